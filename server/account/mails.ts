@@ -1,0 +1,113 @@
+import { newSecret } from '../../shared/core/ids.ts';
+import type { Context } from '../context.ts';
+import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { letterHtml, letterText } from '../core/mail/letter.tsx';
+import { Refused } from '../core/mail/mailer.ts';
+import { mailLanguage } from '../core/mail/texts.ts';
+import { fill } from '../core/pages/texts.ts';
+import { hashSecret } from '../core/people/secrets.ts';
+import { invitations, passwordResets } from '../core/people/tables.ts';
+import { findPerson } from './queries.ts';
+
+/** A link to a new password works for so long, milliseconds. */
+export const resetLifetime = 30 * 60_000;
+/** An invitation's link works for so long, milliseconds. */
+const invitationLifetime = 7 * 24 * 3_600_000;
+
+const done: JobResult = { kind: 'done' };
+
+/** Sends one of the letters that are about a person's login: no conversation's, and answered by nobody. */
+const sendLetter = async (
+  ctx: Context,
+  siteId: string,
+  to: string,
+  id: string,
+  text: 'reset' | 'invitation',
+  href: string,
+): Promise<void> => {
+  const site = await ctx.sites.byId(siteId);
+  if (!site) return;
+  if (!ctx.mailer.isConfigured) throw new Hopeless('there is no mail server (SMTP_URL)');
+  const language = mailLanguage(site.settings.languages[0]!);
+  const { texts } = language;
+  const letter = {
+    language,
+    accent: site.settings.theme.accent,
+    marker: null,
+    paragraphs: [fill(texts[`${text}Text`], { site: site.name })],
+    quotes: [],
+    action: { label: texts[`${text}Button`], href, note: texts[`${text}Note`] },
+    footer: [fill(texts.whyStaff, { site: site.name })],
+    stop: null,
+  };
+  const messageId = `<${id}@${ctx.config.mail.from.split('@').at(-1)}>`;
+  try {
+    await ctx.mailer.send({
+      from: { name: site.name, address: ctx.config.mail.from },
+      sender: ctx.config.mail.from,
+      to,
+      replyTo: undefined,
+      subject: `[${site.name}] ${texts[`${text}Subject`]}`,
+      text: letterText(letter),
+      html: letterHtml(letter),
+      messageId,
+      inReplyTo: messageId,
+      references: [],
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Foyer': text },
+    });
+  } catch (error) {
+    if (error instanceof Refused) throw new Hopeless(error.message);
+    throw error;
+  }
+};
+
+/** The secret is made where the mail is: no list of jobs holds one. */
+const sendReset: JobHandler = async (ctx, job) => {
+  const person = await findPerson(ctx, String(job.payload['staff']));
+  if (!person || person.disabledAt !== null || !person.passwordHash) return done;
+  const secret = newSecret();
+  await ctx.database.write((tx) => [
+    tx
+      .insert(passwordResets)
+      .values({ hash: hashSecret(secret), staffId: person.id, endsAt: ctx.clock.now() + resetLifetime }),
+  ]);
+  await sendLetter(
+    ctx,
+    job.siteId,
+    person.email,
+    job.id,
+    'reset',
+    `${ctx.config.publicUrl}/inbox/reset#${secret}`,
+  );
+  return done;
+};
+
+const sendInvitation: JobHandler = async (ctx, job) => {
+  const person = await findPerson(ctx, String(job.payload['staff']));
+  if (!person || person.disabledAt !== null || person.passwordHash) return done;
+  const secret = newSecret();
+  const now = ctx.clock.now();
+  await ctx.database.write((tx) => [
+    tx.insert(invitations).values({
+      hash: hashSecret(secret),
+      siteId: job.siteId,
+      staffId: person.id,
+      createdAt: now,
+      endsAt: now + invitationLifetime,
+    }),
+  ]);
+  await sendLetter(
+    ctx,
+    job.siteId,
+    person.email,
+    job.id,
+    'invitation',
+    `${ctx.config.publicUrl}/inbox/welcome#${secret}`,
+  );
+  return done;
+};
+
+export const accountJobs: Record<string, JobHandler> = {
+  'account.reset': sendReset,
+  'account.invitation': sendInvitation,
+};

@@ -1,0 +1,85 @@
+import { and, count, desc, eq, gt, lt, ne } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Queries, Statement } from '../core/db/database.ts';
+import { hashSecret } from '../core/people/secrets.ts';
+import {
+  auditEntries,
+  memberships,
+  passwordResets,
+  recoveryCodes,
+  sessions,
+  staff,
+} from '../core/people/tables.ts';
+
+export const findPerson = async (ctx: Context, id: string) => {
+  const [row] = await ctx.database.read.select().from(staff).where(eq(staff.id, id));
+  return row ?? null;
+};
+
+export const listSessions = (ctx: Context, staffId: string) =>
+  ctx.database.read
+    .select()
+    .from(sessions)
+    .where(eq(sessions.staffId, staffId))
+    .orderBy(desc(sessions.seenAt));
+
+export const countCodes = async (ctx: Context, staffId: string): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ codes: count().mapWith(Number) })
+    .from(recoveryCodes)
+    .where(eq(recoveryCodes.staffId, staffId));
+  return row?.codes ?? 0;
+};
+
+export const endOthers = (tx: Queries, staffId: string, keep: string | null): Statement =>
+  tx
+    .delete(sessions)
+    .where(and(eq(sessions.staffId, staffId), keep === null ? undefined : ne(sessions.hash, keep)));
+
+export const setPassword = (tx: Queries, staffId: string, passwordHash: string): Statement =>
+  tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId));
+
+/** A site that a person is on: whose jobs send them mail. */
+export const findSiteOf = async (ctx: Context, staffId: string): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ siteId: memberships.siteId })
+    .from(memberships)
+    .where(eq(memberships.staffId, staffId))
+    .limit(1);
+  return row?.siteId ?? null;
+};
+
+/** The person whom a link gives a new password, while it lasts. */
+export const findReset = async (ctx: Context, secret: string): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ staffId: passwordResets.staffId })
+    .from(passwordResets)
+    .where(and(eq(passwordResets.hash, hashSecret(secret)), gt(passwordResets.endsAt, ctx.clock.now())));
+  return row?.staffId ?? null;
+};
+
+export const listAuditRows = (
+  ctx: Context,
+  siteId: string,
+  given: { before?: string | undefined; staff?: string | undefined },
+  most: number,
+) =>
+  ctx.database.read
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      action: auditEntries.action,
+      conversation: auditEntries.conversationId,
+      who: staff.name,
+    })
+    .from(auditEntries)
+    .leftJoin(staff, eq(staff.id, auditEntries.staffId))
+    .where(
+      and(
+        eq(auditEntries.siteId, siteId),
+        given.before === undefined ? undefined : lt(auditEntries.id, given.before),
+        given.staff === undefined ? undefined : eq(auditEntries.staffId, given.staff),
+      ),
+    )
+    .orderBy(desc(auditEntries.id))
+    .limit(most);

@@ -1,0 +1,322 @@
+import { and, eq, lt } from 'drizzle-orm';
+import qrcode from 'qrcode';
+import * as contract from '../../shared/account/routes.ts';
+import * as schema from '../../shared/account/schema.ts';
+import { done } from '../../shared/core/conversations/schema.ts';
+import type { Context } from '../context.ts';
+import { decisive } from '../core/db/database.ts';
+import { Failure } from '../core/http/failure.ts';
+import { type Api, type Call, mount } from '../core/http/mount.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import { keepOwnAudit } from '../core/people/audit.ts';
+import { hashPassword, verifyPassword } from '../core/people/passwords.ts';
+import {
+  hashCode,
+  makeCodes,
+  newTotpSecret,
+  seal,
+  stepOf,
+  takeCode,
+  totpOf,
+  unseal,
+} from '../core/people/secondFactor.ts';
+import { hashSecret } from '../core/people/secrets.ts';
+import { findStaffByEmail } from '../core/people/staff.ts';
+import { passwordResets, recoveryCodes, sessions, staff } from '../core/people/tables.ts';
+import {
+  countCodes,
+  endOthers,
+  findPerson,
+  findReset,
+  findSiteOf,
+  listAuditRows,
+  listSessions,
+  setPassword,
+} from './queries.ts';
+
+/** Reset mails an address: three at once, then one an hour. */
+const resets = { perMinute: 1 / 60, burst: 3 };
+const auditPageSize = 50;
+
+type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
+
+const describe = async ({ ctx, session }: Own): Promise<schema.Account> => {
+  const person = (await findPerson(ctx, session.staff.id))!;
+  return {
+    name: person.name,
+    email: person.email,
+    sessions: (await listSessions(ctx, person.id)).map((one) => ({
+      // Its hash names a session and opens none.
+      id: one.hash,
+      device: one.device,
+      createdAt: one.createdAt,
+      seenAt: one.seenAt,
+      isThis: one.hash === session.hash,
+    })),
+    secondFactorSince: person.totpSince,
+    codesLeft: await countCodes(ctx, person.id),
+  };
+};
+
+const wrong = (field: string): Failure =>
+  new Failure('invalid', 'This does not fit.', { fields: { [field]: 'invalid' } });
+
+/** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
+const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
+  const person = (await findPerson(ctx, session.staff.id))!;
+  await ctx.loginThrottle.admit(person.email, address, session.hash);
+  if (!(await verifyPassword(person.passwordHash, password))) throw wrong(field);
+  return person;
+};
+
+/** Ends the streams of sessions that are over. */
+const revokeStreams = (ctx: Context, ended: readonly string[]): void => {
+  for (const hash of ended) ctx.live.revoke(hash);
+};
+
+/** The dark modules of a QR code as an SVG path, one unit each. */
+export const qrOf = (text: string): { size: number; path: string } => {
+  const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules;
+  let path = '';
+  for (let place = 0; place < data.length; place++)
+    if (data[place]) path += `M${place % size} ${Math.floor(place / size)}h1v1h-1z`;
+  return { size, path };
+};
+
+/** What a person decides about their own login. */
+export const mountAccount = (api: Api): void => {
+  mount(
+    api,
+    contract.getAccount,
+    {
+      access: 'session',
+      rate: 'staff',
+      reply: schema.account,
+      summary: 'One’s own login: where, and how safe',
+    },
+    describe,
+  );
+
+  mount(
+    api,
+    contract.postRevoke,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.revokeSessions,
+      reply: schema.account,
+      summary: 'End one’s other sessions, or one of them',
+    },
+    async (call) => {
+      const { ctx, session, body } = call;
+      const ended = (await listSessions(ctx, session.staff.id))
+        .map(({ hash }) => hash)
+        .filter((hash) => hash !== session.hash && (body.session === undefined || hash === body.session));
+      await ctx.database.write((tx) =>
+        ended.map((hash) =>
+          tx.delete(sessions).where(and(eq(sessions.staffId, session.staff.id), eq(sessions.hash, hash))),
+        ),
+      );
+      revokeStreams(ctx, ended);
+      if (ended.length) await keepOwnAudit(ctx, session.staff.id, 'sessions_ended');
+      return describe(call);
+    },
+  );
+
+  mount(
+    api,
+    contract.postPassword,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.changePassword,
+      reply: schema.account,
+      mostBytes: 8_192,
+      summary: 'Change one’s password; all other sessions end',
+    },
+    async (call) => {
+      const { ctx, session, body, address } = call;
+      const person = await prove(call, address, body.current, 'current');
+      if (person.totpSince !== null && !(await takeCode(ctx, person, body.code ?? ''))) throw wrong('code');
+      const passwordHash = await hashPassword(body.password);
+      const ended = (await listSessions(ctx, person.id)).map(({ hash }) => hash);
+      await ctx.database.write((tx) => [
+        setPassword(tx, person.id, passwordHash),
+        endOthers(tx, person.id, session.hash),
+        tx.delete(passwordResets).where(eq(passwordResets.staffId, person.id)),
+      ]);
+      revokeStreams(
+        ctx,
+        ended.filter((hash) => hash !== session.hash),
+      );
+      await keepOwnAudit(ctx, person.id, 'password');
+      return describe(call);
+    },
+  );
+
+  mount(
+    api,
+    contract.postSecondFactor,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.beginSecondFactor,
+      reply: schema.enrolment,
+      summary: 'What an authenticator needs; nothing is asked for until a code of it was given',
+    },
+    async (call) => {
+      const { ctx, body, address } = call;
+      const person = await prove(call, address, body.password, 'password');
+      if (person.totpSince !== null) throw new Failure('conflict', 'There is a second factor already.');
+      const secret = newTotpSecret();
+      await ctx.database.write((tx) => [
+        tx
+          .update(staff)
+          .set({ totpSecret: seal(ctx, secret) })
+          .where(eq(staff.id, person.id)),
+      ]);
+      const uri = totpOf(secret, 'Foyer', person.email).toString();
+      return { secret, uri, qr: qrOf(uri) };
+    },
+  );
+
+  mount(
+    api,
+    contract.putSecondFactor,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.confirmSecondFactor,
+      reply: schema.recoveryCodes,
+      summary: 'Turn the second factor on with a code of it; the recovery codes are shown once',
+    },
+    async ({ ctx, session, body, address }) => {
+      const person = (await findPerson(ctx, session.staff.id))!;
+      if (person.totpSecret === null || person.totpSince !== null)
+        throw new Failure('conflict', 'Nothing waits to be turned on.');
+      await ctx.loginThrottle.admit(person.email, address, session.hash);
+      const step = stepOf(unseal(ctx, person.totpSecret), body.code, ctx.clock.now());
+      if (step === null) throw wrong('code');
+      const codes = makeCodes();
+      await ctx.database.write((tx) => [
+        tx.update(staff).set({ totpSince: ctx.clock.now(), totpStep: step }).where(eq(staff.id, person.id)),
+        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
+        tx
+          .insert(recoveryCodes)
+          .values(codes.map((code) => ({ staffId: person.id, hash: hashCode(person.id, code) }))),
+      ]);
+      await keepOwnAudit(ctx, person.id, 'second_factor_on');
+      return { codes };
+    },
+  );
+
+  mount(
+    api,
+    contract.postEndSecondFactor,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.endSecondFactor,
+      reply: schema.account,
+      summary: 'Turn the second factor off',
+    },
+    async (call) => {
+      const { ctx, body, address } = call;
+      const person = await prove(call, address, body.password, 'password');
+      if (!(await takeCode(ctx, person, body.code))) throw wrong('code');
+      await ctx.database.write((tx) => [
+        tx
+          .update(staff)
+          .set({ totpSecret: null, totpSince: null, totpStep: 0 })
+          .where(eq(staff.id, person.id)),
+        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
+      ]);
+      await keepOwnAudit(ctx, person.id, 'second_factor_off');
+      return describe(call);
+    },
+  );
+
+  mount(
+    api,
+    contract.postAskReset,
+    {
+      access: 'stranger',
+      rate: 'login',
+      body: schema.askReset,
+      reply: done,
+      mostBytes: 4_096,
+      summary: 'Have a link to a new password sent, if there is such a person',
+    },
+    async ({ ctx, body }) => {
+      const email = body.email.toLowerCase();
+      // Counted for everybody, so that the answer tells nothing.
+      ctx.limiter.take('reset mail', email, resets);
+      const person = await findStaffByEmail(ctx, email);
+      const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
+      if (person && siteId) {
+        const now = ctx.clock.now();
+        await ctx.database.write((tx) => [
+          planJob(
+            tx,
+            siteId,
+            { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
+            now,
+          ),
+        ]);
+      }
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.postFinishReset,
+    {
+      access: 'stranger',
+      rate: 'login',
+      body: schema.finishReset,
+      reply: done,
+      mostBytes: 8_192,
+      summary: 'Set a new password by the link; every session ends',
+    },
+    async ({ ctx, body }) => {
+      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      const staffId = await findReset(ctx, body.secret);
+      if (staffId === null) throw gone();
+      const passwordHash = await hashPassword(body.password);
+      const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
+      const applied = await ctx.database.write((tx) => [
+        decisive(tx.delete(passwordResets).where(eq(passwordResets.hash, hashSecret(body.secret)))),
+        tx.delete(passwordResets).where(lt(passwordResets.endsAt, ctx.clock.now())),
+        tx.delete(passwordResets).where(eq(passwordResets.staffId, staffId)),
+        setPassword(tx, staffId, passwordHash),
+        endOthers(tx, staffId, null),
+      ]);
+      if (!applied) throw gone();
+      revokeStreams(ctx, ended);
+      await keepOwnAudit(ctx, staffId, 'reset');
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.listAudit,
+    {
+      access: 'staff',
+      rate: 'staff',
+      role: 'admin',
+      query: schema.auditQuery,
+      reply: schema.auditPage,
+      summary: 'Who did what on the site, the newest first',
+    },
+    async ({ ctx, site, query }) => {
+      const rows = await listAuditRows(ctx, site.id, query, auditPageSize + 1);
+      const page = rows.slice(0, auditPageSize);
+      return {
+        entries: page.map((row) => ({ ...row, who: row.who ?? '' })),
+        next: rows.length > auditPageSize ? page.at(-1)!.id : null,
+      };
+    },
+  );
+};

@@ -1,0 +1,58 @@
+import type { FittingAnswers } from '../../shared/ask/staffSchema.ts';
+import type { Context } from '../context.ts';
+import { type ConversationRow, listMessages } from '../core/conversations/queries.ts';
+import type { Site } from '../core/people/sites.ts';
+import { findPublishedMany, listAnswers } from './queries.ts';
+import { questionPath } from './rules.ts';
+import { mostShown, suggest } from './suggestions.ts';
+
+/** Code units of a text that is searched with; more makes it slower, not better. */
+const longestQuery = 400;
+/** Visitors say one thing in several messages: so many of the last are taken together. */
+const mostLast = 3;
+
+/** What the visitor wants to know: what they said since staff last answered, and what it began with. */
+const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]> => {
+  const messages = await listMessages(ctx, row.siteId, row.id, false);
+  const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');
+  const own = messages.filter(({ authorKind }) => authorKind === 'visitor');
+  const since = messages.slice(answered + 1).filter(({ authorKind }) => authorKind === 'visitor');
+  const last = (since.length ? since : own).slice(-mostLast).map(({ body }) => body);
+  const together = last.join(' ').slice(-longestQuery);
+  // A thread that has gone on is not about its title any more.
+  return [...new Set([together, ...(answered < 0 ? [row.subject] : [])])].filter((text) => text.trim());
+};
+
+/** Public answers that fit what the visitor said last, best first. */
+export const findFittingAnswers = async (
+  ctx: Context,
+  site: Site,
+  row: ConversationRow,
+): Promise<FittingAnswers> => {
+  const ids: string[] = [];
+  for (const text of await wantedTexts(ctx, row)) {
+    if (ids.length >= mostShown) break;
+    for (const { id } of await suggest(ctx, site, text, row.language)) if (!ids.includes(id)) ids.push(id);
+  }
+  const shown = ids.slice(0, mostShown);
+  if (!shown.length) return { answers: [] };
+  const questions = new Map((await findPublishedMany(ctx, site.id, shown)).map((one) => [one.id, one]));
+  const answers = await listAnswers(ctx, site.id, shown);
+  return {
+    answers: shown.flatMap((id) => {
+      const question = questions.get(id);
+      const answer = answers.find(({ questionId }) => questionId === id);
+      return question && answer
+        ? [
+            {
+              question: id,
+              title: question.title,
+              body: answer.body,
+              official: answer.official,
+              path: questionPath(site.key, id, question.slug),
+            },
+          ]
+        : [];
+    }),
+  };
+};

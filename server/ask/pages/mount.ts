@@ -1,0 +1,152 @@
+import type { Hono } from 'hono';
+import { sendMessage } from '../../../shared/core/conversations/schema.ts';
+import { longest } from '../../../shared/core/fields.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Context } from '../../context.ts';
+import { cut } from '../../core/content/cut.ts';
+import { findConversation } from '../../core/conversations/queries.ts';
+import { addVisitorMessage } from '../../core/conversations/writes.ts';
+import { Failure, idOf, notFound } from '../../core/http/failure.ts';
+import { check } from '../../core/http/validate.ts';
+import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
+import { createPageCache } from '../../core/pages/pageCache.ts';
+import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { findPublished, recordSuggestionEvent } from '../queries.ts';
+import { ask, describeQuestion } from '../routes.ts';
+import { questionPath } from '../rules.ts';
+import { suggest } from '../suggestions.ts';
+import { askPage, readAsk, type Values } from './asking.tsx';
+import { conversationPage } from './conversation.tsx';
+import { withLanguage } from './parts.tsx';
+import { questionPage, questionsPage } from './questions.tsx';
+
+/** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
+export const mountAskPages = (app: Hono, ctx: Context): void => {
+  mountPageParts(app, ctx);
+  const cache = createPageCache(ctx);
+
+  app.get('/sites/:site/questions', async (hono) => {
+    const kept = hono.req.query('q') === undefined ? cache.find(hono) : null;
+    if (kept) return kept;
+    return withSite(ctx, async (call) => {
+      limitPage(ctx, hono, 'suggest');
+      const version = ctx.bus.version(call.site.id);
+      const body = await questionsPage(call);
+      return hono.req.query('q') === undefined
+        ? cache.keep(hono, call.site.id, version, body)
+        : hono.html(body, 200, privateHeaders);
+    })(hono);
+  });
+
+  app.get('/sites/:site/questions/:question/:slug', async (hono) => {
+    const thanks = hono.req.query('thanks') !== undefined;
+    const kept = thanks ? null : cache.find(hono);
+    if (kept) return kept;
+    return withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const version = ctx.bus.version(call.site.id);
+      const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
+      if (!row) throw notFound();
+      const question = await describeQuestion(ctx, call.site, row);
+      // One address a page: a link with an old title, or from a list without one, leads to it.
+      if (hono.req.param('slug') !== row.slug)
+        return hono.redirect(withLanguage(question.path, call.language.tag), 301);
+      const body = questionPage(call, question, thanks);
+      return thanks ? hono.html(body, 200, privateHeaders) : cache.keep(hono, call.site.id, version, body);
+    })(hono);
+  });
+
+  app.post('/sites/:site/questions/:question/solved', (hono) =>
+    withSite(ctx, async ({ site, language }) => {
+      await readForm(ctx, site, hono);
+      const row = await findPublished(ctx, site.id, idOf(hono.req.param('question')));
+      if (!row) throw notFound();
+      await recordSuggestionEvent(ctx, site.id, {
+        id: newId(ctx.clock.now()),
+        session: newId(ctx.clock.now()),
+        kind: 'solved',
+        questionId: row.id,
+        query: '',
+        language: language.tag,
+      });
+      return hono.redirect(
+        `${withLanguage(questionPath(site.key, row.id, row.slug), language.tag)}&thanks`,
+        303,
+      );
+    })(hono),
+  );
+
+  app.get('/sites/:site/ask', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono, 'suggest');
+      const title = cut(hono.req.query('title') ?? '', longest.title);
+      const more = hono.req.query('more') !== undefined;
+      const found = title && !more ? await suggest(ctx, call.site, title, call.language.tag) : [];
+      const page = askPage(call, { values: { title }, id: newId(ctx.clock.now()), found, more });
+      return hono.html(page, 200, privateHeaders);
+    })(hono),
+  );
+
+  app.post('/sites/:site/ask', (hono) =>
+    withSite(ctx, async (call) => {
+      const { site, language } = call;
+      const form = await readForm(ctx, site, hono);
+      try {
+        const body = readAsk(form, language.tag);
+        const row = await ask(ctx, site, await actingVisitor(ctx, site, hono), body, (name) =>
+          hono.req.header(name),
+        );
+        return hono.redirect(`/sites/${site.key}/conversations/${row.id}?lang=${language.tag}`, 303);
+      } catch (error) {
+        if (!(error instanceof Failure) || !error.fields) throw error;
+        const page = askPage(call, {
+          values: Object.fromEntries(form) as Values,
+          wrong: error.fields,
+          id: form.get('id') ?? newId(ctx.clock.now()),
+          found: [],
+          more: true,
+        });
+        return hono.html(page, 400, privateHeaders);
+      }
+    })(hono),
+  );
+
+  app.get('/sites/:site/conversations/:conversation', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      return hono.html(
+        await conversationPage(call, idOf(hono.req.param('conversation')), {}, ''),
+        200,
+        privateHeaders,
+      );
+    })(hono),
+  );
+
+  app.post('/sites/:site/conversations/:conversation', (hono) =>
+    withSite(ctx, async (call) => {
+      const { site, language } = call;
+      const id = idOf(hono.req.param('conversation'));
+      const form = await readForm(ctx, site, hono);
+      const visitor = await pageVisitor(ctx, site, hono);
+      const row = visitor && (await findConversation(ctx, site.id, id, visitor.id));
+      if (!row) throw notFound();
+      try {
+        await addVisitorMessage(
+          ctx,
+          site,
+          row,
+          visitor,
+          check(sendMessage, { id: form.get('id'), body: form.get('body') }),
+        );
+      } catch (error) {
+        if (!(error instanceof Failure) || !error.fields) throw error;
+        return hono.html(
+          await conversationPage(call, id, error.fields, form.get('body') ?? ''),
+          400,
+          privateHeaders,
+        );
+      }
+      return hono.redirect(`/sites/${site.key}/conversations/${id}?lang=${language.tag}`, 303);
+    })(hono),
+  );
+};

@@ -1,0 +1,239 @@
+/** @jsxImportSource hono/jsx */
+import type { PublicQuestion } from '../../../shared/ask/schema.ts';
+import { longest } from '../../../shared/core/fields.ts';
+import type { Context } from '../../context.ts';
+import { cut } from '../../core/content/cut.ts';
+import { excerpt, plainText } from '../../core/content/markdown.ts';
+import { Layout, Rich, Time } from '../../core/pages/layout.tsx';
+import type { PageCall } from '../../core/pages/pages.tsx';
+import {
+  countPublished,
+  findPublishedMany,
+  listAnswers,
+  listCategories,
+  listPublished,
+  type QuestionRow,
+} from '../queries.ts';
+import { questionPath } from '../rules.ts';
+import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
+import { countText } from '../../core/pages/texts.ts';
+
+/* Public questions: the list with its search, and one with its answers. */
+
+const perPage = 30;
+
+const listItems = async (ctx: Context, call: PageCall, rows: QuestionRow[]) => {
+  const answers = rows.length
+    ? await listAnswers(
+        ctx,
+        call.site.id,
+        rows.map((row) => row.id),
+      )
+    : [];
+  return rows.map((row) => {
+    const first = answers.find((answer) => answer.questionId === row.id);
+    return {
+      path: withLanguage(questionPath(call.site.key, row.id, row.slug), call.language.tag),
+      title: row.title,
+      snippet: first ? excerpt(first.rich, 150) : '',
+      lang: row.language,
+    };
+  });
+};
+
+export const questionsPage = async (call: PageCall): Promise<string> => {
+  const { ctx, hono, site, language } = call;
+  const { texts, tag } = language;
+  const typed = cut(hono.req.query('q') ?? '', longest.query);
+  const category = cut(hono.req.query('category') ?? '', longest.category) || undefined;
+  const page = Math.min(1_000, Math.max(1, Number.parseInt(hono.req.query('page') ?? '1', 10) || 1));
+  const filter = { language: tag.split('-')[0]!, ...(category ? { category } : {}) };
+  const base = `/sites/${site.key}/questions?lang=${tag}`;
+  let items: Awaited<ReturnType<typeof listItems>>;
+  let total = 0;
+  if (typed.trim() !== '') {
+    const hits = await ctx.search.suggest(site.id, typed, { language: tag, limit: 20, floor: 0.1 });
+    const rows = hits.length
+      ? await findPublishedMany(
+          ctx,
+          site.id,
+          hits.map((hit) => hit.group),
+        )
+      : [];
+    items = await listItems(
+      ctx,
+      call,
+      hits.flatMap((hit) => rows.find((row) => row.id === hit.group) ?? []),
+    );
+  } else {
+    total = await countPublished(ctx, site.id, filter);
+    items = await listItems(
+      ctx,
+      call,
+      await listPublished(ctx, site.id, filter, perPage, (page - 1) * perPage),
+    );
+  }
+  const categories = await listCategories(ctx, site.id, filter.language);
+  const more = category ? `&category=${encodeURIComponent(category)}` : '';
+  return html(
+    <Layout
+      site={site}
+      language={language}
+      title={texts.questions}
+      canonical={`${ctx.config.publicUrl}${base}${more}`}
+    >
+      <h1>{texts.questions}</h1>
+      <SearchForm {...call} value={typed} />
+      {typed.trim() === '' && categories.length > 1 && (
+        <ul class="chips">
+          <li>
+            <a href={base} aria-current={category ? undefined : 'page'}>
+              {texts.everything}
+            </a>
+          </li>
+          {categories.map(({ name }) => (
+            <li>
+              <a
+                href={`${base}&category=${encodeURIComponent(name)}`}
+                aria-current={category === name ? 'page' : undefined}
+              >
+                {nameOf(site.settings.categories, name, tag)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {items.length ? (
+        <QuestionList items={items} language={filter.language} />
+      ) : (
+        <div class="card">
+          <p>{typed.trim() === '' ? texts.listEmpty : texts.searchEmpty}</p>
+          <p>
+            <a
+              class="button"
+              href={`/sites/${site.key}/ask?lang=${tag}${typed ? `&title=${encodeURIComponent(typed)}` : ''}`}
+            >
+              {texts.askUs}
+            </a>
+          </p>
+        </div>
+      )}
+      <nav class="row" aria-label={texts.questions}>
+        {page > 1 && (
+          <a rel="prev" href={`${base}${more}&page=${page - 1}`}>
+            {texts.previous}
+          </a>
+        )}
+        {page * perPage < total && (
+          <a rel="next" href={`${base}${more}&page=${page + 1}`}>
+            {texts.following}
+          </a>
+        )}
+      </nav>
+    </Layout>,
+  );
+};
+
+/** The question and its answers in the words of schema.org, for search engines. */
+const structured = (question: PublicQuestion) => {
+  const answers = question.answers.map((answer) => ({
+    '@type': 'Answer',
+    text: plainText(answer.rich),
+    dateCreated: new Date(answer.at).toISOString(),
+    author: { '@type': 'Organization', name: answer.author },
+    upvoteCount: question.solved,
+  }));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: question.title,
+      text: plainText(question.details) || question.title,
+      answerCount: answers.length,
+      dateCreated: new Date(question.at).toISOString(),
+      ...(answers[0] && { acceptedAnswer: answers[0], suggestedAnswer: answers.slice(1) }),
+    },
+  };
+};
+
+const Answers = ({ question, call }: { question: PublicQuestion; call: PageCall }) => {
+  const { language, site } = call;
+  const { texts } = language;
+  return (
+    <>
+      {question.answers.map((answer) => (
+        <article class="card">
+          {(answer.official || answer.accepted) && (
+            <p class="mark">{answer.official ? texts.official : texts.accepted}</p>
+          )}
+          <div class="rich" lang={question.language}>
+            <Rich nodes={answer.rich} />
+          </div>
+          <p class="quiet">
+            {answer.author && `${answer.author} · `}
+            <Time at={answer.at} language={language} zone={site.settings.hours.zone} />
+          </p>
+        </article>
+      ))}
+    </>
+  );
+};
+
+export const questionPage = (call: PageCall, question: PublicQuestion, thanks: boolean): string => {
+  const { site, language } = call;
+  const { texts, tag } = language;
+  return html(
+    <Layout
+      site={site}
+      language={language}
+      title={question.title}
+      description={question.answers[0] ? excerpt(question.answers[0].rich, 160) : question.title}
+      canonical={`${call.ctx.config.publicUrl}${question.path}`}
+      data={structured(question)}
+    >
+      <h1 lang={question.language}>{question.title}</h1>
+      <p class="quiet">
+        {question.category && (
+          <>
+            <a
+              href={`/sites/${site.key}/questions?lang=${tag}&category=${encodeURIComponent(question.category)}`}
+            >
+              {nameOf(site.settings.categories, question.category, tag)}
+            </a>
+            {' · '}
+          </>
+        )}
+        {countText(tag, texts.answers, question.answers.length)}
+        {question.solved > 0 && ` · ${countText(tag, texts.solvedFor, question.solved)}`}
+      </p>
+      {question.details.length > 0 && (
+        <div class="rich" lang={question.language}>
+          <Rich nodes={question.details} />
+        </div>
+      )}
+      <Answers question={question} call={call} />
+      {thanks ? (
+        <p class="card good" role="status">
+          {texts.solvedThanks}
+        </p>
+      ) : (
+        <form
+          method="post"
+          action={`/sites/${site.key}/questions/${question.id}/solved?lang=${tag}`}
+          class="row"
+        >
+          <button type="submit" class="plain">
+            {texts.solvedThis}
+          </button>
+          <a
+            class="button"
+            href={`/sites/${site.key}/ask?lang=${tag}&title=${encodeURIComponent(question.title)}&more=1`}
+          >
+            {texts.notQuite}
+          </a>
+        </form>
+      )}
+    </Layout>,
+  );
+};

@@ -1,0 +1,181 @@
+import type { PublicQuestion } from '../../shared/ask/schema.ts';
+import * as schema from '../../shared/ask/schema.ts';
+import * as contract from '../../shared/ask/routes.ts';
+import { done } from '../../shared/core/conversations/schema.ts';
+import type { Context } from '../context.ts';
+import { isFlooded } from '../core/conversations/flood.ts';
+import { placeOf } from '../core/conversations/place.ts';
+import { visitorThread } from '../core/conversations/routes.ts';
+import { openConversation } from '../core/conversations/writes.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import type { ReadHeader } from '../core/http/headers.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { reusableOf } from '../core/http/replies.ts';
+import { fingerprint } from '../core/people/secrets.ts';
+import type { Site } from '../core/people/sites.ts';
+import { findVisitor, readBearer, type Visitor } from '../core/people/visitors.ts';
+import { takeSuggestionEvent } from './learning.ts';
+import { findPublished, insertSuggestionEvent, listAnswers, type QuestionRow } from './queries.ts';
+import { openingMessage, questionPath, reasonToHold } from './rules.ts';
+import { suggest } from './suggestions.ts';
+
+/** A public question as its readers get it. */
+export const describeQuestion = async (
+  ctx: Context,
+  site: Site,
+  row: QuestionRow,
+): Promise<PublicQuestion> => ({
+  id: row.id,
+  title: row.title,
+  details: row.detailsRich,
+  language: row.language,
+  category: row.category,
+  askedBy: row.askedBy,
+  at: row.createdAt,
+  answers: (await listAnswers(ctx, site.id, [row.id])).map((answer) => ({
+    id: answer.id,
+    author: answer.authorName,
+    at: answer.createdAt,
+    rich: answer.rich,
+    official: answer.official,
+    accepted: answer.accepted,
+  })),
+  path: questionPath(site.key, row.id, row.slug),
+  solved: row.solved,
+});
+
+/**
+ * Opens the conversation of a question. @throws Failure `unavailable` while the site takes none
+ */
+export const ask = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  body: schema.AskBody,
+  read: ReadHeader,
+) => {
+  if (site.settings.paused)
+    throw new Failure('unavailable', 'No new questions are taken right now.', { retryAfter: 3600 });
+  if (body.category && !site.settings.categories.some(({ key }) => key === body.category))
+    throw new Failure('invalid', 'This category is not one of the site’s.', {
+      fields: { category: 'not_allowed' },
+    });
+  const text = openingMessage(body.title, body.details ?? '');
+  const held = reasonToHold({ honeypot: body.website ?? '', text, flooded: isFlooded(ctx, site) });
+  return openConversation(
+    ctx,
+    site,
+    visitor,
+    {
+      id: body.id,
+      kind: 'ask',
+      subject: body.title,
+      body: text,
+      language: body.language,
+      category: body.category ?? null,
+      visibility: body.visibility,
+      place: placeOf(site, body.page, read),
+      held: held !== null,
+      fingerprint: fingerprint(
+        body.title,
+        body.details,
+        body.category,
+        body.visibility,
+        body.name,
+        body.email,
+      ),
+      name: body.name ?? null,
+      email: body.email ?? null,
+    },
+    (tx, now) =>
+      body.session
+        ? [
+            insertSuggestionEvent(tx, site.id, now, {
+              id: body.id,
+              session: body.session,
+              kind: 'sent',
+              questionId: null,
+              query: body.title,
+              language: body.language,
+            }),
+          ]
+        : [],
+  );
+};
+
+/** What visitors do: find the answer that exists, or ask. */
+export const mountAsk = (api: Api): void => {
+  mount(
+    api,
+    contract.getSuggestions,
+    {
+      access: 'public',
+      rate: 'suggest',
+      query: schema.suggestQuery,
+      reply: schema.suggestions,
+      summary: 'Answered questions nearest to what is typed',
+    },
+    async ({ ctx, site, query, headers, request }) => {
+      headers.set('cache-control', 'private, max-age=60');
+      try {
+        const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
+        return reusableOf(found, (suggestions) => ({ suggestions }));
+      } catch (error) {
+        // People type on: that nobody waits for this any more is no failure.
+        if (request.signal.aborted) return { suggestions: [] };
+        throw error;
+      }
+    },
+  );
+
+  mount(
+    api,
+    contract.getQuestion,
+    {
+      access: 'public',
+      rate: 'read',
+      reply: schema.publicQuestion,
+      summary: 'A public question with its answers',
+    },
+    async ({ ctx, site, path, headers }) => {
+      const row = await findPublished(ctx, site.id, path['question']!);
+      if (!row) throw notFound();
+      headers.set('cache-control', 'private, max-age=60');
+      return describeQuestion(ctx, site, row);
+    },
+  );
+
+  mount(
+    api,
+    contract.postQuestion,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.askBody,
+      reply: schema.askReply,
+      summary: 'Ask a person',
+    },
+    async ({ ctx, site, visitor, body, read }) =>
+      visitorThread(ctx, site.id, await ask(ctx, site, visitor, body, read)),
+  );
+
+  mount(
+    api,
+    contract.postSuggestionEvent,
+    {
+      access: 'public',
+      rate: 'event',
+      body: schema.suggestionEventBody,
+      reply: done,
+      summary: 'What became of a suggestion',
+    },
+    async ({ ctx, site, body, address, read }) => {
+      const question = await findPublished(ctx, site.id, body.question);
+      if (!question) throw notFound();
+      const secret = readBearer(read('authorization'));
+      const visitor = secret === null ? null : await findVisitor(ctx, site.id, secret);
+      await takeSuggestionEvent(ctx, site, question, body, { address, visitor: visitor?.id ?? null });
+      return { done: true as const };
+    },
+  );
+};

@@ -1,0 +1,35 @@
+import { cut } from '../core/content/cut.ts';
+
+/** Links that a first message may carry before somebody looks at it. */
+const mostLinks = 3;
+
+/** Why a new question is held for review, or null: it goes straight to the inbox. */
+export const reasonToHold = (given: {
+  /** What the field that people never see was filled with. */
+  honeypot: string;
+  text: string;
+  /** True while more new conversations arrive than the site's people could read. */
+  flooded: boolean;
+}): 'honeypot' | 'links' | 'flood' | null => {
+  if (given.honeypot !== '') return 'honeypot';
+  if ((given.text.match(/https?:\/\//gi) ?? []).length > mostLinks) return 'links';
+  return given.flooded ? 'flood' : null;
+};
+
+/** Words of a title for the address of its page: letters and digits of any script, at most 60 code units. */
+export const slugOf = (title: string): string =>
+  cut(
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-'),
+    60,
+  ).replace(/^-+|-+$/g, '') || 'question';
+
+/** The path of a question's public page. */
+export const questionPath = (siteKey: string, id: string, slug: string): string =>
+  `/sites/${siteKey}/questions/${id}/${encodeURIComponent(slug)}`;
+
+/** The text that a question's conversation starts with: the title alone, or title and details. */
+export const openingMessage = (title: string, details: string): string =>
+  details.trim() === '' ? title : `${title}\n\n${details}`;

@@ -1,0 +1,89 @@
+import type { Context } from '../context.ts';
+import { plainText } from '../core/content/markdown.ts';
+import type { SearchDocument } from '../core/search/engine/searchIndex.ts';
+import type { SearchSource } from '../core/search/suggester.ts';
+import {
+  answersForSearch,
+  canonicalOf,
+  listPins,
+  listSynonyms,
+  pageForSearch,
+  phrasingsForSearch,
+  publishedAmong,
+  type QuestionRow,
+  someForSearch,
+} from './queries.ts';
+
+export const questionChanged = 'question.changed';
+export const searchTuned = 'search.tuned';
+
+/** Documents read at once: a few milliseconds of the event loop. */
+const batchSize = 50;
+/** Code units of an answer that are read for words. */
+const longestBody = 4_000;
+
+/** Public questions with their answers, and the other words in which people asked them. */
+export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => {
+  const describe = async (siteId: string, rows: QuestionRow[]): Promise<SearchDocument[]> => {
+    const ids = rows.map((row) => row.id);
+    if (ids.length === 0) return [];
+    const shared = await publishedAmong(ctx, siteId, [
+      ...new Set(rows.flatMap((row) => row.duplicateOf ?? [])),
+    ]);
+    const bodies = new Map<string, string>();
+    const weights = new Map<string, number>();
+    for (const answer of await answersForSearch(ctx, siteId, ids)) {
+      bodies.set(answer.questionId, `${bodies.get(answer.questionId) ?? ''} ${plainText(answer.rich)}`);
+      const weight = answer.official ? 1 : answer.accepted ? 0.8 : 0.5;
+      weights.set(answer.questionId, Math.max(weight, weights.get(answer.questionId) ?? 0));
+    }
+    const of = (row: QuestionRow, id: string, title: string, body: string): SearchDocument => ({
+      id,
+      // A duplicate of what is not public (any more) stands for itself.
+      group: row.duplicateOf !== null && shared.has(row.duplicateOf) ? row.duplicateOf : row.id,
+      kind: 'question',
+      language: row.language,
+      title,
+      body,
+      weight: weights.get(row.id) ?? 0,
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const documents = rows.map((row) =>
+      of(
+        row,
+        row.id,
+        row.title,
+        `${plainText(row.detailsRich)} ${bodies.get(row.id) ?? ''}`.slice(0, longestBody),
+      ),
+    );
+    for (const phrasing of await phrasingsForSearch(ctx, siteId, ids))
+      documents.push(of(byId.get(phrasing.questionId)!, phrasing.id, phrasing.text, ''));
+    return documents;
+  };
+  return {
+    changed: questionChanged,
+    tuned: searchTuned,
+    async *all(siteId) {
+      for (let after = ''; ; ) {
+        const rows = await pageForSearch(ctx, siteId, after, batchSize);
+        yield await describe(siteId, rows);
+        if (rows.length < batchSize) return;
+        after = rows.at(-1)!.id;
+      }
+    },
+    async some(siteId, subjects) {
+      const roots = [...new Set([...subjects, ...(await canonicalOf(ctx, siteId, subjects))])];
+      const rows = await someForSearch(ctx, siteId, roots);
+      const groups = new Set([...roots, ...rows.map((row) => row.id)]);
+      return { groups: [...groups], documents: await describe(siteId, rows) };
+    },
+    async tuning(siteId) {
+      const synonyms = await listSynonyms(ctx, siteId);
+      const pins = await listPins(ctx, siteId);
+      return {
+        synonyms: synonyms.map((row) => row.words),
+        pins: pins.map((row) => ({ phrase: row.phrase, group: row.questionId })),
+      };
+    },
+  };
+};

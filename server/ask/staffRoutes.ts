@@ -1,0 +1,215 @@
+import * as contract from '../../shared/ask/staffRoutes.ts';
+import { newId } from '../../shared/core/ids.ts';
+import * as schema from '../../shared/ask/staffSchema.ts';
+import type { Context } from '../context.ts';
+import { findConversation, findMessages } from '../core/conversations/queries.ts';
+import { changeRow } from '../core/conversations/writes.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, type Call, mount } from '../core/http/mount.ts';
+import type { Site } from '../core/people/sites.ts';
+import { findFittingAnswers } from './fittingAnswers.ts';
+import {
+  findAnswer,
+  findQuestionById,
+  findQuestionOf,
+  insertAnswer,
+  insertQuestion,
+  listAnswers,
+  type QuestionRow,
+  updateAnswer,
+  updateQuestion,
+} from './queries.ts';
+import { questionPath, slugOf } from './rules.ts';
+import { mountSearchForStaff } from './searchRoutes.ts';
+import { questionChanged } from './searchSource.ts';
+
+const describeMade = async (
+  ctx: Context,
+  site: Site,
+  question: QuestionRow | null,
+): Promise<schema.MadeQuestion> => {
+  if (!question?.published) return { question: null };
+  const answers = await listAnswers(ctx, site.id, [question.id]);
+  return {
+    question: {
+      id: question.id,
+      title: question.title,
+      path: questionPath(site.key, question.id, question.slug),
+      solved: question.solved,
+      answers: answers.map((answer) => ({
+        id: answer.id,
+        message: answer.messageId,
+        official: answer.official,
+      })),
+    },
+  };
+};
+
+const conversationOf = async ({ ctx, site, path }: Call<'staff', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, path['conversation']!);
+  if (!row) throw notFound();
+  return row;
+};
+
+const changedEvent = (question: string) => ({
+  kind: questionChanged,
+  subject: question,
+  audience: 'staff' as const,
+});
+
+/** What staff do with a conversation that could answer the next visitor. */
+export const mountAskForStaff = (api: Api): void => {
+  mountSearchForStaff(api);
+
+  mount(
+    api,
+    contract.listFittingAnswers,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.fittingAnswers,
+      summary: 'Public answers that fit what the visitor said last',
+    },
+    async (call) => findFittingAnswers(call.ctx, call.site, await conversationOf(call)),
+  );
+
+  mount(
+    api,
+    contract.getMadeQuestion,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.madeQuestion,
+      summary: 'The public question made of a conversation',
+    },
+    async (call) => {
+      const row = await conversationOf(call);
+      return describeMade(call.ctx, call.site, await findQuestionOf(call.ctx, call.site.id, row.id));
+    },
+  );
+
+  mount(
+    api,
+    contract.publishQuestion,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.publishBody,
+      reply: schema.madeQuestion,
+      summary: 'Make a conversation a public question with its answer',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await conversationOf(call);
+      const [message] = await findMessages(ctx, site.id, [body.message]);
+      if (message?.conversationId !== row.id || message.authorKind !== 'staff')
+        throw new Failure('invalid', 'The answer must be one of this conversation’s replies.', {
+          fields: { message: 'not_allowed' },
+        });
+      const now = ctx.clock.now();
+      const before = await findQuestionOf(ctx, site.id, row.id);
+      const id = before?.id ?? newId(now);
+      const slug = slugOf(body.title);
+      const detailsRich = await ctx.renderer.render(body.details);
+      const rich = await ctx.renderer.render(body.answer);
+      const known = before
+        ? (await listAnswers(ctx, site.id, [id])).find((answer) => answer.messageId === message.id)
+        : undefined;
+      const text = {
+        title: body.title,
+        details: body.details,
+        detailsRich,
+        language: body.language,
+        slug,
+        published: true,
+        updatedAt: now,
+      };
+      await changeRow(
+        ctx,
+        row,
+        { questionId: id, publicPath: questionPath(site.key, id, slug) },
+        (tx) => [
+          before
+            ? updateQuestion(tx, site.id, id, text)
+            : insertQuestion(tx, {
+                siteId: site.id,
+                id,
+                conversationId: row.id,
+                category: row.category,
+                // A visitor's name is theirs: the public page says who answered, never who asked.
+                askedBy: '',
+                solved: 0,
+                createdAt: row.createdAt,
+                ...text,
+              }),
+          known
+            ? updateAnswer(tx, site.id, known.id, { body: body.answer, rich, official: body.official })
+            : insertAnswer(tx, {
+                siteId: site.id,
+                id: newId(now),
+                questionId: id,
+                messageId: message.id,
+                authorName: call.session.staff.name,
+                body: body.answer,
+                rich,
+                official: body.official,
+                accepted: false,
+                createdAt: now,
+              }),
+        ],
+        [changedEvent(id)],
+      );
+      return describeMade(ctx, site, await findQuestionOf(ctx, site.id, row.id));
+    },
+  );
+
+  mount(
+    api,
+    contract.unpublishQuestion,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.madeQuestion,
+      summary: 'Take a question off the public pages',
+    },
+    async (call) => {
+      const { ctx, site } = call;
+      const row = await conversationOf(call);
+      const question = await findQuestionOf(ctx, site.id, row.id);
+      if (question)
+        await changeRow(
+          ctx,
+          row,
+          { questionId: null, publicPath: null },
+          (tx) => [
+            updateQuestion(tx, site.id, question.id, { published: false, updatedAt: ctx.clock.now() }),
+          ],
+          [changedEvent(question.id)],
+        );
+      return { question: null };
+    },
+  );
+
+  mount(
+    api,
+    contract.patchAnswer,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.changeAnswer,
+      reply: schema.madeQuestion,
+      summary: 'Mark an answer as official, or not',
+    },
+    async ({ ctx, site, path, body }) => {
+      const answer = await findAnswer(ctx, site.id, path['answer']!);
+      if (!answer) throw notFound();
+      await ctx.database.commit({
+        site: site.id,
+        events: [changedEvent(answer.questionId)],
+        write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
+      });
+      ctx.bus.wake(site.id);
+      return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
+    },
+  );
+};

@@ -1,0 +1,173 @@
+import type { Suggestion } from '../../shared/ask/schema.ts';
+import type { Context } from '../context.ts';
+import { excerpt } from '../core/content/markdown.ts';
+import type { Site } from '../core/people/sites.ts';
+import type { Hit, Suggester } from '../core/search/suggester.ts';
+import { createFloors, type Floors } from './floor.ts';
+import { findPublishedMany, listAnswers } from './queries.ts';
+
+/** Suggestions that a visitor sees at once. */
+export const mostShown = 3;
+/** Code units of an answer that are shown before it is opened. */
+const snippetLength = 160;
+/** Whole answers and single suggestions that are kept, over all sites: a few megabytes. */
+const mostKept = 5_000;
+/** What is kept is looked up anew after this time even when no event said so, milliseconds. */
+const longestKept = 60_000;
+
+type Card = Omit<Suggestion, 'matches'>;
+
+/** Keeps values while a version holds; the least recently used go first. */
+const createKept = <Value>(ctx: Context) => {
+  const entries = new Map<string, { version: number; at: number; value: Value }>();
+  return {
+    get(key: string, version: number): Value | undefined {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      entries.delete(key);
+      if (entry.version !== version || ctx.clock.monotonic() - entry.at > longestKept) return undefined;
+      entries.set(key, entry);
+      return entry.value;
+    },
+    set(key: string, version: number, value: Value): void {
+      entries.set(key, { version, at: ctx.clock.monotonic(), value });
+      if (entries.size > mostKept) entries.delete(entries.keys().next().value!);
+    },
+  };
+};
+
+/** Does what several ask for at the same moment once; it is given up when none of them waits any more. */
+const createOnce = <Value>() => {
+  const running = new Map<string, { result: Promise<Value>; waiting: number; controller: AbortController }>();
+  return async (
+    key: string,
+    work: (signal: AbortSignal) => Promise<Value>,
+    signal: AbortSignal | undefined,
+  ): Promise<Value> => {
+    signal?.throwIfAborted();
+    let job = running.get(key);
+    if (!job) {
+      const controller = new AbortController();
+      const result = work(controller.signal).finally(() => {
+        if (running.get(key)?.controller === controller) running.delete(key);
+      });
+      job = { result, waiting: 0, controller };
+      running.set(key, job);
+    }
+    const mine = job;
+    mine.waiting += 1;
+    const leave = (): void => {
+      mine.waiting -= 1;
+      if (mine.waiting > 0) return;
+      if (running.get(key) === mine) running.delete(key);
+      mine.controller.abort(signal?.reason);
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      return await mine.result;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
+  };
+};
+
+interface Kept {
+  floors: Floors;
+  answers: ReturnType<typeof createKept<Suggestion[]>>;
+  cards: ReturnType<typeof createKept<Card>>;
+  once: ReturnType<typeof createOnce<Suggestion[]>>;
+}
+
+/** What is kept beside each search: tests run several servers in one process. */
+const keptBeside = new WeakMap<Suggester, Kept>();
+
+const keptOf = (ctx: Context): Kept => {
+  const known = keptBeside.get(ctx.search);
+  if (known) return known;
+  const kept: Kept = {
+    floors: createFloors(ctx),
+    answers: createKept(ctx),
+    cards: createKept(ctx),
+    once: createOnce(),
+  };
+  keptBeside.set(ctx.search, kept);
+  return kept;
+};
+
+/** The floors of a server's sites. */
+export const floorsOf = (ctx: Context): Floors => keptOf(ctx).floors;
+
+/** What is shown of some public questions; those that are not public are not among them. */
+const readCards = async (
+  ctx: Context,
+  site: Site,
+  ids: string[],
+  version: number | null,
+): Promise<Map<string, Card>> => {
+  const { cards } = keptOf(ctx);
+  const found = new Map<string, Card>();
+  for (const id of ids) {
+    const card = version === null ? undefined : cards.get(`${site.id} ${id}`, version);
+    if (card) found.set(id, card);
+  }
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length === 0) return found;
+  const answers = await listAnswers(ctx, site.id, missing);
+  for (const row of await findPublishedMany(ctx, site.id, missing)) {
+    const own = answers.filter((answer) => answer.questionId === row.id);
+    const card: Card = {
+      id: row.id,
+      title: row.title,
+      snippet: own[0] ? excerpt(own[0].rich, snippetLength) : '',
+      official: own.some((answer) => answer.official),
+      accepted: own.some((answer) => answer.accepted),
+      language: row.language,
+    };
+    found.set(row.id, card);
+    if (version !== null) cards.set(`${site.id} ${row.id}`, version, card);
+  }
+  return found;
+};
+
+const describe = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
+  hits.flatMap((hit) => {
+    const card = cards.get(hit.group);
+    return card ? [{ ...card, matches: hit.id === card.id ? hit.matches : [] }] : [];
+  });
+
+/** Texts that differ only in case and white space are one; the end stays, as a space ends the last word. */
+const sameText = (text: string): string => text.replace(/\s+/g, ' ').trimStart().toLowerCase();
+
+/**
+ * The answered questions nearest to what is typed, best first.
+ * @param signal asked for only when something must be looked up
+ */
+export const suggest = async (
+  ctx: Context,
+  site: Site,
+  text: string,
+  language: string | undefined,
+  signal?: () => AbortSignal,
+): Promise<Suggestion[]> => {
+  if (text.trim().length < 2) return [];
+  const { floors, answers, once } = keptOf(ctx);
+  const floor = floors.of(site);
+  // Read before the search: what changes during it makes another version, and nothing old is kept under that one.
+  const version = ctx.search.version(site.id);
+  const key = `${site.id} ${floor} ${language ?? ''} ${sameText(text)}`;
+  const known = version === null ? undefined : answers.get(key, version);
+  if (known) return known;
+  const find = async (shared: AbortSignal): Promise<Suggestion[]> => {
+    const hits = await ctx.search.suggest(site.id, text, {
+      language,
+      limit: mostShown,
+      floor,
+      signal: shared,
+    });
+    const ids = hits.map((hit) => hit.group);
+    const found = hits.length ? describe(hits, await readCards(ctx, site, ids, version)) : [];
+    if (version !== null) answers.set(key, version, found);
+    return found;
+  };
+  return once(`${version} ${key}`, find, signal?.());
+};

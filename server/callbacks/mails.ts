@@ -1,0 +1,144 @@
+import { isClosed } from '../../shared/callbacks/machine.ts';
+import type { Context } from '../context.ts';
+import { findConversation } from '../core/conversations/queries.ts';
+import type { Job, NewJob } from '../core/jobs/queries.ts';
+import type { Planner } from '../core/jobs/reader.ts';
+import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
+import { deliver, stopLink } from '../core/mail/deliver.ts';
+import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { resumeToken } from '../core/mail/signing.ts';
+import { mailLanguage, mailTime } from '../core/mail/texts.ts';
+import { hasEnough } from '../core/mail/visitorMails.ts';
+import { fill } from '../core/pages/texts.ts';
+import type { Site } from '../core/people/sites.ts';
+import { findVisitorRow } from '../core/people/visitors.ts';
+import { calendarMethod, callCalendar } from './calendar.ts';
+import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
+import { callTexts } from './texts.ts';
+import { calendarWords, stateWords } from './words.ts';
+
+/*
+ * What a visitor who left an address hears of their call by mail: that it is promised, moved, called off, late, or was
+ * tried in vain. Planned from the log, one for each version of the call; a version that is over is not told any more.
+ */
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A link to a call works so long after the time that it was promised for, milliseconds. */
+const linkLifetime = 14 * day;
+
+const done: JobResult = { kind: 'done' };
+
+type Told = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
+
+/** What the state of a call is worth telling, with what makes it another one the next time. */
+const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
+  if (row.state === 'cancelled') return { told: 'cancelled', version: '' };
+  if (isClosed(row.state) || row.state === 'calling') return null;
+  if (row.state === 'no_answer') return { told: 'missed', version: `${row.attempts}` };
+  if (row.attempts > 0 && row.state !== 'rescheduled') return null;
+  if (row.delays > 0) return { told: 'late', version: `${row.endsAt}` };
+  // Whoever says that they will call promises nothing new.
+  return row.sequence > 0 ? { told: 'moved', version: `${row.startsAt}` } : { told: 'promised', version: '' };
+};
+
+export const planCallMails: Planner = async (ctx, siteId, batch) => {
+  const ids = new Set(
+    batch.flatMap(({ kind, subjectId }) => (kind === 'callback.changed' && subjectId ? [subjectId] : [])),
+  );
+  if (ids.size === 0) return [];
+  return (await findCallbacks(ctx, siteId, [...ids])).flatMap((row): NewJob[] => {
+    const now = toldOf(row);
+    if (!now) return [];
+    const key = [row.id, now.told, now.version].filter(Boolean).join(' ');
+    return [{ kind: 'mail.call', key, payload: { callback: row.id, ...now }, runAt: 0 }];
+  });
+};
+
+const subjectText = (site: Site, row: CallbackRow, told: Told, tag: string): string => {
+  const texts = callTexts(tag);
+  const team = site.settings.teamName || site.name;
+  const at = row.soon || told === 'late' ? row.endsAt : row.startsAt;
+  const time = at === null ? '' : mailTime(at, tag, row.zone);
+  const patterns: Record<Told, string> = {
+    promised: texts.subjectPromised,
+    moved: texts.subjectMoved,
+    cancelled: texts.subjectCancelled,
+    missed: texts.subjectMissed,
+    late: texts.subjectLate,
+  };
+  return fill(patterns[told], { team, time });
+};
+
+/** What a job is about, or null when the call was moved or made meanwhile. */
+const look = async (ctx: Context, job: Job) => {
+  const site = await ctx.sites.byId(job.siteId);
+  const row = await findCallback(ctx, job.siteId, String(job.payload['callback']));
+  const conversation = row && (await findConversation(ctx, job.siteId, row.id));
+  const visitor = row && (await findVisitorRow(ctx, job.siteId, row.visitorId));
+  if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
+    return null;
+  const now = toldOf(row);
+  return now?.told === job.payload['told'] && now.version === job.payload['version']
+    ? { site, row, visitor, email: visitor.email }
+    : null;
+};
+
+const sendCallMail: JobHandler = async (ctx, job) => {
+  const found = await look(ctx, job);
+  if (!found) return done;
+  const { site, row, visitor, email } = found;
+  const told = job.payload['told'] as Told;
+  const now = ctx.clock.now();
+  let mail = await findMail(ctx, site.id, job.id);
+  if (!mail) {
+    if (await isStopped(ctx, site.id, email)) return done;
+    if (await hasEnough(ctx, site.id, email, visitor.emailVerifiedAt !== null, job.id))
+      return { kind: 'later', at: now + hour };
+    const taken = {
+      siteId: site.id,
+      id: job.id,
+      kind: 'call' as const,
+      conversationId: row.id,
+      address: email,
+      messageId: messageIdOf(ctx, job.id),
+      state: 'sending' as const,
+    };
+    await ctx.database.write((tx) => [insertMail(tx, taken, now)]);
+    mail = (await findMail(ctx, site.id, job.id))!;
+  }
+  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const texts = callTexts(language.tag);
+  const team = site.settings.teamName || site.name;
+  const answers = replyAddress(ctx, mail.id) !== null;
+  const endsAt = Math.max(mail.createdAt, row.endsAt ?? 0) + linkLifetime;
+  const link = { siteId: site.id, visitorId: row.visitorId, conversationId: row.id, endsAt };
+  // After the `#`: it reaches no server's log, and no other page as a referrer.
+  const href = `${ctx.config.publicUrl}/sites/${site.key}/callbacks/manage?lang=${language.tag}#${resumeToken(ctx, link, mail.id, 'call')}`;
+  const content = callCalendar(ctx, site, row, calendarWords(site, row, language.tag), email);
+  return deliver(ctx, mail, {
+    fromName: team,
+    subject: subjectText(site, row, told, language.tag),
+    calendar: content === null ? undefined : { method: calendarMethod(row), content },
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: answers ? language.texts.marker : null,
+      paragraphs: [
+        ...(told === 'moved' ? [texts.moved] : told === 'late' ? [texts.late] : []),
+        stateWords(row, language.tag),
+      ],
+      quotes: [],
+      action: {
+        label: told === 'missed' ? texts.pick : told === 'cancelled' ? texts.manageButton : texts.manage,
+        href,
+        note: language.texts.continueOnce,
+      },
+      footer: [...(answers ? [language.texts.replyHint] : []), fill(language.texts.whyVisitor, { team })],
+      stop: { label: language.texts.stop, href: stopLink(ctx, mail.id) },
+    },
+  });
+};
+
+export const callMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallMail };

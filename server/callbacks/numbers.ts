@@ -1,0 +1,140 @@
+import { getCountryForTimezone } from 'countries-and-timezones';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import type { FieldCode } from '../../shared/core/errors.ts';
+import type { NumberType } from '../../shared/core/people/callSettings.ts';
+import type { CallSettings } from '../../shared/core/people/site.ts';
+
+/** A number that can be called. */
+export interface CallNumber {
+  /** E.164. */
+  number: string;
+  /** As people write it in the world. */
+  written: string;
+  country: string;
+  type: NumberType;
+}
+
+/** libphonenumber's names; what is not here (premium rate, pagers, company-wide, voicemail) is never called. */
+const typeNames: Record<string, NumberType> = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'fixed',
+  FIXED_LINE_OR_MOBILE: 'fixed',
+  VOIP: 'voip',
+  TOLL_FREE: 'toll_free',
+  SHARED_COST: 'shared_cost',
+  PERSONAL_NUMBER: 'personal',
+};
+
+/** What a person writes between digits: white space, the usual marks, and marks of direction that come with pasting. */
+const marks = /[\s().\-–—/\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+
+/**
+ * The number that a person meant, or why it is none.
+ *
+ * Nothing is guessed: letters, service codes (`*#`), pauses, extensions and parameters are refused, because what is
+ * dialled must be what was written. A zero in brackets is how many write a trunk prefix, and is left out.
+ * @param given as written; `tel:` and `00` before a country's code are taken, too
+ * @param country where a number without a country's code is of
+ */
+export const readNumber = (
+  given: string,
+  country: string,
+): { number: CallNumber } | { refused: Extract<FieldCode, 'not_phone' | 'required' | 'too_long'> } => {
+  if (given.length > 60) return { refused: 'too_long' };
+  const text = given
+    .normalize('NFKC')
+    .replace(/^\s*tel:/i, '')
+    .replace(/^(\s*(?:\+|00)[\d\s]*)\(0\)/, '$1')
+    .replace(marks, '')
+    .replace(/^00(?=[1-9])/, '+');
+  if (text === '') return { refused: 'required' };
+  // Digits of every script: libphonenumber knows which are which.
+  if (!/^\+?\p{Nd}{3,17}$/u.test(text)) return { refused: 'not_phone' };
+  const parsed = parsePhoneNumberFromString(text, {
+    ...(isSupportedCountry(country) && { defaultCountry: country }),
+    extract: false,
+  });
+  if (!parsed?.isValid() || parsed.ext) return { refused: 'not_phone' };
+  const type = typeNames[parsed.getType() ?? ''];
+  return {
+    number: {
+      number: parsed.number,
+      written: parsed.formatInternational(),
+      country: parsed.country ?? 'ZZ',
+      type: type ?? ('other' as NumberType),
+    },
+  };
+};
+
+/** Whether the owner lets a number be called. */
+export const isCallable = ({ number, country, type }: CallNumber, rules: CallSettings): boolean =>
+  rules.types.includes(type) &&
+  country !== 'ZZ' &&
+  (rules.countries.length === 0 || rules.countries.includes(country)) &&
+  !rules.blockedPrefixes.some((prefix) => number.startsWith(prefix));
+
+export const writtenOf = (number: string): string =>
+  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+
+export const typeOf = (number: string): string =>
+  typeNames[parsePhoneNumberFromString(number)?.getType() ?? ''] ?? 'other';
+
+/** A country's name in a language, or its two letters where the platform has no word. */
+export const countryName = (code: string, language: string): string => {
+  try {
+    return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+const kept = new Map<string, { code: string; dial: string; name: string }[]>();
+
+/** The countries that can be chosen, by name in a language. */
+export const listCountries = (
+  rules: CallSettings,
+  language: string,
+): { code: string; dial: string; name: string }[] => {
+  let all = kept.get(language);
+  if (!all) {
+    const order = new Intl.Collator([language, 'en']);
+    all = getCountries()
+      .map((code) => ({ code, dial: getCountryCallingCode(code), name: countryName(code, language) }))
+      .sort((one, other) => order.compare(one.name, other.name));
+    if (kept.size > 50) kept.clear();
+    kept.set(language, all);
+  }
+  return rules.countries.length === 0 ? all : all.filter(({ code }) => rules.countries.includes(code));
+};
+
+/**
+ * The country that the form begins with: the region of the browser's first language that has one, then where the site
+ * is, then where its first language is spoken.
+ * @param accepted the `Accept-Language` header
+ */
+export const guessCountry = (rules: CallSettings, accepted: string, siteLanguage: string): string => {
+  const allowed = (code: string | undefined): code is CountryCode =>
+    code !== undefined &&
+    isSupportedCountry(code) &&
+    (rules.countries.length === 0 || rules.countries.includes(code));
+  const regions = accepted
+    .split(',')
+    .map((part) => /^\s*[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?-([a-zA-Z]{2})\b/.exec(part)?.[1]?.toUpperCase());
+  let likely: string | undefined;
+  try {
+    likely = new Intl.Locale(siteLanguage).maximize().region;
+  } catch {
+    likely = undefined;
+  }
+  return (
+    [...regions, getCountryForTimezone(rules.hours.zone)?.id, likely, rules.countries[0], 'US'].find(
+      allowed,
+    ) ?? 'US'
+  );
+};

@@ -1,0 +1,52 @@
+/** @jsxImportSource hono/jsx */
+import type { CallForm, Slot } from '../../../shared/callbacks/schema.ts';
+import { mailTime } from '../../core/mail/texts.ts';
+import { fill } from '../../core/pages/texts.ts';
+import { callTexts } from '../texts.ts';
+
+const dayIn = (at: number, tag: string, zone: string): string =>
+  new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
+
+const clockIn = (at: number, tag: string, zone: string): string =>
+  new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+
+/** The times that can be had as one list, by day, in a zone that is named below it. */
+export const When = (given: {
+  form: CallForm;
+  tag: string;
+  zone: string;
+  chosen: string;
+  isSoonOffered: boolean;
+  marks: object;
+}) => {
+  const { form, tag, zone, chosen } = given;
+  const texts = callTexts(tag);
+  const days = new Map<string, Slot[]>();
+  for (const slot of form.slots) {
+    const day = dayIn(slot.start, tag, zone);
+    days.set(day, [...(days.get(day) ?? []), slot]);
+  }
+  if (form.slots.length === 0 && !(given.isSoonOffered && form.soon !== null)) return <p>{texts.noTimes}</p>;
+  return (
+    <>
+      <label for="when">{texts.when}</label>
+      <select id="when" name="when" required {...given.marks}>
+        {given.isSoonOffered && form.soon !== null && (
+          <option value="soon" selected={chosen === 'soon'}>
+            {fill(texts.soon, { time: mailTime(form.soon, tag, zone) })}
+          </option>
+        )}
+        {[...days].map(([day, slots]) => (
+          <optgroup label={day}>
+            {slots.map(({ start, end }) => (
+              <option value={String(start)} selected={chosen === String(start)}>
+                {`${clockIn(start, tag, zone)}–${clockIn(end, tag, zone)}`}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <p class="quiet">{fill(texts.zone, { zone: zone.replaceAll('_', ' ') })}</p>
+    </>
+  );
+};

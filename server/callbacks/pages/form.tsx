@@ -1,0 +1,154 @@
+/** @jsxImportSource hono/jsx */
+import type { CallForm } from '../../../shared/callbacks/schema.ts';
+import type { FieldCode } from '../../../shared/core/errors.ts';
+import { Layout } from '../../core/pages/layout.tsx';
+import type { PageCall } from '../../core/pages/pages.tsx';
+import { fill } from '../../core/pages/texts.ts';
+import { callTexts } from '../texts.ts';
+import { When } from './When.tsx';
+
+const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
+
+/** Asking for a call without JavaScript; the times are in the site's zone, which is named. */
+export const formPage = (
+  call: PageCall,
+  form: CallForm,
+  given: { values: Record<string, string>; wrong: Record<string, FieldCode>; id: string },
+): string => {
+  const { site, language } = call;
+  const { texts, tag } = language;
+  const { values, wrong } = given;
+  const own = callTexts(tag);
+  const wrongText = (field: string, code: FieldCode): string => {
+    if (field === 'when') return own.taken;
+    if (field === 'consent') return own.agree;
+    if (code === 'not_callable') return own.notCallable;
+    if (code === 'already_there') return own.already;
+    if (field === 'number') return own.notPhone;
+    const known = texts[`wrong_${code}` as keyof typeof texts];
+    return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
+  };
+  const problem = (field: string) =>
+    wrong[field] && (
+      <p class="wrong" id={`wrong-${field}`}>
+        {wrongText(field, wrong[field])}
+      </p>
+    );
+  const marks = (field: string) =>
+    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {};
+  const country = values['country'] ?? form.country;
+  return `<!doctype html>${String(
+    <Layout site={site} language={language} title={own.title} secret={Object.keys(values).length > 0}>
+      <h1>{own.title}</h1>
+      <p class="quiet">{own.lead}</p>
+      {Object.keys(wrong).length > 0 && (
+        <p class="card bad" role="alert">
+          {texts.somethingWrong}
+        </p>
+      )}
+      <form method="post" action={`/sites/${site.key}/callback?lang=${tag}`}>
+        <input type="hidden" name="id" value={given.id} />
+        <label for="country">{own.country}</label>
+        <select id="country" name="country" autocomplete="country">
+          {form.countries.map(({ code, dial, name }) => (
+            <option value={code} selected={code === country}>
+              {`${name} (+${dial})`}
+            </option>
+          ))}
+        </select>
+        <label for="number">{own.number}</label>
+        <input
+          type="tel"
+          id="number"
+          name="number"
+          autocomplete="tel"
+          dir="ltr"
+          required
+          maxlength={mostOf['number']}
+          value={values['number'] ?? ''}
+          {...marks('number')}
+        />
+        {problem('number')}
+        <When
+          form={form}
+          tag={tag}
+          zone={form.zone}
+          chosen={values['when'] ?? ''}
+          isSoonOffered
+          marks={marks('when')}
+        />
+        {problem('when')}
+        {form.topics.length > 0 && (
+          <>
+            <label for="topic">
+              {own.topic} <small>{texts.optional}</small>
+            </label>
+            <select id="topic" name="topic">
+              <option value="">{own.noTopic}</option>
+              {form.topics.map(({ key, name }) => (
+                <option value={key} selected={values['topic'] === key}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            {problem('topic')}
+          </>
+        )}
+        <label for="name">
+          {texts.yourName} <small>{texts.optional}</small>
+        </label>
+        <input
+          type="text"
+          id="name"
+          name="name"
+          autocomplete="name"
+          value={values['name'] ?? ''}
+          {...marks('name')}
+        />
+        {problem('name')}
+        <label for="email">
+          {texts.yourEmail} <small>{own.whyEmail}</small>
+        </label>
+        <input
+          type="email"
+          id="email"
+          name="email"
+          autocomplete="email"
+          value={values['email'] ?? ''}
+          {...marks('email')}
+        />
+        {problem('email')}
+        <label for="note">
+          {own.note} <small>{texts.optional}</small>
+        </label>
+        <textarea id="note" name="note" {...marks('note')}>
+          {values['note'] ?? ''}
+        </textarea>
+        {problem('note')}
+        {form.consent && (
+          <>
+            <label class="choice">
+              <input
+                type="checkbox"
+                name="consent"
+                value="yes"
+                required
+                checked={values['consent'] === 'yes'}
+                {...marks('consent')}
+              />
+              {form.consent}
+            </label>
+            {problem('consent')}
+          </>
+        )}
+        <div class="hidden-from-people" aria-hidden="true">
+          <label for="website">{texts.leaveEmpty}</label>
+          <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
+        </div>
+        <div class="row">
+          <button type="submit">{own.title}</button>
+        </div>
+      </form>
+    </Layout>,
+  )}`;
+};

@@ -1,0 +1,115 @@
+/** @jsxImportSource hono/jsx */
+import { isClosed } from '../../../shared/callbacks/machine.ts';
+import type { CallForm } from '../../../shared/callbacks/schema.ts';
+import type { FieldCode } from '../../../shared/core/errors.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { Layout } from '../../core/pages/layout.tsx';
+import type { PageCall } from '../../core/pages/pages.tsx';
+import { fill } from '../../core/pages/texts.ts';
+import { describeCall } from '../describe.ts';
+import type { CallbackRow } from '../queries.ts';
+import { callTexts } from '../texts.ts';
+import { stateWords } from '../words.ts';
+import { When } from './When.tsx';
+
+const pathOf = ({ site, language }: PageCall): string =>
+  `/sites/${site.key}/callbacks/manage?lang=${language.tag}`;
+
+/** What a mail's link opens: the token comes by script out of the address, or is pasted. */
+export const linkPage = (call: PageCall, isGone: boolean): string => {
+  const { site, language } = call;
+  const texts = callTexts(language.tag);
+  return `<!doctype html>${String(
+    <Layout site={site} language={language} title={texts.manageTitle} secret>
+      <h1>{texts.manageTitle}</h1>
+      {isGone ? (
+        <p role="alert">{texts.manageGone}</p>
+      ) : (
+        <form method="post" action={pathOf(call)}>
+          <p>{texts.manageText}</p>
+          <input type="text" name="token" required autocomplete="off" aria-label={texts.manageTitle} />
+          <div class="row">
+            <button type="submit">{texts.manageButton}</button>
+          </div>
+        </form>
+      )}
+      {!isGone && <script type="module" src="/callbacks/manage.js" />}
+    </Layout>,
+  )}`;
+};
+
+/** A call, and what can be done about it, in the zone that it was asked for from. */
+export const callPage = async (
+  call: PageCall,
+  row: CallbackRow,
+  form: CallForm,
+  given: { token: string; wrong: FieldCode | null },
+): Promise<string> => {
+  const { ctx, site, language } = call;
+  const texts = callTexts(language.tag);
+  const { by, written, mayChange } = await describeCall(ctx, row);
+  const own = (act: string) => (
+    <>
+      <input type="hidden" name="token" value={given.token} />
+      <input type="hidden" name="callback" value={row.id} />
+      <input type="hidden" name="id" value={newId(ctx.clock.now())} />
+      <input type="hidden" name="act" value={act} />
+    </>
+  );
+  return `<!doctype html>${String(
+    <Layout site={site} language={language} title={texts.manageTitle} secret>
+      <h1>{texts.manageTitle}</h1>
+      <div class="card good" role="status">
+        <p>
+          <strong>{stateWords(row, language.tag)}</strong>
+        </p>
+        {by && !isClosed(row.state) && <p>{fill(texts.person, { name: by.name })}</p>}
+        <p class="quiet">
+          <bdi dir="ltr">{written}</bdi>
+        </p>
+      </div>
+      {given.wrong && (
+        <p class="card bad" role="alert">
+          {texts.taken}
+        </p>
+      )}
+      {mayChange && (
+        <>
+          <form method="post" action={pathOf(call)}>
+            <h2>{texts.move}</h2>
+            {own('move')}
+            <When
+              form={form}
+              tag={language.tag}
+              zone={row.zone}
+              chosen={String(row.startsAt)}
+              isSoonOffered={false}
+              marks={{}}
+            />
+            {form.slots.length > 0 && (
+              <div class="row">
+                <button type="submit">{texts.move}</button>
+              </div>
+            )}
+          </form>
+          <form method="post" action={pathOf(call)}>
+            <h2>{texts.cancel}</h2>
+            {own('cancel')}
+            <div class="row">
+              <button type="submit" class="plain">
+                {texts.cancel}
+              </button>
+            </div>
+          </form>
+        </>
+      )}
+      {isClosed(row.state) && (
+        <p>
+          <a class="button" href={`/sites/${site.key}/callback?lang=${language.tag}`}>
+            {texts.title}
+          </a>
+        </p>
+      )}
+    </Layout>,
+  )}`;
+};

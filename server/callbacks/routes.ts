@@ -1,0 +1,196 @@
+import * as contract from '../../shared/callbacks/routes.ts';
+import * as schema from '../../shared/callbacks/schema.ts';
+import type { Context } from '../context.ts';
+import { findConversation } from '../core/conversations/queries.ts';
+import { visitorThread } from '../core/conversations/routes.ts';
+import { newChallenge } from '../core/http/challenge.ts';
+import { notFound } from '../core/http/failure.ts';
+import { type Api, type Call, mount } from '../core/http/mount.ts';
+import type { Site } from '../core/people/sites.ts';
+import { callCalendar } from './calendar.ts';
+import { describeCall } from './describe.ts';
+import { guessCountry, listCountries } from './numbers.ts';
+import { findCallback, listBooked } from './queries.ts';
+import { calendarWords } from './words.ts';
+import { findTime, requestCall, takeNumberOf } from './request.ts';
+import { freeSlots, isOpen, soonFrom } from './slots.ts';
+import { type Actor, takeStep } from './steps.ts';
+
+/** What the form of a request needs to know, in a language. @param accepted the `Accept-Language` header */
+export const callForm = async (
+  ctx: Context,
+  site: Site,
+  language: string,
+  accepted: string,
+): Promise<schema.CallForm> => {
+  const rules = site.settings.callback;
+  const now = ctx.clock.now();
+  return {
+    soon: soonFrom(rules, now),
+    open: isOpen(rules, now),
+    slots: freeSlots(rules, now, await listBooked(ctx, site.id, now)),
+    zone: rules.hours.zone,
+    countries: listCountries(rules, language),
+    country: guessCountry(rules, accepted, site.settings.languages[0]!),
+    topics: rules.topics.map(({ key, names }) => ({
+      key,
+      name: names[language] ?? Object.values(names)[0] ?? key,
+    })),
+    consent: rules.consent[language] ?? Object.values(rules.consent).find(Boolean) ?? '',
+  };
+};
+
+const ownCall = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
+  const row = await findCallback(ctx, site.id, path['callback']!, visitor.id);
+  if (!row) throw notFound();
+  return row;
+};
+
+/** Moves a call to a time that can be had. @throws Failure as {@link findTime} and {@link takeStep} */
+export const moveCall = async (
+  ctx: Context,
+  site: Site,
+  callbackId: string,
+  actor: Actor,
+  { id, when }: schema.MoveCall,
+) => {
+  const find = () => findTime(ctx, site, when);
+  const { start, end } = await find();
+  return takeStep(
+    ctx,
+    site,
+    callbackId,
+    { id, step: 'reschedule', actor, slot: { start, end } },
+    async () => {
+      await find();
+    },
+  );
+};
+
+/** What a visitor does: asks for a call, sees what becomes of it, moves it, calls it off. */
+export const mountCallbacks = (api: Api): void => {
+  mount(
+    api,
+    contract.getCallForm,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.formQuery,
+      reply: schema.callForm,
+      summary: 'When a call can be had, and what is asked',
+    },
+    async ({ ctx, site, query, read }) => {
+      if (!site.settings.features.callback) throw notFound();
+      return callForm(ctx, site, query.language, read('accept-language') ?? '');
+    },
+  );
+
+  mount(
+    api,
+    contract.postCheckNumber,
+    {
+      access: 'public',
+      rate: 'suggest',
+      body: schema.checkNumber,
+      reply: schema.numberReply,
+      summary: 'Whether a number can be called, and how it is written',
+    },
+    async ({ site, body }) => {
+      const { number, written, country } = takeNumberOf(site, body.number, body.country);
+      return { number, written, country };
+    },
+  );
+
+  mount(
+    api,
+    contract.getChallenge,
+    {
+      access: 'public',
+      rate: 'read',
+      reply: schema.challengeReply,
+      summary: 'Something to work on, for who was asked to',
+    },
+    async ({ ctx, site }) => {
+      const { algorithm, challenge, maxnumber = 0, salt, signature } = await newChallenge(ctx, site.id);
+      return { algorithm, challenge, maxnumber, salt, signature };
+    },
+  );
+
+  mount(
+    api,
+    contract.postCallback,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.requestCall,
+      reply: schema.requestReply,
+      summary: 'Ask for a call',
+    },
+    async ({ ctx, site, visitor, body, address, read }) => {
+      const row = await requestCall(ctx, site, visitor, body, address, read);
+      const conversation = (await findConversation(ctx, site.id, row.id))!;
+      return { call: await describeCall(ctx, row), thread: await visitorThread(ctx, site.id, conversation) };
+    },
+  );
+
+  mount(
+    api,
+    contract.getCallback,
+    { access: 'visitor', rate: 'read', reply: schema.callReply, summary: 'What became of a call' },
+    async (call) => ({ call: await describeCall(call.ctx, await ownCall(call)) }),
+  );
+
+  mount(
+    api,
+    contract.getCallCalendar,
+    {
+      access: 'visitor',
+      rate: 'read',
+      reply: schema.calendarReply,
+      summary: 'A call as an entry for a calendar',
+    },
+    async (call) => {
+      const { ctx, site, visitor } = call;
+      const row = await ownCall(call);
+      const calendar = callCalendar(ctx, site, row, calendarWords(site, row, row.language), visitor.email);
+      if (calendar === null) throw notFound();
+      return { calendar };
+    },
+  );
+
+  mount(
+    api,
+    contract.postMoveCall,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.moveCall,
+      reply: schema.callReply,
+      summary: 'Move a call to another time',
+    },
+    async (call) => {
+      const { ctx, site, visitor, body } = call;
+      const actor = { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' } as const;
+      const row = await moveCall(ctx, site, (await ownCall(call)).id, actor, body);
+      return { call: await describeCall(ctx, row) };
+    },
+  );
+
+  mount(
+    api,
+    contract.postCancelCall,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.cancelCall,
+      reply: schema.callReply,
+      summary: 'Call a call off',
+    },
+    async (call) => {
+      const { ctx, site, visitor, body } = call;
+      const actor = { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' } as const;
+      const row = await takeStep(ctx, site, (await ownCall(call)).id, { ...body, step: 'cancel', actor });
+      return { call: await describeCall(ctx, row) };
+    },
+  );
+};

@@ -1,0 +1,150 @@
+import { DateTime } from 'luxon';
+import * as contract from '../../shared/callbacks/routes.ts';
+import * as schema from '../../shared/callbacks/schema.ts';
+import type { Context } from '../context.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, type Call, mount } from '../core/http/mount.ts';
+import { listColleagues } from '../core/people/colleagues.ts';
+import { intervalsFrom } from '../core/people/hours.ts';
+import type { Site } from '../core/people/sites.ts';
+import { describeCalls, describeHistory } from './describe.ts';
+import { readDialler } from './dialler.ts';
+import { type CallbackRow, findCallback, listDueBetween, listMissed } from './queries.ts';
+import { type Actor, takeStep } from './steps.ts';
+
+/** Days that a telephony system looks ahead, milliseconds. */
+const ahead = 24 * 3_600_000;
+
+const refuse = (field: string, code: 'required' | 'unknown' | 'not_allowed'): Failure =>
+  new Failure('invalid', 'A field cannot be used as it is.', { fields: { [field]: code } });
+
+const callOf = async (ctx: Context, site: Site, path: Record<string, string>): Promise<CallbackRow> => {
+  const row = await findCallback(ctx, site.id, path['callback']!);
+  if (!row) throw notFound();
+  return row;
+};
+
+const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallReply> => ({
+  call: (await describeCalls(ctx, site.id, [row], site.settings.languages[0]!))[0]!,
+  history: await describeHistory(ctx, row),
+});
+
+/** Takes a step for staff or for their telephony. */
+const step = async (
+  { ctx, site, path, body }: Pick<Call<'staff', schema.TakeStep, unknown>, 'ctx' | 'site' | 'path' | 'body'>,
+  actor: Actor,
+): Promise<schema.StaffCallReply> => {
+  const row = await callOf(ctx, site, path);
+  const { id, note } = body;
+  let staff: { id: string; name: string } | undefined;
+  if (body.step === 'reassign') {
+    if (!body.staff) throw refuse('staff', 'required');
+    staff = (await listColleagues(ctx, site.id)).find((one) => one.id === body.staff);
+    if (!staff) throw refuse('staff', 'unknown');
+  }
+  let slot: schema.Slot | undefined;
+  if (body.step === 'reschedule') {
+    if (body.start === undefined) throw refuse('start', 'required');
+    // Staff know what they can do: the schedule binds visitors alone, the calendar everybody.
+    const now = ctx.clock.now();
+    if (body.start < now || body.start > now + 366 * ahead) throw refuse('start', 'not_allowed');
+    slot = { start: body.start, end: body.start + site.settings.callback.slotMinutes * 60_000 };
+  }
+  return replyOf(
+    ctx,
+    site,
+    await takeStep(ctx, site, row.id, { id, step: body.step, note, actor, staff, slot }),
+  );
+};
+
+/** What staff do with calls, and what a telephony system does for them. */
+export const mountCallbacksForStaff = (api: Api): void => {
+  mount(
+    api,
+    contract.getCallDay,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: schema.dayQuery,
+      reply: schema.callDay,
+      summary: 'A day of the call schedule, with what was missed before it',
+    },
+    async ({ ctx, site, query }) => {
+      const { hours, slotMinutes, perSlot } = site.settings.callback;
+      const day = DateTime.fromISO(query.day, { zone: hours.zone }).startOf('day');
+      const from = day.toMillis();
+      const until = day.plus({ days: 1 }).toMillis();
+      const open: schema.Slot[] = [];
+      for (const [start, end] of intervalsFrom(hours, from)) {
+        if (start >= until) break;
+        open.push({ start, end });
+      }
+      const language = site.settings.languages[0]!;
+      const missed = await listMissed(ctx, site.id, Math.min(from, ctx.clock.now()));
+      return {
+        day: query.day,
+        zone: hours.zone,
+        from,
+        until,
+        hours: open,
+        slotMinutes,
+        perSlot,
+        calls: await describeCalls(ctx, site.id, await listDueBetween(ctx, site.id, from, until), language),
+        missed: await describeCalls(ctx, site.id, missed, language),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.getStaffCall,
+    { access: 'staff', rate: 'staff', reply: schema.staffCallReply, summary: 'A call with its history' },
+    async ({ ctx, site, path }) => replyOf(ctx, site, await callOf(ctx, site, path)),
+  );
+
+  mount(
+    api,
+    contract.postCallStep,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.takeStep,
+      reply: schema.staffCallReply,
+      summary: 'Take a call, make it, say how it was',
+    },
+    async (call) => step(call, { kind: 'staff', id: call.session.staff.id, name: call.session.staff.name }),
+  );
+
+  mount(
+    api,
+    contract.listDiallerCalls,
+    {
+      access: 'public',
+      rate: 'read',
+      reply: schema.diallerList,
+      summary: 'Calls of the next day, for a telephony system',
+    },
+    async ({ ctx, site, read }) => {
+      await readDialler(ctx, site, read('authorization'));
+      const now = ctx.clock.now();
+      const rows = await listDueBetween(ctx, site.id, now - ahead, now + ahead);
+      return { calls: await describeCalls(ctx, site.id, rows, site.settings.languages[0]!) };
+    },
+  );
+
+  mount(
+    api,
+    contract.postDiallerStep,
+    {
+      access: 'public',
+      rate: 'event',
+      body: schema.takeStep,
+      reply: schema.staffCallReply,
+      summary: 'What a telephony system did with a call',
+    },
+    async (call) => {
+      await readDialler(call.ctx, call.site, call.read('authorization'));
+      return step(call, { kind: 'dialler', id: null, name: '' });
+    },
+  );
+};

@@ -1,0 +1,39 @@
+import { fill } from '../core/pages/texts.ts';
+import { mailTime } from '../core/mail/texts.ts';
+import type { Site } from '../core/people/sites.ts';
+import type { CallbackRow } from './queries.ts';
+import { callTexts } from './texts.ts';
+
+/** A slot's end beside its start: the clock alone. */
+const clockIn = (at: number, tag: string, zone: string): string =>
+  new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+
+/** What a visitor may count on now, in the zone that they asked from. */
+export const stateWords = (row: CallbackRow, tag: string): string => {
+  const texts = callTexts(tag);
+  const { state, startsAt, endsAt, zone } = row;
+  if (state === 'reached') return texts.reached;
+  if (state === 'wrong_number') return texts.wrong;
+  if (state === 'cancelled') return texts.cancelled;
+  if (state === 'expired') return texts.expired;
+  if (state === 'calling') return texts.calling;
+  if (startsAt === null || endsAt === null) return texts.missed;
+  const from = mailTime(startsAt, tag, zone);
+  if (state === 'no_answer') return fill(texts.next, { from });
+  return row.soon
+    ? fill(texts.by, { time: mailTime(endsAt, tag, zone) })
+    : fill(texts.between, { from, until: clockIn(endsAt, tag, zone) });
+};
+
+/** What an entry for a calendar is called, and says. */
+export const calendarWords = (
+  site: Site,
+  row: CallbackRow,
+  tag: string,
+): { summary: string; description: string } => {
+  const team = site.settings.teamName || site.name;
+  return {
+    summary: fill(callTexts(tag).summary, { team }),
+    description: [stateWords(row, tag), row.topic].filter(Boolean).join('\n'),
+  };
+};

@@ -1,0 +1,68 @@
+import type { Intake } from '../../shared/core/conversations/schema.ts';
+import type { FieldCode } from '../../shared/core/errors.ts';
+import { ourLanguage } from '../../shared/core/languages.ts';
+import type { ChatRules } from '../../shared/core/people/site.ts';
+
+/** Code units of the first words that name a chat in lists. */
+const longestSubject = 80;
+
+/** What a chat is called: the first line of its first message, or the name of the first file. */
+export const subjectOf = (body: string, firstFile: string | undefined): string => {
+  const line = body
+    .trim()
+    .split(/[\r\n\u2028\u2029]/, 1)[0]!
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim();
+  const text = line || firstFile || '';
+  if (text.length <= longestSubject) return text;
+  const cut = text.slice(0, longestSubject);
+  // At a word, and never through a surrogate pair.
+  return `${(cut.replace(/\s+\S*$/, '') || cut).replace(/[\ud800-\udbff]$/, '')}…`;
+};
+
+/** Why a first message goes to review instead of the inbox, or null. */
+export const reasonToHold = (given: { honeypot: string; flooded: boolean }): 'honeypot' | 'flood' | null =>
+  given.honeypot !== '' ? 'honeypot' : given.flooded ? 'flood' : null;
+
+/** The text in the reader's language, else the first that there is. */
+const inLanguage = (texts: Record<string, string>, language: string): string =>
+  texts[ourLanguage(language) ?? '']?.trim() ||
+  (Object.values(texts).find((text) => text.trim() !== '') ?? '');
+
+/** What a visitor brings with the first message of a chat. */
+interface Brought {
+  language: string;
+  name?: string | undefined;
+  email?: string | undefined;
+  answers?: Record<string, string> | undefined;
+  consent?: boolean | undefined;
+}
+
+/**
+ * Holds what a visitor brings against what the owner asks for.
+ * @returns what is kept of it (null for nothing), and why each field is refused. Answers to what is not asked any more are let go:
+ * the owner has said that they do not want them.
+ */
+export const readIntake = (
+  rules: ChatRules,
+  brought: Brought,
+  now: number,
+): { intake: Intake | null; fields: Record<string, FieldCode> } => {
+  const { language, answers = {} } = brought;
+  const fields: Record<string, FieldCode> = {};
+  for (const name of ['name', 'email'] as const)
+    if (rules[name] === 'required' && !brought[name]?.trim()) fields[name] = 'required';
+  const given = rules.questions.map(({ key, labels, required }) => {
+    const value = Object.hasOwn(answers, key) ? answers[key]! : '';
+    if (required && value.trim() === '') fields[`answers.${key}`] = 'required';
+    return { label: inLanguage(labels, language), value };
+  });
+  const text = inLanguage(rules.consent, language);
+  if (text !== '' && !brought.consent) fields['consent'] = 'required';
+  const kept = given.filter(({ value }) => value.trim() !== '');
+  return {
+    fields,
+    intake:
+      kept.length || text !== '' ? { answers: kept, consent: text === '' ? null : { text, at: now } } : null,
+  };
+};

@@ -1,0 +1,171 @@
+import type { z } from 'zod';
+import * as contract from '../../shared/console/routes.ts';
+import * as schema from '../../shared/console/schema.ts';
+import { listChanges } from '../../shared/console/changes.ts';
+import { ourLanguage } from '../../shared/core/languages.ts';
+import type { SiteSettings } from '../../shared/core/people/site.ts';
+import { Failure } from '../core/http/failure.ts';
+import { isAllowedOrigin } from '../core/http/guard.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { check } from '../core/http/validate.ts';
+import { pageLocales } from '../core/pages/texts.ts';
+import { completeSettings } from '../core/people/sites.ts';
+import { listReports, type WidgetReport } from '../core/reports/queries.ts';
+import { describeSaved, readHistory, readRevision, readSite, writeRevision } from './settings.ts';
+
+/** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
+const mostBytes = 4 * 1024 * 1024;
+
+const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
+
+/** An owner's key beside each of our own texts of the public pages. */
+const pageTextsOf = (tag: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(pageLocales[ourLanguage(tag) ?? 'en']).flatMap(([name, text]) =>
+      typeof text === 'string'
+        ? [[`page.${name}`, text]]
+        : Object.entries(text).map(([form, words]) => [`page.${name}.${form}`, words]),
+    ),
+  );
+
+/** A month of reports, one a kind: how often, and what was said last. */
+const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] => {
+  const byKind = new Map<string, z.infer<typeof schema.trouble>>();
+  for (const { kind, count, lastDetail, lastOrigin, lastAt } of reports) {
+    const known = byKind.get(kind);
+    if (known) known.count += count;
+    else byKind.set(kind, { kind, count, detail: lastDetail, origin: lastOrigin, at: lastAt });
+  }
+  return [...byKind.values()];
+};
+
+/** What owners and admins set. */
+export const mountConsole = (api: Api): void => {
+  mount(
+    api,
+    contract.getSaved,
+    { ...forAdmins, reply: schema.saved, summary: 'A site’s name, origins and settings' },
+    async ({ ctx, site }) => describeSaved(await readSite(ctx, site.id)),
+  );
+
+  mount(
+    api,
+    contract.putSettings,
+    {
+      ...forAdmins,
+      body: schema.saveDocument,
+      reply: schema.saved,
+      mostBytes,
+      summary: 'Change them, on the revision that the change was made on',
+    },
+    ({ ctx, site, session, body }) =>
+      writeRevision(ctx, site.id, { ...body, kind: 'change', staffId: session.staff.id }),
+  );
+
+  mount(
+    api,
+    contract.getHistory,
+    { ...forAdmins, reply: schema.history, summary: 'Who changed what, and when' },
+    ({ ctx, site }) => readHistory(ctx, site.id),
+  );
+
+  mount(
+    api,
+    contract.undo,
+    {
+      ...forAdmins,
+      body: schema.undoTo,
+      reply: schema.saved,
+      summary: 'Go back to a kept revision, as a new one',
+    },
+    async ({ ctx, site, session, body }) =>
+      writeRevision(ctx, site.id, {
+        revision: body.revision,
+        document: await readRevision(ctx, site.id, body.to),
+        kind: 'undo',
+        staffId: session.staff.id,
+      }),
+  );
+
+  mount(
+    api,
+    contract.exportSettings,
+    { ...forAdmins, reply: schema.exported, summary: 'The settings as a file' },
+    async ({ ctx, site, headers }) => {
+      const { key, document } = describeSaved(await readSite(ctx, site.id));
+      headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
+      return {
+        format: schema.exportFormat,
+        version: schema.exportVersion,
+        exportedAt: ctx.clock.now(),
+        site: key,
+        document,
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.importSettings,
+    {
+      ...forAdmins,
+      body: schema.importFile,
+      reply: schema.importReply,
+      mostBytes,
+      summary: 'Take settings from a file, or only tell what would change',
+    },
+    async ({ ctx, site, session, body }) => {
+      const now = describeSaved(await readSite(ctx, site.id));
+      if (now.revision !== body.revision)
+        throw new Failure('conflict', 'Somebody changed the settings meanwhile.', { current: now });
+      const given = body.file.document as { settings: Partial<SiteSettings> };
+      const document = check(schema.siteDocument, { ...given, settings: completeSettings(given.settings) });
+      const changes = listChanges(now.document, document);
+      if (!body.apply) return { changes, saved: now };
+      const saved = await writeRevision(ctx, site.id, {
+        revision: body.revision,
+        document,
+        kind: 'import',
+        staffId: session.staff.id,
+      });
+      return { changes, saved };
+    },
+  );
+
+  mount(
+    api,
+    contract.getInstallations,
+    {
+      ...forAdmins,
+      reply: schema.installationsReply,
+      summary: 'On which origins the script was seen, let in or refused',
+    },
+    async ({ ctx, site }) => {
+      const current = await readSite(ctx, site.id);
+      const found = await ctx.installations.list(site.id);
+      return {
+        installations: found.map(({ origin, allowed, firstSeen, lastSeen }) => ({
+          origin,
+          allowed: isAllowedOrigin(ctx, current, origin),
+          worked: allowed,
+          firstSeen,
+          lastSeen,
+        })),
+        troubles: troublesOf(await listReports(ctx, site.id)),
+        now: ctx.clock.now(),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.getPageTexts,
+    {
+      ...forAdmins,
+      query: schema.pageTextsQuery,
+      reply: schema.pageTextsReply,
+      summary: 'Our own words of the public pages in one language',
+    },
+    async ({ query }) => ({ texts: pageTextsOf(query.language) }),
+  );
+};

@@ -1,0 +1,35 @@
+import { listChanges } from '../../shared/console/changes.ts';
+import type { SiteDocument } from '../../shared/console/schema.ts';
+import type { Role } from '../../shared/core/people/staff.ts';
+
+/** Revisions kept of a site. */
+export const keptRevisions = 100;
+
+/** An invitation's link works for so long, milliseconds. */
+export const invitationLifetime = 7 * 24 * 3_600_000;
+
+/** Paths that a revision changed, no deeper than a person cares about: `settings.theme.accent`, `settings.texts.de`. */
+export const changedPaths = (before: SiteDocument, after: SiteDocument): string[] => {
+  const paths = listChanges(before, after).map(({ path }) => path.slice(0, 3).join('.'));
+  return [...new Set(paths)].slice(0, 20);
+};
+
+export interface Actor {
+  id: string;
+  role: Role;
+}
+
+/**
+ * Why somebody may not give a role to a person, or take them off the site; null when they may. That an owner is left
+ * is not decided here: only the database knows, at the moment of the change.
+ * @param wanted the role to be, or null to remove
+ */
+export const refuseRole = (actor: Actor, person: Actor, wanted: Role | null): string | null => {
+  if (person.id === actor.id)
+    return wanted === null
+      ? 'Somebody else must remove you.'
+      : 'Nobody changes their own role: ask another owner.';
+  if (actor.role !== 'owner' && (person.role === 'owner' || wanted === 'owner'))
+    return 'Only an owner makes or changes an owner.';
+  return null;
+};

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Clock } from './core/clock.ts';
+import type { RichRenderer } from './core/content/renderer.ts';
+import type { Database } from './core/db/database.ts';
+import type { Bus } from './core/events/bus.ts';
+import type { LiveHub } from './core/events/live.ts';
+import type { AddressReader } from './core/http/address.ts';
+import type { Limiter } from './core/http/limits.ts';
+import type { Metrics } from './core/http/metrics.ts';
+import type { Installations } from './core/people/installations.ts';
+import type { LoginThrottle } from './core/people/loginThrottle.ts';
+import type { Work } from './core/jobs/runner.ts';
+import type { Mailer } from './core/mail/mailer.ts';
+import type { SetupCode } from './core/people/setupCode.ts';
+import type { SiteDirectory } from './core/people/sites.ts';
+import type { Suggester } from './core/search/suggester.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Where built and static files lie. */
+export interface Folders {
+  /** The built widget: `foyer.js`, `assets/`, `inbox/`. */
+  widget: string;
+  demoSite: string;
+  migrations: string;
+}
+
+/** Everything that a handler may use, built once per process and overridable in tests. */
+export interface Context {
+  readonly config: Config;
+  readonly folders: Folders;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly live: LiveHub;
+  readonly sites: SiteDirectory;
+  readonly readAddress: AddressReader;
+  readonly limiter: Limiter;
+  readonly loginThrottle: LoginThrottle;
+  readonly installations: Installations;
+  readonly setupCode: SetupCode;
+  readonly renderer: RichRenderer;
+  readonly search: Suggester;
+  readonly mailer: Mailer;
+  readonly work: Work;
+}

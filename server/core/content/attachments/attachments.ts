@@ -1,0 +1,129 @@
+import type { Attachment } from '../../../../shared/core/content/attachments.ts';
+import type { Context } from '../../../context.ts';
+import { Failure } from '../../http/failure.ts';
+import type { ReadHeader } from '../../http/headers.ts';
+import type { Site } from '../../people/sites.ts';
+import { remakeImage } from './images.ts';
+import { detectType } from './kinds.ts';
+import {
+  deleteLoose,
+  describeAttachment,
+  findAttachment,
+  findAttachments,
+  insertAttachment,
+  listLoose,
+  sentBytes,
+} from './queries.ts';
+import { receiveFile, removeFiles } from './store.ts';
+
+const day = 24 * 3_600_000;
+/** What one sender may send a day, bytes. */
+const dailyBytes = 100 * 1024 * 1024;
+
+export interface Sender {
+  kind: 'visitor' | 'staff';
+  id: string;
+}
+
+/** Takes a file. @throws Failure with the reason and the field; nothing is kept then */
+export const takeAttachment = async (
+  ctx: Context,
+  site: Site,
+  sender: Sender,
+  given: { id: string; name: string },
+  request: Request,
+  read: ReadHeader,
+): Promise<Attachment> => {
+  const allowed = site.settings.attachments;
+  const known = await findAttachment(ctx, site.id, given.id);
+  if (known && known.senderId !== sender.id)
+    throw new Failure('conflict', 'This id was already used for something else.');
+  const now = ctx.clock.now();
+  const sent = known ? 0 : await sentBytes(ctx, site.id, sender.id, now - day);
+  if (sent >= dailyBytes)
+    throw new Failure('limited', 'That were many files for one day.', { retryAfter: 3_600 });
+  const draft = await receiveFile(
+    {
+      dataDirectory: ctx.config.dataDirectory,
+      siteId: site.id,
+      id: given.id,
+      most: allowed.mostBytes,
+      clock: ctx.clock,
+    },
+    request,
+    read,
+  );
+  try {
+    if (known) {
+      if (known.hash !== draft.hash || known.name !== given.name)
+        throw new Failure('conflict', 'This id was already used for something else.');
+      return describeAttachment(known);
+    }
+    const refuse = (message: string) => new Failure('invalid', message, { fields: { file: 'not_allowed' } });
+    const found = await detectType(draft.file);
+    if (!found || !allowed.kinds.includes(found.kind)) throw refuse('This kind of file is not taken here.');
+    const pixels = found.kind === 'image' ? await remakeImage(draft.file, draft.thumbnail) : null;
+    if (found.kind === 'image' && !pixels) throw refuse('This image cannot be read.');
+    const row = {
+      siteId: site.id,
+      id: given.id,
+      conversationId: null,
+      messageId: null,
+      senderKind: sender.kind,
+      senderId: sender.id,
+      name: given.name,
+      type: found.type,
+      size: draft.size,
+      width: pixels?.width ?? null,
+      height: pixels?.height ?? null,
+      hash: draft.hash,
+      createdAt: now,
+    };
+    // The bytes first: a row without them would promise what is not there; bytes without a row are swept away.
+    await draft.keep();
+    if (!(await insertAttachment(ctx, row))) {
+      const other = await findAttachment(ctx, site.id, given.id);
+      if (other?.senderId !== sender.id || other.hash !== draft.hash)
+        throw new Failure('conflict', 'This id was already used for something else.');
+    }
+    return describeAttachment(row);
+  } finally {
+    await draft.drop();
+  }
+};
+
+/**
+ * The attachments that a message may carry: sent by the same person, and in no other message.
+ * @throws Failure `invalid` when one is not there, is somebody else's, or is taken
+ */
+export const readAttachments = async (
+  ctx: Context,
+  siteId: string,
+  sender: Sender,
+  message: string,
+  ids: readonly string[],
+): Promise<Attachment[]> => {
+  if (ids.length === 0) return [];
+  const rows = new Map((await findAttachments(ctx, siteId, [...ids])).map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = rows.get(id);
+    if (!row || row.senderId !== sender.id || (row.messageId !== null && row.messageId !== message))
+      throw new Failure('invalid', 'A file is not here any more. Add it again.', {
+        fields: { attachments: 'unknown' },
+      });
+    return describeAttachment(row);
+  });
+};
+
+/** Drops files that no message took within a day, in small batches. May be cut off anywhere. */
+export const sweepAttachments = async (
+  ctx: Pick<Context, 'database' | 'clock' | 'config'>,
+  siteId: string,
+): Promise<void> => {
+  for (;;) {
+    const loose = await listLoose(ctx, siteId, ctx.clock.now() - day, 100);
+    for (const { id } of loose)
+      if (await deleteLoose(ctx, siteId, id)) await removeFiles(ctx.config.dataDirectory, siteId, id);
+    if (loose.length < 100) return;
+  }
+};

@@ -1,0 +1,103 @@
+import { and, eq, gte, inArray, isNull, lt, sql, sum } from 'drizzle-orm';
+import type { Attachment } from '../../../../shared/core/content/attachments.ts';
+import type { Context } from '../../../context.ts';
+import { decisive, type Decisive, type Queries } from '../../db/database.ts';
+import { attachments } from './tables.ts';
+
+export type AttachmentRow = typeof attachments.$inferSelect;
+
+export const findAttachment = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  id: string,
+): Promise<AttachmentRow | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.siteId, siteId), eq(attachments.id, id)));
+  return row ?? null;
+};
+
+export const findAttachments = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  ids: string[],
+): Promise<AttachmentRow[]> =>
+  ctx.database.read
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.siteId, siteId), inArray(attachments.id, ids)));
+
+export const describeAttachment = (row: AttachmentRow): Attachment => ({
+  id: row.id,
+  name: row.name,
+  type: row.type,
+  size: row.size,
+  width: row.width,
+  height: row.height,
+});
+
+export const insertAttachment = (ctx: Pick<Context, 'database'>, row: AttachmentRow): Promise<boolean> =>
+  ctx.database.write((tx) => [decisive(tx.insert(attachments).values(row).onConflictDoNothing())]);
+
+/** Bytes that a sender sent since an instant. */
+export const sentBytes = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  senderId: string,
+  since: number,
+): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ bytes: sum(attachments.size).mapWith(Number) })
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.siteId, siteId),
+        eq(attachments.senderId, senderId),
+        gte(attachments.createdAt, since),
+      ),
+    );
+  return row?.bytes ?? 0;
+};
+
+/** Gives attachments to the message that carries them; each still belongs to nobody, or nothing is written. */
+export const bindAttachments = (
+  tx: Queries,
+  siteId: string,
+  message: { id: string; conversationId: string },
+  ids: readonly string[],
+): Decisive[] =>
+  ids.map((id) =>
+    decisive(
+      tx
+        .update(attachments)
+        .set({ messageId: message.id, conversationId: message.conversationId })
+        .where(and(eq(attachments.siteId, siteId), eq(attachments.id, id), isNull(attachments.messageId))),
+    ),
+  );
+
+/** Attachments that no message took, oldest first. */
+export const listLoose = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  before: number,
+  most: number,
+): Promise<{ id: string }[]> =>
+  ctx.database.read
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(
+      and(eq(attachments.siteId, siteId), isNull(attachments.messageId), lt(attachments.createdAt, before)),
+    )
+    .orderBy(sql`${attachments.createdAt}`)
+    .limit(most);
+
+/** Deletes a row that no message took meanwhile. @returns whether it was deleted */
+export const deleteLoose = (ctx: Pick<Context, 'database'>, siteId: string, id: string): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    decisive(
+      tx
+        .delete(attachments)
+        .where(and(eq(attachments.siteId, siteId), eq(attachments.id, id), isNull(attachments.messageId))),
+    ),
+  ]);

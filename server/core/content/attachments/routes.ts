@@ -1,0 +1,128 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { create as contentDisposition } from 'content-disposition';
+import * as contract from '../../../../shared/core/content/attachments.ts';
+import * as routes from '../../../../shared/core/content/attachmentRoutes.ts';
+import type { Context } from '../../../context.ts';
+import { findConversation } from '../../conversations/queries.ts';
+import { notFound } from '../../http/failure.ts';
+import type { ReplyHeaders } from '../../http/headers.ts';
+import { type Api, mount, mountFile } from '../../http/mount.ts';
+import { storeVisitor } from '../../people/visitors.ts';
+import { takeAttachment } from './attachments.ts';
+import { downloadName } from './kinds.ts';
+import { type AttachmentRow, findAttachment } from './queries.ts';
+import { attachmentPath, thumbnailPath } from './store.ts';
+
+/** Sends an attachment so that it can never run anything: no sniffing, no scripts, no frames, under its own name. */
+const sendAttachment = async (
+  ctx: Context,
+  row: AttachmentRow,
+  size: 'thumbnail' | undefined,
+  headers: ReplyHeaders,
+): Promise<Response> => {
+  const { dataDirectory } = ctx.config;
+  const asThumbnail = size === 'thumbnail' && row.width !== null;
+  const file = (asThumbnail ? thumbnailPath : attachmentPath)(dataDirectory, row.siteId, row.id);
+  const found = await stat(file).catch(() => null);
+  if (!found) throw notFound();
+  headers.set(
+    'content-type',
+    asThumbnail ? 'image/webp' : row.type === 'text/plain' ? 'text/plain; charset=utf-8' : row.type,
+  );
+  headers.set('content-length', String(found.size));
+  headers.set(
+    'content-disposition',
+    contentDisposition(downloadName(row.name, row.type), {
+      type: row.width === null ? 'attachment' : 'inline',
+    }),
+  );
+  headers.set('content-security-policy', "default-src 'none'; sandbox");
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('cache-control', 'private, max-age=31536000, immutable');
+  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+    headers: headers.toInit(),
+  });
+};
+
+/** Files that visitors and staff send each other. */
+export const mountAttachments = (api: Api): void => {
+  mount(
+    api,
+    routes.uploadAttachment,
+    {
+      access: 'newcomer',
+      rate: 'upload',
+      query: contract.uploadQuery,
+      reply: contract.attachmentReply,
+      takesFile: true,
+      summary: 'Send a file, to be carried by a message',
+    },
+    async ({ ctx, site, visitor, query, request, read }) => {
+      const sender = {
+        kind: 'visitor',
+        id: await storeVisitor(ctx, visitor, site.settings.languages[0]!),
+      } as const;
+      return { attachment: await takeAttachment(ctx, site, sender, query, request, read) };
+    },
+  );
+
+  mountFile(
+    api,
+    routes.getAttachment,
+    {
+      access: 'visitor',
+      rate: 'read',
+      query: contract.downloadQuery,
+      summary: 'A file of one of the visitor’s conversations',
+    },
+    async ({ ctx, site, visitor, path, query, headers }) => {
+      const row = await findAttachment(ctx, site.id, path['attachment']!);
+      const own = row && row.senderKind === 'visitor' && row.senderId === visitor.id;
+      const theirs =
+        row?.conversationId && (await findConversation(ctx, site.id, row.conversationId, visitor.id));
+      if (!row || !(own || theirs)) throw notFound();
+      return sendAttachment(ctx, row, query.size, headers);
+    },
+  );
+
+  mount(
+    api,
+    routes.uploadStaffAttachment,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: contract.uploadQuery,
+      reply: contract.attachmentReply,
+      takesFile: true,
+      summary: 'Send a file, to be carried by a message',
+    },
+    async ({ ctx, site, session, query, request, read }) => ({
+      attachment: await takeAttachment(
+        ctx,
+        site,
+        { kind: 'staff', id: session.staff.id },
+        query,
+        request,
+        read,
+      ),
+    }),
+  );
+
+  mountFile(
+    api,
+    routes.getStaffAttachment,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: contract.downloadQuery,
+      summary: 'A file of one of the site’s conversations',
+    },
+    async ({ ctx, site, session, path, query, headers }) => {
+      const row = await findAttachment(ctx, site.id, path['attachment']!);
+      if (!row || (row.conversationId === null && row.senderId !== session.staff.id)) throw notFound();
+      return sendAttachment(ctx, row, query.size, headers);
+    },
+  );
+};

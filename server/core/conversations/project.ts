@@ -1,0 +1,62 @@
+import type { Context } from '../../context.ts';
+import type { LogEvent, Projection, Readers } from '../events/live.ts';
+import {
+  describeForStaff,
+  describeForVisitor,
+  describeMessages,
+  findConversations,
+  findMessages,
+} from './queries.ts';
+import { recallMessage } from './recent.ts';
+
+const unique = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** What streams carry of conversations: the row as it is now, and with a new message the message. */
+export const projectConversations = async (
+  ctx: Context,
+  siteId: string,
+  batch: LogEvent[],
+  readers: Readers,
+): Promise<Map<number, Projection>> => {
+  const about = batch.filter(
+    (event) => event.kind === 'message.added' || event.kind === 'conversation.changed',
+  );
+  const projections = new Map<number, Projection>();
+  // Carries nothing: whoever shows labels, teams or canned replies asks for them.
+  for (const event of batch) if (event.kind === 'inbox.changed') projections.set(event.seq, { staff: {} });
+  if (about.length === 0) return projections;
+  const rows = await findConversations(ctx, siteId, unique(about.map((event) => event.conversationId)));
+  const forStaff = readers.staff ? byId(await describeForStaff(ctx, siteId, rows)) : null;
+  const forVisitor = readers.visitor ? byId(await describeForVisitor(ctx, siteId, rows)) : null;
+  const added = unique(
+    about.filter((event) => event.kind === 'message.added').map((event) => event.subjectId),
+  );
+  const known = added.flatMap((id) => recallMessage(ctx, siteId, id) ?? []);
+  const messages = byId(known);
+  const unknown = added.filter((id) => !messages.has(id));
+  if (unknown.length)
+    for (const message of await describeMessages(ctx, siteId, await findMessages(ctx, siteId, unknown)))
+      messages.set(message.id, message);
+
+  for (const event of about) {
+    const conversation = forStaff?.get(event.conversationId ?? '');
+    const own = forVisitor?.get(event.conversationId ?? '');
+    if (event.kind === 'conversation.changed') {
+      projections.set(event.seq, {
+        ...(conversation && { staff: { conversation } }),
+        ...(own && { visitor: { conversation: own } }),
+      });
+      continue;
+    }
+    const message = messages.get(event.subjectId ?? '');
+    if (!message) continue;
+    projections.set(event.seq, {
+      ...(conversation && { staff: { message, conversation } }),
+      ...(own && message.visibility === 'public' && { visitor: { message, conversation: own } }),
+    });
+  }
+  return projections;
+};

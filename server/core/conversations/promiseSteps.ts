@@ -1,0 +1,251 @@
+import { and, eq, gt, inArray, ne, notExists, notInArray, sql } from 'drizzle-orm';
+import { selfKept } from '../../../shared/core/conversations/schema.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Context } from '../../context.ts';
+import { decisive } from '../db/database.ts';
+import { type Job, type NewJob, planJob } from '../jobs/queries.ts';
+import type { Planner } from '../jobs/reader.ts';
+import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import { jobs } from '../jobs/tables.ts';
+import { type Colleague, listColleagues } from '../people/colleagues.ts';
+import { addOpenMinutes, openMinutesBetween } from '../people/hours.ts';
+import { listOnline } from '../people/presence.ts';
+import type { Site } from '../people/sites.ts';
+import { insertNotice, type NewNotice, noticeEvent } from './notices.ts';
+import { promiseFrom } from './promise.ts';
+import { type ConversationRow, findConversation, listMessages } from './queries.ts';
+import { conversations } from './tables.ts';
+import { changed, ofConversation, promiseEvent } from './writes.ts';
+
+/*
+ * What happens before a promise slips, in this order and once each: who owns it is reminded, somebody else is asked,
+ * the visitor is told a new time. Each step is planned when the promise is made, and looks again when its time comes.
+ */
+
+/** A visitor who waits is told a new time so often; after that, words alone would not help. */
+const mostMoves = 2;
+/** A new time is at least so much later than the old one, minutes of opening hours. */
+const leastLater = 30;
+
+const done: JobResult = { kind: 'done' };
+
+/** True while somebody is still owed an answer; putting a conversation aside does not change that. */
+const isOwed = (row: ConversationRow): row is ConversationRow & { promiseAt: number } =>
+  row.promiseAt !== null && row.waitingFor === 'staff' && row.status !== 'closed' && !row.held;
+
+/** One of a promise's steps is planned once, whatever happens in its conversation meanwhile. */
+const keyOf = (row: { id: string; promiseAt: number }): string => `${row.id} ${row.promiseAt}`;
+
+/** Conversations of some whose promise stands and has no steps yet: every message of a long chat asks. */
+const findUnplanned = (ctx: Context, siteId: string, ids: string[]): Promise<ConversationRow[]> =>
+  ctx.database.read
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        inArray(conversations.id, ids),
+        ne(conversations.status, 'closed'),
+        eq(conversations.waitingFor, 'staff'),
+        gt(conversations.promiseAt, 0),
+        notInArray(conversations.kind, [...selfKept]),
+        notExists(
+          ctx.database.read
+            .select({ id: jobs.id })
+            .from(jobs)
+            .where(
+              and(
+                eq(jobs.siteId, siteId),
+                eq(jobs.kind, 'promise.tell'),
+                eq(jobs.key, sql`${conversations.id} || ' ' || ${conversations.promiseAt}`),
+              ),
+            ),
+        ),
+      ),
+    );
+
+/** When each step of a promise comes: at shares of its opening hours, so that nobody is reminded at night. */
+const stepsOf = (site: Site, row: ConversationRow & { promiseAt: number }): NewJob[] => {
+  const { hours, promise } = site.settings;
+  const made = Math.min(row.promiseMadeAt ?? row.createdAt, row.promiseAt);
+  const minutes = openMinutesBetween(hours, made, row.promiseAt);
+  const when = (left: number): number =>
+    Math.min(addOpenMinutes(hours, made, minutes * (1 - left)) ?? row.promiseAt, row.promiseAt);
+  const payload = { conversation: row.id, promiseAt: row.promiseAt };
+  const key = keyOf(row);
+  return [
+    { kind: 'promise.remind', key, payload, runAt: when(promise.remindLeft) },
+    { kind: 'promise.escalate', key, payload, runAt: when(promise.escalateLeft) },
+    { kind: 'promise.tell', key, payload, runAt: when(promise.tellLeft) },
+  ];
+};
+
+/** Plans the steps of promises that were made. */
+export const planPromises: Planner = async (ctx, siteId, batch) => {
+  const ids = new Set(
+    batch
+      .filter(({ kind }) => kind === 'message.added' || kind === 'conversation.changed')
+      .flatMap(({ conversationId }) => conversationId ?? []),
+  );
+  if (ids.size === 0) return [];
+  const site = await ctx.sites.byId(siteId);
+  if (!site) return [];
+  const rows = await findUnplanned(ctx, siteId, [...ids]);
+  return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
+};
+
+interface Step {
+  site: Site;
+  row: ConversationRow & { promiseAt: number };
+  ownerId: string | null;
+  colleagues: Colleague[];
+}
+
+/** What a step is about, or null when the promise was kept, moved or dropped meanwhile. */
+const stepOf = async (ctx: Context, job: Job): Promise<Step | null> => {
+  const site = await ctx.sites.byId(job.siteId);
+  const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
+  if (!site || !row || !isOwed(row) || row.promiseAt !== job.payload['promiseAt']) return null;
+  const ownerId = row.promiseOwnerId ?? row.assigneeId;
+  return { site, row, ownerId, colleagues: await listColleagues(ctx, site.id) };
+};
+
+const alert = (kind: 'reminder' | 'escalation', row: Step['row'], { id }: Colleague): NewJob => ({
+  kind: 'mail.alert',
+  key: `${kind} ${row.id} ${row.promiseAt} ${id}`,
+  payload: { conversation: row.id, staff: id, alert: kind },
+  runAt: 0,
+});
+
+const noticeOf = (
+  ctx: Context,
+  row: Step['row'],
+  kind: NewNotice['notice']['kind'],
+  people: Colleague[],
+): NewNotice => ({
+  id: newId(ctx.clock.now()),
+  visibility: 'note',
+  notice: { kind, values: { name: people.map(({ name }) => name).join(', '), at: row.promiseAt } },
+});
+
+/** Nothing is written when the promise is not the same any more at the moment of the commit. */
+const stillOwed = (row: Step['row']) =>
+  and(
+    ofConversation(row.siteId, row.id),
+    eq(conversations.promiseAt, row.promiseAt),
+    eq(conversations.waitingFor, 'staff'),
+  );
+
+/** First: who owns it is reminded; everybody, where nobody does. */
+const remind: JobHandler = async (ctx, job) => {
+  const step = await stepOf(ctx, job);
+  if (!step) return done;
+  const { row, ownerId, colleagues } = step;
+  const owner = colleagues.filter(({ id }) => id === ownerId);
+  const notice = noticeOf(ctx, row, 'promise_reminded', owner);
+  const now = ctx.clock.now();
+  return {
+    kind: 'done',
+    events: [
+      noticeEvent(row, notice),
+      promiseEvent(row, 'reminded'),
+      ...(row.status === 'snoozed' ? [changed(row)] : []),
+    ],
+    write: (tx, seq) => [
+      // What was put aside for longer than was promised comes back.
+      tx
+        .update(conversations)
+        .set({ status: 'open', snoozedUntil: null })
+        .where(
+          and(
+            ofConversation(row.siteId, row.id),
+            eq(conversations.status, 'snoozed'),
+            eq(conversations.waitingFor, 'staff'),
+          ),
+        ),
+      ...insertNotice(tx, row, notice, seq, now),
+      ...(owner.length ? owner : colleagues).map((person) =>
+        planJob(tx, row.siteId, { ...alert('reminder', row, person), runAt: now }, now),
+      ),
+    ],
+  };
+};
+
+/**
+ * Second: an owner who is not there hands it on to somebody who is, admins first; otherwise the admins are asked to
+ * look.
+ */
+const escalate: JobHandler = async (ctx, job) => {
+  const step = await stepOf(ctx, job);
+  if (!step) return done;
+  const { row, ownerId, colleagues } = step;
+  const online = new Set((await listOnline(ctx, row.siteId)).map(({ id }) => id));
+  const others = colleagues.filter(({ id }) => id !== ownerId);
+  const leads = (person: Colleague) => person.role !== 'agent';
+  const present = others.filter(({ id }) => online.has(id));
+  const heir = ownerId !== null && online.has(ownerId) ? undefined : (present.find(leads) ?? present[0]);
+  const asked = heir ? [heir] : others.some(leads) ? others.filter(leads) : others;
+  const notice = noticeOf(ctx, row, heir ? 'assigned' : 'promise_escalated', asked);
+  const now = ctx.clock.now();
+  return {
+    kind: 'done',
+    events: [noticeEvent(row, notice), promiseEvent(row, 'escalated'), ...(heir ? [changed(row)] : [])],
+    write: (tx, seq) => [
+      ...(heir
+        ? [
+            decisive(
+              tx
+                .update(conversations)
+                .set({ assigneeId: heir.id, promiseOwnerId: heir.id })
+                .where(stillOwed(row)),
+            ),
+          ]
+        : []),
+      ...insertNotice(tx, row, notice, seq, now),
+      ...asked.map((person) =>
+        planJob(tx, row.siteId, { ...alert('escalation', row, person), runAt: now }, now),
+      ),
+    ],
+  };
+};
+
+/** How often the visitor was told a new time since staff last answered. */
+const movesOf = async (ctx: Context, row: ConversationRow): Promise<number> => {
+  const messages = await listMessages(ctx, row.siteId, row.id, false);
+  const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');
+  return messages.slice(answered + 1).filter(({ system }) => system?.kind === 'promise_moved').length;
+};
+
+/** Third: the visitor hears of a new time before the old one has passed. */
+const tell: JobHandler = async (ctx, job) => {
+  const step = await stepOf(ctx, job);
+  if (!step) return done;
+  const { site, row } = step;
+  if ((await movesOf(ctx, row)) >= mostMoves) return done;
+  const now = ctx.clock.now();
+  const { hours } = site.settings;
+  const later = addOpenMinutes(hours, Math.max(now, row.promiseAt), leastLater);
+  const usual = await promiseFrom(ctx, site, now);
+  // A site that is never open again has no other time to tell.
+  if (later === null || usual === null) return done;
+  const promiseAt = Math.max(usual, Math.ceil(later / 300_000) * 300_000);
+  const notice: NewNotice = {
+    id: newId(now),
+    visibility: 'public',
+    notice: { kind: 'promise_moved', values: { at: promiseAt, before: row.promiseAt } },
+  };
+  return {
+    kind: 'done',
+    events: [noticeEvent(row, notice), promiseEvent(row, 'moved')],
+    write: (tx, seq) => [
+      decisive(tx.update(conversations).set({ promiseAt, promiseMadeAt: now }).where(stillOwed(row))),
+      ...insertNotice(tx, row, notice, seq, now),
+    ],
+  };
+};
+
+export const promiseJobs: Record<string, JobHandler> = {
+  'promise.remind': remind,
+  'promise.escalate': escalate,
+  'promise.tell': tell,
+};

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
+import * as contract from '../../../shared/core/conversations/routes.ts';
+import * as schema from '../../../shared/core/conversations/schema.ts';
+import { Failure, notFound } from '../http/failure.ts';
+import type { ReadHeader } from '../http/headers.ts';
+import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
+import { greetWithPresence } from '../people/presence.ts';
+import { isSecret } from '../people/secrets.ts';
+import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors.ts';
+import {
+  type ConversationRow,
+  describeForVisitor,
+  describeMessages,
+  findConversation,
+  listMessages,
+  listOfVisitor,
+  readCursor,
+} from './queries.ts';
+import { addVisitorMessage, markSeen } from './writes.ts';
+import type { Context } from '../../context.ts';
+
+/** A conversation with its public messages, as its visitor sees it. */
+export const visitorThread = async (
+  ctx: Context,
+  siteId: string,
+  row: ConversationRow,
+): Promise<schema.VisitorThread> => {
+  const cursor = await readCursor(ctx, siteId);
+  const [conversation] = await describeForVisitor(ctx, siteId, [row]);
+  const messages = await describeMessages(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
+  return { conversation: conversation!, messages, cursor };
+};
+
+/** Query and header of a stream's cursor; the header is what a browser's own reconnect would send. */
+export const streamQuery = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+  /** Present: one answer with what there is, instead of a stream. */
+  poll: z.literal('1').optional(),
+});
+
+export const readAfter = (read: ReadHeader, query: { after?: string | undefined }): number | undefined => {
+  const header = read('last-event-id');
+  if (header && /^\d{1,15}$/.test(header)) return Number(header);
+  return query.after === undefined ? undefined : Number(query.after);
+};
+
+const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, path['conversation']!, visitor.id);
+  if (!row) throw notFound();
+  return row;
+};
+
+/** What a visitor does with their conversations, whichever feature opened them. */
+export const mountConversations = (api: Api): void => {
+  mount(
+    api,
+    contract.listConversations,
+    {
+      access: 'visitor',
+      rate: 'read',
+      reply: schema.visitorConversations,
+      summary: 'The visitor’s conversations, newest first',
+    },
+    async ({ ctx, site, visitor }) => {
+      const cursor = await readCursor(ctx, site.id);
+      const rows = await listOfVisitor(ctx, site.id, visitor.id);
+      return { conversations: await describeForVisitor(ctx, site.id, rows), cursor };
+    },
+  );
+
+  mount(
+    api,
+    contract.getThread,
+    {
+      access: 'visitor',
+      rate: 'read',
+      reply: schema.visitorThread,
+      summary: 'One conversation with its messages',
+    },
+    async (call) => visitorThread(call.ctx, call.site.id, await ownConversation(call)),
+  );
+
+  mount(
+    api,
+    contract.postMessage,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.sendMessage,
+      reply: schema.messageReply,
+      summary: 'Add a message',
+    },
+    async (call) => ({
+      message: await addVisitorMessage(
+        call.ctx,
+        call.site,
+        await ownConversation(call),
+        call.visitor,
+        call.body,
+      ),
+    }),
+  );
+
+  mount(
+    api,
+    contract.postSeen,
+    {
+      access: 'visitor',
+      rate: 'event',
+      body: schema.markSeen,
+      reply: schema.done,
+      summary: 'The visitor has seen up to here',
+    },
+    async (call) => {
+      await markSeen(call.ctx, await ownConversation(call), 'visitor', call.body.seq);
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.postTyping,
+    {
+      access: 'visitor',
+      rate: 'event',
+      body: schema.typing,
+      reply: schema.done,
+      summary: 'The visitor types, or has stopped',
+    },
+    async (call) => {
+      const { ctx, site, visitor, body } = call;
+      const row = await ownConversation(call);
+      ctx.bus.signal({
+        site: site.id,
+        to: { staff: true },
+        kind: 'typing',
+        data: {
+          conversation: row.id,
+          by: { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' },
+          typing: body.typing,
+        } satisfies TypingSignal['data'],
+      });
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.rotateSecret,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: z.strictObject({ secret: z.string().refine(isSecret) }),
+      reply: schema.done,
+      summary: 'Replace the visitor’s secret; the old one ends an hour later',
+    },
+    async ({ ctx, site, visitor, body }) => {
+      const other = await findVisitor(ctx, site.id, body.secret);
+      if (other && other.id !== visitor.id) throw new Failure('conflict', 'This secret is taken.');
+      await rotateVisitorSecret(ctx, visitor, body.secret);
+      return { done: true as const };
+    },
+  );
+
+  mountStream(
+    api,
+    contract.visitorLive,
+    {
+      access: 'visitor',
+      rate: 'live',
+      query: streamQuery.extend({ here: z.string().max(200).optional() }),
+      summary: 'What happens on the visitor’s conversations, and who is there',
+    },
+    async ({ ctx, site, visitor, address, read, query }, sink) => {
+      const secret = readBearer(read('authorization'))!;
+      await ctx.live.open({
+        siteId: site.id,
+        reader: { kind: 'visitor', visitorId: visitor.id, session: visitor.secretHash },
+        address,
+        sink,
+        after: readAfter(read, query),
+        mayStay: async () => (await findVisitor(ctx, site.id, secret))?.id === visitor.id,
+      });
+      await greetWithPresence(ctx, site, query.here, sink);
+    },
+  );
+};

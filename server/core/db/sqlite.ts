@@ -1,0 +1,322 @@
+import Sqlite from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Clock } from '../clock.ts';
+import { spaced } from '../search/spaced.ts';
+import {
+  type Change,
+  type Database,
+  type Decisive,
+  type Outcome,
+  type Statement,
+  StorageError,
+  UniqueViolation,
+} from './database.ts';
+
+/** Commits waiting in one batch at the most: bounds the time that one transaction holds the event loop. */
+const longestBatch = 256;
+/** How long a commit waits for another process's lock before it is refused, milliseconds. */
+const longestWait = 5_000;
+
+/** The longest that a commit waits for others to share its sync, milliseconds. */
+const longestGathering = 4;
+
+interface Job {
+  run(): Outcome;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+const isSqliteError = (error: unknown): error is Error & { code: string } =>
+  error instanceof Sqlite.SqliteError && typeof error.code === 'string';
+
+const asStorageError = (error: unknown): unknown => {
+  const cause =
+    error instanceof Error && error.cause !== undefined && !isSqliteError(error) ? error.cause : error;
+  if (!isSqliteError(cause)) return error;
+  if (cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || cause.code === 'SQLITE_CONSTRAINT_UNIQUE')
+    return new UniqueViolation(cause.message, { cause: error });
+  if (cause.code.startsWith('SQLITE_FULL') || cause.code === 'SQLITE_IOERR_WRITE')
+    return new StorageError('full', error);
+  if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED'))
+    return new StorageError('busy', error);
+  if (cause.code.startsWith('SQLITE_CORRUPT') || cause.code.startsWith('SQLITE_NOTADB'))
+    return new StorageError('corrupt', error);
+  if (cause.code.startsWith('SQLITE_IOERR') || cause.code.startsWith('SQLITE_CANTOPEN'))
+    return new StorageError('lost', error);
+  return error;
+};
+
+class Undone extends Error {}
+
+/** Makes a value when it is first asked for: statements cannot be prepared before the tables are there. */
+const lazily = <Value>(make: () => Value): (() => Value) => {
+  let value: Value | undefined;
+  return () => (value ??= make());
+};
+
+/** Runs one built statement inside the open transaction; true when it changed something. */
+const runStatement = (
+  client: Sqlite.Database,
+  prepared: Map<string, Sqlite.Statement>,
+  statement: Statement,
+): boolean => {
+  const { sql, params } = statement.toSQL();
+  let compiled = prepared.get(sql);
+  if (!compiled) {
+    compiled = client.prepare(sql);
+    // Batched inserts vary in length: a bounded cache, dropped whole, keeps the texts that matter.
+    if (prepared.size > 500) prepared.clear();
+    prepared.set(sql, compiled);
+  }
+  return compiled.reader ? compiled.all(...params).length > 0 : compiled.run(...params).changes > 0;
+};
+
+/** Statements that are kept compiled for the query builder. */
+const mostKept = 400;
+
+/**
+ * The same client for the query builder, which compiles every statement anew: that costs more than running it. Its
+ * texts are few, so what was compiled is kept, the least recently used going first.
+ */
+const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
+  const kept = new Map<string, Sqlite.Statement>();
+  const prepare = (text: string): Sqlite.Statement => {
+    const known = kept.get(text);
+    if (known) {
+      kept.delete(text);
+      kept.set(text, known);
+      return known;
+    }
+    const made = client.prepare(text);
+    kept.set(text, made);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+    return made;
+  };
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'prepare') return prepare;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+};
+
+/**
+ * Opens an SQLite file (or `:memory:`) with the settings that make "acknowledged" mean "on disk": WAL,
+ * `synchronous=FULL`, foreign keys on, deleted bytes overwritten.
+ *
+ * All writes that arrive in one turn of the event loop share one transaction and so one fsync (group commit,
+ * SECURITY.md finding 3); one which fails takes only itself down.
+ */
+export const openSqlite = (file: string, clock: Clock): Database & { client: Sqlite.Database } => {
+  const client = new Sqlite(file);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('secure_delete = ON');
+  client.pragma('temp_store = MEMORY');
+  // After a long read let the log grow, the next checkpoint gives the space back.
+  client.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+  // Waiting inside SQLite would hold the event loop; waiting is done below, between turns.
+  client.pragma('busy_timeout = 0');
+
+  // Triggers of the full text call it.
+  client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
+
+  const queries: BetterSQLite3Database = drizzle({ client: withKeptStatements(client) });
+  const prepared = new Map<string, Sqlite.Statement>();
+  const begin = client.prepare('BEGIN IMMEDIATE');
+  const end = client.prepare('COMMIT');
+  const undo = client.prepare('ROLLBACK');
+  const mark = client.prepare('SAVEPOINT change');
+  const keep = client.prepare('RELEASE change');
+  const back = client.prepare('ROLLBACK TO change');
+
+  // On every commit's path, so prepared by hand once instead of built anew: what append.ts says for PostgreSQL.
+  const takePlaces = lazily(() =>
+    client.prepare('update logs set head = head + ? where site_id = ? returning head'),
+  );
+  const appendEvent = lazily(() =>
+    client.prepare(
+      'insert into events (site_id, seq, at, kind, visitor_id, conversation_id, subject_id, audience) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+  );
+  const append = (change: Change, first: number): void => {
+    const now = clock.now();
+    for (const [index, event] of change.events.entries())
+      appendEvent().run(
+        change.site,
+        first + index,
+        now,
+        event.kind,
+        event.visitor ?? null,
+        event.conversation ?? null,
+        event.subject ?? null,
+        event.audience ?? 'visitor',
+      );
+  };
+
+  let waiting: Job[] = [];
+  let scheduled = false;
+  let waitingSince = 0;
+  let gathering = 0;
+  let closed = false;
+
+  const runSteps = (steps: (Statement | Decisive)[]): void => {
+    for (const step of steps) {
+      if ('decisive' in step) {
+        if (!runStatement(client, prepared, step.decisive)) throw new Undone();
+      } else runStatement(client, prepared, step);
+    }
+  };
+
+  const attempt = (job: Job): (() => void) => {
+    mark.run();
+    try {
+      const outcome = job.run();
+      keep.run();
+      return () => job.resolve(outcome);
+    } catch (error) {
+      // A full disk or an I/O error may have rolled the whole transaction back already; then the batch is lost.
+      if (!client.inTransaction) throw error;
+      back.run();
+      keep.run();
+      if (error instanceof Undone) return () => job.resolve({ applied: false, seq: 0 });
+      const reason = asStorageError(error);
+      return () => job.reject(reason);
+    }
+  };
+
+  /**
+   * Runs a batch inside the open transaction. Almost always every change goes well, and marks around each of them
+   * would cost as much as an insert: they come only when one did not, with the whole batch run again.
+   */
+  const runBatch = (batch: readonly Job[]): (() => void)[] => {
+    try {
+      const outcomes = batch.map((job) => job.run());
+      return batch.map((job, place) => () => job.resolve(outcomes[place]!));
+    } catch (error) {
+      // A full disk or an I/O error may have rolled the whole transaction back already; then the batch is lost.
+      if (!client.inTransaction) throw error;
+      undo.run();
+      begin.run();
+      return batch.map(attempt);
+    }
+  };
+
+  const flush = (): void => {
+    scheduled = false;
+    const batch = waiting.slice(0, longestBatch);
+    if (batch.length === 0) return;
+    try {
+      begin.run();
+    } catch (error) {
+      const reason = asStorageError(error);
+      if (reason instanceof StorageError && reason.fault === 'busy' && !closed) {
+        const now = clock.monotonic();
+        waitingSince ||= now;
+        if (now - waitingSince < longestWait) {
+          scheduled = true;
+          setTimeout(flush, 20);
+          return;
+        }
+      }
+      waitingSince = 0;
+      waiting = waiting.slice(batch.length);
+      for (const job of batch) job.reject(reason);
+      if (waiting.length) schedule();
+      return;
+    }
+    waitingSince = 0;
+    waiting = waiting.slice(batch.length);
+    try {
+      const settle = runBatch(batch);
+      const before = clock.monotonic();
+      end.run();
+      // Where a sync is slow and several write at once, half its time spent on gathering more of them pays: fewer
+      // syncs. Somebody who writes alone, or to a fast disk, never waits.
+      const sync = clock.monotonic() - before;
+      gathering = batch.length > 1 && sync > 1 ? Math.min(longestGathering, sync / 2) : 0;
+      for (const tell of settle) tell();
+    } catch (error) {
+      if (client.inTransaction) undo.run();
+      const reason = asStorageError(error);
+      for (const job of batch) job.reject(reason);
+    }
+    if (waiting.length) schedule();
+  };
+
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    if (gathering) setTimeout(flush, gathering);
+    else setImmediate(flush);
+  };
+
+  const enqueue = (run: () => Outcome): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new StorageError('lost', new Error('the database is closed')));
+      waiting.push({ run, resolve, reject });
+      schedule();
+    });
+
+  return {
+    client,
+    dialect: 'sqlite',
+    read: queries,
+
+    commit: (change: Change) =>
+      enqueue(() => {
+        let seq = 0;
+        if (change.events.length) {
+          const [place] = takePlaces().all(change.events.length, change.site) as { head: number }[];
+          if (!place) throw new Error(`site ${change.site} has no log`);
+          seq = place.head - change.events.length + 1;
+        }
+        runSteps(change.write(queries, seq));
+        append(change, seq);
+        return { applied: true, seq };
+      }),
+
+    async write(statements) {
+      const outcome = await enqueue(() => {
+        runSteps(statements(queries));
+        return { applied: true, seq: 0 };
+      });
+      return outcome.applied;
+    },
+
+    async raw<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+      return client.prepare(sql).all(...parameters) as Row[];
+    },
+
+    async transaction(texts) {
+      begin.run();
+      try {
+        for (const text of texts) client.exec(text);
+        end.run();
+      } catch (error) {
+        if (client.inTransaction) undo.run();
+        throw asStorageError(error);
+      }
+    },
+
+    onForeignWake: () => {},
+    sendSignal: () => {},
+    onForeignSignal: () => {},
+
+    async ping() {
+      client.prepare('SELECT 1').get();
+    },
+
+    async close() {
+      while (waiting.length) {
+        flush();
+        if (scheduled) await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      closed = true;
+      client.pragma('optimize');
+      client.close();
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.ts';
+import { Failure } from './failure.ts';
+
+/** A bucket of tokens: `burst` at once, refilled at `perMinute`. */
+export interface Rate {
+  perMinute: number;
+  burst: number;
+}
+
+/** What public calls cost, by what they do; the narrowest subject first. */
+export const rates = {
+  read: { address: { perMinute: 240, burst: 120 }, site: { perMinute: 60_000, burst: 6_000 } },
+  suggest: { address: { perMinute: 300, burst: 80 }, site: { perMinute: 30_000, burst: 3_000 } },
+  write: {
+    visitor: { perMinute: 20, burst: 15 },
+    address: { perMinute: 60, burst: 40 },
+    site: { perMinute: 1_200, burst: 600 },
+  },
+  upload: {
+    visitor: { perMinute: 12, burst: 12 },
+    address: { perMinute: 30, burst: 30 },
+    site: { perMinute: 600, burst: 200 },
+  },
+  event: { address: { perMinute: 120, burst: 60 }, site: { perMinute: 12_000, burst: 2_000 } },
+  /** Reports of what went wrong in browsers: a few tell enough, and nobody waits for them. */
+  report: { address: { perMinute: 6, burst: 10 }, site: { perMinute: 120, burst: 60 } },
+  /** Opening streams; how many may be open at once is counted elsewhere. */
+  live: { address: { perMinute: 60, burst: 40 }, site: { perMinute: 60_000, burst: 10_000 } },
+  staff: { session: { perMinute: 600, burst: 200 } },
+  login: { address: { perMinute: 4, burst: 30 } },
+} as const satisfies Record<string, Partial<Record<'visitor' | 'address' | 'site' | 'session', Rate>>>;
+
+export type RateClass = keyof typeof rates;
+
+/** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
+const mostBuckets = 50_000;
+
+export interface Limiter {
+  /** Takes one token. @throws Failure `limited` with the seconds until there is one again */
+  take(rateClass: string, subject: string, rate: Rate): void;
+  /** Tokens left, without taking: for tests and metrics. */
+  readonly size: number;
+}
+
+/** @param scale multiplies every rate; load generators on loopback are one address */
+export const createLimiter = (clock: Clock, scale = 1): Limiter => {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return {
+    take(rateClass, subject, rate) {
+      const name = `${rateClass}\n${subject}`;
+      const now = clock.monotonic();
+      const burst = rate.burst * scale;
+      const perMillisecond = (rate.perMinute * scale) / 60_000;
+      const bucket = buckets.get(name) ?? { tokens: burst, at: now };
+      bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, now - bucket.at) * perMillisecond);
+      bucket.at = now;
+      buckets.delete(name);
+      buckets.set(name, bucket);
+      if (buckets.size > mostBuckets) buckets.delete(buckets.keys().next().value!);
+      if (bucket.tokens < 1)
+        throw new Failure('limited', 'Too many requests.', {
+          retryAfter: Math.ceil((1 - bucket.tokens) / perMillisecond / 1000),
+        });
+      bucket.tokens -= 1;
+    },
+    get size() {
+      return buckets.size;
+    },
+  };
+};

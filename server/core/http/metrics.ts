@@ -1,0 +1,77 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What `/metrics` shows, in Prometheus' words. One registry per context, so that tests do not share counts. */
+export const createMetrics = (withProcess = false) => {
+  const registry = new Registry();
+  if (withProcess) collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'foyer_http_request_seconds',
+      help: 'Time to answer, by route and status.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+    pages: new Counter({
+      name: 'foyer_pages_total',
+      help: 'Public pages answered, by where they came from.',
+      labelNames: ['from'],
+      registers,
+    }),
+    faults: new Counter({
+      name: 'foyer_faults_total',
+      help: 'What went wrong on our side, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    widgetReports: new Counter({
+      name: 'foyer_widget_reports_total',
+      help: 'What went wrong in visitors’ browsers, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    limited: new Counter({
+      name: 'foyer_limited_total',
+      help: 'Requests refused for their rate, by class.',
+      labelNames: ['class'],
+      registers,
+    }),
+    mails: new Counter({
+      name: 'foyer_mails_total',
+      help: 'Mails sent and received, by what came of them.',
+      labelNames: ['result'],
+      registers,
+    }),
+    mailbox: new Gauge({
+      name: 'foyer_mailbox_connected',
+      help: '1 while the mailbox of IMAP_URL is being read.',
+      registers,
+    }),
+    streams: new Gauge({
+      name: 'foyer_live_streams',
+      help: 'Open live streams, by reader.',
+      labelNames: ['reader'],
+      registers,
+    }),
+    streamEnds: new Counter({
+      name: 'foyer_live_stream_ends_total',
+      help: 'Live streams that the server ended, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    polls: new Counter({
+      name: 'foyer_live_polls_total',
+      help: 'Polls in the place of live streams, from lines on which streams do not work.',
+      registers,
+    }),
+    delivered: new Counter({
+      name: 'foyer_live_events_total',
+      help: 'Events written to live streams.',
+      registers,
+    }),
+  };
+};
+
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,322 @@
+import type { Context as HonoContext, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { z } from 'zod';
+import type { Route } from '../../../shared/core/route.ts';
+import { type Role, roles } from '../../../shared/core/people/staff.ts';
+import type { Context } from '../../context.ts';
+import { UniqueViolation } from '../db/database.ts';
+import type { Sink } from '../events/live.ts';
+import { findVisitor, newVisitor, readBearer, refuseBlocked, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites.ts';
+import { findRole, findSession, type Session } from '../people/staff.ts';
+import { keepAudit } from '../people/audit.ts';
+import { isJson, parseJson, readBody } from './body.ts';
+import { asFailure, Failure, failureResponse, idOf, isId, notFound } from './failure.ts';
+import { guardOrigin, ownOrigin } from './guard.ts';
+import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
+import { type RateClass, rates, type Rate } from './limits.ts';
+import { pollFor } from './poll.ts';
+import { replyText } from './replies.ts';
+import { sinkFor } from './sinks.ts';
+import { check } from './validate.ts';
+
+/** Who may call a route. */
+export type Access =
+  /** Any page of the site, no secret. */
+  | 'public'
+  /** The site's visitor, by secret; unknown secrets are 401. */
+  | 'visitor'
+  /** As `visitor`, and an unknown secret makes the visitor with this write. */
+  | 'newcomer'
+  /** Staff of the site, by session cookie, same origin. */
+  | 'staff'
+  /** Logged in, whichever site. */
+  | 'session'
+  /** Same origin, nobody in particular. */
+  | 'stranger';
+
+interface Known {
+  public: { site: Site };
+  visitor: { site: Site; visitor: Visitor };
+  newcomer: { site: Site; visitor: Visitor };
+  staff: { site: Site; session: Session; role: Role };
+  session: { session: Session };
+  stranger: object;
+}
+
+/** One call of a route: who calls, what was sent (validated), and where the answer's headers go. */
+export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
+  ctx: Context;
+  path: Record<string, string>;
+  query: Query;
+  body: Body;
+  address: string;
+  request: Request;
+  /** Headers of the answer. */
+  headers: ReplyHeaders;
+  /** Reads the request's headers. */
+  read: ReadHeader;
+  hono: HonoContext;
+};
+
+export interface Endpoint<Kind extends Access, Body, Query, Reply> {
+  access: Kind;
+  summary: string;
+  rate: RateClass;
+  body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  /** Checked before it is sent: a field that is not in the schema never leaves. Absent for streams. */
+  reply?: z.ZodType<Reply>;
+  /** Largest body in bytes; 64 KiB unless said otherwise. */
+  mostBytes?: number;
+  /** Least role, for `staff`. */
+  role?: Role;
+  /** What the answer is where it is no JSON. */
+  answers?: 'stream' | 'file';
+  /** True for what is no deed: a mark of what was seen, a key that was pressed. Deeds of staff are kept (audit). */
+  unsaid?: boolean;
+  /** True when the body is a file's bytes, which the handler takes. */
+  takesFile?: boolean;
+}
+
+export interface Operation {
+  route: Route<unknown, unknown, unknown>;
+  endpoint: Endpoint<Access, unknown, unknown, unknown>;
+}
+
+/** What features mount their routes on; remembers them for the OpenAPI document. */
+export interface Api {
+  readonly app: Hono;
+  readonly ctx: Context;
+  readonly operations: Operation[];
+}
+
+export const sessionCookie = (ctx: Context): string =>
+  ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer' : 'foyer';
+
+const limit = (ctx: Context, rateClass: RateClass, subjects: Partial<Record<string, string>>): void => {
+  try {
+    for (const [kind, rate] of Object.entries(rates[rateClass]) as [string, Rate][]) {
+      const subject = subjects[kind];
+      if (subject !== undefined) ctx.limiter.take(`${rateClass} ${kind}`, subject, rate);
+    }
+  } catch (error) {
+    ctx.metrics.limited.inc({ class: rateClass });
+    throw error;
+  }
+};
+
+const identify = async (
+  { ctx }: Api,
+  endpoint: Endpoint<Access, unknown, unknown, unknown>,
+  request: Request,
+  hono: HonoContext,
+  path: Record<string, string>,
+  address: string,
+  headers: ReplyHeaders,
+  read: ReadHeader,
+): Promise<object> => {
+  const { access } = endpoint;
+  if (access === 'public' || access === 'visitor' || access === 'newcomer') {
+    const site = await ctx.sites.byKey(path['site'] ?? '');
+    if (!site) throw notFound();
+    guardOrigin(ctx, site, read, headers);
+    limit(ctx, endpoint.rate, { address, site: site.id });
+    if (access === 'public') return { site };
+    const secret = readBearer(read('authorization'));
+    if (!secret) throw new Failure('unauthenticated', 'This needs the visitor’s secret.');
+    const visitor = await findVisitor(ctx, site.id, secret);
+    if (!visitor && access === 'visitor')
+      throw new Failure('unauthenticated', 'This secret is not known here.');
+    if (visitor && request.method !== 'GET') refuseBlocked(visitor);
+    const known = visitor ?? newVisitor(site.id, secret, ctx.clock.now());
+    limit(ctx, endpoint.rate, { visitor: known.secretHash });
+    return { site, visitor: known };
+  }
+
+  // Staff: same origin only, and never by a request that another site's page could have made the browser send.
+  ownOrigin(ctx, request.method, read);
+  limit(ctx, endpoint.rate, { address });
+  if (access === 'stranger') return {};
+  const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
+  if (!session) throw new Failure('unauthenticated', 'Please log in.');
+  limit(ctx, endpoint.rate, { session: session.hash });
+  if (access === 'session') return { session };
+  const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
+  const role = site && (await findRole(ctx, site.id, session.staff.id));
+  if (!site || !role) throw notFound();
+  if (roles.indexOf(role) < roles.indexOf(endpoint.role ?? 'agent'))
+    throw new Failure('forbidden', 'Your role does not include this.');
+  return { site, session, role };
+};
+
+const receiveBody = async (
+  { ctx }: Api,
+  endpoint: Endpoint<Access, unknown, unknown, unknown>,
+  request: Request,
+  read: ReadHeader,
+): Promise<unknown> => {
+  if (!endpoint.body) return undefined;
+  if (!isJson(read('content-type'))) throw new Failure('unsupported', 'Send application/json.');
+  return check(
+    endpoint.body,
+    parseJson(await readBody(request, read, endpoint.mostBytes ?? 65_536, ctx.clock)),
+  );
+};
+
+const prepare = async (
+  api: Api,
+  endpoint: Endpoint<Access, unknown, unknown, unknown>,
+  hono: HonoContext,
+  headers: ReplyHeaders,
+  read: ReadHeader,
+) => {
+  const { ctx } = api;
+  const request = hono.req.raw;
+  const path = hono.req.param() as Record<string, string>;
+  const incoming = (hono.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  const address = ctx.readAddress(incoming?.socket?.remoteAddress, read('x-forwarded-for'));
+  const known = await identify(api, endpoint, request, hono, path, address, headers, read);
+  for (const [name, value] of Object.entries(path)) if (name !== 'site') idOf(value);
+  const query = endpoint.query ? check(endpoint.query, hono.req.query()) : undefined;
+  const body = await receiveBody(api, endpoint, request, read);
+  return { ctx, path, query, body, address, request, headers, read, hono, ...known };
+};
+
+const answer = (api: Api, hono: HonoContext, headers: ReplyHeaders, error: unknown): Response => {
+  const failure = asFailure(error);
+  if (failure.code === 'internal' || failure.code === 'unavailable' || failure.code === 'storage_full') {
+    api.ctx.metrics.faults.inc({ kind: failure.code });
+    api.ctx.log.error({ err: error, route: hono.req.routePath }, 'request failed');
+  }
+  return failureResponse(failure, headers);
+};
+
+/** Counts an answer under its route; the time includes everything but sending. */
+const count = (
+  api: Api,
+  route: { method: string; path: string },
+  start: number,
+  response: Response,
+): Response => {
+  const { clock, metrics } = api.ctx;
+  metrics.requests.observe(
+    { method: route.method, route: route.path, status: response.status },
+    (clock.monotonic() - start) / 1_000,
+  );
+  return response;
+};
+
+const baseHeaders = () =>
+  new ReplyHeaders({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+
+/**
+ * Puts a route of the contract on the server: finds out who calls, guards, limits, validates, calls the handler,
+ * validates its reply, and registers all of it for the OpenAPI document.
+ */
+export const mount = <Body, Reply, Query, Kind extends Access>(
+  api: Api,
+  route: Route<Body, Reply, Query>,
+  endpoint: Endpoint<Kind, Body, Query, Reply> & { reply: z.ZodType<Reply> },
+  handler: (call: Call<Kind, Body, Query>) => Promise<Reply>,
+): void => {
+  const loose = endpoint as unknown as Endpoint<Access, unknown, unknown, unknown>;
+  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  api.app.on(route.method, route.path, async (hono) => {
+    const headers = baseHeaders();
+    const start = api.ctx.clock.monotonic();
+    try {
+      const call = (await prepare(api, loose, hono, headers, headersOf(hono))) as unknown as Call<
+        Kind,
+        Body,
+        Query
+      >;
+      let reply: Reply;
+      try {
+        reply = await handler(call);
+      } catch (error) {
+        if (!(error instanceof UniqueViolation)) throw error;
+        // Somebody was faster with the same key (a retry that overtook, a second tab): once more, on what is there now.
+        const again = await identify(
+          api,
+          loose,
+          call.request,
+          hono,
+          call.path,
+          call.address,
+          headers,
+          call.read,
+        );
+        reply = await handler({ ...call, ...again });
+      }
+      if (endpoint.access === 'staff' && route.method !== 'GET' && !endpoint.unsaid) {
+        const { site, session, path } = call as unknown as Call<'staff', unknown, unknown>;
+        await keepAudit(
+          api.ctx,
+          [site.id],
+          session.staff.id,
+          `${route.method} ${route.path}`,
+          path['conversation'] ?? path['callback'] ?? null,
+        );
+      }
+      headers.set('content-type', 'application/json; charset=utf-8');
+      const text = replyText(endpoint.reply, reply);
+      return count(api, route, start, new Response(text, { headers: headers.toInit() }));
+    } catch (error) {
+      return count(api, route, start, answer(api, hono, headers, error));
+    }
+  });
+};
+
+/** Puts a route on the server whose answer is a file: as {@link mount}, but the handler makes the response. */
+export const mountFile = <Query, Kind extends Access>(
+  api: Api,
+  route: Route<undefined, undefined, Query>,
+  endpoint: Endpoint<Kind, undefined, Query, undefined>,
+  handler: (call: Call<Kind, undefined, Query>) => Promise<Response>,
+): void => {
+  const loose = { ...endpoint, answers: 'file' } as unknown as Endpoint<Access, unknown, unknown, unknown>;
+  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  api.app.on(route.method, route.path, async (hono) => {
+    const headers = baseHeaders();
+    const start = api.ctx.clock.monotonic();
+    try {
+      const call = (await prepare(api, loose, hono, headers, headersOf(hono))) as unknown as Call<
+        Kind,
+        undefined,
+        Query
+      >;
+      return count(api, route, start, await handler(call));
+    } catch (error) {
+      return count(api, route, start, answer(api, hono, headers, error));
+    }
+  });
+};
+
+/** Puts a live stream on the server: as {@link mount}, but what the handler gets is where frames go. */
+export const mountStream = <Query, Kind extends Access>(
+  api: Api,
+  route: Route<undefined, undefined, Query>,
+  endpoint: Endpoint<Kind, undefined, Query, undefined>,
+  handler: (call: Call<Kind, undefined, Query>, sink: Sink) => Promise<void>,
+): void => {
+  const loose = endpoint as unknown as Endpoint<Access, unknown, unknown, unknown>;
+  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  api.app.on(route.method, route.path, async (hono) => {
+    const headers = baseHeaders();
+    try {
+      const call = (await prepare(api, loose, hono, headers, headersOf(hono))) as unknown as Call<
+        Kind,
+        undefined,
+        Query
+      >;
+      if ((call.query as { poll?: string }).poll === undefined)
+        return await sinkFor(hono, headers, (sink) => handler(call, sink));
+      // Counted: a line on which streams do not work is something to look into.
+      api.ctx.metrics.polls.inc();
+      return await pollFor(headers, hono.req.raw.signal, (sink) => handler(call, sink));
+    } catch (error) {
+      return answer(api, hono, headers, error);
+    }
+  });
+};

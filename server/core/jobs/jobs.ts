@@ -1,0 +1,71 @@
+import { and, eq, gte, lt, min } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { sweepAttachments } from '../content/attachments/attachments.ts';
+import { events, logs } from '../events/tables.ts';
+import { auditKeptFor, pruneAudit } from '../people/audit.ts';
+import { visitorSecrets } from '../people/tables.ts';
+import { pruneLinks } from '../mail/queries.ts';
+import { pruneJobs } from './queries.ts';
+
+/** The log is kept so long, milliseconds: a reader that was away for longer fetches everything anew. */
+export const logKeptFor = 14 * 24 * 3_600_000;
+/** Jobs that nobody revived are forgotten after so long, milliseconds. */
+const deadKeptFor = 90 * 24 * 3_600_000;
+const interval = 3_600_000;
+/** Sites looked after between two turns of the event loop. */
+const pause = 10;
+
+/**
+ * Prunes a site's log and its ended secrets. May be cut off anywhere: what is gone is said to be gone in the same
+ * transaction, and the next run goes on.
+ */
+export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId: string): Promise<void> => {
+  const now = ctx.clock.now();
+  const kept = now - logKeptFor;
+  const [oldest] = await ctx.database.read
+    .select({ seq: min(events.seq) })
+    .from(events)
+    .where(and(eq(events.siteId, siteId), lt(events.at, kept)));
+  if (oldest?.seq != null) {
+    const [log] = await ctx.database.read.select().from(logs).where(eq(logs.siteId, siteId));
+    const young = await ctx.database.read
+      .select({ seq: min(events.seq) })
+      .from(events)
+      .where(and(eq(events.siteId, siteId), lt(events.seq, (log?.head ?? 0) + 1), gte(events.at, kept)));
+    const first = Number(young[0]?.seq ?? (log?.head ?? 0) + 1);
+    await ctx.database.write((tx) => [
+      tx.update(logs).set({ oldest: first }).where(eq(logs.siteId, siteId)),
+      tx.delete(events).where(and(eq(events.siteId, siteId), lt(events.seq, first))),
+    ]);
+  }
+  await ctx.database.write((tx) => [
+    tx.delete(visitorSecrets).where(and(eq(visitorSecrets.siteId, siteId), lt(visitorSecrets.endsAt, now))),
+  ]);
+  await pruneJobs(ctx, siteId, { done: kept, dead: now - deadKeptFor });
+  await pruneLinks(ctx, siteId, now);
+  await pruneAudit(ctx, siteId, now - auditKeptFor);
+};
+
+/** Runs what recurs. @returns a function that stops it */
+export const runJobs = (ctx: Context): (() => void) => {
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    for (const { siteId } of await ctx.database.read.select({ siteId: logs.siteId }).from(logs)) {
+      if (stopped) return;
+      await pruneSite(ctx, siteId);
+      await sweepAttachments(ctx, siteId);
+      await ctx.clock.sleep(pause);
+    }
+  };
+  const timer = setInterval(() => {
+    run().catch((err) => {
+      ctx.metrics.faults.inc({ kind: 'jobs' });
+      ctx.log.error({ err }, 'jobs');
+    });
+  }, interval);
+  timer.unref();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
+};

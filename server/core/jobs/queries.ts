@@ -1,0 +1,123 @@
+import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Context } from '../../context.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
+import { lease } from './schedule.ts';
+import { type JobState, jobs } from './tables.ts';
+
+export type Job = typeof jobs.$inferSelect;
+
+/** What is to be done. `kind` and `key` name it: planned twice, it is done once. */
+export interface NewJob {
+  kind: string;
+  key: string;
+  payload: Job['payload'];
+  runAt: number;
+}
+
+/** The statement that plans a job; one that is planned or done already stays as it is. */
+export const planJob = (tx: Queries, siteId: string, job: NewJob, now: number, id = newId(now)): Statement =>
+  tx
+    .insert(jobs)
+    .values({ siteId, id, ...job, attempts: 0, state: 'waiting', createdAt: now })
+    .onConflictDoNothing();
+
+/** Jobs whose time has come, and those whose process has died over them, the longest due first. */
+export const listDue = (ctx: Context, now: number, most: number): Promise<Job[]> =>
+  ctx.database.read
+    .select()
+    .from(jobs)
+    .where(
+      or(
+        and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now)),
+        and(eq(jobs.state, 'running'), lt(jobs.startedAt, now - lease)),
+      ),
+    )
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+    .limit(most);
+
+const asSeen = (job: Job) =>
+  and(
+    eq(jobs.siteId, job.siteId),
+    eq(jobs.id, job.id),
+    eq(jobs.state, job.state),
+    eq(jobs.attempts, job.attempts),
+  );
+
+/** Takes a job. @returns it as it is now, or null when somebody else was faster */
+export const claimJob = async (ctx: Context, job: Job): Promise<Job | null> => {
+  const change = {
+    state: 'running' as const,
+    startedAt: ctx.clock.now(),
+    attempts: job.attempts + 1,
+  };
+  const applied = await ctx.database.write((tx) => [
+    decisive(tx.update(jobs).set(change).where(asSeen(job))),
+  ]);
+  return applied ? { ...job, ...change } : null;
+};
+
+/** The statement that ends a claim; it changes nothing when the job has been claimed by another since. */
+export const settleJob = (
+  tx: Queries,
+  job: Job,
+  change: Partial<Pick<Job, 'state' | 'runAt' | 'attempts' | 'lastError' | 'doneAt'>>,
+): Decisive => decisive(tx.update(jobs).set(change).where(asSeen(job)));
+
+export const findJob = async (ctx: Context, siteId: string, id: string): Promise<Job | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.siteId, siteId), eq(jobs.id, id)));
+  return row ?? null;
+};
+
+/** A site's jobs in some states, those that changed last first. */
+export const listJobs = (ctx: Context, siteId: string, states: JobState[], most: number): Promise<Job[]> =>
+  ctx.database.read
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.siteId, siteId), inArray(jobs.state, states)))
+    .orderBy(desc(jobs.runAt), desc(jobs.id))
+    .limit(most);
+
+/** How many jobs of all sites are in each state but `done`. */
+export const countJobs = async (
+  ctx: Pick<Context, 'database'>,
+): Promise<{ state: JobState; jobs: number }[]> =>
+  ctx.database.read
+    .select({ state: jobs.state, jobs: count().mapWith(Number) })
+    .from(jobs)
+    .where(inArray(jobs.state, ['waiting', 'running', 'dead']))
+    .groupBy(jobs.state);
+
+/** Gives a dead or waiting job its tries anew, now. @returns whether there was one */
+export const retryJob = (ctx: Context, siteId: string, id: string): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    decisive(
+      tx
+        .update(jobs)
+        .set({ state: 'waiting', attempts: 0, runAt: ctx.clock.now(), doneAt: null })
+        .where(and(eq(jobs.siteId, siteId), eq(jobs.id, id), inArray(jobs.state, ['waiting', 'dead']))),
+    ),
+  ]);
+
+/** What is done is forgotten after a while, what is dead later; in the log's time nothing is planned twice. */
+export const pruneJobs = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  before: { done: number; dead: number },
+): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .delete(jobs)
+      .where(
+        and(
+          eq(jobs.siteId, siteId),
+          or(
+            and(eq(jobs.state, 'done'), lt(sql`coalesce(${jobs.doneAt}, 0)`, before.done)),
+            and(eq(jobs.state, 'dead'), lt(jobs.runAt, before.dead)),
+          ),
+        ),
+      ),
+  ]);

@@ -1,0 +1,64 @@
+import { Gauge } from 'prom-client';
+import * as contract from '../../../shared/core/jobs/routes.ts';
+import { type Job as JobShown, jobList } from '../../../shared/core/jobs/schema.ts';
+import { done } from '../../../shared/core/conversations/schema.ts';
+import { isId, notFound } from '../http/failure.ts';
+import { type Api, mount } from '../http/mount.ts';
+import { countJobs, type Job, listJobs, retryJob } from './queries.ts';
+
+/** Of each state so many are listed. */
+const mostListed = 100;
+
+const describe = (job: Job): JobShown => ({
+  id: job.id,
+  kind: job.kind,
+  state: job.state as JobShown['state'],
+  conversation: isId(String(job.payload['conversation'])) ? String(job.payload['conversation']) : null,
+  attempts: job.attempts,
+  at: job.runAt,
+  lastError: job.lastError,
+  createdAt: job.createdAt,
+});
+
+/** What is still to be done and what could not be: seen and tried again by admins, counted for monitoring. */
+export const mountJobs = (api: Api): void => {
+  new Gauge({
+    name: 'foyer_jobs',
+    help: 'Jobs that wait, run, or died, by state.',
+    labelNames: ['state'],
+    registers: [api.ctx.metrics.registry],
+    async collect() {
+      const counted = await countJobs(api.ctx);
+      for (const state of ['waiting', 'running', 'dead'] as const)
+        this.set({ state }, counted.find((one) => one.state === state)?.jobs ?? 0);
+    },
+  });
+
+  mount(
+    api,
+    contract.listJobs,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: jobList,
+      summary: 'Mails, reminders and escalations that wait, fail or died',
+    },
+    async ({ ctx, site }) => {
+      const lists = await Promise.all(
+        (['dead', 'running', 'waiting'] as const).map((state) => listJobs(ctx, site.id, [state], mostListed)),
+      );
+      return { jobs: lists.flat().map(describe) };
+    },
+  );
+
+  mount(
+    api,
+    contract.retryJob,
+    { access: 'staff', role: 'admin', rate: 'staff', reply: done, summary: 'Try a job again, now' },
+    async ({ ctx, site, path }) => {
+      if (!(await retryJob(ctx, site.id, path['job']!))) throw notFound();
+      return { done: true as const };
+    },
+  );
+};

@@ -1,0 +1,72 @@
+import type { Context } from '../../context.ts';
+import { Hopeless, type JobResult } from '../jobs/runner.ts';
+import { messageIdOf, replyAddress } from './addresses.ts';
+import { type Letter, letterHtml, letterText } from './letter.tsx';
+import { type OutgoingMail, Refused } from './mailer.ts';
+import { listThread, type MailRow, setMailState } from './queries.ts';
+import { mailToken } from './signing.ts';
+
+/** Where one press ends all mails to the address of this one. */
+export const stopLink = (ctx: Context, mailId: string): string =>
+  `${ctx.config.publicUrl}/mail/stop/${mailToken(ctx, 'stop', mailId)}`;
+
+/**
+ * Sends one mail and says so: its row was there before, and changes with the commit that ends the job. A process that
+ * dies in between sends it again under the same Message-ID.
+ */
+export const deliver = async (
+  ctx: Context,
+  mail: MailRow,
+  given: {
+    fromName: string;
+    subject: string;
+    letter: Letter;
+    replyTo?: string | undefined;
+    calendar?: OutgoingMail['calendar'];
+  },
+): Promise<JobResult> => {
+  const { letter } = given;
+  const keep = async (state: 'unsent' | 'failed', reason: string): Promise<never> => {
+    await ctx.database.write((tx) => [setMailState(tx, mail, state, ctx.clock.now())]);
+    ctx.metrics.mails.inc({ result: state });
+    throw new Hopeless(reason);
+  };
+  if (!ctx.mailer.isConfigured) return keep('unsent', 'there is no mail server (SMTP_URL)');
+
+  const answer = replyAddress(ctx, mail.id);
+  const root = messageIdOf(ctx, mail.conversationId);
+  const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
+  try {
+    await ctx.mailer.send({
+      from: { name: given.fromName, address: ctx.config.mail.from },
+      // What cannot be delivered comes back by the mail's own address, and so to its conversation.
+      sender: answer ?? ctx.config.mail.from,
+      to: mail.address,
+      replyTo: given.replyTo ?? (mail.staffId === null ? (answer ?? undefined) : undefined),
+      subject: given.subject,
+      text: letterText(letter),
+      html: letterHtml(letter),
+      messageId: mail.messageId,
+      inReplyTo: before.at(-1) ?? root,
+      references: [root, ...before],
+      calendar: given.calendar,
+      headers: {
+        // RFC 3834: who answers by themselves does not answer this.
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'X-Foyer': mail.kind,
+        ...(letter.stop && {
+          'List-Unsubscribe': `<${letter.stop.href}>`,
+          // RFC 8058
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
+    });
+  } catch (error) {
+    if (error instanceof Refused) return keep('failed', error.message);
+    ctx.metrics.mails.inc({ result: 'deferred' });
+    throw error;
+  }
+  ctx.metrics.mails.inc({ result: 'sent' });
+  return { kind: 'done', write: (tx) => [setMailState(tx, mail, 'sent', ctx.clock.now())] };
+};

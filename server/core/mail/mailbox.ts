@@ -1,0 +1,210 @@
+import { ImapFlow } from 'imapflow';
+import type { Context } from '../../context.ts';
+import { asFailure } from '../http/failure.ts';
+import { largestMail, takeMail } from './inbound.ts';
+import { findMailbox, keepMailbox, type MailboxRow } from './queries.ts';
+
+/*
+ * The mailbox that replies arrive in, read by IMAP (RFC 3501, IDLE: RFC 2177). How far it was read is kept in the
+ * database, mail by mail: after a crash nothing is skipped, and what is read again is known by its Message-ID.
+ */
+
+/** Pauses between tries to connect, milliseconds: doubled from the first, up to the last. */
+const pauses = { first: 1_000, longest: 300_000 };
+/** It is looked so often although nothing was said, milliseconds: a line can be dead and silent. */
+const lookEvery = 300_000;
+/** A mail that breaks us is left alone after so many tries: those behind it are not to wait for it. */
+const mostTries = 5;
+/** Mails that may be put off; beyond, those behind them wait. */
+const mostLater = 5_000;
+const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 600_000 };
+
+interface Address {
+  host: string;
+  port: number;
+  secure: boolean;
+  auth: { user: string; pass: string };
+  folder: string;
+}
+
+/** What `IMAP_URL` says: `imaps://user:password@host:port/folder`. */
+export const readImapUrl = (text: string): Address => {
+  const url = new URL(text);
+  const secure = url.protocol === 'imaps:';
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 993 : 143),
+    secure,
+    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+  };
+};
+
+/** One connection to the mailbox: takes what is there and is not taken yet. */
+const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
+  const tries = new Map<number, number>();
+
+  /** @returns `taken`, `later` when its conversation has had enough for now, `stuck` when nothing can be stored now */
+  const takeOne = async (uid: number): Promise<'taken' | 'later' | 'stuck'> => {
+    const found = await client.fetchOne(`${uid}`, { size: true }, { uid: true });
+    // Somebody deleted it meanwhile.
+    if (!found) return 'taken';
+    if ((found.size ?? 0) > largestMail) {
+      ctx.metrics.mails.inc({ result: 'too_large' });
+      ctx.log.warn({ uid, bytes: found.size }, 'a mail is too large to be taken');
+      return 'taken';
+    }
+    const whole = await client.fetchOne(`${uid}`, { source: true }, { uid: true });
+    const source = whole ? whole.source : undefined;
+    if (!source) return 'taken';
+    try {
+      const result = await takeMail(ctx, source);
+      // What is not ours is not ours to mark either: people may read this mailbox, too.
+      if (result !== 'unknown' && result !== 'unreadable') seen.add(uid);
+      return 'taken';
+    } catch (error) {
+      const { code } = asFailure(error);
+      if (code === 'limited') return 'later';
+      ctx.metrics.faults.inc({ kind: 'inbound' });
+      ctx.log.error({ err: error, uid }, 'a mail could not be taken');
+      const count = (tries.get(uid) ?? 0) + 1;
+      tries.set(uid, count);
+      if (code !== 'internal' || count < mostTries) return 'stuck';
+      ctx.log.error({ uid }, 'a mail is left in the mailbox, unread: it was tried too often');
+      return 'taken';
+    }
+  };
+  /** Taken, to be marked once that is kept. */
+  const seen = new Set<number>();
+
+  const keep = async (row: Omit<MailboxRow, 'at'>): Promise<void> => {
+    await keepMailbox(ctx, row);
+    for (const uid of seen) await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
+    seen.clear();
+  };
+
+  /** @returns true when something is left to be tried again soon */
+  return async (isStopped: () => boolean): Promise<boolean> => {
+    const { mailbox } = client;
+    if (!mailbox) throw new Error('the mailbox is not open');
+    const uidValidity = `${mailbox.uidValidity}`;
+    const known = await findMailbox(ctx, name);
+    const row =
+      known?.uidValidity === uidValidity ? known : { name, uidValidity, uid: 0, later: [] as number[] };
+    for (const uid of [...row.later]) {
+      if (isStopped()) return false;
+      const outcome = await takeOne(uid);
+      if (outcome === 'stuck') return true;
+      if (outcome === 'later') continue;
+      row.later = row.later.filter((one) => one !== uid);
+      await keep(row);
+    }
+    const found = (await client.search({ uid: `${row.uid + 1}:*` }, { uid: true })) || [];
+    // The last mail answers to `n:*`, however low its number is.
+    for (const uid of found.filter((one) => one > row.uid).sort((one, other) => one - other)) {
+      if (isStopped()) return false;
+      const outcome = await takeOne(uid);
+      if (outcome === 'stuck' || (outcome === 'later' && row.later.length >= mostLater)) return true;
+      if (outcome === 'later') row.later = [...row.later, uid];
+      row.uid = uid;
+      await keep(row);
+    }
+    return row.later.length > 0;
+  };
+};
+
+/** What was put off, or could not be stored, is tried again after so long, milliseconds. */
+const againAfter = 15_000;
+
+/**
+ * Reads the mailbox of `IMAP_URL` for as long as the process runs, and connects again when the line breaks. Nothing
+ * without one.
+ * @returns a function that stops it, after the mail that is under way
+ */
+export const watchMailbox = (ctx: Context): (() => Promise<void>) => {
+  const { imapUrl } = ctx.config;
+  if (imapUrl === undefined) return async () => {};
+  const { folder, ...address } = readImapUrl(imapUrl);
+  const name = `${address.auth.user}@${address.host}/${folder}`;
+  let stopped = false;
+  let leave: () => void = () => {};
+  const stop = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+
+  /** Reads until the line breaks. @throws what broke it */
+  const stay = async (onOpen: () => void): Promise<void> => {
+    const client = new ImapFlow({ ...address, ...timeouts, logger: false, disableAutoIdle: true });
+    let fail: (error: unknown) => void = () => {};
+    const broken = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    broken.catch(() => {});
+    client.on('error', (error) => fail(error));
+    client.on('close', () => fail(new Error('the line was closed')));
+    let wake: () => void = () => {};
+    let isBehind = false;
+    client.on('exists', () => {
+      isBehind = true;
+      wake();
+    });
+    try {
+      await Promise.race([client.connect(), broken, stop]);
+      if (stopped) return;
+      await Promise.race([client.mailboxOpen(folder), broken]);
+      ctx.metrics.mailbox.set(1);
+      onOpen();
+      const read = readMailbox(ctx, client, name);
+      while (!stopped) {
+        isBehind = false;
+        const hasMore = await Promise.race([read(() => stopped), broken]);
+        if (isBehind || stopped) continue;
+        let timer: NodeJS.Timeout | undefined;
+        const woken = new Promise<void>((resolve) => {
+          wake = resolve;
+          timer = setTimeout(resolve, hasMore ? againAfter : lookEvery);
+          timer.unref();
+        });
+        // Ends with the next command.
+        client.idle().catch(fail);
+        await Promise.race([woken, broken, stop]);
+        clearTimeout(timer);
+      }
+    } finally {
+      ctx.metrics.mailbox.set(0);
+      client.removeAllListeners('close');
+      client.close();
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    let pause = pauses.first;
+    while (!stopped) {
+      try {
+        await stay(() => {
+          pause = pauses.first;
+        });
+      } catch (err) {
+        ctx.metrics.faults.inc({ kind: 'imap' });
+        // The library's errors carry what was said on the line, and that may be a mail's.
+        const { code, authenticationFailed, message } = err as Error & {
+          code?: string;
+          authenticationFailed?: boolean;
+        };
+        ctx.log.error(
+          { code, authenticationFailed, reason: message, again: pause },
+          'the mailbox cannot be read',
+        );
+      }
+      if (stopped) return;
+      await Promise.race([ctx.clock.sleep(pause * (0.75 + Math.random() / 2)), stop]);
+      pause = Math.min(pauses.longest, pause * 2);
+    }
+  };
+  const running = run();
+  return async () => {
+    stopped = true;
+    leave();
+    await running;
+  };
+};

@@ -1,0 +1,90 @@
+import { createTransport } from 'nodemailer';
+import type { Config } from '../../config.ts';
+
+/** A mail to one person. */
+export interface OutgoingMail {
+  from: { name: string; address: string };
+  /** Where mail servers say that it could not be delivered. */
+  sender: string;
+  to: string;
+  replyTo: string | undefined;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  inReplyTo: string;
+  references: string[];
+  headers: Record<string, string>;
+  /** An entry for the reader's calendar (RFC 5545), and what it wants done with it (RFC 5546). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
+}
+
+/** The mail server said no, and would again. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+export interface Mailer {
+  readonly isConfigured: boolean;
+  /** Resolves when the mail server has accepted the mail. @throws Refused for good, Error for now */
+  send(mail: OutgoingMail): Promise<void>;
+  close(): void;
+}
+
+/** Longest pauses with a mail server, milliseconds: a job's lease is longer than all of them. */
+const timeouts = {
+  connectionTimeout: 20_000,
+  greetingTimeout: 20_000,
+  dnsTimeout: 10_000,
+  socketTimeout: 60_000,
+};
+
+/** No header can carry a line of its own, whatever somebody called themselves. */
+const oneLine = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+
+/** Sends mails through the SMTP server of the configuration, if there is one. */
+export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
+  if (smtpUrl === undefined)
+    return {
+      isConfigured: false,
+      send: async () => {
+        throw new Refused('no mail server');
+      },
+      close: () => {},
+    };
+  const transport = createTransport({
+    url: smtpUrl,
+    ...timeouts,
+    // A body is text of ours: nothing is ever read from a file or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0]);
+  return {
+    isConfigured: true,
+    async send(mail) {
+      try {
+        await transport.sendMail({
+          from: { name: oneLine(mail.from.name), address: mail.from.address },
+          to: { name: '', address: mail.to },
+          ...(mail.replyTo && { replyTo: mail.replyTo }),
+          envelope: { from: mail.sender, to: [mail.to] },
+          subject: oneLine(mail.subject),
+          text: mail.text,
+          html: mail.html,
+          messageId: mail.messageId,
+          inReplyTo: mail.inReplyTo,
+          references: mail.references,
+          headers: mail.headers,
+          ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'call.ics' } }),
+        });
+      } catch (error) {
+        const { responseCode } = error as { responseCode?: unknown };
+        if (typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600)
+          throw new Refused(`the mail server refused it with ${responseCode}`, { cause: error });
+        throw error;
+      }
+    },
+    close: () => transport.close(),
+  };
+};

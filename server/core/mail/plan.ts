@@ -1,0 +1,89 @@
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { messages } from '../conversations/tables.ts';
+import type { NewJob } from '../jobs/queries.ts';
+import type { Planner } from '../jobs/reader.ts';
+import type { JobHandler } from '../jobs/runner.ts';
+import { type Colleague, listColleagues } from '../people/colleagues.ts';
+import { addOpenMinutes } from '../people/hours.ts';
+import { alertUnclaimed, sendAlert } from './staffMails.ts';
+import { goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
+
+/** Minutes of opening hours after which a conversation that nobody took is a matter for everybody's mailbox. */
+const unclaimedAfter = 5;
+
+/** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
+export const isMentioned = (body: string, name: string): boolean => {
+  const text = body.toLowerCase();
+  return [name, name.split(' ')[0]!].some((called) => {
+    const mention = `@${called.toLowerCase()}`;
+    for (let place = text.indexOf(mention); place !== -1; place = text.indexOf(mention, place + 1)) {
+      const [before = ' ', after = ' '] = [text[place - 1], text[place + mention.length]];
+      if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
+    }
+    return false;
+  });
+};
+
+/** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
+const findTelling = (ctx: Context, siteId: string, ids: string[]) =>
+  ctx.database.read
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      authorKind: messages.authorKind,
+      authorId: messages.authorId,
+      visibility: messages.visibility,
+      system: messages.system,
+      body: messages.body,
+      at: messages.at,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        inArray(messages.id, ids),
+        or(ne(messages.authorKind, 'visitor'), eq(messages.id, messages.conversationId)),
+      ),
+    );
+
+/** The mails that follow from messages: each looks again, when its time comes, whether it is still wanted. */
+export const planMails: Planner = async (ctx: Context, siteId, batch) => {
+  const ids = batch.flatMap((event) =>
+    event.kind === 'message.added' && event.subjectId !== null ? [event.subjectId] : [],
+  );
+  const site = ids.length ? await ctx.sites.byId(siteId) : null;
+  if (!site) return [];
+  const telling = await findTelling(ctx, siteId, ids);
+  let colleagues: Colleague[] | undefined;
+  const planned: NewJob[] = [];
+  for (const message of telling) {
+    const { id, authorKind, authorId, visibility, conversationId, at, system, body } = message;
+    const payload = { conversation: conversationId };
+    if (visibility === 'public' && (authorKind === 'staff' || system?.kind === 'promise_moved'))
+      planned.push({ kind: 'mail.reply', key: id, payload, runAt: at + goneAfter });
+    if (authorKind === 'visitor' && id === conversationId) {
+      const runAt = addOpenMinutes(site.settings.hours, at, unclaimedAfter);
+      if (runAt !== null) planned.push({ kind: 'alert.unclaimed', key: id, payload, runAt });
+    }
+    if (visibility === 'note' && authorKind === 'staff' && body.includes('@')) {
+      colleagues ??= await listColleagues(ctx, siteId);
+      for (const person of colleagues)
+        if (person.id !== authorId && isMentioned(body, person.name))
+          planned.push({
+            kind: 'mail.alert',
+            key: `mention ${id} ${person.id}`,
+            payload: { ...payload, staff: person.id, alert: 'mention', message: id },
+            runAt: at + goneAfter,
+          });
+    }
+  }
+  return planned;
+};
+
+export const mailJobs: Record<string, JobHandler> = {
+  'mail.reply': sendReply,
+  'mail.transcript': sendTranscript,
+  'mail.alert': sendAlert,
+  'alert.unclaimed': alertUnclaimed,
+};

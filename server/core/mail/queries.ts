@@ -1,0 +1,184 @@
+import { and, count, desc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
+import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
+import type { Context } from '../../context.ts';
+import { decisive, type Queries, type Statement } from '../db/database.ts';
+import { conversations } from '../conversations/tables.ts';
+import { hashAddress } from './addresses.ts';
+import { mailboxes, mailStops, mails, usedLinks } from './tables.ts';
+
+export type MailRow = typeof mails.$inferSelect;
+
+export const findMail = async (ctx: Context, siteId: string, id: string): Promise<MailRow | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(mails)
+    .where(and(eq(mails.siteId, siteId), eq(mails.id, id)));
+  return row ?? null;
+};
+
+/** The mail with an id that one of our signatures vouches for, whichever site's it is. */
+export const findSignedMail = async (ctx: Context, id: string): Promise<MailRow | null> => {
+  const [row] = await ctx.database.read.select().from(mails).where(eq(mails.id, id));
+  return row ?? null;
+};
+
+/** A conversation's mails, oldest first; the newest hundred. */
+export const listMailsOf = async (
+  ctx: Context,
+  siteId: string,
+  conversationId: string,
+): Promise<MailRow[]> => {
+  const rows = await ctx.database.read
+    .select()
+    .from(mails)
+    .where(and(eq(mails.siteId, siteId), eq(mails.conversationId, conversationId)))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(100);
+  return rows.reverse();
+};
+
+/** Message-IDs that went to or came from an address about a conversation, oldest first; the newest ten. */
+export const listThread = async (
+  ctx: Context,
+  siteId: string,
+  conversationId: string,
+  address: string,
+  exceptId: string,
+): Promise<string[]> => {
+  const rows = await ctx.database.read
+    .select({ messageId: mails.messageId })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.siteId, siteId),
+        eq(mails.conversationId, conversationId),
+        eq(mails.address, address),
+        ne(mails.id, exceptId),
+        inArray(mails.state, ['sent', 'received']),
+      ),
+    )
+    .orderBy(desc(mails.createdAt))
+    .limit(10);
+  return rows.reverse().map(({ messageId }) => messageId);
+};
+
+/** Mails of a site to an address since an instant. */
+export const countMailsTo = async (
+  ctx: Context,
+  siteId: string,
+  address: string,
+  since: number,
+  exceptId: string,
+): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ mails: count().mapWith(Number) })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.siteId, siteId),
+        eq(mails.address, address),
+        gt(mails.createdAt, since),
+        ne(mails.id, exceptId),
+        inArray(mails.state, ['waiting', 'sending', 'sent']),
+      ),
+    );
+  return row?.mails ?? 0;
+};
+
+export interface NewMail {
+  siteId: string;
+  id: string;
+  kind: MailKind;
+  conversationId: string;
+  address: string;
+  staffId?: string | null;
+  messageId: string;
+  state: MailState;
+  after?: number;
+  upTo?: number;
+}
+
+export const insertMail = (tx: Queries, mail: NewMail, now: number): Statement =>
+  tx
+    .insert(mails)
+    .values({ staffId: null, after: 0, upTo: 0, ...mail, createdAt: now, at: now })
+    .onConflictDoNothing();
+
+export const setMailState = (
+  tx: Queries,
+  mail: { siteId: string; id: string },
+  state: MailState,
+  now: number,
+): Statement =>
+  tx
+    .update(mails)
+    .set({ state, at: now })
+    .where(and(eq(mails.siteId, mail.siteId), eq(mails.id, mail.id)));
+
+/**
+ * Takes what a visitor has not been told yet for one mail, before it is sent.
+ * @returns false when another mail has taken it
+ */
+export const takeBurst = (
+  ctx: Context,
+  mail: NewMail & { after: number; upTo: number },
+  mailedBefore: number,
+): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    decisive(
+      tx
+        .update(conversations)
+        .set({ mailedSeq: mail.upTo })
+        .where(
+          and(
+            eq(conversations.siteId, mail.siteId),
+            eq(conversations.id, mail.conversationId),
+            eq(conversations.mailedSeq, mailedBefore),
+          ),
+        ),
+    ),
+    insertMail(tx, mail, ctx.clock.now()),
+  ]);
+
+export const isStopped = async (ctx: Context, siteId: string, address: string): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ at: mailStops.at })
+    .from(mailStops)
+    .where(and(eq(mailStops.siteId, siteId), eq(mailStops.addressHash, hashAddress(address))));
+  return row !== undefined;
+};
+
+export const stopMails = (ctx: Context, siteId: string, address: string): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .insert(mailStops)
+      .values({ siteId, addressHash: hashAddress(address), at: ctx.clock.now() })
+      .onConflictDoNothing(),
+  ]);
+
+/** The statement that uses a link up: with one that was used already, nothing is written. */
+export const useLink = (tx: Queries, siteId: string, hash: string, endsAt: number) =>
+  decisive(tx.insert(usedLinks).values({ siteId, hash, endsAt }).onConflictDoNothing());
+
+export const pruneLinks = (ctx: Pick<Context, 'database'>, siteId: string, now: number): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx.delete(usedLinks).where(and(eq(usedLinks.siteId, siteId), lt(usedLinks.endsAt, now))),
+  ]);
+
+/** How far a mailbox was read. */
+export type MailboxRow = typeof mailboxes.$inferSelect;
+
+export const findMailbox = async (ctx: Context, name: string): Promise<MailboxRow | null> => {
+  const [row] = await ctx.database.read.select().from(mailboxes).where(eq(mailboxes.name, name));
+  return row ?? null;
+};
+
+export const keepMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<boolean> => {
+  const value = { ...row, at: ctx.clock.now() };
+  return ctx.database.write((tx) => [
+    tx
+      .insert(mailboxes)
+      .values(value)
+      .onConflictDoUpdate({ target: [mailboxes.name], set: value }),
+  ]);
+};

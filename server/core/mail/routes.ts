@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { visitorThread as threadSchema } from '../../../shared/core/conversations/schema.ts';
+import * as contract from '../../../shared/core/mail/routes.ts';
+import { mailList } from '../../../shared/core/mail/schema.ts';
+import { findConversation } from '../conversations/queries.ts';
+import { visitorThread } from '../conversations/routes.ts';
+import { Failure, notFound } from '../http/failure.ts';
+import { type Api, mount } from '../http/mount.ts';
+import { readBearer } from '../people/visitors.ts';
+import { listMailsOf } from './queries.ts';
+import { resume } from './resume.ts';
+
+/** A conversation's mails for staff, and the way back into it from a mail. */
+export const mountMail = (api: Api): void => {
+  mount(
+    api,
+    contract.listMails,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: mailList,
+      summary: 'The mails of a conversation: sent, not sent, received',
+    },
+    async ({ ctx, site, path }) => {
+      const row = await findConversation(ctx, site.id, path['conversation']!);
+      if (!row) throw notFound();
+      const rows = await listMailsOf(ctx, site.id, row.id);
+      return {
+        mails: rows.map(({ id, kind, staffId, state, createdAt, at }) => ({
+          id,
+          kind,
+          with: staffId === null ? ('visitor' as const) : ('staff' as const),
+          state,
+          createdAt,
+          at,
+        })),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.postResume,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: z.strictObject({ token: z.string().min(1).max(700) }),
+      reply: threadSchema,
+      summary: 'Go on with a conversation on another device, by the link of a mail',
+    },
+    async ({ ctx, site, visitor, body, read }) => {
+      const row = await resume(ctx, site, body.token, visitor.isNew ? null : visitor, () => {
+        // Two visitors do not become one: the browser makes a new secret for this.
+        if (!visitor.isNew) throw new Failure('conflict', 'This secret is another visitor’s.');
+        return readBearer(read('authorization'))!;
+      });
+      return visitorThread(ctx, site.id, row);
+    },
+  );
+};

@@ -1,0 +1,75 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Context } from '../../context.ts';
+
+/*
+ * Signatures with the installation's secret. Each purpose signs apart: a token made for one is worth nothing for
+ * another.
+ */
+
+const sign = (ctx: Pick<Context, 'secrets'>, purpose: string, text: string): Buffer =>
+  createHmac('sha256', ctx.secrets.signing).update(`${purpose}\n${text}`).digest();
+
+const fits = (one: Buffer, other: Buffer): boolean =>
+  one.length === other.length && timingSafeEqual(one, other);
+
+/** Bytes of the signature in an address, whose local part has 64 characters at the most (RFC 5321, 4.5.3.1.1). */
+const shortBytes = 8;
+
+const hexOf = (id: string): string => id.replaceAll('-', '');
+const idOfHex = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+
+/** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */
+export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: 'reply' | 'stop', mailId: string): string =>
+  hexOf(mailId) + sign(ctx, purpose, mailId).subarray(0, shortBytes).toString('hex');
+
+/** The mail that a token was made for, or null when we did not make it, or not for this. */
+export const readMailToken = (
+  ctx: Pick<Context, 'secrets'>,
+  purpose: 'reply' | 'stop',
+  token: string,
+): string | null => {
+  const [, hex, mac] = /^([0-9a-f]{32})([0-9a-f]{16})$/.exec(token.toLowerCase()) ?? [];
+  if (!hex || !mac) return null;
+  const id = idOfHex(hex);
+  return fits(sign(ctx, purpose, id).subarray(0, shortBytes), Buffer.from(mac, 'hex')) ? id : null;
+};
+
+/** Who goes on with what, until when. */
+export interface Resume {
+  siteId: string;
+  visitorId: string;
+  conversationId: string;
+  /** Milliseconds since the epoch. */
+  endsAt: number;
+}
+
+/** `resume` makes a browser the visitor's, once; `call` lets who has the link change one call, until it ends. */
+export type LinkPurpose = 'resume' | 'call';
+
+/** What a link carries that leads a visitor back to their conversation on any device. */
+export const resumeToken = (
+  ctx: Pick<Context, 'secrets'>,
+  { siteId, visitorId, conversationId, endsAt }: Resume,
+  mailId: string,
+  purpose: LinkPurpose = 'resume',
+): string => {
+  const text = Buffer.from(JSON.stringify([siteId, visitorId, conversationId, endsAt, mailId])).toString(
+    'base64url',
+  );
+  return `${text}.${sign(ctx, purpose, text).toString('base64url')}`;
+};
+
+/** What a link stands for, or null when we did not make it. Whether it has ended or was used is for others to say. */
+export const readResumeToken = (
+  ctx: Pick<Context, 'secrets'>,
+  token: string,
+  purpose: LinkPurpose = 'resume',
+): Resume | null => {
+  const [, text, mac] = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
+  if (!text || !mac || !fits(sign(ctx, purpose, text), Buffer.from(mac, 'base64url'))) return null;
+  const [siteId, visitorId, conversationId, endsAt] = JSON.parse(
+    Buffer.from(text, 'base64url').toString('utf8'),
+  ) as [string, string, string, number];
+  return { siteId, visitorId, conversationId, endsAt };
+};

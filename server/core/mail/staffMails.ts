@@ -1,0 +1,127 @@
+import { selfKept } from '../../../shared/core/conversations/schema.ts';
+import { inboxPath } from '../../../shared/core/mail/routes.ts';
+import type { MailKind } from '../../../shared/core/mail/schema.ts';
+import { describeMessages, findConversation, findMessages } from '../conversations/queries.ts';
+import { planJob } from '../jobs/queries.ts';
+import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import { fill } from '../pages/texts.ts';
+import { listColleagues } from '../people/colleagues.ts';
+import { findVisitorRow } from '../people/visitors.ts';
+import { messageIdOf } from './addresses.ts';
+import { deliver, stopLink } from './deliver.ts';
+import { findMail, insertMail, isStopped } from './queries.ts';
+import { mailLanguage, mailTime } from './texts.ts';
+
+const done: JobResult = { kind: 'done' };
+
+type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'call' | 'inbound'>;
+
+/** A conversation that nobody has taken in time: everybody who answers is told. */
+export const alertUnclaimed: JobHandler = async (ctx, job) => {
+  const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
+  if (
+    !row ||
+    row.assigneeId !== null ||
+    row.firstReplyAt !== null ||
+    row.waitingFor !== 'staff' ||
+    row.status !== 'open' ||
+    row.held ||
+    selfKept.includes(row.kind)
+  )
+    return done;
+  const colleagues = await listColleagues(ctx, job.siteId);
+  const now = ctx.clock.now();
+  return {
+    kind: 'done',
+    write: (tx) =>
+      colleagues.map(({ id }) =>
+        planJob(
+          tx,
+          job.siteId,
+          {
+            kind: 'mail.alert',
+            key: `unclaimed ${row.id} ${id}`,
+            payload: { conversation: row.id, staff: id, alert: 'unclaimed', message: row.id },
+            runAt: now,
+          },
+          now,
+        ),
+      ),
+  };
+};
+
+/** One mail to one person who answers. The visitor's address stands in Reply-To alone. */
+export const sendAlert: JobHandler = async (ctx, job) => {
+  const { payload, siteId } = job;
+  const alert = String(payload['alert']) as Alert;
+  const site = await ctx.sites.byId(siteId);
+  const row = await findConversation(ctx, siteId, String(payload['conversation']));
+  const colleagues = await listColleagues(ctx, siteId);
+  const person = colleagues.find(({ id }) => id === payload['staff']);
+  const visitor = row && (await findVisitorRow(ctx, siteId, row.visitorId));
+  if (!site || !row || !person || !visitor || (await isStopped(ctx, siteId, person.email))) return done;
+  const found = payload['message'] ? await findMessages(ctx, siteId, [String(payload['message'])]) : [];
+  const [message] = await describeMessages(ctx, siteId, found);
+  // Who has been at the inbox since has seen it there.
+  if (alert === 'mention' && (!message || person.seenAt > message.at)) return done;
+  const now = ctx.clock.now();
+  if (!(await findMail(ctx, siteId, job.id)))
+    await ctx.database.write((tx) => [
+      insertMail(
+        tx,
+        {
+          siteId,
+          id: job.id,
+          kind: alert,
+          conversationId: row.id,
+          address: person.email,
+          staffId: person.id,
+          messageId: messageIdOf(ctx, job.id),
+          state: 'sending',
+        },
+        now,
+      ),
+    ]);
+  const mail = (await findMail(ctx, siteId, job.id))!;
+  const language = mailLanguage(site.settings.languages[0]!);
+  const { texts, tag } = language;
+  const { zone } = site.settings.hours;
+  const visitorName = visitor.name || texts.somebody;
+  const promiseAt = row.promiseAt ?? row.createdAt;
+  const values = {
+    subject: row.subject,
+    visitor: visitorName,
+    name: message?.author.name ?? '',
+    time: mailTime(alert === 'unclaimed' ? row.createdAt : promiseAt, tag, zone),
+  };
+  return deliver(ctx, mail, {
+    fromName: site.name,
+    subject: `[${site.name}] ${fill(texts[`${alert}Subject`], values)}`,
+    replyTo: visitor.email ?? undefined,
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [fill(texts[`${alert}Text`], values)],
+      quotes: message
+        ? [
+            {
+              who: message.author.kind === 'visitor' ? visitorName : message.author.name,
+              when: mailTime(message.at, tag, zone),
+              rich: message.rich,
+              files: message.attachments.length
+                ? fill(texts.files, { names: message.attachments.map(({ name }) => name).join(', ') })
+                : '',
+            },
+          ]
+        : [],
+      action: {
+        label: texts.openInbox,
+        href: ctx.config.publicUrl + inboxPath(siteId, row.id),
+        note: '',
+      },
+      footer: [fill(texts.whyStaff, { site: site.name })],
+      stop: { label: texts.stop, href: stopLink(ctx, mail.id) },
+    },
+  });
+};

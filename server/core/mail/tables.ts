@@ -1,0 +1,72 @@
+import { at, index, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
+import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
+
+/** Mails that went out, or are to, and those that came in. A row is there before the first byte leaves. */
+export const mails = table(
+  'mails',
+  {
+    siteId: text('site_id').notNull(),
+    /** Of what goes out the job's: its Message-ID, reply address and links follow from it, at every try. */
+    id: text('id').notNull(),
+    kind: text('kind').$type<MailKind>().notNull(),
+    conversationId: text('conversation_id').notNull(),
+    /** The one other side: who gets it, or who wrote it. */
+    address: text('address').notNull(),
+    /** Null for a visitor. */
+    staffId: text('staff_id'),
+    messageId: text('message_id').notNull(),
+    state: text('state').$type<MailState>().notNull(),
+    /** The messages that it tells of: after the first place, up to the second. */
+    after: seq('after_seq').notNull(),
+    upTo: seq('up_to_seq').notNull(),
+    createdAt: at('created_at').notNull(),
+    /** When its state last changed. */
+    at: at('at').notNull(),
+  },
+  (mail) => [
+    primaryKey({ columns: [mail.siteId, mail.id] }),
+    // A reply address names a mail and no site.
+    uniqueIndex('mails_id').on(mail.id),
+    index('mails_conversation').on(mail.siteId, mail.conversationId, mail.createdAt),
+    index('mails_address').on(mail.siteId, mail.address, mail.createdAt),
+  ],
+);
+
+/** Addresses that want no more mails of a site, as SHA-256. */
+export const mailStops = table(
+  'mail_stops',
+  {
+    siteId: text('site_id').notNull(),
+    addressHash: text('address_hash').notNull(),
+    at: at('at').notNull(),
+  },
+  (stop) => [primaryKey({ columns: [stop.siteId, stop.addressHash] })],
+);
+
+/** Links that work once and have been used, as SHA-256, until they would have ended anyway. */
+export const usedLinks = table(
+  'used_links',
+  {
+    siteId: text('site_id').notNull(),
+    hash: text('hash').notNull(),
+    endsAt: at('ends_at').notNull(),
+  },
+  (link) => [primaryKey({ columns: [link.siteId, link.hash] })],
+);
+
+/** How far a mailbox was read. It belongs to the installation: whose a mail is, is known once it was read. */
+export const mailboxes = table(
+  'mailboxes',
+  {
+    /** User, host and folder. */
+    name: text('name').notNull(),
+    /** The numbering that `uid` belongs to (RFC 3501, 2.3.1.1); with another, all is read anew. */
+    uidValidity: text('uid_validity').notNull(),
+    /** Everything up to here is stored, or there was nothing to store. */
+    uid: seq('uid').notNull(),
+    /** Those up to there that were put off: their conversation had too much at once. */
+    later: json<number[]>('later').notNull(),
+    at: at('at').notNull(),
+  },
+  (mailbox) => [primaryKey({ columns: [mailbox.name] })],
+);

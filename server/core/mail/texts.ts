@@ -1,0 +1,39 @@
+import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
+import ar from './locales/ar.ts';
+import de from './locales/de.ts';
+import el from './locales/el.ts';
+import en from './locales/en.ts';
+import eo from './locales/eo.ts';
+import fil from './locales/fil.ts';
+import ru from './locales/ru.ts';
+import sq from './locales/sq.ts';
+
+/** Every sentence of mails, by name. English is the measure: the others have the same names. */
+export type MailTexts = Record<keyof typeof en, string>;
+
+export const mailLocales: Record<Language, MailTexts> = { en, de, ru, el, sq, fil, eo, ar };
+
+/** A mail's language, with what it says in it. */
+export interface MailLanguage {
+  tag: string;
+  direction: 'ltr' | 'rtl';
+  texts: MailTexts;
+}
+
+/** The first of these languages that we have texts for. */
+export const mailLanguage = (...tags: string[]): MailLanguage => {
+  const tag = tags.find((one) => ourLanguage(one) !== null) ?? 'en';
+  return { tag, direction: directionOf(tag), texts: mailLocales[ourLanguage(tag) ?? 'en'] };
+};
+
+/** An instant as a person reads it, with the zone named. */
+export const mailTime = (at: number, tag: string, zone: string): string =>
+  new Intl.DateTimeFormat(tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(at);

@@ -1,0 +1,208 @@
+import type { Message } from '../../../shared/core/conversations/schema.ts';
+import type { Context } from '../../context.ts';
+import {
+  type ConversationRow,
+  describeMessages,
+  findConversation,
+  listMessages,
+} from '../conversations/queries.ts';
+import type { Job } from '../jobs/queries.ts';
+import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import { fill } from '../pages/texts.ts';
+import type { Site } from '../people/sites.ts';
+import { findVisitorRow } from '../people/visitors.ts';
+import { messageIdOf } from './addresses.ts';
+import { deliver, stopLink } from './deliver.ts';
+import type { Letter, Quote } from './letter.tsx';
+import { countMailsTo, findMail, isStopped, type MailRow, takeBurst } from './queries.ts';
+import { replyAddress } from './addresses.ts';
+import { resumeToken } from './signing.ts';
+import { type MailLanguage, mailLanguage, mailTime } from './texts.ts';
+
+/** A visitor who has not looked for so long is gone, and a burst of replies is over, milliseconds. */
+export const goneAfter = 3 * 60_000;
+/** Somebody who writes on and on does not keep the first of it from the visitor for longer, milliseconds. */
+const longestBurst = 15 * 60_000;
+const day = 24 * 3_600_000;
+/** A link back works for so long, milliseconds. */
+const linkLifetime = 14 * day;
+/** Mails a day to an address; few while nobody has shown that it is theirs: it may be somebody else's. */
+export const mostMails = { unverified: 10, verified: 100 };
+const hour = 3_600_000;
+
+const done: JobResult = { kind: 'done' };
+
+const teamOf = (site: Site): string => site.settings.teamName || site.name;
+
+/** What staff and the system have said to the visitor in some places of the log. */
+const saidTo = async (
+  ctx: Context,
+  row: ConversationRow,
+  { after, upTo }: { after: number; upTo: number },
+): Promise<Message[]> => {
+  const rows = await listMessages(ctx, row.siteId, row.id, false);
+  return describeMessages(
+    ctx,
+    row.siteId,
+    rows.filter(
+      ({ seq, authorKind, system }) =>
+        seq > after && seq <= upTo && (authorKind === 'staff' || system?.kind === 'promise_moved'),
+    ),
+  );
+};
+
+/** True when an address has had its mails for today. */
+export const hasEnough = async (
+  ctx: Context,
+  siteId: string,
+  address: string,
+  isVerified: boolean,
+  exceptId: string,
+): Promise<boolean> =>
+  (await countMailsTo(ctx, siteId, address, ctx.clock.now() - day, exceptId)) >=
+  (isVerified ? mostMails.verified : mostMails.unverified);
+
+const quoteOf = (site: Site, language: MailLanguage, message: Message): Quote => {
+  const { texts, tag } = language;
+  const { author, notice } = message;
+  const { zone } = site.settings.hours;
+  return {
+    who: author.kind === 'visitor' ? author.name || texts.you : author.name || teamOf(site),
+    when: mailTime(message.at, tag, zone),
+    rich:
+      notice?.kind === 'promise_moved'
+        ? [
+            {
+              tag: 'p',
+              children: [
+                fill(texts.promiseMoved, {
+                  team: teamOf(site),
+                  time: mailTime(Number(notice.values['at']), tag, zone),
+                }),
+              ],
+            },
+          ]
+        : message.rich,
+    files: message.attachments.length
+      ? fill(texts.files, { names: message.attachments.map(({ name }) => name).join(', ') })
+      : '',
+  };
+};
+
+const letterOf = (
+  ctx: Context,
+  site: Site,
+  row: ConversationRow,
+  mail: MailRow,
+  language: MailLanguage,
+  more: { messages: Message[]; paragraphs?: string[]; linkBack: boolean; mayStop: boolean },
+): Letter => {
+  const { texts, tag } = language;
+  const answers = replyAddress(ctx, mail.id) !== null;
+  const token = resumeToken(
+    ctx,
+    {
+      siteId: site.id,
+      visitorId: row.visitorId,
+      conversationId: row.id,
+      endsAt: mail.createdAt + linkLifetime,
+    },
+    mail.id,
+  );
+  return {
+    language,
+    accent: site.settings.theme.accent,
+    marker: answers ? texts.marker : null,
+    paragraphs: more.paragraphs ?? [],
+    quotes: more.messages.map((message) => quoteOf(site, language, message)),
+    action: more.linkBack
+      ? {
+          label: texts.continue,
+          // After the `#`: it reaches no server's log, and no other page as a referrer.
+          href: `${ctx.config.publicUrl}/sites/${site.key}/resume?lang=${tag}#${token}`,
+          note: texts.continueOnce,
+        }
+      : null,
+    footer: [...(answers ? [texts.replyHint] : []), fill(texts.whyVisitor, { team: teamOf(site) })],
+    stop: more.mayStop ? { label: texts.stop, href: stopLink(ctx, mail.id) } : null,
+  };
+};
+
+/** What a job is about, or null when it is gone. */
+const subjectOf = async (ctx: Context, job: Job) => {
+  const site = await ctx.sites.byId(job.siteId);
+  const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
+  const visitor = row && (await findVisitorRow(ctx, job.siteId, row.visitorId));
+  return site && row && visitor ? { site, row, visitor } : null;
+};
+
+/**
+ * The mail to a visitor who is gone: everything they have not seen, once they have not looked for three minutes and
+ * nobody writes any more. The first job that finds a burst takes it; the others find nothing left.
+ */
+export const sendReply: JobHandler = async (ctx, job) => {
+  const found = await subjectOf(ctx, job);
+  if (!found) return done;
+  const { site, row, visitor } = found;
+  const { email } = visitor;
+  if (!email || visitor.blockedAt !== null || row.held) return done;
+  const now = ctx.clock.now();
+  let mail = await findMail(ctx, site.id, job.id);
+  if (!mail) {
+    const after = Math.max(row.visitorSeen, row.mailedSeq);
+    const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
+    const [oldest, newest] = [unseen[0], unseen.at(-1)];
+    if (!oldest || !newest || (await isStopped(ctx, site.id, email))) return done;
+    const quiet = Math.min(newest.at + goneAfter, oldest.at + longestBurst);
+    const due = Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
+    if (due > now) return { kind: 'later', at: due };
+    if (await hasEnough(ctx, site.id, email, visitor.emailVerifiedAt !== null, job.id))
+      return { kind: 'later', at: now + hour };
+    const taken = {
+      siteId: site.id,
+      id: job.id,
+      kind: 'reply' as const,
+      conversationId: row.id,
+      address: email,
+      messageId: messageIdOf(ctx, job.id),
+      state: 'sending' as const,
+      after,
+      upTo: newest.seq,
+    };
+    if (!(await takeBurst(ctx, taken, row.mailedSeq))) return done;
+    mail = (await findMail(ctx, site.id, job.id))!;
+  }
+  const messages = await saidTo(ctx, row, {
+    after: Math.max(mail.after, row.visitorSeen),
+    upTo: mail.upTo,
+  });
+  if (messages.length === 0) return done;
+  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const who = messages.findLast(({ author }) => author.kind === 'staff')?.author.name;
+  return deliver(ctx, mail, {
+    fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
+    subject: `Re: ${row.subject}`,
+    letter: letterOf(ctx, site, row, mail, language, { messages, linkBack: true, mayStop: true }),
+  });
+};
+
+/** What was written, to the address that the visitor asked for. */
+export const sendTranscript: JobHandler = async (ctx, job) => {
+  const found = await subjectOf(ctx, job);
+  const mail = await findMail(ctx, job.siteId, job.id);
+  if (!found || !mail) return done;
+  const { site, row, visitor } = found;
+  const messages = await describeMessages(ctx, site.id, await listMessages(ctx, site.id, row.id, false));
+  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  return deliver(ctx, mail, {
+    fromName: teamOf(site),
+    subject: fill(language.texts.transcriptSubject, { team: teamOf(site), subject: row.subject }),
+    letter: letterOf(ctx, site, row, mail, language, {
+      messages: messages.filter(({ notice }) => !notice || notice.kind === 'promise_moved'),
+      paragraphs: [language.texts.transcriptText],
+      // Whoever has the link is the visitor: it goes to nobody but them.
+      linkBack: visitor.email?.toLowerCase() === mail.address.toLowerCase(),
+      mayStop: false,
+    }),
+  });
+};

@@ -1,0 +1,103 @@
+/** @jsxImportSource hono/jsx */
+import type { Context as HonoContext, Hono } from 'hono';
+import type { Context } from '../../context.ts';
+import { notFound } from '../http/failure.ts';
+import { readAssets, sendAsset } from '../http/assets.ts';
+import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
+
+/** The loader is asked for again after so long, seconds: an update reaches every page within five minutes. */
+const loaderFresh = 300;
+
+interface Manifest {
+  [source: string]: { file: string; css?: string[]; imports?: string[] } | undefined;
+}
+
+/** The script tag, the widget's modules, the inbox page, and the demo site. */
+export const mountFiles = (app: Hono, ctx: Context): void => {
+  const widget = readAssets(ctx.folders.widget);
+  const demo = readAssets(ctx.folders.demoSite);
+  const manifestFile = widget.get('inbox.json');
+  const manifest: Manifest = manifestFile
+    ? (JSON.parse(new TextDecoder().decode(manifestFile.bytes)) as Manifest)
+    : {};
+
+  // Pages of any origin load these; they hold nothing of anybody.
+  const shared = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+  app.get('/foyer.js', (hono) => {
+    const asset = widget.get('foyer.js');
+    if (!asset) throw notFound();
+    return sendAsset(hono, asset, { ...shared, 'cache-control': `public, max-age=${loaderFresh}` });
+  });
+
+  app.get('/assets/:name', (hono) => {
+    const asset = widget.get(`assets/${hono.req.param('name')}`);
+    if (!asset) throw notFound();
+    return sendAsset(hono, asset, { ...shared, 'cache-control': 'public, max-age=31536000, immutable' });
+  });
+
+  const inbox = manifest['widget/inbox/main.tsx'];
+  const sendInbox = (hono: HonoContext): Response | Promise<Response> => {
+    if (!inbox) throw notFound();
+    const page = (
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <meta name="foyer-origin" content={ctx.config.publicUrl} />
+          <title>Foyer</title>
+          <link rel="icon" href="data:," />
+          {(inbox.css ?? []).map((file) => (
+            <link rel="stylesheet" href={`/${file}`} />
+          ))}
+          <script type="module" src={`/${inbox.file}`}></script>
+        </head>
+        <body>
+          <div id="inbox"></div>
+          <noscript>The inbox needs JavaScript.</noscript>
+        </body>
+      </html>
+    );
+    return hono.html(`<!doctype html>${String(page)}`, 200, staffPageHeaders);
+  };
+  app.get('/inbox', sendInbox);
+  // What stands behind is the page's own business: a section of the console, an invitation, the first run.
+  app.get('/inbox/*', sendInbox);
+
+  const preview = manifest['widget/console/preview/page.ts'];
+  app.get('/console/preview', (hono) => {
+    if (!preview) throw notFound();
+    const page = (
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>Preview</title>
+          <link rel="icon" href="data:," />
+          {(preview.css ?? []).map((file) => (
+            <link rel="stylesheet" href={`/${file}`} />
+          ))}
+          <script type="module" src={`/${preview.file}`}></script>
+        </head>
+        <body>
+          <div class="page" aria-hidden="true">
+            {[1, 2, 3, 4, 5].map(() => (
+              <i></i>
+            ))}
+          </div>
+        </body>
+      </html>
+    );
+    return hono.html(`<!doctype html>${String(page)}`, 200, previewPageHeaders);
+  });
+
+  app.get('/demo', (hono) => hono.redirect('/demo/', 308));
+  app.get('/demo/*', (hono) => {
+    const path = hono.req.path.slice('/demo/'.length);
+    const asset = demo.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+    if (!asset) throw notFound();
+    return sendAsset(hono, asset, { ...hazardHeadersOf(path), 'cache-control': 'no-cache' });
+  });
+};

@@ -1,0 +1,120 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import type { RichNode } from '../../../shared/core/richText.ts';
+import { isSafeHref } from '../../../shared/core/richText.ts';
+import { readableOn, textOn } from '../../../shared/core/colour.ts';
+import type { Site } from '../people/sites.ts';
+import { stylesheetPath } from './styles.ts';
+import type { PageLanguage } from './texts.ts';
+
+/** The site's accent as custom properties, with text on it and links of it kept readable. */
+export const themeCss = ({ settings: { theme } }: Site): string =>
+  `:root{--accent:${theme.accent};--accent-text:${textOn(theme.accent)};--accent-on-light:${readableOn(theme.accent, '#fbfbf9')};--accent-on-dark:${readableOn(theme.accent, '#1b201d')}${theme.appearance === 'auto' ? '' : `;color-scheme:${theme.appearance}`}}`;
+
+/** A page of a site. */
+export const Layout = (given: {
+  site: Site;
+  language: PageLanguage;
+  title: string;
+  description?: string;
+  canonical?: string;
+  /** Keeps it out of search engines: a visitor's own page. */
+  secret?: boolean;
+  data?: object;
+  children?: Child;
+}) => {
+  const { site, language } = given;
+  const query = `?lang=${language.tag}`;
+  return (
+    <html lang={language.tag} dir={language.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${given.title} – ${site.name}`}</title>
+        {given.description && <meta name="description" content={given.description} />}
+        {given.secret && <meta name="robots" content="noindex" />}
+        {given.canonical && <link rel="canonical" href={given.canonical} />}
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={stylesheetPath} />
+        <link rel="stylesheet" href={`/sites/${site.key}/theme.css`} />
+        {given.data && (
+          <script
+            type="application/ld+json"
+            // Not run by anything; `<` cannot end the element early.
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(given.data).replaceAll('<', '\\u003c') }}
+          />
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {language.texts.skip}
+        </a>
+        <header class="top">
+          <div>
+            <a class="brand" href={`/sites/${site.key}/questions${query}`}>
+              {site.name}
+            </a>
+            <nav aria-label={site.name}>
+              <a href={`/sites/${site.key}/questions${query}`}>{language.texts.allQuestions}</a>
+              <a href={`/sites/${site.key}/ask${query}`}>{language.texts.askUs}</a>
+            </nav>
+          </div>
+        </header>
+        <main class="page" id="content" tabindex={-1}>
+          {given.children}
+        </main>
+      </body>
+    </html>
+  );
+};
+
+/** Rendered Markdown as elements: text is escaped, tags are the few that the tree knows. */
+export const Rich = ({ nodes }: { nodes: RichNode[] }) => (
+  <>
+    {nodes.map((node) => {
+      if (typeof node === 'string') return node;
+      const Tag = node.tag;
+      if (Tag === 'br' || Tag === 'hr') return <Tag />;
+      const inner = <Rich nodes={node.children ?? []} />;
+      if (Tag !== 'a') return <Tag>{inner}</Tag>;
+      return isSafeHref(node.href) ? (
+        <a href={node.href} rel="noopener noreferrer nofollow ugc">
+          {inner}
+        </a>
+      ) : (
+        inner
+      );
+    })}
+  </>
+);
+
+/** A date or a date with time as a `<time>` element, in the page's language and a zone that is named. */
+export const Time = ({
+  at,
+  language,
+  zone,
+  withTime,
+}: {
+  at: number;
+  language: PageLanguage;
+  zone: string;
+  withTime?: boolean;
+}) => {
+  const format = new Intl.DateTimeFormat(language.tag, {
+    dateStyle: 'medium',
+    ...(withTime && { timeStyle: 'short' as const }),
+    timeZone: zone,
+  });
+  return <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>;
+};
+
+export const formatInstant = (at: number, language: PageLanguage, zone: string): string =>
+  new Intl.DateTimeFormat(language.tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(at);

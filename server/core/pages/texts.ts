@@ -1,0 +1,96 @@
+import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
+import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import ar from './locales/ar.ts';
+import de from './locales/de.ts';
+import el from './locales/el.ts';
+import en from './locales/en.ts';
+import eo from './locales/eo.ts';
+import fil from './locales/fil.ts';
+import ru from './locales/ru.ts';
+import sq from './locales/sq.ts';
+
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
+/** Every sentence of the server-rendered pages, by name. English is the measure: the others have the same names. */
+export type PageTexts = {
+  [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : Plural;
+};
+
+export const pageLocales: Record<Language, PageTexts> = { en, de, ru, el, sq, fil, eo, ar };
+
+/** Fills `{name}` places. Values are put in as they are; escaping is the page's. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+
+/** A text that counts: the form of the language's plural, and the number as it is written there. */
+export const countText = (tag: string, plural: Plural, count: number): string =>
+  fill(plural[new Intl.PluralRules(tag).select(count)] ?? plural.other ?? '', {
+    count: new Intl.NumberFormat(tag).format(count),
+  });
+
+/** Ours with the owner's own words (`page.name`, `page.name.one`) in their places. */
+const withOwnTexts = (texts: PageTexts, own: Record<string, string> | undefined): PageTexts => {
+  if (!own) return texts;
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      typeof text === 'string'
+        ? (own[`page.${name}`] ?? text)
+        : Object.fromEntries(
+            Object.entries(text).map(([form, words]) => [form, own[`page.${name}.${form}`] ?? words]),
+          ),
+    ]),
+  ) as PageTexts;
+};
+
+export interface PageLanguage {
+  /** BCP 47 tag. */
+  tag: string;
+  direction: 'ltr' | 'rtl';
+  texts: PageTexts;
+}
+
+/** The tags of an Accept-Language header, the most wanted first. */
+const accepted = (header: string): string[] =>
+  header
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .map(({ tag }) => tag);
+
+/**
+ * The language that a page is shown in: what the address asks for, then what the browser wants, then the site's first,
+ * of those that the site has and we have texts for.
+ */
+export const chooseLanguage = (
+  { languages, texts }: Pick<SiteSettings, 'languages' | 'texts'>,
+  asked: string | undefined,
+  header: string | undefined,
+): PageLanguage => {
+  const offered = languages.filter((tag) => ourLanguage(tag) !== null);
+  const wanted = [asked?.toLowerCase() ?? '', ...accepted(header ?? '')];
+  const tag =
+    wanted.flatMap((want) => {
+      const language = ourLanguage(want);
+      return (
+        offered.find((offer) => offer.toLowerCase() === want) ??
+        offered.find((offer) => language !== null && ourLanguage(offer) === language) ??
+        []
+      );
+    })[0] ??
+    offered[0] ??
+    'en';
+  const language = ourLanguage(tag) ?? 'en';
+  return {
+    tag,
+    direction: directionOf(tag),
+    texts: withOwnTexts(pageLocales[language], texts[tag] ?? texts[language]),
+  };
+};

@@ -1,0 +1,181 @@
+import { asc, eq } from 'drizzle-orm';
+import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import { newId, newSecret } from '../../../shared/core/ids.ts';
+import type { Context } from '../../context.ts';
+import { UniqueViolation } from '../db/database.ts';
+import { logs } from '../events/tables.ts';
+import { sites } from './tables.ts';
+
+export interface Site {
+  id: string;
+  key: string;
+  name: string;
+  secret: string;
+  origins: string[];
+  settings: SiteSettings;
+  /** Counts the changes of name, origins and settings. */
+  revision: number;
+  createdAt: number;
+}
+
+/** How long a site's row may be reused without looking, milliseconds: another process may change it. */
+const freshFor = 2_000;
+
+/** Finds sites by their public key or id; what it found is fresh until the site's log grows, two seconds at the most. */
+export interface SiteDirectory {
+  byKey(key: string): Promise<Site | null>;
+  byId(id: string): Promise<Site | null>;
+}
+
+export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 'bus'>): SiteDirectory => {
+  const kept = new Map<string, { site: Site; until: number; version: number }>();
+  const find = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
+    const found = kept.get(name);
+    if (found && ctx.clock.monotonic() < found.until && found.version === ctx.bus.version(found.site.id))
+      return found.site;
+    // Counted before the look: a change that comes in between is looked at the next time.
+    const version = found ? ctx.bus.version(found.site.id) : -1;
+    const [site] = await ctx.database.read.select().from(sites).where(eq(column, name)).limit(1);
+    if (!site) return null;
+    site.settings = completeSettings(site.settings);
+    if (kept.size > 10_000) kept.clear();
+    kept.set(name, { site, until: ctx.clock.monotonic() + freshFor, version });
+    return site;
+  };
+  return {
+    // What cannot be a key is not asked for: it might not even be text that every database takes.
+    byKey: async (key) => (isSiteKey(key) ? find(key, sites.key) : null),
+    byId: (id) => find(id, sites.id),
+  };
+};
+
+export const defaultSettings = (): SiteSettings => ({
+  languages: ['en'],
+  theme: {
+    accent: '#2f5d50',
+    appearance: 'auto',
+    radius: 16,
+    position: 'end',
+    offset: 20,
+    label: '',
+    font: 'system',
+    zIndex: 2_147_483_000,
+  },
+  hours: {
+    zone: 'Europe/Berlin',
+    week: [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []],
+  },
+  targetMinutes: 120,
+  promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
+  teamName: '',
+  greeting: {},
+  texts: {},
+  features: { ask: true, chat: true, callback: false },
+  callback: {
+    hours: {
+      zone: 'Europe/Berlin',
+      week: [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []],
+    },
+    topics: [],
+    slotMinutes: 30,
+    perSlot: 2,
+    leadMinutes: 30,
+    daysAhead: 7,
+    soonMinutes: 30,
+    consent: {},
+    countries: [],
+    types: ['mobile', 'fixed', 'voip', 'toll_free'],
+    blockedPrefixes: [],
+    retry: { no_answer: [10, 120, 'next_day'], busy: [5, 30, 'next_day'], voicemail: [120, 'next_day'] },
+  },
+  assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
+  chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
+  categories: [],
+  attachments: { mostBytes: 10 * 1024 * 1024, kinds: ['image', 'pdf', 'text', 'office'] },
+  share: { page: true, referrer: false },
+  paused: false,
+  suggestionFloor: 0.3,
+  allowOpaqueOrigin: false,
+});
+
+/** Stored or imported settings with what has been added since they were written. */
+export const completeSettings = (stored: Partial<SiteSettings>): SiteSettings => {
+  const defaults = defaultSettings();
+  return {
+    ...defaults,
+    ...stored,
+    theme: { ...defaults.theme, ...stored.theme },
+    promise: { ...defaults.promise, ...stored.promise },
+    features: { ...defaults.features, ...stored.features },
+    assignment: { ...defaults.assignment, ...stored.assignment },
+    chat: { ...defaults.chat, ...stored.chat },
+    callback: { ...defaults.callback, ...stored.callback },
+    attachments: { ...defaults.attachments, ...stored.attachments },
+    share: { ...defaults.share, ...stored.share },
+  };
+};
+
+/** A key that can stand in a snippet and in a page's address. */
+export const isSiteKey = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text);
+
+/**
+ * Makes a site with its log. @returns its id, or null when the key is taken
+ */
+export const createSite = async (
+  ctx: Pick<Context, 'database' | 'clock'>,
+  given: { key: string; name: string; origins: string[]; settings?: Partial<SiteSettings>; id?: string },
+): Promise<string | null> => {
+  const now = ctx.clock.now();
+  const id = given.id ?? newId(now);
+  const [taken] = await ctx.database.read
+    .select({ id: sites.id })
+    .from(sites)
+    .where(eq(sites.key, given.key))
+    .limit(1);
+  if (taken) return null;
+  try {
+    await ctx.database.write((tx) => [
+      tx.insert(sites).values({
+        id,
+        key: given.key,
+        name: given.name,
+        secret: newSecret(),
+        origins: given.origins,
+        settings: { ...defaultSettings(), teamName: given.name, ...given.settings },
+        createdAt: now,
+      }),
+      tx.insert(logs).values({ siteId: id, head: 0, oldest: 1 }),
+    ]);
+  } catch (error) {
+    // Somebody made it between the look and the insert.
+    if (error instanceof UniqueViolation) return null;
+    throw error;
+  }
+  return id;
+};
+
+/**
+ * What the site signs its visitors' identities with, for the owner to read: the key of HS256 is this text as UTF-8.
+ * @returns null when there is no such site
+ */
+export const readSiteSecret = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+): Promise<string | null> => {
+  const [site] = await ctx.database.read
+    .select({ secret: sites.secret })
+    .from(sites)
+    .where(eq(sites.id, siteId))
+    .limit(1);
+  return site?.secret ?? null;
+};
+
+/** The keys of the first sites, the oldest first: enough to know whether there is one or many. */
+export const listSiteKeys = async (ctx: Pick<Context, 'database'>, most = 10): Promise<string[]> => {
+  const rows = await ctx.database.read
+    .select({ key: sites.key })
+    .from(sites)
+    .orderBy(asc(sites.createdAt))
+    .limit(most);
+  return rows.map((row) => row.key);
+};

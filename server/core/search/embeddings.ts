@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import type { SearchDocument } from './engine/searchIndex.ts';
+import type { Reranking } from './reranking.ts';
+import { searchVectors } from './tables.ts';
+
+/** An OpenAI-compatible endpoint: `POST {url}` with `{model, input}`. */
+export interface EmbeddingEndpoint {
+  url: string;
+  model: string;
+  key: string | undefined;
+}
+
+/** Longest that a typed text's vector is waited for, milliseconds; then the words alone decide. */
+export const queryTime = 150;
+/** Time for a batch of documents, milliseconds; nobody waits for it. */
+const batchTime = 20_000;
+/** Texts sent at once. */
+const batchSize = 64;
+/** Documents of a site that get vectors at the most, so that a large import costs a bounded amount of the owner's money. */
+const mostPrepared = 20_000;
+/** After so many failures in a row the endpoint is left alone for a while, so that nobody waits in vain. */
+const mostFailures = 3;
+const restTime = 30_000;
+/** How much of the order meaning decides; the rest is what the words say. */
+const meaningShare = 0.4;
+/** Texts typed last whose vectors are kept: people delete letters and type them again. */
+const mostKept = 500;
+const longestReply = 16 * 1024 * 1024;
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+const pack = (vector: Float32Array): string =>
+  Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
+
+const unpack = (text: string): Float32Array => {
+  const bytes = Buffer.from(text, 'base64');
+  const vector = new Float32Array(Math.floor(bytes.length / 4));
+  for (let index = 0; index < vector.length; index++) vector[index] = bytes.readFloatLE(index * 4);
+  return vector;
+};
+
+/** Checks what an endpoint gave for one text and makes its length one. @throws Error when it is no vector */
+const normalise = (given: unknown): Float32Array => {
+  if (!Array.isArray(given) || given.length === 0 || !given.every((value) => Number.isFinite(value)))
+    throw new Error('the embedding endpoint answered without vectors');
+  const vector = Float32Array.from(given as number[]);
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+};
+
+const cosine = (one: Float32Array, other: Float32Array): number => {
+  if (one.length !== other.length) return 0;
+  let sum = 0;
+  for (let index = 0; index < one.length; index++) sum += one[index]! * other[index]!;
+  return sum;
+};
+
+/**
+ * Orders what the words found by an outside endpoint's vectors, where the owner configured one. Whatever it does (slow,
+ * gone, wrong), people get the answer of the words.
+ * @param onError told of every failure, to be counted and logged
+ */
+export const createEmbeddings = (parts: {
+  endpoint: EmbeddingEndpoint;
+  database: Database;
+  clock: Clock;
+  onError(error: unknown): void;
+}): Reranking => {
+  const { endpoint, database, clock, onError } = parts;
+  const typed = new Map<string, Float32Array>();
+  const stopped = new AbortController();
+  let failures = 0;
+  let restUntil = 0;
+  let work: Promise<void> = Promise.resolve();
+
+  const embed = async (texts: string[], time: number): Promise<Float32Array[]> => {
+    const response = await fetch(endpoint.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(endpoint.key && { authorization: `Bearer ${endpoint.key}` }),
+      },
+      body: JSON.stringify({ model: endpoint.model, input: texts, encoding_format: 'float' }),
+      redirect: 'error',
+      signal: AbortSignal.any([AbortSignal.timeout(time), stopped.signal]),
+    });
+    const reply = await response.text();
+    if (!response.ok) throw new Error(`the embedding endpoint answered ${response.status}`);
+    if (reply.length > longestReply) throw new Error('the embedding endpoint answered too much');
+    const { data } = JSON.parse(reply) as { data?: { index?: number; embedding?: unknown }[] };
+    if (!Array.isArray(data) || data.length !== texts.length)
+      throw new Error('the embedding endpoint answered with another number of vectors');
+    const found: Float32Array[] = [];
+    for (const [place, item] of data.entries()) found[item.index ?? place] = normalise(item.embedding);
+    return texts.map((_, place) => found[place] ?? normalise(undefined));
+  };
+
+  const isResting = (): boolean => clock.monotonic() < restUntil;
+  const succeeded = (): void => {
+    failures = 0;
+  };
+  const failed = (error: unknown): void => {
+    if (stopped.signal.aborted) return;
+    failures += 1;
+    if (failures >= mostFailures) restUntil = clock.monotonic() + restTime;
+    onError(error);
+  };
+
+  const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
+    const ids = documents.map(({ id }) => id);
+    const rows = await database.read
+      .select({ id: searchVectors.id, source: searchVectors.source, groupId: searchVectors.groupId })
+      .from(searchVectors)
+      .where(
+        and(
+          eq(searchVectors.siteId, siteId),
+          eq(searchVectors.model, endpoint.model),
+          inArray(searchVectors.id, ids),
+        ),
+      );
+    const known = new Map(rows.map((row) => [row.id, `${row.source} ${row.groupId}`]));
+    const missing = documents.filter(({ id, title, group }) => known.get(id) !== `${hashOf(title)} ${group}`);
+    if (missing.length === 0) return;
+    const vectors = await embed(
+      missing.map(({ title }) => title),
+      batchTime,
+    );
+    const now = clock.now();
+    const values = missing.map((document, place) => ({
+      siteId,
+      id: document.id,
+      groupId: document.group,
+      model: endpoint.model,
+      source: hashOf(document.title),
+      vector: pack(vectors[place]!),
+      createdAt: now,
+    }));
+    await database.write((tx) => [
+      tx.delete(searchVectors).where(
+        and(
+          eq(searchVectors.siteId, siteId),
+          eq(searchVectors.model, endpoint.model),
+          inArray(
+            searchVectors.id,
+            missing.map(({ id }) => id),
+          ),
+        ),
+      ),
+      tx.insert(searchVectors).values(values).onConflictDoNothing(),
+    ]);
+    succeeded();
+  };
+
+  const store = async (
+    siteId: string,
+    batches: AsyncIterable<SearchDocument[]> | Iterable<SearchDocument[]>,
+  ): Promise<void> => {
+    let prepared = 0;
+    for await (const batch of batches)
+      for (let start = 0; start < batch.length; start += batchSize) {
+        if (stopped.signal.aborted || isResting() || prepared >= mostPrepared) return;
+        const some = batch.slice(start, start + batchSize);
+        prepared += some.length;
+        await storeBatch(siteId, some);
+      }
+  };
+
+  return {
+    depth: 10,
+    prepare(siteId, documents) {
+      work = work.then(() => store(siteId, documents)).catch(failed);
+    },
+    replace(siteId, groups, documents) {
+      work = work
+        .then(async () => {
+          const ids = documents.map(({ id }) => id);
+          await database.write((tx) => [
+            tx
+              .delete(searchVectors)
+              .where(
+                and(
+                  eq(searchVectors.siteId, siteId),
+                  inArray(searchVectors.groupId, groups),
+                  ids.length ? notInArray(searchVectors.id, ids) : undefined,
+                ),
+              ),
+          ]);
+          await store(siteId, [documents]);
+        })
+        .catch(failed);
+    },
+    async begin(text) {
+      const wanted = text.trim().toLowerCase();
+      const known = typed.get(wanted);
+      if (known) return known;
+      if (isResting()) return null;
+      try {
+        const [vector] = await embed([text.trim()], queryTime);
+        succeeded();
+        typed.set(wanted, vector!);
+        if (typed.size > mostKept) typed.delete(typed.keys().next().value!);
+        return vector!;
+      } catch (error) {
+        failed(error);
+        return null;
+      }
+    },
+    async finish(siteId, hits, meaning) {
+      if (hits.length < 2) return hits;
+      const asked = await meaning;
+      if (!asked) return hits;
+      try {
+        const rows = await database.read
+          .select({ groupId: searchVectors.groupId, vector: searchVectors.vector })
+          .from(searchVectors)
+          .where(
+            and(
+              eq(searchVectors.siteId, siteId),
+              eq(searchVectors.model, endpoint.model),
+              inArray(
+                searchVectors.groupId,
+                hits.map(({ group }) => group),
+              ),
+            ),
+          );
+        const nearest = new Map<string, number>();
+        for (const row of rows) {
+          const near = cosine(asked, unpack(row.vector));
+          nearest.set(row.groupId, Math.max(near, nearest.get(row.groupId) ?? -1));
+        }
+        // Where one has no vector yet, the words' order of all is the fairer one.
+        if (hits.some(({ group }) => !nearest.has(group))) return hits;
+        const worth = (hit: (typeof hits)[number]) =>
+          (1 - meaningShare) * hit.confidence + meaningShare * nearest.get(hit.group)!;
+        return [...hits].sort((one, other) => worth(other) - worth(one));
+      } catch (error) {
+        onError(error);
+        return hits;
+      }
+    },
+    settled: () => work,
+    async close() {
+      stopped.abort(new Error('the search was closed'));
+      await work;
+    },
+  };
+};

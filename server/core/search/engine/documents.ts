@@ -1,0 +1,133 @@
+import { IntList } from './intList.ts';
+
+/** Numbers for the distinct values of a column: groups, kinds, languages. */
+export class Names {
+  readonly list: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  find(name: string): number {
+    return this.numbers.get(name) ?? -1;
+  }
+
+  add(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.list.length);
+    return this.list.push(name) - 1;
+  }
+}
+
+/**
+ * The documents as sequences of word numbers: the only state that cannot be derived. Documents are numbered in
+ * order of arrival; a removed one keeps its number, dead, until the next merge.
+ */
+export class DocumentStore {
+  readonly ids: string[] = [];
+  readonly titles: string[] = [];
+  readonly priors: number[] = [];
+  readonly groups = new Names();
+  readonly kinds = new Names();
+  readonly languages = new Names();
+  readonly groupOf = new IntList();
+  /** Living documents of each group. */
+  readonly groupSizes: number[] = [];
+  readonly kindOf = new IntList();
+  readonly languageOf = new IntList();
+  /** 1 while the document exists. */
+  readonly alive = new IntList();
+  /** Words of document d are list[start[d]] up to list[start[d + 1]]. */
+  readonly titleStart = new IntList();
+  readonly titleWords = new IntList();
+  readonly bodyStart = new IntList();
+  readonly bodyWords = new IntList();
+  aliveCount = 0;
+  /** Words in the titles and bodies of living documents, for average lengths. */
+  titleTotal = 0;
+  bodyTotal = 0;
+  private readonly numbers = new Map<string, number>();
+
+  constructor() {
+    this.titleStart.push(0);
+    this.bodyStart.push(0);
+  }
+
+  /** How many numbers have been given, dead ones included. */
+  get count(): number {
+    return this.ids.length;
+  }
+
+  find(id: string): number {
+    return this.numbers.get(id) ?? -1;
+  }
+
+  /** Adds a document and returns its number. The words must be numbered already. */
+  add(
+    row: { id: string; group: string; kind: string; language: string; title: string; prior: number },
+    titleWords: ArrayLike<number>,
+    bodyWords: ArrayLike<number>,
+  ): number {
+    const number = this.ids.push(row.id) - 1;
+    this.numbers.set(row.id, number);
+    this.titles.push(row.title);
+    this.priors.push(row.prior);
+    const group = this.groups.add(row.group);
+    this.groupOf.push(group);
+    this.groupSizes[group] = (this.groupSizes[group] ?? 0) + 1;
+    this.kindOf.push(this.kinds.add(row.kind));
+    this.languageOf.push(this.languages.add(row.language));
+    this.alive.push(1);
+    for (let index = 0; index < titleWords.length; index++) this.titleWords.push(titleWords[index] as number);
+    for (let index = 0; index < bodyWords.length; index++) this.bodyWords.push(bodyWords[index] as number);
+    this.titleStart.push(this.titleWords.length);
+    this.bodyStart.push(this.bodyWords.length);
+    this.aliveCount += 1;
+    this.titleTotal += titleWords.length;
+    this.bodyTotal += bodyWords.length;
+    return number;
+  }
+
+  /** Marks a document dead and returns its number, or -1 when there is none of that id. */
+  remove(id: string): number {
+    const number = this.find(id);
+    if (number < 0) return -1;
+    this.numbers.delete(id);
+    this.alive.values[number] = 0;
+    this.titles[number] = '';
+    this.groupSizes[this.groupOf.values[number]] -= 1;
+    this.aliveCount -= 1;
+    this.titleTotal -= this.titleLength(number);
+    this.bodyTotal -= this.bodyLength(number);
+    return number;
+  }
+
+  titleLength(number: number): number {
+    return this.titleStart.values[number + 1] - this.titleStart.values[number];
+  }
+
+  bodyLength(number: number): number {
+    return this.bodyStart.values[number + 1] - this.bodyStart.values[number];
+  }
+
+  titleOf(number: number): Int32Array {
+    return this.titleWords.values.subarray(
+      this.titleStart.values[number],
+      this.titleStart.values[number + 1],
+    );
+  }
+
+  bodyOf(number: number): Int32Array {
+    return this.bodyWords.values.subarray(this.bodyStart.values[number], this.bodyStart.values[number + 1]);
+  }
+
+  /** Bytes held, estimated for what lives outside typed arrays. */
+  get memoryBytes(): number {
+    let bytes = 0;
+    for (const list of [this.groupOf, this.kindOf, this.languageOf, this.alive])
+      bytes += 4 * list.values.length;
+    for (const list of [this.titleStart, this.titleWords, this.bodyStart, this.bodyWords]) {
+      bytes += 4 * list.values.length;
+    }
+    for (const title of this.titles) bytes += 2 * title.length;
+    return bytes + 150 * this.ids.length + 90 * this.groups.list.length;
+  }
+}

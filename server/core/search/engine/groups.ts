@@ -1,0 +1,51 @@
+import type { DocumentStore } from './documents.ts';
+import { compare } from './query.ts';
+import type { Scored } from './rerank.ts';
+
+/** Phrasings of an answer that count together. */
+const mostPhrasings = 3;
+/**
+ * What an answer with fewer phrasings is credited for the missing ones, as a share of its best. Without it, the
+ * sum would let any linked pair win over a better single question (ten points of recall@1 on sets of both).
+ */
+const credit = [1, 0.75, 0.6];
+const fullCredit = credit.reduce((sum, share) => sum + share, 0);
+
+export interface RankedGroup {
+  /** Best first, at most three. */
+  phrasings: Scored[];
+  /** Mean score of the phrasings that count, comparable to a single phrasing's. */
+  score: number;
+}
+
+/**
+ * Gathers phrasings by answer and adds up the three best of each: several near misses are better evidence than one.
+ *
+ * @param ranked candidates, best first
+ */
+export function rankGroups(ranked: readonly Scored[], documents: DocumentStore): RankedGroup[] {
+  const groups = new Map<number, RankedGroup>();
+  for (const scored of ranked) {
+    const group = documents.groupOf.values[scored.document];
+    const known = groups.get(group);
+    if (!known) groups.set(group, { phrasings: [scored], score: 0 });
+    else if (known.phrasings.length < mostPhrasings) known.phrasings.push(scored);
+  }
+  for (const [group, ranking] of groups)
+    ranking.score = scoreOf(ranking.phrasings, documents.groupSizes[group]);
+  return [...groups.values()].sort(
+    (left, right) => right.score - left.score || compare(left.phrasings[0].id, right.phrasings[0].id),
+  );
+}
+
+function scoreOf(phrasings: readonly Scored[], existing: number): number {
+  const best = phrasings[0].score;
+  // Below nothing there is nothing to add up, and crediting a negative score would reward it.
+  if (best <= 0) return best;
+  let sum = 0;
+  for (let place = 0; place < mostPhrasings; place++) {
+    if (place < existing) sum += Math.max(0, phrasings[place]?.score ?? 0);
+    else sum += best * credit[place];
+  }
+  return sum / fullCredit;
+}

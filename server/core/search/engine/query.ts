@@ -1,0 +1,181 @@
+import type { Derived } from './derived.ts';
+import type { SimilarWords } from './similarWords.ts';
+import { isSpaceless, tokenise } from './tokens.ts';
+import { gramsOf, stubLength, type Vocabulary } from './vocabulary.ts';
+
+/** Code units of a query that are read. */
+export const longestQuery = 1000;
+/** Words of a query that are read, and distinct ones that are kept: the rarest. */
+const mostWords = 160;
+const mostTerms = 32;
+/** Shortest unfinished word that is looked up in the first stage: after one letter too much is possible. */
+const shortestPrefix = 2;
+/** Stubs to which one unfinished word may grow in the first stage: the most frequent ones. */
+const mostExpansions = 64;
+/** Known words that may stand in for a word that nobody has written yet. */
+const mostGuesses = 6;
+const leastGuess = 0.6;
+const mostGrams = 320;
+
+/** One distinct word of a query. */
+export interface QueryTerm {
+  word: string;
+  open: boolean;
+  /** Stubs that count as this word in the first stage, as one virtual term. */
+  stubs: number[];
+  /** Stubs to which an unfinished word may grow. */
+  growth: number[];
+  /** 1 for a word that the index knows; how alike the best guess is for one that it does not. */
+  certainty: number;
+  /** Inverse document frequency of the stubs together. */
+  weight: number;
+}
+
+export interface QueryGram {
+  gram: number;
+  weight: number;
+}
+
+export interface Query {
+  terms: QueryTerm[];
+  /** Neighbours in the text: indexes into terms. */
+  pairs: { left: number; right: number }[];
+  grams: QueryGram[];
+  /** Weight of all grams, those that the index does not know included. */
+  gramWeight: number;
+  wordCount: number;
+  open: boolean;
+}
+
+/** Power that sets rare words a little further apart from common ones; measured, and flat around here. */
+const sharpness = 1.2;
+
+/** Robertson/Spärck Jones weight as in Lucene's BM25: never negative, so that a common word cannot harm. */
+export function inverseFrequency(documents: number, frequency: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)) ** sharpness;
+}
+
+/** Reads a text as a query of this index: what counts, and how much. */
+export class QueryReader {
+  private readonly vocabulary: Vocabulary;
+  private readonly similar: SimilarWords;
+
+  constructor(vocabulary: Vocabulary, similar: SimilarWords) {
+    this.vocabulary = vocabulary;
+    this.similar = similar;
+  }
+
+  read(text: string, derived: Derived, documents: number): Query {
+    const tokens = tokenise(text.length > longestQuery ? text.slice(0, longestQuery) : text, mostWords);
+    const last = tokens.words.length - 1;
+    const all = new Map<string, QueryTerm>();
+    for (let index = 0; index <= last; index++) {
+      const word = tokens.words[index];
+      const open = index === last && tokens.open;
+      const key = open ? `${word}*` : word;
+      if (!all.has(key)) all.set(key, this.term(word, open, derived, documents));
+    }
+    const kept = new Map(
+      [...all].sort(([, left], [, right]) => right.weight - left.weight).slice(0, mostTerms),
+    );
+    const terms: QueryTerm[] = [];
+    const places = new Map<string, number>();
+    for (const key of all.keys())
+      if (kept.has(key)) places.set(key, terms.push(all.get(key) as QueryTerm) - 1);
+    const query: Query = {
+      terms,
+      pairs: [],
+      grams: [],
+      gramWeight: 0,
+      wordCount: last + 1,
+      open: tokens.open,
+    };
+    for (let index = 1; index <= last; index++) {
+      const left = places.get(tokens.words[index - 1]);
+      const word = tokens.words[index];
+      const right = places.get(index === last && tokens.open ? `${word}*` : word);
+      if (left !== undefined && right !== undefined) query.pairs.push({ left, right });
+    }
+    this.readGrams(query, derived, documents);
+    return query;
+  }
+
+  private term(word: string, open: boolean, derived: Derived, documents: number): QueryTerm {
+    const frequency = (stub: number) => derived.anyFrequency.frequencyOf(stub);
+    const exact = this.vocabulary.findStub(word);
+    let stubs = exact >= 0 && frequency(exact) > 0 ? [exact] : [];
+    const growth = open ? this.growth(word, exact, frequency) : [];
+    if (open && (word.length >= shortestPrefix || isSpaceless(word)))
+      stubs = [...new Set([...stubs, ...growth.slice(0, mostExpansions)])];
+    let certainty = 1;
+    if (stubs.length + growth.length === 0 && !isSpaceless(word)) {
+      this.similar.find(word, open, []);
+      const guesses = this.similar.words
+        .map((number, index) => ({ number, degree: this.similar.degrees[index] }))
+        .filter(
+          ({ number, degree }) =>
+            degree >= leastGuess && frequency(this.vocabulary.stubOf.values[number]) > 0,
+        )
+        .sort(
+          (left, right) =>
+            right.degree - left.degree || compare(this.text(left.number), this.text(right.number)),
+        )
+        .slice(0, mostGuesses);
+      stubs = [...new Set(guesses.map(({ number }) => this.vocabulary.stubOf.values[number]))];
+      certainty = guesses[0]?.degree ?? 0;
+    }
+    let together = 0;
+    for (const stub of growth.length > 0 ? growth : stubs) together += frequency(stub);
+    // A letter or two that begin no known word say nothing yet.
+    const silent = open && word.length <= shortestPrefix && together === 0 && !isSpaceless(word);
+    const weight = silent ? 0 : inverseFrequency(documents, Math.min(together, documents));
+    return { word, open, stubs, growth, certainty, weight };
+  }
+
+  /** The stubs that start with an unfinished word, most frequent first. */
+  private growth(word: string, exact: number, frequency: (stub: number) => number): number[] {
+    if (word.length >= stubLength && !isSpaceless(word))
+      return exact >= 0 && frequency(exact) > 0 ? [exact] : [];
+    const list = this.vocabulary.stubsWithPrefix(word);
+    if (!list) return [];
+    const stubs: number[] = [];
+    for (let index = 0; index < list.length; index++) {
+      if (frequency(list.values[index]) > 0) stubs.push(list.values[index]);
+    }
+    // After one letter there are thousands, of which the first stage takes none.
+    if (word.length < shortestPrefix && !isSpaceless(word)) return stubs;
+    const texts = this.vocabulary.stubs;
+    return stubs.sort(
+      (left, right) => frequency(right) - frequency(left) || compare(texts[left], texts[right]),
+    );
+  }
+
+  private readGrams(query: Query, derived: Derived, documents: number): void {
+    const seen = new Set<string>();
+    const unseenWeight = inverseFrequency(documents, 0);
+    for (const term of query.terms) {
+      for (const text of gramsOf(term.word, term.open)) {
+        if (seen.has(text) || seen.size >= mostGrams) continue;
+        seen.add(text);
+        const gram = this.vocabulary.gramNumbers.get(text) ?? -1;
+        const frequency = derived.titleGrams.frequencyOf(gram);
+        if (frequency === 0) {
+          query.gramWeight += unseenWeight;
+          continue;
+        }
+        const weight = inverseFrequency(documents, frequency);
+        query.gramWeight += weight;
+        query.grams.push({ gram, weight });
+      }
+    }
+  }
+
+  private text(word: number): string {
+    return this.vocabulary.words[word];
+  }
+}
+
+/** Order by code units: the same on every machine, unlike a locale's. */
+export function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

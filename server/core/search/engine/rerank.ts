@@ -1,0 +1,338 @@
+import type { Candidates } from './candidates.ts';
+import type { Derived } from './derived.ts';
+import type { DocumentStore } from './documents.ts';
+import { inverseFrequency, type Query } from './query.ts';
+import type { SimilarWords } from './similarWords.ts';
+import { gramsOf, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * What is known of a candidate, each about 0..1, higher is better but for `excess`:
+ * - titleCoverage, coverage: share of the query's weight found in the title, or anywhere (fuzzy)
+ * - strict: coverage by close matches only
+ * - passage, phrase: coverage by the title or by the best two sentences, or few words, of the body
+ * - letters: BM25 of the query's grams in title and body together, by the weight of all its grams
+ * - gramCosine, gramShare: grams shared with the title, by both lengths or by the query's alone
+ * - titleScore, bestFieldScore: BM25 of the title, or the better of title and body, by the query's best possible
+ * - order: neighbours in the query that are neighbours in the title
+ * - precision: share of the title's weight that the query asks for
+ * - excess: how much longer the title is than the query (log2)
+ */
+export const features = [
+  'titleCoverage',
+  'coverage',
+  'passage',
+  'gramCosine',
+  'gramShare',
+  'titleScore',
+  'bestFieldScore',
+  'order',
+  'precision',
+  'excess',
+  'letters',
+  'phrase',
+  'strict',
+] as const;
+export type Feature = (typeof features)[number];
+
+/** Where each measure stands in a candidate's array. */
+export const featurePlaces = Object.fromEntries(features.map((feature, place) => [feature, place])) as Record<
+  Feature,
+  number
+>;
+
+/** A candidate with what was measured of it. */
+export interface Scored {
+  document: number;
+  id: string;
+  group: string;
+  score: number;
+  measures: Float64Array;
+}
+
+/** A word in the body counts a little less than one in the title. */
+const bodyShare = 0.9;
+/** Words of body that are read as one passage: about two sentences. */
+const passageLength = 30;
+/** Words of body that are read as one phrase. */
+const phraseLength = 8;
+/** BM25 of grams in title and body together. */
+const gramSaturation = 1.6;
+const gramLengthShare = 0.75;
+/** Least likeness that counts as the same word in the strict coverage. */
+const leastStrict = 0.7;
+/** Least likeness at which neighbours count as in order. */
+const leastInOrder = 0.6;
+
+/** Second stage: reads the candidates word by word. */
+export class Reranker {
+  /** Word number to its first match in the pool plus one; 0 for none. */
+  private heads = new Int32Array(0);
+  private readonly matchTerm: number[] = [];
+  private readonly matchDegree: number[] = [];
+  private readonly matchNext: number[] = [];
+  private readonly touched: number[] = [];
+  private readonly inTitle: number[] = [];
+  private readonly inBody: number[] = [];
+  private readonly lastPlace: number[] = [];
+  private readonly lastDegree: number[] = [];
+  private readonly pairDegrees: number[] = [];
+  /** Inverse document frequency of the query's grams; 0 for all others. */
+  private gramMarks = new Float32Array(0);
+  private gramCounts = new Uint16Array(0);
+  private gramTotal = 1;
+  /** Weight of each frequency, for one number of documents. */
+  private readonly weights = new Map<number, number>();
+  private weightsFor = -1;
+  private readonly markedGrams: number[] = [];
+  private readonly seenGrams: number[] = [];
+  /** Weight of the query's words found in the few best neighbouring words of the body last read. */
+  private phrase = 0;
+  private readonly vocabulary: Vocabulary;
+  private readonly documents: DocumentStore;
+  private readonly similar: SimilarWords;
+
+  constructor(vocabulary: Vocabulary, documents: DocumentStore, similar: SimilarWords) {
+    this.vocabulary = vocabulary;
+    this.documents = documents;
+    this.similar = similar;
+  }
+
+  /** Looks up once which words of the index match which words of the query. */
+  prepare(query: Query, derived: Derived): void {
+    for (const word of this.touched) this.heads[word] = 0;
+    this.touched.length = 0;
+    this.matchTerm.length = 0;
+    this.matchDegree.length = 0;
+    this.matchNext.length = 0;
+    const size = this.vocabulary.words.length;
+    if (this.weightsFor !== this.documents.aliveCount) {
+      this.weightsFor = this.documents.aliveCount;
+      this.weights.clear();
+    }
+    this.markGrams(query, derived);
+    if (this.heads.length < size) this.heads = new Int32Array(size + (size >> 2) + 64);
+    for (let term = 0; term < query.terms.length; term++) {
+      const { word, open, growth } = query.terms[term];
+      this.similar.find(word, open, growth);
+      for (let index = 0; index < this.similar.words.length; index++) {
+        const number = this.similar.words[index];
+        if (this.heads[number] === 0) this.touched.push(number);
+        this.matchTerm.push(term);
+        this.matchDegree.push(this.similar.degrees[index]);
+        this.matchNext.push(this.heads[number]);
+        this.heads[number] = this.matchTerm.length;
+      }
+    }
+  }
+
+  /** How well a word of the index matches any word of the prepared query: the degree, and which. */
+  matchOf(word: number): { degree: number; term: number } | undefined {
+    let best: { degree: number; term: number } | undefined;
+    for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
+      const degree = this.matchDegree[match - 1];
+      if (!best || degree > best.degree) best = { degree, term: this.matchTerm[match - 1] };
+    }
+    return best;
+  }
+
+  /** Writes the features of one candidate into `into`. */
+  measure(document: number, query: Query, derived: Derived, scores: Candidates, into: Float64Array): void {
+    const count = query.terms.length;
+    for (let term = 0; term < count; term++) {
+      this.inTitle[term] = 0;
+      this.inBody[term] = 0;
+    }
+    const { titleWeight, matchedWeight } = this.readTitle(document, query, derived);
+    const passage = this.readBody(document, query);
+    let weight = 0;
+    let title = 0;
+    let anywhere = 0;
+    let strict = 0;
+    for (let term = 0; term < count; term++) {
+      const share = query.terms[term].weight;
+      weight += share;
+      title += share * this.inTitle[term];
+      const closest = Math.max(this.inTitle[term], this.inBody[term]);
+      if (closest >= leastStrict) strict += share * closest;
+      anywhere += share * Math.max(this.inTitle[term], bodyShare * this.inBody[term]);
+    }
+    if (weight === 0) weight = 1;
+    let pairWeight = 0;
+    let pairMatched = 0;
+    for (let pair = 0; pair < query.pairs.length; pair++) {
+      const { left, right } = query.pairs[pair];
+      const share = query.terms[left].weight + query.terms[right].weight;
+      pairWeight += share;
+      pairMatched += share * this.pairDegrees[pair];
+    }
+    const gram = scores.gram[document];
+    const bestGram = Math.max(scores.bestGram, 1e-9);
+    const bestTerm = Math.max(scores.bestTerm, 1e-9);
+    into[0] = title / weight;
+    into[1] = anywhere / weight;
+    into[2] = Math.max(title, passage) / weight;
+    into[3] = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.gramWeight(document, derived));
+    into[4] = gram / bestGram;
+    into[5] = Math.min(1.2, scores.title[document] / bestTerm);
+    into[6] = Math.min(1.5, Math.max(scores.title[document], scores.body[document]) / bestTerm);
+    into[7] = pairWeight === 0 ? 0 : pairMatched / pairWeight;
+    into[8] = titleWeight === 0 ? 0 : matchedWeight / titleWeight;
+    const excess = (this.documents.titleLength(document) + 1) / (query.wordCount + 1);
+    into[9] = excess <= 1 ? 0 : Math.min(1, Math.log2(excess) / 3);
+    into[10] = Math.min(1.5, this.readLetters(document) / this.gramTotal);
+    into[11] = Math.max(title, this.phrase) / weight;
+    into[12] = strict / weight;
+  }
+
+  private readTitle(document: number, query: Query, derived: Derived) {
+    const words = this.documents.titleOf(document);
+    const { terms, pairs } = query;
+    for (let term = 0; term < terms.length; term++) this.lastPlace[term] = -10;
+    for (let pair = 0; pair < pairs.length; pair++) this.pairDegrees[pair] = 0;
+    let titleWeight = 0;
+    let matchedWeight = 0;
+    for (let place = 0; place < words.length; place++) {
+      const word = words[place];
+      const stub = this.vocabulary.stubOf.values[word];
+      const weight = this.weightOf(derived.anyFrequency.frequencyOf(stub));
+      titleWeight += weight;
+      let best = 0;
+      for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
+        const term = this.matchTerm[match - 1];
+        const degree = this.matchDegree[match - 1];
+        if (degree > best) best = degree;
+        if (degree > this.inTitle[term]) this.inTitle[term] = degree;
+        if (degree < leastInOrder) continue;
+        for (let pair = 0; pair < pairs.length; pair++) {
+          if (pairs[pair].right !== term) continue;
+          const left = pairs[pair].left;
+          const distance = place - this.lastPlace[left];
+          if (distance < 1 || distance > 2) continue;
+          const together = Math.min(degree, this.lastDegree[left]) * (distance === 1 ? 1 : 0.7);
+          if (together > this.pairDegrees[pair]) this.pairDegrees[pair] = together;
+        }
+      }
+      for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
+        if (this.matchDegree[match - 1] < leastInOrder) continue;
+        this.lastPlace[this.matchTerm[match - 1]] = place;
+        this.lastDegree[this.matchTerm[match - 1]] = this.matchDegree[match - 1];
+      }
+      matchedWeight += weight * best;
+    }
+    return { titleWeight, matchedWeight };
+  }
+
+  /** Marks what the body holds and returns the weight of the query's words found in its best passage. */
+  private readBody(document: number, query: Query): number {
+    const words = this.documents.bodyOf(document);
+    this.phrase = 0;
+    if (words.length === 0) return 0;
+    const { terms } = query;
+    for (let term = 0; term < terms.length; term++) this.lastPlace[term] = -passageLength * 2;
+    let best = 0;
+    for (let place = 0; place < words.length; place++) {
+      let match = this.heads[words[place]];
+      if (match === 0) continue;
+      for (; match > 0; match = this.matchNext[match - 1]) {
+        const term = this.matchTerm[match - 1];
+        const degree = this.matchDegree[match - 1];
+        if (degree > this.inBody[term]) this.inBody[term] = degree;
+        if (this.lastPlace[term] <= place - passageLength || degree >= this.lastDegree[term]) {
+          this.lastPlace[term] = place;
+          this.lastDegree[term] = degree;
+        }
+      }
+      let sum = 0;
+      let near = 0;
+      for (let term = 0; term < terms.length; term++) {
+        if (place - this.lastPlace[term] < passageLength) sum += terms[term].weight * this.lastDegree[term];
+        if (place - this.lastPlace[term] < phraseLength) near += terms[term].weight * this.lastDegree[term];
+      }
+      if (near > this.phrase) this.phrase = near;
+      if (sum > best) best = sum;
+    }
+    return best;
+  }
+
+  /** Inverse document frequency, looked up: a logarithm and a power a gram would cost more than all the rest. */
+  private weightOf(frequency: number): number {
+    let weight = this.weights.get(frequency);
+    if (weight === undefined) {
+      weight = inverseFrequency(this.weightsFor, frequency);
+      this.weights.set(frequency, weight);
+    }
+    return weight;
+  }
+
+  private markGrams(query: Query, derived: Derived): void {
+    for (const gram of this.markedGrams) this.gramMarks[gram] = 0;
+    this.markedGrams.length = 0;
+    this.gramTotal = 1e-9;
+    const size = this.vocabulary.gramNumbers.size;
+    if (this.gramMarks.length < size) {
+      this.gramMarks = new Float32Array(size + (size >> 2) + 64);
+      this.gramCounts = new Uint16Array(this.gramMarks.length);
+    }
+    const seen = new Set<string>();
+    for (const term of query.terms) {
+      for (const text of gramsOf(term.word, term.open)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        const gram = this.vocabulary.gramNumbers.get(text) ?? -1;
+        const weight = this.weightOf(derived.anyGramFrequency.frequencyOf(gram));
+        this.gramTotal += weight;
+        if (gram < 0) continue;
+        this.gramMarks[gram] = weight;
+        this.markedGrams.push(gram);
+      }
+    }
+  }
+
+  /** BM25 of the query's grams in title and body together. */
+  private readLetters(document: number): number {
+    const { documents, gramMarks, gramCounts, seenGrams } = this;
+    seenGrams.length = 0;
+    this.countGrams(documents.titleOf(document));
+    this.countGrams(documents.bodyOf(document));
+    const living = Math.max(1, documents.aliveCount);
+    const average = Math.max(1, (documents.titleTotal + documents.bodyTotal) / living);
+    const length = documents.titleLength(document) + documents.bodyLength(document);
+    const damping = gramSaturation * (1 - gramLengthShare + (gramLengthShare * length) / average);
+    let sum = 0;
+    for (let index = 0; index < seenGrams.length; index++) {
+      const gram = seenGrams[index];
+      sum += (gramMarks[gram] * gramCounts[gram] * (gramSaturation + 1)) / (gramCounts[gram] + damping);
+      gramCounts[gram] = 0;
+    }
+    return sum;
+  }
+
+  private countGrams(words: Int32Array): void {
+    const starts = this.vocabulary.gramStart.values;
+    const grams = this.vocabulary.gramList.values;
+    const { gramMarks, gramCounts, seenGrams } = this;
+    for (let place = 0; place < words.length; place++) {
+      const end = starts[words[place] + 1];
+      for (let index = starts[words[place]]; index < end; index++) {
+        const gram = grams[index];
+        if (gramMarks[gram] === 0) continue;
+        if (gramCounts[gram]++ === 0) seenGrams.push(gram);
+      }
+    }
+  }
+
+  /** Weight of all grams of a title. */
+  private gramWeight(document: number, derived: Derived): number {
+    const words = this.documents.titleOf(document);
+    const starts = this.vocabulary.gramStart.values;
+    const grams = this.vocabulary.gramList.values;
+    let sum = 0;
+    for (let place = 0; place < words.length; place++) {
+      for (let index = starts[words[place]]; index < starts[words[place] + 1]; index++) {
+        const frequency = derived.titleGrams.frequencyOf(grams[index]);
+        sum += this.weightOf(frequency);
+      }
+    }
+    return Math.max(sum, 1e-9);
+  }
+}

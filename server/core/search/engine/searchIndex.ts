@@ -1,0 +1,467 @@
+import { Candidates } from './candidates.ts';
+import { backgroundOf, confidenceOf } from './confidence.ts';
+import { Derived } from './derived.ts';
+import { DocumentStore } from './documents.ts';
+import { rankGroups, type RankedGroup } from './groups.ts';
+import { highlight } from './highlight.ts';
+import { readBlob, writeBlob } from './blob.ts';
+import { compare, type Query, QueryReader } from './query.ts';
+import { features, Reranker, type Scored } from './rerank.ts';
+import { SimilarWords } from './similarWords.ts';
+import { tokenise } from './tokens.ts';
+import { Variety } from './variety.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { highestScore, learnedWeights, type Weights } from './weights.ts';
+
+/** Words of a title and of a body that are indexed, and the code units that are read to find them. */
+const mostTitleWords = 64;
+const longestTitle = 1000;
+const mostBodyWords = 2000;
+const longestBody = 40_000;
+/** Additions and removals that are carried along before a merge: at least so many, or this share of the index. */
+const leastPending = 2048;
+const pendingShare = 0.25;
+/** Documents taken in between two pauses of a build. */
+const buildStep = 50;
+/** Documents copied between two pauses of a merge. */
+const mergeStep = 200;
+/** What the prior can add to a score: enough to settle ties, too little to overturn a better match. */
+const priorShare = 0.02;
+/** What being in the reader's language can add: as much. */
+const languageShare = 0.02;
+
+/** One phrasing of one answer. */
+export interface SearchDocument {
+  id: string;
+  /** The answer: documents with the same group are phrasings of it, and a search shows one of them. */
+  group: string;
+  kind: string;
+  /** BCP 47 tag; empty for any language. */
+  language: string;
+  title: string;
+  body: string;
+  /** Prior, 0..1: of two equally relevant documents, the heavier (official, accepted) comes first. */
+  weight?: number;
+}
+
+export interface SearchOptions {
+  /** Only documents of this language (primary subtag) or of none. */
+  language?: string;
+  /** A prior, not a filter: of two equally good results, the one in this language comes first. */
+  preferredLanguage?: string;
+  /** Only documents of these kinds. */
+  kinds?: readonly string[];
+  /** Most results; 3 unless told. */
+  limit?: number;
+  /** Least confidence shown; 0 unless told. */
+  floor?: number;
+  /** Processor time after which what is left of the first stage is skipped; unlimited unless told. */
+  budgetMilliseconds?: number;
+  /** Weights for this search only. */
+  weights?: Weights;
+  /** Adds why each result was found. */
+  explain?: boolean;
+}
+
+export interface SearchResult {
+  /** The best matching phrasing. */
+  id: string;
+  group: string;
+  /** 0..1, normalised by what the query could reach, so that one floor serves short and long queries. */
+  confidence: number;
+  /** Code-unit ranges in the title. */
+  matches: { start: number; end: number }[];
+  explanation?: Explanation;
+}
+
+export interface Explanation {
+  /** Which word of the query met which word of the title or body, and how closely (0..1). */
+  words: { query: string; found: string; closeness: number; place: 'title' | 'body' }[];
+  /** The phrasings of the answer that matched, best first, at most three. */
+  phrasings: { id: string; title: string; score: number }[];
+  /** What the second stage measured of the best phrasing. */
+  measures: Record<string, number>;
+}
+
+export interface SearchIndexOptions {
+  weights?: Weights;
+  /** Whether `add` and `remove` merge when due; a host that runs `mergeSteps` itself says false. */
+  mergeAutomatically?: boolean;
+}
+
+/**
+ * Finds the answered question while one types: four candidate lists over typed arrays, re-ranked word by word and
+ * grouped by answer. The same documents and query give the same results, in whichever order they arrived.
+ */
+export class SearchIndex {
+  private vocabulary = new Vocabulary();
+  private documents = new DocumentStore();
+  private derived = new Derived();
+  private similar!: SimilarWords;
+  private reader!: QueryReader;
+  private candidates!: Candidates;
+  private reranker!: Reranker;
+  private variety!: Variety;
+  /** Documents already in the base tables. */
+  private baseCount = 0;
+  /** Changes with every change of content. */
+  private version = 0;
+  private weights: Weights;
+  private readonly mergeAutomatically: boolean;
+
+  constructor(options: SearchIndexOptions = {}) {
+    this.weights = options.weights ?? learnedWeights;
+    this.mergeAutomatically = options.mergeAutomatically ?? true;
+    this.connect();
+  }
+
+  /** Builds an index at once; for many documents on a thread that must answer meanwhile, use `buildSteps`. */
+  static build(documents: Iterable<SearchDocument>, options: SearchIndexOptions = {}): SearchIndex {
+    return drain(SearchIndex.buildSteps(documents, options));
+  }
+
+  /** Builds an index, pausing every few milliseconds; returns it at the end. Of equal ids the last one counts. */
+  static *buildSteps(
+    documents: Iterable<SearchDocument>,
+    options: SearchIndexOptions = {},
+  ): Generator<void, SearchIndex> {
+    const index = new SearchIndex(options);
+    let taken = 0;
+    for (const document of documents) {
+      index.prepare(document);
+      if (++taken % buildStep === 0) yield;
+    }
+    yield* index.deriveSteps();
+    return index;
+  }
+
+  /**
+   * Takes a document in without making it searchable; `deriveSteps` does that for all of them at once. For
+   * building a new index in batches; on one that is searched already, use `add`.
+   */
+  prepare(document: SearchDocument): void {
+    this.documents.remove(document.id);
+    this.store(document);
+  }
+
+  /** Derives the tables of a prepared index, pausing every few milliseconds. */
+  *deriveSteps(): Generator<void, void> {
+    if (this.documents.aliveCount < this.documents.count) {
+      // Documents that were replaced while preparing are dropped by copying the living ones.
+      const fresh = yield* compacted(this.vocabulary, this.documents);
+      this.vocabulary = fresh.vocabulary;
+      this.documents = fresh.documents;
+    }
+    const derived = new Derived();
+    yield* derived.deriveAll(this.documents, this.vocabulary);
+    this.derived = derived;
+    this.baseCount = this.documents.count;
+    this.connect();
+  }
+
+  /** How many documents can be found. */
+  get size(): number {
+    return this.documents.aliveCount;
+  }
+
+  /** Bytes held, estimated to within a fifth. */
+  get memoryBytes(): number {
+    return (
+      this.vocabulary.memoryBytes +
+      this.documents.memoryBytes +
+      this.derived.memoryBytes +
+      this.documents.count * 14
+    );
+  }
+
+  /** True when additions and removals have piled up so far that a merge pays. */
+  get mergeDue(): boolean {
+    const dead = this.documents.count - this.documents.aliveCount;
+    const pending = this.documents.count - this.baseCount + dead;
+    return pending > Math.max(leastPending, this.baseCount * pendingShare);
+  }
+
+  has(id: string): boolean {
+    return this.documents.find(id) >= 0;
+  }
+
+  /** Adds a document, or replaces the one of the same id. It is found from the next search on. */
+  add(document: SearchDocument): void {
+    this.discard(document.id);
+    const number = this.store(document);
+    this.derived.append(this.documents, this.vocabulary, number);
+    this.version += 1;
+    if (this.mergeAutomatically && this.mergeDue) drain(this.mergeSteps());
+  }
+
+  /** Removes a document; says whether there was one. */
+  remove(id: string): boolean {
+    const removed = this.discard(id);
+    if (removed && this.mergeAutomatically && this.mergeDue) drain(this.mergeSteps());
+    return removed;
+  }
+
+  /** Removes all phrasings of an answer. Looks at every document's group number: 0.1 ms at 100,000. */
+  removeGroup(group: string): void {
+    const number = this.documents.groups.find(group);
+    if (number < 0 || this.documents.groupSizes[number] === 0) return;
+    const ids: string[] = [];
+    const groups = this.documents.groupOf.values;
+    for (let document = 0; document < this.documents.count; document++)
+      if (groups[document] === number && this.documents.alive.values[document] === 1)
+        ids.push(this.documents.ids[document]);
+    for (const id of ids) this.remove(id);
+  }
+
+  /** Phrasings of answers that have more than one, in the order of arrival: what the gate asks. */
+  linked(): { id: string; group: string; title: string }[] {
+    const { alive, groupOf, groupSizes, groups, ids, titles } = this.documents;
+    const found: { id: string; group: string; title: string }[] = [];
+    for (let number = 0; number < this.documents.count; number++) {
+      const group = groupOf.values[number];
+      if (alive.values[number] === 1 && groupSizes[group] > 1)
+        found.push({ id: ids[number], group: groups.list[group], title: titles[number] });
+    }
+    return found;
+  }
+
+  /** Chooses the weights of the second stage: the learned ones, the plain sum, or a site's own. */
+  useWeights(weights: Weights): void {
+    this.weights = weights;
+  }
+
+  /**
+   * Merges what was added and drops what was removed, pausing every few milliseconds. Searches in between see the
+   * old tables; a change of content in between makes it give up and return false.
+   */
+  *mergeSteps(): Generator<void, boolean> {
+    const version = this.version;
+    const fresh = yield* compacted(this.vocabulary, this.documents, () => this.version !== version);
+    if (this.version !== version) return false;
+    const derived = new Derived();
+    for (const _ of derived.deriveAll(fresh.documents, fresh.vocabulary)) {
+      yield;
+      if (this.version !== version) return false;
+    }
+    this.vocabulary = fresh.vocabulary;
+    this.documents = fresh.documents;
+    this.derived = derived;
+    this.baseCount = fresh.documents.count;
+    this.connect();
+    return true;
+  }
+
+  /** The best answers to a text, whole or half-typed, best first. Never throws, whatever the text. */
+  search(text: string, options: SearchOptions = {}): SearchResult[] {
+    const limit = options.limit ?? 3;
+    const { query, ranked } = this.rank(text, options);
+    const results: SearchResult[] = [];
+    const groups = rankGroups(ranked, this.documents);
+    const scale = {
+      highest: highestScore(options.weights ?? this.weights),
+      background: backgroundOf(groups),
+      documents: this.documents.aliveCount,
+    };
+    for (const found of this.variety.arrange(groups, this.derived, limit)) {
+      if (results.length >= limit) break;
+      const confidence = confidenceOf(found, query, scale);
+      if (confidence < (options.floor ?? 0)) continue;
+      results.push(this.result(found, confidence, query, options.explain ?? false));
+    }
+    return results;
+  }
+
+  /** The index as bytes that `restore` reads: documents and vocabulary; the tables are derived again. */
+  serialise(): Uint8Array {
+    if (this.documents.aliveCount < this.documents.count) drain(this.mergeSteps());
+    return writeBlob(this.vocabulary, this.documents);
+  }
+
+  /**
+   * Reads what `serialise` wrote.
+   *
+   * @throws {Error} when the bytes are not of this format and version or are damaged; rebuild then
+   */
+  static restore(bytes: Uint8Array, options: SearchIndexOptions = {}): SearchIndex {
+    return drain(SearchIndex.restoreSteps(bytes, options));
+  }
+
+  /** As `restore`, pausing every few milliseconds. */
+  static *restoreSteps(bytes: Uint8Array, options: SearchIndexOptions = {}): Generator<void, SearchIndex> {
+    const index = new SearchIndex(options);
+    const { vocabulary, documents } = yield* readBlob(bytes);
+    index.vocabulary = vocabulary;
+    index.documents = documents;
+    yield* index.deriveSteps();
+    return index;
+  }
+
+  /** Every candidate with its measures and score, best first: what the gate and the benchmark learn from. */
+  rank(text: string, options: SearchOptions = {}): { query: Query; ranked: Scored[] } {
+    const query = this.reader.read(text, this.derived, this.documents.aliveCount);
+    const weights = options.weights ?? this.weights;
+    const found = this.candidates.find(
+      query,
+      this.derived,
+      this.filter(options),
+      deadline(options.budgetMilliseconds),
+    );
+    this.reranker.prepare(query, this.derived);
+    const preferred = this.preferred(options);
+    const ranked: Scored[] = [];
+    for (const document of found) {
+      const measures = new Float64Array(features.length);
+      this.reranker.measure(document, query, this.derived, this.candidates, measures);
+      let score = priorShare * this.documents.priors[document];
+      if (preferred?.[this.documents.languageOf.values[document]]) score += languageShare;
+      for (let index = 0; index < features.length; index++)
+        score += measures[index] * weights[features[index]];
+      const group = this.documents.groups.list[this.documents.groupOf.values[document]];
+      ranked.push({ document, id: this.documents.ids[document], group, score, measures });
+    }
+    ranked.sort((left, right) => right.score - left.score || compare(left.id, right.id));
+    return { query, ranked };
+  }
+
+  private connect(): void {
+    this.similar = new SimilarWords(this.vocabulary);
+    this.reader = new QueryReader(this.vocabulary, this.similar);
+    this.candidates = new Candidates(this.documents);
+    this.reranker = new Reranker(this.vocabulary, this.documents, this.similar);
+    this.variety = new Variety(this.vocabulary, this.documents);
+  }
+
+  private store(document: SearchDocument): number {
+    const title = tokenise(document.title.slice(0, longestTitle), mostTitleWords).words;
+    const body = tokenise(document.body.slice(0, longestBody), mostBodyWords).words;
+    const prior = Math.min(1, Math.max(0, document.weight ?? 0)) || 0;
+    return this.documents.add(
+      { ...document, prior },
+      title.map((word) => this.vocabulary.add(word)),
+      body.map((word) => this.vocabulary.add(word)),
+    );
+  }
+
+  private discard(id: string): boolean {
+    const number = this.documents.remove(id);
+    if (number < 0) return false;
+    this.derived.remove(this.documents, this.vocabulary, number);
+    this.version += 1;
+    return true;
+  }
+
+  private filter(options: SearchOptions): ((document: number) => boolean) | undefined {
+    const { kinds, language } = options;
+    if (!kinds && !language) return undefined;
+    const { kindOf, languageOf } = this.documents;
+    const kindAllowed = this.documents.kinds.list.map((kind) => !kinds || kinds.includes(kind));
+    const wanted = primarySubtag(language ?? '');
+    const languageAllowed = this.documents.languages.list.map(
+      (tag) => wanted === '' || tag === '' || primarySubtag(tag) === wanted,
+    );
+    return (document) => kindAllowed[kindOf.values[document]] && languageAllowed[languageOf.values[document]];
+  }
+
+  private preferred({ preferredLanguage }: SearchOptions): boolean[] | undefined {
+    if (!preferredLanguage) return undefined;
+    const wanted = primarySubtag(preferredLanguage);
+    return this.documents.languages.list.map((tag) => primarySubtag(tag) === wanted);
+  }
+
+  private result(found: RankedGroup, confidence: number, query: Query, explain: boolean): SearchResult {
+    const best = found.phrasings[0];
+    const title = this.documents.titles[best.document];
+    const matchOf = (word: string) => {
+      const number = this.vocabulary.find(word);
+      return number < 0 ? undefined : this.reranker.matchOf(number);
+    };
+    const result: SearchResult = {
+      id: best.id,
+      group: best.group,
+      confidence,
+      matches: highlight(title, matchOf),
+    };
+    if (explain) result.explanation = this.explain(found, query);
+    return result;
+  }
+
+  private explain(found: RankedGroup, query: Query): Explanation {
+    const best = found.phrasings[0];
+    const words: Explanation['words'] = [];
+    const collect = (numbers: Int32Array, place: 'title' | 'body') => {
+      for (const number of numbers) {
+        const match = this.reranker.matchOf(number);
+        if (!match) continue;
+        const word = query.terms[match.term].word;
+        const known = words.find((entry) => entry.query === word);
+        const entry = { query: word, found: this.vocabulary.words[number], closeness: match.degree, place };
+        if (!known) words.push(entry);
+        else if (known.closeness < match.degree) Object.assign(known, entry);
+      }
+    };
+    collect(this.documents.titleOf(best.document), 'title');
+    collect(this.documents.bodyOf(best.document), 'body');
+    return {
+      words,
+      phrasings: found.phrasings.map(({ id, document, score }) => ({
+        id,
+        title: this.documents.titles[document],
+        score,
+      })),
+      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]])),
+    };
+  }
+}
+
+/** Copies living documents and the words they use, in the order of their numbers. */
+function* compacted(
+  vocabulary: Vocabulary,
+  documents: DocumentStore,
+  outdated: () => boolean = () => false,
+): Generator<void, { vocabulary: Vocabulary; documents: DocumentStore }> {
+  const fresh = { vocabulary: new Vocabulary(), documents: new DocumentStore() };
+  const renumbered = new Int32Array(vocabulary.words.length).fill(-1);
+  const renumber = (word: number) => {
+    if (renumbered[word] < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]);
+    return renumbered[word];
+  };
+  for (let number = 0; number < documents.count; number++) {
+    if (documents.alive.values[number] === 1) {
+      const row = {
+        id: documents.ids[number],
+        group: documents.groups.list[documents.groupOf.values[number]],
+        kind: documents.kinds.list[documents.kindOf.values[number]],
+        language: documents.languages.list[documents.languageOf.values[number]],
+        title: documents.titles[number],
+        prior: documents.priors[number],
+      };
+      fresh.documents.add(
+        row,
+        documents.titleOf(number).map(renumber),
+        documents.bodyOf(number).map(renumber),
+      );
+    }
+    if (number % mergeStep === mergeStep - 1) {
+      yield;
+      if (outdated()) break;
+    }
+  }
+  return fresh;
+}
+
+function drain<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function deadline(milliseconds: number | undefined): () => boolean {
+  if (milliseconds === undefined) return () => false;
+  const end = performance.now() + milliseconds;
+  return () => performance.now() > end;
+}
+
+function primarySubtag(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/, 1)[0];
+}

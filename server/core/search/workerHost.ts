@@ -1,0 +1,80 @@
+import type { SearchDocument, SearchOptions, SearchResult } from './engine/searchIndex.ts';
+import { SearchWorkerClient, SearchWorkerGoneError } from './engine/workerClient.ts';
+import type { Change } from './engine/workerMessages.ts';
+import { type Hit, HostGone, type IndexHost, type SuggestOptions } from './suggester.ts';
+
+/** All indexes of a process together, bytes; beyond it the least recently searched are dropped and built anew when wanted. */
+export const memoryBudget = 600 * 1024 * 1024;
+
+/** Longest wait for the worker's answer, milliseconds; then the database's full text answers. */
+const longestWait = 400;
+
+/** Processor time after which a search contents itself with what it has, milliseconds. */
+export const searchBudget = 25;
+
+/** The engine's options for what a caller asks. */
+export const engineOptions = (options: SuggestOptions): SearchOptions => ({
+  limit: options.limit ?? 3,
+  floor: options.floor ?? 0,
+  budgetMilliseconds: searchBudget,
+  ...(options.language && { preferredLanguage: options.language }),
+  ...(options.explain && { explain: true }),
+});
+
+export const asHit = ({ id, group, confidence, matches, explanation }: SearchResult): Hit => ({
+  id,
+  group,
+  confidence,
+  matches,
+  ...(explanation && { explanation }),
+});
+
+/** What makes an index hold the documents, and nothing else, of some groups. */
+export const replacing = (groups: string[], documents: SearchDocument[]): Change[] => [
+  ...groups.map((group) => ({ removeGroup: group })),
+  ...documents.map((document) => ({ add: document })),
+];
+
+async function* flatten(batches: AsyncIterable<SearchDocument[]>): AsyncGenerator<SearchDocument> {
+  for await (const batch of batches) yield* batch;
+}
+
+/** The crash itself is told once; who asked meanwhile learns only that nobody is there. */
+const asGone = (error: unknown): never => {
+  throw error instanceof SearchWorkerGoneError ? new HostGone(error.message, { cause: error }) : error;
+};
+
+/**
+ * Indexes in a worker thread: the event loop never waits for a search or a build. After a crash the new worker knows no
+ * index, says so when it is asked, and is given them again.
+ * @param url where the built worker lies
+ * @param onError told of every crash, once
+ */
+export const createWorkerHost = (
+  url: URL,
+  onError: (error: unknown) => void,
+  memoryBudgetBytes: number = memoryBudget,
+): IndexHost & { client: SearchWorkerClient } => {
+  let tellLost = (): void => {};
+  const client = new SearchWorkerClient({ url, memoryBudgetBytes, onError, onRestart: () => tellLost() });
+  return {
+    client,
+    async build(name, documents) {
+      await client.build(name, flatten(documents)).catch(asGone);
+    },
+    replace: (name, groups, documents) => client.apply(name, replacing(groups, documents)).catch(asGone),
+    async search(name, text, options) {
+      const results = await client
+        .search(name, text, engineOptions(options), {
+          timeoutMilliseconds: longestWait,
+          ...(options.signal && { signal: options.signal }),
+        })
+        .catch(asGone);
+      return results?.map(asHit) ?? null;
+    },
+    onLost(listener) {
+      tellLost = listener;
+    },
+    close: () => client.close(),
+  };
+};

@@ -1,0 +1,191 @@
+import { accountJobs } from './account/mails.ts';
+import { callJobs, planCalls } from './callbacks/jobs.ts';
+import { callMailJobs, planCallMails } from './callbacks/mails.ts';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { questionSource } from './ask/searchSource.ts';
+import type { Config } from './config.ts';
+import type { Context, Folders } from './context.ts';
+import { systemClock } from './core/clock.ts';
+import { createRenderer } from './core/content/renderer.ts';
+import { planPromises, promiseJobs } from './core/conversations/promiseSteps.ts';
+import { projectConversations } from './core/conversations/project.ts';
+import type { Database } from './core/db/database.ts';
+import { migrate, readMigrations } from './core/db/migrate.ts';
+import { openPostgres } from './core/db/postgres.ts';
+import { openSqlite } from './core/db/sqlite.ts';
+import { createBus } from './core/events/bus.ts';
+import { createLiveHub, type LiveCaps } from './core/events/live.ts';
+import { createMailer } from './core/mail/mailer.ts';
+import { mailJobs, planMails } from './core/mail/plan.ts';
+import { createAddressReader } from './core/http/address.ts';
+import { createLimiter } from './core/http/limits.ts';
+import { createMetrics } from './core/http/metrics.ts';
+import { createInstallations } from './core/people/installations.ts';
+import { createLoginThrottle } from './core/people/loginThrottle.ts';
+import { createSetupCode } from './core/people/setupCode.ts';
+import { createSiteDirectory } from './core/people/sites.ts';
+import { createEmbeddings } from './core/search/embeddings.ts';
+import { createInProcessHost } from './core/search/inProcessHost.ts';
+import { createSuggester } from './core/search/suggester.ts';
+import { createWorkerHost } from './core/search/workerHost.ts';
+import { indexMessages } from './inbox/indexMessages.ts';
+import { assignJobs, planRounds } from './inbox/assign/jobs.ts';
+import { inboxJobs } from './inbox/wake.ts';
+import { createLogger } from './log.ts';
+import { readSecrets } from './secrets.ts';
+
+/** What a caller (a test, a benchmark) may bring instead of what the configuration says. */
+export type Overrides = Partial<
+  Pick<
+    Context,
+    'clock' | 'log' | 'database' | 'limiter' | 'renderer' | 'secrets' | 'loginThrottle' | 'metrics' | 'mailer'
+  >
+> & {
+  /** How many live streams may be open at once. */
+  liveCaps?: LiveCaps;
+  /** Addresses of the built worker threads; absent: the work is done on the event loop. */
+  workers?: { markdown: URL; search: URL };
+};
+
+/** An SQLite file up to this size is checked before it is used, bytes: about a second. */
+const checkedAtStart = 256 * 1024 * 1024;
+
+const openDatabase = async (
+  config: Config,
+  clock: Context['clock'],
+  log: Context['log'],
+): Promise<Database> => {
+  if (config.databaseUrl)
+    return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
+  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+  const file = join(config.dataDirectory, 'foyer.sqlite');
+  const database = openSqlite(file, clock);
+  if (statSync(file).size <= checkedAtStart) {
+    const result = database.client.pragma('quick_check(1)', { simple: true });
+    if (result !== 'ok') {
+      database.client.close();
+      throw new Error(
+        `${file} is damaged (${String(result)}). It was not changed. Restore a backup; see the README.`,
+      );
+    }
+  }
+  return database;
+};
+
+const backUpBefore = (config: Config, database: Database) => async (): Promise<void> => {
+  if (database.dialect !== 'sqlite') return;
+  const name = `before-upgrade-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`;
+  const { backUpSqlite } = await import('./core/db/backup.ts');
+  await backUpSqlite(database, join(config.dataDirectory, name));
+};
+
+/**
+ * Builds everything that handlers use, and brings the database up to date.
+ * @throws ConfigError, MigrationError, StorageError: nothing was started
+ */
+export const createContext = async (
+  config: Config,
+  folders: Folders,
+  overrides: Overrides = {},
+): Promise<Context & { close(): Promise<void> }> => {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLogger(config.logLevel);
+  const database = overrides.database ?? (await openDatabase(config, clock, log));
+  const applied = await migrate(
+    database,
+    readMigrations(folders.migrations, database.dialect),
+    backUpBefore(config, database),
+  );
+  if (applied.length) log.info({ applied }, 'database is up to date');
+
+  const metrics = overrides.metrics ?? createMetrics();
+  const fault = (kind: string) => (err: unknown) => {
+    metrics.faults.inc({ kind });
+    log.error({ err }, kind);
+  };
+  const bus = createBus(database.sendSignal);
+  const limiter = overrides.limiter ?? createLimiter(clock);
+  const renderer =
+    overrides.renderer ??
+    createRenderer(overrides.workers?.markdown ?? null, (reason, err) => {
+      metrics.faults.inc({ kind: 'markdown' });
+      log.warn({ err }, reason);
+    });
+  const search = createSuggester({
+    database,
+    bus,
+    clock,
+    host: overrides.workers
+      ? createWorkerHost(overrides.workers.search, fault('search'))
+      : createInProcessHost(),
+    source: questionSource({ database }),
+    reranking: config.embeddings
+      ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
+      : undefined,
+    onError: fault('search'),
+  });
+
+  const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
+
+  // Parts that need the whole context get it when they are called: it is complete before the first call.
+  const ctx = {} as Context;
+  const live = createLiveHub({
+    database,
+    bus,
+    clock,
+    metrics,
+    ...(overrides.liveCaps && { caps: overrides.liveCaps }),
+    project: (siteId, batch, readers) => projectConversations(ctx, siteId, batch, readers),
+    onError: fault('live'),
+  });
+  Object.assign(ctx, {
+    config,
+    folders,
+    secrets: overrides.secrets ?? readSecrets(config.dataDirectory),
+    clock,
+    log,
+    metrics,
+    database,
+    bus,
+    live,
+    sites: createSiteDirectory({ database, clock, bus }),
+    readAddress: createAddressReader(config.trustedProxies),
+    limiter,
+    loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
+    installations,
+    setupCode: createSetupCode(),
+    renderer,
+    search,
+    mailer: overrides.mailer ?? createMailer(config),
+    work: {
+      handlers: {
+        ...mailJobs,
+        ...promiseJobs,
+        ...callJobs,
+        ...callMailJobs,
+        ...inboxJobs,
+        ...assignJobs,
+        ...accountJobs,
+      },
+      planners: [planMails, planPromises, planCalls, planCallMails, planRounds],
+      indexers: [indexMessages],
+    },
+  } satisfies Context);
+
+  if (database.dialect === 'postgres') {
+    database.onForeignSignal(bus.takeForeign);
+    database.onForeignWake(bus.wake);
+  }
+
+  return Object.assign(ctx, {
+    async close() {
+      live.stop();
+      ctx.mailer.close();
+      await installations.close();
+      await search.close();
+      await renderer.close();
+      await database.close();
+    },
+  });
+};

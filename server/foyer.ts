@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { runCommand } from './commands.ts';
+import { ConfigError, readConfig } from './config.ts';
+import type { Folders } from './context.ts';
+import { MigrationError } from './core/db/migrate.ts';
+
+const near = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const folders: Folders = {
+  widget: near('../widget'),
+  demoSite: near('../demo-site'),
+  migrations: near('./migrations'),
+};
+
+const workers = {
+  markdown: new URL('./markdown-worker.js', import.meta.url),
+  search: new URL('./search-worker.js', import.meta.url),
+};
+
+try {
+  const [command = 'help', ...rest] = process.argv.slice(2);
+  process.exitCode = await runCommand(command, rest, { config: readConfig, folders, workers });
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof MigrationError;
+  const { code } = error as { code?: string };
+  if (known) console.error(error.message);
+  else if (code === 'EADDRINUSE') console.error('The port is taken. Stop what uses it, or set PORT.');
+  else console.error(error);
+  process.exitCode = 1;
+}

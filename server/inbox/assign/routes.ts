@@ -1,0 +1,48 @@
+import * as contract from '../../../shared/inbox/routes.ts';
+import * as schema from '../../../shared/inbox/schema.ts';
+import { Failure, notFound } from '../../core/http/failure.ts';
+import { type Api, mount } from '../../core/http/mount.ts';
+import { listWork, saveWork } from './queries.ts';
+
+/** How much each person takes at once, and in which languages. */
+export const mountWork = (api: Api): void => {
+  mount(
+    api,
+    contract.listWork,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.workList,
+      summary: 'How many conversations each person takes at once, and in which languages',
+    },
+    async ({ ctx, site }) => ({ people: await listWork(ctx, site.id) }),
+  );
+
+  mount(
+    api,
+    contract.putWork,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.saveWork,
+      reply: schema.workReply,
+      summary: 'Set how much somebody takes at once: oneself, or as an admin anybody',
+    },
+    async ({ ctx, site, session, role, path, body }) => {
+      const id = path['person']!;
+      const person = (await listWork(ctx, site.id)).find((one) => one.id === id);
+      if (!person) throw notFound();
+      if (id !== session.staff.id && role === 'agent')
+        throw new Failure('forbidden', 'Admins set how much others take.');
+      const work = { capacity: body.capacity, languages: [...new Set(body.languages)] };
+      await ctx.database.commit({
+        site: site.id,
+        // Who takes more now may get what waits.
+        events: [{ kind: 'presence.changed', subject: id, audience: 'staff' }],
+        write: (tx) => [saveWork(tx, site.id, id, work)],
+      });
+      ctx.bus.wake(site.id);
+      return { person: { ...person, ...work } };
+    },
+  );
+};

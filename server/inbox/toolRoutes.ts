@@ -1,0 +1,194 @@
+import { done as doneSchema } from '../../shared/core/conversations/schema.ts';
+import * as contract from '../../shared/inbox/routes.ts';
+import * as schema from '../../shared/inbox/schema.ts';
+import { unknownVariables } from '../../shared/inbox/variables.ts';
+import type { Context } from '../context.ts';
+import type { Decisive, Queries, Statement } from '../core/db/database.ts';
+import { UniqueViolation } from '../core/db/database.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import {
+  deleteLabel,
+  deleteReply,
+  deleteSearch,
+  deleteTeam,
+  insertSearch,
+  listLabels,
+  listReplies,
+  listSearches,
+  listTeams,
+  membersAmong,
+  saveLabel,
+  saveReply,
+  saveTeam,
+  updateSearch,
+} from './queries.ts';
+
+const done = { done: true as const };
+const forStaff = { access: 'staff', rate: 'staff' } as const;
+const forAdmins = { ...forStaff, role: 'admin' } as const;
+
+/** Of each a site has so many at the most: they are all loaded with the inbox. */
+const most = { labels: 200, teams: 100, searches: 50, replies: 1_000 };
+
+const tooMany = (field: string) =>
+  new Failure('invalid', 'There are too many of these already.', { fields: { [field]: 'too_many' } });
+
+/** Writes what every open inbox shows, and says so. @throws Failure `conflict` where a name is taken */
+const commitTools = async (
+  ctx: Context,
+  site: string,
+  field: string,
+  write: (tx: Queries) => (Statement | Decisive)[],
+): Promise<void> => {
+  try {
+    await ctx.database.commit({ site, events: [{ kind: 'inbox.changed', audience: 'staff' }], write });
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error;
+    throw new Failure('conflict', 'There is another one of this name.', {
+      fields: { [field]: 'not_allowed' },
+    });
+  }
+  ctx.bus.wake(site);
+};
+
+/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
+export const mountTools = (api: Api): void => {
+  mount(
+    api,
+    contract.putLabel,
+    {
+      ...forStaff,
+      body: schema.saveLabel,
+      reply: schema.labelReply,
+      summary: 'Make a label; an admin may change one, too',
+    },
+    async ({ ctx, site, path, body, role }) => {
+      const id = path['label']!;
+      const known = await listLabels(ctx, site.id);
+      const before = known.find((label) => label.id === id);
+      const isSame = before?.name === body.name && before.colour === body.colour;
+      if (before && !isSame && role === 'agent')
+        throw new Failure('forbidden', 'Admins change labels that are in use.');
+      if (!before && known.length >= most.labels) throw tooMany('name');
+      if (!isSame)
+        await commitTools(ctx, site.id, 'name', (tx) => [saveLabel(tx, site.id, id, body, ctx.clock.now())]);
+      return { label: { id, ...body } };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteLabel,
+    { ...forAdmins, reply: doneSchema, summary: 'Take a label off everything, and away' },
+    async ({ ctx, site, path }) => {
+      await commitTools(ctx, site.id, 'name', (tx) => deleteLabel(tx, site.id, path['label']!));
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.putTeam,
+    { ...forAdmins, body: schema.saveTeam, reply: schema.teamReply, summary: 'Make or change a team' },
+    async ({ ctx, site, path, body }) => {
+      const id = path['team']!;
+      const members = await membersAmong(ctx, site.id, body.members);
+      if (body.members.some((one) => !members.has(one)))
+        throw new Failure('invalid', 'Teams are of people who answer on this site.', {
+          fields: { members: 'not_allowed' },
+        });
+      const known = await listTeams(ctx, site.id);
+      if (known.length >= most.teams && !known.some((team) => team.id === id)) throw tooMany('name');
+      await commitTools(ctx, site.id, 'name', (tx) => saveTeam(tx, site.id, id, body, ctx.clock.now()));
+      return { team: { id, name: body.name, members: [...new Set(body.members)] } };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteTeam,
+    { ...forAdmins, reply: doneSchema, summary: 'Take a team away; its conversations belong to everybody' },
+    async ({ ctx, site, path }) => {
+      await commitTools(ctx, site.id, 'name', (tx) => deleteTeam(tx, site.id, path['team']!));
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.putSearch,
+    {
+      ...forStaff,
+      body: schema.saveSearch,
+      reply: schema.searchReply,
+      summary: 'Keep a search, for oneself',
+    },
+    async ({ ctx, site, session, path, body }) => {
+      const id = path['search']!;
+      const { id: me } = session.staff;
+      const known = await listSearches(ctx, site.id, me);
+      const isKnown = known.some((search) => search.id === id);
+      if (!isKnown && known.length >= most.searches) throw tooMany('name');
+      await ctx.database.write((tx) =>
+        isKnown
+          ? [updateSearch(tx, site.id, me, id, body)]
+          : [insertSearch(tx, site.id, me, id, body, ctx.clock.now())],
+      );
+      // Another person's id is as good as taken.
+      if (!(await listSearches(ctx, site.id, me)).some((search) => search.id === id)) throw notFound();
+      return { search: { id, ...body } };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteSearch,
+    { ...forStaff, reply: doneSchema, summary: 'Forget a search of one’s own' },
+    async ({ ctx, site, session, path }) => {
+      await ctx.database.write((tx) => [deleteSearch(tx, site.id, session.staff.id, path['search']!)]);
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.listCannedReplies,
+    { ...forStaff, reply: schema.cannedReplies, summary: 'Replies that are written once and sent often' },
+    async ({ ctx, site }) => ({ replies: await listReplies(ctx, site.id) }),
+  );
+
+  mount(
+    api,
+    contract.putCannedReply,
+    {
+      ...forAdmins,
+      body: schema.saveCannedReply,
+      reply: schema.cannedReplyReply,
+      summary: 'Make or change a canned reply',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['reply']!;
+      if (unknownVariables(body.body).length)
+        throw new Failure('invalid', `There is no variable ${unknownVariables(body.body)[0]}.`, {
+          fields: { body: 'unknown' },
+        });
+      const known = await listReplies(ctx, site.id);
+      if (known.length >= most.replies && !known.some((reply) => reply.id === id)) throw tooMany('title');
+      await commitTools(ctx, site.id, 'shortcut', (tx) => [
+        saveReply(tx, site.id, id, body, ctx.clock.now()),
+      ]);
+      return { reply: { id, ...body } };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteCannedReply,
+    { ...forAdmins, reply: doneSchema, summary: 'Take a canned reply away' },
+    async ({ ctx, site, path }) => {
+      await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, path['reply']!)]);
+      return done;
+    },
+  );
+};

@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { watchLogs } from './core/events/watch.ts';
+import { watchPresence } from './core/people/presence.ts';
+import { runJobs } from './core/jobs/jobs.ts';
+import { watchMailbox } from './core/mail/mailbox.ts';
+import { watchJobs } from './core/jobs/runner.ts';
+
+/** Time that requests in flight get after a stop was asked for, milliseconds. */
+const drainTime = 8_000;
+
+export interface Serving {
+  /** The port that was taken: the one asked for, or a free one for 0. */
+  port: number;
+  server: Server;
+  /** Stops taking requests, tells streams to come back, answers what is in flight, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts a context on the network. @throws Error with code EADDRINUSE when the port is taken */
+export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<Serving> => {
+  const app = createApp(ctx);
+  const server = createServer(
+    {
+      // Slow headers and slow requests end here; bodies have a time limit of their own (core/http/body.ts).
+      headersTimeout: 15_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 5_000,
+    },
+    getRequestListener(app.fetch),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(ctx.config.port, ctx.config.host, () => resolve());
+  });
+  const stopWatching = watchLogs(ctx);
+  const stopHousekeeping = runJobs(ctx);
+  const stopJobs = watchJobs(ctx);
+  const stopPresence = watchPresence(ctx);
+  const stopMailbox = watchMailbox(ctx);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopWatching();
+    stopHousekeeping();
+    const jobsEnded = stopJobs();
+    stopPresence();
+    const mailboxLeft = stopMailbox();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    ctx.live.stop();
+    // A connection that is kept alive becomes idle with its last answer, which may be a moment from now.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const deadline = setTimeout(() => server.closeAllConnections(), drainTime);
+    await closed;
+    clearInterval(idle);
+    clearTimeout(deadline);
+    // A mail server that does not answer holds up no stop: what was under way is claimed again.
+    await Promise.race([Promise.all([jobsEnded, mailboxLeft]), ctx.clock.sleep(1_000)]);
+    await ctx.close();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    server,
+    stop: () => (stopping ??= stop()),
+  };
+};

@@ -1,0 +1,38 @@
+/* Builds everything into dist/: the widget's modules, the loader that names them, the server. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { fingerprintSources, isBuilt, stampFile } from './stamp.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Packs once, as small as it gets, what would otherwise be packed at every start. */
+const pack = (folder) => {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (/\.(?:js|css|html|svg|json|txt)$/.test(file))
+      writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+  }
+};
+
+/** @param {{ logLevel?: 'info' | 'warn' }} [options] */
+export const buildAll = async ({ logLevel = 'warn' } = {}) => {
+  process.chdir(root);
+  const stamp = fingerprintSources();
+  rmSync(stampFile, { force: true });
+  rmSync('dist/widget', { recursive: true, force: true });
+  for (const mode of ['panel', 'script', 'loader', 'inbox', 'server']) await build({ mode, logLevel });
+  cpSync('server/migrations', 'dist/server/migrations', { recursive: true });
+  cpSync('widget/types', 'dist/types', { recursive: true });
+  cpSync('demo-site', 'dist/demo-site', { recursive: true });
+  for (const folder of ['dist/widget', 'dist/demo-site']) pack(folder);
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(stampFile, stamp);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const onlyIfStale = process.argv.includes('--if-stale');
+  if (!onlyIfStale || !isBuilt()) await buildAll({ logLevel: onlyIfStale ? 'warn' : 'info' });
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { email, id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
+import { richText } from '../core/richTextSchema.ts';
+import { hostPage } from '../core/conversations/place.ts';
+import { visitorThread } from '../core/conversations/schema.ts';
+
+export const suggestQuery = z.object({
+  q: z.string().max(longest.query),
+  /** The page's language: a prior, not a filter. */
+  language: language.optional(),
+});
+export type SuggestQuery = z.infer<typeof suggestQuery>;
+
+export const suggestion = z.object({
+  /** The public question. */
+  id,
+  title: z.string(),
+  /** Ranges of the title to mark, in UTF-16 code units. */
+  matches: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+  /** The first words of the answer, plain text, at most 160 characters. */
+  snippet: z.string(),
+  official: z.boolean(),
+  accepted: z.boolean(),
+  language: z.string(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
+/** At most 3, best first. */
+export const suggestions = z.object({ suggestions: z.array(suggestion) });
+export type Suggestions = z.infer<typeof suggestions>;
+
+export const answer = z.object({
+  id,
+  author: z.string(),
+  at: instant,
+  rich: richText,
+  official: z.boolean(),
+  accepted: z.boolean(),
+});
+export type Answer = z.infer<typeof answer>;
+
+export const publicQuestion = z.object({
+  id,
+  title: z.string(),
+  details: richText,
+  language: z.string(),
+  category: z.string().nullable(),
+  askedBy: z.string(),
+  at: instant,
+  answers: z.array(answer),
+  /** Path of the server-rendered page. */
+  path: z.string(),
+  /** How many people said that it solved their question. */
+  solved: z.number().int(),
+});
+export type PublicQuestion = z.infer<typeof publicQuestion>;
+
+/**
+ * A question for a human. `id` is made by the browser: the same id again with the same text changes nothing and gets
+ * the same answer; with another text it is 409 `conflict`.
+ */
+export const askBody = z.strictObject({
+  id,
+  title: someLine(longest.title),
+  details: prose(longest.details).optional(),
+  category: line(longest.category).optional(),
+  name: line(longest.name).optional(),
+  email: email.optional(),
+  visibility: z.enum(['public', 'private']),
+  language,
+  page: hostPage.optional(),
+  /** The suggestion session of {@link suggestionEventBody}, so that "sent after seeing suggestions" can be counted. */
+  session: id.optional(),
+  /** Honeypot: people never see it and leave it empty. What fills it is held for review. */
+  website: line(longest.url).optional(),
+});
+export type AskBody = z.infer<typeof askBody>;
+
+/** Heard: the visitor's view of what was just made; the promise says by whom and by when. */
+export const askReply = visitorThread;
+export type AskReply = z.infer<typeof askReply>;
+
+/**
+ * What became of suggestions, for the self-service figure. `session` is a random id that lives in the page's memory
+ * only, from the first typed letter to "solved" or "sent"; nothing is stored in the browser for it.
+ */
+export const suggestionEventBody = z.strictObject({
+  id,
+  session: id,
+  kind: z.enum(['shown', 'opened', 'solved', 'not_quite']),
+  question: id,
+  /** What had been typed. */
+  query: line(longest.query),
+  language,
+});
+export type SuggestionEventBody = z.infer<typeof suggestionEventBody>;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { id, instant, language, longest, prose, someLine, someProse } from '../core/fields.ts';
+
+/** Makes a conversation a public question with one of its staff messages as the answer. */
+export const publishBody = z.strictObject({
+  /** The staff message that answers. */
+  message: id,
+  title: someLine(longest.title),
+  /** Markdown shown publicly: private details out of the visitor's words and the reply can be edited away. */
+  details: prose(longest.details),
+  answer: someProse(longest.details),
+  language,
+  official: z.boolean(),
+});
+export type PublishBody = z.infer<typeof publishBody>;
+
+export const changeAnswer = z.strictObject({ official: z.boolean() });
+export type ChangeAnswer = z.infer<typeof changeAnswer>;
+
+/** What the inbox shows of the public question that was made of a conversation. */
+export const madeQuestion = z.object({
+  question: z
+    .object({
+      id,
+      title: z.string(),
+      path: z.string(),
+      solved: z.number().int(),
+      answers: z.array(z.object({ id, message: id.nullable(), official: z.boolean() })),
+    })
+    .nullable(),
+});
+export type MadeQuestion = z.infer<typeof madeQuestion>;
+
+export const fittingAnswers = z.object({
+  answers: z.array(
+    z.object({
+      question: id,
+      title: z.string(),
+      /** Markdown, as it was written: to be put into a reply. */
+      body: z.string(),
+      official: z.boolean(),
+      path: z.string(),
+    }),
+  ),
+});
+export type FittingAnswers = z.infer<typeof fittingAnswers>;
+
+/** Says that a question has the same answer as another; from then on both are phrasings of it. */
+export const duplicateBody = z.strictObject({ of: id });
+export type DuplicateBody = z.infer<typeof duplicateBody>;
+
+export const duplicates = z.object({
+  /** The question whose answer this one shares. */
+  duplicateOf: id.nullable(),
+  /** Questions that share this one's answer. */
+  duplicates: z.array(z.object({ id, title: z.string() })),
+});
+export type Duplicates = z.infer<typeof duplicates>;
+
+/** Other words that lead to a question, the strongest first. */
+export const questionPhrasings = z.object({
+  phrasings: z.array(
+    z.object({
+      id,
+      text: z.string(),
+      /** `learned`: typed by people whom the answer helped. */
+      source: z.enum(['import', 'learned']),
+      /** People whom it helped, less those whom it did not. */
+      agreed: z.number().int(),
+      at: instant,
+    }),
+  ),
+});
+export type QuestionPhrasings = z.infer<typeof questionPhrasings>;
+
+/** Words that stand for each other when people search. */
+export const synonymBody = z.strictObject({ id, words: z.array(someLine(60)).min(2).max(12) });
+export type SynonymBody = z.infer<typeof synonymBody>;
+
+export const siteSynonyms = z.object({ synonyms: z.array(z.object({ id, words: z.array(z.string()) })) });
+export type SiteSynonyms = z.infer<typeof siteSynonyms>;
+
+/** A question that comes first for every text that contains the phrase. */
+export const pinBody = z.strictObject({ id, phrase: someLine(120), question: id });
+export type PinBody = z.infer<typeof pinBody>;
+
+export const sitePins = z.object({ pins: z.array(z.object({ id, phrase: z.string(), question: id })) });
+export type SitePins = z.infer<typeof sitePins>;
+
+export const explanationQuery = z.object({ q: z.string().max(longest.query) });
+export type ExplanationQuery = z.infer<typeof explanationQuery>;
+
+/** Why a text finds what it finds, and why it does not show what it does not. */
+export const searchExplanation = z.object({
+  /** Least confidence that is shown. */
+  floor: z.number(),
+  /** `database`: the index is being built; what is found now is a substitute. */
+  from: z.enum(['index', 'database']),
+  /** Other texts that were searched, too, because of synonyms. */
+  alternatives: z.array(z.string()),
+  results: z.array(
+    z.object({
+      question: id,
+      title: z.string(),
+      /** Of all its phrasings, the one that matched best. */
+      phrasing: z.string(),
+      confidence: z.number(),
+      verdict: z.enum(['shown', 'pinned', 'below_floor', 'beyond_three', 'not_public']),
+      /** Which typed word met which word of the phrasing or the answer, and how closely (0..1). */
+      words: z.array(
+        z.object({
+          query: z.string(),
+          found: z.string(),
+          closeness: z.number(),
+          place: z.enum(['title', 'body']),
+        }),
+      ),
+    }),
+  ),
+});
+export type SearchExplanation = z.infer<typeof searchExplanation>;

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { reportKind } from '../core/reports/schema.ts';
+import { email, id, instant, line, longest, someLine } from '../core/fields.ts';
+import { siteSettings } from '../core/people/site.ts';
+import { me, role } from '../core/people/staff.ts';
+import { keepsPlaceholders } from './placeholders.ts';
+
+/** An exact origin of pages: scheme, host, port; no path. */
+export const origin = line(300).refine(
+  (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
+);
+
+export const siteName = someLine(60);
+
+/** Everything that an owner sets of a site: what is saved at once, undone at once, exported and imported. */
+export const siteDocument = z
+  .strictObject({
+    name: siteName,
+    origins: z.array(origin).max(50),
+    settings: siteSettings,
+  })
+  .superRefine(({ settings }, context) => {
+    for (const [language, texts] of Object.entries(settings.texts))
+      for (const [key, text] of Object.entries(texts))
+        if (!keepsPlaceholders(key, text))
+          context.addIssue({
+            code: 'custom',
+            path: ['settings', 'texts', language, key],
+            params: { code: 'invalid' },
+          });
+  });
+export type SiteDocument = z.infer<typeof siteDocument>;
+
+export const revisionKinds = ['start', 'change', 'undo', 'import'] as const;
+export type RevisionKind = (typeof revisionKinds)[number];
+
+const revision = z.number().int().min(1);
+
+/** As stored, which an earlier version or the command line may have done under other rules: shown, so that it can be mended. */
+const storedDocument = z.object({
+  name: z.string(),
+  origins: z.array(z.string()),
+  settings: z.looseObject({}),
+}) as unknown as z.ZodType<SiteDocument>;
+
+export const saved = z.object({
+  key: z.string(),
+  revision,
+  document: storedDocument,
+  /** What a site has that nobody has changed: where "reset" goes. */
+  defaults: siteSettings,
+});
+export type Saved = z.infer<typeof saved>;
+
+/** `revision` is the one that the change was made on; when there is a newer one, nothing is written. */
+export const saveDocument = z.strictObject({ revision, document: siteDocument });
+export const undoTo = z.strictObject({ revision, to: revision });
+
+export const history = z.object({
+  revisions: z.array(
+    z.object({
+      revision,
+      at: instant,
+      by: z.string().nullable(),
+      kind: z.enum(revisionKinds),
+      /** Dotted paths of what it changed, at most 20. */
+      changed: z.array(z.string()),
+    }),
+  ),
+});
+export type History = z.infer<typeof history>;
+
+export const exportFormat = 'foyer-settings';
+export const exportVersion = 1;
+
+export const exported = z.object({
+  format: z.literal(exportFormat),
+  version: z.literal(exportVersion),
+  exportedAt: instant,
+  site: z.string(),
+  document: storedDocument,
+});
+
+/** The file as it is; what it lacks, because an earlier version wrote it, is filled in before it is checked. */
+export const importFile = z.strictObject({
+  revision,
+  file: z.looseObject({
+    format: z.literal(exportFormat),
+    version: z.literal(exportVersion),
+    document: z.looseObject({ settings: z.looseObject({}) }),
+  }),
+  /** False only tells what would change. */
+  apply: z.boolean(),
+});
+
+export const importReply = z.object({
+  changes: z.array(z.object({ path: z.array(z.string()), before: z.unknown(), after: z.unknown() })),
+  saved,
+});
+export type ImportReply = z.infer<typeof importReply>;
+
+export const colleague = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  since: instant,
+  /** Invited, and has not set a password yet. */
+  pending: z.boolean(),
+});
+export type Colleague = z.infer<typeof colleague>;
+export const colleagues = z.object({ people: z.array(colleague) });
+
+/** 256 random bits, base64url: made by who hands it on, kept as a hash. */
+export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const personName = someLine(longest.name);
+
+/** The id and the link's secret are made by the browser, so that a repeated invitation is one. */
+export const invite = z.strictObject({ id, email, name: personName, role, secret });
+export const inviteReply = z.object({
+  person: colleague,
+  /** False: they have a password already, from another site of this installation; the link is not needed. */
+  needsLink: z.boolean(),
+});
+export const renewLink = z.strictObject({ secret });
+export const changePerson = z.strictObject({ name: personName.optional(), role: role.optional() });
+export const personReply = z.object({ person: colleague });
+
+export const installation = z.object({
+  origin: z.string(),
+  /** Whether the site lets it in now. */
+  allowed: z.boolean(),
+  /** Whether it was let in when it was last seen. */
+  worked: z.boolean(),
+  firstSeen: instant,
+  lastSeen: instant,
+});
+export type Installation = z.infer<typeof installation>;
+
+/** What went wrong on the site's pages within a month, one a kind, the newest first. */
+export const trouble = z.object({
+  kind: reportKind,
+  count: z.number().int(),
+  /** What was said last: for `csp` the directive that blocked, and the host that it kept out. */
+  detail: z.string(),
+  origin: z.string().nullable(),
+  at: instant,
+});
+export type Trouble = z.infer<typeof trouble>;
+
+export const installationsReply = z.object({
+  installations: z.array(installation),
+  troubles: z.array(trouble),
+  now: instant,
+});
+
+export const pageTextsQuery = z.object({ language: z.string().max(longest.language) });
+/** Our own words of the public pages, under the keys of the owner's (`page.name`, `page.name.one`). */
+export const pageTextsReply = z.object({ texts: z.record(z.string(), z.string()) });
+
+export const welcomeLink = z.strictObject({ secret });
+export const welcomeReply = z.object({ name: z.string(), email: z.string(), site: z.string() });
+export type WelcomeReply = z.infer<typeof welcomeReply>;
+const newPassword = z.string().min(10).max(1_000);
+export const welcomePassword = z.strictObject({ secret, name: personName, password: newPassword });
+
+export const setupCode = z.strictObject({ code: z.string().max(100) });
+/** Only what the wizard asks for; everything else starts with its default. */
+export const setup = z.strictObject({
+  code: z.string().max(100),
+  owner: z.strictObject({ name: personName, email, password: newPassword }),
+  site: z.strictObject({
+    key: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/),
+    name: siteName,
+    origins: z.array(origin).max(50),
+    settings: siteSettings.pick({ languages: true, theme: true, hours: true, greeting: true }),
+  }),
+});
+export type Setup = z.infer<typeof setup>;
+export const setupReply = z.object({ me, key: z.string() });

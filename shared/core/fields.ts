@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** Longest texts, in UTF-16 code units, by what they are. One table, so that a box in the browser can say it too. */
+export const longest = {
+  query: 400,
+  title: 200,
+  details: 10_000,
+  message: 10_000,
+  name: 80,
+  email: 254,
+  category: 60,
+  url: 2_000,
+  pageTitle: 300,
+  language: 35,
+} as const;
+
+/** True when a text can be stored by every engine as it is: no NUL, no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/** Prose of a person: stored exactly as sent, or refused. Never trimmed, never normalised. */
+export const prose = (longestText: number) =>
+  z
+    .string()
+    .max(longestText)
+    .refine(isStorable, { params: { code: 'not_text' } });
+
+/** Prose that must say something: at least one character that is not white space. */
+export const someProse = (longestText: number) =>
+  prose(longestText).refine((text) => text.trim() !== '', { params: { code: 'required' } });
+
+/** One line: a name, a title, a subject. No control characters, so that no mail header or log line can be forged. */
+export const line = (longestText: number) =>
+  prose(longestText).refine((text) => !controls.test(text), { params: { code: 'not_text' } });
+
+export const someLine = (longestText: number) =>
+  line(longestText).refine((text) => text.trim() !== '', { params: { code: 'required' } });
+
+/** A client- or server-made id: a UUID in its canonical lower-case form. */
+export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
+/** An address that can be mailed: what people really have, nothing that needs quoting. */
+export const email = line(longest.email).refine(
+  (text) =>
+    /^[^\s@"(),:;<>[\\\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u.test(
+      text,
+    ) && !/^\.|\.\.|\.@/.test(text),
+  { params: { code: 'not_email' } },
+);
+
+/** A BCP 47 language tag, as `<html lang>` carries it. */
+export const language = z
+  .string()
+  .max(longest.language)
+  .regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/);
+
+/** An http or https address. */
+export const webUrl = line(longest.url).regex(/^https?:\/\/[^\s]+$/i);
+
+/** A position in a site's event log: a whole number, 0 is before the first event. */
+export const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Milliseconds since the epoch. */
+export const instant = z.number().int();

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { id, instant } from '../fields.ts';
+
+export const job = z.object({
+  id,
+  /** What is done: `mail.reply`, `promise.remind` … */
+  kind: z.string(),
+  state: z.enum(['waiting', 'running', 'dead']),
+  /** The conversation that it is about, or null. */
+  conversation: id.nullable(),
+  attempts: z.number().int(),
+  /** When it is tried next, or died. */
+  at: instant,
+  /** Why the last try failed; nothing of a person. */
+  lastError: z.string().nullable(),
+  createdAt: instant,
+});
+export type Job = z.infer<typeof job>;
+
+export const jobList = z.object({ jobs: z.array(job) });
+export type JobList = z.infer<typeof jobList>;

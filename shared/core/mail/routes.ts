@@ -1,0 +1,23 @@
+import type { VisitorThread } from '../conversations/schema.ts';
+import { route } from '../route.ts';
+import type { MailList } from './schema.ts';
+
+/** The mails of a conversation, oldest first: what was sent, what was not, and what came in. */
+export const listMails = route<undefined, MailList>(
+  'GET',
+  '/api/inbox/:site/conversations/:conversation/mails',
+);
+/**
+ * Where a mail provider posts each mail as it came: `message/rfc822`, at most 25 MB, with
+ * `Authorization: Bearer <INBOUND_TOKEN>`. 2xx: it is stored, or there is nothing to store; else it is to be posted again.
+ */
+export const inboundPath = '/api/mail/inbound';
+/**
+ * Exchanges the token of a mail's link (what follows the `#`) for the visitor: the secret that this is called with,
+ * which must be new to the site, is theirs from then on. Works once, and for 14 days.
+ */
+export const postResume = route<{ token: string }, VisitorThread>('POST', '/api/sites/:site/resume');
+
+/** The page on which staff read a conversation, as a mail's link names it. */
+export const inboxPath = (site: string, conversation: string): string =>
+  `/inbox/sites/${site}/conversations/${conversation}`;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { language, line } from '../fields.ts';
+
+/** A country by its two letters (ISO 3166-1). */
+export const country = z.string().regex(/^[A-Z]{2}$/);
+
+/** Kinds of number that an owner may let people be called at. */
+export const numberTypes = ['mobile', 'fixed', 'voip', 'toll_free', 'shared_cost', 'personal'] as const;
+export type NumberType = (typeof numberTypes)[number];
+
+/** When it is tried again: after so many minutes, or with the first call hour of the next day. */
+export const retryPause = z.union([z.number().int().min(1).max(10_080), z.literal('next_day')]);
+export type RetryPause = z.infer<typeof retryPause>;
+
+/** Pauses before each further try after an outcome; when they are used up, the visitor is offered other times. */
+export const retryPlan = z.object({
+  no_answer: z.array(retryPause).max(10),
+  busy: z.array(retryPause).max(10),
+  voicemail: z.array(retryPause).max(10),
+});
+export type RetryPlan = z.infer<typeof retryPlan>;
+
+/** How calls are promised, apart from their hours and topics: those are shaped as the site's own. */
+export const callRules = {
+  /** Minutes of one slot, and how many calls it takes. */
+  slotMinutes: z.number().int().min(5).max(240),
+  perSlot: z.number().int().min(1).max(50),
+  /** From now to the first slot that can be had, minutes; and how many days ahead there are slots. */
+  leadMinutes: z.number().int().min(0).max(10_080),
+  daysAhead: z.number().int().min(1).max(60),
+  /** "As soon as possible" is promised within so many minutes of call hours; 0 does not offer it. */
+  soonMinutes: z.number().int().min(0).max(1_440),
+  /** By language tag: what is agreed to by asking; none asks for no consent. */
+  consent: z.record(language, line(300)),
+  /** Countries that are called; none for all. */
+  countries: z.array(country).max(250),
+  types: z.array(z.enum(numberTypes)).max(numberTypes.length),
+  /** Beginnings of numbers that are not called, as `+88`. */
+  blockedPrefixes: z.array(z.string().regex(/^\+\d{1,14}$/)).max(200),
+  retry: retryPlan,
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { email, language, line, someLine, longest } from '../fields.ts';
+
+/** Attributes at the most, and how long their names and values may be. */
+export const mostAttributes = 20;
+
+export const attributes = z
+  .record(z.string().regex(/^[\w .-]{1,40}$/), line(200))
+  .refine((given) => Object.keys(given).length <= mostAttributes, { params: { code: 'too_many' } });
+
+/** What a page's script says of its visitor. Only what stands in the token is believed. */
+export const identify = z.strictObject({
+  /** A JSON Web Token, HS256, signed with the site's secret. */
+  token: z.string().max(4_096).optional(),
+  name: line(longest.name).optional(),
+  email: email.optional(),
+  attributes: attributes.optional(),
+  language,
+});
+export type Identify = z.infer<typeof identify>;
+
+/** The claims that are read. `exp` is at most a day ahead; `aud`, where it stands, is the site's key. */
+export const claims = z.object({
+  sub: someLine(200),
+  exp: z.number(),
+  aud: z.union([z.string(), z.array(z.string())]).optional(),
+  name: line(longest.name).optional(),
+  email: email.optional(),
+});
+export type Claims = z.infer<typeof claims>;
+
+export const identified = z.object({ verified: z.boolean() });
+export type Identified = z.infer<typeof identified>;

@@ -1,0 +1,10 @@
+import { route } from '../route.ts';
+import type { z } from 'zod';
+import type { PublicSettings, textsQuery, textsReply } from './site.ts';
+
+export const getSettings = route<undefined, PublicSettings>('GET', '/api/sites/:site/settings');
+/** The owner's own words in one language. */
+export const getTexts = route<undefined, z.infer<typeof textsReply>, z.infer<typeof textsQuery>>(
+  'GET',
+  '/api/sites/:site/texts',
+);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { isSafeHref, type RichNode, richTags } from './richText.ts';
+
+export const richNode: z.ZodType<RichNode> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.object({
+      tag: z.enum(richTags),
+      href: z.string().refine(isSafeHref).optional(),
+      children: z.array(richNode).optional(),
+    }),
+  ]),
+);
+
+export const richText = z.array(richNode);

@@ -1,0 +1,24 @@
+import type { LiveEvent, SignalFrame } from '../core/events.ts';
+import type { InboxConversation, Message } from '../core/conversations/schema.ts';
+
+export type InboxMessageAdded = LiveEvent<
+  'message.added',
+  { message: Message; conversation: InboxConversation }
+>;
+export type InboxConversationChanged = LiveEvent<'conversation.changed', { conversation: InboxConversation }>;
+/** Labels, teams or canned replies are others now: ask for them. */
+export type InboxChanged = LiveEvent<'inbox.changed', object>;
+export type InboxEvent = InboxMessageAdded | InboxConversationChanged | InboxChanged;
+
+/** A colleague looks at a conversation, writes in it, or has left it; forgotten after `viewingHolds` without another. */
+export type ViewingSignal = SignalFrame<
+  'viewing',
+  {
+    conversation: string;
+    by: { id: string; name: string };
+    state: 'here' | 'writing' | 'left';
+    arrives: boolean;
+  }
+>;
+/** Milliseconds that a word about viewing holds; it is said again before. */
+export const viewingHolds = 45_000;

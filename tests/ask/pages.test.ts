@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { importEntry } from '../../server/ask/importFaq.ts';
+import { newId, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer({ settings: { languages: ['en', 'de', 'ar'] } });
+  await importEntry(
+    server.ctx,
+    server.site,
+    {
+      id: '1',
+      title: 'Can I return a bag?',
+      details: '',
+      answer: 'Yes, within **30 days**.',
+      language: 'en',
+      category: null,
+      phrasings: [],
+    },
+    false,
+  );
+});
+afterEach(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  server.request('GET', path, { headers: { origin: '', ...headers } });
+
+const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  server.request('POST', path, {
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: publicUrl, ...headers },
+  });
+
+test('a question is asked, followed and written to without JavaScript', async () => {
+  const step = await (await get('/sites/shop/ask?title=returning+a+bag')).text();
+  expect(step).toContain('Can I return a bag?');
+  const sent = await form('/sites/shop/ask', {
+    id: newId(),
+    title: 'Lost bag',
+    details: 'It is <b>gone</b>',
+    visibility: 'private',
+  });
+  expect(sent.status).toBe(303);
+  const [cookie] = sent.headers.getSetCookie();
+  expect(cookie).toMatch(/^foyer-visitor-shop=[\w-]{43};.*HttpOnly; SameSite=Lax/);
+  const place = sent.headers.get('location')!;
+  const page = await (await get(place, { cookie: cookie!.split(';')[0]! })).text();
+  expect(page).toContain('It is &lt;b&gt;gone&lt;/b&gt;');
+  expect(page).toContain('Shop will answer by');
+  const reply = await form(place, { id: newId(), body: 'Found it.' }, { cookie: cookie!.split(';')[0]! });
+  expect(reply.status).toBe(303);
+  expect(await (await get(place, { cookie: cookie!.split(';')[0]! })).text()).toContain('Found it.');
+  expect((await get(place)).status).toBe(404);
+});
+
+test('viewing pages sets no cookie', async () => {
+  for (const path of ['/sites/shop/questions', '/sites/shop/ask', '/sites/shop/ask?title=x'])
+    expect((await get(path)).headers.getSetCookie(), path).toEqual([]);
+});
+
+test('what is wrong is said beside its field, and what was typed is still there', async () => {
+  const reply = await form('/sites/shop/ask', {
+    id: newId(),
+    title: 'Lost bag',
+    details: 'All of it',
+    email: 'nobody',
+    visibility: 'private',
+  });
+  expect(reply.status).toBe(400);
+  const page = await reply.text();
+  expect(page).toContain('This does not look like an e-mail address.');
+  expect(page).toContain('All of it');
+});
+
+test('a form that another site sent is refused', async () => {
+  const fields = { id: newId(), title: 'Forged', visibility: 'private' };
+  expect((await form('/sites/shop/ask', fields, { origin: 'https://evil.test' })).status).toBe(403);
+  expect((await form('/sites/shop/ask', fields, { origin: '' })).status).toBe(403);
+});
+
+test('a public page is the same bytes until something changes, and then it is new', async () => {
+  const list = await (await get('/sites/shop/questions')).text();
+  const path = /href="(\/sites\/shop\/questions\/[^"?]+)/.exec(list)![1]!;
+  const first = await get(path);
+  const etag = first.headers.get('etag')!;
+  expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+  await importEntry(
+    server.ctx,
+    server.site,
+    {
+      id: '1',
+      title: 'Can I return a bag?',
+      details: '',
+      answer: 'Within 60 days.',
+      language: 'en',
+      category: null,
+      phrasings: [],
+    },
+    false,
+  );
+  const changed = await get(path, { 'if-none-match': etag });
+  expect(changed.status).toBe(200);
+  expect(await changed.text()).toContain('Within 60 days.');
+});
+
+test('pages come in the reader’s language, Arabic from right to left', async () => {
+  expect(await (await get('/sites/shop/ask', { 'accept-language': 'de-AT,de;q=0.9' })).text()).toContain(
+    'Wobei können wir helfen?',
+  );
+  expect(await (await get('/sites/shop/ask?lang=ar')).text()).toContain('dir="rtl"');
+});
+
+test('structured data holds the answer and cannot end its element', async () => {
+  await importEntry(
+    server.ctx,
+    server.site,
+    {
+      id: '2',
+      title: 'What is </script><script>alert(1)</script>?',
+      details: '',
+      answer: 'Text.',
+      language: 'en',
+      category: null,
+      phrasings: [],
+    },
+    false,
+  );
+  const list = await (await get('/sites/shop/questions')).text();
+  const path = /href="(\/sites\/shop\/questions\/[^"?]+script[^"?]*)/.exec(list)![1]!;
+  const page = await (await get(path)).text();
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!;
+  expect(JSON.parse(data).mainEntity.name).toBe('What is </script><script>alert(1)</script>?');
+  expect(page).not.toContain('<script>alert');
+});

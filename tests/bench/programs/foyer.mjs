@@ -1,0 +1,61 @@
+/* The built server for benchmarks: real in everything but the rates, because a load generator is one address. Prints its port. */
+import { performance } from 'node:perf_hooks';
+import { reportUsage } from './usage.mjs';
+import { fileURLToPath } from 'node:url';
+import {
+  createContext,
+  createLimiter,
+  createSite,
+  createStaff,
+  readConfig,
+  seedDemo,
+  serve,
+} from '../../../dist/server/app.js';
+
+const near = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { PORT = '0', PUBLIC_URL = 'http://127.0.0.1', DATA_DIR, DATABASE_URL } = process.env;
+const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL } = process.env;
+const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL };
+const config = readConfig({ PORT, PUBLIC_URL, DATA_DIR, DATABASE_URL, ...mail, LOG_LEVEL: 'warn' });
+const clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep: (time) => new Promise((resolve) => setTimeout(resolve, time)),
+};
+const dist = new URL('../../../dist/', import.meta.url);
+const ctx = await createContext(
+  config,
+  {
+    widget: near('../../../dist/widget'),
+    demoSite: near('../../../dist/demo-site'),
+    migrations: near('../../../dist/server/migrations'),
+  },
+  {
+    limiter: createLimiter(clock, 1e9),
+    // One machine stands for thousands of visitors.
+    ...(process.argv.includes('--streams') && {
+      liveCaps: { perVisitor: 3, perAddress: 50_000, perSite: 50_000 },
+    }),
+    workers: {
+      markdown: new URL('server/markdown-worker.js', dist),
+      search: new URL('server/search-worker.js', dist),
+    },
+  },
+);
+if (process.argv.includes('--demo')) await seedDemo(ctx);
+else if (await createSite(ctx, { key: 'bench', name: 'Bench', origins: [] })) {
+  const site = await ctx.sites.byKey('bench');
+  await createStaff(ctx, {
+    site: site.id,
+    email: 'bench@foyer.example',
+    name: 'Bench',
+    password: 'a long password',
+    role: 'owner',
+  });
+}
+// A site on which nobody listens, to tell writing from delivering.
+if (process.argv.includes('--streams')) await createSite(ctx, { key: 'quiet', name: 'Quiet', origins: [] });
+const serving = await serve(ctx);
+reportUsage();
+console.log(`port ${serving.port}`);
+process.on('SIGTERM', () => serving.stop().then(() => process.exit(0)));

@@ -1,0 +1,190 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import arabic from '../../widget/locales/ar.ts';
+import english from '../../widget/locales/en.ts';
+import laterArabic from '../../widget/locales/later/ar.ts';
+import laterEnglish from '../../widget/locales/later/en.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stage = await openStage();
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+/** What WCAG 2.2 asks of a text's spacing (1.4.12), put where a reader's own style sheet would reach. */
+const spacing =
+  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
+
+const spread = (page: Page): Promise<void> =>
+  page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    const look = (root: ShadowRoot): void => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) look(element.shadowRoot);
+    };
+    look(document.querySelector('foyer-root')!.shadowRoot!);
+  }, spacing);
+
+/** Texts that are cut off, and controls that are lower than 24 pixels or stand out of the panel. */
+const findCut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const panelOf = (root: ParentNode): Element | null => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.getAttribute('role') === 'dialog') return element;
+        const inner = element.shadowRoot && panelOf(element.shadowRoot);
+        if (inner) return inner;
+      }
+      return null;
+    };
+    const panel = panelOf(document.querySelector('foyer-root')!.shadowRoot!)!;
+    const edge = panel.getBoundingClientRect();
+    for (const element of panel.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility() || element.closest('.unseen, option')) continue;
+      const { left, right, height, width } = element.getBoundingClientRect();
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const says = `${element.tagName} ${element.className} ${(element.textContent ?? '').slice(0, 40)}`;
+      if (left < edge.left - 1 || right > edge.right + 1) found.push(`out of the panel: ${says}`);
+      if (
+        /hidden|clip/.test(overflowX) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !element.matches('.name')
+      )
+        found.push(`cut at the side: ${says}`);
+      if (
+        /hidden|clip/.test(overflowY) &&
+        element.scrollHeight > element.clientHeight + 1 &&
+        !element.matches('.snippet, .list')
+      )
+        found.push(`cut below: ${says}`);
+      if (
+        /^(?:BUTTON|INPUT|SELECT|TEXTAREA)$/.test(element.tagName) &&
+        element.getAttribute('type') !== 'radio'
+      )
+        if (height < 24 || width < 24) found.push(`too small: ${says}`);
+    }
+    return found;
+  });
+
+const languages = {
+  en: { words: { ...english, ...laterEnglish }, path: 'article.html', query: 'how do i return a bag' },
+  ar: { words: { ...arabic, ...laterArabic }, path: 'ar/', query: 'كم يستغرق وصول الطلب' },
+};
+type Spoken = (typeof languages)[keyof typeof languages];
+
+/** Every screen of the panel, one after the other. */
+const walk = async (
+  page: Page,
+  { words, query }: Spoken,
+  check: (screen: string) => Promise<void>,
+): Promise<void> => {
+  await openPanel(page);
+  const panel = page.getByRole('dialog');
+  const button = (name: string) => panel.getByRole('button', { name, exact: true });
+  const field = (name: string) => panel.getByRole('textbox', { name: new RegExp(`^${name}`) });
+  await check('home');
+  await panel.getByRole('textbox').first().fill(query);
+  await panel.locator('.list button').first().waitFor();
+  await check('suggestions');
+  await panel.locator('.list button').first().click();
+  await button(words.notQuite).waitFor();
+  await check('answer');
+  await button(words.notQuite).click();
+  await field(words.title).fill('');
+  await field(words.email).fill('not an address');
+  await button(words.send).click();
+  await panel.getByText(words.required).waitFor();
+  await check('form with what is wrong');
+  await field(words.title).fill('Can everybody use it?');
+  await field(words.email).fill('');
+  await button(words.send).click();
+  await panel.getByText(words.heard).waitFor();
+  await check('heard');
+  await button(words.seeQuestion).click();
+  await panel.locator('.message').first().waitFor();
+  await check('thread');
+  await button(words.back).click();
+  await panel.locator('.list').first().waitFor();
+  await check('home with a conversation');
+};
+
+const looks: [string, BrowserContextOptions, boolean, (keyof typeof languages)?][] = [
+  ['Arabic, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, false, 'ar'],
+  ['Arabic on a phone, dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, false, 'ar'],
+  // 1280 × 800 at 200 %: half the CSS pixels, each twice as large.
+  [
+    '200 % zoom, light',
+    { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, colorScheme: 'light' },
+    false,
+  ],
+  [
+    '200 % zoom, dark',
+    { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, colorScheme: 'dark' },
+    false,
+  ],
+  ['320 pixels wide (400 % zoom)', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, false],
+  ['text spacing', { viewport: { width: 1280, height: 800 } }, true],
+  ['text spacing on a phone', { viewport: { width: 360, height: 740 } }, true],
+  ['forced colours', { viewport: { width: 1280, height: 800 }, forcedColors: 'active' }, false],
+  ['more contrast', { viewport: { width: 1280, height: 800 }, contrast: 'more' }, false],
+];
+
+test.each(looks)(
+  '%s: nothing is lost or cut off, and axe-core finds nothing',
+  async (look, options, spaced, language = 'en') => {
+    const spoken = languages[language];
+    const { page, problems } = await stage.visit(browser, { ...options, locale: language });
+    await page.goto(`${stage.url}/demo/${spoken.path}`);
+    await walk(page, spoken, async (screen) => {
+      if (spaced) await spread(page);
+      expect(await findCut(page), `${look}, ${screen}`).toEqual([]);
+      // Forced colours are the system's: what a page would have painted is not what is seen.
+      if (options.forcedColors !== 'active') await expectAccessible(page, `${look}, ${screen}`);
+    });
+    expect(problems).toEqual([]);
+  },
+);
+
+test('forced colours: the launcher, the panel and the chosen option keep an edge that is drawn', async () => {
+  const { page } = await stage.visit(browser, { forcedColors: 'active' });
+  await page.goto(`${stage.url}/demo/article.html`);
+  const launcher = page.locator('foyer-root button.launcher');
+  await launcher.waitFor();
+  const border = await launcher.evaluate((element) => {
+    const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(element);
+    return {
+      drawn: borderTopWidth !== '0px' && borderTopStyle === 'solid',
+      same: borderTopColor === backgroundColor,
+    };
+  });
+  expect(border).toEqual({ drawn: true, same: false });
+  const icon = await launcher.evaluate((element) => {
+    const { borderTopColor, borderTopWidth } = getComputedStyle(element, '::before');
+    return { borderTopWidth, same: borderTopColor === getComputedStyle(element).backgroundColor };
+  });
+  expect(icon).toEqual({ borderTopWidth: '2px', same: false });
+  await openPanel(page);
+  const panel = page.getByRole('dialog');
+  expect(await panel.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
+});
+
+test('less motion: nothing moves', async () => {
+  const { page } = await stage.visit(browser, { reducedMotion: 'reduce' });
+  await page.goto(`${stage.url}/demo/article.html`);
+  await openPanel(page);
+  const motionOf = (looked: Page) =>
+    looked.getByRole('dialog').evaluate((element) => getComputedStyle(element).animationName);
+  expect(await motionOf(page)).toBe('none');
+  const other = await stage.visit(browser, { reducedMotion: 'no-preference' });
+  await other.page.goto(`${stage.url}/demo/article.html`);
+  await openPanel(other.page);
+  expect(await motionOf(other.page)).toBe('rise');
+});

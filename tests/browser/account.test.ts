@@ -1,0 +1,129 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
+import { demoLogin, enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+
+let browser: Browser;
+let smtp: TestMailServer;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  smtp = await startMailServer();
+  stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
+}, 120_000);
+afterAll(async () => {
+  await stage?.close();
+  await smtp?.close();
+  await browser?.close();
+});
+
+const codeOf = (secret: string, at = Date.now()): string =>
+  new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')), digits: 6, period: 30 }).generate({
+    timestamp: at,
+  });
+
+test('with the keyboard: a second factor is turned on, asked for at the door, and a lost phone is no lost login', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.getByRole('link', { name: 'Your login' }).press('Enter');
+  const factor = page.getByRole('region', { name: 'Second factor' });
+  await factor.getByRole('button', { name: 'Turn it on' }).press('Enter');
+  await factor.getByLabel('Your password, to begin').fill('not the password');
+  await page.keyboard.press('Enter');
+  await factor.getByText('This does not fit.').waitFor();
+  await factor.getByLabel('Your password, to begin').fill(demoLogin.password);
+  await page.keyboard.press('Enter');
+  await factor.getByRole('img', { name: 'QR code' }).waitFor();
+  await expectAccessible(page, 'second factor, begun');
+  const secret = (await factor.locator('code').innerText()).trim();
+  // Not what was typed into the field before it.
+  expect(await factor.getByRole('textbox', { name: 'Code' }).inputValue()).toBe('');
+  await factor.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret));
+  await page.keyboard.press('Enter');
+  await factor.getByText('Your recovery codes').waitFor();
+  const codes = await factor.locator('.codes code').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await expectAccessible(page, 'recovery codes');
+  await factor.getByRole('button', { name: 'I have kept them' }).press('Enter');
+  await factor.getByText('10 recovery codes are left').waitFor();
+  expect(await page.getByRole('region', { name: 'Where you are logged in' }).locator('li').count()).toBe(1);
+
+  const other = await stage.visit(browser);
+  const door = other.page;
+  await door.goto(`${stage.url}/inbox?lang=en`);
+  await door.locator('#email').fill(demoLogin.email);
+  await door.locator('#password').fill(demoLogin.password);
+  await door.keyboard.press('Enter');
+  await door.getByLabel('Code').waitFor();
+  expect(await door.evaluate(() => document.activeElement?.id)).toBe('code');
+  await expectAccessible(door, 'login, with a code');
+  await door.keyboard.type('000000');
+  await door.keyboard.press('Enter');
+  await door.getByText('This code does not fit').waitFor();
+  await door.locator('#code').fill(codes[0]!);
+  await door.keyboard.press('Enter');
+  await door.locator('.list li').first().waitFor();
+
+  // The first browser sees the second, and ends it.
+  await page.reload();
+  const sessions = page.getByRole('region', { name: 'Where you are logged in' });
+  await sessions.locator('li').nth(1).waitFor();
+  await sessions.getByRole('button', { name: /^End:/ }).first().click();
+  await expect.poll(() => sessions.locator('li').count()).toBe(1);
+  await door.reload();
+  await door.locator('#email').waitFor();
+  await page
+    .getByRole('region', { name: 'Second factor' })
+    .getByRole('button', { name: 'Turn it off' })
+    .click();
+  await page.getByLabel('Your password, to begin').fill(demoLogin.password);
+  await page.getByRole('region', { name: 'Second factor' }).getByLabel('Code').fill(codes[1]!);
+  await page.keyboard.press('Enter');
+  await page.getByText('is not enough').waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+test('a forgotten password: asked for, mailed, chosen anew; and the owner reads who did what', async () => {
+  const person = await stage.visit(browser, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+  const { page } = person;
+  await page.goto(`${stage.url}/inbox?lang=en`);
+  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await expectAccessible(page, 'reset, asked for');
+  await page.locator('#reset-email').fill('tomas@kettleandcrane.example');
+  await page.keyboard.press('Enter');
+  await page.getByText('a link is on its way').waitFor();
+  await expect.poll(() => smtp.mails.length, { timeout: 10_000 }).toBe(1);
+  const link = /\S+\/inbox\/reset#[\w-]{43}/.exec(smtp.mails[0]!.parsed.text!)![0];
+  await page.goto(link);
+  await page.locator('#reset-password').fill('kettle and crane anew');
+  expect(page.url()).not.toContain('#');
+  await expectAccessible(page, 'reset, new password');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your password is changed').waitFor();
+  await page.getByRole('link', { name: 'To the login' }).click();
+  await page.locator('#email').fill('tomas@kettleandcrane.example');
+  await page.locator('#password').fill('kettle and crane anew');
+  await page.keyboard.press('Enter');
+  await page.locator('.list li').first().waitFor();
+
+  const owner = await stage.visit(browser);
+  await enterInbox(stage, owner);
+  await owner.page.goto(`${stage.url}/inbox/console/history?lang=en`);
+  const audit = owner.page.getByRole('region', { name: 'Who did what' });
+  await audit.getByText('Tomás Reyes: set a new password by mail').waitFor();
+  await expectAccessible(owner.page, 'who did what');
+  expect([...person.problems, ...owner.problems]).toEqual([]);
+});
+
+test('right to left, on a phone: one’s own login fits', async () => {
+  const person = await stage.visit(browser, { viewport: { width: 360, height: 740 }, locale: 'ar' });
+  const { page } = person;
+  await enterInbox(stage, person, 'ar');
+  await page.goto(`${stage.url}/inbox/account?lang=ar`);
+  await page.locator('.account .card').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expectAccessible(page, 'one’s own login in Arabic');
+});

@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallForm } from '../../shared/callbacks/schema.ts';
+import { newId, newSecret } from '../../shared/core/ids.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { panelOf } from '../helpers/chat.ts';
+import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
+
+/* A visitor's side of a call, in a real browser. */
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stage = await openStage();
+}, 120_000);
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+const api = (path: string): string => `${stage.url}/api/sites/demo/callbacks${path}`;
+
+/** Somebody else takes a time. */
+const take = async (start: number, number: string): Promise<number> => {
+  const reply = await fetch(api(''), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${newSecret()}` },
+    body: JSON.stringify({
+      id: newId(),
+      number,
+      country: 'DE',
+      when: { start },
+      zone: 'Europe/Berlin',
+      language: 'en',
+      consent: true,
+    }),
+  });
+  return reply.status;
+};
+
+const openForm = async (page: Page, path = '', query = ''): Promise<void> => {
+  await page.goto(`${stage.url}/demo/${path}${query}`);
+  await openPanel(page);
+  await panelOf(page).locator('.home > button').nth(1).click();
+  await panelOf(page).locator('input[type=tel]').waitFor();
+};
+
+const agree = async (page: Page): Promise<void> => {
+  const box = panelOf(page).locator('input[name=consent]');
+  if (await box.count()) await box.check();
+};
+
+test('book by keyboard, and the last place goes to somebody else: the next is offered with nothing retyped; then moved and called off', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await openForm(page);
+  const panel = panelOf(page);
+  await expectAccessible(page, 'the form of a call');
+  await panel.locator('input[type=tel]').fill('+30 21 0123 4567');
+  await panel.getByText('We dial +30 21 0123 4567.').waitFor();
+  expect(await panel.locator('select').first().inputValue()).toBe('GR');
+  await panel.getByLabel('What should we know before?').fill('The bell rattles.');
+  await panel.getByLabel('Your name').fill('Zoë');
+  await agree(page);
+
+  // A day by the keyboard, another by the arrow, and back: the choice moves with the focus.
+  const day = panel.locator('input[name=call-day]');
+  await day.nth(1).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  expect(await day.nth(2).isChecked()).toBe(true);
+  await page.keyboard.press('ArrowLeft');
+  expect(await day.nth(1).isChecked()).toBe(true);
+  const times = panel.locator('input[name=call-time]');
+  await times.first().waitFor();
+  const { slots } = (await (await fetch(api('/form?language=en'))).json()) as CallForm;
+  let people = 0;
+  while ((await take(slots[0]!.start, `+49 30 9018${2000 + people}`)) === 200) people++;
+  expect(people).toBeGreaterThan(0);
+  await panel.locator('button[type=submit]').click();
+  await panel.getByText('This time has just been taken.').waitFor();
+  expect(await panel.locator('input[type=tel]').inputValue()).toBe('+30 21 0123 4567');
+  expect(await panel.getByLabel('What should we know before?').inputValue()).toBe('The bell rattles.');
+  await panel.locator('button[type=submit]').focus();
+  await page.keyboard.press('Enter');
+  await panel.getByText(/^We call you .*, and by .* at the latest\.$/).waitFor();
+  await panel.locator('.message.visitor', { hasText: 'The bell rattles.' }).waitFor();
+  await expectAccessible(page, 'a call that is promised');
+
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Add to calendar' }).click();
+  expect((await download).suggestedFilename()).toBe('call.ics');
+
+  await panel.getByRole('button', { name: 'Another time' }).click();
+  await panel.locator('input[name=call-day]').last().check();
+  await panel.getByRole('button', { name: 'Take this time' }).click();
+  await panel.locator('.day', { hasText: 'The call was moved:' }).waitFor();
+
+  // It is there again after a reload, and can be called off.
+  await page.reload();
+  await openPanel(page);
+  await panel.locator('.home > button').nth(1).click();
+  await panel.getByRole('button', { name: 'Call it off' }).click();
+  await panel.getByText('Call off this call?').waitFor();
+  await panel.getByRole('button', { name: 'Call it off' }).click();
+  await panel.getByRole('button', { name: 'Ask for another call' }).waitFor();
+  await panel.locator('.message, .day', { hasText: 'This call was called off.' }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('what is typed is there after a reload; a line that is down is said, and the call is asked for by itself once it is back', async () => {
+  const { page, context } = await stage.visit(browser, { viewport: { width: 360, height: 740 } });
+  await openForm(page);
+  const panel = panelOf(page);
+  await panel.locator('input[type=tel]').fill('12');
+  await panel.locator('button[type=submit]').click();
+  await panel.getByText('This does not look like a phone number.').waitFor();
+  await panel.locator('input[type=tel]').fill('+49 30 901829');
+  await agree(page);
+  await page.reload();
+  await openPanel(page);
+  await panel.locator('.home > button').nth(1).click();
+  await expect.poll(() => panel.locator('input[type=tel]').inputValue()).toBe('+49 30 901829');
+  await agree(page);
+  await context.route('**/callbacks', (route) => route.abort());
+  await panel.locator('button[type=submit]').click();
+  await panel.getByText('Not sent yet, we keep trying.').waitFor();
+  await context.unroute('**/callbacks');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await panel.getByText(/^We call you by/).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('right to left, in Arabic', async () => {
+  const { page } = await stage.visit(browser, {
+    viewport: { width: 360, height: 740 },
+    locale: 'ar',
+    colorScheme: 'dark',
+  });
+  await openForm(page, 'ar/');
+  await panelOf(page).getByText('اتصلوا بي').first().waitFor();
+  await expectAccessible(page, 'the form of a call in Arabic');
+});

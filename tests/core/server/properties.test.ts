@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLimiter } from '../../../server/core/http/limits.ts';
+import { newSecret, publicUrl, startTestServer, type TestServer } from '../../helpers/server.ts';
+import { testClock } from '../../helpers/clock.ts';
+
+type Schema = Record<string, unknown>;
+interface Operation {
+  parameters: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema } | undefined> };
+  responses: { '200': { content: Record<string, unknown> } };
+  security: Record<string, unknown>[];
+}
+
+let server: TestServer;
+let cookie: string;
+let document: { openapi: string; paths: Record<string, Record<string, Operation>> };
+beforeAll(async () => {
+  server = await startTestServer({ overrides: { limiter: createLimiter(testClock(), 1e9) } });
+  cookie = await server.logIn();
+  document = await (await server.request('GET', '/api/openapi.json')).json();
+});
+afterAll(() => server.close());
+
+const anything = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.jsonValue(),
+  fc.constantFrom('', ' ', '\u0000', '__proto__', '9'.repeat(400)),
+);
+
+/** A value that mostly has the schema's shape, and sometimes anything else. */
+const fromSchema = (schema: Schema): fc.Arbitrary<unknown> => {
+  const shaped = (): fc.Arbitrary<unknown> => {
+    if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
+    if (schema['const'] !== undefined) return fc.constant(schema['const']);
+    const options = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined;
+    if (options) return fc.oneof(...options.map(fromSchema));
+    if (schema['type'] === 'object') {
+      const properties = (schema['properties'] ?? {}) as Record<string, Schema>;
+      const required = new Set((schema['required'] ?? []) as string[]);
+      return fc.record(
+        Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, fromSchema(one)])),
+        {
+          requiredKeys: Object.keys(properties).filter((name) => required.has(name)),
+        },
+      );
+    }
+    if (schema['type'] === 'array') return fc.array(fromSchema(schema['items'] as Schema), { maxLength: 4 });
+    if (schema['type'] === 'boolean') return fc.boolean();
+    if (schema['type'] === 'integer' || schema['type'] === 'number')
+      return fc.oneof(fc.integer(), fc.double());
+    if (schema['type'] === 'null') return fc.constant(null);
+    const pattern = schema['pattern'] as string | undefined;
+    if (schema['format'] === 'uuid' || pattern?.startsWith('^[0-9a-f]{8}-')) return fc.uuid();
+    return fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.lorem(),
+    );
+  };
+  return fc.oneof({ weight: 9, arbitrary: shaped() }, { weight: 1, arbitrary: anything });
+};
+
+test('the OpenAPI document names every route, with its errors', () => {
+  expect(document.openapi).toBe('3.1.0');
+  expect(Object.keys(document.paths)).toContain('/api/sites/{site}/questions');
+  expect(Object.keys(document.paths).length).toBeGreaterThan(18);
+});
+
+test('no request drawn from the document, right or wrong, is a fault; every refusal has a known code', async () => {
+  const codes = new Set(Object.keys((await import('../../../shared/core/errors.ts')).errorStatus));
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(
+        ([, operation]) =>
+          !('text/event-stream' in operation.responses['200'].content) &&
+          !path.endsWith('/login') &&
+          !path.endsWith('/logout'),
+      )
+      .map(([method, operation]) => ({ path, method, operation })),
+  );
+  for (const { path, method, operation } of operations) {
+    const forStaff = operation.security.some((one) => 'staffSession' in one);
+    const secret = newSecret();
+    const parameters = fc.record(
+      Object.fromEntries(
+        operation.parameters.map((parameter) => [
+          parameter.name,
+          parameter.name === 'site'
+            ? fc.oneof(
+                { weight: 9, arbitrary: fc.constant(forStaff ? server.site.id : 'shop') },
+                { weight: 1, arbitrary: fc.string() },
+              )
+            : fc.oneof(fromSchema(parameter.schema), fc.constant(undefined)),
+        ]),
+      ),
+    );
+    const content = operation.requestBody?.content ?? {};
+    const schema = content['application/json']?.schema;
+    const takesFile = content['application/octet-stream'] !== undefined;
+    const answersFile = '*/*' in operation.responses['200'].content;
+    await fc.assert(
+      fc.asyncProperty(
+        parameters,
+        schema ? fromSchema(schema) : takesFile ? fc.string() : fc.constant(undefined),
+        async (values, body) => {
+          const text = (name: string): string => String(values[name] ?? 'x').toWellFormed() || 'x';
+          const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(text(name)));
+          const query = operation.parameters
+            .filter((parameter) => parameter.in === 'query' && values[parameter.name] !== undefined)
+            .map((parameter) => `${parameter.name}=${encodeURIComponent(text(parameter.name))}`)
+            .join('&');
+          const reply = await server.request(method.toUpperCase(), query ? `${place}?${query}` : place, {
+            ...(body !== undefined && { body: takesFile ? String(body) : JSON.stringify(body) }),
+            headers: {
+              ...(forStaff ? { cookie, origin: publicUrl } : { authorization: `Bearer ${secret}` }),
+              ...(takesFile && { 'content-type': 'application/octet-stream' }),
+            },
+          });
+          expect(reply.status).toBeLessThan(500);
+          if (answersFile && reply.status === 200) return;
+          const answer = (await reply.json()) as { error?: { code: string } };
+          if (reply.status !== 200) expect(codes.has(answer.error!.code), answer.error!.code).toBe(true);
+        },
+      ),
+      { numRuns: 60, seed: 20_260_302 },
+    );
+  }
+}, 120_000);

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { languageNames } from '../../../shared/core/languages.ts';
+import { createTexts, type FirstWords } from '../../../widget/core/i18n.ts';
+import { pickLanguage } from '../../../widget/core/language.ts';
+import { dayName, durationText, exactText, inText, listText } from '../../../widget/core/times.ts';
+import english from '../../../widget/locales/en.ts';
+import englishLater from '../../../widget/locales/later/en.ts';
+import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
+
+type Module = { default: Locale & { calendar?: FirstWords['calendar'] } };
+const byLanguage = (modules: Record<string, unknown>): Record<string, Module['default']> =>
+  Object.fromEntries(
+    Object.entries(modules).map(([file, module]) => [
+      /(\w+)\.ts$/.exec(file)![1]!,
+      (module as Module).default,
+    ]),
+  );
+const first = byLanguage(import.meta.glob('../../../widget/locales/*.ts', { eager: true }));
+const later = byLanguage(import.meta.glob('../../../widget/locales/later/*.ts', { eager: true }));
+const withoutCalendar = Object.fromEntries(
+  Object.entries(first).map(([language, { calendar: _, ...words }]) => [language, words as Locale]),
+);
+
+test('every language that is promised is there, for both halves', () => {
+  expect(Object.keys(first).sort()).toEqual(Object.keys(languageNames).sort());
+  expect(Object.keys(later).sort()).toEqual(Object.keys(languageNames).sort());
+});
+
+compareLocales('first screen', english, withoutCalendar);
+compareLocales('what comes later', englishLater, later);
+
+test('a language is wanted by the page first, then by the browser, and must be spoken by the site', () => {
+  expect(pickLanguage(['en', 'de'], ['de-AT', 'en'])).toBe('de');
+  expect(pickLanguage(['en', 'de'], ['fr', 'de-CH', 'en'])).toBe('de');
+  expect(pickLanguage(['de'], ['ar', 'en'])).toBe('de');
+  expect(pickLanguage(['en'], ['', 'constructor', 'fr'])).toBe('en');
+  expect(pickLanguage(['en', 'fil'], ['tl-PH'])).toBe('fil');
+});
+
+const textsOf = (language: string, wanted: string[] = [], own = {}) =>
+  createTexts(language, first[language] as unknown as FirstWords, wanted, own);
+
+test('numbers and plurals are written as the language writes them', () => {
+  expect(textsOf('en', ['en-GB']).say('answersFound', { count: 1 })).toBe('1 answer found');
+  expect(textsOf('de').say('answersFound', { count: 3 })).toBe('3 Antworten gefunden');
+  expect(textsOf('ar').say('answersFound', { count: 3 })).toMatch(/أجوبة/);
+  expect([1, 3, 5, 21, 22, 11].map((count) => textsOf('ru').say('answersFound', { count }))).toEqual([
+    'Найден 1 ответ',
+    'Найдено 3 ответа',
+    'Найдено 5 ответов',
+    'Найден 21 ответ',
+    'Найдено 22 ответа',
+    'Найдено 11 ответов',
+  ]);
+});
+
+test('the owner’s own words stand in place of ours, plural forms too, with the placeholders filled', () => {
+  const texts = textsOf('en', [], {
+    greeting: 'Ahoy',
+    'answersFound.one': 'A single one',
+    backAt: 'Gone till {when}',
+  });
+  expect(texts.say('greeting')).toBe('Ahoy');
+  expect(texts.say('answersFound', { count: 1 })).toBe('A single one');
+  expect(texts.say('answersFound', { count: 2 })).toBe('2 answers found');
+  expect(texts.say('backAt', { when: 'noon' })).toBe('Gone till noon');
+});
+
+test('a tag that no locale can have is passed over: some systems say "en-US@posix"', () => {
+  expect(textsOf('en', ['en-US@posix', 'en-GB']).region).toBe('en-GB');
+  expect(textsOf('en', ['en-US@posix']).region).toBe('en');
+});
+
+test('Albanian and Esperanto dates do not depend on what the browser brings', () => {
+  const now = new Date(2026, 10, 24, 12).getTime();
+  const day = 86_400_000;
+  const albanian = textsOf('sq', ['sq-AL']);
+  const esperanto = textsOf('eo');
+  expect([-1, 0, 1].map((days) => dayName(albanian, now + days * day, now))).toEqual(['dje', 'sot', 'nesër']);
+  expect(dayName(albanian, now + 2 * day, now)).toBe('të enjten');
+  expect(dayName(esperanto, now + 20 * day, now)).toBe('la 14-an de decembro');
+  expect(exactText(esperanto, new Date(2026, 10, 24, 14, 5).getTime())).toBe(
+    'marde, la 24-an de novembro 2026, 14:05',
+  );
+  expect(durationText(albanian, 40)).toBe('40 minuta');
+  expect(durationText(esperanto, 180)).toBe('3 horoj');
+  expect(inText(esperanto, 1)).toBe('post 1 sekundo');
+  expect(listText(albanian, ['Mara', 'Tomás', 'Lena'])).toBe('Mara, Tomás dhe Lena');
+  expect(listText(albanian, ['Mara'])).toBe('Mara');
+});
+
+test('what is on the first screen uses only the words that come with it', () => {
+  const root = process.cwd();
+  const seen = new Set<string>();
+  const walk = (file: string): void => {
+    if (seen.has(file) || !/\.tsx?$/.test(file) || file.includes('/locales/')) return;
+    seen.add(file);
+    for (const [, path] of readFileSync(join(root, file), 'utf8').matchAll(
+      /^import (?!type)[^;]*?'(\.[^']+)';/gm,
+    ))
+      walk(normalize(join(dirname(file), path!)));
+  };
+  for (const entry of ['widget/core/panel.tsx', 'widget/core/inline.tsx', 'widget/ask/index.ts']) walk(entry);
+  expect(seen.size).toBeGreaterThan(15);
+  const missing = [...seen].flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bsay\(\s*'(\w+)'/g)]
+      .map(([, key]) => key!)
+      .filter((key) => !(key in english))
+      .map((key) => `${file}: ${key}`),
+  );
+  expect(missing).toEqual([]);
+  expect(readdirSync(join(root, 'widget/locales/later')).length).toBe(Object.keys(languageNames).length);
+});

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CallError } from '../../../widget/core/client.ts';
+import { createOutbox, type Shelf } from '../../../widget/core/outbox.ts';
+import { settle } from './fakeServer.ts';
+
+const makeShelf = (text: string | null = null): Shelf & { text: string | null } => ({
+  text,
+  read() {
+    return this.text;
+  },
+  write(next) {
+    this.text = next;
+  },
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what could not be sent is tried again with the same id until it is acknowledged', async () => {
+  const tries: string[] = [];
+  const outbox = createOutbox<string>(makeShelf(), async (id) => {
+    tries.push(id);
+    if (tries.length < 3) throw new CallError('offline');
+  });
+  outbox.add('one', 'hello');
+  await settle();
+  expect(outbox.items.value[0]).toMatchObject({ id: 'one', state: 'waiting' });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(tries).toEqual(['one', 'one', 'one']);
+  expect(outbox.items.value).toEqual([]);
+  outbox.dispose();
+});
+
+test('what waits survives a reload and is sent then, with its id', async () => {
+  const shelf = makeShelf();
+  const before = createOutbox<string>(shelf, async () => {
+    throw new CallError('offline');
+  });
+  before.add('one', 'hello');
+  await settle();
+  before.dispose();
+  const sent: [string, string][] = [];
+  const after = createOutbox<string>(shelf, async (id, payload) => void sent.push([id, payload]));
+  await settle();
+  expect(sent).toEqual([['one', 'hello']]);
+  expect(shelf.text).toBeNull();
+  after.dispose();
+});
+
+test('what was understood and refused is not tried again, and keeps its reason', async () => {
+  let tries = 0;
+  const outbox = createOutbox<string>(null, async () => {
+    tries++;
+    throw new CallError('invalid', { title: 'required' });
+  });
+  outbox.add('one', 'hello');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(tries).toBe(1);
+  expect(outbox.items.value[0]).toMatchObject({ state: 'refused', error: { fields: { title: 'required' } } });
+  outbox.dispose();
+});
+
+test('a limit is waited out for as long as the server said', async () => {
+  let tries = 0;
+  const outbox = createOutbox<string>(null, async () => {
+    if (++tries === 1) throw new CallError('limited', {}, 20);
+  });
+  outbox.add('one', 'hello');
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(tries).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(tries).toBe(2);
+  outbox.dispose();
+});
+
+test('what the server put off holds back its own lane, not the others', async () => {
+  const sent: string[] = [];
+  const outbox = createOutbox<string>(
+    null,
+    async (id, lane) => {
+      if (lane === 'question') throw new CallError('unavailable', {}, 3_600);
+      sent.push(id);
+    },
+    undefined,
+    (lane) => lane,
+  );
+  outbox.add('q1', 'question');
+  outbox.add('q2', 'question');
+  outbox.add('m1', 'message');
+  await settle();
+  expect(sent).toEqual(['m1']);
+  expect(outbox.items.value.map(({ id, state }) => [id, state])).toEqual([
+    ['q1', 'waiting'],
+    ['q2', 'waiting'],
+  ]);
+  outbox.dispose();
+});
+
+test('without a network everything waits, and goes out in order once it is back', async () => {
+  let online = false;
+  const sent: string[] = [];
+  const outbox = createOutbox<string>(null, async (id) => {
+    if (!online) throw new CallError('offline');
+    sent.push(id);
+  });
+  outbox.add('one', '');
+  outbox.add('two', '');
+  await settle();
+  expect(outbox.items.value.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  online = true;
+  dispatchEvent(new Event('online'));
+  await settle();
+  expect(sent).toEqual(['one', 'two']);
+  outbox.dispose();
+});
+
+test('a disposed outbox leaves no timer behind', async () => {
+  const outbox = createOutbox<string>(null, async () => {
+    throw new CallError('offline');
+  });
+  outbox.add('one', '');
+  await settle();
+  expect(vi.getTimerCount()).toBe(1);
+  outbox.dispose();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Host } from '../../../widget/core/host.ts';
+import { start } from '../../../widget/core/panel.tsx';
+import { conversation, fakeServer, openStream, settings, settle } from './fakeServer.ts';
+
+const makeHost = () => {
+  const element = document.createElement('foyer-root');
+  const root = element.attachShadow({ mode: 'open' });
+  const launcher = document.createElement('button');
+  root.append(launcher);
+  document.body.append(element);
+  const emit = vi.fn();
+  const host: Host = {
+    base: 'https://help.example',
+    site: 'demo',
+    settings,
+    language: 'en',
+    nonce: '',
+    root,
+    launcher,
+    emit,
+    say() {},
+    dress() {},
+    panel: async () => undefined,
+  };
+  const panel = () => root.querySelector('div')?.shadowRoot?.querySelector<HTMLElement>('.panel') ?? null;
+  return { host, root, launcher, emit, panel };
+};
+
+const until = (check: () => unknown) =>
+  vi.waitFor(async () => {
+    await settle();
+    if (!check()) throw new Error('not yet');
+  });
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('opening shows who answers and one field; Escape closes and gives the focus back', async () => {
+  const requests = fakeServer(() => ({}));
+  const { host, launcher, emit, panel } = makeHost();
+  const handle = start(host);
+  await handle.open();
+  await until(() => panel());
+  expect(panel()!.textContent).toContain('The kettle is on.');
+  expect(panel()!.textContent).toContain('Mara is here');
+  expect(panel()!.textContent).toContain('Usual reply time: 40 minutes');
+  expect(panel()!.querySelectorAll('textarea, input')).toHaveLength(1);
+  expect(emit).toHaveBeenCalledWith('open');
+  expect(requests).toEqual([]);
+  expect(localStorage.length).toBe(0);
+  panel()!.querySelector('textarea')!.focus();
+  panel()!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  expect(panel()).toBeNull();
+  expect(emit).toHaveBeenLastCalledWith('close');
+  expect(host.root.activeElement).toBe(launcher);
+  handle.destroy();
+});
+
+test('what was typed is there again after closing and opening', async () => {
+  fakeServer(() => ({ body: { suggestions: [] } }));
+  const { host, panel } = makeHost();
+  const handle = start(host);
+  await handle.open();
+  await until(() => panel()?.querySelector('textarea'));
+  const field = panel()!.querySelector('textarea')!;
+  field.value = 'my rack is';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  handle.close();
+  await settle();
+  await handle.open();
+  await until(() => panel()?.querySelector('textarea')?.value === 'my rack is');
+  handle.destroy();
+});
+
+test('keys typed in the panel do not reach the page’s shortcuts', async () => {
+  fakeServer(() => ({}));
+  const { host, panel } = makeHost();
+  const heard = vi.fn();
+  document.addEventListener('keydown', heard);
+  const handle = start(host);
+  await handle.open();
+  await until(() => panel());
+  panel()!
+    .querySelector('textarea')!
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
+  expect(heard).not.toHaveBeenCalled();
+  document.removeEventListener('keydown', heard);
+  handle.destroy();
+});
+
+test('a visitor who acted before sees on the launcher that answers arrived, without opening it', async () => {
+  localStorage.setItem('foyer:demo', JSON.stringify({ secret: 'known', at: Date.now() }));
+  fakeServer(({ path }) =>
+    path.endsWith('/live')
+      ? openStream().response
+      : { body: { conversations: [conversation({ unread: 2 })], cursor: 5 } },
+  );
+  const { host, launcher, panel } = makeHost();
+  const handle = start(host);
+  handle.resume();
+  await until(() => launcher.textContent === '2');
+  expect(launcher.ariaLabel).toBe('Help, 2 new answers');
+  expect(panel()).toBeNull();
+  handle.destroy();
+});
+
+test('an element of the page gets the flow, and its own children back afterwards', async () => {
+  fakeServer(() => ({}));
+  const { host } = makeHost();
+  const handle = start(host);
+  const element = document.createElement('foyer-ask');
+  element.textContent = 'A plain link';
+  document.body.append(element);
+  const end = handle.inline(element);
+  await until(() => element.shadowRoot?.querySelector('textarea'));
+  end();
+  expect(element.shadowRoot!.querySelector('textarea')).toBeNull();
+  expect(element.shadowRoot!.querySelector('slot')).not.toBeNull();
+  handle.destroy();
+});
+
+test('destroying leaves no listener on the page', async () => {
+  fakeServer(() => ({}));
+  const counted = new Map<string, number>();
+  const count = (target: EventTarget): void => {
+    for (const [name, by] of [
+      ['addEventListener', 1],
+      ['removeEventListener', -1],
+    ] as const) {
+      const original = target[name].bind(target);
+      vi.spyOn(target, name).mockImplementation((type: string, ...rest: unknown[]) => {
+        counted.set(type, (counted.get(type) ?? 0) + by);
+        return (original as (...given: unknown[]) => void)(type, ...rest);
+      });
+    }
+  };
+  count(window);
+  count(document);
+  localStorage.setItem('foyer:demo', JSON.stringify({ secret: 'known', at: Date.now() }));
+  const { host, panel } = makeHost();
+  const handle = start(host);
+  await handle.open();
+  await until(() => panel());
+  await settle();
+  handle.destroy();
+  await settle();
+  vi.restoreAllMocks();
+  expect([...counted].filter(([, listeners]) => listeners !== 0)).toEqual([]);
+  expect(panel()).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+];
+
+const hasLibrary = (name: string): boolean => {
+  try {
+    return execFileSync('ldconfig', ['-p'], { encoding: 'utf8' }).includes(name);
+  } catch {
+    return false;
+  }
+};
+
+/** A system Chromium or Chrome when there is one, otherwise the one that comes with an npm package. */
+export const launchBrowser = async (): Promise<Browser> => {
+  const system = systemBrowsers.find((file) => existsSync(file));
+  if (system) return chromium.launch({ executablePath: system, args: quiet, headless: true });
+  // The package brings the libraries that a bare system lacks, and unpacks them where it is told that it is bare. It
+  // looks when it is imported.
+  if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [
+      ...packaged.args.filter(
+        (one) =>
+          !/^--(?:headless|single-process|no-zygote|disable-web-security|disable-site-isolation|allow-running-insecure)/.test(
+            one,
+          ),
+      ),
+      ...quiet,
+    ],
+    headless: true,
+  });
+};

@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  raw: string;
+  parsed: ParsedMail;
+  envelope: { from: string; to: string[] };
+}
+
+export interface TestMailServer {
+  url: string;
+  mails: ReceivedMail[];
+  /** What it answers after the data: null accepts; a code refuses. */
+  answer: number | null;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on a free port that keeps what it accepts. */
+export const startMailServer = async (port = 0): Promise<TestMailServer> => {
+  const mails: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    onData(stream, session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        if (given.answer !== null)
+          return callback(Object.assign(new Error('not now'), { responseCode: given.answer }));
+        const raw = Buffer.concat(parts);
+        simpleParser(raw).then((parsed) => {
+          const { mailFrom, rcptTo } = session.envelope;
+          mails.push({
+            raw: raw.toString('utf8'),
+            parsed,
+            envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) },
+          });
+          callback();
+        }, callback);
+      });
+    },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const given: TestMailServer = {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    mails,
+    answer: null,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return given;
+};
+
+/** A header of a mail as it came, unfolded; undefined when it is not there. */
+export const headerOf = (mail: ReceivedMail, name: string): string | undefined =>
+  mail.parsed.headerLines
+    .find(({ key }) => key === name.toLowerCase())
+    ?.line.replace(/^[^:]*:\s*/, '')
+    .replace(/\r?\n\s+/g, ' ');

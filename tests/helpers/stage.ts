@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type Program, startProgram } from '../bench/process.ts';
+
+/** The demo company on a port of its own, and browsers that look at it. */
+export interface Stage {
+  url: string;
+  folder: string;
+  /** Starts the server again on the same port and data. */
+  start(): Promise<void>;
+  /** Ends the server as a crash would. */
+  kill(): Promise<void>;
+  /** A new person: a browser with nothing stored. What goes wrong on their pages is collected. */
+  visit(browser: Browser, options?: BrowserContextOptions): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export interface Person {
+  context: BrowserContext;
+  page: Page;
+  /** Errors of pages, and what a Content-Security-Policy blocked. */
+  problems: string[];
+  /** Addresses that were asked for. */
+  requests: string[];
+}
+
+export const demoLogin = { email: 'mara@kettleandcrane.example', password: 'kettle-and-crane' };
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** @param environment `DATABASE_URL` for PostgreSQL; `--demo` is seeded unless told otherwise */
+export const openStage = async (environment: Record<string, string> = {}, seeded = true): Promise<Stage> => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-stage-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let program: Program | undefined;
+  const start = async (): Promise<void> => {
+    program = await startProgram(
+      'foyer',
+      { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, ...environment },
+      ...(seeded ? ['--demo'] : []),
+    );
+  };
+  await start();
+  const people: Person[] = [];
+  return {
+    url,
+    folder,
+    start,
+    kill: async () => program?.stop('SIGKILL'),
+    async visit(browser, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      const page = await context.newPage();
+      const person: Person = { context, page, problems: [], requests: [] };
+      context.on('weberror', (error) => person.problems.push(`error: ${error.error().message}`));
+      context.on('console', (message) => {
+        if (/Content.Security.Policy|TrustedHTML|Trusted Types/i.test(message.text()))
+          person.problems.push(message.text());
+      });
+      context.on('request', (request) => person.requests.push(request.url()));
+      people.push(person);
+      return person;
+    },
+    async close() {
+      for (const { context } of people) await context.close();
+      await program?.stop('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Logs in on whichever of the staff's pages stands before them: as Mara, an owner, unless another address is given. */
+export const logIn = async ({ page }: Pick<Person, 'page'>, email = demoLogin.email): Promise<void> => {
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(demoLogin.password);
+  await page.keyboard.press('Enter');
+};
+
+/** Logs in to the inbox. */
+export const enterInbox = async (
+  stage: Stage,
+  { page }: Person,
+  language = 'en',
+  email = demoLogin.email,
+): Promise<void> => {
+  await page.goto(`${stage.url}/inbox?lang=${language}`);
+  await logIn({ page }, email);
+  await page.locator('.list li').first().waitFor();
+};
+
+/** Shows the inbox's views, which on a phone stand behind a button. */
+export const showViews = async (page: Page): Promise<void> => {
+  const views = page.locator('.list-title').getByRole('button', { name: 'Views' });
+  if (await views.isVisible()) await views.click();
+};
+
+/** Goes to a view of the inbox. */
+export const showView = async (page: Page, name: RegExp): Promise<void> => {
+  await showViews(page);
+  await page.locator('.rail').getByRole('button', { name }).click();
+};
+
+/** Opens the panel by its button. */
+export const openPanel = async (page: Page): Promise<void> => {
+  await page.locator('foyer-root button.launcher').click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+};
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds on the page as it is now, shadow roots included; empty when it finds nothing. */
+export const findViolations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+      };
+    };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) =>
+        `${violation.id}: ${node.target.join(' ')} ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 200)}`,
+    ),
+  );
+};
+
+/** Fails with the screen's name when axe-core finds anything. */
+export const expectAccessible = async (page: Page, screen: string): Promise<void> => {
+  expect(await findViolations(page), screen).toEqual([]);
+};

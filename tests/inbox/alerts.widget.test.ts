@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
+import { type Choices, createChoices, isQuiet, readChoices } from '../../widget/inbox/alert/choices.ts';
+import { createRinging, ringsEvery } from '../../widget/inbox/alert/ringing.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(new Date(2026, 2, 2, 10, 0));
+});
+afterEach(() => vi.useRealTimers());
+
+const item = (id: string, more: Partial<InboxConversation> = {}) =>
+  ({
+    id,
+    status: 'open',
+    held: false,
+    waitingFor: 'staff',
+    unread: 1,
+    assignee: null,
+    ...more,
+  }) as InboxConversation;
+
+const begin = (choices: Partial<Choices> = {}) => {
+  const chosen: Choices = { sound: true, what: 'all', quiet: null, ...choices };
+  const ring = vi.fn();
+  return { ring, chosen, ringing: createRinging('me', () => chosen, ring) };
+};
+
+const me = { id: 'me', name: 'Me' };
+const other = { id: 'other', name: 'Other' };
+
+test.each<[string, Partial<InboxConversation>]>([
+  ['a colleague takes it', { assignee: other }],
+  ['it is answered', { waitingFor: 'visitor' }],
+  ['it is closed', { status: 'closed' }],
+  ['somebody looks', { unread: 0 }],
+])('it rings again and again until %s', (_, after) => {
+  const { ring, ringing } = begin();
+  ringing.hear(item('a'), true);
+  expect(ring).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(2 * ringsEvery);
+  expect(ring).toHaveBeenCalledTimes(3);
+  ringing.hear(item('a', after), false);
+  vi.advanceTimersByTime(10 * ringsEvery);
+  expect(ring).toHaveBeenCalledTimes(3);
+});
+
+test('many at once are one ring, and it goes on until the last is taken', () => {
+  const { ring, ringing } = begin();
+  for (const id of ['a', 'b', 'c']) ringing.hear(item(id), true);
+  expect(ring).toHaveBeenCalledTimes(1);
+  ringing.hear(item('a', { unread: 0 }), false);
+  ringing.hear(item('b', { unread: 0 }), false);
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).toHaveBeenCalledTimes(2);
+  ringing.hear(item('c', { unread: 0 }), false);
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).toHaveBeenCalledTimes(2);
+});
+
+test('what is not for this person, or nothing new, does not ring', () => {
+  const { ring, ringing } = begin({ what: 'mine' });
+  ringing.hear(item('a'), true);
+  ringing.hear(item('b', { assignee: other }), true);
+  ringing.hear(item('c', { assignee: me }), false);
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).not.toHaveBeenCalled();
+  ringing.hear(item('d', { assignee: me }), true);
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).toHaveBeenCalled();
+});
+
+test('quiet hours keep quiet, and what still waits after them rings', () => {
+  const { ring, ringing } = begin({ quiet: { from: '09:00', to: '10:01' } });
+  ringing.hear(item('a'), true);
+  vi.advanceTimersByTime(59_000);
+  expect(ring).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).toHaveBeenCalledTimes(1);
+});
+
+test('without the choice nothing sounds', () => {
+  const { ring, ringing } = begin({ sound: false });
+  ringing.hear(item('a'), true);
+  vi.advanceTimersByTime(ringsEvery);
+  expect(ring).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['20:00', '08:00', '23:59', true],
+  ['20:00', '08:00', '00:00', true],
+  ['20:00', '08:00', '08:00', false],
+  ['12:00', '13:00', '12:00', true],
+  ['12:00', '13:00', '13:00', false],
+  ['12:00', '12:00', '12:00', false],
+])('from %s to %s it is quiet at %s: %s', (from, to, now, expected) => {
+  expect(isQuiet({ sound: true, what: 'all', quiet: { from, to } }, now)).toBe(expected);
+});
+
+test('choices outlive the page, and what makes no sense is silence', () => {
+  localStorage.clear();
+  createChoices(localStorage).set({ sound: true, quiet: { from: '20:00', to: '08:00' } });
+  expect(createChoices(localStorage).value.value).toEqual({
+    sound: true,
+    what: 'all',
+    quiet: { from: '20:00', to: '08:00' },
+  });
+  for (const text of ['{', 'null', '{"sound":1,"quiet":{"from":"25:00","to":"x"}}'])
+    expect(readChoices(text)).toEqual({ sound: false, what: 'all', quiet: null });
+});

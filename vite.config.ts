@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { defineConfig, type UserConfig } from 'vite';
+import type { ViteUserConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const target = 'es2022';
+
+/**
+ * What Vite puts around each `import()` to preload styles: there are none to preload, and it would cost every visitor
+ * 700 bytes and put an event of its own on the host's window.
+ */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  // The wrappers themselves go too, where they are of the usual two shapes.
+  renderChunk: (code: string) =>
+    code
+      .replace(
+        /__vitePreload\(\(\) => (import\("[^"]+"\)(?:\.then\(\(n\) => n\.\w+\))?), __VITE_PRELOAD__, import\.meta\.url\)/g,
+        '$1',
+      )
+      .replace(
+        /__vitePreload\(async \(\) => \{\s*const \{[^{}]*\} = await (import\("[^"]+"\)(?:\.then\(\(n\) => n\.\w+\))?);\s*return \{[^{}]*\};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g,
+        '$1',
+      ),
+};
+
+/**
+ * Preact's own `jsx` makes its nodes by hand, for a speed that a panel does not need and that every visitor would pay
+ * for with 200 bytes.
+ */
+const smallJsx = {
+  name: 'small-jsx',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'preact/jsx-runtime' ? '\0small-jsx' : undefined),
+  load: (id: string) =>
+    id === '\0small-jsx'
+      ? `import { h, Fragment } from 'preact';
+export { Fragment };
+export const jsx = (type, props, key) => h(type, key === undefined ? props : { ...props, key });
+export const jsxs = jsx;`
+      : undefined,
+};
+
+/**
+ * Two things that break on pages which freeze or extend `Object.prototype`: an assignment to what is inherited and
+ * frozen throws, and a loop over what is inherited takes it for a module's export.
+ */
+const hardened = {
+  name: 'hardened',
+  transform: (code: string, id: string) =>
+    id.includes('@preact/signals-core')
+      ? code.replace(
+          /(\w+)\.prototype\.(valueOf|toString|toJSON)=(function\(\)\{[^{}]*\})/g,
+          'Object.defineProperty($1.prototype,"$2",{value:$3,writable:true,configurable:true})',
+        )
+      : undefined,
+  renderChunk: (code: string) => code.replace(/for \(var (\w+) in all\)/, 'for (var $1 of Object.keys(all))'),
+};
+
+/** ES modules for a browser, under hashed names. Apart for visitors and staff: neither carries what the other needs. */
+const modules = (name: string, sources: Record<string, string>): UserConfig => ({
+  publicDir: false,
+  base: '',
+  plugins: [plainImports, smallJsx, hardened],
+  build: {
+    target,
+    outDir: 'dist/widget',
+    emptyOutDir: false,
+    manifest: `${name}.json`,
+    modulePreload: false,
+    cssCodeSplit: true,
+    assetsInlineLimit: 0,
+    // Smaller than what Vite does by itself, after compression, by a hundred bytes and more.
+    minify: 'terser' as const,
+    terserOptions: {
+      module: true,
+      // Reading a signal is an act: a getter that is read for nothing else must stay.
+      compress: { passes: 3, ecma: 2020, pure_getters: false },
+    },
+    rolldownOptions: {
+      // Terser takes its time; that is known.
+      checks: { bundlerTimings: false },
+      input: sources,
+      // What features share stays in the entry: fewer files, and the loader calls what the entry exports.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+});
+
+const panel = modules('panel', { panel: 'widget/core/panel.tsx' });
+// By itself: what it shares with the panel is small, and must not bring the panel with it.
+const script = modules('script', { script: 'widget/core/script/script.ts' });
+const inbox = modules('inbox', {
+  inbox: 'widget/inbox/main.tsx',
+  preview: 'widget/console/preview/page.ts',
+});
+
+/** Names of built modules that the loader imports; known once the widget is built. */
+const builtModules = (): Record<string, string> => {
+  const fileOf = (name: string, source: string): string => {
+    const manifest = JSON.parse(readFileSync(`dist/widget/${name}.json`, 'utf8')) as Record<
+      string,
+      { file: string }
+    >;
+    return JSON.stringify(manifest[source]?.file);
+  };
+  return {
+    FOYER_PANEL: fileOf('panel', 'widget/core/panel.tsx'),
+    FOYER_SCRIPT: fileOf('script', 'widget/core/script/script.ts'),
+  };
+};
+
+/** The script tag: classic, tiny, nothing imported until it is wanted. */
+const loader = (): UserConfig => ({
+  publicDir: false,
+  define: builtModules(),
+  plugins: [plainImports],
+  build: {
+    target,
+    modulePreload: false,
+    outDir: 'dist/widget',
+    emptyOutDir: false,
+    minify: 'oxc',
+    rolldownOptions: {
+      input: 'widget/loader/loader.ts',
+      output: { format: 'iife', entryFileNames: 'foyer.js' },
+    },
+  },
+});
+
+/** The server and its worker threads; packages stay in node_modules. */
+const server: UserConfig = {
+  publicDir: false,
+  define: { FOYER_VERSION: JSON.stringify(version) },
+  build: {
+    target: 'node20',
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        foyer: 'server/foyer.ts',
+        app: 'server/embed.ts',
+        'markdown-worker': 'server/core/content/markdownWorker.ts',
+        'search-worker': 'server/core/search/engine/worker.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+const shared = { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 20_000, hookTimeout: 60_000 };
+
+/** Where each kind of test runs: the server's on both engines, the widget's in happy-dom, journeys in Chromium. */
+const test: ViteUserConfig['test'] = {
+  globalSetup: ['tests/helpers/build.ts'],
+  // Vitest leaves a core free, which on two cores is half of them.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  reporters: ['default', './tests/helpers/closingLine.ts'],
+  projects: [
+    {
+      test: {
+        ...shared,
+        name: 'sqlite',
+        include: [
+          'tests/core/**/*.test.ts',
+          'tests/ask/**/*.test.ts',
+          'tests/chat/**/*.test.ts',
+          'tests/callbacks/**/*.test.ts',
+          'tests/account/**/*.test.ts',
+          'tests/console/**/*.test.ts',
+          'tests/inbox/**/*.test.ts',
+        ],
+        exclude: ['**/*.widget.test.*', '**/*.postgres.test.*'],
+      },
+    },
+    {
+      test: {
+        ...shared,
+        name: 'postgres',
+        env: { DATABASE_URL: 'pglite://memory' },
+        include: [
+          'tests/core/server/**/*.test.ts',
+          'tests/core/mail/**/*.test.ts',
+          'tests/ask/**/*.test.ts',
+          'tests/console/**/*.test.ts',
+          'tests/inbox/**/*.test.ts',
+          'tests/chat/**/*.test.ts',
+          'tests/callbacks/**/*.test.ts',
+          'tests/account/**/*.test.ts',
+          'tests/core/**/*.postgres.test.ts',
+        ],
+        exclude: ['**/*.widget.test.*', '**/*.sqlite.test.*'],
+      },
+    },
+    {
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      test: {
+        ...shared,
+        name: 'widget',
+        environment: 'happy-dom',
+        include: ['tests/**/*.widget.test.{ts,tsx}'],
+      },
+    },
+    {
+      test: {
+        ...shared,
+        name: 'browser',
+        include: ['tests/browser/**/*.test.ts'],
+        testTimeout: 90_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      },
+    },
+  ],
+};
+
+export default defineConfig(({ mode }) => {
+  if (process.env['VITEST']) return { test } as UserConfig;
+  if (mode === 'loader') return loader();
+  if (mode === 'inbox') return inbox;
+  if (mode === 'script') return script;
+  return mode === 'server' ? server : panel;
+});

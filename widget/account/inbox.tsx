@@ -1,0 +1,14 @@
+import type { StaffFeature } from '../inbox/feature.ts';
+import { later } from '../inbox/Later.tsx';
+
+export const accountForStaff: StaffFeature = {
+  kind: 'account',
+  names: { en: 'Your login', de: 'Deine Anmeldung', ru: 'Ваш вход', ar: 'دخولك' },
+  page: {
+    path: 'account',
+    names: { en: 'Your login', de: 'Deine Anmeldung', ru: 'Ваш вход', ar: 'دخولك' },
+    icon: 'mine',
+    isOwn: true,
+    Part: later(async () => (await import('./inbox/Account.tsx')).Account),
+  },
+};

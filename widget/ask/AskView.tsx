@@ -1,0 +1,29 @@
+import type { Surface } from '../core/surface.ts';
+import { Notice, Waiting } from '../core/ui/parts.tsx';
+import { FindView } from './FindView.tsx';
+import type { Ask } from './model.ts';
+
+/** The step that the visitor is at. */
+export const AskView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
+  const { texts } = surface.visit;
+  const step = ask.step.value;
+  const part = ask.next.value;
+  if (step === 'find') return <FindView surface={surface} ask={ask} />;
+  if (!part)
+    return ask.stuck.value ? (
+      <Notice bad>
+        {texts.say('offline')}
+        <button type="button" class="text" onClick={ask.again}>
+          {texts.say('tryAgain')}
+        </button>
+      </Notice>
+    ) : (
+      <Waiting texts={texts} />
+    );
+  if (step === 'solved') return <part.SolvedView surface={surface} ask={ask} />;
+  return step === 'answer' ? (
+    <part.AnswerView surface={surface} ask={ask} />
+  ) : (
+    <part.WriteView surface={surface} ask={ask} write={part.write} />
+  );
+};

@@ -1,0 +1,12 @@
+import type { Texts } from '../core/i18n.ts';
+import { check } from '../core/icons.ts';
+import { Icon } from '../core/ui/parts.tsx';
+
+/** Says that an answer is the company's own, or the one that helped the asker. */
+export const OfficialMark = (given: { texts: Texts; official: boolean; accepted: boolean }) =>
+  given.official || given.accepted ? (
+    <span class="official" lang={given.texts.language}>
+      <Icon path={check} />
+      {given.texts.say(given.official ? 'official' : 'accepted')}
+    </span>
+  ) : null;

@@ -1,0 +1,68 @@
+import { CallError } from '../../core/client.ts';
+import { Rich } from '../../core/Rich.tsx';
+import type { Surface } from '../../core/surface.ts';
+import { Notice, Waiting } from '../../core/ui/parts.tsx';
+import { When } from '../../core/ui/When.tsx';
+import { dayName } from '../../core/times.ts';
+import type { Ask } from '../model.ts';
+import { OfficialMark } from '../OfficialMark.tsx';
+
+/** An answer that exists, in place, and whether it helped. */
+export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
+  const { texts, settings, base } = surface.visit;
+  const opened = ask.opened.value;
+  if (opened instanceof CallError)
+    return (
+      <Notice bad>
+        {texts.say(opened.code === 'offline' ? 'offline' : 'somethingBroke')}
+        <button type="button" class="text" data-start onClick={ask.back}>
+          {texts.say('back')}
+        </button>
+      </Notice>
+    );
+  return (
+    <article class="answer stack" lang={opened?.language}>
+      <h2 data-start tabIndex={-1} dir="auto">
+        {opened?.title ?? texts.say('loading')}
+      </h2>
+      {opened ? (
+        opened.answers.map((answer) => (
+          <div class="stack" key={answer.id}>
+            <OfficialMark texts={texts} official={answer.official} accepted={answer.accepted} />
+            <div dir="auto">
+              <Rich nodes={answer.rich} />
+            </div>
+            <p class="soft" lang={texts.language}>
+              {answer.author && `${answer.author} · `}
+              <When texts={texts} at={answer.at} text={dayName(texts, answer.at, Date.now())} />
+            </p>
+          </div>
+        ))
+      ) : (
+        <Waiting texts={texts} />
+      )}
+      {opened && (
+        <div class="stack verdict" lang={texts.language}>
+          <p>
+            <strong>{texts.say('isThisIt')}</strong>
+          </p>
+          <div class="pair">
+            <button type="button" class="primary" onClick={ask.solve}>
+              {texts.say('solved')}
+            </button>
+            {!settings.paused && (
+              <button type="button" onClick={ask.goOn}>
+                {texts.say('notQuite')}
+              </button>
+            )}
+          </div>
+          {opened.path.startsWith('/') && (
+            <a href={base + opened.path} target="_blank" rel="noopener noreferrer">
+              {texts.say('publicPage')}
+            </a>
+          )}
+        </div>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { failureText } from '../../core/failureText.ts';
+import type { Surface } from '../../core/surface.ts';
+import { Notice } from '../../core/ui/parts.tsx';
+import { Field } from './Field.tsx';
+import { longest, type Write } from './write.ts';
+
+/** What a person needs to answer. Only the question itself must be there. */
+export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
+  const { texts, settings } = surface.visit;
+  const { say } = texts;
+  const form = useRef<HTMLFormElement>(null);
+  const shared = { texts, write };
+  const refusal = write.refusal.value;
+  const { visibility } = write.fields.value;
+  useLayoutEffect(surface.focusStart, []);
+
+  const lookAt = (name: string): void =>
+    form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+  const first = Object.entries(write.errors.value).find(([, code]) => code)?.[0];
+  useLayoutEffect(() => {
+    if (refusal && first) lookAt(first);
+  }, [refusal]);
+
+  return (
+    <form
+      ref={form}
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wrong = write.send();
+        if (wrong) lookAt(wrong);
+      }}
+    >
+      {refusal && <Notice bad>{failureText(texts, refusal)}</Notice>}
+      <Field {...shared} name="title" label={say('title')}>
+        {(ties) => <input {...ties} type="text" maxLength={longest.title} dir="auto" required />}
+      </Field>
+      <Field {...shared} name="details" label={say('details')} hint={say('detailsHint')} optional>
+        {(ties) => <textarea {...ties} data-start rows={4} maxLength={longest.details} dir="auto" />}
+      </Field>
+      {settings.categories.length > 0 && (
+        <Field {...shared} name="category" label={say('category')} optional>
+          {(ties) => (
+            <select {...ties}>
+              <option value="">{say('noCategory')}</option>
+              {settings.categories.map(({ key, names }) => (
+                <option key={key} value={key}>
+                  {names[texts.language] ?? Object.values(names)[0] ?? key}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field {...shared} name="name" label={say('name')} optional>
+        {(ties) => <input {...ties} type="text" autocomplete="name" maxLength={longest.name} dir="auto" />}
+      </Field>
+      <Field {...shared} name="email" label={say('email')} hint={say('emailWhy')} optional>
+        {(ties) => <input {...ties} type="email" autocomplete="email" maxLength={longest.email} dir="ltr" />}
+      </Field>
+      <fieldset>
+        <legend>{say('visibility')}</legend>
+        {(['private', 'public'] as const).map((value) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name="visibility"
+              value={value}
+              checked={visibility === value}
+              onChange={() => write.set('visibility', value)}
+            />
+            <span>
+              {say(value)}
+              <span class="soft">{say(`${value}Why`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="unseen" aria-hidden="true">
+        {say('leaveEmpty')}
+        <input
+          type="text"
+          name="website"
+          tabIndex={-1}
+          autocomplete="off"
+          value={write.fields.value.website}
+          onInput={(event) => write.set('website', event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="primary">
+        {say('send')}
+      </button>
+    </form>
+  );
+};

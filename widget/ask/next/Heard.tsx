@@ -1,0 +1,76 @@
+import { useLayoutEffect } from 'preact/hooks';
+import { failureText } from '../../core/failureText.ts';
+import { check } from '../../core/icons.ts';
+import { promiseText } from '../../core/promiseText.ts';
+import type { Surface } from '../../core/surface.ts';
+import { Icon, Notice } from '../../core/ui/parts.tsx';
+import type { Ask } from '../model.ts';
+import type { Write } from './write.ts';
+
+/** After sending: that it arrived, who answers by when, and where; or that it is not sent yet. */
+export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; write: Write }) => {
+  const { texts, follow } = surface.visit;
+  const heard = write.heard.value;
+  const item = write.unsent.value;
+  useLayoutEffect(surface.focusStart, [heard?.id]);
+  if (!heard)
+    return (
+      <div class="stack">
+        <h2 data-start tabIndex={-1} dir="auto">
+          {write.fields.value.title}
+        </h2>
+        {item?.state === 'sending' && !item.error ? (
+          <p role="status">{texts.say('sending')}</p>
+        ) : (
+          <Notice bad>
+            {failureText(texts, item?.error)} {texts.say('notSent')}
+            <span class="actions">
+              <button type="button" class="text" onClick={() => follow.value?.model.outbox.retry()}>
+                {texts.say('tryAgain')}
+              </button>
+              <button type="button" class="text" onClick={write.edit}>
+                {texts.say('edit')}
+              </button>
+            </span>
+          </Notice>
+        )}
+      </div>
+    );
+  return (
+    <div class="heard stack">
+      <span class="tick">
+        <Icon path={check} />
+      </span>
+      <h2 data-start tabIndex={-1}>
+        {texts.say('heard')}
+      </h2>
+      <p>{promiseText(surface.visit, heard.promise, Date.now())}</p>
+      <p class="soft">{texts.say('follow')}</p>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          surface.conversation.value = heard.id;
+          ask.restart();
+        }}
+      >
+        {texts.say('seeQuestion')}
+      </button>
+      {surface.visit.settings.features.callback && (
+        <button
+          type="button"
+          onClick={() => {
+            follow.value?.model.drafts.write('callFrom', heard.id);
+            surface.conversation.value = 'callback';
+            ask.restart();
+          }}
+        >
+          {texts.say('callInstead')}
+        </button>
+      )}
+      <button type="button" onClick={ask.restart}>
+        {texts.say('askElse')}
+      </button>
+    </div>
+  );
+};

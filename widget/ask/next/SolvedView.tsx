@@ -1,0 +1,18 @@
+import type { Surface } from '../../core/surface.ts';
+import type { Ask } from '../model.ts';
+
+/** An answer that was there was enough. */
+export const SolvedView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
+  const { texts } = surface.visit;
+  return (
+    <div class="stack">
+      <h2 data-start tabIndex={-1}>
+        {texts.say('solvedTitle')}
+      </h2>
+      <p>{texts.say('solvedText')}</p>
+      <button type="button" onClick={ask.restart}>
+        {texts.say('askElse')}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,13 @@
+import type { Surface } from '../../core/surface.ts';
+import type { Ask } from '../model.ts';
+import { Form } from './Form.tsx';
+import { Heard } from './Heard.tsx';
+import type { Write } from './write.ts';
+
+/** The form; once it was handed over, what becomes of it. */
+export const WriteView = ({ surface, ask, write }: { surface: Surface; ask: Ask; write: Write }) =>
+  write.unsent.value || write.heard.value ? (
+    <Heard surface={surface} ask={ask} write={write} />
+  ) : (
+    <Form surface={surface} write={write} />
+  );

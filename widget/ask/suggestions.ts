@@ -1,0 +1,71 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { getSuggestions } from '../../shared/ask/routes.ts';
+import type { Suggestion } from '../../shared/ask/schema.ts';
+import { type Call, CallError } from '../core/client.ts';
+
+/** How long typing must pause before the server is asked, milliseconds. */
+const pause = 120;
+/** Answers kept: going back a few letters costs nothing. */
+const mostKept = 40;
+const longestQuery = 400;
+
+export interface Found {
+  /** What they were found for. */
+  query: string;
+  items: readonly Suggestion[];
+}
+
+/** The answers that exist to what is being typed. */
+export interface Suggestions {
+  /** Null before anything was looked up. What was found last stays until the next is there. */
+  found: ReadonlySignal<Found | null>;
+  /** True while they cannot be looked up. */
+  failed: ReadonlySignal<boolean>;
+  /** Looks up after a pause; a newer text cancels an older one. */
+  look(text: string): void;
+  dispose(): void;
+}
+
+export const createSuggestions = (call: Call, language: string): Suggestions => {
+  const found = signal<Found | null>(null);
+  const failed = signal(false);
+  const kept = new Map<string, readonly Suggestion[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort: AbortController | undefined;
+
+  const fetchNow = async (query: string): Promise<void> => {
+    abort = new AbortController();
+    const { signal: own } = abort;
+    try {
+      const { suggestions } = await call(getSuggestions, { query: { q: query, language }, signal: own });
+      if (own.aborted) return;
+      kept.set(query, suggestions.slice(0, 3));
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+      failed.value = false;
+      found.value = { query, items: kept.get(query)! };
+    } catch (error) {
+      if (own.aborted) return;
+      // Limited: the next letter asks again, there is nothing to say about it.
+      failed.value = !(error instanceof CallError && error.code === 'limited');
+    }
+  };
+
+  const stop = (): void => {
+    clearTimeout(timer);
+    abort?.abort();
+  };
+
+  return {
+    found,
+    failed,
+    look(text) {
+      stop();
+      const query = text.trim().replace(/\s+/g, ' ').slice(0, longestQuery);
+      const known = kept.get(query);
+      if (query.length < 2) found.value = null;
+      else if (known) found.value = { query, items: known };
+      else timer = setTimeout(fetchNow, pause, query);
+    },
+    dispose: stop,
+  };
+};

@@ -1,0 +1,61 @@
+import { useSignalEffect } from '@preact/signals';
+import type { FollowPart } from '../core/follow/door.ts';
+import type { Surface } from '../core/surface.ts';
+import { useOnce, useOwn } from '../core/ui/hooks.ts';
+import { CallCard } from './CallCard.tsx';
+import { createOwnCall } from './call.ts';
+import { FormView } from './FormView.tsx';
+import { requestOf } from './request.ts';
+import type { Say } from './words.ts';
+
+type Given = { surface: Surface; part: FollowPart; say: Say };
+
+/** A call that is promised, and what is written about it. */
+const Promised = (given: Given & { id: string; onAgain(): void }) => {
+  const { surface, part, id } = given;
+  const follow = part.model;
+  const now = part.useNow();
+  const own = useOnce(() => createOwnCall(surface.visit, id));
+  const thread = follow.thread(id);
+  useSignalEffect(() => {
+    // Read anew whenever anything about its conversation changes.
+    thread.conversation.value;
+    void own.read();
+  });
+  return (
+    <part.Talk
+      surface={surface}
+      follow={follow}
+      thread={thread}
+      head={<CallCard {...given} own={own} now={now} />}
+    />
+  );
+};
+
+/** A call, asked for or to ask for. */
+export const CallView = (given: Given & { id: string }) => {
+  const { surface, part } = given;
+  const follow = part.model;
+  const request = useOnce(() => requestOf(surface.visit, part));
+  const isNew = useOwn(given.id === 'callback');
+  const open = follow.conversations.value.find(
+    ({ kind, status }) => kind === 'callback' && status !== 'closed',
+  );
+  const place = useOwn<string | null>(isNew.value ? (open?.id ?? null) : given.id);
+  useSignalEffect(() => {
+    const { value } = request.done;
+    if (value === null || !isNew.value) return;
+    place.value = value;
+    isNew.value = false;
+    request.done.value = null;
+  });
+  const show = (id: string | null): void => {
+    place.value = id;
+    isNew.value = id === null;
+  };
+  return place.value ? (
+    <Promised key={place.value} {...given} id={place.value} onAgain={() => show(null)} />
+  ) : (
+    <FormView {...given} request={request} onSee={show} />
+  );
+};

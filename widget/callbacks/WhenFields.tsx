@@ -1,0 +1,76 @@
+import type { CallForm } from '../../shared/callbacks/schema.ts';
+import type { Surface } from '../core/surface.ts';
+import { clockTime, dayName, whenText } from '../core/times.ts';
+import { Notice } from '../core/ui/parts.tsx';
+import { daysOf, ownZone } from './times.ts';
+import type { Say } from './words.ts';
+
+const Chip = (given: { name: string; text: string; checked: boolean; onPick(): void }) => (
+  <label class="chip">
+    <input type="radio" name={given.name} checked={given.checked} onChange={given.onPick} />
+    <span>{given.text}</span>
+  </label>
+);
+
+/**
+ * Which time: as soon as possible or a day, then a slot of that day; in the reader's zone, which is named.
+ * @param soon by when a call asked for now would come; null where that is not to be had here
+ */
+export const WhenFields = (given: {
+  surface: Surface;
+  say: Say;
+  form: Pick<CallForm, 'slots' | 'soon' | 'open'>;
+  when: 'soon' | number | null;
+  onWhen(when: 'soon' | number): void;
+}) => {
+  const { say, form, when, onWhen } = given;
+  const { texts } = given.surface.visit;
+  const now = Date.now();
+  const days = daysOf(form.slots);
+  const day = days.find((slots) => slots.some(({ start }) => start === when));
+  if (!days.length && form.soon === null) return <Notice>{say('callNoTimes')}</Notice>;
+  return (
+    <>
+      {!form.open && <p class="soft">{say('callClosed')}</p>}
+      <fieldset>
+        <legend>{say('callWhen')}</legend>
+        <div class="chips">
+          {form.soon !== null && (
+            <Chip
+              name="call-day"
+              text={say('callSoon', { when: whenText(texts, form.soon, now) })}
+              checked={when === 'soon'}
+              onPick={() => onWhen('soon')}
+            />
+          )}
+          {days.map((slots) => (
+            <Chip
+              key={slots[0]!.start}
+              name="call-day"
+              text={dayName(texts, slots[0]!.start, now)}
+              checked={slots === day}
+              onPick={() => onWhen(slots[0]!.start)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {day && (
+        <fieldset>
+          <legend>{say('callTime')}</legend>
+          <div class="chips">
+            {day.map(({ start }) => (
+              <Chip
+                key={start}
+                name="call-time"
+                text={clockTime(texts, start)}
+                checked={start === when}
+                onPick={() => onWhen(start)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <p class="soft">{say('callZone', { zone: ownZone(texts) })}</p>
+    </>
+  );
+};

@@ -1,0 +1,94 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import {
+  getCallback,
+  getCallCalendar,
+  getCallForm,
+  postCancelCall,
+  postMoveCall,
+} from '../../shared/callbacks/routes.ts';
+import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
+import { newId } from '../../shared/core/ids.ts';
+import { CallError } from '../core/client.ts';
+import type { Visit } from '../core/visit.ts';
+
+/** One call as its visitor follows it. */
+export interface OwnCall {
+  call: ReadonlySignal<VisitorCall | null>;
+  /** The times that can be had instead; null until they are asked for. */
+  form: ReadonlySignal<CallForm | null>;
+  busy: ReadonlySignal<boolean>;
+  problem: ReadonlySignal<CallError | null>;
+  read(): Promise<void>;
+  loadTimes(): Promise<void>;
+  /** @returns true when it worked; a time that is taken brings the others anew */
+  move(when: 'soon' | number): Promise<boolean>;
+  cancel(): Promise<boolean>;
+  /** Saves it as an entry for a calendar. */
+  saveCalendar(): Promise<boolean>;
+}
+
+export const createOwnCall = (visit: Visit, id: string): OwnCall => {
+  const { session } = visit;
+  const path = { callback: id };
+  const call = signal<VisitorCall | null>(null);
+  const form = signal<CallForm | null>(null);
+  const busy = signal(false);
+  const problem = signal<CallError | null>(null);
+
+  const run = async (work: () => Promise<unknown>): Promise<boolean> => {
+    busy.value = true;
+    problem.value = null;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      problem.value = error instanceof CallError ? error : new CallError('broken');
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  };
+  const readTimes = async (): Promise<void> => {
+    form.value = await visit.call(getCallForm, { query: { language: visit.texts.language } });
+  };
+
+  return {
+    call,
+    form,
+    busy,
+    problem,
+    async read() {
+      try {
+        call.value = (await session.call(getCallback, { path })).call;
+      } catch (error) {
+        // Shown only while there is nothing to show: what was read before is read again with the next change.
+        if (!call.value) problem.value = error instanceof CallError ? error : new CallError('broken');
+      }
+    },
+    async loadTimes() {
+      await run(readTimes);
+    },
+    async move(when) {
+      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const body = { id: newId(), when: when === 'soon' ? when : { start: when }, zone };
+      const moved = await run(async () => {
+        call.value = (await session.call(postMoveCall, { path, body })).call;
+      });
+      if (!moved && problem.value?.fields['when']) await readTimes().catch(() => {});
+      return moved;
+    },
+    cancel: () =>
+      run(async () => {
+        call.value = (await session.call(postCancelCall, { path, body: { id: newId() } })).call;
+      }),
+    saveCalendar: () =>
+      run(async () => {
+        const { calendar } = await session.call(getCallCalendar, { path });
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([calendar], { type: 'text/calendar;charset=utf-8' }));
+        link.download = 'call.ics';
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      }),
+  };
+};

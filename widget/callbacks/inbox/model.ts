@@ -1,0 +1,57 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { getStaffCall, postCallStep } from '../../../shared/callbacks/routes.ts';
+import type { StaffCallReply, TakeStep } from '../../../shared/callbacks/schema.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { CallError } from '../../core/client.ts';
+import type { Inbox } from '../../inbox/model.ts';
+
+/** One call as staff work on it. */
+export interface CallModel {
+  now: ReadonlySignal<StaffCallReply | null>;
+  busy: ReadonlySignal<boolean>;
+  /** True after somebody else was faster with another step. */
+  wasChanged: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  /** @returns whether it was taken */
+  take(step: Omit<TakeStep, 'id'>): Promise<boolean>;
+}
+
+export const createCall = (inbox: Inbox, callback: string): CallModel => {
+  const now = signal<StaffCallReply | null>(null);
+  const busy = signal(false);
+  const wasChanged = signal(false);
+  /** The id of a step that is on its way: taken again after the line was down, it is the same step. */
+  let pending: { key: string; id: string } | undefined;
+  const load = async (): Promise<void> => {
+    const found = await inbox.attempt(inbox.call(getStaffCall, { path: { callback } }));
+    if (found) now.value = found;
+  };
+  return {
+    now,
+    busy,
+    wasChanged,
+    load,
+    async take(step) {
+      const key = JSON.stringify(step);
+      if (pending?.key !== key) pending = { key, id: newId() };
+      busy.value = true;
+      wasChanged.value = false;
+      const reply = await inbox.attempt(
+        inbox
+          .call(postCallStep, { path: { callback }, body: { id: pending.id, ...step } })
+          .catch(async (error) => {
+            // Not a failure to be read in a strip: what there is now is the answer.
+            if (!(error instanceof CallError) || error.code !== 'conflict') throw error;
+            wasChanged.value = true;
+            return null;
+          }),
+      );
+      busy.value = false;
+      if (wasChanged.value) await load();
+      if (!reply) return false;
+      pending = undefined;
+      now.value = reply;
+      return true;
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import type { Call } from '../core/client.ts';
+import type { Texts } from '../core/i18n.ts';
+import type { Say } from './words.ts';
+
+/** What every card needs that does something with a conversation. */
+export interface Doing {
+  texts: Texts;
+  say: Say;
+  /** The conversation's. */
+  id: string;
+  call: Call;
+  /** The address that the visitor has named already; empty for none. */
+  email: string;
+  onClose(): void;
+}

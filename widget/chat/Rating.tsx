@@ -1,0 +1,100 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { postRating } from '../../shared/chat/routes.ts';
+import type { Rating as Score, VisitorConversation } from '../../shared/core/conversations/schema.ts';
+import type { Call } from '../core/client.ts';
+import type { Follow } from '../core/follow/follow.ts';
+import type { Texts } from '../core/i18n.ts';
+import { useOwn } from '../core/ui/hooks.ts';
+import { Icon } from '../core/ui/parts.tsx';
+import { Problem, useAct } from './act.tsx';
+import { faces } from './icons.ts';
+import type { Say } from './words.ts';
+
+const scores: Score[] = ['good', 'okay', 'bad'];
+
+/** Longest words, UTF-16 code units; the server refuses more. */
+const longest = 10_000;
+
+/** How it was: one tap, and words for those who want to. Either can be said anew. */
+export const Rating = (given: {
+  texts: Texts;
+  say: Say;
+  row: VisitorConversation;
+  call: Call;
+  follow: Follow;
+  /** Messages above it: it stays in sight when another comes. */
+  count: number;
+}) => {
+  const { texts, say, row, call, follow } = given;
+  const tap = useAct();
+  const words = useAct();
+  const isSaid = useOwn(false);
+  const section = useRef<HTMLElement>(null);
+  // As drafts are: there again after a reload.
+  const place = `rating ${row.id}`;
+  const comment = follow.drafts.all.value[place] ?? '';
+  useLayoutEffect(
+    () => section.current!.scrollIntoView?.({ block: 'nearest' }),
+    [row.rating, given.count, comment.trim() === ''],
+  );
+  const tell = async (rating: Score, more: { comment?: string }): Promise<void> =>
+    follow.take({
+      conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
+    });
+  return (
+    <section ref={section} class="stack rating" aria-labelledby="foyer-rating">
+      <h3 id="foyer-rating" tabIndex={-1}>
+        {say('rateTitle')}
+      </h3>
+      <div class="scores">
+        {scores.map((score) => (
+          <button
+            key={score}
+            type="button"
+            aria-pressed={row.rating === score}
+            onClick={() => void tap.run(() => tell(score, {}))}
+          >
+            <Icon path={faces[score]} />
+            {say(score)}
+          </button>
+        ))}
+      </div>
+      <Problem texts={texts} say={say} act={tap} />
+      {row.rating && !isSaid.value && (
+        <form
+          class="stack"
+          onSubmit={async (event) => {
+            event.preventDefault();
+            if (!(await words.run(() => tell(row.rating!, { comment })))) return;
+            follow.drafts.write(place, '');
+            isSaid.value = true;
+          }}
+        >
+          <label class="reach">
+            <span>
+              {say('rateWords')} <span class="soft">({texts.say('optional')})</span>
+            </span>
+            <textarea
+              rows={2}
+              dir="auto"
+              maxLength={longest}
+              value={comment}
+              onInput={(event) => follow.drafts.write(place, event.currentTarget.value)}
+            />
+          </label>
+          <Problem texts={texts} say={say} act={words} />
+          {comment.trim() && (
+            <span class="actions">
+              <button type="submit" disabled={words.busy.value}>
+                {texts.say(words.busy.value ? 'sending' : 'send')}
+              </button>
+            </span>
+          )}
+        </form>
+      )}
+      <p class="soft" role="status">
+        {row.rating && say('rateThanks')}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,60 @@
+import { postReport } from '../../shared/chat/routes.ts';
+import type { Message } from '../../shared/core/conversations/schema.ts';
+import { clockTime } from '../core/times.ts';
+import { useOwn } from '../core/ui/hooks.ts';
+import { Problem, useAct } from './act.tsx';
+import { Card } from './Card.tsx';
+import type { Doing } from './Doing.ts';
+
+/** So many of the newest can be chosen from. */
+const most = 5;
+
+/** Tells the people in charge about a message of staff. */
+export const ReportCard = (given: Doing & { messages: readonly Message[]; onDone(): void }) => {
+  const { texts, say, id, call } = given;
+  const act = useAct();
+  const shown = given.messages.slice(-most);
+  const chosen = useOwn(shown.at(-1)!.id);
+  const send = async (): Promise<void> => {
+    if (
+      await act.run(() => call(postReport, { path: { conversation: id }, body: { message: chosen.value } }))
+    )
+      given.onDone();
+  };
+  return (
+    <Card title={say('report')} onSubmit={() => void send()}>
+      <fieldset class="choices">
+        <legend class="soft">{say('reportLead')}</legend>
+        {shown.map(({ id: message, author, at, body, attachments }) => (
+          <label key={message} class="agree">
+            <input
+              type="radio"
+              name="message"
+              checked={chosen.value === message}
+              onChange={() => {
+                chosen.value = message;
+              }}
+            />
+            <span class="words">
+              <span class="clip" dir="auto">
+                {body.trim() || attachments.map(({ name }) => name).join(', ')}
+              </span>
+              <span class="soft">
+                <bdi>{author.name || texts.say('team')}</bdi> · {clockTime(texts, at)}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Problem texts={texts} say={say} act={act} />
+      <span class="actions">
+        <button type="submit" class="primary" disabled={act.busy.value}>
+          {say('reportSend')}
+        </button>
+        <button type="button" class="text" onClick={given.onClose}>
+          {say('cancel')}
+        </button>
+      </span>
+    </Card>
+  );
+};

@@ -1,0 +1,80 @@
+import { postTranscript } from '../../shared/chat/routes.ts';
+import type { TranscriptReply } from '../../shared/chat/schema.ts';
+import { newId } from '../../shared/core/ids.ts';
+import { useOnce, useOwn, useStay } from '../core/ui/hooks.ts';
+import { Notice } from '../core/ui/parts.tsx';
+import { Problem, useAct } from './act.tsx';
+import { Card } from './Card.tsx';
+import { EmailField, useEmail } from './EmailField.tsx';
+import type { Doing } from './Doing.ts';
+
+/** Whether it was accepted is asked after so long, milliseconds: the first soon, then with patience. */
+const looks = [1_500, 3_000, 6_000, 12_000, 24_000, 48_000];
+
+/** What became of the mail, in the words of the chat. */
+const stateKeys = {
+  sent: 'mailSent',
+  unsent: 'mailUnsent',
+  failed: 'mailFailed',
+  bounced: 'mailFailed',
+} as const;
+
+/** Asks for what was written as a mail, and says how that goes. */
+export const TranscriptCard = ({ texts, say, id, call, email, onClose }: Doing) => {
+  const act = useAct();
+  const box = useEmail(email);
+  const asked = useOwn<{ id: string; email: string; state: TranscriptReply['state'] } | null>(null);
+  const tried = useOwn<{ id: string; email: string } | null>(null);
+  const next = useOnce(() => ({ timer: undefined as ReturnType<typeof setTimeout> | undefined }));
+  useStay(() => () => clearTimeout(next.timer));
+  const post = (body: { id: string; email: string }) =>
+    call(postTranscript, { path: { conversation: id }, body });
+  const look = (turn: number): void => {
+    if (turn < looks.length)
+      next.timer = setTimeout(async () => {
+        const now = asked.value!;
+        // The same id again sends nothing.
+        const found = await post({ id: now.id, email: now.email }).catch(() => null);
+        if (found) asked.value = { ...now, state: found.state };
+        if (!found || found.state === 'waiting' || found.state === 'sending') look(turn + 1);
+      }, looks[turn]);
+  };
+  const send = (): void => {
+    const address = box.read();
+    if (!address) return;
+    // An answer that was lost is asked for again; another address is another mail.
+    const known = tried.value?.email === address ? tried.value.id : newId();
+    tried.value = { id: known, email: address };
+    void act.run(async () => {
+      const { state } = await post(tried.value!);
+      asked.value = { ...tried.value!, state };
+      look(0);
+    });
+  };
+  const now = asked.value;
+  if (now)
+    return (
+      <Notice bad={now.state === 'unsent' || now.state === 'failed' || now.state === 'bounced'}>
+        {say(stateKeys[now.state as 'sent'] ?? 'onItsWay', { email: now.email })}
+      </Notice>
+    );
+  return (
+    <Card title={say('transcript')} onSubmit={send}>
+      <p class="soft">{say('transcriptLead')}</p>
+      <EmailField texts={texts} box={box} id="foyer-transcript" />
+      {act.problem.value?.code === 'forbidden' ? (
+        <Notice bad>{say('noMails')}</Notice>
+      ) : (
+        <Problem texts={texts} say={say} act={act} />
+      )}
+      <span class="actions">
+        <button type="submit" class="primary" disabled={act.busy.value}>
+          {texts.say(act.busy.value ? 'sending' : 'send')}
+        </button>
+        <button type="button" class="text" onClick={onClose}>
+          {say('cancel')}
+        </button>
+      </span>
+    </Card>
+  );
+};

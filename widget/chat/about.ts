@@ -1,0 +1,130 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { StartChat } from '../../shared/chat/schema.ts';
+import type { FieldCode } from '../../shared/core/errors.ts';
+import type { ChatRules, PublicSettings } from '../../shared/core/people/site.ts';
+import { getSettings } from '../../shared/core/people/siteRoutes.ts';
+import { fillPath } from '../../shared/core/route.ts';
+import type { CallError } from '../core/client.ts';
+import type { Follow } from '../core/follow/follow.ts';
+import { toJson } from '../core/json.ts';
+import type { Visit } from '../core/visit.ts';
+
+/** What a visitor says of themselves before they write; answers stand by their question's key. */
+interface Said {
+  name: string;
+  email: string;
+  answers: Record<string, string>;
+}
+
+/** Where it is kept until it is sent: beside the drafts. */
+const place = 'about';
+
+/** The name of one field, as the server names it. */
+export type AboutField = 'name' | 'email' | 'consent' | `answers.${string}`;
+
+/** What is asked before a chat begins. */
+export interface About {
+  /** What the owner asks; undefined for nothing. */
+  rules: ReadonlySignal<ChatRules | undefined>;
+  said: ReadonlySignal<Said>;
+  consent: ReadonlySignal<boolean>;
+  errors: ReadonlySignal<Partial<Record<AboutField, FieldCode>>>;
+  set(field: AboutField, value: string | boolean): void;
+  /** Looks whether it can be sent, and says what is wrong. */
+  check(): boolean;
+  /** What of it goes with the first message. */
+  body(): Pick<StartChat, 'name' | 'email' | 'answers' | 'consent'>;
+  /** Another chat begins: who they are stays, what they answered and agreed to is asked anew. */
+  again(): void;
+  /** The first message was refused: the owner may ask for more than when the page was opened. */
+  learn(refusal: CallError): Promise<void>;
+}
+
+/** A site's text in the visitor's language, else the first that there is. */
+export const ownText = (texts: Record<string, string>, language: string): string =>
+  texts[language]?.trim() || (Object.values(texts).find((text) => text.trim()) ?? '');
+
+export const isEmail = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text);
+
+const parse = (text: string | undefined): Partial<Said> => {
+  try {
+    return JSON.parse(text ?? '{}') as Partial<Said>;
+  } catch {
+    return {};
+  }
+};
+
+export const createAbout = (visit: Visit, follow: Follow): About => {
+  const rules = signal(visit.settings.chat);
+  const said = signal<Said>({
+    name: '',
+    email: '',
+    answers: {},
+    ...visit.who(),
+    ...parse(follow.drafts.all.value[place]),
+  });
+  const consent = signal(false);
+  const errors = signal<About['errors']['value']>({});
+  const consentText = (): string => ownText(rules.value?.consent ?? {}, visit.texts.language);
+
+  return {
+    rules,
+    said,
+    consent,
+    errors,
+    set(field, value) {
+      const { [field]: _, ...others } = errors.value;
+      errors.value = others;
+      if (field === 'consent') {
+        consent.value = Boolean(value);
+        return;
+      }
+      const { answers } = said.value;
+      said.value = field.startsWith('answers.')
+        ? { ...said.value, answers: { ...answers, [field.slice(8)]: `${value}` } }
+        : { ...said.value, [field]: value };
+      follow.drafts.write(place, toJson(said.value));
+    },
+    check() {
+      const { name, email, answers } = said.value;
+      const found: Partial<Record<AboutField, FieldCode>> = {};
+      if (rules.value?.name === 'required' && !name.trim()) found.name = 'required';
+      if (email.trim() ? !isEmail(email.trim()) : rules.value?.email === 'required')
+        found.email = email.trim() ? 'not_email' : 'required';
+      for (const { key, required } of rules.value?.questions ?? [])
+        if (required && !answers[key]?.trim()) found[`answers.${key}`] = 'required';
+      if (consentText() && !consent.value) found.consent = 'required';
+      errors.value = found;
+      return !Object.keys(found).length;
+    },
+    body() {
+      const { name, email, answers } = said.value;
+      const given = (rules.value?.questions ?? []).flatMap(({ key }) =>
+        answers[key]?.trim() ? [[key, answers[key]]] : [],
+      );
+      return {
+        ...(name.trim() && { name: name.trim() }),
+        ...(email.trim() && { email: email.trim() }),
+        ...(given.length && { answers: Object.fromEntries(given) as Record<string, string> }),
+        ...(consentText() && { consent: consent.value }),
+      };
+    },
+    again() {
+      consent.value = false;
+      said.value = { ...said.value, answers: {} };
+      follow.drafts.write(place, toJson(said.value));
+    },
+    async learn({ fields }) {
+      errors.value = fields;
+      try {
+        // What the browser keeps is what was refused.
+        const answer = await fetch(visit.base + fillPath(getSettings.path, { site: visit.site }), {
+          cache: 'no-cache',
+        });
+        if (answer.ok) rules.value = ((await answer.json()) as PublicSettings).chat;
+      } catch {
+        // Asked again with the next refusal.
+      }
+    },
+  };
+};

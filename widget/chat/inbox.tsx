@@ -1,0 +1,6 @@
+import type { StaffFeature } from '../inbox/feature.ts';
+
+export const chatForStaff: StaffFeature = {
+  kind: 'chat',
+  names: { en: 'Chats', de: 'Chats', ru: 'Чаты', ar: 'المحادثات' },
+};

@@ -1,0 +1,261 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { Me, Membership } from '../../shared/core/people/staff.ts';
+import type { Call } from '../core/client.ts';
+import { Icon } from '../inbox/Icon.tsx';
+import { fill } from '../inbox/i18n.ts';
+import { follow, place } from '../inbox/place.ts';
+import { ConsoleContext, useConsole, useWords, WordsContext } from './context.ts';
+import { problemText } from './failure.ts';
+import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
+import { type ConsoleModel, createConsole } from './model.ts';
+import type { PreviewState } from './preview/messages.ts';
+import { Preview } from './preview/Preview.tsx';
+import { Ask } from './sections/Ask.tsx';
+import { Hours } from './sections/Hours.tsx';
+import { Install } from './sections/Install.tsx';
+import { Look } from './sections/Look.tsx';
+import { People } from './sections/People.tsx';
+import { Site } from './sections/Site.tsx';
+import { soon } from './soon.tsx';
+import './styles.ts';
+
+const Calls = soon(async () => (await import('./sections/Calls.tsx')).Calls);
+const History = soon(async () => (await import('./sections/History.tsx')).History);
+const Replies = soon(async () => (await import('./sections/Replies.tsx')).Replies);
+const Teams = soon(async () => (await import('./sections/Teams.tsx')).Teams);
+const Texts = soon(async () => (await import('./sections/Texts.tsx')).Texts);
+
+const sections = [
+  'install',
+  'site',
+  'look',
+  'texts',
+  'ask',
+  'calls',
+  'hours',
+  'people',
+  'teams',
+  'replies',
+  'history',
+] as const;
+type Section = (typeof sections)[number];
+
+const sectionAt = (path: string): Section =>
+  sections.find((section) => path === `/inbox/console/${section}`) ?? 'install';
+
+/** What a section sets, for "reset"; and the view that shows it best. */
+const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
+  site: { keys: ['languages', 'teamName', 'greeting', 'share'], view: 'home' },
+  look: { keys: ['theme'], view: 'home' },
+  texts: { keys: ['texts'], view: 'home' },
+  ask: {
+    keys: [
+      'features',
+      'paused',
+      'targetMinutes',
+      'promise',
+      'chat',
+      'suggestionFloor',
+      'attachments',
+      'categories',
+    ],
+    view: 'form',
+  },
+  calls: { keys: ['callback'], view: 'home' },
+  hours: { keys: ['hours'], view: 'away' },
+};
+
+const Bar = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const count = model.changes.value.length;
+  const undoable = model.undoable.value;
+  const problem = model.problem.value;
+  return (
+    <div class="save-bar">
+      <div role="status" class="save-words">
+        {model.newer.value ? (
+          <p class="bad-words">{say.conflict}</p>
+        ) : problem ? (
+          <p class="bad-words">{problemText(say, problem)}</p>
+        ) : count > 0 ? (
+          <p>{fill(say.unsaved, { count })}</p>
+        ) : (
+          undoable !== null && <p>{say.saved}</p>
+        )}
+      </div>
+      {model.newer.value ? (
+        <div class="actions">
+          <button type="button" onClick={model.takeTheirs}>
+            {say.takeTheirs}
+          </button>
+          <button type="button" class="primary" onClick={model.keepMine}>
+            {say.keepMine}
+          </button>
+        </div>
+      ) : count > 0 ? (
+        <div class="actions">
+          <button type="button" onClick={model.discard}>
+            {say.discard}
+          </button>
+          <button type="button" class="primary" disabled={model.busy.value} onClick={() => model.save()}>
+            {model.busy.value ? say.saving : say.save}
+          </button>
+        </div>
+      ) : (
+        undoable !== null && (
+          <div class="actions">
+            <button type="button" disabled={model.busy.value} onClick={() => model.undo(undoable)}>
+              {say.undo}
+            </button>
+          </div>
+        )
+      )}
+    </div>
+  );
+};
+
+const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
+  install: () => <Install />,
+  site: () => <Site />,
+  look: () => <Look />,
+  texts: () => <Texts />,
+  ask: () => <Ask />,
+  calls: () => <Calls />,
+  hours: () => <Hours />,
+  people: ({ me }) => <People myself={me.id} />,
+  teams: () => <Teams />,
+  replies: () => <Replies />,
+  history: () => <History />,
+};
+
+const Page = ({ me }: { me: Me }) => {
+  const model = useConsole();
+  const { say } = useWords();
+  const section = sectionAt(place.value);
+  const title = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const isFirst = useRef(true);
+  const aspect = aspects[section];
+  const draft = model.draft.value;
+  const people = model.people.value;
+  useEffect(() => {
+    document.title = `${say[`section_${section}`]} – ${model.membership.name}`;
+    // The reader's place moves with the page, except where they have just come in.
+    if (!isFirst.current) title.current?.focus();
+    isFirst.current = false;
+    // On a phone the sections are a row that scrolls.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
+  useEffect(() => void model.loadPeople(), [model]);
+  const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
+  const reset = (): void => {
+    const { defaults } = model.saved.value!;
+    for (const key of aspect!.keys) model.set(['settings', key], defaults[key]);
+  };
+
+  return (
+    <div class="console">
+      <nav class="console-nav" aria-label={say.sections}>
+        <a class="back" href="/inbox" onClick={follow}>
+          <Icon name="back" />
+          <span>{say.backToInbox}</span>
+        </a>
+        <p class="brand">{model.membership.name}</p>
+        <ul ref={list}>
+          {sections.map((one) => (
+            <li key={one}>
+              <a
+                href={`/inbox/console/${one}`}
+                aria-current={one === section ? 'page' : undefined}
+                onClick={follow}
+              >
+                {say[`section_${one}`]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class={aspect ? 'with-preview' : ''}>
+        <div class="form">
+          <div class="title">
+            <h1 ref={title} tabIndex={-1}>
+              {say[`section_${section}`]}
+            </h1>
+            {aspect && draft && (
+              <button type="button" onClick={reset}>
+                {say.reset}
+              </button>
+            )}
+          </div>
+          {draft ? (
+            <div class="cards" key={section}>
+              {views[section]({ me })}
+            </div>
+          ) : (
+            <p role="status" class={model.problem.value ? 'bad-words' : 'quiet'}>
+              {model.problem.value ? problemText(say, model.problem.value) : say.loading}
+            </p>
+          )}
+          {!draft && model.problem.value && (
+            <button type="button" class="primary" onClick={() => model.load()}>
+              {say.tryAgain}
+            </button>
+          )}
+        </div>
+        {aspect && draft && <Preview document={draft} people={shownPeople} start={aspect.view} />}
+      </main>
+      {draft && <Bar />}
+    </div>
+  );
+};
+
+/** What is being changed outlives a look into the inbox: one model for as long as somebody is logged in. */
+const kept = new WeakMap<Membership, ConsoleModel>();
+
+const modelFor = (membership: Membership, call: Call): ConsoleModel => {
+  const known = kept.get(membership);
+  if (known?.changes.value.length === 0) void known.load();
+  const model = known ?? createConsole(membership, call);
+  kept.set(membership, model);
+  return model;
+};
+
+/** The owner's settings, within the staff's page. */
+export const Console = ({
+  me,
+  membership,
+  call,
+  tag,
+}: {
+  me: Me;
+  membership: Membership;
+  call: Call;
+  tag: string;
+}) => {
+  const [say, setSay] = useState<ConsoleTexts | null>(null);
+  const model = useMemo(
+    () => (membership.role === 'agent' ? null : modelFor(membership, call)),
+    [membership],
+  );
+  useEffect(() => void loadConsoleTexts(tag).then(setSay), [tag]);
+  if (!say) return null;
+  if (!model)
+    return (
+      <main class="login">
+        <p>{say.notForYou}</p>
+        <a href="/inbox" onClick={follow}>
+          {say.backToInbox}
+        </a>
+      </main>
+    );
+  return (
+    <WordsContext.Provider value={{ tag, say }}>
+      <ConsoleContext.Provider value={model}>
+        <Page me={me} />
+      </ConsoleContext.Provider>
+    </WordsContext.Provider>
+  );
+};

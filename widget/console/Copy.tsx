@@ -1,0 +1,39 @@
+import { useRef, useState } from 'preact/hooks';
+import { useWords } from './context.ts';
+
+/** A text to be copied: by the button, or by hand where the browser keeps the clipboard from us (plain http). */
+export const Copy = ({ text, label }: { text: string; label: string }) => {
+  const { say } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const copy = async (): Promise<void> => {
+    box.current!.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // It is selected: Ctrl + C does the rest.
+    }
+  };
+  return (
+    <div class="copy">
+      <textarea
+        ref={box}
+        class="code"
+        dir="ltr"
+        readOnly
+        spellcheck={false}
+        aria-label={label}
+        rows={Math.ceil(text.length / 60)}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" class="primary" onClick={copy}>
+        {isCopied ? say.copied : say.copy}
+      </button>
+      <span class="unseen" role="status">
+        {isCopied ? say.copied : ''}
+      </span>
+    </div>
+  );
+};

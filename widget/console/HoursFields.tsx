@@ -1,0 +1,137 @@
+import type { Hours, Interval } from '../../shared/core/people/site.ts';
+import { fill } from '../inbox/i18n.ts';
+import { useWords } from './context.ts';
+import { SelectField, refusalText } from './fields.tsx';
+
+/** Names of the days, Monday first. 1 January 2024 was a Monday. */
+const dayNames = (tag: string): string[] => {
+  const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
+};
+
+/** Zones that the browser knows, and the one that is set, whatever it calls it. */
+const zonesWith = (zone: string): string[] =>
+  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+
+/** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
+export const Intervals = ({
+  day,
+  intervals,
+  onIntervals,
+}: {
+  day: string;
+  intervals: readonly Interval[];
+  onIntervals(intervals: Interval[]): void;
+}) => {
+  const { say } = useWords();
+  const change = (index: number, part: Partial<Interval>): void =>
+    onIntervals(intervals.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  return (
+    <div class="intervals">
+      {intervals.length === 0 && <span class="quiet">{say.closedAllDay}</span>}
+      {intervals.map(({ from, to }, index) => (
+        <span class="interval" key={`${index}`}>
+          <input
+            type="time"
+            aria-label={fill(say.day_from, { day })}
+            value={from}
+            onInput={(event) =>
+              event.currentTarget.value && change(index, { from: event.currentTarget.value })
+            }
+          />
+          <span aria-hidden="true">–</span>
+          <input
+            type="time"
+            aria-label={fill(say.day_to, { day })}
+            value={to === '24:00' ? '00:00' : to}
+            onInput={(event) => {
+              const { value } = event.currentTarget;
+              if (value) change(index, { to: value === '00:00' ? '24:00' : value });
+            }}
+          />
+          <button
+            type="button"
+            class="small"
+            aria-label={fill(say.removeTimeOn, { day })}
+            onClick={() => onIntervals(intervals.filter((_, at) => at !== index))}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      {intervals.length < 6 && (
+        <button
+          type="button"
+          class="small"
+          aria-label={fill(say.addTimeOn, { day })}
+          onClick={() => {
+            const last = intervals.at(-1)?.to;
+            onIntervals([
+              ...intervals,
+              last === undefined || last >= '23:00'
+                ? { from: '09:00', to: '17:00' }
+                : { from: last, to: last < '17:00' ? '17:00' : '24:00' },
+            ]);
+          }}
+        >
+          +
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** Zone and week; the days that differ are the console's. */
+export const HoursFields = ({
+  hours,
+  refused,
+  set,
+}: {
+  hours: Hours;
+  refused(path: string): string | undefined;
+  set(hours: Hours): void;
+}) => {
+  const { say, tag } = useWords();
+  const names = dayNames(tag);
+  const setDay = (index: number, intervals: Interval[]): void =>
+    set({ ...hours, week: hours.week.map((one, at) => (at === index ? intervals : one)) });
+  return (
+    <>
+      <SelectField
+        label={say.zone}
+        value={hours.zone}
+        options={zonesWith(hours.zone).map((zone) => [zone, zone.replaceAll('_', ' ')] as const)}
+        refused={refused('zone')}
+        onValue={(zone) => set({ ...hours, zone })}
+      />
+      <fieldset>
+        <legend>{say.week}</legend>
+        <p class="quiet">{say.weekHint}</p>
+        <ul class="plain-list days">
+          {names.map((name, index) => {
+            const code = refused(`week.${index}`);
+            return (
+              <li key={name} class={code ? 'day bad' : 'day'}>
+                <span class="day-name">{name}</span>
+                <Intervals
+                  day={name}
+                  intervals={hours.week[index] ?? []}
+                  onIntervals={(intervals) => setDay(index, intervals)}
+                />
+                {code && <p class="bad-words">{refusalText(say, 'invalid')}</p>}
+              </li>
+            );
+          })}
+        </ul>
+        <button
+          type="button"
+          onClick={() =>
+            set({ ...hours, week: hours.week.map((one, index) => (index < 5 ? (hours.week[0] ?? []) : one)) })
+          }
+        >
+          {say.copyMonday}
+        </button>
+      </fieldset>
+    </>
+  );
+};

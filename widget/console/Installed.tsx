@@ -1,0 +1,62 @@
+import { useEffect } from 'preact/hooks';
+import type { Installation } from '../../shared/console/schema.ts';
+import { ago, fill } from '../inbox/i18n.ts';
+import { useConsole, useWords } from './context.ts';
+
+/** How often the list is asked for while it is looked at, milliseconds. */
+const lookEvery = 3_000;
+
+const stateOf = ({ allowed, worked }: Installation): 'works' | 'allowed' | 'refused' =>
+  allowed ? (worked ? 'works' : 'allowed') : 'refused';
+
+/** Where the script was seen. */
+export const Installed = () => {
+  const model = useConsole();
+  const { say, tag } = useWords();
+  useEffect(() => {
+    void model.loadInstallations();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void model.loadInstallations();
+    }, lookEvery);
+    return () => clearInterval(timer);
+  }, [model]);
+  const found = model.installations.value;
+  return (
+    <section class="card" aria-labelledby="installed">
+      <h2 id="installed">{say.installed}</h2>
+      <div role="status">
+        {found === null ? (
+          <p class="quiet">{say.loading}</p>
+        ) : found.list.length === 0 ? (
+          <p class="quiet waits">{say.installedNone}</p>
+        ) : (
+          <ul class="plain-list">
+            {found.list.map((one) => {
+              const state = stateOf(one);
+              const time = ago(tag, one.lastSeen, found.now);
+              const words = {
+                works: say.installedNow,
+                allowed: say.installedAllowed,
+                refused: say.installedRefused,
+              }[state];
+              return (
+                <li key={one.origin} class={`origin ${state}`}>
+                  <span>
+                    <bdi class="origin-name">{one.origin === 'null' ? say.opaque : one.origin}</bdi>
+                    <span class="quiet">{fill(words, { time })}</span>
+                  </span>
+                  {state === 'refused' && one.origin !== 'null' && (
+                    <button type="button" disabled={model.busy.value} onClick={() => model.allow(one.origin)}>
+                      {say.allow}
+                      <span class="unseen"> {one.origin}</span>
+                    </button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,49 @@
+import type { Trouble } from '../../shared/console/schema.ts';
+import { ago, fill } from '../inbox/i18n.ts';
+import { useConsole, useWords } from './context.ts';
+import { Copy } from './Copy.tsx';
+
+/** The directive of a report, without what only browsers add to its name. */
+const directiveOf = ({ detail }: Trouble): string =>
+  /^[a-z-]+/.exec(detail)?.[0].replace(/-(?:elem|attr)$/, '') ?? 'script-src';
+
+/** What visitors' browsers told of the widget on the owner's pages, and what to do about it. */
+export const Troubles = () => {
+  const model = useConsole();
+  const { say, tag } = useWords();
+  const found = model.installations.value;
+  if (!found?.troubles.length) return null;
+  return (
+    <section class="card" aria-labelledby="troubles">
+      <h2 id="troubles">{say.troubles}</h2>
+      <p class="quiet">{say.troublesLead}</p>
+      <ul class="plain-list">
+        {found.troubles.map((trouble) => (
+          <li key={trouble.kind} class="trouble">
+            <strong>{say[`trouble_${trouble.kind}`]}</strong>
+            <span class="quiet">
+              {fill(say.troubleCount, {
+                count: new Intl.NumberFormat(tag).format(trouble.count),
+                time: ago(tag, trouble.at, found.now),
+              })}
+              {trouble.origin && trouble.origin !== 'null' && (
+                <>
+                  {' · '}
+                  <bdi>{trouble.origin}</bdi>
+                </>
+              )}
+            </span>
+            {trouble.kind === 'csp' ? (
+              <>
+                <span>{say.troubleAdd}</span>
+                <Copy label={say.policy} text={`${directiveOf(trouble)} ${location.origin};`} />
+              </>
+            ) : (
+              <code dir="ltr">{trouble.detail}</code>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

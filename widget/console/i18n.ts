@@ -1,0 +1,47 @@
+import type english from './texts/en.ts';
+
+export type ConsoleTexts = { [Key in keyof typeof english]: string };
+export type ConsoleKey = keyof ConsoleTexts;
+
+const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  ar: () => import('./texts/ar.ts'),
+};
+
+/** The console's words in the language that the staff's page is in. */
+export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
+  (await (loaders[tag.split('-')[0]!] ?? loaders['en']!)()).default;
+
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
+type Locale = Record<string, string | Plural | object>;
+
+const first = import.meta.glob<{ default: Locale }>('../locales/*.ts');
+const later = import.meta.glob<{ default: Locale }>('../locales/later/*.ts');
+/** What each feature adds, in a folder of its own. */
+const ofFeatures = import.meta.glob<{ default: Locale }>('../*/locales/*.ts');
+
+/** Our own words of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
+export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> => {
+  const parts = await Promise.all(
+    [
+      first[`../locales/${language}.ts`],
+      later[`../locales/later/${language}.ts`],
+      ...Object.keys(ofFeatures)
+        .filter((file) => file.endsWith(`/locales/${language}.ts`))
+        .map((file) => ofFeatures[file]),
+    ].map((load) => load?.()),
+  );
+  return Object.fromEntries(
+    parts.flatMap((part) =>
+      Object.entries(part?.default ?? {}).flatMap(([key, text]) => {
+        if (typeof text === 'string') return [[key, text]];
+        // Besides plurals there is the calendar of languages that browsers do not know.
+        return key === 'calendar'
+          ? []
+          : Object.entries(text as Plural).map(([form, words]) => [`${key}.${form}`, words]);
+      }),
+    ),
+  ) as Record<string, string>;
+};

@@ -1,0 +1,48 @@
+import { coloursOf } from '../../../shared/core/colour.ts';
+import { asksBeforeChat } from '../../../shared/core/people/chatRules.ts';
+import type { Person, PublicSettings } from '../../../shared/core/people/site.ts';
+import type { SiteDocument } from '../../../shared/console/schema.ts';
+import type { PreviewState } from './messages.ts';
+
+/** When the sample doors open: tomorrow at nine on the reader's clock. */
+const tomorrow = (): number => new Date().setHours(33, 0, 0, 0);
+
+/** What visitors would get if this were saved, as far as it shows in a view. */
+export const publicOf = (
+  { name, settings }: SiteDocument,
+  given: {
+    language: string;
+    /** The widget's own words in that language. */
+    words: Record<string, string>;
+    people: readonly Person[];
+    state: PreviewState;
+    isDark: boolean;
+  },
+): PublicSettings => {
+  const { language, words, state } = given;
+  const own = settings.texts[language] ?? {};
+  const isAway = state === 'away';
+  // While somebody types a colour there is none: the last whole one would be better, ours is good enough.
+  const accent = /^#[\da-f]{6}$/i.test(settings.theme.accent) ? settings.theme.accent : '#2f5d50';
+  return {
+    name,
+    launcher: {
+      [language]: [own['panel'] ?? words['panel'] ?? '', own['unreachable'] ?? words['offline'] ?? ''],
+    },
+    colours: coloursOf(accent),
+    ownTexts: settings.texts[language] ? [language] : [],
+    theme: { ...settings.theme, accent, ...(given.isDark && { appearance: 'dark' as const }) },
+    greeting: settings.greeting,
+    teamName: settings.teamName,
+    features: settings.features,
+    ...(asksBeforeChat(settings.chat) && { chat: settings.chat }),
+    categories: settings.categories,
+    paused: settings.paused || state === 'paused',
+    people: given.people
+      .slice(0, 3)
+      .map(({ id, name: whole }) => ({ id, name: whole.split(' ')[0] ?? whole })),
+    open: !isAway,
+    opensAt: isAway ? tomorrow() : null,
+    usualReplyMinutes: settings.targetMinutes,
+  };
+};

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import { listAudit } from '../../../shared/account/routes.ts';
+import type { AuditEntry } from '../../../shared/account/schema.ts';
+import { exact } from '../../inbox/i18n.ts';
+import { useConsole, useWords } from '../context.ts';
+import type { ConsoleTexts } from '../i18n.ts';
+
+type DeedKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
+
+const inbox = '/api/inbox/:site';
+const conversation = `${inbox}/conversations/:conversation`;
+const desk = '/api/console/:site';
+
+/** What each deed is called; what is not here goes by its route. */
+const deeds: Record<string, DeedKey> = {
+  login: 'deed_login',
+  password: 'deed_password',
+  reset: 'deed_reset',
+  second_factor_on: 'deed_factor_on',
+  second_factor_off: 'deed_factor_off',
+  sessions_ended: 'deed_sessions',
+  [`POST ${conversation}/messages`]: 'deed_wrote',
+  [`PATCH ${conversation}`]: 'deed_changed',
+  [`POST ${inbox}/actions`]: 'deed_changed',
+  [`POST ${inbox}/actions/:action/undo`]: 'deed_undid',
+  [`DELETE ${conversation}/merge`]: 'deed_unmerged',
+  [`POST ${conversation}/block`]: 'deed_blocked',
+  [`POST ${conversation}/question`]: 'deed_published',
+  [`DELETE ${conversation}/question`]: 'deed_unpublished',
+  [`PATCH ${inbox}/answers/:answer`]: 'deed_answer',
+  [`POST ${inbox}/attachments`]: 'deed_file',
+  [`POST ${inbox}/callbacks/:callback/steps`]: 'deed_call',
+  [`PUT ${desk}/settings`]: 'deed_settings',
+  [`POST ${desk}/undo`]: 'deed_settings_back',
+  [`POST ${desk}/import`]: 'deed_imported',
+  [`POST ${desk}/people`]: 'deed_invited',
+  [`POST ${desk}/people/:person/link`]: 'deed_link',
+  [`PATCH ${desk}/people/:person`]: 'deed_person',
+  [`DELETE ${desk}/people/:person`]: 'deed_removed',
+};
+
+/** Who did what, the newest first, a page at a time. */
+export const Audit = () => {
+  const model = useConsole();
+  const { say, tag } = useWords();
+  const [entries, setEntries] = useState<AuditEntry[] | null>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const load = async (before?: string): Promise<void> => {
+    const page = await model.attempt(model.call(listAudit, { query: { ...(before && { before }) } }));
+    if (!page) return;
+    setEntries((known) => [...(before ? (known ?? []) : []), ...page.entries]);
+    setNext(page.next);
+  };
+  useEffect(() => void load(), [model]);
+  return (
+    <section class="card" aria-labelledby="audit">
+      <h2 id="audit">{say.audit}</h2>
+      <p class="quiet">{say.auditLead}</p>
+      {entries === null ? (
+        <p class="quiet">{say.loading}</p>
+      ) : (
+        <ol class="plain-list">
+          {entries.map(({ id, at, who, action, conversation }) => {
+            const key = deeds[action];
+            return (
+              <li class="revision" key={id}>
+                <span>
+                  <span>
+                    <bdi>{who || say.somebody}</bdi>: {key ? say[key] : <bdi class="code">{action}</bdi>}
+                  </span>
+                  <time class="quiet" dateTime={new Date(at).toISOString()}>
+                    {exact(tag, at)}
+                  </time>
+                </span>
+                {conversation && (
+                  <a href={`/inbox/sites/${model.membership.site}/conversations/${conversation}`}>
+                    {say.deedOpen}
+                    <span class="unseen">, {exact(tag, at)}</span>
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {next && (
+        <button type="button" onClick={() => load(next)}>
+          {say.auditMore}
+        </button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,74 @@
+import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
+import type { Category } from '../../../shared/core/people/site.ts';
+import { fill } from '../../inbox/i18n.ts';
+import { useConsole, useWords } from '../context.ts';
+import { TextField } from '../fields.tsx';
+
+/** A list of topics with a name in each language of the site. @param stored as it is saved: its keys stay */
+export const Categories = (given: {
+  id: string;
+  title: string;
+  none: string;
+  path: readonly [string, ...string[]];
+  list: readonly Category[];
+  stored: readonly Category[];
+  most: number;
+}) => {
+  const { id, list, path } = given;
+  const model = useConsole();
+  const { say } = useWords();
+  const { languages } = model.draft.value!.settings;
+  const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
+  const isStored = (key: string): boolean => given.stored.some((one) => one.key === key);
+  const set = (next: Category[]): void => model.set([...path], next);
+  const change = (index: number, part: Partial<Category>): void =>
+    set(list.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{given.title}</h2>
+      {list.length === 0 && <p class="quiet">{given.none}</p>}
+      {list.map(({ key, names }, index) => {
+        const number = index + 1;
+        return (
+          <fieldset class="entry" key={`${index}`}>
+            <legend>{fill(say.categoryKey, { number })}</legend>
+            <div class="pair">
+              {spoken.map((language) => (
+                <TextField
+                  key={language}
+                  label={fill(say.categoryName, { language: languageNames[language] })}
+                  value={names[language] ?? ''}
+                  maxLength={60}
+                  dir="auto"
+                  lang={language}
+                  refused={model.refused(`${path.join('.')}.${index}`)}
+                  onValue={(text) =>
+                    change(index, {
+                      // What stands with stored conversations never changes with a name.
+                      key: isStored(key) ? key : language === spoken[0] ? text : key || text,
+                      names: { ...names, [language]: text },
+                    })
+                  }
+                />
+              ))}
+            </div>
+            <button
+              type="button"
+              aria-label={fill(say.removeCategory, { number })}
+              onClick={() => set(list.filter((_, at) => at !== index))}
+            >
+              {say.remove}
+            </button>
+          </fieldset>
+        );
+      })}
+      <button
+        type="button"
+        disabled={list.length >= given.most}
+        onClick={() => set([...list, { key: '', names: {} }])}
+      >
+        {say.addCategory}
+      </button>
+    </section>
+  );
+};

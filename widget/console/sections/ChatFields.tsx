@@ -1,0 +1,115 @@
+import { newId } from '../../../shared/core/ids.ts';
+import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
+import { mostChatQuestions } from '../../../shared/core/people/chatRules.ts';
+import type { Asked, ChatQuestion } from '../../../shared/core/people/site.ts';
+import { fill } from '../../inbox/i18n.ts';
+import { useConsole, useWords } from '../context.ts';
+import { CheckField, SelectField, TextField } from '../fields.tsx';
+
+const choices: readonly Asked[] = ['no', 'optional', 'required'];
+
+/** What a visitor is asked before the first message of a chat. */
+export const ChatFields = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const { chat, languages } = model.draft.value!.settings;
+  const { questions } = chat;
+  const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
+  const options = choices.map((choice) => [choice, say[`asked_${choice}`]] as const);
+  const set = (key: keyof typeof chat, value: unknown): void => model.set(['settings', 'chat', key], value);
+  const change = (index: number, part: Partial<ChatQuestion>): void =>
+    set(
+      'questions',
+      questions.map((one, at) => (at === index ? { ...one, ...part } : one)),
+    );
+  return (
+    <section class="card" aria-labelledby="before-chat">
+      <h2 id="before-chat">{say.beforeChat}</h2>
+      <p class="quiet">{say.beforeLead}</p>
+      <div class="pair">
+        {(['name', 'email'] as const).map((key) => (
+          <SelectField
+            key={key}
+            label={say[key === 'name' ? 'personName' : 'email']}
+            value={chat[key]}
+            options={options}
+            refused={model.refused(`settings.chat.${key}`)}
+            onValue={(value) => set(key, value)}
+          />
+        ))}
+      </div>
+      {questions.map(({ key, labels, required }, index) => {
+        const number = index + 1;
+        return (
+          <fieldset class="entry" key={key}>
+            <legend>{fill(say.question, { number })}</legend>
+            <div class="pair">
+              {spoken.map((language) => (
+                <TextField
+                  key={language}
+                  label={fill(say.questionIn, { language: languageNames[language] })}
+                  value={labels[language] ?? ''}
+                  maxLength={80}
+                  dir="auto"
+                  lang={language}
+                  refused={
+                    model.refused(`settings.chat.questions.${index}.labels.${language}`) ??
+                    model.refused(`settings.chat.questions.${index}.labels`)
+                  }
+                  onValue={(text) => change(index, { labels: { ...labels, [language]: text } })}
+                />
+              ))}
+            </div>
+            <CheckField
+              label={say.questionRequired}
+              value={required}
+              onValue={(value) => change(index, { required: value })}
+            />
+            <button
+              type="button"
+              aria-label={fill(say.removeQuestion, { number })}
+              onClick={() =>
+                set(
+                  'questions',
+                  questions.filter((_, at) => at !== index),
+                )
+              }
+            >
+              {say.remove}
+            </button>
+          </fieldset>
+        );
+      })}
+      <button
+        type="button"
+        disabled={questions.length >= mostChatQuestions}
+        onClick={() => set('questions', [...questions, { key: newId(), labels: {}, required: false }])}
+      >
+        {say.addQuestion}
+      </button>
+      {spoken.map((language) => (
+        <TextField
+          key={language}
+          label={fill(say.consent, { language: languageNames[language] })}
+          hint={language === spoken[0] ? say.consentHint : undefined}
+          value={chat.consent[language] ?? ''}
+          maxLength={300}
+          dir="auto"
+          lang={language}
+          refused={model.refused(`settings.chat.consent.${language}`)}
+          onValue={(text) => model.set(['settings', 'chat', 'consent', language], text || undefined)}
+        />
+      ))}
+      <TextField
+        label={say.consentLink}
+        hint={say.consentLinkHint}
+        type="url"
+        dir="ltr"
+        value={chat.consentLink}
+        maxLength={2_000}
+        refused={model.refused('settings.chat.consentLink')}
+        onValue={(text) => set('consentLink', text.trim())}
+      />
+    </section>
+  );
+};

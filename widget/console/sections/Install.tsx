@@ -1,0 +1,39 @@
+import { useConsole, useWords } from '../context.ts';
+import { Copy } from '../Copy.tsx';
+import { CheckField } from '../fields.tsx';
+import { Installed } from '../Installed.tsx';
+import { OriginsField } from '../OriginsField.tsx';
+import { Snippet } from '../Snippet.tsx';
+import { Troubles } from '../Troubles.tsx';
+
+export const Install = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const { origins, settings } = model.draft.value!;
+  return (
+    <>
+      <Snippet site={model.saved.value!.key} />
+      <Installed />
+      <Troubles />
+      <section class="card">
+        <OriginsField
+          label={say.origins}
+          origins={origins}
+          refused={model.refused('origins')}
+          onOrigins={(list) => model.set(['origins'], list)}
+        />
+        <CheckField
+          label={say.allowOpaque}
+          hint={say.allowOpaqueHint}
+          value={settings.allowOpaqueOrigin}
+          onValue={(value) => model.set(['settings', 'allowOpaqueOrigin'], value)}
+        />
+      </section>
+      <section class="card">
+        <h2>{say.policy}</h2>
+        <p class="quiet">{say.policyLead}</p>
+        <Copy label={say.policy} text={`script-src ${location.origin}; connect-src ${location.origin};`} />
+      </section>
+    </>
+  );
+};

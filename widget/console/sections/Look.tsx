@@ -1,0 +1,16 @@
+import { useConsole } from '../context.ts';
+import { LookFields } from '../LookFields.tsx';
+
+export const Look = () => {
+  const model = useConsole();
+  return (
+    <section class="card">
+      <LookFields
+        theme={model.draft.value!.settings.theme}
+        all
+        refused={(key) => model.refused(`settings.theme.${key}`)}
+        set={(key, value) => model.set(['settings', 'theme', key], value)}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,62 @@
+import type { PromiseRules } from '../../../shared/core/people/site.ts';
+import { useConsole, useWords } from '../context.ts';
+import { NumberField } from '../fields.tsx';
+
+/** What an owner reads as a percentage is stored as a share. */
+const shares = ['percentile', 'remindLeft', 'escalateLeft', 'tellLeft'] as const;
+const bounds: Record<(typeof shares)[number], [number, number]> = {
+  percentile: [50, 99],
+  remindLeft: [3, 90],
+  escalateLeft: [2, 80],
+  tellLeft: [1, 70],
+};
+
+/** What visitors are promised, and what happens before it slips. */
+export const PromiseFields = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const { promise, targetMinutes } = model.draft.value!.settings;
+  const set = (key: keyof PromiseRules, value: number): void =>
+    model.set(['settings', 'promise', key], value);
+  const share = (key: (typeof shares)[number]) => (
+    <NumberField
+      key={key}
+      label={say[`promise_${key}`]}
+      hint={say[`promise_${key}_hint`]}
+      value={Math.round(promise[key] * 100)}
+      min={bounds[key][0]}
+      max={bounds[key][1]}
+      refused={
+        model.refused(`settings.promise.${key}`) ??
+        // That each step comes after the one before is said of all three.
+        (key === 'percentile' ? undefined : model.refused('settings.promise'))
+      }
+      onValue={(value) => set(key, Math.round(value) / 100)}
+    />
+  );
+  return (
+    <section class="card" aria-labelledby="promise">
+      <h2 id="promise">{say.promise}</h2>
+      <p class="quiet">{say.promiseLead}</p>
+      <NumberField
+        label={say.target}
+        hint={say.targetHint}
+        value={targetMinutes}
+        min={1}
+        max={10_080}
+        refused={model.refused('settings.targetMinutes')}
+        onValue={(value) => model.set(['settings', 'targetMinutes'], value)}
+      />
+      <NumberField
+        label={say.promise_leastSamples}
+        hint={say.promise_leastSamples_hint}
+        value={promise.leastSamples}
+        min={1}
+        max={500}
+        refused={model.refused('settings.promise.leastSamples')}
+        onValue={(value) => set('leastSamples', value)}
+      />
+      {shares.map(share)}
+    </section>
+  );
+};

@@ -1,0 +1,220 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { newId } from '../../../shared/core/ids.ts';
+import { deleteLabel, deleteTeam, getOverview, putLabel, putTeam } from '../../../shared/inbox/routes.ts';
+import type { Label, Overview, Team } from '../../../shared/inbox/schema.ts';
+import { CallError } from '../../core/client.ts';
+import { fill } from '../../inbox/i18n.ts';
+import { useConsole, useWords } from '../context.ts';
+import { CheckField, SelectField, TextField } from '../fields.tsx';
+
+/** How conversations are given out: looked at seldom, so that it comes when the section is opened. */
+const Assignment = ({ teams }: { teams: readonly Team[] }) => {
+  const model = useConsole();
+  const [Part, setPart] = useState<ComponentType<{ teams: readonly Team[] }> | null>(null);
+  useEffect(() => {
+    void model
+      .attempt(
+        import('./AssignmentFields.tsx').catch(() => {
+          throw new CallError('offline');
+        }),
+      )
+      .then((part) => part && setPart(() => part.AssignmentFields));
+  }, [model]);
+  return Part && <Part teams={teams} />;
+};
+
+const colours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet'] as const;
+
+const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['people']; done(): void }) => {
+  const model = useConsole();
+  const { say } = useWords();
+  const [team, setTeam] = useState(start);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { id, name, members } = team;
+    if (await model.attempt(model.call(putTeam, { path: { team: id }, body: { name, members } }))) done();
+  };
+  return (
+    <form class="entry" onSubmit={submit} aria-label={say.teamEdit}>
+      <TextField
+        label={say.teamCalled}
+        value={team.name}
+        required
+        autofocus
+        maxLength={60}
+        dir="auto"
+        refused={model.problem.value?.fields['name']}
+        onValue={(name) => setTeam({ ...team, name })}
+      />
+      <fieldset>
+        <legend>{say.teamMembers}</legend>
+        {people.map(({ id, name }) => (
+          <CheckField
+            key={id}
+            label={name}
+            value={team.members.includes(id)}
+            onValue={(on) =>
+              setTeam({
+                ...team,
+                members: on ? [...team.members, id] : team.members.filter((one) => one !== id),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <div class="actions">
+        <button type="button" onClick={done}>
+          {say.cancel}
+        </button>
+        <button type="submit" class="primary">
+          {say.save}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
+  const model = useConsole();
+  const { say } = useWords();
+  const [label, setLabel] = useState(start);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { id, name, colour } = label;
+    if (await model.attempt(model.call(putLabel, { path: { label: id }, body: { name, colour } }))) done();
+  };
+  return (
+    <form class="entry" onSubmit={submit} aria-label={say.labelEdit}>
+      <div class="pair">
+        <TextField
+          label={say.labelCalled}
+          value={label.name}
+          required
+          autofocus
+          maxLength={40}
+          dir="auto"
+          refused={model.problem.value?.fields['name']}
+          onValue={(name) => setLabel({ ...label, name })}
+        />
+        <SelectField
+          label={say.labelColour}
+          value={label.colour}
+          options={colours.map((colour) => [colour, say[`colour_${colour}`]] as const)}
+          onValue={(colour) => setLabel({ ...label, colour })}
+        />
+      </div>
+      <div class="actions">
+        <button type="button" onClick={done}>
+          {say.cancel}
+        </button>
+        <button type="submit" class="primary">
+          {say.save}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+/** Who answers together, and the words that conversations are sorted by. */
+export const Teams = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const [all, setAll] = useState<Overview | null>(null);
+  const [team, setTeam] = useState<Team | null>(null);
+  const [label, setLabel] = useState<Label | null>(null);
+  const load = async (): Promise<void> => {
+    const found = await model.attempt(model.call(getOverview, {}));
+    if (found) setAll(found);
+  };
+  useEffect(() => void load(), [model]);
+  const close = (): void => {
+    setTeam(null);
+    setLabel(null);
+    void load();
+  };
+  if (!all) return <p class="quiet">{say.loading}</p>;
+  const nameOf = (id: string): string => all.people.find((person) => person.id === id)?.name ?? '';
+  return (
+    <>
+      <section class="card" aria-labelledby="teams">
+        <h2 id="teams">{say.teams}</h2>
+        {all.teams.length === 0 && <p class="quiet">{say.teamsNone}</p>}
+        <ul class="plain-list">
+          {all.teams.map((one) => (
+            <li class="person" key={one.id}>
+              <span class="person-name">
+                <strong>
+                  <bdi>{one.name}</bdi>
+                </strong>{' '}
+                <span class="quiet">{one.members.map(nameOf).filter(Boolean).join(', ')}</span>
+              </span>
+              <button
+                type="button"
+                aria-label={fill(say.changeOf, { name: one.name })}
+                onClick={() => setTeam(one)}
+              >
+                {say.change}
+              </button>
+              <button
+                type="button"
+                aria-label={fill(say.removePerson, { name: one.name })}
+                onClick={async () => {
+                  if (await model.attempt(model.call(deleteTeam, { path: { team: one.id } }))) await load();
+                }}
+              >
+                {say.remove}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {team ? (
+          <TeamEditor key={team.id} start={team} people={all.people} done={close} />
+        ) : (
+          <button type="button" onClick={() => setTeam({ id: newId(), name: '', members: [] })}>
+            {say.teamAdd}
+          </button>
+        )}
+      </section>
+      <Assignment teams={all.teams} />
+      <section class="card" aria-labelledby="labels">
+        <h2 id="labels">{say.labels}</h2>
+        {all.labels.length === 0 && <p class="quiet">{say.labelsNone}</p>}
+        <ul class="plain-list">
+          {all.labels.map((one) => (
+            <li class="person" key={one.id}>
+              <span class="person-name">
+                <span class={`chip ${one.colour}`}>
+                  <bdi>{one.name}</bdi>
+                </span>
+              </span>
+              <button
+                type="button"
+                aria-label={fill(say.changeOf, { name: one.name })}
+                onClick={() => setLabel(one)}
+              >
+                {say.change}
+              </button>
+              <button
+                type="button"
+                aria-label={fill(say.removePerson, { name: one.name })}
+                onClick={async () => {
+                  if (await model.attempt(model.call(deleteLabel, { path: { label: one.id } }))) await load();
+                }}
+              >
+                {say.remove}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {label ? (
+          <LabelEditor key={label.id} start={label} done={close} />
+        ) : (
+          <button type="button" onClick={() => setLabel({ id: newId(), name: '', colour: 'teal' })}>
+            {say.labelAdd}
+          </button>
+        )}
+      </section>
+    </>
+  );
+};

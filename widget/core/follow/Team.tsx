@@ -1,0 +1,66 @@
+import type { Surface } from '../surface.ts';
+import { isTouched } from '../surface.ts';
+import { durationText, listText } from '../times.ts';
+import { useStay } from '../ui/hooks.ts';
+import { Face } from '../ui/parts.tsx';
+import { backText } from './zone.ts';
+
+/** Faces and names that are shown at the most. */
+const most = 3;
+
+/**
+ * Who is there now, or when they are back.
+ * @param isTitle as the name of a view; else below a greeting, with how long an answer usually takes
+ */
+export const Team = ({ surface, isTitle }: { surface: Surface; isTitle?: boolean }) => {
+  const { texts, settings, follow } = surface.visit;
+  const { presence } = follow.value!.model;
+  useStay(() => presence.watch());
+  const here = presence.now.value;
+  const online = here?.online.slice(0, most) ?? [];
+  const people = online.length ? online : settings.people;
+  const names = listText(
+    texts,
+    (online.length || !isTitle ? people : []).map(({ name }) => name),
+  );
+  const title = names || settings.teamName || settings.name;
+  const minutes = settings.usualReplyMinutes;
+  const state = online.length ? (
+    <span>
+      <i class="dot" />
+      {texts.say('isHere')}
+    </span>
+  ) : (
+    here && (
+      <span>
+        {texts.say('nobodyHere')} {backText(texts, here, Date.now())}
+      </span>
+    )
+  );
+  return (
+    <div class="team">
+      <span class="faces">
+        {people.map(({ id, name }) => (
+          <Face key={id} name={name} />
+        ))}
+      </span>
+      <div class="who">
+        {isTitle ? (
+          <h2 data-start={isTouched() ? true : undefined} tabIndex={-1}>
+            <bdi>{title}</bdi>
+          </h2>
+        ) : (
+          <p>
+            <bdi>{title}</bdi>
+          </p>
+        )}
+        <p class="soft" role="status">
+          {state}
+          {!isTitle && minutes !== null && (
+            <span>{texts.say('usualReply', { duration: durationText(texts, minutes) })}</span>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+const typing = ['keydown', 'keyup', 'keypress'] as const;
+
+/** Keeps keys typed here from the page's shortcuts. @returns what ends it */
+export const quietKeys = (container: HTMLElement): (() => void) => {
+  const stop = (event: Event): void => event.stopPropagation();
+  for (const type of typing) container.addEventListener(type, stop);
+  return () => {
+    for (const type of typing) container.removeEventListener(type, stop);
+  };
+};
+
+const focusable = 'a[href], button:not(:disabled), input, select, textarea';
+
+/**
+ * Escape closes; while the dialog covers the page, Tab stays inside.
+ * @returns what ends it
+ */
+export const keepInside = (
+  container: HTMLElement,
+  covers: () => boolean,
+  close: () => void,
+): (() => void) => {
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing) close();
+    if (event.key !== 'Tab' || !covers()) return;
+    const stops = [...container.querySelectorAll<HTMLElement>(focusable)].filter(
+      (stop) => stop.tabIndex >= 0,
+    );
+    const active = (container.getRootNode() as ShadowRoot).activeElement;
+    const from = event.shiftKey ? stops[0] : stops.at(-1);
+    if (active !== from && active?.getAttribute('role') !== 'dialog') return;
+    event.preventDefault();
+    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+  };
+  container.addEventListener('keydown', press);
+  return () => container.removeEventListener('keydown', press);
+};

@@ -1,0 +1,75 @@
+import type { Texts } from './i18n.ts';
+
+const dayLength = 86_400_000;
+type Unit = 'second' | 'minute' | 'hour';
+
+/** Calendar days between two instants in the reader's zone. */
+const daysBetween = (from: number, to: number): number =>
+  Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / dayLength);
+
+const format = ({ region }: Texts, at: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(region, options).format(at);
+
+/** 14:20, as the reader writes it. */
+export const clockTime = (texts: Texts, at: number): string =>
+  format(texts, at, { hour: 'numeric', minute: '2-digit' });
+
+/** "today", "yesterday", "Monday" within a week, else the date. */
+export const dayName = (texts: Texts, at: number, now: number): string => {
+  const days = daysBetween(now, at);
+  const distance = Math.abs(days);
+  const { calendar } = texts;
+  if (calendar) {
+    const date = new Date(at);
+    if (distance < 2) return calendar.near[days + 1]!;
+    if (distance < 7) return calendar.days[date.getDay()]!;
+    return calendar.date
+      .replace('{day}', `${date.getDate()}`)
+      .replace('{month}', calendar.months[date.getMonth()]!);
+  }
+  if (distance < 2) return new Intl.RelativeTimeFormat(texts.region, { numeric: 'auto' }).format(days, 'day');
+  return format(texts, at, distance < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' });
+};
+
+/** The time alone today, else with its day. */
+export const whenText = (texts: Texts, at: number, now: number): string =>
+  daysBetween(now, at) === 0
+    ? clockTime(texts, at)
+    : texts.say('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
+
+const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): string =>
+  calendar
+    ? calendar.units[unit][count === 1 ? 0 : 1].replace('{n}', `${count}`)
+    : new Intl.NumberFormat(region, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+
+/** "40 minutes", "3 hours". */
+export const durationText = (texts: Texts, minutes: number): string => {
+  const hours = minutes >= 90;
+  return spanText(texts, Math.max(1, Math.ceil(hours ? minutes / 60 : minutes)), hours ? 'hour' : 'minute');
+};
+
+/** "in 20 seconds", "in 3 minutes". */
+export const inText = (texts: Texts, seconds: number): string => {
+  const unit = seconds < 90 ? 'second' : seconds < 5_400 ? 'minute' : 'hour';
+  const count = Math.ceil(seconds / { second: 1, minute: 60, hour: 3_600 }[unit]);
+  const { calendar } = texts;
+  return calendar
+    ? calendar.within.replace('{span}', spanText(texts, count, unit))
+    : new Intl.RelativeTimeFormat(texts.region).format(count, unit);
+};
+
+/** "Mara, Tomás and Lena". */
+export const listText = ({ calendar, region }: Texts, items: string[]): string =>
+  calendar
+    ? items.join(', ').replace(/, (?=[^,]*$)/, calendar.and)
+    : new Intl.ListFormat(region).format(items);
+
+/** Day, date and time, for those who want to know exactly. */
+export const exactText = (texts: Texts, at: number): string => {
+  const { calendar } = texts;
+  if (!calendar) return format(texts, at, { dateStyle: 'full', timeStyle: 'short' });
+  const date = new Date(at);
+  return `${calendar.days[date.getDay()]}, ${calendar.date
+    .replace('{day}', `${date.getDate()}`)
+    .replace('{month}', calendar.months[date.getMonth()]!)} ${date.getFullYear()}, ${clockTime(texts, at)}`;
+};

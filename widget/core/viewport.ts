@@ -1,0 +1,27 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/**
+ * Tells whether the panel covers the screen, and keeps its height to what the on-screen keyboard leaves.
+ */
+export const followViewport = (container: HTMLElement): { isSheet: ReadonlySignal<boolean>; end(): void } => {
+  const narrow = matchMedia('(max-width: 479px), (max-height: 479px)');
+  const isSheet = signal(narrow.matches);
+  const view = window.visualViewport;
+  const measure = (): void => {
+    isSheet.value = narrow.matches;
+    container.style.setProperty('--view-height', `${view?.height ?? innerHeight}px`);
+    container.style.setProperty('--view-top', `${view?.offsetTop ?? 0}px`);
+  };
+  measure();
+  narrow.addEventListener('change', measure);
+  view?.addEventListener('resize', measure);
+  view?.addEventListener('scroll', measure);
+  return {
+    isSheet,
+    end() {
+      narrow.removeEventListener('change', measure);
+      view?.removeEventListener('resize', measure);
+      view?.removeEventListener('scroll', measure);
+    },
+  };
+};

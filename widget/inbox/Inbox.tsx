@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import { showCount } from './alert/favicon.ts';
+import { InboxContext, useFeatures, useLanguage } from './context.ts';
+import { Conversation } from './Conversation.tsx';
+import type { Desk } from './desk.ts';
+import { listenToKeys } from './keyboard.ts';
+import { later } from './Later.tsx';
+import { List } from './List.tsx';
+import type { Inbox as InboxModel } from './model.ts';
+import { place } from './place.ts';
+import { Rail } from './Rail.tsx';
+import { Strip } from './Strip.tsx';
+import { Toast } from './Toast.tsx';
+
+const Keys = later(async () => (await import('./palette/Keys.tsx')).Keys);
+const Palette = later(async () => (await import('./palette/Palette.tsx')).Palette);
+
+/** What lies over the page: the list of keys, or the palette at all commands or at those of one kind. */
+export type Over =
+  | 'keys'
+  | 'commands'
+  | 'assign'
+  | 'label'
+  | 'snooze'
+  | 'when'
+  | 'priority'
+  | 'merge'
+  | 'promise'
+  | null;
+
+/** The staff's page: views, list, conversation; one at a time on a phone. */
+export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
+  const { texts } = useLanguage();
+  const [over, setOver] = useState<Over>(null);
+  useEffect(() => listenToKeys(inbox, setOver), [inbox]);
+  const waiting = inbox.overview.value.counts['waiting'] ?? 0;
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${texts.inbox} – ${inbox.membership.name}`;
+    showCount(waiting);
+  }, [waiting, texts]);
+  const shown = inbox.selected.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
+  const page = useFeatures().find((feature) => place.value === `/inbox/${feature.page?.path}`)?.page;
+  const close = (): void => setOver(null);
+  return (
+    <InboxContext.Provider value={inbox}>
+      <Strip />
+      <main class={shown}>
+        <h1 class="unseen">
+          {texts.inbox} – {inbox.membership.name}
+        </h1>
+        <Rail desk={desk} help={() => setOver('keys')} />
+        {page ? (
+          <page.Part />
+        ) : (
+          <div class="panes">
+            <List choose={setOver} />
+            <Conversation choose={setOver} />
+          </div>
+        )}
+      </main>
+      <Toast />
+      {over === 'keys' ? (
+        <Keys close={close} gone={close} />
+      ) : (
+        over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
+      )}
+    </InboxContext.Provider>
+  );
+};

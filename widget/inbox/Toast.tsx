@@ -1,0 +1,46 @@
+import type { ConversationChange } from '../../shared/inbox/schema.ts';
+import { useInbox, useLanguage } from './context.ts';
+import { failureText } from './failureText.ts';
+import { fill, type InboxTexts } from './i18n.ts';
+import { Icon } from './Icon.tsx';
+
+const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
+  if (change.mergeInto) return texts.did_merged;
+  if (change.status) return change.status === 'closed' ? texts.did_closed : texts.did_reopened;
+  if (change.snooze) return texts.did_snoozed;
+  if (change.held === false) return texts.did_letIn;
+  if (change.promiseAt) return texts.did_promised;
+  if (change.priority) return texts.did_priority;
+  if (change.addLabels || change.removeLabels) return texts.did_labelled;
+  return change.assignee === null ? texts.did_givenBack : texts.did_assigned;
+};
+
+/** What was just done, with a way back for ten seconds. */
+export const Toast = () => {
+  const inbox = useInbox();
+  const { texts } = useLanguage();
+  const deed = inbox.deed.value;
+  return (
+    <div class="toast" role="status">
+      {deed && (
+        <p>
+          <span>
+            {deed.problem
+              ? fill(texts.did_not, { reason: failureText(texts, deed.problem) })
+              : wordsOf(texts, deed.change)}
+            {deed.count > 1 && ` ${fill(texts.countOf, { count: deed.count })}`}
+            {!deed.problem && deed.refused > 0 && ` ${fill(texts.countRefused, { count: deed.refused })}`}
+          </span>
+          {deed.isUndoable && (
+            <button type="button" class="link" onClick={() => inbox.undo()}>
+              {texts.undo}
+            </button>
+          )}
+          <button type="button" class="plain" aria-label={texts.dismiss} onClick={() => inbox.forgetDeed()}>
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,83 @@
+import type en from './texts/en.ts';
+
+export type InboxTexts = typeof en;
+
+export interface Language {
+  tag: string;
+  texts: InboxTexts;
+}
+
+const loaders: Record<string, () => Promise<{ default: InboxTexts }>> = {
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  ar: () => import('./texts/ar.ts'),
+};
+
+/** Loads the first of the wanted languages that there is; English otherwise. One chunk, not all. */
+export const loadLanguage = async (wanted: readonly string[]): Promise<Language> => {
+  // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
+  const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && loaders[one.split('-')[0]!]) ?? 'en';
+  const { default: texts } = await loaders[tag.split('-')[0]!]!();
+  return { tag, texts };
+};
+
+/** Fills `{name}` places. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** Formatters are kept: making one costs more than a row of the list, and each row has three. */
+const kept = new Map<string, unknown>();
+const keep = <Formatter>(key: string, make: () => Formatter): Formatter => {
+  const known = kept.get(key) as Formatter | undefined;
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+};
+
+/** A span in the largest unit that fits: "3 hours". @param milliseconds not negative */
+export const span = (tag: string, milliseconds: number): string => {
+  const [unit, size] = steps.find(([, size]) => milliseconds >= size) ?? steps[2]!;
+  return keep(
+    `span ${tag} ${unit}`,
+    () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }),
+  ).format(Math.max(1, Math.round(milliseconds / size)));
+};
+
+/** How long ago, in words below a week, a date beyond. */
+export const ago = (tag: string, at: number, now: number): string => {
+  const passed = now - at;
+  if (passed > 7 * 86_400_000)
+    return keep(`day ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })).format(at);
+  const [unit, size] = steps.find(([, size]) => passed >= size) ?? steps[2]!;
+  return keep(
+    `ago ${tag}`,
+    () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }),
+  ).format(-Math.round(passed / size), unit);
+};
+
+/** A day and a time, short, as one says them of what is near. */
+export const moment = (tag: string, at: number): string =>
+  keep(
+    `moment ${tag}`,
+    () =>
+      new Intl.DateTimeFormat(tag, {
+        weekday: 'short',
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
+  ).format(at);
+
+export const exact = (tag: string, at: number): string =>
+  keep(`exact ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' })).format(
+    at,
+  );

@@ -1,0 +1,196 @@
+import type { Host, PanelHandle, PanelModule, ScriptModule } from '../core/host.ts';
+import { pickLanguage } from '../core/language.ts';
+import { makeLauncher } from './launcher.ts';
+
+/** Paths of built modules, from the script's own address. */
+declare const FOYER_PANEL: string;
+declare const FOYER_SCRIPT: string;
+
+type Command = [name: string, ...rest: unknown[]];
+interface Api {
+  (...command: Command): void;
+  /** What the page's stub has collected; afterwards, where one who kept the stub goes on to push. */
+  q?: Iterable<unknown>[];
+  /** Widgets on this page by their site's key; absent on the page's own stub. */
+  sites?: Record<string, Api>;
+}
+
+const page = window as unknown as { Foyer?: Api | undefined };
+const top = document.documentElement;
+
+const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void> => {
+  const site = dataset.site!;
+  const base = new URL('.', src).href.slice(0, -1);
+  const { q = [], sites = {} } = page.Foyer ?? {};
+  if (sites[site]) return;
+  const waiting = [...q] as Command[];
+  const inlines = new Map<Element, () => void>();
+  // biome-ignore lint/suspicious/noExplicitAny: what a module becomes is known where it is asked for
+  const kept: Record<string, Promise<any> | undefined> = {};
+  let again: ((value?: unknown) => void) | undefined;
+  let commands: Record<string, (...rest: never[]) => unknown> | undefined;
+  const host = { base, site, nonce } as Host;
+  /** Times that we come back to a page which takes us out: one that insists gets its way. */
+  let returns = 20;
+
+  /** Loads a module once; a failure is forgotten, so that the next wish tries again. */
+  const load = (path: string, use = (module: never): unknown => module) =>
+    (kept[path] ||= (async () => {
+      const file = `${base}/${path}`;
+      // First as bytes: a browser remembers a module that could not be loaded, and never tries it again.
+      await fetch(file, { signal: AbortSignal.timeout(9e3) });
+      return use(await (import(/* @vite-ignore */ file) as Promise<never>));
+    })().catch((error) => {
+      kept[path] = undefined;
+      throw error;
+    }));
+  const script = (): Promise<ScriptModule> => load(FOYER_SCRIPT);
+  const panel = (): Promise<PanelHandle> => load(FOYER_PANEL, (module: PanelModule) => module.start(host));
+
+  /** Nothing that goes wrong here may reach the page that we are a guest of; its owner is told. */
+  const quietly = (action: () => unknown): Promise<void> =>
+    (async () => action())()
+      .catch(async (error) => (await script()).report(host, error))
+      .catch(() => {}) as Promise<void>;
+  /** The page's policy blocks something of ours. Once: to tell of it may be what is blocked. */
+  const hearPolicy = (event?: SecurityPolicyViolationEvent): void => {
+    if (event && !event.blockedURI.startsWith(base)) return;
+    removeEventListener('securitypolicyviolation', hearPolicy);
+    if (event)
+      quietly(() => {
+        throw event;
+      });
+  };
+  addEventListener('securitypolicyviolation', hearPolicy);
+  const api: Api = (...command) => {
+    const [name, ...rest] = command;
+    if (commands)
+      quietly(async () =>
+        commands![name] ? commands![name](...(rest as never[])) : (await script()).run(host, name, rest),
+      );
+    else {
+      waiting.push(command);
+      again?.();
+    }
+  };
+  const take = (command: Iterable<unknown>) => api(...([...command] as Command));
+  api.q = [];
+  api.q.push = take as never;
+  api.sites = sites;
+  sites[site] = api;
+  if (!page.Foyer?.sites) page.Foyer = api;
+
+  while (!host.language)
+    try {
+      host.settings = await (await fetch(`${base}/api/sites/${site}/settings`)).json();
+      host.language = pickLanguage(Object.keys(host.settings.launcher), [top.lang, ...navigator.languages]);
+    } catch {
+      // Whoever calls is told, by means of the page's own, and every call tries again.
+      top.dispatchEvent(new CustomEvent('foyer:error', { bubbles: true, detail: { site } }));
+      await new Promise((resolve) => {
+        again = resolve;
+      });
+    }
+  Object.assign(host, makeLauncher(nonce), {
+    panel: async () => kept[FOYER_PANEL],
+    emit(name: string, detail: object) {
+      element.dispatchEvent(new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }));
+    },
+  } satisfies Partial<Host>);
+  const { launcher, say, settings } = host;
+  const element = host.root.host as HTMLElement;
+
+  /** Does something with the panel; says so when it cannot be reached. */
+  const act = async (action: (panel: PanelHandle) => unknown): Promise<void> => {
+    try {
+      await action(await panel());
+    } catch (error) {
+      say(settings.launcher[host.language]![1]);
+      setTimeout(say, 8e3);
+      throw error;
+    }
+  };
+  const toggle = () => act((panel) => panel.toggle());
+  const close = async () => (await host.panel())?.close();
+  const hide = (hidden: boolean) => {
+    element.hidden = hidden;
+    host.emit(hidden ? 'hide' : 'show');
+  };
+
+  // An element's own children stay visible until it is near the viewport.
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting)
+          quietly(async () => {
+            near.unobserve(target);
+            const { inline } = await panel();
+            if (target.isConnected) inlines.set(target, inline(target as HTMLElement));
+          });
+    },
+    { rootMargin: '200px' },
+  );
+  const back = new MutationObserver(() => {
+    if (element.isConnected || !returns--) return;
+    top.append(element);
+    host.moved?.();
+  });
+
+  launcher.onclick = () => quietly(toggle);
+  launcher.onpointerenter = launcher.onfocus = () => quietly(panel);
+  commands = {
+    open: (view?: string) => act((panel) => panel.open(view)),
+    close,
+    toggle,
+    show: () => hide(false),
+    hide: () => hide(true),
+    on: (name: string, listener: EventListener) => element.addEventListener(`foyer:${name}`, listener),
+    off: (name: string, listener: EventListener) => element.removeEventListener(`foyer:${name}`, listener),
+    /** An inline element came or went. */
+    inline(inline: HTMLElement) {
+      if (!inline.isConnected) {
+        near.unobserve(inline);
+        inlines.get(inline)?.();
+      } else if ((inline.dataset.site || Object.keys(sites)[0]) === site) near.observe(inline);
+    },
+    async destroy() {
+      host.emit('destroy');
+      commands = {};
+      delete sites[site];
+      if (page.Foyer === api) (page.Foyer = Object.values(sites)[0]) || delete page.Foyer;
+      hearPolicy();
+      near.disconnect();
+      back.disconnect();
+      element.remove();
+      (await host.panel())?.destroy();
+    },
+  };
+  host.dress(host);
+  top.append(element);
+  back.observe(top, { childList: true });
+  quietly(() => {
+    const tell = (inline: Element) => {
+      for (const each of Object.values(page.Foyer?.sites ?? {})) each('inline', inline);
+    };
+    document.querySelectorAll('foyer-ask').forEach(tell);
+    customElements.define(
+      'foyer-ask',
+      class extends HTMLElement {
+        connectedCallback(): void {
+          tell(this);
+        }
+        disconnectedCallback(): void {
+          tell(this);
+        }
+      },
+    );
+  });
+  waiting.splice(0).forEach(take);
+  host.emit('ready');
+
+  // Only for a visitor who has acted before: their answer may have arrived. The page comes first.
+  if (localStorage[`foyer:${site}`])
+    setTimeout(() => element.isConnected && quietly(async () => (await panel()).resume()), 2e3);
+};
+
+install(document.currentScript as HTMLScriptElement).catch(() => {});

@@ -1,0 +1,35 @@
+import type { FirstWords } from '../core/i18n.ts';
+
+const german: FirstWords = {
+  panel: 'Hilfe',
+  close: 'Schließen',
+  back: 'Zurück',
+  unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },
+  greeting: 'Wobei können wir helfen?',
+  here: '{names} sind da',
+  hereTeam: '{names} ist da',
+  backAt: 'Wieder da: {when}',
+  usualReply: 'Übliche Antwortzeit: {duration}',
+  dayAndTime: '{day}, {time}',
+  somethingBroke: 'Bei uns ist etwas schiefgegangen. Dein Text bleibt erhalten.',
+  tryAgain: 'Noch einmal versuchen',
+  loading: 'Einen Moment …',
+  need: 'Wobei brauchst du Hilfe?',
+  needHint: 'In deinen eigenen Worten',
+  answersFound: {
+    one: '{count} Antwort gefunden',
+    other: '{count} Antworten gefunden',
+    zero: 'Keine Antwort gefunden',
+  },
+  official: 'Offizielle Antwort',
+  accepted: 'Angenommene Antwort',
+  noAnswerFound: 'Dazu gibt es noch keine Antwort. Frag uns, ein Mensch liest es.',
+  suggestionsDown: 'Antworten lassen sich gerade nicht nachschlagen. Fragen kannst du trotzdem.',
+  askPerson: 'Einen Menschen fragen',
+  paused: 'Zurzeit nehmen wir keine neuen Fragen an. Vorhandene Antworten findest du hier weiterhin.',
+  formTitle: 'Einen Menschen fragen',
+  chat: 'Chat mit uns',
+  callback: 'Ruft mich zurück',
+  offline: 'Du scheinst offline zu sein.',
+};
+export default german;

@@ -1,0 +1,42 @@
+import type { FirstWords } from '../core/i18n.ts';
+
+const russian: FirstWords = {
+  panel: 'Помощь',
+  close: 'Закрыть',
+  back: 'Назад',
+  unread: {
+    one: '{label}, {count} новый ответ',
+    few: '{label}, {count} новых ответа',
+    many: '{label}, {count} новых ответов',
+    other: '{label}, {count} новых ответа',
+  },
+  greeting: 'Чем мы можем помочь?',
+  here: '{names} на связи',
+  hereTeam: '{names} на связи',
+  backAt: 'Вернёмся: {when}',
+  usualReply: 'Обычно отвечаем за {duration}',
+  dayAndTime: '{day}, {time}',
+  somethingBroke: 'У нас что-то пошло не так. То, что вы написали, сохранено.',
+  tryAgain: 'Повторить',
+  loading: 'Одну минуту…',
+  need: 'С чем вам помочь?',
+  needHint: 'Своими словами',
+  answersFound: {
+    one: 'Найден {count} ответ',
+    few: 'Найдено {count} ответа',
+    many: 'Найдено {count} ответов',
+    other: 'Найдено {count} ответа',
+    zero: 'Ответов не найдено',
+  },
+  official: 'Официальный ответ',
+  accepted: 'Принятый ответ',
+  noAnswerFound: 'Ответа на это пока нет. Спросите нас: вопрос прочтёт человек.',
+  suggestionsDown: 'Сейчас не получается искать ответы. Спросить всё равно можно.',
+  askPerson: 'Спросить человека',
+  paused: 'Сейчас мы не принимаем новые вопросы. Готовые ответы по-прежнему можно найти здесь.',
+  formTitle: 'Спросить человека',
+  chat: 'Написать в чат',
+  callback: 'Перезвоните мне',
+  offline: 'Похоже, нет связи с интернетом.',
+};
+export default russian;
