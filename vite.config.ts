@@ -176,6 +176,8 @@ const test: ViteUserConfig['test'] = {
       test: {
         ...shared,
         name: 'sqlite',
+        // Importing the server takes longer than most files' tests: it keeps no state of its own, so files share it.
+        isolate: false,
         include: [
           'tests/core/**/*.test.ts',
           'tests/ask/**/*.test.ts',
@@ -192,6 +194,7 @@ const test: ViteUserConfig['test'] = {
       test: {
         ...shared,
         name: 'postgres',
+        isolate: false,
         env: { DATABASE_URL: 'pglite://memory' },
         include: [
           'tests/core/server/**/*.test.ts',

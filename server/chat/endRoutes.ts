@@ -4,12 +4,8 @@ import { done, type Notice, visitorConversation } from '../../shared/core/conver
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
-import {
-  type ConversationRow,
-  describeForVisitor,
-  findConversation,
-  findMessages,
-} from '../core/conversations/queries.ts';
+import { type ConversationRow, findConversation, findMessages } from '../core/conversations/queries.ts';
+import { describeForVisitor } from '../core/conversations/visitorView.ts';
 import { changed } from '../core/conversations/writes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
@@ -34,7 +30,7 @@ const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unk
 };
 
 const describe = async (ctx: Context, row: ConversationRow) =>
-  (await describeForVisitor(ctx, row.siteId, [(await findConversation(ctx, row.siteId, row.id))!]))[0]!;
+  (await describeForVisitor(ctx, row.siteId, [row.id]))[0]!;
 
 /** Writes what happened to the row, and a notice that says so, in one commit. */
 const commitNotice = async (

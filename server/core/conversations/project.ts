@@ -1,13 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { LogEvent, Projection, Readers } from '../events/live.ts';
-import {
-  describeForStaff,
-  describeForVisitor,
-  describeMessages,
-  findConversations,
-  findMessages,
-} from './queries.ts';
+import { describeForStaff, describeMessages, findConversations, findMessages } from './queries.ts';
 import { recallMessage } from './recent.ts';
+import { describeForVisitor } from './visitorView.ts';
 
 const unique = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
 
@@ -28,9 +23,11 @@ export const projectConversations = async (
   // Carries nothing: whoever shows labels, teams or canned replies asks for them.
   for (const event of batch) if (event.kind === 'inbox.changed') projections.set(event.seq, { staff: {} });
   if (about.length === 0) return projections;
-  const rows = await findConversations(ctx, siteId, unique(about.map((event) => event.conversationId)));
-  const forStaff = readers.staff ? byId(await describeForStaff(ctx, siteId, rows)) : null;
-  const forVisitor = readers.visitor ? byId(await describeForVisitor(ctx, siteId, rows)) : null;
+  const ids = unique(about.map((event) => event.conversationId));
+  const forStaff = readers.staff
+    ? byId(await describeForStaff(ctx, siteId, await findConversations(ctx, siteId, ids)))
+    : null;
+  const forVisitor = readers.visitor ? byId(await describeForVisitor(ctx, siteId, ids)) : null;
   const added = unique(
     about.filter((event) => event.kind === 'message.added').map((event) => event.subjectId),
   );

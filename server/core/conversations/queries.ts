@@ -1,9 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
-import type {
-  InboxConversation,
-  Message,
-  VisitorConversation,
-} from '../../../shared/core/conversations/schema.ts';
+import type { InboxConversation, Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { preparedQuery } from '../db/prepared.ts';
 import { readHead } from '../events/head.ts';
@@ -71,39 +67,31 @@ const visitorsOf = async (ctx: Context, siteId: string, ids: string[]) => {
         .where(and(eq(visitors.siteId, siteId), inArray(visitors.id, wanted)));
 };
 
-const unreadBy = (reader: 'staff' | 'visitor') =>
-  preparedQuery(`unread_by_${reader}`, (queries) =>
-    queries
-      .select({ id: messages.conversationId, unread: count().mapWith(Number) })
-      .from(messages)
-      .where(
-        and(
-          eq(messages.siteId, sql.placeholder('site')),
-          eq(messages.conversationId, sql.placeholder('id')),
-          gt(messages.seq, sql.placeholder('seen')),
-          eq(messages.authorKind, reader === 'staff' ? 'visitor' : 'staff'),
-          eq(messages.visibility, 'public'),
-        ),
-      )
-      .groupBy(messages.conversationId),
-  );
-const unreadQueries = { staff: unreadBy('staff'), visitor: unreadBy('visitor') };
+const unreadByStaff = preparedQuery('unread_by_staff', (queries) =>
+  queries
+    .select({ id: messages.conversationId, unread: count().mapWith(Number) })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, sql.placeholder('site')),
+        eq(messages.conversationId, sql.placeholder('id')),
+        gt(messages.seq, sql.placeholder('seen')),
+        eq(messages.authorKind, 'visitor'),
+        eq(messages.visibility, 'public'),
+      ),
+    )
+    .groupBy(messages.conversationId),
+);
 
 const unreadOf = async (
   ctx: Context,
   siteId: string,
   conversationRows: ConversationRow[],
-  reader: 'staff' | 'visitor',
 ): Promise<Map<string, number>> => {
-  if (conversationRows.length === 0) return new Map();
   if (conversationRows.length <= fewRows) {
     const found = await Promise.all(
       conversationRows.map((row) =>
-        unreadQueries[reader](ctx.database, {
-          site: siteId,
-          id: row.id,
-          seen: reader === 'staff' ? row.staffSeen : row.visitorSeen,
-        }),
+        unreadByStaff(ctx.database, { site: siteId, id: row.id, seen: row.staffSeen }),
       ),
     );
     return new Map(found.flat().map((row) => [row.id, row.unread]));
@@ -120,9 +108,9 @@ const unreadOf = async (
       and(
         eq(messages.siteId, siteId),
         inArray(messages.conversationId, ids),
-        eq(messages.authorKind, reader === 'staff' ? 'visitor' : 'staff'),
+        eq(messages.authorKind, 'visitor'),
         eq(messages.visibility, 'public'),
-        gt(messages.seq, reader === 'staff' ? conversations.staffSeen : conversations.visitorSeen),
+        gt(messages.seq, conversations.staffSeen),
       ),
     )
     .groupBy(messages.conversationId);
@@ -170,41 +158,6 @@ const promiseOf = (row: ConversationRow, names: Map<string, string>) => {
   return { at: row.promiseAt, owner: owner ? { id: owner, name: names.get(owner) ?? '' } : null };
 };
 
-/** Rows as their visitors see them, in the given order. */
-export const describeForVisitor = async (
-  ctx: Context,
-  siteId: string,
-  rows: ConversationRow[],
-): Promise<VisitorConversation[]> => {
-  const names = await namesOf(
-    ctx,
-    rows.flatMap((row) => [row.promiseOwnerId, row.assigneeId]),
-  );
-  const unread = await unreadOf(ctx, siteId, rows, 'visitor');
-  const people = await visitorsOf(
-    ctx,
-    siteId,
-    rows.map((row) => row.visitorId),
-  );
-  const reachable = new Set(people.flatMap(({ id, email }) => (email === null ? [] : [id])));
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    subject: row.subject,
-    status: row.status,
-    createdAt: row.createdAt,
-    lastMessageAt: row.lastMessageAt,
-    lastSeq: row.lastSeq,
-    visitorSeen: row.visitorSeen,
-    staffSeen: row.staffSeen,
-    unread: unread.get(row.id) ?? 0,
-    promise: promiseOf(row, names),
-    publicPath: row.publicPath,
-    ...(row.rating && { rating: row.rating }),
-    ...(reachable.has(row.visitorId) && { reachable: true as const }),
-  }));
-};
-
 /** Rows as staff see them, in the given order. */
 export const describeForStaff = async (
   ctx: Context,
@@ -216,7 +169,7 @@ export const describeForStaff = async (
     ctx,
     rows.flatMap((row) => [row.promiseOwnerId, row.assigneeId]),
   );
-  const unread = await unreadOf(ctx, siteId, rows, 'staff');
+  const unread = await unreadOf(ctx, siteId, rows);
   const people = await visitorsOf(
     ctx,
     siteId,

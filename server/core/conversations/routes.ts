@@ -10,13 +10,13 @@ import { isSecret } from '../people/secrets.ts';
 import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors.ts';
 import {
   type ConversationRow,
-  describeForVisitor,
   describeMessages,
   findConversation,
   listMessages,
   listOfVisitor,
   readCursor,
 } from './queries.ts';
+import { describeForVisitor } from './visitorView.ts';
 import { addVisitorMessage, markSeen } from './writes.ts';
 import type { Context } from '../../context.ts';
 
@@ -27,7 +27,7 @@ export const visitorThread = async (
   row: ConversationRow,
 ): Promise<schema.VisitorThread> => {
   const cursor = await readCursor(ctx, siteId);
-  const [conversation] = await describeForVisitor(ctx, siteId, [row]);
+  const [conversation] = await describeForVisitor(ctx, siteId, [row.id]);
   const messages = await describeMessages(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
   return { conversation: conversation!, messages, cursor };
 };
@@ -68,7 +68,14 @@ export const mountConversations = (api: Api): void => {
     async ({ ctx, site, visitor }) => {
       const cursor = await readCursor(ctx, site.id);
       const rows = await listOfVisitor(ctx, site.id, visitor.id);
-      return { conversations: await describeForVisitor(ctx, site.id, rows), cursor };
+      return {
+        conversations: await describeForVisitor(
+          ctx,
+          site.id,
+          rows.map((row) => row.id),
+        ),
+        cursor,
+      };
     },
   );
 

@@ -4,7 +4,9 @@ import { drizzle as drizzlePool } from 'drizzle-orm/node-postgres';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import type { Clock } from '../clock.ts';
-import { appendEvents, takePlaces } from '../events/append.ts';
+import { appendEvents, logRows, takePlaces } from '../events/append.ts';
+import type { LogEvent } from '../events/live.ts';
+import { keepEvents } from '../events/recent.ts';
 import {
   type Change,
   type Database,
@@ -103,12 +105,13 @@ const build = (engine: Engine, clock: Clock): Database => {
     }
   };
 
-  return {
+  const database: Database = {
     dialect: 'postgres',
     read: engine.queries,
 
-    commit: (change: Change) =>
-      run(async (tx) => {
+    async commit(change: Change) {
+      let rows: LogEvent[] = [];
+      const outcome = await run(async (tx) => {
         let seq = 0;
         if (change.events.length) {
           const [place] = await takePlaces(tx, change);
@@ -117,11 +120,15 @@ const build = (engine: Engine, clock: Clock): Database => {
         }
         await runSteps(change.write(tx, seq));
         if (change.events.length) {
-          await (appendEvents(tx, change, seq, clock.now()) as Awaitable);
+          rows = logRows(change, seq, clock.now());
+          await (appendEvents(tx, rows) as Awaitable);
           await tx.execute(sql`select pg_notify(${channel}, ${change.site})`);
         }
         return { applied: true, seq };
-      }),
+      });
+      if (outcome.applied) keepEvents(database, rows);
+      return outcome;
+    },
 
     async write(statements) {
       const outcome = await run(async (tx) => {
@@ -148,6 +155,7 @@ const build = (engine: Engine, clock: Clock): Database => {
     },
     close: engine.close,
   };
+  return database;
 };
 
 /**

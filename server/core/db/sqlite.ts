@@ -1,6 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Clock } from '../clock.ts';
+import { logRows } from '../events/append.ts';
+import type { LogEvent } from '../events/live.ts';
+import { keepEvents } from '../events/recent.ts';
 import { spaced } from '../search/spaced.ts';
 import {
   type Change,
@@ -141,20 +144,17 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       'insert into events (site_id, seq, at, kind, visitor_id, conversation_id, subject_id, audience) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
   );
-  const append = (change: Change, first: number): void => {
-    const now = clock.now();
-    for (const [index, event] of change.events.entries())
-      appendEvent().run(
-        change.site,
-        first + index,
-        now,
-        event.kind,
-        event.visitor ?? null,
-        event.conversation ?? null,
-        event.subject ?? null,
-        event.audience ?? 'visitor',
-      );
-  };
+  const append = (row: LogEvent): void =>
+    void appendEvent().run(
+      row.siteId,
+      row.seq,
+      row.at,
+      row.kind,
+      row.visitorId,
+      row.conversationId,
+      row.subjectId,
+      row.audience,
+    );
 
   let waiting: Job[] = [];
   let scheduled = false;
@@ -260,13 +260,14 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       schedule();
     });
 
-  return {
+  const database: Database & { client: Sqlite.Database } = {
     client,
     dialect: 'sqlite',
     read: queries,
 
-    commit: (change: Change) =>
-      enqueue(() => {
+    async commit(change: Change) {
+      let rows: LogEvent[] = [];
+      const outcome = await enqueue(() => {
         let seq = 0;
         if (change.events.length) {
           const [place] = takePlaces().all(change.events.length, change.site) as { head: number }[];
@@ -274,9 +275,13 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
           seq = place.head - change.events.length + 1;
         }
         runSteps(change.write(queries, seq));
-        append(change, seq);
+        rows = logRows(change, seq, clock.now());
+        rows.forEach(append);
         return { applied: true, seq };
-      }),
+      });
+      if (outcome.applied) keepEvents(database, rows);
+      return outcome;
+    },
 
     async write(statements) {
       const outcome = await enqueue(() => {
@@ -319,4 +324,5 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       client.close();
     },
   };
+  return database;
 };

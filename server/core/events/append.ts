@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Change, Queries, Statement } from '../db/database.ts';
+import type { LogEvent } from './live.ts';
 import { events, logs } from './tables.ts';
 
 /** Takes the next places of the site's log for a change's events. Locks the site's log until the commit ends. */
@@ -10,17 +11,17 @@ export const takePlaces = (tx: Queries, change: Change) =>
     .where(eq(logs.siteId, change.site))
     .returning({ head: logs.head });
 
-/** Writes a change's events at the places taken for them. */
-export const appendEvents = (tx: Queries, change: Change, first: number, now: number): Statement =>
-  tx.insert(events).values(
-    change.events.map((event, index) => ({
-      siteId: change.site,
-      seq: first + index,
-      at: now,
-      kind: event.kind,
-      visitorId: event.visitor ?? null,
-      conversationId: event.conversation ?? null,
-      subjectId: event.subject ?? null,
-      audience: event.audience ?? 'visitor',
-    })),
-  );
+/** A change's events as rows of the log, at the places taken for them. */
+export const logRows = (change: Change, first: number, now: number): LogEvent[] =>
+  change.events.map((event, index) => ({
+    siteId: change.site,
+    seq: first + index,
+    at: now,
+    kind: event.kind,
+    visitorId: event.visitor ?? null,
+    conversationId: event.conversation ?? null,
+    subjectId: event.subject ?? null,
+    audience: event.audience ?? 'visitor',
+  }));
+
+export const appendEvents = (tx: Queries, rows: LogEvent[]): Statement => tx.insert(events).values(rows);

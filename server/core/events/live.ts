@@ -12,6 +12,7 @@ import { preparedQuery } from '../db/prepared.ts';
 import { Failure } from '../http/failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Bus } from './bus.ts';
+import { recallEvents } from './recent.ts';
 import { events, logs } from './tables.ts';
 
 export type LogEvent = typeof events.$inferSelect;
@@ -280,7 +281,10 @@ export const createLiveHub = (parts: {
     try {
       do {
         tail.behind = false;
-        const batch = await eventsAfter(database, { site: siteId, after: tail.head });
+        const recent = recallEvents(database, siteId, tail.head, batchSize);
+        const batch = recent.length
+          ? recent
+          : await eventsAfter(database, { site: siteId, after: tail.head });
         if (batch.length === 0) continue;
         const projections = await projectFor(siteId, tail, batch);
         tail.head = batch.at(-1)!.seq;
