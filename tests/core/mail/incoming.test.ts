@@ -68,6 +68,8 @@ describe('a reply by mail', () => {
   test('opens a closed conversation again, and is answered in the same thread', async () => {
     const path = { conversation };
     await stage.server.call(patchConversation, { cookie: stage.cookie, path, body: { status: 'closed' } });
+    // A mail is read before it is answered: of two in the same millisecond none is the later one.
+    stage.server.clock.pass(minute);
     await stage.inbound(replyMail('One more thing.'));
     expect((await thread()).conversation.status).toBe('open');
     await stage.reply(conversation, 'Yes?');
