@@ -225,7 +225,7 @@ const test: ViteUserConfig['test'] = {
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
         testTimeout: 90_000,
-        fileParallelism: false,
+        isolate: false,
         sequence: { groupOrder: 1 },
       },
     },

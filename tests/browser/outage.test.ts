@@ -32,7 +32,11 @@ test('the server dies while typing, while sending and while answering: nothing i
   await panel.getByText('Answers cannot be looked up right now').waitFor();
   expect(await field.inputValue()).toBe('how do i return something very odd');
   await stage.start();
+  const lookedUp = page.waitForResponse(
+    (answer) => answer.url().includes('odd%20now') || answer.url().includes('odd+now'),
+  );
   await field.pressSequentially(' now');
+  await lookedUp;
   await expect
     .poll(() => panel.getByText('Answers cannot be looked up right now').count(), { timeout: 20_000 })
     .toBe(0);

@@ -4,6 +4,7 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listPeople, patchConversation } from '../../shared/inbox/routes.ts';
 import { events } from '../../server/core/events/tables.ts';
+import { jobs } from '../../server/core/jobs/tables.ts';
 import { createStaff } from '../../server/core/people/staff.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { password } from '../helpers/server.ts';
@@ -76,6 +77,20 @@ describe('before a promise slips', () => {
     const mail = stage.smtp.mails.at(-1)!;
     expect(mail.envelope.to).toEqual(['zoe@visitor.example']);
     expect(mail.parsed.text).toMatch(/Shop needs a little longer and will answer by Mon, Mar 2, .*GMT\+1/);
+  });
+
+  test('its steps are planned from any moment on, at whole milliseconds: PostgreSQL takes nothing else', async () => {
+    stage.server.clock.pass(61_237);
+    await stage.open();
+    await stage.pass(0);
+    const planned = await stage.server.ctx.database.read.select().from(jobs);
+    const steps = planned.filter(({ kind }) => kind.startsWith('promise.'));
+    expect(steps.map(({ kind }) => kind).sort()).toEqual([
+      'promise.escalate',
+      'promise.remind',
+      'promise.tell',
+    ]);
+    expect(steps.filter(({ runAt }) => !Number.isInteger(runAt))).toEqual([]);
   });
 
   test('a reminder comes in opening hours, however the night lies in between', async () => {

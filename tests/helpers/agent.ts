@@ -36,6 +36,7 @@ export const enterAsAgent = async (stage: Stage): Promise<Agent> => {
     .join('; ');
   const { memberships } = (await login.json()) as { memberships: { site: string }[] };
   const { site } = memberships[0]!;
+  let beat: NodeJS.Timeout | undefined;
   const agent: Agent = {
     site,
     async call(route, { path, query, body } = {}) {
@@ -62,7 +63,13 @@ export const enterAsAgent = async (stage: Stage): Promise<Agent> => {
       });
     },
     async be(state) {
-      await agent.call(postPresence, { body: { state } });
+      clearInterval(beat);
+      const say = () => agent.call(postPresence, { body: { state } });
+      await say();
+      if (state !== 'online') return;
+      // Being there holds for a minute, and a journey may take longer. While the stage is down nobody hears it.
+      beat = setInterval(() => void say().catch(() => {}), 20_000);
+      beat.unref();
     },
     async set(settings) {
       const { revision, document } = await agent.call(consoleContract.getSaved, {});

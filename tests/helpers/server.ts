@@ -184,6 +184,9 @@ export const startTestServer = async (
     async close() {
       await ctx.close();
       rmSync(folder, { recursive: true, force: true });
+      // It would be tried again for ever, and show as nothing but what never happens.
+      const unread = logged.find((line) => line.includes('the log could not be read for jobs'));
+      if (unread) throw new Error(unread);
     },
   };
 };

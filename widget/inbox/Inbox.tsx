@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { showCount } from './alert/favicon.ts';
 import { InboxContext, useFeatures, useLanguage } from './context.ts';
 import { Conversation } from './Conversation.tsx';
@@ -32,7 +32,8 @@ export type Over =
 export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
   const { texts } = useLanguage();
   const [over, setOver] = useState<Over>(null);
-  useEffect(() => listenToKeys(inbox, setOver), [inbox]);
+  // Before the first paint: a key pressed on what is seen is heard.
+  useLayoutEffect(() => listenToKeys(inbox, setOver), [inbox]);
   const waiting = inbox.overview.value.counts['waiting'] ?? 0;
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${texts.inbox} – ${inbox.membership.name}`;

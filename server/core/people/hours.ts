@@ -73,14 +73,14 @@ export const openState = (hours: Hours, now: number): { open: boolean; opensAt: 
 };
 
 /**
- * The instant at which so many minutes of opening hours have passed.
- * @returns null when the hours never add up within two months
+ * The instant at which so many minutes of opening hours have passed, which need not be whole ones.
+ * @returns whole milliseconds, as every instant is; null when the hours never add up within two months
  */
 export const addOpenMinutes = (hours: Hours, from: number, minutes: number): number | null => {
   let rest = minutes * 60_000;
   for (const [start, end] of intervalsFrom(hours, from)) {
     const begin = Math.max(start, from);
-    if (end - begin >= rest) return begin + rest;
+    if (end - begin >= rest) return Math.round(begin + rest);
     rest -= end - begin;
   }
   return null;
