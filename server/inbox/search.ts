@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm';
 import { kinds, priorities } from '../../shared/core/conversations/schema.ts';
 import type { Found } from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
@@ -141,7 +141,10 @@ const conditionsOf = async (ctx: Context, siteId: string, query: SearchQuery): P
   if (kind !== null) {
     const meant = kinds.filter((one) => one.startsWith(kind));
     if (!meant.length) return null;
-    conditions.push(inArray(conversations.kind, meant));
+    // One alone is read down its own index.
+    conditions.push(
+      meant.length === 1 ? eq(conversations.kind, meant[0]!) : inArray(conversations.kind, meant),
+    );
   }
   if (priority !== null) {
     const meant = priorities.filter((one) => one.startsWith(priority));
@@ -155,30 +158,36 @@ const conditionsOf = async (ctx: Context, siteId: string, query: SearchQuery): P
   return conditions;
 };
 
-/** The newest conversations that pass filters, where no words were typed. */
-const listFiltered = async (ctx: Context, siteId: string, query: SearchQuery, conditions: SQL[]) => {
+/**
+ * The newest conversations that pass filters, where no words were typed. Read down an index in their order, so that it
+ * ends with the page; filters that nothing meets read on to the bound and no further.
+ */
+const listFiltered = async (
+  ctx: Context,
+  siteId: string,
+  { from, to }: SearchQuery,
+  conditions: SQL[],
+): Promise<ConversationRow[]> => {
   const { read } = ctx.database;
-  const { from, to } = query;
   const { lastMessageAt } = conversations;
-  const newest = read
-    .select({ id: sql<string>`${conversations.id}`.as('newest_id') })
+  const newestFirst = [desc(lastMessageAt), desc(conversations.id)] as const;
+  const within = and(
+    eq(conversations.siteId, siteId),
+    from === null ? undefined : gte(lastMessageAt, from),
+    to === null ? undefined : lt(lastMessageAt, to),
+  );
+  const [bound] = await read
+    .select({ at: lastMessageAt })
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        from === null ? undefined : gte(lastMessageAt, from),
-        to === null ? undefined : lt(lastMessageAt, to),
-      ),
-    )
-    .orderBy(desc(lastMessageAt), desc(conversations.id))
-    .limit(mostScanned)
-    .as('newest');
+    .where(within)
+    .orderBy(...newestFirst)
+    .offset(mostScanned)
+    .limit(1);
   return read
-    .select({ row: conversations })
-    .from(newest)
-    .innerJoin(conversations, and(eq(conversations.siteId, siteId), eq(conversations.id, newest.id)))
-    .where(and(...conditions))
-    .orderBy(desc(lastMessageAt), desc(conversations.id))
+    .select()
+    .from(conversations)
+    .where(and(within, bound && gte(lastMessageAt, bound.at), ...conditions))
+    .orderBy(...newestFirst)
     .limit(mostFound);
 };
 
@@ -255,7 +264,7 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
     rows.sort((one, other) => order.get(one.id)! - order.get(other.id)!);
     rows = rows.slice(0, mostFound);
   } else {
-    rows = (await listFiltered(ctx, siteId, query, conditions)).map(({ row }) => row);
+    rows = await listFiltered(ctx, siteId, query, conditions);
   }
   const described = await describeForStaff(ctx, siteId, rows);
   const messages = await findMessages(
