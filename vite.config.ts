@@ -105,6 +105,7 @@ const script = modules('script', { script: 'widget/core/script/script.ts' });
 const inbox = modules('inbox', {
   inbox: 'widget/inbox/main.tsx',
   preview: 'widget/console/preview/page.ts',
+  'push-worker': 'widget/inbox/alert/worker.ts',
 });
 
 /** Names of built modules that the loader imports; known once the widget is built. */
@@ -184,6 +185,7 @@ const test: ViteUserConfig['test'] = {
           'tests/chat/**/*.test.ts',
           'tests/callbacks/**/*.test.ts',
           'tests/account/**/*.test.ts',
+          'tests/alerts/**/*.test.ts',
           'tests/console/**/*.test.ts',
           'tests/inbox/**/*.test.ts',
         ],
@@ -205,6 +207,7 @@ const test: ViteUserConfig['test'] = {
           'tests/chat/**/*.test.ts',
           'tests/callbacks/**/*.test.ts',
           'tests/account/**/*.test.ts',
+          'tests/alerts/**/*.test.ts',
           'tests/core/**/*.postgres.test.ts',
         ],
         exclude: ['**/*.widget.test.*', '**/*.sqlite.test.*'],

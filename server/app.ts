@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { mountAccount } from './account/routes.ts';
+import { mountAlerts } from './alerts/routes.ts';
 import { mountAsk } from './ask/routes.ts';
 import { mountAskPages } from './ask/pages/mount.ts';
 import { mountAskForStaff } from './ask/staffRoutes.ts';
@@ -67,6 +68,7 @@ export const createApp = (ctx: Context, tell: (api: Api) => void = () => {}): Ho
   mountTools(api);
   mountWork(api);
   mountAccount(api);
+  mountAlerts(api);
   mountConsole(api);
   mountPeople(api);
   mountEntry(api);

@@ -12,6 +12,7 @@ import type { Installations } from './core/people/installations.ts';
 import type { LoginThrottle } from './core/people/loginThrottle.ts';
 import type { Work } from './core/jobs/runner.ts';
 import type { Mailer } from './core/mail/mailer.ts';
+import type { Pusher } from './core/push.ts';
 import type { SetupCode } from './core/people/setupCode.ts';
 import type { SiteDirectory } from './core/people/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
@@ -45,5 +46,6 @@ export interface Context {
   readonly renderer: RichRenderer;
   readonly search: Suggester;
   readonly mailer: Mailer;
+  readonly pusher: Pusher;
   readonly work: Work;
 }

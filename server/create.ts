@@ -1,4 +1,5 @@
 import { accountJobs } from './account/mails.ts';
+import { planPushes, pushJobs } from './alerts/pushes.ts';
 import { callJobs, planCalls } from './callbacks/jobs.ts';
 import { callMailJobs, planCallMails } from './callbacks/mails.ts';
 import { mkdirSync, statSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { createBus } from './core/events/bus.ts';
 import { createLiveHub, type LiveCaps } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
 import { mailJobs, planMails } from './core/mail/plan.ts';
+import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
 import { createLimiter } from './core/http/limits.ts';
 import { createMetrics } from './core/http/metrics.ts';
@@ -39,7 +41,16 @@ import { readSecrets } from './secrets.ts';
 export type Overrides = Partial<
   Pick<
     Context,
-    'clock' | 'log' | 'database' | 'limiter' | 'renderer' | 'secrets' | 'loginThrottle' | 'metrics' | 'mailer'
+    | 'clock'
+    | 'log'
+    | 'database'
+    | 'limiter'
+    | 'renderer'
+    | 'secrets'
+    | 'loginThrottle'
+    | 'metrics'
+    | 'mailer'
+    | 'pusher'
   >
 > & {
   /** How many live streams may be open at once. */
@@ -99,6 +110,7 @@ export const createContext = async (
   );
   if (applied.length) log.info({ applied }, 'database is up to date');
 
+  const secrets = overrides.secrets ?? readSecrets(config.dataDirectory);
   const metrics = overrides.metrics ?? createMetrics();
   const fault = (kind: string) => (err: unknown) => {
     metrics.faults.inc({ kind });
@@ -142,7 +154,7 @@ export const createContext = async (
   Object.assign(ctx, {
     config,
     folders,
-    secrets: overrides.secrets ?? readSecrets(config.dataDirectory),
+    secrets,
     clock,
     log,
     metrics,
@@ -158,6 +170,7 @@ export const createContext = async (
     renderer,
     search,
     mailer: overrides.mailer ?? createMailer(config),
+    pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
     work: {
       handlers: {
         ...mailJobs,
@@ -167,8 +180,9 @@ export const createContext = async (
         ...inboxJobs,
         ...assignJobs,
         ...accountJobs,
+        ...pushJobs,
       },
-      planners: [planMails, planPromises, planCalls, planCallMails, planRounds],
+      planners: [planMails, planPromises, planCalls, planCallMails, planRounds, planPushes],
       indexers: [indexMessages],
     },
   } satisfies Context);

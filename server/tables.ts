@@ -10,3 +10,4 @@ export * from './ask/tables.ts';
 export * from './console/tables.ts';
 export * from './callbacks/tables.ts';
 export * from './inbox/tables.ts';
+export * from './alerts/tables.ts';

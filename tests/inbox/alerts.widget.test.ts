@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
-import { type Choices, createChoices, isQuiet, readChoices } from '../../widget/inbox/alert/choices.ts';
+import { isQuiet } from '../../shared/core/people/alertRules.ts';
+import { type Choices, createAlerts, readChoices } from '../../widget/inbox/alert/choices.ts';
+import type { Alerts } from '../../shared/alerts/schema.ts';
+import { type AlertChoices, usualChoices } from '../../shared/core/people/alertChoices.ts';
+import { type Call, CallError } from '../../widget/core/client.ts';
 import { createRinging, ringsEvery } from '../../widget/inbox/alert/ringing.ts';
 
 beforeEach(() => {
@@ -94,17 +98,39 @@ test.each([
   ['12:00', '13:00', '13:00', false],
   ['12:00', '12:00', '12:00', false],
 ])('from %s to %s it is quiet at %s: %s', (from, to, now, expected) => {
-  expect(isQuiet({ sound: true, what: 'all', quiet: { from, to } }, now)).toBe(expected);
+  expect(isQuiet({ quiet: { from, to } }, now)).toBe(expected);
 });
 
-test('choices outlive the page, and what makes no sense is silence', () => {
+const quiet = { from: '20:00', to: '08:00' };
+const onServer = (choices: Partial<AlertChoices> = {}): Alerts => ({
+  choices: { ...usualChoices, ...choices },
+  hasMail: true,
+  pushKey: '',
+  devices: [],
+});
+
+test('choices hold at once, outlive the page, and go back where the server does not take them', async () => {
   localStorage.clear();
-  createChoices(localStorage).set({ sound: true, quiet: { from: '20:00', to: '08:00' } });
-  expect(createChoices(localStorage).value.value).toEqual({
-    sound: true,
-    what: 'all',
-    quiet: { from: '20:00', to: '08:00' },
-  });
+  const answers: (Alerts | CallError)[] = [onServer(), onServer({ quiet }), new CallError('offline')];
+  const call = (async () => {
+    const answer = answers.shift()!;
+    if (answer instanceof CallError) throw answer;
+    return answer;
+  }) as Call;
+  const alerts = createAlerts(call, localStorage);
+  alerts.setSound(true);
+  await alerts.load();
+  const kept = alerts.set({ quiet });
+  expect(alerts.value.value).toEqual({ sound: true, what: 'all', quiet });
+  await kept;
+  // On the next page it rings as chosen before the server was asked.
+  expect(createAlerts(call, localStorage).value.value).toEqual({ sound: true, what: 'all', quiet });
+  await alerts.set({ what: 'mine' });
+  expect(alerts.problem.value?.code).toBe('offline');
+  expect(alerts.value.value.what).toBe('all');
+});
+
+test('what makes no sense in the storage is silence', () => {
   for (const text of ['{', 'null', '{"sound":1,"quiet":{"from":"25:00","to":"x"}}'])
     expect(readChoices(text)).toEqual({ sound: false, what: 'all', quiet: null });
 });

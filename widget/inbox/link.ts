@@ -3,13 +3,23 @@ import { inboxPath } from '../../shared/core/mail/routes.ts';
 
 const form = new RegExp(`^${inboxPath('([\\w-]+)', '([\\w-]+)')}$`);
 
+export interface Link {
+  site: string;
+  conversation: string;
+}
+
+/** The conversation that a path names. */
+export const readLink = (path: string): Link | null => {
+  const [, site, conversation] = form.exec(path) ?? [];
+  return site && conversation ? { site, conversation } : null;
+};
+
 /**
  * The conversation that the address names, as the links of mails do: once, because from then on it is the reader who
  * decides what is open.
  */
-export const takeLink = (): { site: string; conversation: string } | null => {
-  const [, site, conversation] = form.exec(location.pathname) ?? [];
-  if (!site || !conversation) return null;
-  replace('/inbox');
-  return { site, conversation };
+export const takeLink = (): Link | null => {
+  const link = readLink(location.pathname);
+  if (link) replace('/inbox');
+  return link;
 };

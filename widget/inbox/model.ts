@@ -15,11 +15,13 @@ import { createOutbox, type Unsent } from '../core/outbox.ts';
 import { createTypingWord, createTypists } from '../core/typing.ts';
 import { createUploads } from '../core/uploads.ts';
 import { createActs } from './acts.ts';
-import { createChoices } from './alert/choices.ts';
+import { createAlerts } from './alert/choices.ts';
+import { turnOn, wasOn } from './alert/push.ts';
 import { createRinging } from './alert/ringing.ts';
 import { playSound } from './alert/sound.ts';
 import { createDrafts } from './drafts.ts';
 import { guess } from './guess.ts';
+import { readLink } from './link.ts';
 import { createList } from './list.ts';
 import { createPresence } from './presence.ts';
 import { createViewers } from './viewers.ts';
@@ -85,7 +87,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const typists = createTypists('visitor');
   const presence = createPresence(call, membership.site);
   const viewers = createViewers(call, membership.site);
-  const alerts = createChoices(localStorage);
+  const alerts = createAlerts(call, localStorage);
   const ringing = createRinging(me.id, () => alerts.value.value, playSound);
   const drafts = createDrafts(call);
   const list = createList(call, attempt, me.id);
@@ -250,7 +252,27 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     now.value = Date.now();
   }, 15_000);
 
-  void load();
+  /** A notification was tapped while a page of the inbox was open. */
+  const onPushed = ({ data }: MessageEvent<{ open?: string }>): void => {
+    const link = readLink(data.open ?? '');
+    if (link?.site === membership.site) open(link.conversation);
+    else if (link) location.assign(data.open!);
+  };
+  navigator.serviceWorker?.addEventListener('message', onPushed);
+
+  const loadAlerts = async (): Promise<void> => {
+    await alerts.load();
+    const { kept } = alerts;
+    if (!kept.value || !wasOn(me.id)) return;
+    const renewed = await turnOn(call, {
+      me: me.id,
+      pushKey: kept.value.pushKey,
+      language: document.documentElement.lang,
+    }).catch(() => null);
+    if (renewed) alerts.take(renewed);
+  };
+
+  void load().then(loadAlerts);
 
   return {
     me,
@@ -396,6 +418,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       clearTimeout(searchTimer);
       document.removeEventListener('visibilitychange', onVisible);
       removeEventListener('online', onVisible);
+      navigator.serviceWorker?.removeEventListener('message', onPushed);
     },
   };
 };

@@ -44,6 +44,12 @@ export const createMetrics = (withProcess = false) => {
       labelNames: ['result'],
       registers,
     }),
+    pushes: new Counter({
+      name: 'foyer_pushes_total',
+      help: 'Pushes to browsers of staff, by what came of them.',
+      labelNames: ['result'],
+      registers,
+    }),
     mailbox: new Gauge({
       name: 'foyer_mailbox_connected',
       help: '1 while the mailbox of IMAP_URL is being read.',

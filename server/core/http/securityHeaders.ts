@@ -43,11 +43,14 @@ export const hazardHeadersOf = (path: string): Record<string, string> => {
   return pageHeaders;
 };
 
-/** For staff's pages: besides, no string may ever become markup or code there. */
+/**
+ * For staff's pages: besides, no string may ever become markup or code there, but for the one address of the service
+ * worker, which the one policy lets through.
+ */
 export const staffPageHeaders: Record<string, string> = {
   ...common,
   // Framed there: our own preview of the widget, nothing else.
-  'content-security-policy': `${strict}; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+  'content-security-policy': `${strict}; frame-src 'self'; require-trusted-types-for 'script'; trusted-types foyer`,
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };

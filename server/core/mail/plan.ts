@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { mailDelays } from '../../../shared/core/people/alertRules.ts';
 import type { Context } from '../../context.ts';
 import { messages } from '../conversations/tables.ts';
 import type { NewJob } from '../jobs/queries.ts';
@@ -8,9 +9,6 @@ import { type Colleague, listColleagues } from '../people/colleagues.ts';
 import { addOpenMinutes } from '../people/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
-
-/** Minutes of opening hours after which a conversation that nobody took is a matter for everybody's mailbox. */
-const unclaimedAfter = 5;
 
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
 export const isMentioned = (body: string, name: string): boolean => {
@@ -63,7 +61,7 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
     if (visibility === 'public' && (authorKind === 'staff' || system?.kind === 'promise_moved'))
       planned.push({ kind: 'mail.reply', key: id, payload, runAt: at + goneAfter });
     if (authorKind === 'visitor' && id === conversationId) {
-      const runAt = addOpenMinutes(site.settings.hours, at, unclaimedAfter);
+      const runAt = addOpenMinutes(site.settings.hours, at, mailDelays[0]);
       if (runAt !== null) planned.push({ kind: 'alert.unclaimed', key: id, payload, runAt });
     }
     if (visibility === 'note' && authorKind === 'staff' && body.includes('@')) {

@@ -1,11 +1,19 @@
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
-import { describeMessages, findConversation, findMessages } from '../conversations/queries.ts';
+import { usualChoices } from '../../../shared/core/people/alertChoices.ts';
+import {
+  type ConversationRow,
+  describeMessages,
+  findConversation,
+  findMessages,
+} from '../conversations/queries.ts';
 import { planJob } from '../jobs/queries.ts';
 import type { JobHandler, JobResult } from '../jobs/runner.ts';
 import { fill } from '../pages/texts.ts';
+import { listChoices } from '../people/alertChoices.ts';
 import { listColleagues } from '../people/colleagues.ts';
+import { addOpenMinutes } from '../people/hours.ts';
 import { findVisitorRow } from '../people/visitors.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
@@ -16,25 +24,30 @@ const done: JobResult = { kind: 'done' };
 
 type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'call' | 'inbound'>;
 
-/** A conversation that nobody has taken in time: everybody who answers is told. */
+const isUnclaimed = (row: ConversationRow): boolean =>
+  row.assigneeId === null &&
+  row.firstReplyAt === null &&
+  row.waitingFor === 'staff' &&
+  row.status === 'open' &&
+  !row.held &&
+  !selfKept.includes(row.kind);
+
+/** A conversation that nobody has taken in time: everybody who answers is told, each as soon as they chose. */
 export const alertUnclaimed: JobHandler = async (ctx, job) => {
   const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
-  if (
-    !row ||
-    row.assigneeId !== null ||
-    row.firstReplyAt !== null ||
-    row.waitingFor !== 'staff' ||
-    row.status !== 'open' ||
-    row.held ||
-    selfKept.includes(row.kind)
-  )
-    return done;
-  const colleagues = await listColleagues(ctx, job.siteId);
+  const site = await ctx.sites.byId(job.siteId);
+  if (!site || !row || !isUnclaimed(row)) return done;
+  const choices = await listChoices(ctx, job.siteId);
   const now = ctx.clock.now();
+  const planned = (await listColleagues(ctx, job.siteId)).flatMap(({ id }) => {
+    const { mailAfter } = choices.get(id) ?? usualChoices;
+    const runAt = mailAfter === null ? null : addOpenMinutes(site.settings.hours, row.createdAt, mailAfter);
+    return runAt === null ? [] : [{ id, runAt: Math.max(runAt, now) }];
+  });
   return {
     kind: 'done',
     write: (tx) =>
-      colleagues.map(({ id }) =>
+      planned.map(({ id, runAt }) =>
         planJob(
           tx,
           job.siteId,
@@ -42,7 +55,7 @@ export const alertUnclaimed: JobHandler = async (ctx, job) => {
             kind: 'mail.alert',
             key: `unclaimed ${row.id} ${id}`,
             payload: { conversation: row.id, staff: id, alert: 'unclaimed', message: row.id },
-            runAt: now,
+            runAt,
           },
           now,
         ),
@@ -64,6 +77,9 @@ export const sendAlert: JobHandler = async (ctx, job) => {
   const [message] = await describeMessages(ctx, siteId, found);
   // Who has been at the inbox since has seen it there.
   if (alert === 'mention' && (!message || person.seenAt > message.at)) return done;
+  const choices = (await listChoices(ctx, siteId)).get(person.id) ?? usualChoices;
+  if (alert === 'mention' && !choices.mailMentions) return done;
+  if (alert === 'unclaimed' && !isUnclaimed(row)) return done;
   const now = ctx.clock.now();
   if (!(await findMail(ctx, siteId, job.id)))
     await ctx.database.write((tx) => [

@@ -62,6 +62,13 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     return hono.html(`<!doctype html>${String(page)}`, 200, staffPageHeaders);
   };
   app.get('/inbox', sendInbox);
+  const worker = manifest['widget/inbox/alert/worker.ts'];
+  app.get('/inbox/push-worker.js', (hono) => {
+    const asset = worker && widget.get(worker.file);
+    if (!asset) throw notFound();
+    // Always asked for anew: browsers keep a worker for as long as its bytes stay.
+    return sendAsset(hono, asset, { 'cache-control': 'no-cache', 'service-worker-allowed': '/inbox' });
+  });
   // What stands behind is the page's own business: a section of the console, an invitation, the first run.
   app.get('/inbox/*', sendInbox);
 

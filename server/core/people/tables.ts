@@ -1,3 +1,4 @@
+import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
 import type { PresenceState } from '../../../shared/core/people/presence.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
 import type { SiteSettings } from '../../../shared/core/people/site.ts';
@@ -104,6 +105,18 @@ export const memberships = table(
     primaryKey({ columns: [membership.siteId, membership.staffId] }),
     index('memberships_staff').on(membership.staffId),
   ],
+);
+
+/** What a person wants to be told of on a site, and when not; no row for who never chose. */
+export const alertChoices = table(
+  'alert_choices',
+  {
+    siteId: text('site_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    choices: json<AlertChoices>('choices').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (choice) => [primaryKey({ columns: [choice.siteId, choice.staffId] })],
 );
 
 /** A part of a site's staff that conversations can be given to. */

@@ -1,12 +1,89 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Alerts as Kept } from '../../../shared/alerts/schema.ts';
+import { mailDelays } from '../../../shared/core/people/alertRules.ts';
+import { CallError } from '../../core/client.ts';
 import { useInbox, useLanguage } from '../context.ts';
+import { failureText } from '../failureText.ts';
+import { fill } from '../i18n.ts';
 import { go } from '../place.ts';
+import { isOn, pushHindrance, turnOff, turnOn } from './push.ts';
 import { playSound } from './sound.ts';
 
-/** What a person is told of by sound, on this device, and when not. */
+const Choice = (given: {
+  label: string;
+  hint?: string | undefined;
+  checked: boolean;
+  disabled?: boolean;
+  choose(checked: boolean): void;
+}) => (
+  <label class="choice">
+    <input
+      type="checkbox"
+      checked={given.checked}
+      disabled={given.disabled}
+      onChange={(event) => given.choose(event.currentTarget.checked)}
+    />
+    <span>
+      {given.label}
+      {given.hint && <small>{given.hint}</small>}
+    </span>
+  </label>
+);
+
+const Group = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <fieldset>
+    <legend>{title}</legend>
+    {children}
+  </fieldset>
+);
+
+/** Pushes to this browser: what stands in the way is said beside the choice. */
+const PushChoice = ({ kept }: { kept: Kept }) => {
+  const { alerts, call, me } = useInbox();
+  const { texts, tag } = useLanguage();
+  const state = useSignal<'busy' | 'refused' | CallError | null>(null);
+  const hindrance = pushHindrance();
+  const choose = async (checked: boolean): Promise<void> => {
+    state.value = 'busy';
+    try {
+      const reply = await (checked
+        ? turnOn(call, { me: me.id, pushKey: kept.pushKey, language: tag })
+        : turnOff(call, me.id));
+      if (reply) alerts.take(reply);
+      state.value = null;
+    } catch (error) {
+      state.value = error instanceof CallError ? error : 'refused';
+    }
+  };
+  const problem = state.value;
+  return (
+    <>
+      <Choice
+        label={texts.alertPush}
+        hint={hindrance ? texts[`alertPush_${hindrance}`] : texts.alertPushHint}
+        checked={isOn(kept, me.id)}
+        disabled={hindrance !== null || problem === 'busy'}
+        choose={choose}
+      />
+      {problem && problem !== 'busy' && (
+        <p class="wrong" role="alert">
+          {problem === 'refused' ? texts.alertPush_refused : failureText(texts, problem)}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What a person is told of, by sound, push and mail, and when not. */
 export const Alerts = () => {
   const { alerts } = useInbox();
   const { texts } = useLanguage();
-  const { sound, what, quiet } = alerts.value.value;
+  const { sound } = alerts.value.value;
+  const kept = alerts.kept.value;
+  const problem = alerts.problem.value;
+  useEffect(() => void alerts.load(), []);
   return (
     <section class="alerts" aria-labelledby="alerts">
       <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
@@ -14,59 +91,104 @@ export const Alerts = () => {
       </button>
       <h2 id="alerts">{texts.alerts}</h2>
       <p class="quiet">{texts.alertsLead}</p>
-      <label class="choice">
-        <input
-          type="checkbox"
+      <Group title={texts.alertHere}>
+        <Choice
+          label={texts.alertSound}
           checked={sound}
-          onChange={(event) => {
-            alerts.set({ sound: event.currentTarget.checked });
+          choose={(checked) => {
+            alerts.setSound(checked);
             // Heard at once; and browsers let a page sound that was clicked in.
-            if (event.currentTarget.checked) playSound();
+            if (checked) playSound();
           }}
         />
-        <span>{texts.alertSound}</span>
-      </label>
-      <label class="choice">
-        <span>{texts.alertWhat}</span>
-        <select
-          value={what}
-          disabled={!sound}
-          onChange={(event) => alerts.set({ what: event.currentTarget.value === 'mine' ? 'mine' : 'all' })}
-        >
-          <option value="all">{texts.alertAll}</option>
-          <option value="mine">{texts.alertMine}</option>
-        </select>
-      </label>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={quiet !== null}
-          disabled={!sound}
-          onChange={(event) =>
-            alerts.set({ quiet: event.currentTarget.checked ? { from: '20:00', to: '08:00' } : null })
-          }
-        />
-        <span>{texts.alertQuiet}</span>
-      </label>
-      {quiet && (
-        <p class="choice">
-          {(['from', 'to'] as const).map((end) => (
-            <label key={end}>
-              {end === 'from' ? texts.alertFrom : texts.alertTo}{' '}
-              <input
-                type="time"
-                required
-                value={quiet[end]}
-                disabled={!sound}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  if (value) alerts.set({ quiet: { ...quiet, [end]: value } });
-                }}
-              />
-            </label>
-          ))}
+        {kept && <PushChoice kept={kept} />}
+      </Group>
+      {problem && (
+        <p class="wrong" role="alert">
+          {failureText(texts, problem)}{' '}
+          {!kept && (
+            <button type="button" onClick={() => alerts.load()}>
+              {texts.tryAgain}
+            </button>
+          )}
         </p>
       )}
+      {kept && <Everywhere kept={kept} />}
     </section>
+  );
+};
+
+const Everywhere = ({ kept }: { kept: Kept }) => {
+  const { alerts } = useInbox();
+  const { texts } = useLanguage();
+  const { what, quiet, words, mailAfter, mailMentions } = kept.choices;
+  return (
+    <>
+      <Group title={texts.alertEverywhere}>
+        <label class="choice">
+          <span>{texts.alertWhat}</span>
+          <select
+            value={what}
+            onChange={(event) => alerts.set({ what: event.currentTarget.value === 'mine' ? 'mine' : 'all' })}
+          >
+            <option value="all">{texts.alertAll}</option>
+            <option value="mine">{texts.alertMine}</option>
+          </select>
+        </label>
+        <Choice
+          label={texts.alertWords}
+          checked={words}
+          choose={(checked) => alerts.set({ words: checked })}
+        />
+        <Choice
+          label={texts.alertQuiet}
+          checked={quiet !== null}
+          choose={(checked) => alerts.set({ quiet: checked ? { from: '20:00', to: '08:00' } : null })}
+        />
+        {quiet && (
+          <p class="choice">
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end}>
+                {end === 'from' ? texts.alertFrom : texts.alertTo}{' '}
+                <input
+                  type="time"
+                  required
+                  value={quiet[end]}
+                  onChange={(event) => {
+                    const { value } = event.currentTarget;
+                    if (value) void alerts.set({ quiet: { ...quiet, [end]: value } });
+                  }}
+                />
+              </label>
+            ))}
+          </p>
+        )}
+      </Group>
+      <Group title={texts.alertMail}>
+        {!kept.hasMail && <p class="quiet">{texts.alertNoMail}</p>}
+        <label class="choice">
+          <span>{texts.alertMailAfter}</span>
+          <select
+            value={String(mailAfter)}
+            onChange={(event) => {
+              const chosen = mailDelays.find((delay) => String(delay) === event.currentTarget.value);
+              void alerts.set({ mailAfter: chosen ?? null });
+            }}
+          >
+            {mailDelays.map((delay) => (
+              <option key={delay} value={String(delay)}>
+                {fill(texts.alertMinutes, { count: delay })}
+              </option>
+            ))}
+            <option value="null">{texts.alertNever}</option>
+          </select>
+        </label>
+        <Choice
+          label={texts.alertMentions}
+          checked={mailMentions}
+          choose={(checked) => alerts.set({ mailMentions: checked })}
+        />
+      </Group>
+    </>
   );
 };

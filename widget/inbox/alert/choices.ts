@@ -1,6 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { getAlerts, putAlerts } from '../../../shared/alerts/routes.ts';
+import type { Alerts } from '../../../shared/alerts/schema.ts';
+import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
+import { type Call, CallError } from '../../core/client.ts';
 
-/** What a person wants to be told of by sound, on this device. */
+/** What rings: the sound is this browser's, the rest is the person's, as it was last known here. */
 export interface Choices {
   sound: boolean;
   /** `mine`: what is theirs alone. `all`: what is nobody's, too. */
@@ -27,24 +31,62 @@ export const readChoices = (text: string | null): Choices => {
   }
 };
 
-/** True within quiet hours, which may run over midnight. @param now `HH:MM` on the reader's clock */
-export const isQuiet = ({ quiet }: Choices, now: string): boolean => {
-  if (!quiet || quiet.from === quiet.to) return false;
-  const { from, to } = quiet;
-  return from < to ? now >= from && now < to : now >= from || now < to;
-};
+export interface OwnAlerts {
+  /** What rings here. */
+  value: ReadonlySignal<Choices>;
+  /** What the server keeps; null until it was asked. */
+  kept: ReadonlySignal<Alerts | null>;
+  /** Why what was chosen last was not kept. */
+  problem: ReadonlySignal<CallError | null>;
+  load(): Promise<void>;
+  setSound(sound: boolean): void;
+  /** Holds at once; what the server does not take goes back to what it was. */
+  set(change: Partial<AlertChoices>): Promise<void>;
+  /** Takes what a call answered. */
+  take(kept: Alerts): void;
+}
 
-/** Choices that outlive the page. */
-export const createChoices = (
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
-): { value: ReadonlySignal<Choices>; set(change: Partial<Choices>): void } => {
+/** What one is told of: kept on the server, and a copy here, so that it rings as wished before the server was asked. */
+export const createAlerts = (call: Call, storage: Pick<Storage, 'getItem' | 'setItem'>): OwnAlerts => {
   const key = 'foyer-alerts';
   const value = signal(readChoices(storage.getItem(key)));
+  const kept = signal<Alerts | null>(null);
+  const problem = signal<CallError | null>(null);
+  const hold = (choices: Choices): void => {
+    value.value = choices;
+    storage.setItem(key, JSON.stringify(choices));
+  };
+  const take = (reply: Alerts): void => {
+    kept.value = reply;
+    const { what, quiet } = reply.choices;
+    hold({ ...value.value, what, quiet });
+  };
+  const attempt = async (work: Promise<Alerts>): Promise<void> => {
+    try {
+      take(await work);
+      problem.value = null;
+    } catch (error) {
+      problem.value = error instanceof CallError ? error : new CallError('broken');
+    }
+  };
   return {
     value,
-    set(change) {
-      value.value = { ...value.value, ...change };
-      storage.setItem(key, JSON.stringify(value.value));
+    kept,
+    problem,
+    take,
+    load: () => attempt(call(getAlerts, {})),
+    setSound: (sound) => hold({ ...value.value, sound }),
+    async set(change) {
+      const before = kept.value;
+      if (!before) return;
+      const choices = {
+        ...before.choices,
+        ...change,
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      };
+      take({ ...before, choices });
+      await attempt(call(putAlerts, { body: choices }));
+      if (problem.value) take(before);
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
-import { type Choices, isQuiet } from './choices.ts';
+import { isQuiet } from '../../../shared/core/people/alertRules.ts';
+import type { Choices } from './choices.ts';
 
 /** The sound comes again after so long while nobody has taken what it is for, milliseconds. */
 export const ringsEvery = 15_000;

@@ -1,0 +1,187 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import type { Push } from '../../shared/alerts/schema.ts';
+import { usualChoices } from '../../shared/core/people/alertChoices.ts';
+import { inboxPath } from '../../shared/core/mail/routes.ts';
+import type { Context } from '../context.ts';
+import { excerpt } from '../core/content/markdown.ts';
+import {
+  type ConversationRow,
+  describeMessages,
+  findConversation,
+  findMessages,
+} from '../core/conversations/queries.ts';
+import { messages } from '../core/conversations/tables.ts';
+import { type Job, type NewJob, planJob } from '../core/jobs/queries.ts';
+import type { Planner } from '../core/jobs/reader.ts';
+import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { isMentioned } from '../core/mail/plan.ts';
+import { fill } from '../core/pages/texts.ts';
+import { isQuietAt, listChoices } from '../core/people/alertChoices.ts';
+import { type Colleague, listColleagues } from '../core/people/colleagues.ts';
+import { listOnline } from '../core/people/presence.ts';
+import { PushRefused } from '../core/push.ts';
+import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices } from './queries.ts';
+import { pushTexts } from './texts.ts';
+
+/** What comes within this time in one conversation is one push, milliseconds. */
+const burst = 60_000;
+/** Who is at the inbox sees it there first, milliseconds. */
+const grace = 10_000;
+/** Later it is no news: nobody who comes in the morning is flooded with the night. Milliseconds. */
+const freshFor = 15 * 60_000;
+const longestBody = 160;
+
+const done: JobResult = { kind: 'done' };
+
+/** Pushes that may follow from messages; each looks again, when its time comes, whether it is still wanted. */
+export const planPushes: Planner = async (ctx, siteId, batch) => {
+  const ids = batch.flatMap(({ kind, subjectId }) =>
+    kind === 'message.added' && subjectId !== null ? [subjectId] : [],
+  );
+  if (ids.length === 0 || !(await hasDevices(ctx, siteId))) return [];
+  const rows = await ctx.database.read
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      visibility: messages.visibility,
+      body: messages.body,
+      at: messages.at,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        inArray(messages.id, ids),
+        or(
+          and(eq(messages.authorKind, 'visitor'), eq(messages.visibility, 'public')),
+          and(eq(messages.authorKind, 'staff'), eq(messages.visibility, 'note')),
+        ),
+      ),
+    );
+  return rows.flatMap(({ id, conversationId, visibility, body, at }): NewJob[] => {
+    const payload = { conversation: conversationId, message: id };
+    if (visibility === 'note')
+      return body.includes('@') ? [{ kind: 'push.mention', key: id, payload, runAt: at + grace }] : [];
+    const key = `${conversationId} ${Math.floor(at / burst)}`;
+    return [{ kind: 'push.message', key, payload, runAt: at + grace }];
+  });
+};
+
+interface News {
+  row: ConversationRow;
+  message: Awaited<ReturnType<typeof describeMessages>>[number];
+}
+
+const newsOf = async (ctx: Context, job: Job): Promise<News | null> => {
+  const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
+  const found = await findMessages(ctx, job.siteId, [String(job.payload['message'])]);
+  const [message] = await describeMessages(ctx, job.siteId, found);
+  return row && message && ctx.clock.now() - message.at < freshFor ? { row, message } : null;
+};
+
+/** One push a browser of those who are away and want it now. */
+const tell = async (
+  ctx: Context,
+  job: Job,
+  { row, message }: News,
+  people: Colleague[],
+  why: 'wrote' | 'mentioned',
+): Promise<JobResult> => {
+  const here = new Set((await listOnline(ctx, job.siteId)).map(({ id }) => id));
+  const choices = await listChoices(ctx, job.siteId);
+  const now = ctx.clock.now();
+  const wanted = people.filter(({ id }) => {
+    const own = choices.get(id) ?? usualChoices;
+    const isTheirs = why === 'mentioned' || row.assigneeId === id || own.what === 'all';
+    return isTheirs && !here.has(id) && !isQuietAt(own, now);
+  });
+  if (wanted.length === 0) return done;
+  const devices = await listDevices(
+    ctx,
+    job.siteId,
+    wanted.map(({ id }) => id),
+  );
+  return {
+    kind: 'done',
+    write: (tx) =>
+      devices.map(({ id }) =>
+        planJob(
+          tx,
+          job.siteId,
+          {
+            kind: 'push.send',
+            key: `${message.id} ${id}`,
+            payload: { conversation: row.id, message: message.id, device: id, why },
+            runAt: now,
+          },
+          now,
+        ),
+      ),
+  };
+};
+
+const pushMessage: JobHandler = async (ctx, job) => {
+  const news = await newsOf(ctx, job);
+  if (!news) return done;
+  const { row, message } = news;
+  const isSeen = row.staffSeen >= message.seq || row.waitingFor !== 'staff';
+  if (isSeen || row.status !== 'open' || row.held) return done;
+  const colleagues = await listColleagues(ctx, job.siteId);
+  const owner = row.assigneeId ?? null;
+  return tell(ctx, job, news, owner ? colleagues.filter(({ id }) => id === owner) : colleagues, 'wrote');
+};
+
+const pushMention: JobHandler = async (ctx, job) => {
+  const news = await newsOf(ctx, job);
+  if (!news) return done;
+  const { body, author } = news.message;
+  const called = (await listColleagues(ctx, job.siteId)).filter(
+    ({ id, name }) => id !== author.id && isMentioned(body, name),
+  );
+  return tell(ctx, job, news, called, 'mentioned');
+};
+
+const sendPush: JobHandler = async (ctx, job) => {
+  const { siteId, payload } = job;
+  const news = await newsOf(ctx, job);
+  const device = await findDevice(ctx, siteId, String(payload['device']));
+  const site = await ctx.sites.byId(siteId);
+  if (!news || !device || !site) return done;
+  const forget: JobResult = { kind: 'done', write: (tx) => [deleteDevice(tx, siteId, device.id)] };
+  const isStaff = (await listColleagues(ctx, siteId)).some(({ id }) => id === device.staffId);
+  if (!isStaff || !(await hasLogin(ctx, device))) return forget;
+  const { row, message } = news;
+  const own = (await listChoices(ctx, siteId)).get(device.staffId) ?? usualChoices;
+  const texts = pushTexts(device.language);
+  const title = fill(texts[payload['why'] === 'mentioned' ? 'mentioned' : 'wrote'], {
+    name: message.author.name || texts.somebody,
+  });
+  const push: Push = {
+    title: `${title} · ${site.name}`,
+    body: own.words ? excerpt(message.rich, longestBody) || row.subject : '',
+    tag: row.id,
+    path: inboxPath(siteId, row.id),
+    language: device.language,
+  };
+  try {
+    await ctx.pusher.send(
+      device,
+      JSON.stringify(push),
+      row.id.replaceAll('-', ''),
+      Math.ceil((message.at + freshFor - ctx.clock.now()) / 1_000),
+    );
+  } catch (error) {
+    if (!(error instanceof PushRefused)) throw error;
+    ctx.metrics.pushes.inc({ result: 'refused' });
+    if (error.isGone) return forget;
+    throw new Hopeless(error.message);
+  }
+  ctx.metrics.pushes.inc({ result: 'sent' });
+  return done;
+};
+
+export const pushJobs: Record<string, JobHandler> = {
+  'push.message': pushMessage,
+  'push.mention': pushMention,
+  'push.send': sendPush,
+};

@@ -1,0 +1,60 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Queries, Statement } from '../core/db/database.ts';
+import { sessions } from '../core/people/tables.ts';
+import { pushDevices } from './tables.ts';
+
+export type PushDevice = typeof pushDevices.$inferSelect;
+
+export const listDevices = (ctx: Context, siteId: string, staffIds: string[]): Promise<PushDevice[]> =>
+  ctx.database.read
+    .select()
+    .from(pushDevices)
+    .where(and(eq(pushDevices.siteId, siteId), inArray(pushDevices.staffId, staffIds)))
+    .orderBy(asc(pushDevices.createdAt), asc(pushDevices.id));
+
+export const findDevice = async (ctx: Context, siteId: string, id: string): Promise<PushDevice | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(pushDevices)
+    .where(and(eq(pushDevices.siteId, siteId), eq(pushDevices.id, id)));
+  return row ?? null;
+};
+
+export const hasDevices = async (ctx: Context, siteId: string): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ count: count().mapWith(Number) })
+    .from(pushDevices)
+    .where(eq(pushDevices.siteId, siteId));
+  return (row?.count ?? 0) > 0;
+};
+
+export const saveDevice = (tx: Queries, row: PushDevice): Statement => {
+  const { siteId: _, id: __, createdAt: ___, ...change } = row;
+  return tx
+    .insert(pushDevices)
+    .values(row)
+    .onConflictDoUpdate({ target: [pushDevices.siteId, pushDevices.id], set: change });
+};
+
+export const deleteDevice = (tx: Queries, siteId: string, id: string): Statement =>
+  tx.delete(pushDevices).where(and(eq(pushDevices.siteId, siteId), eq(pushDevices.id, id)));
+
+/** When a login began. A session's name changes while it lasts; this does not. */
+export const findLogin = async (ctx: Context, hash: string): Promise<number | null> => {
+  const [row] = await ctx.database.read
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(eq(sessions.hash, hash));
+  return row?.createdAt ?? null;
+};
+
+/** Whether the login that a device belongs to still stands. */
+export const hasLogin = async (ctx: Context, { staffId, loginAt }: PushDevice): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ hash: sessions.hash })
+    .from(sessions)
+    .where(and(eq(sessions.staffId, staffId), eq(sessions.createdAt, loginAt)))
+    .limit(1);
+  return row !== undefined;
+};
