@@ -164,7 +164,7 @@ const server: UserConfig = {
   },
 };
 
-const shared = { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 20_000, hookTimeout: 60_000 };
+const shared = { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Where each kind of test runs: the server's on both engines, the widget's in happy-dom, journeys in Chromium. */
 const test: ViteUserConfig['test'] = {
@@ -227,7 +227,7 @@ const test: ViteUserConfig['test'] = {
         ...shared,
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
-        testTimeout: 90_000,
+        testTimeout: 120_000,
         isolate: false,
         sequence: { groupOrder: 1 },
       },

@@ -72,6 +72,10 @@ const table: [Role, string, string][] = [
     GET people
     GET work
     PUT work/:person
+    GET alerts
+    PUT alerts
+    PUT alerts/devices/:device
+    DELETE alerts/devices/:device
     POST presence
     GET live
     PUT labels/:label
