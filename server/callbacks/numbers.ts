@@ -7,7 +7,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import type { NumberType } from '../../shared/core/people/callSettings.ts';
+import type { NumberType } from '../../shared/core/people/numberTypes.ts';
 import type { CallSettings } from '../../shared/core/people/site.ts';
 
 /** A number that can be called. */

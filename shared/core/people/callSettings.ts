@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { language, line } from '../fields.ts';
+import { numberTypes } from './numberTypes.ts';
 
 /** A country by its two letters (ISO 3166-1). */
 export const country = z.string().regex(/^[A-Z]{2}$/);
-
-/** Kinds of number that an owner may let people be called at. */
-export const numberTypes = ['mobile', 'fixed', 'voip', 'toll_free', 'shared_cost', 'personal'] as const;
-export type NumberType = (typeof numberTypes)[number];
 
 /** When it is tried again: after so many minutes, or with the first call hour of the next day. */
 export const retryPause = z.union([z.number().int().min(1).max(10_080), z.literal('next_day')]);
