@@ -63,6 +63,23 @@ const call = (page: Page, method: string, path: string, body?: object) =>
     [method, path, body] as const,
   );
 
+test('however many labels there are, the way out stays in sight, and nothing that has the focus is behind it', async () => {
+  const { page } = mara;
+  const out = page.locator('.rail').getByRole('button', { name: 'Log out' });
+  const isInSight = () =>
+    out.evaluate(
+      (element) => element.getBoundingClientRect().bottom <= document.documentElement.clientHeight,
+    );
+  expect(await page.locator('.rail').evaluate((rail) => rail.scrollHeight > rail.clientHeight)).toBe(true);
+  expect(await isInSight()).toBe(true);
+  const last = page.locator('.rail').getByRole('button', { name: /^Calls/ });
+  await last.focus();
+  const box = await last.boundingBox();
+  const end = await page.locator('.rail-end').boundingBox();
+  expect(box!.y + box!.height).toBeLessThanOrEqual(end!.y);
+  expect(await isInSight()).toBe(true);
+});
+
 test('two agents in one conversation see each other, and the slower one is told before it is too late', async () => {
   await find(mara.page, 'torque wrench');
   await find(tomas.page, 'torque wrench');
