@@ -9,12 +9,14 @@ import { check } from '../core/http/validate.ts';
 import { readResumeToken } from '../core/mail/signing.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
+import { callCalendar } from './calendar.ts';
 import { formPage } from './pages/form.tsx';
 import { callPage, linkPage } from './pages/manage.tsx';
 import { findCallback } from './queries.ts';
 import { requestCall } from './request.ts';
 import { callForm, moveCall } from './routes.ts';
 import { takeStep } from './steps.ts';
+import { calendarWords } from './words.ts';
 
 /* Calls without JavaScript: asking for one, and the page behind a mail's link. Nothing changes by opening a page. */
 
@@ -117,6 +119,16 @@ export const mountCallPages = (app: Hono, ctx: Context): void => {
       const token = (form.get('token') ?? '').trim().replace(/^.*#/s, '');
       const row = await ownCall(call, form.get('callback') ?? '', token);
       if (!row) return hono.html(linkPage(call, true), 403, headers);
+      if (form.get('act') === 'calendar') {
+        const words = calendarWords(site, row, call.language.tag);
+        const calendar = callCalendar(ctx, site, row, words, null);
+        if (calendar === null) throw notFound();
+        return hono.body(calendar, 200, {
+          ...headers,
+          'content-type': 'text/calendar; charset=utf-8',
+          'content-disposition': 'attachment; filename="call.ics"',
+        });
+      }
       const actor = { kind: 'visitor', id: row.visitorId, name: '' } as const;
       const id = form.get('id') ?? '';
       let wrong: FieldCode | null = null;

@@ -4,18 +4,22 @@ import type { CallForm } from '../../shared/callbacks/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { panelOf } from '../helpers/chat.ts';
+import { type ReceivedMail, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
 /* A visitor's side of a call, in a real browser. */
 
 let browser: Browser;
 let stage: Stage;
+let smtp: TestMailServer;
 beforeAll(async () => {
   browser = await launchBrowser();
-  stage = await openStage();
+  smtp = await startMailServer();
+  stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
+  await smtp?.close();
   await browser?.close();
 });
 
@@ -45,6 +49,10 @@ const openForm = async (page: Page, path = '', query = ''): Promise<void> => {
   await panelOf(page).locator('.home > button').nth(1).click();
   await panelOf(page).locator('input[type=tel]').waitFor();
 };
+
+/** What a mail tells calendars. */
+const calendarOf = ({ parsed, raw }: ReceivedMail): string =>
+  parsed.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString() ?? raw;
 
 const agree = async (page: Page): Promise<void> => {
   const box = panelOf(page).locator('input[name=consent]');
@@ -106,6 +114,60 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   await panel.getByRole('button', { name: 'Ask for another call' }).waitFor();
   await panel.locator('.message, .day', { hasText: 'This call was called off.' }).waitFor();
   expect(problems).toEqual([]);
+});
+
+test('asked for without scripts, put into the calendar, then moved and called off from the link of the mail', async () => {
+  const plain = await stage.visit(browser, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  const asked = plain.page;
+  await asked.goto(`${stage.url}/sites/demo/callback?lang=en`);
+  await asked.locator('input[name=number]').fill('+49 30 90182 77');
+  await asked.locator('input[name=email]').fill('zoe@visitor.example');
+  const consent = asked.locator('input[name=consent]');
+  if (await consent.count()) await consent.check();
+  await asked.locator('button[type=submit]').first().click();
+  const download = asked.waitForEvent('download');
+  await asked.getByRole('button', { name: 'Add to calendar' }).click();
+  expect((await download).suggestedFilename()).toBe('call.ics');
+
+  const mails = () => smtp.mails.filter(({ envelope }) => envelope.to[0] === 'zoe@visitor.example');
+  const sequence = (): string | undefined => /SEQUENCE:(\d+)/.exec(calendarOf(mails().at(-1)!))?.[1];
+  await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(1);
+  expect(sequence()).toBe('0');
+  const link = /https?:\/\/\S+\/callbacks\/manage\S+/.exec(mails()[0]!.parsed.text!)![0];
+
+  // On another device: the link alone says whose call it is, and stays in no history.
+  const { page, problems, requests } = await stage.visit(browser);
+  await page.goto(link);
+  await page.locator('select[name=when]').waitFor();
+  expect(page.url()).not.toContain('#');
+  await expectAccessible(page, 'the page behind the link of a mail');
+  const last = await page.locator('select[name=when] option').last().getAttribute('value');
+  await page.locator('select[name=when]').selectOption(last);
+  await page.getByRole('button', { name: 'Another time' }).click();
+  await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(2);
+  expect(sequence()).toBe('1');
+
+  // A slip of the finger calls nothing off: it is asked first.
+  await page.locator('summary').click();
+  await page.getByText('Call off this call?').waitFor();
+  await expectAccessible(page, 'asked whether to call it off');
+  await page.getByRole('button', { name: 'Call it off' }).click();
+  await page.getByText('This call was called off.').waitFor();
+  await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(3);
+  expect(calendarOf(mails().at(-1)!)).toContain('METHOD:CANCEL');
+  expect(requests.filter((address) => address.includes(link.split('#')[1]!))).toEqual([]);
+  expect(problems).toEqual([]);
+}, 180_000);
+
+test('the plain form, from right to left and in the dark, is accessible', async () => {
+  const { page } = await stage.visit(browser, { colorScheme: 'dark' });
+  await page.goto(`${stage.url}/sites/demo/callback?lang=ar`);
+  await page.locator('input[name=number]').waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  await expectAccessible(page, 'the plain form of a call');
 });
 
 test('what is typed is there after a reload; a line that is down is said, and the call is asked for by itself once it is back', async () => {

@@ -36,6 +36,8 @@ export default {
   manageGone: 'انتهى هذا الرابط. اطلب مكالمة أخرى أو أجب على الرسالة.',
   move: 'وقت آخر',
   cancel: 'إلغاء المكالمة',
+  calendar: 'أضف إلى التقويم',
+  cancelAsk: 'هل تُلغى هذه المكالمة؟',
   summary: 'مكالمة من {team}',
   subjectPromised: 'مكالمتك من {team}: {time}',
   subjectMoved: 'نُقلت مكالمتك: {time}',

@@ -37,6 +37,8 @@ export default {
     'Dieser Link ist abgelaufen. Bitten Sie um einen weiteren Anruf, oder antworten Sie auf die E-Mail.',
   move: 'Andere Zeit',
   cancel: 'Absagen',
+  calendar: 'In den Kalender',
+  cancelAsk: 'Diesen Anruf absagen?',
   summary: 'Anruf von {team}',
   subjectPromised: 'Ihr Anruf von {team}: {time}',
   subjectMoved: 'Ihr Anruf wurde verschoben: {time}',

@@ -36,6 +36,8 @@ export default {
   manageGone: 'Αυτός ο σύνδεσμος έληξε. Ζητήστε άλλη κλήση ή απαντήστε στο μήνυμα.',
   move: 'Άλλη ώρα',
   cancel: 'Ακύρωση κλήσης',
+  calendar: 'Στο ημερολόγιο',
+  cancelAsk: 'Να ακυρωθεί αυτή η κλήση;',
   summary: 'Κλήση από: {team}',
   subjectPromised: 'Η κλήση σας από {team}: {time}',
   subjectMoved: 'Η κλήση σας μεταφέρθηκε: {time}',

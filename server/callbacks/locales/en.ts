@@ -35,6 +35,8 @@ export default {
   manageGone: 'This link has ended. Ask for another call, or reply to the mail.',
   move: 'Another time',
   cancel: 'Call it off',
+  calendar: 'Add to calendar',
+  cancelAsk: 'Call off this call?',
   summary: 'Call from {team}',
   subjectPromised: 'Your call from {team}: {time}',
   subjectMoved: 'Your call was moved: {time}',

@@ -36,6 +36,8 @@ export default {
   manageGone: 'Ĉi tiu ligilo finiĝis. Petu alian vokon aŭ respondu al la mesaĝo.',
   move: 'Alia tempo',
   cancel: 'Nuligi la vokon',
+  calendar: 'Aldoni al kalendaro',
+  cancelAsk: 'Ĉu nuligi ĉi tiun vokon?',
   summary: 'Voko de {team}',
   subjectPromised: 'Via voko de {team}: {time}',
   subjectMoved: 'Via voko estis movita: {time}',

@@ -36,6 +36,8 @@ export default {
   manageGone: 'Tapos na ang link na ito. Humiling ng isa pang tawag o sagutin ang mail.',
   move: 'Ibang oras',
   cancel: 'Kanselahin ang tawag',
+  calendar: 'Idagdag sa kalendaryo',
+  cancelAsk: 'Kanselahin ang tawag na ito?',
   summary: 'Tawag mula sa {team}',
   subjectPromised: 'Ang tawag mo mula sa {team}: {time}',
   subjectMoved: 'Inilipat ang tawag mo: {time}',

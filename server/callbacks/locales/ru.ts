@@ -36,6 +36,8 @@ export default {
   manageGone: 'Ссылка больше не действует. Попросите о новом звонке или ответьте на письмо.',
   move: 'Другое время',
   cancel: 'Отменить',
+  calendar: 'В календарь',
+  cancelAsk: 'Отменить этот звонок?',
   summary: 'Звонок: {team}',
   subjectPromised: 'Вам позвонят, {team}: {time}',
   subjectMoved: 'Ваш звонок перенесён: {time}',

@@ -36,6 +36,8 @@ export default {
   manageGone: 'Kjo lidhje ka mbaruar. Kërkoni një telefonatë tjetër ose përgjigjuni mesazhit.',
   move: 'Orar tjetër',
   cancel: 'Anuloje',
+  calendar: 'Shto në kalendar',
+  cancelAsk: 'Të anulohet kjo telefonatë?',
   summary: 'Telefonatë nga {team}',
   subjectPromised: 'Telefonata juaj nga {team}: {time}',
   subjectMoved: 'Telefonata juaj u zhvendos: {time}',

@@ -73,6 +73,16 @@ export const callPage = async (
           {texts.taken}
         </p>
       )}
+      {!isClosed(row.state) && row.endsAt !== null && (
+        <form method="post" action={pathOf(call)}>
+          {own('calendar')}
+          <div class="row">
+            <button type="submit" class="plain">
+              {texts.calendar}
+            </button>
+          </div>
+        </form>
+      )}
       {mayChange && (
         <>
           <form method="post" action={pathOf(call)}>
@@ -92,15 +102,16 @@ export const callPage = async (
               </div>
             )}
           </form>
-          <form method="post" action={pathOf(call)}>
-            <h2>{texts.cancel}</h2>
-            {own('cancel')}
-            <div class="row">
-              <button type="submit" class="plain">
-                {texts.cancel}
-              </button>
-            </div>
-          </form>
+          <details>
+            <summary>{texts.cancel}</summary>
+            <form method="post" action={pathOf(call)}>
+              <p>{texts.cancelAsk}</p>
+              {own('cancel')}
+              <div class="row">
+                <button type="submit">{texts.cancel}</button>
+              </div>
+            </form>
+          </details>
         </>
       )}
       {isClosed(row.state) && (
