@@ -7,7 +7,7 @@ interface Texts {
 /** What a push says, in the languages of the inbox. */
 const texts: Record<string, Texts> = {
   en: { wrote: '{name} wrote', mentioned: '{name} mentioned you', somebody: 'A visitor' },
-  de: { wrote: '{name} schrieb', mentioned: '{name} hat Sie erwähnt', somebody: 'Jemand' },
+  de: { wrote: '{name} schrieb', mentioned: '{name} hat dich erwähnt', somebody: 'Jemand' },
   ru: { wrote: 'Сообщение: {name}', mentioned: 'Вас упоминает {name}', somebody: 'посетитель' },
   ar: { wrote: 'رسالة من {name}', mentioned: 'أشار إليك {name}', somebody: 'زائر' },
 };
