@@ -30,7 +30,19 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const sections = ['install', 'site', 'look', 'texts', 'ask', 'hours', 'people', 'history'] as const;
+const sections = [
+  'install',
+  'site',
+  'look',
+  'texts',
+  'ask',
+  'calls',
+  'hours',
+  'people',
+  'teams',
+  'replies',
+  'history',
+] as const;
 const phone = { width: 360, height: 740 };
 
 const logIn = async (page: Page, login = demoLogin): Promise<void> => {

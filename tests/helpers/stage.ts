@@ -165,7 +165,7 @@ export const findViolations = async (page: Page): Promise<string[]> => {
         ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
       };
     };
-    return axe.run(document, { resultTypes: ['violations'] });
+    return axe.run(document, { resultTypes: ['violations'], iframes: false });
   });
   return result.violations.flatMap((violation) =>
     violation.nodes.map(
