@@ -80,6 +80,17 @@ test('however many labels there are, the way out stays in sight, and nothing tha
   expect(await isInSight()).toBe(true);
 });
 
+test('every page of the inbox stands beside its views', async () => {
+  const person = await stage.visit(browser);
+  await enterInbox(stage, person);
+  for (const path of ['account', 'alerts', 'calls']) {
+    await person.page.goto(`${stage.url}/inbox/${path}?lang=en`);
+    await person.page.locator('.desk > section h2').first().waitFor();
+    const section = await person.page.locator('.desk > section').boundingBox();
+    expect([section!.x, section!.y], path).toEqual([216, 0]);
+  }
+});
+
 test('two agents in one conversation see each other, and the slower one is told before it is too late', async () => {
   await find(mara.page, 'torque wrench');
   await find(tomas.page, 'torque wrench');
