@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CannedReply, InboxThread } from '../../../shared/inbox/schema.ts';
 import { fillVariables } from '../../../shared/inbox/variables.ts';
 import { useInbox, useLanguage } from '../context.ts';
@@ -64,7 +64,8 @@ export const Complete = ({
   const current = Math.min(at, options.length - 1);
 
   useEffect(() => setAt(0), [ask.text]);
-  useEffect(() => {
+  // Before the paint: what is seen can be chosen.
+  useLayoutEffect(() => {
     hold({
       press(event) {
         const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
