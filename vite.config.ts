@@ -99,9 +99,32 @@ const modules = (name: string, sources: Record<string, string>): UserConfig => (
   },
 });
 
-const panel = modules('panel', { panel: 'widget/core/panel.tsx' });
+/** Preact and its signals in one file, whatever the parts need of them: two pack worse than one. */
+const together = (config: UserConfig): UserConfig => {
+  const { output } = config.build!.rolldownOptions!;
+  Object.assign(output!, {
+    codeSplitting: { groups: [{ name: 'preact', test: /preact|small-jsx|preload-helper/ }] },
+  });
+  return config;
+};
+
+const panel = together(modules('panel', { panel: 'widget/core/panel.tsx' }));
 // By itself: what it shares with the panel is small, and must not bring the panel with it.
 const script = modules('script', { script: 'widget/core/script/script.ts' });
+/** What comes with the settings of sites that need it: a text that the server puts before them. */
+const besideSettings = (name: string, global: string, source: string): UserConfig => {
+  const config = modules(name, { [name]: source });
+  Object.assign(config.build!.rolldownOptions!.output!, {
+    format: 'iife',
+    name: global,
+    generatedCode: { symbols: false },
+  });
+  return config;
+};
+/** What counts prompts, loaded with the first that is due. */
+const tally = modules('tally', { tally: 'widget/core/prompts/tally.ts' });
+/** By themselves, too: a page with comments loads them, and nothing of the panel. */
+const comments = modules('comments', { comments: 'widget/comments/index.tsx' });
 const inbox = modules('inbox', {
   inbox: 'widget/inbox/main.tsx',
   preview: 'widget/console/preview/page.ts',
@@ -118,7 +141,6 @@ const builtModules = (): Record<string, string> => {
     return JSON.stringify(manifest[source]?.file);
   };
   return {
-    FOYER_PANEL: fileOf('panel', 'widget/core/panel.tsx'),
     FOYER_SCRIPT: fileOf('script', 'widget/core/script/script.ts'),
   };
 };
@@ -140,6 +162,22 @@ const loader = (): UserConfig => ({
     },
   },
 });
+
+/** A script of its own beside the loader. */
+const small = (name: string, input: string): UserConfig => {
+  const config = loader();
+  return {
+    ...config,
+    define: {},
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input,
+        output: { format: 'iife', entryFileNames: `${name}.js` },
+      },
+    },
+  };
+};
 
 /** The server and its worker threads; packages stay in node_modules. */
 const server: UserConfig = {
@@ -184,6 +222,10 @@ const test: ViteUserConfig['test'] = {
           'tests/ask/**/*.test.ts',
           'tests/chat/**/*.test.ts',
           'tests/callbacks/**/*.test.ts',
+          'tests/comments/**/*.test.ts',
+          'tests/invitations/**/*.test.ts',
+          'tests/nps/**/*.test.ts',
+          'tests/announcements/**/*.test.ts',
           'tests/account/**/*.test.ts',
           'tests/alerts/**/*.test.ts',
           'tests/console/**/*.test.ts',
@@ -206,6 +248,10 @@ const test: ViteUserConfig['test'] = {
           'tests/inbox/**/*.test.ts',
           'tests/chat/**/*.test.ts',
           'tests/callbacks/**/*.test.ts',
+          'tests/comments/**/*.test.ts',
+          'tests/invitations/**/*.test.ts',
+          'tests/nps/**/*.test.ts',
+          'tests/announcements/**/*.test.ts',
           'tests/account/**/*.test.ts',
           'tests/alerts/**/*.test.ts',
           'tests/core/**/*.postgres.test.ts',
@@ -238,7 +284,14 @@ const test: ViteUserConfig['test'] = {
 export default defineConfig(({ mode }) => {
   if (process.env['VITEST']) return { test } as UserConfig;
   if (mode === 'loader') return loader();
+  // On list pages, which show how many comments there are; and on the page behind the links of surveys.
+  if (mode === 'counts') return small('foyer-counts', 'widget/comments/counts.ts');
+  if (mode === 'opinion') return small('foyer-opinion', 'widget/nps/opinion.ts');
   if (mode === 'inbox') return inbox;
   if (mode === 'script') return script;
+  if (mode === 'comments') return comments;
+  if (mode === 'watch') return besideSettings('watch', 'prompts', 'widget/core/prompts/watch.ts');
+  if (mode === 'dot') return besideSettings('dot', 'newsDot', 'widget/announcements/dot.ts');
+  if (mode === 'tally') return tally;
   return mode === 'server' ? server : panel;
 });

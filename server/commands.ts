@@ -1,8 +1,13 @@
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { newSecret } from '../shared/core/ids.ts';
 import { type Role, roles } from '../shared/core/people/staff.ts';
 import { importFaq } from './ask/importFaq.ts';
+import { bakeComments } from './comments/bake.ts';
+import { type ExportFormat, exportComments, exportFormats } from './comments/export/export.tsx';
+import { importComments } from './comments/import/import.ts';
+import { type Format, formats } from './comments/import/read.ts';
 import type { Config } from './config.ts';
 import { isEmptyInstallation } from './console/entryRoutes.ts';
 import type { Context, Folders } from './context.ts';
@@ -27,6 +32,13 @@ const help = `Foyer ${version}
   foyer import-faq PATH [--site KEY [--create]] [--language en] [--dry-run]
                                           a JSON file, a CSV file, or a folder of Markdown files; into the only site,
                                           the one named, or with --create a new one
+  foyer import-comments FILE [--site KEY] [--format disqus|wxr|isso|isso-database|remark42|commento|artalk|csv|foyer]
+                        [--base https://www.example.com] [--dry-run]
+                                          comments of another system, or of ours; again changes nothing
+  foyer export-comments FILE [--site KEY] [--format foyer|wxr|disqus]
+                                          all comments of a site; foyer is lines of JSON
+  foyer bake-comments FOLDER [--site KEY] [--base https://www.example.com]
+                                          puts each page's comments into its <foyer-comments> in a built site
   foyer backup FILE                       a consistent copy of the SQLite database, while it is in use
 
 Configuration comes from the environment: PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY, SMTP_URL,
@@ -234,6 +246,91 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
         `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
       );
       return report.rejected.length && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+    });
+  },
+
+  async 'import-comments'(around, rest) {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        format: { type: 'string' },
+        base: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    if (!file) return complain('Give the file to import.');
+    const { format, base } = values;
+    if (format !== undefined && !(formats as readonly string[]).includes(format))
+      return complain(`The format is one of ${formats.join(', ')}.`);
+    if (base !== undefined && !URL.canParse(base)) return complain(`${base} is no address.`);
+    return withContext(around, async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const report = await importComments(ctx, site, file, {
+        format: format as Format | undefined,
+        base,
+        dryRun: values['dry-run'],
+      });
+      for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
+      const { states } = report;
+      console.log(
+        `${report.format}: ${report.pages} pages; ${states.approved} approved, ${states.pending} pending, ${states.spam} spam, ${states.deleted} deleted`,
+      );
+      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
+      console.log(
+        `${report.added} added, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
+      );
+      return report.rejected.length && report.added + report.unchanged === 0 ? 1 : 0;
+    });
+  },
+
+  async 'export-comments'(around, rest) {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: { site: { type: 'string' }, format: { type: 'string', default: 'foyer' } },
+    });
+    const [file] = positionals;
+    if (!file) return complain('Give the file to write.');
+    const { format } = values;
+    if (!(exportFormats as readonly string[]).includes(format))
+      return complain(`The format is one of ${exportFormats.join(', ')}.`);
+    return withContext(around, async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const handle = await open(file, 'w', 0o600);
+      try {
+        const { pages, comments } = await exportComments(ctx, site, format as ExportFormat, async (text) => {
+          await handle.write(text);
+        });
+        await handle.sync();
+        console.log(`${file}: ${comments} comments of ${pages} pages.`);
+      } finally {
+        await handle.close();
+      }
+      return 0;
+    });
+  },
+
+  async 'bake-comments'(around, rest) {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: { site: { type: 'string' }, base: { type: 'string' } },
+    });
+    const [folder] = positionals;
+    if (!folder) return complain('Give the folder of the built site.');
+    return withContext(around, async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const base = values.base ?? site.origins[0];
+      if (!base || !URL.canParse(base)) return complain('Say with --base where the site is.');
+      const { baked, unchanged } = await bakeComments(ctx, site, folder, base);
+      console.log(`${baked} pages baked, ${unchanged} as they were.`);
+      return 0;
     });
   },
 

@@ -81,6 +81,10 @@ const schema = z.object({
     .optional(),
   EMBEDDINGS_MODEL: z.string().min(1).max(200).default('text-embedding-3-small'),
   EMBEDDINGS_KEY: z.string().min(1).optional(),
+  SPAM_CHECK_URL: z
+    .string()
+    .regex(/^https?:\/\/.+/, { error: 'must be the address of an Akismet-compatible comment check' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
 });
@@ -110,6 +114,8 @@ export interface Config {
   readonly embeddings:
     | { readonly url: string; readonly model: string; readonly key: string | undefined }
     | undefined;
+  /** Who is asked whether a comment is spam; absent: nobody. */
+  readonly spamCheckUrl: string | undefined;
   readonly logLevel: string;
   /** Bearer token that `/metrics` asks for; absent: loopback only. */
   readonly metricsToken: string | undefined;
@@ -152,6 +158,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
     embeddings: value.EMBEDDINGS_URL
       ? { url: value.EMBEDDINGS_URL, model: value.EMBEDDINGS_MODEL, key: value.EMBEDDINGS_KEY }
       : undefined,
+    spamCheckUrl: value.SPAM_CHECK_URL,
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
   };

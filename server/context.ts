@@ -12,10 +12,12 @@ import type { Installations } from './core/people/installations.ts';
 import type { LoginThrottle } from './core/people/loginThrottle.ts';
 import type { Work } from './core/jobs/runner.ts';
 import type { Mailer } from './core/mail/mailer.ts';
+import type { PromptSource } from './core/prompts/list.ts';
 import type { Pusher } from './core/push.ts';
 import type { SetupCode } from './core/people/setupCode.ts';
-import type { SiteDirectory } from './core/people/sites.ts';
+import type { Site, SiteDirectory } from './core/people/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
+import type { NewsDot } from '../shared/core/prompts/kinds.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where built and static files lie. */
@@ -24,6 +26,12 @@ export interface Folders {
   widget: string;
   demoSite: string;
   migrations: string;
+}
+
+/** See {@link Context.news}. */
+export interface NewsSource {
+  /** Null where there is none now. `dot`: what marks the launcher by itself. */
+  describe(site: Site): Promise<{ dot: Omit<NewsDot, 'notPages'> | null } | null>;
 }
 
 /** Everything that a handler may use, built once per process and overridable in tests. */
@@ -47,5 +55,11 @@ export interface Context {
   readonly search: Suggester;
   readonly mailer: Mailer;
   readonly pusher: Pusher;
+  /** What features would show unasked; each adds its own as it is mounted. */
+  readonly prompts: PromptSource[];
+  /** What may have news for the panel's start. */
+  readonly news: NewsSource[];
   readonly work: Work;
+  /** Whether somebody is at the inbox who would take another conversation. */
+  readonly hasRoom: (siteId: string) => Promise<boolean>;
 }

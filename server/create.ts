@@ -1,4 +1,5 @@
 import { accountJobs } from './account/mails.ts';
+import { newsJobs, planNews } from './announcements/jobs.ts';
 import { planPushes, pushJobs } from './alerts/pushes.ts';
 import { callJobs, planCalls } from './callbacks/jobs.ts';
 import { callMailJobs, planCallMails } from './callbacks/mails.ts';
@@ -10,6 +11,8 @@ import type { Context, Folders } from './context.ts';
 import { systemClock } from './core/clock.ts';
 import { createRenderer } from './core/content/renderer.ts';
 import { planPromises, promiseJobs } from './core/conversations/promiseSteps.ts';
+import { commentJobs, planComments } from './comments/jobs.ts';
+import { projectComments } from './comments/project.ts';
 import { projectConversations } from './core/conversations/project.ts';
 import type { Database } from './core/db/database.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
@@ -33,6 +36,7 @@ import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
 import { indexMessages } from './inbox/indexMessages.ts';
 import { assignJobs, planRounds } from './inbox/assign/jobs.ts';
+import { listCandidates } from './inbox/assign/queries.ts';
 import { inboxJobs } from './inbox/wake.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
@@ -148,7 +152,8 @@ export const createContext = async (
     clock,
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
-    project: (siteId, batch, readers) => projectConversations(ctx, siteId, batch, readers),
+    project: async (siteId, batch, readers) =>
+      projectComments(batch, await projectConversations(ctx, siteId, batch, readers)),
     onError: fault('live'),
   });
   Object.assign(ctx, {
@@ -171,20 +176,37 @@ export const createContext = async (
     search,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
+    prompts: [],
+    news: [],
     work: {
       handlers: {
         ...mailJobs,
         ...promiseJobs,
         ...callJobs,
         ...callMailJobs,
+        ...commentJobs,
         ...inboxJobs,
         ...assignJobs,
         ...accountJobs,
         ...pushJobs,
+        ...newsJobs,
       },
-      planners: [planMails, planPromises, planCalls, planCallMails, planRounds, planPushes],
+      planners: [
+        planMails,
+        planPromises,
+        planCalls,
+        planCallMails,
+        planComments,
+        planRounds,
+        planPushes,
+        planNews,
+      ],
       indexers: [indexMessages],
     },
+    hasRoom: async (siteId) =>
+      (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(
+        ({ load, capacity }) => load < capacity,
+      ),
   } satisfies Context);
 
   if (database.dialect === 'postgres') {

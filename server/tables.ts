@@ -1,6 +1,7 @@
 export * from './core/events/tables.ts';
 export * from './core/people/tables.ts';
 export * from './core/conversations/tables.ts';
+export * from './core/prompts/tables.ts';
 export * from './core/reports/tables.ts';
 export * from './core/content/attachments/tables.ts';
 export * from './core/jobs/tables.ts';
@@ -9,5 +10,9 @@ export * from './core/search/tables.ts';
 export * from './ask/tables.ts';
 export * from './console/tables.ts';
 export * from './callbacks/tables.ts';
+export * from './comments/tables.ts';
 export * from './inbox/tables.ts';
+export * from './invitations/tables.ts';
 export * from './alerts/tables.ts';
+export * from './nps/tables.ts';
+export * from './announcements/tables.ts';

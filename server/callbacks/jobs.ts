@@ -34,7 +34,8 @@ const done: JobResult = { kind: 'done' };
 /** True while it is for us to call. */
 const isWaiting = (row: CallbackRow): boolean => !isClosed(row.state) && row.state !== 'calling';
 
-const jobsOf = (row: CallbackRow): NewJob[] => {
+/** What is to happen around the time of a call as it stands. */
+export const jobsOfCall = (row: CallbackRow): NewJob[] => {
   if (isClosed(row.state)) return [];
   const payload = { callback: row.id, dueAt: row.dueAt ?? 0, endsAt: row.endsAt ?? 0 };
   if (row.dueAt === null)
@@ -60,7 +61,7 @@ export const planCalls: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
     batch.flatMap(({ kind, subjectId }) => (kind === 'callback.changed' && subjectId ? [subjectId] : [])),
   );
-  return ids.size === 0 ? [] : (await findCallbacks(ctx, siteId, [...ids])).flatMap(jobsOf);
+  return ids.size === 0 ? [] : (await findCallbacks(ctx, siteId, [...ids])).flatMap(jobsOfCall);
 };
 
 interface Looked {

@@ -1,6 +1,6 @@
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { Context } from '../context.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation, findConversations } from '../core/conversations/queries.ts';
 import type { Job, NewJob } from '../core/jobs/queries.ts';
 import type { Planner } from '../core/jobs/reader.ts';
 import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
@@ -43,14 +43,22 @@ const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
   return row.sequence > 0 ? { told: 'moved', version: `${row.startsAt}` } : { told: 'promised', version: '' };
 };
 
+const telling = new Set(['callback.changed', 'conversation.let_in']);
+
 export const planCallMails: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
-    batch.flatMap(({ kind, subjectId }) => (kind === 'callback.changed' && subjectId ? [subjectId] : [])),
+    batch.flatMap(({ kind, subjectId }) => (telling.has(kind) && subjectId ? [subjectId] : [])),
   );
   if (ids.size === 0) return [];
-  return (await findCallbacks(ctx, siteId, [...ids])).flatMap((row): NewJob[] => {
+  const rows = await findCallbacks(ctx, siteId, [...ids]);
+  const of = rows.map(({ id }) => id);
+  // Nothing is told while it is held: that it was let in comes later in the log, and tells it then.
+  const held = new Set(
+    (await findConversations(ctx, siteId, of)).flatMap((row) => (row.held ? [row.id] : [])),
+  );
+  return rows.flatMap((row): NewJob[] => {
     const now = toldOf(row);
-    if (!now) return [];
+    if (!now || held.has(row.id)) return [];
     const key = [row.id, now.told, now.version].filter(Boolean).join(' ');
     return [{ kind: 'mail.call', key, payload: { callback: row.id, ...now }, runAt: 0 }];
   });

@@ -3,7 +3,6 @@ import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
-import { newChallenge } from '../core/http/challenge.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites.ts';
@@ -98,21 +97,6 @@ export const mountCallbacks = (api: Api): void => {
     async ({ site, body }) => {
       const { number, written, country } = takeNumberOf(site, body.number, body.country);
       return { number, written, country };
-    },
-  );
-
-  mount(
-    api,
-    contract.getChallenge,
-    {
-      access: 'public',
-      rate: 'read',
-      reply: schema.challengeReply,
-      summary: 'Something to work on, for who was asked to',
-    },
-    async ({ ctx, site }) => {
-      const { algorithm, challenge, maxnumber = 0, salt, signature } = await newChallenge(ctx, site.id);
-      return { algorithm, challenge, maxnumber, salt, signature };
     },
   );
 

@@ -8,6 +8,7 @@ import {
   siteDocument,
 } from '../../shared/console/schema.ts';
 import type { Context } from '../context.ts';
+import { refuseSlowPatterns } from '../core/prompts/patterns.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
@@ -52,6 +53,7 @@ export const writeRevision = async (
     return describeSaved(before);
   if (before.revision === given.revision && sameValue(documentOf(before), document))
     return describeSaved(before);
+  await refuseSlowPatterns(document.settings.prompts.notPages, 'settings.prompts.notPages');
   const now = ctx.clock.now();
   const revision = given.revision + 1;
   const { applied } = await ctx.database.commit({

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
 import { conversationLabels, conversations, labels } from '../core/conversations/tables.ts';
-import { changed, ofConversation, type RowChange } from '../core/conversations/writes.ts';
+import { changed, letInEvent, ofConversation, type RowChange } from '../core/conversations/writes.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { planJob } from '../core/jobs/queries.ts';
@@ -207,7 +207,11 @@ export const commitChange = async (
   const { wakeAt, givenBackBy } = given;
   await ctx.database.commit({
     site: row.siteId,
-    events: [...notices.map((notice) => noticeEvent(row, notice)), changed(row)],
+    events: [
+      ...notices.map((notice) => noticeEvent(row, notice)),
+      changed(row),
+      ...(notices.some(({ notice }) => notice.kind === 'let_in') ? [letInEvent(row)] : []),
+    ],
     write: (tx, seq) => [
       // Before the row: triggers carry its change on to its labels.
       ...labelStatements(tx, row, given.added, given.removed),

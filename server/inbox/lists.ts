@@ -101,7 +101,7 @@ export const pageQuery = (
         conversations,
         and(eq(conversations.siteId, mentions.siteId), eq(conversations.id, mentions.conversationId)),
       )
-      .where(and(mentioned(siteId, staffId), past(keys, sort, after)))
+      .where(and(mentioned(siteId, staffId), isNull(conversations.mergedInto), past(keys, sort, after)))
       .orderBy(...ordered(keys, sort))
       .limit(limit);
   if (view.startsWith('label:'))

@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { attachments } from '../core/content/attachments/tables.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
-import { conversations, messages } from '../core/conversations/tables.ts';
+import { conversationLabels, conversations, mentions, messages } from '../core/conversations/tables.ts';
 import { changed, ofConversation } from '../core/conversations/writes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
@@ -35,6 +35,83 @@ const moveFiles = (tx: Queries, siteId: string, from: string, to: string): State
         ),
       ),
     );
+
+/** What is brought into a conversation: labels, and who was named in it. */
+interface Brought {
+  from: string;
+  labels: string[];
+  mentions: { staffId: string; at: number; seen: boolean }[];
+}
+
+const broughtBy = async (ctx: Context, siteId: string, from: string): Promise<Brought> => {
+  const { read } = ctx.database;
+  const labels = await read
+    .select({ id: conversationLabels.labelId })
+    .from(conversationLabels)
+    .where(and(eq(conversationLabels.siteId, siteId), eq(conversationLabels.conversationId, from)));
+  const named = await read
+    .select({ staffId: mentions.staffId, at: mentions.at, seen: mentions.seen })
+    .from(mentions)
+    .where(and(eq(mentions.siteId, siteId), eq(mentions.conversationId, from)));
+  return { from, labels: labels.map(({ id }) => id), mentions: named };
+};
+
+/** Puts what was brought beside what is there: labels that it has already are its own. */
+const bring = (
+  tx: Queries,
+  target: ConversationRow,
+  { from, labels, mentions: named }: Brought,
+): Statement[] => [
+  ...labels.map((labelId) =>
+    tx
+      .insert(conversationLabels)
+      .values({
+        siteId: target.siteId,
+        conversationId: target.id,
+        labelId,
+        held: target.held,
+        status: target.status,
+        promiseAt: target.promiseAt,
+        lastMessageAt: target.lastMessageAt,
+        movedFrom: from,
+      })
+      .onConflictDoNothing(),
+  ),
+  ...named.map(({ staffId, at, seen }) => {
+    const put = tx
+      .insert(mentions)
+      .values({ siteId: target.siteId, conversationId: target.id, staffId, at, seen, movedFrom: from });
+    // Who has looked at one of them alone has not seen the other.
+    return seen
+      ? put.onConflictDoNothing()
+      : put.onConflictDoUpdate({
+          target: [mentions.siteId, mentions.staffId, mentions.conversationId],
+          set: { seen: false },
+        });
+  }),
+];
+
+/** Takes what a conversation brought out of the one that it was merged into. */
+const takeOut = (tx: Queries, target: ConversationRow, from: string): Statement[] => [
+  tx
+    .delete(conversationLabels)
+    .where(
+      and(
+        eq(conversationLabels.siteId, target.siteId),
+        eq(conversationLabels.conversationId, target.id),
+        eq(conversationLabels.movedFrom, from),
+      ),
+    ),
+  tx
+    .delete(mentions)
+    .where(
+      and(
+        eq(mentions.siteId, target.siteId),
+        eq(mentions.conversationId, target.id),
+        eq(mentions.movedFrom, from),
+      ),
+    ),
+];
 
 const noticeOf = (
   ctx: Context,
@@ -68,6 +145,7 @@ export const mergeConversation = async (
   const now = ctx.clock.now();
   const { siteId } = source;
   const notice = noticeOf(ctx, 'merged', by, source);
+  const brought = await broughtBy(ctx, siteId, source.id);
   const isNewer = source.lastSeq > target.lastSeq;
   const owed =
     source.promiseAt !== null && (target.promiseAt === null || source.promiseAt < target.promiseAt);
@@ -93,6 +171,12 @@ export const mergeConversation = async (
         .set({ conversationId: into, movedFrom: sql`coalesce(${messages.movedFrom}, ${source.id})` })
         .where(and(eq(messages.siteId, siteId), eq(messages.conversationId, source.id))),
       moveFiles(tx, siteId, source.id, into),
+      // Before the row: triggers carry its change on to its labels.
+      ...bring(tx, target, brought),
+      tx
+        .update(mentions)
+        .set({ seen: true })
+        .where(and(eq(mentions.siteId, siteId), eq(mentions.conversationId, source.id))),
       tx
         .update(conversations)
         .set({
@@ -137,6 +221,22 @@ export const unmergeConversation = async (
   const { siteId } = source;
   const now = ctx.clock.now();
   const notice = noticeOf(ctx, 'unmerged', by, source);
+  const others = await ctx.database.read
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        eq(conversations.visitorId, source.visitorId),
+        eq(conversations.mergedInto, target.id),
+        ne(conversations.id, source.id),
+      ),
+    );
+  // Who has not looked since has not looked at what they are named in either.
+  const unseen = (await broughtBy(ctx, siteId, target.id)).mentions
+    .filter(({ seen }) => !seen)
+    .map(({ staffId }) => staffId);
+  const stays = await Promise.all(others.map(({ id }) => broughtBy(ctx, siteId, id)));
   const [rest] = await ctx.database.read
     .select({ seq: max(messages.seq), at: max(messages.at) })
     .from(messages)
@@ -158,6 +258,23 @@ export const unmergeConversation = async (
           .set({ mergedInto: null, status: 'open', closedAt: null })
           .where(and(ofConversation(siteId, source.id), eq(conversations.mergedInto, target.id))),
       ),
+      ...takeOut(tx, target, source.id),
+      ...(unseen.length
+        ? [
+            tx
+              .update(mentions)
+              .set({ seen: false })
+              .where(
+                and(
+                  eq(mentions.siteId, siteId),
+                  eq(mentions.conversationId, source.id),
+                  inArray(mentions.staffId, unseen),
+                ),
+              ),
+          ]
+        : []),
+      // What others brought, too, stays.
+      ...stays.flatMap((brought) => bring(tx, target, { ...brought, mentions: [] })),
       // Files first: they are found by where their messages came from.
       tx
         .update(attachments)

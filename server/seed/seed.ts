@@ -1,7 +1,6 @@
 import { newId } from '../../shared/core/ids.ts';
 import { importEntry } from '../ask/importFaq.ts';
 import type { Context } from '../context.ts';
-import { derivedId } from '../core/derivedId.ts';
 import { skipLog } from '../core/jobs/reader.ts';
 import {
   changeRow,
@@ -18,6 +17,9 @@ import { fingerprint } from '../core/people/secrets.ts';
 import { createSite, defaultSettings, type Site } from '../core/people/sites.ts';
 import { createStaff } from '../core/people/staff.ts';
 import { newVisitor } from '../core/people/visitors.ts';
+import { seedAnnouncements } from './announcements.ts';
+import { seedComments } from './comments.ts';
+import { planSeededCalls, seedCalls } from './calls.ts';
 import { callTopics } from './content/callTopics.ts';
 import { categories } from './content/categories.ts';
 import { conversations } from './content/conversations.ts';
@@ -26,19 +28,17 @@ import { people, siteTexts } from './content/people.ts';
 import { questionsAr } from './content/questions-ar.ts';
 import { questionsDe } from './content/questions-de.ts';
 import { questionsEn } from './content/questions-en.ts';
+import { seedInvitations } from './invitations.ts';
+import { seedNps } from './nps.ts';
 import type { SeedConversation, SeedQuestion } from './content/types.ts';
+import { atTime, idFor, minute } from './time.ts';
 
 /** The demo's password: printed at start, and only ever set in the demo company. */
 const demoPassword = 'kettle-and-crane';
 
-const minute = 60_000;
 const day = 24 * 60 * minute;
-
-/** The same context at another time: what is written looks as if it had been written then. */
-const atTime = (ctx: Context, now: number): Context => ({ ...ctx, clock: { ...ctx.clock, now: () => now } });
-
-/** An id that is the same at every seeding. */
-const idFor = (key: string): string => derivedId('seed', key);
+/** Questions that are written together. */
+const atOnce = 24;
 
 const onThisHost = (ctx: Context, markdown: string): string =>
   markdown.replaceAll('](/', `](${ctx.config.publicUrl}/`);
@@ -159,8 +159,8 @@ const seedInbox = async (
 };
 
 /**
- * Adds the demo company: its site, two people who answer, public questions in three languages, conversations in every
- * state. Deterministic but for the times, which count back from now.
+ * Adds the demo company: its site, two people who answer, public questions in three languages, conversations and
+ * calls in every state. Deterministic but for the times, which count back from now.
  * @returns the demo's login, or null when the database already holds a site
  */
 export const seedDemo = async (ctx: Context): Promise<{ email: string; password: string } | null> => {
@@ -192,7 +192,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
           hours.sunday,
         ].map((interval) => (interval ? [interval] : [])),
       },
-      features: { ...defaults.features, callback: true },
+      features: { ...defaults.features, callback: true, comments: true },
       callback: {
         ...defaults.callback,
         hours: { ...defaults.callback.hours, zone: siteTexts.timeZone },
@@ -215,16 +215,22 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         role: person.role,
       }),
     );
-  // Together: commits that arrive together share one fsync.
-  await Promise.all(
-    [...questionsEn, ...questionsDe, ...questionsAr].map((question) =>
-      seedQuestion(ctx, site, now, question),
-    ),
-  );
+  // Together: commits that arrive together share one fsync. Not all of them: a pool of connections has an end.
+  const questions = [...questionsEn, ...questionsDe, ...questionsAr];
+  for (let first = 0; first < questions.length; first += atOnce)
+    await Promise.all(
+      questions.slice(first, first + atOnce).map((question) => seedQuestion(ctx, site, now, question)),
+    );
   for (const conversation of conversations) await seedConversation(ctx, site, now, staff, conversation);
   await seedInbox(ctx, site, now, staff);
+  await seedComments(ctx, site, now, staff);
+  await seedCalls(ctx, site, now, staff);
+  await seedInvitations(ctx, site, staff);
+  await seedNps(ctx, site, staff);
+  await seedAnnouncements(ctx, site, staff);
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);
+  await planSeededCalls(ctx, site, now);
   return login;
 };

@@ -23,7 +23,20 @@ export const buildAll = async ({ logLevel = 'warn' } = {}) => {
   const stamp = fingerprintSources();
   rmSync(stampFile, { force: true });
   rmSync('dist/widget', { recursive: true, force: true });
-  for (const mode of ['panel', 'script', 'loader', 'inbox', 'server']) await build({ mode, logLevel });
+  for (const mode of [
+    'panel',
+    'script',
+    'watch',
+    'dot',
+    'tally',
+    'comments',
+    'counts',
+    'opinion',
+    'loader',
+    'inbox',
+    'server',
+  ])
+    await build({ mode, logLevel });
   cpSync('server/migrations', 'dist/server/migrations', { recursive: true });
   cpSync('widget/types', 'dist/types', { recursive: true });
   cpSync('demo-site', 'dist/demo-site', { recursive: true });

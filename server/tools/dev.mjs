@@ -120,6 +120,7 @@ const server = createServer((request, response) => {
 
 await watchBuild('panel', async () => {
   await build({ mode: 'script', logLevel: 'warn' });
+  for (const mode of ['comments', 'counts']) await build({ mode, logLevel: 'warn' });
   await build({ mode: 'loader', logLevel: 'warn' });
   if (current) await takeServer();
 });

@@ -9,8 +9,6 @@ export const postCheckNumber = route<schema.CheckNumber, schema.NumberReply>(
   'POST',
   '/api/sites/:site/callbacks/number',
 );
-/** Something to work on, for who was asked to. */
-export const getChallenge = route<undefined, schema.ChallengeReply>('GET', '/api/sites/:site/challenge');
 export const postCallback = route<schema.RequestCall, schema.RequestReply>(
   'POST',
   '/api/sites/:site/callbacks',

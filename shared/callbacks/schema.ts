@@ -47,15 +47,6 @@ export type NumberReply = z.infer<typeof numberReply>;
 /** What was solved to show that a person took the time (ALTCHA, version 1: base64 of the payload). */
 export const solution = z.string().max(1_000);
 
-export const challengeReply = z.object({
-  algorithm: z.string(),
-  challenge: z.string(),
-  maxnumber: z.number().int(),
-  salt: z.string(),
-  signature: z.string(),
-});
-export type ChallengeReply = z.infer<typeof challengeReply>;
-
 /** A request for a call: opens a conversation under the same id. */
 export const requestCall = z.strictObject({
   id,

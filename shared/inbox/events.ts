@@ -8,7 +8,12 @@ export type InboxMessageAdded = LiveEvent<
 export type InboxConversationChanged = LiveEvent<'conversation.changed', { conversation: InboxConversation }>;
 /** Labels, teams or canned replies are others now: ask for them. */
 export type InboxChanged = LiveEvent<'inbox.changed', object>;
-export type InboxEvent = InboxMessageAdded | InboxConversationChanged | InboxChanged;
+/** Something that is no conversation changed: whoever shows it asks what. */
+export type InboxOther = LiveEvent<
+  'comment.added' | 'comment.held' | 'comment.changed' | 'comment.approved',
+  object
+>;
+export type InboxEvent = InboxMessageAdded | InboxConversationChanged | InboxChanged | InboxOther;
 
 /** A colleague looks at a conversation, writes in it, or has left it; forgotten after `viewingHolds` without another. */
 export type ViewingSignal = SignalFrame<

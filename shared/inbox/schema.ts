@@ -168,7 +168,13 @@ export const work = z.object({
   languages: z.array(z.string()),
 });
 export type Work = z.infer<typeof work>;
-export const workList = z.object({ people: z.array(work) });
+export const workList = z.object({
+  people: z.array(work),
+  /** The site's. */
+  languages: z.array(z.string()),
+  /** Whether conversations are given to people by themselves. */
+  gives: z.boolean(),
+});
 export const workReply = z.object({ person: work });
 
 export const previewBody = z.strictObject({ body: prose(longest.message) });

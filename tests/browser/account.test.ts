@@ -127,3 +127,30 @@ test('right to left, on a phone: one’s own login fits', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await expectAccessible(page, 'one’s own login in Arabic');
 });
+
+test('how much one takes at once and in which languages is one’s own to say, and stays said', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.getByRole('link', { name: 'Your login' }).click();
+  const work = page.getByRole('region', { name: 'What you take on' });
+  await work.getByText('Conversations are not given out by themselves at the moment.').waitFor();
+  await work.getByLabel('At once, at most').selectOption('5');
+  await work.getByText('Saved.').waitFor();
+  await work.getByLabel('German').focus();
+  await page.keyboard.press('Space');
+  await work.getByText('Saved.').waitFor();
+  await expectAccessible(page, 'what one takes on');
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await work.getByLabel('German').waitFor();
+      return [
+        await work.getByLabel('At once, at most').inputValue(),
+        await work.getByLabel('German').isChecked(),
+        await work.getByLabel('Arabic').isChecked(),
+      ];
+    })
+    .toEqual(['5', true, false]);
+  expect(person.problems).toEqual([]);
+});

@@ -304,11 +304,11 @@ test('a button of the page’s own is told that nobody is reached, and each pres
   await expect.poll(told).toEqual(['demo', 'demo']);
   // An answer that is none, as a proxy's "bad gateway" page, asks nobody again by itself.
   await page.unroute('**/api/**');
-  await page.route('**/settings', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
+  await page.route('**/settings.js*', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
   await press();
   await expect.poll(told).toEqual(['demo', 'demo', 'demo']);
-  expect(requests.filter((url) => url.endsWith('/settings'))).toHaveLength(3);
-  await page.unroute('**/settings');
+  expect(requests.filter((url) => url.includes('/settings.js'))).toHaveLength(3);
+  await page.unroute('**/settings.js*');
   await press();
   await page.getByRole('dialog').waitFor();
   expect(problems).toEqual([]);

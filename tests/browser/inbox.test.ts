@@ -83,7 +83,7 @@ test('however many labels there are, the way out stays in sight, and nothing tha
 test('every page of the inbox stands beside its views', async () => {
   const person = await stage.visit(browser);
   await enterInbox(stage, person);
-  for (const path of ['account', 'alerts', 'calls']) {
+  for (const path of ['account', 'alerts', 'calls', 'comments']) {
     await person.page.goto(`${stage.url}/inbox/${path}?lang=en`);
     await person.page.locator('.desk > section h2').first().waitFor();
     const section = await person.page.locator('.desk > section').boundingBox();

@@ -31,7 +31,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     const ours = requests
       .filter((url) => /\/(?:foyer\.js|assets|api|sites)/.test(url))
       .map((url) => url.slice(stage.url.length));
-    expect(ours).toEqual(['/foyer.js', '/api/sites/demo/settings']);
+    expect(ours).toEqual(['/foyer.js', '/api/sites/demo/settings.js?0']);
     const traces = await page.evaluate(async () => ({
       local: { ...localStorage },
       session: { ...sessionStorage },

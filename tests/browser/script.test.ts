@@ -239,7 +239,7 @@ test('a tracked moment is told to listeners and to the page, and nothing is sent
   expect(await told).toEqual({ site: 'demo', name: 'checkout', attributes: { step: '2', coupon: 'true' } });
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['checkout']);
   expect(requests.filter((url) => /\/api\//.test(url)).map((url) => new URL(url).pathname)).toEqual([
-    '/api/sites/demo/settings',
+    '/api/sites/demo/settings.js',
   ]);
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
 });
@@ -276,6 +276,8 @@ test('a policy that would block us is told to the owner, with the directive and 
     });
   });
   await goTo(page);
+  // What comes as modules is the policy for scripts' to say; the panel's first bytes are fetched.
+  await page.locator('foyer-root button.launcher').hover();
   const read = () =>
     database(
       (opened) =>

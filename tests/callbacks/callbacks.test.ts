@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
 import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
+import { getChallenge } from '../../shared/core/challengeRoutes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getInboxThread, postStaffMessage } from '../../shared/inbox/routes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
@@ -29,7 +30,7 @@ const start = async (
 ): Promise<void> => {
   server = await startTestServer({
     settings: {
-      features: { ask: true, chat: true, callback: true },
+      features: { ask: true, chat: true, callback: true, comments: false },
       callback: { ...defaultSettings().callback, ...more },
     },
     ...overrides,
@@ -203,7 +204,7 @@ describe('asking for a call', () => {
     expect(challenged.status).toBe(428);
     expect(errorOf(challenged).code).toBe('challenge');
     const { solveChallenge } = await import('altcha-lib/v1');
-    const { body: given } = await server.call(contract.getChallenge, {});
+    const { body: given } = await server.call(getChallenge, {});
     const solved = await solveChallenge(given.challenge, given.salt, given.algorithm, given.maxnumber)
       .promise;
     const solution = btoa(JSON.stringify({ ...given, number: solved!.number }));
@@ -215,7 +216,7 @@ describe('asking for a call', () => {
     expect(errorOf(await ask({ number: '+49 30 901823' })).code).toBe('limited');
     // A solution counts once, and only while its challenge lasts.
     expect((await ask({ number: '+49 30 901824', solution }, newSecret())).status).toBe(428);
-    const late = await server.call(contract.getChallenge, {});
+    const late = await server.call(getChallenge, {});
     const more = await solveChallenge(late.body.challenge, late.body.salt, 'SHA-256', late.body.maxnumber)
       .promise;
     server.clock.pass(11 * minute);

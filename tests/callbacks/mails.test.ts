@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
 import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
-import { getInboxThread } from '../../shared/inbox/routes.ts';
+import { getInboxThread, postAction, undoAction } from '../../shared/inbox/routes.ts';
 import { mostMails } from '../../server/core/mail/visitorMails.ts';
 import { defaultSettings } from '../../server/core/people/sites.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
@@ -14,7 +14,7 @@ let stage: MailStage;
 beforeEach(async () => {
   stage = await mailStage({
     settings: {
-      features: { ask: true, chat: true, callback: true },
+      features: { ask: true, chat: true, callback: true, comments: false },
       callback: { ...defaultSettings().callback, retry: { no_answer: [], busy: [], voicemail: [] } },
     },
   });
@@ -220,11 +220,15 @@ describe('without JavaScript', () => {
     expect((await stage.server.request('GET', done.headers.get('location')!)).status).toBe(404);
   });
 
-  test('who would be asked to work for it is held for a look instead', async () => {
+  test('who would be asked to work for it is held for a look instead, and hears of it once it is let in', async () => {
     const { slots } = await form();
     const kept: string[] = [];
     for (let turn = 0; turn < 5; turn++) {
-      const reply = await send({ number: `030 90182${turn}`, when: String(slots[turn * 2]!.start) });
+      const reply = await send({
+        number: `030 90182${turn}`,
+        when: String(slots[turn * 2]!.start),
+        email: `visitor${turn}@visitor.example`,
+      });
       expect(reply.status).toBe(303);
       kept.push(/callbacks\/([0-9a-f-]{36})/.exec(reply.headers.get('location')!)![1]!);
     }
@@ -232,6 +236,32 @@ describe('without JavaScript', () => {
       (await stage.server.call(getInboxThread, { cookie: stage.cookie, path: { conversation } })).body;
     expect((await read(kept[0]!)).conversation.held).toBe(false);
     expect((await read(kept[4]!)).conversation.held).toBe(true);
+    const mails = (turn: number) =>
+      stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === `visitor${turn}@visitor.example`);
+    await stage.pass(minute);
+    expect(mails(0)).toHaveLength(1);
+    expect(mails(4)).toHaveLength(0);
+
+    const letIn = async () => {
+      const action = newId();
+      const body = { id: action, conversations: [kept[4]!], change: { held: false as const } };
+      expect((await stage.server.call(postAction, { cookie: stage.cookie, body })).status).toBe(200);
+      await stage.pass(1);
+      return action;
+    };
+    const action = await letIn();
+    expect(mails(4)).toHaveLength(1);
+    expect(entryOf(mails(4)[0]!)).toMatchObject({
+      method: 'REQUEST',
+      sequence: 0,
+      start: slots[8]!.start,
+      status: 'CONFIRMED',
+    });
+    // Taken back and let in again: told once.
+    await stage.server.call(undoAction, { cookie: stage.cookie, path: { action } });
+    await stage.pass(1);
+    await letIn();
+    expect(mails(4)).toHaveLength(1);
   });
 });
 

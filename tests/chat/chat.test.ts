@@ -82,7 +82,7 @@ describe('a chat', () => {
 
   test('is refused with a time to come back while the site takes none', async () => {
     const other = await startTestServer({
-      settings: { features: { ask: true, chat: false, callback: false } },
+      settings: { features: { ask: true, chat: false, callback: false, comments: false } },
     });
     const reply = await other.call(postChat, { secret, body: chat('Hello') });
     expect(reply.status).toBe(503);

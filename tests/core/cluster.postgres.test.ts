@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/core/clock.ts';
 import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
+import { sites } from '../../server/core/people/tables.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import { type Program, startProgram } from '../bench/process.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';
@@ -191,4 +192,28 @@ test('settings changed on one machine are what visitors get on the other, at onc
   expect([saved.status, before]).toEqual([200, document.name]);
   // Well within the two seconds for which a site's row may otherwise be reused.
   await expect.poll(shownOnTwo, { timeout: 1_000, interval: 20 }).toBe('Renamed on one');
+});
+
+test('a connection that is cut between two statements of a transaction ends that, and not the process', async () => {
+  const database = openPostgres(url, systemClock, () => {});
+  const cut = database.commit({
+    site: 'nobody',
+    events: [],
+    write: (tx) => [
+      // Lent out, and idle: nothing is asked of it while it is cut.
+      (async () => {
+        const client = new pg.Client({ connectionString: url });
+        await client.connect();
+        await client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+        );
+        await client.end();
+        await new Promise((resolve) => setImmediate(resolve));
+      })() as never,
+      tx.select({ id: sites.id }).from(sites) as never,
+    ],
+  });
+  await cut.catch(() => {});
+  await expect.poll(() => database.ping().then(() => true)).toBe(true);
+  await database.close();
 });

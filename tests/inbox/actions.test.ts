@@ -258,6 +258,44 @@ describe('merging', () => {
     expect(taken.body.conversation).toMatchObject({ id: second, status: 'open' });
   });
 
+  test('brings labels and mentions, and takes out again what came with it alone', async () => {
+    const first = await open('First question');
+    const second = await open('Second question');
+    const third = await open('Third question');
+    const [both, refund, repair] = [await label('both'), await label('refund'), await label('repair')];
+    await act([first, second], { addLabels: [both] });
+    await act([second], { addLabels: [refund, repair] });
+    await act([third], { addLabels: [repair] });
+    await server.call(inbox.postStaffMessage, {
+      cookie: ada,
+      path: { conversation: second },
+      body: { id: newId(), body: '@Bo look', visibility: 'note' },
+    });
+    const marked = async () => [
+      await subjects(`label:${both}`),
+      await subjects(`label:${refund}`),
+      await subjects(`label:${repair}`),
+      await subjects('mentions', bo),
+    ];
+    const counted = async () =>
+      (await server.call(inbox.getOverview, { cookie: bo })).body.counts['mentions'];
+
+    await act([second], { mergeInto: first });
+    await act([third], { mergeInto: first });
+    const one = ['First question'];
+    expect(await marked()).toEqual([one, one, one, one]);
+    expect(await counted()).toBe(1);
+
+    await server.call(inbox.unmerge, { cookie: ada, path: { conversation: second } });
+    const [withBoth, withRefund, withRepair, named] = await marked();
+    expect(withBoth!.sort()).toEqual(['First question', 'Second question']);
+    expect(withRefund).toEqual(['Second question']);
+    // The third brought it, too.
+    expect(withRepair!.sort()).toEqual(['First question', 'Second question']);
+    expect(named).toEqual(['Second question']);
+    expect(await counted()).toBe(1);
+  });
+
   test('of two visitors’ conversations is refused', async () => {
     const first = await open('Mine');
     const second = await open('Theirs', newSecret());

@@ -269,5 +269,13 @@ describe('how much somebody takes', () => {
     expect((await work('cy', 'cy', { ...body, capacity: 11 })).status).toBe(400);
     const unknown = { cookie: cookies['bo']!, path: { person: newId() }, body };
     expect((await server.call(putWork, unknown)).status).toBe(404);
+
+    // What each may choose from, and whether it counts yet.
+    const known = async () => (await server.call(listWork, { cookie: cookies['cy']! })).body;
+    expect(await known()).toMatchObject({ languages: server.site.settings.languages, gives: true });
+    expect((await known()).people.find(({ id }) => id === ids['cy'])).toMatchObject({ capacity: 5 });
+    await server.close();
+    await start({ mode: 'off' });
+    expect((await known()).gives).toBe(false);
   });
 });

@@ -67,9 +67,24 @@ const table: [Role, string, string][] = [
     GET callbacks
     GET callbacks/:callback
     POST callbacks/:callback/steps
+    GET comments
+    POST comments/decide
+    POST comments/:comment/answer
+    POST comments/pages/:page
     POST preview
     GET search
     GET people
+    GET prompts
+    GET invitations
+    GET announcements
+    PUT announcements/:announcement
+    POST announcements/:announcement/updates
+    GET surveys
+    GET nps
+    GET responses
+    GET responses/export
+    PUT responses/:response/labels
+    GET conversations/:conversation/responses
     GET work
     PUT work/:person
     GET alerts
@@ -100,6 +115,12 @@ const table: [Role, string, string][] = [
     DELETE canned-replies/:reply
     GET jobs
     POST jobs/:job/retry
+    DELETE announcements/:announcement
+    PUT surveys/:survey
+    DELETE surveys/:survey
+    POST surveys/:survey/links
+    PUT invitations/:invitation
+    DELETE invitations/:invitation
     GET synonyms
     POST synonyms
     DELETE synonyms/:synonym

@@ -22,6 +22,7 @@ const roots = new Set([
   'server/seed/seed.ts',
   'widget/core/feature.ts',
   'widget/core/panel.tsx',
+  'widget/core/prompts/show.tsx',
   'widget/inbox/main.tsx',
 ]);
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DateTime } from 'luxon';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser.ts';
 import { enterInbox, openPanel, openStage } from '../helpers/stage.ts';
@@ -36,6 +37,16 @@ const openHanger = async (page: Page): Promise<void> => {
     .click();
 };
 
+/** Opens the day that most calls are still to come of: in the afternoon that is the next. */
+const openCalls = async (page: Page): Promise<void> => {
+  await page.goto(`${stage.url}/inbox/calls`);
+  let day = DateTime.now().setZone('Europe/Berlin').plus({ hours: 11 });
+  while (day.weekday > 5) day = day.plus({ days: 1 });
+  await page.locator('.call-day input[type=date]').fill(day.toISODate()!);
+  await page.locator('.call-day .slots .call-row').first().waitFor();
+  await page.locator('.call-day input[type=date]').blur();
+};
+
 try {
   const ask = await visit({ viewport: desk });
   await ask.goto(`${stage.url}/demo/`);
@@ -57,11 +68,46 @@ try {
   await staff.page.locator('.message').first().waitFor();
   await staff.page.screenshot({ path: `${readme}inbox.png` });
 
+  await openCalls(staff.page);
+  await staff.page.screenshot({ path: `${readme}calls.png` });
+
   const page = await visit({ viewport: desk });
   await page.goto(`${stage.url}/sites/demo/questions?q=change+my+order`);
   await page.locator('.list a').first().click();
   await page.locator('.card').first().waitFor();
   await page.screenshot({ path: `${readme}question.png` });
+
+  const reader = await visit({ viewport: desk });
+  await reader.goto(`${stage.url}/demo/article.html`);
+  await reader.locator('foyer-comments').scrollIntoViewIfNeeded();
+  await reader.locator('foyer-comments .foyer article').first().waitFor();
+  await reader.locator('foyer-comments').evaluate((element) => element.scrollIntoView());
+  await reader.screenshot({ path: `${readme}comments.png` });
+
+  await staff.page.getByRole('link', { name: /^Comments/ }).click();
+  await staff.page.locator('.comment-queue li').first().waitFor();
+  await staff.page.screenshot({ path: `${readme}queue.png` });
+
+  await staff.page.goto(`${stage.url}/inbox/nps`);
+  await staff.page.getByRole('img', { name: 'What did they choose?' }).waitFor();
+  await staff.page.screenshot({ path: `${readme}nps.png` });
+
+  const reading = await visit({ viewport: desk });
+  await reading.clock.install();
+  await reading.goto(`${stage.url}/demo/product.html`);
+  await reading.locator('foyer-root button.launcher').waitFor();
+  await reading.evaluate(() => scrollTo(0, document.documentElement.scrollHeight * 0.7));
+  await reading.clock.runFor(11_000);
+  await reading.locator('foyer-root').getByRole('region').waitFor();
+  await reading.screenshot({ path: `${readme}invitation.png` });
+
+  const curious = await visit({ viewport: desk });
+  await curious.goto(`${stage.url}/demo/`);
+  await openPanel(curious);
+  const story = curious.getByRole('dialog').getByRole('article').first();
+  await story.waitFor();
+  await story.scrollIntoViewIfNeeded();
+  await curious.screenshot({ path: `${readme}news.png` });
 
   if (folder) {
     mkdirSync(folder, { recursive: true });
@@ -108,6 +154,8 @@ try {
           await openHanger(agent.page);
           await agent.page.locator('.message').first().waitFor();
           await shot(agent.page, 'inbox-thread');
+          await openCalls(agent.page);
+          await shot(agent.page, 'calls');
           await agent.context.close();
           await visitor.context().close();
         }

@@ -39,6 +39,18 @@ const features = Object.keys(manifest).filter((source) =>
 );
 const beyond = (source, ...known) =>
   sum([...loads(source)].filter((file) => !known.some((files) => files.has(file))));
+/** All that a page with comments loads: the script tag, one module with Preact in it, one locale. */
+const comments = read('comments');
+const commentsFiles = [
+  'foyer.js',
+  comments['widget/comments/index.tsx'].file,
+  Object.entries(comments)
+    .filter(([source]) => source.startsWith('shared/comments/words/'))
+    .map(([, { file }]) => file)
+    .sort((one, other) => packed(other) - packed(one))[0],
+];
+const watch = read('watch')['widget/core/prompts/watch.ts'].file;
+const dot = read('dot')['widget/announcements/dot.ts'].file;
 const follow = loads('widget/core/follow/door.ts');
 const inbox = loads('widget/inbox/main.tsx');
 
@@ -49,6 +61,11 @@ const rows = [
     .filter((source) => source !== 'widget/ask/index.ts')
     .map((source) => [source, beyond(source, panel, follow), 8 * 1024]),
   ['widget/core/follow, once a visitor acts', beyond('widget/core/follow/door.ts', panel), 12 * 1024],
+  ['a page with comments, foyer.js and the largest locale included', sum(commentsFiles), 20 * 1024],
+  ['what judges when a prompt is due, in the settings where there are any', packed(watch), 3 * 1024],
+  ['what marks the launcher, in the settings where there is such news', packed(dot), 1536],
+  ['widget/nps/prompt.tsx', beyond('widget/nps/prompt.tsx', panel), 3 * 1024],
+  ['foyer-counts.js, on list pages', packed('foyer-counts.js'), 1024],
   ['inbox, first screen', sum(inbox), 60 * 1024],
   ['console, on demand, beyond the inbox', beyond('widget/console/Console.tsx', inbox), 40 * 1024],
 ];

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { getCallForm, getChallenge, postCallback, postCheckNumber } from '../../shared/callbacks/routes.ts';
+import { getCallForm, postCallback, postCheckNumber } from '../../shared/callbacks/routes.ts';
 import type { CallForm, NumberReply, RequestCall } from '../../shared/callbacks/schema.ts';
+import { getChallenge } from '../../shared/core/challengeRoutes.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { CallError } from '../core/client.ts';
 import type { FollowPart } from '../core/follow/door.ts';
 import { toJson } from '../core/json.ts';
 import type { Visit } from '../core/visit.ts';
-import { solve } from './solve.ts';
 
 /** What the visitor says; the id is the request's, and stays with it until it is answered. */
 export interface Said {
@@ -175,6 +175,7 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
   };
 
   const finish = (id: string): void => {
+    clearTimeout(look);
     const { name, email, country } = said.value;
     said.value = { ...empty(), name, email, country };
     follow.drafts.write(place, '');
@@ -195,7 +196,7 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
 
   const refused = async (error: CallError, isSolved: boolean): Promise<void> => {
     if (error.code === 'challenge' && !isSolved)
-      return attempt(await solve(await visit.call(getChallenge, {})));
+      return attempt(await (await import('../core/solve.ts')).solve(await visit.call(getChallenge, {})));
     if (error.passes && error.retryAfter <= longestWait) {
       refusal.value = error;
       state.value = 'waiting';

@@ -22,6 +22,7 @@ import { soon } from './soon.tsx';
 import './styles.ts';
 
 const Calls = soon(async () => (await import('./sections/Calls.tsx')).Calls);
+const Comments = soon(async () => (await import('./sections/Comments.tsx')).Comments);
 const History = soon(async () => (await import('./sections/History.tsx')).History);
 const Replies = soon(async () => (await import('./sections/Replies.tsx')).Replies);
 const Teams = soon(async () => (await import('./sections/Teams.tsx')).Teams);
@@ -34,6 +35,7 @@ const sections = [
   'texts',
   'ask',
   'calls',
+  'comments',
   'hours',
   'people',
   'teams',
@@ -64,6 +66,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
     view: 'form',
   },
   calls: { keys: ['callback'], view: 'home' },
+  comments: { keys: ['comments'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
 };
 
@@ -124,6 +127,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   texts: () => <Texts />,
   ask: () => <Ask />,
   calls: () => <Calls />,
+  comments: () => <Comments />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,

@@ -36,6 +36,7 @@ export const Home = ({ surface, ask }: { surface: Surface; ask: Feature | null }
   const part = follow.value;
   const Who = part?.Team ?? Team;
   const busy = ask?.busy.value;
+  const news = surface.visit.news.value;
   return (
     <div class="home">
       {!busy && (
@@ -44,6 +45,7 @@ export const Home = ({ surface, ask }: { surface: Surface; ask: Feature | null }
           <Who surface={surface} />
         </div>
       )}
+      {news?.above()}
       {ask?.render()}
       {!busy &&
         (['chat', 'callback'] as const).map(
@@ -63,6 +65,7 @@ export const Home = ({ surface, ask }: { surface: Surface; ask: Feature | null }
       {!busy && part && (
         <part.ConversationList surface={surface} follow={part.model} onEdit={(id) => ask?.edit(id)} />
       )}
+      {!busy && news?.below()}
     </div>
   );
 };

@@ -1,4 +1,7 @@
 import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { Show } from './prompts/show.tsx';
+import type { Watch } from './prompts/watch.ts';
+import type { Visit } from './visit.ts';
 import type { Identity } from './script/identity.ts';
 
 /** What the loader hands to the modules that come later: they are built apart and meet only here. */
@@ -16,6 +19,9 @@ export interface Host {
   /** Where the launcher lives and the panel will. */
   root: ShadowRoot;
   launcher: HTMLButtonElement;
+  /** Loads one of our modules once, by its path, and starts it. @throws when it cannot be loaded; the next wish tries again */
+  // biome-ignore lint/suspicious/noExplicitAny: what a module becomes is known where it is asked for
+  load(path: string): Promise<any>;
   /** Tells the listeners of the script API, and the page as a DOM event. */
   emit(name: string, detail?: object): void;
   /** Shows a sentence on the launcher; without one its label again. */
@@ -28,8 +34,20 @@ export interface Host {
   identity?: Identity | undefined;
   /** What the page tracked last. */
   tracked?: { name: string; attributes: Record<string, string>; at: number }[];
+  /** The page asks that nothing comes unasked just now. */
+  quiet?: boolean;
+  /** The page says that its visitor lets things be kept in their browser. */
+  consent?: boolean;
+  /** What judges when prompts are due, where there are any. */
+  prompts?: Watch;
   /** Set by the panel: the launcher's element was taken out of the page and is back. */
   moved?(): void;
+}
+
+/** What the settings request answers. */
+export interface SettingsModule {
+  /** The settings, anew with each call; where something may be shown unasked, it is watched for once the page is ready. */
+  settings(host: Host): PublicSettings;
 }
 
 /** What the panel module gives back to the loader. */
@@ -40,13 +58,23 @@ export interface PanelHandle {
   close(): void;
   /** Goes live for a visitor who acted on an earlier page, without showing anything but the badge. */
   resume(): void;
+  /** What surfaces are made of, once the words are there. */
+  ready(): Promise<{ visit: Visit }>;
+  /** What draws prompts. */
+  prompts(): Promise<Show>;
   /** Draws the ask flow into an element of the page; returns what undoes it. Needs no `this`. */
-  inline(element: HTMLElement): () => void;
+  inline: InlineModule['inline'];
   /** The settings or the language changed. */
   refresh(): Promise<void>;
   /** The page says anew who its visitor is (`host.identity`): everything of theirs is read again, or forgotten. */
   become(): Promise<void>;
   destroy(): void;
+}
+
+/** A module that draws a feature into an element of the page. */
+export interface InlineModule {
+  /** @returns what undoes it */
+  inline(element: HTMLElement, host: Host): () => void;
 }
 
 export interface PanelModule {

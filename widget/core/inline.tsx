@@ -61,6 +61,7 @@ export const drawInline = (
   const { container, dress, end } = makeContainer(root);
   const surface = createSurface(visit, root, container);
   surface.addStyles(rules);
+  surface.given = element.dataset;
   const feature = door.open(surface);
   render(<Inline surface={surface} feature={feature} />, container);
   const stopDressing = effect(() => {

@@ -8,7 +8,8 @@ import { loadOwnTexts } from './ownTexts.ts';
 import { keepInside, quietKeys } from './keys.ts';
 import { followViewport } from './viewport.ts';
 import { Shell } from './Shell.tsx';
-import rules from './base.css?inline';
+import base from './base.css?inline';
+import rules from './panel.css?inline';
 import { addStyles } from './styles.ts';
 import { createSurface, isTouched } from './surface.ts';
 import { applyTheme } from './theme.ts';
@@ -16,6 +17,7 @@ import { createVisit } from './visit.ts';
 
 const kinds = { chat: () => import('../chat/index.ts'), callback: () => import('../callbacks/index.ts') };
 const loadAsk = (): Promise<FeatureDoor> => import('../ask/index.ts');
+const loadNps = (): Promise<FeatureDoor> => import('../nps/index.tsx');
 
 interface Container {
   container: HTMLElement;
@@ -25,12 +27,12 @@ interface Container {
 }
 
 /** Makes the element that a surface is drawn into. */
-const makeContainer = (root: ShadowRoot, host: Host, direction: string): Container => {
+export const makeContainer = (root: ShadowRoot, host: Host, direction: string): Container => {
   const container = document.createElement('div');
   container.className = 'foyer';
   container.dir = direction;
   container.lang = host.language;
-  addStyles(root, rules, host.nonce);
+  addStyles(root, base + rules, host.nonce);
   root.append(container);
   const theme = applyTheme(container, () => host.settings);
   const unquiet = quietKeys(container);
@@ -49,7 +51,7 @@ const makeContainer = (root: ShadowRoot, host: Host, direction: string): Contain
 };
 
 /** Physical edge that the launcher sits at: its position is meant in the page's direction, not in ours. */
-const sideOf = ({ settings, root }: Host): 'left' | 'right' =>
+export const sideOf = ({ settings, root }: Host): 'left' | 'right' =>
   (settings.theme.position === 'end') === (getComputedStyle(root.host).direction === 'rtl')
     ? 'left'
     : 'right';
@@ -153,7 +155,10 @@ const build = async (host: Host, undo: (() => void)[], restart: () => Promise<vo
         const door = await loadAsk();
         ask.value ??= door.open(surface);
       }
-      void resume().catch(() => {});
+      void Promise.all([
+        resume(),
+        settings.news && import('../announcements/index.tsx').then((part) => part.begin(surface)),
+      ]).catch(() => {});
       if (isOpen.value) return;
       isOpen.value = true;
       showOpen();
@@ -198,6 +203,8 @@ export const start = (host: Host): PanelHandle => {
   if (host.settings.features.ask) void loadAsk().catch(() => {});
 
   return {
+    ready,
+    prompts: () => import('./prompts/show.tsx'),
     open: async (view) => (await ready()).open(view),
     async toggle() {
       const now = await ready();
@@ -208,7 +215,11 @@ export const start = (host: Host): PanelHandle => {
     inline(element) {
       let end: (() => void) | undefined;
       const draw = async (): Promise<void> => {
-        const [now, door, { drawInline }] = await Promise.all([ready(), loadAsk(), import('./inline.tsx')]);
+        const [now, door, { drawInline }] = await Promise.all([
+          ready(),
+          element.localName === 'foyer-nps' ? loadNps() : loadAsk(),
+          import('./inline.tsx'),
+        ]);
         if (gone || !drawings.has(draw)) return;
         end = drawInline(element, now, door, (root) => makeContainer(root, host, now.visit.texts.direction));
         undo.push(end);

@@ -12,6 +12,8 @@ export interface Surface {
   /** Told to those who cannot see what changed. */
   announcement: Signal<string>;
   addStyles(rules: string): void;
+  /** `data-` attributes of the element that it is drawn into. */
+  given?: DOMStringMap;
   /** Moves the focus to where the view that was just drawn begins. */
   focusStart(): void;
 }

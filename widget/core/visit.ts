@@ -1,4 +1,5 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PublicSettings } from '../../shared/core/people/site.ts';
 import { type Call, createCall } from './client.ts';
 import type { KindDoor } from './feature.ts';
@@ -6,6 +7,12 @@ import type { FollowPart } from './follow/door.ts';
 import type { Texts } from './i18n.ts';
 import type { Identity } from './script/identity.ts';
 import { createSession, type Session } from './session.ts';
+
+/** What a feature adds to the start. */
+export interface News {
+  above(): ComponentChild;
+  below(): ComponentChild;
+}
 
 /** What every surface on the page shares: who the visitor is, the site, the words, the conversations. */
 export interface Visit {
@@ -21,6 +28,8 @@ export interface Visit {
   call: Call;
   /** The part that sends and follows; null until it is needed. */
   follow: ReadonlySignal<FollowPart | null>;
+  /** News of the site on the start: what stands above the field, and what below. */
+  news: Signal<News | null>;
   /** Loads the features whose conversations have a view of their own, by kind. */
   kinds: Record<string, () => Promise<KindDoor>>;
   /** Loads that part. @throws when it cannot be loaded; the next call tries again */
@@ -45,6 +54,7 @@ export const createVisit = (given: {
     session: createSession(given.base, given.site),
     call: createCall(given.base, () => ({}), { site: given.site }),
     follow,
+    news: signal(null),
     loadFollow: () =>
       (loading ??= (async () => {
         const { loadLaterTexts, openFollow } = await import('./follow/door.ts');

@@ -57,6 +57,7 @@ const PageLink = ({ page }: { page: NonNullable<StaffFeature['page']> }) => {
     >
       <Icon name={page.icon} />
       <span>{inLanguage(page.names, tag)}</span>
+      {page.Count && <page.Count />}
     </a>
   );
 };

@@ -16,6 +16,8 @@ export interface StaffFeature {
     names: Record<string, string>;
     icon: IconName;
     Part: ComponentType;
+    /** What stands behind its name: how many wait. */
+    Count?: ComponentType;
     isOwn?: boolean;
   };
   /** What is known of its visitor besides, in the side panel. */

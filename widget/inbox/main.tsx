@@ -3,9 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { directionOf } from '../../shared/core/languages.ts';
 import { createCall } from '../core/client.ts';
 import { accountForStaff } from '../account/inbox.tsx';
+import { announcementsForStaff } from '../announcements/inbox.tsx';
 import { askForStaff } from '../ask/inbox.tsx';
 import { callsForStaff } from '../callbacks/inbox.tsx';
 import { chatForStaff } from '../chat/inbox.tsx';
+import { commentsForStaff } from '../comments/inbox.tsx';
+import { invitationsForStaff } from '../invitations/inbox.tsx';
+import { npsForStaff } from '../nps/inbox.tsx';
 import { alertsForStaff } from './alert/feature.ts';
 import { FeaturesContext, LanguageContext, useLanguage } from './context.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -97,7 +101,17 @@ const entry = Object.hasOwn(entries, location.pathname)
 render(
   <LanguageContext.Provider value={language}>
     <FeaturesContext.Provider
-      value={[askForStaff, chatForStaff, callsForStaff, accountForStaff, alertsForStaff]}
+      value={[
+        askForStaff,
+        chatForStaff,
+        callsForStaff,
+        commentsForStaff,
+        npsForStaff,
+        invitationsForStaff,
+        announcementsForStaff,
+        accountForStaff,
+        alertsForStaff,
+      ]}
     >
       {entry ? (
         <entry.Part tag={language.tag} call={createCall('', () => ({}))} />

@@ -94,6 +94,9 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   /** One word for each conversation: what is said in one says nothing of another. */
   const typingWords = new Map<string, (isTyping: boolean) => void>();
 
+  /** Counts what happened to other things than conversations. */
+  const heard = signal(0);
+
   const outbox = createOutbox<Outgoing>(
     stored(`foyer-inbox-${membership.site}`),
     async (id, { conversation, body, visibility, files = [], after }) => {
@@ -191,8 +194,12 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   };
 
   const onEvent = (event: InboxEvent): void => {
+    if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') {
+      if (event.kind === 'inbox.changed') refresh();
+      else heard.value++;
+      return;
+    }
     refresh();
-    if (event.kind === 'inbox.changed') return;
     const { conversation } = event.data;
     acts.hear(conversation.id);
     // What is before one's eyes needs no sound.
@@ -229,6 +236,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
         else if (frame.kind === 'viewing') viewers.hear((frame as ViewingSignal).data);
       },
       onReset() {
+        heard.value++;
         void load();
         if (selected.value) void loadThread(selected.value);
       },
@@ -287,6 +295,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     isRailShown,
     goal,
     selected: selected as ReadonlySignal<string | null>,
+    heard: heard as ReadonlySignal<number>,
     thread: thread as ReadonlySignal<InboxThread | null>,
     problem: problem as ReadonlySignal<CallError | null>,
     now: now as ReadonlySignal<number>,

@@ -21,6 +21,7 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
     root.append(style);
   }
   launcher.className = 'launcher';
+  launcher.dir = 'auto';
   launcher.append(text);
   root.append(launcher);
 
@@ -34,7 +35,6 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
     say,
     dress({ settings: { theme, launcher: words, colours }, language }) {
       element.lang = language;
-      launcher.dir = language === 'ar' ? 'rtl' : 'ltr';
       label = theme.label;
       name = words[language]![0];
       write(

@@ -1,11 +1,15 @@
-import type { Host, PanelHandle, PanelModule, ScriptModule } from '../core/host.ts';
+import type { Host, InlineModule, PanelHandle, ScriptModule, SettingsModule } from '../core/host.ts';
 import { pickLanguage } from '../core/language.ts';
 import { makeLauncher } from './launcher.ts';
 
 /** Paths of built modules, from the script's own address. */
-declare const FOYER_PANEL: string;
 declare const FOYER_SCRIPT: string;
 
+/** An element of the page that we draw into. */
+interface Inline extends HTMLElement {
+  /** Undoes what was drawn. */
+  end?: () => void;
+}
 type Command = [name: string, ...rest: unknown[]];
 interface Api {
   (...command: Command): void;
@@ -24,34 +28,45 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
   const { q = [], sites = {} } = page.Foyer ?? {};
   if (sites[site]) return;
   const waiting = [...q] as Command[];
-  const inlines = new Map<Element, () => void>();
   // biome-ignore lint/suspicious/noExplicitAny: what a module becomes is known where it is asked for
   const kept: Record<string, Promise<any> | undefined> = {};
   let again: ((value?: unknown) => void) | undefined;
   let commands: Record<string, (...rest: never[]) => unknown> | undefined;
-  const host = { base, site, nonce } as Host;
   /** Times that we come back to a page which takes us out: one that insists gets its way. */
-  let returns = 20;
+  let returns = 8;
 
   /** Loads a module once; a failure is forgotten, so that the next wish tries again. */
-  const load = (path: string, use = (module: never): unknown => module) =>
+  const load = (path: string) =>
     (kept[path] ||= (async () => {
       const file = `${base}/${path}`;
       // First as bytes: a browser remembers a module that could not be loaded, and never tries it again.
       await fetch(file, { signal: AbortSignal.timeout(9e3) });
-      return use(await (import(/* @vite-ignore */ file) as Promise<never>));
+      const module = await (import(/* @vite-ignore */ file) as Promise<{ start?(host: Host): unknown }>);
+      return module.start?.(host) ?? module;
     })().catch((error) => {
       kept[path] = undefined;
       throw error;
     }));
   const script = (): Promise<ScriptModule> => load(FOYER_SCRIPT);
-  const panel = (): Promise<PanelHandle> => load(FOYER_PANEL, (module: PanelModule) => module.start(host));
+  const panel = (): Promise<PanelHandle> => load(settings.panel);
 
   /** Nothing that goes wrong here may reach the page that we are a guest of; its owner is told. */
   const quietly = (action: () => unknown): Promise<void> =>
     (async () => action())()
       .catch(async (error) => (await script()).report(host, error))
       .catch(() => {}) as Promise<void>;
+  const host = {
+    base,
+    site,
+    nonce,
+    load,
+    panel: async () => kept[host.settings.panel],
+    emit(name, detail) {
+      (host.root?.host ?? top).dispatchEvent(
+        new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }),
+      );
+    },
+  } as Host;
   /** The page's policy blocks something of ours. Once: to tell of it may be what is blocked. */
   const hearPolicy = (event?: SecurityPolicyViolationEvent): void => {
     if (event && !event.blockedURI.startsWith(base)) return;
@@ -82,21 +97,19 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
 
   while (!host.language)
     try {
-      host.settings = await (await fetch(`${base}/api/sites/${site}/settings`)).json();
+      // A module: where something may be shown unasked, what judges when comes with it. An address anew for each try,
+      // since a browser remembers a module that could not be loaded; each try follows a call that waits.
+      const address = `${base}/api/sites/${site}/settings.js?${waiting.length}`;
+      host.settings = (await (import(/* @vite-ignore */ address) as Promise<SettingsModule>)).settings(host);
       host.language = pickLanguage(Object.keys(host.settings.launcher), [top.lang, ...navigator.languages]);
     } catch {
       // Whoever calls is told, by means of the page's own, and every call tries again.
-      top.dispatchEvent(new CustomEvent('foyer:error', { bubbles: true, detail: { site } }));
+      host.emit('error');
       await new Promise((resolve) => {
         again = resolve;
       });
     }
-  Object.assign(host, makeLauncher(nonce), {
-    panel: async () => kept[FOYER_PANEL],
-    emit(name: string, detail: object) {
-      element.dispatchEvent(new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }));
-    },
-  } satisfies Partial<Host>);
+  Object.assign(host, makeLauncher(nonce));
   const { launcher, say, settings } = host;
   const element = host.root.host as HTMLElement;
 
@@ -124,8 +137,8 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
         if (isIntersecting)
           quietly(async () => {
             near.unobserve(target);
-            const { inline } = await panel();
-            if (target.isConnected) inlines.set(target, inline(target as HTMLElement));
+            const { inline }: InlineModule = await load(settings.parts[target.localName]!);
+            if (target.isConnected) (target as Inline).end = inline(target as Inline, host);
           });
     },
     { rootMargin: '200px' },
@@ -147,15 +160,15 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     on: (name: string, listener: EventListener) => element.addEventListener(`foyer:${name}`, listener),
     off: (name: string, listener: EventListener) => element.removeEventListener(`foyer:${name}`, listener),
     /** An inline element came or went. */
-    inline(inline: HTMLElement) {
+    inline(inline: Inline) {
       if (!inline.isConnected) {
         near.unobserve(inline);
-        inlines.get(inline)?.();
+        inline.end?.();
       } else if ((inline.dataset.site || Object.keys(sites)[0]) === site) near.observe(inline);
     },
     async destroy() {
-      host.emit('destroy');
       commands = {};
+      host.emit('destroy');
       delete sites[site];
       if (page.Foyer === api) (page.Foyer = Object.values(sites)[0]) || delete page.Foyer;
       hearPolicy();
@@ -165,25 +178,27 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       (await host.panel())?.destroy();
     },
   };
-  host.dress(host);
   top.append(element);
+  host.dress(host);
   back.observe(top, { childList: true });
   quietly(() => {
     const tell = (inline: Element) => {
-      for (const each of Object.values(page.Foyer?.sites ?? {})) each('inline', inline);
+      for (const each of Object.values({ ...page.Foyer?.sites })) each('inline', inline);
     };
-    document.querySelectorAll('foyer-ask').forEach(tell);
-    customElements.define(
-      'foyer-ask',
-      class extends HTMLElement {
-        connectedCallback(): void {
-          tell(this);
-        }
-        disconnectedCallback(): void {
-          tell(this);
-        }
-      },
-    );
+    const names = Object.keys(settings.parts);
+    document.querySelectorAll(names.join()).forEach(tell);
+    for (const name of names)
+      customElements.define(
+        name,
+        class extends HTMLElement {
+          connectedCallback(): void {
+            tell(this);
+          }
+          disconnectedCallback(): void {
+            tell(this);
+          }
+        },
+      );
   });
   waiting.splice(0).forEach(take);
   host.emit('ready');

@@ -4,13 +4,6 @@ const arabic: FirstWords = {
   panel: 'مساعدة',
   close: 'إغلاق',
   back: 'رجوع',
-  unread: {
-    one: '{label}، رد جديد واحد ({count})',
-    two: '{label}، ردّان جديدان ({count})',
-    few: '{label}، {count} ردود جديدة',
-    many: '{label}، {count} ردًا جديدًا',
-    other: '{label}، {count} رد جديد',
-  },
   greeting: 'كيف نساعدك؟',
   here: '{names} متواجدون الآن',
   hereTeam: '{names} متواجد الآن',

@@ -4,7 +4,6 @@ const german: FirstWords = {
   panel: 'Hilfe',
   close: 'Schließen',
   back: 'Zurück',
-  unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },
   greeting: 'Wobei können wir helfen?',
   here: '{names} sind da',
   hereTeam: '{names} ist da',

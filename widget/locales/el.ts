@@ -4,7 +4,6 @@ const greek: FirstWords = {
   panel: 'Βοήθεια',
   close: 'Κλείσιμο',
   back: 'Πίσω',
-  unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },
   greeting: 'Πώς μπορούμε να βοηθήσουμε;',
   here: '{names}: είμαστε εδώ',
   hereTeam: '{names}: είμαστε εδώ',

@@ -3,7 +3,6 @@ export default {
   panel: 'Help',
   close: 'Close',
   back: 'Back',
-  unread: { one: '{label}, {count} new answer', other: '{label}, {count} new answers' },
   greeting: 'How can we help?',
   here: '{names} are here',
   hereTeam: '{names} is here',

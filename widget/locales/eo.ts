@@ -31,7 +31,6 @@ const esperanto: FirstWords = {
   panel: 'Helpo',
   close: 'Fermi',
   back: 'Reen',
-  unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },
   greeting: 'Kiel ni povas helpi?',
   here: '{names} estas ĉi tie',
   hereTeam: '{names} estas ĉi tie',

@@ -4,7 +4,6 @@ const filipino: FirstWords = {
   panel: 'Tulong',
   close: 'Isara',
   back: 'Bumalik',
-  unread: { one: '{label}, {count} bagong sagot', other: '{label}, {count} na bagong sagot' },
   greeting: 'Paano kami makakatulong?',
   here: 'Nandito sina {names}',
   hereTeam: 'Nandito si {names}',

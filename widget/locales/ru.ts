@@ -4,12 +4,6 @@ const russian: FirstWords = {
   panel: 'Помощь',
   close: 'Закрыть',
   back: 'Назад',
-  unread: {
-    one: '{label}, {count} новый ответ',
-    few: '{label}, {count} новых ответа',
-    many: '{label}, {count} новых ответов',
-    other: '{label}, {count} новых ответа',
-  },
   greeting: 'Чем мы можем помочь?',
   here: '{names} на связи',
   hereTeam: '{names} на связи',

@@ -31,7 +31,6 @@ const albanian: FirstWords = {
   panel: 'Ndihmë',
   close: 'Mbyll',
   back: 'Kthehu',
-  unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },
   greeting: 'Si mund t’ju ndihmojmë?',
   here: '{names} janë këtu',
   hereTeam: '{names} është këtu',

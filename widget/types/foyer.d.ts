@@ -57,6 +57,8 @@ export interface FoyerEvents {
   update: { settings: FoyerSettings };
   track: { name: string; attributes: Record<string, string> };
   destroy: object;
+  /** The server could not be reached for the settings. Listen for `foyer:error` on the window: nobody is there yet to be asked. */
+  error: object;
 }
 
 export type FoyerEvent<Name extends keyof FoyerEvents> = CustomEvent<{ site: string } & FoyerEvents[Name]>;
@@ -72,8 +74,12 @@ export interface FoyerFunction {
   /** Ends the visitor's secret here and on the server, and forgets what they wrote. */
   (command: 'logout'): void;
   (command: 'update', settings: FoyerSettings): void;
-  /** Tells listeners of a moment; it stays in this page. */
+  /** Tells listeners of a moment; prompts may wait for it, or be meant to lead to it. What is sent is that a goal was reached, of nobody. */
   (command: 'track', name: string, attributes?: FoyerAttributes): void;
+  /** True: nothing comes unasked, until false is said: at the till, in a film. */
+  (command: 'quiet', is?: boolean): void;
+  /** True: what was shown unasked may be remembered in this browser before the visitor acts. */
+  (command: 'consent', is?: boolean): void;
   <Name extends keyof FoyerEvents>(command: 'on' | 'off', name: Name, listener: FoyerListener<Name>): void;
   /** Undoes everything: the launcher, the panel, listeners, streams and the global. */
   (command: 'destroy'): void;

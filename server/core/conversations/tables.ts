@@ -193,6 +193,8 @@ export const conversationLabels = table(
     status: text('status').$type<ConversationStatus>().notNull(),
     promiseAt: at('promise_at'),
     lastMessageAt: at('last_message_at').notNull(),
+    /** The conversation that brought it, when that was merged into this one. */
+    movedFrom: text('moved_from'),
   },
   (row) => [
     primaryKey({ columns: [row.siteId, row.conversationId, row.labelId] }),
@@ -224,6 +226,8 @@ export const mentions = table(
     conversationId: text('conversation_id').notNull(),
     at: at('at').notNull(),
     seen: bool('seen').notNull(),
+    /** The conversation that it stands in, when that was merged into this one. */
+    movedFrom: text('moved_from'),
   },
   (mention) => [
     primaryKey({ columns: [mention.siteId, mention.staffId, mention.conversationId] }),

@@ -53,6 +53,12 @@ export const promiseEvent = (
   what: 'kept' | 'broken' | 'reminded' | 'escalated' | 'moved',
 ): NewEvent => ({ ...changed(row, `promise.${what}`), audience: 'staff' });
 
+/** A conversation that was held for review is the inbox's now: what waited for that goes on. */
+export const letInEvent = (row: { id: string; visitorId: string }): NewEvent => ({
+  ...changed(row, 'conversation.let_in'),
+  audience: 'staff',
+});
+
 export interface NewConversation {
   id: string;
   kind: ConversationKind;
@@ -67,6 +73,8 @@ export interface NewConversation {
   name: string | null;
   email: string | null;
   intake?: Intake | null;
+  /** Whose it is from the start. */
+  assigneeId?: string | null;
   attachments?: string[] | undefined;
   /** By when the feature itself says that they hear from us; absent: from the site's replies. */
   promiseAt?: number | null;
@@ -138,6 +146,7 @@ export const openConversation = async (
         visitorSeenAt: now,
         fingerprint: given.fingerprint,
         intake: given.intake ?? null,
+        assigneeId: given.assigneeId ?? null,
         createdAt: now,
       }),
       decisive(

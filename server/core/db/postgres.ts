@@ -171,6 +171,9 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
     idle_in_transaction_session_timeout: 15_000,
   });
   pool.on('error', onError);
+  // One that is cut while it is lent out, between two statements, has nobody else who listens: it would end the process.
+  // Whoever has it hears with their next statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // A read that meets a broken line says what it is, too: whoever asked may ask again in a moment.
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>;
   Object.assign(pool, {

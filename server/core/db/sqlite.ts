@@ -123,6 +123,10 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
   // Waiting inside SQLite would hold the event loop; waiting is done below, between turns.
   client.pragma('busy_timeout = 0');
 
+  // SQLite's own knows Latin letters alone: a word in Greek or Russian would be found in one spelling only.
+  client.function('lower', { deterministic: true }, (text: unknown) =>
+    text === null ? null : String(text).toLowerCase(),
+  );
   // Triggers of the full text call it.
   client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
 

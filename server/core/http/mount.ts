@@ -16,7 +16,8 @@ import { guardOrigin, ownOrigin } from './guard.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
 import { type RateClass, rates, type Rate } from './limits.ts';
 import { pollFor } from './poll.ts';
-import { replyText } from './replies.ts';
+import { keptReply, replyText } from './replies.ts';
+import { sendKept } from './sendKept.ts';
 import { sinkFor } from './sinks.ts';
 import { check } from './validate.ts';
 
@@ -261,6 +262,8 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       }
       headers.set('content-type', 'application/json; charset=utf-8');
       const text = replyText(endpoint.reply, reply);
+      const kept = route.method === 'GET' ? keptReply(reply) : null;
+      if (kept) return count(api, route, start, sendKept(hono, kept, headers));
       return count(api, route, start, new Response(text, { headers: headers.toInit() }));
     } catch (error) {
       return count(api, route, start, answer(api, hono, headers, error));

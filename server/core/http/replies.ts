@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 const texts = new WeakMap<object, string | null>();
+const kept = new WeakMap<object, KeptReply>();
 const replies = new WeakMap<object, object>();
 
 /**
@@ -22,6 +24,26 @@ export const reusableOf = <Kept extends object, Reply extends object>(
   const reply = reusable(make(kept));
   replies.set(kept, reply);
   return reply;
+};
+
+/** A kept reply as it is sent, with what names its bytes (RFC 9110, 8.8.3). */
+export interface KeptReply {
+  bytes: Buffer;
+  tag: string;
+}
+
+/** The bytes of a kept reply, once they are written out; null for one that is not kept. */
+export const keptReply = (reply: unknown): KeptReply | null => {
+  if (typeof reply !== 'object' || reply === null) return null;
+  const text = texts.get(reply);
+  if (!text) return null;
+  let known = kept.get(reply);
+  if (!known) {
+    const bytes = Buffer.from(text);
+    known = { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+    kept.set(reply, known);
+  }
+  return known;
 };
 
 /** The JSON of a reply that fits its schema: a field that is not in the schema never leaves. */

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
 import { events, logs } from '../events/tables.ts';
 import { auditKeptFor, pruneAudit } from '../people/audit.ts';
+import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
 import { visitorSecrets } from '../people/tables.ts';
 import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
@@ -44,6 +45,7 @@ export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId
   await pruneJobs(ctx, siteId, { done: kept, dead: now - deadKeptFor });
   await pruneLinks(ctx, siteId, now);
   await pruneAudit(ctx, siteId, now - auditKeptFor);
+  await pruneExposures(ctx, siteId, now - exposuresKeptFor);
 };
 
 /** Runs what recurs. @returns a function that stops it */

@@ -33,7 +33,8 @@ export const deliver = async (
   };
   if (!ctx.mailer.isConfigured) return keep('unsent', 'there is no mail server (SMTP_URL)');
 
-  const answer = replyAddress(ctx, mail.id);
+  // An answer to what is told of comments would come to nobody: it is written under the page.
+  const answer = mail.kind === 'comment' || mail.kind === 'news' ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
   try {

@@ -19,14 +19,16 @@ const hexOf = (id: string): string => id.replaceAll('-', '');
 const idOfHex = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
+export type MailPurpose = 'reply' | 'stop' | 'follow' | 'unfollow';
+
 /** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */
-export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: 'reply' | 'stop', mailId: string): string =>
+export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: MailPurpose, mailId: string): string =>
   hexOf(mailId) + sign(ctx, purpose, mailId).subarray(0, shortBytes).toString('hex');
 
 /** The mail that a token was made for, or null when we did not make it, or not for this. */
 export const readMailToken = (
   ctx: Pick<Context, 'secrets'>,
-  purpose: 'reply' | 'stop',
+  purpose: MailPurpose,
   token: string,
 ): string | null => {
   const [, hex, mac] = /^([0-9a-f]{32})([0-9a-f]{16})$/.exec(token.toLowerCase()) ?? [];

@@ -22,7 +22,7 @@ import { mailLanguage, mailTime } from './texts.ts';
 
 const done: JobResult = { kind: 'done' };
 
-type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'call' | 'inbound'>;
+type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'call' | 'comment' | 'news' | 'inbound'>;
 
 const isUnclaimed = (row: ConversationRow): boolean =>
   row.assigneeId === null &&

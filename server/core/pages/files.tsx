@@ -2,11 +2,15 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../../context.ts';
 import { notFound } from '../http/failure.ts';
-import { readAssets, sendAsset } from '../http/assets.ts';
+import { readParts } from '../people/parts.ts';
+import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
 
 /** The loader is asked for again after so long, seconds: an update reaches every page within five minutes. */
 const loaderFresh = 300;
+
+const includeStart = '<!--# include virtual=';
+const include = /<!--# include virtual="([^"]*)" -->/;
 
 interface Manifest {
   [source: string]: { file: string; css?: string[]; imports?: string[] } | undefined;
@@ -16,6 +20,7 @@ interface Manifest {
 export const mountFiles = (app: Hono, ctx: Context): void => {
   const widget = readAssets(ctx.folders.widget);
   const demo = readAssets(ctx.folders.demoSite);
+  const parts = readParts(ctx.folders.widget);
   const manifestFile = widget.get('inbox.json');
   const manifest: Manifest = manifestFile
     ? (JSON.parse(new TextDecoder().decode(manifestFile.bytes)) as Manifest)
@@ -24,11 +29,12 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
   // Pages of any origin load these; they hold nothing of anybody.
   const shared = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-  app.get('/foyer.js', (hono) => {
-    const asset = widget.get('foyer.js');
-    if (!asset) throw notFound();
-    return sendAsset(hono, asset, { ...shared, 'cache-control': `public, max-age=${loaderFresh}` });
-  });
+  for (const script of ['foyer.js', 'foyer-counts.js', 'foyer-opinion.js'])
+    app.get(`/${script}`, (hono) => {
+      const asset = widget.get(script);
+      if (!asset) throw notFound();
+      return sendAsset(hono, asset, { ...shared, 'cache-control': `public, max-age=${loaderFresh}` });
+    });
 
   app.get('/assets/:name', (hono) => {
     const asset = widget.get(`assets/${hono.req.param('name')}`);
@@ -76,7 +82,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
   app.get('/console/preview', (hono) => {
     if (!preview) throw notFound();
     const page = (
-      <html lang="en">
+      <html lang="en" data-panel={parts.panel}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -100,11 +106,35 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     return hono.html(`<!doctype html>${String(page)}`, 200, previewPageHeaders);
   });
 
+  /** The demo's pages are put together as a web server does it (SSI, as nginx writes it). */
+  const sendMixed = async (hono: HonoContext, asset: Asset, headers: Record<string, string>) => {
+    const { origin, pathname } = new URL(ctx.config.publicUrl + hono.req.path);
+    const { protocol, host } = new URL(origin);
+    const values: Record<string, string> = {
+      scheme: protocol.slice(0, -1),
+      http_host: host,
+      uri: pathname,
+    };
+    const parts = new TextDecoder().decode(asset.bytes).split(include);
+    const page = await Promise.all(
+      parts.map(async (part, index) => {
+        if (index % 2 === 0) return part;
+        const path = part.replace(/\$(\w+)/g, (_, name: string) => values[name] ?? '');
+        const included = await app.request(path);
+        // As a web server does: the page is there without it.
+        return included.ok ? included.text() : '';
+      }),
+    );
+    return hono.html(page.join(''), 200, headers);
+  };
+
   app.get('/demo', (hono) => hono.redirect('/demo/', 308));
   app.get('/demo/*', (hono) => {
     const path = hono.req.path.slice('/demo/'.length);
     const asset = demo.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
     if (!asset) throw notFound();
-    return sendAsset(hono, asset, { ...hazardHeadersOf(path), 'cache-control': 'no-cache' });
+    const headers = { ...hazardHeadersOf(path), 'cache-control': 'no-cache' };
+    const isMixed = asset.type.startsWith('text/html') && Buffer.from(asset.bytes).includes(includeStart);
+    return isMixed ? sendMixed(hono, asset, headers) : sendAsset(hono, asset, headers);
   });
 };

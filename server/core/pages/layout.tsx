@@ -18,6 +18,10 @@ export const Layout = (given: {
   title: string;
   description?: string;
   canonical?: string;
+  /** The same page in each language that it has. */
+  alternates?: { language: string; href: string }[];
+  /** A feed of what it shows. */
+  feed?: string;
   /** Keeps it out of search engines: a visitor's own page. */
   secret?: boolean;
   data?: object;
@@ -34,6 +38,12 @@ export const Layout = (given: {
         {given.description && <meta name="description" content={given.description} />}
         {given.secret && <meta name="robots" content="noindex" />}
         {given.canonical && <link rel="canonical" href={given.canonical} />}
+        {given.alternates?.map(({ language: tag, href }) => (
+          <link rel="alternate" hreflang={tag} href={href} />
+        ))}
+        {given.feed && (
+          <link rel="alternate" type="application/rss+xml" href={given.feed} title={given.title} />
+        )}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={stylesheetPath} />
         <link rel="stylesheet" href={`/sites/${site.key}/theme.css`} />

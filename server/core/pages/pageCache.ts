@@ -20,13 +20,28 @@ interface Kept {
   etag: string;
   siteId: string;
   version: number;
+  /** What the page was made of, where that changes less often than the site's log grows. */
+  tag: string | undefined;
 }
 
 export interface PageCache {
   /** The kept answer for this request, or null. Public pages only: the key is the path, the query and the language. */
   find(hono: HonoContext): Response | null;
-  /** Keeps a page made of what the site's log said at `version`, and answers with it. */
-  keep(hono: HonoContext, siteId: string, version: number, body: string): Response;
+  /** The kept answer whose log has grown since, when what it was made of is the same; it is good for `version` then. */
+  revive(hono: HonoContext, version: number, tag: string): Response | null;
+  /**
+   * Keeps a page made of what the site's log said at `version`, and answers with it.
+   * @param tag names what it was made of, to be asked for with {@link revive} when the log has grown
+   * @param more headers besides
+   */
+  keep(
+    hono: HonoContext,
+    siteId: string,
+    version: number,
+    body: string,
+    tag?: string,
+    more?: Record<string, string>,
+  ): Response;
 }
 
 /**
@@ -59,13 +74,20 @@ export const createPageCache = (ctx: Context): PageCache => {
       const page = pages.get(key);
       if (!page) return null;
       if (page.version !== ctx.bus.version(page.siteId)) {
-        drop(key, page);
+        if (page.tag === undefined) drop(key, page);
         return null;
       }
       ctx.metrics.pages.inc(fromCache);
       return send(hono, page);
     },
-    keep(hono, siteId, version, body) {
+    revive(hono, version, tag) {
+      const page = pages.get(keyOf(hono));
+      if (page?.tag !== tag) return null;
+      page.version = version;
+      ctx.metrics.pages.inc(fromCache);
+      return send(hono, page);
+    },
+    keep(hono, siteId, version, body, tag, more = {}) {
       ctx.metrics.pages.inc(rendered);
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
       const headers = {
@@ -74,9 +96,10 @@ export const createPageCache = (ctx: Context): PageCache => {
         'cache-control': 'public, max-age=60',
         vary: 'Accept-Language',
         etag,
+        ...more,
       };
       const rawHeaders = Object.entries(headers).flat();
-      const page: Kept = { body, bytes: Buffer.from(body), rawHeaders, headers, etag, siteId, version };
+      const page: Kept = { body, bytes: Buffer.from(body), rawHeaders, headers, etag, siteId, version, tag };
       const key = keyOf(hono);
       const before = pages.get(key);
       if (before) drop(key, before);

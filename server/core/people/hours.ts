@@ -72,6 +72,12 @@ export const openState = (hours: Hours, now: number): { open: boolean; opensAt: 
   return { open: false, opensAt: null };
 };
 
+/** When the doors open or close next; null where neither happens within two months. */
+export const nextTurn = (hours: Hours, now: number): number | null => {
+  for (const [from, to] of intervalsFrom(hours, now)) return from <= now ? to : from;
+  return null;
+};
+
 /**
  * The instant at which so many minutes of opening hours have passed, which need not be whole ones.
  * @returns whole milliseconds, as every instant is; null when the hours never add up within two months

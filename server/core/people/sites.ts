@@ -1,4 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
+import { defaultComments } from '../../../shared/core/people/commentRules.ts';
+import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import type { SiteSettings } from '../../../shared/core/people/site.ts';
 import { newId, newSecret } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
@@ -70,7 +72,7 @@ export const defaultSettings = (): SiteSettings => ({
   teamName: '',
   greeting: {},
   texts: {},
-  features: { ask: true, chat: true, callback: false },
+  features: { ask: true, chat: true, callback: false, comments: false },
   callback: {
     hours: {
       zone: 'Europe/Berlin',
@@ -88,6 +90,8 @@ export const defaultSettings = (): SiteSettings => ({
     blockedPrefixes: [],
     retry: { no_answer: [10, 120, 'next_day'], busy: [5, 30, 'next_day'], voicemail: [120, 'next_day'] },
   },
+  comments: defaultComments(),
+  prompts: defaultBudget(),
   assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
   chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
   categories: [],
@@ -110,6 +114,8 @@ export const completeSettings = (stored: Partial<SiteSettings>): SiteSettings =>
     assignment: { ...defaults.assignment, ...stored.assignment },
     chat: { ...defaults.chat, ...stored.chat },
     callback: { ...defaults.callback, ...stored.callback },
+    comments: { ...defaults.comments, ...stored.comments },
+    prompts: { ...defaults.prompts, ...stored.prompts },
     attachments: { ...defaults.attachments, ...stored.attachments },
     share: { ...defaults.share, ...stored.share },
   };

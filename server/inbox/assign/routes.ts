@@ -15,7 +15,11 @@ export const mountWork = (api: Api): void => {
       reply: schema.workList,
       summary: 'How many conversations each person takes at once, and in which languages',
     },
-    async ({ ctx, site }) => ({ people: await listWork(ctx, site.id) }),
+    async ({ ctx, site }) => ({
+      people: await listWork(ctx, site.id),
+      languages: site.settings.languages,
+      gives: site.settings.assignment.mode !== 'off',
+    }),
   );
 
   mount(

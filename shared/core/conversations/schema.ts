@@ -4,7 +4,7 @@ import { cursor, id, instant, longest, prose } from '../fields.ts';
 import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
 
-export const kinds = ['ask', 'chat', 'callback'] as const;
+export const kinds = ['ask', 'chat', 'callback', 'nps'] as const;
 export const conversationKind = z.enum(kinds);
 export type ConversationKind = z.infer<typeof conversationKind>;
 
@@ -192,7 +192,10 @@ export const inboxConversation = z.object({
 });
 export type InboxConversation = z.infer<typeof inboxConversation>;
 
-export const visitorConversations = z.object({ conversations: z.array(visitorConversation), cursor });
+export const visitorConversations = z.object({
+  conversations: z.array(visitorConversation),
+  cursor,
+});
 export type VisitorConversations = z.infer<typeof visitorConversations>;
 
 export const visitorThread = z.object({

@@ -10,6 +10,8 @@ export const mailKinds = [
   'escalation',
   'report',
   'call',
+  'comment',
+  'news',
   'inbound',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

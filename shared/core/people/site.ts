@@ -3,6 +3,8 @@ import { attachmentKinds } from '../content/attachments.ts';
 import { id, instant, language, line, someLine, webUrl } from '../fields.ts';
 import { callRules } from './callSettings.ts';
 import { mostChatQuestions } from './chatRules.ts';
+import { newsDot, promptBudget, publicPrompts } from '../prompts/schema.ts';
+import { commentSettings } from './commentSettings.ts';
 
 /** `#rrggbb`; everything else on screen derives from it. */
 export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
@@ -170,8 +172,11 @@ export const siteSettings = z.object({
   /** By language tag: the sentence that greets a visitor. */
   greeting: z.record(z.string(), line(140)),
   texts: ownTexts,
-  features: z.object({ ask: z.boolean(), chat: z.boolean(), callback: z.boolean() }),
+  features: z.object({ ask: z.boolean(), chat: z.boolean(), callback: z.boolean(), comments: z.boolean() }),
   callback: callSettings,
+  comments: commentSettings,
+  /** What everything that is shown unasked shares. */
+  prompts: promptBudget,
   chat: chatRules,
   assignment: assignmentRules,
   categories: z.array(category).max(40),
@@ -212,6 +217,9 @@ export const publicSettings = z.object({
   }),
   /** Languages in which the owner has words of their own, to be asked for. */
   ownTexts: z.array(z.string()),
+  /** The panel's module, as its path; and those that draw elements of a page, by the element's name. */
+  panel: z.string(),
+  parts: z.record(z.string(), z.string()),
   theme,
   greeting: z.record(z.string(), z.string()),
   teamName: z.string(),
@@ -222,6 +230,12 @@ export const publicSettings = z.object({
   paused: z.boolean(),
   /** There, and true, where staff are told which page led a visitor here. */
   referrer: z.literal(true).optional(),
+  /** What may be shown unasked; absent where there is nothing. */
+  prompts: publicPrompts.optional(),
+  /** There, and true, while there is news to be shown. */
+  news: z.literal(true).optional(),
+  /** What of it marks the launcher; absent where nothing does. */
+  newsDot: newsDot.optional(),
   /** Who is there, or, when nobody is, who answers: first names. */
   people: z.array(person),
   /** True while somebody is there. */

@@ -8,3 +8,5 @@ export const getTexts = route<undefined, z.infer<typeof textsReply>, z.infer<typ
   'GET',
   '/api/sites/:site/texts',
 );
+/** A module: `settings()` is what {@link getSettings} answers; `watch(host)` where something may be shown unasked. */
+export const getSettingsModule = route<undefined, undefined>('GET', '/api/sites/:site/settings.js');

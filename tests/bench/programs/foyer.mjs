@@ -1,4 +1,4 @@
-/* The built server for benchmarks: real in everything but the rates, because a load generator is one address. Prints its port. */
+/* The built server for benchmarks: real in everything but the rates, because a load generator is one address; `RATES=1` for real ones. Prints its port. */
 import { performance } from 'node:perf_hooks';
 import { reportUsage } from './usage.mjs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import {
 } from '../../../dist/server/app.js';
 
 const near = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { PORT = '0', PUBLIC_URL = 'http://127.0.0.1', DATA_DIR, DATABASE_URL } = process.env;
+const { PORT = '0', PUBLIC_URL = 'http://127.0.0.1', DATA_DIR, DATABASE_URL, RATES = '1e9' } = process.env;
 const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL } = process.env;
 const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL };
 const config = readConfig({ PORT, PUBLIC_URL, DATA_DIR, DATABASE_URL, ...mail, LOG_LEVEL: 'warn' });
@@ -31,7 +31,7 @@ const ctx = await createContext(
     migrations: near('../../../dist/server/migrations'),
   },
   {
-    limiter: createLimiter(clock, 1e9),
+    limiter: createLimiter(clock, Number(RATES)),
     // One machine stands for thousands of visitors.
     ...(process.argv.includes('--streams') && {
       liveCaps: { perVisitor: 3, perAddress: 50_000, perSite: 50_000 },

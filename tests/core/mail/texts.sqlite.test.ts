@@ -40,6 +40,7 @@ describe('what somebody wrote in a reply', () => {
 
   test.each([
     ['line breaks', '\n'.repeat(200_000)],
+    ['spaces', ' '.repeat(2_000_000)],
     ['spaced line breaks', ' \n'.repeat(100_000)],
     ['On On', 'On '.repeat(100_000)],
     ['quote marks', '>'.repeat(200_000)],
@@ -48,9 +49,8 @@ describe('what somebody wrote in a reply', () => {
     ['dashes', '--\n'.repeat(70_000)],
     ['brackets', '<('.repeat(100_000)],
   ])('is looked for in bounded time: %s', (_, text) => {
-    const start = performance.now();
-    replyText(`A ${text} b`);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    // Without its bounds each takes the library minutes: the runner's own limit is what ends it then.
+    expect(replyText(`A ${text} b`)).toMatch(/^A/);
   });
 });
 

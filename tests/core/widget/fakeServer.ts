@@ -98,6 +98,8 @@ export const settings: PublicSettings = {
   people: [{ id: 'p1', name: 'Mara' }],
   open: true,
   opensAt: null,
+  panel: '',
+  parts: {},
   usualReplyMinutes: 40,
 };
 

@@ -22,6 +22,7 @@ const makeHost = () => {
     say() {},
     dress() {},
     panel: async () => undefined,
+    load: async () => undefined,
   };
   const panel = () => root.querySelector('div')?.shadowRoot?.querySelector<HTMLElement>('.panel') ?? null;
   return { host, root, launcher, emit, panel };
@@ -119,7 +120,7 @@ test('an element of the page gets the flow, and its own children back afterwards
   const element = document.createElement('foyer-ask');
   element.textContent = 'A plain link';
   document.body.append(element);
-  const end = handle.inline(element);
+  const end = handle.inline(element, host);
   await until(() => element.shadowRoot?.querySelector('textarea'));
   end();
   expect(element.shadowRoot!.querySelector('textarea')).toBeNull();

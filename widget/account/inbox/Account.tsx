@@ -8,6 +8,7 @@ import { useInbox, useLanguage } from '../../inbox/context.ts';
 import { ago, exact, fill } from '../../inbox/i18n.ts';
 import { go } from '../../inbox/place.ts';
 import { useFeatureWords } from '../../inbox/words.ts';
+import { OwnWork } from './OwnWork.tsx';
 import './styles.ts';
 import { type AccountWords, accountWords } from './words.ts';
 
@@ -56,7 +57,7 @@ const read = (event: Event): Record<string, string> => {
   );
 };
 
-/** Where one is logged in, one's password, and the second factor. */
+/** What one takes on, where one is logged in, one's password, and the second factor. */
 export const Account = () => {
   const inbox = useInbox();
   const { texts, tag } = useLanguage();
@@ -103,6 +104,8 @@ export const Account = () => {
         <h2 id="account-title">{words.account}</h2>
         <p class="quiet">{fill(words.lead, { email })}</p>
       </header>
+
+      <OwnWork words={words} />
 
       <section class="card" aria-labelledby="account-sessions">
         <h3 id="account-sessions">{words.sessions}</h3>

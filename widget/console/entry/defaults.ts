@@ -1,4 +1,6 @@
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
+import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
+import { defaultComments } from '../../../shared/core/people/commentRules.ts';
 import { ourLanguage } from '../../../shared/core/languages.ts';
 
 /** A key made of a site's name: `The Shop` is `the-shop`. */
@@ -48,9 +50,11 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     targetMinutes: 120,
     teamName: site.name,
     texts: {},
-    features: { ask: true, chat: true, callback: false },
+    features: { ask: true, chat: true, callback: false, comments: false },
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
     assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
+    comments: defaultComments(),
+    prompts: defaultBudget(),
     categories: [],
     attachments: { mostBytes: 0, kinds: [] },
     share: { page: true, referrer: false },

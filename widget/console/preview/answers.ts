@@ -1,4 +1,5 @@
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
+import type { PublicSettings } from '../../../shared/core/people/site.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import type { ShowMessage } from './messages.ts';
 
@@ -76,6 +77,12 @@ const silentStream = (): Response =>
 
 const json = (body: unknown): Response => Response.json(body);
 
+/** The settings as a visitor's browser has them. Which modules there are, the server has put into the frame's page. */
+export const settingsOf = ({ settings }: ShowMessage): PublicSettings => {
+  const panel = document.documentElement.dataset['panel'] ?? '';
+  return { ...settings, panel, parts: { 'foyer-ask': panel } };
+};
+
 /**
  * Answers the widget's calls with samples in the form of the contract. Nothing is asked of the server, nothing is sent.
  * @param path below `/api/sites/:site/`
@@ -91,7 +98,6 @@ export const answerCall = (path: string, method: string, body: unknown, shown: S
     accepted: false,
     language: shown.language,
   });
-  if (path === 'settings') return json(settings);
   if (path === 'texts') return json({ texts: shown.ownTexts });
   if (path === 'suggestions')
     return json({

@@ -1,5 +1,5 @@
 import { directionOf } from '../../../shared/core/languages.ts';
-import { answerCall, sampleConversation } from './answers.ts';
+import { answerCall, sampleConversation, settingsOf } from './answers.ts';
 import { mark, type PreviewState, type ShowMessage, type TellMessage } from './messages.ts';
 import './preview.css';
 
@@ -27,6 +27,9 @@ window.fetch = async (input, init) => {
   return answerCall(path, method, body, shown);
 };
 
+// What the script tag imports as its settings calls this.
+Object.assign(window, { foyerPreview: () => shown && settingsOf(shown) });
+
 const foyer = (...command: unknown[]): void =>
   (window as unknown as { Foyer?: (...command: unknown[]) => void }).Foyer?.(...command);
 
@@ -42,7 +45,7 @@ const find = (selector: string, within: Document | ShadowRoot = document): HTMLE
 };
 
 /** How long a view may take to come, milliseconds. */
-const patience = 8_000;
+const patience = 40_000;
 
 const appears = async (selector: string, wanted: ShowMessage): Promise<HTMLElement> => {
   const end = performance.now() + patience;

@@ -43,6 +43,9 @@ export const publicOf = (
       .map(({ id, name: whole }) => ({ id, name: whole.split(' ')[0] ?? whole })),
     open: !isAway,
     opensAt: isAway ? tomorrow() : null,
+    // The frame's page knows where it is.
+    panel: '',
+    parts: {},
     usualReplyMinutes: settings.targetMinutes,
   };
 };

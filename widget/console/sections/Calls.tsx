@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { RetryPause } from '../../../shared/core/people/callSettings.ts';
 import { numberTypes } from '../../../shared/core/people/numberTypes.ts';
 import { fill } from '../../inbox/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField, TextField } from '../fields.tsx';
+import { ListField } from '../ListField.tsx';
 import { Categories } from './Categories.tsx';
 import { HoursAt } from './Hours.tsx';
 
@@ -12,33 +12,7 @@ const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
 /** How the next day is written among minutes. */
 const nextDay = '+1';
 
-const itemsOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 const pauseOf = (text: string): RetryPause => (text === nextDay ? 'next_day' : Number(text));
-
-/** Several short things on one line; what is being typed stays as it is while it means the same. */
-const ListField = (given: {
-  label: string;
-  hint: string;
-  value: readonly string[];
-  refused: string | undefined;
-  onValue(items: string[]): void;
-}) => {
-  const typed = useSignal(given.value.join(', '));
-  const isSame = itemsOf(typed.value).join() === given.value.join();
-  return (
-    <TextField
-      label={given.label}
-      hint={given.hint}
-      value={isSame ? typed.value : given.value.join(', ')}
-      dir="ltr"
-      refused={given.refused}
-      onValue={(text) => {
-        typed.value = text;
-        given.onValue(itemsOf(text));
-      }}
-    />
-  );
-};
 
 /** When and how visitors are called back. */
 export const Calls = () => {

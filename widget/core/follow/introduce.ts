@@ -9,11 +9,18 @@ import { draftsName } from './drafts.ts';
 /** What was said already, and what was refused: once is enough. */
 const said = new WeakSet<Identity>();
 
+/** What is told of, and to whom: a visit, or as much of one as a part of the page has. */
+type Told = Pick<Visit, 'session' | 'site'> & {
+  texts: Pick<Visit['texts'], 'language'>;
+  follow: { value: { model: { restart(): Promise<void> } } | null };
+};
+
 /** Takes what belongs to the visitor out of the browser. */
-const forget = ({ session, site }: Visit): void => {
+const forget = ({ session, site }: Pick<Visit, 'session' | 'site'>): void => {
   session.forget();
   createStore(`foyer:${site}:unsent`).write(null);
   createStore(draftsName(site)).write(null);
+  createStore(`foyer:${site}:prompts`).write(null);
 };
 
 /**
@@ -21,7 +28,7 @@ const forget = ({ session, site }: Visit): void => {
  * identity joins the account, and where this browser's secret is another account's, a new visitor begins.
  * @returns true when the visitor is not the one that was drawn: everything has to be read anew
  */
-export const introduce = async (visit: Visit, identity: Identity): Promise<boolean> => {
+export const introduce = async (visit: Told, identity: Identity): Promise<boolean> => {
   const { session, texts } = visit;
   if (said.has(identity) || (!identity.token && !session.isKnown)) return false;
   said.add(identity);

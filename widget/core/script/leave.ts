@@ -11,6 +11,7 @@ export const leave = async ({ base, site }: Pick<Host, 'base' | 'site'>): Promis
     ({ secret } = JSON.parse(localStorage.getItem(name) ?? '{}') as { secret?: unknown });
     localStorage.removeItem(name);
     localStorage.removeItem(`${name}:unsent`);
+    localStorage.removeItem(`${name}:prompts`);
   } catch {
     return;
   }

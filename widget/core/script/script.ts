@@ -33,6 +33,19 @@ const commands: Record<string, (host: Host, ...parameters: unknown[]) => unknown
     host.tracked = [...(host.tracked ?? []), moment].slice(-mostTracked);
     host.emit('track', { name, attributes: moment.attributes });
   },
+  /** Asks that nothing comes unasked just now: at the till, in a film. */
+  quiet(host, is = true) {
+    expect(typeof is === 'boolean', 'quiet: true or false');
+    host.quiet = is as boolean;
+  },
+  /** The visitor lets the page keep things in their browser. */
+  consent(host, is = true) {
+    expect(typeof is === 'boolean', 'consent: true or false');
+    host.consent = is as boolean;
+    if (!is) host.prompts?.forget();
+  },
+  /** From our own modules that have no other way. */
+  report: (host, error) => tell(host, error),
 };
 
 export const run: ScriptModule['run'] = (host, name, parameters) => {

@@ -1,6 +1,13 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const arabic: LaterWords = {
+  unread: {
+    one: '{label}، رد جديد واحد ({count})',
+    two: '{label}، ردّان جديدان ({count})',
+    few: '{label}، {count} ردود جديدة',
+    many: '{label}، {count} ردًا جديدًا',
+    other: '{label}، {count} رد جديد',
+  },
   unreadShort: {
     zero: '{count} جديد',
     one: '{count} جديد',

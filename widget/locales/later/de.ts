@@ -1,6 +1,7 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const german: LaterWords = {
+  unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },
   unreadShort: { one: '{count} neu', other: '{count} neu' },
   yourConversations: 'Deine Anfragen',
   isThisIt: 'Beantwortet das deine Frage?',

@@ -1,6 +1,7 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const greek: LaterWords = {
+  unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },
   unreadShort: { one: '{count} νέο', other: '{count} νέα' },
   yourConversations: 'Οι συνομιλίες σας',
   isThisIt: 'Απαντά αυτό στην ερώτησή σας;',

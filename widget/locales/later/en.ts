@@ -1,5 +1,6 @@
 /** The words that come after the first screen: writing, following, and what can go wrong. */
 export default {
+  unread: { one: '{label}, {count} new answer', other: '{label}, {count} new answers' },
   unreadShort: { one: '{count} new', other: '{count} new' },
   yourConversations: 'Your conversations',
   isThisIt: 'Does this answer your question?',

@@ -1,6 +1,7 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const esperanto: LaterWords = {
+  unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },
   unreadShort: { one: '{count} nova', other: '{count} novaj' },
   yourConversations: 'Viaj konversacioj',
   isThisIt: 'Ĉu ĉi tio respondas vian demandon?',

@@ -1,6 +1,7 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const filipino: LaterWords = {
+  unread: { one: '{label}, {count} bagong sagot', other: '{label}, {count} na bagong sagot' },
   unreadShort: { one: '{count} bago', other: '{count} bago' },
   yourConversations: 'Ang iyong mga usapan',
   isThisIt: 'Nasagot ba nito ang tanong mo?',

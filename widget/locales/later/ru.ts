@@ -1,6 +1,12 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const russian: LaterWords = {
+  unread: {
+    one: '{label}, {count} новый ответ',
+    few: '{label}, {count} новых ответа',
+    many: '{label}, {count} новых ответов',
+    other: '{label}, {count} новых ответа',
+  },
   unreadShort: {
     one: '{count} новый',
     few: '{count} новых',

@@ -1,6 +1,7 @@
 import type { LaterWords } from '../../core/i18n.ts';
 
 const albanian: LaterWords = {
+  unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },
   unreadShort: { one: '{count} i ri', other: '{count} të reja' },
   yourConversations: 'Bisedat tuaja',
   isThisIt: 'A i përgjigjet kjo pyetjes suaj?',

@@ -16,7 +16,7 @@ import { type AttachmentRow, findAttachment } from './queries.ts';
 import { attachmentPath, thumbnailPath } from './store.ts';
 
 /** Sends an attachment so that it can never run anything: no sniffing, no scripts, no frames, under its own name. */
-const sendAttachment = async (
+export const sendAttachment = async (
   ctx: Context,
   row: AttachmentRow,
   size: 'thumbnail' | undefined,

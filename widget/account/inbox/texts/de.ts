@@ -34,5 +34,12 @@ const german: AccountWords = {
   kept: 'Ich habe sie aufbewahrt',
   refused: 'Das passt nicht.',
   tooShort: 'Mindestens zehn Zeichen.',
+  work: 'Was du übernimmst',
+  workLead:
+    'Solange du online bist, bekommst du Gespräche zugeteilt: höchstens so viele gleichzeitig, die in deinen Sprachen zuerst.',
+  workOff: 'Zurzeit wird nichts von selbst zugeteilt. Das hier zählt, sobald ein Admin es einschaltet.',
+  atOnce: 'Gleichzeitig, höchstens',
+  speak: 'Sprachen, in denen du antwortest',
+  workSaved: 'Gespeichert.',
 };
 export default german;

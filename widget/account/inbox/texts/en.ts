@@ -33,4 +33,12 @@ export default {
   kept: 'I have kept them',
   refused: 'This does not fit.',
   tooShort: 'Ten characters at least.',
+  work: 'What you take on',
+  workLead:
+    'Conversations are given to you while you are online, up to so many at once, those in your languages first.',
+  workOff:
+    'Conversations are not given out by themselves at the moment. This counts once an admin turns it on.',
+  atOnce: 'At once, at most',
+  speak: 'Languages that you answer in',
+  workSaved: 'Saved.',
 };

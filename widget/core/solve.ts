@@ -1,5 +1,5 @@
-import type { ChallengeReply } from '../../shared/callbacks/schema.ts';
-import { toJson } from '../core/json.ts';
+import type { ChallengeReply } from '../../shared/core/challenge.ts';
+import { toJson } from './json.ts';
 
 /** Numbers that are tried between two looks at what the visitor does. */
 const slice = 250;

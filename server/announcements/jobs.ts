@@ -1,0 +1,134 @@
+import type { Context } from '../context.ts';
+import { addStaffMessage } from '../core/conversations/writes.ts';
+import { derivedId } from '../core/derivedId.ts';
+import { type NewJob, planJob } from '../core/jobs/queries.ts';
+import type { Planner } from '../core/jobs/reader.ts';
+import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import { messageIdOf } from '../core/mail/addresses.ts';
+import { deliver } from '../core/mail/deliver.ts';
+import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { mailLanguage } from '../core/mail/texts.ts';
+import { hasEnough } from '../core/mail/visitorMails.ts';
+import { fill } from '../core/pages/texts.ts';
+import { pathOf } from './describe.ts';
+import {
+  findFollower,
+  findFollowers,
+  findLatestConversation,
+  findOne,
+  findUpdates,
+  nameOfStaff,
+} from './queries.ts';
+import { wordsIn } from './rules.ts';
+import { newsTexts } from './texts.ts';
+
+/*
+ * Whoever asked hears when it is over: in the conversation that they have had since it began, and by mail otherwise.
+ * One job a person, under one key: each hears once, whatever is done again.
+ */
+
+const hour = 3_600_000;
+const done: JobResult = { kind: 'done' };
+
+export const planNews: Planner = async (_, __, batch) =>
+  batch.flatMap(({ kind, subjectId }): NewJob[] =>
+    kind === 'incident.closed' && subjectId
+      ? [{ kind: 'incident.over', key: subjectId, payload: { announcement: subjectId }, runAt: 0 }]
+      : [],
+  );
+
+/** Plans a word to each who asked. */
+const over: JobHandler = async (ctx, job) => {
+  const announcement = String(job.payload['announcement']);
+  const followers = await findFollowers(ctx, job.siteId, announcement);
+  const now = ctx.clock.now();
+  return {
+    kind: 'done',
+    write: (tx) =>
+      followers.map(({ visitorId }) =>
+        planJob(
+          tx,
+          job.siteId,
+          {
+            kind: 'incident.tell',
+            key: `${announcement} ${visitorId}`,
+            payload: { announcement, visitor: visitorId },
+            runAt: 0,
+          },
+          now,
+        ),
+      ),
+  };
+};
+
+const look = async (ctx: Context, siteId: string, announcement: string, visitor: string) => {
+  const site = await ctx.sites.byId(siteId);
+  const row = await findOne(ctx, siteId, announcement);
+  const mark = await findFollower(ctx, siteId, announcement, visitor);
+  const last = row && (await findUpdates(ctx, siteId, [row.id])).at(-1);
+  return site && row && mark && last ? { site, row, mark, last } : null;
+};
+
+const tell: JobHandler = async (ctx, job) => {
+  const visitorId = String(job.payload['visitor']);
+  const found = await look(ctx, job.siteId, String(job.payload['announcement']), visitorId);
+  if (!found) return done;
+  const { site, row, mark, last } = found;
+  const { title } = wordsIn(row.texts, mark.language) ?? Object.values(row.texts)[0]!;
+  const text = wordsIn(last.texts, mark.language) ?? Object.values(last.texts)[0]!;
+  const talk = await findLatestConversation(ctx, site.id, visitorId, row.publishAt);
+  if (talk) {
+    const staff = { id: last.staffId, name: await nameOfStaff(ctx, last.staffId) };
+    await addStaffMessage(ctx, talk, staff, {
+      id: derivedId('incident', row.id, visitorId),
+      body: `${newsTexts(mark.language).over}: ${title}\n\n${text}`,
+      visibility: 'public',
+    });
+    return done;
+  }
+  if (!mark.email) return done;
+  const now = ctx.clock.now();
+  let mail = await findMail(ctx, site.id, job.id);
+  if (!mail) {
+    if (await isStopped(ctx, site.id, mark.email)) return done;
+    if (await hasEnough(ctx, site.id, mark.email, false, job.id)) return { kind: 'later', at: now + hour };
+    await ctx.database.write((tx) => [
+      insertMail(
+        tx,
+        {
+          siteId: site.id,
+          id: job.id,
+          kind: 'news',
+          conversationId: row.id,
+          address: mark.email!,
+          messageId: messageIdOf(ctx, job.id),
+          state: 'sending',
+        },
+        now,
+      ),
+    ]);
+    mail = (await findMail(ctx, site.id, job.id))!;
+  }
+  const language = mailLanguage(mark.language, site.settings.languages[0]!);
+  const words = newsTexts(language.tag);
+  return deliver(ctx, mail, {
+    fromName: site.settings.teamName || site.name,
+    subject: fill(words.mailSubject, { title }),
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [`${words.over}: ${title}`, text],
+      quotes: [],
+      action: {
+        label: words.more,
+        href: `${ctx.config.publicUrl}${pathOf(site, row.id)}?lang=${language.tag}`,
+        note: '',
+      },
+      footer: [words.mailWhy],
+      stop: null,
+    },
+  });
+};
+
+export const newsJobs: Record<string, JobHandler> = { 'incident.over': over, 'incident.tell': tell };

@@ -1,0 +1,154 @@
+/** @jsxImportSource hono/jsx */
+import { Feed } from 'feed';
+import type { Hono } from 'hono';
+import type { Announcement } from '../../shared/announcements/schema.ts';
+import type { Context } from '../context.ts';
+import { htmlOf, storable } from '../core/content/htmlOf.ts';
+import { idOf, notFound } from '../core/http/failure.ts';
+import { pageHeaders } from '../core/http/securityHeaders.ts';
+import { limitPage } from '../core/pages/forms.ts';
+import { Layout, Rich, Time } from '../core/pages/layout.tsx';
+import { type PageCall, withSite } from '../core/pages/pages.tsx';
+import { describe, listLive } from './describe.ts';
+import { findOne, findUpdates } from './queries.ts';
+import { stateOf } from './rules.ts';
+import { newsTexts } from './texts.ts';
+
+/** Short: what is scheduled appears by the clock. */
+const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
+
+const Story = ({ call, news, level }: { call: PageCall; news: Announcement; level: 1 | 2 }) => {
+  const { site, language } = call;
+  const words = newsTexts(language.tag);
+  const { zone } = site.settings.hours;
+  const Heading = level === 1 ? 'h1' : 'h2';
+  return (
+    <article class="news">
+      <p class="quiet">
+        {words[`cat_${news.category}`]} · <Time at={news.at} language={language} zone={zone} />
+      </p>
+      <Heading dir="auto">
+        {level === 1 ? news.title : <a href={`${news.path}?lang=${language.tag}`}>{news.title}</a>}
+      </Heading>
+      {news.picture && (
+        <img
+          src={news.picture.path}
+          width={news.picture.width}
+          height={news.picture.height}
+          alt=""
+          loading={level === 1 ? 'eager' : 'lazy'}
+        />
+      )}
+      <div dir="auto">
+        <Rich nodes={news.rich} />
+      </div>
+      {news.incident && (
+        <ol class="updates">
+          {news.incident.updates.map(({ state, text, at }) => (
+            <li>
+              <strong>{words[`state_${state}`]}</strong>{' '}
+              <small class="quiet">
+                <Time at={at} language={language} zone={zone} withTime />
+              </small>
+              <p dir="auto">{text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  );
+};
+
+/** News on pages of our own: all of it, each by itself, and as a feed. */
+export const mountNewsPages = (app: Hono, ctx: Context): void => {
+  app.get('/sites/:site/news', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const { site, language } = call;
+      const words = newsTexts(language.tag);
+      const all = await listLive(ctx, site, language.tag, undefined);
+      const html = (
+        <Layout
+          site={site}
+          language={language}
+          title={words.news}
+          canonical={`${ctx.config.publicUrl}/sites/${site.key}/news`}
+          feed={`${ctx.config.publicUrl}/sites/${site.key}/news.xml?lang=${language.tag}`}
+        >
+          <h1>{words.news}</h1>
+          <p>
+            <a href={`/sites/${site.key}/news.xml?lang=${language.tag}`}>RSS</a>
+          </p>
+          {all.length === 0 && <p>{words.none}</p>}
+          {all.map((news) => (
+            <Story call={call} news={news} level={2} />
+          ))}
+        </Layout>
+      );
+      return hono.html(`<!doctype html>${String(html)}`, 200, headers);
+    })(hono),
+  );
+
+  app.get('/sites/:site/news.xml', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const { site, language } = call;
+      const all = await listLive(ctx, site, language.tag, undefined);
+      const { publicUrl } = ctx.config;
+      const link = `${publicUrl}/sites/${site.key}/news`;
+      const feed = new Feed({
+        id: link,
+        link,
+        title: `${site.name}: ${newsTexts(language.tag).news}`,
+        language: language.tag,
+        copyright: '',
+        feedLinks: { rss: `${publicUrl}/sites/${site.key}/news.xml` },
+        ...(all[0] && { updated: new Date(all[0].at) }),
+      });
+      for (const news of all)
+        feed.addItem({
+          id: `${publicUrl}${news.path}`,
+          link: `${publicUrl}${news.path}?lang=${language.tag}`,
+          title: storable(news.title),
+          date: new Date(news.at),
+          content: htmlOf(news.rich),
+        });
+      return hono.body(feed.rss2(), 200, {
+        ...headers,
+        'content-type': 'application/rss+xml; charset=utf-8',
+      });
+    })(hono),
+  );
+
+  app.get('/sites/:site/news/:announcement', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const { site, language } = call;
+      const row = await findOne(ctx, site.id, idOf(hono.req.param('announcement')));
+      const state = row && stateOf(row, ctx.clock.now());
+      // What is over stays readable; what is not out yet is nowhere.
+      if (!row || state === 'draft' || state === 'scheduled') throw notFound();
+      const updates = await findUpdates(ctx, site.id, [row.id]);
+      const [first] = Object.keys(row.texts);
+      const news = describe(site, row, updates, language.tag) ?? describe(site, row, updates, first!)!;
+      const html = (
+        <Layout
+          site={site}
+          language={language}
+          title={news.title}
+          canonical={`${ctx.config.publicUrl}${news.path}`}
+          alternates={Object.keys(row.texts).map((tag) => ({
+            language: tag,
+            href: `${ctx.config.publicUrl}${news.path}?lang=${tag}`,
+          }))}
+        >
+          <p>
+            <a href={`/sites/${site.key}/news?lang=${language.tag}`}>{newsTexts(language.tag).allNews}</a>
+          </p>
+          <Story call={call} news={news} level={1} />
+        </Layout>
+      );
+      return hono.html(`<!doctype html>${String(html)}`, 200, headers);
+    })(hono),
+  );
+};

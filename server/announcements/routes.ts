@@ -1,0 +1,171 @@
+import * as contract from '../../shared/announcements/routes.ts';
+import * as schema from '../../shared/announcements/schema.ts';
+import type { Context } from '../context.ts';
+import { findAttachment } from '../core/content/attachments/queries.ts';
+import { sendAttachment } from '../core/content/attachments/routes.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, mount, mountFile } from '../core/http/mount.ts';
+import { insertVisitor, refuseBlocked } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites.ts';
+import { describe, listLive } from './describe.ts';
+import { findMarks, findOne, findPublished, findUpdates, saveMark } from './queries.ts';
+import { primaryLanguages, promptOf, stateOf } from './rules.ts';
+import { newsLocales } from './texts.ts';
+
+/** People whom the site has not met, from one address. */
+const unasked = { perMinute: 6, burst: 20 };
+
+/** One that anybody may read now. @throws Failure `not_found`: what is not out yet is nowhere */
+const findOut = async (ctx: Context, site: Site, id: string) => {
+  const row = await findOne(ctx, site.id, id);
+  const state = row && stateOf(row, ctx.clock.now());
+  if (!row || state === 'draft' || state === 'scheduled') throw notFound();
+  return row;
+};
+
+/** News for visitors. */
+export const mountAnnouncements = (api: Api): void => {
+  api.ctx.prompts.push(async (site) => {
+    const now = api.ctx.clock.now();
+    return (await findPublished(api.ctx, site.id, now))
+      .filter((row) => (row.form === 'banner' || row.form === 'modal') && stateOf(row, now) === 'live')
+      .map(promptOf);
+  });
+  const { ctx } = api;
+  const listNow = async (site: Site) => {
+    const now = ctx.clock.now();
+    return (await findPublished(ctx, site.id, now)).filter((row) => stateOf(row, now) === 'live');
+  };
+  ctx.news.push({
+    async describe(site) {
+      const live = await listNow(site);
+      const marked = live.filter(({ form }) => form === 'badge');
+      return live.length === 0
+        ? null
+        : {
+            dot:
+              marked.length === 0
+                ? null
+                : {
+                    words: Object.fromEntries(
+                      Object.entries(newsLocales).map(([language, { news }]) => [language, news]),
+                    ),
+                    rules: marked.map(({ id, pages, attributes, texts }) => ({
+                      id,
+                      pages,
+                      attributes,
+                      languages: primaryLanguages(texts),
+                    })),
+                  },
+          };
+    },
+  });
+
+  mount(
+    api,
+    contract.listAnnouncements,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.listQuery,
+      reply: schema.announcementList,
+      summary: 'News that is on now, for a language and a page',
+    },
+    async ({ ctx, site, query, headers }) => {
+      headers.set('cache-control', 'public, max-age=0, s-maxage=5');
+      return { announcements: await listLive(ctx, site, query.language, query.page) };
+    },
+  );
+
+  mount(
+    api,
+    contract.getAnnouncement,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.oneQuery,
+      reply: schema.announcementReply,
+      summary: 'What one says, while it may be shown',
+    },
+    async ({ ctx, site, path, query, headers }) => {
+      headers.set('cache-control', 'no-store');
+      const row = await findOne(ctx, site.id, path['announcement']!);
+      if (!row || stateOf(row, ctx.clock.now()) !== 'live') return { announcement: null };
+      return {
+        announcement: describe(site, row, await findUpdates(ctx, site.id, [row.id]), query.language),
+      };
+    },
+  );
+
+  mountFile(
+    api,
+    contract.getPicture,
+    { access: 'public', rate: 'read', summary: 'The picture of one' },
+    async ({ ctx, site, path, headers }) => {
+      const row = await findOut(ctx, site, path['announcement']!);
+      const picture = row.imageId === null ? null : await findAttachment(ctx, site.id, row.imageId);
+      if (!picture) throw notFound();
+      const response = await sendAttachment(ctx, picture, undefined, headers);
+      // Pages of the site show it.
+      response.headers.set('cross-origin-resource-policy', 'cross-origin');
+      return response;
+    },
+  );
+
+  mount(
+    api,
+    contract.getMarks,
+    { access: 'visitor', rate: 'read', reply: schema.marks, summary: 'What the visitor has seen of it' },
+    async ({ ctx, site, visitor }) => {
+      const marks = await findMarks(ctx, site.id, visitor.id);
+      return {
+        seen: marks.map(({ announcementId }) => announcementId),
+        reactions: Object.fromEntries(
+          marks.flatMap(({ announcementId, reaction }) => (reaction ? [[announcementId, reaction]] : [])),
+        ),
+        followed: marks.flatMap(({ announcementId, followedAt }) =>
+          followedAt === null ? [] : [announcementId],
+        ),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.postMark,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.markBody,
+      reply: schema.doneReply,
+      mostBytes: 2_048,
+      summary: 'Seen; with a reaction, or the wish to hear when it is over',
+    },
+    async ({ ctx, site, visitor, path, body, address }) => {
+      refuseBlocked(visitor);
+      // To look is not to act: it makes nobody known.
+      if (visitor.isNew && !body.reaction && !body.follow)
+        throw new Failure('unauthenticated', 'This secret is not known here.');
+      const row = await findOut(ctx, site, path['announcement']!);
+      if (body.follow && (row.category !== 'incident' || row.closedAt !== null))
+        throw new Failure('conflict', 'This is over already.');
+      // Of its own: what is thought of news may not take a place from who has a question.
+      if (visitor.isNew) ctx.limiter.take('news unasked', `${site.id} ${address}`, unasked);
+      const now = ctx.clock.now();
+      await ctx.database.write((tx) => [
+        ...insertVisitor(tx, visitor, { language: body.language }, now),
+        saveMark(tx, {
+          siteId: site.id,
+          announcementId: row.id,
+          visitorId: visitor.id,
+          reaction: body.reaction ?? null,
+          followedAt: body.follow ? now : null,
+          email: body.follow?.email ?? null,
+          language: body.language,
+          at: now,
+        }),
+      ]);
+      return { done: true as const };
+    },
+  );
+};

@@ -1,0 +1,64 @@
+import type { AnnouncementState } from '../../shared/announcements/kinds.ts';
+import { isPage } from '../../shared/core/prompts/rules.ts';
+import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { AnnouncementRow } from './queries.ts';
+
+/** Where it stands now: nothing has to run for it to appear or to go. */
+export const stateOf = (
+  {
+    isPublished,
+    publishAt,
+    expiresAt,
+    closedAt,
+  }: Pick<AnnouncementRow, 'isPublished' | 'publishAt' | 'expiresAt' | 'closedAt'>,
+  now: number,
+): AnnouncementState =>
+  !isPublished
+    ? 'draft'
+    : publishAt > now
+      ? 'scheduled'
+      : (expiresAt !== null && expiresAt <= now) || closedAt !== null
+        ? 'over'
+        : 'live';
+
+/** The words in a language, or in one of its kind; null for who reads none of them. */
+export const wordsIn = <Words>(texts: Record<string, Words>, language: string): Words | null => {
+  const primary = language.split('-')[0]!;
+  const tag =
+    [language, primary].find((one) => Object.hasOwn(texts, one)) ??
+    Object.keys(texts).find((one) => one.split('-')[0] === primary);
+  return tag === undefined ? null : texts[tag]!;
+};
+
+/** Whether somebody on a page is told; without a page only what is for all of them. */
+export const isForPage = ({ pages }: Pick<AnnouncementRow, 'pages'>, page: string | undefined): boolean => {
+  if (pages.length === 0) return true;
+  try {
+    return page !== undefined && pages.some((match) => isPage(match, page));
+  } catch {
+    return false;
+  }
+};
+
+/** The languages that it is written in, without their regions. */
+export const primaryLanguages = (texts: AnnouncementRow['texts']): string[] => [
+  ...new Set(Object.keys(texts).map((tag) => tag.split('-')[0]!)),
+];
+
+/** What browsers get of one that comes by itself. */
+export const promptOf = (row: AnnouncementRow): NamedPrompt => {
+  const { on: _, ...rule } = row.rule;
+  const { conditions } = rule;
+  return {
+    ...rule,
+    id: row.id,
+    name: Object.values(row.texts)[0]!.title,
+    kind: 'announcement',
+    conditions: {
+      ...conditions,
+      ...(row.pages.length > 0 && { pages: row.pages }),
+      ...(row.attributes.length > 0 && { attributes: row.attributes }),
+      languages: primaryLanguages(row.texts),
+    },
+  };
+};

@@ -1,0 +1,223 @@
+import * as contract from '../../shared/announcements/routes.ts';
+import * as schema from '../../shared/announcements/schema.ts';
+import type { Context } from '../context.ts';
+import { bindAttachments, findAttachment } from '../core/content/attachments/queries.ts';
+import { commitRevised, refuseOlder } from '../core/db/revised.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import type { Site } from '../core/people/sites.ts';
+import { refuseSlowPatterns, refuseSlowRule } from '../core/prompts/patterns.ts';
+import { countExposures, noExposures } from '../core/prompts/queries.ts';
+import { pathOf, pictureOf } from './describe.ts';
+import {
+  type AnnouncementRow,
+  closeOne,
+  countMarks,
+  findAll,
+  findOne,
+  findUpdates,
+  insertOne,
+  insertUpdate,
+  noMarks,
+  removeOne,
+  updateOne,
+} from './queries.ts';
+import { stateOf } from './rules.ts';
+
+const forStaff = { access: 'staff', rate: 'staff' } as const;
+
+const describe = async (
+  ctx: Context,
+  site: Site,
+  rows: AnnouncementRow[],
+): Promise<schema.StaffAnnouncement[]> => {
+  const counts = await countExposures(ctx, site.id, { kind: 'announcement' });
+  const marks = await countMarks(ctx, site.id);
+  const updates = await findUpdates(
+    ctx,
+    site.id,
+    rows.map(({ id }) => id),
+  );
+  const now = ctx.clock.now();
+  return rows.map((row) => ({
+    id: row.id,
+    revision: row.revision,
+    state: stateOf(row, now),
+    closedAt: row.closedAt,
+    path: pathOf(site, row.id),
+    picture: pictureOf(site, row),
+    updates: updates
+      .filter(({ announcementId }) => announcementId === row.id)
+      .map(({ id, state, texts, at }) => ({ id, state, texts, at })),
+    ...(marks.get(row.id) ?? noMarks()),
+    counts: counts.get(row.id) ?? noExposures(),
+    draft: {
+      form: row.form,
+      category: row.category,
+      texts: Object.fromEntries(
+        Object.entries(row.texts).map(([tag, { title, body }]) => [tag, { title, body }]),
+      ),
+      image: row.imageId,
+      isPublished: row.isPublished,
+      publishAt: row.publishAt,
+      expiresAt: row.expiresAt,
+      pages: row.pages,
+      attributes: row.attributes,
+      rule: row.rule,
+    },
+  }));
+};
+
+const describeNow = async (ctx: Context, site: Site, id: string) => {
+  const row = await findOne(ctx, site.id, id);
+  return row && (await describe(ctx, site, [row]))[0];
+};
+
+/** News as the team writes it: admins all of it, agents what is known to be broken. */
+export const mountAnnouncementsForStaff = (api: Api): void => {
+  mount(
+    api,
+    contract.listForStaff,
+    { ...forStaff, reply: schema.staffList, summary: 'News with its state, and what came of it' },
+    async ({ ctx, site }) => ({
+      announcements: await describe(ctx, site, await findAll(ctx, site.id)),
+      zone: site.settings.hours.zone,
+    }),
+  );
+
+  mount(
+    api,
+    contract.putAnnouncement,
+    {
+      ...forStaff,
+      body: schema.saveAnnouncement,
+      reply: schema.staffReply,
+      mostBytes: 256 * 1024,
+      summary: 'Write news, new ones under an id of the browser’s',
+    },
+    async ({ ctx, site, path, body, role, session }) => {
+      const id = path['announcement']!;
+      const { draft, revision } = body;
+      if (role === 'agent' && draft.category !== 'incident')
+        throw new Failure('forbidden', 'Admins write news; everybody may say that something is broken.');
+      await refuseSlowRule(draft.rule, 'draft.rule');
+      await refuseSlowPatterns(draft.pages, 'draft.pages');
+      const before = await findOne(ctx, site.id, id);
+      const current = () => describeNow(ctx, site, id);
+      await refuseOlder(before?.revision ?? 0, revision, current);
+      if (role === 'agent' && before && before.category !== 'incident')
+        throw new Failure('forbidden', 'Admins write news.');
+      const picture = draft.image ? await findAttachment(ctx, site.id, draft.image) : null;
+      const isNew = draft.image !== null && draft.image !== before?.imageId;
+      if (
+        isNew &&
+        (picture?.width == null || picture.senderId !== session.staff.id || picture.messageId !== null)
+      )
+        throw new Failure('invalid', 'This picture is not here any more. Add it again.', {
+          fields: { 'draft.image': 'unknown' },
+        });
+      const texts: AnnouncementRow['texts'] = {};
+      for (const [tag, { title, body: text }] of Object.entries(draft.texts))
+        texts[tag] = { title, body: text, rich: await ctx.renderer.render(text) };
+      const now = ctx.clock.now();
+      const row: AnnouncementRow = {
+        siteId: site.id,
+        id,
+        form: draft.form,
+        category: draft.category,
+        texts,
+        imageId: draft.image,
+        imageWidth: picture?.width ?? null,
+        imageHeight: picture?.height ?? null,
+        isPublished: draft.isPublished,
+        publishAt: draft.publishAt,
+        expiresAt: draft.expiresAt,
+        closedAt: before?.closedAt ?? null,
+        pages: draft.pages,
+        attributes: draft.attributes,
+        rule: draft.rule,
+        revision: revision + 1,
+        createdAt: before?.createdAt ?? now,
+        changedAt: now,
+      };
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'news.changed', subject: id },
+        (tx) => [
+          before ? updateOne(tx, row, revision) : insertOne(tx, row),
+          ...(isNew ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image!]) : []),
+        ],
+        current,
+      );
+      return { announcement: (await describe(ctx, site, [row]))[0]! };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteAnnouncement,
+    {
+      ...forStaff,
+      role: 'admin',
+      body: schema.removeAnnouncement,
+      reply: schema.doneReply,
+      summary: 'Take news away, with what was thought of it',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['announcement']!;
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'news.changed', subject: id },
+        (tx) => removeOne(tx, site.id, id, body.revision),
+        () => describeNow(ctx, site, id),
+      );
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.postUpdate,
+    {
+      ...forStaff,
+      body: schema.incidentUpdate,
+      reply: schema.staffReply,
+      summary: 'Say where an incident stands; that it is over is told to who asked',
+    },
+    async ({ ctx, site, path, body, session }) => {
+      const row = await findOne(ctx, site.id, path['announcement']!);
+      if (row?.category !== 'incident') throw notFound();
+      const known = (await findUpdates(ctx, site.id, [row.id])).some(({ id }) => id === body.id);
+      if (!known && row.closedAt !== null)
+        throw new Failure('conflict', 'This is over already.', {
+          current: await describeNow(ctx, site, row.id),
+        });
+      const now = ctx.clock.now();
+      const closes = body.state === 'resolved';
+      if (!known) {
+        await ctx.database.commit({
+          site: site.id,
+          events: [
+            {
+              kind: closes ? 'incident.closed' : 'news.changed',
+              subject: row.id,
+              audience: 'staff',
+            },
+          ],
+          write: (tx) => [
+            insertUpdate(tx, {
+              siteId: site.id,
+              announcementId: row.id,
+              staffId: session.staff.id,
+              ...body,
+              at: now,
+            }),
+            ...(closes ? [closeOne(tx, site.id, row.id, now)] : []),
+          ],
+        });
+        ctx.bus.wake(site.id);
+      }
+      return { announcement: (await describeNow(ctx, site, row.id))! };
+    },
+  );
+};

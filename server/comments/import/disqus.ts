@@ -1,0 +1,89 @@
+import { markdownOf } from './html.ts';
+import { type ImportRecord, readDate, refused } from './record.ts';
+import { attributeOf, child, type Node, readElements, textOf } from './xml.ts';
+
+/** Our own record of what was taken out, if it came from here. */
+export const ownRecord = (node: Node): unknown => {
+  const text = textOf(node, 'record', 'foyer');
+  return text ? (JSON.parse(text) as unknown) : undefined;
+};
+
+/**
+ * Disqus' export (https://help.disqus.com/en/articles/1717164-comments-export): threads, then posts that name their
+ * thread and their parent by number. A thread without an address is none; one without an id of its own is.
+ */
+export async function* readDisqus(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
+  const threads = new Map<string, { url: string; title: string }>();
+  for await (const node of readElements(chunks, new Set(['thread', 'post']))) {
+    const number = attributeOf(node, 'id');
+    if (node.name === 'thread') {
+      const url = textOf(node, 'link');
+      if (!url) continue;
+      const title = textOf(node, 'title');
+      threads.set(number, { url, title });
+      const at = readDate(textOf(node, 'createdAt'));
+      yield (ownRecord(node) as ImportRecord | undefined) ?? {
+        kind: 'page',
+        url,
+        title,
+        open: textOf(node, 'isClosed') === 'true' ? false : null,
+        ...(at !== null && { at }),
+        extra: { disqus: { thread: number, id: textOf(node, 'id') } },
+      };
+      continue;
+    }
+    const own = ownRecord(node);
+    if (own) {
+      yield { ...(own as ImportRecord & { kind: 'comment' }), row: `post ${number}` };
+      continue;
+    }
+    const row = `post ${number}`;
+    const page = threads.get(attributeOf(child(node, 'thread'), 'id'));
+    const at = readDate(textOf(node, 'createdAt'));
+    if (!page) {
+      yield refused(
+        row,
+        `its thread ${attributeOf(child(node, 'thread'), 'id') || '(none)'} is not in the file`,
+      );
+      continue;
+    }
+    if (at === null) {
+      yield refused(row, 'it has no date');
+      continue;
+    }
+    const author = child(node, 'author');
+    const html = child(node, 'message')?.text ?? '';
+    const isDeleted = textOf(node, 'isDeleted') === 'true';
+    const isSpam = textOf(node, 'isSpam') === 'true';
+    const parent = attributeOf(child(node, 'parent'), 'id');
+    yield {
+      kind: 'comment',
+      row,
+      page,
+      source: `disqus:${number}`,
+      parent: parent ? `disqus:${parent}` : null,
+      state: isDeleted
+        ? 'deleted'
+        : isSpam
+          ? 'spam'
+          : textOf(node, 'isApproved') === 'false'
+            ? 'pending'
+            : 'approved',
+      name: author ? textOf(author, 'name') : '',
+      email: (author && textOf(author, 'email')) || null,
+      website: null,
+      body: markdownOf(html),
+      up: 0,
+      down: 0,
+      at,
+      extra: {
+        html,
+        address: textOf(node, 'ipAddress'),
+        ...(author && {
+          username: textOf(author, 'username'),
+          anonymous: textOf(author, 'isAnonymous') === 'true',
+        }),
+      },
+    };
+  }
+}

@@ -1,0 +1,276 @@
+import { longest } from '../../../shared/core/fields.ts';
+import type { Context } from '../../context.ts';
+import { cut } from '../../core/content/cut.ts';
+import { derivedId } from '../../core/derivedId.ts';
+import { fingerprint } from '../../core/people/secrets.ts';
+import type { Site } from '../../core/people/sites.ts';
+import { identifyPage } from '../identity.ts';
+import {
+  findComments,
+  findImported,
+  findPages,
+  insertImported,
+  insertPage,
+  listPlaces,
+  recount,
+  setPlaces,
+} from '../queries.ts';
+import { commentEvent } from '../write.ts';
+import { detectFormat, type Format, readRecords } from './read.ts';
+import type { CommentRecord, PageRecord } from './record.ts';
+
+/** Records that share a commit. */
+const batchSize = 200;
+/** Code units of a comment that came from elsewhere: more than one that is written here, so that nothing is lost. */
+const longestImported = 200_000;
+
+export interface CommentImportReport {
+  format: Format;
+  /** Pages that are named, with and without comments. */
+  pages: number;
+  added: number;
+  unchanged: number;
+  /** Of what was read, by what they are there. */
+  states: Record<CommentRecord['state'], number>;
+  rejected: { row: string; reason: string }[];
+}
+
+/** What cannot be stored on every engine goes; what is said stays. */
+const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+const oneLine = (text: string, most: number): string =>
+  cut(
+    clean(text)
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+      .trim(),
+    most,
+  );
+
+/**
+ * Takes comments in from a file. Each is found by where it came from, so that taking it in again changes nothing. Pages
+ * are what the site's rules say; an address without a host is one of the site's own.
+ * @param base `scheme://host` for addresses that have none
+ * @throws Error when the format cannot be told, or the file is not of it; what was read until then is kept
+ */
+export const importComments = async (
+  ctx: Context,
+  site: Site,
+  file: string,
+  options: { format?: Format | undefined; base?: string | undefined; dryRun?: boolean | undefined } = {},
+): Promise<CommentImportReport> => {
+  const format = options.format ?? (await detectFormat(file));
+  if (!format) throw new Error('This is none of the formats that are known. Say which with --format.');
+  const base = options.base ?? site.origins[0] ?? ctx.config.publicUrl;
+  const report: CommentImportReport = {
+    format,
+    pages: 0,
+    added: 0,
+    unchanged: 0,
+    states: { approved: 0, pending: 0, spam: 0, deleted: 0 },
+    rejected: [],
+  };
+  const pages = new Map<string, string>();
+  const changed = new Set<string>();
+  const language = site.settings.languages[0]!;
+
+  const identityOf = ({ url, name }: { url: string; name?: string | undefined }) => {
+    const absolute = URL.canParse(url) ? url : URL.canParse(url, base) ? new URL(url, base).href : '';
+    return identifyPage(site.settings.comments.page, absolute, name);
+  };
+
+  /** Makes a page once; without an address it is none. @returns its id */
+  const pageFor = async (record: Omit<PageRecord, 'kind'>): Promise<string | null> => {
+    const identity = identityOf(record);
+    if (!identity) return null;
+    const known = pages.get(identity.key);
+    if (known) return known;
+    const id = derivedId(site.id, `comments ${identity.key}`);
+    pages.set(identity.key, id);
+    report.pages++;
+    if (!options.dryRun && (await findPages(ctx, site.id, [id])).length === 0)
+      await ctx.database.commit({
+        site: site.id,
+        events: [commentEvent('changed', id)],
+        write: (tx, seq) => [
+          insertPage(tx, {
+            siteId: site.id,
+            id,
+            key: identity.key,
+            url: identity.url,
+            title: oneLine(record.title, longest.pageTitle),
+            open: record.open ?? null,
+            count: 0,
+            seq,
+            extra: record.extra ?? null,
+            createdAt: record.at ?? ctx.clock.now(),
+          }),
+        ],
+      });
+    return id;
+  };
+
+  const idOf = (source: string): string => derivedId(site.id, `comment ${source}`);
+
+  const store = async (batch: { record: CommentRecord; pageId: string }[]): Promise<void> => {
+    const known = new Set(
+      await findImported(
+        ctx,
+        site.id,
+        batch.map(({ record }) => record.source),
+      ),
+    );
+    // What was written here and taken out is there under its own id.
+    for (const { id, source } of await findComments(
+      ctx,
+      site.id,
+      batch.flatMap(({ record }) => record.id ?? []),
+    ))
+      known.add(source ?? `foyer:${id}`);
+    const sources = new Set<string>();
+    const fresh = batch.filter(({ record }) => {
+      const isNew = !known.has(record.source) && !sources.has(record.source);
+      sources.add(record.source);
+      return isNew;
+    });
+    report.unchanged += batch.length - fresh.length;
+    report.added += fresh.length;
+    if (options.dryRun || fresh.length === 0) return;
+    const rich = await Promise.all(fresh.map(({ record }) => ctx.renderer.render(record.body)));
+    await ctx.database.commit({
+      site: site.id,
+      events: [commentEvent('changed', fresh[0]!.pageId)],
+      write: (tx, seq) =>
+        fresh.map(({ record, pageId }, index) => {
+          changed.add(pageId);
+          const id = record.id ?? idOf(record.source);
+          return insertImported(tx, {
+            siteId: site.id,
+            id,
+            pageId,
+            // Where it stands is known when all are there.
+            parentId: record.parent === null ? null : idOf(record.parent),
+            rootId: id,
+            place: 0,
+            state: record.state,
+            reason: record.reason ?? (record.state === 'pending' ? 'imported' : null),
+            authorKind: record.byStaff ? 'staff' : 'imported',
+            authorId: null,
+            name: record.name,
+            email: record.email,
+            website: record.website,
+            verified: record.verified ?? false,
+            body: record.body,
+            rich: rich[index]!,
+            files: null,
+            language: record.language ?? language,
+            up: record.up,
+            down: record.down,
+            baseUp: record.up,
+            baseDown: record.down,
+            reports: 0,
+            replies: 0,
+            seq,
+            createdAt: record.at,
+            editedAt: record.editedAt ?? null,
+            source: record.source,
+            extra: {
+              ...record.extra,
+              ...(record.parent !== null && { parent: record.parent }),
+            },
+            fingerprint: fingerprint(record.source),
+          });
+        }),
+    });
+    ctx.bus.wake(site.id);
+  };
+
+  const batch: { record: CommentRecord; pageId: string }[] = [];
+  for await (const record of readRecords(file, format)) {
+    if (record.kind === 'refused') {
+      report.rejected.push({ row: record.row, reason: record.reason });
+      continue;
+    }
+    if (record.kind === 'page') {
+      await pageFor(record);
+      continue;
+    }
+    const pageId = await pageFor({ title: record.page.title ?? '', ...record.page });
+    const body = clean(record.body);
+    const reason = !pageId
+      ? `its page ${JSON.stringify(record.page.url)} is no address`
+      : body.length > longestImported
+        ? 'it is too long'
+        : body.trim() === '' && record.state !== 'deleted'
+          ? 'it says nothing'
+          : null;
+    if (reason) {
+      report.rejected.push({ row: record.row, reason });
+      continue;
+    }
+    report.states[record.state]++;
+    batch.push({
+      pageId: pageId!,
+      record: {
+        ...record,
+        body,
+        // From a Foyer as it was; from elsewhere as names are here.
+        name: record.id ? record.name : oneLine(record.name, longest.name),
+        email: record.email === null ? null : cut(clean(record.email), longest.email),
+        website: record.website === null ? null : cut(clean(record.website), longest.url),
+      },
+    });
+    if (batch.length >= batchSize) await store(batch.splice(0));
+  }
+  await store(batch.splice(0));
+  for (const pageId of changed) await arrange(ctx, site, pageId);
+  return report;
+};
+
+/**
+ * Puts a page's comments into their threads: each behind the one it answers, in the order of their times. One whose
+ * parent is nowhere begins a thread.
+ */
+const arrange = async (ctx: Context, site: Site, pageId: string): Promise<void> => {
+  const rows = await listPlaces(ctx, site.id, pageId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const bySource = new Map(rows.flatMap((row) => (row.source ? [[row.source, row.id]] : [])));
+  const replies = new Map<string | null, typeof rows>();
+  for (const row of rows) {
+    const wanted = (row.extra?.['parent'] as string | undefined) ?? null;
+    const named = wanted === null ? row.parentId : (bySource.get(wanted) ?? row.parentId);
+    const parent = named !== null && named !== row.id && byId.has(named) ? named : null;
+    replies.set(parent, [...(replies.get(parent) ?? []), row]);
+  }
+  const placed: { id: string; parentId: string | null; rootId: string; place: number }[] = [];
+  for (const root of replies.get(null) ?? []) {
+    // In the order of their times, but never before what they answer.
+    const waiting = [{ row: root, parentId: null as string | null }];
+    for (let place = 0; waiting.length; place++) {
+      let first = 0;
+      for (const [index, { row }] of waiting.entries()) {
+        const best = waiting[first]!.row;
+        if (row.createdAt < best.createdAt || (row.createdAt === best.createdAt && row.id < best.id))
+          first = index;
+      }
+      const [{ row, parentId }] = waiting.splice(first, 1) as [(typeof waiting)[number]];
+      placed.push({ id: row.id, parentId, rootId: root.id, place });
+      for (const reply of replies.get(row.id) ?? []) waiting.push({ row: reply, parentId: row.id });
+    }
+  }
+  // Those that answer each other in a circle begin threads of their own.
+  const known = new Set(placed.map(({ id }) => id));
+  for (const { id } of rows) if (!known.has(id)) placed.push({ id, parentId: null, rootId: id, place: 0 });
+  const moved = placed.filter(({ id, parentId, rootId, place }) => {
+    const row = byId.get(id)!;
+    return row.parentId !== parentId || row.rootId !== rootId || row.place !== place;
+  });
+  for (let from = 0; from < moved.length; from += batchSize)
+    await ctx.database.write((tx) => setPlaces(tx, site.id, moved.slice(from, from + batchSize)));
+  const roots = [...new Set(placed.map(({ rootId }) => rootId))];
+  for (let from = 0; from < roots.length || from === 0; from += batchSize)
+    await ctx.database.commit({
+      site: site.id,
+      events: [commentEvent('changed', pageId)],
+      write: (tx, seq) => recount(tx, site.id, pageId, roots.slice(from, from + batchSize), seq),
+    });
+  ctx.bus.wake(site.id);
+};

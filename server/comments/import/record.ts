@@ -1,0 +1,68 @@
+import type { HeldReason } from '../../../shared/comments/rules.ts';
+
+/** A page as another system knew it. */
+export interface PageRecord {
+  kind: 'page';
+  /** Absolute, or a path on the site. */
+  url: string;
+  /** The owner's own name for it, where that counts and not the address. */
+  name?: string | undefined;
+  title: string;
+  open?: boolean | null | undefined;
+  at?: number | undefined;
+  extra?: Record<string, unknown> | undefined;
+}
+
+/** A comment as another system knew it. */
+export interface CommentRecord {
+  kind: 'comment';
+  /** Where it stands, for who reads the report: a line, a number. */
+  row: string;
+  page: { url: string; name?: string | undefined; title?: string | undefined };
+  /** Unique in its system: importing it again finds it. */
+  source: string;
+  parent: string | null;
+  state: 'approved' | 'pending' | 'spam' | 'deleted';
+  reason?: HeldReason | null | undefined;
+  byStaff?: boolean | undefined;
+  name: string;
+  email: string | null;
+  website: string | null;
+  verified?: boolean | undefined;
+  /** Markdown. */
+  body: string;
+  language?: string | undefined;
+  up: number;
+  down: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  editedAt?: number | null | undefined;
+  /** What we have no place for, kept for taking it out again. */
+  extra?: Record<string, unknown> | undefined;
+  /** Its own id, where it comes from a Foyer. */
+  id?: string | undefined;
+}
+
+/** Something that cannot be taken, and why. */
+export interface Refused {
+  kind: 'refused';
+  row: string;
+  reason: string;
+}
+
+export type ImportRecord = PageRecord | CommentRecord | Refused;
+
+export const refused = (row: string, reason: string): Refused => ({ kind: 'refused', row, reason });
+
+/** Milliseconds of a date as systems write it; without a zone it is UTC. @returns null for what is no date */
+export const readDate = (text: string): number | null => {
+  const trimmed = text.trim();
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)$/i.test(trimmed);
+  const at = Date.parse(
+    zoned
+      ? trimmed
+      : `${trimmed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}${/\d$/.test(trimmed) ? 'Z' : ''}`,
+  );
+  const exact = zoned ? Date.parse(trimmed.replace(/(\.\d{3})\d+/, '$1')) : at;
+  return Number.isFinite(exact) && exact > -62_135_596_800_000 && exact < 32_503_680_000_000 ? exact : null;
+};

@@ -1,0 +1,215 @@
+import type {
+  Comment,
+  CommentList,
+  CommentRules,
+  ListQuery,
+  NewsReply,
+  ThreadReply,
+} from '../../shared/comments/schema.ts';
+import type { Context } from '../context.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { reusable } from '../core/http/replies.ts';
+import type { Site } from '../core/people/sites.ts';
+import { describeComment } from './describe.ts';
+import { identifyPage, type PageIdentity } from './identity.ts';
+import {
+  type CommentRow,
+  findComment,
+  findComments,
+  findPage,
+  listChanged,
+  listReplies,
+  listRoots,
+  type ListPlace,
+  type PageRow,
+} from './queries.ts';
+import { isOpen } from './rules.ts';
+
+/** Threads, and replies in them, that one list holds. */
+const mostThreads = 30;
+const mostReplies = 200;
+/** Replies that are added to a thread at once. */
+const restSize = 100;
+/** Changes that are told one by one. */
+const mostNews = 100;
+/** Lists kept over all sites; the longest unused go first. */
+const mostKept = 500;
+
+/** Which page is meant. @throws Failure `invalid` for what is no address; `not_found` where there are no comments */
+export const pageOf = (site: Site, given: { url: string; page?: string | undefined }): PageIdentity => {
+  if (!site.settings.features.comments) throw notFound();
+  const found = identifyPage(site.settings.comments.page, given.url, given.page);
+  if (!found)
+    throw new Failure('invalid', 'A field cannot be used as it is.', { fields: { url: 'invalid' } });
+  return found;
+};
+
+const rulesOf = ({ settings: { comments } }: Site): CommentRules => ({
+  depth: comments.depth,
+  sort: comments.sort,
+  votes: comments.votes,
+  name: comments.name,
+  email: comments.email,
+  pictures: comments.pictures,
+  note: comments.note,
+});
+
+const placeText = (row: CommentRow): string => `${row.up - row.down}.${row.createdAt.toString(36)}.${row.id}`;
+
+const readPlace = (text: string | undefined): ListPlace | null => {
+  const [, score, at, id] = /^(-?\d{1,9})\.([0-9a-z]{1,10})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
+  if (text !== undefined && !id)
+    throw new Failure('invalid', 'A field cannot be used as it is.', { fields: { after: 'invalid' } });
+  return id ? { score: Number(score), at: Number.parseInt(at!, 36), id } : null;
+};
+
+/** Rows with those that they answer, which stand as deleted when they are not there for everybody. */
+const withParents = async (ctx: Context, siteId: string, rows: CommentRow[]): Promise<CommentRow[]> => {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  for (;;) {
+    const missing = [...known.values()].flatMap(({ parentId }) =>
+      parentId !== null && !known.has(parentId) ? [parentId] : [],
+    );
+    if (missing.length === 0) break;
+    const found = await findComments(ctx, siteId, [...new Set(missing)]);
+    for (const row of found) known.set(row.id, row);
+    // A parent that is nowhere: its reply stands by itself.
+    if (found.length === 0) break;
+  }
+  return [...known.values()].sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
+};
+
+const grouped = (roots: readonly CommentRow[], rows: readonly CommentRow[]): Comment[] => {
+  const threads = new Map<string, CommentRow[]>(roots.map((root) => [root.id, [root]]));
+  for (const row of rows) if (row.id !== row.rootId) threads.get(row.rootId)?.push(row);
+  return [...threads.values()].flat().map(describeComment);
+};
+
+const makeList = async (
+  ctx: Context,
+  site: Site,
+  identity: PageIdentity,
+  page: PageRow | null,
+  { sort = site.settings.comments.sort, after, with: wanted }: ListQuery,
+): Promise<CommentList> => {
+  const place = readPlace(after);
+  const found = page ? await listRoots(ctx, site.id, page.id, sort, place, mostThreads + 1) : [];
+  const roots = found.slice(0, mostThreads);
+  const linked = wanted !== undefined && page ? await findComment(ctx, site.id, wanted) : null;
+  if (linked?.pageId === page?.id && linked && !roots.some(({ id }) => id === linked.rootId)) {
+    const root = await findComment(ctx, site.id, linked.rootId);
+    if (root && (root.state === 'approved' || root.replies > 0)) roots.unshift(root);
+  }
+  const ids = roots.map(({ id }) => id);
+  const replies = ids.length ? await listReplies(ctx, site.id, ids, mostReplies) : [];
+  const linkedReplies =
+    linked && ids.includes(linked.rootId) && !replies.some(({ id }) => id === linked.id)
+      ? await listReplies(ctx, site.id, [linked.rootId], mostReplies * 5)
+      : [];
+  const rows = await withParents(ctx, site.id, [
+    ...roots,
+    ...replies,
+    ...linkedReplies.filter((row) => !replies.some(({ id }) => id === row.id)),
+  ]);
+  const more: Record<string, number> = {};
+  for (const root of roots) {
+    const shown = rows.filter(
+      (row) => row.rootId === root.id && row.id !== root.id && row.state === 'approved',
+    ).length;
+    if (root.replies > shown) more[root.id] = root.replies - shown;
+  }
+  const last = found.length > mostThreads ? found[mostThreads - 1]! : null;
+  return {
+    page: {
+      url: page?.url ?? identity.url,
+      title: page?.title ?? '',
+      count: page?.count ?? 0,
+      open: isOpen(site.settings.comments, page, identity.url, ctx.clock.now()),
+    },
+    rules: rulesOf(site),
+    sort,
+    comments: grouped(roots, rows),
+    next: last && placeText(last),
+    more,
+    seq: page?.seq ?? 0,
+  };
+};
+
+interface Kept {
+  list: CommentList;
+  /** The page's and the settings' version that it was made of. */
+  version: string;
+  /** What the site's log said when that was last looked at. */
+  log: number;
+}
+
+const keptLists = new WeakMap<object, Map<string, Kept>>();
+
+/** Where the lists of a server are kept. */
+const listsOf = (ctx: Context): Map<string, Kept> => {
+  const known = keptLists.get(ctx.database) ?? new Map<string, Kept>();
+  keptLists.set(ctx.database, known);
+  return known;
+};
+
+/**
+ * A page's comments as everybody sees them. Kept until something on that page changes: while the site's log stands
+ * still nothing is read, and when it grew for another reason only the page's row is.
+ */
+export const listPage = async (ctx: Context, site: Site, query: ListQuery): Promise<CommentList> => {
+  const identity = pageOf(site, query);
+  const kept = listsOf(ctx);
+  const key = [site.id, identity.key, query.sort, query.after, query.with].join('\n');
+  const log = ctx.bus.version(site.id);
+  const known = kept.get(key);
+  if (known && known.log === log && known.version.endsWith(`.${site.revision}`)) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known.list;
+  }
+  const page = await findPage(ctx, site.id, identity.key);
+  const version = `${page?.seq ?? 0}.${site.revision}`;
+  if (known && known.version === version) {
+    known.log = log;
+    return known.list;
+  }
+  const list = reusable(await makeList(ctx, site, identity, page, query));
+  // A page that closes by its age does so without an event.
+  if (site.settings.comments.closeAfterDays === 0) {
+    kept.delete(key);
+    kept.set(key, { list, version, log });
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  }
+  return list;
+};
+
+/** What was added, changed or deleted on a page after a place in the log. */
+export const listNews = async (
+  ctx: Context,
+  site: Site,
+  query: { url: string; page?: string | undefined; after: number },
+): Promise<NewsReply> => {
+  const page = await findPage(ctx, site.id, pageOf(site, query).key);
+  if (!page || page.seq <= query.after) return { comments: [], seq: page?.seq ?? 0, anew: false };
+  const rows = await listChanged(ctx, site.id, page.id, query.after, mostNews + 1);
+  if (rows.length > mostNews) return { comments: [], seq: page.seq, anew: true };
+  return { comments: rows.map(describeComment), seq: page.seq, anew: false };
+};
+
+/** The replies of a thread that a list left out, as many as are shown at once. */
+export const listRest = async (
+  ctx: Context,
+  site: Site,
+  root: string,
+  skip: number,
+): Promise<ThreadReply> => {
+  const first = await findComment(ctx, site.id, root);
+  if (!first || first.id !== first.rootId || (first.state !== 'approved' && first.replies === 0))
+    throw notFound();
+  const replies = await listReplies(ctx, site.id, [root], restSize, skip);
+  const rows = await withParents(ctx, site.id, replies);
+  return {
+    comments: rows.filter(({ id }) => id !== root).map(describeComment),
+    left: Math.max(0, first.replies - skip - replies.length),
+  };
+};

@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'هل تريد متابعة «{title}»؟',
+  confirmLead:
+    'طلب أحدهم، ولعله أنت، أن نخبره بالبريد عن التعليقات على «{title}». أكّد أنه أنت فيبدأ ذلك؛ وإن لم تفعل فلن تسمع عنه مجددًا.',
+  confirmButton: 'نعم، أخبروني',
+  replySubject: 'ردّ عليك {name}: {title}',
+  pageSubject: 'تعليق جديد: {title}',
+  replyLead: 'ردّ {name} على تعليقك على «{title}».',
+  pageLead: 'علّق {name} على «{title}».',
+  read: 'اقرأه هناك',
+  why: 'تصلك هذه الرسالة لأنك تتابع هذه التعليقات.',
+  unfollow: 'إيقاف المتابعة',
+  followTitle: 'متابعة التعليقات',
+  followText: 'هل نخبرك بالبريد عن التعليقات على «{title}»؟',
+  followDone: 'تم. سنخبرك بالبريد.',
+  unfollowTitle: 'إيقاف المتابعة',
+  unfollowText: 'ألا نخبرك بعد الآن عن التعليقات على «{title}»؟',
+  unfollowDone: 'تم. لا رسائل أخرى عن هذه التعليقات.',
+  alertSubject: 'علّق {name}: {title}',
+  alertHeld: 'التعليق في انتظارك.',
+  alertOpen: 'افتح قائمة الانتظار',
+  alertWhy: 'عنوانك في إعدادات التعليقات.',
+};

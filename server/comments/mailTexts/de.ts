@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Möchtest du „{title}“ folgen?',
+  confirmLead:
+    'Jemand, wahrscheinlich du, möchte per Mail von Kommentaren zu „{title}“ hören. Sag, dass du es warst, und es beginnt; sag nichts, und du hörst nicht mehr davon.',
+  confirmButton: 'Ja, schreib mir',
+  replySubject: '{name} hat dir geantwortet: {title}',
+  pageSubject: 'Neuer Kommentar: {title}',
+  replyLead: '{name} hat auf deinen Kommentar zu „{title}“ geantwortet.',
+  pageLead: '{name} hat „{title}“ kommentiert.',
+  read: 'Dort lesen',
+  why: 'Du bekommst dies, weil du diesen Kommentaren folgst.',
+  unfollow: 'Nicht mehr folgen',
+  followTitle: 'Kommentaren folgen',
+  followText: 'Per Mail von Kommentaren zu „{title}“ hören?',
+  followDone: 'Fertig. Du hörst per Mail davon.',
+  unfollowTitle: 'Nicht mehr folgen',
+  unfollowText: 'Nichts mehr von Kommentaren zu „{title}“ hören?',
+  unfollowDone: 'Fertig. Keine Mails mehr zu diesen Kommentaren.',
+  alertSubject: '{name} hat kommentiert: {title}',
+  alertHeld: 'Der Kommentar wartet auf dich.',
+  alertOpen: 'Warteschlange öffnen',
+  alertWhy: 'Deine Adresse steht in den Einstellungen für Kommentare.',
+};

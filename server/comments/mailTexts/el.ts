@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Θέλετε να παρακολουθείτε το «{title}»;',
+  confirmLead:
+    'Κάποιος, μάλλον εσείς, ζήτησε ενημέρωση με e-mail για σχόλια στο «{title}». Πείτε ότι ήσασταν εσείς και ξεκινά· αν δεν πείτε τίποτα, δεν θα ξανακούσετε.',
+  confirmButton: 'Ναι, ενημερώστε με',
+  replySubject: 'Σας απάντησε: {name} – {title}',
+  pageSubject: 'Νέο σχόλιο: {title}',
+  replyLead: 'Απάντηση από {name} στο σχόλιό σας στο «{title}».',
+  pageLead: 'Σχόλιο από {name} στο «{title}».',
+  read: 'Διαβάστε το εκεί',
+  why: 'Το λαμβάνετε επειδή παρακολουθείτε αυτά τα σχόλια.',
+  unfollow: 'Τέλος παρακολούθησης',
+  followTitle: 'Παρακολούθηση σχολίων',
+  followText: 'Ενημέρωση με e-mail για σχόλια στο «{title}»;',
+  followDone: 'Έγινε. Θα ενημερώνεστε με e-mail.',
+  unfollowTitle: 'Τέλος παρακολούθησης',
+  unfollowText: 'Να μην ενημερώνεστε για σχόλια στο «{title}»;',
+  unfollowDone: 'Έγινε. Δεν θα λαμβάνετε άλλα e-mail γι’ αυτά.',
+  alertSubject: 'Σχόλιο από {name}: {title}',
+  alertHeld: 'Περιμένει εσάς.',
+  alertOpen: 'Άνοιγμα ουράς',
+  alertWhy: 'Η διεύθυνσή σας είναι στις ρυθμίσεις σχολίων.',
+};

@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Do you want to follow “{title}”?',
+  confirmLead:
+    'Somebody, probably you, asked to be told by mail of comments on “{title}”. Say that it was you, and it begins; say nothing, and you hear no more of it.',
+  confirmButton: 'Yes, tell me',
+  replySubject: '{name} answered you: {title}',
+  pageSubject: 'New comment: {title}',
+  replyLead: '{name} answered your comment on “{title}”.',
+  pageLead: '{name} commented on “{title}”.',
+  read: 'Read it there',
+  why: 'You get this because you follow these comments.',
+  unfollow: 'Follow no more',
+  followTitle: 'Follow comments',
+  followText: 'Be told by mail of comments on “{title}”?',
+  followDone: 'Done. You will hear by mail.',
+  unfollowTitle: 'Follow no more',
+  unfollowText: 'Hear no more of comments on “{title}”?',
+  unfollowDone: 'Done. No more mails of these comments.',
+  alertSubject: '{name} commented: {title}',
+  alertHeld: 'It waits for you.',
+  alertOpen: 'Open the queue',
+  alertWhy: 'Your address is in the settings for comments.',
+};

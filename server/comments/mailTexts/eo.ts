@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Ĉu vi volas sekvi «{title}»?',
+  confirmLead:
+    'Iu, verŝajne vi, petis retpoŝtajn sciigojn pri komentoj ĉe «{title}». Diru, ke estis vi, kaj ĝi komenciĝas; diru nenion, kaj vi ne plu aŭdos pri ĝi.',
+  confirmButton: 'Jes, sciigu min',
+  replySubject: '{name} respondis al vi: {title}',
+  pageSubject: 'Nova komento: {title}',
+  replyLead: '{name} respondis al via komento ĉe «{title}».',
+  pageLead: '{name} komentis ĉe «{title}».',
+  read: 'Legi tie',
+  why: 'Vi ricevas ĉi tion, ĉar vi sekvas ĉi tiujn komentojn.',
+  unfollow: 'Ne plu sekvi',
+  followTitle: 'Sekvi komentojn',
+  followText: 'Ĉu esti sciigata retpoŝte pri komentoj ĉe «{title}»?',
+  followDone: 'Farite. Vi estos sciigata retpoŝte.',
+  unfollowTitle: 'Ne plu sekvi',
+  unfollowText: 'Ĉu ne plu aŭdi pri komentoj ĉe «{title}»?',
+  unfollowDone: 'Farite. Neniuj pliaj mesaĝoj pri ĉi tiuj komentoj.',
+  alertSubject: '{name} komentis: {title}',
+  alertHeld: 'Ĝi atendas vin.',
+  alertOpen: 'Malfermi la vicon',
+  alertWhy: 'Via adreso estas en la agordoj de komentoj.',
+};

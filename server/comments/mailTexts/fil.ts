@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Gusto mo bang subaybayan ang “{title}”?',
+  confirmLead:
+    'May humiling, marahil ikaw, na balitaan sa e-mail tungkol sa mga komento sa “{title}”. Sabihing ikaw iyon at magsisimula; kung hindi ka sasagot, wala ka nang maririnig.',
+  confirmButton: 'Oo, balitaan ako',
+  replySubject: 'Sinagot ka ni {name}: {title}',
+  pageSubject: 'Bagong komento: {title}',
+  replyLead: 'Sinagot ni {name} ang komento mo sa “{title}”.',
+  pageLead: 'Nagkomento si {name} sa “{title}”.',
+  read: 'Basahin doon',
+  why: 'Natatanggap mo ito dahil sinusubaybayan mo ang mga komentong ito.',
+  unfollow: 'Huwag nang subaybayan',
+  followTitle: 'Subaybayan ang mga komento',
+  followText: 'Balitaan sa e-mail tungkol sa mga komento sa “{title}”?',
+  followDone: 'Tapos na. Babalitaan ka sa e-mail.',
+  unfollowTitle: 'Huwag nang subaybayan',
+  unfollowText: 'Huwag nang balitaan tungkol sa mga komento sa “{title}”?',
+  unfollowDone: 'Tapos na. Wala nang e-mail tungkol dito.',
+  alertSubject: 'Nagkomento si {name}: {title}',
+  alertHeld: 'Naghihintay ito sa iyo.',
+  alertOpen: 'Buksan ang pila',
+  alertWhy: 'Nasa settings ng mga komento ang address mo.',
+};

@@ -1,0 +1,23 @@
+export default {
+  confirmSubject: 'Do ta ndjekësh “{title}”?',
+  confirmLead:
+    'Dikush, ndoshta ti, kërkoi të njoftohet me e-postë për komente te “{title}”. Thuaj që ishe ti dhe nis; mos thuaj gjë dhe nuk dëgjon më.',
+  confirmButton: 'Po, më njofto',
+  replySubject: '{name} të u përgjigj: {title}',
+  pageSubject: 'Koment i ri: {title}',
+  replyLead: '{name} iu përgjigj komentit tënd te “{title}”.',
+  pageLead: '{name} komentoi te “{title}”.',
+  read: 'Lexoje atje',
+  why: 'E merr këtë sepse ndjek këto komente.',
+  unfollow: 'Mos ndiq më',
+  followTitle: 'Ndiq komentet',
+  followText: 'Të njoftohesh me e-postë për komente te “{title}”?',
+  followDone: 'U krye. Do të njoftohesh me e-postë.',
+  unfollowTitle: 'Mos ndiq më',
+  unfollowText: 'Të mos dëgjosh më për komente te “{title}”?',
+  unfollowDone: 'U krye. Asnjë e-postë më për këto komente.',
+  alertSubject: '{name} komentoi: {title}',
+  alertHeld: 'Të pret ty.',
+  alertOpen: 'Hap radhën',
+  alertWhy: 'Adresa jote është te cilësimet e komenteve.',
+};

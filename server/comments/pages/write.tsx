@@ -1,0 +1,120 @@
+/** @jsxImportSource hono/jsx */
+import type { FieldCode } from '../../../shared/core/errors.ts';
+import { longestComment } from '../../../shared/comments/rules.ts';
+import type { CommentList } from '../../../shared/comments/schema.ts';
+import type { Around } from './around.ts';
+import { fill } from '../../core/pages/texts.ts';
+import { commentTexts } from '../texts.ts';
+
+/** What a form is filled in with, and what was wrong with it. */
+export interface Filled {
+  values: Record<string, string>;
+  wrong: Record<string, FieldCode>;
+  /** The write's id, so that sending twice is once; absent where many get the same form. */
+  id?: string;
+}
+
+export const emptyForm: Filled = { values: {}, wrong: {} };
+
+/** Writing without scripts. The same form stands in the fragment, on a page of the host's, and on our own. */
+export const WriteForm = ({
+  call,
+  list,
+  of,
+  filled,
+  replyTo,
+}: {
+  call: Around;
+  list: CommentList;
+  of: { url: string; page?: string | undefined; title?: string | undefined };
+  filled: Filled;
+  replyTo?: { id: string; name: string } | undefined;
+}) => {
+  const { ctx, site, language } = call;
+  const { values, wrong, id } = filled;
+  const { texts } = language;
+  const words = commentTexts(language.tag);
+  const wrongText = (code: FieldCode): string =>
+    ({
+      already_there: words.already,
+      too_long: words.tooLong,
+      required: words.required,
+      not_email: words.notEmail,
+    })[code as string] ?? words.refused;
+  const problem = (field: string) =>
+    wrong[field] && (
+      <p class="wrong" id={`foyer-wrong-${field}`}>
+        {wrongText(wrong[field])}
+      </p>
+    );
+  const marks = (field: string) =>
+    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `foyer-wrong-${field}` } as const) : {};
+  const hidden = (name: string, value: string | undefined) =>
+    value !== undefined && <input type="hidden" name={name} value={value} />;
+  return (
+    <form
+      method="post"
+      id="foyer-write"
+      action={`${ctx.config.publicUrl}/sites/${site.key}/comments?lang=${language.tag}`}
+    >
+      {hidden('url', of.url)}
+      {hidden('page', of.page)}
+      {hidden('title', of.title)}
+      {hidden('parent', replyTo?.id)}
+      {hidden('id', id)}
+      <p>
+        <label for="foyer-body">
+          {replyTo ? fill(words.replyTo, { name: replyTo.name || words.guest }) : words.write}
+        </label>
+        <br />
+        <textarea id="foyer-body" name="body" rows={4} maxlength={longestComment} required {...marks('body')}>
+          {values['body'] ?? ''}
+        </textarea>
+        {problem('body')}
+      </p>
+      <p>
+        <label for="foyer-name">
+          {words.name} {list.rules.name === 'optional' && <small>{words.optional}</small>}
+        </label>
+        <br />
+        <input
+          type="text"
+          id="foyer-name"
+          name="name"
+          autocomplete="name"
+          required={list.rules.name === 'required'}
+          value={values['name'] ?? ''}
+          {...marks('name')}
+        />
+        {problem('name')}
+      </p>
+      {list.rules.email !== 'no' && (
+        <p>
+          <label for="foyer-email">
+            {words.email}{' '}
+            <small>
+              {list.rules.email === 'optional' && `${words.optional}, `}
+              {words.whyEmail}
+            </small>
+          </label>
+          <br />
+          <input
+            type="email"
+            id="foyer-email"
+            name="email"
+            autocomplete="email"
+            required={list.rules.email === 'required'}
+            value={values['email'] ?? ''}
+            {...marks('email')}
+          />
+          {problem('email')}
+        </p>
+      )}
+      <div class="hidden-from-people" hidden aria-hidden="true">
+        <label for="foyer-website">{texts.leaveEmpty}</label>
+        <input type="text" id="foyer-website" name="website" tabindex={-1} autocomplete="off" />
+      </div>
+      <button type="submit">{words.send}</button>
+    </form>
+  );
+};

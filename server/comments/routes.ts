@@ -1,0 +1,201 @@
+import * as contract from '../../shared/comments/routes.ts';
+import * as schema from '../../shared/comments/schema.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { describeOwn } from './describe.ts';
+import { identifyPage } from './identity.ts';
+import { createFastList } from './fastList.ts';
+import { listNews, listPage, listRest, pageOf } from './list.ts';
+import { countByKey, findPage, listOwn, listOwnVotes } from './queries.ts';
+import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
+
+/** What readers of a page do: read, write, change, vote, report. */
+export const mountComments = (api: Api): void => {
+  const fast = createFastList(api.app, api.ctx);
+  mount(
+    api,
+    contract.listComments,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.listQuery,
+      reply: schema.commentList,
+      summary: 'The comments of a page',
+    },
+    async ({ ctx, site, query, headers, hono }) => {
+      // Asked for anew each time, and sent only when it is another.
+      headers.set('cache-control', 'no-cache');
+      const version = ctx.bus.version(site.id);
+      const list = await listPage(ctx, site, query);
+      if (site.settings.comments.closeAfterDays === 0) fast.keep(hono, site.id, version, list, headers);
+      return list;
+    },
+  );
+
+  mount(
+    api,
+    contract.getNews,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.newsQuery,
+      reply: schema.newsReply,
+      summary: 'What happened on a page since',
+    },
+    async ({ ctx, site, query }) => listNews(ctx, site, query),
+  );
+
+  mount(
+    api,
+    contract.getMine,
+    {
+      access: 'visitor',
+      rate: 'read',
+      query: schema.mineQuery,
+      reply: schema.mineReply,
+      summary: 'The visitor’s own comments and votes on a page',
+    },
+    async ({ ctx, site, visitor, query }) => {
+      const page = await findPage(ctx, site.id, pageOf(site, query).key);
+      const own = page ? await listOwn(ctx, site.id, page.id, visitor.id) : [];
+      const votes = page ? await listOwnVotes(ctx, site.id, page.id, visitor.id) : [];
+      return {
+        comments: own.map((row) => describeOwn(site.settings.comments, row)),
+        votes: Object.fromEntries(votes.map(({ id, value }) => [id, value === 1 ? 1 : -1])),
+        name: visitor.name ?? '',
+        email: visitor.email ?? '',
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.postComment,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.newComment,
+      reply: schema.ownReply,
+      summary: 'Comment on a page',
+    },
+    async ({ ctx, site, visitor, body, address, read }) => {
+      const from = { address, agent: read('user-agent') ?? '' };
+      return {
+        comment: describeOwn(site.settings.comments, await addComment(ctx, site, visitor, body, from)),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.postPreview,
+    {
+      access: 'public',
+      rate: 'suggest',
+      body: schema.previewComment,
+      reply: schema.previewReply,
+      summary: 'How a comment will look',
+    },
+    async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
+  );
+
+  mount(
+    api,
+    contract.postCounts,
+    {
+      access: 'public',
+      rate: 'read',
+      body: schema.countPages,
+      reply: schema.countsReply,
+      mostBytes: 256 * 1024,
+      summary: 'How many comments pages have',
+    },
+    async ({ ctx, site, body }) => {
+      const keys = body.pages.map(
+        ({ url, page }) => identifyPage(site.settings.comments.page, url, page)?.key ?? '',
+      );
+      const known = await countByKey(ctx, site.id, [...new Set(keys)]);
+      return { counts: keys.map((key) => known.get(key) ?? 0) };
+    },
+  );
+
+  mount(
+    api,
+    contract.getThreadRest,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.threadQuery,
+      reply: schema.threadReply,
+      summary: 'The replies of a thread that a list left out',
+    },
+    async ({ ctx, site, path, query }) => listRest(ctx, site, path['comment']!, query.skip),
+  );
+
+  mount(
+    api,
+    contract.postEdit,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.editComment,
+      reply: schema.ownReply,
+      summary: 'Change one’s own comment',
+    },
+    async ({ ctx, site, visitor, path, body, address }) => ({
+      comment: describeOwn(
+        site.settings.comments,
+        await changeOwn(ctx, site, visitor, path['comment']!, body, address),
+      ),
+    }),
+  );
+
+  mount(
+    api,
+    contract.postDelete,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.nothing,
+      reply: schema.doneReply,
+      summary: 'Delete one’s own comment',
+    },
+    async ({ ctx, site, visitor, path }) => {
+      await deleteOwn(ctx, site, visitor, path['comment']!);
+      return { done: true } as const;
+    },
+  );
+
+  mount(
+    api,
+    contract.postVote,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.voteComment,
+      reply: schema.votesReply,
+      summary: 'Vote for a comment',
+    },
+    async ({ ctx, site, visitor, path, body }) => {
+      const language = site.settings.languages[0]!;
+      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language);
+      return { up, down };
+    },
+  );
+
+  mount(
+    api,
+    contract.postReport,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.reportComment,
+      reply: schema.doneReply,
+      summary: 'Report a comment to the team',
+    },
+    async ({ ctx, site, visitor, path, body }) => {
+      const language = site.settings.languages[0]!;
+      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language);
+      return { done: true } as const;
+    },
+  );
+};

@@ -1,0 +1,92 @@
+import { type HeldReason, leastWriting } from '../../shared/comments/rules.ts';
+import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
+import type { RichNode } from '../../shared/core/richText.ts';
+
+/** What is known of a comment when it is decided whether everybody sees it. */
+export interface Facts {
+  body: string;
+  rich: RichNode[];
+  name: string;
+  email: string;
+  /** Network address it came from. */
+  address: string;
+  /** The writer's approved comments on the site. */
+  approved: number;
+  /** True when the page signed who they are. */
+  verified: boolean;
+  /** True when a field was filled in that people leave empty. */
+  trapped: boolean;
+  /** True when the site gets more than people could read. */
+  flooded: boolean;
+  /** True when it was approved before, and is changed. */
+  isEdit: boolean;
+}
+
+const hasLink = (nodes: readonly RichNode[]): boolean =>
+  nodes.some((node) => typeof node !== 'string' && (node.tag === 'a' || hasLink(node.children ?? [])));
+
+/** Folds what people write alike: case, accents, compatibility forms. */
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** True when a text holds a word, or a phrase, that is no part of a longer word. */
+const holds = (folded: string, word: string): boolean => {
+  const wanted = fold(word);
+  if (!wanted) return false;
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
+    const around = `${folded[at - 1] ?? ' '}${folded[at + wanted.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+};
+
+const isBlocked = (settings: CommentSettings, { body, name, email, address }: Facts): boolean => {
+  const folded = fold(body);
+  const foldedName = fold(name);
+  const mail = email.toLowerCase();
+  return (
+    settings.blockedWords.some((word) => holds(folded, word) || holds(foldedName, word)) ||
+    settings.blockedNames.some((blocked) => foldedName !== '' && fold(blocked) === foldedName) ||
+    settings.blockedAddresses.some((blocked) => {
+      const start = blocked.toLowerCase();
+      if (start.includes('@')) return mail !== '' && (mail === start || mail.endsWith(start));
+      return address.startsWith(start);
+    })
+  );
+};
+
+/**
+ * Whether everybody sees a comment, or why it waits for staff. Nothing is rejected here: what looks bad is held, with
+ * the reason, and its author sees that.
+ */
+export const judge = (settings: CommentSettings, facts: Facts): HeldReason | null => {
+  const isTrusted = facts.approved >= settings.trustAfter;
+  if (facts.trapped) return 'suspicious';
+  if (isBlocked(settings, facts)) return 'blocked';
+  if (facts.isEdit) {
+    // What was let in by somebody is not let in with other links.
+    if (settings.moderation === 'always') return 'edited';
+    return settings.moderation !== 'off' && !isTrusted && hasLink(facts.rich) ? 'edited' : null;
+  }
+  if (settings.moderation === 'always') return 'always';
+  if (settings.moderation === 'first' && !isTrusted) return 'first';
+  if (settings.moderation !== 'off' && !isTrusted && hasLink(facts.rich)) return 'links';
+  return facts.flooded ? 'flood' : null;
+};
+
+/** True for what people do not write so fast. @param took milliseconds, or undefined where nobody could measure */
+export const isHasty = (took: number | undefined): boolean => took !== undefined && took < leastWriting;
+
+/** Whether a page takes comments. @param first when its first comment was written, milliseconds */
+export const isOpen = (
+  settings: CommentSettings,
+  page: { url: string; open: boolean | null; createdAt: number } | null,
+  url: string,
+  now: number,
+): boolean => {
+  if (page?.open != null) return page.open;
+  const { pathname } = new URL(url);
+  if (settings.closedPaths.some((start) => pathname.startsWith(start))) return false;
+  const days = settings.closeAfterDays;
+  return days === 0 || page === null || now - page.createdAt < days * 24 * 3_600_000;
+};

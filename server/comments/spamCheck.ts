@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts';
+import type { Site } from '../core/people/sites.ts';
+
+/** Longest that a writer waits for somebody else's opinion, milliseconds. */
+const patience = 3_000;
+/** Bytes of an answer that are looked at: it is one word. */
+const longestAnswer = 64;
+
+/** What a service is told of a comment. */
+export interface Checked {
+  url: string;
+  name: string;
+  email: string;
+  body: string;
+  isReply: boolean;
+  address: string;
+  agent: string;
+}
+
+/**
+ * Asks an Akismet-compatible service whether a comment is spam (https://akismet.com/developers/comment-check/), where
+ * the configuration names one. What cannot be reached, or answers something else, has no opinion: our own rules go on.
+ */
+export const isSpam = async (
+  ctx: Pick<Context, 'config' | 'log' | 'metrics'>,
+  site: Site,
+  comment: Checked,
+): Promise<boolean> => {
+  const { spamCheckUrl } = ctx.config;
+  if (spamCheckUrl === undefined) return false;
+  try {
+    const reply = await fetch(spamCheckUrl, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+      headers: { 'user-agent': 'Foyer', accept: 'text/plain' },
+      body: new URLSearchParams({
+        blog: site.origins[0] ?? ctx.config.publicUrl,
+        blog_charset: 'UTF-8',
+        blog_lang: site.settings.languages.join(', '),
+        user_ip: comment.address,
+        user_agent: comment.agent,
+        permalink: comment.url,
+        comment_type: comment.isReply ? 'reply' : 'comment',
+        comment_author: comment.name,
+        comment_author_email: comment.email,
+        comment_content: comment.body,
+      }),
+    });
+    const answer = (await reply.text()).slice(0, longestAnswer).trim();
+    if (reply.ok && answer === 'true') return true;
+    if (reply.ok && answer === 'false') return false;
+    throw new Error(`the spam check answered ${reply.status}`);
+  } catch (err) {
+    ctx.metrics.faults.inc({ kind: 'spam_check' });
+    ctx.log.warn({ site: site.id, reason: (err as Error).message }, 'the spam check has no opinion');
+    return false;
+  }
+};

@@ -1,0 +1,65 @@
+import * as contract from '../../shared/comments/routes.ts';
+import * as schema from '../../shared/comments/schema.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { describeComment } from './describe.ts';
+import { answer, decide, listQueue, setOpen } from './moderate.ts';
+
+/** What staff do with comments: look, decide, answer, close a page. */
+export const mountCommentsForStaff = (api: Api): void => {
+  mount(
+    api,
+    contract.listStaffComments,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: schema.staffQuery,
+      reply: schema.staffList,
+      summary: 'Comments in one state',
+    },
+    async ({ ctx, site, query }) => listQueue(ctx, site, query),
+  );
+
+  mount(
+    api,
+    contract.postDecisions,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.decideComments,
+      reply: schema.decidedReply,
+      summary: 'Approve comments, take them for spam, or delete them',
+    },
+    async ({ ctx, site, body }) => ({ changed: await decide(ctx, site, body.ids, body.decision) }),
+  );
+
+  mount(
+    api,
+    contract.postAnswer,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.answerComment,
+      reply: schema.answerReply,
+      summary: 'Answer a comment as the team',
+    },
+    async ({ ctx, site, session, path, body }) => ({
+      comment: describeComment(await answer(ctx, site, session.staff, path['comment']!, body)),
+    }),
+  );
+
+  mount(
+    api,
+    contract.postPageOpen,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.closePage,
+      reply: schema.doneReply,
+      summary: 'Let a page take comments, or no more',
+    },
+    async ({ ctx, site, path, body }) => {
+      await setOpen(ctx, site, path['page']!, body.open);
+      return { done: true } as const;
+    },
+  );
+};

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteSettings } from '../../../shared/core/people/site.ts';
+
+/** Built modules that a page's script loads, as their paths under our address. */
+export interface Parts {
+  panel: string;
+  /** What counts prompts. */
+  tally: string;
+  /** The text of the script that judges when one is due. */
+  watch: string;
+  /** The text of the script that marks the launcher where there is news. */
+  newsDot: string;
+  /** What draws an element of the page, by the feature that it belongs to. */
+  elements: Partial<Record<keyof SiteSettings['features'], string>>;
+}
+
+const fileOf = (folder: string, name: string, source: string): string => {
+  const manifest = join(folder, `${name}.json`);
+  if (!existsSync(manifest)) return '';
+  const built = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>;
+  return built[source]?.file ?? '';
+};
+
+/** @param folder where the widget was built to; without a build there are none */
+export const readParts = (folder: string): Parts => {
+  const textOf = (name: string, source: string): string => {
+    const file = fileOf(folder, name, source);
+    return file && readFileSync(join(folder, file), 'utf8');
+  };
+  return {
+    panel: fileOf(folder, 'panel', 'widget/core/panel.tsx'),
+    tally: fileOf(folder, 'tally', 'widget/core/prompts/tally.ts'),
+    watch: textOf('watch', 'widget/core/prompts/watch.ts'),
+    newsDot: textOf('dot', 'widget/announcements/dot.ts'),
+    elements: { comments: fileOf(folder, 'comments', 'widget/comments/index.tsx') },
+  };
+};
+
+/** The modules of a site's elements, by the name of the element: of those that are on. Two are the panel's. */
+export const partsOf = (
+  { panel, elements }: Parts,
+  { features }: Pick<SiteSettings, 'features'>,
+): Record<string, string> => ({
+  'foyer-ask': panel,
+  'foyer-nps': panel,
+  ...Object.fromEntries(
+    Object.entries(elements).flatMap(([feature, file]) =>
+      file && features[feature as keyof typeof features] ? [[`foyer-${feature}`, file]] : [],
+    ),
+  ),
+});

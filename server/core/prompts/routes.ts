@@ -1,0 +1,68 @@
+import * as schema from '../../../shared/core/prompts/schema.ts';
+import * as contract from '../../../shared/core/prompts/routes.ts';
+import { notFound } from '../http/failure.ts';
+import { type Api, mount } from '../http/mount.ts';
+import { listPrompts } from './list.ts';
+import { findExposure, insertExposure, setOutcome } from './queries.ts';
+
+const done = { done: true as const };
+
+/** What browsers count of prompts. Nobody is named: who made an exposure's id may say what became of it. */
+export const mountPrompts = (api: Api): void => {
+  mount(
+    api,
+    contract.postExposure,
+    {
+      access: 'public',
+      rate: 'event',
+      body: schema.exposure,
+      reply: schema.exposureReply,
+      mostBytes: 2_048,
+      summary: 'A prompt was shown, or held back to compare with',
+    },
+    async ({ ctx, site, path, body }) => {
+      const prompt = (await listPrompts(ctx, site)).find(({ id }) => id === path['prompt']);
+      if (!prompt) throw notFound();
+      await insertExposure(ctx, site.id, prompt, body);
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.postOutcome,
+    {
+      access: 'public',
+      rate: 'event',
+      body: schema.exposureOutcome,
+      reply: schema.exposureReply,
+      mostBytes: 1_024,
+      summary: 'What became of it: dismissed, taken up, or its goal was reached',
+    },
+    async ({ ctx, site, path, body }) => {
+      const exposure = await findExposure(ctx, site.id, path['exposure']!);
+      if (!exposure) throw notFound();
+      const { outcome } = body;
+      if (outcome === 'goal') {
+        const prompt = (await listPrompts(ctx, site)).find(({ id }) => id === exposure.promptId);
+        const ends = exposure.at + (prompt?.goal?.minutes ?? 0) * 60_000;
+        // Too late is no fault of the browser's, whose clock is its own: it does not count.
+        if (ctx.clock.now() > ends) return done;
+      }
+      await setOutcome(ctx, exposure, outcome);
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.listPrompts,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.promptList,
+      summary: 'Every prompt that is on, with what all share: to try when which would come',
+    },
+    async ({ ctx, site }) => ({ budget: site.settings.prompts, prompts: await listPrompts(ctx, site) }),
+  );
+};

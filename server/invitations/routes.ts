@@ -1,0 +1,166 @@
+import * as contract from '../../shared/invitations/routes.ts';
+import * as schema from '../../shared/invitations/schema.ts';
+import { commitRevised, refuseOlder } from '../core/db/revised.ts';
+import { Failure } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { listColleagues } from '../core/people/colleagues.ts';
+import { refuseStranger } from '../core/people/onSite.ts';
+import { firstName } from '../core/people/names.ts';
+import { liftOf } from '../core/prompts/lift.ts';
+import { refuseSlowRule } from '../core/prompts/patterns.ts';
+import { countExposures, noExposures } from '../core/prompts/queries.ts';
+import type { Context } from '../context.ts';
+import type { Site } from '../core/people/sites.ts';
+import {
+  findInvitation,
+  findInvitations,
+  insertInvitation,
+  type InvitationRow,
+  removeInvitation,
+  updateInvitation,
+} from './queries.ts';
+import { promptOf, wordsFor } from './rules.ts';
+
+/** Each costs every visitor bytes with the settings. */
+const most = 50;
+
+const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
+
+const describe = async (ctx: Context, site: Site, rows: InvitationRow[]) => {
+  const counts = await countExposures(ctx, site.id);
+  return rows.map(({ id, name, fromId, opens, texts, rule, revision, changedAt }) => {
+    const own = counts.get(id) ?? noExposures();
+    return {
+      id,
+      name,
+      from: fromId,
+      opens,
+      texts,
+      rule,
+      revision,
+      changedAt,
+      counts: own,
+      lift: rule.goal && liftOf(own.goalsShown, own.shown, own.goalsHeld, own.held),
+    };
+  });
+};
+
+const describeNow = async (ctx: Context, site: Site, id: string) => {
+  const row = await findInvitation(ctx, site.id, id);
+  return row && (await describe(ctx, site, [row]))[0];
+};
+
+/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
+export const mountInvitations = (api: Api): void => {
+  api.ctx.prompts.push(async (site) =>
+    (await findInvitations(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
+  );
+
+  mount(
+    api,
+    contract.getInvitation,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.invitationQuery,
+      reply: schema.invitationShown,
+      summary: 'What an invitation says, while it may be shown',
+    },
+    async ({ ctx, site, path, query, headers }) => {
+      const row = await findInvitation(ctx, site.id, path['invitation']!);
+      headers.set('cache-control', 'no-store');
+      if (!row?.rule.on || !site.settings.prompts.on) return { invitation: null };
+      const words = wordsFor(row, query.language);
+      const { features } = site.settings;
+      if (!words || (row.opens !== 'ask' && !features[row.opens])) return { invitation: null };
+      if (row.rule.conditions.online && !(await ctx.hasRoom(site.id))) return { invitation: null };
+      const people = await listColleagues(ctx, site.id);
+      const from = people.find(({ id }) => id === row.fromId);
+      return {
+        invitation: {
+          ...words,
+          from: from ? firstName(from.name) : site.settings.teamName || site.name,
+          opens: row.opens === 'ask' ? 'home' : row.opens,
+        },
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.listInvitations,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.invitationList,
+      summary: 'Invitations, with what came of them',
+    },
+    async ({ ctx, site }) => ({
+      invitations: await describe(ctx, site, await findInvitations(ctx, site.id)),
+    }),
+  );
+
+  mount(
+    api,
+    contract.putInvitation,
+    {
+      ...forAdmins,
+      body: schema.saveInvitation,
+      reply: schema.invitationReply,
+      summary: 'Write an invitation, a new one under an id of the browser’s',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['invitation']!;
+      const { draft, revision } = body;
+      await refuseSlowRule(draft.rule, 'draft.rule');
+      await refuseStranger(ctx, site.id, draft.from, 'draft.from');
+      const all = await findInvitations(ctx, site.id);
+      const before = all.find((one) => one.id === id);
+      if (!before && all.length >= most)
+        throw new Failure('invalid', 'There are too many of these already.', { fields: { id: 'too_many' } });
+      const current = () => describeNow(ctx, site, id);
+      await refuseOlder(before?.revision ?? 0, revision, current);
+      const now = ctx.clock.now();
+      const row: InvitationRow = {
+        siteId: site.id,
+        id,
+        name: draft.name,
+        fromId: draft.from,
+        opens: draft.opens,
+        texts: draft.texts,
+        rule: draft.rule,
+        revision: revision + 1,
+        createdAt: before?.createdAt ?? now,
+        changedAt: now,
+      };
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'prompts.changed', subject: id },
+        (tx) => [before ? updateInvitation(tx, row, revision) : insertInvitation(tx, row)],
+        current,
+      );
+      return { invitation: (await describe(ctx, site, [row]))[0]! };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteInvitation,
+    {
+      ...forAdmins,
+      body: schema.removeInvitation,
+      reply: schema.removedReply,
+      summary: 'Take an invitation away; what was counted stays',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['invitation']!;
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'prompts.changed', subject: id },
+        (tx) => [removeInvitation(tx, site.id, id, body.revision)],
+        () => describeNow(ctx, site, id),
+      );
+      return { done: true as const };
+    },
+  );
+};

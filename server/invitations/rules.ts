@@ -1,0 +1,28 @@
+import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { InvitationRow } from './queries.ts';
+
+/** What a visitor reads: in their language, in one of its kind (`de` for `de-AT`), or nothing. */
+export const wordsFor = (
+  { texts }: Pick<InvitationRow, 'texts'>,
+  language: string,
+): { text: string; action: string } | null => {
+  const primary = language.split('-')[0]!;
+  const tag =
+    [language, primary].find((one) => Object.hasOwn(texts, one)) ??
+    Object.keys(texts).find((one) => one.split('-')[0] === primary);
+  return tag === undefined ? null : texts[tag]!;
+};
+
+/** What browsers get: who reads none of its languages never becomes due. */
+export const promptOf = ({ id, name, rule: { on: _, ...rule }, texts }: InvitationRow): NamedPrompt => ({
+  ...rule,
+  id,
+  name,
+  kind: 'invitation',
+  conditions: {
+    ...rule.conditions,
+    languages: rule.conditions.languages?.length
+      ? rule.conditions.languages
+      : [...new Set(Object.keys(texts).map((tag) => tag.split('-')[0]!))],
+  },
+});

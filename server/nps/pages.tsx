@@ -1,0 +1,258 @@
+/** @jsxImportSource hono/jsx */
+import type { Hono } from 'hono';
+import { groupOf, longestWords } from '../../shared/nps/groups.ts';
+import {
+  answer as answerSchema,
+  makeRight as makeRightSchema,
+  type SurveyShown,
+} from '../../shared/nps/schema.ts';
+import { newId } from '../../shared/core/ids.ts';
+import type { Context } from '../context.ts';
+import { placeOf } from '../core/conversations/place.ts';
+import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
+import { check } from '../core/http/validate.ts';
+import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/forms.ts';
+import { formatInstant, Layout } from '../core/pages/layout.tsx';
+import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
+import { fill } from '../core/pages/texts.ts';
+import { openMakeRight, type Person, personOf, takeAnswer } from './answer.ts';
+import { readSurveyToken } from './links.ts';
+import { findResponse, findSurvey, type ResponseRow } from './queries.ts';
+import { surveyFor } from './rules.ts';
+import { npsTexts } from './texts.ts';
+
+/*
+ * Two ways to the same questions without the widget: a page that anybody may open, and one behind a link of a mail,
+ * which answers as the person that the mail was sent to. Opening either stores nothing: mail programs and their
+ * scanners open everything. A press of the button does, or a person's first move on the page (foyer-opinion.js).
+ */
+
+// Not `no-referrer`: browsers would say `Origin: null` of the page's own forms. The link leaks to nobody else either way.
+const headers = { ...privateHeaders, 'referrer-policy': 'same-origin' };
+
+const Scores = ({ chosen, language }: { chosen: number | null; language: PageCall['language'] }) => {
+  const words = npsTexts(language.tag);
+  return (
+    <>
+      <div class="scores">
+        {Array.from({ length: 11 }, (_, score) => (
+          <label>
+            <input type="radio" name="score" value={score} checked={score === chosen} required />
+            <span>{score}</span>
+          </label>
+        ))}
+      </div>
+      <p class="quiet ends">
+        <span>{words.least}</span>
+        <span>{words.most}</span>
+      </p>
+    </>
+  );
+};
+
+/** What the page is drawn from. */
+interface Given {
+  id: string;
+  score: number | null;
+  answered: ResponseRow | null;
+  said: string;
+  wrong: string;
+  /** What was sent and could not be taken: it stands where it stood. */
+  typed: ReadonlyMap<string, string>;
+}
+
+const blank: Omit<Given, 'id'> = { score: null, answered: null, said: '', wrong: '', typed: new Map() };
+
+const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): string => {
+  const words = npsTexts(language.tag);
+  const { id, score, answered, said, wrong, typed } = given;
+  const group = answered && groupOf(answered.score);
+  return `<!doctype html>${String(
+    <Layout site={site} language={language} title={words.pageTitle} secret>
+      <h1>{answered ? words.thanks : survey.question}</h1>
+      {wrong && (
+        <p class="card bad" role="alert">
+          {wrong}
+        </p>
+      )}
+      {said && (
+        <p class="card" role="status">
+          {said}
+        </p>
+      )}
+      {!answered && (
+        <form method="post" data-opinion={words.thanks}>
+          <input type="hidden" name="id" value={id} />
+          <fieldset>
+            <legend class="hidden-from-people">{survey.question}</legend>
+            <Scores chosen={score} language={language} />
+          </fieldset>
+          <p role="status"></p>
+          <div class="row">
+            <button type="submit">{words.send}</button>
+          </div>
+        </form>
+      )}
+      {answered && group && !answered.text && (
+        <form method="post">
+          <input type="hidden" name="id" value={answered.id} />
+          <input type="hidden" name="score" value={answered.score} />
+          <p>
+            {words.yours}: {fill(words.scale, { score: answered.score })}
+          </p>
+          <label for="text">
+            {survey.follow[group]} <small>{words.optional}</small>
+          </label>
+          <textarea id="text" name="text" maxlength={longestWords} dir="auto">
+            {typed.get('text')}
+          </textarea>
+          <div class="row">
+            <button type="submit">{words.send}</button>
+          </div>
+        </form>
+      )}
+      {group === 'promoter' && survey.link && (
+        <p>
+          {words.linkLead}{' '}
+          <a href={survey.link} rel="noopener">
+            {words.link}
+          </a>
+        </p>
+      )}
+      {group === 'detractor' && survey.makeRight && !answered?.conversationId && (
+        <form method="post">
+          <input type="hidden" name="id" value={answered!.id} />
+          <input type="hidden" name="conversation" value={newId()} />
+          <h2>{words.right}</h2>
+          <p>{words.rightLead}</p>
+          <label for="body">{words.rightBody}</label>
+          <textarea id="body" name="body" required maxlength={10_000} dir="auto">
+            {typed.get('body') ?? answered!.text}
+          </textarea>
+          <label for="email">{words.email}</label>
+          <input
+            type="email"
+            id="email"
+            name="email"
+            autocomplete="email"
+            required
+            maxlength={254}
+            value={typed.get('email')}
+          />
+          <div class="row">
+            <button type="submit">{words.send}</button>
+          </div>
+        </form>
+      )}
+      {!answered && <script src="/foyer-opinion.js" defer></script>}
+    </Layout>,
+  )}`;
+};
+
+export const mountOpinionPages = (app: Hono, ctx: Context): void => {
+  /** Which survey, and as whom: of a link, or as whoever opens the page. */
+  const find = async (call: PageCall) => {
+    const { site, hono, language } = call;
+    const token = hono.req.param('token');
+    const link = token === undefined ? null : readSurveyToken(ctx, token);
+    const surveyId = link?.surveyId ?? hono.req.param('survey');
+    const row = isId(surveyId) ? await findSurvey(ctx, site.id, surveyId!) : null;
+    if (!row?.rule.on) throw notFound();
+    const person = async (): Promise<Person> =>
+      link
+        ? { key: link.person, visitor: null, isKnown: true }
+        : personOf(await actingVisitor(ctx, site, hono));
+    return {
+      survey: surveyFor(site, row, language.tag),
+      person,
+      source: link ? ('mail' as const) : ('page' as const),
+    };
+  };
+
+  for (const path of ['/sites/:site/opinion/:token', '/sites/:site/nps/:survey']) {
+    app.get(path, (hono) =>
+      withSite(ctx, async (call) => {
+        limitPage(ctx, hono);
+        const { survey } = await find(call);
+        const given = hono.req.query('score') ?? '';
+        const score = /^(?:\d|10)$/.test(given) ? Number(given) : null;
+        const id = newId(ctx.clock.now());
+        return hono.html(page(call, survey, { ...blank, id, score }), 200, headers);
+      })(hono),
+    );
+
+    app.post(path, (hono) =>
+      withSite(ctx, async (call) => {
+        const { site, language } = call;
+        const form = await readForm(ctx, site, hono);
+        const { survey, person, source } = await find(call);
+        const words = npsTexts(language.tag);
+        const id = idOf(form.get('id') ?? '');
+        const show = (given: Partial<Given>, status: 200 | 400 | 409 = 200) =>
+          hono.html(page(call, survey, { ...blank, id, ...given }), status, headers);
+        const who = await person();
+        /** The answer that the form is about; another's is none. */
+        const own = async (): Promise<ResponseRow | null> => {
+          const row = await findResponse(ctx, site.id, id);
+          return row?.person === who.key ? row : null;
+        };
+        try {
+          if (form.has('body')) {
+            const response = await own();
+            if (!response) throw notFound();
+            const body = check(makeRightSchema, {
+              id: form.get('conversation'),
+              body: form.get('body'),
+              email: form.get('email') || undefined,
+              language: language.tag,
+            });
+            const visitor = who.visitor ?? (await actingVisitor(ctx, site, hono));
+            const row = await openMakeRight(
+              ctx,
+              site,
+              visitor,
+              response,
+              body,
+              placeOf(site, undefined, (name) => hono.req.header(name)),
+            );
+            const [seen] = await describeForVisitor(ctx, site.id, [row.id]);
+            const at = seen?.promise?.at;
+            return show({
+              answered: (await findResponse(ctx, site.id, id))!,
+              said: at
+                ? fill(words.rightBy, { when: formatInstant(at, language, site.settings.hours.zone) })
+                : words.rightSent,
+            });
+          }
+          const score = form.get('score') ?? '';
+          const body = check(answerSchema, {
+            survey: survey.id,
+            score: /^\d+$/.test(score) ? Number(score) : score,
+            text: form.get('text') ?? '',
+            language: language.tag,
+            source,
+            page: '',
+          });
+          // What was sent before the words came is the same answer: it keeps its own id.
+          const row = await takeAnswer(ctx, site, who, id, body, {
+            address: addressOf(ctx, hono),
+            isPlain: true,
+          });
+          return show({ answered: row });
+        } catch (error) {
+          if (!(error instanceof Failure) || !['invalid', 'conflict'].includes(error.code)) throw error;
+          const isLate = error.code === 'conflict';
+          return show(
+            {
+              wrong: isLate ? words.late : language.texts.somethingWrong,
+              answered: await own(),
+              typed: form,
+            },
+            isLate ? 409 : 400,
+          );
+        }
+      })(hono),
+    );
+  }
+};

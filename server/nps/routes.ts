@@ -1,0 +1,77 @@
+import * as contract from '../../shared/nps/routes.ts';
+import * as schema from '../../shared/nps/schema.ts';
+import { editableFor } from '../../shared/nps/groups.ts';
+import { placeOf } from '../core/conversations/place.ts';
+import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { notFound } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { openMakeRight, personOf, takeAnswer } from './answer.ts';
+import { findResponse, findSurvey, findSurveys } from './queries.ts';
+import { promptOf, surveyFor } from './rules.ts';
+
+/** What visitors are asked, and what they answer. */
+export const mountNps = (api: Api): void => {
+  api.ctx.prompts.push(async (site) =>
+    (await findSurveys(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
+  );
+
+  mount(
+    api,
+    contract.getSurvey,
+    {
+      access: 'public',
+      rate: 'read',
+      query: schema.surveyQuery,
+      reply: schema.surveyShown,
+      summary: 'What a survey asks, while it is on',
+    },
+    async ({ ctx, site, query, headers }) => {
+      headers.set('cache-control', 'public, max-age=0, s-maxage=5');
+      const survey =
+        query.survey === undefined
+          ? (await findSurveys(ctx, site.id)).find(({ rule }) => rule.on)
+          : await findSurvey(ctx, site.id, query.survey);
+      return { survey: survey?.rule.on ? surveyFor(site, survey, query.language) : null };
+    },
+  );
+
+  mount(
+    api,
+    contract.postAnswer,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: schema.answer,
+      reply: schema.answerReply,
+      mostBytes: 32_768,
+      summary: 'Answer a survey, or change the answer within the hour',
+    },
+    async ({ ctx, site, visitor, path, body, address }) => {
+      const row = await takeAnswer(ctx, site, personOf(visitor), path['response']!, body, {
+        address,
+        solution: body.solution,
+      });
+      const { id, score, text, at } = row;
+      return { response: { id, score, text, editableUntil: at + editableFor } };
+    },
+  );
+
+  mount(
+    api,
+    contract.postMakeRight,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.makeRight,
+      reply: schema.makeRightReply,
+      summary: 'Say what went wrong, to be answered: a conversation with a promise',
+    },
+    async ({ ctx, site, visitor, path, body, read }) => {
+      const response = await findResponse(ctx, site.id, path['response']!);
+      if (response?.person !== personOf(visitor).key) throw notFound();
+      const row = await openMakeRight(ctx, site, visitor, response, body, placeOf(site, undefined, read));
+      const [seen] = await describeForVisitor(ctx, site.id, [row.id]);
+      return { conversation: row.id, promise: seen?.promise ?? null };
+    },
+  );
+};

@@ -1,0 +1,40 @@
+import type { SurveyShown } from '../../shared/nps/schema.ts';
+import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { Site } from '../core/people/sites.ts';
+import { fill } from '../core/pages/texts.ts';
+import type { SurveyRow } from './queries.ts';
+import { npsTexts } from './texts.ts';
+
+/** The owner's words in a language, or in one of its kind (`de` for `de-AT`). */
+const ownIn = (words: Record<string, string>, language: string): string => {
+  const primary = language.split('-')[0]!;
+  for (const tag of [language, primary])
+    if (Object.hasOwn(words, tag) && words[tag]!.trim() !== '') return words[tag]!;
+  return '';
+};
+
+/** A survey as a visitor reads it, in a language: the owner's words, else ours. */
+export const surveyFor = (site: Site, survey: SurveyRow, language: string): SurveyShown => {
+  const ours = npsTexts(language);
+  return {
+    id: survey.id,
+    site: site.name,
+    question: ownIn(survey.question, language) || fill(ours.question, { site: site.name }),
+    follow: {
+      promoter: ownIn(survey.follow.promoter, language) || ours.promoter,
+      passive: ownIn(survey.follow.passive, language) || ours.passive,
+      detractor: ownIn(survey.follow.detractor, language) || ours.detractor,
+    },
+    link: survey.link,
+    makeRight: survey.makeRight,
+  };
+};
+
+/** What browsers get of one. */
+export const promptOf = ({ id, name, apartDays, rule: { on: _, ...rule } }: SurveyRow): NamedPrompt => ({
+  ...rule,
+  id,
+  name,
+  kind: 'survey',
+  ...(apartDays > 0 && { apartDays }),
+});

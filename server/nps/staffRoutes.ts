@@ -1,0 +1,252 @@
+import * as contract from '../../shared/nps/routes.ts';
+import * as schema from '../../shared/nps/schema.ts';
+import type { Context } from '../context.ts';
+import { findConversation } from '../core/conversations/queries.ts';
+import { commitRevised, refuseOlder } from '../core/db/revised.ts';
+import { Failure, notFound } from '../core/http/failure.ts';
+import { type Api, mount, mountFile } from '../core/http/mount.ts';
+import { refuseStranger } from '../core/people/onSite.ts';
+import type { Site } from '../core/people/sites.ts';
+import { refuseSlowRule } from '../core/prompts/patterns.ts';
+import { countExposures, noExposures } from '../core/prompts/queries.ts';
+import { surveyToken } from './links.ts';
+import {
+  changeResponse,
+  countAnswers,
+  findFitting,
+  findOfVisitor,
+  findResponse,
+  findSurvey,
+  findSurveys,
+  insertSurvey,
+  removeSurvey,
+  type ResponseRow,
+  type SurveyRow,
+  updateSurvey,
+} from './queries.ts';
+import { makeReport } from './report.ts';
+import { tableOf } from './table.ts';
+
+/** Each costs every visitor bytes with the settings. */
+const mostSurveys = 20;
+/** Answers of one page of the list, and of one table. */
+const pageLength = 50;
+const mostExported = 100_000;
+
+const forStaff = { access: 'staff', rate: 'staff' } as const;
+const forAdmins = { ...forStaff, role: 'admin' } as const;
+
+const describe = async (ctx: Context, site: Site, rows: SurveyRow[]) => {
+  const counts = await countExposures(ctx, site.id, { kind: 'survey' });
+  const answers = await countAnswers(ctx, site.id);
+  return rows.map(({ siteId: _, ownerId, createdAt: __, ...row }) => ({
+    ...row,
+    owner: ownerId,
+    counts: counts.get(row.id) ?? noExposures(),
+    answered: answers.get(row.id) ?? 0,
+  }));
+};
+
+const describeNow = async (ctx: Context, site: Site, id: string) => {
+  const row = await findSurvey(ctx, site.id, id);
+  return row && (await describe(ctx, site, [row]))[0];
+};
+
+const describeResponse = (row: ResponseRow, name: string) => ({
+  id: row.id,
+  survey: row.surveyId,
+  score: row.score,
+  text: row.text,
+  at: row.at,
+  language: row.language,
+  page: row.page,
+  source: row.source,
+  attributes: row.attributes,
+  name,
+  visitor: row.visitorId,
+  conversation: row.conversationId,
+  labels: row.labels,
+});
+
+/** Surveys, and what people answered, for the team. */
+export const mountNpsForStaff = (api: Api): void => {
+  mount(
+    api,
+    contract.listSurveys,
+    {
+      ...forStaff,
+      reply: schema.surveyList,
+      summary: 'Surveys, with how often they were shown and answered',
+    },
+    async ({ ctx, site }) => ({ surveys: await describe(ctx, site, await findSurveys(ctx, site.id)) }),
+  );
+
+  mount(
+    api,
+    contract.putSurvey,
+    {
+      ...forAdmins,
+      body: schema.saveSurvey,
+      reply: schema.surveyReply,
+      summary: 'Write a survey, a new one under an id of the browser’s',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['survey']!;
+      const { draft, revision } = body;
+      await refuseSlowRule(draft.rule, 'draft.rule');
+      await refuseStranger(ctx, site.id, draft.owner, 'draft.owner');
+      const all = await findSurveys(ctx, site.id);
+      const before = all.find((one) => one.id === id);
+      if (!before && all.length >= mostSurveys)
+        throw new Failure('invalid', 'There are too many of these already.', { fields: { id: 'too_many' } });
+      const current = () => describeNow(ctx, site, id);
+      await refuseOlder(before?.revision ?? 0, revision, current);
+      const now = ctx.clock.now();
+      const { owner, ...rest } = draft;
+      const row: SurveyRow = {
+        ...rest,
+        siteId: site.id,
+        id,
+        ownerId: owner,
+        revision: revision + 1,
+        createdAt: before?.createdAt ?? now,
+        changedAt: now,
+      };
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'prompts.changed', subject: id },
+        (tx) => [before ? updateSurvey(tx, row, revision) : insertSurvey(tx, row)],
+        current,
+      );
+      return { survey: (await describe(ctx, site, [row]))[0]! };
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteSurvey,
+    {
+      ...forAdmins,
+      body: schema.removeSurvey,
+      reply: schema.removedReply,
+      summary: 'Take a survey away; what was answered stays',
+    },
+    async ({ ctx, site, path, body }) => {
+      const id = path['survey']!;
+      await commitRevised(
+        ctx,
+        { site: site.id, kind: 'prompts.changed', subject: id },
+        (tx) => [removeSurvey(tx, site.id, id, body.revision)],
+        () => describeNow(ctx, site, id),
+      );
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.postLinks,
+    {
+      ...forAdmins,
+      unsaid: true,
+      mostBytes: 512 * 1024,
+      body: schema.makeLinks,
+      reply: schema.linksReply,
+      summary: 'Links for mails: each answers one survey as one person',
+    },
+    async ({ ctx, site, path, body }) => {
+      const survey = await findSurvey(ctx, site.id, path['survey']!);
+      if (!survey) throw notFound();
+      const base = `${ctx.config.publicUrl}/sites/${site.key}/opinion/`;
+      return {
+        links: body.recipients.map((recipient) => ({
+          recipient,
+          url: `${base}${surveyToken(ctx, site.id, survey.id, recipient)}?lang=${body.language}`,
+        })),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.getReport,
+    {
+      ...forStaff,
+      query: schema.reportQuery,
+      reply: schema.npsReport,
+      summary: 'The score with its interval, its trend, and what it differs by',
+    },
+    async ({ ctx, site, query }) => {
+      if (query.until <= query.from)
+        throw new Failure('invalid', 'It ends before it begins.', { fields: { until: 'invalid' } });
+      return makeReport(ctx, site, query);
+    },
+  );
+
+  mount(
+    api,
+    contract.listResponses,
+    {
+      ...forStaff,
+      query: schema.responseFilter,
+      reply: schema.responseList,
+      summary: 'Answers with their words, the newest first',
+    },
+    async ({ ctx, site, query }) => {
+      const rows = await findFitting(ctx, site.id, query, pageLength + 1);
+      const shown = rows.slice(0, pageLength);
+      return {
+        responses: shown.map((row) => describeResponse(row, row.name)),
+        before: rows.length > pageLength ? shown.at(-1)!.id : null,
+      };
+    },
+  );
+
+  mountFile(
+    api,
+    contract.exportResponses,
+    { ...forStaff, query: schema.responseFilter, summary: 'Answers as a table for a spreadsheet' },
+    async ({ ctx, site, query, headers }) => {
+      headers.set('content-type', 'text/csv; charset=utf-8');
+      headers.set('content-disposition', 'attachment; filename="nps.csv"');
+      return new Response(tableOf(await findFitting(ctx, site.id, query, mostExported)), {
+        headers: headers.toInit(),
+      });
+    },
+  );
+
+  mount(
+    api,
+    contract.putLabels,
+    {
+      ...forStaff,
+      body: schema.labelResponse,
+      reply: schema.removedReply,
+      summary: 'Label an answer',
+    },
+    async ({ ctx, site, path, body }) => {
+      const row = await findResponse(ctx, site.id, path['response']!);
+      if (!row) throw notFound();
+      const labels = [...new Set(body.labels)];
+      await ctx.database.write((tx) => [changeResponse(tx, row, { labels })]);
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.listOfConversation,
+    {
+      ...forStaff,
+      reply: schema.visitorResponses,
+      summary: 'What the visitor of a conversation answered',
+    },
+    async ({ ctx, site, path }) => {
+      const row = await findConversation(ctx, site.id, path['conversation']!);
+      if (!row) throw notFound();
+      return {
+        responses: (await findOfVisitor(ctx, site.id, row.visitorId)).map((one) => describeResponse(one, '')),
+      };
+    },
+  );
+};

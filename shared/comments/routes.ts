@@ -1,0 +1,69 @@
+import { route } from '../core/route.ts';
+import type * as schema from './schema.ts';
+import type { Decision, StaffState } from './states.ts';
+
+interface PageOf {
+  url: string;
+  page?: string;
+}
+
+export const listComments = route<undefined, schema.CommentList, schema.ListQuery>(
+  'GET',
+  '/api/sites/:site/comments',
+);
+/** What happened on a page since. */
+export const getNews = route<undefined, schema.NewsReply, PageOf & { after: number }>(
+  'GET',
+  '/api/sites/:site/comments/news',
+);
+/** What is the visitor's own on a page: what waits, and their votes. */
+export const getMine = route<undefined, schema.MineReply, PageOf>('GET', '/api/sites/:site/comments/mine');
+export const postComment = route<schema.NewComment, schema.OwnReply>('POST', '/api/sites/:site/comments');
+export const postPreview = route<{ body: string }, schema.PreviewReply>(
+  'POST',
+  '/api/sites/:site/comments/preview',
+);
+/** Approved comments of many pages at once. */
+export const postCounts = route<schema.CountPages, schema.CountsReply>(
+  'POST',
+  '/api/sites/:site/comments/counts',
+);
+/** The replies of a thread that a list left out. */
+export const getThreadRest = route<undefined, schema.ThreadReply, { skip: number }>(
+  'GET',
+  '/api/sites/:site/comments/:comment/replies',
+);
+export const postEdit = route<schema.EditComment, schema.OwnReply>(
+  'POST',
+  '/api/sites/:site/comments/:comment/edit',
+);
+export const postDelete = route<Record<never, never>, schema.DoneReply>(
+  'POST',
+  '/api/sites/:site/comments/:comment/delete',
+);
+export const postVote = route<{ value: 1 | 0 | -1 }, schema.VotesReply>(
+  'POST',
+  '/api/sites/:site/comments/:comment/vote',
+);
+export const postReport = route<{ reason?: string | undefined }, schema.DoneReply>(
+  'POST',
+  '/api/sites/:site/comments/:comment/report',
+);
+
+export const listStaffComments = route<
+  undefined,
+  schema.StaffList,
+  { state: StaffState; search?: string | undefined; after?: string | undefined }
+>('GET', '/api/inbox/:site/comments');
+export const postDecisions = route<{ ids: string[]; decision: Decision }, schema.DecidedReply>(
+  'POST',
+  '/api/inbox/:site/comments/decide',
+);
+export const postAnswer = route<{ id: string; body: string }, schema.AnswerReply>(
+  'POST',
+  '/api/inbox/:site/comments/:comment/answer',
+);
+export const postPageOpen = route<{ open: boolean }, schema.DoneReply>(
+  'POST',
+  '/api/inbox/:site/comments/pages/:page',
+);

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { email, id, instant, language, line, longest, prose, someLine, webUrl } from '../core/fields.ts';
+import { promise } from '../core/conversations/schema.ts';
+import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
+import { mostRepeatDays } from '../core/prompts/kinds.ts';
+import { highestScore, longestWords, npsGroups, responseSources } from './groups.ts';
+
+/** The owner's words by language, in place of ours. */
+const ownWords = z.record(language, line(200)).refine((words) => Object.keys(words).length <= 20, {
+  params: { code: 'too_many' },
+});
+
+export const surveyDraft = z.object({
+  /** For staff alone. */
+  name: someLine(80),
+  question: ownWords,
+  /** What is asked afterwards, by group. */
+  follow: z.object({ promoter: ownWords, passive: ownWords, detractor: ownWords }),
+  /** Where promoters may say it to others: a review, a referral; empty for nowhere. */
+  link: z.union([z.literal(''), webUrl]),
+  /** Detractors are offered that somebody makes it right: a conversation in the inbox. */
+  makeRight: z.boolean(),
+  /** Whose those conversations are; null: nobody's yet. */
+  owner: id.nullable(),
+  /** Least days between two surveys of the site for one person, whichever they are. */
+  apartDays: z.number().int().min(0).max(mostRepeatDays),
+  rule: promptRule,
+});
+
+export const saveSurvey = z.object({ revision: z.number().int().min(0), draft: surveyDraft });
+export const removeSurvey = z.object({ revision: z.number().int().min(1) });
+export const removedReply = z.object({ done: z.literal(true) });
+export const staffSurvey = surveyDraft.extend({
+  id,
+  revision: z.number().int(),
+  changedAt: instant,
+  counts: exposureCounts,
+  answered: z.number().int(),
+});
+export const surveyList = z.object({ surveys: z.array(staffSurvey) });
+export const surveyReply = z.object({ survey: staffSurvey });
+
+/** Without an id: the first that is on. */
+export const surveyQuery = z.object({ survey: id.optional(), language });
+/** What a visitor needs: empty texts are ours. */
+export const surveyShown = z.object({
+  survey: z
+    .object({
+      id,
+      site: z.string(),
+      question: z.string(),
+      follow: z.object({ promoter: z.string(), passive: z.string(), detractor: z.string() }),
+      link: z.string(),
+      makeRight: z.boolean(),
+    })
+    .nullable(),
+});
+export type SurveyShown = NonNullable<z.infer<typeof surveyShown>['survey']>;
+
+/** A whole number from 0 to 10: halves are no answer. */
+export const score = z.number().int().min(0).max(highestScore);
+
+/** An answer, and what is changed of it within the hour. */
+export const answer = z.object({
+  survey: id,
+  score,
+  text: prose(longestWords),
+  language,
+  source: z.enum(responseSources),
+  /** The page's path. */
+  page: line(300),
+  /** What the site's script says of its visitor, for comparing groups. */
+  attributes: z
+    .record(z.string().regex(/^[\p{L}\p{N} ._-]{1,40}$/u), line(200))
+    .refine((all) => Object.keys(all).length <= 20, { params: { code: 'too_many' } })
+    .optional(),
+  /** Proof of work, where it was asked for. */
+  solution: z.string().max(2_000).optional(),
+});
+export type Answer = z.infer<typeof answer>;
+
+export const answerReply = z.object({
+  response: z.object({ id, score, text: z.string(), editableUntil: instant }),
+});
+export type AnswerReply = z.infer<typeof answerReply>;
+
+/** "We want to make it right": what they write, and where we may reach them. */
+export const makeRight = z.object({
+  id,
+  body: prose(longest.message).refine((text) => text.trim() !== '', { params: { code: 'required' } }),
+  email: email.optional(),
+  language,
+});
+export type MakeRight = z.infer<typeof makeRight>;
+export const makeRightReply = z.object({ conversation: id, promise: promise.nullable() });
+
+/* For staff. */
+
+export const reportQuery = z.object({
+  survey: id.optional(),
+  from: z.coerce.number().int().min(0),
+  until: z.coerce.number().int().min(0),
+  /** An attribute's name whose values are told apart. */
+  by: line(40).optional(),
+});
+
+/** A score with the ends of its 95 % interval, -100 to 100; null over no answer. */
+export const npsFigure = z.object({
+  n: z.number().int(),
+  promoters: z.number().int(),
+  passives: z.number().int(),
+  detractors: z.number().int(),
+  score: z.number().nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+export type NpsFigure = z.infer<typeof npsFigure>;
+
+export const npsReport = z.object({
+  all: npsFigure,
+  /** The same length of time before. */
+  before: npsFigure,
+  /** What changed since, with its interval and the probability of so much by chance; null over too little. */
+  change: z.object({ value: z.number(), from: z.number(), to: z.number(), p: z.number() }).nullable(),
+  /** Answers of nobody whom the site knows: they may be one person's several. */
+  anonymous: z.number().int(),
+  /** Answers that a later one of the same person stands for. */
+  replaced: z.number().int(),
+  distribution: z.array(z.number().int()).length(highestScore + 1),
+  shown: z.number().int(),
+  dismissed: z.number().int(),
+  /** Answers that came by a prompt: what response rates are of. */
+  prompted: z.number().int(),
+  /** The site's, in which weeks and months begin. */
+  zone: z.string(),
+  weeks: z.array(npsFigure.extend({ at: instant })),
+  months: z.array(npsFigure.extend({ at: instant })),
+  pages: z.array(npsFigure.extend({ name: z.string() })),
+  languages: z.array(npsFigure.extend({ name: z.string() })),
+  values: z.array(npsFigure.extend({ name: z.string() })),
+  /** Names of attributes that answers carry. */
+  attributes: z.array(z.string()),
+});
+export type NpsReport = z.infer<typeof npsReport>;
+
+export const responseFilter = z.object({
+  survey: id.optional(),
+  from: z.coerce.number().int().min(0).optional(),
+  until: z.coerce.number().int().min(0).optional(),
+  group: z.enum(npsGroups).optional(),
+  language: language.optional(),
+  label: line(60).optional(),
+  /** `1`: with words only. */
+  words: z.enum(['0', '1']).optional(),
+  search: line(100).optional(),
+  before: id.optional(),
+});
+export type ResponseFilter = z.infer<typeof responseFilter>;
+
+export const staffResponse = z.object({
+  id,
+  survey: id,
+  score,
+  text: z.string(),
+  at: instant,
+  language: z.string(),
+  page: z.string(),
+  source: z.enum(responseSources),
+  attributes: z.record(z.string(), z.string()),
+  /** Who it was, where that is known. */
+  name: z.string(),
+  visitor: z.string().nullable(),
+  conversation: z.string().nullable(),
+  labels: z.array(z.string()),
+});
+export type StaffResponse = z.infer<typeof staffResponse>;
+export const responseList = z.object({
+  responses: z.array(staffResponse),
+  /** Ask for what is before this one; null at the end. */
+  before: z.string().nullable(),
+});
+export const visitorResponses = z.object({ responses: z.array(staffResponse) });
+export const labelResponse = z.object({ labels: z.array(someLine(60)).max(10) });
+
+/** Who is asked by mail: each gets a link of their own. */
+export const makeLinks = z.object({ recipients: z.array(someLine(254)).min(1).max(1_000), language });
+export const linksReply = z.object({
+  links: z.array(z.object({ recipient: z.string(), url: z.string() })),
+});

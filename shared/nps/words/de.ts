@@ -1,0 +1,28 @@
+import type { NpsWords } from '../words.ts';
+
+export default {
+  question: 'Wie wahrscheinlich ist es, dass du {site} weiterempfiehlst?',
+  least: 'Sehr unwahrscheinlich',
+  most: 'Sehr wahrscheinlich',
+  scale: '{score} von 10',
+  promoter: 'Was gefällt dir am besten?',
+  passive: 'Was würde es besser machen?',
+  detractor: 'Was ist schiefgegangen?',
+  optional: 'In deinen eigenen Worten (freiwillig)',
+  send: 'Senden',
+  thanks: 'Danke, das hilft uns.',
+  again: 'Antwort ändern',
+  linkLead: 'Würdest du es auch anderen sagen?',
+  link: 'Ein paar Worte schreiben',
+  rightLead: 'Wir möchten es wiedergutmachen. Jemand aus dem Team liest das und antwortet dir.',
+  right: 'Mit uns sprechen',
+  rightBody: 'Was ist passiert?',
+  email: 'Deine E-Mail-Adresse, damit wir antworten können',
+  rightSent: 'Wir haben es, und jemand antwortet dir.',
+  rightBy: 'Wir haben es. Du hörst von uns bis {when}.',
+  failed: 'Nicht gesendet. Was du geschrieben hast, bleibt; bitte versuch es noch einmal.',
+  late: 'Diese Antwort lässt sich nicht mehr ändern.',
+  gone: 'Diese Umfrage ist beendet.',
+  pageTitle: 'Deine Meinung',
+  yours: 'Deine Antwort',
+} satisfies NpsWords;

@@ -1,0 +1,28 @@
+import type { NpsWords } from '../words.ts';
+
+export default {
+  question: 'Kiom verŝajne vi rekomendos {site} al amiko aŭ kolego?',
+  least: 'Tute ne verŝajne',
+  most: 'Tre verŝajne',
+  scale: '{score} el 10',
+  promoter: 'Kio plej plaĉas al vi?',
+  passive: 'Kio plibonigus ĝin?',
+  detractor: 'Kio fuŝiĝis?',
+  optional: 'Per viaj propraj vortoj (nedeviga)',
+  send: 'Sendi',
+  thanks: 'Dankon, tio helpas nin.',
+  again: 'Ŝanĝi la respondon',
+  linkLead: 'Ĉu vi dirus ĝin ankaŭ al aliaj?',
+  link: 'Skribi kelkajn vortojn',
+  rightLead: 'Ni volas ripari ĝin. Iu el la teamo legas tion kaj respondas al vi.',
+  right: 'Paroli kun ni',
+  rightBody: 'Kio okazis?',
+  email: 'Via retpoŝtadreso, por ke ni povu respondi',
+  rightSent: 'Ni havas ĝin, kaj iu respondos al vi.',
+  rightBy: 'Ni havas ĝin. Vi aŭdos de ni ĝis {when}.',
+  failed: 'Ne sendita. Kion vi skribis, tio restas; bonvolu reprovi.',
+  late: 'Tiu respondo ne plu estas ŝanĝebla.',
+  gone: 'Tiu enketo finiĝis.',
+  pageTitle: 'Via opinio',
+  yours: 'Via respondo',
+} satisfies NpsWords;

@@ -1,0 +1,367 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as contract from '../../shared/comments/routes.ts';
+import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { bakeComments } from '../../server/comments/bake.ts';
+import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
+import { importComments } from '../../server/comments/import/import.ts';
+import { createSite, type Site } from '../../server/core/people/sites.ts';
+import { dataPath, hasSharedData } from '../helpers/data.ts';
+import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
+
+let server: TestServer;
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-moving-'));
+  server = await startTestServer({
+    settings: {
+      features: { ask: true, chat: true, callback: false, comments: true },
+      comments: { ...defaultComments(), moderation: 'off' },
+    },
+  });
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server.close();
+});
+
+const take = (file: string, options: Parameters<typeof importComments>[3] = {}, site = server.site) =>
+  importComments(server.ctx, site, file, options);
+
+const given = (name: string, content: string | Buffer): string => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+const listOf = async (url: string) => (await server.call(contract.listComments, { query: { url } })).body;
+
+const takeOut = async (site: Site, format: ExportFormat = 'foyer'): Promise<string> => {
+  let text = '';
+  await exportComments(server.ctx, site, format, async (part) => {
+    text += part;
+  });
+  return text;
+};
+
+const emptySite = async (): Promise<Site> => {
+  const key = `s${newId().slice(-12)}`;
+  const id = await createSite(server.ctx, {
+    key,
+    name: key,
+    origins: ['https://www.shop.test'],
+    settings: {
+      features: { ask: true, chat: true, callback: false, comments: true },
+      comments: defaultComments(),
+    },
+  });
+  return (await server.ctx.sites.byId(id!))!;
+};
+
+describe.skipIf(!hasSharedData)('files of other systems', () => {
+  test('Disqus: a tombstone keeps its reply, what has no thread is listed', async () => {
+    const file = dataPath('imports/disqus-small.xml');
+    const dry = await take(file, { dryRun: true });
+    expect(dry).toMatchObject({ format: 'disqus', pages: 2, added: 5, states: { approved: 4, deleted: 1 } });
+    expect((await listOf('http://example.org/')).page.count).toBe(0);
+    const report = await take(file);
+    expect(report).toMatchObject({ pages: 2, added: 5, unchanged: 0 });
+    expect(report.rejected).toEqual([{ row: 'post 6', reason: 'its thread 1337 is not in the file' }]);
+    const { comments, page } = await listOf('http://example.org/');
+    expect(page.count).toBe(3);
+    // Two began in the same second: which is first is nobody's business.
+    const gone = comments.findIndex((comment) => comment.gone);
+    expect(comments.map(({ parent }) => parent !== null)).toEqual([false, true, false, true]);
+    expect(comments[gone + 1]!.parent).toBe(comments[gone]!.id);
+    expect(comments.filter((comment) => comment.gone)).toHaveLength(1);
+    expect((await listOf('http://localhost:4000/blog/2013/02/12/redacted/index.html')).page.count).toBe(1);
+    expect(await take(file)).toMatchObject({ added: 0, unchanged: 5 });
+    expect((await listOf('http://example.org/')).comments).toEqual(comments);
+  });
+
+  test('WordPress: three deep, the query is the identity, a page without comments', async () => {
+    const report = await take(dataPath('imports/wxr-small.xml'));
+    expect(report).toMatchObject({ format: 'wxr', pages: 3, added: 8, rejected: [] });
+    const { comments, page } = await listOf('http://example.tld/2014/test/');
+    expect(page).toMatchObject({ count: 7, title: 'Hello, World…' });
+    const depth = (id: string | null): number =>
+      id === null ? 0 : 1 + depth(comments.find((comment) => comment.id === id)!.parent);
+    expect(Math.max(...comments.map(({ id }) => depth(id)))).toBe(3);
+    expect((await listOf('http://example.tld/?p=4')).page.count).toBe(1);
+  });
+
+  test('Isso’s JSON: the id 0 twice is two comments', async () => {
+    const report = await take(dataPath('imports/isso-generic.json'));
+    expect(report).toMatchObject({ format: 'isso', pages: 2, added: 2, rejected: [] });
+    expect((await listOf('https://www.shop.test/posts/0007/')).page.title).toBe('Nat & Miguel');
+  });
+
+  test('Commento: writers stand behind their comments, and some are nobody', async () => {
+    const report = await take(dataPath('imports/commento-v1.json'));
+    expect(report).toMatchObject({ format: 'commento', pages: 2, added: 3, rejected: [] });
+    const { comments } = await listOf('https://example.com/blog/post/1');
+    expect(comments.map(({ author }) => author.name)).toEqual(['User5276', 'Saturnin Uf']);
+    expect(comments[1]!.parent).toBe(comments[0]!.id);
+    expect((await listOf('https://example.com/blog/post/2')).comments[0]!.author.name).toBe('');
+  });
+});
+
+describe('odd files', () => {
+  test('bytes before the prolog, other namespaces, padded values, a reply before what it answers', async () => {
+    const file = given(
+      'odd.xml',
+      `\uFEFF\n junk <?xml version="1.0"?><disqus xmlns="https://disqus.com" xmlns:dsq="https://disqus.com/disqus-internals">
+        <thread dsq:id="1"><link>\n  https://www.shop.test/a \n</link><title>A</title></thread>
+        <post dsq:id="3"><message>Reply</message><createdAt>\n2020-01-02T00:00:00Z\n</createdAt><thread dsq:id="1"/><parent dsq:id="2"/></post>
+        <post dsq:id="2"><message>First &amp; <b>bold</b></message><createdAt>2020-01-01T00:00:00Z</createdAt><thread dsq:id="1"/></post>
+        <post dsq:id="4"><message>No date</message><thread dsq:id="1"/></post></disqus>`.replace(
+        '<b>bold</b>',
+        '&lt;b&gt;bold&lt;/b&gt;',
+      ),
+    );
+    const report = await take(file);
+    expect(report).toMatchObject({ added: 2, rejected: [{ row: 'post 4', reason: 'it has no date' }] });
+    const { comments } = await listOf('https://www.shop.test/a');
+    expect(comments[0]!.rich).toEqual([
+      { tag: 'p', children: ['First & ', { tag: 'strong', children: ['bold'] }] },
+    ]);
+    expect(comments[1]!.parent).toBe(comments[0]!.id);
+  });
+
+  test('Remark42, packed: votes, deletions and edits', async () => {
+    const lines = [
+      { version: 1, users: [], posts: [] },
+      {
+        id: 'a',
+        pid: '',
+        text: '<p>One</p>',
+        orig: 'One',
+        user: { name: 'Ann', id: 'u1' },
+        locator: { site: 's', url: 'https://www.shop.test/r' },
+        score: 1,
+        votes: { u2: true, u3: true, u4: false },
+        time: '2021-05-01T10:00:00.123456789+02:00',
+        title: 'R',
+        edit: { time: '2021-05-01T10:05:00Z' },
+      },
+      {
+        id: 'b',
+        pid: 'a',
+        text: '',
+        orig: '',
+        user: { name: 'deleted' },
+        delete: true,
+        locator: { site: 's', url: 'https://www.shop.test/r' },
+        score: 0,
+        votes: {},
+        time: '2021-05-01T11:00:00Z',
+      },
+    ];
+    const file = given('remark.gz', gzipSync(lines.map((line) => JSON.stringify(line)).join('\n')));
+    expect(await take(file)).toMatchObject({
+      format: 'remark42',
+      added: 2,
+      states: { approved: 1, deleted: 1 },
+    });
+    const { comments } = await listOf('https://www.shop.test/r');
+    expect(comments).toMatchObject([{ up: 2, down: 1, at: Date.parse('2021-05-01T08:00:00.123Z') }]);
+    expect(comments[0]!.editedAt).toBe(Date.parse('2021-05-01T10:05:00Z'));
+  });
+
+  test('Artalk, CSV, and Isso’s database', async () => {
+    const artalk = given(
+      'a.artrans',
+      JSON.stringify([
+        {
+          id: '5',
+          rid: '0',
+          content: '**Hi**',
+          page_key: '/x',
+          site_name: 'S',
+          nick: 'N',
+          email: 'n@mail.test',
+          vote_up: '3',
+          vote_down: '1',
+          is_pending: 'true',
+          created_at: '2022-01-01 10:00:00 +0800',
+        },
+        {
+          id: '6',
+          rid: '5',
+          content: 'Yo',
+          page_key: '/x',
+          site_name: 'S',
+          nick: 'M',
+          is_pending: 'false',
+          created_at: '2022-01-02 10:00:00',
+        },
+      ]),
+    );
+    expect(await take(artalk)).toMatchObject({
+      format: 'artalk',
+      added: 2,
+      states: { pending: 1, approved: 1 },
+    });
+    const csv = given(
+      'c.csv',
+      'id,url,date,name,text,parent,state\n1,/y,2020-01-01,A,"Two\nlines",,approved\n2,/y,2020-01-02,B,Yes,1,pending\n3,/y,,C,No date,,\n',
+    );
+    expect(await take(csv)).toMatchObject({
+      format: 'csv',
+      added: 2,
+      rejected: [{ reason: 'it has no date' }],
+    });
+    const file = join(folder, 'isso.db');
+    const database = new Sqlite(file);
+    database.exec(`create table threads (id integer primary key, uri text, title text);
+      create table comments (tid integer, id integer primary key, parent integer, created real, modified real, mode integer,
+        remote_addr text, text text, author text, email text, website text, likes integer, dislikes integer, voters blob);
+      insert into threads values (1, '/z', 'Z');
+      insert into comments values (1, 1, null, 1600000000.5, null, 1, '::1', 'Hi', 'A', null, null, 2, 0, null),
+        (1, 2, 1, 1600000001, 1600000002, 2, '::1', 'Wait', null, null, null, 0, 0, null), (9, 3, null, 1, null, 1, '', 'Lost', null, null, null, 0, 0, null);`);
+    database.close();
+    expect(await take(file)).toMatchObject({
+      format: 'isso-database',
+      added: 2,
+      states: { approved: 1, pending: 1 },
+      rejected: [{ row: 'comment 3', reason: 'its thread is not in the database' }],
+    });
+    expect((await listOf('https://www.shop.test/z')).comments).toMatchObject([
+      { up: 2, at: 1_600_000_000_500 },
+    ]);
+  });
+
+  test('a file of nothing that is known says so, and one that breaks off keeps what was read', async () => {
+    await expect(take(given('x.bin', 'What is this?'))).rejects.toThrow('none of the formats');
+    const cut = given(
+      'cut.xml',
+      '<disqus><thread dsq:id="1"><link>https://www.shop.test/cut</link></thread><post dsq:id="2"><message>x</message',
+    );
+    await expect(take(cut)).rejects.toThrow();
+  });
+
+  test('markup that could run does not come in', async () => {
+    const evil = `<p onclick="x()">Hi <script>alert(1)</script><a href="javascript:alert(1)">there</a></p>`;
+    await take(
+      given(
+        'evil.xml',
+        `<disqus><thread dsq:id="1"><link>https://www.shop.test/evil</link></thread><post dsq:id="2"><message><![CDATA[${evil}]]></message><createdAt>2020-01-01T00:00:00Z</createdAt><thread dsq:id="1"/></post></disqus>`,
+      ),
+    );
+    const text = JSON.stringify((await listOf('https://www.shop.test/evil')).comments[0]!.rich);
+    expect(text).not.toMatch(/script|onclick|alert/);
+    expect(text).toContain('Hi');
+  });
+});
+
+/** Threads as they come: depth, order and oddities from a seed. */
+const grow = async (depth: number, words: readonly string[]): Promise<void> => {
+  let parent: string | undefined;
+  for (let level = 0; level < depth; level++) {
+    server.clock.pass(6_000);
+    const { body } = await server.call(contract.postComment, {
+      secret: newSecret(),
+      address: `198.51.100.${1 + (level % 250)}`,
+      body: {
+        id: newId(),
+        url: `https://www.shop.test/deep${level % 3 === 0 ? '' : '?p=2'}`,
+        title: 'Deep',
+        language: 'en',
+        body: words[level % words.length]!,
+        name: `N${level}`,
+        took: 9_000,
+        ...(parent && level % 3 === 0 && { parent }),
+      } as never,
+    });
+    expect(body.comment, JSON.stringify(body)).toBeDefined();
+    if (level % 3 === 0) parent = body.comment.id;
+  }
+};
+
+const oddities = (): string[] =>
+  hasSharedData
+    ? (JSON.parse(readFileSync(dataPath('hostile/unicode.json'), 'utf8')) as string[]).filter(
+        (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed() && text.length <= 10_000,
+      )
+    : ['é\u0301', 'a\u0001b', '\uFFFE', '🧑‍🧑‍🧒', '\u202Eright'];
+
+test('taken out and into an empty site, it is equal: a thread fifty deep, every oddity, all three formats', async () => {
+  const words = oddities();
+  await grow(150, words.slice(0, 150));
+  const rest = words.slice(150);
+  const lines = rest.map((body, index) =>
+    JSON.stringify({
+      kind: 'comment',
+      id: newId(),
+      page: { url: 'https://www.shop.test/odd' },
+      source: `foyer:${index}`,
+      parent: null,
+      state: ['approved', 'pending', 'spam'][index % 3],
+      reason: index % 3 === 1 ? 'first' : null,
+      byStaff: index % 7 === 0,
+      verified: index % 5 === 0,
+      name: `Name ${index}`,
+      email: null,
+      website: null,
+      body,
+      language: 'de',
+      up: index % 4,
+      down: index % 3,
+      at: 1_500_000_000_000 + index,
+      editedAt: index % 2 ? 1_600_000_000_000 : null,
+    }),
+  );
+  if (lines.length) await take(given('odd.jsonl', `{"kind":"foyer","version":1}\n${lines.join('\n')}\n`));
+  const cookie = await server.logIn();
+  const { body: list } = await server.call(contract.listStaffComments, {
+    cookie,
+    query: { state: 'approved' },
+  });
+  await server.call(contract.postDecisions, {
+    cookie,
+    body: { ids: list.comments.slice(0, 5).map(({ id }) => id), decision: 'delete' },
+  });
+  const before = await takeOut(server.site);
+  expect(before.split('\n').length).toBeGreaterThan(150);
+  for (const format of ['foyer', 'wxr', 'disqus'] as const) {
+    const site = await emptySite();
+    const file = given(`out.${format}`, await takeOut(server.site, format));
+    const report = await take(file, {}, site);
+    expect(report.rejected, format).toEqual([]);
+    expect(report.format).toBe(format);
+    expect(await takeOut(site), format).toBe(before);
+    expect(await take(file, {}, site)).toMatchObject({ added: 0 });
+    expect(await takeOut(site), `${format} twice`).toBe(before);
+  }
+  // Into where it came from: nothing new.
+  expect(await take(given('again.jsonl', before))).toMatchObject({ added: 0 });
+  expect(await takeOut(server.site)).toBe(before);
+});
+
+test('a built site gets its comments baked in, again and again', async () => {
+  await server.call(contract.postComment, {
+    secret: newSecret(),
+    body: {
+      id: newId(),
+      url: 'https://www.shop.test/news/',
+      body: 'Baked words',
+      language: 'en',
+      took: 9_000,
+    },
+  });
+  const file = given(
+    'index.html',
+    '<html lang="en"><head><link rel="canonical" href="https://www.shop.test/news/"></head><body><foyer-comments><p>Off</p></foyer-comments></body></html>',
+  );
+  const bake = () => bakeComments(server.ctx, server.site, folder, 'https://www.shop.test');
+  expect(await bake()).toEqual({ baked: 1, unchanged: 0 });
+  const once = readFileSync(file, 'utf8');
+  expect(once).toContain('Baked words');
+  expect(once).toContain('<p>Off</p>');
+  expect(await bake()).toEqual({ baked: 0, unchanged: 1 });
+  expect(readFileSync(file, 'utf8')).toBe(once);
+});

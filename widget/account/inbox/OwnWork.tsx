@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import { listWork, putWork } from '../../../shared/inbox/routes.ts';
+import type { Work } from '../../../shared/inbox/schema.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import type { AccountWords } from './words.ts';
+
+const mostAtOnce = 10;
+
+/** How much one takes at once, and in which of the site's languages: saved when it is changed. */
+export const OwnWork = ({ words }: { words: AccountWords }) => {
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const own = useSignal<Work | null>(null);
+  const site = useSignal<{ languages: readonly string[]; gives: boolean }>({ languages: [], gives: false });
+  const said = useSignal('');
+  const id = useId();
+  const load = async (): Promise<void> => {
+    const found = await inbox.attempt(inbox.call(listWork, {}));
+    if (!found) return;
+    own.value = found.people.find((person) => person.id === inbox.me.id) ?? null;
+    site.value = found;
+  };
+  useEffect(() => void load(), [inbox]);
+  const work = own.value;
+  if (!work) return null;
+  const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
+  // Languages that the site has no more stay as they are.
+  const languages = [...new Set([...site.value.languages, ...work.languages])];
+
+  const set = async (change: Partial<Pick<Work, 'capacity' | 'languages'>>): Promise<void> => {
+    const next = { ...work, ...change };
+    own.value = next;
+    said.value = '';
+    const { capacity, languages: spoken } = next;
+    const body = { capacity, languages: spoken };
+    // What was refused is said where failures are, and shown as it is.
+    if (await inbox.attempt(inbox.call(putWork, { path: { person: work.id }, body })))
+      said.value = words.workSaved;
+    else await load();
+  };
+
+  return (
+    <section class="card" aria-labelledby="account-work">
+      <h3 id="account-work">{words.work}</h3>
+      <p class="quiet">{site.value.gives ? words.workLead : words.workOff}</p>
+      <div class="account-field">
+        <label for={id}>{words.atOnce}</label>
+        <select
+          id={id}
+          value={String(work.capacity)}
+          onChange={(event) => void set({ capacity: Number(event.currentTarget.value) })}
+        >
+          {Array.from({ length: mostAtOnce }, (_, place) => (
+            <option key={place} value={String(place + 1)}>
+              {place + 1}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset>
+        <legend>{words.speak}</legend>
+        {languages.map((language) => (
+          <label key={language}>
+            <input
+              type="checkbox"
+              checked={work.languages.includes(language)}
+              onChange={(event) =>
+                void set({
+                  languages: event.currentTarget.checked
+                    ? [...work.languages, language]
+                    : work.languages.filter((one) => one !== language),
+                })
+              }
+            />
+            <span>{names.of(language) ?? language}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p role="status" class="quiet">
+        {said.value}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,15 @@
+import type { StaffFeature } from '../inbox/feature.ts';
+import { later } from '../inbox/Later.tsx';
+
+const names = { en: 'News', de: 'Neuigkeiten', ru: 'Новости', ar: 'الأخبار' };
+
+export const announcementsForStaff: StaffFeature = {
+  kind: 'announcement',
+  names,
+  page: {
+    path: 'news',
+    names,
+    icon: 'news',
+    Part: later(async () => (await import('./inbox/Announcements.tsx')).Announcements),
+  },
+};

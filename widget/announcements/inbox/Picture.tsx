@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import { uploadStaffAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { fillPath } from '../../../shared/core/route.ts';
+import { readFailure } from '../../core/client.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { Field } from '../../inbox/editing/fields.tsx';
+import { failureText } from '../../inbox/failureText.ts';
+import { fill } from '../../inbox/i18n.ts';
+import type { StaffWords } from './words.ts';
+
+/** A picture of one's own, sent at once; that it was refused is said with the reason. */
+export const Picture = ({
+  image,
+  path,
+  words,
+  onImage,
+}: {
+  image: string | null;
+  path: string | undefined;
+  words: StaffWords;
+  onImage(image: string | null): void;
+}) => {
+  const inbox = useInbox();
+  const { texts } = useLanguage();
+  const busy = useSignal(false);
+  const wrong = useSignal('');
+  const take = async (file: File): Promise<void> => {
+    busy.value = true;
+    wrong.value = '';
+    const id = newId();
+    const query = new URLSearchParams({ id, name: file.name.slice(0, 200) });
+    try {
+      const response = await fetch(
+        `${fillPath(uploadStaffAttachment.path, { site: inbox.membership.site })}?${query}`,
+        { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
+      );
+      if (response.ok) onImage(id);
+      else wrong.value = failureText(texts, await readFailure(response));
+    } catch {
+      wrong.value = texts.offline;
+    }
+    busy.value = false;
+  };
+  return (
+    <div class="field">
+      {image && path && <img src={path} alt="" style={{ maxInlineSize: '240px' }} />}
+      <Field label={image ? words.image : words.addImage}>
+        {(id) => (
+          <input
+            id={id}
+            type="file"
+            accept="image/*"
+            disabled={busy.value}
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void take(file);
+            }}
+          />
+        )}
+      </Field>
+      {wrong.value && (
+        <p class="wrong" role="alert">
+          {fill(words.imageBad, { reason: wrong.value })}
+        </p>
+      )}
+      {image && (
+        <button type="button" class="link" onClick={() => onImage(null)}>
+          {words.noImage}
+        </button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import { type IncidentState, incidentStates } from '../../../shared/announcements/kinds.ts';
+import * as contract from '../../../shared/announcements/routes.ts';
+import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import type { StaffWords } from './words.ts';
+
+/** What was said of an incident, and a way to say more until it is over. */
+export const Updates = ({
+  known,
+  words,
+  onReload,
+}: {
+  known: StaffAnnouncement;
+  words: StaffWords;
+  onReload(): void;
+}) => {
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const state = useSignal<IncidentState>('identified');
+  const text = useSignal('');
+  const id = useSignal(newId());
+  const language = Object.keys(known.draft.texts)[0]!;
+  const post = async (): Promise<void> => {
+    const found = await inbox.attempt(
+      inbox.call(contract.postUpdate, {
+        path: { announcement: known.id },
+        body: { id: id.value, state: state.value, texts: { [language]: text.value } },
+      }),
+    );
+    if (!found) return;
+    text.value = '';
+    id.value = newId();
+    onReload();
+  };
+  return (
+    <>
+      <ul>
+        {known.updates.map((update) => (
+          <li key={update.id}>
+            <strong>{words[`u_${update.state}`]}</strong>{' '}
+            <span class="quiet">
+              {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(update.at)}
+            </span>{' '}
+            <span dir="auto">{Object.values(update.texts)[0]}</span>
+          </li>
+        ))}
+      </ul>
+      {known.closedAt === null && (
+        <form
+          class="rule-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void post();
+          }}
+        >
+          <select
+            aria-label={words.update}
+            value={state.value}
+            onChange={(event) => {
+              state.value = event.currentTarget.value as IncidentState;
+            }}
+          >
+            {incidentStates.map((one) => (
+              <option key={one} value={one}>
+                {words[`u_${one}`]}
+              </option>
+            ))}
+          </select>
+          <input
+            type="text"
+            required
+            aria-label={words.body}
+            placeholder={words.body}
+            dir="auto"
+            maxLength={1_000}
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+            }}
+          />
+          <button type="submit">{words.postUpdate}</button>
+        </form>
+      )}
+    </>
+  );
+};

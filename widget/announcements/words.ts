@@ -1,0 +1,21 @@
+import type { NewsWord, NewsWords } from '../../shared/announcements/words.ts';
+import { createTexts, type Fill, type TextKey, type Texts } from '../core/i18n.ts';
+
+export type Say = (key: NewsWord, fill?: Fill) => string;
+
+const words: Record<string, () => Promise<{ default: NewsWords }>> = {
+  en: () => import('../../shared/announcements/words/en.ts'),
+  de: () => import('../../shared/announcements/words/de.ts'),
+  ru: () => import('../../shared/announcements/words/ru.ts'),
+  el: () => import('../../shared/announcements/words/el.ts'),
+  sq: () => import('../../shared/announcements/words/sq.ts'),
+  fil: () => import('../../shared/announcements/words/fil.ts'),
+  eo: () => import('../../shared/announcements/words/eo.ts'),
+  ar: () => import('../../shared/announcements/words/ar.ts'),
+};
+
+/** The words around news, apart from those of the panel. @throws when they cannot be loaded */
+export const loadWords = async (texts: Texts): Promise<Say> => {
+  const own = createTexts(texts.language, (await words[texts.language]!()).default as never);
+  return (key, fill) => own.say(key as TextKey, fill);
+};

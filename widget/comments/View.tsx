@@ -1,0 +1,78 @@
+import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import { useComments } from './context.ts';
+import { Thread } from './Thread.tsx';
+import { failureText } from './failureText.ts';
+import { Writer } from './Writer.tsx';
+
+const sorts: readonly CommentSort[] = ['oldest', 'newest', 'top'];
+
+/** The comments of a page: how many, where to write, the threads. */
+export const View = () => {
+  const { comments, speech, seen } = useComments();
+  const { say } = speech;
+  const list = comments.list.value;
+  const failure = comments.failure.value;
+  if (!list)
+    return failure ? (
+      <div class="notice bad" role="alert">
+        <p>{say('failed')}</p>
+        <button type="button" onClick={() => void comments.load()}>
+          {say('again')}
+        </button>
+      </div>
+    ) : null;
+  const fresh = comments.fresh.value;
+  const tree = comments.tree.value;
+  return (
+    <section class="comments" aria-label={say('title', { count: comments.count.value })} onPointerDown={seen}>
+      <header class="top">
+        <h2>{say('title', { count: comments.count.value })}</h2>
+        {tree.length > 1 && (
+          <select
+            aria-label={say('sort')}
+            value={list.sort}
+            onChange={(event) => void comments.sortBy(event.currentTarget.value as CommentSort)}
+          >
+            {sorts
+              .filter((sort) => sort !== 'top' || list.rules.votes !== 'off')
+              .map((sort) => (
+                <option key={sort} value={sort}>
+                  {say(sort)}
+                </option>
+              ))}
+          </select>
+        )}
+      </header>
+      {list.rules.note && <p class="soft">{list.rules.note}</p>}
+      {list.page.open ? (
+        <Writer key={comments.top.id} draft={comments.top} />
+      ) : (
+        <p class="notice">{say('closed')}</p>
+      )}
+      {fresh > 0 && (
+        <button type="button" class="fresh" onClick={() => void comments.showFresh()}>
+          {say('fresh', { count: fresh })}
+        </button>
+      )}
+      {tree.length === 0 && list.page.open && <p class="soft">{say('none')}</p>}
+      <ol class="threads">
+        {tree.map((branch) => (
+          <Thread key={branch.comment.id} branch={branch} under={null} />
+        ))}
+      </ol>
+      {failure && (
+        <p class="notice bad" role="alert">
+          {failureText(speech, failure)}
+        </p>
+      )}
+      {list.next !== null && (
+        <button type="button" onClick={() => void comments.more()}>
+          {say('more')}
+        </button>
+      )}
+      <p class="unseen" role="status">
+        {comments.announcement}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,15 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Comments } from './model.ts';
+import type { Speech } from './words.ts';
+
+/** What every part of a page's comments uses. */
+export interface Parts {
+  comments: Comments;
+  speech: Speech;
+  /** Whoever acts here is with it: what was kept still for the reader of the page may move. */
+  seen(): void;
+}
+
+export const PartsContext = createContext<Parts>(undefined as never);
+export const useComments = (): Parts => useContext(PartsContext);

@@ -1,0 +1,14 @@
+import type { CallError } from '../core/client.ts';
+import type { Speech } from './words.ts';
+
+/** Why something did not succeed, in words. */
+export const failureText = ({ say }: Speech, { code, passes }: CallError): string =>
+  code === 'offline'
+    ? say('offline')
+    : code === 'limited'
+      ? say('limited')
+      : code === 'forbidden'
+        ? say('closed')
+        : code === 'too_large'
+          ? say('tooLarge')
+          : say(passes ? 'broken' : 'refused');

@@ -1,0 +1,24 @@
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { listStaffComments } from '../../../shared/comments/routes.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+
+/** How many comments wait, beside the link to them. */
+export const Count = () => {
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const waiting = useSignal(0);
+  const heard = inbox.heard.value;
+  useEffect(() => {
+    // Quietly: that it cannot be had is said where the comments are.
+    inbox.call(listStaffComments, { query: { state: 'pending' } }).then(
+      ({ counts }) => {
+        waiting.value = counts.pending + counts.reported;
+      },
+      () => {},
+    );
+  }, [heard]);
+  return waiting.value > 0 ? (
+    <span class="count">{new Intl.NumberFormat(tag).format(waiting.value)}</span>
+  ) : null;
+};

@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import base from '../core/base.css?inline';
+import type { Host } from '../core/host.ts';
+import { quietKeys } from '../core/keys.ts';
+import rich from '../core/rich.css?inline';
+import { addStyles } from '../core/styles.ts';
+import { applyTheme } from '../core/theme.ts';
+import own from './comments.css?inline';
+import { PartsContext } from './context.ts';
+import { createComments } from './model.ts';
+import { View } from './View.tsx';
+import { loadSpeech } from './words.ts';
+
+/**
+ * Draws a page's comments into an element of the page, in the place of what the server put there. Until they are here
+ * that stays; and as much room as it took is kept until the reader does something, so that nothing below moves.
+ * @returns what undoes it
+ */
+export const inline = (element: HTMLElement, host: Host): (() => void) => {
+  const container = document.createElement('div');
+  const comments = createComments(host, element);
+  const undo: (() => void)[] = [comments.dispose];
+  let ended = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  /** Lets go of the room that is kept. */
+  const seen = (): void => {
+    container.style.minBlockSize = '';
+    removeEventListener('scroll', look);
+  };
+  /** Where what stands below cannot be seen, nobody sees it move. */
+  const look = (): void => {
+    const { top, height } = element.getBoundingClientRect();
+    const own = (container.firstElementChild as HTMLElement | null)?.offsetHeight ?? height;
+    if (top + Math.min(height, own) > innerHeight) seen();
+  };
+
+  const draw = async (): Promise<void> => {
+    const [speech] = await Promise.all([loadSpeech(host.language), comments.load()]);
+    if (ended) return;
+    if (!comments.list.value && element.childElementCount) {
+      // What the server rendered is better than a message.
+      retry = setTimeout(() => void draw().catch(() => {}), 30_000);
+      return;
+    }
+    const room = element.offsetHeight;
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    for (const rules of [base, rich, own]) addStyles(root, rules, host.nonce);
+    container.className = 'foyer';
+    container.dir = speech.direction;
+    container.lang = host.language;
+    const theme = applyTheme(container, () => host.settings);
+    undo.push(theme.end, quietKeys(container), () => render(null, container));
+    render(
+      <PartsContext.Provider value={{ comments, speech, seen }}>
+        <View />
+      </PartsContext.Provider>,
+      container,
+    );
+    if (room) {
+      container.style.minBlockSize = `${room}px`;
+      addEventListener('scroll', look, { passive: true });
+    }
+    root.replaceChildren(container);
+    look();
+  };
+  void draw().catch(() => {});
+
+  return () => {
+    ended = true;
+    clearTimeout(retry);
+    seen();
+    for (const end of undo) end();
+    // The element's own children show again.
+    element.shadowRoot?.replaceChildren(document.createElement('slot'));
+  };
+};

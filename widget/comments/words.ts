@@ -1,0 +1,65 @@
+import type { CommentWords } from '../../shared/comments/words.ts';
+
+const words: Record<string, () => Promise<{ default: CommentWords }>> = {
+  en: () => import('../../shared/comments/words/en.ts'),
+  de: () => import('../../shared/comments/words/de.ts'),
+  ru: () => import('../../shared/comments/words/ru.ts'),
+  el: () => import('../../shared/comments/words/el.ts'),
+  sq: () => import('../../shared/comments/words/sq.ts'),
+  fil: () => import('../../shared/comments/words/fil.ts'),
+  eo: () => import('../../shared/comments/words/eo.ts'),
+  ar: () => import('../../shared/comments/words/ar.ts'),
+};
+
+/** What is said in one language, and how moments are written in it. */
+export interface Speech {
+  words: CommentWords;
+  direction: 'ltr' | 'rtl';
+  /** Fills `{name}`; `count` picks the plural. */
+  say(key: keyof CommentWords, fill?: Record<string, string | number>): string;
+  /** A moment in the reader's zone: since when within a day, else the date. */
+  when(at: number, now: number): string;
+  exact(at: number): string;
+}
+
+/** @throws when the words cannot be loaded */
+export const loadSpeech = async (language: string): Promise<Speech> => {
+  const { default: texts } = await words[language]!();
+  // The visitor's own tag: en-GB writes dates otherwise than en-US. Some systems' tags are none that Intl takes.
+  const region =
+    navigator.languages.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ?? language;
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  const plurals = new Intl.PluralRules(language);
+  const date = (at: number, options: Intl.DateTimeFormatOptions): string =>
+    isKnown
+      ? new Intl.DateTimeFormat(region, options).format(at)
+      : // A language whose dates browsers do not bring: digits are read in any.
+        new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+  return {
+    words: texts,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    say(key, fill = {}) {
+      const entry = texts[key];
+      const text =
+        typeof entry === 'string' ? entry : (entry[plurals.select(fill['count'] as number)] ?? entry.other);
+      return text!.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = fill[name] ?? '';
+        return typeof value === 'number' && isKnown
+          ? new Intl.NumberFormat(region).format(value)
+          : `${value}`;
+      });
+    },
+    when(at, now) {
+      const minutes = Math.round((at - now) / 60_000);
+      return !isKnown || minutes < -24 * 60
+        ? date(at, { dateStyle: 'medium' })
+        : new Intl.RelativeTimeFormat(region, { numeric: 'auto' }).format(
+            ...((minutes > -60 ? [Math.min(0, minutes), 'minute'] : [Math.round(minutes / 60), 'hour']) as [
+              number,
+              'minute',
+            ]),
+          );
+    },
+    exact: (at) => date(at, { dateStyle: 'full', timeStyle: 'short' }),
+  };
+};

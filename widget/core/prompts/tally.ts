@@ -1,0 +1,77 @@
+import type { Exposure, ExposureOutcome, PublicPrompt } from '../../../shared/core/prompts/kinds.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Host } from '../host.ts';
+import { toJson } from '../json.ts';
+
+/** What became due in this browser, for as long as its goal may be reached. */
+export interface Trace {
+  id: string;
+  prompt: string;
+  at: number;
+  /** Of a page that nothing was kept for: it is not kept later either, or those who act would count for more. */
+  loose: boolean;
+}
+
+/** Tells the server what is counted of prompts; loaded with the first that is due. */
+export interface Tally {
+  /** It is due for somebody: shown, or held back. */
+  expose(prompt: PublicPrompt, arm: Exposure['arm'], loose: boolean): Trace;
+  outcome(id: string, outcome: ExposureOutcome['outcome']): void;
+  /** Something was tracked. @returns the traces whose goal is still to be reached */
+  reached(traces: Trace[], event: string): Trace[];
+}
+
+/** Traces that are kept at the most. */
+export const mostTraces = 20;
+/** What could not be sent is sent again after so long, milliseconds. */
+const patience = 15_000;
+
+/** Called by the loader, once. */
+export const start = ({ base, site, settings, language }: Host): Tally => {
+  const unsent: [path: string, body: object][] = [];
+  let waits = false;
+  const flush = async (): Promise<void> => {
+    for (const sending of unsent.splice(0)) {
+      const { ok, status } = await fetch(`${base}/api/sites/${site}/${sending[0]}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: toJson(sending[1]),
+        keepalive: true,
+      }).catch(() => ({ ok: false, status: 0 }));
+      // The same id changes nothing the second time.
+      if (!ok && (!status || status === 429 || status > 499)) unsent.push(sending);
+    }
+    if (!unsent.length || waits) return;
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      void flush();
+    }, patience);
+  };
+  const tell = (path: string, body: object): void => {
+    unsent.push([path, body]);
+    void flush();
+  };
+  const outcome: Tally['outcome'] = (id, outcome) =>
+    tell(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
+  return {
+    outcome,
+    expose(prompt, arm, loose) {
+      const trace = { id: newId(), prompt: prompt.id, at: Date.now(), loose };
+      tell(`prompts/${prompt.id}/exposures`, {
+        id: trace.id,
+        arm,
+        language,
+        page: location.pathname.slice(0, 300),
+      } satisfies Exposure);
+      return trace;
+    },
+    reached: (traces, event) =>
+      traces.filter(({ id, prompt, at }) => {
+        const goal = settings.prompts!.rules.find((rule) => rule.id === prompt)?.goal;
+        const isReached = goal?.event === event && Date.now() - at <= goal.minutes * 60_000;
+        if (isReached) outcome(id, 'goal');
+        return !isReached;
+      }),
+  };
+};

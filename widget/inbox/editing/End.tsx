@@ -1,0 +1,55 @@
+import { type SavingWords, Saving } from './Saving.tsx';
+import type { Revised } from './useRevised.ts';
+
+/** How an editor ends: who may save it, that it was saved, and how it is taken away. */
+export const End = <Known, Draft extends object>({
+  revised,
+  words,
+  canSave,
+  canRemove,
+  put,
+  remove,
+  onReload,
+  onDone,
+}: {
+  revised: Revised<Known, Draft>;
+  words: SavingWords & { onlyAdmins: string; remove: string; sureRemove: string };
+  canSave: boolean;
+  canRemove: boolean;
+  put(revision: number, draft: Draft): Promise<Known>;
+  remove(revision: number): Promise<unknown>;
+  /** What is stored has changed. */
+  onReload(): void;
+  /** There is nothing to be edited any more. */
+  onDone(): void;
+}) => (
+  <>
+    {!canRemove && <p class="quiet">{words.onlyAdmins}</p>}
+    <Saving
+      editing={revised.editing}
+      words={words}
+      canSave={canSave}
+      onSave={() => void revised.save(put).then((isSaved) => isSaved && onReload())}
+      onReload={() => {
+        onReload();
+        onDone();
+      }}
+    />
+    {canRemove && revised.known && (
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          if (!confirm(words.sureRemove)) return;
+          void revised.remove(remove).then((isGone) => {
+            if (!isGone) return;
+            onReload();
+            onDone();
+          });
+        }}
+      >
+        {words.remove}
+      </button>
+    )}
+  </>
+);

@@ -1,0 +1,15 @@
+import type { StaffFeature } from '../inbox/feature.ts';
+import { later } from '../inbox/Later.tsx';
+
+const names = { en: 'Prompts', de: 'Einblendungen', ru: 'Подсказки', ar: 'الرسائل التلقائية' };
+
+export const invitationsForStaff: StaffFeature = {
+  kind: 'prompt',
+  names,
+  page: {
+    path: 'prompts',
+    names,
+    icon: 'prompt',
+    Part: later(async () => (await import('./inbox/Prompts.tsx')).Prompts),
+  },
+};

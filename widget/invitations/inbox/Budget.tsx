@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { getSaved, putSettings } from '../../../shared/console/routes.ts';
+import type { Saved } from '../../../shared/console/schema.ts';
+import type { PromptBudget } from '../../../shared/core/prompts/kinds.ts';
+import { useInbox } from '../../inbox/context.ts';
+import { CheckField, NumberField } from '../../inbox/editing/fields.tsx';
+import { PageRows } from '../../inbox/prompts/RuleFields.tsx';
+import { Saving } from '../../inbox/editing/Saving.tsx';
+import { useDraft } from '../../inbox/editing/useDraft.ts';
+import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { StaffWords } from './words.ts';
+
+const most = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;
+
+const Fields = ({
+  saved,
+  words,
+  rules,
+  onSaved,
+}: {
+  saved: Saved;
+  words: StaffWords;
+  rules: RuleWords;
+  onSaved(saved: Saved): void;
+}) => {
+  const inbox = useInbox();
+  const editing = useDraft<PromptBudget>(saved.document.settings.prompts);
+  const { draft } = editing;
+  const take = (now: Saved): void => {
+    draft.value = now.document.settings.prompts;
+    onSaved(now);
+  };
+  const save = () =>
+    editing.save(async () => {
+      const { document } = saved;
+      take(
+        await inbox.call(putSettings, {
+          body: {
+            revision: saved.revision,
+            document: { ...document, settings: { ...document.settings, prompts: draft.value } },
+          },
+        }),
+      );
+    });
+  return (
+    <div class="box">
+      <CheckField label={words.budgetOn} value={draft.value.on} onValue={(on) => editing.set({ on })} />
+      <div class="grid">
+        {(Object.keys(most) as (keyof typeof most)[]).map((key) => (
+          <NumberField
+            key={key}
+            label={words[key]}
+            value={draft.value[key]}
+            min={0}
+            max={most[key]}
+            onValue={(value = 0) => editing.set({ [key]: value })}
+          />
+        ))}
+      </div>
+      <PageRows
+        title={words.notPages}
+        pages={draft.value.notPages}
+        most={50}
+        words={rules}
+        onPages={(notPages) => editing.set({ notPages })}
+      />
+      <Saving
+        editing={editing}
+        words={words}
+        canSave
+        onSave={() => void save()}
+        onReload={() =>
+          void inbox.attempt(inbox.call(getSaved, {})).then((now) => {
+            if (!now) return;
+            editing.failure.value = null;
+            take(now);
+          })
+        }
+      />
+    </div>
+  );
+};
+
+/** What everything that comes unasked shares: part of the site's settings, with their history. */
+export const Budget = ({ words, rules }: { words: StaffWords; rules: RuleWords }) => {
+  const inbox = useInbox();
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const isAdmin = inbox.membership.role !== 'agent';
+  useEffect(() => {
+    if (isAdmin) void inbox.attempt(inbox.call(getSaved, {})).then((found) => found && setSaved(found));
+  }, []);
+  if (!isAdmin) return <p class="quiet">{words.onlyAdmins}</p>;
+  return (
+    // One form over all revisions: made anew, it would forget that it was saved before anybody read so.
+    saved && <Fields saved={saved} words={words} rules={rules} onSaved={setSaved} />
+  );
+};

@@ -1,0 +1,257 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Person } from '../../../shared/core/people/site.ts';
+import { listPeople } from '../../../shared/inbox/routes.ts';
+import { invitationOpens } from '../../../shared/invitations/opens.ts';
+import * as contract from '../../../shared/invitations/routes.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { fill } from '../../inbox/i18n.ts';
+import { ByLanguage } from '../../inbox/editing/ByLanguage.tsx';
+import { End } from '../../inbox/editing/End.tsx';
+import { Card, Counts, Page, Tabs } from '../../inbox/editing/Page.tsx';
+import { useRevised } from '../../inbox/editing/useRevised.ts';
+import { CheckField, Field, SelectField, TextField } from '../../inbox/editing/fields.tsx';
+import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
+import '../../inbox/editing/styles.ts';
+import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import { ruleWords } from '../../inbox/prompts/words.ts';
+import { useFeatureWords } from '../../inbox/words.ts';
+import { Budget } from './Budget.tsx';
+import { Simulator } from './Simulator.tsx';
+import { type StaffWords, words as staffWords } from './words.ts';
+
+type Known = contract.StaffInvitation;
+type Draft = contract.InvitationDraft;
+
+const draftOf = ({ name, from, opens, texts, rule }: Known): Draft => ({ name, from, opens, texts, rule });
+const points = (tag: string, share: number): string =>
+  new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(share * 100);
+
+const Outcome = ({ known, words }: { known: Known; words: StaffWords }) => {
+  const { tag } = useLanguage();
+  const { counts, lift, rule } = known;
+  const number = new Intl.NumberFormat(tag);
+  return (
+    <Counts
+      rows={[
+        [words.shown, counts.shown],
+        [words.taken, counts.acted],
+        [words.dismissed, counts.dismissed],
+        ...(rule.goal
+          ? ([
+              [words.held, counts.held],
+              [words.goal, `${number.format(counts.goalsShown)} / ${number.format(counts.goalsHeld)}`],
+              [
+                words.lift,
+                lift
+                  ? fill(words.liftText, {
+                      value: points(tag, lift.value),
+                      from: points(tag, lift.from),
+                      to: points(tag, lift.to),
+                    })
+                  : words.liftNone,
+              ],
+            ] as const)
+          : []),
+      ]}
+    />
+  );
+};
+
+const Editor = (given: {
+  known: Known | null;
+  id: string;
+  people: readonly Person[];
+  words: StaffWords;
+  rules: RuleWords;
+  onDone(): void;
+  onReload(): void;
+}) => {
+  const { known, id, people, words, rules } = given;
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const revised = useRevised<Known, Draft>(known, draftOf, () => ({
+    name: '',
+    from: null,
+    opens: 'chat',
+    texts: { [tag.split('-')[0]!]: { text: '', action: '' } },
+    rule: defaultRule(),
+  }));
+  const { editing, value } = revised;
+  const isAdmin = inbox.membership.role !== 'agent';
+  return (
+    <div class="box">
+      <CheckField
+        label={rules.on}
+        value={value.rule.on}
+        onValue={(on) => editing.set({ rule: { ...value.rule, on } })}
+      />
+      <div class="grid">
+        <TextField
+          label={words.name}
+          value={value.name}
+          most={80}
+          onValue={(text) => editing.set({ name: text })}
+        />
+        <SelectField
+          label={words.from}
+          value={value.from ?? ''}
+          options={[['', words.team], ...people.map((one) => [one.id, one.name] as [string, string])]}
+          onValue={(from) => editing.set({ from: from || null })}
+        />
+        <SelectField
+          label={words.opens}
+          value={value.opens}
+          options={invitationOpens.map((one) => [one, words[`opens_${one}`]] as const)}
+          onValue={(opens) => editing.set({ opens })}
+        />
+      </div>
+      <ByLanguage
+        texts={value.texts}
+        fresh={{ text: '', action: '' }}
+        words={{ language: words.language, add: `${words.language} +`, remove: rules.remove }}
+        onTexts={(texts) => editing.set({ texts })}
+        draw={(text, language, put) => (
+          <>
+            <Field label={words.text}>
+              {(field) => (
+                <textarea
+                  id={field}
+                  dir="auto"
+                  lang={language}
+                  rows={2}
+                  maxLength={280}
+                  value={text.text}
+                  onInput={(event) => put({ text: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+            <TextField
+              label={words.action}
+              lang={language}
+              value={text.action}
+              most={40}
+              onValue={(action) => put({ action })}
+            />
+          </>
+        )}
+      />
+      <RuleFields rule={value.rule} words={rules} onRule={(rule) => editing.set({ rule })} />
+      <End
+        revised={revised}
+        words={words}
+        canSave={isAdmin}
+        canRemove={isAdmin}
+        put={async (revision, draft) =>
+          (
+            await inbox.call(contract.putInvitation, {
+              path: { invitation: id },
+              body: { revision, draft },
+            })
+          ).invitation
+        }
+        remove={(revision) =>
+          inbox.call(contract.deleteInvitation, { path: { invitation: id }, body: { revision } })
+        }
+        onReload={given.onReload}
+        onDone={given.onDone}
+      />
+    </div>
+  );
+};
+
+const tabs = ['invitations', 'budget', 'why'] as const;
+
+/** What the team says unasked, what all of it shares, and why something does or does not come. */
+export const Prompts = () => {
+  const inbox = useInbox();
+  const words = useFeatureWords(staffWords);
+  const rules = useFeatureWords(ruleWords);
+  const tab = useSignal<(typeof tabs)[number]>('invitations');
+  const open = useSignal<string | null>(null);
+  const [list, setList] = useState<Known[] | null>(null);
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  const load = async (): Promise<void> => {
+    const found = await inbox.attempt(inbox.call(contract.listInvitations, {}));
+    if (found) setList(found.invitations);
+  };
+  useEffect(() => {
+    void load();
+    void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
+  }, []);
+  if (!words || !rules) return null;
+  const isNew = open.value !== null && !list?.some(({ id }) => id === open.value);
+  const editor = (known: Known | null, id: string) => (
+    <Editor
+      key={id}
+      known={known}
+      id={id}
+      people={people}
+      words={words}
+      rules={rules}
+      onReload={() => void load()}
+      onDone={() => {
+        open.value = null;
+      }}
+    />
+  );
+  return (
+    <Page
+      name="prompts"
+      title={words.title}
+      lead={words.lead}
+      head={
+        <Tabs
+          tabs={tabs}
+          names={words}
+          shown={tab.value}
+          onShow={(one) => {
+            tab.value = one;
+          }}
+        />
+      }
+    >
+      {tab.value === 'budget' && <Budget words={words} rules={rules} />}
+      {tab.value === 'why' && <Simulator words={words} rules={rules} />}
+      {tab.value === 'invitations' && (
+        <>
+          {list?.length === 0 && !isNew && <p class="empty">{words.none}</p>}
+          {inbox.membership.role !== 'agent' && !isNew && (
+            <p class="row-of-buttons stack">
+              <button
+                type="button"
+                class="primary"
+                onClick={() => {
+                  open.value = newId();
+                }}
+              >
+                {words.add}
+              </button>
+            </p>
+          )}
+          {isNew && list && editor(null, open.value!)}
+          <ul class="cards">
+            {list?.map((known) => (
+              <Card
+                key={known.id}
+                title={known.name}
+                state={known.rule.on ? words.isOn : words.isOff}
+                isGood={known.rule.on}
+                edit={words.edit}
+                editor={open.value === known.id ? editor(known, known.id) : null}
+                onToggle={() => {
+                  open.value = open.value === known.id ? null : known.id;
+                }}
+              >
+                <p dir="auto">{Object.values(known.texts)[0]?.text}</p>
+                <Outcome known={known} words={words} />
+              </Card>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,16 @@
+import type { StaffFeature } from '../inbox/feature.ts';
+import { later } from '../inbox/Later.tsx';
+
+const names = { en: 'NPS', de: 'NPS', ru: 'NPS', ar: 'NPS' };
+
+export const npsForStaff: StaffFeature = {
+  kind: 'nps',
+  names,
+  page: {
+    path: 'nps',
+    names,
+    icon: 'score',
+    Part: later(async () => (await import('./inbox/Nps.tsx')).Nps),
+  },
+  Side: later(async () => (await import('./inbox/Side.tsx')).Side),
+};

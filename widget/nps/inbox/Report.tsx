@@ -1,0 +1,287 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { getReport } from '../../../shared/nps/routes.ts';
+import type { NpsReport } from '../../../shared/nps/schema.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { fill } from '../../inbox/i18n.ts';
+import { Comparison, Distribution, few, type Point, Trend } from './charts.tsx';
+import type { StaffWords } from './words.ts';
+
+const day = 86_400_000;
+const spans = [30, 90, 365] as const;
+
+/** The numbers behind a chart: for who cannot see it, and for who wants them. */
+const Table = ({ points, first, words }: { points: readonly Point[]; first: string; words: StaffWords }) => {
+  const { tag } = useLanguage();
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const cell = (value: number | null) => <td>{value === null ? '–' : number.format(value)}</td>;
+  return (
+    <details>
+      <summary>{words.table}</summary>
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {(['answer', 'promoters', 'passives', 'detractors', 'score', 'from', 'to'] as const).map(
+                (key) => (
+                  <th key={key} scope="col">
+                    {words[key]}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.name} class={point.n < few ? 'few' : ''}>
+                <th scope="row" dir="auto">
+                  {point.name}
+                </th>
+                {cell(point.n)}
+                {cell(point.promoters)}
+                {cell(point.passives)}
+                {cell(point.detractors)}
+                {cell(point.score)}
+                {cell(point.from)}
+                {cell(point.to)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+};
+
+const Box = ({ question, children }: { question: string; children: ComponentChildren }) => (
+  <section class="box">
+    <h3>{question}</h3>
+    {children}
+  </section>
+);
+
+/** The score as a page that one would print: a question above each chart, its numbers behind it. */
+export const Report = ({ survey, words }: { survey: string; words: StaffWords }) => {
+  const inbox = useInbox();
+  const { tag, texts } = useLanguage();
+  const span = useSignal<(typeof spans)[number]>(90);
+  const by = useSignal('');
+  const [report, setReport] = useState<NpsReport | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    const until = inbox.now.peek() + 60_000;
+    void inbox
+      .attempt(
+        inbox.call(getReport, {
+          query: {
+            from: until - span.value * day,
+            until,
+            ...(survey && { survey }),
+            ...(by.value && { by: by.value }),
+          },
+        }),
+      )
+      .then((found) => !isStale && found && setReport(found));
+    return () => {
+      isStale = true;
+    };
+  }, [survey, span.value, by.value]);
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const named = (
+    list: readonly NpsReport['weeks'][number][],
+    options: Intl.DateTimeFormatOptions,
+  ): Point[] => {
+    // They begin in the site's zone: elsewhere the first hour of a month is still in the one before.
+    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: report?.zone });
+    return list.map((one) => ({ ...one, name: format.format(one.at) }));
+  };
+  const languages = new Intl.DisplayNames([tag], { type: 'language' });
+  const compared = (question: string, points: readonly Point[], first: string, above?: ComponentChildren) =>
+    (points.length > 0 || above) && (
+      <Box question={question}>
+        {above}
+        {points.length > 0 && (
+          <>
+            <Comparison points={points} label={question} />
+            <Table points={points} first={first} words={words} />
+          </>
+        )}
+      </Box>
+    );
+  return (
+    <>
+      <div class="row-of-buttons stack filters">
+        {spans.map((days) => (
+          <button
+            key={days}
+            type="button"
+            aria-pressed={span.value === days}
+            onClick={() => {
+              span.value = days;
+            }}
+          >
+            {words[`time_${days}`]}
+          </button>
+        ))}
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+      </div>
+      {!report && <p class="quiet">{texts.loading}</p>}
+      {report && (
+        <>
+          <Box question={words.scoreQ}>
+            {report.all.score === null ? (
+              <p class="empty">{words.scoreNone}</p>
+            ) : (
+              <>
+                <p class={report.all.n < few ? 'nps-score few' : 'nps-score'}>
+                  <bdi dir="ltr">{signed.format(report.all.score)}</bdi>
+                </p>
+                <p>
+                  {fill(words.scoreOf, {
+                    score: signed.format(report.all.score),
+                    from: number.format(report.all.from!),
+                    to: number.format(report.all.to!),
+                    n: number.format(report.all.n),
+                  })}
+                </p>
+                {report.all.n < few && <p class="quiet">{words.few}</p>}
+                <dl>
+                  {(['promoters', 'passives', 'detractors'] as const).map((key) => (
+                    <div key={key}>
+                      <dt>{words[key]}</dt>
+                      <dd>{number.format(report.all[key])}</dd>
+                    </div>
+                  ))}
+                </dl>
+                {report.anonymous > 0 && (
+                  <p class="quiet">{fill(words.anonymous, { count: number.format(report.anonymous) })}</p>
+                )}
+                {report.replaced > 0 && (
+                  <p class="quiet">{fill(words.replaced, { count: number.format(report.replaced) })}</p>
+                )}
+              </>
+            )}
+          </Box>
+          <Box question={words.changeQ}>
+            {report.change ? (
+              <p>
+                {fill(words.changeText, {
+                  value: signed.format(report.change.value),
+                  from: number.format(report.change.from),
+                  to: number.format(report.change.to),
+                })}{' '}
+                {fill(report.change.p < 0.05 ? words.changeReal : words.changeChance, {
+                  p: new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 }).format(
+                    Math.max(report.change.p, 0.0001),
+                  ),
+                })}
+              </p>
+            ) : (
+              <p class="quiet">{words.changeNone}</p>
+            )}
+          </Box>
+          {report.all.n > 0 && (
+            <>
+              <Box question={words.distributionQ}>
+                <Distribution counts={report.distribution} label={words.distributionQ} />
+                <details>
+                  <summary>{words.table}</summary>
+                  <div class="wide">
+                    <table>
+                      <thead>
+                        <tr>
+                          <th scope="col">{words.score}</th>
+                          <th scope="col">{words.answer}</th>
+                        </tr>
+                      </thead>
+                      <tbody>
+                        {report.distribution.map((count, score) => (
+                          <tr key={`${score}`}>
+                            <th scope="row">{score}</th>
+                            <td>{exact.format(count)}</td>
+                          </tr>
+                        ))}
+                      </tbody>
+                    </table>
+                  </div>
+                </details>
+              </Box>
+              {span.value < 365 && (
+                <Box question={words.weeksQ}>
+                  <Trend
+                    points={named(report.weeks, { day: 'numeric', month: 'short' })}
+                    label={words.weeksQ}
+                  />
+                  <Table
+                    points={named(report.weeks, { day: 'numeric', month: 'short' })}
+                    first={words.weeksQ}
+                    words={words}
+                  />
+                </Box>
+              )}
+              {span.value > 30 && (
+                <Box question={words.monthsQ}>
+                  <Trend
+                    points={named(report.months, { month: 'short', year: '2-digit' })}
+                    label={words.monthsQ}
+                  />
+                  <Table
+                    points={named(report.months, { month: 'short', year: '2-digit' })}
+                    first={words.monthsQ}
+                    words={words}
+                  />
+                </Box>
+              )}
+              {compared(words.pagesQ, report.pages, words.page)}
+              {compared(
+                words.languagesQ,
+                report.languages.map((one) => ({ ...one, name: languages.of(one.name) ?? one.name })),
+                words.languagesQ,
+              )}
+              {report.attributes.length > 0 &&
+                compared(
+                  words.valuesQ,
+                  by.value ? report.values : [],
+                  by.value,
+                  <select
+                    aria-label={words.attribute}
+                    value={by.value}
+                    onChange={(event) => {
+                      by.value = event.currentTarget.value;
+                    }}
+                  >
+                    <option value="">{words.attribute}</option>
+                    {report.attributes.map((name) => (
+                      <option key={name} value={name}>
+                        {name}
+                      </option>
+                    ))}
+                  </select>,
+                )}
+            </>
+          )}
+          <Box question={words.ratesQ}>
+            <p>
+              {report.shown > 0
+                ? fill(words.rates, {
+                    answered: number.format(report.prompted),
+                    shown: number.format(report.shown),
+                    rate: percent.format(report.prompted / report.shown),
+                    dismissed: number.format(report.dismissed),
+                    closed: percent.format(report.dismissed / report.shown),
+                  })
+                : words.ratesNone}
+            </p>
+          </Box>
+        </>
+      )}
+    </>
+  );
+};

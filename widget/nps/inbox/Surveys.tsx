@@ -1,0 +1,290 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Person } from '../../../shared/core/people/site.ts';
+import { listPeople } from '../../../shared/inbox/routes.ts';
+import { npsGroups } from '../../../shared/nps/groups.ts';
+import * as contract from '../../../shared/nps/routes.ts';
+import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { CheckField, Field, NumberField, SelectField, TextField } from '../../inbox/editing/fields.tsx';
+import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
+import { End } from '../../inbox/editing/End.tsx';
+import { Card, Counts } from '../../inbox/editing/Page.tsx';
+import { useRevised } from '../../inbox/editing/useRevised.ts';
+import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import { ruleWords } from '../../inbox/prompts/words.ts';
+import { useFeatureWords } from '../../inbox/words.ts';
+import type { StaffWords } from './words.ts';
+
+type Known = contract.StaffSurvey;
+type Draft = contract.SurveyDraft;
+
+const draftOf = ({ name, question, follow, link, makeRight, owner, apartDays, rule }: Known): Draft => ({
+  name,
+  question,
+  follow,
+  link,
+  makeRight,
+  owner,
+  apartDays,
+  rule,
+});
+const fresh = (): Draft => ({
+  name: '',
+  question: {},
+  follow: { promoter: {}, passive: {}, detractor: {} },
+  link: '',
+  makeRight: true,
+  owner: null,
+  apartDays: 90,
+  rule: { ...defaultRule(), sample: 20, often: { kind: 'days', days: 180 }, backOffDays: 180 },
+});
+
+/** Links for a list of people, to be put into the owner's own mails. */
+const Links = ({ survey, words }: { survey: string; words: StaffWords }) => {
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const typed = useSignal('');
+  const made = useSignal('');
+  const make = async (): Promise<void> => {
+    const recipients = typed.value.split(/\n+/).flatMap((line) => line.trim() || []);
+    const found = await inbox.attempt(
+      inbox.call(contract.postLinks, {
+        path: { survey },
+        body: { recipients, language: tag.split('-')[0]! },
+      }),
+    );
+    if (found)
+      made.value = found.links
+        .map(({ recipient, url }) =>
+          [recipient, ...Array.from({ length: 11 }, (_, score) => `${url}&score=${score}`)].join('\t'),
+        )
+        .join('\n');
+  };
+  return (
+    <details>
+      <summary>{words.linksTitle}</summary>
+      <div class="stack">
+        <Field label={words.linksLead}>
+          {(id) => (
+            <textarea
+              id={id}
+              dir="ltr"
+              rows={3}
+              value={typed.value}
+              onInput={(event) => {
+                typed.value = event.currentTarget.value;
+              }}
+            />
+          )}
+        </Field>
+        <div class="row-of-buttons">
+          <button type="button" disabled={!typed.value.trim()} onClick={() => void make()}>
+            {words.makeLinks}
+          </button>
+        </div>
+        {made.value && (
+          <textarea aria-label={words.linksTitle} dir="ltr" rows={5} readOnly value={made.value} />
+        )}
+      </div>
+    </details>
+  );
+};
+
+const Editor = (given: {
+  known: Known | null;
+  id: string;
+  people: readonly Person[];
+  words: StaffWords;
+  rules: RuleWords;
+  onDone(): void;
+  onReload(): void;
+}) => {
+  const { known, id, people, words, rules } = given;
+  const inbox = useInbox();
+  const { tag } = useLanguage();
+  const revised = useRevised<Known, Draft>(known, draftOf, fresh);
+  const { editing, value } = revised;
+  const isAdmin = inbox.membership.role !== 'agent';
+  const language = useSignal(tag.split('-')[0]!);
+  const own = (
+    label: string,
+    texts: Record<string, string>,
+    put: (texts: Record<string, string>) => void,
+  ) => (
+    <TextField
+      label={label}
+      lang={language.value}
+      value={texts[language.value] ?? ''}
+      most={200}
+      onValue={(text) => {
+        const { [language.value]: _, ...rest } = texts;
+        put(text ? { ...rest, [language.value]: text } : rest);
+      }}
+    />
+  );
+  const languages = ['en', 'de', 'ru', 'el', 'sq', 'fil', 'eo', 'ar'];
+  const names = new Intl.DisplayNames([tag], { type: 'language' });
+  return (
+    <div class="box">
+      <CheckField
+        label={rules.on}
+        value={value.rule.on}
+        onValue={(on) => editing.set({ rule: { ...value.rule, on } })}
+      />
+      <div class="grid">
+        <TextField
+          label={words.name}
+          value={value.name}
+          most={80}
+          onValue={(name) => editing.set({ name })}
+        />
+        <SelectField
+          label={rules.languages}
+          value={language.value}
+          options={languages.map((one) => [one, names.of(one) ?? one] as const)}
+          onValue={(one) => {
+            language.value = one;
+          }}
+        />
+      </div>
+      {own(words.question, value.question, (question) => editing.set({ question }))}
+      {npsGroups.map((group) => (
+        <div key={group}>
+          {own(words[group], value.follow[group], (texts) =>
+            editing.set({ follow: { ...value.follow, [group]: texts } }),
+          )}
+        </div>
+      ))}
+      <TextField
+        label={words.link}
+        type="url"
+        placeholder="https://"
+        value={value.link}
+        most={2_000}
+        onValue={(link) => editing.set({ link })}
+      />
+      <CheckField
+        label={words.makeRight}
+        value={value.makeRight}
+        onValue={(makeRight) => editing.set({ makeRight })}
+      />
+      <div class="grid">
+        <SelectField
+          label={words.owner}
+          value={value.owner ?? ''}
+          options={[['', words.nobody], ...people.map((one) => [one.id, one.name] as [string, string])]}
+          onValue={(owner) => editing.set({ owner: owner || null })}
+        />
+        <NumberField
+          label={words.apart}
+          value={value.apartDays}
+          min={0}
+          max={730}
+          onValue={(apartDays = 0) => editing.set({ apartDays })}
+        />
+      </div>
+      <RuleFields rule={value.rule} words={rules} onRule={(rule) => editing.set({ rule })} />
+      <End
+        revised={revised}
+        words={words}
+        canSave={isAdmin}
+        canRemove={isAdmin}
+        put={async (revision, draft) =>
+          (await inbox.call(contract.putSurvey, { path: { survey: id }, body: { revision, draft } })).survey
+        }
+        remove={(revision) => inbox.call(contract.deleteSurvey, { path: { survey: id }, body: { revision } })}
+        onReload={given.onReload}
+        onDone={given.onDone}
+      />
+    </div>
+  );
+};
+
+/** The surveys of a site: what they ask, of whom, and where else they can be answered. */
+export const Surveys = ({
+  list,
+  words,
+  onReload,
+}: {
+  list: readonly Known[];
+  words: StaffWords;
+  onReload(): void;
+}) => {
+  const inbox = useInbox();
+  const rules = useFeatureWords(ruleWords);
+  const open = useSignal<string | null>(null);
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  useEffect(() => {
+    void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
+  }, []);
+  if (!rules) return null;
+  const isNew = open.value !== null && !list.some(({ id }) => id === open.value);
+  const editor = (known: Known | null, id: string) => (
+    <Editor
+      key={id}
+      known={known}
+      id={id}
+      people={people}
+      words={words}
+      rules={rules}
+      onReload={onReload}
+      onDone={() => {
+        open.value = null;
+      }}
+    />
+  );
+  return (
+    <>
+      {list.length === 0 && !isNew && <p class="empty">{words.none}</p>}
+      {inbox.membership.role !== 'agent' && !isNew && (
+        <p class="row-of-buttons stack">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => {
+              open.value = newId();
+            }}
+          >
+            {words.add}
+          </button>
+        </p>
+      )}
+      {isNew && editor(null, open.value!)}
+      <ul class="cards">
+        {list.map((known) => (
+          <Card
+            key={known.id}
+            title={known.name}
+            state={known.rule.on ? words.isOn : words.isOff}
+            isGood={known.rule.on}
+            edit={words.edit}
+            editor={open.value === known.id ? editor(known, known.id) : null}
+            onToggle={() => {
+              open.value = open.value === known.id ? null : known.id;
+            }}
+          >
+            <Counts
+              rows={[
+                [words.shown, known.counts.shown],
+                [words.dismissed, known.counts.dismissed],
+                [words.answered, known.answered],
+              ]}
+            />
+            <p class="quiet">
+              {words.element}: <code dir="ltr">{`<foyer-nps data-survey="${known.id}"></foyer-nps>`}</code>
+            </p>
+            <p class="quiet">
+              {words.page}:{' '}
+              <a href={`/sites/${inbox.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
+                <bdi dir="ltr">{`/sites/${inbox.membership.key}/nps/${known.id}`}</bdi>
+              </a>
+            </p>
+            {inbox.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
+          </Card>
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,12 @@
+import type { WordLoaders } from '../../inbox/words.ts';
+import type english from './texts/en.ts';
+
+export type StaffWords = Record<keyof typeof english, string>;
+
+/** The staff's words about surveys. */
+export const words: WordLoaders<StaffWords> = {
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  ar: () => import('./texts/ar.ts'),
+};
