@@ -273,6 +273,7 @@ const test: ViteUserConfig['test'] = {
         ...shared,
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
+        setupFiles: ['tests/helpers/sayPages.ts'],
         testTimeout: 120_000,
         isolate: false,
         sequence: { groupOrder: 1 },

@@ -39,6 +39,23 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** Everybody whose stage is still open: what their pages show is said when a test fails. */
+const present = new Set<Person>();
+
+/** What a screen reader would find on every open page, and what went wrong there. */
+export const describePages = async (): Promise<string> => {
+  const described = [...present].flatMap(({ context, problems }) =>
+    context.pages().map(async (page) => {
+      const seen = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 5_000 })
+        .catch((error: Error) => error.message);
+      return [page.url(), ...problems, seen].join('\n');
+    }),
+  );
+  return (await Promise.all(described)).join('\n\n');
+};
+
 interface Template {
   port: number;
   folder: string;
@@ -104,10 +121,14 @@ export const openStage = async (environment: Record<string, string> = {}, seeded
       });
       context.on('request', (request) => person.requests.push(request.url()));
       people.push(person);
+      present.add(person);
       return person;
     },
     async close() {
-      for (const { context } of people) await context.close();
+      for (const person of people) {
+        present.delete(person);
+        await person.context.close();
+      }
       await program?.stop('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },

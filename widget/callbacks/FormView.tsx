@@ -112,7 +112,8 @@ const Standing = ({ surface, say, request }: Given) => {
   const { when } = request.said.value;
   const instead = request.instead.value;
   if (request.state.value === 'waiting') return <Notice bad>{say('callUnsent')}</Notice>;
-  if (instead && typeof when === 'number')
+  // Not before another attempt can be made: whoever reads it may press at once.
+  if (instead && typeof when === 'number' && request.state.value !== 'sending')
     return <Notice bad>{say(instead, { when: whenText(texts, when, Date.now()) })}</Notice>;
   if (!refusal) return null;
   return (

@@ -30,6 +30,13 @@ window.fetch = async (input, init) => {
 // What the script tag imports as its settings calls this.
 Object.assign(window, { foyerPreview: () => shown && settingsOf(shown) });
 
+// The widget moves the focus to its views as they open. Here that would take it from the owner who is writing beside
+// the frame: it goes only where somebody is in the frame already.
+const focus = HTMLElement.prototype.focus;
+HTMLElement.prototype.focus = function (this: HTMLElement, options?: FocusOptions) {
+  if (document.hasFocus()) focus.call(this, options);
+};
+
 const foyer = (...command: unknown[]): void =>
   (window as unknown as { Foyer?: (...command: unknown[]) => void }).Foyer?.(...command);
 
