@@ -14,6 +14,7 @@ import type { Work } from './core/jobs/runner.ts';
 import type { Mailer } from './core/mail/mailer.ts';
 import type { PromptSource } from './core/prompts/list.ts';
 import type { Pusher } from './core/push.ts';
+import type { AccountMove } from './core/people/accounts.ts';
 import type { SetupCode } from './core/people/setupCode.ts';
 import type { Site, SiteDirectory } from './core/people/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
@@ -57,6 +58,8 @@ export interface Context {
   readonly pusher: Pusher;
   /** What features would show unasked; each adds its own as it is mounted. */
   readonly prompts: PromptSource[];
+  /** What of a feature follows a visitor into the account that they sign in to; each adds its own as it is mounted. */
+  readonly moves: AccountMove[];
   /** What may have news for the panel's start. */
   readonly news: NewsSource[];
   readonly work: Work;

@@ -177,6 +177,7 @@ export const createContext = async (
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
     prompts: [],
+    moves: [],
     news: [],
     work: {
       handlers: {

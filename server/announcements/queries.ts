@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Reaction } from '../../shared/announcements/kinds.ts';
 import type { Context } from '../context.ts';
+import type { AccountMove } from '../core/people/accounts.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { conversations } from '../core/conversations/tables.ts';
 import { staff } from '../core/people/tables.ts';
@@ -105,6 +106,22 @@ export const saveMark = (tx: Queries, row: MarkRow): Statement => {
         target: [announcementMarks.siteId, announcementMarks.announcementId, announcementMarks.visitorId],
         set: changed,
       });
+};
+
+/** See {@link AccountMove}. */
+export const moveMarks: AccountMove = (tx, siteId, visitor, account) => {
+  const of = (id: string) => and(eq(announcementMarks.siteId, siteId), eq(announcementMarks.visitorId, id));
+  return [
+    tx
+      .delete(announcementMarks)
+      .where(
+        and(
+          of(visitor),
+          sql`${announcementMarks.announcementId} in (select announcement_id from announcement_marks own where own.site_id = ${siteId} and own.visitor_id = ${account})`,
+        ),
+      ),
+    tx.update(announcementMarks).set({ visitorId: account }).where(of(visitor)),
+  ];
 };
 
 export const findFollowers = (ctx: Reads, siteId: string, id: string): Promise<MarkRow[]> =>

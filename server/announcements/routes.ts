@@ -8,7 +8,7 @@ import { type Api, mount, mountFile } from '../core/http/mount.ts';
 import { insertVisitor, refuseBlocked } from '../core/people/visitors.ts';
 import type { Site } from '../core/people/sites.ts';
 import { describe, listLive } from './describe.ts';
-import { findMarks, findOne, findPublished, findUpdates, saveMark } from './queries.ts';
+import { findMarks, findOne, findPublished, findUpdates, saveMark, moveMarks } from './queries.ts';
 import { primaryLanguages, promptOf, stateOf } from './rules.ts';
 import { newsLocales } from './texts.ts';
 
@@ -25,6 +25,7 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
 
 /** News for visitors. */
 export const mountAnnouncements = (api: Api): void => {
+  api.ctx.moves.push(moveMarks);
   api.ctx.prompts.push(async (site) => {
     const now = api.ctx.clock.now();
     return (await findPublished(api.ctx, site.id, now))

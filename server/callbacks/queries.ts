@@ -1,3 +1,4 @@
+import type { AccountMove } from '../core/people/accounts.ts';
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, notInArray } from 'drizzle-orm';
 import { closedStates } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
@@ -120,6 +121,14 @@ export const changeCallback = (tx: Queries, row: CallbackRow, change: Partial<Ca
         and(eq(callbacks.siteId, row.siteId), eq(callbacks.id, row.id), eq(callbacks.revision, row.revision)),
       ),
   );
+
+/** See {@link AccountMove}. */
+export const moveCallbacks: AccountMove = (tx, siteId, visitor, account) => [
+  tx
+    .update(callbacks)
+    .set({ visitorId: account })
+    .where(and(eq(callbacks.siteId, siteId), eq(callbacks.visitorId, visitor))),
+];
 
 export const insertStep = (tx: Queries, step: typeof callSteps.$inferInsert): Statement =>
   tx.insert(callSteps).values(step);

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne,
 import type { CommentSort } from '../../shared/core/people/commentRules.ts';
 import type { StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';
+import type { AccountMove } from '../core/people/accounts.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { preparedQuery } from '../core/db/prepared.ts';
 import { type commentFollowers, commentPages, commentReports, comments, commentVotes } from './tables.ts';
@@ -341,6 +342,36 @@ export const insertReport = (
     .set({ reports: sql`${comments.reports} + 1` })
     .where(ofComment(report.siteId, report.commentId)),
 ];
+
+/** See {@link AccountMove}. A comment that both voted on is counted anew; who reported it twice is left at two. */
+export const moveComments: AccountMove = (tx, siteId, visitor, account) => {
+  const ofBoth = (table: 'comment_votes' | 'comment_reports') =>
+    sql`(select comment_id from ${sql.raw(table)} own where own.site_id = ${siteId} and own.visitor_id = ${account})`;
+  const votes = (id: string) => and(eq(commentVotes.siteId, siteId), eq(commentVotes.visitorId, id));
+  const reports = (id: string) => and(eq(commentReports.siteId, siteId), eq(commentReports.visitorId, id));
+  const counted = (which: number) =>
+    sql`(select count(*) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${comments.id} and vote.value = ${which})`;
+  return [
+    tx
+      .update(comments)
+      .set({ authorId: account })
+      .where(
+        and(eq(comments.siteId, siteId), eq(comments.authorKind, 'visitor'), eq(comments.authorId, visitor)),
+      ),
+    tx
+      .delete(commentVotes)
+      .where(and(votes(visitor), sql`${commentVotes.commentId} in ${ofBoth('comment_votes')}`)),
+    tx
+      .update(comments)
+      .set({ up: sql`${comments.baseUp} + ${counted(1)}`, down: sql`${comments.baseDown} + ${counted(-1)}` })
+      .where(and(eq(comments.siteId, siteId), sql`${comments.id} in ${ofBoth('comment_votes')}`)),
+    tx.update(commentVotes).set({ visitorId: account }).where(votes(visitor)),
+    tx
+      .delete(commentReports)
+      .where(and(reports(visitor), sql`${commentReports.commentId} in ${ofBoth('comment_reports')}`)),
+    tx.update(commentReports).set({ visitorId: account }).where(reports(visitor)),
+  ];
+};
 
 const inState = (state: StaffState) =>
   state === 'reported'

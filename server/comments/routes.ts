@@ -5,11 +5,12 @@ import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { createFastList } from './fastList.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
-import { countByKey, findPage, listOwn, listOwnVotes } from './queries.ts';
+import { countByKey, findPage, listOwn, listOwnVotes, moveComments } from './queries.ts';
 import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
 
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
+  api.ctx.moves.push(moveComments);
   const fast = createFastList(api.app, api.ctx);
   mount(
     api,

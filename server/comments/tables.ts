@@ -94,7 +94,10 @@ export const commentVotes = table(
     /** 1 or -1. */
     value: int('value').notNull(),
   },
-  (vote) => [primaryKey({ columns: [vote.siteId, vote.commentId, vote.visitorId] })],
+  (vote) => [
+    primaryKey({ columns: [vote.siteId, vote.commentId, vote.visitorId] }),
+    index('comment_votes_visitor').on(vote.siteId, vote.visitorId),
+  ],
 );
 
 export const commentReports = table(
@@ -106,7 +109,10 @@ export const commentReports = table(
     reason: text('reason').notNull(),
     at: at('at').notNull(),
   },
-  (report) => [primaryKey({ columns: [report.siteId, report.commentId, report.visitorId] })],
+  (report) => [
+    primaryKey({ columns: [report.siteId, report.commentId, report.visitorId] }),
+    index('comment_reports_visitor').on(report.siteId, report.visitorId),
+  ],
 );
 
 /** Who wants to hear of comments by mail. */

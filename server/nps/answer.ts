@@ -10,6 +10,7 @@ import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites.ts';
 import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors.ts';
+import { isOf, type Person } from './person.ts';
 import {
   changeResponse,
   findRecent,
@@ -18,21 +19,6 @@ import {
   insertResponse,
   type ResponseRow,
 } from './queries.ts';
-
-/** Who answers: a visitor, or whom a link was sent to. */
-export interface Person {
-  /** What makes two answers one person's. */
-  key: string;
-  visitor: Visitor | null;
-  /** Whom the site knows: signed, or written to. */
-  isKnown: boolean;
-}
-
-export const personOf = (visitor: Visitor): Person => ({
-  key: `visitor ${visitor.id}`,
-  visitor,
-  isKnown: visitor.subject !== null,
-});
 
 /** Code units of a conversation's subject. */
 const subjectLength = 120;
@@ -79,8 +65,8 @@ export const takeAnswer = async (
   if (!survey?.rule.on) throw notFound();
   const now = ctx.clock.now();
   const same = await findResponse(ctx, site.id, id);
-  if (same && (same.person !== person.key || same.surveyId !== survey.id)) throw notFound();
-  const before = same ?? (await findRecent(ctx, site.id, survey.id, person.key, now - editableFor + 1));
+  if (same && (!isOf(same, person) || same.surveyId !== survey.id)) throw notFound();
+  const before = same ?? (await findRecent(ctx, site.id, survey.id, person, now - editableFor + 1));
   if (before && isSame(before, body)) return before;
   if (before && now - before.at >= editableFor)
     throw new Failure('conflict', 'This answer can no longer be changed.', {

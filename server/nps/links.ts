@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { hashSecret } from '../core/people/secrets.ts';
+import { knownKey } from './person.ts';
 
 /** A link answers for so long, milliseconds. */
 const lifetime = 60 * 24 * 3_600_000;
 
-/** Whom a link was made for, and until when it answers. The person is named by a hash: an address tells nobody. */
+/** Whom a link was made for, and until when it answers: see {@link knownKey}. */
 export interface SurveyLink {
   surveyId: string;
   person: string;
@@ -25,7 +25,7 @@ export const surveyToken = (
   surveyId: string,
   recipient: string,
 ): string => {
-  const person = hashSecret(`${siteId}\n${recipient.trim().toLowerCase()}`).slice(0, 22);
+  const [, person] = knownKey(siteId, recipient).split(' ');
   const text = Buffer.from(JSON.stringify([surveyId, person, ctx.clock.now() + lifetime])).toString(
     'base64url',
   );

@@ -16,8 +16,9 @@ import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/for
 import { formatInstant, Layout } from '../core/pages/layout.tsx';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
 import { fill } from '../core/pages/texts.ts';
-import { openMakeRight, type Person, personOf, takeAnswer } from './answer.ts';
+import { openMakeRight, takeAnswer } from './answer.ts';
 import { readSurveyToken } from './links.ts';
+import { isOf, type Person, personOf } from './person.ts';
 import { findResponse, findSurvey, type ResponseRow } from './queries.ts';
 import { surveyFor } from './rules.ts';
 import { npsTexts } from './texts.ts';
@@ -195,7 +196,7 @@ export const mountOpinionPages = (app: Hono, ctx: Context): void => {
         /** The answer that the form is about; another's is none. */
         const own = async (): Promise<ResponseRow | null> => {
           const row = await findResponse(ctx, site.id, id);
-          return row?.person === who.key ? row : null;
+          return row && isOf(row, who) ? row : null;
         };
         try {
           if (form.has('body')) {

@@ -2,7 +2,9 @@ import { and, asc, count, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizz
 import type { ResponseFilter } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
+import type { AccountMove } from '../core/people/accounts.ts';
 import { visitors } from '../core/people/tables.ts';
+import type { Person } from './person.ts';
 import { npsResponses, surveys } from './tables.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -58,7 +60,7 @@ export const findRecent = async (
   ctx: Reads,
   siteId: string,
   surveyId: string,
-  person: string,
+  { key, visitor }: Person,
   since: number,
 ): Promise<ResponseRow | null> => {
   const [row] = await ctx.database.read
@@ -68,7 +70,9 @@ export const findRecent = async (
       and(
         eq(npsResponses.siteId, siteId),
         eq(npsResponses.surveyId, surveyId),
-        eq(npsResponses.person, person),
+        visitor
+          ? or(eq(npsResponses.person, key), eq(npsResponses.visitorId, visitor.id))
+          : eq(npsResponses.person, key),
         gte(npsResponses.at, since),
       ),
     )
@@ -85,17 +89,27 @@ export const changeResponse = (
   change: Partial<ResponseRow>,
 ): Statement => tx.update(npsResponses).set(change).where(response(siteId, id));
 
-/** Every answer within a time, the oldest first: what reports are counted from. */
+/** See {@link AccountMove}; whose the answers are follows from it. */
+export const moveResponses: AccountMove = (tx, siteId, visitor, account) => [
+  tx
+    .update(npsResponses)
+    .set({ visitorId: account })
+    .where(and(eq(npsResponses.siteId, siteId), eq(npsResponses.visitorId, visitor))),
+];
+
+/** Answers within a time, the oldest first: what reports are counted from. */
 export const findWithin = (
   ctx: Reads,
   siteId: string,
   surveyId: string | undefined,
   from: number,
   until: number,
+  most: number,
 ) =>
   ctx.database.read
     .select({
       person: npsResponses.person,
+      visitorId: npsResponses.visitorId,
       isKnown: npsResponses.isKnown,
       score: npsResponses.score,
       at: npsResponses.at,
@@ -113,14 +127,18 @@ export const findWithin = (
         surveyId === undefined ? undefined : eq(npsResponses.surveyId, surveyId),
       ),
     )
-    .orderBy(asc(npsResponses.at), asc(npsResponses.id));
+    .orderBy(asc(npsResponses.at), asc(npsResponses.id))
+    .limit(most);
 export type Counted = Awaited<ReturnType<typeof findWithin>>[number];
 
 const ends = { promoter: [9, 10], passive: [7, 8], detractor: [0, 6] } as const;
 /** What stands for itself in a pattern of LIKE. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-const conditionsOf = (siteId: string, given: ResponseFilter): (SQL | undefined)[] => {
+/** What is looked for, its times in milliseconds. */
+type Wanted = Omit<ResponseFilter, 'from' | 'until'> & { from?: number; until?: number };
+
+const conditionsOf = (siteId: string, given: Wanted): (SQL | undefined)[] => {
   const [least, most] = given.group ? ends[given.group] : [0, 10];
   return [
     eq(npsResponses.siteId, siteId),
@@ -145,7 +163,7 @@ const conditionsOf = (siteId: string, given: ResponseFilter): (SQL | undefined)[
 export const findFitting = async (
   ctx: Reads,
   siteId: string,
-  given: ResponseFilter,
+  given: Wanted,
   most: number,
 ): Promise<(ResponseRow & { name: string })[]> => {
   const last = given.before ? await findResponse(ctx, siteId, given.before) : null;
@@ -167,6 +185,16 @@ export const findFitting = async (
     .orderBy(desc(npsResponses.at), desc(npsResponses.id))
     .limit(most);
   return rows.map(({ row, name, email }) => ({ ...row, name: name ?? email ?? '' }));
+};
+
+/** The languages of a site's answers. */
+export const findLanguages = async (ctx: Reads, siteId: string): Promise<string[]> => {
+  const rows = await ctx.database.read
+    .select({ language: npsResponses.language })
+    .from(npsResponses)
+    .where(eq(npsResponses.siteId, siteId))
+    .groupBy(npsResponses.language);
+  return rows.map(({ language }) => language).sort();
 };
 
 /** What a visitor answered, the newest first. */

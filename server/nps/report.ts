@@ -1,18 +1,15 @@
 import { DateTime } from 'luxon';
-import type { NpsFigure, NpsReport } from '../../shared/nps/schema.ts';
+import type { Moment, NpsFigure, NpsReport, ReportQuery } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../core/http/failure.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import type { Site } from '../core/people/sites.ts';
 import { changeBetween, figureOfScores } from './numbers.ts';
+import { latestOf } from './person.ts';
 import { type Counted, findWithin } from './queries.ts';
 
 /** Rows of a comparison: what is less frequent is left to the table of words. */
 const mostGroups = 12;
-
-/** The latest answer of each person: what counts in a period. */
-const latestOf = (answers: readonly Counted[]): Counted[] => [
-  ...new Map(answers.map((answer) => [answer.person, answer])).values(),
-];
 
 const figure = (answers: readonly Counted[]): NpsFigure =>
   figureOfScores(latestOf(answers).map(({ score }) => score));
@@ -54,18 +51,58 @@ const trend = (
   return steps;
 };
 
-/**
- * Everything that the report shows of a time, and of as long a time before it.
- * @param given `from` and `until` in milliseconds, the end not included
- */
-export const makeReport = async (
-  ctx: Context,
+/** Answers of one report: all of them are held at once. */
+const mostCounted = 200_000;
+
+/** The instants of a time, in milliseconds: it begins with `from` and ends before `until`. Days are the site's own. */
+export const timeOf = <Given extends { from?: Moment | undefined; until?: Moment | undefined }>(
   site: Site,
-  given: { survey?: string | undefined; from: number; until: number; by?: string | undefined },
-): Promise<NpsReport> => {
-  const { survey, from, until, by } = given;
-  const answers = await findWithin(ctx, site.id, survey, from, until);
-  const earlier = await findWithin(ctx, site.id, survey, from - (until - from), from);
+  given: Given,
+): Given & { from?: number; until?: number } => {
+  const { zone } = site.settings.hours;
+  const instantOf = (moment: Moment, isEnd: boolean): number =>
+    typeof moment === 'number'
+      ? moment
+      : DateTime.fromISO(moment, { zone })
+          .plus({ days: isEnd ? 1 : 0 })
+          .toMillis();
+  return {
+    ...given,
+    ...(given.from !== undefined && { from: instantOf(given.from, false) }),
+    ...(given.until !== undefined && { until: instantOf(given.until, true) }),
+  } as Given & { from?: number; until?: number };
+};
+
+/**
+ * Everything that the report shows of a time, and how it differs from another: as long a time before it, unless one
+ * is given. Times may overlap: a year is compared with the one before, or with its own last month.
+ * @throws Failure `invalid` for a time that ends before it begins, or with more answers than are counted at once
+ */
+export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): Promise<NpsReport> => {
+  const { survey, by } = given;
+  const find = async (time: { from?: number; until?: number }, ends: string) => {
+    const [from, until] = [time.from!, time.until!];
+    if (until <= from)
+      throw new Failure('invalid', 'It ends before it begins.', { fields: { [ends]: 'invalid' } });
+    const answers = await findWithin(ctx, site.id, survey, from, until, mostCounted + 1);
+    if (answers.length > mostCounted)
+      throw new Failure('invalid', `There are more than ${mostCounted} answers in this time.`, {
+        fields: { [ends]: 'too_many' },
+      });
+    return { from, until, answers };
+  };
+  const { from, until, answers } = await find(timeOf(site, given), 'until');
+  const {
+    from: beforeFrom,
+    until: beforeUntil,
+    answers: earlier,
+  } = await find(
+    timeOf(site, {
+      from: given.beforeFrom ?? from - (until - from),
+      until: given.beforeUntil ?? from,
+    }),
+    'beforeUntil',
+  );
   const latest = latestOf(answers);
   const exposures = [
     ...(
@@ -80,6 +117,10 @@ export const makeReport = async (
   const before = figure(earlier);
   const { zone } = site.settings.hours;
   return {
+    from,
+    until,
+    beforeFrom,
+    beforeUntil,
     all,
     before,
     change: changeBetween(before, all),

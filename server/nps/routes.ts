@@ -5,12 +5,14 @@ import { placeOf } from '../core/conversations/place.ts';
 import { describeForVisitor } from '../core/conversations/visitorView.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { openMakeRight, personOf, takeAnswer } from './answer.ts';
-import { findResponse, findSurvey, findSurveys } from './queries.ts';
+import { openMakeRight, takeAnswer } from './answer.ts';
+import { isOf, personOf } from './person.ts';
+import { findResponse, findSurvey, findSurveys, moveResponses } from './queries.ts';
 import { promptOf, surveyFor } from './rules.ts';
 
 /** What visitors are asked, and what they answer. */
 export const mountNps = (api: Api): void => {
+  api.ctx.moves.push(moveResponses);
   api.ctx.prompts.push(async (site) =>
     (await findSurveys(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
   );
@@ -68,7 +70,7 @@ export const mountNps = (api: Api): void => {
     },
     async ({ ctx, site, visitor, path, body, read }) => {
       const response = await findResponse(ctx, site.id, path['response']!);
-      if (response?.person !== personOf(visitor).key) throw notFound();
+      if (!response || !isOf(response, personOf(visitor))) throw notFound();
       const row = await openMakeRight(ctx, site, visitor, response, body, placeOf(site, undefined, read));
       const [seen] = await describeForVisitor(ctx, site.id, [row.id]);
       return { conversation: row.id, promise: seen?.promise ?? null };

@@ -7,6 +7,7 @@ import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
 import { refuseStranger } from '../core/people/onSite.ts';
 import type { Site } from '../core/people/sites.ts';
+import { findSignedEmails } from '../core/people/visitors.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import { surveyToken } from './links.ts';
@@ -14,6 +15,7 @@ import {
   changeResponse,
   countAnswers,
   findFitting,
+  findLanguages,
   findOfVisitor,
   findResponse,
   findSurvey,
@@ -24,7 +26,7 @@ import {
   type SurveyRow,
   updateSurvey,
 } from './queries.ts';
-import { makeReport } from './report.ts';
+import { makeReport, timeOf } from './report.ts';
 import { tableOf } from './table.ts';
 
 /** Each costs every visitor bytes with the settings. */
@@ -158,11 +160,13 @@ export const mountNpsForStaff = (api: Api): void => {
       const survey = await findSurvey(ctx, site.id, path['survey']!);
       if (!survey) throw notFound();
       const base = `${ctx.config.publicUrl}/sites/${site.key}/opinion/`;
+      // Who is named by an id of the site's own and has a signed address is the same person under both.
+      const addresses = await findSignedEmails(ctx, site.id, body.recipients);
       return {
-        links: body.recipients.map((recipient) => ({
-          recipient,
-          url: `${base}${surveyToken(ctx, site.id, survey.id, recipient)}?lang=${body.language}`,
-        })),
+        links: body.recipients.map((recipient) => {
+          const token = surveyToken(ctx, site.id, survey.id, addresses.get(recipient) ?? recipient);
+          return { recipient, url: `${base}${token}?lang=${body.language}` };
+        }),
       };
     },
   );
@@ -176,11 +180,7 @@ export const mountNpsForStaff = (api: Api): void => {
       reply: schema.npsReport,
       summary: 'The score with its interval, its trend, and what it differs by',
     },
-    async ({ ctx, site, query }) => {
-      if (query.until <= query.from)
-        throw new Failure('invalid', 'It ends before it begins.', { fields: { until: 'invalid' } });
-      return makeReport(ctx, site, query);
-    },
+    ({ ctx, site, query }) => makeReport(ctx, site, query),
   );
 
   mount(
@@ -193,11 +193,12 @@ export const mountNpsForStaff = (api: Api): void => {
       summary: 'Answers with their words, the newest first',
     },
     async ({ ctx, site, query }) => {
-      const rows = await findFitting(ctx, site.id, query, pageLength + 1);
+      const rows = await findFitting(ctx, site.id, timeOf(site, query), pageLength + 1);
       const shown = rows.slice(0, pageLength);
       return {
         responses: shown.map((row) => describeResponse(row, row.name)),
         before: rows.length > pageLength ? shown.at(-1)!.id : null,
+        languages: await findLanguages(ctx, site.id),
       };
     },
   );
@@ -209,7 +210,7 @@ export const mountNpsForStaff = (api: Api): void => {
     async ({ ctx, site, query, headers }) => {
       headers.set('content-type', 'text/csv; charset=utf-8');
       headers.set('content-disposition', 'attachment; filename="nps.csv"');
-      return new Response(tableOf(await findFitting(ctx, site.id, query, mostExported)), {
+      return new Response(tableOf(await findFitting(ctx, site.id, timeOf(site, query), mostExported)), {
         headers: headers.toInit(),
       });
     },

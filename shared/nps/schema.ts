@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, longest, prose, someLine, webUrl } from '../core/fields.ts';
+import { calendarDay } from '../core/people/site.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
 import { mostRepeatDays } from '../core/prompts/kinds.ts';
-import { highestScore, longestWords, npsGroups, responseSources } from './groups.ts';
+import { highestScore, lastInstant, longestWords, npsGroups, responseSources } from './groups.ts';
 
 /** The owner's words by language, in place of ours. */
 const ownWords = z.record(language, line(200)).refine((words) => Object.keys(words).length <= 20, {
@@ -96,13 +97,23 @@ export const makeRightReply = z.object({ conversation: id, promise: promise.null
 
 /* For staff. */
 
+/** When a time begins or ends: an instant in milliseconds, or a day in the site's zone, as a whole. */
+const moment = z.union([z.coerce.number().int().min(0).max(lastInstant), calendarDay]);
+export type Moment = z.infer<typeof moment>;
+
 export const reportQuery = z.object({
   survey: id.optional(),
-  from: z.coerce.number().int().min(0),
-  until: z.coerce.number().int().min(0),
+  from: moment,
+  /** An instant is not part of it, a day is. */
+  until: moment,
+  /** What it is compared with; as long a time right before it where neither is given. */
+  beforeFrom: moment.optional(),
+  beforeUntil: moment.optional(),
   /** An attribute's name whose values are told apart. */
   by: line(40).optional(),
 });
+
+export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** A score with the ends of its 95 % interval, -100 to 100; null over no answer. */
 export const npsFigure = z.object({
@@ -117,8 +128,13 @@ export const npsFigure = z.object({
 export type NpsFigure = z.infer<typeof npsFigure>;
 
 export const npsReport = z.object({
+  /** The times that are compared, their ends not included. */
+  from: instant,
+  until: instant,
+  beforeFrom: instant,
+  beforeUntil: instant,
   all: npsFigure,
-  /** The same length of time before. */
+  /** The time that it is compared with. */
   before: npsFigure,
   /** What changed since, with its interval and the probability of so much by chance; null over too little. */
   change: z.object({ value: z.number(), from: z.number(), to: z.number(), p: z.number() }).nullable(),
@@ -145,8 +161,8 @@ export type NpsReport = z.infer<typeof npsReport>;
 
 export const responseFilter = z.object({
   survey: id.optional(),
-  from: z.coerce.number().int().min(0).optional(),
-  until: z.coerce.number().int().min(0).optional(),
+  from: moment.optional(),
+  until: moment.optional(),
   group: z.enum(npsGroups).optional(),
   language: language.optional(),
   label: line(60).optional(),
@@ -178,6 +194,8 @@ export const responseList = z.object({
   responses: z.array(staffResponse),
   /** Ask for what is before this one; null at the end. */
   before: z.string().nullable(),
+  /** In which the site's answers are. */
+  languages: z.array(z.string()),
 });
 export const visitorResponses = z.object({ responses: z.array(staffResponse) });
 export const labelResponse = z.object({ labels: z.array(someLine(60)).max(10) });

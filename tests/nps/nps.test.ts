@@ -1,10 +1,15 @@
+import { SignJWT } from 'jose';
+import { DateTime } from 'luxon';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
+import { postIdentify } from '../../shared/core/people/identityRoutes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getInboxThread, postStaffMessage } from '../../shared/inbox/routes.ts';
 import * as contract from '../../shared/nps/routes.ts';
 import type { Answer } from '../../shared/nps/schema.ts';
+import { defaultSettings, readSiteSecret } from '../../server/core/people/sites.ts';
+import type { SiteSettings } from '../../shared/core/people/site.ts';
 import { createStaff } from '../../server/core/people/staff.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
 import { testClock } from '../helpers/clock.ts';
@@ -21,8 +26,11 @@ let server: TestServer;
 let cookie: string;
 let agent: string;
 let owner: string;
-const start = async (free = false) => {
-  server = await startTestServer(free ? { overrides: { limiter: createLimiter(testClock(), 1e9) } } : {});
+const start = async (free = false, settings: Partial<SiteSettings> = {}) => {
+  server = await startTestServer({
+    settings,
+    ...(free && { overrides: { limiter: createLimiter(testClock(), 1e9) } }),
+  });
   owner = await createStaff(server.ctx, {
     site: server.site.id,
     email: 'olga@shop.test',
@@ -255,6 +263,94 @@ test('a report counts people, compares two times, and tells groups apart', async
   expect(now.attributes).toEqual(['plan']);
   expect(now.weeks.reduce((sum, { n }) => sum + n, 0)).toBe(6);
   expect(now.months.reduce((sum, { n }) => sum + n, 0)).toBe(6);
+});
+
+test('two freely chosen times are compared, in whole days of the site', async () => {
+  await server.close();
+  const zone = 'Pacific/Auckland';
+  await start(true, { hours: { ...defaultSettings().hours, zone } });
+  const { survey } = await put();
+  const dayOf = (at: number) => DateTime.fromMillis(at, { zone }).toISODate()!;
+  // To the first minute of a day there, which is still another day in UTC.
+  const midnight = DateTime.fromMillis(server.clock.now(), { zone })
+    .plus({ days: 1 })
+    .startOf('day')
+    .toMillis();
+  server.clock.pass(midnight - server.clock.now());
+  const first = dayOf(midnight);
+  await Promise.all([0, 2, 9].map((score) => send(newSecret(), answer(survey, { score }))));
+  server.clock.pass(10 * day);
+  const second = dayOf(server.clock.now());
+  await Promise.all([9, 10].map((score) => send(newSecret(), answer(survey, { score, language: 'de' }))));
+  agent = await server.logIn();
+  const of = (from: string, beforeFrom: string) =>
+    report({ from, until: from, beforeFrom, beforeUntil: beforeFrom });
+  const compared = await of(second, first);
+  expect(compared).toMatchObject({ all: { n: 2, score: 100 }, before: { n: 3 }, beforeFrom: midnight });
+  expect(compared.beforeUntil - compared.beforeFrom).toBe(day);
+  expect(compared.change!.value).toBeCloseTo(100 + 100 / 3, 9);
+  expect((await of(first, second)).change!.value).toBeCloseTo(-100 - 100 / 3, 9);
+  // Without a time to compare with: as many days right before it.
+  expect(await report({ from: second, until: second })).toMatchObject({ all: { n: 2 }, before: { n: 0 } });
+  expect(await list({ from: first, until: first })).toHaveLength(3);
+  expect(await list({ from: second, language: 'de' })).toHaveLength(2);
+  const { body } = await server.call(contract.listResponses, { cookie: agent });
+  expect(body.languages).toEqual(['de', 'en']);
+  for (const [more, field] of [
+    [{ from: second, until: first }, 'until'],
+    [{ beforeFrom: second, beforeUntil: first }, 'beforeUntil'],
+    [{ from: '2026-02-30' }, 'from'],
+  ] as const) {
+    const refused = (await report(more)) as unknown as { error: { code: string; fields: object } };
+    expect(refused.error.code).toBe('invalid');
+    expect(refused.error.fields).toHaveProperty(field);
+  }
+});
+
+test('who answers by mail and in the widget, signed in or not yet, is one person; a typed address makes nobody one', async () => {
+  const { survey } = await put();
+  const key = (await readSiteSecret(server.ctx, server.site.id))!;
+  const identify = async (secret: string, claims: Record<string, unknown>) => {
+    const token = await new SignJWT({ exp: Math.floor(server.clock.now() / 1_000) + 3_600, ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(key));
+    expect((await server.call(postIdentify, { secret, body: { language: 'en', token } })).status).toBe(200);
+  };
+  const [laptop, phone, stranger] = [newSecret(), newSecret(), newSecret()];
+  // As nobody, on the phone; then signed in on both, and by the link of a mail that names them by the shop's own id.
+  await send(phone, answer(survey, { score: 1 }));
+  server.clock.pass(2 * hour);
+  await identify(laptop, { sub: 'customer 7', email: 'zoe@example.com' });
+  await identify(phone, { sub: 'customer 7', email: 'zoe@example.com' });
+  await send(laptop, answer(survey, { score: 3 }));
+  server.clock.pass(2 * hour);
+  cookie = await server.logIn('olga@shop.test');
+  const { body } = await server.call(contract.postLinks, {
+    path: { survey },
+    body: { recipients: ['customer 7', 'Zoe@Example.com'], language: 'en' },
+    cookie,
+  });
+  const byLink = async (index: number, score: string) => {
+    const reply = await server.request('POST', body.links[index]!.url.slice(publicUrl.length), {
+      body: new URLSearchParams({ id: newId(), score }).toString(),
+      headers: { origin: publicUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(reply.status).toBe(200);
+  };
+  await byLink(0, '8');
+  // Within the hour it is the same answer, whichever way it comes.
+  await byLink(1, '9');
+  await send(phone, answer(survey, { score: 10 }));
+  // Whoever types her address is not her.
+  await server.call(postIdentify, { secret: stranger, body: { language: 'en', email: 'zoe@example.com' } });
+  await send(stranger, answer(survey, { score: 0 }));
+  agent = await server.logIn();
+  expect((await list()).map(({ score }) => score)).toEqual([0, 10, 3, 1]);
+  expect(await report()).toMatchObject({
+    all: { n: 2, promoters: 1, detractors: 1 },
+    replaced: 2,
+    anonymous: 1,
+  });
 });
 
 test('answers are listed, filtered, labelled and exported', async () => {

@@ -27,7 +27,8 @@ export const labelVisitor = async (ctx: Context, visitor: Visitor, said: Said): 
 };
 
 /** Puts everything of an anonymous visitor under an account that exists; the anonymous visitor is no more. */
-const moveTo = (tx: Queries, { siteId, id }: Visitor, account: string): Statement[] => [
+const moveTo = ({ moves }: Context, tx: Queries, { siteId, id }: Visitor, account: string): Statement[] => [
+  ...moves.flatMap((move) => move(tx, siteId, id, account)),
   tx
     .update(visitorSecrets)
     .set({ visitorId: account })
@@ -97,7 +98,7 @@ export const joinAccount = async (
   };
   const write = (tx: Queries): (Statement | Decisive)[] => [
     ...(visitor.isNew ? insertVisitor(tx, visitor, { language: said.language }, now) : []),
-    ...(moves ? moveTo(tx, visitor, id) : []),
+    ...(moves ? moveTo(ctx, tx, visitor, id) : []),
     decisive(
       tx
         .update(visitors)

@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import type { Queries, Statement } from '../db/database.ts';
@@ -19,6 +19,8 @@ export interface Visitor {
   siteId: string;
   name: string | null;
   email: string | null;
+  /** True when the address is theirs for certain: it came signed, or they answered a mail from it. */
+  emailVerified: boolean;
   /** Staff take no more writes of theirs. */
   blocked: boolean;
   /** Who they are on the site itself, when that was signed. */
@@ -40,6 +42,8 @@ const bySecret = preparedQuery('visitor_by_secret', (queries) =>
       id: visitors.id,
       name: visitors.name,
       email: visitors.email,
+      emailSigned: visitors.emailSigned,
+      emailVerifiedAt: visitors.emailVerifiedAt,
       blockedAt: visitors.blockedAt,
       subject: visitors.subject,
       endsAt: visitorSecrets.endsAt,
@@ -66,12 +70,13 @@ export const findVisitor = async (ctx: Context, siteId: string, secret: string):
   const isCurrent = row.endsAt - now > rotationOverlap;
   if (isCurrent && row.endsAt - now < secretLifetime - touchEvery)
     await touch(ctx, siteId, hash, row.id, now);
-  const { id, name, email, subject, blockedAt } = row;
+  const { id, name, email, subject, blockedAt, emailSigned, emailVerifiedAt } = row;
   return {
     id,
     siteId,
     name,
     email,
+    emailVerified: emailSigned || emailVerifiedAt !== null,
     subject,
     blocked: blockedAt !== null,
     isNew: false,
@@ -97,6 +102,7 @@ export const newVisitor = (siteId: string, secret: string, now: number): Visitor
   siteId,
   name: null,
   email: null,
+  emailVerified: false,
   blocked: false,
   subject: null,
   isNew: true,
@@ -119,6 +125,25 @@ export const verifyEmail = (
     .update(visitors)
     .set({ emailVerifiedAt: now })
     .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId), eq(visitors.email, email)));
+
+/** The signed addresses of those whom a site knows under these names, by name. @param subjects at most some thousand */
+export const findSignedEmails = async (
+  ctx: Context,
+  siteId: string,
+  subjects: readonly string[],
+): Promise<Map<string, string>> => {
+  const rows = await ctx.database.read
+    .select({ subject: visitors.subject, email: visitors.email })
+    .from(visitors)
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        inArray(visitors.subject, [...subjects]),
+        eq(visitors.emailSigned, true),
+      ),
+    );
+  return new Map(rows.flatMap(({ subject, email }) => (subject && email ? [[subject, email]] : [])));
+};
 
 /** @throws Failure `forbidden` for whom staff have blocked */
 export const refuseBlocked = (visitor: { blocked: boolean }): void => {

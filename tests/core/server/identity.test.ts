@@ -4,10 +4,23 @@ import { postQuestion } from '../../../shared/ask/routes.ts';
 import { getThread, listConversations, postMessage } from '../../../shared/core/conversations/routes.ts';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import { endVisit, postIdentify } from '../../../shared/core/people/identityRoutes.ts';
+import { getMine, listComments, postComment, postEdit, postVote } from '../../../shared/comments/routes.ts';
+import { getCallback, postCallback, postCancelCall } from '../../../shared/callbacks/routes.ts';
+import { getMarks, postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
+import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import { listInbox } from '../../../shared/inbox/routes.ts';
-import { createSite, readSiteSecret } from '../../../server/core/people/sites.ts';
+import { createStaff } from '../../../server/core/people/staff.ts';
+import { createSite, defaultSettings, readSiteSecret } from '../../../server/core/people/sites.ts';
 import { visitors } from '../../../server/core/people/tables.ts';
-import { newId, newSecret, question, startTestServer, type TestServer } from '../../helpers/server.ts';
+import {
+  newId,
+  newSecret,
+  password,
+  question,
+  startTestServer,
+  type TestServer,
+} from '../../helpers/server.ts';
 
 let server: TestServer;
 let key: string;
@@ -70,6 +83,145 @@ describe('a signed identity', () => {
         expect.objectContaining({ name: 'Zoe', email: 'zoe@example.com', verified: true }),
       ),
     );
+  });
+
+  test('brings along what every feature kept of them as nobody: comments, votes, calls, news, opinions', async () => {
+    await server.close();
+    const { callback, comments } = defaultSettings();
+    server = await startTestServer({
+      settings: {
+        features: { ask: true, chat: true, callback: true, comments: true },
+        callback,
+        comments: { ...comments, moderation: 'off', votes: 'both' },
+      },
+    });
+    key = (await readSiteSecret(server.ctx, server.site.id))!;
+    await createStaff(server.ctx, {
+      site: server.site.id,
+      email: 'olga@shop.test',
+      name: 'Olga Owner',
+      password,
+      role: 'admin',
+    });
+    const cookie = await server.logIn('olga@shop.test');
+    const [laptop, phone, reader] = [newSecret(), newSecret(), newSecret()];
+    const page = { url: 'https://www.shop.test/news/spring' };
+    const comment = async (secret: string): Promise<string> => {
+      const body = {
+        ...page,
+        id: newId(),
+        title: 'Spring',
+        body: 'So it is.',
+        language: 'en',
+        name: 'Zoe',
+        took: 9_000,
+      };
+      expect((await server.call(postComment, { secret, body })).status).toBe(200);
+      return body.id;
+    };
+    const [news, survey] = [newId(), newId()];
+    const rule = { ...defaultRule(), on: true };
+    const texts = { en: { title: 'Out of order', body: 'The till.' } };
+    await server.call(putAnnouncement, {
+      cookie,
+      path: { announcement: news },
+      body: {
+        revision: 0,
+        draft: {
+          form: 'banner',
+          category: 'incident',
+          texts,
+          image: null,
+          isPublished: true,
+          publishAt: server.clock.now(),
+          expiresAt: null,
+          pages: [],
+          attributes: [],
+          rule,
+        },
+      },
+    });
+    const words = { promoter: {}, passive: {}, detractor: {} };
+    await server.call(putSurvey, {
+      cookie,
+      path: { survey },
+      body: {
+        revision: 0,
+        draft: {
+          name: 'All',
+          question: {},
+          follow: words,
+          link: '',
+          makeRight: true,
+          owner: null,
+          apartDays: 1,
+          rule,
+        },
+      },
+    });
+
+    const read = await comment(reader);
+    const token = await sign({ sub: 'u1' });
+    await identify(laptop, { token });
+    const vote = (secret: string, value: 1 | -1) =>
+      server.call(postVote, { secret, path: { comment: read }, body: { value } });
+    expect((await vote(laptop, 1)).status).toBe(200);
+    expect((await vote(phone, -1)).status).toBe(200);
+    const written = await comment(phone);
+    const call = {
+      id: newId(),
+      number: '+49 30 901820',
+      country: 'DE',
+      when: 'soon' as const,
+      zone: 'Europe/Berlin',
+      language: 'en',
+    };
+    expect((await server.call(postCallback, { secret: phone, body: call })).status).toBe(200);
+    const follows = { language: 'en', follow: { email: 'zoe@example.com' } };
+    const followed = await server.call(postMark, {
+      secret: phone,
+      path: { announcement: news },
+      body: follows,
+    });
+    expect(followed.status).toBe(200);
+    const opinion = { survey, score: 2, text: '', language: 'en', source: 'prompt' as const, page: '/' };
+    const response = newId();
+    await server.call(postAnswer, { secret: phone, path: { response }, body: opinion });
+
+    // From the laptop, after the phone has signed in.
+    await identify(phone, { token });
+    const mine = (await server.call(getMine, { secret: laptop, query: page })).body;
+    expect(mine.comments.map(({ id }) => id)).toEqual([written]);
+    const edited = { body: 'So it is, and more.' };
+    expect(
+      (await server.call(postEdit, { secret: laptop, path: { comment: written }, body: edited })).status,
+    ).toBe(200);
+    // Of two votes of one person the account's stays, and is counted once.
+    expect(mine.votes).toEqual({ [read]: 1 });
+    const shown = (await server.call(listComments, { query: page })).body.comments.find(
+      ({ id }) => id === read,
+    );
+    expect(shown).toMatchObject({ up: 1, down: 0 });
+    expect(
+      (await server.call(getCallback, { secret: laptop, path: { callback: call.id } })).body.call.state,
+    ).toBe('requested');
+    expect(
+      (
+        await server.call(postCancelCall, {
+          secret: laptop,
+          path: { callback: call.id },
+          body: { id: newId() },
+        })
+      ).status,
+    ).toBe(200);
+    expect((await server.call(getMarks, { secret: laptop })).body.followed).toEqual([news]);
+    // The hour in which an answer is changed goes on.
+    const changed = await server.call(postAnswer, {
+      secret: laptop,
+      path: { response: newId() },
+      body: { ...opinion, score: 8 },
+    });
+    expect(changed.body.response).toMatchObject({ id: response, score: 8 });
   });
 
   test('said twice changes nothing', async () => {

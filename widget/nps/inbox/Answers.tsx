@@ -6,6 +6,7 @@ import type { ResponseFilter, StaffResponse } from '../../../shared/nps/schema.t
 import { fillPath } from '../../../shared/core/route.ts';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
 import { go } from '../../inbox/place.ts';
+import { asQuery, type Days, DaysFields, isBackwards } from './Times.tsx';
 import type { StaffWords } from './words.ts';
 
 const Answer = ({
@@ -100,26 +101,33 @@ const Answer = ({
 /** What people said, to be found, labelled and taken along. */
 export const Answers = ({ survey, words }: { survey: string; words: StaffWords }) => {
   const inbox = useInbox();
-  const filter = useSignal<Pick<ResponseFilter, 'group' | 'words' | 'search' | 'label'>>({});
+  const filter = useSignal<Pick<ResponseFilter, 'group' | 'words' | 'search' | 'label' | 'language'>>({});
+  const days = useSignal<Days>({ from: '', until: '' });
+  const [languages, setLanguages] = useState<readonly string[]>([]);
+  const { tag } = useLanguage();
   const [rows, setRows] = useState<StaffResponse[] | null>(null);
   const [before, setBefore] = useState<string | null>(null);
   const query = {
     ...(survey && { survey }),
+    ...asQuery(days.value),
     ...Object.fromEntries(Object.entries(filter.value).filter(([, value]) => value)),
   } as ResponseFilter;
   const load = (after: string | null) =>
     inbox.attempt(inbox.call(listResponses, { query: { ...query, ...(after && { before: after }) } }));
   useEffect(() => {
     let isStale = false;
+    if (isBackwards(days.value)) return;
     void load(null).then((found) => {
       if (isStale || !found) return;
       setRows(found.responses);
       setBefore(found.before);
+      setLanguages(found.languages);
     });
     return () => {
       isStale = true;
     };
-  }, [survey, filter.value]);
+  }, [survey, filter.value, days.value]);
+  const names = new Intl.DisplayNames([tag], { type: 'language' });
   const set = (change: typeof filter.value): void => {
     filter.value = { ...filter.value, ...change };
   };
@@ -160,6 +168,30 @@ export const Answers = ({ survey, words }: { survey: string; words: StaffWords }
           maxLength={60}
           value={filter.value.label ?? ''}
           onInput={(event) => set({ label: event.currentTarget.value })}
+        />
+        {languages.length > 1 && (
+          <select
+            aria-label={words.language}
+            value={filter.value.language ?? ''}
+            onChange={(event) => set({ language: event.currentTarget.value || undefined })}
+          >
+            <option value="">
+              {words.language}: {words.any}
+            </option>
+            {languages.map((one) => (
+              <option key={one} value={one}>
+                {names.of(one) ?? one}
+              </option>
+            ))}
+          </select>
+        )}
+        <DaysFields
+          legend={words.time}
+          days={days.value}
+          words={words}
+          onDays={(chosen) => {
+            days.value = chosen;
+          }}
         />
         <label class="check">
           <input

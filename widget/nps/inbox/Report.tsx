@@ -6,10 +6,12 @@ import type { NpsReport } from '../../../shared/nps/schema.ts';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
 import { fill } from '../../inbox/i18n.ts';
 import { Comparison, Distribution, few, type Point, Trend } from './charts.tsx';
+import { type Days, DaysFields, dayOf, isBackwards } from './Times.tsx';
 import type { StaffWords } from './words.ts';
 
 const day = 86_400_000;
 const spans = [30, 90, 365] as const;
+const noDays: Days = { from: '', until: '' };
 
 /** The numbers behind a chart: for who cannot see it, and for who wants them. */
 const Table = ({ points, first, words }: { points: readonly Point[]; first: string; words: StaffWords }) => {
@@ -66,18 +68,24 @@ const Box = ({ question, children }: { question: string; children: ComponentChil
 export const Report = ({ survey, words }: { survey: string; words: StaffWords }) => {
   const inbox = useInbox();
   const { tag, texts } = useLanguage();
-  const span = useSignal<(typeof spans)[number]>(90);
+  const span = useSignal<(typeof spans)[number] | 'own'>(90);
+  const own = useSignal<Record<'time' | 'before', Days>>({ time: noDays, before: noDays });
   const by = useSignal('');
   const [report, setReport] = useState<NpsReport | null>(null);
   useEffect(() => {
     let isStale = false;
     const until = inbox.now.peek() + 60_000;
+    const { time, before } = own.value;
+    const isOwn = span.value === 'own';
+    if (isOwn && (!time.from || !time.until || isBackwards(time) || isBackwards(before))) return;
+    // One day alone of what it is compared with is no time yet.
+    const compared = isOwn && before.from && before.until ? before : null;
     void inbox
       .attempt(
         inbox.call(getReport, {
           query: {
-            from: until - span.value * day,
-            until,
+            ...(span.value === 'own' ? (time as Required<Days>) : { from: until - span.value * day, until }),
+            ...(compared && { beforeFrom: compared.from, beforeUntil: compared.until }),
             ...(survey && { survey }),
             ...(by.value && { by: by.value }),
           },
@@ -87,7 +95,7 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
     return () => {
       isStale = true;
     };
-  }, [survey, span.value, by.value]);
+  }, [survey, span.value, by.value, own.value]);
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
@@ -100,6 +108,12 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
     const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: report?.zone });
     return list.map((one) => ({ ...one, name: format.format(one.at) }));
   };
+  /** In the site's zone, whose days they are. */
+  const rangeOf = (from: number, until: number): string =>
+    new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: report?.zone }).formatRange(
+      from,
+      Math.max(from, until - 1),
+    );
   const languages = new Intl.DisplayNames([tag], { type: 'language' });
   const compared = (question: string, points: readonly Point[], first: string, above?: ComponentChildren) =>
     (points.length > 0 || above) && (
@@ -128,14 +142,43 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
             {words[`time_${days}`]}
           </button>
         ))}
+        <button
+          type="button"
+          aria-pressed={span.value === 'own'}
+          disabled={!report}
+          onClick={() => {
+            const { from, until, zone } = report!;
+            const time = { from: dayOf(from, zone), until: dayOf(until - 1, zone) };
+            if (!own.value.time.from) own.value = { ...own.value, time };
+            span.value = 'own';
+          }}
+        >
+          {words.ownTime}
+        </button>
         <button type="button" onClick={() => print()}>
           {words.print}
         </button>
       </div>
+      {span.value === 'own' && (
+        <div class="filters stack">
+          {(['time', 'before'] as const).map((key) => (
+            <DaysFields
+              key={key}
+              legend={words[key === 'time' ? 'time' : 'compareWith']}
+              days={own.value[key]}
+              words={words}
+              onDays={(days) => {
+                own.value = { ...own.value, [key]: days };
+              }}
+            />
+          ))}
+        </div>
+      )}
       {!report && <p class="quiet">{texts.loading}</p>}
       {report && (
         <>
           <Box question={words.scoreQ}>
+            <p class="quiet">{rangeOf(report.from, report.until)}</p>
             {report.all.score === null ? (
               <p class="empty">{words.scoreNone}</p>
             ) : (
@@ -173,6 +216,7 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
             {report.change ? (
               <p>
                 {fill(words.changeText, {
+                  time: rangeOf(report.beforeFrom, report.beforeUntil),
                   value: signed.format(report.change.value),
                   from: number.format(report.change.from),
                   to: number.format(report.change.to),
@@ -184,7 +228,14 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
                 })}
               </p>
             ) : (
-              <p class="quiet">{words.changeNone}</p>
+              <p class="quiet">
+                {fill(words.changeNone, {
+                  time:
+                    report.all.n === 0
+                      ? rangeOf(report.from, report.until)
+                      : rangeOf(report.beforeFrom, report.beforeUntil),
+                })}
+              </p>
             )}
           </Box>
           {report.all.n > 0 && (
@@ -213,7 +264,7 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
                   </div>
                 </details>
               </Box>
-              {span.value < 365 && (
+              {report.until - report.from < 300 * day && (
                 <Box question={words.weeksQ}>
                   <Trend
                     points={named(report.weeks, { day: 'numeric', month: 'short' })}
@@ -226,7 +277,7 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
                   />
                 </Box>
               )}
-              {span.value > 30 && (
+              {report.until - report.from > 40 * day && (
                 <Box question={words.monthsQ}>
                   <Trend
                     points={named(report.months, { month: 'short', year: '2-digit' })}
