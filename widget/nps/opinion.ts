@@ -1,15 +1,25 @@
 /*
  * On the page behind the links of mails: the number that was pressed there counts as soon as a person does anything on
  * the page. Programs that look at what a mail links to load pages, and run their scripts; they do not move a pointer.
+ * But browsers say that one moved when a page appears under it: only one that is seen at two places was moved.
  */
 const form = document.querySelector<HTMLFormElement>('form[data-opinion]');
 const kinds = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel'];
+
+let place = '';
+const isStill = (event: Event): boolean => {
+  if (event.type !== 'pointermove') return false;
+  const { screenX, screenY } = event as PointerEvent;
+  const before = place;
+  place = `${screenX} ${screenY}`;
+  return before === '' || before === place;
+};
 
 const deafen = (): void => {
   for (const kind of kinds) removeEventListener(kind, hear, true);
 };
 const hear = async (event: Event): Promise<void> => {
-  if (!event.isTrusted || !form) return;
+  if (!event.isTrusted || !form || isStill(event)) return;
   const given = new FormData(form);
   if (given.get('score') === null) return;
   deafen();

@@ -50,7 +50,7 @@ export const DaysFields = ({
           />
         </label>
       ))}
-      <p id={wrong} class="bad-words" role="status">
+      <p id={wrong} class="wrong" role="status">
         {isBackwards(days) && words.timeOrder}
       </p>
     </fieldset>
