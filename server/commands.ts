@@ -283,6 +283,8 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
       console.log(
         `${report.added} added, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
       );
+      if (report.pictures || report.followers)
+        console.log(`${report.pictures} pictures and ${report.followers} followers added${mode}`);
       return report.rejected.length && report.added + report.unchanged === 0 ? 1 : 0;
     });
   },
@@ -303,11 +305,17 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
       if (!site) return 2;
       const handle = await open(file, 'w', 0o600);
       try {
-        const { pages, comments } = await exportComments(ctx, site, format as ExportFormat, async (text) => {
-          await handle.write(text);
-        });
+        const { pages, comments, pictures, missing } = await exportComments(
+          ctx,
+          site,
+          format as ExportFormat,
+          async (text) => {
+            await handle.write(text);
+          },
+        );
         await handle.sync();
-        console.log(`${file}: ${comments} comments of ${pages} pages.`);
+        for (const id of missing) console.error(`missing: the bytes of the picture ${id}`);
+        console.log(`${file}: ${comments} comments of ${pages} pages, with ${pictures} pictures.`);
       } finally {
         await handle.close();
       }

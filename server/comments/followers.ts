@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Queries, Statement } from '../core/db/database.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import type { FollowerRow } from './queries.ts';
 import { commentFollowers } from './tables.ts';
 
@@ -60,6 +60,18 @@ export const listFollowers = (ctx: Context, siteId: string, pageId: string): Pro
         isNull(commentFollowers.endedAt),
       ),
     );
+
+/** Everybody who follows, or followed, a page: for taking a site's comments out. */
+export const listAllFollowers = (ctx: Context, siteId: string, pageId: string): Promise<FollowerRow[]> =>
+  ctx.database.read
+    .select()
+    .from(commentFollowers)
+    .where(and(eq(commentFollowers.siteId, siteId), eq(commentFollowers.pageId, pageId)))
+    .orderBy(asc(commentFollowers.createdAt), asc(commentFollowers.id));
+
+/** Stores somebody who followed elsewhere; decisive: whether they were not here yet. */
+export const insertFollower = (tx: Queries, row: FollowerRow): Decisive =>
+  decisive(tx.insert(commentFollowers).values(row).onConflictDoNothing());
 
 /** True when an address said yes to a page of the site before: it need not say so again. */
 export const isConfirmed = async (ctx: Context, siteId: string, email: string): Promise<boolean> => {

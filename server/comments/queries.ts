@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import type { Attachment } from '../../shared/core/content/attachments.ts';
 import type { StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';
 import type { AccountMove } from '../core/people/accounts.ts';
@@ -444,6 +445,13 @@ export const findImported = async (ctx: Db, siteId: string, sources: string[]): 
 /** Stores what came from elsewhere; where it stands is set afterwards. */
 export const insertImported = (tx: Queries, row: typeof comments.$inferInsert): Statement =>
   tx.insert(comments).values(row).onConflictDoNothing();
+
+/** Adds a picture to a comment that was taken in before it. */
+export const addPicture = (tx: Queries, row: CommentRow, picture: Attachment, seq: number): Statement =>
+  tx
+    .update(comments)
+    .set({ files: [...(row.files ?? []), picture], seq })
+    .where(ofComment(row.siteId, row.id));
 
 /** Where a page's comments stand, the oldest first. */
 export const listPlaces = (ctx: Db, siteId: string, pageId: string) =>

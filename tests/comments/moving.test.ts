@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import { defaultComments } from '../../shared/core/people/commentRules.ts';
 import { bakeComments } from '../../server/comments/bake.ts';
 import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
 import { importComments } from '../../server/comments/import/import.ts';
+import { attachmentPath } from '../../server/core/content/attachments/store.ts';
 import { createSite, type Site } from '../../server/core/people/sites.ts';
 import { dataPath, hasSharedData } from '../helpers/data.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
@@ -340,6 +342,138 @@ test('taken out and into an empty site, it is equal: a thread fifty deep, every 
   // Into where it came from: nothing new.
   expect(await take(given('again.jsonl', before))).toMatchObject({ added: 0 });
   expect(await takeOut(server.site)).toBe(before);
+});
+
+describe('pictures and followers', () => {
+  const page = { url: 'https://www.shop.test/pictures' };
+  const sent = async (id: string, secret: string, bytes: Buffer): Promise<void> => {
+    const reply = await server.app.request(
+      new Request(
+        `http://help.test/api/sites/shop/attachments?${new URLSearchParams({ id, name: 'Ä & "b".png' })}`,
+        {
+          method: 'POST',
+          headers: {
+            origin: 'https://www.shop.test',
+            authorization: `Bearer ${secret}`,
+            'content-type': 'application/octet-stream',
+          },
+          body: new Uint8Array(bytes),
+        },
+      ),
+    );
+    expect(reply.status).toBe(200);
+  };
+  const photo = (background: string) =>
+    sharp({ create: { width: 700, height: 500, channels: 3, background } });
+  const shown = async (site: Site, id: string): Promise<Buffer> => {
+    const reply = await server.request('GET', `/sites/${site.key}/comments/pictures/${id}`);
+    expect(reply.status).toBe(200);
+    return Buffer.from(await reply.arrayBuffer());
+  };
+  const stored = (site: Site, id: string): Buffer =>
+    readFileSync(attachmentPath(server.ctx.config.dataDirectory, site.id, id));
+
+  /** A comment with two pictures, and somebody who follows its page. */
+  const write = async (): Promise<[string, string]> => {
+    const secret = newSecret();
+    const pictures: [string, string] = [newId(), newId()];
+    await sent(pictures[0], secret, await photo('#2f5d50').jpeg().toBuffer());
+    await sent(pictures[1], secret, await photo('#a03020').png().toBuffer());
+    const body = { ...page, id: newId(), title: 'P', language: 'en', body: 'Look', name: 'Zoë', took: 9_000 };
+    const reply = await server.call(contract.postComment, {
+      secret,
+      body: { ...body, files: pictures, email: 'zoe@example.com', follow: 'replies', daily: true } as never,
+    });
+    expect(reply.status).toBe(200);
+    return pictures;
+  };
+
+  test('come out with their bytes, and back again equal in all three formats, once', async () => {
+    const pictures = await write();
+    const before = await takeOut(server.site);
+    expect(before.match(/"kind":"picture"/g)).toHaveLength(2);
+    expect(before.match(/"kind":"follower"/g)).toHaveLength(1);
+    for (const format of ['foyer', 'wxr', 'disqus'] as const) {
+      const site = await emptySite();
+      const file = given(`out.${format}`, await takeOut(server.site, format));
+      const dry = await take(file, { dryRun: true }, site);
+      expect(dry, format).toMatchObject({ added: 1, pictures: 2, followers: 1, rejected: [] });
+      expect(await take(file, {}, site), format).toMatchObject({ pictures: 2, followers: 1, rejected: [] });
+      expect(await takeOut(site), format).toBe(before);
+      for (const id of pictures) {
+        expect(stored(site, id).equals(stored(server.site, id))).toBe(true);
+        expect((await shown(site, id)).equals(await shown(server.site, id))).toBe(true);
+      }
+      const again = await take(file, {}, site);
+      expect(again).toMatchObject({ added: 0, pictures: 0, followers: 0, rejected: [] });
+      expect(await takeOut(site)).toBe(before);
+    }
+  });
+
+  test('what is no picture, hides something, or has no comment is told and does not come in as it is', async () => {
+    const [first] = await write();
+    const lines = (await takeOut(server.site)).split('\n');
+    const record = JSON.parse(
+      lines.find((one) => one.includes('"picture"') && one.includes(first))!,
+    ) as object;
+    const exif = { IFD0: { Copyright: 'secret place' } };
+    const telling = await photo('#112233').withMetadata({ exif }).jpeg().toBuffer();
+    const odd = (more: object) => JSON.stringify({ ...record, id: newId(), ...more });
+    const site = await emptySite();
+    const hiding = newId();
+    const file = given(
+      'odd.jsonl',
+      [
+        ...lines.filter((one) => !one.includes('"picture"') && one),
+        odd({ data: Buffer.from('<html><script>alert(1)</script>').toString('base64') }),
+        odd({ data: '????' }),
+        odd({ comment: newId() }),
+        odd({ name: 'a\nb' }),
+        odd({ data: telling.subarray(0, 400).toString('base64') }),
+        odd({ id: hiding, data: telling.toString('base64') }),
+      ].join('\n'),
+    );
+    const report = await take(file, {}, site);
+    expect(report).toMatchObject({ added: 1, pictures: 1 });
+    expect(report.rejected.map(({ reason }) => reason)).toEqual([
+      'This is no picture.',
+      'it has no bytes',
+      'its comment is not in the file',
+      expect.stringMatching(/^it is no record of ours: name/),
+      'This is no picture.',
+    ]);
+    expect(stored(site, hiding).includes('secret place')).toBe(false);
+    expect((await shown(site, hiding)).length).toBeGreaterThan(0);
+  });
+
+  test('bytes that are gone are named, and everything else comes out', async () => {
+    const [first] = await write();
+    rmSync(attachmentPath(server.ctx.config.dataDirectory, server.site.id, first));
+    const report = await exportComments(server.ctx, server.site, 'foyer', async () => {});
+    expect(report).toMatchObject({ comments: 1, pictures: 1, missing: [first] });
+  });
+
+  test('a record of ours that was changed by hand is refused, not stored as it is', async () => {
+    await write();
+    for (const format of ['wxr', 'disqus'] as const) {
+      const text = await takeOut(server.site, format);
+      const file = given(
+        `changed.${format}`,
+        text.replace('&quot;state&quot;:&quot;approved&quot;', '&quot;state&quot;:&quot;king&quot;'),
+      );
+      const report = await take(file, {}, await emptySite());
+      expect(report.rejected.map(({ reason }) => reason)).toEqual([
+        expect.stringMatching(/^it is no record of ours: state/),
+        'its comment is not in the file',
+        'its comment is not in the file',
+      ]);
+      const broken = given(
+        `broken.${format}`,
+        text.replace('{&quot;kind&quot;:&quot;comment', '{&quot;kind'),
+      );
+      expect((await take(broken, {}, await emptySite())).rejected[0]!.reason).toMatch(/no JSON/);
+    }
+  });
 });
 
 test('a built site gets its comments baked in, again and again', async () => {

@@ -1,8 +1,19 @@
 /** @jsxImportSource hono/jsx */
+import { readFile } from 'node:fs/promises';
+import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Context } from '../../context.ts';
+import { findAttachment } from '../../core/content/attachments/queries.ts';
+import { attachmentPath } from '../../core/content/attachments/store.ts';
 import { Rich } from '../../core/pages/layout.tsx';
 import type { Site } from '../../core/people/sites.ts';
-import { type CommentRow, listAllComments, listAllPages, type PageRow } from '../queries.ts';
+import { listAllFollowers } from '../followers.ts';
+import {
+  type CommentRow,
+  type FollowerRow,
+  listAllComments,
+  listAllPages,
+  type PageRow,
+} from '../queries.ts';
 
 export const exportFormats = ['foyer', 'wxr', 'disqus'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -51,6 +62,21 @@ const commentLine = (page: PageRow, row: CommentRow, parent: string | null): str
     extra: withoutParent(row.extra),
   });
 
+const followerLine = (page: PageRow, row: FollowerRow): string =>
+  JSON.stringify({
+    kind: 'follower',
+    page: { url: page.url, ...(page.key.startsWith('=') && { name: page.key.slice(1) }) },
+    id: row.id,
+    comment: row.commentId,
+    email: row.email,
+    language: row.language,
+    daily: row.daily,
+    toldAt: row.toldAt,
+    confirmedAt: row.confirmedAt,
+    endedAt: row.endedAt,
+    at: row.createdAt,
+  });
+
 /** Text as XML 1.0 holds it: what it has no character for is left out. */
 const xml = (text: string): string =>
   text
@@ -64,6 +90,9 @@ const xml = (text: string): string =>
 /** The whole record in an element of ours: other systems pass over it, and nothing is lost on the way back. */
 const record = (line: string): string =>
   `<foyer:record>${xml(line.replace(/[\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`))}</foyer:record>`;
+
+/** What other systems have no place for at all. */
+const more = (line: string): string => `<foyer:more>${xml(line)}</foyer:more>\n`;
 
 const stamp = (at: number): string => new Date(at).toISOString();
 const sqlStamp = (at: number): string => stamp(at).slice(0, 19).replace('T', ' ');
@@ -80,6 +109,8 @@ interface Writer {
     of: number,
   ): string;
   pageEnd(): string;
+  /** Pictures and followers, behind their page. */
+  more(line: string): string;
   foot(): string;
 }
 
@@ -89,6 +120,7 @@ const writers: Record<ExportFormat, (site: Site) => Writer> = {
     page: (page) => `${pageLine(page)}\n`,
     comment: (page, row, _, parent) => `${commentLine(page, row, parent?.source ?? null)}\n`,
     pageEnd: () => '',
+    more: (line) => `${line}\n`,
     foot: () => '',
   }),
   wxr: (site) => ({
@@ -105,6 +137,7 @@ const writers: Record<ExportFormat, (site: Site) => Writer> = {
       `<wp:comment><wp:comment_id>${number}</wp:comment_id><wp:comment_author>${xml(row.name)}</wp:comment_author><wp:comment_author_email>${xml(row.email ?? '')}</wp:comment_author_email><wp:comment_author_url>${xml(row.website ?? '')}</wp:comment_author_url><wp:comment_date_gmt>${sqlStamp(row.createdAt)}</wp:comment_date_gmt><wp:comment_content>${xml(html(row))}</wp:comment_content><wp:comment_approved>${{ approved: '1', pending: '0', spam: 'spam', deleted: 'trash' }[row.state]}</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>${parent?.number ?? 0}</wp:comment_parent>${record(commentLine(page, row, parent?.source ?? null))}</wp:comment>
 `,
     pageEnd: () => '</item>\n',
+    more,
     foot: () => '</channel></rss>\n',
   }),
   disqus: () => ({
@@ -115,24 +148,46 @@ const writers: Record<ExportFormat, (site: Site) => Writer> = {
     comment: (page, row, number, parent, of) =>
       `<post dsq:id="${number}"><id/><message>${xml(html(row))}</message><createdAt>${stamp(row.createdAt)}</createdAt><isDeleted>${row.state === 'deleted'}</isDeleted><isSpam>${row.state === 'spam'}</isSpam><isApproved>${row.state === 'approved'}</isApproved><author><name>${xml(row.name)}</name><email>${xml(row.email ?? '')}</email><isAnonymous>true</isAnonymous></author><thread dsq:id="p${of}"/>${parent ? `<parent dsq:id="${parent.number}"/>` : ''}${record(commentLine(page, row, parent?.source ?? null))}</post>\n`,
     pageEnd: () => '',
+    more,
     foot: () => '</disqus>\n',
   }),
 };
 
+/** A picture with its bytes; null where they are gone. */
+const pictureLine = async (
+  ctx: Context,
+  siteId: string,
+  comment: string,
+  { id, name, size }: Attachment,
+): Promise<string | null> => {
+  const row = await findAttachment(ctx, siteId, id);
+  const file = attachmentPath(ctx.config.dataDirectory, siteId, id);
+  try {
+    const data = await readFile(file, 'base64');
+    return row && JSON.stringify({ kind: 'picture', id, comment, name, size, at: row.createdAt, data });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    return null;
+  }
+};
+
 /**
  * Takes a site's comments out, page by page, with what other systems have no place for in an element of ours: taken in
- * again they are what they were. Visitors' secrets and who they are here stay here.
- * @returns how many were written
+ * again they are what they were, pictures with their bytes and who follows a page included. Visitors' secrets and who
+ * they are here stay here.
+ * @returns how many were written, and pictures whose bytes are gone from the data folder
  */
 export const exportComments = async (
   ctx: Context,
   site: Site,
   format: ExportFormat,
   write: (text: string) => Promise<void>,
-): Promise<{ pages: number; comments: number }> => {
+): Promise<{ pages: number; comments: number; pictures: number; missing: string[] }> => {
   const writer = writers[format](site);
   let pages = 0;
   let written = 0;
+  let pictures = 0;
+  const missing: string[] = [];
   await write(writer.head());
   for (let after = ''; ; ) {
     const found = await listAllPages(ctx, site.id, after, batchSize);
@@ -142,8 +197,11 @@ export const exportComments = async (
       /** Of the page's comments so far: what a reply names. */
       const numbers = new Map<string, { source: string; number: number }>();
       const late: CommentRow[] = [];
+      /** Of the page's comments, with whose they are. */
+      const shown: { comment: string; file: Attachment }[] = [];
       const put = async (row: CommentRow): Promise<void> => {
         const number = ++written;
+        for (const file of row.files ?? []) shown.push({ comment: row.id, file });
         numbers.set(row.id, { source: sourceOf(row), number });
         const parent = row.parentId === null ? null : (numbers.get(row.parentId) ?? null);
         await write(writer.comment(page, row, number, parent, pages));
@@ -166,11 +224,19 @@ export const exportComments = async (
         left = ready.length ? rest : [];
       }
       await write(writer.pageEnd());
+      for (const { comment, file } of shown) {
+        const line = await pictureLine(ctx, site.id, comment, file);
+        if (line) await write(writer.more(line));
+        if (line) pictures++;
+        else missing.push(file.id);
+      }
+      for (const follower of await listAllFollowers(ctx, site.id, page.id))
+        await write(writer.more(followerLine(page, follower)));
     }
     const last = found.at(-1);
     if (!last || found.length < batchSize) break;
     after = last.key;
   }
   await write(writer.foot());
-  return { pages, comments: written };
+  return { pages, comments: written, pictures, missing };
 };

@@ -1,12 +1,25 @@
 import { markdownOf } from './html.ts';
+import { takeOwn } from './own.ts';
 import { type ImportRecord, readDate, refused } from './record.ts';
 import { attributeOf, child, type Node, readElements, textOf } from './xml.ts';
 
-/** Our own record of what was taken out, if it came from here. */
-export const ownRecord = (node: Node): unknown => {
-  const text = textOf(node, 'record', 'foyer');
-  return text ? (JSON.parse(text) as unknown) : undefined;
+/** Our own record of what was taken out, if it came from here. @param text the record as it stands in the file */
+export const readOwnText = (text: string, row: string): ImportRecord => {
+  try {
+    return takeOwn(JSON.parse(text), row);
+  } catch {
+    return refused(row, 'it is no record of ours: it is no JSON');
+  }
 };
+
+/** The record that goes with an element of another system's. */
+export const ownRecord = (node: Node, row: string): ImportRecord | undefined => {
+  const text = textOf(node, 'record', 'foyer');
+  return text ? readOwnText(text, row) : undefined;
+};
+
+/** Elements that are ours alone: what the other system has no place for. */
+export const ourElement = 'more';
 
 /**
  * Disqus' export (https://help.disqus.com/en/articles/1717164-comments-export): threads, then posts that name their
@@ -14,7 +27,11 @@ export const ownRecord = (node: Node): unknown => {
  */
 export async function* readDisqus(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
   const threads = new Map<string, { url: string; title: string }>();
-  for await (const node of readElements(chunks, new Set(['thread', 'post']))) {
+  for await (const node of readElements(chunks, new Set(['thread', 'post', ourElement]))) {
+    if (node.name === ourElement) {
+      if (node.prefix === 'foyer') yield readOwnText(node.text, 'an element of ours');
+      continue;
+    }
     const number = attributeOf(node, 'id');
     if (node.name === 'thread') {
       const url = textOf(node, 'link');
@@ -22,7 +39,7 @@ export async function* readDisqus(chunks: AsyncIterable<string>): AsyncGenerator
       const title = textOf(node, 'title');
       threads.set(number, { url, title });
       const at = readDate(textOf(node, 'createdAt'));
-      yield (ownRecord(node) as ImportRecord | undefined) ?? {
+      yield ownRecord(node, `thread ${number}`) ?? {
         kind: 'page',
         url,
         title,
@@ -32,12 +49,12 @@ export async function* readDisqus(chunks: AsyncIterable<string>): AsyncGenerator
       };
       continue;
     }
-    const own = ownRecord(node);
+    const row = `post ${number}`;
+    const own = ownRecord(node, row);
     if (own) {
-      yield { ...(own as ImportRecord & { kind: 'comment' }), row: `post ${number}` };
+      yield own;
       continue;
     }
-    const row = `post ${number}`;
     const page = threads.get(attributeOf(child(node, 'thread'), 'id'));
     const at = readDate(textOf(node, 'createdAt'));
     if (!page) {

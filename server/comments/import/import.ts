@@ -4,8 +4,12 @@ import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites.ts';
+import { restorePicture } from '../../core/content/attachments/attachments.ts';
+import { Failure } from '../../core/http/failure.ts';
+import { findFollower, insertFollower } from '../followers.ts';
 import { identifyPage } from '../identity.ts';
 import {
+  addPicture,
   findComments,
   findImported,
   findPages,
@@ -17,7 +21,7 @@ import {
 } from '../queries.ts';
 import { commentEvent } from '../write.ts';
 import { detectFormat, type Format, readRecords } from './read.ts';
-import type { CommentRecord, PageRecord } from './record.ts';
+import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord } from './record.ts';
 
 /** Records that share a commit. */
 const batchSize = 200;
@@ -30,6 +34,9 @@ export interface CommentImportReport {
   pages: number;
   added: number;
   unchanged: number;
+  /** Pictures and followers that are new here: only a Foyer takes them out. */
+  pictures: number;
+  followers: number;
   /** Of what was read, by what they are there. */
   states: Record<CommentRecord['state'], number>;
   rejected: { row: string; reason: string }[];
@@ -65,6 +72,8 @@ export const importComments = async (
     pages: 0,
     added: 0,
     unchanged: 0,
+    pictures: 0,
+    followers: 0,
     states: { approved: 0, pending: 0, spam: 0, deleted: 0 },
     rejected: [],
   };
@@ -133,6 +142,7 @@ export const importComments = async (
     });
     report.unchanged += batch.length - fresh.length;
     report.added += fresh.length;
+    if (options.dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
     if (options.dryRun || fresh.length === 0) return;
     const rich = await Promise.all(fresh.map(({ record }) => ctx.renderer.render(record.body)));
     await ctx.database.commit({
@@ -183,6 +193,48 @@ export const importComments = async (
     ctx.bus.wake(site.id);
   };
 
+  /** Of a dry run: comments that would be there by now. */
+  const expected = new Set<string>();
+
+  /** @returns why it cannot be taken, or null */
+  const takePicture = async (record: PictureRecord): Promise<string | null> => {
+    const [row] = await findComments(ctx, site.id, [record.comment]);
+    if (!row && !expected.has(record.comment)) return 'its comment is not in the file';
+    if (row?.files?.some(({ id }) => id === record.id)) return null;
+    const bytes = Buffer.from(record.data, 'base64');
+    if (bytes.length === 0) return 'it has no bytes';
+    report.pictures++;
+    if (options.dryRun || !row) return null;
+    const { id, name, size, at: createdAt } = record;
+    const given = { id, name, size, createdAt, messageId: row.id, conversationId: row.pageId };
+    try {
+      const picture = await restorePicture(ctx, site.id, given, bytes);
+      await ctx.database.commit({
+        site: site.id,
+        events: [commentEvent('changed', row.pageId)],
+        write: (tx, seq) => [addPicture(tx, row, picture, seq)],
+      });
+      return null;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code === 'storage_full') throw error;
+      report.pictures--;
+      return error.message;
+    }
+  };
+
+  const takeFollower = async (record: FollowerRecord, pageId: string | null): Promise<string | null> => {
+    if (!pageId) return `its page ${JSON.stringify(record.page.url)} is no address`;
+    const { id, comment, email, language: tongue, daily, toldAt, confirmedAt, endedAt, at } = record;
+    if (options.dryRun) {
+      if (!(await findFollower(ctx, site.id, id))) report.followers++;
+      return null;
+    }
+    const row = { siteId: site.id, id, pageId, commentId: comment, email, language: tongue, daily };
+    const times = { toldAt, confirmedAt, endedAt, createdAt: at };
+    if (await ctx.database.write((tx) => [insertFollower(tx, { ...row, ...times })])) report.followers++;
+    return null;
+  };
+
   const batch: { record: CommentRecord; pageId: string }[] = [];
   for await (const record of readRecords(file, format)) {
     if (record.kind === 'refused') {
@@ -191,6 +243,16 @@ export const importComments = async (
     }
     if (record.kind === 'page') {
       await pageFor(record);
+      continue;
+    }
+    if (record.kind === 'picture' || record.kind === 'follower') {
+      // What they belong to is there first.
+      await store(batch.splice(0));
+      const reason =
+        record.kind === 'picture'
+          ? await takePicture(record)
+          : await takeFollower(record, await pageFor({ title: '', ...record.page }));
+      if (reason) report.rejected.push({ row: record.row, reason });
       continue;
     }
     const pageId = await pageFor({ title: record.page.title ?? '', ...record.page });

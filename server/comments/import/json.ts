@@ -34,7 +34,8 @@ export async function* readValues(
 export async function* readLines(
   chunks: AsyncIterable<string>,
 ): AsyncGenerator<{ line: number; value: unknown }> {
-  let rest = '';
+  /** The line so far, in parts: a picture's is millions of characters long, and comes in thousands of parts. */
+  let rest: string[] = [];
   let line = 0;
   const parse = (text: string): unknown => {
     line++;
@@ -46,14 +47,15 @@ export async function* readLines(
     }
   };
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop()!;
-    for (const text of lines) {
-      const value = parse(text);
+    const [first, ...others] = chunk.split('\n');
+    rest.push(first!);
+    for (const start of others) {
+      const value = parse(rest.join(''));
+      rest = [start];
       if (value !== undefined) yield { line, value };
     }
   }
-  const value = parse(rest);
+  const value = parse(rest.join(''));
   if (value !== undefined) yield { line, value };
 }
 

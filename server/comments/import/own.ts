@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id } from '../../../shared/core/fields.ts';
+import { email, id, language, line } from '../../../shared/core/fields.ts';
 import { heldReasons } from '../../../shared/comments/rules.ts';
 import { readLines } from './json.ts';
 import { type ImportRecord, refused } from './record.ts';
 
 /** What a Foyer takes out: one of these a line. The same text goes into XML exports as they are in no other field. */
-export const ownPage = z.object({
+const ownPage = z.object({
   kind: z.literal('page'),
   url: z.string(),
   name: z.string().optional(),
@@ -15,7 +15,7 @@ export const ownPage = z.object({
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const ownComment = z.object({
+const ownComment = z.object({
   kind: z.literal('comment'),
   id,
   page: z.object({ url: z.string(), name: z.string().optional() }),
@@ -37,17 +37,46 @@ export const ownComment = z.object({
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 
+const ownPicture = z.object({
+  kind: z.literal('picture'),
+  id,
+  comment: id,
+  name: line(255),
+  size: z.number().int().positive(),
+  at: z.number().int(),
+  data: z.string().min(1),
+});
+
+const ownFollower = z.object({
+  kind: z.literal('follower'),
+  page: ownComment.shape.page,
+  id,
+  comment: id.nullable(),
+  email,
+  language,
+  daily: z.boolean(),
+  toldAt: z.number().int().nullable(),
+  confirmedAt: z.number().int().nullable(),
+  endedAt: z.number().int().nullable(),
+  at: z.number().int(),
+});
+
+const ownRecord = z.discriminatedUnion('kind', [ownPage, ownComment, ownPicture, ownFollower]);
+
+/** A record of ours, wherever it was kept: it may have been changed by hand since. @param row where it stands */
+export const takeOwn = (value: unknown, row: string): ImportRecord => {
+  const found = ownRecord.safeParse(value);
+  if (found.success) return found.data.kind === 'page' ? found.data : { ...found.data, row };
+  const [issue] = found.error.issues;
+  return refused(row, `it is no record of ours: ${issue?.path.join('.')} ${issue?.message}`);
+};
+
 /** Our own lines. */
 export async function* readOwn(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  for await (const { line, value } of readLines(chunks)) {
-    const row = `line ${line}`;
+  for await (const { line: number, value } of readLines(chunks)) {
+    const row = `line ${number}`;
     const kind = (value as { kind?: unknown } | null)?.kind;
     if (kind === 'foyer') continue;
-    const found = (kind === 'page' ? ownPage : ownComment).safeParse(value);
-    if (!found.success) {
-      yield refused(row, found.error.issues[0]?.message ?? 'it is no record of ours');
-      continue;
-    }
-    yield found.data.kind === 'page' ? found.data : { ...found.data, row };
+    yield takeOwn(value, row);
   }
 }

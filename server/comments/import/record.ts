@@ -43,6 +43,38 @@ export interface CommentRecord {
   id?: string | undefined;
 }
 
+/** A picture of a comment, with its bytes; its comment comes before it. Only a Foyer takes them out. */
+export interface PictureRecord {
+  kind: 'picture';
+  row: string;
+  id: string;
+  /** The comment's id. */
+  comment: string;
+  name: string;
+  /** Bytes of what was sent; what is here was written anew. */
+  size: number;
+  at: number;
+  /** Base64. */
+  data: string;
+}
+
+/** Somebody who wants to hear of a page by mail. Only a Foyer takes them out. */
+export interface FollowerRecord {
+  kind: 'follower';
+  row: string;
+  page: CommentRecord['page'];
+  id: string;
+  /** Whose replies they want; null for everything on the page. */
+  comment: string | null;
+  email: string;
+  language: string;
+  daily: boolean;
+  toldAt: number | null;
+  confirmedAt: number | null;
+  endedAt: number | null;
+  at: number;
+}
+
 /** Something that cannot be taken, and why. */
 export interface Refused {
   kind: 'refused';
@@ -50,7 +82,7 @@ export interface Refused {
   reason: string;
 }
 
-export type ImportRecord = PageRecord | CommentRecord | Refused;
+export type ImportRecord = PageRecord | CommentRecord | PictureRecord | FollowerRecord | Refused;
 
 export const refused = (row: string, reason: string): Refused => ({ kind: 'refused', row, reason });
 

@@ -1,4 +1,4 @@
-import { ownRecord } from './disqus.ts';
+import { ourElement, ownRecord, readOwnText } from './disqus.ts';
 import { markdownOf } from './html.ts';
 import { type ImportRecord, readDate, refused } from './record.ts';
 import { type Node, readElements, textOf } from './xml.ts';
@@ -17,8 +17,8 @@ const states: Record<string, 'approved' | 'pending' | 'spam' | 'deleted'> = {
 const commentOf = (node: Node, page: { url: string; title: string }, post: string): ImportRecord => {
   const number = textOf(node, 'comment_id');
   const row = `comment ${number || '(no id)'} of ${page.url}`;
-  const own = ownRecord(node);
-  if (own) return { ...(own as ImportRecord & { kind: 'comment' }), row };
+  const own = ownRecord(node, row);
+  if (own) return own;
   const at = readDate(textOf(node, 'comment_date_gmt') || textOf(node, 'comment_date'));
   const state = states[textOf(node, 'comment_approved') || '1'];
   if (!number) return refused(row, 'it has no id');
@@ -53,7 +53,11 @@ const commentOf = (node: Node, page: { url: string; title: string }, post: strin
 
 /** WordPress' export (WXR, https://github.com/WordPress/wordpress-importer): items with their comments inside. */
 export async function* readWxr(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  for await (const item of readElements(chunks, new Set(['item']))) {
+  for await (const item of readElements(chunks, new Set(['item', ourElement]))) {
+    if (item.name === ourElement) {
+      if (item.prefix === 'foyer') yield readOwnText(item.text, 'an element of ours');
+      continue;
+    }
     const url = textOf(item, 'link');
     const title = textOf(item, 'title');
     const comments = item.children.filter(({ name }) => name === 'comment');
@@ -64,7 +68,7 @@ export async function* readWxr(chunks: AsyncIterable<string>): AsyncGenerator<Im
     }
     const post = textOf(item, 'post_id') || url;
     const at = readDate(textOf(item, 'post_date_gmt') || textOf(item, 'pubDate'));
-    yield (ownRecord(item) as ImportRecord | undefined) ?? {
+    yield ownRecord(item, `item ${url}`) ?? {
       kind: 'page',
       url,
       title,

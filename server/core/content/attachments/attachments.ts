@@ -3,9 +3,10 @@ import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
 import type { ReadHeader } from '../../http/headers.ts';
 import type { Site } from '../../people/sites.ts';
-import { remakeImage } from './images.ts';
+import { adoptImage, remakeImage } from './images.ts';
 import { detectType } from './kinds.ts';
 import {
+  type AttachmentRow,
   deleteLoose,
   describeAttachment,
   findAttachment,
@@ -86,6 +87,55 @@ export const takeAttachment = async (
       if (other?.senderId !== sender.id || other.hash !== draft.hash)
         throw new Failure('conflict', 'This id was already used for something else.');
     }
+    return describeAttachment(row);
+  } finally {
+    await draft.drop();
+  }
+};
+
+/** Bytes of one picture of an import: what was written anew is at times larger than what was sent. */
+const mostRestored = 64 * 1024 * 1024;
+
+/**
+ * Takes a picture back that another Foyer took out, for a message that is there. Already here, it stays as it is.
+ * @throws Failure `invalid` when it is no picture that can be shown, and what receiving a file throws
+ */
+export const restorePicture = async (
+  ctx: Context,
+  siteId: string,
+  given: Pick<AttachmentRow, 'id' | 'name' | 'size' | 'createdAt'> & {
+    messageId: string;
+    conversationId: string;
+  },
+  bytes: Buffer,
+): Promise<Attachment> => {
+  const known = await findAttachment(ctx, siteId, given.id);
+  if (known) {
+    if (known.messageId !== given.messageId)
+      throw new Failure('conflict', 'This id was already used for something else.');
+    return describeAttachment(known);
+  }
+  const { dataDirectory } = ctx.config;
+  const draft = await receiveFile(
+    { dataDirectory, siteId, id: given.id, most: mostRestored, clock: ctx.clock },
+    new Request('http://import/', { method: 'POST', body: new Uint8Array(bytes) }),
+    (name) => (name === 'content-type' ? 'application/octet-stream' : undefined),
+  );
+  try {
+    const found = await detectType(draft.file);
+    const pixels = found?.kind === 'image' ? await adoptImage(draft.file, draft.thumbnail) : null;
+    if (!found || !pixels) throw new Failure('invalid', 'This is no picture.');
+    const row = {
+      ...given,
+      ...pixels,
+      siteId,
+      senderKind: 'visitor' as const,
+      senderId: 'imported',
+      type: found.type,
+      hash: draft.hash,
+    };
+    await draft.keep();
+    await insertAttachment(ctx, row);
     return describeAttachment(row);
   } finally {
     await draft.drop();

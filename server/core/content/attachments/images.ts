@@ -12,6 +12,36 @@ sharp.cache(false);
 
 const options = { limitInputPixels: mostPixels, failOn: 'error' } as const;
 
+/** What a picture may carry besides its pixels that says something of who made it, or hides something. */
+const besides = ['exif', 'xmp', 'iptc', 'tifftagPhotoshop', 'comments'] as const;
+
+const makeThumbnail = (file: string, thumbnail: string) =>
+  sharp(file, options)
+    .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 78 })
+    .toFile(thumbnail);
+
+/**
+ * Takes an image that was written anew before, by another Foyer, as it is: pixels that are written twice are not the
+ * same. One with anything besides its pixels is written anew all the same, see {@link remakeImage}.
+ * @returns as there
+ */
+export const adoptImage = async (
+  file: string,
+  thumbnail: string,
+): Promise<{ width: number; height: number } | null> => {
+  try {
+    const found = await sharp(file, options).metadata();
+    if (besides.some((name) => found[name] !== undefined)) return await remakeImage(file, thumbnail);
+    // To its last pixel: what can be measured can still be broken.
+    await sharp(file, options).stats();
+    await makeThumbnail(file, thumbnail);
+    return { width: found.width, height: found.pageHeight ?? found.height };
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Writes an image anew: upright, without the metadata that says where it was taken, and free of what hid behind its
  * pixels. Makes its thumbnail beside it.
@@ -30,10 +60,7 @@ export const remakeImage = async (
       .toFormat(format === 'heif' ? 'avif' : format)
       .toFile(fresh)
       .then((info) => info as { width: number; height: number; pageHeight?: number });
-    await sharp(fresh, options)
-      .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 78 })
-      .toFile(thumbnail);
+    await makeThumbnail(fresh, thumbnail);
     await rename(fresh, file);
     return { width, height: pageHeight ?? height };
   } catch {
