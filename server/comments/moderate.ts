@@ -1,3 +1,4 @@
+import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import type { StaffComment, StaffList } from '../../shared/comments/schema.ts';
 import type { Decision, StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';
@@ -142,6 +143,7 @@ export const decide = async (
           // Nobody saw it before, and nobody does now: no news.
           ...((row.state === 'approved' || state === 'approved') && { seq }),
         }),
+        ...(decision === 'delete' ? [releaseAttachments(tx, site.id, row.id)] : []),
         ...forgetReports(tx, site.id, row.id),
         ...recount(tx, site.id, row.pageId, [row.rootId], seq),
       ],

@@ -3,7 +3,7 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import type { Context } from '../context.ts';
 import { readAttachments } from '../core/content/attachments/attachments.ts';
-import { bindAttachments } from '../core/content/attachments/queries.ts';
+import { bindAttachments, releaseAttachments } from '../core/content/attachments/queries.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import type { NewEvent } from '../core/db/database.ts';
 import { derivedId } from '../core/derivedId.ts';
@@ -305,6 +305,7 @@ export const changeOwn = async (
         reason: state === 'approved' ? null : reason,
         ...(wasSeen && { seq }),
       }),
+      releaseAttachments(tx, site.id, id, given.files),
       ...bindAttachments(tx, site.id, { id, conversationId: page.id }, fresh),
       ...(state === row.state
         ? wasSeen
@@ -341,6 +342,7 @@ export const deleteOwn = async (ctx: Context, site: Site, visitor: Visitor, id: 
     events: [commentEvent('changed', id)],
     write: (tx, seq) => [
       changeComment(tx, site.id, id, { ...emptied, rich: [], ...(wasSeen && { seq }) }),
+      releaseAttachments(tx, site.id, id),
       ...(wasSeen ? recount(tx, site.id, page.id, [row.rootId], seq) : []),
     ],
   });

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import type { CommentList, NewComment, OwnComment } from '../../shared/comments/schema.ts';
 import { defaultComments } from '../../shared/core/people/commentRules.ts';
 import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
+import { sweepAttachments } from '../../server/core/content/attachments/attachments.ts';
+import { attachmentPath } from '../../server/core/content/attachments/store.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const url = 'https://www.shop.test/news/spring';
@@ -277,6 +280,51 @@ describe('commenting', () => {
     expect(Buffer.from(await seen.arrayBuffer()).includes('secret place')).toBe(false);
     await decide([one.comment.id], 'spam');
     expect((await get()).status).toBe(404);
+    // What was for a comment that is gone goes from the disk, too; within a day, as what nobody sent.
+    const lies = () => existsSync(attachmentPath(server.ctx.config.dataDirectory, server.site.id, picture));
+    server.clock.pass(25 * 3_600_000);
+    await sweepAttachments(server.ctx, server.site.id);
+    expect(lies()).toBe(true);
+    cookie = await server.logIn();
+    await decide([one.comment.id], 'delete');
+    await sweepAttachments(server.ctx, server.site.id);
+    expect(lies()).toBe(false);
+  });
+
+  test('a picture that its author takes out again goes, and one of a comment that is deleted', async () => {
+    const secret = newSecret();
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#2f5d50' } })
+      .png()
+      .toBuffer();
+    const pictures = [newId(), newId()];
+    for (const id of pictures)
+      await server.app.request(
+        new Request(`http://help.test/api/sites/shop/attachments?id=${id}&name=a.png`, {
+          method: 'POST',
+          headers: {
+            origin: 'https://www.shop.test',
+            authorization: `Bearer ${secret}`,
+            'content-type': 'application/octet-stream',
+          },
+          body: new Uint8Array(photo),
+        }),
+      );
+    const { comment, given } = await write({ files: pictures }, secret);
+    const path = { comment: comment.id };
+    const left = async (): Promise<boolean[]> => {
+      await sweepAttachments(server.ctx, server.site.id);
+      return pictures.map((id) =>
+        existsSync(attachmentPath(server.ctx.config.dataDirectory, server.site.id, id)),
+      );
+    };
+    server.clock.pass(10 * 60_000);
+    const edited = { body: given.body, files: [pictures[1]!] };
+    expect((await server.call(contract.postEdit, { secret, path, body: edited })).status).toBe(200);
+    server.clock.pass(24 * 3_600_000);
+    expect(await left()).toEqual([false, true]);
+    cookie = await server.logIn();
+    await decide([comment.id], 'delete');
+    expect(await left()).toEqual([false, false]);
   });
 
   test('the same words twice are asked about, not stored', async () => {

@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt, sql, sum } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, notInArray, sql, sum } from 'drizzle-orm';
 import type { Attachment } from '../../../../shared/core/content/attachments.ts';
 import type { Context } from '../../../context.ts';
-import { decisive, type Decisive, type Queries } from '../../db/database.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../../db/database.ts';
 import { attachments } from './tables.ts';
 
 export type AttachmentRow = typeof attachments.$inferSelect;
@@ -75,6 +75,24 @@ export const bindAttachments = (
         .where(and(eq(attachments.siteId, siteId), eq(attachments.id, id), isNull(attachments.messageId))),
     ),
   );
+
+/** Takes a message's attachments from it, but for some: nobody's, they are swept away. */
+export const releaseAttachments = (
+  tx: Queries,
+  siteId: string,
+  messageId: string,
+  but: readonly string[] = [],
+): Statement =>
+  tx
+    .update(attachments)
+    .set({ messageId: null, conversationId: null })
+    .where(
+      and(
+        eq(attachments.siteId, siteId),
+        eq(attachments.messageId, messageId),
+        but.length ? notInArray(attachments.id, [...but]) : undefined,
+      ),
+    );
 
 /** Attachments that no message took, oldest first. */
 export const listLoose = (
