@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { WhereaboutsBook } from './core/conversations/whereabouts.ts';
 import type { RichRenderer } from './core/content/renderer.ts';
 import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
@@ -62,6 +63,8 @@ export interface Context {
   readonly moves: AccountMove[];
   /** What may have news for the panel's start. */
   readonly news: NewsSource[];
+  /** Which pages visitors look at now. */
+  readonly whereabouts: WhereaboutsBook;
   readonly work: Work;
   /** Whether somebody is at the inbox who would take another conversation. */
   readonly hasRoom: (siteId: string) => Promise<boolean>;

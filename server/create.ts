@@ -18,6 +18,7 @@ import type { Database } from './core/db/database.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
 import { openPostgres } from './core/db/postgres.ts';
 import { openSqlite } from './core/db/sqlite.ts';
+import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { createBus } from './core/events/bus.ts';
 import { createLiveHub, type LiveCaps } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
@@ -178,6 +179,7 @@ export const createContext = async (
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
     prompts: [],
     moves: [],
+    whereabouts: createWhereabouts(bus, clock),
     news: [],
     work: {
       handlers: {

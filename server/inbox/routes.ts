@@ -162,6 +162,7 @@ export const mountInbox = (api: Api): void => {
         device: row.device,
         zone: row.zone,
         referrer: row.referrer,
+        whereabouts: site.settings.share.page ? ctx.whereabouts.of(site.id, row.visitorId) : null,
         draft: await findDraft(ctx, site.id, row.id, session.staff.id),
         cursor,
       };

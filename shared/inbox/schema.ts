@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whereabouts } from '../core/conversations/place.ts';
 import {
   conversationStatus,
   inboxConversation,
@@ -92,6 +93,8 @@ export const inboxThread = z.object({
   device: z.string().nullable(),
   zone: z.string().nullable(),
   referrer: z.string().nullable(),
+  /** The page that they look at now; null where it is not known, or not shared. */
+  whereabouts: z.object({ page: whereabouts.shape.page, at: instant }).nullable(),
   /** What the asking person has half written here. */
   draft: draft.nullable(),
   cursor,

@@ -113,6 +113,26 @@ test('two people talk: typing, seen and a picture, both ways, and the promise st
   await staff.context.close();
 });
 
+test('staff see which page a visitor who talks to them looks at, and which they go to', async () => {
+  const staff = await staffPerson();
+  const visitor = await stage.visit(browser);
+  await openChat(visitor.page, 'product.html');
+  await say(visitor.page, 'Does the pannier fit?');
+  await panelOf(visitor.page).getByText('Sent', { exact: false }).last().waitFor();
+  await openRow(staff, 'Does the pannier fit?');
+  const side = staff.page.locator('.side');
+  const now = side.locator('div', { has: staff.page.getByText('Now on', { exact: true }) }).last();
+  await now.locator('a[href$="/demo/product.html"]').waitFor();
+  // A page of its own, and one whose address changes without a load.
+  await visitor.page.goto(`${stage.url}/demo/help.html`);
+  await now.locator('a[href$="/demo/help.html"]').waitFor();
+  await visitor.page.evaluate(() => history.pushState({}, '', '/demo/help.html?topic=repair'));
+  await now.locator('a[href$="/demo/help.html?topic=repair"]').waitFor();
+  // Where it was written stands as it was.
+  await side.locator('a[href$="/demo/product.html"]').waitFor();
+  await expectAccessible(staff.page, 'the side panel');
+});
+
 test('a file that is refused says why, and can be taken off', async () => {
   const visitor = await stage.visit(browser);
   await openChat(visitor.page);

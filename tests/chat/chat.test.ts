@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import { getThread, postMessage, postTyping } from '../../shared/core/conversations/routes.ts';
+import { postWhereabouts, whereaboutsHold } from '../../shared/core/conversations/whereaboutsRoutes.ts';
+import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { presenceHolds } from '../../shared/core/people/presence.ts';
 import { getPresence, postPresence, presenceMark } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listInbox, postStaffMessage, postStaffTyping } from '../../shared/inbox/routes.ts';
@@ -146,6 +148,59 @@ describe('typing', () => {
     const before = (await server.call(getThread, { secret, path: { conversation } })).body.cursor;
     await server.call(postTyping, { secret, path: { conversation }, body: { typing: true } });
     expect((await server.call(getThread, { secret, path: { conversation } })).body.cursor).toBe(before);
+  });
+});
+
+describe('the page that a visitor looks at now', () => {
+  const page = { url: 'https://www.shop.test/frames?size=56', title: 'Frames' };
+  const seen = async (conversation: string, cookie: string) =>
+    (await server.call(getInboxThread, { cookie, path: { conversation } })).body.whereabouts;
+
+  test('is told to staff at once and for as long as it is said, and leaves no trace in the log', async () => {
+    const conversation = await open();
+    const cookie = await server.logIn();
+    const inbox = readEvents(
+      await server.request('GET', `/api/inbox/${server.site.id}/live`, {
+        headers: { cookie, origin: publicUrl },
+      }),
+    );
+    await inbox.next();
+    expect(await seen(conversation, cookie)).toBeNull();
+    const before = (await server.call(getThread, { secret, path: { conversation } })).body.cursor;
+    expect((await server.call(postWhereabouts, { secret, body: { page } })).status).toBe(200);
+    const visitor = (await server.call(getInboxThread, { cookie, path: { conversation } })).body.conversation
+      .visitor.id;
+    expect(await signalOf(inbox, 'whereabouts')).toEqual({ visitor, page, at: server.clock.now() });
+    expect(await seen(conversation, cookie)).toEqual({ page, at: server.clock.now() });
+    server.clock.pass(whereaboutsHold);
+    expect(await seen(conversation, cookie)).not.toBeNull();
+    server.clock.pass(1);
+    expect(await seen(conversation, cookie)).toBeNull();
+    expect((await server.call(getThread, { secret, path: { conversation } })).body.cursor).toBe(before);
+    await inbox.cancel();
+  });
+
+  test('is nobody’s business where the site does not share it, and of whom the site has not met', async () => {
+    const conversation = await open();
+    const cookie = await server.logIn();
+    const tell = (by: string, given: unknown = { page }) =>
+      server.call(postWhereabouts, { secret: by, body: given as never });
+    expect((await tell(newSecret())).status).toBe(401);
+    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', `https://x.test/${'a'.repeat(2_000)}`])
+      expect((await tell(secret, { page: { ...page, url } })).status, url.slice(0, 20)).toBe(400);
+    expect(await seen(conversation, cookie)).toBeNull();
+    const other = await startTestServer({ settings: { share: { page: false, referrer: false } } });
+    const own = chat('Hello');
+    await other.call(postChat, { secret, body: own });
+    await other.call(postWhereabouts, { secret, body: { page } });
+    const thread = await other.call(getInboxThread, {
+      cookie: await other.logIn(),
+      path: { conversation: own.id },
+    });
+    expect(thread.body.whereabouts).toBeNull();
+    expect((await other.call(getSettings)).body.hidesPage).toBe(true);
+    expect((await server.call(getSettings)).body.hidesPage).toBeUndefined();
+    await other.close();
   });
 });
 

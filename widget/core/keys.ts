@@ -3,10 +3,9 @@ const typing = ['keydown', 'keyup', 'keypress'] as const;
 /** Keeps keys typed here from the page's shortcuts. @returns what ends it */
 export const quietKeys = (container: HTMLElement): (() => void) => {
   const stop = (event: Event): void => event.stopPropagation();
-  for (const type of typing) container.addEventListener(type, stop);
-  return () => {
-    for (const type of typing) container.removeEventListener(type, stop);
-  };
+  const ends = new AbortController();
+  for (const type of typing) container.addEventListener(type, stop, ends);
+  return () => ends.abort();
 };
 
 const focusable = 'a[href], button:not(:disabled), input, select, textarea';

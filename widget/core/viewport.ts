@@ -12,16 +12,10 @@ export const followViewport = (container: HTMLElement): { isSheet: ReadonlySigna
     container.style.setProperty('--view-height', `${view?.height ?? innerHeight}px`);
     container.style.setProperty('--view-top', `${view?.offsetTop ?? 0}px`);
   };
+  const ends = new AbortController();
   measure();
-  narrow.addEventListener('change', measure);
-  view?.addEventListener('resize', measure);
-  view?.addEventListener('scroll', measure);
-  return {
-    isSheet,
-    end() {
-      narrow.removeEventListener('change', measure);
-      view?.removeEventListener('resize', measure);
-      view?.removeEventListener('scroll', measure);
-    },
-  };
+  narrow.addEventListener('change', measure, ends);
+  view?.addEventListener('resize', measure, ends);
+  view?.addEventListener('scroll', measure, ends);
+  return { isSheet, end: () => ends.abort() };
 };

@@ -1,3 +1,4 @@
+import { whereaboutsHold } from '../../shared/core/conversations/whereaboutsRoutes.ts';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
 import { kindName, useFeatures, useInbox, useLanguage } from './context.ts';
 import { exact, moment } from './i18n.ts';
@@ -52,10 +53,11 @@ export const Side = ({
   const inbox = useInbox();
   const features = useFeatures();
   const { texts, tag } = useLanguage();
-  const { conversation, earlier, visitorSince, device, zone, referrer } = thread;
+  const { conversation, earlier, visitorSince, device, zone, referrer, whereabouts } = thread;
   const { visitor, page, rating } = conversation;
   const languageName = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
   const localTime = zone ? timeIn(tag, zone, inbox.now.value) : '';
+  const isHere = whereabouts !== null && inbox.now.value - whereabouts.at < whereaboutsHold;
   const attributes = Object.entries(visitor.attributes);
   return (
     <aside class={shown ? 'side shown' : 'side'} aria-label={texts.details}>
@@ -99,6 +101,14 @@ export const Side = ({
           <dt>{texts.since}</dt>
           <dd>{exact(tag, visitorSince)}</dd>
         </div>
+        {isHere && (
+          <div>
+            <dt>{texts.nowOn}</dt>
+            <dd dir="auto">
+              <PageLink {...whereabouts!.page} />
+            </dd>
+          </div>
+        )}
         {page && (
           <div>
             <dt>{texts.page}</dt>

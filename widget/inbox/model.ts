@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { postBlock } from '../../shared/chat/routes.ts';
 import { uploadStaffAttachment } from '../../shared/core/content/attachmentRoutes.ts';
-import type { TypingSignal } from '../../shared/core/conversations/events.ts';
+import type { TypingSignal, WhereaboutsSignal } from '../../shared/core/conversations/events.ts';
 import type { InboxConversation, Message } from '../../shared/core/conversations/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
@@ -225,6 +225,11 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     else void markSeen(thread.value);
   };
 
+  const locate = ({ visitor, ...whereabouts }: WhereaboutsSignal['data']): void => {
+    const open = thread.value;
+    if (open?.conversation.visitor.id === visitor) thread.value = { ...open, whereabouts };
+  };
+
   const connect = (cursor: number): void => {
     live = openLive({
       url: `/api/inbox/${membership.site}/live`,
@@ -234,6 +239,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       onSignal(frame) {
         if (frame.kind === 'typing') typists.hear((frame as TypingSignal).data);
         else if (frame.kind === 'viewing') viewers.hear((frame as ViewingSignal).data);
+        else if (frame.kind === 'whereabouts') locate((frame as WhereaboutsSignal).data);
       },
       onReset() {
         heard.value++;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
 import * as contract from '../../../shared/core/conversations/routes.ts';
+import { whereabouts } from '../../../shared/core/conversations/place.ts';
+import { postWhereabouts } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import * as schema from '../../../shared/core/conversations/schema.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import type { ReadHeader } from '../http/headers.ts';
@@ -151,6 +153,22 @@ export const mountConversations = (api: Api): void => {
           typing: body.typing,
         } satisfies TypingSignal['data'],
       });
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    postWhereabouts,
+    {
+      access: 'visitor',
+      rate: 'event',
+      body: whereabouts,
+      reply: schema.done,
+      summary: 'Which page the visitor looks at now',
+    },
+    async ({ ctx, site, visitor, body }) => {
+      if (site.settings.share.page) ctx.whereabouts.tell(site.id, visitor.id, body.page);
       return { done: true as const };
     },
   );

@@ -60,6 +60,7 @@ export const describeSite = async (ctx: Context, site: Site, parts: Parts): Prom
     categories,
     paused,
     ...(share.referrer && { referrer: true as const }),
+    ...(!share.page && { hidesPage: true as const }),
     ...(prompts && { prompts }),
     ...(news && { news: true as const }),
     ...(news?.dot &&

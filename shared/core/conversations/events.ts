@@ -1,4 +1,5 @@
 import type { LiveEvent, SignalFrame } from '../events.ts';
+import type { Whereabouts } from './place.ts';
 import type { Message, VisitorConversation } from './schema.ts';
 
 /** A public message (or, to staff, a note) was added. Visitors get only their own conversations' public ones. */
@@ -17,5 +18,11 @@ export type TypingSignal = SignalFrame<
   'typing',
   { conversation: string; by: { kind: 'visitor' | 'staff'; id: string; name: string }; typing: boolean }
 >;
+/** Which page a visitor looks at now; holds for `whereaboutsHold`. Staff alone hear it. */
+export type WhereaboutsSignal = SignalFrame<
+  'whereabouts',
+  { visitor: string; page: Whereabouts['page']; at: number }
+>;
+
 /** Milliseconds that a typing signal holds. */
 export const typingHolds = 6_000;

@@ -11,3 +11,7 @@ export const hostPage = z.strictObject({
   zone: line(60).optional(),
 });
 export type HostPage = z.infer<typeof hostPage>;
+
+/** Which page somebody who talks to the site looks at now. */
+export const whereabouts = z.strictObject({ page: hostPage.pick({ url: true, title: true }) });
+export type Whereabouts = z.infer<typeof whereabouts>;

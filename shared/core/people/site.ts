@@ -230,6 +230,8 @@ export const publicSettings = z.object({
   paused: z.boolean(),
   /** There, and true, where staff are told which page led a visitor here. */
   referrer: z.literal(true).optional(),
+  /** There, and true, where staff are not told which page a visitor is on. */
+  hidesPage: z.literal(true).optional(),
   /** What may be shown unasked; absent where there is nothing. */
   prompts: publicPrompts.optional(),
   /** There, and true, while there is news to be shown. */

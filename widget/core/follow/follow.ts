@@ -186,10 +186,11 @@ export const createFollow = (visit: Visit): Follow => {
     if (outbox.items.value.some((item) => item.state === 'waiting')) outbox.retry();
     if (failed.value) void read();
   };
-  document.addEventListener('visibilitychange', wake);
+  const ends = new AbortController();
+  document.addEventListener('visibilitychange', wake, ends);
   // Back from sleep, or from the cache of pages that were left.
-  addEventListener('online', wake);
-  addEventListener('pageshow', wake);
+  addEventListener('online', wake, ends);
+  addEventListener('pageshow', wake, ends);
 
   const follow: Follow = {
     conversations,
@@ -230,9 +231,7 @@ export const createFollow = (visit: Visit): Follow => {
     dispose() {
       stopWaking();
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', wake);
-      removeEventListener('online', wake);
-      removeEventListener('pageshow', wake);
+      ends.abort();
       drafts.dispose();
       uploads.dispose();
       files.dispose();
@@ -243,5 +242,7 @@ export const createFollow = (visit: Visit): Follow => {
       for (const thread of threads.values()) thread.dispose();
     },
   };
+  // What cannot be loaded is not missed: staff see where it was written.
+  import('./whereabouts.ts').then((part) => part.tell(visit, follow)).catch(() => {});
   return follow;
 };

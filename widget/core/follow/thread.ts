@@ -78,7 +78,7 @@ export const createThread = (visit: Visit, follow: Follow, id: string, opening?:
         ...(opens ? opens(message) : { method: postMessage.method, path: postMessage.path, body: message }),
         parameters: { conversation: id },
         ...(!opens && opening && !conversation.value && { behind: true }),
-        ...(files.length && { files: files.map((file) => ({ id: file.id, name: file.name })) }),
+        ...(files.length && { files: files.map(({ id, name }) => ({ id, name })) }),
       },
       Boolean(opens),
     );

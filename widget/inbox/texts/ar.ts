@@ -82,6 +82,7 @@ const texts: InboxTexts = {
   unverified: 'غير موثّق',
   language: 'اللغة',
   since: 'أول ظهور',
+  nowOn: 'الآن في',
   page: 'كُتبت في',
   category: 'الموضوع',
   wishes: 'يجوز نشرها',

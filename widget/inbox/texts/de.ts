@@ -85,6 +85,7 @@ const texts: InboxTexts = {
   unverified: 'nicht bestätigt',
   language: 'Sprache',
   since: 'Zuerst gesehen',
+  nowOn: 'Jetzt auf',
   page: 'Geschrieben auf',
   category: 'Thema',
   wishes: 'Darf öffentlich werden',

@@ -81,6 +81,7 @@ const texts = {
   unverified: 'not verified',
   language: 'Language',
   since: 'First seen',
+  nowOn: 'Now on',
   page: 'Written on',
   category: 'About',
   wishes: 'May become public',

@@ -82,6 +82,7 @@ const texts: InboxTexts = {
   unverified: 'не подтверждено',
   language: 'Язык',
   since: 'Впервые здесь',
+  nowOn: 'Сейчас на странице',
   page: 'Написано на странице',
   category: 'Тема',
   wishes: 'Можно опубликовать',
