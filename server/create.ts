@@ -167,7 +167,7 @@ export const createContext = async (
     database,
     bus,
     live,
-    sites: createSiteDirectory({ database, clock, bus }),
+    sites: createSiteDirectory({ database, clock }),
     readAddress: createAddressReader(config.trustedProxies),
     limiter,
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
@@ -214,7 +214,11 @@ export const createContext = async (
 
   if (database.dialect === 'postgres') {
     database.onForeignSignal(bus.takeForeign);
-    database.onForeignWake(bus.wake);
+    database.onForeignWake((site) => {
+      // What happened there is not said: it may be that the site was changed.
+      ctx.sites.forget(site);
+      bus.wake(site);
+    });
   }
 
   return Object.assign(ctx, {

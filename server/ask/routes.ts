@@ -9,6 +9,7 @@ import { visitorThread } from '../core/conversations/routes.ts';
 import { openConversation } from '../core/conversations/writes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
+import { createFastReplies } from '../core/http/fastReplies.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { reusableOf } from '../core/http/replies.ts';
 import { fingerprint } from '../core/people/secrets.ts';
@@ -17,7 +18,7 @@ import { findVisitor, readBearer, type Visitor } from '../core/people/visitors.t
 import { takeSuggestionEvent } from './learning.ts';
 import { findPublished, insertSuggestionEvent, listAnswers, type QuestionRow } from './queries.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
-import { suggest } from './suggestions.ts';
+import { holdsFrom, suggest } from './suggestions.ts';
 
 /** A public question as its readers get it. */
 export const describeQuestion = async (
@@ -105,6 +106,7 @@ export const ask = async (
 
 /** What visitors do: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
+  const fast = createFastReplies(api.app, api.ctx, contract.getSuggestions.path);
   mount(
     api,
     contract.getSuggestions,
@@ -115,11 +117,14 @@ export const mountAsk = (api: Api): void => {
       reply: schema.suggestions,
       summary: 'Answered questions nearest to what is typed',
     },
-    async ({ ctx, site, query, headers, request }) => {
+    async ({ ctx, site, query, headers, request, hono }) => {
       headers.set('cache-control', 'private, max-age=60');
       try {
+        const isFresh = holdsFrom(ctx, site);
         const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
-        return reusableOf(found, (suggestions) => ({ suggestions }));
+        const reply = reusableOf(found, (suggestions) => ({ suggestions }));
+        if (isFresh) fast.keep(hono, reply, headers, isFresh);
+        return reply;
       } catch (error) {
         // People type on: that nobody waits for this any more is no failure.
         if (request.signal.aborted) return { suggestions: [] };

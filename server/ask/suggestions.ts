@@ -139,6 +139,23 @@ const describe = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
 const sameText = (text: string): string => text.replace(/\s+/g, ' ').trimStart().toLowerCase();
 
 /**
+ * What tells whether suggestions that are looked up from now on still hold: while the index, the site's floor and its
+ * settings are what they are now, and for no longer than anything is kept.
+ * @returns null while there is no index: then nothing is kept
+ */
+export const holdsFrom = (ctx: Context, site: Site): (() => boolean) | null => {
+  const { floors } = keptOf(ctx);
+  const index = ctx.search.version(site.id);
+  if (index === null) return null;
+  const [log, floor, from] = [ctx.bus.version(site.id), floors.of(site), ctx.clock.monotonic()];
+  return () =>
+    ctx.search.version(site.id) === index &&
+    ctx.bus.version(site.id) === log &&
+    floors.of(site) === floor &&
+    ctx.clock.monotonic() - from <= longestKept;
+};
+
+/**
  * The answered questions nearest to what is typed, best first.
  * @param signal asked for only when something must be looked up
  */

@@ -1,9 +1,9 @@
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
+import { createFastReplies } from '../core/http/fastReplies.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
-import { createFastList } from './fastList.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, findPage, listOwn, listOwnVotes, moveComments } from './queries.ts';
 import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
@@ -11,7 +11,7 @@ import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
   api.ctx.moves.push(moveComments);
-  const fast = createFastList(api.app, api.ctx);
+  const fast = createFastReplies(api.app, api.ctx, contract.listComments.path);
   mount(
     api,
     contract.listComments,
@@ -27,7 +27,9 @@ export const mountComments = (api: Api): void => {
       headers.set('cache-control', 'no-cache');
       const version = ctx.bus.version(site.id);
       const list = await listPage(ctx, site, query);
-      if (site.settings.comments.closeAfterDays === 0) fast.keep(hono, site.id, version, list, headers);
+      // Whoever changes the site's settings, its origins or a comment moves its log.
+      if (site.settings.comments.closeAfterDays === 0)
+        fast.keep(hono, list, headers, () => ctx.bus.version(site.id) === version);
       return list;
     },
   );

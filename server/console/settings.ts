@@ -94,6 +94,7 @@ export const writeRevision = async (
     throw new Failure('conflict', 'Somebody changed the settings meanwhile.', {
       current: describeSaved(await readSite(ctx, siteId)),
     });
+  ctx.sites.forget(siteId);
   ctx.bus.wake(siteId);
   return describeSaved(await readSite(ctx, siteId));
 };

@@ -115,14 +115,14 @@ const build = async (host: Host, undo: (() => void)[], restart: () => Promise<vo
   const pressEscape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') close();
   };
-  launcher.addEventListener('keydown', pressEscape);
-  root.host.addEventListener('foyer:hide', close);
+  const ends = new AbortController();
+  launcher.addEventListener('keydown', pressEscape, ends);
+  root.host.addEventListener('foyer:hide', close, ends);
 
   const viewport = followViewport(container);
   undo.push(
     viewport.end,
-    () => launcher.removeEventListener('keydown', pressEscape),
-    () => root.host.removeEventListener('foyer:hide', close),
+    () => ends.abort(),
     keepInside(container, () => viewport.isSheet.value && isOpen.value, close),
     effect(() => {
       void dressed.value;

@@ -21,7 +21,9 @@ const longestBatch = 256;
 const longestWait = 5_000;
 
 /** The longest that a commit waits for others to share its sync, milliseconds. */
-const longestGathering = 4;
+const longestGathering = 16;
+/** Turns of the event loop without another commit after which nobody else is waited for. */
+const quietTurns = 2;
 
 interface Job {
   run(): Outcome;
@@ -237,10 +239,10 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       const settle = runBatch(batch);
       const before = clock.monotonic();
       end.run();
-      // Where a sync is slow and several write at once, half its time spent on gathering more of them pays: fewer
+      // Where a sync is slow and several write at once, waiting for those who are on their way already pays: fewer
       // syncs. Somebody who writes alone, or to a fast disk, never waits.
       const sync = clock.monotonic() - before;
-      gathering = batch.length > 1 && sync > 1 ? Math.min(longestGathering, sync / 2) : 0;
+      gathering = batch.length > 1 && sync > 1 ? Math.min(longestGathering, sync * 2) : 0;
       for (const tell of settle) tell();
     } catch (error) {
       if (client.inTransaction) undo.run();
@@ -250,10 +252,18 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
     if (waiting.length) schedule();
   };
 
+  /** Flushes once nobody else has come for some turns of the event loop, or after the longest wait. */
+  const gather = (until: number, count: number, quiet: number): void => {
+    const isOver = waiting.length >= longestBatch || clock.monotonic() >= until;
+    const stillQuiet = waiting.length === count ? quiet + 1 : 0;
+    if (isOver || stillQuiet > quietTurns) flush();
+    else setImmediate(gather, until, waiting.length, stillQuiet);
+  };
+
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    if (gathering) setTimeout(flush, gathering);
+    if (gathering) setImmediate(gather, clock.monotonic() + gathering, waiting.length, 0);
     else setImmediate(flush);
   };
 

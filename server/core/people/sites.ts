@@ -23,31 +23,54 @@ export interface Site {
 /** How long a site's row may be reused without looking, milliseconds: another process may change it. */
 const freshFor = 2_000;
 
-/** Finds sites by their public key or id; what it found is fresh until the site's log grows, two seconds at the most. */
+/** Finds sites by their public key or id; what it found is fresh until somebody changes it, two seconds at the most. */
 export interface SiteDirectory {
   byKey(key: string): Promise<Site | null>;
   byId(id: string): Promise<Site | null>;
+  /** To be called when a site's row was changed, here or by another process. */
+  forget(id: string): void;
 }
 
-export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 'bus'>): SiteDirectory => {
-  const kept = new Map<string, { site: Site; until: number; version: number }>();
-  const find = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
-    const found = kept.get(name);
-    if (found && ctx.clock.monotonic() < found.until && found.version === ctx.bus.version(found.site.id))
-      return found.site;
-    // Counted before the look: a change that comes in between is looked at the next time.
-    const version = found ? ctx.bus.version(found.site.id) : -1;
+export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock'>): SiteDirectory => {
+  const kept = new Map<string, { site: Site; until: number }>();
+  /** What is being looked up: many requests of one moment are for the same site. */
+  const asked = new Map<string, Promise<Site | null>>();
+
+  const look = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
     const [site] = await ctx.database.read.select().from(sites).where(eq(column, name)).limit(1);
     if (!site) return null;
     site.settings = completeSettings(site.settings);
-    if (kept.size > 10_000) kept.clear();
-    kept.set(name, { site, until: ctx.clock.monotonic() + freshFor, version });
     return site;
+  };
+  const find = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
+    const now = ctx.clock.monotonic();
+    const found = kept.get(name);
+    if (found && now < found.until) return found.site;
+    const known = asked.get(name);
+    if (known) return known;
+    const looking = look(name, column);
+    asked.set(name, looking);
+    // Forgotten meanwhile: what was read may be from before the change, and is not kept.
+    const isCurrent = (): boolean => asked.get(name) === looking;
+    try {
+      const site = await looking;
+      if (site && isCurrent()) {
+        if (kept.size > 10_000) kept.clear();
+        kept.set(name, { site, until: now + freshFor });
+      }
+      return site;
+    } finally {
+      if (isCurrent()) asked.delete(name);
+    }
   };
   return {
     // What cannot be a key is not asked for: it might not even be text that every database takes.
     byKey: async (key) => (isSiteKey(key) ? find(key, sites.key) : null),
     byId: (id) => find(id, sites.id),
+    forget(id) {
+      asked.clear();
+      for (const [name, { site }] of kept) if (site.id === id) kept.delete(name);
+    },
   };
 };
 

@@ -154,7 +154,7 @@ const texts: ConsoleTexts = {
   colour_blue: 'أزرق',
   colour_violet: 'بنفسجي',
   share: 'ما يراه الفريق من صفحة الزائر',
-  sharePage: 'الصفحة التي يكتب منها',
+  sharePage: 'الصفحة التي يكتب منها، والتي يتصفحها أثناء حديثه معكم',
   shareReferrer: 'الصفحة التي جاء منها',
   shareHint: 'ما هو مغلق لا يُحفظ.',
   section_people: 'الأشخاص',

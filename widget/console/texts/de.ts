@@ -159,7 +159,7 @@ const texts: ConsoleTexts = {
   colour_blue: 'Blau',
   colour_violet: 'Violett',
   share: 'Was das Team von der Seite des Besuchers sieht',
-  sharePage: 'Die Seite, von der er schreibt',
+  sharePage: 'Die Seite, von der er schreibt, und die, auf der er ist, während er mit euch spricht',
   shareReferrer: 'Die Seite, von der er kam',
   shareHint: 'Was aus ist, wird nicht gespeichert.',
   section_people: 'Team',

@@ -155,7 +155,7 @@ const texts = {
   colour_blue: 'Blue',
   colour_violet: 'Violet',
   share: 'What staff see of a visitor’s page',
-  sharePage: 'The page that they write from',
+  sharePage: 'The page that they write from, and the one that they look at while they talk to you',
   shareReferrer: 'The page that led them there',
   shareHint: 'What is off is not stored.',
   section_people: 'People',
