@@ -34,15 +34,14 @@ const start = (host: Host): void => {
   };
   const listDue = () => {
     const known = seen();
-    const { href } = location;
     const { language } = host;
-    return host.quiet || notPages.some((page) => isPage(page, href))
+    return host.quiet || notPages.some((page) => isPage(page, document.URL))
       ? []
       : rules.filter(
           ({ id, pages, attributes, languages }) =>
             !known.includes(id) &&
             languages.some((each) => language.split('-')[0] === each) &&
-            (!pages.length || pages.some((page) => isPage(page, href))) &&
+            (!pages.length || pages.some((page) => isPage(page, document.URL))) &&
             attributes.every((test) => fits(test, host.identity?.attributes ?? {})),
         );
   };

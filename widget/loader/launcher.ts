@@ -6,7 +6,7 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
   const element = document.createElement('foyer-root');
   const root = element.attachShadow({ mode: 'open' });
   const launcher = document.createElement('button');
-  const text = new Text();
+  const text = document.createElement('slot');
   let write: (rules: string) => void;
   let label: string;
   let name: string;
@@ -20,13 +20,13 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
     write = (rules) => (style.textContent = rules);
     root.append(style);
   }
-  launcher.className = 'launcher';
   launcher.dir = 'auto';
+  launcher.className = 'launcher';
   launcher.append(text);
   root.append(launcher);
 
   const say = (sentence = label): void => {
-    text.data = sentence;
+    text.textContent = sentence;
     launcher.ariaLabel = sentence || name;
   };
   return {

@@ -60,9 +60,9 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     site,
     nonce,
     load,
-    panel: async () => kept[host.settings.panel],
+    panel: () => kept[host.settings.panel],
     emit(name, detail) {
-      (host.root?.host ?? top).dispatchEvent(
+      (host.root?.host || top).dispatchEvent(
         new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }),
       );
     },
@@ -101,13 +101,11 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       // since a browser remembers a module that could not be loaded; each try follows a call that waits.
       const address = `${base}/api/sites/${site}/settings.js?${waiting.length}`;
       host.settings = (await (import(/* @vite-ignore */ address) as Promise<SettingsModule>)).settings(host);
-      host.language = pickLanguage(Object.keys(host.settings.launcher), [top.lang, ...navigator.languages]);
+      host.language = pickLanguage(Object.keys(host.settings.launcher), top.lang);
     } catch {
       // Whoever calls is told, by means of the page's own, and every call tries again.
       host.emit('error');
-      await new Promise((resolve) => {
-        again = resolve;
-      });
+      await new Promise((resolve) => (again = resolve));
     }
   Object.assign(host, makeLauncher(nonce));
   const { launcher, say, settings } = host;
@@ -119,7 +117,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       await action(await panel());
     } catch (error) {
       say(settings.launcher[host.language]![1]);
-      setTimeout(say, 8e3);
+      setTimeout(say, 9e3);
       throw error;
     }
   };
@@ -141,7 +139,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
             if (target.isConnected) (target as Inline).end = inline(target as Inline, host);
           });
     },
-    { rootMargin: '200px' },
+    { rootMargin: '20%' },
   );
   const back = new MutationObserver(() => {
     if (element.isConnected || !returns--) return;
@@ -152,20 +150,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
   launcher.onclick = () => quietly(toggle);
   launcher.onpointerenter = launcher.onfocus = () => quietly(panel);
   commands = {
-    open: (view?: string) => act((panel) => panel.open(view)),
-    close,
-    toggle,
     show: () => hide(false),
-    hide: () => hide(true),
-    on: (name: string, listener: EventListener) => element.addEventListener(`foyer:${name}`, listener),
-    off: (name: string, listener: EventListener) => element.removeEventListener(`foyer:${name}`, listener),
-    /** An inline element came or went. */
-    inline(inline: Inline) {
-      if (!inline.isConnected) {
-        near.unobserve(inline);
-        inline.end?.();
-      } else if ((inline.dataset.site || Object.keys(sites)[0]) === site) near.observe(inline);
-    },
     async destroy() {
       commands = {};
       host.emit('destroy');
@@ -177,13 +162,26 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       element.remove();
       (await host.panel())?.destroy();
     },
+    off: (name: string, listener: EventListener) => element.removeEventListener(`foyer:${name}`, listener),
+    on: (name: string, listener: EventListener) => element.addEventListener(`foyer:${name}`, listener),
+    hide: () => hide(true),
+    toggle,
+    close,
+    /** An inline element came or went. */
+    inline(inline: Inline) {
+      if (!inline.isConnected) {
+        near.unobserve(inline);
+        inline.end?.();
+      } else if ((inline.dataset.site || Object.keys(sites)[0]) === site) near.observe(inline);
+    },
+    open: (view?: string) => act((panel) => panel.open(view)),
   };
   top.append(element);
   host.dress(host);
   back.observe(top, { childList: true });
   quietly(() => {
     const tell = (inline: Element) => {
-      for (const each of Object.values({ ...page.Foyer?.sites })) each('inline', inline);
+      for (const each of Object.values(page.Foyer?.sites ?? sites)) each('inline', inline);
     };
     const names = Object.keys(settings.parts);
     document.querySelectorAll(names.join()).forEach(tell);

@@ -124,8 +124,9 @@ const start = (host: Host): void => {
   };
 
   const newPage = (): void => {
-    if (url === location.href) return;
-    url = location.href;
+    // Not of `location`: that costs every page some kilobytes of memory.
+    if (url === document.URL) return;
+    url = document.URL;
     seconds = exitAt = most = 0;
     memory.pages++;
     touchedAt = now();
@@ -163,7 +164,7 @@ const start = (host: Host): void => {
     pagesSeen: memory.pages,
     tracked: host.tracked ?? [],
     attributes: host.identity?.attributes ?? {},
-    open: turnsAt !== null && now() >= turnsAt ? !open : open,
+    open: open !== !!(turnsAt && now() >= turnsAt),
     online: settings.open,
     busy: busy(),
   });
@@ -201,11 +202,11 @@ const start = (host: Host): void => {
 
   const look = (): void => {
     newPage();
-    const current = moment();
-    const prompt = pickPrompt(rules, budget, current, memory);
+    // Nothing comes before: until then there is nothing to judge.
+    const prompt = seconds >= budget.leastSeconds && pickPrompt(rules, budget, moment(), memory);
     if (!prompt) return;
     recall();
-    if (reasonsAgainst(prompt, budget, current, memory).length) return;
+    if (reasonsAgainst(prompt, budget, moment(), memory).length) return;
     quietly(isHeld(prompt, memory) ? expose(prompt, true) : present(prompt));
   };
   const listen = (target: EventTarget, names: string, hear: (event: never) => void): void => {
@@ -273,7 +274,7 @@ const start = (host: Host): void => {
     memory.pages = 0;
     memory.referrer = '';
   }
-  const isInner = document.referrer.startsWith(location.origin);
+  const isInner = document.referrer.startsWith(origin);
   if (!isInner) memory.referrer = document.referrer;
   // Of who keeps nothing only this much is known: that a page of ours led here.
   else if (!memory.pages) memory.pages = 1;
@@ -302,5 +303,5 @@ const start = (host: Host): void => {
       keep();
     },
   };
-  if (location.hash === '#foyer-prompts') quietly(explain());
+  if (url.endsWith('#foyer-prompts')) quietly(explain());
 };

@@ -38,7 +38,7 @@ export const update = async (host: Host, given: unknown): Promise<void> => {
     `update: language takes one of ${spoken.join(', ')}`,
   );
   if (language !== undefined) {
-    const picked = pickLanguage(spoken, [language as string]);
+    const picked = pickLanguage(spoken, language as string);
     expect(
       picked === (language as string).toLowerCase().split('-')[0],
       `update: language takes one of ${spoken.join(', ')}`,
