@@ -130,6 +130,29 @@ describe('Markdown', () => {
     for (const text of [...hostile('dompurify'), ...hostile('blns')]) check(renderMarkdown(text));
   });
 
+  test('a plain line is what the parser makes of it', () => {
+    // With another paragraph behind it, it goes all the way.
+    const parsed = (text: string) => renderMarkdown(`${text}\n\n*x*`).slice(0, -1);
+    const characters = [...'aZ9 é\u0301ßж中\u0627.,;!?\'"’“”()–—-%€$1)#*_<&:/@[]|+=\\\u00a0\t'];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...characters), maxLength: 40 }), (text) => {
+        expect(renderMarkdown(text)).toEqual(parsed(text));
+      }),
+      { numRuns: 5_000 },
+    );
+    for (const text of [
+      'Hello, is my frame ready?',
+      'a - b',
+      'I paid 5 $ (or so)…',
+      'x --',
+      'No. 1) first',
+      'a  b',
+      'www.shop.test',
+      'ends in space ',
+    ])
+      expect(renderMarkdown(text), text).toEqual(parsed(text));
+  });
+
   test('keeps every word: nothing is taken for markup and dropped', () => {
     expect(plainText(renderMarkdown('<b>bold</b> <img src=x onerror=alert(1)>'))).toBe(
       '<b>bold</b> <img src=x onerror=alert(1)>',
