@@ -55,7 +55,7 @@ describe('the mailbox', () => {
     expect(await mailboxUp()).toBe(1);
     mailbox.append(mail('During'));
     await arrives('Before', 'During');
-    await vi.waitFor(() => expect(mailbox.flags()).toEqual([['\\Seen'], [], ['\\Seen']]));
+    await vi.waitFor(() => expect(mailbox.flags()).toEqual([['\\Seen'], [], ['\\Seen']]), 10_000);
   });
 
   test('goes on where it was after a restart, and reads nothing twice', async () => {
@@ -77,10 +77,10 @@ describe('the mailbox', () => {
 
   test('connects again when the line breaks, waiting longer each time, and says so', async () => {
     watch();
-    await vi.waitFor(async () => expect(await mailboxUp()).toBe(1));
+    await vi.waitFor(async () => expect(await mailboxUp()).toBe(1), 10_000);
     const { port } = mailbox;
     await mailbox.close();
-    await vi.waitFor(() => expect(stage.server.clock.slept.length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(stage.server.clock.slept.length).toBeGreaterThan(2), 10_000);
     mailbox = await startMailbox({ port });
     mailbox.append(mail('Afterwards'));
     await arrives('Afterwards');

@@ -149,7 +149,7 @@ describe('a poll, where streams do not work', () => {
   test('waits for what comes, and answers with it', async () => {
     const head = (await write('before')).body.message.seq;
     const waiting = poll(head);
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1));
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 10_000);
     await write('now');
     const found = framesOf(await (await waiting).text());
     expect(found.map(({ kind }) => kind)).toContain('message.added');
@@ -160,7 +160,7 @@ describe('a poll, where streams do not work', () => {
   test('that nobody waits for any more ends', async () => {
     const gone = new AbortController();
     const waiting = poll(undefined, { signal: gone.signal });
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1));
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 10_000);
     gone.abort();
     await waiting;
     expect(server.ctx.live.size).toBe(0);
@@ -270,7 +270,7 @@ test('who begins to listen while an event is being prepared for others gets it, 
   await preparing;
   const visitorFrames = await listen({ kind: 'visitor', visitorId: row!.visitorId, session: 'y' });
   goOn();
-  await vi.waitFor(() => expect(staffFrames.join('')).toContain('for staff'));
+  await vi.waitFor(() => expect(staffFrames.join('')).toContain('for staff'), 10_000);
   expect(visitorFrames.join('')).toContain('for them');
   hub.stop();
 });

@@ -32,7 +32,7 @@ const until = (check: () => unknown) =>
   vi.waitFor(async () => {
     await settle();
     if (!check()) throw new Error('not yet');
-  });
+  }, 10_000);
 
 beforeEach(() => {
   localStorage.clear();
@@ -130,18 +130,33 @@ test('an element of the page gets the flow, and its own children back afterwards
 
 test('destroying leaves no listener on the page', async () => {
   fakeServer(() => ({}));
-  const counted = new Map<string, number>();
+  /** Listeners that are on the page, with what they hear. */
+  const present = new Map<unknown, string>();
   const count = (target: EventTarget): void => {
-    for (const [name, by] of [
-      ['addEventListener', 1],
-      ['removeEventListener', -1],
-    ] as const) {
-      const original = target[name].bind(target);
-      vi.spyOn(target, name).mockImplementation((type: string, ...rest: unknown[]) => {
-        counted.set(type, (counted.get(type) ?? 0) + by);
-        return (original as (...given: unknown[]) => void)(type, ...rest);
-      });
-    }
+    type Listen = (type: string, listener: unknown, options?: unknown) => void;
+    const begin = target.addEventListener.bind(target) as Listen;
+    const end = target.removeEventListener.bind(target) as Listen;
+    const keys = new Map<string, Map<unknown, object>>();
+    const keyOf = (type: string, listener: unknown): object => {
+      const ofType = keys.get(type) ?? new Map<unknown, object>();
+      keys.set(type, ofType);
+      const key = ofType.get(listener) ?? {};
+      ofType.set(listener, key);
+      return key;
+    };
+    vi.spyOn(target, 'addEventListener').mockImplementation(((type, listener, options) => {
+      const key = keyOf(type, listener);
+      present.set(key, type);
+      // Ended by its signal is ended, too.
+      (options as { signal?: AbortSignal } | undefined)?.signal?.addEventListener('abort', () =>
+        present.delete(key),
+      );
+      begin(type, listener, options);
+    }) as Listen as never);
+    vi.spyOn(target, 'removeEventListener').mockImplementation(((type, listener, options) => {
+      present.delete(keyOf(type, listener));
+      end(type, listener, options);
+    }) as Listen as never);
   };
   count(window);
   count(document);
@@ -154,6 +169,6 @@ test('destroying leaves no listener on the page', async () => {
   handle.destroy();
   await settle();
   vi.restoreAllMocks();
-  expect([...counted].filter(([, listeners]) => listeners !== 0)).toEqual([]);
+  expect([...present.values()]).toEqual([]);
   expect(panel()).toBeNull();
 });
