@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { createStaff } from '../../server/core/people/staff.ts';
 import { createSite } from '../../server/core/people/sites.ts';
 import { sites } from '../../server/core/people/tables.ts';
 import { keptRevisions } from '../../server/console/rules.ts';
 import { settingsRevisions } from '../../server/console/tables.ts';
+import { getSuggestions } from '../../shared/ask/routes.ts';
 import * as routes from '../../shared/console/routes.ts';
 import type { Saved, SiteDocument } from '../../shared/console/schema.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
@@ -63,8 +64,20 @@ describe('settings', () => {
   test('let a new origin in and an old one out at once', async () => {
     const { revision, document } = await load();
     const from = (origin: string) => server.call(getSettings, { headers: { origin } });
+    const suggested = (origin: string) =>
+      server.call(getSuggestions, { headers: { origin }, query: { q: 'where is my order' } as never });
+    const fromCache = async () =>
+      (await server.ctx.metrics.pages.get()).values.find(({ labels }) => labels['from'] === 'cache')?.value ??
+      0;
     expect((await from(siteOrigin)).status).toBe(200);
+    // What is kept for one page's address is nobody else's, and not its own any more.
+    await vi.waitFor(async () => {
+      expect((await suggested(siteOrigin)).status).toBe(200);
+      expect(await fromCache()).toBeGreaterThan(0);
+    }, 10_000);
+    expect((await suggested('https://evil.test')).status).toBe(403);
     await save(revision, { ...document, origins: ['https://new.shop.test'] });
+    expect((await suggested(siteOrigin)).status).toBe(403);
     expect((await from('https://new.shop.test')).status).toBe(200);
     expect((await from(siteOrigin)).status).toBe(403);
   });

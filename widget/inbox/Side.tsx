@@ -14,12 +14,14 @@ const PageLink = ({ url, title }: { url: string; title: string }) => (
   <>
     {isWeb(url) ? (
       <a href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
-        {title || url}
+        <bdi>{title || url}</bdi>
       </a>
     ) : (
-      title
+      <bdi>{title}</bdi>
     )}
-    <span class="quiet host">{hostOf(url)}</span>
+    <span class="quiet host">
+      <bdi dir="ltr">{hostOf(url)}</bdi>
+    </span>
   </>
 );
 
@@ -104,7 +106,7 @@ export const Side = ({
         {isHere && (
           <div>
             <dt>{texts.nowOn}</dt>
-            <dd dir="auto">
+            <dd>
               <PageLink {...whereabouts!.page} />
             </dd>
           </div>
@@ -112,7 +114,7 @@ export const Side = ({
         {page && (
           <div>
             <dt>{texts.page}</dt>
-            <dd dir="auto">
+            <dd>
               <PageLink {...page} />
             </dd>
           </div>
@@ -120,7 +122,7 @@ export const Side = ({
         {referrer && (
           <div>
             <dt>{texts.referrer}</dt>
-            <dd dir="auto">
+            <dd>
               <PageLink url={referrer} title="" />
             </dd>
           </div>
