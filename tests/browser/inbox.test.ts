@@ -87,7 +87,7 @@ test('every page of the inbox stands beside its views', async () => {
     await person.page.goto(`${stage.url}/inbox/${path}?lang=en`);
     await person.page.locator('.desk > section h2').first().waitFor();
     const section = await person.page.locator('.desk > section').boundingBox();
-    expect([section!.x, section!.y], path).toEqual([216, 0]);
+    expect([section!.x, section!.y], path).toEqual([224, 0]);
   }
 });
 
