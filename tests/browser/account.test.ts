@@ -91,6 +91,7 @@ test('a forgotten password: asked for, mailed, chosen anew; and the owner reads 
   const { page } = person;
   await page.goto(`${stage.url}/inbox?lang=en`);
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.locator('#reset-email').waitFor();
   await expectAccessible(page, 'reset, asked for');
   await page.locator('#reset-email').fill('tomas@kettleandcrane.example');
   await page.keyboard.press('Enter');

@@ -116,6 +116,7 @@ describe.each(looks)('%s: axe-core finds nothing', (look, options) => {
     }
     await page.goto(`${stage.url}/sites/demo/questions`);
     await page.locator('.list a').first().click();
+    await page.waitForURL(/\/questions\/./);
     await expectAccessible(page, `${look}: question`);
     await page.goto(`${stage.url}/api`);
     await expectAccessible(page, `${look}: API`);
