@@ -186,10 +186,17 @@ test('how a number will be dialled is shown while it is written', async () => {
 
 test('a time that went to somebody else: the next is chosen and said, and nothing is retyped', async () => {
   let isTaken = true;
+  let isSubmitted = false;
+  /** What answers the second look at the times: it takes as long as the test wants. */
+  let tellTimes: ((response: Response) => void) | undefined;
   const drawn = await drawForm(({ method, path }) =>
     method === 'POST' && path.endsWith('/callbacks') && isTaken
       ? failure(409, 'conflict', { fields: { when: 'taken' } })
-      : undefined,
+      : path.endsWith('/callbacks/form') && isSubmitted
+        ? new Promise<Response>((resolve) => {
+            tellTimes = resolve;
+          })
+        : undefined,
   );
   drawn.type('input[type="tel"]', '030 901820');
   drawn.type('textarea', 'The bell rattles.');
@@ -197,8 +204,15 @@ test('a time that went to somebody else: the next is chosen and said, and nothin
   drawn.pick('call-day', 1);
   await drawn.until(() => drawn.find('input[name="call-time"]'));
   times = form({ slots: slots.slice(1) });
+  isSubmitted = true;
   drawn.submit();
+  await drawn.until(() => tellTimes);
+  // Whoever reads it may press at once: it is said when that is heard.
+  expect(drawn.find<HTMLButtonElement>('button[type="submit"]')!.disabled).toBe(true);
+  expect(drawn.text()).not.toContain('has just been taken');
+  tellTimes!(new Response(JSON.stringify(times)));
   await drawn.until(() => drawn.text().includes('This time has just been taken. We chose the next for you'));
+  expect(drawn.find<HTMLButtonElement>('button[type="submit"]')!.disabled).toBe(false);
   expect(drawn.find<HTMLInputElement>('input[type="tel"]')!.value).toBe('030 901820');
   expect(drawn.find<HTMLTextAreaElement>('textarea')!.value).toBe('The bell rattles.');
 
