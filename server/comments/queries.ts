@@ -300,13 +300,18 @@ export const touchPage = (tx: Queries, siteId: string, pageId: string, seq: numb
 export const openPage = (tx: Queries, siteId: string, pageId: string, open: boolean, seq: number): Decisive =>
   decisive(tx.update(commentPages).set({ open, seq }).where(ofPage(siteId, pageId)));
 
+/** A comment's votes counted anew, on top of those that it was taken in with. */
+const countedVotes = (siteId: string, commentId: string | typeof comments.id) => {
+  const votes = (which: number) =>
+    sql`(select count(*) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${commentId} and vote.value = ${which})`;
+  return { up: sql`${comments.baseUp} + ${votes(1)}`, down: sql`${comments.baseDown} + ${votes(-1)}` };
+};
+
 /** Sets a visitor's vote, or takes it back with 0, and counts anew. */
 export const setVote = (
   tx: Queries,
   { siteId, commentId, visitorId, value }: typeof commentVotes.$inferInsert,
 ): Statement[] => {
-  const votes = (which: number) =>
-    sql`(select count(*) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${commentId} and vote.value = ${which})`;
   return [
     value === 0
       ? tx
@@ -325,10 +330,7 @@ export const setVote = (
             target: [commentVotes.siteId, commentVotes.commentId, commentVotes.visitorId],
             set: { value },
           }),
-    tx
-      .update(comments)
-      .set({ up: sql`${comments.baseUp} + ${votes(1)}`, down: sql`${comments.baseDown} + ${votes(-1)}` })
-      .where(ofComment(siteId, commentId)),
+    tx.update(comments).set(countedVotes(siteId, commentId)).where(ofComment(siteId, commentId)),
   ];
 };
 
@@ -350,8 +352,6 @@ export const moveComments: AccountMove = (tx, siteId, visitor, account) => {
     sql`(select comment_id from ${sql.raw(table)} own where own.site_id = ${siteId} and own.visitor_id = ${account})`;
   const votes = (id: string) => and(eq(commentVotes.siteId, siteId), eq(commentVotes.visitorId, id));
   const reports = (id: string) => and(eq(commentReports.siteId, siteId), eq(commentReports.visitorId, id));
-  const counted = (which: number) =>
-    sql`(select count(*) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${comments.id} and vote.value = ${which})`;
   return [
     tx
       .update(comments)
@@ -364,7 +364,7 @@ export const moveComments: AccountMove = (tx, siteId, visitor, account) => {
       .where(and(votes(visitor), sql`${commentVotes.commentId} in ${ofBoth('comment_votes')}`)),
     tx
       .update(comments)
-      .set({ up: sql`${comments.baseUp} + ${counted(1)}`, down: sql`${comments.baseDown} + ${counted(-1)}` })
+      .set(countedVotes(siteId, comments.id))
       .where(and(eq(comments.siteId, siteId), sql`${comments.id} in ${ofBoth('comment_votes')}`)),
     tx.update(commentVotes).set({ visitorId: account }).where(votes(visitor)),
     tx

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import { newId } from '../../../shared/core/ids.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { listPeople } from '../../../shared/inbox/routes.ts';
 import { invitationOpens } from '../../../shared/invitations/opens.ts';
@@ -9,8 +8,9 @@ import * as contract from '../../../shared/invitations/routes.ts';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
 import { fill } from '../../inbox/i18n.ts';
 import { ByLanguage } from '../../inbox/editing/ByLanguage.tsx';
+import { EditableCards } from '../../inbox/editing/EditableCards.tsx';
 import { End } from '../../inbox/editing/End.tsx';
-import { Card, Counts, Page, Tabs } from '../../inbox/editing/Page.tsx';
+import { Counts, Page, Tabs } from '../../inbox/editing/Page.tsx';
 import { useRevised } from '../../inbox/editing/useRevised.ts';
 import { CheckField, Field, SelectField, TextField } from '../../inbox/editing/fields.tsx';
 import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
@@ -170,7 +170,6 @@ export const Prompts = () => {
   const words = useFeatureWords(staffWords);
   const rules = useFeatureWords(ruleWords);
   const tab = useSignal<(typeof tabs)[number]>('invitations');
-  const open = useSignal<string | null>(null);
   const [list, setList] = useState<Known[] | null>(null);
   const [people, setPeople] = useState<readonly Person[]>([]);
   const load = async (): Promise<void> => {
@@ -182,21 +181,6 @@ export const Prompts = () => {
     void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
   }, []);
   if (!words || !rules) return null;
-  const isNew = open.value !== null && !list?.some(({ id }) => id === open.value);
-  const editor = (known: Known | null, id: string) => (
-    <Editor
-      key={id}
-      known={known}
-      id={id}
-      people={people}
-      words={words}
-      rules={rules}
-      onReload={() => void load()}
-      onDone={() => {
-        open.value = null;
-      }}
-    />
-  );
   return (
     <Page
       name="prompts"
@@ -216,41 +200,28 @@ export const Prompts = () => {
       {tab.value === 'budget' && <Budget words={words} rules={rules} />}
       {tab.value === 'why' && <Simulator words={words} rules={rules} />}
       {tab.value === 'invitations' && (
-        <>
-          {list?.length === 0 && !isNew && <p class="empty">{words.none}</p>}
-          {inbox.membership.role !== 'agent' && !isNew && (
-            <p class="row-of-buttons stack">
-              <button
-                type="button"
-                class="primary"
-                onClick={() => {
-                  open.value = newId();
-                }}
-              >
-                {words.add}
-              </button>
-            </p>
+        <EditableCards
+          list={list}
+          words={words}
+          draw={(known) => (
+            <>
+              <p dir="auto">{Object.values(known.texts)[0]?.text}</p>
+              <Outcome known={known} words={words} />
+            </>
           )}
-          {isNew && list && editor(null, open.value!)}
-          <ul class="cards">
-            {list?.map((known) => (
-              <Card
-                key={known.id}
-                title={known.name}
-                state={known.rule.on ? words.isOn : words.isOff}
-                isGood={known.rule.on}
-                edit={words.edit}
-                editor={open.value === known.id ? editor(known, known.id) : null}
-                onToggle={() => {
-                  open.value = open.value === known.id ? null : known.id;
-                }}
-              >
-                <p dir="auto">{Object.values(known.texts)[0]?.text}</p>
-                <Outcome known={known} words={words} />
-              </Card>
-            ))}
-          </ul>
-        </>
+          edit={(known, id, onDone) => (
+            <Editor
+              key={id}
+              known={known}
+              id={id}
+              people={people}
+              words={words}
+              rules={rules}
+              onReload={() => void load()}
+              onDone={onDone}
+            />
+          )}
+        />
       )}
     </Page>
   );

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import { newId } from '../../../shared/core/ids.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { listPeople } from '../../../shared/inbox/routes.ts';
 import { npsGroups } from '../../../shared/nps/groups.ts';
@@ -9,8 +8,9 @@ import * as contract from '../../../shared/nps/routes.ts';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
 import { CheckField, Field, NumberField, SelectField, TextField } from '../../inbox/editing/fields.tsx';
 import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
+import { EditableCards } from '../../inbox/editing/EditableCards.tsx';
 import { End } from '../../inbox/editing/End.tsx';
-import { Card, Counts } from '../../inbox/editing/Page.tsx';
+import { Counts } from '../../inbox/editing/Page.tsx';
 import { useRevised } from '../../inbox/editing/useRevised.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 import { ruleWords } from '../../inbox/prompts/words.ts';
@@ -214,77 +214,48 @@ export const Surveys = ({
 }) => {
   const inbox = useInbox();
   const rules = useFeatureWords(ruleWords);
-  const open = useSignal<string | null>(null);
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
     void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
   }, []);
   if (!rules) return null;
-  const isNew = open.value !== null && !list.some(({ id }) => id === open.value);
-  const editor = (known: Known | null, id: string) => (
-    <Editor
-      key={id}
-      known={known}
-      id={id}
-      people={people}
-      words={words}
-      rules={rules}
-      onReload={onReload}
-      onDone={() => {
-        open.value = null;
-      }}
-    />
-  );
   return (
-    <>
-      {list.length === 0 && !isNew && <p class="empty">{words.none}</p>}
-      {inbox.membership.role !== 'agent' && !isNew && (
-        <p class="row-of-buttons stack">
-          <button
-            type="button"
-            class="primary"
-            onClick={() => {
-              open.value = newId();
-            }}
-          >
-            {words.add}
-          </button>
-        </p>
+    <EditableCards
+      list={list}
+      words={words}
+      draw={(known) => (
+        <>
+          <Counts
+            rows={[
+              [words.shown, known.counts.shown],
+              [words.dismissed, known.counts.dismissed],
+              [words.answered, known.answered],
+            ]}
+          />
+          <p class="quiet">
+            {words.element}: <code dir="ltr">{`<foyer-nps data-survey="${known.id}"></foyer-nps>`}</code>
+          </p>
+          <p class="quiet">
+            {words.page}:{' '}
+            <a href={`/sites/${inbox.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
+              <bdi dir="ltr">{`/sites/${inbox.membership.key}/nps/${known.id}`}</bdi>
+            </a>
+          </p>
+          {inbox.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
+        </>
       )}
-      {isNew && editor(null, open.value!)}
-      <ul class="cards">
-        {list.map((known) => (
-          <Card
-            key={known.id}
-            title={known.name}
-            state={known.rule.on ? words.isOn : words.isOff}
-            isGood={known.rule.on}
-            edit={words.edit}
-            editor={open.value === known.id ? editor(known, known.id) : null}
-            onToggle={() => {
-              open.value = open.value === known.id ? null : known.id;
-            }}
-          >
-            <Counts
-              rows={[
-                [words.shown, known.counts.shown],
-                [words.dismissed, known.counts.dismissed],
-                [words.answered, known.answered],
-              ]}
-            />
-            <p class="quiet">
-              {words.element}: <code dir="ltr">{`<foyer-nps data-survey="${known.id}"></foyer-nps>`}</code>
-            </p>
-            <p class="quiet">
-              {words.page}:{' '}
-              <a href={`/sites/${inbox.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
-                <bdi dir="ltr">{`/sites/${inbox.membership.key}/nps/${known.id}`}</bdi>
-              </a>
-            </p>
-            {inbox.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
-          </Card>
-        ))}
-      </ul>
-    </>
+      edit={(known, id, onDone) => (
+        <Editor
+          key={id}
+          known={known}
+          id={id}
+          people={people}
+          words={words}
+          rules={rules}
+          onReload={onReload}
+          onDone={onDone}
+        />
+      )}
+    />
   );
 };
