@@ -80,7 +80,7 @@ test('a form that another site sent is refused', async () => {
 
 test('a public page is the same bytes until something changes, and then it is new', async () => {
   const list = await (await get('/sites/shop/questions')).text();
-  const path = /href="(\/sites\/shop\/questions\/[^"?]+)/.exec(list)![1]!;
+  const path = /<li><a href="(\/sites\/shop\/questions\/[^"]+)"/.exec(list)![1]!;
   const first = await get(path);
   const etag = first.headers.get('etag')!;
   expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
@@ -101,6 +101,17 @@ test('a public page is the same bytes until something changes, and then it is ne
   const changed = await get(path, { 'if-none-match': etag });
   expect(changed.status).toBe(200);
   expect(await changed.text()).toContain('Within 60 days.');
+});
+
+test('words of another direction than the page’s keep their own: a question mark stands where it belongs', async () => {
+  const asking = await (await get('/sites/shop/ask?title=returning+a+bag&lang=ar')).text();
+  expect(asking).toContain('<bdi>Can I return a bag?</bdi>');
+  expect(asking).toMatch(/<input type="text" id="title" name="title" dir="auto"/);
+  const path = /<li><a href="(\/sites\/shop\/questions\/[^"]+)"/.exec(asking)![1]!;
+  // By its id; its words are in the address that it leads to.
+  const question = await (await get((await get(path)).headers.get('location')!)).text();
+  expect(question).toMatch(/<h1 lang="en" dir="auto">Can I return a bag\?<\/h1>/);
+  expect(question).toMatch(/<div class="rich" lang="en" dir="auto">/);
 });
 
 test('pages come in the reader’s language, Arabic from right to left', async () => {

@@ -39,12 +39,20 @@ const AskForm = ({
     <form method="post" action={`/sites/${site.key}/ask?lang=${tag}`}>
       <input type="hidden" name="id" value={id} />
       <label for="title">{texts.yourQuestion}</label>
-      <input type="text" id="title" name="title" required value={values.title ?? ''} {...marks('title')} />
+      <input
+        type="text"
+        id="title"
+        name="title"
+        dir="auto"
+        required
+        value={values.title ?? ''}
+        {...marks('title')}
+      />
       {problem('title')}
       <label for="details">
         {texts.details} <small>{texts.optional}</small>
       </label>
-      <textarea id="details" name="details" {...marks('details')}>
+      <textarea id="details" name="details" dir="auto" {...marks('details')}>
         {values.details ?? ''}
       </textarea>
       {problem('details')}
@@ -144,7 +152,7 @@ export const askPage = (
           <input type="hidden" name="lang" value={tag} />
           <p class="quiet">{texts.askLead}</p>
           <label for="title">{texts.yourQuestion}</label>
-          <input type="text" id="title" name="title" required maxlength={longest.title} />
+          <input type="text" id="title" name="title" dir="auto" required maxlength={longest.title} />
           <div class="row">
             <button type="submit">{texts.next}</button>
           </div>

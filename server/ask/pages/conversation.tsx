@@ -29,11 +29,11 @@ const Thread = ({ call, messages }: { call: PageCall; messages: Message[] }) => 
   <ol class="thread">
     {messages.map((message) => (
       <li class={message.author.kind === 'visitor' ? 'mine' : undefined}>
-        <div class="rich">
+        <div class="rich" dir="auto">
           <Rich nodes={message.rich} />
         </div>
         <span class="quiet">
-          {message.author.kind === 'visitor' ? call.language.texts.you : message.author.name}
+          <bdi>{message.author.kind === 'visitor' ? call.language.texts.you : message.author.name}</bdi>
           {' · '}
           <Time at={message.at} language={call.language} zone={call.site.settings.hours.zone} withTime />
         </span>
@@ -76,7 +76,7 @@ export const conversationPage = async (
       <form method="post" action={`/sites/${site.key}/conversations/${id}?lang=${tag}`}>
         <input type="hidden" name="id" value={newId(ctx.clock.now())} />
         <label for="body">{texts.yourReply}</label>
-        <textarea id="body" name="body" required aria-invalid={wrong['body'] ? 'true' : undefined}>
+        <textarea id="body" name="body" dir="auto" required aria-invalid={wrong['body'] ? 'true' : undefined}>
           {text}
         </textarea>
         {wrong['body'] && <p class="wrong">{wrongText(texts, 'details', wrong['body'])}</p>}

@@ -40,8 +40,12 @@ export const QuestionList = ({
     {items.map((item) => (
       <li>
         <a href={item.path} lang={item.lang === language ? undefined : item.lang}>
-          <strong>{item.title}</strong>
-          <span class="quiet">{item.snippet}</span>
+          <strong>
+            <bdi>{item.title}</bdi>
+          </strong>
+          <span class="quiet">
+            <bdi>{item.snippet}</bdi>
+          </span>
         </a>
       </li>
     ))}

@@ -167,11 +167,12 @@ const Answers = ({ question, call }: { question: PublicQuestion; call: PageCall 
           {(answer.official || answer.accepted) && (
             <p class="mark">{answer.official ? texts.official : texts.accepted}</p>
           )}
-          <div class="rich" lang={question.language}>
+          <div class="rich" lang={question.language} dir="auto">
             <Rich nodes={answer.rich} />
           </div>
           <p class="quiet">
-            {answer.author && `${answer.author} · `}
+            <bdi>{answer.author}</bdi>
+            {answer.author && ' · '}
             <Time at={answer.at} language={language} zone={site.settings.hours.zone} />
           </p>
         </article>
@@ -192,7 +193,9 @@ export const questionPage = (call: PageCall, question: PublicQuestion, thanks: b
       canonical={`${call.ctx.config.publicUrl}${question.path}`}
       data={structured(question)}
     >
-      <h1 lang={question.language}>{question.title}</h1>
+      <h1 lang={question.language} dir="auto">
+        {question.title}
+      </h1>
       <p class="quiet">
         {question.category && (
           <>
@@ -208,7 +211,7 @@ export const questionPage = (call: PageCall, question: PublicQuestion, thanks: b
         {question.solved > 0 && ` · ${countText(tag, texts.solvedFor, question.solved)}`}
       </p>
       {question.details.length > 0 && (
-        <div class="rich" lang={question.language}>
+        <div class="rich" lang={question.language} dir="auto">
           <Rich nodes={question.details} />
         </div>
       )}
