@@ -21,7 +21,7 @@ const random = (): number => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-crash-'));
-const disk = makeDisk(folder);
+const disk = makeDisk(folder, true);
 if (!disk) console.log('No C compiler: syncs are not counted, power is not cut and the disk is not filled.');
 
 const acknowledged = new Set<string>();

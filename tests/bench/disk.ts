@@ -29,7 +29,8 @@ export interface FaultyDisk {
   forget(): void;
 }
 
-export const makeDisk = (folder: string): FaultyDisk | null => {
+/** @param keeps whether it remembers what it overwrites, for {@link FaultyDisk.losePower}: that costs a read and a write for each write */
+export const makeDisk = (folder: string, keeps = false): FaultyDisk | null => {
   const library = join(folder, 'disk.so');
   try {
     execFileSync('cc', ['-shared', '-fPIC', '-O1', '-w', '-o', library, source, '-ldl', '-lpthread']);
@@ -47,7 +48,7 @@ export const makeDisk = (folder: string): FaultyDisk | null => {
     closeSync(fd);
   };
   return {
-    environment: { LD_PRELOAD: library, FOYER_DISK_STATE: state, FOYER_DISK_UNDO: undo },
+    environment: { LD_PRELOAD: library, FOYER_DISK_STATE: state, ...(keeps && { FOYER_DISK_UNDO: undo }) },
     syncs() {
       const bytes = Buffer.alloc(8);
       const fd = openSync(state, 'r');

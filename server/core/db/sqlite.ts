@@ -120,6 +120,8 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
   client.pragma('temp_store = MEMORY');
+  // The default holds 2 MB: a site of some thousand messages would read its indexes from the file for each new one.
+  client.pragma('cache_size = -32768');
   // After a long read let the log grow, the next checkpoint gives the space back.
   client.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
   // Waiting inside SQLite would hold the event loop; waiting is done below, between turns.

@@ -47,6 +47,9 @@ __attribute__((constructor)) static void start(void) {
   if (log) undo = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
 }
 
+/* Whether anything is asked of writes: looking up a path for each would slow down whoever writes most. */
+static int watched(void) { return undo >= 0 || (state && state[1]); }
+
 /* The path of a database file or its log; 0 for anything else. */
 static int database_path(int fd, char *path) {
   char link[64];
@@ -89,7 +92,7 @@ static void synced(int fd) {
 ssize_t write(int fd, const void *bytes, size_t length) {
   char path[4096];
   if (!real_write) start();
-  if (fd > 2 && fd != undo && database_path(fd, path)) {
+  if (fd > 2 && fd != undo && watched() && database_path(fd, path)) {
     if (state && state[1]) return errno = ENOSPC, -1;
     pthread_mutex_lock(&lock);
     keep(fd, lseek(fd, 0, SEEK_CUR), length, path);
@@ -102,7 +105,7 @@ ssize_t write(int fd, const void *bytes, size_t length) {
 
 ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t offset) {
   char path[4096];
-  if (fd > 2 && database_path(fd, path)) {
+  if (fd > 2 && watched() && database_path(fd, path)) {
     if (state && state[1]) return errno = ENOSPC, -1;
     pthread_mutex_lock(&lock);
     keep(fd, offset, length, path);
