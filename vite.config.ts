@@ -286,6 +286,7 @@ const test: ViteUserConfig['test'] = {
         ...shared,
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
+        globalSetup: ['tests/helpers/browser.ts'],
         setupFiles: ['tests/helpers/sayPages.ts'],
         testTimeout: 120_000,
         isolate: false,

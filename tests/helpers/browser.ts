@@ -28,14 +28,28 @@ const hasLibrary = (name: string): boolean => {
   }
 };
 
-/** A system Chromium or Chrome when there is one, otherwise the one that comes with an npm package. */
-export const launchBrowser = async (): Promise<Browser> => {
-  const system = systemBrowsers.find((file) => existsSync(file));
-  if (system) return chromium.launch({ executablePath: system, args: quiet, headless: true });
+const packagedBrowser = async () => {
   // The package brings the libraries that a bare system lacks, and unpacks them where it is told that it is bare. It
   // looks when it is imported.
   if (!hasLibrary('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
+  return (await import('@sparticuz/chromium')).default;
+};
+
+const systemBrowser = (): string | undefined => systemBrowsers.find((file) => existsSync(file));
+
+/**
+ * Before any journey: the packaged browser is unpacked once, by one process. Of several that found nothing there, all
+ * but the first would start a file that is still being written.
+ */
+export default async function unpackBrowser(): Promise<void> {
+  if (!systemBrowser()) await (await packagedBrowser()).executablePath();
+}
+
+/** A system Chromium or Chrome when there is one, otherwise the one that comes with an npm package. */
+export const launchBrowser = async (): Promise<Browser> => {
+  const system = systemBrowser();
+  if (system) return chromium.launch({ executablePath: system, args: quiet, headless: true });
+  const packaged = await packagedBrowser();
   return chromium.launch({
     executablePath: await packaged.executablePath(),
     args: [
