@@ -76,6 +76,14 @@ describe('a chat', () => {
     expect((await server.call(postChat, { secret: newSecret(), body })).status).toBe(409);
   });
 
+  test('without files and questions before it stores nothing for them, not the word for nothing', async () => {
+    await open();
+    const empty = (table: string, column: string) =>
+      server.ctx.database.raw(`select id from ${table} where ${column} is null`, []);
+    expect(await empty('messages', 'attachments')).toHaveLength(1);
+    expect(await empty('conversations', 'intake')).toHaveLength(1);
+  });
+
   test('that says nothing is refused with the field', async () => {
     const reply = await server.call(postChat, { secret, body: chat('  \n ') });
     expect(reply.status).toBe(400);

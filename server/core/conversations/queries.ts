@@ -328,6 +328,25 @@ export const listOfVisitor = (
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
     .limit(most);
 
+const newestMessages = (name: string, withNotes: boolean) =>
+  preparedQuery(name, (queries) =>
+    queries
+      .select()
+      .from(messages)
+      .where(
+        and(
+          eq(messages.siteId, sql.placeholder('site')),
+          eq(messages.conversationId, sql.placeholder('id')),
+          withNotes ? undefined : eq(messages.visibility, 'public'),
+        ),
+      )
+      .orderBy(desc(messages.seq))
+      .limit(mostMessages),
+  );
+
+const newestForStaff = newestMessages('messages_for_staff', true);
+const newestForVisitor = newestMessages('messages_for_visitor', false);
+
 /** A thread's newest messages in their order; notes only for staff. */
 export const listMessages = async (
   ctx: Context,
@@ -335,19 +354,8 @@ export const listMessages = async (
   conversationId: string,
   withNotes: boolean,
 ): Promise<MessageRow[]> => {
-  const rows = await ctx.database.read
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.siteId, siteId),
-        eq(messages.conversationId, conversationId),
-        withNotes ? undefined : eq(messages.visibility, 'public'),
-      ),
-    )
-    .orderBy(desc(messages.seq))
-    .limit(mostMessages);
-  return rows.reverse();
+  const newest = withNotes ? newestForStaff : newestForVisitor;
+  return (await newest(ctx.database, { site: siteId, id: conversationId })).reverse();
 };
 
 const messageById = preparedQuery('message_by_id', (queries) =>

@@ -119,7 +119,7 @@ export const openConversation = async (
     events: [changed({ id: given.id, visitorId: visitor.id }, 'message.added'), ...events],
     write: (tx, seq) => [
       ...insertVisitor(tx, visitor, { name: given.name, email: given.email, language: given.language }, now),
-      tx.insert(conversations).values({
+      addConversation(tx, {
         siteId: site.id,
         id: given.id,
         kind: given.kind,
@@ -173,6 +173,51 @@ export const openConversation = async (
   if (!made) throw conflict();
   return made;
 };
+
+/** What a conversation begins with. */
+const firstColumns = [
+  'siteId',
+  'id',
+  'kind',
+  'visitorId',
+  'subject',
+  'status',
+  'waitingFor',
+  'language',
+  'category',
+  'visibility',
+  'pageUrl',
+  'pageTitle',
+  'referrer',
+  'zone',
+  'device',
+  'held',
+  'preview',
+  'lastSeq',
+  'lastMessageAt',
+  'visitorSeen',
+  'staffSeen',
+  'promiseAt',
+  'promiseMadeAt',
+  'visitorSeenAt',
+  'fingerprint',
+  'intake',
+  'assigneeId',
+  'createdAt',
+] as const satisfies (keyof ConversationRow)[];
+
+const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value) =>
+  tx
+    .insert(conversations)
+    .values(
+      Object.fromEntries(
+        firstColumns.map((name) => [name, value(name)]),
+      ) as typeof conversations.$inferInsert,
+    ),
+);
+
+const addConversation = (tx: Queries, row: Pick<ConversationRow, (typeof firstColumns)[number]>): Statement =>
+  insertConversation(tx, row);
 
 const addRow = cachedWrite<
   | 'siteId'

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
+import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { lease } from './schedule.ts';
 import { type JobState, jobs } from './tables.ts';
@@ -15,12 +16,27 @@ export interface NewJob {
   runAt: number;
 }
 
+const insertJob = cachedWrite<'siteId' | 'id' | 'kind' | 'key' | 'payload' | 'runAt' | 'createdAt'>(
+  (tx, value) =>
+    tx
+      .insert(jobs)
+      .values({
+        siteId: value('siteId'),
+        id: value('id'),
+        kind: value('kind'),
+        key: value('key'),
+        payload: value('payload'),
+        runAt: value('runAt'),
+        attempts: 0,
+        state: 'waiting',
+        createdAt: value('createdAt'),
+      })
+      .onConflictDoNothing(),
+);
+
 /** The statement that plans a job; one that is planned or done already stays as it is. */
 export const planJob = (tx: Queries, siteId: string, job: NewJob, now: number, id = newId(now)): Statement =>
-  tx
-    .insert(jobs)
-    .values({ siteId, id, ...job, attempts: 0, state: 'waiting', createdAt: now })
-    .onConflictDoNothing();
+  insertJob(tx, { siteId, id, ...job, createdAt: now });
 
 /** Jobs whose time has come, and those whose process has died over them, the longest due first. */
 export const listDue = (ctx: Context, now: number, most: number): Promise<Job[]> =>

@@ -6,8 +6,8 @@ import type { LogEvent } from '../events/live.ts';
 import { cursors, events, logs } from '../events/tables.ts';
 import { type NewJob, planJob } from './queries.ts';
 
-/** Events read at a time. */
-const batchSize = 200;
+/** Events read at a time: what follows from them is written in one go, which nobody's request should wait for. */
+const batchSize = 50;
 
 /** What follows from a batch of a site's events. Reads what they point at; writes nothing. */
 export type Planner = (ctx: Context, siteId: string, batch: LogEvent[]) => Promise<NewJob[]>;

@@ -39,29 +39,37 @@ const intervalsOf = (hours: Hours, day: DateTime): [number, number][] => {
   );
 };
 
-type Days = [number, number][][];
-const kept = new WeakMap<Hours, Map<number, Days>>();
+/** A day of a site's zone, and the open intervals of it and of those after it, as far as they were looked at. */
+interface Day {
+  first: DateTime;
+  start: number;
+  end: number;
+  intervals: [number, number][][];
+}
 
-/** The intervals of a day and those after it, as far as they were looked at: calendars are dear. */
-const daysFrom = (hours: Hours, first: DateTime): Days => {
-  const starts = kept.get(hours) ?? new Map<number, Days>();
-  kept.set(hours, starts);
-  const known = starts.get(first.toMillis());
+/** Calendars are dear, and what is asked about is mostly today: days that were looked at last. */
+const mostDays = 16;
+const kept = new WeakMap<Hours, Day[]>();
+
+const dayOf = (hours: Hours, instant: number): Day => {
+  const days = kept.get(hours) ?? [];
+  kept.set(hours, days);
+  const known = days.find(({ start, end }) => start <= instant && instant < end);
   if (known) return known;
-  if (starts.size >= 16) starts.clear();
-  const days: Days = [];
-  starts.set(first.toMillis(), days);
-  return days;
+  const zone = DateTime.fromMillis(instant, { zone: hours.zone });
+  const first = (zone.isValid ? zone : DateTime.fromMillis(instant, { zone: 'utc' })).startOf('day');
+  const end = first.plus({ days: 1 }).startOf('day').toMillis();
+  const day: Day = { first, start: first.toMillis(), end, intervals: [] };
+  if (days.unshift(day) > mostDays) days.pop();
+  return day;
 };
 
 /** The open intervals that end after an instant, as instants, in order; two months far. */
 export function* intervalsFrom(hours: Hours, instant: number): Generator<[number, number]> {
-  const zone = DateTime.fromMillis(instant, { zone: hours.zone });
-  const first = (zone.isValid ? zone : DateTime.fromMillis(instant, { zone: 'utc' })).startOf('day');
-  const days = daysFrom(hours, first);
+  const { first, intervals } = dayOf(hours, instant);
   for (let offset = 0; offset < horizonDays; offset++) {
-    days[offset] ??= intervalsOf(hours, first.plus({ days: offset }));
-    for (const interval of days[offset]!) if (interval[1] > instant) yield interval;
+    intervals[offset] ??= intervalsOf(hours, first.plus({ days: offset }));
+    for (const interval of intervals[offset]) if (interval[1] > instant) yield interval;
   }
 }
 

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import type { Queries, Statement } from '../db/database.ts';
+import { cachedWrite } from '../db/cachedWrite.ts';
 import { preparedQuery } from '../db/prepared.ts';
 import { Failure } from '../http/failure.ts';
 import { hashSecret, isSecret } from './secrets.ts';
@@ -150,6 +151,28 @@ export const refuseBlocked = (visitor: { blocked: boolean }): void => {
   if (visitor.blocked) throw new Failure('forbidden', 'The team takes no more messages from you here.');
 };
 
+const addSecret = cachedWrite<'siteId' | 'hash' | 'visitorId' | 'now' | 'endsAt'>((tx, value) =>
+  tx.insert(visitorSecrets).values({
+    siteId: value('siteId'),
+    hash: value('hash'),
+    visitorId: value('visitorId'),
+    createdAt: value('now'),
+    endsAt: value('endsAt'),
+  }),
+);
+
+const addVisitor = cachedWrite<'siteId' | 'id' | 'name' | 'email' | 'language' | 'now'>((tx, value) =>
+  tx.insert(visitors).values({
+    siteId: value('siteId'),
+    id: value('id'),
+    name: value('name'),
+    email: value('email'),
+    language: value('language'),
+    createdAt: value('now'),
+    seenAt: value('now'),
+  }),
+);
+
 /**
  * The statements that store a new visitor and their secret, or that keep what a known one now says of themselves.
  * Two first writes that race with the same secret make one visitor: the second finds the secret taken, and is
@@ -163,21 +186,20 @@ export const insertVisitor = (
 ): Statement[] =>
   visitor.isNew
     ? [
-        tx.insert(visitorSecrets).values({
+        addSecret(tx, {
           siteId: visitor.siteId,
           hash: visitor.secretHash,
           visitorId: visitor.id,
-          createdAt: now,
+          now,
           endsAt: now + secretLifetime,
         }),
-        tx.insert(visitors).values({
+        addVisitor(tx, {
           siteId: visitor.siteId,
           id: visitor.id,
           name: said.name || null,
           email: said.email || null,
           language: said.language,
-          createdAt: now,
-          seenAt: now,
+          now,
         }),
       ]
     : [
