@@ -7,6 +7,7 @@ import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
 import type { LiveHub } from './core/events/live.ts';
 import type { AddressReader } from './core/http/address.ts';
+import type { Shortcut } from './core/http/shortcuts.ts';
 import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
 import type { Installations } from './core/people/installations.ts';
@@ -57,6 +58,8 @@ export interface Context {
   readonly search: Suggester;
   readonly mailer: Mailer;
   readonly pusher: Pusher;
+  /** What is answered before it is routed; each cache adds its own as it is made. */
+  readonly shortcuts: Shortcut[];
   /** What features would show unasked; each adds its own as it is mounted. */
   readonly prompts: PromptSource[];
   /** What of a feature follows a visitor into the account that they sign in to; each adds its own as it is mounted. */

@@ -177,6 +177,7 @@ export const createContext = async (
     search,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
+    shortcuts: [],
     prompts: [],
     moves: [],
     whereabouts: createWhereabouts(bus, clock),

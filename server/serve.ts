@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
+import { sendWhole } from './core/http/sendKept.ts';
+import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
 import { watchLogs } from './core/events/watch.ts';
 import { watchPresence } from './core/people/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
@@ -23,6 +25,7 @@ export interface Serving {
 /** Puts a context on the network. @throws Error with code EADDRINUSE when the port is taken */
 export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<Serving> => {
   const app = createApp(ctx);
+  const route = getRequestListener(app.fetch);
   const server = createServer(
     {
       // Slow headers and slow requests end here; bodies have a time limit of their own (core/http/body.ts).
@@ -32,7 +35,12 @@ export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<
       maxHeaderSize: 16_384,
       connectionsCheckingInterval: 5_000,
     },
-    getRequestListener(app.fetch),
+    (incoming, outgoing) => {
+      const asked = incoming.method === 'GET' ? askedOf(incoming) : null;
+      const answer = asked && takeShortcut(ctx.shortcuts, asked);
+      if (answer) sendWhole(outgoing, asked.read, answer);
+      else void route(incoming, outgoing);
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

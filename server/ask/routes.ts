@@ -106,7 +106,7 @@ export const ask = async (
 
 /** What visitors do: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
-  const fast = createFastReplies(api.app, api.ctx, contract.getSuggestions.path);
+  const fast = createFastReplies(api.ctx);
   mount(
     api,
     contract.getSuggestions,

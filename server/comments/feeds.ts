@@ -65,8 +65,6 @@ export const mountFeeds = (app: Hono, ctx: Context): void => {
   const kept = createPageCache(ctx);
   for (const kind of ['atom', 'rss'] as const)
     app.get(`/sites/:site/comments.${kind}`, async (hono: HonoContext) => {
-      const known = kept.find(hono);
-      if (known) return known;
       return withSite(ctx, async (call) => {
         limitPage(ctx, hono);
         const { site } = call;

@@ -105,8 +105,6 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
   const fragments = createPageCache(ctx);
 
   app.get('/sites/:site/comments/fragment', async (hono) => {
-    const kept = fragments.find(hono);
-    if (kept) return kept;
     return withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const { site, language } = call;

@@ -11,7 +11,7 @@ import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
   api.ctx.moves.push(moveComments);
-  const fast = createFastReplies(api.app, api.ctx, contract.listComments.path);
+  const fast = createFastReplies(api.ctx);
   mount(
     api,
     contract.listComments,

@@ -26,8 +26,6 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
   const cache = createPageCache(ctx);
 
   app.get('/sites/:site/questions', async (hono) => {
-    const kept = hono.req.query('q') === undefined ? cache.find(hono) : null;
-    if (kept) return kept;
     return withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
       const version = ctx.bus.version(call.site.id);
@@ -40,8 +38,6 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
 
   app.get('/sites/:site/questions/:question/:slug', async (hono) => {
     const thanks = hono.req.query('thanks') !== undefined;
-    const kept = thanks ? null : cache.find(hono);
-    if (kept) return kept;
     return withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const version = ctx.bus.version(call.site.id);

@@ -1,15 +1,19 @@
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../context.ts';
-import { headersOf, type ReplyHeaders } from './headers.ts';
+import type { ReplyHeaders } from './headers.ts';
 import { keptReply } from './replies.ts';
-import { sendKept } from './sendKept.ts';
+import { type WholeAnswer, wholeAnswer } from './sendKept.ts';
+import { askedOfRouted, keyOf } from './shortcuts.ts';
 
 /** Answers kept by request; the longest unused go first. */
 const mostKept = 2_000;
 
+const fromCache = { from: 'cache' };
+
 interface Kept {
   reply: object;
   headers: ReplyHeaders;
+  answer: WholeAnswer | null;
   isFresh(): boolean;
 }
 
@@ -24,26 +28,26 @@ export interface FastReplies {
 
 /**
  * A public page that everybody reads is asked for over and over with the same words from the same pages: such a request
- * is answered with the bytes of the last one, before anything is parsed. To be created before the route is mounted.
- * @param path the route's
+ * is answered with the bytes of the last one, before anything is parsed.
  */
-export const createFastReplies = (app: Hono, { metrics }: Context, path: string): FastReplies => {
+export const createFastReplies = ({ metrics, shortcuts }: Context): FastReplies => {
   const kept = new Map<string, Kept>();
-  const keyOf = (hono: HonoContext): string => `${hono.req.url}\n${headersOf(hono)('origin') ?? ''}`;
-  app.get(path, async (hono, next) => {
-    const key = keyOf(hono);
+  shortcuts.push((asked) => {
+    const key = keyOf(asked, 'origin');
     const known = kept.get(key);
-    if (!known) return next();
+    if (!known) return null;
     kept.delete(key);
-    const reply = known.isFresh() ? keptReply(known.reply) : null;
-    if (!reply) return next();
+    if (!known.isFresh()) return null;
+    const reply = known.answer ?? keptReply(known.reply);
+    if (!reply) return null;
+    known.answer ??= wholeAnswer(reply, known.headers);
     kept.set(key, known);
-    metrics.pages.inc({ from: 'cache' });
-    return sendKept(hono, reply, known.headers);
+    metrics.pages.inc(fromCache);
+    return known.answer;
   });
   return {
     keep(hono, reply, headers, isFresh) {
-      kept.set(keyOf(hono), { reply, headers, isFresh });
+      kept.set(keyOf(askedOfRouted(hono), 'origin'), { reply, headers, answer: null, isFresh });
       if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     },
   };

@@ -33,6 +33,13 @@ export class ReplyHeaders {
   addCookie(cookie: string): void {
     this.cookies.push(cookie);
   }
+  /** Names and values in turn, as Node writes them. */
+  toFields(): string[] {
+    return [
+      ...Object.entries(this.values).flat(),
+      ...this.cookies.flatMap((cookie) => ['set-cookie', cookie]),
+    ];
+  }
   /** What a Response is made with. */
   toInit(): Record<string, string> | Headers {
     if (this.cookies.length === 0) return this.values;

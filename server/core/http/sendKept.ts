@@ -1,18 +1,50 @@
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context as HonoContext } from 'hono';
-import { headersOf, type ReplyHeaders } from './headers.ts';
+import { headersOf, type ReadHeader, type ReplyHeaders } from './headers.ts';
 import type { KeptReply } from './replies.ts';
 
-/** Answers with bytes that are there already, straight to the socket; who has them is told so. */
-export const sendKept = (hono: HonoContext, { bytes, tag }: KeptReply, headers: ReplyHeaders): Response => {
+/** A whole answer whose bytes and headers are made once. */
+export interface WholeAnswer extends KeptReply {
+  /** Names and values in turn, the ETag among them. */
+  fields: string[];
+  /** The same with the length of the bytes. */
+  fieldsWithLength: string[];
+}
+
+/** @param headers `etag` is set to the tag */
+export const wholeAnswer = ({ bytes, tag }: KeptReply, headers: ReplyHeaders): WholeAnswer => {
   headers.set('etag', tag);
-  const status = headersOf(hono)('if-none-match') === tag ? 304 : 200;
+  const fields = headers.toFields();
+  return { bytes, tag, fields, fieldsWithLength: [...fields, 'content-length', `${bytes.length}`] };
+};
+
+const hasIt = (read: ReadHeader, { tag }: WholeAnswer): boolean => read('if-none-match') === tag;
+
+/** Sends it straight to the socket; who has the bytes already is told so. */
+export const sendWhole = (outgoing: ServerResponse, read: ReadHeader, answer: WholeAnswer): void => {
+  if (hasIt(read, answer)) outgoing.writeHead(304, answer.fields).end();
+  else outgoing.writeHead(200, answer.fieldsWithLength).end(answer.bytes);
+};
+
+/** The same as a response, for who has no socket. */
+export const wholeResponse = (read: ReadHeader, answer: WholeAnswer): Response => {
+  const headers = new Headers();
+  for (let at = 0; at < answer.fields.length; at += 2)
+    headers.append(answer.fields[at]!, answer.fields[at + 1]!);
+  return hasIt(read, answer)
+    ? new Response(null, { status: 304, headers })
+    : new Response(new Uint8Array(answer.bytes), { headers });
+};
+
+/** Answers with it from within a route. */
+export const sendRouted = (hono: HonoContext, answer: WholeAnswer): Response => {
   const { outgoing } = (hono.env ?? {}) as { outgoing?: ServerResponse };
-  if (!outgoing)
-    return new Response(status === 304 ? null : new Uint8Array(bytes), { status, headers: headers.toInit() });
-  const fields = headers.toInit() as Record<string, string>;
-  if (status === 304) outgoing.writeHead(304, fields).end();
-  else outgoing.writeHead(200, { ...fields, 'content-length': bytes.length }).end(bytes);
+  if (!outgoing) return wholeResponse(headersOf(hono), answer);
+  sendWhole(outgoing, headersOf(hono), answer);
   return RESPONSE_ALREADY_SENT;
 };
+
+/** Answers with bytes that are there already, under headers of this one answer. */
+export const sendKept = (hono: HonoContext, reply: KeptReply, headers: ReplyHeaders): Response =>
+  sendRouted(hono, wholeAnswer(reply, headers));
