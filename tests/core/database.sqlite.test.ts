@@ -65,6 +65,23 @@ describe('commits', () => {
     expect(database.client.pragma('data_version', { simple: true })).toBe(before);
   });
 
+  test('of several sites in one transaction go on where each site’s log was, then and later', async () => {
+    await addSite(database, 'b');
+    const noteOf = (site: string) => database.commit({ site, events: [{ kind: 'test' }], write: () => [] });
+    const of = (...of: string[]) => Promise.all(of.map(async (site) => (await noteOf(site)).seq));
+    expect(await of('a', 'b', 'a', 'a', 'b')).toEqual([1, 1, 2, 3, 2]);
+    expect(await of('b', 'a')).toEqual([3, 4]);
+    // What another process appended meanwhile counts.
+    const other = openSqlite(file, systemClock);
+    expect((await note('other', other)).seq).toBe(5);
+    await other.close();
+    expect(await of('a', 'b')).toEqual([6, 4]);
+    expect(await database.read.select({ site: logs.siteId, head: logs.head }).from(logs)).toEqual([
+      { site: 'a', head: 6 },
+      { site: 'b', head: 4 },
+    ]);
+  });
+
   test('on a slow disk are gathered, and a stop waits for those that are gathering', async () => {
     // Every look at this clock is three milliseconds later: each sync seems to take them.
     let now = 0;

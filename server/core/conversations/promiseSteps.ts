@@ -1,8 +1,10 @@
-import { and, eq, gt, inArray, ne, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, notExists, notInArray, sql } from 'drizzle-orm';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { decisive } from '../db/database.ts';
+import { listed } from '../db/listed.ts';
+import { preparedQuery } from '../db/prepared.ts';
 import { type Job, type NewJob, planJob } from '../jobs/queries.ts';
 import type { Planner } from '../jobs/reader.ts';
 import type { JobHandler, JobResult } from '../jobs/runner.ts';
@@ -37,32 +39,33 @@ const isOwed = (row: ConversationRow): row is ConversationRow & { promiseAt: num
 const keyOf = (row: { id: string; promiseAt: number }): string => `${row.id} ${row.promiseAt}`;
 
 /** Conversations of some whose promise stands and has no steps yet: every message of a long chat asks. */
-const findUnplanned = (ctx: Context, siteId: string, ids: string[]): Promise<ConversationRow[]> =>
-  ctx.database.read
+const unplanned = preparedQuery('unplanned_promises', (queries) =>
+  queries
     .select()
     .from(conversations)
     .where(
       and(
-        eq(conversations.siteId, siteId),
-        inArray(conversations.id, ids),
+        eq(conversations.siteId, sql.placeholder('site')),
+        sql`${conversations.id} in (select value from ${listed(sql.placeholder('ids'))})`,
         ne(conversations.status, 'closed'),
         eq(conversations.waitingFor, 'staff'),
         gt(conversations.promiseAt, 0),
         notInArray(conversations.kind, [...selfKept]),
         notExists(
-          ctx.database.read
+          queries
             .select({ id: jobs.id })
             .from(jobs)
             .where(
               and(
-                eq(jobs.siteId, siteId),
+                eq(jobs.siteId, conversations.siteId),
                 eq(jobs.kind, 'promise.tell'),
                 eq(jobs.key, sql`${conversations.id} || ' ' || ${conversations.promiseAt}`),
               ),
             ),
         ),
       ),
-    );
+    ),
+);
 
 /** When each step of a promise comes: at shares of its opening hours, so that nobody is reminded at night. */
 const stepsOf = (site: Site, row: ConversationRow & { promiseAt: number }): NewJob[] => {
@@ -90,7 +93,7 @@ export const planPromises: Planner = async (ctx, siteId, batch) => {
   if (ids.size === 0) return [];
   const site = await ctx.sites.byId(siteId);
   if (!site) return [];
-  const rows = await findUnplanned(ctx, siteId, [...ids]);
+  const rows = await unplanned(ctx.database, { site: siteId, ids: JSON.stringify([...ids]) });
   return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
 };
 

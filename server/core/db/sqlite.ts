@@ -144,9 +144,8 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
   const back = client.prepare('ROLLBACK TO change');
 
   // On every commit's path, so prepared by hand once instead of built anew: what append.ts says for PostgreSQL.
-  const takePlaces = lazily(() =>
-    client.prepare('update logs set head = head + ? where site_id = ? returning head'),
-  );
+  const readHead = lazily(() => client.prepare('select head from logs where site_id = ?').pluck());
+  const setHead = lazily(() => client.prepare('update logs set head = ? where site_id = ?'));
   const appendEvent = lazily(() =>
     client.prepare(
       'insert into events (site_id, seq, at, kind, visitor_id, conversation_id, subject_id, audience) values (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -163,6 +162,14 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       row.subjectId,
       row.audience,
     );
+
+  /** How far the open transaction has moved the logs: read once a site, and written once before its commit. */
+  const heads = new Map<string, number>();
+  const headOf = (site: string): number => {
+    const head = heads.get(site) ?? (readHead().get(site) as number | undefined);
+    if (head === undefined) throw new Error(`site ${site} has no log`);
+    return head;
+  };
 
   let waiting: Job[] = [];
   let scheduled = false;
@@ -200,6 +207,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
    * would cost as much as an insert: they come only when one did not, with the whole batch run again.
    */
   const runBatch = (batch: readonly Job[]): (() => void)[] => {
+    heads.clear();
     try {
       const outcomes = batch.map((job) => job.run());
       return batch.map((job, place) => () => job.resolve(outcomes[place]!));
@@ -208,6 +216,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       if (!client.inTransaction) throw error;
       undo.run();
       begin.run();
+      heads.clear();
       return batch.map(attempt);
     }
   };
@@ -239,6 +248,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
     waiting = waiting.slice(batch.length);
     try {
       const settle = runBatch(batch);
+      for (const [site, head] of heads) setHead().run(head, site);
       const before = clock.monotonic();
       end.run();
       // Where a sync is slow and several write at once, waiting for those who are on their way already pays: fewer
@@ -284,15 +294,13 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
     async commit(change: Change) {
       let rows: LogEvent[] = [];
       const outcome = await enqueue(() => {
-        let seq = 0;
-        if (change.events.length) {
-          const [place] = takePlaces().all(change.events.length, change.site) as { head: number }[];
-          if (!place) throw new Error(`site ${change.site} has no log`);
-          seq = place.head - change.events.length + 1;
-        }
+        const head = change.events.length ? headOf(change.site) : null;
+        const seq = head === null ? 0 : head + 1;
         runSteps(change.write(queries, seq));
         rows = logRows(change, seq, clock.now());
         rows.forEach(append);
+        // Only now that all of it went well: the places of what is taken back are free again.
+        if (head !== null) heads.set(change.site, head + rows.length);
         return { applied: true, seq };
       });
       if (outcome.applied) keepEvents(database, rows);

@@ -1,7 +1,9 @@
-import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, eq, ne, or, sql } from 'drizzle-orm';
 import { mailDelays } from '../../../shared/core/people/alertRules.ts';
 import type { Context } from '../../context.ts';
 import { messages } from '../conversations/tables.ts';
+import { listed } from '../db/listed.ts';
+import { preparedQuery } from '../db/prepared.ts';
 import type { NewJob } from '../jobs/queries.ts';
 import type { Planner } from '../jobs/reader.ts';
 import type { JobHandler } from '../jobs/runner.ts';
@@ -24,8 +26,8 @@ export const isMentioned = (body: string, name: string): boolean => {
 };
 
 /** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
-const findTelling = (ctx: Context, siteId: string, ids: string[]) =>
-  ctx.database.read
+const telling = preparedQuery('telling_messages', (queries) =>
+  queries
     .select({
       id: messages.id,
       conversationId: messages.conversationId,
@@ -39,11 +41,12 @@ const findTelling = (ctx: Context, siteId: string, ids: string[]) =>
     .from(messages)
     .where(
       and(
-        eq(messages.siteId, siteId),
-        inArray(messages.id, ids),
+        eq(messages.siteId, sql.placeholder('site')),
+        sql`${messages.id} in (select value from ${listed(sql.placeholder('ids'))})`,
         or(ne(messages.authorKind, 'visitor'), eq(messages.id, messages.conversationId)),
       ),
-    );
+    ),
+);
 
 /** The mails that follow from messages: each looks again, when its time comes, whether it is still wanted. */
 export const planMails: Planner = async (ctx: Context, siteId, batch) => {
@@ -52,10 +55,10 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
   );
   const site = ids.length ? await ctx.sites.byId(siteId) : null;
   if (!site) return [];
-  const telling = await findTelling(ctx, siteId, ids);
+  const found = await telling(ctx.database, { site: siteId, ids: JSON.stringify(ids) });
   let colleagues: Colleague[] | undefined;
   const planned: NewJob[] = [];
-  for (const message of telling) {
+  for (const message of found) {
     const { id, authorKind, authorId, visibility, conversationId, at, system, body } = message;
     const payload = { conversation: conversationId };
     if (visibility === 'public' && (authorKind === 'staff' || system?.kind === 'promise_moved'))
