@@ -2,6 +2,7 @@ import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import type { Site } from '../core/people/sites.ts';
+import { RecentMap } from '../core/recentMap.ts';
 import type { Hit, Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
 import { findPublishedMany, listAnswers } from './queries.ts';
@@ -19,19 +20,17 @@ type Card = Omit<Suggestion, 'matches'>;
 
 /** Keeps values while a version holds; the least recently used go first. */
 const createKept = <Value>(ctx: Context) => {
-  const entries = new Map<string, { version: number; at: number; value: Value }>();
+  const entries = new RecentMap<string, { version: number; at: number; value: Value }>(mostKept);
   return {
     get(key: string, version: number): Value | undefined {
       const entry = entries.get(key);
       if (!entry) return undefined;
+      if (entry.version === version && ctx.clock.monotonic() - entry.at <= longestKept) return entry.value;
       entries.delete(key);
-      if (entry.version !== version || ctx.clock.monotonic() - entry.at > longestKept) return undefined;
-      entries.set(key, entry);
-      return entry.value;
+      return undefined;
     },
     set(key: string, version: number, value: Value): void {
       entries.set(key, { version, at: ctx.clock.monotonic(), value });
-      if (entries.size > mostKept) entries.delete(entries.keys().next().value!);
     },
   };
 };

@@ -1,3 +1,4 @@
+import { RecentMap } from '../core/recentMap.ts';
 import type {
   Comment,
   CommentList,
@@ -143,11 +144,11 @@ interface Kept {
   log: number;
 }
 
-const keptLists = new WeakMap<object, Map<string, Kept>>();
+const keptLists = new WeakMap<object, RecentMap<string, Kept>>();
 
 /** Where the lists of a server are kept. */
-const listsOf = (ctx: Context): Map<string, Kept> => {
-  const known = keptLists.get(ctx.database) ?? new Map<string, Kept>();
+const listsOf = (ctx: Context): RecentMap<string, Kept> => {
+  const known = keptLists.get(ctx.database) ?? new RecentMap<string, Kept>(mostKept);
   keptLists.set(ctx.database, known);
   return known;
 };
@@ -162,11 +163,7 @@ export const listPage = async (ctx: Context, site: Site, query: ListQuery): Prom
   const key = [site.id, identity.key, query.sort, query.after, query.with].join('\n');
   const log = ctx.bus.version(site.id);
   const known = kept.get(key);
-  if (known && known.log === log && known.version.endsWith(`.${site.revision}`)) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known.list;
-  }
+  if (known && known.log === log && known.version.endsWith(`.${site.revision}`)) return known.list;
   const page = await findPage(ctx, site.id, identity.key);
   const version = `${page?.seq ?? 0}.${site.revision}`;
   if (known && known.version === version) {
@@ -175,11 +172,7 @@ export const listPage = async (ctx: Context, site: Site, query: ListQuery): Prom
   }
   const list = reusable(await makeList(ctx, site, identity, page, query));
   // A page that closes by its age does so without an event.
-  if (site.settings.comments.closeAfterDays === 0) {
-    kept.delete(key);
-    kept.set(key, { list, version, log });
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
-  }
+  if (site.settings.comments.closeAfterDays === 0) kept.set(key, { list, version, log });
   return list;
 };
 

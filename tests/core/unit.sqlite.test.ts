@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { createLimiter } from '../../server/core/http/limits.ts';
+import { RecentMap } from '../../server/core/recentMap.ts';
+import { testClock } from '../helpers/clock.ts';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { excerpt, plainText, renderMarkdown } from '../../server/core/content/markdown.ts';
@@ -280,3 +283,36 @@ test.runIf(hasSharedData)(
     expect(cases.length).toBeGreaterThan(100);
   },
 );
+
+describe('what was used last', () => {
+  test('is kept, the rest is forgotten, and there is never more than twice of it', () => {
+    const map = new RecentMap<number, { value: number }>(10);
+    const hot = { value: -1 };
+    map.set(-1, hot);
+    for (let key = 0; key < 1_000; key++) {
+      map.set(key, { value: key });
+      expect(map.get(-1)).toBe(hot);
+    }
+    const left = Array.from({ length: 1_000 }, (_, key) => key).filter((key) => map.get(key));
+    expect(left.length).toBeLessThan(20);
+    expect(left).toContain(999);
+    map.delete(999);
+    expect(map.get(999)).toBeUndefined();
+    map.set(5, { value: 6 });
+    expect(map.get(5)).toEqual({ value: 6 });
+  });
+
+  test('whoever asks too often stays limited while a hundred thousand others come and go', () => {
+    const clock = testClock();
+    const limiter = createLimiter(clock);
+    const rate = { perMinute: 1, burst: 2 };
+    const take = (who: string) => () => limiter.take('test', who, rate);
+    take('busy')();
+    take('busy')();
+    for (let other = 0; other < 120_000; other++) {
+      take(`other ${other}`)();
+      if (other % 20_000 === 0) expect(take('busy')).toThrow('Too many requests.');
+    }
+    expect(take('busy')).toThrow('Too many requests.');
+  });
+});

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
 import type { LogEvent } from '../events/live.ts';
 import { keepEvents } from '../events/recent.ts';
+import { RecentMap } from '../recentMap.ts';
 import { spaced } from '../search/spaced.ts';
 import {
   type Change,
@@ -77,24 +78,19 @@ const runStatement = (
 };
 
 /** Statements that are kept compiled for the query builder. */
-const mostKept = 400;
+const mostKept = 300;
 
 /**
  * The same client for the query builder, which compiles every statement anew: that costs more than running it. Its
  * texts are few, so what was compiled is kept, the least recently used going first.
  */
 const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new Map<string, Sqlite.Statement>();
+  const kept = new RecentMap<string, Sqlite.Statement>(mostKept);
   const prepare = (text: string): Sqlite.Statement => {
     const known = kept.get(text);
-    if (known) {
-      kept.delete(text);
-      kept.set(text, known);
-      return known;
-    }
+    if (known) return known;
     const made = client.prepare(text);
     kept.set(text, made);
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     return made;
   };
   return new Proxy(client, {

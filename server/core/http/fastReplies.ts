@@ -1,11 +1,12 @@
 import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../context.ts';
 import type { ReplyHeaders } from './headers.ts';
+import { RecentMap } from '../recentMap.ts';
 import { keptReply } from './replies.ts';
 import { type WholeAnswer, wholeAnswer } from './sendKept.ts';
 import { askedOfRouted, keyOf } from './shortcuts.ts';
 
-/** Answers kept by request; the longest unused go first. */
+/** Answers that are kept by request; the longest unused go first. */
 const mostKept = 2_000;
 
 const fromCache = { from: 'cache' };
@@ -31,24 +32,24 @@ export interface FastReplies {
  * is answered with the bytes of the last one, before anything is parsed.
  */
 export const createFastReplies = ({ metrics, shortcuts }: Context): FastReplies => {
-  const kept = new Map<string, Kept>();
+  const kept = new RecentMap<string, Kept>(mostKept);
   shortcuts.push((asked) => {
     const key = keyOf(asked, 'origin');
     const known = kept.get(key);
     if (!known) return null;
-    kept.delete(key);
-    if (!known.isFresh()) return null;
+    if (!known.isFresh()) {
+      kept.delete(key);
+      return null;
+    }
     const reply = known.answer ?? keptReply(known.reply);
     if (!reply) return null;
     known.answer ??= wholeAnswer(reply, known.headers);
-    kept.set(key, known);
     metrics.pages.inc(fromCache);
     return known.answer;
   });
   return {
     keep(hono, reply, headers, isFresh) {
       kept.set(keyOf(askedOfRouted(hono), 'origin'), { reply, headers, answer: null, isFresh });
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     },
   };
 };

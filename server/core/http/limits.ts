@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { RecentMap } from '../recentMap.ts';
 import { Failure } from './failure.ts';
 
 /** A bucket of tokens: `burst` at once, refilled at `perMinute`. */
@@ -32,39 +33,32 @@ export const rates = {
 
 export type RateClass = keyof typeof rates;
 
-/** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
+/** Buckets that are kept; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
 const mostBuckets = 50_000;
 
 export interface Limiter {
   /** Takes one token. @throws Failure `limited` with the seconds until there is one again */
   take(rateClass: string, subject: string, rate: Rate): void;
-  /** Tokens left, without taking: for tests and metrics. */
-  readonly size: number;
 }
 
 /** @param scale multiplies every rate; load generators on loopback are one address */
 export const createLimiter = (clock: Clock, scale = 1): Limiter => {
-  const buckets = new Map<string, { tokens: number; at: number }>();
+  const buckets = new RecentMap<string, { tokens: number; at: number }>(mostBuckets);
   return {
     take(rateClass, subject, rate) {
       const name = `${rateClass}\n${subject}`;
       const now = clock.monotonic();
       const burst = rate.burst * scale;
       const perMillisecond = (rate.perMinute * scale) / 60_000;
-      const bucket = buckets.get(name) ?? { tokens: burst, at: now };
+      let bucket = buckets.get(name);
+      if (!bucket) buckets.set(name, (bucket = { tokens: burst, at: now }));
       bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, now - bucket.at) * perMillisecond);
       bucket.at = now;
-      buckets.delete(name);
-      buckets.set(name, bucket);
-      if (buckets.size > mostBuckets) buckets.delete(buckets.keys().next().value!);
       if (bucket.tokens < 1)
         throw new Failure('limited', 'Too many requests.', {
           retryAfter: Math.ceil((1 - bucket.tokens) / perMillisecond / 1000),
         });
       bucket.tokens -= 1;
-    },
-    get size() {
-      return buckets.size;
     },
   };
 };

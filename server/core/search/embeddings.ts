@@ -1,3 +1,4 @@
+import { RecentMap } from '../recentMap.ts';
 import { createHash } from 'node:crypto';
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
@@ -70,7 +71,7 @@ export const createEmbeddings = (parts: {
   onError(error: unknown): void;
 }): Reranking => {
   const { endpoint, database, clock, onError } = parts;
-  const typed = new Map<string, Float32Array>();
+  const typed = new RecentMap<string, Float32Array>(mostKept);
   const stopped = new AbortController();
   let failures = 0;
   let restUntil = 0;
@@ -201,7 +202,6 @@ export const createEmbeddings = (parts: {
         const [vector] = await embed([text.trim()], queryTime);
         succeeded();
         typed.set(wanted, vector!);
-        if (typed.size > mostKept) typed.delete(typed.keys().next().value!);
         return vector!;
       } catch (error) {
         failed(error);

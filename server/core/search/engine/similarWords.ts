@@ -1,3 +1,4 @@
+import { RecentMap } from '../../recentMap.ts';
 import { longestWord } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stubLength } from './vocabulary.ts';
@@ -21,7 +22,7 @@ export class SimilarWords {
   words: number[] = [];
   degrees: number[] = [];
   /** Results for finished words, oldest first: while one types, all words but the last stay as they were. */
-  private readonly remembered = new Map<string, { words: number[]; degrees: number[] }>();
+  private remembered = new RecentMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
   private rememberedSize = 0;
   private counts = new Uint8Array(0);
   private readonly touched: number[] = [];
@@ -38,7 +39,7 @@ export class SimilarWords {
    */
   find(word: string, open: boolean, expanded: readonly number[]): void {
     // A new word of the vocabulary may resemble any of the remembered ones.
-    if (this.rememberedSize !== this.vocabulary.words.length) this.remembered.clear();
+    if (this.rememberedSize !== this.vocabulary.words.length) this.remembered = new RecentMap(mostRemembered);
     this.rememberedSize = this.vocabulary.words.length;
     const known = open ? undefined : this.remembered.get(word);
     this.words = known?.words ?? [];
@@ -53,8 +54,6 @@ export class SimilarWords {
 
   private remember(word: string): void {
     if (this.words.length > mostRememberedEach) return;
-    const oldest = this.remembered.keys().next().value;
-    if (this.remembered.size >= mostRemembered && oldest !== undefined) this.remembered.delete(oldest);
     this.remembered.set(word, { words: this.words, degrees: this.degrees });
   }
 
