@@ -4,12 +4,14 @@ import type { Scored } from './rerank.ts';
 
 /** Phrasings of an answer that count together. */
 const mostPhrasings = 3;
+/** How much each of them counts: the further down, the more of it is chance. */
+const share = [1, 0.75, 0.5];
 /**
  * What an answer with fewer phrasings is credited for the missing ones, as a share of its best. Without it, the
  * sum would let any linked pair win over a better single question (ten points of recall@1 on sets of both).
  */
 const credit = [1, 0.75, 0.6];
-const fullCredit = credit.reduce((sum, share) => sum + share, 0);
+const fullCredit = credit.reduce((sum, part, place) => sum + part * share[place], 0);
 
 export interface RankedGroup {
   /** Best first, at most three. */
@@ -44,8 +46,8 @@ function scoreOf(phrasings: readonly Scored[], existing: number): number {
   if (best <= 0) return best;
   let sum = 0;
   for (let place = 0; place < mostPhrasings; place++) {
-    if (place < existing) sum += Math.max(0, phrasings[place]?.score ?? 0);
-    else sum += best * credit[place];
+    const score = place < existing ? Math.max(0, phrasings[place]?.score ?? 0) : best * credit[place];
+    sum += score * share[place];
   }
   return sum / fullCredit;
 }

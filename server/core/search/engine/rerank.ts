@@ -16,6 +16,7 @@ import { gramsOf, type Vocabulary } from './vocabulary.ts';
  * - order: neighbours in the query that are neighbours in the title
  * - precision: share of the title's weight that the query asks for
  * - excess: how much longer the title is than the query (log2)
+ * - growth: the title goes on from the query's last whole word with one that its unfinished word may become
  */
 export const features = [
   'titleCoverage',
@@ -31,6 +32,7 @@ export const features = [
   'letters',
   'phrase',
   'strict',
+  'growth',
 ] as const;
 export type Feature = (typeof features)[number];
 
@@ -62,6 +64,10 @@ const gramLengthShare = 0.75;
 const leastStrict = 0.7;
 /** Least likeness at which neighbours count as in order. */
 const leastInOrder = 0.6;
+/** How much neighbours count with a word between them. */
+const withOneBetween = 0.7;
+/** What a title is worth in which the unfinished word stands as it is: half-typed, it is more often another word. */
+const notGrown = 0.3;
 
 /** Second stage: reads the candidates word by word. */
 export class Reranker {
@@ -87,6 +93,8 @@ export class Reranker {
   private readonly seenGrams: number[] = [];
   /** Weight of the query's words found in the few best neighbouring words of the body last read. */
   private phrase = 0;
+  /** How well the title last read goes on from the query. */
+  private growth = 0;
   private readonly vocabulary: Vocabulary;
   private readonly documents: DocumentStore;
   private readonly similar: SimilarWords;
@@ -182,6 +190,7 @@ export class Reranker {
     into[10] = Math.min(1.5, this.readLetters(document) / this.gramTotal);
     into[11] = Math.max(title, this.phrase) / weight;
     into[12] = strict / weight;
+    into[13] = this.growth;
   }
 
   private readTitle(document: number, query: Query, derived: Derived) {
@@ -189,6 +198,9 @@ export class Reranker {
     const { terms, pairs } = query;
     for (let term = 0; term < terms.length; term++) this.lastPlace[term] = -10;
     for (let pair = 0; pair < pairs.length; pair++) this.pairDegrees[pair] = 0;
+    this.growth = 0;
+    const lastPair = pairs.at(-1);
+    const unfinished = lastPair && terms[lastPair.right].open ? pairs.length - 1 : -1;
     let titleWeight = 0;
     let matchedWeight = 0;
     for (let place = 0; place < words.length; place++) {
@@ -208,8 +220,14 @@ export class Reranker {
           const left = pairs[pair].left;
           const distance = place - this.lastPlace[left];
           if (distance < 1 || distance > 2) continue;
-          const together = Math.min(degree, this.lastDegree[left]) * (distance === 1 ? 1 : 0.7);
+          const near = distance === 1 ? 1 : withOneBetween;
+          const together = Math.min(degree, this.lastDegree[left]) * near;
           if (together > this.pairDegrees[pair]) this.pairDegrees[pair] = together;
+          if (pair === unfinished)
+            this.growth = Math.max(
+              this.growth,
+              this.grownInto(word, terms[term].word) * this.lastDegree[left] * near,
+            );
         }
       }
       for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
@@ -220,6 +238,13 @@ export class Reranker {
       matchedWeight += weight * best;
     }
     return { titleWeight, matchedWeight };
+  }
+
+  /** Whether an unfinished word may become this word of the index. */
+  private grownInto(word: number, unfinished: string): number {
+    const text = this.vocabulary.words[word];
+    if (!text.startsWith(unfinished)) return 0;
+    return text.length > unfinished.length ? 1 : notGrown;
   }
 
   /** Marks what the body holds and returns the weight of the query's words found in its best passage. */

@@ -18,6 +18,7 @@ export const plainWeights: Weights = {
   letters: 0.5,
   phrase: 0.3,
   strict: 0,
+  growth: 0.5,
 };
 
 /**
@@ -39,10 +40,11 @@ export const learnedWeights: Weights = {
   letters: 0.69,
   phrase: 0.27,
   strict: 0,
+  growth: 0.5,
 };
 
-/** The highest score that the measures can add up to. */
-export function highestScore(weights: Weights): number {
+/** The highest score that the measures of a whole question can add up to: `growth` is for what is still typed. */
+export function highestScore({ growth: _, ...weights }: Weights): number {
   let sum = 0;
   for (const weight of Object.values(weights)) sum += Math.max(0, weight);
   return Math.max(sum, 1e-9);
