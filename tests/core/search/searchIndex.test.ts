@@ -34,6 +34,23 @@ describe('finding the answered question', () => {
     expect(best(index, 'export my c')).toBe('export');
   });
 
+  it('prefers, half-typed, the title that goes on from the last whole word', () => {
+    const alike = SearchIndex.build([
+      question('later', 'A change to my delivery'),
+      question('design', 'How do I change the design?'),
+      ...helpDesk,
+    ]);
+    expect(best(alike, 'how can I change my de')).toBe('later');
+    expect(best(alike, 'how can I change the de')).toBe('design');
+    const growth = (text: string) =>
+      alike.search(text, { explain: true }).find(({ id }) => id === 'later')?.explanation?.measures['growth'];
+    expect(growth('how can I change my de')).toBe(1);
+    // As it stands it may be another word, and one word may be left out; after a space it is finished.
+    expect(growth('how can I change my delivery')).toBeCloseTo(0.3);
+    expect(growth('a change to de')).toBeCloseTo(0.7);
+    expect(growth('how can I change my delivery ')).toBe(0);
+  });
+
   it('finds misspelt words: dropped, added, replaced and swapped letters', () => {
     expect(best(index, 'reset my pasword')).toBe('password');
     expect(best(index, 'resset my password')).toBe('password');
@@ -156,6 +173,18 @@ describe('confidence', () => {
     expect(reworded).toBeGreaterThan(unrelated);
     expect(exact).toBeLessThanOrEqual(1);
     expect(unrelated).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is as high for what comes nearly as far as the best, and only for that', () => {
+    const twins = SearchIndex.build([
+      question('mine', 'Where is my parcel now?'),
+      question('any', 'Track a parcel'),
+      ...helpDesk,
+    ]);
+    const [first, second, third] = twins.search('track where my parcel is');
+    expect([first.id, second.id]).toEqual(['mine', 'any']);
+    expect(second.confidence).toBeCloseTo(first.confidence, 6);
+    expect(third.confidence).toBeLessThan(first.confidence / 2);
   });
 
   it('holds results under the floor back', () => {

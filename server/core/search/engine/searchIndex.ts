@@ -1,5 +1,5 @@
 import { Candidates } from './candidates.ts';
-import { backgroundOf, confidenceOf } from './confidence.ts';
+import { backgroundOf, besideBest, confidenceOf } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
 import { rankGroups, type RankedGroup } from './groups.ts';
@@ -262,9 +262,14 @@ export class SearchIndex {
       background: backgroundOf(groups),
       documents: this.documents.aliveCount,
     };
+    const [best] = groups;
+    if (!best) return results;
+    const sure = confidenceOf(best, query, scale);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
-      const confidence = confidenceOf(found, query, scale);
+      const own = confidenceOf(found, query, scale);
+      const confidence =
+        found === best ? own : besideBest(own, sure, found.score / Math.max(best.score, 1e-9));
       if (confidence < (options.floor ?? 0)) continue;
       results.push(this.result(found, confidence, query, options.explain ?? false));
     }
