@@ -121,6 +121,16 @@ test('pages come in the reader’s language, Arabic from right to left', async (
   expect(await (await get('/sites/shop/ask?lang=ar')).text()).toContain('dir="rtl"');
 });
 
+test('a kept page is nobody’s whose language comes late in a long list', async () => {
+  // Languages that the site does not have fill the first hundred characters.
+  const many = Array.from({ length: 60 }, (_, place) => `q${String.fromCharCode(97 + (place % 26))}`).join();
+  const ask = async (last: string) =>
+    (await get('/sites/shop/questions', { 'accept-language': `${many},${last}` })).text();
+  expect(await ask('de')).toContain('lang="de"');
+  expect(await ask('ar')).toContain('dir="rtl"');
+  expect(await ask('de')).toContain('lang="de"');
+});
+
 test('structured data holds the answer and cannot end its element', async () => {
   await importEntry(
     server.ctx,

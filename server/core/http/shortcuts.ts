@@ -40,7 +40,8 @@ export const askedOfRouted = (hono: HonoContext): Asked => {
     : { address: hono.req.url, read: headersOf(hono) };
 };
 
-const longestHeader = 100;
+/** As much of a header as counts: a language is chosen by no more (texts.ts), and no origin is as long. */
+const longestHeader = 500;
 
 /** Names what is kept. @param varying the one header, besides the address, on which it depends */
 export const keyOf = ({ address, read }: Asked, varying: 'accept-language' | 'origin'): string =>
