@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addStaffMessage } from '../core/conversations/writes.ts';
+import { addStaffMessage } from '../core/conversations/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { type NewJob, planJob } from '../core/jobs/queries.ts';
 import type { Planner } from '../core/jobs/reader.ts';

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import { placeOf } from '../core/conversations/place.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
-import { openConversation } from '../core/conversations/writes.ts';
+import { openConversation } from '../core/conversations/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { createFastReplies } from '../core/http/fastReplies.ts';

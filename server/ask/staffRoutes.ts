@@ -3,7 +3,7 @@ import { newId } from '../../shared/core/ids.ts';
 import * as schema from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
 import { findConversation, findMessages } from '../core/conversations/queries.ts';
-import { changeRow } from '../core/conversations/writes.ts';
+import { changeRow } from '../core/conversations/changes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
-import { changed } from '../core/conversations/writes.ts';
+import { changed } from '../core/conversations/changes.ts';
 import { type Job, type NewJob, planJob } from '../core/jobs/queries.ts';
 import type { Planner } from '../core/jobs/reader.ts';
 import type { JobHandler, JobResult } from '../core/jobs/runner.ts';

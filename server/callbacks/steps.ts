@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
 import { conversations } from '../core/conversations/tables.ts';
-import { changed, ofConversation } from '../core/conversations/writes.ts';
+import { changed, ofConversation } from '../core/conversations/changes.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites.ts';

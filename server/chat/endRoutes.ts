@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation, findMessages } from '../core/conversations/queries.ts';
 import { describeForVisitor } from '../core/conversations/visitorView.ts';
-import { changed } from '../core/conversations/writes.ts';
+import { changed } from '../core/conversations/changes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';

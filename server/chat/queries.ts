@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ConversationStatus, Rating } from '../../shared/core/conversations/schema.ts';
 import type { ConversationRow } from '../core/conversations/queries.ts';
 import { conversations } from '../core/conversations/tables.ts';
-import { ofConversation } from '../core/conversations/writes.ts';
+import { ofConversation } from '../core/conversations/changes.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { visitors } from '../core/people/tables.ts';
 import { verifiedIfSame } from '../core/people/visitors.ts';

@@ -6,7 +6,7 @@ import { isFlooded } from '../core/conversations/flood.ts';
 import { placeOf } from '../core/conversations/place.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { findConversation } from '../core/conversations/queries.ts';
-import { openConversation } from '../core/conversations/writes.ts';
+import { openConversation } from '../core/conversations/opening.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { fingerprint } from '../core/people/secrets.ts';

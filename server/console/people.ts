@@ -4,7 +4,7 @@ import type { Colleague, invite } from '../../shared/console/schema.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
 import type { Context } from '../context.ts';
 import { findOpenAssigned } from '../core/conversations/queries.ts';
-import { changeRow } from '../core/conversations/writes.ts';
+import { changeRow } from '../core/conversations/changes.ts';
 import { decisive, type NewEvent } from '../core/db/database.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';

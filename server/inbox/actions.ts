@@ -2,7 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
 import { type ConversationRow, findConversation, findConversations } from '../core/conversations/queries.ts';
-import type { RowChange } from '../core/conversations/writes.ts';
+import type { RowChange } from '../core/conversations/changes.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { StaffMember } from '../core/people/staff.ts';

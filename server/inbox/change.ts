@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
 import { conversationLabels, conversations, labels } from '../core/conversations/tables.ts';
-import { changed, letInEvent, ofConversation, type RowChange } from '../core/conversations/writes.ts';
+import { changed, letInEvent, ofConversation, type RowChange } from '../core/conversations/changes.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { planJob } from '../core/jobs/queries.ts';

@@ -5,7 +5,7 @@ import { attachments } from '../core/content/attachments/tables.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
 import { conversationLabels, conversations, mentions, messages } from '../core/conversations/tables.ts';
-import { changed, ofConversation } from '../core/conversations/writes.ts';
+import { changed, ofConversation } from '../core/conversations/changes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { StaffMember } from '../core/people/staff.ts';

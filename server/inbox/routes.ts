@@ -21,7 +21,8 @@ import {
   readCursor,
 } from '../core/conversations/queries.ts';
 import { readAfter, streamQuery } from '../core/conversations/routes.ts';
-import { addStaffMessage, markSeen } from '../core/conversations/writes.ts';
+import { markSeen } from '../core/conversations/changes.ts';
+import { addStaffMessage } from '../core/conversations/messages.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount, mountFile, mountStream, sessionCookie } from '../core/http/mount.ts';
 import { isMentioned } from '../core/mail/plan.ts';

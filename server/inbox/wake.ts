@@ -3,7 +3,7 @@ import { newId } from '../../shared/core/ids.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
 import { findConversation } from '../core/conversations/queries.ts';
 import { conversations } from '../core/conversations/tables.ts';
-import { changed, ofConversation } from '../core/conversations/writes.ts';
+import { changed, ofConversation } from '../core/conversations/changes.ts';
 import { decisive } from '../core/db/database.ts';
 import type { JobHandler } from '../core/jobs/runner.ts';
 

@@ -3,7 +3,7 @@ import type { Answer, MakeRight } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import type { Place } from '../core/conversations/place.ts';
-import { openConversation } from '../core/conversations/writes.ts';
+import { openConversation } from '../core/conversations/opening.ts';
 import type { ConversationRow } from '../core/conversations/queries.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';

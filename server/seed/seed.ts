@@ -2,13 +2,9 @@ import { newId } from '../../shared/core/ids.ts';
 import { importEntry } from '../ask/importFaq.ts';
 import type { Context } from '../context.ts';
 import { skipLog } from '../core/jobs/reader.ts';
-import {
-  changeRow,
-  addStaffMessage,
-  addVisitorMessage,
-  markSeen,
-  openConversation,
-} from '../core/conversations/writes.ts';
+import { changeRow, markSeen } from '../core/conversations/changes.ts';
+import { addStaffMessage, addVisitorMessage } from '../core/conversations/messages.ts';
+import { openConversation } from '../core/conversations/opening.ts';
 import { findConversation } from '../core/conversations/queries.ts';
 import { commitChange } from '../inbox/change.ts';
 import { indexSite } from '../inbox/indexMessages.ts';

@@ -4,7 +4,7 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { findConversation } from '../../core/conversations/queries.ts';
 import { visitorThread } from '../../core/conversations/routes.ts';
-import { markSeen } from '../../core/conversations/writes.ts';
+import { markSeen } from '../../core/conversations/changes.ts';
 import { notFound } from '../../core/http/failure.ts';
 import { pageVisitor } from '../../core/pages/forms.ts';
 import { formatInstant, Layout, Rich, Time } from '../../core/pages/layout.tsx';

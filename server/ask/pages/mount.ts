@@ -5,7 +5,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { findConversation } from '../../core/conversations/queries.ts';
-import { addVisitorMessage } from '../../core/conversations/writes.ts';
+import { addVisitorMessage } from '../../core/conversations/messages.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';

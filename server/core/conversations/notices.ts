@@ -2,7 +2,7 @@ import type { Notice } from '../../../shared/core/conversations/schema.ts';
 import type { NewEvent, Queries, Statement } from '../db/database.ts';
 import type { ConversationRow } from './queries.ts';
 import { conversations, messages } from './tables.ts';
-import { changed, ofConversation } from './writes.ts';
+import { changed, ofConversation } from './changes.ts';
 
 const time = (value: string | number | undefined): string =>
   typeof value === 'number'

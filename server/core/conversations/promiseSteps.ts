@@ -17,7 +17,7 @@ import { insertNotice, type NewNotice, noticeEvent } from './notices.ts';
 import { promiseFrom } from './promise.ts';
 import { type ConversationRow, findConversation, listMessages } from './queries.ts';
 import { conversations } from './tables.ts';
-import { changed, ofConversation, promiseEvent } from './writes.ts';
+import { changed, ofConversation, promiseEvent } from './changes.ts';
 
 /*
  * What happens before a promise slips, in this order and once each: who owns it is reminded, somebody else is asked,

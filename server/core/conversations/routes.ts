@@ -19,7 +19,8 @@ import {
   readCursor,
 } from './queries.ts';
 import { describeForVisitor } from './visitorView.ts';
-import { addVisitorMessage, markSeen } from './writes.ts';
+import { markSeen } from './changes.ts';
+import { addVisitorMessage } from './messages.ts';
 import type { Context } from '../../context.ts';
 
 /** A conversation with its public messages, as its visitor sees it. */

@@ -8,7 +8,7 @@ import { takeAttachment } from '../content/attachments/attachments.ts';
 import { cut } from '../content/cut.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries.ts';
-import { addVisitorMessage } from '../conversations/writes.ts';
+import { addVisitorMessage } from '../conversations/messages.ts';
 import { decisive } from '../db/database.ts';
 import { derivedId } from '../derivedId.ts';
 import { Failure } from '../http/failure.ts';

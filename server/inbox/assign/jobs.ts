@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { insertNotice, type NewNotice, noticeEvent } from '../../core/conversations/notices.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries.ts';
 import { conversations } from '../../core/conversations/tables.ts';
-import { changed, ofConversation } from '../../core/conversations/writes.ts';
+import { changed, ofConversation } from '../../core/conversations/changes.ts';
 import { decisive } from '../../core/db/database.ts';
 import { type NewJob, planJob } from '../../core/jobs/queries.ts';
 import type { Planner } from '../../core/jobs/reader.ts';

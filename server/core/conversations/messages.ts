@@ -1,12 +1,7 @@
-import { and, eq, gt, lt, ne, notExists, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, notExists, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
-import {
-  type ConversationKind,
-  type Intake,
-  type Message,
-  selfKept,
-} from '../../../shared/core/conversations/schema.ts';
+import { type Message, selfKept } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { readAttachments } from '../content/attachments/attachments.ts';
 import { bindAttachments } from '../content/attachments/queries.ts';
@@ -15,8 +10,8 @@ import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../db/database.ts';
 import { Failure } from '../http/failure.ts';
 import type { Site } from '../people/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../people/visitors.ts';
-import type { Place } from './place.ts';
+import { refuseBlocked } from '../people/visitors.ts';
+import { changed, ofConversation, promiseEvent } from './changes.ts';
 import { promiseFrom } from './promise.ts';
 import { type ConversationRow, findConversation, findMessages } from './queries.ts';
 import { keepMessage } from './recent.ts';
@@ -26,200 +21,18 @@ import { conversations, messages } from './tables.ts';
 const previewLength = 140;
 
 /** What the inbox's list shows of a message: its first words, or the names of what it carries. */
-const previewOf = (rich: RichNode[], files: readonly Attachment[]): string =>
+export const previewOf = (rich: RichNode[], files: readonly Attachment[]): string =>
   excerpt(rich, previewLength) ||
   files
     .map(({ name }) => name)
     .join(', ')
     .slice(0, previewLength);
 
-export const ofConversation = (siteId: string, id: string) =>
-  and(eq(conversations.siteId, siteId), eq(conversations.id, id));
-
-export const changed = (
-  row: { id: string; visitorId: string },
-  kind = 'conversation.changed',
-  subject = row.id,
-): NewEvent => ({
-  kind,
-  visitor: row.visitorId,
-  conversation: row.id,
-  subject,
-});
-
-/** What became of a promise, for reports: no reader's screen changes by it. */
-export const promiseEvent = (
-  row: { id: string; visitorId: string },
-  what: 'kept' | 'broken' | 'reminded' | 'escalated' | 'moved',
-): NewEvent => ({ ...changed(row, `promise.${what}`), audience: 'staff' });
-
-/** A conversation that was held for review is the inbox's now: what waited for that goes on. */
-export const letInEvent = (row: { id: string; visitorId: string }): NewEvent => ({
-  ...changed(row, 'conversation.let_in'),
-  audience: 'staff',
-});
-
-export interface NewConversation {
-  id: string;
-  kind: ConversationKind;
-  subject: string;
-  body: string;
-  language: string;
-  category: string | null;
-  visibility: 'public' | 'private';
-  place: Place;
-  held: boolean;
-  fingerprint: string;
-  name: string | null;
-  email: string | null;
-  intake?: Intake | null;
-  /** Whose it is from the start. */
-  assigneeId?: string | null;
-  attachments?: string[] | undefined;
-  /** By when the feature itself says that they hear from us; absent: from the site's replies. */
-  promiseAt?: number | null;
-}
-
 /** A first write that carries other content than the same id did before. */
-const conflict = () => new Failure('conflict', 'This id was already used for something else.');
+export const conflict = () => new Failure('conflict', 'This id was already used for something else.');
 
-/**
- * Opens a conversation with its first message, which gets the conversation's id, and stores the visitor when they are
- * new. The same id with the same content again changes nothing.
- * @param also statements of the feature that belong to the same commit
- * @param events what else happened, for those who read the log
- * @throws Failure `conflict`, also when a decisive statement of the feature found that it cannot be; `not_found` when the id is another visitor's
- */
-export const openConversation = async (
-  ctx: Context,
-  site: Site,
-  visitor: Visitor,
-  given: NewConversation,
-  also: (tx: Queries, now: number, seq: number) => (Statement | Decisive)[] = () => [],
-  events: NewEvent[] = [],
-): Promise<ConversationRow> => {
-  refuseBlocked(visitor);
-  const before = await findConversation(ctx, site.id, given.id);
-  if (before) {
-    if (before.visitorId !== visitor.id || before.fingerprint !== given.fingerprint) throw conflict();
-    return before;
-  }
-  const files = await readAttachments(
-    ctx,
-    site.id,
-    { kind: 'visitor', id: visitor.id },
-    given.id,
-    given.attachments ?? [],
-  );
-  const rich = await ctx.renderer.render(given.body);
-  const now = ctx.clock.now();
-  const promiseAt = given.promiseAt === undefined ? await promiseFrom(ctx, site, now) : given.promiseAt;
-  await ctx.database.commit({
-    site: site.id,
-    events: [changed({ id: given.id, visitorId: visitor.id }, 'message.added'), ...events],
-    write: (tx, seq) => [
-      ...insertVisitor(tx, visitor, { name: given.name, email: given.email, language: given.language }, now),
-      addConversation(tx, {
-        siteId: site.id,
-        id: given.id,
-        kind: given.kind,
-        visitorId: visitor.id,
-        subject: given.subject,
-        status: 'open',
-        waitingFor: 'staff',
-        language: given.language,
-        category: given.category,
-        visibility: given.visibility,
-        pageUrl: given.place.page?.url ?? null,
-        pageTitle: given.place.page?.title ?? null,
-        referrer: given.place.referrer,
-        zone: given.place.zone,
-        device: given.place.device,
-        held: given.held,
-        preview: previewOf(rich, files),
-        lastSeq: seq,
-        lastMessageAt: now,
-        visitorSeen: seq,
-        staffSeen: 0,
-        promiseAt,
-        promiseMadeAt: promiseAt === null ? null : now,
-        visitorSeenAt: now,
-        fingerprint: given.fingerprint,
-        intake: given.intake ?? null,
-        assigneeId: given.assigneeId ?? null,
-        createdAt: now,
-      }),
-      decisive(
-        addRow(tx, {
-          siteId: site.id,
-          conversationId: given.id,
-          seq,
-          id: given.id,
-          authorKind: 'visitor',
-          authorId: visitor.id,
-          visibility: 'public',
-          body: given.body,
-          rich,
-          attachments: files.length ? files : null,
-          at: now,
-        }),
-      ),
-      ...bindAttachments(tx, site.id, { id: given.id, conversationId: given.id }, given.attachments ?? []),
-      ...also(tx, now, seq),
-    ],
-  });
-  ctx.bus.wake(site.id);
-  const made = await findConversation(ctx, site.id, given.id, visitor.id);
-  if (!made) throw conflict();
-  return made;
-};
-
-/** What a conversation begins with. */
-const firstColumns = [
-  'siteId',
-  'id',
-  'kind',
-  'visitorId',
-  'subject',
-  'status',
-  'waitingFor',
-  'language',
-  'category',
-  'visibility',
-  'pageUrl',
-  'pageTitle',
-  'referrer',
-  'zone',
-  'device',
-  'held',
-  'preview',
-  'lastSeq',
-  'lastMessageAt',
-  'visitorSeen',
-  'staffSeen',
-  'promiseAt',
-  'promiseMadeAt',
-  'visitorSeenAt',
-  'fingerprint',
-  'intake',
-  'assigneeId',
-  'createdAt',
-] as const satisfies (keyof ConversationRow)[];
-
-const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value) =>
-  tx
-    .insert(conversations)
-    .values(
-      Object.fromEntries(
-        firstColumns.map((name) => [name, value(name)]),
-      ) as typeof conversations.$inferInsert,
-    ),
-);
-
-const addConversation = (tx: Queries, row: Pick<ConversationRow, (typeof firstColumns)[number]>): Statement =>
-  insertConversation(tx, row);
-
-const addRow = cachedWrite<
+/** One message's row. */
+export const addRow = cachedWrite<
   | 'siteId'
   | 'conversationId'
   | 'seq'
@@ -441,8 +254,6 @@ const unlessAnswered = (tx: Queries, row: ConversationRow, staffId: string, afte
       ),
     );
 
-export type RowChange = Parameters<ReturnType<Queries['update']>['set']>[0];
-
 /**
  * Stores a message and what a public one changes on its conversation. The insert decides: an id that is there already
  * changes nothing, and its message is the answer.
@@ -529,53 +340,4 @@ const addMessage = async (
   keepMessage(ctx, row.siteId, message);
   ctx.bus.wake(row.siteId);
   return message;
-};
-
-/** Moves a reader's seen mark forward, never back; says so only when it moved. */
-export const markSeen = async (
-  ctx: Context,
-  row: ConversationRow,
-  reader: 'visitor' | 'staff',
-  seq: number,
-): Promise<void> => {
-  const place = Math.min(seq, row.lastSeq);
-  const column = reader === 'visitor' ? conversations.visitorSeen : conversations.staffSeen;
-  if ((reader === 'visitor' ? row.visitorSeen : row.staffSeen) >= place) return;
-  const { applied } = await ctx.database.commit({
-    site: row.siteId,
-    events: [changed(row)],
-    write: (tx) => [
-      decisive(
-        tx
-          .update(conversations)
-          .set(
-            reader === 'visitor'
-              ? { visitorSeen: place, visitorSeenAt: ctx.clock.now() }
-              : { staffSeen: place },
-          )
-          .where(and(ofConversation(row.siteId, row.id), lt(column, place))),
-      ),
-    ],
-  });
-  if (applied) ctx.bus.wake(row.siteId);
-};
-
-/** Changes the row and tells its readers, in one commit with what a feature adds. */
-export const changeRow = async (
-  ctx: Context,
-  row: ConversationRow,
-  change: RowChange,
-  also: (tx: Queries) => (Statement | Decisive)[] = () => [],
-  events: NewEvent[] = [],
-): Promise<ConversationRow> => {
-  await ctx.database.commit({
-    site: row.siteId,
-    events: [changed(row), ...events],
-    write: (tx) => [
-      tx.update(conversations).set(change).where(ofConversation(row.siteId, row.id)),
-      ...also(tx),
-    ],
-  });
-  ctx.bus.wake(row.siteId);
-  return (await findConversation(ctx, row.siteId, row.id))!;
 };
