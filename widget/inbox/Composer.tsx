@@ -4,7 +4,7 @@ import type { Completion } from './complete/model.ts';
 import { useFeatures, useInbox, useLanguage } from './context.ts';
 import { UploadList } from './Files.tsx';
 import { fill } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { IconButton } from './Icon.tsx';
 import { later } from './Later.tsx';
 
 const Complete = later(async () => (await import('./complete/Complete.tsx')).Complete);
@@ -222,25 +222,13 @@ export const Composer = ({
             field.current?.focus();
           }}
         />
-        <button
-          type="button"
-          class="plain"
-          aria-label={texts.attach}
-          title={texts.attach}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon name="clip" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={texts.canned}
-          title={texts.canned}
+        <IconButton icon="clip" label={texts.attach} onClick={() => picker.current?.click()} />
+        <IconButton
+          icon="canned"
+          label={texts.canned}
           disabled={isPreview}
           onClick={() => document.dispatchEvent(new CustomEvent('foyer-compose', { detail: 'canned' }))}
-        >
-          <Icon name="canned" />
-        </button>
+        />
         <span class="quiet">{texts.sendHint}</span>
         <button type="submit" class="primary">
           {note ? texts.addNote : texts.send}

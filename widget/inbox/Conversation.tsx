@@ -4,7 +4,7 @@ import type { Unsent } from '../core/outbox.ts';
 import { Composer } from './Composer.tsx';
 import { useFeatures, useInbox, useLanguage } from './context.ts';
 import { fill, moment } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, IconButton } from './Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { MessageItem, UnsentItem } from './Message.tsx';
 import type { Outgoing } from './model.ts';
@@ -49,14 +49,7 @@ const Head = ({
   const mine = conversation.assignee?.id === inbox.me.id;
   return (
     <header class="head">
-      <button
-        type="button"
-        class="plain only-narrow"
-        aria-label={texts.back}
-        onClick={() => inbox.open(null)}
-      >
-        <Icon name="back" />
-      </button>
+      <IconButton icon="back" label={texts.back} class="only-narrow" onClick={() => inbox.open(null)} />
       <div class="head-text">
         <h2 dir="auto" tabIndex={-1} id="conversation-title">
           {conversation.subject}
@@ -80,9 +73,7 @@ const Head = ({
           <Labels ids={conversation.labels} />
         </p>
       </div>
-      <button type="button" class="plain only-medium" aria-label={texts.showDetails} onClick={showSide}>
-        <Icon name="info" />
-      </button>
+      <IconButton icon="info" label={texts.showDetails} class="only-medium" onClick={showSide} />
       <div class="actions">
         {conversation.held && (
           <button type="button" onClick={() => inbox.act({ held: false }, [conversation.id])}>
@@ -95,33 +86,9 @@ const Head = ({
         >
           {mine ? texts.giveBack : texts.assignToMe}
         </button>
-        <button
-          type="button"
-          class="plain in-menu"
-          aria-label={texts.snooze}
-          title={texts.snooze}
-          onClick={() => choose('snooze')}
-        >
-          <Icon name="snoozed" />
-        </button>
-        <button
-          type="button"
-          class="plain in-menu"
-          aria-label={texts.label}
-          title={texts.label}
-          onClick={() => choose('label')}
-        >
-          <Icon name="label" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={texts.moreActions}
-          title={texts.moreActions}
-          onClick={() => choose('commands')}
-        >
-          <Icon name="more" />
-        </button>
+        <IconButton icon="snoozed" label={texts.snooze} class="in-menu" onClick={() => choose('snooze')} />
+        <IconButton icon="label" label={texts.label} class="in-menu" onClick={() => choose('label')} />
+        <IconButton icon="more" label={texts.moreActions} onClick={() => choose('commands')} />
         <button
           type="button"
           class="primary"

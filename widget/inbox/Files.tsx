@@ -5,7 +5,7 @@ import { Picture } from '../core/ui/Picture.tsx';
 import type { Upload } from '../core/uploads.ts';
 import { useInbox, useLanguage } from './context.ts';
 import { fill } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, IconButton } from './Icon.tsx';
 
 /** A file that a message carries: a picture small, anything else by its name; both open or save on a click. */
 export const FileView = ({ file }: { file: Attachment }) => {
@@ -68,14 +68,11 @@ export const UploadList = ({ items }: { items: readonly Upload[] }) => {
               {texts.tryAgain}
             </button>
           )}
-          <button
-            type="button"
-            class="plain"
-            aria-label={fill(texts.removeFile, { name: item.name })}
+          <IconButton
+            icon="close"
+            label={fill(texts.removeFile, { name: item.name })}
             onClick={() => inbox.uploads.remove(item.id)}
-          >
-            <Icon name="close" />
-          </button>
+          />
         </li>
       ))}
     </ul>

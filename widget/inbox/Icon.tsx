@@ -51,3 +51,29 @@ export const Icon = ({ name }: { name: IconName }) => (
     <path d={paths[name]} />
   </svg>
 );
+
+/** A button with a picture for a text: its name is read aloud, and shown to who points at it. */
+export const IconButton = ({
+  icon,
+  label,
+  class: more = '',
+  disabled,
+  onClick,
+}: {
+  icon: IconName;
+  label: string;
+  class?: string;
+  disabled?: boolean;
+  onClick(): void;
+}) => (
+  <button
+    type="button"
+    class={`plain ${more}`}
+    aria-label={label}
+    title={label}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    <Icon name={icon} />
+  </button>
+);

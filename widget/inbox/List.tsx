@@ -7,7 +7,7 @@ import type { Sort } from '../../shared/inbox/schema.ts';
 import { useFeatures, useInbox, useLanguage } from './context.ts';
 import { failureText } from './failureText.ts';
 import { fill } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, IconButton } from './Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { viewName } from './names.ts';
 import { Row, rowHeight } from './Row.tsx';
@@ -22,61 +22,13 @@ const PickedBar = ({ choose }: { choose(over: Over): void }) => {
   const count = inbox.list.picked.value.size;
   return (
     <div class="picked" role="toolbar" aria-label={fill(texts.picked, { count })}>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.pickNone}
-        title={texts.pickNone}
-        onClick={inbox.list.pickNone}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={texts.pickNone} onClick={inbox.list.pickNone} />
       <strong>{fill(texts.picked, { count })}</strong>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.assign}
-        title={texts.assign}
-        onClick={() => choose('assign')}
-      >
-        <Icon name="mine" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.label}
-        title={texts.label}
-        onClick={() => choose('label')}
-      >
-        <Icon name="label" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.snooze}
-        title={texts.snooze}
-        onClick={() => choose('snooze')}
-      >
-        <Icon name="snoozed" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.close}
-        title={texts.close}
-        onClick={() => inbox.act({ status: 'closed' })}
-      >
-        <Icon name="closed" />
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={texts.moreActions}
-        title={texts.moreActions}
-        onClick={() => choose('commands')}
-      >
-        <Icon name="more" />
-      </button>
+      <IconButton icon="mine" label={texts.assign} onClick={() => choose('assign')} />
+      <IconButton icon="label" label={texts.label} onClick={() => choose('label')} />
+      <IconButton icon="snoozed" label={texts.snooze} onClick={() => choose('snooze')} />
+      <IconButton icon="closed" label={texts.close} onClick={() => inbox.act({ status: 'closed' })} />
+      <IconButton icon="more" label={texts.moreActions} onClick={() => choose('commands')} />
     </div>
   );
 };
@@ -104,16 +56,14 @@ const Head = () => {
   return (
     <div class="list-head">
       <div class="list-title">
-        <button
-          type="button"
-          class="plain only-narrow"
-          aria-label={texts.views}
+        <IconButton
+          icon="all"
+          label={texts.views}
+          class="only-narrow"
           onClick={() => {
             inbox.isRailShown.value = true;
           }}
-        >
-          <Icon name="all" />
-        </button>
+        />
         <h2>{list.isSearching.value ? texts.results : viewName(inbox, features, language, view)}</h2>
         {list.isSearching.value ? (
           <button type="button" class="link" onClick={keep}>
@@ -163,17 +113,14 @@ const Head = () => {
           }}
         />
         {query && (
-          <button
-            type="button"
-            class="plain"
-            aria-label={texts.clearSearch}
+          <IconButton
+            icon="close"
+            label={texts.clearSearch}
             onClick={() => {
               list.search('');
               document.getElementById('inbox-search')?.focus();
             }}
-          >
-            <Icon name="close" />
-          </button>
+          />
         )}
       </div>
     </div>

@@ -3,7 +3,7 @@ import type { View } from '../../shared/inbox/schema.ts';
 import { inLanguage, kindName, useFeatures, useInbox, useLanguage } from './context.ts';
 import type { Desk } from './desk.ts';
 import type { StaffFeature } from './feature.ts';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon, IconButton, type IconName } from './Icon.tsx';
 import { countText } from './names.ts';
 import { follow, go, place } from './place.ts';
 
@@ -74,16 +74,14 @@ export const Rail = ({ desk, help }: { desk: Desk; help(): void }) => {
     <nav class="rail" aria-label={texts.views}>
       <p class="brand">
         <span dir="auto">{membership.name}</span>
-        <button
-          type="button"
-          class="plain only-narrow"
-          aria-label={texts.closeViews}
+        <IconButton
+          icon="close"
+          label={texts.closeViews}
+          class="only-narrow"
           onClick={() => {
             inbox.isRailShown.value = false;
           }}
-        >
-          <Icon name="close" />
-        </button>
+        />
       </p>
       {me.memberships.length > 1 && (
         <select

@@ -2,7 +2,7 @@ import { whereaboutsHold } from '../../shared/core/conversations/whereaboutsRout
 import type { InboxThread } from '../../shared/inbox/schema.ts';
 import { kindName, useFeatures, useInbox, useLanguage } from './context.ts';
 import { exact, moment } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { Icon, IconButton } from './Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { Intake } from './Intake.tsx';
 
@@ -63,9 +63,7 @@ export const Side = ({
   const attributes = Object.entries(visitor.attributes);
   return (
     <aside class={shown ? 'side shown' : 'side'} aria-label={texts.details}>
-      <button type="button" class="plain only-medium" aria-label={texts.done} onClick={close}>
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={texts.done} class="only-medium" onClick={close} />
       <h3 dir="auto">{visitor.name || texts.anonymous}</h3>
       <p class="marks">
         {visitor.verified && <span class="chip green">{texts.verified}</span>}

@@ -2,7 +2,7 @@ import type { ConversationChange } from '../../shared/inbox/schema.ts';
 import { useInbox, useLanguage } from './context.ts';
 import { failureText } from './failureText.ts';
 import { fill, type InboxTexts } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { IconButton } from './Icon.tsx';
 
 const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
   if (change.mergeInto) return texts.did_merged;
@@ -36,9 +36,7 @@ export const Toast = () => {
               {texts.undo}
             </button>
           )}
-          <button type="button" class="plain" aria-label={texts.dismiss} onClick={() => inbox.forgetDeed()}>
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={texts.dismiss} onClick={() => inbox.forgetDeed()} />
         </p>
       )}
     </div>
