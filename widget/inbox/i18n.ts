@@ -26,6 +26,9 @@ export const loadLanguage = async (wanted: readonly string[]): Promise<Language>
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
+/** Forms of a text that counts. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -41,6 +44,12 @@ const keep = <Formatter>(key: string, make: () => Formatter): Formatter => {
   kept.set(key, made);
   return made;
 };
+
+/** Fills a text whose form depends on a number. */
+export const counted = (tag: string, forms: Plural, count: number): string =>
+  fill(forms[keep(`plural ${tag}`, () => new Intl.PluralRules(tag)).select(count)] ?? forms.other ?? '', {
+    count: keep(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(count),
+  });
 
 /** A span in the largest unit that fits: "3 hours". @param milliseconds not negative */
 export const span = (tag: string, milliseconds: number): string => {

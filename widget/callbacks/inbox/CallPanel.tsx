@@ -4,13 +4,13 @@ import { isClosed, type Outcome, outcomes } from '../../../shared/callbacks/mach
 import type { PastStep, StaffCall } from '../../../shared/callbacks/schema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { exact, fill } from '../../inbox/i18n.ts';
+import { counted, exact, fill } from '../../inbox/i18n.ts';
 import { When } from '../../inbox/palette/When.tsx';
 import { type CallModel, createCall } from './model.ts';
 import { useFeatureWords } from '../../inbox/words.ts';
 import './styles.ts';
 import { clock, countdown, whenIn, zoneName } from './times.ts';
-import { counted, type StaffWords, words as callWords } from './words.ts';
+import { type StaffWords, words as callWords } from './words.ts';
 
 /** What the state means, in words. */
 export const stateText = (words: StaffWords, call: StaffCall): string =>

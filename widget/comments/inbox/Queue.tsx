@@ -5,12 +5,12 @@ import type { StaffComment } from '../../../shared/comments/schema.ts';
 import { type Decision, staffStates } from '../../../shared/comments/states.ts';
 import { Rich } from '../../core/Rich.tsx';
 import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { counted, fill } from '../../inbox/i18n.ts';
 import { go } from '../../inbox/place.ts';
 import { useFeatureWords } from '../../inbox/words.ts';
 import { createQueue, type Queue as Model } from './queue.ts';
 import './styles.ts';
-import { counted, type StaffWords, words as staffWords } from './words.ts';
+import { type StaffWords, words as staffWords } from './words.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

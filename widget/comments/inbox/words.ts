@@ -1,8 +1,7 @@
-import { fill } from '../../inbox/i18n.ts';
+import type { Plural } from '../../inbox/i18n.ts';
 import type { WordLoaders } from '../../inbox/words.ts';
 import type english from './texts/en.ts';
 
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 export type StaffWords = {
   [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : Plural;
 };
@@ -14,9 +13,3 @@ export const words: WordLoaders<StaffWords> = {
   ru: () => import('./texts/ru.ts'),
   ar: () => import('./texts/ar.ts'),
 };
-
-/** Fills a text whose form depends on a number. */
-export const counted = (tag: string, forms: Plural, count: number): string =>
-  fill(forms[new Intl.PluralRules(tag).select(count)] ?? forms.other ?? '', {
-    count: new Intl.NumberFormat(tag).format(count),
-  });

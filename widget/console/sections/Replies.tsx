@@ -7,6 +7,7 @@ import { fillVariables, unknownVariables, variables } from '../../../shared/inbo
 import { fill } from '../../inbox/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { Field, SelectField, TextField } from '../fields.tsx';
+import { Entry, SaveRow } from './entries.tsx';
 
 const empty = (): CannedReply => ({ id: newId(), shortcut: '', title: '', body: '', language: '' });
 
@@ -86,14 +87,7 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
           {fill(say.replyExample, { text: example })}
         </p>
       )}
-      <div class="actions">
-        <button type="button" onClick={done}>
-          {say.cancel}
-        </button>
-        <button type="submit" class="primary">
-          {say.save}
-        </button>
-      </div>
+      <SaveRow cancel={done} />
     </form>
   );
 };
@@ -133,34 +127,23 @@ export const Replies = () => {
         ) : (
           <ul class="plain-list">
             {replies.map((reply) => (
-              <li class="person" key={reply.id}>
-                <span class="person-name">
-                  <strong>
-                    <bdi>{reply.title}</bdi>
-                  </strong>{' '}
-                  <span class="quiet">
-                    <bdi>/{reply.shortcut}</bdi>
-                    {reply.language && ` · ${languageNames[ourLanguage(reply.language) ?? 'en']}`}
-                  </span>
-                  <span class="quiet" dir="auto">
-                    {reply.body.slice(0, 120)}
-                  </span>
+              <Entry
+                key={reply.id}
+                name={reply.title}
+                change={() => setOpen(reply)}
+                remove={() => remove(reply)}
+              >
+                <strong>
+                  <bdi>{reply.title}</bdi>
+                </strong>{' '}
+                <span class="quiet">
+                  <bdi>/{reply.shortcut}</bdi>
+                  {reply.language && ` · ${languageNames[ourLanguage(reply.language) ?? 'en']}`}
                 </span>
-                <button
-                  type="button"
-                  aria-label={fill(say.changeOf, { name: reply.title })}
-                  onClick={() => setOpen(reply)}
-                >
-                  {say.change}
-                </button>
-                <button
-                  type="button"
-                  aria-label={fill(say.removePerson, { name: reply.title })}
-                  onClick={() => remove(reply)}
-                >
-                  {say.remove}
-                </button>
-              </li>
+                <span class="quiet" dir="auto">
+                  {reply.body.slice(0, 120)}
+                </span>
+              </Entry>
             ))}
           </ul>
         )}

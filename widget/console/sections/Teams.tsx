@@ -4,9 +4,9 @@ import { newId } from '../../../shared/core/ids.ts';
 import { deleteLabel, deleteTeam, getOverview, putLabel, putTeam } from '../../../shared/inbox/routes.ts';
 import type { Label, Overview, Team } from '../../../shared/inbox/schema.ts';
 import { CallError } from '../../core/client.ts';
-import { fill } from '../../inbox/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { Entry, SaveRow } from './entries.tsx';
 
 /** How conversations are given out: looked at seldom, so that it comes when the section is opened. */
 const Assignment = ({ teams }: { teams: readonly Team[] }) => {
@@ -63,14 +63,7 @@ const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['pe
           />
         ))}
       </fieldset>
-      <div class="actions">
-        <button type="button" onClick={done}>
-          {say.cancel}
-        </button>
-        <button type="submit" class="primary">
-          {say.save}
-        </button>
-      </div>
+      <SaveRow cancel={done} />
     </form>
   );
 };
@@ -104,14 +97,7 @@ const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
           onValue={(colour) => setLabel({ ...label, colour })}
         />
       </div>
-      <div class="actions">
-        <button type="button" onClick={done}>
-          {say.cancel}
-        </button>
-        <button type="submit" class="primary">
-          {say.save}
-        </button>
-      </div>
+      <SaveRow cancel={done} />
     </form>
   );
 };
@@ -142,30 +128,19 @@ export const Teams = () => {
         {all.teams.length === 0 && <p class="quiet">{say.teamsNone}</p>}
         <ul class="plain-list">
           {all.teams.map((one) => (
-            <li class="person" key={one.id}>
-              <span class="person-name">
-                <strong>
-                  <bdi>{one.name}</bdi>
-                </strong>{' '}
-                <span class="quiet">{one.members.map(nameOf).filter(Boolean).join(', ')}</span>
-              </span>
-              <button
-                type="button"
-                aria-label={fill(say.changeOf, { name: one.name })}
-                onClick={() => setTeam(one)}
-              >
-                {say.change}
-              </button>
-              <button
-                type="button"
-                aria-label={fill(say.removePerson, { name: one.name })}
-                onClick={async () => {
-                  if (await model.attempt(model.call(deleteTeam, { path: { team: one.id } }))) await load();
-                }}
-              >
-                {say.remove}
-              </button>
-            </li>
+            <Entry
+              key={one.id}
+              name={one.name}
+              change={() => setTeam(one)}
+              remove={async () => {
+                if (await model.attempt(model.call(deleteTeam, { path: { team: one.id } }))) await load();
+              }}
+            >
+              <strong>
+                <bdi>{one.name}</bdi>
+              </strong>{' '}
+              <span class="quiet">{one.members.map(nameOf).filter(Boolean).join(', ')}</span>
+            </Entry>
           ))}
         </ul>
         {team ? (
@@ -182,29 +157,18 @@ export const Teams = () => {
         {all.labels.length === 0 && <p class="quiet">{say.labelsNone}</p>}
         <ul class="plain-list">
           {all.labels.map((one) => (
-            <li class="person" key={one.id}>
-              <span class="person-name">
-                <span class={`chip ${one.colour}`}>
-                  <bdi>{one.name}</bdi>
-                </span>
+            <Entry
+              key={one.id}
+              name={one.name}
+              change={() => setLabel(one)}
+              remove={async () => {
+                if (await model.attempt(model.call(deleteLabel, { path: { label: one.id } }))) await load();
+              }}
+            >
+              <span class={`chip ${one.colour}`}>
+                <bdi>{one.name}</bdi>
               </span>
-              <button
-                type="button"
-                aria-label={fill(say.changeOf, { name: one.name })}
-                onClick={() => setLabel(one)}
-              >
-                {say.change}
-              </button>
-              <button
-                type="button"
-                aria-label={fill(say.removePerson, { name: one.name })}
-                onClick={async () => {
-                  if (await model.attempt(model.call(deleteLabel, { path: { label: one.id } }))) await load();
-                }}
-              >
-                {say.remove}
-              </button>
-            </li>
+            </Entry>
           ))}
         </ul>
         {label ? (
