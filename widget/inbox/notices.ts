@@ -4,11 +4,18 @@ import { fill, type InboxTexts, moment } from './i18n.ts';
 /** What a system line says, in the reader's words and zone. */
 export const noticeWords = (texts: InboxTexts, tag: string, { kind, values }: Notice): string => {
   const at = (value: unknown): string => (typeof value === 'number' ? moment(tag, value) : '');
+  const sentence = texts[`said_${kind}`] ?? '';
+  const { theTeam } = texts;
   const given: Record<string, string | number> = {
     ...values,
     at: at(values['at']),
     until: at(values['until']),
-    name: String(values['name'] || texts.theTeam),
+    name: String(
+      values['name'] ||
+        (sentence.startsWith('{name}')
+          ? theTeam.charAt(0).toLocaleUpperCase(tag) + theTeam.slice(1)
+          : theTeam),
+    ),
   };
   if (kind === 'snoozed' && values['until'] === undefined) return fill(texts.said_snoozed_reply, given);
   if (kind === 'ended' && !values['name']) return texts.said_ended_visitor;
@@ -21,5 +28,5 @@ export const noticeWords = (texts: InboxTexts, tag: string, { kind, values }: No
         new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(String(values['language'])) ??
         '',
     });
-  return fill(texts[`said_${kind}`] ?? '', given);
+  return fill(sentence, given);
 };
