@@ -137,7 +137,7 @@ export const Replies = () => {
                   <bdi>{reply.title}</bdi>
                 </strong>{' '}
                 <span class="quiet">
-                  <bdi>/{reply.shortcut}</bdi>
+                  <bdi class="shortcut">/{reply.shortcut}</bdi>
                   {reply.language && ` · ${languageNames[ourLanguage(reply.language) ?? 'en']}`}
                 </span>
                 <span class="quiet" dir="auto">
