@@ -24,7 +24,7 @@ test('an owner lets chats be given out, and the next one comes with the reason',
   await page.goto(`${stage.url}/inbox/console/teams?lang=en`);
   const card = page.getByRole('region', { name: 'Who gets what' });
   await card.getByLabel('Give out by itself').selectOption('chats');
-  const ownRow = card.locator('li.person', { hasText: 'Mara' });
+  const ownRow = card.locator('li.entry-row', { hasText: 'Mara' });
   await ownRow.getByRole('combobox').selectOption('10');
   await ownRow.getByRole('checkbox', { name: 'German' }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();

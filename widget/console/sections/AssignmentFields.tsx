@@ -28,8 +28,8 @@ const PersonWork = ({
       languages: on ? [...person.languages, tag] : person.languages.filter((one) => one !== tag),
     });
   return (
-    <li class="person">
-      <span class="person-name">
+    <li class="entry-row">
+      <span class="entry-name">
         <strong>
           <bdi>{name}</bdi>
         </strong>

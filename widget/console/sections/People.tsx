@@ -126,8 +126,8 @@ export const People = ({ myself }: { myself: string }) => {
               const isMe = person.id === myself;
               const mayChange = !isMe && (me === 'owner' || person.role !== 'owner');
               return (
-                <li class="person" key={person.id}>
-                  <span class="person-name">
+                <li class="entry-row" key={person.id}>
+                  <span class="entry-name">
                     <strong>
                       <bdi>{person.name}</bdi>
                     </strong>

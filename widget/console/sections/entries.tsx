@@ -17,8 +17,8 @@ export const Entry = ({
 }) => {
   const { say } = useWords();
   return (
-    <li class="person">
-      <span class="person-name">{children}</span>
+    <li class="entry-row">
+      <span class="entry-name">{children}</span>
       <button type="button" aria-label={fill(say.changeOf, { name })} onClick={change}>
         {say.change}
       </button>
