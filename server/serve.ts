@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
-import { sendWhole } from './core/http/sendKept.ts';
+import { sendWhole } from './core/http/wholeAnswers.ts';
 import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
 import { watchLogs } from './core/events/watch.ts';
 import { watchPresence } from './core/people/presence.ts';
@@ -37,7 +37,7 @@ export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<
     },
     (incoming, outgoing) => {
       const asked = incoming.method === 'GET' ? askedOf(incoming) : null;
-      const answer = asked && takeShortcut(ctx.shortcuts, asked);
+      const answer = asked && takeShortcut(ctx, asked);
       if (answer) sendWhole(outgoing, asked.read, answer);
       else void route(incoming, outgoing);
     },

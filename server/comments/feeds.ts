@@ -64,8 +64,8 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
 export const mountFeeds = (app: Hono, ctx: Context): void => {
   const kept = createPageCache(ctx);
   for (const kind of ['atom', 'rss'] as const)
-    app.get(`/sites/:site/comments.${kind}`, async (hono: HonoContext) => {
-      return withSite(ctx, async (call) => {
+    app.get(`/sites/:site/comments.${kind}`, (hono: HonoContext) =>
+      withSite(ctx, async (call) => {
         limitPage(ctx, hono);
         const { site } = call;
         if (!site.settings.features.comments) throw notFound();
@@ -79,6 +79,6 @@ export const mountFeeds = (app: Hono, ctx: Context): void => {
           ...pageHeaders,
           'content-type': `application/${kind === 'atom' ? 'atom' : 'rss'}+xml; charset=utf-8`,
         });
-      })(hono);
-    });
+      })(hono),
+    );
 };

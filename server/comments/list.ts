@@ -1,4 +1,3 @@
-import { RecentMap } from '../core/recentMap.ts';
 import type {
   Comment,
   CommentList,
@@ -11,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { reusable } from '../core/http/replies.ts';
 import type { Site } from '../core/people/sites.ts';
+import { RecentMap } from '../core/recentMap.ts';
 import { describeComment } from './describe.ts';
 import { identifyPage, type PageIdentity } from './identity.ts';
 import {

@@ -104,8 +104,8 @@ const isFromHost = (ctx: Context, call: PageCall): boolean => {
 export const mountCommentPages = (app: Hono, ctx: Context): void => {
   const fragments = createPageCache(ctx);
 
-  app.get('/sites/:site/comments/fragment', async (hono) => {
-    return withSite(ctx, async (call) => {
+  app.get('/sites/:site/comments/fragment', (hono) =>
+    withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const { site, language } = call;
       const query = readQuery(hono);
@@ -123,8 +123,8 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
           { 'access-control-allow-origin': '*' },
         )
       );
-    })(hono);
-  });
+    })(hono),
+  );
 
   app.get('/sites/:site/comments', (hono) =>
     withSite(ctx, async (call) => {

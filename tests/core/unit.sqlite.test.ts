@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { createLimiter } from '../../server/core/http/limits.ts';
-import { RecentMap } from '../../server/core/recentMap.ts';
-import { testClock } from '../helpers/clock.ts';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { excerpt, plainText, renderMarkdown } from '../../server/core/content/markdown.ts';
 import { createRenderer } from '../../server/core/content/renderer.ts';
 import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/hours.ts';
+import { createLimiter } from '../../server/core/http/limits.ts';
+import { RecentMap } from '../../server/core/recentMap.ts';
 import { percentile } from '../../server/core/conversations/promise.ts';
 import { slugOf } from '../../server/ask/rules.ts';
 import { contrast, readableOn, textOn } from '../../shared/core/colour.ts';
 import { email } from '../../shared/core/fields.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { type RichNode, richTags } from '../../shared/core/richText.ts';
+import { testClock } from '../helpers/clock.ts';
 import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { readFileSync } from 'node:fs';
 
@@ -285,7 +285,7 @@ test.runIf(hasSharedData)(
 );
 
 describe('what was used last', () => {
-  test('is kept, the rest is forgotten, and there is never more than twice of it', () => {
+  test('is kept, the rest is forgotten, and there is never more than was said', () => {
     const map = new RecentMap<number, { value: number }>(10);
     const hot = { value: -1 };
     map.set(-1, hot);
@@ -294,8 +294,9 @@ describe('what was used last', () => {
       expect(map.get(-1)).toBe(hot);
     }
     const left = Array.from({ length: 1_000 }, (_, key) => key).filter((key) => map.get(key));
-    expect(left.length).toBeLessThan(20);
-    expect(left).toContain(999);
+    expect(left.length).toBeLessThanOrEqual(10);
+    // The hot one is one of the five that were used last for certain.
+    expect(left.slice(-4)).toEqual([996, 997, 998, 999]);
     map.delete(999);
     expect(map.get(999)).toBeUndefined();
     map.set(5, { value: 6 });

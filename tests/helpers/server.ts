@@ -9,7 +9,7 @@ import { dialect, readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import type { Database } from '../../server/core/db/database.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
-import { wholeResponse } from '../../server/core/http/sendKept.ts';
+import { wholeResponse } from '../../server/core/http/wholeAnswers.ts';
 import { takeShortcut } from '../../server/core/http/shortcuts.ts';
 import { openPglite } from '../../server/core/db/postgres.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
@@ -136,7 +136,7 @@ export const startTestServer = async (
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     if (text !== undefined && !('content-type' in given)) given['content-type'] = 'application/json';
     const asked = { address: publicUrl + path, read: (name: string) => given[name] };
-    const kept = method === 'GET' ? takeShortcut(ctx.shortcuts, asked) : null;
+    const kept = method === 'GET' ? takeShortcut(ctx, asked) : null;
     if (kept) return wholeResponse(asked.read, kept);
     return app.request(
       new Request(publicUrl + path, {

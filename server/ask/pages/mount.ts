@@ -25,21 +25,21 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
   const cache = createPageCache(ctx);
 
-  app.get('/sites/:site/questions', async (hono) => {
-    return withSite(ctx, async (call) => {
+  app.get('/sites/:site/questions', (hono) =>
+    withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
       const version = ctx.bus.version(call.site.id);
       const body = await questionsPage(call);
       return hono.req.query('q') === undefined
         ? cache.keep(hono, call.site.id, version, body)
         : hono.html(body, 200, privateHeaders);
-    })(hono);
-  });
+    })(hono),
+  );
 
-  app.get('/sites/:site/questions/:question/:slug', async (hono) => {
-    const thanks = hono.req.query('thanks') !== undefined;
-    return withSite(ctx, async (call) => {
+  app.get('/sites/:site/questions/:question/:slug', (hono) =>
+    withSite(ctx, async (call) => {
       limitPage(ctx, hono);
+      const thanks = hono.req.query('thanks') !== undefined;
       const version = ctx.bus.version(call.site.id);
       const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
       if (!row) throw notFound();
@@ -49,8 +49,8 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
       const body = questionPage(call, question, thanks);
       return thanks ? hono.html(body, 200, privateHeaders) : cache.keep(hono, call.site.id, version, body);
-    })(hono);
-  });
+    })(hono),
+  );
 
   app.post('/sites/:site/questions/:question/solved', (hono) =>
     withSite(ctx, async ({ site, language }) => {

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { RecentMap } from '../recentMap.ts';
 
 /** Messages that are kept, over all sites: what streams are about to send was written a moment ago, mostly here. */
-const mostKept = 500;
+const mostKept = 1_000;
 
 const keptBeside = new WeakMap<Context['database'], RecentMap<string, Message>>();
 

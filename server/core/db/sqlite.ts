@@ -78,7 +78,7 @@ const runStatement = (
 };
 
 /** Statements that are kept compiled for the query builder. */
-const mostKept = 300;
+const mostKept = 600;
 
 /**
  * The same client for the query builder, which compiles every statement anew: that costs more than running it. Its

@@ -3,7 +3,7 @@ import { RecentMap } from '../recentMap.ts';
 import type { LogEvent } from './live.ts';
 
 /** Rows of the log that are kept, over all sites: a stream sends what was written a moment ago, mostly here. */
-const mostKept = 1_000;
+const mostKept = 2_000;
 
 const keptBeside = new WeakMap<Database, RecentMap<string, LogEvent>>();
 

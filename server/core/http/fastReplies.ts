@@ -3,17 +3,16 @@ import type { Context } from '../../context.ts';
 import type { ReplyHeaders } from './headers.ts';
 import { RecentMap } from '../recentMap.ts';
 import { keptReply } from './replies.ts';
-import { type WholeAnswer, wholeAnswer } from './sendKept.ts';
+import { type WholeAnswer, wholeAnswer } from './wholeAnswers.ts';
 import { askedOfRouted, keyOf } from './shortcuts.ts';
 
-/** Answers that are kept by request; the longest unused go first. */
+/** Answers kept by request; the longest unused go first. */
 const mostKept = 2_000;
-
-const fromCache = { from: 'cache' };
 
 interface Kept {
   reply: object;
   headers: ReplyHeaders;
+  /** Null until the reply is written out. */
   answer: WholeAnswer | null;
   isFresh(): boolean;
 }
@@ -31,7 +30,7 @@ export interface FastReplies {
  * A public page that everybody reads is asked for over and over with the same words from the same pages: such a request
  * is answered with the bytes of the last one, before anything is parsed.
  */
-export const createFastReplies = ({ metrics, shortcuts }: Context): FastReplies => {
+export const createFastReplies = ({ shortcuts }: Context): FastReplies => {
   const kept = new RecentMap<string, Kept>(mostKept);
   shortcuts.push((asked) => {
     const key = keyOf(asked, 'origin');
@@ -41,10 +40,10 @@ export const createFastReplies = ({ metrics, shortcuts }: Context): FastReplies 
       kept.delete(key);
       return null;
     }
-    const reply = known.answer ?? keptReply(known.reply);
-    if (!reply) return null;
-    known.answer ??= wholeAnswer(reply, known.headers);
-    metrics.pages.inc(fromCache);
+    if (!known.answer) {
+      const reply = keptReply(known.reply);
+      if (reply) known.answer = wholeAnswer(reply, known.headers);
+    }
     return known.answer;
   });
   return {

@@ -33,8 +33,8 @@ export const rates = {
 
 export type RateClass = keyof typeof rates;
 
-/** Buckets that are kept; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
-const mostBuckets = 50_000;
+/** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
+const mostBuckets = 100_000;
 
 export interface Limiter {
   /** Takes one token. @throws Failure `limited` with the seconds until there is one again */

@@ -17,7 +17,7 @@ import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
 import { type RateClass, rates, type Rate } from './limits.ts';
 import { pollFor } from './poll.ts';
 import { keptReply, replyText } from './replies.ts';
-import { sendKept } from './sendKept.ts';
+import { sendKept } from './wholeAnswers.ts';
 import { sinkFor } from './sinks.ts';
 import { check } from './validate.ts';
 

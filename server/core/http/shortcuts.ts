@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context as HonoContext } from 'hono';
+import type { Context } from '../../context.ts';
 import { headersOf, type ReadHeader } from './headers.ts';
-import type { WholeAnswer } from './sendKept.ts';
+import type { WholeAnswer } from './wholeAnswers.ts';
 
 /** A GET before anything of it is parsed. */
 export interface Asked {
@@ -17,11 +18,18 @@ export interface Asked {
  */
 export type Shortcut = (asked: Asked) => WholeAnswer | null;
 
-/** Asks the shortcuts in turn. */
-export const takeShortcut = (shortcuts: readonly Shortcut[], asked: Asked): WholeAnswer | null => {
+const fromCache = { from: 'cache' };
+
+/** Asks the shortcuts in turn, and counts what they have. */
+export const takeShortcut = (
+  { shortcuts, metrics }: Pick<Context, 'shortcuts' | 'metrics'>,
+  asked: Asked,
+): WholeAnswer | null => {
   for (const shortcut of shortcuts) {
     const answer = shortcut(asked);
-    if (answer) return answer;
+    if (!answer) continue;
+    metrics.pages.inc(fromCache);
+    return answer;
   }
   return null;
 };

@@ -12,7 +12,7 @@ export interface WholeAnswer extends KeptReply {
   fieldsWithLength: string[];
 }
 
-/** @param headers `etag` is set to the tag */
+/** Puts bytes and headers together. @param headers `etag` is set to the tag */
 export const wholeAnswer = ({ bytes, tag }: KeptReply, headers: ReplyHeaders): WholeAnswer => {
   headers.set('etag', tag);
   const fields = headers.toFields();

@@ -3,14 +3,11 @@ import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../context.ts';
 import { ReplyHeaders } from '../http/headers.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
-import { sendRouted, type WholeAnswer, wholeAnswer } from '../http/sendKept.ts';
+import { sendRouted, type WholeAnswer, wholeAnswer } from '../http/wholeAnswers.ts';
 import { askedOfRouted, keyOf } from '../http/shortcuts.ts';
 
 /** Rendered pages kept, bytes over all sites; the oldest go first. */
 const mostKept = 64 * 1024 * 1024;
-
-const fromCache = { from: 'cache' };
-const rendered = { from: 'rendering' };
 
 interface Kept {
   answer: WholeAnswer;
@@ -57,7 +54,6 @@ export const createPageCache = ({ bus, metrics, shortcuts }: Context): PageCache
       if (page.tag === undefined) drop(key, page);
       return null;
     }
-    metrics.pages.inc(fromCache);
     return page.answer;
   });
   return {
@@ -65,11 +61,11 @@ export const createPageCache = ({ bus, metrics, shortcuts }: Context): PageCache
       const page = pages.get(keyOf(askedOfRouted(hono), 'accept-language'));
       if (page?.tag !== tag) return null;
       page.version = version;
-      metrics.pages.inc(fromCache);
+      metrics.pages.inc({ from: 'cache' });
       return sendRouted(hono, page.answer);
     },
     keep(hono, siteId, version, body, tag, more = {}) {
-      metrics.pages.inc(rendered);
+      metrics.pages.inc({ from: 'rendering' });
       const bytes = Buffer.from(body);
       const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
       const headers = new ReplyHeaders({

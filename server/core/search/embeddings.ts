@@ -1,8 +1,8 @@
-import { RecentMap } from '../recentMap.ts';
 import { createHash } from 'node:crypto';
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
+import { RecentMap } from '../recentMap.ts';
 import type { SearchDocument } from './engine/searchIndex.ts';
 import type { Reranking } from './reranking.ts';
 import { searchVectors } from './tables.ts';

@@ -16,7 +16,7 @@ const fullCredit = credit.reduce((sum, part, place) => sum + part * share[place]
 export interface RankedGroup {
   /** Best first, at most three. */
   phrasings: Scored[];
-  /** Mean score of the phrasings that count, comparable to a single phrasing's. */
+  /** Weighted mean score of the phrasings that count, comparable to a single phrasing's. */
   score: number;
 }
 

@@ -267,9 +267,10 @@ export class SearchIndex {
     const sure = confidenceOf(best, query, scale);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
-      const own = confidenceOf(found, query, scale);
       const confidence =
-        found === best ? own : besideBest(own, sure, found.score / Math.max(best.score, 1e-9));
+        found === best
+          ? sure
+          : besideBest(confidenceOf(found, query, scale), sure, found.score / Math.max(best.score, 1e-9));
       if (confidence < (options.floor ?? 0)) continue;
       results.push(this.result(found, confidence, query, options.explain ?? false));
     }

@@ -21,7 +21,7 @@ const mostRememberedEach = 1000;
 export class SimilarWords {
   words: number[] = [];
   degrees: number[] = [];
-  /** Results for finished words, oldest first: while one types, all words but the last stay as they were. */
+  /** Results for finished words: while one types, all words but the last stay as they were. */
   private remembered = new RecentMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
   private rememberedSize = 0;
   private counts = new Uint8Array(0);
