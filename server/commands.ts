@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { newSecret } from '../shared/core/ids.ts';
+import { newId, newSecret } from '../shared/core/ids.ts';
 import { type Role, roles } from '../shared/core/people/staff.ts';
 import { importFaq } from './ask/importFaq.ts';
 import { bakeComments } from './comments/bake.ts';
@@ -13,7 +13,7 @@ import { isEmptyInstallation } from './console/entryRoutes.ts';
 import type { Context, Folders } from './context.ts';
 import { backUpSqlite } from './core/db/backup.ts';
 import { shortestPassword } from './core/people/passwords.ts';
-import { createSite, isSiteKey, listSiteKeys } from './core/people/sites.ts';
+import { createSite, defaultSettings, isSiteKey, listSiteKeys } from './core/people/sites.ts';
 import { createStaff } from './core/people/staff.ts';
 import { createContext } from './create.ts';
 import { seedDemo } from './seed/seed.ts';
@@ -227,14 +227,16 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
     const [path] = positionals;
     if (!path) return complain('Give the file or folder to import.');
     return withContext(around, async (ctx) => {
-      if (values.create && isSiteKey(values.site ?? '') && !values['dry-run'])
-        await createSite(ctx, {
-          key: values.site!,
-          name: values.site!,
-          origins: [],
-          settings: { languages: [values.language ?? 'en'] },
-        });
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      const key = values.site ?? (await onlySiteKey(ctx));
+      const settings = { languages: [values.language ?? 'en'] };
+      const makes = values.create && isSiteKey(values.site ?? '') && !(await ctx.sites.byKey(values.site!));
+      if (makes && !values['dry-run'])
+        await createSite(ctx, { key: values.site!, name: values.site!, origins: [], settings });
+      // A site that would be made holds nothing yet.
+      const site =
+        makes && values['dry-run']
+          ? { id: newId(), settings: { ...defaultSettings(), ...settings } }
+          : await findSite(ctx, key);
       if (!site) return 2;
       const report = await importFaq(ctx, site, path, {
         language: values.language,

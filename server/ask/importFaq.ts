@@ -175,7 +175,7 @@ const unwrap = (value: unknown): unknown =>
  */
 export const importFaq = async (
   ctx: Context,
-  site: Site,
+  site: Pick<Site, 'id' | 'settings'>,
   path: string,
   options: { language?: string | undefined; dryRun?: boolean } = {},
 ): Promise<ImportReport> => {
@@ -216,7 +216,7 @@ export const importFaq = async (
 /** Adds or updates one question with its answer. */
 export const importEntry = async (
   ctx: Context,
-  site: Site,
+  site: Pick<Site, 'id' | 'settings'>,
   entry: FaqEntry,
   dryRun: boolean,
   more: { askedBy?: string; answeredBy?: string; official?: boolean; at?: number } = {},

@@ -191,12 +191,16 @@ test('a body that never comes is given up, and others go on meanwhile', async ()
 
 describe('import-faq', () => {
   test('takes CSV and Markdown, lists what it refuses, and changes nothing the second time', async () => {
-    await foyer('create-site', 'shop');
     const csv = join(folder, 'faq.csv');
     writeFileSync(
       csv,
       '\uFEFFquestion,answer,category\n"Can I pay later?","Yes, within\n30 days.",Payments\n,No question here,\nTwice?,One,\nTwice?,Two,\n',
     );
+    // Into a site that is not there yet, which a dry run does not make either.
+    const into = await foyer('import-faq', csv, '--site', 'shop', '--create', '--dry-run');
+    expect(into.output).toContain('2 added, 0 changed, 0 unchanged, 2 rejected (dry run');
+    expect((await foyer('import-faq', csv, '--site', 'shop')).output).toContain('There is no site "shop"');
+    await foyer('create-site', 'shop');
     const dry = await foyer('import-faq', csv, '--site', 'shop', '--dry-run');
     expect(dry.output).toContain('2 added, 0 changed, 0 unchanged, 2 rejected (dry run');
     const real = await foyer('import-faq', csv, '--site', 'shop');
