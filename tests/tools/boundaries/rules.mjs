@@ -71,7 +71,11 @@ const checkImport = ({ file }, { specifier, target, isType }, bringsZod, complai
     return;
   }
   const rootOf = (path) => roots.findIndex((pattern) => pattern.test(path));
-  if (isRoot(target) && !openRoots.test(target) && (!isRoot(file) || rootOf(file) !== rootOf(target)))
+  if (
+    isRoot(target) &&
+    !openRoots.test(target) &&
+    (!isRoot(file) || (from === 'widget' && rootOf(file) !== rootOf(target)))
+  )
     complain('nobody imports a root', file, specifier);
   if (isRoot(file)) return;
   const [own, other] = [featureOf(file), featureOf(target)];
