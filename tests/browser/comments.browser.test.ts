@@ -157,7 +157,9 @@ test('with the fragment in place nothing moves, crawlers read it, and who has no
     await page.goto(`${stage.url}/demo/${article}`);
     await page.locator('foyer-comments').scrollIntoViewIfNeeded();
     await boxOf(page).waitFor();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     // A phone has room for two levels; a third names whom it answers.
     const isPhone = viewport.width === 360;
