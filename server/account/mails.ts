@@ -1,6 +1,8 @@
+import type { JobResult } from '../core/jobs/work.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { Hopeless } from '../core/jobs/runner.ts';
 import { letterHtml, letterText } from '../core/mail/letter.tsx';
 import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';

@@ -1,3 +1,4 @@
+import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
 import { defaultSettings, type Site } from '../core/people/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
@@ -20,13 +21,15 @@ export const measureFloor = async (ctx: Needs, siteId: string): Promise<number |
   if (sessions < fewestSessions) return null;
   const accepted: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['opened', 'solved'], since, mostOutcomes)) {
-    const hits = await ctx.search.suggest(siteId, event.query, { limit: 3 });
+    const hits = await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 3 });
     const own = hits.find((hit) => hit.group === event.questionId && !hit.pinned);
     if (own && own.confidence < ownWords) accepted.push(own.confidence);
   }
   const ignored: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['sent'], since, mostOutcomes)) {
-    const [best] = (await ctx.search.suggest(siteId, event.query, { limit: 1 })).filter((hit) => !hit.pinned);
+    const [best] = (
+      await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 1 })
+    ).filter((hit) => !hit.pinned);
     // What was answered and published since is no negative any more: it is found by its own words.
     if ((best?.confidence ?? 0) < ownWords) ignored.push(best?.confidence ?? 0);
   }

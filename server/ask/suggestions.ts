@@ -1,3 +1,4 @@
+import { questionKind } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
@@ -175,6 +176,7 @@ export const suggest = async (
   if (known) return known;
   const find = async (shared: AbortSignal): Promise<Suggestion[]> => {
     const hits = await ctx.search.suggest(site.id, text, {
+      kinds: [questionKind],
       language,
       limit: mostShown,
       floor,

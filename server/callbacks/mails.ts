@@ -1,9 +1,8 @@
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { Context } from '../context.ts';
 import { findConversation, findConversations } from '../core/conversations/queries.ts';
-import type { Job, NewJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
 import { deliver, stopLink } from '../core/mail/deliver.ts';
 import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';

@@ -1,4 +1,4 @@
-import type { AccountMove } from '../core/people/accounts.ts';
+import type { AccountMerger } from '../core/people/accounts.ts';
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, notInArray } from 'drizzle-orm';
 import { closedStates } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
@@ -122,8 +122,8 @@ export const changeCallback = (tx: Queries, row: CallbackRow, change: Partial<Ca
       ),
   );
 
-/** See {@link AccountMove}. */
-export const moveCallbacks: AccountMove = (tx, siteId, visitor, account) => [
+/** See {@link AccountMerger}. */
+export const moveCallbacks: AccountMerger = (tx, siteId, visitor, account) => [
   tx
     .update(callbacks)
     .set({ visitorId: account })

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { type Job, type NewJob, planJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf } from '../core/mail/addresses.ts';
 import { deliver } from '../core/mail/deliver.ts';
 import type { Letter } from '../core/mail/letter.tsx';

@@ -19,7 +19,7 @@ import {
   removeInvitation,
   updateInvitation,
 } from './queries.ts';
-import { promptOf, wordsFor } from './rules.ts';
+import { wordsFor } from './rules.ts';
 
 /** Each costs every visitor bytes with the settings. */
 const most = 50;
@@ -52,10 +52,6 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
 
 /** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
 export const mountInvitations = (api: Api): void => {
-  api.ctx.prompts.push(async (site) =>
-    (await findInvitations(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
-  );
-
   mount(
     api,
     contract.getInvitation,

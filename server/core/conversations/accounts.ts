@@ -27,8 +27,13 @@ export const labelVisitor = async (ctx: Context, visitor: Visitor, said: Said): 
 };
 
 /** Puts everything of an anonymous visitor under an account that exists; the anonymous visitor is no more. */
-const moveTo = ({ moves }: Context, tx: Queries, { siteId, id }: Visitor, account: string): Statement[] => [
-  ...moves.flatMap((move) => move(tx, siteId, id, account)),
+const moveTo = (
+  { accountMergers }: Context,
+  tx: Queries,
+  { siteId, id }: Visitor,
+  account: string,
+): Statement[] => [
+  ...accountMergers.flatMap((merge) => merge(tx, siteId, id, account)),
   tx
     .update(visitorSecrets)
     .set({ visitorId: account })

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { appendEvents, logRows, takePlaces } from '../events/append.ts';
-import type { LogEvent } from '../events/live.ts';
+import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
 import {
   type Change,

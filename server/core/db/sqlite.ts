@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
-import type { LogEvent } from '../events/live.ts';
+import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
 import { RecentMap } from '../recentMap.ts';
 import { spaced } from '../search/spaced.ts';

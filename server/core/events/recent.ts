@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { RecentMap } from '../recentMap.ts';
-import type { LogEvent } from './live.ts';
+import type { LogEvent } from './tables.ts';
 
 /** Rows of the log that are kept, over all sites: a stream sends what was written a moment ago, mostly here. */
 const mostKept = 2_000;

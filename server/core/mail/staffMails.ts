@@ -1,3 +1,4 @@
+import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
@@ -9,7 +10,7 @@ import {
   findMessages,
 } from '../conversations/queries.ts';
 import { planJob } from '../jobs/queries.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
 import { listChoices } from '../people/alertChoices.ts';
 import { listColleagues } from '../people/colleagues.ts';

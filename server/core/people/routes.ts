@@ -42,7 +42,7 @@ export const describeSite = async (ctx: Context, site: Site, parts: Parts): Prom
   const { theme, greeting, teamName, features, chat, categories, paused, hours, share } = site.settings;
   const online = await listOnline(ctx, site.id);
   const people = online.length ? online : await listStaff(ctx, site.id);
-  const news = (await Promise.all(ctx.news.map((source) => source.describe(site)))).find(Boolean);
+  const news = await ctx.findNews(site);
   const prompts = await describePrompts(ctx, site, parts.tally);
   const doors = openState(hours, ctx.clock.now());
   return {

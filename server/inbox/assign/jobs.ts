@@ -7,9 +7,9 @@ import { type ConversationRow, findConversations } from '../../core/conversation
 import { conversations } from '../../core/conversations/tables.ts';
 import { changed, ofConversation } from '../../core/conversations/changes.ts';
 import { decisive } from '../../core/db/database.ts';
-import { type NewJob, planJob } from '../../core/jobs/queries.ts';
-import type { Planner } from '../../core/jobs/reader.ts';
-import type { JobHandler } from '../../core/jobs/runner.ts';
+import { planJob } from '../../core/jobs/queries.ts';
+import type { NewJob } from '../../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../../core/jobs/handlers.ts';
 import type { Site } from '../../core/people/sites.ts';
 import { listTeams } from '../queries.ts';
 import { type Candidate, choose, type Choice, type Outcome, settle } from './choose.ts';
