@@ -23,6 +23,8 @@ import type { SetupCode } from './core/people/setupCode.ts';
 import type { Site, SiteDirectory } from './core/people/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
 import type { Secrets } from './secrets.ts';
+import type { Settings } from '../shared/core/settings.ts';
+import type { PublicSettings, SiteSettings } from '../shared/siteSettings.ts';
 
 /** Where built and static files lie. */
 export interface Folders {
@@ -43,6 +45,8 @@ export interface Context {
   readonly database: Database;
   readonly bus: Bus;
   readonly live: LiveHub;
+  /** What owners may set: of core and of all features. */
+  readonly settings: Settings<SiteSettings, PublicSettings>;
   readonly sites: SiteDirectory;
   readonly readAddress: AddressReader;
   readonly limiter: Limiter;

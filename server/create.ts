@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
 import type { Context, Folders } from './context.ts';
 import { coreFeatures } from './core/coreFeatures.ts';
@@ -134,6 +135,7 @@ export const createContext = async (
     metrics.faults.inc({ kind });
     log.error({ err }, kind);
   };
+  const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
   const renderer =
@@ -185,7 +187,8 @@ export const createContext = async (
     database,
     bus,
     live,
-    sites: createSiteDirectory({ database, clock }),
+    settings,
+    sites: createSiteDirectory({ database, clock, settings }),
     readAddress: createAddressReader(config.trustedProxies),
     limiter,
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
-import { createSite, defaultSettings, isSiteKey } from '../core/people/sites.ts';
+import { createSite, isSiteKey } from '../core/people/sites.ts';
 import { importFaq } from './importFaq.ts';
 
 const importCommand: Command = {
@@ -30,7 +30,7 @@ const importCommand: Command = {
       // A site that would be made holds nothing yet.
       const site =
         makes && values['dry-run']
-          ? { id: newId(), settings: { ...defaultSettings(), ...settings } }
+          ? { id: newId(), settings: { ...ctx.settings.defaults(), ...settings } }
           : await findSite(ctx, key);
       if (!site) return 2;
       const report = await importFaq(ctx, site, path, {

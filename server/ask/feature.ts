@@ -1,3 +1,4 @@
+import { askSettings } from '../../shared/ask/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { askCommands } from './cli.ts';
 import { mountAskPages } from './pages/mount.ts';
@@ -8,6 +9,7 @@ import { mountAskForStaff } from './staffRoutes.ts';
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
   name: 'ask',
+  settings: [askSettings],
   mount(api) {
     mountAsk(api);
     mountAskForStaff(api);

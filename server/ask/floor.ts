@@ -1,6 +1,7 @@
+import { defaultSuggestionFloor } from '../../shared/ask/defaults.ts';
 import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
-import { defaultSettings, type Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, memory, tuneFloor } from './learningRules.ts';
 import { countSessions, listOutcomes } from './queries.ts';
@@ -46,7 +47,7 @@ export interface Floors {
 
 export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Floors => {
   const kept = new Map<string, { tuned: number | null; at: number }>();
-  const initial = defaultSettings().suggestionFloor;
+  const initial = defaultSuggestionFloor;
   const tune = async (site: Site): Promise<number> => {
     const tuned = await measureFloor(ctx, site.id);
     if (kept.size > 10_000) kept.clear();

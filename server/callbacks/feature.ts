@@ -1,3 +1,4 @@
+import { callbackSettings } from '../../shared/callbacks/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { callJobs, planCalls } from './jobs.ts';
 import { callMailJobs, planCallMails } from './mails.ts';
@@ -9,6 +10,7 @@ import { mountCallbacksForStaff } from './staffRoutes.ts';
 /** Phone calls promised for a time. */
 export const callbacks: ServerFeature = {
   name: 'callbacks',
+  settings: [callbackSettings],
   mount(api) {
     mountCallbacks(api);
     mountCallbacksForStaff(api);

@@ -1,6 +1,5 @@
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { RetryPause } from '../../shared/core/people/callSettings.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
+import type { RetryPause, CallSettings } from '../../shared/callbacks/settings.ts';
 import { addOpenMinutes, intervalsFrom } from '../core/people/hours.ts';
 
 const minute = 60_000;

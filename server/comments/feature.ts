@@ -1,3 +1,4 @@
+import { commentSettingsPart } from '../../shared/comments/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
@@ -12,6 +13,7 @@ import { mountCommentsForStaff } from './staffRoutes.ts';
 /** Visitors' words under the pages of the host site. */
 export const comments: ServerFeature = {
   name: 'comments',
+  settings: [commentSettingsPart],
   mount(api) {
     mountComments(api);
     mountCommentsForStaff(api);

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import type { CommentSort } from '../../shared/comments/defaults.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import type { StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';

@@ -12,7 +12,6 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { startLogin, takeCookies } from '../core/people/loginCookies.ts';
 import { hashPassword } from '../core/people/passwords.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { completeSettings } from '../core/people/sites.ts';
 import { describeMe } from '../core/people/staff.ts';
 import { invitations, memberships, sessions, setups, sites, staff } from '../core/people/tables.ts';
 import { forgetEnded } from './people.ts';
@@ -156,7 +155,7 @@ export const mountEntry = (api: Api): void => {
           name: site.name,
           secret: newSecret(),
           origins: site.origins,
-          settings: { ...completeSettings(site.settings), teamName: site.name },
+          settings: { ...ctx.settings.complete(site.settings), teamName: site.name },
           createdAt: now,
         }),
         tx.insert(logs).values({ siteId, head: 0, oldest: 1 }),

@@ -1,3 +1,5 @@
+import { coreSettings } from '../../shared/core/people/settings.ts';
+import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
@@ -19,6 +21,7 @@ import { mountReports } from './reports/routes.ts';
 export const coreFeatures: readonly ServerFeature[] = [
   {
     name: 'people',
+    settings: [coreSettings],
     mount(api) {
       mountSites(api);
       mountStaff(api);
@@ -45,7 +48,7 @@ export const coreFeatures: readonly ServerFeature[] = [
   },
   { name: 'challenge', mount: mountChallenge },
   { name: 'reports', mount: mountReports },
-  { name: 'prompts', mount: mountPrompts },
+  { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
   { name: 'attachments', mount: mountAttachments },
   { name: 'jobs', mount: mountJobs },
 ];

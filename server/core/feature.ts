@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { SettingsPart } from '../../shared/core/settings.ts';
 import type { Context } from '../context.ts';
 import type { Command } from './cli.ts';
 import type { LogEvent } from './events/tables.ts';
@@ -42,6 +43,8 @@ export interface ServerFeature {
   searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];
   /** Whether a member of staff is online who can take another conversation. */
   hasRoom?(ctx: Context, siteId: string): Promise<boolean>;
+  /** What it lets an owner set. Those of the product's own features stand in `shared/siteSettings.ts`, too. */
+  readonly settings?: readonly SettingsPart[];
   /** Commands of the `foyer` program, by name. */
   readonly cli?: Readonly<Record<string, Command>>;
 }

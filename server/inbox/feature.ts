@@ -1,3 +1,4 @@
+import { inboxSettings } from '../../shared/inbox/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { assignJobs, planRounds } from './assign/jobs.ts';
 import { listCandidates } from './assign/queries.ts';
@@ -10,6 +11,7 @@ import { inboxJobs } from './wake.ts';
 /** The list in which staff answer, and how conversations are given to them. */
 export const inbox: ServerFeature = {
   name: 'inbox',
+  settings: [inboxSettings],
   mount(api) {
     mountInbox(api);
     mountTools(api);

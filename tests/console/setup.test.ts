@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isEmptyInstallation } from '../../server/console/entryRoutes.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
 import { memberships, sites, staff } from '../../server/core/people/tables.ts';
 import { logs } from '../../server/core/events/tables.ts';
 import * as routes from '../../shared/console/routes.ts';

@@ -19,7 +19,7 @@ import { createContext, type Overrides } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';
 import { fillPath, type Route } from '../../shared/core/route.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { type TestClock, testClock } from './clock.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

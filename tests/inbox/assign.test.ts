@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import type { PresenceState } from '../../shared/core/people/presence.ts';
-import type { AssignmentRules } from '../../shared/core/people/site.ts';
+import type { AssignmentRules } from '../../shared/inbox/settings.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { logout } from '../../shared/core/people/staffRoutes.ts';
 import {

@@ -1,5 +1,5 @@
 import type { HostPage } from '../../../shared/core/conversations/place.ts';
-import { isZone } from '../../../shared/core/people/site.ts';
+import { isZone } from '../../../shared/core/people/hours.ts';
 import type { ReadHeader } from '../http/headers.ts';
 import { describeDevice } from '../people/device.ts';
 import type { Site } from '../people/sites.ts';

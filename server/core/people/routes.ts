@@ -1,14 +1,9 @@
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { coloursOf } from '../../../shared/core/colour.ts';
 import { done } from '../../../shared/core/conversations/schema.ts';
-import { asksBeforeChat } from '../../../shared/core/people/chatRules.ts';
-import {
-  publicSettings,
-  type PublicSettings,
-  textsQuery,
-  textsReply,
-} from '../../../shared/core/people/site.ts';
+import { textsQuery, textsReply } from '../../../shared/core/people/site.ts';
 import * as siteContract from '../../../shared/core/people/siteRoutes.ts';
 import * as staffContract from '../../../shared/core/people/staffRoutes.ts';
 import { credentials, me } from '../../../shared/core/people/staff.ts';
@@ -39,13 +34,14 @@ const mostShown = 3;
 
 /** What every visitor's browser gets of a site. */
 export const describeSite = async (ctx: Context, site: Site, parts: Parts): Promise<PublicSettings> => {
-  const { theme, greeting, teamName, features, chat, categories, paused, hours, share } = site.settings;
+  const { theme, greeting, teamName, categories, paused, hours, share } = site.settings;
   const online = await listOnline(ctx, site.id);
   const people = online.length ? online : await listStaff(ctx, site.id);
   const news = await ctx.findNews(site);
   const prompts = await describePrompts(ctx, site, parts.tally);
   const doors = openState(hours, ctx.clock.now());
   return {
+    ...ctx.settings.toPublic(site.settings),
     name: site.name,
     launcher: launcherTexts(site.settings),
     colours: coloursOf(theme.accent),
@@ -55,8 +51,6 @@ export const describeSite = async (ctx: Context, site: Site, parts: Parts): Prom
     theme,
     greeting,
     teamName,
-    features,
-    ...(asksBeforeChat(chat) && { chat }),
     categories,
     paused,
     ...(share.referrer && { referrer: true as const }),
@@ -109,7 +103,7 @@ export const mountSites = (api: Api): void => {
     {
       access: 'public',
       rate: 'read',
-      reply: publicSettings,
+      reply: api.ctx.settings.publicSchema,
       summary: 'What the widget needs to know about the site',
     },
     describe,
@@ -139,7 +133,9 @@ export const mountSites = (api: Api): void => {
       };
       call.headers.set('content-type', 'text/javascript; charset=utf-8');
       // A text that is parsed: in a literal, a key of the owner's could be one that the language gives a meaning.
-      const json = JSON.stringify(replyText(publicSettings, own ? { ...settings, ...own } : settings));
+      const json = JSON.stringify(
+        replyText(call.ctx.settings.publicSchema, own ? { ...settings, ...own } : settings),
+      );
       const watches = [
         prompts && { name: 'prompts', text: parts.watch },
         newsDot && { name: 'newsDot', text: parts.newsDot },

@@ -1,7 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { defaultComments } from '../../../shared/core/people/commentRules.ts';
-import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
-import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import { newId, newSecret } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
@@ -31,7 +29,7 @@ export interface SiteDirectory {
   forget(id: string): void;
 }
 
-export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock'>): SiteDirectory => {
+export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 'settings'>): SiteDirectory => {
   const kept = new Map<string, { site: Site; until: number }>();
   /** What is being looked up: many requests of one moment are for the same site. */
   const asked = new Map<string, Promise<Site | null>>();
@@ -39,7 +37,7 @@ export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock'>): S
   const look = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
     const [site] = await ctx.database.read.select().from(sites).where(eq(column, name)).limit(1);
     if (!site) return null;
-    site.settings = completeSettings(site.settings);
+    site.settings = ctx.settings.complete(site.settings);
     return site;
   };
   const find = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
@@ -74,76 +72,6 @@ export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock'>): S
   };
 };
 
-export const defaultSettings = (): SiteSettings => ({
-  languages: ['en'],
-  theme: {
-    accent: '#2f5d50',
-    appearance: 'auto',
-    radius: 16,
-    position: 'end',
-    offset: 20,
-    label: '',
-    font: 'system',
-    zIndex: 2_147_483_000,
-  },
-  hours: {
-    zone: 'Europe/Berlin',
-    week: [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []],
-  },
-  targetMinutes: 120,
-  promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
-  teamName: '',
-  greeting: {},
-  texts: {},
-  features: { ask: true, chat: true, callback: false, comments: false },
-  callback: {
-    hours: {
-      zone: 'Europe/Berlin',
-      week: [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []],
-    },
-    topics: [],
-    slotMinutes: 30,
-    perSlot: 2,
-    leadMinutes: 30,
-    daysAhead: 7,
-    soonMinutes: 30,
-    consent: {},
-    countries: [],
-    types: ['mobile', 'fixed', 'voip', 'toll_free'],
-    blockedPrefixes: [],
-    retry: { no_answer: [10, 120, 'next_day'], busy: [5, 30, 'next_day'], voicemail: [120, 'next_day'] },
-  },
-  comments: defaultComments(),
-  prompts: defaultBudget(),
-  assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
-  chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
-  categories: [],
-  attachments: { mostBytes: 10 * 1024 * 1024, kinds: ['image', 'pdf', 'text', 'office'] },
-  share: { page: true, referrer: false },
-  paused: false,
-  suggestionFloor: 0.3,
-  allowOpaqueOrigin: false,
-});
-
-/** Stored or imported settings with what has been added since they were written. */
-export const completeSettings = (stored: Partial<SiteSettings>): SiteSettings => {
-  const defaults = defaultSettings();
-  return {
-    ...defaults,
-    ...stored,
-    theme: { ...defaults.theme, ...stored.theme },
-    promise: { ...defaults.promise, ...stored.promise },
-    features: { ...defaults.features, ...stored.features },
-    assignment: { ...defaults.assignment, ...stored.assignment },
-    chat: { ...defaults.chat, ...stored.chat },
-    callback: { ...defaults.callback, ...stored.callback },
-    comments: { ...defaults.comments, ...stored.comments },
-    prompts: { ...defaults.prompts, ...stored.prompts },
-    attachments: { ...defaults.attachments, ...stored.attachments },
-    share: { ...defaults.share, ...stored.share },
-  };
-};
-
 /** A key that can stand in a snippet and in a page's address. */
 export const isSiteKey = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text);
 
@@ -151,7 +79,7 @@ export const isSiteKey = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}
  * Makes a site with its log. @returns its id, or null when the key is taken
  */
 export const createSite = async (
-  ctx: Pick<Context, 'database' | 'clock'>,
+  ctx: Pick<Context, 'database' | 'clock' | 'settings'>,
   given: { key: string; name: string; origins: string[]; settings?: Partial<SiteSettings>; id?: string },
 ): Promise<string | null> => {
   const now = ctx.clock.now();
@@ -170,7 +98,7 @@ export const createSite = async (
         name: given.name,
         secret: newSecret(),
         origins: given.origins,
-        settings: { ...defaultSettings(), teamName: given.name, ...given.settings },
+        settings: { ...ctx.settings.defaults(), teamName: given.name, ...given.settings },
         createdAt: now,
       }),
       tx.insert(logs).values({ siteId: id, head: 0, oldest: 1 }),

@@ -1,7 +1,7 @@
 import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
 import type { PresenceState } from '../../../shared/core/people/presence.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
-import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import { at, bool, index, int, json, primaryKey, table, text, uniqueIndex } from '../db/columns.ts';
 
 /** A tenant. Its id is the first column of every other table's keys. */

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../../shared/ask/routes.ts';
@@ -11,7 +12,7 @@ import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import { listInbox } from '../../../shared/inbox/routes.ts';
 import { createStaff } from '../../../server/core/people/staff.ts';
-import { createSite, defaultSettings, readSiteSecret } from '../../../server/core/people/sites.ts';
+import { createSite, readSiteSecret } from '../../../server/core/people/sites.ts';
 import { visitors } from '../../../server/core/people/tables.ts';
 import {
   newId,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { postExposure, postOutcome } from '../../../shared/core/prompts/routes.ts';
 import { defaultBudget, defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { getSettings } from '../../../shared/core/people/siteRoutes.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import type { ServerFeature } from '../../../server/core/feature.ts';
 import { serverFeatures } from '../../../server/features.ts';
 import { liftOf, shareInterval } from '../../../server/core/prompts/lift.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { language, line } from '../fields.ts';
+import { language, line } from '../core/fields.ts';
+import { hours, officeHours } from '../core/people/hours.ts';
+import { category } from '../core/people/settings.ts';
+import { settingsPart } from '../core/settings.ts';
 import { numberTypes } from './numberTypes.ts';
 
 /** A country by its two letters (ISO 3166-1). */
@@ -17,8 +20,10 @@ export const retryPlan = z.object({
 });
 export type RetryPlan = z.infer<typeof retryPlan>;
 
-/** How calls are promised, apart from their hours and topics: those are shaped as the site's own. */
-export const callRules = {
+/** When and how visitors are called back: a schedule of its own, in a zone of its own. */
+export const callSettings = z.object({
+  hours,
+  topics: z.array(category).max(20),
   /** Minutes of one slot, and how many calls it takes. */
   slotMinutes: z.number().int().min(5).max(240),
   perSlot: z.number().int().min(1).max(50),
@@ -35,4 +40,27 @@ export const callRules = {
   /** Beginnings of numbers that are not called, as `+88`. */
   blockedPrefixes: z.array(z.string().regex(/^\+\d{1,14}$/)).max(200),
   retry: retryPlan,
-};
+});
+export type CallSettings = z.infer<typeof callSettings>;
+
+/** How visitors are called back until the owner says otherwise. */
+export const defaultCallbacks = (): CallSettings => ({
+  hours: officeHours(),
+  topics: [],
+  slotMinutes: 30,
+  perSlot: 2,
+  leadMinutes: 30,
+  daysAhead: 7,
+  soonMinutes: 30,
+  consent: {},
+  countries: [],
+  types: ['mobile', 'fixed', 'voip', 'toll_free'],
+  blockedPrefixes: [],
+  retry: { no_answer: [10, 120, 'next_day'], busy: [5, 30, 'next_day'], voicemail: [120, 'next_day'] },
+});
+
+export const callbackSettings = settingsPart({
+  fields: { callback: callSettings },
+  defaults: () => ({ callback: defaultCallbacks() }),
+  switches: { callback: { initial: false, public: true } },
+});

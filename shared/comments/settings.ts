@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { email, line, someLine } from '../fields.ts';
-import { commentSorts, moderationModes } from './commentRules.ts';
+import { email, line, someLine } from '../core/fields.ts';
+import { settingsPart } from '../core/settings.ts';
+import { commentSorts, defaultComments, moderationModes } from './defaults.ts';
 
 const word = someLine(80);
 
@@ -56,3 +57,9 @@ export const commentSettings = z.object({
   note: line(300),
 });
 export type CommentSettings = z.infer<typeof commentSettings>;
+
+export const commentSettingsPart = settingsPart({
+  fields: { comments: commentSettings },
+  defaults: () => ({ comments: defaultComments() }),
+  switches: { comments: { initial: false, public: false } },
+});

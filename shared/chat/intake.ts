@@ -1,4 +1,4 @@
-import type { ChatRules } from './site.ts';
+import type { ChatRules } from './settings.ts';
 
 /** Questions of the owner's own before a chat, at the most. */
 export const mostChatQuestions = 5;

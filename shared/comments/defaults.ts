@@ -1,4 +1,4 @@
-import type { CommentSettings } from './commentSettings.ts';
+import type { CommentSettings } from './settings.ts';
 
 /** Which comments wait for staff: none, a person's first, those with links of people without trust, or all. */
 export const moderationModes = ['off', 'first', 'links', 'always'] as const;
