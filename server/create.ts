@@ -28,7 +28,7 @@ import { createMetrics } from './core/http/metrics.ts';
 import { createInstallations } from './core/people/installations.ts';
 import { createLoginThrottle } from './core/people/loginThrottle.ts';
 import { createSetupCode } from './core/people/setupCode.ts';
-import { createSiteDirectory } from './core/people/sites.ts';
+import { createSiteDirectory, siteChanged } from './core/people/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSuggester } from './core/search/suggester.ts';
@@ -220,6 +220,11 @@ export const createContext = async (
     },
   } satisfies ServerContext);
 
+  database.onCommit((site, events) => {
+    // First: who is woken must not find the site as it was.
+    if (events.some(({ kind }) => kind === siteChanged)) ctx.sites.forget(site);
+    bus.wake(site);
+  });
   if (database.dialect === 'postgres') {
     database.onForeignSignal(bus.takeForeign);
     database.onForeignWake((site) => {

@@ -215,7 +215,6 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
             ...(closes ? [closeOne(tx, site.id, row.id, now)] : []),
           ],
         });
-        ctx.bus.wake(site.id);
       }
       return { announcement: (await describeNow(ctx, site, row.id))! };
     },

@@ -292,6 +292,5 @@ export const importEntry = async (
           )),
     ],
   });
-  ctx.bus.wake(site.id);
   return before ? 'changed' : 'added';
 };

@@ -126,7 +126,6 @@ const strengthen = async (
     events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
     write: (tx) => [insertLearned(tx, learned), ...deletePhrasings(tx, site.id, dropped)],
   });
-  ctx.bus.wake(site.id);
 };
 
 const weaken = async (ctx: Context, site: Site, question: QuestionRow, phrase: string): Promise<void> => {
@@ -143,5 +142,4 @@ const weaken = async (ctx: Context, site: Site, question: QuestionRow, phrase: s
     events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
     write: (tx) => deletePhrasings(tx, site.id, [same.id]),
   });
-  ctx.bus.wake(site.id);
 };

@@ -35,7 +35,6 @@ const change = async (
     events: subjects.map((subject) => ({ kind, subject, audience: 'staff' as const })),
     write,
   });
-  ctx.bus.wake(site.id);
 };
 
 const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({

@@ -208,7 +208,6 @@ export const mountAskForStaff = (api: Api): void => {
         events: [changedEvent(answer.questionId)],
         write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
       });
-      ctx.bus.wake(site.id);
       return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );

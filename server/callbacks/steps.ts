@@ -262,7 +262,6 @@ export const takeStep = async (
     const { events, write } = writeStep(conversation, row, asked, decided, place, now);
     const { applied } = await ctx.database.commit({ site: site.id, events, write });
     if (!applied) continue;
-    ctx.bus.wake(site.id);
     return (await findCallback(ctx, site.id, callbackId))!;
   }
   throw new Failure('unavailable', 'Too many people change this call at once.', { retryAfter: 1 });

@@ -47,7 +47,6 @@ const commitNotice = async (
     events: [noticeEvent(row, added), changed(row)],
     write: (tx, seq) => [...write(tx, now), ...insertNotice(tx, row, added, seq, now)],
   });
-  ctx.bus.wake(row.siteId);
 };
 
 /** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
@@ -185,7 +184,6 @@ export const mountEnd = (api: Api): void => {
           ),
         ],
       });
-      ctx.bus.wake(site.id);
       return { done: true as const };
     },
   );
@@ -241,7 +239,6 @@ export const mountEnd = (api: Api): void => {
           ...insertNotice(tx, row, notice, seq, now),
         ],
       });
-      ctx.bus.wake(site.id);
       return { done: true as const };
     },
   );

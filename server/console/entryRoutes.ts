@@ -1,3 +1,4 @@
+import { siteChanged } from '../core/people/sites.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
@@ -90,7 +91,7 @@ export const mountEntry = (api: Api): void => {
       const passwordHash = await hashPassword(body.password);
       const { applied } = await ctx.database.commit({
         site: found.siteId,
-        events: [{ kind: 'site.changed', subject: found.siteId, audience: 'staff' }],
+        events: [{ kind: siteChanged, subject: found.siteId, audience: 'staff' }],
         write: (tx) => [
           decisive(tx.delete(invitations).where(eq(invitations.hash, found.hash))),
           tx.delete(invitations).where(eq(invitations.staffId, found.staffId)),
@@ -105,7 +106,6 @@ export const mountEntry = (api: Api): void => {
         ],
       });
       if (!applied) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-      ctx.bus.wake(found.siteId);
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);

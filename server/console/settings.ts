@@ -12,7 +12,7 @@ import { refuseSlowPatterns } from '../core/prompts/patterns.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import type { Site } from '../core/people/sites.ts';
+import { type Site, siteChanged } from '../core/people/sites.ts';
 import { sites, staff } from '../core/people/tables.ts';
 import { changedPaths, keptRevisions } from './rules.ts';
 import { settingsRevisions } from './tables.ts';
@@ -58,7 +58,7 @@ export const writeRevision = async (
   const revision = given.revision + 1;
   const { applied } = await ctx.database.commit({
     site: siteId,
-    events: [{ kind: 'site.changed', subject: siteId, audience: 'staff' }],
+    events: [{ kind: siteChanged, subject: siteId, audience: 'staff' }],
     write: (tx) => [
       decisive(
         tx
@@ -94,8 +94,6 @@ export const writeRevision = async (
     throw new Failure('conflict', 'Somebody changed the settings meanwhile.', {
       current: describeSaved(ctx, await readSite(ctx, siteId)),
     });
-  ctx.sites.forget(siteId);
-  ctx.bus.wake(siteId);
   return describeSaved(ctx, await readSite(ctx, siteId));
 };
 

@@ -247,7 +247,6 @@ export const commitChange = async (
         : []),
     ],
   });
-  ctx.bus.wake(row.siteId);
   return (await findConversation(ctx, row.siteId, row.id))!;
 };
 

@@ -201,7 +201,6 @@ export const mergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  ctx.bus.wake(siteId);
   return (await findConversation(ctx, siteId, into))!;
 };
 
@@ -318,6 +317,5 @@ export const unmergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  ctx.bus.wake(siteId);
   return (await findConversation(ctx, siteId, source.id))!;
 };

@@ -104,7 +104,6 @@ export const takeAnswer = async (
         : insertResponse(tx, row),
     ],
   });
-  ctx.bus.wake(site.id);
   return row;
 };
 

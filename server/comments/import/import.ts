@@ -190,7 +190,6 @@ export const importComments = async (
           });
         }),
     });
-    ctx.bus.wake(site.id);
   };
 
   /** Of a dry run: comments that would be there by now. */
@@ -334,5 +333,4 @@ const arrange = async (ctx: Context, site: Site, pageId: string): Promise<void> 
       events: [commentEvent('changed', pageId)],
       write: (tx, seq) => recount(tx, site.id, pageId, roots.slice(from, from + batchSize), seq),
     });
-  ctx.bus.wake(site.id);
 };

@@ -133,7 +133,6 @@ export const joinAccount = async (
       ).applied
     : await ctx.database.write(write);
   if (!applied) throw other();
-  if (rows.length) ctx.bus.wake(site.id);
   // Its streams were the anonymous visitor's: the browser comes back as who it is now.
   if (moves) ctx.live.revoke(visitor.secretHash);
 };

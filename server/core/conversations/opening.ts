@@ -119,7 +119,6 @@ export const openConversation = async (
       ...also(tx, now, seq),
     ],
   });
-  ctx.bus.wake(site.id);
   const made = await findConversation(ctx, site.id, given.id, visitor.id);
   if (!made) throw conflict();
   return made;

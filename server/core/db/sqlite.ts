@@ -285,6 +285,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       schedule();
     });
 
+  const listeners = new Set<Parameters<Database['onCommit']>[0]>();
   const database: Database & { client: Sqlite.Database } = {
     client,
     dialect: 'sqlite',
@@ -302,7 +303,10 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
         if (head !== null) heads.set(change.site, head + rows.length);
         return { applied: true, seq };
       });
-      if (outcome.applied) keepEvents(database, rows);
+      if (!outcome.applied) return outcome;
+      keepEvents(database, rows);
+      change.committed?.(outcome.seq);
+      if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;
     },
 
@@ -329,6 +333,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       }
     },
 
+    onCommit: (listener) => void listeners.add(listener),
     onForeignWake: () => {},
     sendSignal: () => {},
     onForeignSignal: () => {},

@@ -72,7 +72,6 @@ const runJob = async (ctx: Context, found: Job): Promise<void> => {
       ...(write?.(tx, seq) ?? []),
     ],
   });
-  if (events.length) ctx.bus.wake(job.siteId);
 };
 
 /**

@@ -115,7 +115,6 @@ const takeBounce = async (ctx: Context, mail: MailRow): Promise<InboundResult> =
       ...(isVisitors ? insertNotice(tx, row, notice, seq, now) : []),
     ],
   });
-  ctx.bus.wake(mail.siteId);
   return 'bounced';
 };
 
@@ -182,7 +181,6 @@ const takeReply = async (
       ...(isFromThem ? [verifyEmail(tx, siteId, row.visitorId, answered.address, now)] : []),
     ],
   });
-  if (notices.length) ctx.bus.wake(siteId);
   return 'received';
 };
 

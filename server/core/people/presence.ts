@@ -135,7 +135,6 @@ export const setPresence = async (
       events: [{ kind: 'presence.changed', subject: staffId, audience: 'staff' }],
       write: (tx) => [keep(tx)],
     });
-    ctx.bus.wake(siteId);
   }
   return tellPresence(ctx, siteId);
 };

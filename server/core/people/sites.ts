@@ -6,6 +6,9 @@ import { UniqueViolation } from '../db/database.ts';
 import { logs } from '../events/tables.ts';
 import { sites } from './tables.ts';
 
+/** Kind of the event that says that a site's row, or who answers on it, changed: whoever holds the row forgets it. */
+export const siteChanged = 'site.changed';
+
 export interface Site {
   id: string;
   key: string;

@@ -61,7 +61,6 @@ const makeToy = () => {
             events: [{ kind: 'toy.added', subject: body.id, audience: 'staff' }],
             write: () => [],
           });
-          ctx.bus.wake(site.id);
           return { colour: (site.settings as unknown as { toy: { colour: string } }).toy.colour };
         },
       );
