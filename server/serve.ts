@@ -6,7 +6,7 @@ import type { ServerContext } from './core/feature.ts';
 import { sendWhole } from './core/http/wholeAnswers.ts';
 import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
 import { watchLogs } from './core/events/watch.ts';
-import { watchPresence } from './core/people/presence.ts';
+import { watchPresence } from './core/people/staff/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
 import { watchMailbox } from './core/mail/mailbox.ts';
 import { watchJobs } from './core/jobs/runner.ts';

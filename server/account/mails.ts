@@ -8,7 +8,7 @@ import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { invitations, passwordResets } from '../core/people/tables.ts';
+import { invitations, passwordResets } from '../core/people/staff/tables.ts';
 import { findPerson } from './queries.ts';
 
 /** A link to a new password works for so long, milliseconds. */

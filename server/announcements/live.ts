@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { NamedPrompt } from '../core/prompts/list.ts';
 import type { News } from '../core/prompts/news.ts';
 import { findPublished } from './queries.ts';

@@ -1,7 +1,7 @@
 import { defaultSuggestionFloor } from '../../shared/ask/defaults.ts';
 import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, memory, tuneFloor } from './learningRules.ts';
 import { countSessions, listOutcomes } from './queries.ts';

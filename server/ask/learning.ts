@@ -3,7 +3,7 @@ import { newId } from '../../shared/core/ids.ts';
 import type { SuggestionEventBody } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { isAgreed, learnablePhrase, memory, overflow } from './learningRules.ts';
 import {

@@ -4,7 +4,7 @@ import { done } from '../../shared/core/conversations/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
 import * as queries from './queries.ts';

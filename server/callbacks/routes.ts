@@ -5,7 +5,7 @@ import { findConversation } from '../core/conversations/queries.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { callCalendar } from './calendar.ts';
 import { describeCall } from './describe.ts';
 import { guessCountry, listCountries } from './numbers.ts';

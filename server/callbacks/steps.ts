@@ -9,7 +9,7 @@ import { conversations } from '../core/conversations/tables.ts';
 import { changed, ofConversation } from '../core/conversations/changes.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import {
   type CallbackRow,
   changeCallback,

@@ -11,7 +11,7 @@ import { mailToken } from '../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import { hasEnough } from '../core/mail/visitorMails.ts';
 import { countText, fill } from '../core/pages/texts.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { findFollower, findUnconfirmed, isConfirmed, listFollowers, setTold } from './followers.ts';
 import { commentMailTexts } from './mailTexts.ts';
 import { anchorOf } from './pages/thread.tsx';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './describe.ts';
 import {
   changeComment,

@@ -3,7 +3,7 @@ import type { CommentSort } from '../../shared/comments/defaults.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import type { StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';
-import type { AccountMerger } from '../core/people/accounts.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { preparedQuery } from '../core/db/prepared.ts';
 import { type commentFollowers, commentPages, commentReports, comments, commentVotes } from './tables.ts';

@@ -1,4 +1,5 @@
-import { siteChanged } from '../core/people/sites.ts';
+import { setups, sites } from '../core/people/sites/tables.ts';
+import { siteChanged } from '../core/people/sites/sites.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
@@ -10,11 +11,11 @@ import { decisive } from '../core/db/database.ts';
 import { logs } from '../core/events/tables.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { startLogin, takeCookies } from '../core/people/loginCookies.ts';
-import { hashPassword } from '../core/people/passwords.ts';
+import { startLogin, takeCookies } from '../core/people/staff/loginCookies.ts';
+import { hashPassword } from '../core/people/staff/passwords.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { describeMe } from '../core/people/staff.ts';
-import { invitations, memberships, sessions, setups, sites, staff } from '../core/people/tables.ts';
+import { describeMe } from '../core/people/staff/staff.ts';
+import { invitations, memberships, sessions, staff } from '../core/people/staff/tables.ts';
 import { forgetEnded } from './people.ts';
 
 /** The key of the only row: who comes second finds it taken. */

@@ -1,4 +1,4 @@
-import { siteChanged } from '../core/people/sites.ts';
+import { siteChanged } from '../core/people/sites/sites.ts';
 import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Colleague, invite } from '../../shared/console/schema.ts';
@@ -10,7 +10,7 @@ import { decisive, type NewEvent } from '../core/db/database.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { invitations, memberships, sessions, staff } from '../core/people/tables.ts';
+import { invitations, memberships, sessions, staff } from '../core/people/staff/tables.ts';
 import { type Actor, invitationLifetime, refuseRole } from './rules.ts';
 
 const ofMember = (siteId: string, staffId: string) =>

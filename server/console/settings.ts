@@ -1,3 +1,4 @@
+import { sites } from '../core/people/sites/tables.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { sameValue } from '../../shared/console/changes.ts';
 import {
@@ -12,8 +13,8 @@ import { refuseSlowPatterns } from '../core/prompts/patterns.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import { type Site, siteChanged } from '../core/people/sites.ts';
-import { sites, staff } from '../core/people/tables.ts';
+import { type Site, siteChanged } from '../core/people/sites/sites.ts';
+import { staff } from '../core/people/staff/tables.ts';
 import { changedPaths, keptRevisions } from './rules.ts';
 import { settingsRevisions } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
-import { listSiteKeys, type Site } from './people/sites.ts';
+import { listSiteKeys, type Site } from './people/sites/sites.ts';
 
 /** What a command gets from the program that runs it. */
 export interface Shell {

@@ -1,3 +1,5 @@
+import { mountEnd } from './conversations/ending/routes.ts';
+import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
@@ -11,9 +13,9 @@ import { mountInbound } from './mail/inboundRoute.ts';
 import { mountMailPages } from './mail/pages.tsx';
 import { mailJobs, planMails } from './mail/plan.ts';
 import { mountMail } from './mail/routes.ts';
-import { mountIdentities } from './people/identityRoutes.ts';
-import { mountPresence } from './people/presence.ts';
-import { mountSites, mountStaff } from './people/routes.ts';
+import { mountIdentities } from './people/visitors/identityRoutes.ts';
+import { mountPresence } from './people/staff/presence.ts';
+import { mountStaff } from './people/staff/routes.ts';
 import { mountPrompts } from './prompts/routes.ts';
 import { mountReports } from './reports/routes.ts';
 
@@ -41,7 +43,10 @@ export const coreFeatures: readonly ServerFeature[] = [
   },
   {
     name: 'conversations',
-    mount: mountConversations,
+    mount(api) {
+      mountConversations(api);
+      mountEnd(api);
+    },
     jobs: promiseJobs,
     planners: [planPromises],
     project: projectConversations,

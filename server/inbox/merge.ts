@@ -8,7 +8,7 @@ import { conversationLabels, conversations, mentions, messages } from '../core/c
 import { changed, ofConversation } from '../core/conversations/changes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
-import type { StaffMember } from '../core/people/staff.ts';
+import type { StaffMember } from '../core/people/staff/staff.ts';
 
 /*
  * Merging moves the messages, and each keeps where it came from: taking it apart again is the same move back, whenever

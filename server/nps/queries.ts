@@ -2,8 +2,8 @@ import { and, asc, count, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizz
 import type { ResponseFilter } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
-import type { AccountMerger } from '../core/people/accounts.ts';
-import { visitors } from '../core/people/tables.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
+import { visitors } from '../core/people/visitors/tables.ts';
 import type { Person } from './person.ts';
 import { npsResponses, surveys } from './tables.ts';
 

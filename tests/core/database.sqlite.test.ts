@@ -11,7 +11,7 @@ import { type Database, decisive, StorageError } from '../../server/core/db/data
 import { migrate, MigrationError, readMigrations } from '../../server/core/db/migrate.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import { events, logs } from '../../server/core/events/tables.ts';
-import { sites } from '../../server/core/people/tables.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { createContext } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
-import type { Site } from '../../core/people/sites.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { findFollower, insertFollower } from '../followers.ts';

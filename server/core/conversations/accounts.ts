@@ -5,9 +5,9 @@ import { attachments } from '../content/attachments/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { events } from '../events/tables.ts';
 import { Failure } from '../http/failure.ts';
-import { visitorSecrets, visitors } from '../people/tables.ts';
-import { insertVisitor, type Visitor } from '../people/visitors.ts';
-import type { Site } from '../people/sites.ts';
+import { visitorSecrets, visitors } from '../people/visitors/tables.ts';
+import { insertVisitor, type Visitor } from '../people/visitors/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { conversations, messages } from './tables.ts';
 
 /** What a page's script said besides the token. */

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
 import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import { spaced } from '../search/spaced.ts';
 import {
   type Change,
@@ -85,7 +85,7 @@ const mostKept = 600;
  * texts are few, so what was compiled is kept, the least recently used going first.
  */
 const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new RecentMap<string, Sqlite.Statement>(mostKept);
+  const kept = new BoundedMap<string, Sqlite.Statement>(mostKept);
   const prepare = (text: string): Sqlite.Statement => {
     const known = kept.get(text);
     if (known) return known;

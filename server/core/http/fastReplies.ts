@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { ReplyHeaders } from './headers.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import { keptReply } from './replies.ts';
 import { type WholeAnswer, wholeAnswer } from './wholeAnswers.ts';
 import { askedOfRouted, keyOf, type Shortcut } from './shortcuts.ts';
@@ -31,7 +31,7 @@ export interface FastReplies {
  * is answered with the bytes of the last one, before anything is parsed.
  */
 export const createFastReplies = (): FastReplies => {
-  const kept = new RecentMap<string, Kept>(mostKept);
+  const kept = new BoundedMap<string, Kept>(mostKept);
   return {
     find(asked) {
       const key = keyOf(asked, 'origin');

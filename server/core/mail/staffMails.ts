@@ -12,10 +12,10 @@ import {
 import { planJob } from '../jobs/queries.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import { listChoices } from '../people/alertChoices.ts';
-import { listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes } from '../people/hours.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import { listChoices } from '../people/staff/alertChoices.ts';
+import { listColleagues } from '../people/staff/colleagues.ts';
+import { addOpenMinutes } from '../people/sites/hours.ts';
+import { findVisitorRow } from '../people/visitors/visitors.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import { findMail, insertMail, isStopped } from './queries.ts';

@@ -9,8 +9,8 @@ import {
 import type { Job, JobResult } from '../jobs/work.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitorRow } from '../people/visitors/visitors.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import type { Letter, Quote } from './letter.tsx';

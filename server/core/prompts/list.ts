@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { PublicPrompt, PublicPrompts } from '../../../shared/core/prompts/kinds.ts';
 import type { Context } from '../../context.ts';
-import { nextTurn, openState } from '../people/hours.ts';
-import type { Site } from '../people/sites.ts';
+import { nextTurn, openState } from '../people/sites/hours.ts';
+import type { Site } from '../people/sites/sites.ts';
 
 /** A prompt with what staff call it. */
 export type NamedPrompt = PublicPrompt & { name: string };

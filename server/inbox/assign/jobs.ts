@@ -10,7 +10,7 @@ import { decisive } from '../../core/db/database.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import type { NewJob } from '../../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../../core/jobs/handlers.ts';
-import { type Site, siteChanged } from '../../core/people/sites.ts';
+import { type Site, siteChanged } from '../../core/people/sites/sites.ts';
 import { listTeams } from '../queries.ts';
 import { type Candidate, choose, type Choice, type Outcome, settle } from './choose.ts';
 import {

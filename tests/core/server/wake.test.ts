@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decisive } from '../../../server/core/db/database.ts';
-import { sites } from '../../../server/core/people/tables.ts';
+import { sites } from '../../../server/core/people/sites/tables.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;

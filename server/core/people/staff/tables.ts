@@ -1,74 +1,7 @@
-import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
-import type { PresenceState } from '../../../shared/core/people/presence.ts';
-import type { Role } from '../../../shared/core/people/staff.ts';
-import type { SiteSettings } from '../../../shared/siteSettings.ts';
-import { at, bool, index, int, json, primaryKey, table, text, uniqueIndex } from '../db/columns.ts';
-
-/** A tenant. Its id is the first column of every other table's keys. */
-export const sites = table(
-  'sites',
-  {
-    id: text('id').primaryKey(),
-    /** Public: stands in the snippet and in page addresses. */
-    key: text('key').notNull(),
-    name: text('name').notNull(),
-    /** Signs identities and links; never leaves the server but to the owner. */
-    secret: text('secret').notNull(),
-    /** Exact origins (scheme, host, port) whose pages may use the widget. */
-    origins: json<string[]>('origins').notNull(),
-    settings: json<SiteSettings>('settings').notNull(),
-    /** Counts the changes of name, origins and settings: who writes on an older one is told. */
-    revision: int('revision').notNull().default(1),
-    createdAt: at('created_at').notNull(),
-  },
-  (site) => [uniqueIndex('sites_key').on(site.key)],
-);
-
-export const visitors = table(
-  'visitors',
-  {
-    siteId: text('site_id').notNull(),
-    id: text('id').notNull(),
-    name: text('name'),
-    /** What they typed: a label, never a key, until an identity is signed. */
-    email: text('email'),
-    /** When they answered a mail that was sent to this address: then it is theirs. */
-    emailVerifiedAt: at('email_verified_at'),
-    /** Staff take no more writes of theirs. */
-    blockedAt: at('blocked_at'),
-    /** Who they are on the site itself, from a signed identity; null for the anonymous. */
-    subject: text('subject'),
-    /** True when the e-mail came signed: what is typed later does not replace it. */
-    emailSigned: bool('email_signed').notNull().default(false),
-    /** What the site's own script says of them, unsigned: for staff to read, never a key. */
-    attributes: json<Record<string, string>>('attributes'),
-    language: text('language').notNull(),
-    createdAt: at('created_at').notNull(),
-    seenAt: at('seen_at').notNull(),
-  },
-  (visitor) => [
-    primaryKey({ columns: [visitor.siteId, visitor.id] }),
-    uniqueIndex('visitors_subject').on(visitor.siteId, visitor.subject),
-  ],
-);
-
-/** Secrets that authorise a visitor, as SHA-256. A visitor has two for an hour after a rotation. */
-export const visitorSecrets = table(
-  'visitor_secrets',
-  {
-    siteId: text('site_id').notNull(),
-    hash: text('hash').notNull(),
-    visitorId: text('visitor_id').notNull(),
-    createdAt: at('created_at').notNull(),
-    /** Moves on while it is used; afterwards the secret is worth nothing. */
-    endsAt: at('ends_at').notNull(),
-  },
-  (secret) => [
-    primaryKey({ columns: [secret.siteId, secret.hash] }),
-    index('visitor_secrets_visitor').on(secret.siteId, secret.visitorId),
-    index('visitor_secrets_ends').on(secret.siteId, secret.endsAt),
-  ],
-);
+import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
+import type { PresenceState } from '../../../../shared/core/people/presence.ts';
+import type { Role } from '../../../../shared/core/people/staff.ts';
+import { at, index, int, json, primaryKey, table, text, uniqueIndex } from '../../db/columns.ts';
 
 /** Staff are people, not rows of a site: one login serves several sites through memberships. */
 export const staff = table(
@@ -219,24 +152,4 @@ export const auditEntries = table(
     primaryKey({ columns: [entry.siteId, entry.id] }),
     index('audit_staff').on(entry.siteId, entry.staffId, entry.id),
   ],
-);
-
-/** One row once the installation was set up: its key is what keeps a second set-up out, on every machine. */
-export const setups = table('setups', {
-  id: text('id').primaryKey(),
-  at: at('at').notNull(),
-});
-
-/** On which origins the script asked for a site's settings. Nothing of a visitor. */
-export const installations = table(
-  'installations',
-  {
-    siteId: text('site_id').notNull(),
-    origin: text('origin').notNull(),
-    /** Whether the origin was one of the site's when it was last seen. */
-    allowed: bool('allowed').notNull(),
-    firstSeen: at('first_seen').notNull(),
-    lastSeen: at('last_seen').notNull(),
-  },
-  (installation) => [primaryKey({ columns: [installation.siteId, installation.origin] })],
 );

@@ -1,8 +1,8 @@
 import { errors, jwtVerify } from 'jose';
-import { type Claims, claims } from '../../../shared/core/people/identity.ts';
-import type { Context } from '../../context.ts';
-import { Failure } from '../http/failure.ts';
-import type { Site } from './sites.ts';
+import { type Claims, claims } from '../../../../shared/core/people/identity.ts';
+import type { Context } from '../../../context.ts';
+import { Failure } from '../../http/failure.ts';
+import type { Site } from '../sites/sites.ts';
 
 /** A token may be valid for so long at the most, seconds: who has left should not be able to come back for weeks. */
 const longestToken = 24 * 3_600;

@@ -1,5 +1,5 @@
-import { type Language, ourLanguage } from '../../../shared/core/languages.ts';
-import type { SiteSettings } from '../../../shared/siteSettings.ts';
+import { type Language, ourLanguage } from '../../../../shared/core/languages.ts';
+import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 
 /**
  * What the launcher says before anything else is loaded: its name, and that the server cannot be reached. They travel

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { DateTime } from 'luxon';
-import { type AlertChoices, usualChoices } from '../../../shared/core/people/alertChoices.ts';
-import { isQuiet } from '../../../shared/core/people/alertRules.ts';
-import type { Context } from '../../context.ts';
-import type { Queries, Statement } from '../db/database.ts';
+import { type AlertChoices, usualChoices } from '../../../../shared/core/people/alertChoices.ts';
+import { isQuiet } from '../../../../shared/core/people/alertRules.ts';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
 import { alertChoices } from './tables.ts';
 
 /** What each person of a site wants to be told of, who chose; the others get what is usual. */

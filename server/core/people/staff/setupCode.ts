@@ -1,5 +1,5 @@
-import { newSecret } from '../../../shared/core/ids.ts';
-import { hashSecret, sameSecret } from './secrets.ts';
+import { newSecret } from '../../../../shared/core/ids.ts';
+import { hashSecret, sameSecret } from '../secrets.ts';
 
 /**
  * The one-time code that lets whoever started the server make the first account. Only its hash is held, in memory:

@@ -1,4 +1,4 @@
-import type { Queries, Statement } from '../db/database.ts';
+import type { Queries, Statement } from '../../db/database.ts';
 
 /**
  * The statements that put what a feature keeps of an anonymous visitor under the account that they sign in to. Where

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
-import type { Context } from '../../context.ts';
-import { decisive } from '../db/database.ts';
-import { hashSecret } from './secrets.ts';
+import type { Context } from '../../../context.ts';
+import { decisive } from '../../db/database.ts';
+import { hashSecret } from '../secrets.ts';
 import { recoveryCodes, staff } from './tables.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm';
-import { newId } from '../../../shared/core/ids.ts';
-import type { Context } from '../../context.ts';
+import { newId } from '../../../../shared/core/ids.ts';
+import type { Context } from '../../../context.ts';
 import { auditEntries, memberships } from './tables.ts';
 
 /** Entries are kept so long, milliseconds. */

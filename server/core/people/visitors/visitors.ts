@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
-import { newId } from '../../../shared/core/ids.ts';
-import type { Context } from '../../context.ts';
-import type { Queries, Statement } from '../db/database.ts';
-import { cachedWrite } from '../db/cachedWrite.ts';
-import { preparedQuery } from '../db/prepared.ts';
-import { Failure } from '../http/failure.ts';
-import { hashSecret, isSecret } from './secrets.ts';
+import { newId } from '../../../../shared/core/ids.ts';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import { cachedWrite } from '../../db/cachedWrite.ts';
+import { preparedQuery } from '../../db/prepared.ts';
+import { Failure } from '../../http/failure.ts';
+import { hashSecret, isSecret } from '../secrets.ts';
 import { visitorSecrets, visitors } from './tables.ts';
 
 /** A secret that is not used for so long is worth nothing, milliseconds. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteSettings } from '../../../shared/siteSettings.ts';
+import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 
 /** Built modules that a page's script loads, as their paths under our address. */
 export interface Parts {

@@ -1,10 +1,11 @@
+import { sites } from '../sites/tables.ts';
 import { and, asc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
-import { newId, newSecret } from '../../../shared/core/ids.ts';
-import type { Me, Role } from '../../../shared/core/people/staff.ts';
-import type { Context } from '../../context.ts';
+import { newId, newSecret } from '../../../../shared/core/ids.ts';
+import type { Me, Role } from '../../../../shared/core/people/staff.ts';
+import type { Context } from '../../../context.ts';
 import { hashPassword } from './passwords.ts';
-import { hashSecret } from './secrets.ts';
-import { memberships, sessions, sites, staff } from './tables.ts';
+import { hashSecret } from '../secrets.ts';
+import { memberships, sessions, staff } from './tables.ts';
 
 /** A session that is not used for so long ends, milliseconds. */
 const idleLifetime = 12 * 3_600_000;

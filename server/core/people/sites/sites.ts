@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import type { SiteSettings } from '../../../shared/siteSettings.ts';
-import { newId, newSecret } from '../../../shared/core/ids.ts';
-import type { Context } from '../../context.ts';
-import { UniqueViolation } from '../db/database.ts';
-import { logs } from '../events/tables.ts';
+import type { SiteSettings } from '../../../../shared/siteSettings.ts';
+import { newId, newSecret } from '../../../../shared/core/ids.ts';
+import type { Context } from '../../../context.ts';
+import { UniqueViolation } from '../../db/database.ts';
+import { logs } from '../../events/tables.ts';
 import { sites } from './tables.ts';
 
 /** Kind of the event that says that a site's row, or who answers on it, changed: whoever holds the row forgets it. */

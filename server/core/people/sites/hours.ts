@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Hours, HoursException } from '../../../shared/core/people/hours.ts';
+import type { Hours, HoursException } from '../../../../shared/core/people/hours.ts';
 
 /** Days looked ahead or back at the most: beyond, a site counts as never open. */
 const horizonDays = 62;

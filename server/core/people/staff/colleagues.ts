@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../../context.ts';
 import { memberships, presences, staff } from './tables.ts';
 
 /** Everybody who answers on a site, with where to write to and when they were last at the inbox. */

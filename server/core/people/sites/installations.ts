@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../../context.ts';
 import { installations } from './tables.ts';
 
 /** Origins kept of a site: those that are let in first, then those seen last. */

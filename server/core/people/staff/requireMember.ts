@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { Failure } from '../http/failure.ts';
+import type { Context } from '../../../context.ts';
+import { Failure } from '../../http/failure.ts';
 import { listColleagues } from './colleagues.ts';
 
 /** @param field where the person stands in what was sent. @throws Failure `invalid` for who is not on the site */

@@ -1,8 +1,8 @@
-import { done } from '../../../shared/core/conversations/schema.ts';
-import { identified, identify } from '../../../shared/core/people/identity.ts';
-import * as contract from '../../../shared/core/people/identityRoutes.ts';
-import { joinAccount, labelVisitor } from '../conversations/accounts.ts';
-import { type Api, mount } from '../http/mount.ts';
+import { done } from '../../../../shared/core/conversations/schema.ts';
+import { identified, identify } from '../../../../shared/core/people/identity.ts';
+import * as contract from '../../../../shared/core/people/identityRoutes.ts';
+import { joinAccount, labelVisitor } from '../../conversations/accounts.ts';
+import { type Api, mount } from '../../http/mount.ts';
 import { readIdentity } from './identity.ts';
 import { endVisitorSecret } from './visitors.ts';
 

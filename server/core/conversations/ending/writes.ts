@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { ConversationStatus, Rating } from '../../shared/core/conversations/schema.ts';
-import type { ConversationRow } from '../core/conversations/queries.ts';
-import { conversations } from '../core/conversations/tables.ts';
-import { ofConversation } from '../core/conversations/changes.ts';
-import type { Queries, Statement } from '../core/db/database.ts';
-import { visitors } from '../core/people/tables.ts';
-import { verifiedIfSame } from '../core/people/visitors.ts';
+import type { ConversationStatus, Rating } from '../../../../shared/core/conversations/schema.ts';
+import type { ConversationRow } from '../queries.ts';
+import { conversations } from '../tables.ts';
+import { ofConversation } from '../changes.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import { visitors } from '../../people/visitors/tables.ts';
+import { verifiedIfSame } from '../../people/visitors/visitors.ts';
 
 const ofVisitor = (row: ConversationRow) =>
   and(eq(visitors.siteId, row.siteId), eq(visitors.id, row.visitorId));

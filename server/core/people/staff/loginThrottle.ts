@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import { Failure } from '../http/failure.ts';
-import type { Limiter } from '../http/limits.ts';
+import type { Clock } from '../../clock.ts';
+import { Failure } from '../../http/failure.ts';
+import type { Limiter } from '../../http/limits.ts';
 
 /*
  * Guessing is made slow, a person is never locked out. One address may try a few times; an account under attack from

@@ -6,7 +6,7 @@
  * a `Map` chains its dead entries until it is made anew, and walks them on every addition (22 µs for three additions
  * beside 14,000 entries, 95 beside 49,000).
  */
-export class RecentMap<Key, Value extends object> {
+export class BoundedMap<Key, Value extends NonNullable<unknown>> {
   private readonly half: number;
   private young = new Map<Key, Value>();
   private old = new Map<Key, Value>();

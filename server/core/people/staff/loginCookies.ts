@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Context as HonoContext } from 'hono';
-import type { Context } from '../../context.ts';
-import type { ReplyHeaders } from '../http/headers.ts';
-import { sessionCookie } from '../http/mount.ts';
-import { describeDevice } from './device.ts';
+import type { Context } from '../../../context.ts';
+import type { ReplyHeaders } from '../../http/headers.ts';
+import { describeDevice } from '../device.ts';
 import { startSession } from './staff.ts';
 
 export const deviceCookie = 'foyer-device';
@@ -34,3 +33,6 @@ export const startLogin = async (ctx: Context, hono: HonoContext, staffId: strin
 export const takeCookies = (hono: HonoContext, headers: ReplyHeaders): void => {
   for (const cookie of hono.res.headers.getSetCookie()) headers.addCookie(cookie);
 };
+
+export const sessionCookie = (ctx: Context): string =>
+  ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer' : 'foyer';

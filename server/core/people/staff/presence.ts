@@ -6,16 +6,16 @@ import {
   type PresenceSignal,
   type PresenceState,
   setPresence as setPresenceBody,
-} from '../../../shared/core/people/presence.ts';
-import { getPresence, postPresence, presenceMark } from '../../../shared/core/people/presenceRoutes.ts';
-import type { Person } from '../../../shared/core/people/site.ts';
-import type { Context } from '../../context.ts';
-import type { Queries, Statement } from '../db/database.ts';
-import { type Sink, signalText } from '../events/live.ts';
-import { type Api, mount } from '../http/mount.ts';
-import { openState } from './hours.ts';
-import { firstName } from './names.ts';
-import type { Site } from './sites.ts';
+} from '../../../../shared/core/people/presence.ts';
+import { getPresence, postPresence, presenceMark } from '../../../../shared/core/people/presenceRoutes.ts';
+import type { Person } from '../../../../shared/core/people/site.ts';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import { type Sink, signalText } from '../../events/live.ts';
+import { type Api, mount } from '../../http/mount.ts';
+import { openState } from '../sites/hours.ts';
+import { firstName } from '../names.ts';
+import type { Site } from '../sites/sites.ts';
 import { memberships, presences, staff } from './tables.ts';
 
 type Needs = Pick<Context, 'database' | 'clock' | 'bus' | 'sites'>;
