@@ -1,19 +1,18 @@
-import { accountJobs } from './account/mails.ts';
-import { newsJobs, planNews } from './announcements/jobs.ts';
-import { planPushes, pushJobs } from './alerts/pushes.ts';
-import { callJobs, planCalls } from './callbacks/jobs.ts';
-import { callMailJobs, planCallMails } from './callbacks/mails.ts';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { questionSource } from './ask/searchSource.ts';
+import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
 import type { Context, Folders } from './context.ts';
+import { coreFeatures } from './core/coreFeatures.ts';
+import type { ServerContext, ServerFeature } from './core/feature.ts';
+import { createFastReplies } from './core/http/fastReplies.ts';
+import { createPageCache } from './core/pages/pageCache.ts';
+import { combineSources } from './core/search/sources.ts';
+import type { Work } from './core/jobs/work.ts';
+import type { Projection } from './core/events/live.ts';
+import { serverFeatures } from './features.ts';
 import { systemClock } from './core/clock.ts';
 import { createRenderer } from './core/content/renderer.ts';
-import { planPromises, promiseJobs } from './core/conversations/promiseSteps.ts';
-import { commentJobs, planComments } from './comments/jobs.ts';
-import { projectComments } from './comments/project.ts';
-import { projectConversations } from './core/conversations/project.ts';
 import type { Database } from './core/db/database.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
 import { openPostgres } from './core/db/postgres.ts';
@@ -22,23 +21,18 @@ import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { createBus } from './core/events/bus.ts';
 import { createLiveHub, type LiveCaps } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
-import { mailJobs, planMails } from './core/mail/plan.ts';
 import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
 import { createLimiter } from './core/http/limits.ts';
 import { createMetrics } from './core/http/metrics.ts';
-import { createInstallations } from './core/people/installations.ts';
-import { createLoginThrottle } from './core/people/loginThrottle.ts';
-import { createSetupCode } from './core/people/setupCode.ts';
-import { createSiteDirectory } from './core/people/sites.ts';
+import { createInstallations } from './core/people/sites/installations.ts';
+import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
+import { createSetupCode } from './core/people/staff/setupCode.ts';
+import { createSiteDirectory, siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
-import { indexMessages } from './inbox/indexMessages.ts';
-import { assignJobs, planRounds } from './inbox/assign/jobs.ts';
-import { listCandidates } from './inbox/assign/queries.ts';
-import { inboxJobs } from './inbox/wake.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
 
@@ -96,15 +90,35 @@ const backUpBefore = (config: Config, database: Database) => async (): Promise<v
   await backUpSqlite(database, join(config.dataDirectory, name));
 };
 
+/** The jobs of all features, bound to the context. @throws Error when two features have jobs of one kind */
+const bindWork = (ctx: Context, features: readonly ServerFeature[]): Work => {
+  const handlers: [string, Work['handlers'] extends ReadonlyMap<string, infer Handler> ? Handler : never][] =
+    features.flatMap(({ jobs = {} }) =>
+      Object.entries(jobs).map(([kind, handler]) => [kind, (job) => handler(ctx, job)]),
+    );
+  const kinds = new Map(handlers);
+  if (kinds.size < handlers.length) throw new Error('two features have jobs of one kind');
+  return {
+    handlers: kinds,
+    planners: features.flatMap(({ planners = [] }) =>
+      planners.map((plan) => (siteId, batch) => plan(ctx, siteId, batch)),
+    ),
+    indexers: features.flatMap(({ indexers = [] }) => indexers),
+  };
+};
+
 /**
  * Builds everything that handlers use, and brings the database up to date.
+ * @param features what the server has besides its core: a test may add one of its own
  * @throws ConfigError, MigrationError, StorageError: nothing was started
  */
 export const createContext = async (
   config: Config,
   folders: Folders,
   overrides: Overrides = {},
-): Promise<Context & { close(): Promise<void> }> => {
+  features: readonly ServerFeature[] = serverFeatures,
+): Promise<ServerContext> => {
+  const all = [...coreFeatures, ...features];
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLogger(config.logLevel);
   const database = overrides.database ?? (await openDatabase(config, clock, log));
@@ -121,6 +135,7 @@ export const createContext = async (
     metrics.faults.inc({ kind });
     log.error({ err }, kind);
   };
+  const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
   const renderer =
@@ -136,7 +151,7 @@ export const createContext = async (
     host: overrides.workers
       ? createWorkerHost(overrides.workers.search, fault('search'))
       : createInProcessHost(),
-    source: questionSource({ database }),
+    source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
     reranking: config.embeddings
       ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
       : undefined,
@@ -146,15 +161,20 @@ export const createContext = async (
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
   // Parts that need the whole context get it when they are called: it is complete before the first call.
-  const ctx = {} as Context;
+  const ctx = {} as ServerContext;
   const live = createLiveHub({
     database,
     bus,
     clock,
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
-    project: async (siteId, batch, readers) =>
-      projectComments(batch, await projectConversations(ctx, siteId, batch, readers)),
+    project: async (siteId, batch, readers) => {
+      const projections = new Map<number, Projection>();
+      for (const feature of all)
+        for (const [seq, projection] of (await feature.project?.(ctx, siteId, batch, readers)) ?? [])
+          projections.set(seq, projection);
+      return projections;
+    },
     onError: fault('live'),
   });
   Object.assign(ctx, {
@@ -167,7 +187,8 @@ export const createContext = async (
     database,
     bus,
     live,
-    sites: createSiteDirectory({ database, clock }),
+    settings,
+    sites: createSiteDirectory({ database, clock, settings }),
     readAddress: createAddressReader(config.trustedProxies),
     limiter,
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
@@ -177,42 +198,33 @@ export const createContext = async (
     search,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
-    shortcuts: [],
-    prompts: [],
-    moves: [],
+    fastReplies: createFastReplies(),
+    pageCache: createPageCache({ bus, metrics }),
+    listPrompts: async (site) =>
+      (await Promise.all(all.map((feature) => feature.prompts?.(ctx, site) ?? []))).flat(),
+    accountMergers: all.flatMap(({ accountMergers = [] }) => accountMergers),
+    findNews: async (site) =>
+      (await Promise.all(all.map((feature) => feature.news?.(ctx, site)))).find(Boolean) ?? null,
     whereabouts: createWhereabouts(bus, clock),
-    news: [],
-    work: {
-      handlers: {
-        ...mailJobs,
-        ...promiseJobs,
-        ...callJobs,
-        ...callMailJobs,
-        ...commentJobs,
-        ...inboxJobs,
-        ...assignJobs,
-        ...accountJobs,
-        ...pushJobs,
-        ...newsJobs,
-      },
-      planners: [
-        planMails,
-        planPromises,
-        planCalls,
-        planCallMails,
-        planComments,
-        planRounds,
-        planPushes,
-        planNews,
-      ],
-      indexers: [indexMessages],
-    },
+    work: bindWork(ctx, all),
     hasRoom: async (siteId) =>
-      (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(
-        ({ load, capacity }) => load < capacity,
-      ),
-  } satisfies Context);
+      (await Promise.all(all.map((feature) => feature.hasRoom?.(ctx, siteId)))).some(Boolean),
+    features,
+    async close() {
+      live.stop();
+      ctx.mailer.close();
+      await installations.close();
+      await search.close();
+      await renderer.close();
+      await database.close();
+    },
+  } satisfies ServerContext);
 
+  database.onCommit((site, events) => {
+    // First: who is woken must not find the site as it was.
+    if (events.some(({ kind }) => kind === siteChanged)) ctx.sites.forget(site);
+    bus.wake(site);
+  });
   if (database.dialect === 'postgres') {
     database.onForeignSignal(bus.takeForeign);
     database.onForeignWake((site) => {
@@ -222,14 +234,5 @@ export const createContext = async (
     });
   }
 
-  return Object.assign(ctx, {
-    async close() {
-      live.stop();
-      ctx.mailer.close();
-      await installations.close();
-      await search.close();
-      await renderer.close();
-      await database.close();
-    },
-  });
+  return ctx;
 };

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
-import type { Context } from './context.ts';
+import type { ServerContext } from './core/feature.ts';
 import { sendWhole } from './core/http/wholeAnswers.ts';
 import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
 import { watchLogs } from './core/events/watch.ts';
-import { watchPresence } from './core/people/presence.ts';
+import { watchPresence } from './core/people/staff/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
 import { watchMailbox } from './core/mail/mailbox.ts';
 import { watchJobs } from './core/jobs/runner.ts';
@@ -23,7 +23,7 @@ export interface Serving {
 }
 
 /** Puts a context on the network. @throws Error with code EADDRINUSE when the port is taken */
-export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<Serving> => {
+export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const app = createApp(ctx);
   const route = getRequestListener(app.fetch);
   const server = createServer(

@@ -1,12 +1,14 @@
+import type { JobResult } from '../core/jobs/work.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { Hopeless } from '../core/jobs/runner.ts';
 import { letterHtml, letterText } from '../core/mail/letter.tsx';
 import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { invitations, passwordResets } from '../core/people/tables.ts';
+import { invitations, passwordResets } from '../core/people/staff/tables.ts';
 import { findPerson } from './queries.ts';
 
 /** A link to a new password works for so long, milliseconds. */

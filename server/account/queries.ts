@@ -9,7 +9,7 @@ import {
   recoveryCodes,
   sessions,
   staff,
-} from '../core/people/tables.ts';
+} from '../core/people/staff/tables.ts';
 
 export const findPerson = async (ctx: Context, id: string) => {
   const [row] = await ctx.database.read.select().from(staff).where(eq(staff.id, id));

@@ -8,8 +8,8 @@ import { decisive } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
-import { keepOwnAudit } from '../core/people/audit.ts';
-import { hashPassword, verifyPassword } from '../core/people/passwords.ts';
+import { keepOwnAudit } from '../core/people/staff/audit.ts';
+import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
   hashCode,
   makeCodes,
@@ -19,10 +19,10 @@ import {
   takeCode,
   totpOf,
   unseal,
-} from '../core/people/secondFactor.ts';
+} from '../core/people/staff/secondFactor.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { findStaffByEmail } from '../core/people/staff.ts';
-import { passwordResets, recoveryCodes, sessions, staff } from '../core/people/tables.ts';
+import { findStaffByEmail } from '../core/people/staff/staff.ts';
+import { passwordResets, recoveryCodes, sessions, staff } from '../core/people/staff/tables.ts';
 import {
   countCodes,
   endOthers,

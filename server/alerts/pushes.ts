@@ -1,3 +1,4 @@
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Push } from '../../shared/alerts/schema.ts';
 import { usualChoices } from '../../shared/core/people/alertChoices.ts';
@@ -11,14 +12,14 @@ import {
   findMessages,
 } from '../core/conversations/queries.ts';
 import { messages } from '../core/conversations/tables.ts';
-import { type Job, type NewJob, planJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
+import { Hopeless } from '../core/jobs/runner.ts';
 import { isMentioned } from '../core/mail/plan.ts';
 import { fill } from '../core/pages/texts.ts';
-import { isQuietAt, listChoices } from '../core/people/alertChoices.ts';
-import { type Colleague, listColleagues } from '../core/people/colleagues.ts';
-import { listOnline } from '../core/people/presence.ts';
+import { isQuietAt, listChoices } from '../core/people/staff/alertChoices.ts';
+import { type Colleague, listColleagues } from '../core/people/staff/colleagues.ts';
+import { listOnline } from '../core/people/staff/presence.ts';
 import { PushRefused } from '../core/push.ts';
 import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices } from './queries.ts';
 import { pushTexts } from './texts.ts';

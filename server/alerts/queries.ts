@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
-import { sessions } from '../core/people/tables.ts';
+import { sessions } from '../core/people/staff/tables.ts';
 import { pushDevices } from './tables.ts';
 
 export type PushDevice = typeof pushDevices.$inferSelect;

@@ -4,7 +4,7 @@ import * as schema from '../../shared/alerts/schema.ts';
 import { alertChoices } from '../../shared/core/people/alertChoices.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { findChoices, saveChoices } from '../core/people/alertChoices.ts';
+import { findChoices, saveChoices } from '../core/people/staff/alertChoices.ts';
 import { describeDevice } from '../core/people/device.ts';
 import { deleteDevice, findDevice, findLogin, listDevices, saveDevice } from './queries.ts';
 

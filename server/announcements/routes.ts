@@ -5,12 +5,11 @@ import { findAttachment } from '../core/content/attachments/queries.ts';
 import { sendAttachment } from '../core/content/attachments/routes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { insertVisitor, refuseBlocked } from '../core/people/visitors.ts';
-import type { Site } from '../core/people/sites.ts';
+import { insertVisitor, refuseBlocked } from '../core/people/visitors/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { describe, listLive } from './describe.ts';
-import { findMarks, findOne, findPublished, findUpdates, saveMark, moveMarks } from './queries.ts';
-import { primaryLanguages, promptOf, stateOf } from './rules.ts';
-import { newsLocales } from './texts.ts';
+import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';
+import { stateOf } from './rules.ts';
 
 /** People whom the site has not met, from one address. */
 const unasked = { perMinute: 6, burst: 20 };
@@ -25,43 +24,6 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
 
 /** News for visitors. */
 export const mountAnnouncements = (api: Api): void => {
-  api.ctx.moves.push(moveMarks);
-  api.ctx.prompts.push(async (site) => {
-    const now = api.ctx.clock.now();
-    return (await findPublished(api.ctx, site.id, now))
-      .filter((row) => (row.form === 'banner' || row.form === 'modal') && stateOf(row, now) === 'live')
-      .map(promptOf);
-  });
-  const { ctx } = api;
-  const listNow = async (site: Site) => {
-    const now = ctx.clock.now();
-    return (await findPublished(ctx, site.id, now)).filter((row) => stateOf(row, now) === 'live');
-  };
-  ctx.news.push({
-    async describe(site) {
-      const live = await listNow(site);
-      const marked = live.filter(({ form }) => form === 'badge');
-      return live.length === 0
-        ? null
-        : {
-            dot:
-              marked.length === 0
-                ? null
-                : {
-                    words: Object.fromEntries(
-                      Object.entries(newsLocales).map(([language, { news }]) => [language, news]),
-                    ),
-                    rules: marked.map(({ id, pages, attributes, texts }) => ({
-                      id,
-                      pages,
-                      attributes,
-                      languages: primaryLanguages(texts),
-                    })),
-                  },
-          };
-    },
-  });
-
   mount(
     api,
     contract.listAnnouncements,

@@ -5,7 +5,7 @@ import { bindAttachments, findAttachment } from '../core/content/attachments/que
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { refuseSlowPatterns, refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import { pathOf, pictureOf } from './describe.ts';
@@ -215,7 +215,6 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
             ...(closes ? [closeOne(tx, site.id, row.id, now)] : []),
           ],
         });
-        ctx.bus.wake(site.id);
       }
       return { announcement: (await describeNow(ctx, site, row.id))! };
     },

@@ -1,7 +1,7 @@
 import type { FittingAnswers } from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
 import { type ConversationRow, listMessages } from '../core/conversations/queries.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { findPublishedMany, listAnswers } from './queries.ts';
 import { questionPath } from './rules.ts';
 import { mostShown, suggest } from './suggestions.ts';

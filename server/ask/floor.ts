@@ -1,5 +1,7 @@
+import { defaultSuggestionFloor } from '../../shared/ask/defaults.ts';
+import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
-import { defaultSettings, type Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, memory, tuneFloor } from './learningRules.ts';
 import { countSessions, listOutcomes } from './queries.ts';
@@ -20,13 +22,15 @@ export const measureFloor = async (ctx: Needs, siteId: string): Promise<number |
   if (sessions < fewestSessions) return null;
   const accepted: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['opened', 'solved'], since, mostOutcomes)) {
-    const hits = await ctx.search.suggest(siteId, event.query, { limit: 3 });
+    const hits = await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 3 });
     const own = hits.find((hit) => hit.group === event.questionId && !hit.pinned);
     if (own && own.confidence < ownWords) accepted.push(own.confidence);
   }
   const ignored: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['sent'], since, mostOutcomes)) {
-    const [best] = (await ctx.search.suggest(siteId, event.query, { limit: 1 })).filter((hit) => !hit.pinned);
+    const [best] = (
+      await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 1 })
+    ).filter((hit) => !hit.pinned);
     // What was answered and published since is no negative any more: it is found by its own words.
     if ((best?.confidence ?? 0) < ownWords) ignored.push(best?.confidence ?? 0);
   }
@@ -43,7 +47,7 @@ export interface Floors {
 
 export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Floors => {
   const kept = new Map<string, { tuned: number | null; at: number }>();
-  const initial = defaultSettings().suggestionFloor;
+  const initial = defaultSuggestionFloor;
   const tune = async (site: Site): Promise<number> => {
     const tuned = await measureFloor(ctx, site.id);
     if (kept.size > 10_000) kept.clear();

@@ -16,7 +16,7 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import {
   findBySource,
@@ -292,6 +292,5 @@ export const importEntry = async (
           )),
     ],
   });
-  ctx.bus.wake(site.id);
   return before ? 'changed' : 'added';
 };

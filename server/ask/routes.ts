@@ -9,12 +9,11 @@ import { visitorThread } from '../core/conversations/routes.ts';
 import { openConversation } from '../core/conversations/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
-import { createFastReplies } from '../core/http/fastReplies.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { reusableOf } from '../core/http/replies.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import { findVisitor, readBearer, type Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { findVisitor, readBearer, type Visitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { findPublished, insertSuggestionEvent, listAnswers, type QuestionRow } from './queries.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
@@ -106,7 +105,6 @@ export const ask = async (
 
 /** What visitors do: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
-  const fast = createFastReplies(api.ctx);
   mount(
     api,
     contract.getSuggestions,
@@ -123,7 +121,7 @@ export const mountAsk = (api: Api): void => {
         const isFresh = holdsFrom(ctx, site);
         const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
         const reply = reusableOf(found, (suggestions) => ({ suggestions }));
-        if (isFresh) fast.keep(hono, reply, headers, isFresh);
+        if (isFresh) ctx.fastReplies.keep(hono, reply, headers, isFresh);
         return reply;
       } catch (error) {
         // People type on: that nobody waits for this any more is no failure.

@@ -4,11 +4,11 @@ import { done } from '../../shared/core/conversations/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
 import * as queries from './queries.ts';
-import { questionChanged, questionSource, searchTuned } from './searchSource.ts';
+import { questionChanged, questionKind, questionSource, searchTuned } from './searchSource.ts';
 import { floorsOf, mostShown } from './suggestions.ts';
 
 /** Synonyms, and pins, that a site has at the most: every search looks at all of them. */
@@ -35,7 +35,6 @@ const change = async (
     events: subjects.map((subject) => ({ kind, subject, audience: 'staff' as const })),
     write,
   });
-  ctx.bus.wake(site.id);
 };
 
 const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
@@ -60,9 +59,14 @@ const hasWords = (text: string, field: string): void => {
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
   const floor = floorsOf(ctx).of(site);
   const source = questionSource(ctx);
-  const { synonyms } = await source.tuning(site.id);
+  const synonyms = (await queries.listSynonyms(ctx, site.id)).map(({ words }) => words);
   const from = ctx.search.version(site.id) === null ? ('database' as const) : ('index' as const);
-  const hits = await ctx.search.suggest(site.id, text, { limit: mostExplained, floor: 0, explain: true });
+  const hits = await ctx.search.suggest(site.id, text, {
+    kinds: [questionKind],
+    limit: mostExplained,
+    floor: 0,
+    explain: true,
+  });
   const ids = hits.map((hit) => hit.group);
   const titles = new Map(
     hits.length ? (await source.some(site.id, ids)).documents.map(({ id, title }) => [id, title]) : [],

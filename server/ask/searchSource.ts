@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { plainText } from '../core/content/markdown.ts';
 import type { SearchDocument } from '../core/search/engine/searchIndex.ts';
-import type { SearchSource } from '../core/search/suggester.ts';
+import type { SearchSource } from '../core/search/sources.ts';
 import {
   answersForSearch,
   canonicalOf,
@@ -16,6 +16,7 @@ import {
 
 export const questionChanged = 'question.changed';
 export const searchTuned = 'search.tuned';
+export const questionKind = 'question';
 
 /** Documents read at once: a few milliseconds of the event loop. */
 const batchSize = 50;
@@ -41,7 +42,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       id,
       // A duplicate of what is not public (any more) stands for itself.
       group: row.duplicateOf !== null && shared.has(row.duplicateOf) ? row.duplicateOf : row.id,
-      kind: 'question',
+      kind: questionKind,
       language: row.language,
       title,
       body,
@@ -61,6 +62,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     return documents;
   };
   return {
+    kind: questionKind,
     changed: questionChanged,
     tuned: searchTuned,
     async *all(siteId) {

@@ -6,7 +6,7 @@ import { findConversation, findMessages } from '../core/conversations/queries.ts
 import { changeRow } from '../core/conversations/changes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { findFittingAnswers } from './fittingAnswers.ts';
 import {
   findAnswer,
@@ -208,7 +208,6 @@ export const mountAskForStaff = (api: Api): void => {
         events: [changedEvent(answer.questionId)],
         write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
       });
-      ctx.bus.wake(site.id);
       return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );

@@ -1,8 +1,9 @@
+import { questionKind } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
-import type { Site } from '../core/people/sites.ts';
-import { RecentMap } from '../core/recentMap.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
 import type { Hit, Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
 import { findPublishedMany, listAnswers } from './queries.ts';
@@ -20,7 +21,7 @@ type Card = Omit<Suggestion, 'matches'>;
 
 /** Keeps values while a version holds; the least recently used go first. */
 const createKept = <Value>(ctx: Context) => {
-  const entries = new RecentMap<string, { version: number; at: number; value: Value }>(mostKept);
+  const entries = new BoundedMap<string, { version: number; at: number; value: Value }>(mostKept);
   return {
     get(key: string, version: number): Value | undefined {
       const entry = entries.get(key);
@@ -175,6 +176,7 @@ export const suggest = async (
   if (known) return known;
   const find = async (shared: AbortSignal): Promise<Suggestion[]> => {
     const hits = await ctx.search.suggest(site.id, text, {
+      kinds: [questionKind],
       language,
       limit: mostShown,
       floor,

@@ -3,7 +3,7 @@ import type { PastStep, StaffCall, VisitorCall } from '../../shared/callbacks/sc
 import type { Person } from '../../shared/core/people/site.ts';
 import type { Context } from '../context.ts';
 import { findMessages } from '../core/conversations/queries.ts';
-import { listColleagues } from '../core/people/colleagues.ts';
+import { listColleagues } from '../core/people/staff/colleagues.ts';
 import { firstName } from '../core/people/names.ts';
 import { countryName, typeOf, writtenOf } from './numbers.ts';
 import { type CallbackRow, listCallers, listSteps } from './queries.ts';

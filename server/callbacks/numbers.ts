@@ -7,8 +7,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import type { NumberType } from '../../shared/core/people/numberTypes.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
+import type { NumberType } from '../../shared/callbacks/numberTypes.ts';
+import type { CallSettings } from '../../shared/callbacks/settings.ts';
 
 /** A number that can be called. */
 export interface CallNumber {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { ConversationRow } from '../core/conversations/queries.ts';
 import { messages } from '../core/conversations/tables.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 
 /** The id of the note that says where a call came from: the same at every try. */
 export const linkId = (callbackId: string): string => {

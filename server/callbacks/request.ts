@@ -12,8 +12,8 @@ import { takeSolution } from '../core/http/challenge.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import type { Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import type { Visitor } from '../core/people/visitors/visitors.ts';
 import { type CallNumber, isCallable, readNumber } from './numbers.ts';
 import {
   type CallbackRow,

@@ -5,11 +5,11 @@ import { findConversation } from '../core/conversations/queries.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { callCalendar } from './calendar.ts';
 import { describeCall } from './describe.ts';
 import { guessCountry, listCountries } from './numbers.ts';
-import { findCallback, listBooked, moveCallbacks } from './queries.ts';
+import { findCallback, listBooked } from './queries.ts';
 import { calendarWords } from './words.ts';
 import { findTime, requestCall, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
@@ -68,7 +68,6 @@ export const moveCall = async (
 
 /** What a visitor does: asks for a call, sees what becomes of it, moves it, calls it off. */
 export const mountCallbacks = (api: Api): void => {
-  api.ctx.moves.push(moveCallbacks);
   mount(
     api,
     contract.getCallForm,

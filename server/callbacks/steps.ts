@@ -9,7 +9,7 @@ import { conversations } from '../core/conversations/tables.ts';
 import { changed, ofConversation } from '../core/conversations/changes.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import {
   type CallbackRow,
   changeCallback,
@@ -262,7 +262,6 @@ export const takeStep = async (
     const { events, write } = writeStep(conversation, row, asked, decided, place, now);
     const { applied } = await ctx.database.commit({ site: site.id, events, write });
     if (!applied) continue;
-    ctx.bus.wake(site.id);
     return (await findCallback(ctx, site.id, callbackId))!;
   }
   throw new Failure('unavailable', 'Too many people change this call at once.', { retryAfter: 1 });

@@ -1,5 +1,5 @@
 import type { Comment, OwnComment } from '../../shared/comments/schema.ts';
-import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
+import type { CommentSettings } from '../../shared/comments/settings.ts';
 import type { CommentRow } from './queries.ts';
 
 export const authorOf = (row: CommentRow): Comment['author'] => ({

@@ -6,7 +6,6 @@ import { plainText } from '../core/content/markdown.ts';
 import { notFound } from '../core/http/failure.ts';
 import { pageHeaders } from '../core/http/securityHeaders.ts';
 import { limitPage } from '../core/pages/forms.ts';
-import { createPageCache } from '../core/pages/pageCache.ts';
 import { type PageCall, withSite } from '../core/pages/pages.tsx';
 import { countText } from '../core/pages/texts.ts';
 import { pageOf } from './list.ts';
@@ -62,7 +61,7 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
 
 /** Comments as Atom (RFC 4287) and RSS 2.0, of one page or of the whole site. */
 export const mountFeeds = (app: Hono, ctx: Context): void => {
-  const kept = createPageCache(ctx);
+  const kept = ctx.pageCache;
   for (const kind of ['atom', 'rss'] as const)
     app.get(`/sites/:site/comments.${kind}`, (hono: HonoContext) =>
       withSite(ctx, async (call) => {

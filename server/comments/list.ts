@@ -9,8 +9,8 @@ import type {
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { reusable } from '../core/http/replies.ts';
-import type { Site } from '../core/people/sites.ts';
-import { RecentMap } from '../core/recentMap.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
 import { describeComment } from './describe.ts';
 import { identifyPage, type PageIdentity } from './identity.ts';
 import {
@@ -144,11 +144,11 @@ interface Kept {
   log: number;
 }
 
-const keptLists = new WeakMap<object, RecentMap<string, Kept>>();
+const keptLists = new WeakMap<object, BoundedMap<string, Kept>>();
 
 /** Where the lists of a server are kept. */
-const listsOf = (ctx: Context): RecentMap<string, Kept> => {
-  const known = keptLists.get(ctx.database) ?? new RecentMap<string, Kept>(mostKept);
+const listsOf = (ctx: Context): BoundedMap<string, Kept> => {
+  const known = keptLists.get(ctx.database) ?? new BoundedMap<string, Kept>(mostKept);
   keptLists.set(ctx.database, known);
   return known;
 };

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './describe.ts';
 import {
   changeComment,
@@ -150,7 +150,6 @@ export const decide = async (
     });
     changed++;
   }
-  if (changed) ctx.bus.wake(site.id);
   return changed;
 };
 
@@ -207,7 +206,6 @@ export const answer = async (
       ...countOne(tx, { siteId: site.id, pageId: parent.pageId, id: given.id, rootId: parent.rootId }, seq),
     ],
   });
-  ctx.bus.wake(site.id);
   return (await findComment(ctx, site.id, given.id))!;
 };
 
@@ -219,5 +217,4 @@ export const setOpen = async (ctx: Context, site: Site, pageId: string, open: bo
     write: (tx, seq) => [openPage(tx, site.id, pageId, open, seq)],
   });
   if (!applied) throw notFound();
-  ctx.bus.wake(site.id);
 };

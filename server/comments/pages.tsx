@@ -13,7 +13,6 @@ import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { isAllowedOrigin } from '../core/http/guard.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
-import { createPageCache } from '../core/pages/pageCache.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
 import { describeComment, describeOwn } from './describe.ts';
 import { listPage, listRest, pageOf } from './list.ts';
@@ -102,7 +101,7 @@ const isFromHost = (ctx: Context, call: PageCall): boolean => {
 };
 
 export const mountCommentPages = (app: Hono, ctx: Context): void => {
-  const fragments = createPageCache(ctx);
+  const fragments = ctx.pageCache;
 
   app.get('/sites/:site/comments/fragment', (hono) =>
     withSite(ctx, async (call) => {

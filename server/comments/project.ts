@@ -1,12 +1,8 @@
-import type { LogEvent, Projection } from '../core/events/live.ts';
+import type { LogEvent } from '../core/events/tables.ts';
+import type { Projection } from '../core/events/live.ts';
 
 const kinds = new Set(['comment.added', 'comment.held', 'comment.changed', 'comment.approved']);
 
-/** Staff's streams hear that something about comments changed; who shows them asks what. */
-export const projectComments = (
-  batch: readonly LogEvent[],
-  projections: Map<number, Projection>,
-): Map<number, Projection> => {
-  for (const event of batch) if (kinds.has(event.kind)) projections.set(event.seq, { staff: {} });
-  return projections;
-};
+/** Tells staff's streams that something about comments changed; who shows them asks what. */
+export const projectComments = async (batch: readonly LogEvent[]): Promise<Map<number, Projection>> =>
+  new Map(batch.filter(({ kind }) => kinds.has(kind)).map(({ seq }) => [seq, { staff: {} }]));

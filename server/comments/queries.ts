@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import type { CommentSort } from '../../shared/comments/defaults.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import type { StaffState } from '../../shared/comments/states.ts';
 import type { Context } from '../context.ts';
-import type { AccountMove } from '../core/people/accounts.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { preparedQuery } from '../core/db/prepared.ts';
 import { type commentFollowers, commentPages, commentReports, comments, commentVotes } from './tables.ts';
@@ -346,8 +346,8 @@ export const insertReport = (
     .where(ofComment(report.siteId, report.commentId)),
 ];
 
-/** See {@link AccountMove}. A comment that both voted on is counted anew; who reported it twice is left at two. */
-export const moveComments: AccountMove = (tx, siteId, visitor, account) => {
+/** See {@link AccountMerger}. A comment that both voted on is counted anew; who reported it twice is left at two. */
+export const moveComments: AccountMerger = (tx, siteId, visitor, account) => {
   const ofBoth = (table: 'comment_votes' | 'comment_reports') =>
     sql`(select comment_id from ${sql.raw(table)} own where own.site_id = ${siteId} and own.visitor_id = ${account})`;
   const votes = (id: string) => and(eq(commentVotes.siteId, siteId), eq(commentVotes.visitorId, id));

@@ -1,17 +1,14 @@
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
-import { createFastReplies } from '../core/http/fastReplies.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
-import { countByKey, findPage, listOwn, listOwnVotes, moveComments } from './queries.ts';
+import { countByKey, findPage, listOwn, listOwnVotes } from './queries.ts';
 import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
 
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
-  api.ctx.moves.push(moveComments);
-  const fast = createFastReplies(api.ctx);
   mount(
     api,
     contract.listComments,
@@ -29,7 +26,7 @@ export const mountComments = (api: Api): void => {
       const list = await listPage(ctx, site, query);
       // Whoever changes the site's settings, its origins or a comment moves its log.
       if (site.settings.comments.closeAfterDays === 0)
-        fast.keep(hono, list, headers, () => ctx.bus.version(site.id) === version);
+        ctx.fastReplies.keep(hono, list, headers, () => ctx.bus.version(site.id) === version);
       return list;
     },
   );

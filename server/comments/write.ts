@@ -10,8 +10,8 @@ import { derivedId } from '../core/derivedId.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
 import { followPage } from './followers.ts';
 import type { PageIdentity } from './identity.ts';
 import { pageOf } from './list.ts';
@@ -231,7 +231,6 @@ export const addComment = async (
         : []),
     ],
   });
-  ctx.bus.wake(site.id);
   const made = await findComment(ctx, site.id, given.id);
   if (!made || (!applied && made.fingerprint !== print))
     throw new Failure('conflict', 'This id was already used for something else.');
@@ -314,7 +313,6 @@ export const changeOwn = async (
         : recount(tx, site.id, page.id, [row.rootId], seq)),
     ],
   });
-  ctx.bus.wake(site.id);
   return (await findComment(ctx, site.id, id))!;
 };
 
@@ -346,7 +344,6 @@ export const deleteOwn = async (ctx: Context, site: Site, visitor: Visitor, id: 
       ...(wasSeen ? recount(tx, site.id, page.id, [row.rootId], seq) : []),
     ],
   });
-  ctx.bus.wake(site.id);
 };
 
 /** A comment that everybody sees. @throws Failure `not_found` */
@@ -380,7 +377,6 @@ export const vote = async (
       touchPage(tx, site.id, row.pageId, seq),
     ],
   });
-  ctx.bus.wake(site.id);
   return (await findComment(ctx, site.id, id))!;
 };
 
@@ -411,5 +407,4 @@ export const report = async (
         : []),
     ],
   });
-  ctx.bus.wake(site.id);
 };

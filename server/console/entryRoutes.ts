@@ -1,3 +1,5 @@
+import { setups, sites } from '../core/people/sites/tables.ts';
+import { siteChanged } from '../core/people/sites/sites.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
@@ -9,12 +11,11 @@ import { decisive } from '../core/db/database.ts';
 import { logs } from '../core/events/tables.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { startLogin, takeCookies } from '../core/people/loginCookies.ts';
-import { hashPassword } from '../core/people/passwords.ts';
+import { startLogin, takeCookies } from '../core/people/staff/loginCookies.ts';
+import { hashPassword } from '../core/people/staff/passwords.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { completeSettings } from '../core/people/sites.ts';
-import { describeMe } from '../core/people/staff.ts';
-import { invitations, memberships, sessions, setups, sites, staff } from '../core/people/tables.ts';
+import { describeMe } from '../core/people/staff/staff.ts';
+import { invitations, memberships, sessions, staff } from '../core/people/staff/tables.ts';
 import { forgetEnded } from './people.ts';
 
 /** The key of the only row: who comes second finds it taken. */
@@ -91,7 +92,7 @@ export const mountEntry = (api: Api): void => {
       const passwordHash = await hashPassword(body.password);
       const { applied } = await ctx.database.commit({
         site: found.siteId,
-        events: [{ kind: 'site.changed', subject: found.siteId, audience: 'staff' }],
+        events: [{ kind: siteChanged, subject: found.siteId, audience: 'staff' }],
         write: (tx) => [
           decisive(tx.delete(invitations).where(eq(invitations.hash, found.hash))),
           tx.delete(invitations).where(eq(invitations.staffId, found.staffId)),
@@ -106,7 +107,6 @@ export const mountEntry = (api: Api): void => {
         ],
       });
       if (!applied) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-      ctx.bus.wake(found.siteId);
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);
@@ -156,7 +156,7 @@ export const mountEntry = (api: Api): void => {
           name: site.name,
           secret: newSecret(),
           origins: site.origins,
-          settings: { ...completeSettings(site.settings), teamName: site.name },
+          settings: { ...ctx.settings.complete(site.settings), teamName: site.name },
           createdAt: now,
         }),
         tx.insert(logs).values({ siteId, head: 0, oldest: 1 }),

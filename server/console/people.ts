@@ -1,3 +1,4 @@
+import { siteChanged } from '../core/people/sites/sites.ts';
 import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Colleague, invite } from '../../shared/console/schema.ts';
@@ -9,14 +10,14 @@ import { decisive, type NewEvent } from '../core/db/database.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { hashSecret } from '../core/people/secrets.ts';
-import { invitations, memberships, sessions, staff } from '../core/people/tables.ts';
+import { invitations, memberships, sessions, staff } from '../core/people/staff/tables.ts';
 import { type Actor, invitationLifetime, refuseRole } from './rules.ts';
 
 const ofMember = (siteId: string, staffId: string) =>
   and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId));
 
 const changedPeople = (siteId: string): NewEvent => ({
-  kind: 'site.changed',
+  kind: siteChanged,
   subject: siteId,
   audience: 'staff',
 });
@@ -136,7 +137,6 @@ export const invitePerson = async (
         : []),
     ],
   });
-  ctx.bus.wake(siteId);
   return { person: await findColleague(ctx, siteId, id), needsLink };
 };
 
@@ -208,7 +208,6 @@ export const changeColleague = async (
     ],
   });
   if (!applied) throw lastOwner();
-  ctx.bus.wake(siteId);
   return findColleague(ctx, siteId, personId);
 };
 
@@ -238,7 +237,6 @@ export const removeColleague = async (
     ],
   });
   if (!applied) throw lastOwner();
-  ctx.bus.wake(siteId);
   for (const { hash } of ended) ctx.live.revoke(hash);
   for (const row of await findOpenAssigned(ctx, siteId, personId))
     await changeRow(ctx, row, { assigneeId: null, promiseOwnerId: null });

@@ -3,13 +3,12 @@ import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
 import { listChanges } from '../../shared/console/changes.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { Failure } from '../core/http/failure.ts';
 import { isAllowedOrigin } from '../core/http/guard.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { check } from '../core/http/validate.ts';
 import { pageLocales } from '../core/pages/texts.ts';
-import { completeSettings } from '../core/people/sites.ts';
 import { listReports, type WidgetReport } from '../core/reports/queries.ts';
 import { describeSaved, readHistory, readRevision, readSite, writeRevision } from './settings.ts';
 
@@ -41,11 +40,13 @@ const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] =
 
 /** What owners and admins set. */
 export const mountConsole = (api: Api): void => {
+  const { settings } = api.ctx;
+  const saved = schema.saved(settings.schema);
   mount(
     api,
     contract.getSaved,
-    { ...forAdmins, reply: schema.saved, summary: 'A site’s name, origins and settings' },
-    async ({ ctx, site }) => describeSaved(await readSite(ctx, site.id)),
+    { ...forAdmins, reply: saved, summary: 'A site’s name, origins and settings' },
+    async ({ ctx, site }) => describeSaved(ctx, await readSite(ctx, site.id)),
   );
 
   mount(
@@ -53,8 +54,8 @@ export const mountConsole = (api: Api): void => {
     contract.putSettings,
     {
       ...forAdmins,
-      body: schema.saveDocument,
-      reply: schema.saved,
+      body: schema.saveDocument(settings.schema),
+      reply: saved,
       mostBytes,
       summary: 'Change them, on the revision that the change was made on',
     },
@@ -75,7 +76,7 @@ export const mountConsole = (api: Api): void => {
     {
       ...forAdmins,
       body: schema.undoTo,
-      reply: schema.saved,
+      reply: saved,
       summary: 'Go back to a kept revision, as a new one',
     },
     async ({ ctx, site, session, body }) =>
@@ -92,7 +93,7 @@ export const mountConsole = (api: Api): void => {
     contract.exportSettings,
     { ...forAdmins, reply: schema.exported, summary: 'The settings as a file' },
     async ({ ctx, site, headers }) => {
-      const { key, document } = describeSaved(await readSite(ctx, site.id));
+      const { key, document } = describeSaved(ctx, await readSite(ctx, site.id));
       headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
       return {
         format: schema.exportFormat,
@@ -110,16 +111,19 @@ export const mountConsole = (api: Api): void => {
     {
       ...forAdmins,
       body: schema.importFile,
-      reply: schema.importReply,
+      reply: schema.importReply(settings.schema),
       mostBytes,
       summary: 'Take settings from a file, or only tell what would change',
     },
     async ({ ctx, site, session, body }) => {
-      const now = describeSaved(await readSite(ctx, site.id));
+      const now = describeSaved(ctx, await readSite(ctx, site.id));
       if (now.revision !== body.revision)
         throw new Failure('conflict', 'Somebody changed the settings meanwhile.', { current: now });
       const given = body.file.document as { settings: Partial<SiteSettings> };
-      const document = check(schema.siteDocument, { ...given, settings: completeSettings(given.settings) });
+      const document = check(schema.siteDocument(settings.schema), {
+        ...given,
+        settings: settings.complete(given.settings),
+      });
       const changes = listChanges(now.document, document);
       if (!body.apply) return { changes, saved: now };
       const saved = await writeRevision(ctx, site.id, {

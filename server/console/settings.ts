@@ -1,3 +1,4 @@
+import { sites } from '../core/people/sites/tables.ts';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { sameValue } from '../../shared/console/changes.ts';
 import {
@@ -12,8 +13,8 @@ import { refuseSlowPatterns } from '../core/prompts/patterns.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import { completeSettings, defaultSettings, type Site } from '../core/people/sites.ts';
-import { sites, staff } from '../core/people/tables.ts';
+import { type Site, siteChanged } from '../core/people/sites/sites.ts';
+import { staff } from '../core/people/staff/tables.ts';
 import { changedPaths, keptRevisions } from './rules.ts';
 import { settingsRevisions } from './tables.ts';
 
@@ -27,14 +28,14 @@ const documentOf = (site: Site): SiteDocument => ({
 export const readSite = async (ctx: Context, siteId: string): Promise<Site> => {
   const [site] = await ctx.database.read.select().from(sites).where(eq(sites.id, siteId)).limit(1);
   if (!site) throw notFound();
-  return { ...site, settings: completeSettings(site.settings) };
+  return { ...site, settings: ctx.settings.complete(site.settings) };
 };
 
-export const describeSaved = (site: Site): Saved => ({
+export const describeSaved = (ctx: Pick<Context, 'settings'>, site: Site): Saved => ({
   key: site.key,
   revision: site.revision,
   document: documentOf(site),
-  defaults: { ...defaultSettings(), teamName: site.name },
+  defaults: { ...ctx.settings.defaults(), teamName: site.name },
 });
 
 /**
@@ -50,15 +51,15 @@ export const writeRevision = async (
   const { document } = given;
   // The first answer was lost and the same is sent again: it is there already.
   if (before.revision === given.revision + 1 && sameValue(documentOf(before), document))
-    return describeSaved(before);
+    return describeSaved(ctx, before);
   if (before.revision === given.revision && sameValue(documentOf(before), document))
-    return describeSaved(before);
+    return describeSaved(ctx, before);
   await refuseSlowPatterns(document.settings.prompts.notPages, 'settings.prompts.notPages');
   const now = ctx.clock.now();
   const revision = given.revision + 1;
   const { applied } = await ctx.database.commit({
     site: siteId,
-    events: [{ kind: 'site.changed', subject: siteId, audience: 'staff' }],
+    events: [{ kind: siteChanged, subject: siteId, audience: 'staff' }],
     write: (tx) => [
       decisive(
         tx
@@ -92,11 +93,9 @@ export const writeRevision = async (
   });
   if (!applied)
     throw new Failure('conflict', 'Somebody changed the settings meanwhile.', {
-      current: describeSaved(await readSite(ctx, siteId)),
+      current: describeSaved(ctx, await readSite(ctx, siteId)),
     });
-  ctx.sites.forget(siteId);
-  ctx.bus.wake(siteId);
-  return describeSaved(await readSite(ctx, siteId));
+  return describeSaved(ctx, await readSite(ctx, siteId));
 };
 
 /** A site's kept revisions, the newest first, with what each changed. */
@@ -138,5 +137,8 @@ export const readRevision = async (ctx: Context, siteId: string, revision: numbe
     .where(and(eq(settingsRevisions.siteId, siteId), eq(settingsRevisions.revision, revision)))
     .limit(1);
   if (!row) throw notFound();
-  return check(siteDocument, { ...row.document, settings: completeSettings(row.document.settings) });
+  return check(siteDocument(ctx.settings.schema), {
+    ...row.document,
+    settings: ctx.settings.complete(row.document.settings),
+  });
 };

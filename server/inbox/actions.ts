@@ -5,7 +5,7 @@ import { type ConversationRow, findConversation, findConversations } from '../co
 import type { RowChange } from '../core/conversations/changes.ts';
 import { decisive } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
-import type { StaffMember } from '../core/people/staff.ts';
+import type { StaffMember } from '../core/people/staff/staff.ts';
 import { applyChange, beforeOf, commitChange, labelsOn, readNames } from './change.ts';
 import { unmergeConversation } from './merge.ts';
 import { type Before, inboxActions } from './tables.ts';

@@ -10,8 +10,8 @@ import { changed, letInEvent, ofConversation, type RowChange } from '../core/con
 import type { Queries, Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { planJob } from '../core/jobs/queries.ts';
-import type { StaffMember } from '../core/people/staff.ts';
-import { memberships, staff, teams } from '../core/people/tables.ts';
+import type { StaffMember } from '../core/people/staff/staff.ts';
+import { memberships, staff, teams } from '../core/people/staff/tables.ts';
 import { keepAssignment } from './assign/queries.ts';
 import { mergeConversation } from './merge.ts';
 import type { Before } from './tables.ts';
@@ -247,7 +247,6 @@ export const commitChange = async (
         : []),
     ],
   });
-  ctx.bus.wake(row.siteId);
   return (await findConversation(ctx, row.siteId, row.id))!;
 };
 

@@ -4,7 +4,7 @@ import { messages } from '../core/conversations/tables.ts';
 import { cachedWrite } from '../core/db/cachedWrite.ts';
 import { listed } from '../core/db/listed.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
-import type { Indexer } from '../core/jobs/reader.ts';
+import type { Indexer } from '../core/jobs/work.ts';
 import { messageRefresh } from './tables.ts';
 
 const refresh = cachedWrite<'siteId' | 'ids'>((tx, value) =>

@@ -8,7 +8,7 @@ import { conversationLabels, conversations, mentions, messages } from '../core/c
 import { changed, ofConversation } from '../core/conversations/changes.ts';
 import { decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
-import type { StaffMember } from '../core/people/staff.ts';
+import type { StaffMember } from '../core/people/staff/staff.ts';
 
 /*
  * Merging moves the messages, and each keeps where it came from: taking it apart again is the same move back, whenever
@@ -201,7 +201,6 @@ export const mergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  ctx.bus.wake(siteId);
   return (await findConversation(ctx, siteId, into))!;
 };
 
@@ -318,6 +317,5 @@ export const unmergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  ctx.bus.wake(siteId);
   return (await findConversation(ctx, siteId, source.id))!;
 };

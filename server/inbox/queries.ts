@@ -4,7 +4,7 @@ import type * as schema from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
 import { conversationLabels, conversations, labels, mentions } from '../core/conversations/tables.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
-import { memberships, teamMembers, teams } from '../core/people/tables.ts';
+import { memberships, teamMembers, teams } from '../core/people/staff/tables.ts';
 import { cannedReplies, drafts, savedSearches } from './tables.ts';
 
 export const listLabels = (ctx: Context, siteId: string): Promise<schema.Label[]> =>

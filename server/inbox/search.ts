@@ -10,8 +10,8 @@ import {
   findMessages,
 } from '../core/conversations/queries.ts';
 import { conversationLabels, conversations } from '../core/conversations/tables.ts';
-import { listStaff } from '../core/people/staff.ts';
-import type { Site } from '../core/people/sites.ts';
+import { listStaff } from '../core/people/staff/staff.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { spaced } from '../core/search/spaced.ts';
 import { excerptAround, markWords } from './marks.ts';
 import { listLabels, listTeams } from './queries.ts';

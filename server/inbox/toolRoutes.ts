@@ -49,7 +49,6 @@ const commitTools = async (
       fields: { [field]: 'not_allowed' },
     });
   }
-  ctx.bus.wake(site);
 };
 
 /** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */

@@ -5,7 +5,7 @@ import { findConversation } from '../core/conversations/queries.ts';
 import { conversations } from '../core/conversations/tables.ts';
 import { changed, ofConversation } from '../core/conversations/changes.ts';
 import { decisive } from '../core/db/database.ts';
-import type { JobHandler } from '../core/jobs/runner.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
 
 /** A snoozed conversation comes back, and waits for staff: that is what it was put aside for. */
 const wake: JobHandler = async (ctx, job) => {

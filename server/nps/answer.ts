@@ -8,8 +8,8 @@ import type { ConversationRow } from '../core/conversations/queries.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
 import { isOf, type Person } from './person.ts';
 import {
   changeResponse,
@@ -104,7 +104,6 @@ export const takeAnswer = async (
         : insertResponse(tx, row),
     ],
   });
-  ctx.bus.wake(site.id);
   return row;
 };
 

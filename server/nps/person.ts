@@ -1,5 +1,5 @@
 import { hashSecret } from '../core/people/secrets.ts';
-import type { Visitor } from '../core/people/visitors.ts';
+import type { Visitor } from '../core/people/visitors/visitors.ts';
 import type { ResponseRow } from './queries.ts';
 
 /** Who answers: a visitor, or whom a link was sent to. */

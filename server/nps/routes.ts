@@ -7,16 +7,11 @@ import { notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';
 import { isOf, personOf } from './person.ts';
-import { findResponse, findSurvey, findSurveys, moveResponses } from './queries.ts';
-import { promptOf, surveyFor } from './rules.ts';
+import { findResponse, findSurvey, findSurveys } from './queries.ts';
+import { surveyFor } from './rules.ts';
 
 /** What visitors are asked, and what they answer. */
 export const mountNps = (api: Api): void => {
-  api.ctx.moves.push(moveResponses);
-  api.ctx.prompts.push(async (site) =>
-    (await findSurveys(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
-  );
-
   mount(
     api,
     contract.getSurvey,

@@ -10,9 +10,9 @@ import { commitChange } from '../inbox/change.ts';
 import { indexSite } from '../inbox/indexMessages.ts';
 import { saveLabel, saveReply, saveTeam } from '../inbox/queries.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import { createSite, defaultSettings, type Site } from '../core/people/sites.ts';
-import { createStaff } from '../core/people/staff.ts';
-import { newVisitor } from '../core/people/visitors.ts';
+import { createSite, type Site } from '../core/people/sites/sites.ts';
+import { createStaff } from '../core/people/staff/staff.ts';
+import { newVisitor } from '../core/people/visitors/visitors.ts';
 import { seedAnnouncements } from './announcements.ts';
 import { seedComments } from './comments.ts';
 import { planSeededCalls, seedCalls } from './calls.ts';
@@ -164,7 +164,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   if (await ctx.sites.byKey('demo')) return login;
   const now = ctx.clock.now();
   const { hours } = siteTexts;
-  const defaults = defaultSettings();
+  const defaults = ctx.settings.defaults();
   const id = await createSite(ctx, {
     id: newId(now),
     key: 'demo',

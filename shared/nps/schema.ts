@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, longest, prose, someLine, webUrl } from '../core/fields.ts';
-import { calendarDay } from '../core/people/site.ts';
+import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
 import { mostRepeatDays } from '../core/prompts/kinds.ts';

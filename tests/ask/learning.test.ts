@@ -4,7 +4,7 @@ import { learnablePhrase, mostLearned, overflow, tuneFloor } from '../../server/
 import { findBySource } from '../../server/ask/queries.ts';
 import { floorsOf } from '../../server/ask/suggestions.ts';
 import { fingerprint } from '../../server/core/people/secrets.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/staff.ts';
 import { getSuggestions, postQuestion, postSuggestionEvent } from '../../shared/ask/routes.ts';
 import * as staff from '../../shared/ask/staffRoutes.ts';
 import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { advance, callStates, closedStates, outcomes, stepsFrom } from '../../shared/callbacks/machine.ts';
 import { isCallable, readNumber } from '../../server/callbacks/numbers.ts';
 import { afterPause, findSlot, freeSlots, soonFrom, takenIn } from '../../server/callbacks/slots.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
+import type { CallSettings } from '../../shared/callbacks/settings.ts';
 import { dataPath, hasSharedData, hostile, hostilePhones } from '../helpers/data.ts';
 import { readFileSync } from 'node:fs';
 

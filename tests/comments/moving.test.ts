@@ -6,12 +6,12 @@ import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
 import { bakeComments } from '../../server/comments/bake.ts';
 import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
 import { importComments } from '../../server/comments/import/import.ts';
 import { attachmentPath } from '../../server/core/content/attachments/store.ts';
-import { createSite, type Site } from '../../server/core/people/sites.ts';
+import { createSite, type Site } from '../../server/core/people/sites/sites.ts';
 import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { hostile } from '../helpers/data.ts';
 import { newId, newSecret, siteOrigin, startTestServer, type TestServer } from '../helpers/server.ts';

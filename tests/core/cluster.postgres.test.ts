@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/core/clock.ts';
 import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
-import { sites } from '../../server/core/people/tables.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import { type Program, startProgram } from '../bench/process.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { excerpt, plainText, renderMarkdown } from '../../server/core/content/markdown.ts';
 import { createRenderer } from '../../server/core/content/renderer.ts';
-import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/hours.ts';
+import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/sites/hours.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
-import { RecentMap } from '../../server/core/recentMap.ts';
+import { BoundedMap } from '../../server/core/boundedMap.ts';
 import { percentile } from '../../server/core/conversations/promise.ts';
 import { slugOf } from '../../server/ask/rules.ts';
 import { contrast, readableOn, textOn } from '../../shared/core/colour.ts';
@@ -281,7 +281,7 @@ test('e-mail addresses that people have are taken, those that cannot be mailed a
 
 describe('what was used last', () => {
   test('is kept, the rest is forgotten, and there is never more than was said', () => {
-    const map = new RecentMap<number, { value: number }>(10);
+    const map = new BoundedMap<number, { value: number }>(10);
     const hot = { value: -1 };
     map.set(-1, hot);
     for (let key = 0; key < 1_000; key++) {

@@ -11,8 +11,8 @@ import { type Database, decisive, StorageError } from '../../server/core/db/data
 import { migrate, MigrationError, readMigrations } from '../../server/core/db/migrate.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import { events, logs } from '../../server/core/events/tables.ts';
-import { sites } from '../../server/core/people/tables.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
 import { createContext } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';
 import { systemClock } from '../../server/core/clock.ts';

@@ -16,6 +16,7 @@ const files = ['shared', 'server', 'widget'].flatMap((folder) =>
 const roots = new Set([
   'server/app.ts',
   'server/create.ts',
+  'server/features.ts',
   'server/commands.ts',
   'server/embed.ts',
   'server/tables.ts',

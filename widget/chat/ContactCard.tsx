@@ -1,4 +1,4 @@
-import { postContact } from '../../shared/chat/routes.ts';
+import { postContact } from '../../shared/core/conversations/endRoutes.ts';
 import { Problem, useAct } from './act.tsx';
 import { Card } from './Card.tsx';
 import { EmailField, useEmail } from './EmailField.tsx';

@@ -1,4 +1,4 @@
-import type { Hours, Interval } from '../../shared/core/people/site.ts';
+import type { Hours, Interval } from '../../shared/core/people/hours.ts';
 import { fill } from '../inbox/i18n.ts';
 import { useWords } from './context.ts';
 import { SelectField, refusalText } from './fields.tsx';

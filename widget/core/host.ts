@@ -1,4 +1,4 @@
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { Show } from './prompts/show.tsx';
 import type { Watch } from './prompts/watch.ts';
 import type { Visit } from './visit.ts';

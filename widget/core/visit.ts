@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import { type Call, createCall } from './client.ts';
 import type { KindDoor } from './feature.ts';
 import type { FollowPart } from './follow/door.ts';

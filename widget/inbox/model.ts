@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { postBlock } from '../../shared/chat/routes.ts';
+import { postBlock } from '../../shared/core/conversations/endRoutes.ts';
 import { uploadStaffAttachment } from '../../shared/core/content/attachmentRoutes.ts';
 import type { TypingSignal, WhereaboutsSignal } from '../../shared/core/conversations/events.ts';
 import type { InboxConversation, Message } from '../../shared/core/conversations/schema.ts';

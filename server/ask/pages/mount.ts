@@ -9,7 +9,6 @@ import { addVisitorMessage } from '../../core/conversations/messages.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
-import { createPageCache } from '../../core/pages/pageCache.ts';
 import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
 import { findPublished, recordSuggestionEvent } from '../queries.ts';
 import { ask, describeQuestion } from '../routes.ts';
@@ -23,7 +22,7 @@ import { questionPage, questionsPage } from './questions.tsx';
 /** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
 export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
-  const cache = createPageCache(ctx);
+  const cache = ctx.pageCache;
 
   app.get('/sites/:site/questions', (hono) =>
     withSite(ctx, async (call) => {

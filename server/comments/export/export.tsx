@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { findAttachment } from '../../core/content/attachments/queries.ts';
 import { attachmentPath } from '../../core/content/attachments/store.ts';
 import { Rich } from '../../core/pages/layout.tsx';
-import type { Site } from '../../core/people/sites.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
 import { listAllFollowers } from '../followers.ts';
 import {
   type CommentRow,

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
-import type { Site } from '../../core/people/sites.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { findFollower, insertFollower } from '../followers.ts';
@@ -190,7 +190,6 @@ export const importComments = async (
           });
         }),
     });
-    ctx.bus.wake(site.id);
   };
 
   /** Of a dry run: comments that would be there by now. */
@@ -334,5 +333,4 @@ const arrange = async (ctx: Context, site: Site, pageId: string): Promise<void> 
       events: [commentEvent('changed', pageId)],
       write: (tx, seq) => recount(tx, site.id, pageId, roots.slice(from, from + batchSize), seq),
     });
-  ctx.bus.wake(site.id);
 };

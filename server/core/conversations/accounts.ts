@@ -5,9 +5,9 @@ import { attachments } from '../content/attachments/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { events } from '../events/tables.ts';
 import { Failure } from '../http/failure.ts';
-import { visitorSecrets, visitors } from '../people/tables.ts';
-import { insertVisitor, type Visitor } from '../people/visitors.ts';
-import type { Site } from '../people/sites.ts';
+import { visitorSecrets, visitors } from '../people/visitors/tables.ts';
+import { insertVisitor, type Visitor } from '../people/visitors/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { conversations, messages } from './tables.ts';
 
 /** What a page's script said besides the token. */
@@ -27,8 +27,13 @@ export const labelVisitor = async (ctx: Context, visitor: Visitor, said: Said): 
 };
 
 /** Puts everything of an anonymous visitor under an account that exists; the anonymous visitor is no more. */
-const moveTo = ({ moves }: Context, tx: Queries, { siteId, id }: Visitor, account: string): Statement[] => [
-  ...moves.flatMap((move) => move(tx, siteId, id, account)),
+const moveTo = (
+  { accountMergers }: Context,
+  tx: Queries,
+  { siteId, id }: Visitor,
+  account: string,
+): Statement[] => [
+  ...accountMergers.flatMap((merge) => merge(tx, siteId, id, account)),
   tx
     .update(visitorSecrets)
     .set({ visitorId: account })
@@ -128,7 +133,6 @@ export const joinAccount = async (
       ).applied
     : await ctx.database.write(write);
   if (!applied) throw other();
-  if (rows.length) ctx.bus.wake(site.id);
   // Its streams were the anonymous visitor's: the browser comes back as who it is now.
   if (moves) ctx.live.revoke(visitor.secretHash);
 };

@@ -48,7 +48,7 @@ export const markSeen = async (
   const place = Math.min(seq, row.lastSeq);
   const column = reader === 'visitor' ? conversations.visitorSeen : conversations.staffSeen;
   if ((reader === 'visitor' ? row.visitorSeen : row.staffSeen) >= place) return;
-  const { applied } = await ctx.database.commit({
+  await ctx.database.commit({
     site: row.siteId,
     events: [changed(row)],
     write: (tx) => [
@@ -64,7 +64,6 @@ export const markSeen = async (
       ),
     ],
   });
-  if (applied) ctx.bus.wake(row.siteId);
 };
 
 /** Changes the row and tells its readers, in one commit with what a feature adds. */
@@ -83,6 +82,5 @@ export const changeRow = async (
       ...also(tx),
     ],
   });
-  ctx.bus.wake(row.siteId);
   return (await findConversation(ctx, row.siteId, row.id))!;
 };

@@ -9,8 +9,8 @@ import { excerpt } from '../content/markdown.ts';
 import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../db/database.ts';
 import { Failure } from '../http/failure.ts';
-import type { Site } from '../people/sites.ts';
-import { refuseBlocked } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { refuseBlocked } from '../people/visitors/visitors.ts';
 import { changed, ofConversation, promiseEvent } from './changes.ts';
 import { promiseFrom } from './promise.ts';
 import { type ConversationRow, findConversation, findMessages } from './queries.ts';
@@ -283,6 +283,18 @@ const addMessage = async (
   );
   const rich = await ctx.renderer.render(given.body);
   const now = ctx.clock.now();
+  const by = { kind: author.kind, id: author.id, name: author.name };
+  const messageAt = (seq: number): Message => ({
+    id: given.id,
+    conversation: row.id,
+    seq,
+    at: now,
+    author: by,
+    visibility: author.visibility,
+    body: given.body,
+    rich,
+    attachments: files,
+  });
   const outcome = await ctx.database.commit({
     site: row.siteId,
     // One event: whoever hears of a message gets the conversation's row with it. What else follows is for reports.
@@ -310,8 +322,8 @@ const addMessage = async (
         : []),
       ...(also.write?.(tx) ?? []),
     ],
+    committed: (seq) => keepMessage(ctx, row.siteId, messageAt(seq)),
   });
-  const by = { kind: author.kind, id: author.id, name: author.name };
   if (!outcome.applied) {
     const before = await repeated(ctx, row, author, given, also.why ?? (async () => null));
     return {
@@ -326,18 +338,5 @@ const addMessage = async (
       attachments: before.attachments ?? [],
     };
   }
-  const message = {
-    id: given.id,
-    conversation: row.id,
-    seq: outcome.seq,
-    at: now,
-    author: by,
-    visibility: author.visibility,
-    body: given.body,
-    rich,
-    attachments: files,
-  };
-  keepMessage(ctx, row.siteId, message);
-  ctx.bus.wake(row.siteId);
-  return message;
+  return messageAt(outcome.seq);
 };

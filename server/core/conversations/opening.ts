@@ -4,8 +4,8 @@ import { readAttachments } from '../content/attachments/attachments.ts';
 import { bindAttachments } from '../content/attachments/queries.ts';
 import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../db/database.ts';
-import type { Site } from '../people/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { insertVisitor, refuseBlocked, type Visitor } from '../people/visitors/visitors.ts';
 import { changed } from './changes.ts';
 import { addRow, conflict, previewOf } from './messages.ts';
 import type { Place } from './place.ts';
@@ -119,7 +119,6 @@ export const openConversation = async (
       ...also(tx, now, seq),
     ],
   });
-  ctx.bus.wake(site.id);
   const made = await findConversation(ctx, site.id, given.id, visitor.id);
   if (!made) throw conflict();
   return made;

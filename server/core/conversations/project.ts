@@ -1,5 +1,6 @@
+import type { LogEvent } from '../events/tables.ts';
 import type { Context } from '../../context.ts';
-import type { LogEvent, Projection, Readers } from '../events/live.ts';
+import type { Projection, Readers } from '../events/live.ts';
 import { describeForStaff, describeMessages, findConversations, findMessages } from './queries.ts';
 import { recallMessage } from './recent.ts';
 import { describeForVisitor } from './visitorView.ts';

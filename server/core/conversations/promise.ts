@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { addOpenMinutes, openMinutesBetween } from '../people/hours.ts';
-import type { Site } from '../people/sites.ts';
+import { addOpenMinutes, openMinutesBetween } from '../people/sites/hours.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { conversations } from './tables.ts';
 
 /** First replies looked at, milliseconds back. */

@@ -1,9 +1,10 @@
+import { visitors } from '../people/visitors/tables.ts';
 import { and, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { InboxConversation, Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { preparedQuery } from '../db/prepared.ts';
 import { readHead } from '../events/head.ts';
-import { staff, teams, visitors } from '../people/tables.ts';
+import { staff, teams } from '../people/staff/tables.ts';
 import { conversationLabels, conversations, messages } from './tables.ts';
 
 export type ConversationRow = typeof conversations.$inferSelect;

@@ -7,9 +7,9 @@ import * as schema from '../../../shared/core/conversations/schema.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import type { ReadHeader } from '../http/headers.ts';
 import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
-import { greetWithPresence } from '../people/presence.ts';
+import { greetWithPresence } from '../people/staff/presence.ts';
 import { isSecret } from '../people/secrets.ts';
-import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors.ts';
+import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors/visitors.ts';
 import {
   type ConversationRow,
   describeMessages,

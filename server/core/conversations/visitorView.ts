@@ -1,9 +1,10 @@
+import { visitors } from '../people/visitors/tables.ts';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import type { Queries } from '../db/database.ts';
 import { preparedQuery } from '../db/prepared.ts';
-import { staff, visitors } from '../people/tables.ts';
+import { staff } from '../people/staff/tables.ts';
 import { conversations, messages } from './tables.ts';
 
 const owner = sql<string | null>`coalesce(${conversations.promiseOwnerId}, ${conversations.assigneeId})`;

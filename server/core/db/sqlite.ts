@@ -2,9 +2,9 @@ import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
-import type { LogEvent } from '../events/live.ts';
+import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import { spaced } from '../search/spaced.ts';
 import {
   type Change,
@@ -85,7 +85,7 @@ const mostKept = 600;
  * texts are few, so what was compiled is kept, the least recently used going first.
  */
 const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new RecentMap<string, Sqlite.Statement>(mostKept);
+  const kept = new BoundedMap<string, Sqlite.Statement>(mostKept);
   const prepare = (text: string): Sqlite.Statement => {
     const known = kept.get(text);
     if (known) return known;
@@ -285,6 +285,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       schedule();
     });
 
+  const listeners = new Set<Parameters<Database['onCommit']>[0]>();
   const database: Database & { client: Sqlite.Database } = {
     client,
     dialect: 'sqlite',
@@ -302,7 +303,10 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
         if (head !== null) heads.set(change.site, head + rows.length);
         return { applied: true, seq };
       });
-      if (outcome.applied) keepEvents(database, rows);
+      if (!outcome.applied) return outcome;
+      keepEvents(database, rows);
+      change.committed?.(outcome.seq);
+      if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;
     },
 
@@ -329,6 +333,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       }
     },
 
+    onCommit: (listener) => void listeners.add(listener),
     onForeignWake: () => {},
     sendSignal: () => {},
     onForeignSignal: () => {},

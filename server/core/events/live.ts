@@ -13,9 +13,7 @@ import { Failure } from '../http/failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Bus } from './bus.ts';
 import { recallEvents } from './recent.ts';
-import { events, logs } from './tables.ts';
-
-export type LogEvent = typeof events.$inferSelect;
+import { events, type LogEvent, logs } from './tables.ts';
 
 /** Who reads a stream: what of the log they may see follows from it. */
 export type Reader =

@@ -2,9 +2,9 @@ import { and, eq, gte, lt, min } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
 import { events, logs } from '../events/tables.ts';
-import { auditKeptFor, pruneAudit } from '../people/audit.ts';
+import { auditKeptFor, pruneAudit } from '../people/staff/audit.ts';
 import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
-import { visitorSecrets } from '../people/tables.ts';
+import { visitorSecrets } from '../people/visitors/tables.ts';
 import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
 

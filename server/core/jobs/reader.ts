@@ -1,19 +1,13 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { decisive, type Queries, type Statement } from '../db/database.ts';
+import { decisive } from '../db/database.ts';
 import { readHead } from '../events/head.ts';
-import type { LogEvent } from '../events/live.ts';
 import { cursors, events, logs } from '../events/tables.ts';
-import { type NewJob, planJob } from './queries.ts';
+import { planJob } from './queries.ts';
+import type { NewJob } from './work.ts';
 
 /** Events read at a time: what follows from them is written in one go, which nobody's request should wait for. */
 const batchSize = 50;
-
-/** What follows from a batch of a site's events. Reads what they point at; writes nothing. */
-export type Planner = (ctx: Context, siteId: string, batch: LogEvent[]) => Promise<NewJob[]>;
-
-/** What is written of a batch in the very commit that moves the reader's place: nothing is read twice or left out. */
-export type Indexer = (tx: Queries, siteId: string, batch: LogEvent[]) => Statement[];
 
 /** The reader's name beside its place in the log. */
 const reader = 'jobs';
@@ -38,7 +32,7 @@ const readLog = async (ctx: Context, siteId: string, from: number | null): Promi
     const last = batch.at(-1);
     if (!last) return;
     const planned: NewJob[] = [];
-    for (const plan of ctx.work.planners) planned.push(...(await plan(ctx, siteId, batch)));
+    for (const plan of ctx.work.planners) planned.push(...(await plan(siteId, batch)));
     const now = ctx.clock.now();
     const moved = await ctx.database.write((tx) => [
       decisive(

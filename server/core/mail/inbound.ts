@@ -12,8 +12,8 @@ import { addVisitorMessage } from '../conversations/messages.ts';
 import { decisive } from '../db/database.ts';
 import { derivedId } from '../derivedId.ts';
 import { Failure } from '../http/failure.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitorRow, verifyEmail } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitorRow, verifyEmail } from '../people/visitors/visitors.ts';
 import { mailOfAddresses } from './addresses.ts';
 import { machineKind } from './automatic.ts';
 import { findMail, findSignedMail, insertMail, type MailRow, setMailState } from './queries.ts';
@@ -115,7 +115,6 @@ const takeBounce = async (ctx: Context, mail: MailRow): Promise<InboundResult> =
       ...(isVisitors ? insertNotice(tx, row, notice, seq, now) : []),
     ],
   });
-  ctx.bus.wake(mail.siteId);
   return 'bounced';
 };
 
@@ -182,7 +181,6 @@ const takeReply = async (
       ...(isFromThem ? [verifyEmail(tx, siteId, row.visitorId, answered.address, now)] : []),
     ],
   });
-  if (notices.length) ctx.bus.wake(siteId);
   return 'received';
 };
 

@@ -4,11 +4,10 @@ import type { Context } from '../../context.ts';
 import { messages } from '../conversations/tables.ts';
 import { listed } from '../db/listed.ts';
 import { preparedQuery } from '../db/prepared.ts';
-import type { NewJob } from '../jobs/queries.ts';
-import type { Planner } from '../jobs/reader.ts';
-import type { JobHandler } from '../jobs/runner.ts';
-import { type Colleague, listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes } from '../people/hours.ts';
+import type { NewJob } from '../jobs/work.ts';
+import type { Planner, JobHandler } from '../jobs/handlers.ts';
+import { type Colleague, listColleagues } from '../people/staff/colleagues.ts';
+import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
 

@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries.ts';
 import { Failure } from '../http/failure.ts';
 import { hashSecret } from '../people/secrets.ts';
-import type { Site } from '../people/sites.ts';
-import { insertSecret, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { insertSecret, type Visitor } from '../people/visitors/visitors.ts';
 import { useLink } from './queries.ts';
 import { readResumeToken } from './signing.ts';
 

@@ -1,3 +1,4 @@
+import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
@@ -9,12 +10,12 @@ import {
   findMessages,
 } from '../conversations/queries.ts';
 import { planJob } from '../jobs/queries.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import { listChoices } from '../people/alertChoices.ts';
-import { listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes } from '../people/hours.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import { listChoices } from '../people/staff/alertChoices.ts';
+import { listColleagues } from '../people/staff/colleagues.ts';
+import { addOpenMinutes } from '../people/sites/hours.ts';
+import { findVisitorRow } from '../people/visitors/visitors.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import { findMail, insertMail, isStopped } from './queries.ts';

@@ -6,11 +6,11 @@ import {
   findConversation,
   listMessages,
 } from '../conversations/queries.ts';
-import type { Job } from '../jobs/queries.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import type { Job, JobResult } from '../jobs/work.ts';
+import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitorRow } from '../people/visitors/visitors.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import type { Letter, Quote } from './letter.tsx';

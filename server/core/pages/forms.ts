@@ -8,8 +8,8 @@ import { ownOrigin } from '../http/guard.ts';
 import { headersOf } from '../http/headers.ts';
 import { rates } from '../http/limits.ts';
 import { isSecret } from '../people/secrets.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitor, newVisitor, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitor, newVisitor, type Visitor } from '../people/visitors/visitors.ts';
 
 /** Largest form that is read, bytes: percent-encoding triples what people write. */
 const mostBytes = 256 * 1024;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
-import type { Context } from '../../context.ts';
+import type { Bus } from '../events/bus.ts';
 import { ReplyHeaders } from '../http/headers.ts';
+import type { Metrics } from '../http/metrics.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
 import { sendRouted, type WholeAnswer, wholeAnswer } from '../http/wholeAnswers.ts';
-import { askedOfRouted, keyOf } from '../http/shortcuts.ts';
+import { askedOfRouted, keyOf, type Shortcut } from '../http/shortcuts.ts';
 
 /** Rendered pages kept, bytes over all sites; the oldest go first. */
 const mostKept = 64 * 1024 * 1024;
@@ -18,6 +19,7 @@ interface Kept {
 }
 
 export interface PageCache {
+  find: Shortcut;
   /** The kept answer whose log has grown since, when what it was made of is the same; it is good for `version` then. */
   revive(hono: HonoContext, version: number, tag: string): Response | null;
   /**
@@ -39,24 +41,24 @@ export interface PageCache {
  * Public pages change only when their site's log grows; until then the same bytes are sent.
  * Keyed by everything that a page depends on: address, query, and the header that chooses its language.
  */
-export const createPageCache = ({ bus, metrics, shortcuts }: Context): PageCache => {
+export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }): PageCache => {
   const pages = new Map<string, Kept>();
   let size = 0;
   const drop = (key: string, page: Kept): void => {
     pages.delete(key);
     size -= page.answer.bytes.length;
   };
-  shortcuts.push((asked) => {
-    const key = keyOf(asked, 'accept-language');
-    const page = pages.get(key);
-    if (!page) return null;
-    if (page.version !== bus.version(page.siteId)) {
-      if (page.tag === undefined) drop(key, page);
-      return null;
-    }
-    return page.answer;
-  });
   return {
+    find(asked) {
+      const key = keyOf(asked, 'accept-language');
+      const page = pages.get(key);
+      if (!page) return null;
+      if (page.version !== bus.version(page.siteId)) {
+        if (page.tag === undefined) drop(key, page);
+        return null;
+      }
+      return page.answer;
+    },
     revive(hono, version, tag) {
       const page = pages.get(keyOf(askedOfRouted(hono), 'accept-language'));
       if (page?.tag !== tag) return null;

@@ -1,5 +1,5 @@
 import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
-import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import ar from './locales/ar.ts';
 import de from './locales/de.ts';
 import el from './locales/el.ts';

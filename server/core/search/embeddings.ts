@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import type { SearchDocument } from './engine/searchIndex.ts';
 import type { Reranking } from './reranking.ts';
 import { searchVectors } from './tables.ts';
@@ -71,7 +71,7 @@ export const createEmbeddings = (parts: {
   onError(error: unknown): void;
 }): Reranking => {
   const { endpoint, database, clock, onError } = parts;
-  const typed = new RecentMap<string, Float32Array>(mostKept);
+  const typed = new BoundedMap<string, Float32Array>(mostKept);
   const stopped = new AbortController();
   let failures = 0;
   let restUntil = 0;

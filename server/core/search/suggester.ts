@@ -8,25 +8,12 @@ import { rankByCoverage } from './coverage.ts';
 import type { Explanation, SearchDocument } from './engine/searchIndex.ts';
 import { findByFullText } from './fullText.ts';
 import type { Reranking } from './reranking.ts';
+import type { SearchSources } from './sources.ts';
 import { alternativesOf, pinnedBy, type Tuning } from './tuning.ts';
 
-/** What a feature lets be found. Features register one; the search reads it, and follows the log for changes. */
-export interface SearchSource {
-  /** Kind of the events that say that a subject changed. */
-  readonly changed: string;
-  /** Kind of the events that say that synonyms or pins changed. */
-  readonly tuned: string;
-  /** All documents of a site, in batches. */
-  all(siteId: string): AsyncIterable<SearchDocument[]>;
-  /**
-   * What some subjects concern, as it is now: every group in which they are or may have been, and all documents of
-   * those groups. A subject that is gone gives its group and no document.
-   */
-  some(siteId: string, subjects: string[]): Promise<{ groups: string[]; documents: SearchDocument[] }>;
-  tuning(siteId: string): Promise<Tuning>;
-}
-
 export interface SuggestOptions {
+  /** Only documents of these kinds; absent: of all. */
+  kinds?: readonly string[];
   /** The reader's language: a prior, not a filter. */
   language?: string | undefined;
   limit?: number;
@@ -117,7 +104,7 @@ export const createSuggester = (parts: {
   bus: Bus;
   clock: Clock;
   host: IndexHost;
-  source: SearchSource;
+  source: SearchSources;
   /** Orders hits by meaning; absent unless the owner configured an endpoint. */
   reranking?: Reranking | undefined;
   onError(error: unknown): void;
@@ -206,9 +193,9 @@ export const createSuggester = (parts: {
         .orderBy(asc(events.seq))
         .limit(batchSize);
       const subjects = new Set(
-        batch.flatMap((event) => (event.kind === source.changed && event.subject ? [event.subject] : [])),
+        batch.flatMap((event) => (source.isChange(event.kind) && event.subject ? [event.subject] : [])),
       );
-      const tuned = batch.some((event) => event.kind === source.tuned);
+      const tuned = batch.some((event) => source.isTuning(event.kind));
       if (tuned) followed.tuning = undefined;
       if (subjects.size) {
         const { groups, documents } = await source.some(siteId, [...subjects]);
@@ -287,7 +274,9 @@ export const createSuggester = (parts: {
     options.signal?.throwIfAborted();
     if (subjects.length === 0) return [];
     const { documents } = await source.some(siteId, subjects);
-    return rankByCoverage(text, documents, options.limit ?? 3, options.floor ?? 0);
+    const { kinds } = options;
+    const wanted = kinds ? documents.filter(({ kind }) => kinds.includes(kind)) : documents;
+    return rankByCoverage(text, wanted, options.limit ?? 3, options.floor ?? 0);
   };
 
   const find = async (
@@ -311,7 +300,7 @@ export const createSuggester = (parts: {
       options.signal?.throwIfAborted();
       const found = lists.length === 1 ? lists[0]! : merge(lists);
       const ordered = reranking && meaning ? await reranking.finish(siteId, found, meaning) : found;
-      const pinned = pinnedBy(text, tuning.pins).map(
+      const pinned = pinnedBy(text, tuning.pins, options.kinds).map(
         (group): Hit => ({
           ...(ordered.find((hit) => hit.group === group) ?? { group, id: group, matches: [] }),
           confidence: 1,

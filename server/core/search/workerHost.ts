@@ -18,6 +18,7 @@ export const engineOptions = (options: SuggestOptions): SearchOptions => ({
   floor: options.floor ?? 0,
   budgetMilliseconds: searchBudget,
   ...(options.language && { preferredLanguage: options.language }),
+  ...(options.kinds && { kinds: options.kinds }),
   ...(options.explain && { explain: true }),
 });
 

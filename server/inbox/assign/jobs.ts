@@ -7,10 +7,10 @@ import { type ConversationRow, findConversations } from '../../core/conversation
 import { conversations } from '../../core/conversations/tables.ts';
 import { changed, ofConversation } from '../../core/conversations/changes.ts';
 import { decisive } from '../../core/db/database.ts';
-import { type NewJob, planJob } from '../../core/jobs/queries.ts';
-import type { Planner } from '../../core/jobs/reader.ts';
-import type { JobHandler } from '../../core/jobs/runner.ts';
-import type { Site } from '../../core/people/sites.ts';
+import { planJob } from '../../core/jobs/queries.ts';
+import type { NewJob } from '../../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../../core/jobs/handlers.ts';
+import { type Site, siteChanged } from '../../core/people/sites/sites.ts';
 import { listTeams } from '../queries.ts';
 import { type Candidate, choose, type Choice, type Outcome, settle } from './choose.ts';
 import {
@@ -37,7 +37,7 @@ const watchEvery = 5_000;
 /** Places become free with time alone, too: looked at so often while something waits, milliseconds. */
 const waitEvery = 60_000;
 
-const telling = new Set(['message.added', 'conversation.changed', 'presence.changed', 'site.changed']);
+const telling = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
 
 /** Kinds of conversation that a site wants to be given to people. */
 const kindsOf = ({ settings }: Site): ConversationKind[] => {
@@ -198,7 +198,6 @@ const assign: JobHandler = async (ctx, job) => {
   if (!site || wanted.length === 0) return { kind: 'done' };
   const standing = await settleOffers(ctx, site, await listCandidates(ctx, site.id, wanted));
   const { given, waits } = await giveOut(ctx, site, wanted);
-  ctx.bus.wake(site.id);
   const now = ctx.clock.now();
   const pause = standing.length || given ? watchEvery : waits ? waitEvery : null;
   if (pause === null) return { kind: 'done' };

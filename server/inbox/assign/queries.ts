@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import type { ConversationRow } from '../../core/conversations/queries.ts';
 import { conversations, promiseKey } from '../../core/conversations/tables.ts';
 import type { Queries, Statement } from '../../core/db/database.ts';
-import { memberships, presences, sessions, staff } from '../../core/people/tables.ts';
+import { memberships, presences, sessions, staff } from '../../core/people/staff/tables.ts';
 import { assignments } from '../tables.ts';
 import type { Candidate } from './choose.ts';
 

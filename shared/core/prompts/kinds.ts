@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type * as schema from './schema.ts';
 
-/** What is shown unasked. Each kind's feature brings the words and the look; the budget is one. */
-export const promptKinds = ['invitation', 'survey', 'announcement'] as const;
-export type PromptKind = (typeof promptKinds)[number];
+/** Names the feature whose prompt it is, which brings the words and the look. */
+export type PromptKind = z.infer<typeof schema.promptKind>;
 
 export const matchKinds = ['is', 'contains', 'wildcard', 'regex'] as const;
 export const attributeTests = ['is', 'not', 'contains', 'above', 'below', 'known', 'unknown'] as const;

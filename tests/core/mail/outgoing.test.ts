@@ -1,13 +1,14 @@
+import { postContact } from '../../../shared/core/conversations/endRoutes.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postMessage, postSeen } from '../../../shared/core/conversations/routes.ts';
 import { listJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMails } from '../../../shared/core/mail/routes.ts';
-import { createStaff } from '../../../server/core/people/staff.ts';
+import { createStaff } from '../../../server/core/people/staff/staff.ts';
 import { mostMails } from '../../../server/core/mail/visitorMails.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { pauses } from '../../../server/core/jobs/schedule.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
-import { postChat, postContact } from '../../../shared/chat/routes.ts';
+import { postChat } from '../../../shared/chat/routes.ts';
 import { hostile } from '../../helpers/data.ts';
 import { newId, newSecret, password } from '../../helpers/server.ts';
 import { headerOf, type ReceivedMail, startMailServer } from '../../helpers/smtp.ts';

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import { createTexts } from '../../../widget/core/i18n.ts';
 import english from '../../../widget/locales/en.ts';
 import englishLater from '../../../widget/locales/later/en.ts';

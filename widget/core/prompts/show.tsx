@@ -46,7 +46,7 @@ export const load = async (host: Host, panel: PanelHandle, prompt: PublicPrompt)
   const { container, end } = makeContainer(root, host, visit.texts.direction);
   const surface = createSurface(visit, root, container);
   surface.addStyles(rules);
-  const view = await (await doors[prompt.kind]()).load(surface, prompt);
+  const view = await (await doors[prompt.kind]?.())?.load(surface, prompt);
   if (!view) {
     end();
     return null;

@@ -9,7 +9,7 @@ import { findConversation } from '../../conversations/queries.ts';
 import { notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
 import { type Api, mount, mountFile } from '../../http/mount.ts';
-import { storeVisitor } from '../../people/visitors.ts';
+import { storeVisitor } from '../../people/visitors/visitors.ts';
 import { takeAttachment } from './attachments.ts';
 import { downloadName } from './kinds.ts';
 import { type AttachmentRow, findAttachment } from './queries.ts';

@@ -358,9 +358,9 @@ export class SearchIndex {
 
   private filter(options: SearchOptions): ((document: number) => boolean) | undefined {
     const { kinds, language } = options;
-    if (!kinds && !language) return undefined;
     const { kindOf, languageOf } = this.documents;
     const kindAllowed = this.documents.kinds.list.map((kind) => !kinds || kinds.includes(kind));
+    if (!language && kindAllowed.every(Boolean)) return undefined;
     const wanted = primarySubtag(language ?? '');
     const languageAllowed = this.documents.languages.list.map(
       (tag) => wanted === '' || tag === '' || primarySubtag(tag) === wanted,

@@ -1,4 +1,4 @@
-import { RecentMap } from '../../recentMap.ts';
+import { BoundedMap } from '../../boundedMap.ts';
 import { longestWord } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stubLength } from './vocabulary.ts';
@@ -22,7 +22,7 @@ export class SimilarWords {
   words: number[] = [];
   degrees: number[] = [];
   /** Results for finished words: while one types, all words but the last stay as they were. */
-  private remembered = new RecentMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
+  private remembered = new BoundedMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
   private rememberedSize = 0;
   private counts = new Uint8Array(0);
   private readonly touched: number[] = [];
@@ -39,7 +39,8 @@ export class SimilarWords {
    */
   find(word: string, open: boolean, expanded: readonly number[]): void {
     // A new word of the vocabulary may resemble any of the remembered ones.
-    if (this.rememberedSize !== this.vocabulary.words.length) this.remembered = new RecentMap(mostRemembered);
+    if (this.rememberedSize !== this.vocabulary.words.length)
+      this.remembered = new BoundedMap(mostRemembered);
     this.rememberedSize = this.vocabulary.words.length;
     const known = open ? undefined : this.remembered.get(word);
     this.words = known?.words ?? [];
