@@ -7,7 +7,7 @@ import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
 import type { LiveHub } from './core/events/live.ts';
 import type { AddressReader } from './core/http/address.ts';
-import type { FastReplies } from './core/http/fastReplies.ts';
+import type { ResponseCache } from './core/http/cache/responseCache.ts';
 import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
 import type { Work } from './core/jobs/work.ts';
@@ -16,7 +16,7 @@ import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
 import type { Mailer } from './core/mail/mailer.ts';
 import type { NamedPrompt } from './core/prompts/list.ts';
 import type { News } from './core/prompts/news.ts';
-import type { PageCache } from './core/pages/pageCache.ts';
+import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';
 import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
 import type { SetupCode } from './core/people/staff/setupCode.ts';
@@ -57,7 +57,7 @@ export interface Context {
   readonly search: Suggester;
   readonly mailer: Mailer;
   readonly pusher: Pusher;
-  readonly fastReplies: FastReplies;
+  readonly responseCache: ResponseCache;
   readonly pageCache: PageCache;
   /** The prompts of all features that are on, whatever the site's budget says. */
   readonly listPrompts: (site: Site) => Promise<NamedPrompt[]>;

@@ -5,8 +5,8 @@ import type { Config } from './config.ts';
 import type { Context, Folders } from './context.ts';
 import { coreFeatures } from './core/coreFeatures.ts';
 import type { ServerContext, ServerFeature } from './core/feature.ts';
-import { createFastReplies } from './core/http/fastReplies.ts';
-import { createPageCache } from './core/pages/pageCache.ts';
+import { createResponseCache } from './core/http/cache/responseCache.ts';
+import { createPageCache } from './core/http/cache/pageCache.ts';
 import { combineSources } from './core/search/sources.ts';
 import type { Work } from './core/jobs/work.ts';
 import type { Projection } from './core/events/live.ts';
@@ -198,7 +198,7 @@ export const createContext = async (
     search,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
-    fastReplies: createFastReplies(),
+    responseCache: createResponseCache(),
     pageCache: createPageCache({ bus, metrics }),
     listPrompts: async (site) =>
       (await Promise.all(all.map((feature) => feature.prompts?.(ctx, site) ?? []))).flat(),

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { ServerContext } from './core/feature.ts';
-import { sendWhole } from './core/http/wholeAnswers.ts';
-import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
+import { sendCached } from './core/http/cache/cachedResponse.ts';
+import { cacheRequestOf, findCached } from './core/http/cache/lookup.ts';
 import { watchLogs } from './core/events/watch.ts';
 import { watchPresence } from './core/people/staff/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
@@ -36,9 +36,9 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
       connectionsCheckingInterval: 5_000,
     },
     (incoming, outgoing) => {
-      const asked = incoming.method === 'GET' ? askedOf(incoming) : null;
-      const answer = asked && takeShortcut(ctx, asked);
-      if (answer) sendWhole(outgoing, asked.read, answer);
+      const asked = incoming.method === 'GET' ? cacheRequestOf(incoming) : null;
+      const answer = asked && findCached(ctx, asked);
+      if (answer) sendCached(outgoing, asked.read, answer);
       else void route(incoming, outgoing);
     },
   );

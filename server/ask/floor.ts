@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/boundedMap.ts';
 import { defaultSuggestionFloor } from '../../shared/ask/defaults.ts';
 import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
@@ -45,13 +46,15 @@ export interface Floors {
   tune(site: Site): Promise<number>;
 }
 
+/** Sites whose floor is remembered. */
+const maxSites = 10_000;
+
 export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Floors => {
-  const kept = new Map<string, { tuned: number | null; at: number }>();
+  const cache = new BoundedMap<string, { tuned: number | null; at: number }>(maxSites);
   const initial = defaultSuggestionFloor;
   const tune = async (site: Site): Promise<number> => {
     const tuned = await measureFloor(ctx, site.id);
-    if (kept.size > 10_000) kept.clear();
-    kept.set(site.id, { tuned, at: ctx.clock.monotonic() });
+    cache.set(site.id, { tuned, at: ctx.clock.monotonic() });
     return site.settings.suggestionFloor === initial ? (tuned ?? initial) : site.settings.suggestionFloor;
   };
   return {
@@ -59,10 +62,10 @@ export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Flo
     of(site) {
       const own = site.settings.suggestionFloor;
       if (own !== initial) return own;
-      const known = kept.get(site.id);
+      const known = cache.get(site.id);
       // Only an index can say what it would have found.
       if ((!known || ctx.clock.monotonic() - known.at > freshFor) && ctx.search.version(site.id) !== null) {
-        kept.set(site.id, { tuned: known?.tuned ?? null, at: ctx.clock.monotonic() });
+        cache.set(site.id, { tuned: known?.tuned ?? null, at: ctx.clock.monotonic() });
         tune(site).catch((err) => {
           ctx.metrics.faults.inc({ kind: 'search floor' });
           ctx.log.error({ err }, 'search floor');

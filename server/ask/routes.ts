@@ -10,7 +10,7 @@ import { openConversation } from '../core/conversations/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { reusableOf } from '../core/http/replies.ts';
+import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitor, readBearer, type Visitor } from '../core/people/visitors/visitors.ts';
@@ -120,8 +120,8 @@ export const mountAsk = (api: Api): void => {
       try {
         const isFresh = holdsFrom(ctx, site);
         const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
-        const reply = reusableOf(found, (suggestions) => ({ suggestions }));
-        if (isFresh) ctx.fastReplies.keep(hono, reply, headers, isFresh);
+        const reply = cachedReplyOf(found, (suggestions) => ({ suggestions }));
+        if (isFresh) ctx.responseCache.store(hono, reply, headers, isFresh);
         return reply;
       } catch (error) {
         // People type on: that nobody waits for this any more is no failure.

@@ -61,7 +61,6 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
 
 /** Comments as Atom (RFC 4287) and RSS 2.0, of one page or of the whole site. */
 export const mountFeeds = (app: Hono, ctx: Context): void => {
-  const kept = ctx.pageCache;
   for (const kind of ['atom', 'rss'] as const)
     app.get(`/sites/:site/comments.${kind}`, (hono: HonoContext) =>
       withSite(ctx, async (call) => {
@@ -74,10 +73,17 @@ export const mountFeeds = (app: Hono, ctx: Context): void => {
         if (url && !page) throw notFound();
         const version = ctx.bus.version(site.id);
         const feed = await makeFeed(call, page);
-        return kept.keep(hono, site.id, version, kind === 'atom' ? feed.atom1() : feed.rss2(), undefined, {
-          ...pageHeaders,
-          'content-type': `application/${kind === 'atom' ? 'atom' : 'rss'}+xml; charset=utf-8`,
-        });
+        return ctx.pageCache.store(
+          hono,
+          site.id,
+          version,
+          kind === 'atom' ? feed.atom1() : feed.rss2(),
+          undefined,
+          {
+            ...pageHeaders,
+            'content-type': `application/${kind === 'atom' ? 'atom' : 'rss'}+xml; charset=utf-8`,
+          },
+        );
       })(hono),
     );
 };

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/comments/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
-import { reusable } from '../core/http/replies.ts';
+import { cachedReply } from '../core/http/cache/cachedReply.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
 import { describeComment } from './describe.ts';
@@ -170,7 +170,7 @@ export const listPage = async (ctx: Context, site: Site, query: ListQuery): Prom
     known.log = log;
     return known.list;
   }
-  const list = reusable(await makeList(ctx, site, identity, page, query));
+  const list = cachedReply(await makeList(ctx, site, identity, page, query));
   // A page that closes by its age does so without an event.
   if (site.settings.comments.closeAfterDays === 0) kept.set(key, { list, version, log });
   return list;

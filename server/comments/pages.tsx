@@ -101,8 +101,6 @@ const isFromHost = (ctx: Context, call: PageCall): boolean => {
 };
 
 export const mountCommentPages = (app: Hono, ctx: Context): void => {
-  const fragments = ctx.pageCache;
-
   app.get('/sites/:site/comments/fragment', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -112,8 +110,8 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
       const page = await findPage(ctx, site.id, pageOf(site, query).key);
       const tag = `${page?.seq ?? 0}.${site.revision}.${language.tag}`;
       return (
-        fragments.revive(hono, version, tag) ??
-        fragments.keep(
+        ctx.pageCache.revalidate(hono, version, tag) ??
+        ctx.pageCache.store(
           hono,
           site.id,
           version,

@@ -26,7 +26,7 @@ export const mountComments = (api: Api): void => {
       const list = await listPage(ctx, site, query);
       // Whoever changes the site's settings, its origins or a comment moves its log.
       if (site.settings.comments.closeAfterDays === 0)
-        ctx.fastReplies.keep(hono, list, headers, () => ctx.bus.version(site.id) === version);
+        ctx.responseCache.store(hono, list, headers, () => ctx.bus.version(site.id) === version);
       return list;
     },
   );

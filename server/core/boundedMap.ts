@@ -1,5 +1,5 @@
 /**
- * A map that keeps what was used last, and forgets the rest: never more than `most` entries, and always the half of
+ * A map that keeps what was used last, and forgets the rest: never more than `maxEntries`, and always the half of
  * so many that was used last.
  *
  * Two generations, the older dropped whole, instead of one map from which each use deletes and to which it adds again:
@@ -11,8 +11,9 @@ export class BoundedMap<Key, Value extends NonNullable<unknown>> {
   private young = new Map<Key, Value>();
   private old = new Map<Key, Value>();
 
-  constructor(most: number) {
-    this.half = Math.ceil(most / 2);
+  /** @param maxEntries the half of them that was used last is always there */
+  constructor(maxEntries: number) {
+    this.half = Math.ceil(maxEntries / 2);
   }
 
   get(key: Key): Value | undefined {
@@ -28,6 +29,12 @@ export class BoundedMap<Key, Value extends NonNullable<unknown>> {
     if (this.young.size < this.half) return;
     this.old = this.young;
     this.young = new Map();
+  }
+
+  /** Entries in no order that counts; what is deleted meanwhile may still come. */
+  *[Symbol.iterator](): Generator<[Key, Value]> {
+    yield* this.young;
+    for (const entry of this.old) if (!this.young.has(entry[0])) yield entry;
   }
 
   delete(key: Key): void {

@@ -9,8 +9,8 @@ import { dialect, readConfig } from '../../server/config.ts';
 import type { ServerContext, ServerFeature } from '../../server/core/feature.ts';
 import type { Database } from '../../server/core/db/database.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
-import { wholeResponse } from '../../server/core/http/wholeAnswers.ts';
-import { takeShortcut } from '../../server/core/http/shortcuts.ts';
+import { toResponse } from '../../server/core/http/cache/cachedResponse.ts';
+import { findCached } from '../../server/core/http/cache/lookup.ts';
 import { openPglite } from '../../server/core/db/postgres.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import { createSite, type Site } from '../../server/core/people/sites/sites.ts';
@@ -139,8 +139,8 @@ export const startTestServer = async (
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     if (text !== undefined && !('content-type' in given)) given['content-type'] = 'application/json';
     const asked = { address: publicUrl + path, read: (name: string) => given[name] };
-    const kept = method === 'GET' ? takeShortcut(ctx, asked) : null;
-    if (kept) return wholeResponse(asked.read, kept);
+    const kept = method === 'GET' ? findCached(ctx, asked) : null;
+    if (kept) return toResponse(asked.read, kept);
     return app.request(
       new Request(publicUrl + path, {
         method,

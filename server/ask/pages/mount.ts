@@ -30,7 +30,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       const version = ctx.bus.version(call.site.id);
       const body = await questionsPage(call);
       return hono.req.query('q') === undefined
-        ? cache.keep(hono, call.site.id, version, body)
+        ? cache.store(hono, call.site.id, version, body)
         : hono.html(body, 200, privateHeaders);
     })(hono),
   );
@@ -47,7 +47,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
       const body = questionPage(call, question, thanks);
-      return thanks ? hono.html(body, 200, privateHeaders) : cache.keep(hono, call.site.id, version, body);
+      return thanks ? hono.html(body, 200, privateHeaders) : cache.store(hono, call.site.id, version, body);
     })(hono),
   );
 

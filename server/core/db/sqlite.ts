@@ -63,29 +63,27 @@ const lazily = <Value>(make: () => Value): (() => Value) => {
 /** Runs one built statement inside the open transaction; true when it changed something. */
 const runStatement = (
   client: Sqlite.Database,
-  prepared: Map<string, Sqlite.Statement>,
+  prepared: BoundedMap<string, Sqlite.Statement>,
   statement: Statement,
 ): boolean => {
   const { sql, params } = statement.toSQL();
   let compiled = prepared.get(sql);
   if (!compiled) {
     compiled = client.prepare(sql);
-    // Batched inserts vary in length: a bounded cache, dropped whole, keeps the texts that matter.
-    if (prepared.size > 500) prepared.clear();
     prepared.set(sql, compiled);
   }
   return compiled.reader ? compiled.all(...params).length > 0 : compiled.run(...params).changes > 0;
 };
 
 /** Statements that are kept compiled for the query builder. */
-const mostKept = 600;
+const maxStatements = 600;
 
 /**
  * The same client for the query builder, which compiles every statement anew: that costs more than running it. Its
  * texts are few, so what was compiled is kept, the least recently used going first.
  */
-const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new BoundedMap<string, Sqlite.Statement>(mostKept);
+const withCachedStatements = (client: Sqlite.Database): Sqlite.Database => {
+  const kept = new BoundedMap<string, Sqlite.Statement>(maxStatements);
   const prepare = (text: string): Sqlite.Statement => {
     const known = kept.get(text);
     if (known) return known;
@@ -133,8 +131,9 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
   // Triggers of the full text call it.
   client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
 
-  const queries: BetterSQLite3Database = drizzle({ client: withKeptStatements(client) });
-  const prepared = new Map<string, Sqlite.Statement>();
+  const queries: BetterSQLite3Database = drizzle({ client: withCachedStatements(client) });
+  // Batched inserts vary in length: bounded, so that the texts that matter stay.
+  const prepared = new BoundedMap<string, Sqlite.Statement>(1_000);
   const begin = client.prepare('BEGIN IMMEDIATE');
   const end = client.prepare('COMMIT');
   const undo = client.prepare('ROLLBACK');

@@ -11,8 +11,8 @@ import { asFailure, Failure, failureResponse, idOf } from './failure.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
 import type { RateClass } from './limits.ts';
 import { pollFor } from './poll.ts';
-import { keptReply, replyText } from './replies.ts';
-import { sendKept } from './wholeAnswers.ts';
+import { cachedBytes, replyText } from './cache/cachedReply.ts';
+import { sendCachedBytes } from './cache/cachedResponse.ts';
 import { sinkFor } from './sinks.ts';
 import { check } from './validate.ts';
 import { type Known, type Access, identify } from '../people/access.ts';
@@ -166,8 +166,8 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       }
       headers.set('content-type', 'application/json; charset=utf-8');
       const text = replyText(endpoint.reply, reply);
-      const kept = route.method === 'GET' ? keptReply(reply) : null;
-      if (kept) return count(api, route, start, sendKept(hono, kept, headers));
+      const kept = route.method === 'GET' ? cachedBytes(reply) : null;
+      if (kept) return count(api, route, start, sendCachedBytes(hono, kept, headers));
       return count(api, route, start, new Response(text, { headers: headers.toInit() }));
     } catch (error) {
       return count(api, route, start, answer(api, hono, headers, error));

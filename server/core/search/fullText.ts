@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 
 /*
- * The database's own full text, fed by the migrations `search_text`. It answers while a site's index is built,
+ * The database's own full text, fed by the triggers of the first migration. It answers while a site's index is built,
  * was dropped for memory, or its thread restarts: worse than the index, and there.
  */
 

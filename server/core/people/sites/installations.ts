@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../boundedMap.ts';
 import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { installations } from './tables.ts';
@@ -12,6 +13,9 @@ const gatherFor = 250;
 const strangers = { perMinute: 30, burst: 100 };
 /** Origins remembered between two writes, over all sites; beyond, a sighting is not noted: the next one will be. */
 const mostPending = 2_000;
+
+/** Origins whose last write is remembered, over all sites. */
+const maxRemembered = 10_000;
 
 type Installation = Omit<typeof installations.$inferSelect, 'siteId'>;
 
@@ -37,7 +41,7 @@ export const createInstallations = ({
   onError,
 }: Pick<Context, 'database' | 'clock' | 'limiter'> & { onError(error: unknown): void }): Installations => {
   const pending = new Map<string, { siteId: string; origin: string; allowed: boolean; at: number }>();
-  const written = new Map<string, { at: number; allowed: boolean }>();
+  const written = new BoundedMap<string, { at: number; allowed: boolean }>(maxRemembered);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
@@ -104,7 +108,6 @@ export const createInstallations = ({
       const now = clock.monotonic();
       if (last && last.allowed === allowed && now - last.at < writeEvery) return;
       if (!isNotable(origin) || pending.size >= mostPending || !mayNote(siteId, allowed)) return;
-      if (written.size > 10_000) written.clear();
       written.set(key, { at: now, allowed });
       pending.set(key, { siteId, origin, allowed, at: clock.now() });
       timer ??= setTimeout(flush, gatherFor);

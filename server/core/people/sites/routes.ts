@@ -1,9 +1,10 @@
+import { BoundedMap } from '../../boundedMap.ts';
 import type { PublicSettings } from '../../../../shared/siteSettings.ts';
 import { textsQuery, textsReply } from '../../../../shared/core/people/site.ts';
 import * as siteContract from '../../../../shared/core/people/siteRoutes.ts';
 import { type Api, type Call, mount, mountFile } from '../../http/mount.ts';
 import { createCompressor, drawsSamples, settingsModule } from './settingsModule.ts';
-import { reusable } from '../../http/replies.ts';
+import { cachedReply } from '../../http/cache/cachedReply.ts';
 import { sideOf } from '../../prompts/list.ts';
 import { readParts } from './launcherParts.ts';
 import { describeSite } from './publicSettings.ts';
@@ -11,22 +12,29 @@ import { describeSite } from './publicSettings.ts';
 /** Longest time that a browser may reuse the settings without asking, seconds. */
 const settingsFresh = 60;
 
+/** Public settings are described anew after so long, milliseconds, or once the site's log has grown. */
+const cachedFor = 10_000;
+/** Sites whose public settings are at hand. */
+const maxSites = 10_000;
+
 type SiteCall = Pick<Call<'public', unknown, unknown>, 'ctx' | 'site' | 'headers' | 'read'>;
 
 export const mountSites = (api: Api): void => {
   const parts = readParts(api.ctx.folders.widget);
   const compress = createCompressor();
-  const kept = new Map<string, { settings: PublicSettings; until: number; version: number }>();
+  const cache = new BoundedMap<string, { settings: PublicSettings; until: number; version: number }>(
+    maxSites,
+  );
   const describe = async ({ ctx, site, headers, read }: SiteCall): Promise<PublicSettings> => {
     headers.set('cache-control', `public, max-age=${settingsFresh}`);
     const now = ctx.clock.monotonic();
     const version = ctx.bus.version(site.id);
     // Our own pages send no Origin when they ask.
     if (read('sec-fetch-site') === 'same-origin') ctx.installations.note(site.id, ctx.config.publicUrl, true);
-    const known = kept.get(site.id);
+    const known = cache.get(site.id);
     if (known && known.until > now && known.version === version) return known.settings;
-    const settings = reusable(await describeSite(ctx, site, parts));
-    kept.set(site.id, { settings, until: now + 10_000, version });
+    const settings = cachedReply(await describeSite(ctx, site, parts));
+    cache.set(site.id, { settings, until: now + cachedFor, version });
     return settings;
   };
   mount(

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { z } from 'zod';
 import type { PublicSettings } from '../../../../shared/siteSettings.ts';
-import { replyText } from '../../http/replies.ts';
+import { replyText } from '../../http/cache/cachedReply.ts';
 import { BoundedMap } from '../../boundedMap.ts';
 import type { Parts } from './launcherParts.ts';
 

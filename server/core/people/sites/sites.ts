@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../boundedMap.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 import { newId, newSecret } from '../../../../shared/core/ids.ts';
@@ -24,6 +25,9 @@ export interface Site {
 /** How long a site's row may be reused without looking, milliseconds: another process may change it. */
 const freshFor = 2_000;
 
+/** Names (keys and ids) of sites that are cached. */
+const maxSites = 10_000;
+
 /** Finds sites by their public key or id; what it found is fresh until somebody changes it, two seconds at the most. */
 export interface SiteDirectory {
   byKey(key: string): Promise<Site | null>;
@@ -33,7 +37,7 @@ export interface SiteDirectory {
 }
 
 export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 'settings'>): SiteDirectory => {
-  const kept = new Map<string, { site: Site; until: number }>();
+  const cache = new BoundedMap<string, { site: Site; until: number }>(maxSites);
   /** What is being looked up: many requests of one moment are for the same site. */
   const asked = new Map<string, Promise<Site | null>>();
 
@@ -45,7 +49,7 @@ export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 's
   };
   const find = async (name: string, column: typeof sites.key | typeof sites.id): Promise<Site | null> => {
     const now = ctx.clock.monotonic();
-    const found = kept.get(name);
+    const found = cache.get(name);
     if (found && now < found.until) return found.site;
     const known = asked.get(name);
     if (known) return known;
@@ -56,8 +60,7 @@ export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 's
     try {
       const site = await looking;
       if (site && isCurrent()) {
-        if (kept.size > 10_000) kept.clear();
-        kept.set(name, { site, until: now + freshFor });
+        cache.set(name, { site, until: now + freshFor });
       }
       return site;
     } finally {
@@ -70,7 +73,7 @@ export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 's
     byId: (id) => find(id, sites.id),
     forget(id) {
       asked.clear();
-      for (const [name, { site }] of kept) if (site.id === id) kept.delete(name);
+      for (const [name, { site }] of cache) if (site.id === id) cache.delete(name);
     },
   };
 };

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
-import type { Bus } from '../events/bus.ts';
-import { ReplyHeaders } from '../http/headers.ts';
-import type { Metrics } from '../http/metrics.ts';
-import { pageHeaders } from '../http/securityHeaders.ts';
-import { sendRouted, type WholeAnswer, wholeAnswer } from '../http/wholeAnswers.ts';
-import { askedOfRouted, keyOf, type Shortcut } from '../http/shortcuts.ts';
+import type { Bus } from '../../events/bus.ts';
+import { ReplyHeaders } from '../headers.ts';
+import type { Metrics } from '../metrics.ts';
+import { pageHeaders } from '../securityHeaders.ts';
+import { bytesWithTag } from './cachedReply.ts';
+import { sendFromRoute, type CachedResponse, cachedResponse } from './cachedResponse.ts';
+import { routedCacheRequest, cacheKey, type CacheLookup } from './lookup.ts';
 
-/** Rendered pages kept, bytes over all sites; the oldest go first. */
-const mostKept = 64 * 1024 * 1024;
+/** Rendered pages, bytes over all sites; the oldest go first. */
+const maxBytes = 64 * 1024 * 1024;
 
-interface Kept {
-  answer: WholeAnswer;
+interface CachedPage {
+  answer: CachedResponse;
   siteId: string;
   version: number;
   /** What the page was made of, where that changes less often than the site's log grows. */
@@ -19,15 +19,15 @@ interface Kept {
 }
 
 export interface PageCache {
-  find: Shortcut;
-  /** The kept answer whose log has grown since, when what it was made of is the same; it is good for `version` then. */
-  revive(hono: HonoContext, version: number, tag: string): Response | null;
+  find: CacheLookup;
+  /** The cached page whose log has grown since, when what it was made of is the same; it is good for `version` then. */
+  revalidate(hono: HonoContext, version: number, tag: string): Response | null;
   /**
-   * Keeps a page made of what the site's log said at `version`, and answers with it.
-   * @param tag names what it was made of, to be asked for with {@link revive} when the log has grown
+   * Stores a page made of what the site's log said at `version`, and answers with it.
+   * @param tag names what it was made of, to be asked for with {@link revalidate} when the log has grown
    * @param more headers besides
    */
-  keep(
+  store(
     hono: HonoContext,
     siteId: string,
     version: number,
@@ -42,15 +42,15 @@ export interface PageCache {
  * Keyed by everything that a page depends on: address, query, and the header that chooses its language.
  */
 export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }): PageCache => {
-  const pages = new Map<string, Kept>();
+  const pages = new Map<string, CachedPage>();
   let size = 0;
-  const drop = (key: string, page: Kept): void => {
+  const drop = (key: string, page: CachedPage): void => {
     pages.delete(key);
     size -= page.answer.bytes.length;
   };
   return {
     find(asked) {
-      const key = keyOf(asked, 'accept-language');
+      const key = cacheKey(asked, 'accept-language');
       const page = pages.get(key);
       if (!page) return null;
       if (page.version !== bus.version(page.siteId)) {
@@ -59,17 +59,15 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
       }
       return page.answer;
     },
-    revive(hono, version, tag) {
-      const page = pages.get(keyOf(askedOfRouted(hono), 'accept-language'));
+    revalidate(hono, version, tag) {
+      const page = pages.get(cacheKey(routedCacheRequest(hono), 'accept-language'));
       if (page?.tag !== tag) return null;
       page.version = version;
       metrics.pages.inc({ from: 'cache' });
-      return sendRouted(hono, page.answer);
+      return sendFromRoute(hono, page.answer);
     },
-    keep(hono, siteId, version, body, tag, more = {}) {
+    store(hono, siteId, version, body, tag, more = {}) {
       metrics.pages.inc({ from: 'rendering' });
-      const bytes = Buffer.from(body);
-      const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
       const headers = new ReplyHeaders({
         ...pageHeaders,
         'content-type': 'text/html; charset=utf-8',
@@ -77,17 +75,17 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
         vary: 'Accept-Language',
         ...more,
       });
-      const answer = wholeAnswer({ bytes, tag: `"${hash}"` }, headers);
-      const key = keyOf(askedOfRouted(hono), 'accept-language');
+      const answer = cachedResponse(bytesWithTag(body), headers);
+      const key = cacheKey(routedCacheRequest(hono), 'accept-language');
       const before = pages.get(key);
       if (before) drop(key, before);
       pages.set(key, { answer, siteId, version, tag });
-      size += bytes.length;
+      size += answer.bytes.length;
       for (const [oldest, other] of pages) {
-        if (size <= mostKept) break;
+        if (size <= maxBytes) break;
         drop(oldest, other);
       }
-      return sendRouted(hono, answer);
+      return sendFromRoute(hono, answer);
     },
   };
 };

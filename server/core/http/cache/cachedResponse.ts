@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context as HonoContext } from 'hono';
-import { headersOf, type ReadHeader, type ReplyHeaders } from './headers.ts';
-import type { KeptReply } from './replies.ts';
+import { headersOf, type ReadHeader, type ReplyHeaders } from '../headers.ts';
+import type { CachedBytes } from './cachedReply.ts';
 
-/** A whole answer whose bytes and headers are made once. */
-export interface WholeAnswer extends KeptReply {
+/** A whole response whose bytes and headers are made once. */
+export interface CachedResponse extends CachedBytes {
   /** Names and values in turn, the ETag among them. */
   fields: string[];
   /** The same with the length of the bytes. */
@@ -13,22 +13,22 @@ export interface WholeAnswer extends KeptReply {
 }
 
 /** Puts bytes and headers together. @param headers `etag` is set to the tag */
-export const wholeAnswer = ({ bytes, tag }: KeptReply, headers: ReplyHeaders): WholeAnswer => {
+export const cachedResponse = ({ bytes, tag }: CachedBytes, headers: ReplyHeaders): CachedResponse => {
   headers.set('etag', tag);
   const fields = headers.toFields();
   return { bytes, tag, fields, fieldsWithLength: [...fields, 'content-length', `${bytes.length}`] };
 };
 
-const hasIt = (read: ReadHeader, { tag }: WholeAnswer): boolean => read('if-none-match') === tag;
+const hasIt = (read: ReadHeader, { tag }: CachedResponse): boolean => read('if-none-match') === tag;
 
 /** Sends it straight to the socket; who has the bytes already is told so. */
-export const sendWhole = (outgoing: ServerResponse, read: ReadHeader, answer: WholeAnswer): void => {
+export const sendCached = (outgoing: ServerResponse, read: ReadHeader, answer: CachedResponse): void => {
   if (hasIt(read, answer)) outgoing.writeHead(304, answer.fields).end();
   else outgoing.writeHead(200, answer.fieldsWithLength).end(answer.bytes);
 };
 
 /** The same as a response, for who has no socket. */
-export const wholeResponse = (read: ReadHeader, answer: WholeAnswer): Response => {
+export const toResponse = (read: ReadHeader, answer: CachedResponse): Response => {
   const headers = new Headers();
   for (let at = 0; at < answer.fields.length; at += 2)
     headers.append(answer.fields[at]!, answer.fields[at + 1]!);
@@ -38,13 +38,13 @@ export const wholeResponse = (read: ReadHeader, answer: WholeAnswer): Response =
 };
 
 /** Answers with it from within a route. */
-export const sendRouted = (hono: HonoContext, answer: WholeAnswer): Response => {
+export const sendFromRoute = (hono: HonoContext, answer: CachedResponse): Response => {
   const { outgoing } = (hono.env ?? {}) as { outgoing?: ServerResponse };
-  if (!outgoing) return wholeResponse(headersOf(hono), answer);
-  sendWhole(outgoing, headersOf(hono), answer);
+  if (!outgoing) return toResponse(headersOf(hono), answer);
+  sendCached(outgoing, headersOf(hono), answer);
   return RESPONSE_ALREADY_SENT;
 };
 
 /** Answers with bytes that are there already, under headers of this one answer. */
-export const sendKept = (hono: HonoContext, reply: KeptReply, headers: ReplyHeaders): Response =>
-  sendRouted(hono, wholeAnswer(reply, headers));
+export const sendCachedBytes = (hono: HonoContext, reply: CachedBytes, headers: ReplyHeaders): Response =>
+  sendFromRoute(hono, cachedResponse(reply, headers));
