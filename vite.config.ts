@@ -121,7 +121,7 @@ const together = (config: UserConfig): UserConfig => {
   return config;
 };
 
-const panel = together(modules('panel', { panel: 'widget/core/panel.tsx' }));
+const panel = together(modules('panel', { panel: 'widget/panel/panel.ts' }));
 // By itself: what it shares with the panel is small, and must not bring the panel with it.
 const script = modules('script', { script: 'widget/core/script/script.ts' });
 /** What comes with the settings of sites that need it: a text that the server puts before them. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import type { LiveEvent } from '../../shared/core/events.ts';
-import { CallError } from '../../widget/core/client.ts';
-import { type Live, openLive } from '../../widget/core/live.ts';
-import { createOutbox, type Outbox } from '../../widget/core/outbox.ts';
+import { CallError } from '../../widget/core/net/client.ts';
+import { type Live, openLive } from '../../widget/core/net/live.ts';
+import { createOutbox, type Outbox } from '../../widget/core/net/outbox.ts';
 import { noFaults, openFaultProxy } from './faultProxy.ts';
 import { percentile, type Program, startProgram } from './process.ts';
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
-import { type Call, CallError } from '../../widget/core/client.ts';
+import { type Call, CallError } from '../../widget/core/net/client.ts';
 import { createActs } from '../../widget/inbox/acts.ts';
 import { guess } from '../../widget/inbox/guess.ts';
 

@@ -4,7 +4,7 @@ import { isQuiet } from '../../shared/core/people/alertRules.ts';
 import { type Choices, createAlerts, readChoices } from '../../widget/inbox/alert/choices.ts';
 import type { Alerts } from '../../shared/alerts/schema.ts';
 import { type AlertChoices, usualChoices } from '../../shared/core/people/alertChoices.ts';
-import { type Call, CallError } from '../../widget/core/client.ts';
+import { type Call, CallError } from '../../widget/core/net/client.ts';
 import { createRinging, ringsEvery } from '../../widget/inbox/alert/ringing.ts';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
 import type { Sort, View } from '../../shared/inbox/schema.ts';
-import type { Call } from '../../widget/core/client.ts';
+import type { Call } from '../../widget/core/net/client.ts';
 import { createList } from '../../widget/inbox/list.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noticeWords } from '../../widget/inbox/notices.ts';
-import de from '../../widget/inbox/texts/de.ts';
-import en from '../../widget/inbox/texts/en.ts';
+import de from '../../widget/core/staff/texts/de.ts';
+import en from '../../widget/core/staff/texts/en.ts';
 
 test('what was said to nobody in particular was said to the team, and begins as sentences do', () => {
   const at = Date.UTC(2026, 2, 3, 10);

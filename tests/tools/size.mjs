@@ -28,7 +28,7 @@ const sum = (files) => [...files].reduce((total, file) => total + packed(file), 
 const locales = Object.keys(manifest).filter((source) => /^widget\/locales\/\w+\.ts$/.test(source));
 const largestLocale = locales.sort((one, other) => sum(loads(other)) - sum(loads(one)))[0];
 
-const panel = loads('widget/core/panel.tsx');
+const panel = loads('widget/panel/panel.ts');
 const opened = new Set([
   ...panel,
   ...loads('widget/ask/index.ts'),
@@ -51,16 +51,16 @@ const commentsFiles = [
 ];
 const watch = read('watch')['widget/core/prompts/watch.ts'].file;
 const dot = read('dot')['widget/announcements/dot.ts'].file;
-const follow = loads('widget/core/follow/door.ts');
+const follow = loads('widget/core/conversations/entry.ts');
 const inbox = loads('widget/inbox/main.tsx');
 
 const rows = [
   ['foyer.js, launcher included', packed('foyer.js'), 2 * 1024],
-  ['panel opened on home and ask, with one locale', sum(opened), 18 * 1024],
+  ['panel opened on home and ask, with one locale', sum(opened), 20 * 1024],
   ...features
     .filter((source) => source !== 'widget/ask/index.ts')
     .map((source) => [source, beyond(source, panel, follow), 8 * 1024]),
-  ['widget/core/follow, once a visitor acts', beyond('widget/core/follow/door.ts', panel), 12 * 1024],
+  ['conversations, once a visitor acts', beyond('widget/core/conversations/entry.ts', panel), 14 * 1024],
   ['a page with comments, foyer.js and the largest locale included', sum(commentsFiles), 20 * 1024],
   ['what judges when a prompt is due, in the settings where there are any', packed(watch), 3 * 1024],
   ['what marks the launcher, in the settings where there is such news', packed(dot), 1536],

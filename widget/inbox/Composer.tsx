@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
 import type { Completion } from './complete/model.ts';
-import { useFeatures, useInbox, useLanguage } from './context.ts';
+import { useFeatures, useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
 import { UploadList } from './Files.tsx';
-import { fill } from './i18n.ts';
-import { IconButton } from './Icon.tsx';
-import { later } from './Later.tsx';
+import { fill } from '../core/staff/i18n.ts';
+import { IconButton } from '../core/staff/Icon.tsx';
+import { later } from '../core/staff/Later.tsx';
 
 const Complete = later(async () => (await import('./complete/Complete.tsx')).Complete);
-const Preview = later(async () => (await import('./Preview.tsx')).Preview);
+const Preview = later(async () => (await import('../core/staff/Preview.tsx')).Preview);
 
 /** What stands before the cursor and asks for a list: `/` at the start of a word, `@` in a note. */
 const asked = (before: string, isNote: boolean): { kind: '/' | '@'; text: string; length: number } | null => {

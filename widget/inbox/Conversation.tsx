@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
-import type { Unsent } from '../core/outbox.ts';
+import type { Unsent } from '../core/net/outbox.ts';
 import { Composer } from './Composer.tsx';
-import { useFeatures, useInbox, useLanguage } from './context.ts';
-import { fill, moment } from './i18n.ts';
-import { Icon, IconButton } from './Icon.tsx';
+import { useFeatures, useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { fill, moment } from '../core/staff/i18n.ts';
+import { Icon, IconButton } from '../core/staff/Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { MessageItem, UnsentItem } from './Message.tsx';
 import type { Outgoing } from './model.ts';

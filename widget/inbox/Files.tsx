@@ -2,10 +2,11 @@ import type { Attachment } from '../../shared/core/content/attachments.ts';
 import { getStaffAttachment } from '../../shared/core/content/attachmentRoutes.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import { Picture } from '../core/ui/Picture.tsx';
-import type { Upload } from '../core/uploads.ts';
-import { useInbox, useLanguage } from './context.ts';
-import { fill } from './i18n.ts';
-import { Icon, IconButton } from './Icon.tsx';
+import type { Upload } from '../core/net/uploads.ts';
+import { useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { fill } from '../core/staff/i18n.ts';
+import { Icon, IconButton } from '../core/staff/Icon.tsx';
 
 /** A file that a message carries: a picture small, anything else by its name; both open or save on a click. */
 export const FileView = ({ file }: { file: Attachment }) => {

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { showCount } from './alert/favicon.ts';
-import { InboxContext, useFeatures, useLanguage } from './context.ts';
+import { StaffProvider, useFeatures, useLanguage } from '../core/staff/context.ts';
+import { InboxContext } from './context.ts';
 import { Conversation } from './Conversation.tsx';
 import type { Desk } from './desk.ts';
 import { listenToKeys } from './keyboard.ts';
-import { later } from './Later.tsx';
+import { later } from '../core/staff/Later.tsx';
 import { List } from './List.tsx';
 import type { Inbox as InboxModel } from './model.ts';
-import { place } from './place.ts';
+import { place } from '../core/staff/router.ts';
 import { Rail } from './Rail.tsx';
 import { Strip } from './Strip.tsx';
 import { Toast } from './Toast.tsx';
@@ -43,28 +44,30 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
   const page = useFeatures().find((feature) => place.value === `/inbox/${feature.page?.path}`)?.page;
   const close = (): void => setOver(null);
   return (
-    <InboxContext.Provider value={inbox}>
-      <Strip />
-      <main class={shown}>
-        <h1 class="unseen">
-          {texts.inbox} – {inbox.membership.name}
-        </h1>
-        <Rail desk={desk} help={() => setOver('keys')} />
-        {page ? (
-          <page.Part />
+    <StaffProvider.Provider value={inbox}>
+      <InboxContext.Provider value={inbox}>
+        <Strip />
+        <main class={shown}>
+          <h1 class="unseen">
+            {texts.inbox} – {inbox.membership.name}
+          </h1>
+          <Rail desk={desk} help={() => setOver('keys')} />
+          {page ? (
+            <page.Part />
+          ) : (
+            <div class="panes">
+              <List choose={setOver} />
+              <Conversation choose={setOver} />
+            </div>
+          )}
+        </main>
+        <Toast />
+        {over === 'keys' ? (
+          <Keys close={close} gone={close} />
         ) : (
-          <div class="panes">
-            <List choose={setOver} />
-            <Conversation choose={setOver} />
-          </div>
+          over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
         )}
-      </main>
-      <Toast />
-      {over === 'keys' ? (
-        <Keys close={close} gone={close} />
-      ) : (
-        over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
-      )}
-    </InboxContext.Provider>
+      </InboxContext.Provider>
+    </StaffProvider.Provider>
   );
 };

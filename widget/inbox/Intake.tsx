@@ -1,6 +1,6 @@
 import type { Intake as Given } from '../../shared/core/conversations/schema.ts';
-import { useLanguage } from './context.ts';
-import { exact } from './i18n.ts';
+import { useLanguage } from '../core/staff/context.ts';
+import { exact } from '../core/staff/i18n.ts';
 
 /** What the visitor was asked before they wrote, in the words that they read, and what they agreed to. */
 export const Intake = ({ intake }: { intake: Given }) => {

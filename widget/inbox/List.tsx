@@ -4,10 +4,11 @@ import type { InboxConversation } from '../../shared/core/conversations/schema.t
 import { newId } from '../../shared/core/ids.ts';
 import { deleteSearch, putSearch } from '../../shared/inbox/routes.ts';
 import type { Sort } from '../../shared/inbox/schema.ts';
-import { useFeatures, useInbox, useLanguage } from './context.ts';
-import { failureText } from './failureText.ts';
-import { fill } from './i18n.ts';
-import { Icon, IconButton } from './Icon.tsx';
+import { useFeatures, useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { failureText } from '../core/staff/failureText.ts';
+import { fill } from '../core/staff/i18n.ts';
+import { Icon, IconButton } from '../core/staff/Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { viewName } from './names.ts';
 import { Row, rowHeight } from './Row.tsx';

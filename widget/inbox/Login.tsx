@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useLanguage } from './context.ts';
+import { useLanguage } from '../core/staff/context.ts';
 import type { Desk } from './desk.ts';
-import { failureText, wrongAddressText } from './failureText.ts';
+import { failureText, wrongAddressText } from '../core/staff/failureText.ts';
 
 export const Login = ({ desk }: { desk: Desk }) => {
   const { texts } = useLanguage();

@@ -1,10 +1,11 @@
 import type { Message } from '../../shared/core/conversations/schema.ts';
-import type { Unsent } from '../core/outbox.ts';
-import { Rich } from '../core/Rich.tsx';
-import { useInbox, useLanguage } from './context.ts';
+import type { Unsent } from '../core/net/outbox.ts';
+import { Rich } from '../core/ui/Rich.tsx';
+import { useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
 import { FileView } from './Files.tsx';
-import { failureText } from './failureText.ts';
-import { ago, exact, fill } from './i18n.ts';
+import { failureText } from '../core/staff/failureText.ts';
+import { ago, exact, fill } from '../core/staff/i18n.ts';
 import type { Outgoing } from './model.ts';
 import { noticeWords } from './notices.ts';
 

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../../shared/inbox/schema.ts';
-import { inLanguage, kindName, useFeatures, useInbox, useLanguage } from './context.ts';
+import { inLanguage, kindName, useFeatures, useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
 import type { Desk } from './desk.ts';
-import type { StaffFeature } from './feature.ts';
-import { Icon, IconButton, type IconName } from './Icon.tsx';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { Icon, IconButton, type IconName } from '../core/staff/Icon.tsx';
 import { countText } from './names.ts';
-import { follow, go, place } from './place.ts';
+import { follow, go, place } from '../core/staff/router.ts';
 
 const views = ['waiting', 'mine', 'unassigned', 'all', 'mentions', 'snoozed', 'closed', 'held'] as const;
 
@@ -166,11 +167,14 @@ export const Rail = ({ desk, help }: { desk: Desk; help(): void }) => {
           <i class={isOnline ? 'dot on' : 'dot'} />
           <span>{isOnline ? texts.online : texts.away}</span>
         </button>
-        {membership.role !== 'agent' && (
-          <a class="rail-link" href="/inbox/console" onClick={follow}>
-            <Icon name="settings" />
-            <span>{texts.settings}</span>
-          </a>
+        {features.map(
+          ({ area }) =>
+            area?.canEnter(membership) && (
+              <a key={area.path} class="rail-link" href={`/inbox/${area.path}`} onClick={follow}>
+                <Icon name={area.icon} />
+                <span>{inLanguage(area.names, tag)}</span>
+              </a>
+            ),
         )}
         {features.map(({ page }) => page?.isOwn && <PageLink key={page.path} page={page} />)}
         <button type="button" onClick={help}>

@@ -1,8 +1,9 @@
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
 import type { Found } from '../../shared/inbox/schema.ts';
-import { useInbox, useLanguage } from './context.ts';
-import { ago, exact, fill, type Language, moment, span } from './i18n.ts';
-import { Icon } from './Icon.tsx';
+import { useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { ago, exact, fill, type Language, moment, span } from '../core/staff/i18n.ts';
+import { Icon } from '../core/staff/Icon.tsx';
 import { Marked } from './Marked.tsx';
 
 /** Height of every row, CSS pixels; the style sheet's `--row` says the same. */

@@ -1,8 +1,9 @@
 import { whereaboutsHold } from '../../shared/core/conversations/whereaboutsRoutes.ts';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
-import { kindName, useFeatures, useInbox, useLanguage } from './context.ts';
-import { exact, moment } from './i18n.ts';
-import { Icon, IconButton } from './Icon.tsx';
+import { kindName, useFeatures, useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { exact, moment } from '../core/staff/i18n.ts';
+import { Icon, IconButton } from '../core/staff/Icon.tsx';
 import type { Over } from './Inbox.tsx';
 import { Intake } from './Intake.tsx';
 

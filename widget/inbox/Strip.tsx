@@ -1,7 +1,8 @@
-import { useInbox, useLanguage } from './context.ts';
-import { failureText } from './failureText.ts';
-import { fill } from './i18n.ts';
-import { go } from './place.ts';
+import { useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { failureText } from '../core/staff/failureText.ts';
+import { fill } from '../core/staff/i18n.ts';
+import { go } from '../core/staff/router.ts';
 
 /** What waits to be sent, in whichever conversation: each leads there. */
 const Waiting = () => {

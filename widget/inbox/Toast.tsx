@@ -1,8 +1,9 @@
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
-import { useInbox, useLanguage } from './context.ts';
-import { failureText } from './failureText.ts';
-import { fill, type InboxTexts } from './i18n.ts';
-import { IconButton } from './Icon.tsx';
+import { useLanguage } from '../core/staff/context.ts';
+import { useInbox } from './context.ts';
+import { failureText } from '../core/staff/failureText.ts';
+import { fill, type InboxTexts } from '../core/staff/i18n.ts';
+import { IconButton } from '../core/staff/Icon.tsx';
 
 const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
   if (change.mergeInto) return texts.did_merged;

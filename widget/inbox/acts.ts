@@ -3,7 +3,7 @@ import type { InboxConversation } from '../../shared/core/conversations/schema.t
 import { newId } from '../../shared/core/ids.ts';
 import { postAction, undoAction } from '../../shared/inbox/routes.ts';
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
-import { type Call, CallError } from '../core/client.ts';
+import { type Call, CallError } from '../core/net/client.ts';
 
 /** Undo is offered for so long, milliseconds. */
 const offeredFor = 10_000;

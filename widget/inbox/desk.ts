@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Me } from '../../shared/core/people/staff.ts';
 import { getMe, login, logout } from '../../shared/core/people/staffRoutes.ts';
-import { CallError, createCall } from '../core/client.ts';
+import { CallError, createCall } from '../core/net/client.ts';
 import { takeLink } from './link.ts';
 import { createInbox, type Inbox } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { putDraft } from '../../shared/inbox/routes.ts';
 import type { Draft } from '../../shared/inbox/schema.ts';
-import type { Call } from '../core/client.ts';
+import type { Call } from '../core/net/client.ts';
 
 /** A draft goes to the server after this pause in typing, milliseconds. */
 const savePause = 700;

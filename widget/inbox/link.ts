@@ -1,4 +1,4 @@
-import { replace } from './place.ts';
+import { replace } from '../core/staff/router.ts';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
 
 const form = new RegExp(`^${inboxPath('([\\w-]+)', '([\\w-]+)')}$`);

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
 import { listInbox, searchInbox } from '../../shared/inbox/routes.ts';
 import type { Found, Sort, View } from '../../shared/inbox/schema.ts';
-import type { Call } from '../core/client.ts';
+import type { Call } from '../core/net/client.ts';
 
 /** Rows asked for at a time. */
 const pageSize = 60;

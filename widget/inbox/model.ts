@@ -9,11 +9,11 @@ import type { Me, Membership } from '../../shared/core/people/staff.ts';
 import type { InboxEvent, ViewingSignal } from '../../shared/inbox/events.ts';
 import * as routes from '../../shared/inbox/routes.ts';
 import type { ConversationChange, InboxThread, Overview, View } from '../../shared/inbox/schema.ts';
-import { type Call, CallError } from '../core/client.ts';
-import { type Live, type LiveState, openLive } from '../core/live.ts';
-import { createOutbox, type Unsent } from '../core/outbox.ts';
-import { createTypingWord, createTypists } from '../core/typing.ts';
-import { createUploads } from '../core/uploads.ts';
+import { type Call, CallError } from '../core/net/client.ts';
+import { type Live, type LiveState, openLive } from '../core/net/live.ts';
+import { createOutbox, type Unsent } from '../core/net/outbox.ts';
+import { createTypingWord, createTypists } from '../core/conversations/typing.ts';
+import { createUploads } from '../core/net/uploads.ts';
 import { createActs } from './acts.ts';
 import { createAlerts } from './alert/choices.ts';
 import { turnOn, wasOn } from './alert/push.ts';
@@ -301,7 +301,9 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     isRailShown,
     goal,
     selected: selected as ReadonlySignal<string | null>,
-    heard: heard as ReadonlySignal<number>,
+    otherChanges: heard as ReadonlySignal<number>,
+    people: computed(() => overview.value.people),
+    listChanges: list.rows as ReadonlySignal<unknown>,
     thread: thread as ReadonlySignal<InboxThread | null>,
     problem: problem as ReadonlySignal<CallError | null>,
     now: now as ReadonlySignal<number>,

@@ -1,7 +1,7 @@
 import type { View } from '../../shared/inbox/schema.ts';
-import { kindName } from './context.ts';
-import type { StaffFeature } from './feature.ts';
-import type { Language } from './i18n.ts';
+import { kindName } from '../core/staff/context.ts';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import type { Language } from '../core/staff/i18n.ts';
 import type { Inbox } from './model.ts';
 
 /** What a view is called. */

@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/core/conversations/schema.ts';
-import { fill, type InboxTexts, moment } from './i18n.ts';
+import { fill, type InboxTexts, moment } from '../core/staff/i18n.ts';
 
 /** What a system line says, in the reader's words and zone. */
 export const noticeWords = (texts: InboxTexts, tag: string, { kind, values }: Notice): string => {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PresenceState } from '../../shared/core/people/presence.ts';
 import { postPresence, presenceEvery } from '../../shared/core/people/presenceRoutes.ts';
-import type { Call } from '../core/client.ts';
+import type { Call } from '../core/net/client.ts';
 
 /** After so long without a key, a pointer or a touch somebody is away, milliseconds. */
 const idleAfter = 10 * 60_000;

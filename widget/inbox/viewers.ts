@@ -3,7 +3,7 @@ import { fillPath } from '../../shared/core/route.ts';
 import { viewingHolds, type ViewingSignal } from '../../shared/inbox/events.ts';
 import { postViewing } from '../../shared/inbox/routes.ts';
 import type { Viewing } from '../../shared/inbox/schema.ts';
-import type { Call } from '../core/client.ts';
+import type { Call } from '../core/net/client.ts';
 
 /** It is said again so often that somebody looks, milliseconds. */
 const sayEvery = 20_000;

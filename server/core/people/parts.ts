@@ -29,7 +29,7 @@ export const readParts = (folder: string): Parts => {
     return file && readFileSync(join(folder, file), 'utf8');
   };
   return {
-    panel: fileOf(folder, 'panel', 'widget/core/panel.tsx'),
+    panel: fileOf(folder, 'panel', 'widget/panel/panel.ts'),
     tally: fileOf(folder, 'tally', 'widget/core/prompts/tally.ts'),
     watch: textOf('watch', 'widget/core/prompts/watch.ts'),
     newsDot: textOf('dot', 'widget/announcements/dot.ts'),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createFollow, type Follow } from '../../../widget/core/follow/follow.ts';
-import { conversation, failure, fakeServer, makeVisit, message, openStream, settle } from './fakeServer.ts';
+import { createConversationStore } from '../../../widget/core/conversations/store.ts';
+import type { ConversationStore } from '../../../widget/core/conversations/types.ts';
+import { conversation, failure, fakeServer, makeContext, message, openStream, settle } from './fakeServer.ts';
 
 const staff = { kind: 'staff', id: 's1', name: 'Mara' } as const;
-let follow: Follow;
+let follow: ConversationStore;
 
 /** A visitor who acted on an earlier page, with one conversation. */
 const begin = async () => {
@@ -17,7 +18,7 @@ const begin = async () => {
     if (method === 'GET') return { body: { conversation: conversation(), messages: [message()], cursor: 5 } };
     return { body: { done: true } };
   });
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   await follow.begin();
   await settle();
   stream.push(5, { kind: 'hello', cursor: 5, heartbeat: 25_000 });
@@ -37,7 +38,7 @@ afterEach(() => {
 
 test('somebody who has not acted makes no request and opens no stream', async () => {
   const requests = fakeServer(() => ({}));
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   await follow.begin();
   expect(requests).toEqual([]);
   expect(localStorage.length).toBe(0);
@@ -124,7 +125,7 @@ test('an unsent reply can be taken back into the draft', async () => {
 test('a secret that the server forgot is forgotten here too', async () => {
   localStorage.setItem('foyer:demo', JSON.stringify({ secret: 'gone', at: Date.now() }));
   fakeServer(() => failure(401, 'unauthenticated'));
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   await follow.begin();
   expect(localStorage.length).toBe(0);
 });
@@ -138,7 +139,7 @@ test('a list that could not be read is read again', async () => {
       ? openStream().response
       : { body: { conversations: [conversation()], cursor: 5 } };
   });
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   await follow.begin();
   expect(follow.failed.value).toBe(true);
   online = true;
@@ -164,7 +165,7 @@ test('what arrives by the stream before its acknowledgement is shown once', asyn
     if (method === 'POST' && path.endsWith('/messages')) return new Promise<Response>(() => {});
     return { body: { conversation: conversation(), messages: [message()], cursor: 5 } };
   });
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   await follow.begin();
   await settle();
   stream.push(5, { kind: 'hello', cursor: 5, heartbeat: 25_000 });

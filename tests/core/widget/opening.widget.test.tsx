@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { postChat } from '../../../shared/chat/routes.ts';
-import { createFollow, type Follow } from '../../../widget/core/follow/follow.ts';
+import { createConversationStore } from '../../../widget/core/conversations/store.ts';
+import type { ConversationStore } from '../../../widget/core/conversations/types.ts';
 import {
   type Answer,
   conversation,
   failure,
   fakeServer,
-  makeVisit,
+  makeContext,
   message,
   type Request,
   settle,
 } from './fakeServer.ts';
 
-let follow: Follow;
+let follow: ConversationStore;
 /** What a chat's first message is answered with. */
 let toOpening: (request: Request) => Answer;
 let requests: Request[];
@@ -29,7 +30,7 @@ const opened = (request: Request): Answer => {
 };
 const refused = (): Answer => failure(400, 'invalid', { fields: { body: 'not_text' } });
 
-const start = (): Follow => {
+const start = (): ConversationStore => {
   requests = fakeServer((request) => {
     const { path, body, method } = request;
     if (path.endsWith('/chats')) return toOpening(request);
@@ -41,7 +42,7 @@ const start = (): Follow => {
     if (method === 'GET' && path.endsWith('/conversations')) return failure(401, 'unauthenticated');
     return { body: {} };
   });
-  follow = createFollow(makeVisit());
+  follow = createConversationStore(makeContext());
   return follow;
 };
 const open = () =>

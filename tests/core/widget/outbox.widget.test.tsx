@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CallError } from '../../../widget/core/client.ts';
-import { createOutbox, type Shelf } from '../../../widget/core/outbox.ts';
+import { CallError } from '../../../widget/core/net/client.ts';
+import { createOutbox, type Shelf } from '../../../widget/core/net/outbox.ts';
 import { settle } from './fakeServer.ts';
 
 const makeShelf = (text: string | null = null): Shelf & { text: string | null } => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPatience } from '../../../widget/core/patience.ts';
+import { createPatience } from '../../../widget/core/net/backoff.ts';
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(1));
 afterEach(() => vi.restoreAllMocks());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createUploads, mostFiles, type Uploads } from '../../../widget/core/uploads.ts';
+import { createUploads, mostFiles, type Uploads } from '../../../widget/core/net/uploads.ts';
 
 /** A request that is answered when the test says so. */
 class FakeRequest {

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CannedReply, InboxThread } from '../../../shared/inbox/schema.ts';
 import { fillVariables } from '../../../shared/inbox/variables.ts';
-import { useInbox, useLanguage } from '../context.ts';
-import { moment } from '../i18n.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { useInbox } from '../context.ts';
+import { moment } from '../../core/staff/i18n.ts';
 import { type CannedIndex, loadCanned } from './canned.ts';
 import type { Completion } from './model.ts';
 

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { listCannedReplies } from '../../../shared/inbox/routes.ts';
 import type { CannedReply } from '../../../shared/inbox/schema.ts';
-import type { Call } from '../../core/client.ts';
+import type { Call } from '../../core/net/client.ts';
 
 /** Replies shown at once. */
 const mostShown = 8;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLanguage } from '../context.ts';
+import { useLanguage } from '../../core/staff/context.ts';
 
 export interface Choice {
   id: string;

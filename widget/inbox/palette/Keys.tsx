@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useLanguage } from '../context.ts';
+import { useLanguage } from '../../core/staff/context.ts';
 
 /** Every key there is. */
 export const Keys = ({ close }: { close(): void }) => {

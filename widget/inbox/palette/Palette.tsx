@@ -2,16 +2,17 @@ import { newId } from '../../../shared/core/ids.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import { exportTranscript, putLabel } from '../../../shared/inbox/routes.ts';
 import type { View } from '../../../shared/inbox/schema.ts';
-import { useFeatures, useInbox, useLanguage } from '../context.ts';
+import { inLanguage, useFeatures, useLanguage } from '../../core/staff/context.ts';
+import { useInbox } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { fill, moment } from '../i18n.ts';
-import { Icon, type IconName } from '../Icon.tsx';
+import { fill, moment } from '../../core/staff/i18n.ts';
+import { Icon, type IconName } from '../../core/staff/Icon.tsx';
 import type { Over } from '../Inbox.tsx';
 import { viewName } from '../names.ts';
-import { go } from '../place.ts';
+import { go } from '../../core/staff/router.ts';
 import { type Choice, Chooser } from './Chooser.tsx';
-import { laterTimes } from './times.ts';
-import { When } from './When.tsx';
+import { laterTimes } from '../../core/staff/times.ts';
+import { When } from '../../core/staff/When.tsx';
 
 const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 const colours = ['teal', 'blue', 'violet', 'red', 'orange', 'yellow', 'green', 'grey'] as const;
@@ -256,9 +257,11 @@ export const Palette = ({
           run: () => inbox.show(view),
         })),
         { id: 'keys', name: texts.keys, hint: '?', run: turn('keys') },
-        ...(inbox.membership.role === 'agent'
-          ? []
-          : [{ id: 'settings', name: texts.settings, run: () => go('/inbox/console') }]),
+        ...features.flatMap(({ area }) =>
+          area?.canEnter(inbox.membership)
+            ? [{ id: area.path, name: inLanguage(area.names, tag)!, run: () => go(`/inbox/${area.path}`) }]
+            : [],
+        ),
         { id: 'logOut', name: texts.logOut, run: () => void desk.logOut() },
       ]}
     />
