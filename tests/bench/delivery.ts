@@ -83,15 +83,14 @@ class Person {
   constructor(base: string, headers: Record<string, string>) {
     this.base = base;
     this.headers = headers;
-    this.outbox = createOutbox<Sent>(
-      null,
-      async (_, { path, body }) => trySend(this.base + path, this.headers, body),
-      () => {
+    this.outbox = createOutbox<Sent>({
+      send: (_, { path, body }) => trySend(this.base + path, this.headers, body),
+      onSent: () => {
         this.throughAt = performance.now();
         this.live?.retry();
       },
-      ({ path }) => path,
-    );
+      queueOf: ({ path }) => path,
+    });
   }
 
   listen(path: string, cursor: number): void {

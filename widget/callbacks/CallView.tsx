@@ -13,23 +13,15 @@ type Given = { surface: Surface; part: ConversationsPart; say: Say };
 /** A call that is promised, and what is written about it. */
 const Promised = (given: Given & { id: string; onAgain(): void }) => {
   const { surface, part, id } = given;
-  const store = part.store;
   const now = part.useNow();
   const own = useOnce(() => createOwnCall(surface.context, id));
-  const thread = store.thread(id);
+  const thread = part.thread(id);
   useSignalEffect(() => {
     // Read anew whenever anything about its conversation changes.
     thread.conversation.value;
     void own.read();
   });
-  return (
-    <part.Talk
-      surface={surface}
-      store={store}
-      thread={thread}
-      head={<CallCard {...given} own={own} now={now} />}
-    />
-  );
+  return <part.Talk surface={surface} thread={thread} head={<CallCard {...given} own={own} now={now} />} />;
 };
 
 /** A call, asked for or to ask for. */

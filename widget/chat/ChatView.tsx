@@ -33,7 +33,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
   /** What was done last, in words. */
   const done = useOwn('');
   const ending = useAct();
-  const thread = store.thread(place.value, (message) => ({
+  const thread = part.thread(place.value, (message) => ({
     method: postChat.method,
     path: postChat.path,
     body: { ...message, language: texts.language, page: part.hostPage(), ...about.body() },
@@ -45,7 +45,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
   const isNew = !row && !opening;
   const isClosed = row?.status === 'closed';
   useSignalEffect(() => {
-    const { unsent } = store.thread(place.value);
+    const { unsent } = part.thread(place.value);
     const refused = unsent.value.find(({ payload }) => payload.path === postChat.path)?.error;
     if (refused?.code === 'invalid') void about.learn(refused);
   });
@@ -105,7 +105,6 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
       <part.Talk
         key={place.value}
         surface={surface}
-        store={store}
         thread={thread}
         label={
           isClosed

@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { HostPage } from '../../shared/core/conversations/place.ts';
 import type { PublicSettings } from '../../shared/core/people/site.ts';
-import type { ConversationStore, Thread } from './conversations/types.ts';
+import type { ConversationStore, Opening, Thread } from './conversations/types.ts';
 import type { Host } from './host.ts';
 import type { Call } from './net/client.ts';
 import type { Session } from './net/session.ts';
@@ -60,7 +60,6 @@ export interface ConversationEntry {
 /** What a thread's view is given. */
 export interface TalkProps {
   surface: Surface;
-  store: ConversationStore;
   thread: Thread;
   /** Stands above the messages and stays in sight. */
   head: ComponentChildren;
@@ -77,6 +76,11 @@ export interface ConversationsPart {
   store: ConversationStore;
   ConversationList: FunctionComponent<{ surface: Surface; onEdit(id: string): void }>;
   ThreadView: FunctionComponent<{ surface: Surface; id: string }>;
+  /**
+   * A conversation; the same object each time.
+   * @param opening how its first message is sent, while the server does not know it yet
+   */
+  thread(id: string, opening?: Opening): Thread;
   /** A conversation in progress, for features with a view of their own. */
   Talk: FunctionComponent<TalkProps>;
   Team: FunctionComponent<{ surface: Surface; isTitle?: boolean }>;
@@ -86,4 +90,5 @@ export interface ConversationsPart {
   hostPage(): HostPage | undefined;
   /** Shows the number of unread replies on the launcher. @returns what removes it */
   drawBadge(host: Host, restyled: ReadonlySignal<number>): () => void;
+  dispose(): void;
 }

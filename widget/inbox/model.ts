@@ -97,9 +97,9 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   /** Counts what happened to other things than conversations. */
   const heard = signal(0);
 
-  const outbox = createOutbox<Outgoing>(
-    stored(`foyer-inbox-${membership.site}`),
-    async (id, { conversation, body, visibility, files = [], after }) => {
+  const outbox = createOutbox<Outgoing>({
+    storage: stored(`foyer-inbox-${membership.site}`),
+    async send(id, { conversation, body, visibility, files = [], after }) {
       const attachments = files.map((file) => file.id);
       await uploads.settle(attachments);
       const { message } = await call(routes.postStaffMessage, {
@@ -115,9 +115,8 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       addMessage(message);
       attachments.forEach(uploads.remove);
     },
-    () => {},
-    ({ conversation }) => conversation,
-  );
+    queueOf: ({ conversation }) => conversation,
+  });
 
   const addMessage = (message: Message): void => {
     const open = thread.value;
@@ -237,7 +236,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       cursor,
       onEvent: (event) => onEvent(event as InboxEvent),
       onSignal(frame) {
-        if (frame.kind === 'typing') typists.hear((frame as TypingSignal).data);
+        if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
         else if (frame.kind === 'viewing') viewers.hear((frame as ViewingSignal).data);
         else if (frame.kind === 'whereabouts') locate((frame as WhereaboutsSignal).data);
       },

@@ -36,7 +36,7 @@ export const createContext = (given: {
       })),
     dispose() {
       disposed = true;
-      conversations.value?.store.dispose();
+      conversations.value?.dispose();
     },
   };
   return context;

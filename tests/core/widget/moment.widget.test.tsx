@@ -68,17 +68,17 @@ describe('typing', () => {
   test('of the other side is shown until it stops, its message arrives, or nothing more is heard', () => {
     const typists = createTypists('staff');
     const by = { kind: 'staff', id: 's1', name: 'Mara' } as const;
-    typists.hear({ conversation: 'c1', by: { ...by, kind: 'visitor' }, typing: true });
+    typists.onSignal({ conversation: 'c1', by: { ...by, kind: 'visitor' }, typing: true });
     expect(typists.names.value).toEqual({});
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     expect(typists.names.value).toEqual({ c1: 'Mara' });
     vi.advanceTimersByTime(typingHolds - 1);
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     vi.advanceTimersByTime(typingHolds - 1);
     expect(typists.names.value).toEqual({ c1: 'Mara' });
     vi.advanceTimersByTime(1);
     expect(typists.names.value).toEqual({});
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     typists.stop('c1');
     expect(typists.names.value).toEqual({});
     typists.dispose();
@@ -100,7 +100,7 @@ describe('who is there', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(ask).toHaveBeenCalledTimes(2);
     isHeard = true;
-    presence.hear(somebody);
+    presence.onChange(somebody);
     expect(presence.mark()).toBe('12345678');
     await vi.advanceTimersByTimeAsync(120_000);
     expect(ask).toHaveBeenCalledTimes(2);

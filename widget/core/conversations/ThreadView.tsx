@@ -1,17 +1,15 @@
-import type { ConversationEntry, ConversationView } from '../context.ts';
+import type { ConversationEntry, ConversationsPart, ConversationView } from '../context.ts';
 import { promiseText } from '../text/promiseText.ts';
 import { reach } from '../net/client.ts';
 import type { Surface } from '../context.ts';
 import { isTouched } from '../ui/touch.ts';
 import { useOwn, useStay } from '../ui/hooks.ts';
 import { Notice, Waiting } from '../ui/parts.tsx';
-import type { ConversationStore } from './types.ts';
-import { Talk, useNow } from './Talk.tsx';
 
-type Given = { surface: Surface; store: ConversationStore; id: string };
+type Given = { surface: Surface; part: ConversationsPart; id: string };
 
 /** What a feature makes of its conversations, once it is loaded. */
-const OfKind = ({ surface, load, id }: Given & { load(): Promise<ConversationEntry> }) => {
+const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<ConversationEntry> }) => {
   const { context } = surface;
   const view = useOwn<ConversationView | null>(null);
   const isStuck = useOwn(false);
@@ -20,7 +18,7 @@ const OfKind = ({ surface, load, id }: Given & { load(): Promise<ConversationEnt
     isStuck.value = false;
     try {
       const entry = await load();
-      const opened = await entry.open(surface, context.conversations.value!);
+      const opened = await entry.open(surface, part);
       if (!gone) view.value = opened;
     } catch {
       isStuck.value = true;
@@ -46,15 +44,14 @@ const OfKind = ({ surface, load, id }: Given & { load(): Promise<ConversationEnt
   );
 };
 
-const Plain = ({ surface, store, id }: Given) => {
+const Plain = ({ surface, part, id }: Given) => {
   const { texts, base } = surface.context;
-  const thread = store.thread(id);
-  const now = useNow();
+  const thread = part.thread(id);
+  const now = part.useNow();
   const row = thread.conversation.value;
   return (
-    <Talk
+    <part.Talk
       surface={surface}
-      store={store}
       thread={thread}
       head={
         <div class="about">
@@ -82,7 +79,7 @@ const Plain = ({ surface, store, id }: Given) => {
  * @param given its id, or the name of a feature whose conversation begins here
  */
 export const ThreadView = (given: Given) => {
-  const row = given.store.conversations.value.find(({ id }) => id === given.id);
+  const row = given.part.store.conversations.value.find(({ id }) => id === given.id);
   const kind = row?.kind ?? given.id;
   const load = given.surface.context.conversationView(kind);
   return load ? <OfKind key={kind} {...given} load={load} /> : <Plain {...given} />;

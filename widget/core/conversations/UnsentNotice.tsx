@@ -17,7 +17,7 @@ export const UnsentNotice = (given: {
   const { texts, store, item } = given;
   if (item.state === 'sending') return <p class="mark soft">{texts.say('sending')}</p>;
   const refused = item.state === 'refused';
-  const waits = item.payload.behind && !item.error;
+  const waits = item.payload.waitsForOpening && !item.error;
   return (
     <Notice bad>
       {isFileLost(item) ? texts.say('fileLost') : failureText(texts, item.error)}{' '}

@@ -7,14 +7,14 @@ import type { ConversationStore } from './types.ts';
 
 /**
  * Says on the launcher how many answers wait, and tells the page.
- * @param dressed changes when the launcher was drawn anew
+ * @param restyled changes when the launcher was drawn anew
  * @returns what takes it off again
  */
 export const drawBadge = (
   host: Host,
   { texts }: WidgetContext,
   { unread }: ConversationStore,
-  dressed: ReadonlySignal<number>,
+  restyled: ReadonlySignal<number>,
 ): (() => void) => {
   const badge = document.createElement('span');
   badge.className = 'badge';
@@ -22,7 +22,7 @@ export const drawBadge = (
   host.launcher.append(badge);
   const ends = [
     effect(() => {
-      void dressed.value;
+      void restyled.value;
       const count = unread.value;
       const label = host.settings.theme.label || texts.say('panel');
       badge.textContent = count ? `${Math.min(count, 99)}` : '';

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { toJson } from '../net/json.ts';
 import { createStore } from '../net/storage.ts';
-import type { WidgetContext } from '../context.ts';
+import type { Session } from '../net/session.ts';
 
 /** What is half written, by conversation: the same in every tab, and there again after a reload. */
 export interface Drafts {
@@ -22,14 +22,14 @@ const parse = (text: string | null): Record<string, string> => {
 };
 
 /** Nothing is stored of somebody who has not acted: until then a draft lives as long as the page. */
-export const createDrafts = ({ session, site }: Pick<WidgetContext, 'session' | 'site'>): Drafts => {
+export const createDrafts = ({ session, site }: { session: Session; site: string }): Drafts => {
   const name = draftsName(site);
   const store = createStore(name);
   const all = signal(parse(session.isKnown ? store.read() : null));
-  const hear = ({ key, newValue }: StorageEvent): void => {
+  const onStorage = ({ key, newValue }: StorageEvent): void => {
     if (key === name) all.value = parse(newValue);
   };
-  addEventListener('storage', hear);
+  addEventListener('storage', onStorage);
   return {
     all,
     write(place, text) {
@@ -37,6 +37,6 @@ export const createDrafts = ({ session, site }: Pick<WidgetContext, 'session' | 
       all.value = text ? { ...others, [place]: text } : others;
       if (session.isKnown) store.write(Object.keys(all.value).length ? toJson(all.value) : null);
     },
-    dispose: () => removeEventListener('storage', hear),
+    dispose: () => removeEventListener('storage', onStorage),
   };
 };

@@ -2,7 +2,7 @@ import { getAttachment } from '../../../shared/core/content/attachmentRoutes.ts'
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import { CallError, readFailure } from '../net/client.ts';
-import type { WidgetContext } from '../context.ts';
+import type { Session } from '../net/session.ts';
 
 /** Reads files of the visitor's conversations: the secret travels in a header, so that no address holds it. */
 export interface Files {
@@ -13,7 +13,7 @@ export interface Files {
   dispose(): void;
 }
 
-export const createFiles = (context: Pick<WidgetContext, 'base' | 'site' | 'session'>): Files => {
+export const createFiles = (context: { base: string; site: string; session: Session }): Files => {
   const pictures = new Map<string, Promise<ImageBitmap>>();
   const urls = new Map<string, Promise<string>>();
   const leaving = new AbortController();

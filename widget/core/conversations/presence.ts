@@ -13,7 +13,8 @@ export interface PresenceWatch {
   now: ReadonlySignal<Presence | null>;
   /** Looks for as long as somebody does. @returns what ends it */
   watch(): () => void;
-  hear(presence: Presence): void;
+  /** Takes in what the line tells. */
+  onChange(presence: Presence): void;
   /** What is known, for the line to say what is not. */
   mark(): string;
   dispose(): void;
@@ -31,7 +32,7 @@ export const createPresenceWatch = (
   let heardAt = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const hear = (presence: Presence): void => {
+  const onChange = (presence: Presence): void => {
     heardAt = Date.now();
     now.value = presence;
   };
@@ -44,7 +45,7 @@ export const createPresenceWatch = (
       (known.opensAt === null || known.opensAt > Date.now());
     if (isFresh || !visible.value || !watchers.size) return;
     try {
-      hear(await ask(leaving.signal));
+      onChange(await ask(leaving.signal));
     } catch {
       // The line says itself when it is down; what was known last is the best guess until then.
     }
@@ -69,7 +70,7 @@ export const createPresenceWatch = (
         if (!watchers.size) stop();
       };
     },
-    hear,
+    onChange,
     mark: () => (now.value ? presenceMark(now.value.online) : '?'),
     dispose() {
       leaving.abort();

@@ -1,157 +1,107 @@
-import { computed, effect, type Signal, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { uploadAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
-import type { TypingSignal, VisitorEvent } from '../../../shared/core/conversations/events.ts';
-import { getThread, listConversations, visitorLive } from '../../../shared/core/conversations/routes.ts';
-import type {
-  Message,
-  VisitorConversation,
-  VisitorThread,
-} from '../../../shared/core/conversations/schema.ts';
-import type { PresenceSignal } from '../../../shared/core/people/presence.ts';
+import { getThread } from '../../../shared/core/conversations/routes.ts';
 import { getPresence } from '../../../shared/core/people/presenceRoutes.ts';
-import { fillPath, route } from '../../../shared/core/route.ts';
-import { CallError } from '../net/client.ts';
-import type { LiveState } from '../net/live.ts';
-import { createOutbox } from '../net/outbox.ts';
-import { joinLive, type SharedLive } from '../net/sharedLive.ts';
-import { createStore } from '../net/storage.ts';
-import { createTypists } from './typing.ts';
-import { createUploads } from '../net/uploads.ts';
+import { fillPath } from '../../../shared/core/route.ts';
 import type { WidgetContext } from '../context.ts';
+import { createOutbox, sendQueuedCall } from '../net/outbox.ts';
+import { createStore } from '../net/storage.ts';
+import { createUploads } from '../net/uploads.ts';
 import { createDrafts } from './drafts.ts';
 import { createFiles } from './files.ts';
-import { createPresenceWatch } from './presence.ts';
-import { rotate } from './rotate.ts';
-import { createThread } from './thread.ts';
-import type { ConversationStore, Sending, Thread } from './types.ts';
+import { createPresenceWatch, type PresenceWatch } from './presence.ts';
+import { createRecords } from './records.ts';
+import { createSync } from './sync.ts';
+import type { Arrived, ConversationStore, Sending } from './types.ts';
+import { createTypists } from './typing.ts';
 
-const byNewest = (one: VisitorConversation, other: VisitorConversation) => other.lastSeq - one.lastSeq;
+/** Calls back when the page may have missed something: shown again, back on the network, back from sleep. */
+const onReturn = (back: () => void): (() => void) => {
+  const ends = new AbortController();
+  document.addEventListener('visibilitychange', back, ends);
+  addEventListener('online', back, ends);
+  addEventListener('pageshow', back, ends);
+  return () => ends.abort();
+};
 
-export const createConversationStore = (context: WidgetContext): ConversationStore => {
-  const { session } = context;
-  const conversations = signal<readonly VisitorConversation[]>([]);
-  const failed = signal(false);
-  const visible = signal(document.visibilityState !== 'hidden');
-  const live: Signal<SharedLive | null> = signal(null);
-  const threads = new Map<string, Thread>();
-  const drafts = createDrafts(context);
-  const files = createFiles(context);
-  const typists = createTypists('staff');
-  const uploads = createUploads(
-    (id, name) =>
-      `${context.base}${fillPath(uploadAttachment.path, { site: context.site })}?${new URLSearchParams({ id, name })}`,
+const createVisitorUploads = ({ base, site, session }: WidgetContext) =>
+  createUploads(
+    (id, name) => `${base}${fillPath(uploadAttachment.path, { site })}?${new URLSearchParams({ id, name })}`,
     session.headers,
     session.begin,
   );
-  let reading: Promise<void> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const put = (conversation: VisitorConversation): void => {
-    const others = conversations.value.filter(({ id }) => id !== conversation.id);
-    conversations.value = [conversation, ...others].sort(byNewest);
-  };
+export const createConversationStore = (context: WidgetContext): ConversationStore => {
+  const { session } = context;
+  const records = createRecords();
+  const visible = signal(document.visibilityState !== 'hidden');
+  const drafts = createDrafts(context);
+  const files = createFiles(context);
+  const typists = createTypists('staff');
+  const uploads = createVisitorUploads(context);
 
   const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
-    if (conversation) put(conversation);
-    for (const each of messages ?? (message ? [message] : [])) threads.get(each.conversation)?.put(each);
+    if (conversation) records.putConversation(conversation);
+    for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
     if (message?.author.kind === 'staff') typists.stop(message.conversation);
-    if (message && !conversations.value.some(({ id }) => id === message.conversation))
-      void discover(message.conversation);
+    if (message && !records.has(message.conversation)) void discover(message.conversation);
   };
+  /** Reads a conversation that another tab opened. */
+  const discover = (id: string): Promise<void> =>
+    // Otherwise the next reading of the list brings it.
+    session.call(getThread, { path: { conversation: id } }).then(take, () => {});
 
-  /** A conversation that another tab opened. */
-  const discover = async (id: string): Promise<void> => {
-    try {
-      take(await session.call(getThread, { path: { conversation: id } }));
-    } catch {
-      // The next reading of the list brings it.
-    }
-  };
-
-  const goLive = (): SharedLive =>
-    (live.value ??= joinLive(session.isStored ? `foyer:${context.site}` : null, {
-      url: context.base + fillPath(visitorLive.path, { site: context.site }),
-      headers: session.headers,
-      // A line that begins is told at once, so that the first poll is answered at once, too.
-      query: () => ({ here: isHeard() ? presence.mark() : '?' }),
-      onEvent: (event) => take((event as VisitorEvent).data),
-      onSignal(frame) {
-        if (frame.kind === 'typing') typists.hear((frame as TypingSignal).data);
-        if (frame.kind === 'presence') presence.hear((frame as PresenceSignal).data);
-      },
-      onReset: () => void read(),
-    }));
-
-  const read = async (): Promise<void> => {
-    try {
-      // Before the list: what arrives meanwhile is told after it.
-      const line = goLive();
-      const found = await session.call(listConversations, {});
-      conversations.value = [...found.conversations].sort(byNewest);
-      failed.value = false;
-      for (const thread of threads.values()) void thread.load();
-      line.begin(found.cursor);
-    } catch (error) {
-      if (error instanceof CallError && error.code === 'unauthenticated') {
-        // Not met yet, or forgotten: an unsent first question makes the server know this secret.
-        if (!outbox.items.value.length) session.forget();
-        return;
-      }
-      failed.value = true;
-      clearTimeout(timer);
-      timer = setTimeout(read, 15_000);
-    }
-  };
-
-  const outbox = createOutbox<Sending>(
-    createStore(`foyer:${context.site}:unsent`),
-    async (_, { method, path, parameters, body, files: carried = [] }) => {
+  // Before the outbox: what waited through a reload is sent at once.
+  const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
+    take(reply);
+    if (reply.cursor !== undefined) sync.goLive(reply.cursor);
+  });
+  const outbox = createOutbox<Sending>({
+    storage: createStore(`foyer:${context.site}:unsent`),
+    send(id, sending) {
       session.begin();
-      await uploads.settle(carried.map(({ id }) => id));
-      const reply = await session.call(
-        route<object, Partial<VisitorThread> & { message?: Message }>(method, path),
-        {
-          path: parameters,
-          body,
-        },
-      );
-      take(reply);
-      for (const { id } of carried) uploads.remove(id);
-      if (reply.cursor !== undefined) goLive().begin(reply.cursor);
+      return deliver(id, sending);
     },
     // What got through says that the server is back, and so does the line: each wakes the other out of its pause.
-    () => live.value?.retry(),
-    ({ parameters, kind }) => parameters.conversation ?? kind,
-    ({ behind, parameters }) =>
-      !behind || conversations.value.some(({ id }) => id === parameters.conversation),
-  );
-  const stopWaking = effect(() => {
-    const state = live.value?.state.value;
-    if (state === 'live' || state === 'polling') untracked(outbox.retry);
+    onSent: () => sync.retry(),
+    queueOf: ({ parameters, kind }) => parameters.conversation ?? kind,
+    isReady: ({ waitsForOpening, parameters }) => !waitsForOpening || records.has(parameters.conversation!),
   });
-  const line = computed<LiveState>(() => live.value?.state.value ?? 'ended');
-  const isHeard = (): boolean => line.value === 'live' || line.value === 'polling';
-  const presence = createPresenceWatch((signal) => context.call(getPresence, { signal }), isHeard, visible);
-
-  const wake = (): void => {
-    visible.value = document.visibilityState !== 'hidden';
-    if (!visible.value) return;
-    live.value?.retry();
-    if (outbox.items.value.some((item) => item.state === 'waiting')) outbox.retry();
-    if (failed.value) void read();
-  };
-  const ends = new AbortController();
-  document.addEventListener('visibilitychange', wake, ends);
-  // Back from sleep, or from the cache of pages that were left.
-  addEventListener('online', wake, ends);
-  addEventListener('pageshow', wake, ends);
-
-  const store: ConversationStore = {
-    conversations,
-    unread: computed(() => conversations.value.reduce((sum, { unread }) => sum + unread, 0)),
-    failed,
+  const sync = createSync(context, {
+    records,
+    typists,
+    presence: () => presence,
+    take,
+    hasUnsent: () => outbox.items.value.length > 0,
+  });
+  const presence: PresenceWatch = createPresenceWatch(
+    (signal) => context.call(getPresence, { signal }),
+    () => sync.isLive.value,
     visible,
-    line,
+  );
+
+  const ends = [
+    effect(() => {
+      if (sync.isLive.value) untracked(outbox.retry);
+    }),
+    onReturn(() => {
+      visible.value = document.visibilityState !== 'hidden';
+      if (!visible.value) return;
+      sync.retry();
+      if (outbox.items.value.some((item) => item.state === 'waiting')) outbox.retry();
+    }),
+    ...[drafts, uploads, files, typists, presence, sync, outbox].map(({ dispose }) => dispose),
+  ];
+  return {
+    failed: sync.failed,
+    readings: sync.readings,
+    line: sync.line,
+    begin: sync.begin,
+    restart: sync.restart,
+    conversations: records.conversations,
+    messages: records.messages,
+    unread: computed(() => records.conversations.value.reduce((sum, { unread }) => sum + unread, 0)),
+    visible,
     presence,
     outbox,
     drafts,
@@ -162,41 +112,9 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
       session.begin();
       outbox.add(id, sending, first);
     },
-    thread(id, opening) {
-      let thread = threads.get(id);
-      if (!thread) threads.set(id, (thread = createThread(context, store, id, opening)));
-      return thread;
-    },
-    begin: () =>
-      (reading ??= (async () => {
-        if (!session.isKnown) return;
-        await rotate(session, Date.now());
-        await read();
-      })().finally(() => {
-        if (!live.value) reading = undefined;
-      })),
-    restart() {
-      live.value?.stop();
-      live.value = null;
-      reading = undefined;
-      return store.begin();
-    },
     take,
     dispose() {
-      stopWaking();
-      clearTimeout(timer);
-      ends.abort();
-      drafts.dispose();
-      uploads.dispose();
-      files.dispose();
-      typists.dispose();
-      presence.dispose();
-      live.value?.stop();
-      outbox.dispose();
-      for (const thread of threads.values()) thread.dispose();
+      for (const end of ends) end();
     },
   };
-  // What cannot be loaded is not missed: staff see where it was written.
-  import('./whereabouts.ts').then((part) => part.tell(context, store)).catch(() => {});
-  return store;
 };

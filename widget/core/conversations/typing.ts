@@ -7,7 +7,7 @@ const sayEvery = 3_000;
 /** Who of the other side types, by conversation; forgotten when nothing more is heard. */
 export interface Typists {
   names: ReadonlySignal<Record<string, string>>;
-  hear(data: TypingSignal['data']): void;
+  onSignal(data: TypingSignal['data']): void;
   /** What they typed has arrived. */
   stop(conversation: string): void;
   dispose(): void;
@@ -25,7 +25,7 @@ export const createTypists = (side: 'visitor' | 'staff'): Typists => {
   };
   return {
     names,
-    hear({ conversation, by, typing }) {
+    onSignal({ conversation, by, typing }) {
       stop(conversation);
       if (!typing || by.kind !== side) return;
       names.value = { ...names.value, [conversation]: by.name };

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { postWhereabouts, whereaboutsEvery } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import type { WidgetContext } from '../context.ts';
-import { hostPage } from './hostPage.ts';
+import type { hostPage } from './hostPage.ts';
 import type { ConversationStore } from './types.ts';
 
 /** Pages that change their address without being loaded are looked at so often, milliseconds. */
@@ -11,14 +11,19 @@ const lookEvery = 2_000;
  * Tells staff which page the visitor looks at, while the line is up and the page is in front of them. A word that is
  * lost is said again.
  */
-export const tell = (context: WidgetContext, { line, visible }: ConversationStore): void => {
-  if (context.settings.hidesPage) return;
-  effect(() => {
+export const tellWhereabouts = (
+  context: WidgetContext,
+  { line, visible }: ConversationStore,
+  /** Given, not imported: what comes with the entry is not loaded with this. */
+  currentPage: () => ReturnType<typeof hostPage>,
+): (() => void) => {
+  if (context.settings.hidesPage) return () => {};
+  return effect(() => {
     if (!visible.value || (line.value !== 'live' && line.value !== 'polling')) return;
     let told = '';
     let at = 0;
     const look = (): void => {
-      const page = hostPage(context.settings);
+      const page = currentPage();
       if (!page || (page.url === told && Date.now() - at < whereaboutsEvery)) return;
       const { url, title } = page;
       told = url;

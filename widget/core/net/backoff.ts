@@ -5,7 +5,7 @@ const longestWhileYoung = 2_000;
 const youngFor = 30_000;
 
 /** How long to wait between tries: often at first, because most trouble is short, then ever longer. */
-export interface Patience {
+export interface Backoff {
   /** The next pause, milliseconds, with jitter: those who lost the line together do not come back together. */
   next(): number;
   /** A try went well, or there is reason to hope: begin anew. */
@@ -13,7 +13,7 @@ export interface Patience {
 }
 
 /** @param longest the longest pause of all, milliseconds */
-export const createPatience = (longest: number, now: () => number = Date.now): Patience => {
+export const createBackoff = (longest: number, now: () => number = Date.now): Backoff => {
   let pause = firstPause;
   let since = 0;
   return {

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
-import { createPatience } from './backoff.ts';
+import { createBackoff } from './backoff.ts';
 
 /**
  * `live`: what happens arrives at once. `polling`: the line lets no stream through, we ask again and again.
@@ -42,7 +42,7 @@ export const openLive = (given: {
 }): Live => {
   const state = signal<LiveState>('connecting');
   let cursor = given.cursor;
-  const pauses = createPatience(longestPause);
+  const pauses = createBackoff(longestPause);
   let stopped = false;
   let abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;

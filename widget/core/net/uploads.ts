@@ -4,7 +4,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { CallError, readFailure } from './client.ts';
 
 /** Files that one message may carry; the server refuses more. */
-export const mostFiles = 10;
+export const maxFiles = 10;
 
 /** Pixels, for dense screens too. */
 const previewHeight = 96;
@@ -26,12 +26,18 @@ export interface Upload {
   isTaken: boolean;
 }
 
+/** A file as what carries it names it. */
+export interface SentFile {
+  id: string;
+  name: string;
+}
+
 /** Files of one browser page. */
 export interface Uploads {
   readonly items: ReadonlySignal<readonly Upload[]>;
   add(place: string, files: Iterable<File>): void;
   /** Takes back files that are there already, for a message that is written anew. */
-  restore(place: string, files: readonly { id: string; name: string }[]): void;
+  restore(place: string, files: readonly SentFile[]): void;
   /** Stops it and forgets it. */
   remove(id: string): void;
   retry(id: string): void;
@@ -121,7 +127,7 @@ export const createUploads = (
   return {
     items,
     add(place, files) {
-      const room = mostFiles - items.value.filter((item) => item.place === place && !item.isTaken).length;
+      const room = maxFiles - items.value.filter((item) => item.place === place && !item.isTaken).length;
       for (const file of [...files].slice(0, Math.max(0, room))) {
         const id = newId();
         items.value = [

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createConversationStore } from '../../../widget/core/conversations/store.ts';
-import type { ConversationStore } from '../../../widget/core/conversations/types.ts';
+import type { ConversationsPart } from '../../../widget/core/context.ts';
+import { createConversations } from '../../../widget/core/conversations/entry.ts';
 import { conversation, failure, fakeServer, makeContext, message, openStream, settle } from './fakeServer.ts';
 
 const staff = { kind: 'staff', id: 's1', name: 'Mara' } as const;
-let follow: ConversationStore;
+let part: ConversationsPart;
 
 /** A visitor who acted on an earlier page, with one conversation. */
 const begin = async () => {
@@ -18,8 +18,8 @@ const begin = async () => {
     if (method === 'GET') return { body: { conversation: conversation(), messages: [message()], cursor: 5 } };
     return { body: { done: true } };
   });
-  follow = createConversationStore(makeContext());
-  await follow.begin();
+  part = createConversations(makeContext());
+  await part.store.begin();
   await settle();
   stream.push(5, { kind: 'hello', cursor: 5, heartbeat: 25_000 });
   await settle();
@@ -31,15 +31,15 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  follow.dispose();
+  part.dispose();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
 test('somebody who has not acted makes no request and opens no stream', async () => {
   const requests = fakeServer(() => ({}));
-  follow = createConversationStore(makeContext());
-  await follow.begin();
+  part = createConversations(makeContext());
+  await part.store.begin();
   expect(requests).toEqual([]);
   expect(localStorage.length).toBe(0);
 });
@@ -50,7 +50,7 @@ test('the stream goes on from where the list was read', async () => {
     authorization: 'Bearer known',
   });
   expect(requests.find(({ path }) => path.endsWith('/live'))!.query.get('after')).toBe('5');
-  expect(follow.line.value).toBe('live');
+  expect(part.store.line.value).toBe('live');
 });
 
 test('an answer that arrives is counted until it is seen, and seen is told once', async () => {
@@ -64,8 +64,8 @@ test('an answer that arrives is counted until it is seen, and seen is told once'
   });
   stream.push(7, { kind: 'conversation.changed', seq: 7, at: 0, data: { conversation: row } });
   await settle();
-  expect(follow.unread.value).toBe(1);
-  const thread = follow.thread('c1');
+  expect(part.store.unread.value).toBe(1);
+  const thread = part.thread('c1');
   await settle();
   stream.push(8, { kind: 'conversation.changed', seq: 8, at: 0, data: { conversation: row } });
   await settle();
@@ -74,14 +74,14 @@ test('an answer that arrives is counted until it is seen, and seen is told once'
   await settle();
   const seen = requests.filter(({ path }) => path.endsWith('/seen'));
   expect(seen.map(({ body }) => body)).toEqual([{ seq: 7 }]);
-  expect(follow.unread.value).toBe(0);
+  expect(part.store.unread.value).toBe(0);
 });
 
 test('messages stand in the order of the log, each once, whatever order they came in', async () => {
   const { stream } = await begin();
-  const thread = follow.thread('c1');
+  const thread = part.thread('c1');
   await settle();
-  for (const seq of [8, 7, 7]) follow.take({ message: message({ id: `m${seq}`, seq, author: staff }) });
+  for (const seq of [8, 7, 7]) part.store.take({ message: message({ id: `m${seq}`, seq, author: staff }) });
   stream.push(9, {
     kind: 'message.added',
     seq: 9,
@@ -94,11 +94,11 @@ test('messages stand in the order of the log, each once, whatever order they cam
 
 test('a reply is kept until it is acknowledged, then it is a message like the others', async () => {
   const { requests } = await begin();
-  const thread = follow.thread('c1');
+  const thread = part.thread('c1');
   await settle();
-  thread.write('Thank you');
+  thread.composer.write('Thank you');
   thread.send();
-  expect(thread.draft.value).toBe('');
+  expect(thread.composer.text.value).toBe('');
   expect(thread.unsent.value).toHaveLength(1);
   await settle();
   const [sent] = requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
@@ -112,21 +112,21 @@ test('an unsent reply can be taken back into the draft', async () => {
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('no network');
   });
-  const thread = follow.thread('c1');
-  thread.write('Thank you');
+  const thread = part.thread('c1');
+  thread.composer.write('Thank you');
   thread.send();
   await settle();
   expect(thread.unsent.value[0]).toMatchObject({ state: 'waiting' });
   thread.edit(thread.unsent.value[0]!);
-  expect(thread.draft.value).toBe('Thank you');
+  expect(thread.composer.text.value).toBe('Thank you');
   expect(thread.unsent.value).toEqual([]);
 });
 
 test('a secret that the server forgot is forgotten here too', async () => {
   localStorage.setItem('foyer:demo', JSON.stringify({ secret: 'gone', at: Date.now() }));
   fakeServer(() => failure(401, 'unauthenticated'));
-  follow = createConversationStore(makeContext());
-  await follow.begin();
+  part = createConversations(makeContext());
+  await part.store.begin();
   expect(localStorage.length).toBe(0);
 });
 
@@ -139,19 +139,19 @@ test('a list that could not be read is read again', async () => {
       ? openStream().response
       : { body: { conversations: [conversation()], cursor: 5 } };
   });
-  follow = createConversationStore(makeContext());
-  await follow.begin();
-  expect(follow.failed.value).toBe(true);
+  part = createConversations(makeContext());
+  await part.store.begin();
+  expect(part.store.failed.value).toBe(true);
   online = true;
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(follow.failed.value).toBe(false);
-  expect(follow.conversations.value).toHaveLength(1);
+  expect(part.store.failed.value).toBe(false);
+  expect(part.store.conversations.value).toHaveLength(1);
 });
 
 test('disposing leaves no timer and no stream', async () => {
   await begin();
-  follow.dispose();
-  expect(follow.line.value).toBe('ended');
+  part.dispose();
+  expect(part.store.line.value).toBe('ended');
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -165,13 +165,13 @@ test('what arrives by the stream before its acknowledgement is shown once', asyn
     if (method === 'POST' && path.endsWith('/messages')) return new Promise<Response>(() => {});
     return { body: { conversation: conversation(), messages: [message()], cursor: 5 } };
   });
-  follow = createConversationStore(makeContext());
-  await follow.begin();
+  part = createConversations(makeContext());
+  await part.store.begin();
   await settle();
   stream.push(5, { kind: 'hello', cursor: 5, heartbeat: 25_000 });
-  const thread = follow.thread('c1');
+  const thread = part.thread('c1');
   await settle();
-  thread.write('Once');
+  thread.composer.write('Once');
   thread.send();
   await settle();
   const [waiting] = thread.unsent.value;

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPatience } from '../../../widget/core/net/backoff.ts';
+import { createBackoff } from '../../../widget/core/net/backoff.ts';
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(1));
 afterEach(() => vi.restoreAllMocks());
 
 test('trouble that is young is looked after often, old trouble ever more rarely, and hope begins anew', () => {
   let now = 1_000;
-  const patience = createPatience(60_000, () => now);
+  const patience = createBackoff(60_000, () => now);
   expect([patience.next(), patience.next(), patience.next(), patience.next()]).toEqual([
     400, 800, 1_600, 2_000,
   ]);
@@ -18,5 +18,5 @@ test('trouble that is young is looked after often, old trouble ever more rarely,
 
 test('pauses are spread, so that those who lost the line together do not come back together', () => {
   vi.mocked(Math.random).mockReturnValue(0);
-  expect(createPatience(60_000).next()).toBe(200);
+  expect(createBackoff(60_000).next()).toBe(200);
 });
