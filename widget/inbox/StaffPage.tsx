@@ -5,11 +5,11 @@ import type { StaffFeature } from '../core/staff/feature.ts';
 import type { Language } from '../core/staff/i18n.ts';
 import { place } from '../core/staff/router.ts';
 import { createCall } from '../core/net/client.ts';
-import { createDesk, type Desk } from './desk.ts';
+import { createDesk, type Desk } from './session/desk.ts';
 import { staffFeatures } from './features.ts';
 import { Inbox } from './Inbox.tsx';
-import { LoadedPage } from './LoadedPage.tsx';
-import { Login } from './Login.tsx';
+import { LoadedPage } from './session/LoadedPage.tsx';
+import { Login } from './session/Login.tsx';
 
 /** Shown while it is not known who is logged in, or when they answer on no site. */
 const Waiting = ({ desk }: { desk: Desk }) => {

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Inbox } from './model.ts';
+import type { Inbox } from './session/inbox.ts';
 
 export const InboxContext = createContext<Inbox | null>(null);
 

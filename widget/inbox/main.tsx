@@ -2,7 +2,24 @@ import { render } from 'preact';
 import { directionOf } from '../../shared/core/languages.ts';
 import { loadLanguage } from '../core/staff/i18n.ts';
 import { StaffPage } from './StaffPage.tsx';
-import './inbox.css';
+import './ui/base.css';
+import './ui/forms.css';
+import './session/login.css';
+import './ui/layout.css';
+import './list/rail.css';
+import './list/list.css';
+import './list/row.css';
+import './list/chips.css';
+import './thread/conversation.css';
+import './thread/messages.css';
+import './thread/files.css';
+import './thread/replyForm.css';
+import './thread/complete/complete.css';
+import './thread/side.css';
+import './actions/palette/palette.css';
+import './actions/toast.css';
+import './ui/strip.css';
+import './alert/alerts.css';
 
 /* The entry of the staff's page. */
 

@@ -15,6 +15,29 @@ export interface Live {
   stop(): void;
 }
 
+/** What takes in a stream's frames. */
+export interface LiveListener {
+  /** Told of each event, in order, once. */
+  onEvent?(event: LiveEvent): void;
+  /** Told of what holds for a moment. */
+  onSignal?(frame: SignalFrame): void;
+  /** The cursor is too old: fetch everything anew, then go on from where the stream is. */
+  onReset?(): void;
+}
+
+/** Passes frames on to several listeners, in their order. The list may grow until the first frame. */
+export const toAll = (listeners: readonly LiveListener[]): Required<LiveListener> => ({
+  onEvent(event) {
+    for (const listener of listeners) listener.onEvent?.(event);
+  },
+  onSignal(frame) {
+    for (const listener of listeners) listener.onSignal?.(frame);
+  },
+  onReset() {
+    for (const listener of listeners) listener.onReset?.();
+  },
+});
+
 /** Longest pause between two tries, milliseconds. */
 const longestPause = 60_000;
 /** A stream that has not said hello for so long is held back by something between us, milliseconds. */
