@@ -22,7 +22,7 @@
  * @type {readonly Bundle[]}
  */
 export const bundles = [
-  { name: 'panel', kind: 'modules', groupsPreact: true, inputs: { panel: 'widget/core/panel.tsx' } },
+  { name: 'panel', kind: 'modules', groupsPreact: true, inputs: { panel: 'widget/panel/panel.ts' } },
   // By itself: what it shares with the panel is small, and must not bring the panel with it.
   { name: 'script', kind: 'modules', inputs: { script: 'widget/core/script/script.ts' } },
   // What judges when a prompt is due, on sites that have prompts.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import type { LiveEvent } from '../../shared/core/events.ts';
-import { CallError } from '../../widget/core/client.ts';
-import { type Live, openLive } from '../../widget/core/live.ts';
-import { createOutbox, type Outbox } from '../../widget/core/outbox.ts';
+import { CallError } from '../../widget/core/net/client.ts';
+import { type Live, openLive } from '../../widget/core/net/live.ts';
+import { createOutbox, type Outbox } from '../../widget/core/net/outbox.ts';
 import { noFaults, openFaultProxy } from './faultProxy.ts';
 import { closeGoals, fail, judge } from './goals.ts';
 import { percentile, type Program, startProgram } from './process.ts';
@@ -83,15 +83,14 @@ class Person {
   constructor(base: string, headers: Record<string, string>) {
     this.base = base;
     this.headers = headers;
-    this.outbox = createOutbox<Sent>(
-      null,
-      async (_, { path, body }) => trySend(this.base + path, this.headers, body),
-      () => {
+    this.outbox = createOutbox<Sent>({
+      send: (_, { path, body }) => trySend(this.base + path, this.headers, body),
+      onSent: () => {
         this.throughAt = performance.now();
         this.live?.retry();
       },
-      ({ path }) => path,
-    );
+      queueOf: ({ path }) => path,
+    });
   }
 
   listen(path: string, cursor: number): void {

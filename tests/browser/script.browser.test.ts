@@ -293,8 +293,8 @@ test('the published types know every command and event that the widget has', () 
   const sources = [
     'widget/loader/loader.ts',
     'widget/core/script/script.ts',
-    'widget/core/panel.tsx',
-    'widget/core/follow/badge.ts',
+    'widget/panel/dialog.tsx',
+    'widget/core/conversations/badge.ts',
   ]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fillVariables, unknownVariables } from '../../shared/inbox/variables.ts';
 import { excerptAround, markWords } from '../../server/inbox/marks.ts';
 import { readQuery } from '../../server/inbox/searchQuery.ts';
-import { laterTimes } from '../../widget/inbox/palette/times.ts';
+import { laterTimes } from '../../widget/core/staff/times.ts';
 
 describe('a canned reply', () => {
   test('is filled with what is known, and with the fallback where nothing is', () => {
