@@ -154,7 +154,10 @@ export const createContext = async (
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
     project: async (siteId, batch, readers) =>
-      projectComments(batch, await projectConversations(ctx, siteId, batch, readers)),
+      new Map([
+        ...(await projectConversations(ctx, siteId, batch, readers)),
+        ...(await projectComments(ctx, siteId, batch, readers)),
+      ]),
     onError: fault('live'),
   });
   Object.assign(ctx, {
