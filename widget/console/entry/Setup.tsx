@@ -7,7 +7,7 @@ import { type Call, CallError } from '../../core/net/client.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { ConsoleContext, useWords } from '../context.ts';
 import { problemText } from '../failure.ts';
-import { SelectField, TextField } from '../fields.tsx';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { HoursFields } from '../HoursFields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 import { Installed } from '../Installed.tsx';

@@ -3,7 +3,7 @@ import type { RetryPause } from '../../../shared/core/people/callSettings.ts';
 import { numberTypes } from '../../../shared/core/people/numberTypes.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, NumberField, TextField } from '../fields.tsx';
+import { CheckField, NumberField, TextField } from '../../core/staff/fields.tsx';
 import { ListField } from '../ListField.tsx';
 import { Categories } from './Categories.tsx';
 import { HoursAt } from './Hours.tsx';
@@ -68,6 +68,7 @@ export const Calls = () => {
           <legend>{say.callTypes}</legend>
           {numberTypes.map((type) => (
             <CheckField
+              hint=""
               key={type}
               label={say[`numbers_${type}`]}
               value={callback.types.includes(type)}

@@ -4,7 +4,7 @@ import { mostChatQuestions } from '../../../shared/core/people/chatRules.ts';
 import type { Asked, ChatQuestion } from '../../../shared/core/people/site.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 
 const choices: readonly Asked[] = ['no', 'optional', 'required'];
 
@@ -61,6 +61,7 @@ export const ChatFields = () => {
               ))}
             </div>
             <CheckField
+              hint=""
               label={say.questionRequired}
               value={required}
               onValue={(value) => change(index, { required: value })}

@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/core/people/staff.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { Copy } from '../Copy.tsx';
-import { SelectField, TextField } from '../fields.tsx';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 
 const rolesFor = (say: ConsoleTexts, own: Role): (readonly [Role, string])[] => {

@@ -6,7 +6,7 @@ import type { CannedReply } from '../../../shared/inbox/schema.ts';
 import { fillVariables, unknownVariables, variables } from '../../../shared/inbox/variables.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
-import { Field, SelectField, TextField } from '../fields.tsx';
+import { Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
 const empty = (): CannedReply => ({ id: newId(), shortcut: '', title: '', body: '', language: '' });

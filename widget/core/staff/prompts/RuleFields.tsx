@@ -10,7 +10,7 @@ import {
   type PromptRule,
   utmNames,
 } from '../../../../shared/core/prompts/kinds.ts';
-import { CheckField, NumberField, SelectField, TextField } from '../editing/fields.tsx';
+import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
 import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
 
 /** Rows of a list, each with a way out, and a way to another one. */
@@ -185,6 +185,7 @@ export const RuleFields = ({
     max: number,
   ) => (
     <NumberField
+      isOptional
       label={words[key]}
       value={conditions[key]}
       min={min}
@@ -220,9 +221,10 @@ export const RuleFields = ({
         {number('idle', 1, 3_600)}
         {number('pagesSeen', 2, 100)}
         <TextField
+          dir="auto"
           label={words.event}
           value={conditions.event ?? ''}
-          most={80}
+          maxLength={80}
           onValue={(value) => when('event', value)}
         />
         <SelectField
@@ -254,18 +256,21 @@ export const RuleFields = ({
         />
         {number('knownDays', 1, mostRepeatDays)}
         <TextField
+          dir="auto"
           label={words.languages}
           value={(conditions.languages ?? []).join(', ')}
-          most={200}
+          maxLength={200}
           onValue={(value) => when('languages', listOf(value))}
         />
         <TextField
+          dir="auto"
           label={words.referrer}
           value={conditions.referrer ?? ''}
-          most={200}
+          maxLength={200}
           onValue={(value) => when('referrer', value)}
         />
         <NumberField
+          isOptional
           label={words.sample}
           value={rule.sample}
           min={0}
@@ -274,6 +279,7 @@ export const RuleFields = ({
           onValue={(sample = 0) => set({ sample })}
         />
         <NumberField
+          isOptional
           label={words.holdout}
           value={rule.holdout}
           min={0}
@@ -333,6 +339,7 @@ export const RuleFields = ({
       <h4>{words.howOften}</h4>
       <div class="grid">
         <NumberField
+          isOptional
           label={words.priority}
           value={rule.priority}
           min={0}
@@ -349,6 +356,7 @@ export const RuleFields = ({
         />
         {often.kind === 'days' && (
           <NumberField
+            isOptional
             label={words.days}
             value={often.days}
             min={1}
@@ -357,6 +365,7 @@ export const RuleFields = ({
           />
         )}
         <NumberField
+          isOptional
           label={words.backOff}
           value={rule.backOffDays}
           min={0}
@@ -367,13 +376,15 @@ export const RuleFields = ({
       <h4>{words.goalTitle}</h4>
       <div class="grid">
         <TextField
+          dir="auto"
           label={words.goalEvent}
           value={goal?.event ?? ''}
-          most={80}
+          maxLength={80}
           onValue={(event) => set({ goal: event ? { event, minutes: goal?.minutes ?? 60 } : null })}
         />
         {goal && (
           <NumberField
+            isOptional
             label={words.goalMinutes}
             value={goal.minutes}
             min={1}
