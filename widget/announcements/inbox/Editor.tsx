@@ -10,7 +10,8 @@ import { CheckField, Field, SelectField, TextField } from '../../core/staff/fiel
 import { useRevised } from '../../core/staff/editing/useRevised.ts';
 import { fill } from '../../core/staff/i18n.ts';
 import { Preview } from '../../core/staff/Preview.tsx';
-import { AttributeRows, PageRows, RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
+import { AttributeRows, PageRows } from '../../core/staff/prompts/rows.tsx';
+import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { Picture } from './Picture.tsx';
 import type { StaffWords } from './words.ts';
 import { fromLocal, toLocal } from './zoned.ts';

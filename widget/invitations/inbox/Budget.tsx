@@ -4,7 +4,7 @@ import type { Saved } from '../../../shared/console/schema.ts';
 import type { PromptBudget } from '../../../shared/core/prompts/kinds.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
-import { PageRows } from '../../core/staff/prompts/RuleFields.tsx';
+import { PageRows } from '../../core/staff/prompts/rows.tsx';
 import { Saving } from '../../core/staff/editing/Saving.tsx';
 import { useDraft } from '../../core/staff/editing/useDraft.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
