@@ -6,7 +6,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
 
 /** The list of comments in one state that staff work through. */
-export interface Queue {
+export interface QueueModel {
   state: ReadonlySignal<StaffState>;
   rows: ReadonlySignal<StaffComment[] | null>;
   counts: ReadonlySignal<StaffList['counts']>;
@@ -29,7 +29,7 @@ export interface Queue {
   setOpen(page: string, open: boolean): Promise<void>;
 }
 
-export const createQueue = (staff: StaffContext): Queue => {
+export const createQueue = (staff: StaffContext): QueueModel => {
   const state = signal<StaffState>('pending');
   const rows = signal<StaffComment[] | null>(null);
   const counts = signal<StaffList['counts']>({ pending: 0, reported: 0 });
