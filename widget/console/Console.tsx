@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../shared/core/people/site.ts';
 import type { Me, Membership } from '../../shared/core/people/staff.ts';
 import type { Call } from '../core/net/client.ts';
 import { Icon } from '../core/staff/Icon.tsx';
-import { fill } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { follow, place } from '../core/staff/router.ts';
 import { ConsoleContext, useConsole, useWords, WordsContext } from './context.ts';
 import { problemText } from './failure.ts';

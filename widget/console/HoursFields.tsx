@@ -1,5 +1,5 @@
 import type { Hours, Interval } from '../../shared/core/people/site.ts';
-import { fill } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
 import { SelectField } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';

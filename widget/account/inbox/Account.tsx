@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import { createAccount } from './model.ts';

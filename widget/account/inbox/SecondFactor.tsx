@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Enrolment } from '../../../shared/account/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { AccountModel } from './model.ts';
 import { Codes, ConfirmFactor, SwitchFactor } from './secondFactorSteps.tsx';
 import type { AccountWords } from './words.ts';

@@ -1,7 +1,8 @@
 import * as routes from '../../../shared/account/routes.ts';
 import type { Account } from '../../../shared/account/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { ago, exact, fill } from '../../core/staff/i18n.ts';
+import { ago, exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { AccountModel } from './model.ts';
 import type { AccountWords } from './words.ts';
 

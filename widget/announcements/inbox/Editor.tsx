@@ -8,7 +8,7 @@ import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
 import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { useRevised } from '../../core/staff/editing/useRevised.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Preview } from '../../core/staff/Preview.tsx';
 import { AttributeRows, PageRows } from '../../core/staff/prompts/rows.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';

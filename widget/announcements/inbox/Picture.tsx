@@ -6,7 +6,7 @@ import { readFailure } from '../../core/net/client.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { Field } from '../../core/staff/fields.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { StaffWords } from './words.ts';
 
 /** A picture of one's own, sent at once; that it was refused is said with the reason. */

@@ -4,7 +4,7 @@ import { getMadeQuestion, patchAnswer, unpublishQuestion } from '../../../shared
 import type { MadeQuestion } from '../../../shared/ask/staffSchema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { type Made, PublishDialog } from './PublishDialog.tsx';
 
 /** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */

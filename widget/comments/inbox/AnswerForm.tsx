@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { longestComment } from '../../../shared/comments/rules.ts';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { QueueModel } from './queueModel.ts';
 import type { StaffWords } from './words.ts';
 

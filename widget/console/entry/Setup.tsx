@@ -4,7 +4,7 @@ import type { Setup as SetupBody } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Me } from '../../../shared/core/people/staff.ts';
 import { type Call, CallError } from '../../core/net/client.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { ConsoleContext, useWords } from '../context.ts';
 import { problemText } from '../failure.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';

@@ -1,7 +1,7 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { RetryPause } from '../../../shared/core/people/callSettings.ts';
 import { numberTypes } from '../../../shared/core/people/numberTypes.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField, TextField } from '../../core/staff/fields.tsx';
 import { ListField } from '../ListField.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { keepsPlaceholders, placeholders } from '../../../shared/console/placeholders.ts';
 import * as routes from '../../../shared/console/routes.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { refusalText } from '../refusalText.ts';

@@ -6,7 +6,7 @@ import { listPeople } from '../../../shared/inbox/routes.ts';
 import { invitationOpens } from '../../../shared/invitations/opens.ts';
 import * as contract from '../../../shared/invitations/routes.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { End } from '../../core/staff/editing/End.tsx';

@@ -1,5 +1,5 @@
 import type { NpsReport } from '../../../shared/nps/schema.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Distribution, few } from './charts.tsx';
 import type { ReportFormats } from './reportFormats.ts';
 import { Box } from './reportParts.tsx';
