@@ -1,11 +1,13 @@
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
-import { type Api, mount } from '../core/http/mount.ts';
+import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
+import { type Api, mount, mountStream } from '../core/http/mount.ts';
 import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, findPage, listOwn, listOwnVotes } from './queries.ts';
-import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
+import { commentKinds } from './project.ts';
+import { addComment, changeOwn, deleteOwn, pageIdOf, report, vote } from './write.ts';
 
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
@@ -42,6 +44,30 @@ export const mountComments = (api: Api): void => {
       summary: 'What happened on a page since',
     },
     async ({ ctx, site, query }) => listNews(ctx, site, query),
+  );
+
+  mountStream(
+    api,
+    contract.commentsLive,
+    {
+      access: 'public',
+      rate: 'live',
+      query: streamQuery.extend(schema.mineQuery.shape),
+      summary: 'What happens on a page',
+    },
+    async ({ ctx, site, address, read, query }, sink) => {
+      const { key } = pageOf(site, query);
+      const page = await findPage(ctx, site.id, key);
+      await ctx.live.open({
+        siteId: site.id,
+        // A page that nobody has commented on yet can be looked at, too.
+        reader: { kind: 'topic', topic: page?.id ?? pageIdOf(site.id, key), kinds: commentKinds },
+        address,
+        sink,
+        after: readAfter(read, query),
+        mayStay: async () => true,
+      });
+    },
   );
 
   mount(

@@ -21,7 +21,7 @@ import {
   listOfVisitor,
   readCursor,
 } from '../core/conversations/queries.ts';
-import { readAfter, streamQuery } from '../core/conversations/routes.ts';
+import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
 import { markSeen } from '../core/conversations/changes.ts';
 import { addStaffMessage } from '../core/conversations/messages.ts';
 import { notFound } from '../core/http/failure.ts';
