@@ -1,3 +1,4 @@
+import type { SiteDirectory } from './core/people/sites/directory.ts';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
@@ -20,7 +21,7 @@ import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';
 import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
 import type { SetupCode } from './core/people/staff/setupCode.ts';
-import type { Site, SiteDirectory } from './core/people/sites/sites.ts';
+import type { Site } from './core/people/sites/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from '../shared/core/settings.ts';

@@ -1,3 +1,4 @@
+import { createSiteDirectory } from './core/people/sites/directory.ts';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeSiteSettings } from '../shared/siteSettings.ts';
@@ -28,7 +29,7 @@ import { createMetrics } from './core/http/metrics.ts';
 import { createInstallations } from './core/people/sites/installations.ts';
 import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
 import { createSetupCode } from './core/people/staff/setupCode.ts';
-import { createSiteDirectory, siteChanged } from './core/people/sites/sites.ts';
+import { siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSuggester } from './core/search/suggester.ts';

@@ -1,14 +1,22 @@
-import { and, eq, lt } from 'drizzle-orm';
+import {
+  endOthers,
+  setPassword,
+  endSessions,
+  forgetResets,
+  proposeSecondFactor,
+  turnOffSecondFactor,
+  turnOnSecondFactor,
+  useReset,
+} from './writes.ts';
 import qrcode from 'qrcode';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import type { Context } from '../context.ts';
-import { decisive } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
-import { keepOwnAudit } from '../core/people/staff/audit.ts';
+import { keepOwnAudit, takeCode } from '../core/people/staff/writes.ts';
 import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
   hashCode,
@@ -16,23 +24,11 @@ import {
   newTotpSecret,
   seal,
   stepOf,
-  takeCode,
   totpOf,
   unseal,
 } from '../core/people/staff/secondFactor.ts';
-import { hashSecret } from '../core/people/secrets.ts';
-import { findStaffByEmail } from '../core/people/staff/staff.ts';
-import { passwordResets, recoveryCodes, sessions, staff } from '../core/people/staff/tables.ts';
-import {
-  countCodes,
-  endOthers,
-  findPerson,
-  findReset,
-  findSiteOf,
-  listAuditRows,
-  listSessions,
-  setPassword,
-} from './queries.ts';
+import { findStaffByEmail } from '../core/people/staff/queries.ts';
+import { countCodes, findPerson, findReset, findSiteOf, listAuditRows, listSessions } from './queries.ts';
 
 /** Reset mails an address: three at once, then one an hour. */
 const resets = { perMinute: 1 / 60, burst: 3 };
@@ -112,11 +108,7 @@ export const mountAccount = (api: Api): void => {
       const ended = (await listSessions(ctx, session.staff.id))
         .map(({ hash }) => hash)
         .filter((hash) => hash !== session.hash && (body.session === undefined || hash === body.session));
-      await ctx.database.write((tx) =>
-        ended.map((hash) =>
-          tx.delete(sessions).where(and(eq(sessions.staffId, session.staff.id), eq(sessions.hash, hash))),
-        ),
-      );
+      await ctx.database.write((tx) => endSessions(tx, session.staff.id, ended));
       revokeStreams(ctx, ended);
       if (ended.length) await keepOwnAudit(ctx, session.staff.id, 'sessions_ended');
       return describe(call);
@@ -143,7 +135,7 @@ export const mountAccount = (api: Api): void => {
       await ctx.database.write((tx) => [
         setPassword(tx, person.id, passwordHash),
         endOthers(tx, person.id, session.hash),
-        tx.delete(passwordResets).where(eq(passwordResets.staffId, person.id)),
+        forgetResets(tx, person.id),
       ]);
       revokeStreams(
         ctx,
@@ -169,12 +161,7 @@ export const mountAccount = (api: Api): void => {
       const person = await prove(call, address, body.password, 'password');
       if (person.totpSince !== null) throw new Failure('conflict', 'There is a second factor already.');
       const secret = newTotpSecret();
-      await ctx.database.write((tx) => [
-        tx
-          .update(staff)
-          .set({ totpSecret: seal(ctx, secret) })
-          .where(eq(staff.id, person.id)),
-      ]);
+      await ctx.database.write((tx) => [proposeSecondFactor(tx, person.id, seal(ctx, secret))]);
       const uri = totpOf(secret, 'Foyer', person.email).toString();
       return { secret, uri, qr: qrOf(uri) };
     },
@@ -198,13 +185,8 @@ export const mountAccount = (api: Api): void => {
       const step = stepOf(unseal(ctx, person.totpSecret), body.code, ctx.clock.now());
       if (step === null) throw wrong('code');
       const codes = makeCodes();
-      await ctx.database.write((tx) => [
-        tx.update(staff).set({ totpSince: ctx.clock.now(), totpStep: step }).where(eq(staff.id, person.id)),
-        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
-        tx
-          .insert(recoveryCodes)
-          .values(codes.map((code) => ({ staffId: person.id, hash: hashCode(person.id, code) }))),
-      ]);
+      const hashes = codes.map((code) => hashCode(person.id, code));
+      await ctx.database.write((tx) => turnOnSecondFactor(tx, person.id, step, hashes, ctx.clock.now()));
       await keepOwnAudit(ctx, person.id, 'second_factor_on');
       return { codes };
     },
@@ -224,13 +206,7 @@ export const mountAccount = (api: Api): void => {
       const { ctx, body, address } = call;
       const person = await prove(call, address, body.password, 'password');
       if (!(await takeCode(ctx, person, body.code))) throw wrong('code');
-      await ctx.database.write((tx) => [
-        tx
-          .update(staff)
-          .set({ totpSecret: null, totpSince: null, totpStep: 0 })
-          .where(eq(staff.id, person.id)),
-        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
-      ]);
+      await ctx.database.write((tx) => turnOffSecondFactor(tx, person.id));
       await keepOwnAudit(ctx, person.id, 'second_factor_off');
       return describe(call);
     },
@@ -286,9 +262,7 @@ export const mountAccount = (api: Api): void => {
       const passwordHash = await hashPassword(body.password);
       const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
       const applied = await ctx.database.write((tx) => [
-        decisive(tx.delete(passwordResets).where(eq(passwordResets.hash, hashSecret(body.secret)))),
-        tx.delete(passwordResets).where(lt(passwordResets.endsAt, ctx.clock.now())),
-        tx.delete(passwordResets).where(eq(passwordResets.staffId, staffId)),
+        ...useReset(tx, staffId, body.secret, ctx.clock.now()),
         setPassword(tx, staffId, passwordHash),
         endOthers(tx, staffId, null),
       ]);

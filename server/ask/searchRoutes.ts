@@ -7,7 +7,12 @@ import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
-import * as queries from './queries.ts';
+import { deletePhrasings } from './writes/phrasings.ts';
+import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tuning.ts';
+import { findPhrasing, listPhrasings } from './queries/phrasings.ts';
+import { findPublished, findPublishedMany, findQuestionById, listDuplicates } from './queries/questions.ts';
+import { linkDuplicate, updateQuestion } from './writes/questions.ts';
+import { listPins, listSynonyms } from './queries/tuning.ts';
 import { questionChanged, questionKind, questionSource, searchTuned } from './searchSource.ts';
 import { floorsOf, mostShown } from './suggestions.ts';
 
@@ -17,9 +22,9 @@ const mostOfAKind = 200;
 const mostExplained = 10;
 
 const describeDuplicates = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
-  const row = await queries.findQuestionById(ctx, site.id, question);
+  const row = await findQuestionById(ctx, site.id, question);
   if (!row) throw notFound();
-  return { duplicateOf: row.duplicateOf, duplicates: await queries.listDuplicates(ctx, site.id, row.id) };
+  return { duplicateOf: row.duplicateOf, duplicates: await listDuplicates(ctx, site.id, row.id) };
 };
 
 /** Writes what concerns the search of a site, and tells its index. */
@@ -38,11 +43,11 @@ const change = async (
 };
 
 const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
-  synonyms: (await queries.listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
+  synonyms: (await listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
 });
 
 const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
-  pins: (await queries.listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
+  pins: (await listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
     id,
     phrase,
     question: questionId,
@@ -59,7 +64,7 @@ const hasWords = (text: string, field: string): void => {
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
   const floor = floorsOf(ctx).of(site);
   const source = questionSource(ctx);
-  const synonyms = (await queries.listSynonyms(ctx, site.id)).map(({ words }) => words);
+  const synonyms = (await listSynonyms(ctx, site.id)).map(({ words }) => words);
   const from = ctx.search.version(site.id) === null ? ('database' as const) : ('index' as const);
   const hits = await ctx.search.suggest(site.id, text, {
     kinds: [questionKind],
@@ -71,7 +76,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
   const titles = new Map(
     hits.length ? (await source.some(site.id, ids)).documents.map(({ id, title }) => [id, title]) : [],
   );
-  const isPublic = new Set((await queries.findPublishedMany(ctx, site.id, ids)).map((row) => row.id));
+  const isPublic = new Set((await findPublishedMany(ctx, site.id, ids)).map((row) => row.id));
   let shown = 0;
   const verdict = (hit: (typeof hits)[number]) => {
     if (!isPublic.has(hit.group)) return 'not_public' as const;
@@ -114,9 +119,9 @@ export const mountSearchForStaff = (api: Api): void => {
       summary: 'Let a question share another’s answer',
     },
     async ({ ctx, site, path, body }) => {
-      const row = await queries.findQuestionById(ctx, site.id, path['question']!);
+      const row = await findQuestionById(ctx, site.id, path['question']!);
       if (!row) throw notFound();
-      const given = await queries.findQuestionById(ctx, site.id, body.of);
+      const given = await findQuestionById(ctx, site.id, body.of);
       // One level only: a duplicate of a duplicate shares the answer of the first.
       const of = given?.duplicateOf ?? given?.id;
       if (of === undefined || of === row.id)
@@ -129,7 +134,7 @@ export const mountSearchForStaff = (api: Api): void => {
           site,
           questionChanged,
           [row.id, of, ...(row.duplicateOf ? [row.duplicateOf] : [])],
-          (tx) => [queries.linkDuplicate(tx, site.id, row.id, of)],
+          (tx) => [linkDuplicate(tx, site.id, row.id, of)],
         );
       return describeDuplicates(ctx, site, row.id);
     },
@@ -145,11 +150,11 @@ export const mountSearchForStaff = (api: Api): void => {
       summary: 'Let a question stand for itself again',
     },
     async ({ ctx, site, path }) => {
-      const row = await queries.findQuestionById(ctx, site.id, path['question']!);
+      const row = await findQuestionById(ctx, site.id, path['question']!);
       if (!row) throw notFound();
       if (row.duplicateOf)
         await change(ctx, site, questionChanged, [row.id, row.duplicateOf], (tx) => [
-          queries.updateQuestion(tx, site.id, row.id, { duplicateOf: null }),
+          updateQuestion(tx, site.id, row.id, { duplicateOf: null }),
         ]);
       return describeDuplicates(ctx, site, row.id);
     },
@@ -165,7 +170,7 @@ export const mountSearchForStaff = (api: Api): void => {
       summary: 'Other words that lead to a question',
     },
     async ({ ctx, site, path }) => ({
-      phrasings: (await queries.listPhrasings(ctx, site.id, path['question']!)).map((row) => ({
+      phrasings: (await listPhrasings(ctx, site.id, path['question']!)).map((row) => ({
         id: row.id,
         text: row.text,
         source: row.source,
@@ -180,10 +185,10 @@ export const mountSearchForStaff = (api: Api): void => {
     contract.deletePhrasing,
     { access: 'staff', rate: 'staff', reply: done, summary: 'Forget words that lead to a question' },
     async ({ ctx, site, path }) => {
-      const row = await queries.findPhrasing(ctx, site.id, path['phrasing']!);
+      const row = await findPhrasing(ctx, site.id, path['phrasing']!);
       if (row)
         await change(ctx, site, questionChanged, [row.questionId], (tx) =>
-          queries.deletePhrasings(tx, site.id, [row.id]),
+          deletePhrasings(tx, site.id, [row.id]),
         );
       return { done: true as const };
     },
@@ -215,9 +220,9 @@ export const mountSearchForStaff = (api: Api): void => {
     },
     async ({ ctx, site, body }) => {
       for (const word of body.words) hasWords(word, 'words');
-      if ((await queries.listSynonyms(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      if ((await listSynonyms(ctx, site.id)).length >= mostOfAKind) throw tooMany();
       const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [queries.insertSynonym(tx, row)]);
+      await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
       return describeSynonyms(ctx, site);
     },
   );
@@ -234,7 +239,7 @@ export const mountSearchForStaff = (api: Api): void => {
     },
     async ({ ctx, site, path }) => {
       const id = path['synonym']!;
-      await change(ctx, site, searchTuned, [id], (tx) => [queries.deleteSynonym(tx, site.id, id)]);
+      await change(ctx, site, searchTuned, [id], (tx) => [deleteSynonym(tx, site.id, id)]);
       return describeSynonyms(ctx, site);
     },
   );
@@ -265,11 +270,11 @@ export const mountSearchForStaff = (api: Api): void => {
     },
     async ({ ctx, site, body }) => {
       hasWords(body.phrase, 'phrase');
-      if (!(await queries.findPublished(ctx, site.id, body.question)))
+      if (!(await findPublished(ctx, site.id, body.question)))
         throw new Failure('invalid', 'This must be a public question of the site.', {
           fields: { question: 'not_allowed' },
         });
-      if ((await queries.listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      if ((await listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
       const row = {
         siteId: site.id,
         id: body.id,
@@ -277,7 +282,7 @@ export const mountSearchForStaff = (api: Api): void => {
         questionId: body.question,
         createdAt: ctx.clock.now(),
       };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [queries.insertPin(tx, row)]);
+      await change(ctx, site, searchTuned, [body.id], (tx) => [insertPin(tx, row)]);
       return describePins(ctx, site);
     },
   );
@@ -294,7 +299,7 @@ export const mountSearchForStaff = (api: Api): void => {
     },
     async ({ ctx, site, path }) => {
       const id = path['pin']!;
-      await change(ctx, site, searchTuned, [id], (tx) => [queries.deletePin(tx, site.id, id)]);
+      await change(ctx, site, searchTuned, [id], (tx) => [deletePin(tx, site.id, id)]);
       return describePins(ctx, site);
     },
   );

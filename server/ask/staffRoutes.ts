@@ -1,24 +1,18 @@
+import { insertQuestion, updateQuestion } from './writes/questions.ts';
+import { insertAnswer, updateAnswer } from './writes/answers.ts';
+import { findQuestionById, findQuestionOf, type QuestionRow } from './queries/questions.ts';
+import { findMessages } from '../core/conversations/queries/messages.ts';
 import * as contract from '../../shared/ask/staffRoutes.ts';
 import { newId } from '../../shared/core/ids.ts';
 import * as schema from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
-import { findConversation, findMessages } from '../core/conversations/queries.ts';
-import { changeRow } from '../core/conversations/changes.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
+import { changeRow } from '../core/conversations/writes/changes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findFittingAnswers } from './fittingAnswers.ts';
-import {
-  findAnswer,
-  findQuestionById,
-  findQuestionOf,
-  insertAnswer,
-  insertQuestion,
-  listAnswers,
-  type QuestionRow,
-  updateAnswer,
-  updateQuestion,
-} from './queries.ts';
+import { findAnswer, listAnswers } from './queries/answers.ts';
 import { questionPath, slugOf } from './rules.ts';
 import { mountSearchForStaff } from './searchRoutes.ts';
 import { questionChanged } from './searchSource.ts';

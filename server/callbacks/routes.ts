@@ -1,7 +1,7 @@
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';

@@ -4,7 +4,7 @@ import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { listColleagues } from '../core/people/staff/colleagues.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
 import { intervalsFrom } from '../core/people/sites/hours.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { describeCalls, describeHistory } from './describe.ts';

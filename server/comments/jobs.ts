@@ -1,3 +1,6 @@
+import { listLatest } from './queries/exports.ts';
+import { findPages, type PageRow } from './queries/pages.ts';
+import { type CommentRow, findComment, findComments } from './queries/comments.ts';
 import type { Context } from '../context.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
@@ -12,18 +15,16 @@ import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import { hasEnough } from '../core/mail/visitorMails.ts';
 import { countText, fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findFollower, findUnconfirmed, isConfirmed, listFollowers, setTold } from './followers.ts';
+import { setTold } from './writes/followers.ts';
 import { commentMailTexts } from './mailTexts.ts';
 import { anchorOf } from './pages/thread.tsx';
 import {
-  type CommentRow,
-  findComment,
-  findComments,
-  findPages,
-  listLatest,
   type FollowerRow,
-  type PageRow,
-} from './queries.ts';
+  findFollower,
+  findUnconfirmed,
+  isConfirmed,
+  listFollowers,
+} from './queries/followers.ts';
 import { commentTexts } from './texts.ts';
 
 /*

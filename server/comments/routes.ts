@@ -1,10 +1,12 @@
+import { listOwnVotes } from './queries/votes.ts';
+import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
-import { countByKey, findPage, listOwn, listOwnVotes } from './queries.ts';
+import { countByKey, listOwn } from './queries/comments.ts';
 import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
 
 /** What readers of a page do: read, write, change, vote, report. */

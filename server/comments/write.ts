@@ -1,3 +1,8 @@
+import { setVote } from './writes/votes.ts';
+import { insertReport } from './writes/reports.ts';
+import { findPage, findPages, type PageRow } from './queries/pages.ts';
+import { type CommentRow, countApproved, findComment, isRepeated } from './queries/comments.ts';
+import { insertVisitor } from '../core/people/visitors/writes.ts';
 import type { EditComment, NewComment } from '../../shared/comments/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
@@ -11,27 +16,11 @@ import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
-import { followPage } from './followers.ts';
+import { refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
+import { followPage } from './writes/followers.ts';
 import type { PageIdentity } from './identity.ts';
 import { pageOf } from './list.ts';
-import {
-  changeComment,
-  type CommentRow,
-  countApproved,
-  countOne,
-  findComment,
-  findPage,
-  findPages,
-  insertComment,
-  insertPage,
-  insertReport,
-  isRepeated,
-  type PageRow,
-  recount,
-  setVote,
-  touchPage,
-} from './queries.ts';
+import { changeComment, countOne, insertComment, insertPage, recount, touchPage } from './writes/comments.ts';
 import { isHasty, isOpen, judge } from './rules.ts';
 import { isSpam } from './spamCheck.ts';
 

@@ -1,3 +1,4 @@
+import { writeRevision } from './writes/settings.ts';
 import type { z } from 'zod';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
@@ -10,7 +11,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { check } from '../core/http/validate.ts';
 import { pageLocales } from '../core/pages/texts.ts';
 import { listReports, type WidgetReport } from '../core/reports/queries.ts';
-import { describeSaved, readHistory, readRevision, readSite, writeRevision } from './settings.ts';
+import { describeSaved, readHistory, readRevision, readSite } from './queries/settings.ts';
 
 /** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
 const mostBytes = 4 * 1024 * 1024;

@@ -1,3 +1,12 @@
+import { readNames } from './queries/changeNames.ts';
+import { saveDraft } from './writes/drafts.ts';
+import { listTeams } from './queries/teams.ts';
+import { listSearches } from './queries/savedSearches.ts';
+import { listLabels } from './queries/labels.ts';
+import { findDraft } from './queries/drafts.ts';
+import { describeMessages, listMessages } from '../core/conversations/queries/messages.ts';
+import { describeForStaff } from '../core/conversations/queries/staffView.ts';
+import { findSession } from '../core/people/staff/writes.ts';
 import { sessionCookie } from '../core/people/staff/loginCookies.ts';
 import { getCookie } from 'hono/cookie';
 import * as contract from '../../shared/inbox/routes.ts';
@@ -14,37 +23,25 @@ import {
 import type { Context } from '../context.ts';
 import {
   type ConversationRow,
-  describeForStaff,
-  describeMessages,
   findConversation,
-  listMessages,
   listOfVisitor,
   readCursor,
-} from '../core/conversations/queries.ts';
+} from '../core/conversations/queries/conversations.ts';
 import { readAfter, streamQuery } from '../core/conversations/routes.ts';
-import { markSeen } from '../core/conversations/changes.ts';
-import { addStaffMessage } from '../core/conversations/messages.ts';
+import { markSeen } from '../core/conversations/writes/changes.ts';
+import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount, mountFile, mountStream } from '../core/http/mount.ts';
 import { isMentioned } from '../core/mail/plan.ts';
-import { listColleagues } from '../core/people/staff/colleagues.ts';
-import { findRole, findSession, listStaff } from '../core/people/staff/staff.ts';
-import { findVisitorRow } from '../core/people/visitors/visitors.ts';
+import { findRole, listStaff, listColleagues } from '../core/people/staff/queries.ts';
+import { findVisitorRow } from '../core/people/visitors/queries.ts';
 import { acceptOffer, takeOffer } from './assign/queries.ts';
-import { act, undo } from './actions.ts';
-import { applyChange, readNames } from './change.ts';
+import { act, undo } from './writes/actions.ts';
+import { applyChange } from './change.ts';
 import { countViews, listPage, usualSort } from './lists.ts';
-import { unmergeConversation } from './merge.ts';
+import { unmergeConversation } from './writes/unmerging.ts';
 import { readPageMark, writePageMark } from './pageMark.ts';
-import {
-  addMention,
-  findDraft,
-  listLabels,
-  listSearches,
-  listTeams,
-  saveDraft,
-  seeMention,
-} from './queries.ts';
+import { addMention, seeMention } from './writes/mentions.ts';
 import { readLogs } from '../core/jobs/reader.ts';
 import { searchInbox } from './search.ts';
 import { transcriptText } from './transcript.ts';

@@ -3,7 +3,7 @@ import * as schema from '../../shared/invitations/schema.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { listColleagues } from '../core/people/staff/colleagues.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
 import { refuseStranger } from '../core/people/staff/requireMember.ts';
 import { firstName } from '../core/people/names.ts';
 import { liftOf } from '../core/prompts/lift.ts';

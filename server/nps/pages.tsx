@@ -9,7 +9,7 @@ import {
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
 import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/forms.ts';

@@ -1,13 +1,13 @@
 import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
 import { refuseStranger } from '../core/people/staff/requireMember.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findSignedEmails } from '../core/people/visitors/visitors.ts';
+import { findSignedEmails } from '../core/people/visitors/queries.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import { surveyToken } from './links.ts';

@@ -125,6 +125,15 @@ for (const file of files) {
     complain('no barrel files', file, 'export * from');
 }
 
+/* SQL lives in queries and writes, tables in tables.ts; the engines of the database, the log and the search are themselves. */
+const sqlHome =
+  /^server\/(?:core\/(?:db|events|search\/engine)\/|seed\/)|(?:^|\/)(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$/;
+const sqlText =
+  /\b(?:tx|read|queries)\s*\.(?:select|selectDistinct|insert|update|delete)\(|\bsql(?:<[^>]*>)?`|database\s*\.raw\b/;
+for (const file of files.filter((one) => side(one) === 'server' && !sqlHome.test(one)))
+  for (const [found] of readFileSync(join(root, file), 'utf8').matchAll(new RegExp(sqlText, 'g')))
+    complain('SQL lives in queries.ts and writes.ts', file, found);
+
 if (problems.length) {
   console.error(`boundaries: ${problems.length} broken\n\n  ${problems.join('\n  ')}`);
   process.exit(1);

@@ -1,3 +1,8 @@
+import { insertFollower } from '../writes/followers.ts';
+import { insertPage, recount } from '../writes/comments.ts';
+import { findPages } from '../queries/pages.ts';
+import { findImported, listPlaces } from '../queries/exports.ts';
+import { findComments } from '../queries/comments.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
@@ -6,19 +11,9 @@ import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
-import { findFollower, insertFollower } from '../followers.ts';
+import { findFollower } from '../queries/followers.ts';
 import { identifyPage } from '../identity.ts';
-import {
-  addPicture,
-  findComments,
-  findImported,
-  findPages,
-  insertImported,
-  insertPage,
-  listPlaces,
-  recount,
-  setPlaces,
-} from '../queries.ts';
+import { addPicture, insertImported, setPlaces } from '../writes/imports.ts';
 import { commentEvent } from '../write.ts';
 import { detectFormat, type Format, readRecords } from './read.ts';
 import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord } from './record.ts';

@@ -1,3 +1,5 @@
+import { describeMessages, listMessages } from './queries/messages.ts';
+import { rotateVisitorSecret } from '../people/visitors/writes.ts';
 import { z } from 'zod';
 import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
 import * as contract from '../../../shared/core/conversations/routes.ts';
@@ -9,18 +11,16 @@ import type { ReadHeader } from '../http/headers.ts';
 import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
 import { greetWithPresence } from '../people/staff/presence.ts';
 import { isSecret } from '../people/secrets.ts';
-import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors/visitors.ts';
+import { findVisitor, readBearer } from '../people/visitors/visitors.ts';
 import {
   type ConversationRow,
-  describeMessages,
   findConversation,
-  listMessages,
   listOfVisitor,
   readCursor,
-} from './queries.ts';
-import { describeForVisitor } from './visitorView.ts';
-import { markSeen } from './changes.ts';
-import { addVisitorMessage } from './messages.ts';
+} from './queries/conversations.ts';
+import { describeForVisitor } from './queries/visitorView.ts';
+import { markSeen } from './writes/changes.ts';
+import { addVisitorMessage } from './writes/messages.ts';
 import type { Context } from '../../context.ts';
 
 /** A conversation with its public messages, as its visitor sees it. */

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
 import type { Sink } from '../events/live.ts';
-import { keepAudit } from '../people/staff/audit.ts';
+import { keepAudit } from '../people/staff/writes.ts';
 import { isJson, parseJson, readBody } from './body.ts';
 import { asFailure, Failure, failureResponse, idOf } from './failure.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';

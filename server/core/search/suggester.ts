@@ -1,12 +1,10 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Bus } from '../events/bus.ts';
 import { readHead } from '../events/head.ts';
-import { events } from '../events/tables.ts';
 import { rankByCoverage } from './coverage.ts';
 import type { Explanation, SearchDocument } from './engine/searchIndex.ts';
-import { findByFullText } from './fullText.ts';
+import { findByFullText, listEventsAfter } from './queries.ts';
 import type { Reranking } from './reranking.ts';
 import type { SearchSources } from './sources.ts';
 import { alternativesOf, pinnedBy, type Tuning } from './tuning.ts';
@@ -186,12 +184,7 @@ export const createSuggester = (parts: {
     await followed.ready;
     for (;;) {
       if (followed.state !== 'ready' || sites.get(siteId) !== followed) return;
-      const batch = await database.read
-        .select({ seq: events.seq, kind: events.kind, subject: events.subjectId })
-        .from(events)
-        .where(and(eq(events.siteId, siteId), gt(events.seq, followed.cursor)))
-        .orderBy(asc(events.seq))
-        .limit(batchSize);
+      const batch = await listEventsAfter(database, siteId, followed.cursor, batchSize);
       const subjects = new Set(
         batch.flatMap((event) => (source.isChange(event.kind) && event.subject ? [event.subject] : [])),
       );

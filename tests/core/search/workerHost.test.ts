@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { importEntry } from '../../../server/ask/importFaq.ts';
 import { createRenderer } from '../../../server/core/content/renderer.ts';
-import { createSite } from '../../../server/core/people/sites/sites.ts';
+import { createSite } from '../../../server/core/people/sites/writes.ts';
 import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
 import { createInProcessHost } from '../../../server/core/search/inProcessHost.ts';
 import type { IndexHost } from '../../../server/core/search/suggester.ts';
