@@ -15,7 +15,7 @@ import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
 import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
 import type { Mailer } from './core/mail/mailer.ts';
-import type { NamedPrompt } from './core/prompts/list.ts';
+import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';

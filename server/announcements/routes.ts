@@ -6,7 +6,7 @@ import { findAttachment } from '../core/content/attachments/queries.ts';
 import { sendAttachment } from '../core/content/attachments/routes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { refuseBlocked } from '../core/people/visitors/visitors.ts';
+import { refuseBlocked } from '../core/people/visitors/visitor.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { describe, listLive } from './describe.ts';
 import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';

@@ -1,3 +1,4 @@
+import { readBearer, type Visitor } from '../core/people/visitors/visitor.ts';
 import { listAnswers } from './queries/answers.ts';
 import { insertSuggestionEvent } from './writes/suggestionEvents.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
@@ -15,7 +16,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findVisitor, readBearer, type Visitor } from '../core/people/visitors/visitors.ts';
+import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';

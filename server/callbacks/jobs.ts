@@ -1,9 +1,9 @@
-import { insertNotice, type NewNotice } from '../core/conversations/writes/notices.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { listColleagues } from '../core/people/staff/queries.ts';
 import { advance, isClosed } from '../../shared/callbacks/machine.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { noticeEvent } from '../core/conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
 import { changed } from '../core/conversations/changes.ts';
 import { planJob } from '../core/jobs/queries.ts';

@@ -14,7 +14,7 @@ import { Failure } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import type { Visitor } from '../core/people/visitors/visitors.ts';
+import type { Visitor } from '../core/people/visitors/visitor.ts';
 import { type CallNumber, isCallable, readNumber } from './numbers.ts';
 import {
   type CallbackRow,

@@ -1,10 +1,9 @@
-import { insertNotice, type NewNotice } from '../core/conversations/writes/notices.ts';
-import { advance, type CallState, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
+import { advance, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { Notice } from '../../shared/core/conversations/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { noticeEvent } from '../core/conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
 import { changed } from '../core/conversations/changes.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
@@ -23,6 +22,7 @@ import {
 } from './queries.ts';
 import { afterPause } from './slots.ts';
 import { touchRow } from './writes.ts';
+import type { Decided } from './stepRules.ts';
 
 const minute = 60_000;
 
@@ -45,15 +45,6 @@ export interface AskedStep {
   staff?: { id: string; name: string } | undefined;
   /** With `reschedule`. */
   slot?: Slot | undefined;
-}
-
-/** What a step changes, before it is written. */
-export interface Decided {
-  change: Partial<CallbackRow> & { state: CallState };
-  notice: (Notice & { visibility: NewNotice['visibility'] }) | null;
-  /** What it means for the inbox's row. */
-  row: { isOver: boolean; waitsForVisitor: boolean };
-  planned: number | null;
 }
 
 /** The pure part: what comes of a step, by the site's plan. @returns null when it cannot be taken now */

@@ -4,7 +4,7 @@ import type { ConversationRow } from '../core/conversations/queries/conversation
 import { conversations, messages } from '../core/conversations/tables.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import type { CallbackRow } from './queries.ts';
-import type { Decided } from './steps.ts';
+import type { Decided } from './stepRules.ts';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';

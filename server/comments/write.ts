@@ -16,7 +16,7 @@ import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
+import { refuseBlocked, type Visitor } from '../core/people/visitors/visitor.ts';
 import { followPage } from './writes/followers.ts';
 import type { PageIdentity } from './identity.ts';
 import { pageOf } from './list.ts';

@@ -9,7 +9,7 @@ import type { JobHandler, Planner } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { Site } from './people/sites/sites.ts';
-import type { NamedPrompt } from './prompts/list.ts';
+import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { News } from './prompts/news.ts';
 import type { SearchSource } from './search/sources.ts';
 

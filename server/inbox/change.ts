@@ -3,18 +3,12 @@ import type { Notice } from '../../shared/core/conversations/schema.ts';
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
 import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
-import { Failure, notFound } from '../core/http/failure.ts';
+import { notFound } from '../core/http/failure.ts';
 import type { StaffMember } from '../core/people/staff/staff.ts';
 import { mergeConversation } from './writes/merging.ts';
 import type { Before } from './tables.ts';
 import type { Names } from './queries/changeNames.ts';
 import { labelsOn, commitChange, type Planned } from './writes/changes.ts';
-
-/** A conversation is put aside for so long at the most, milliseconds. */
-export const longestSnooze = 366 * 24 * 3_600_000;
-
-export const refuse = (field: string, message: string): Failure =>
-  new Failure('invalid', message, { fields: { [field]: 'not_allowed' } });
 
 const plan = (
   row: ConversationRow,

@@ -1,7 +1,7 @@
 import { wakeConversation } from './writes/snooze.ts';
-import { insertNotice, type NewNotice } from '../core/conversations/writes/notices.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { noticeEvent } from '../core/conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { changed } from '../core/conversations/changes.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';

@@ -1,3 +1,4 @@
+import type { Person } from './personKey.ts';
 import { insertVisitor } from '../core/people/visitors/writes.ts';
 import { editableFor, groupOf } from '../../shared/nps/groups.ts';
 import type { Answer, MakeRight } from '../../shared/nps/schema.ts';
@@ -10,8 +11,8 @@ import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { refuseBlocked, type Visitor } from '../core/people/visitors/visitors.ts';
-import { isOf, type Person } from './person.ts';
+import { refuseBlocked, type Visitor } from '../core/people/visitors/visitor.ts';
+import { isOf } from './person.ts';
 import {
   changeResponse,
   findRecent,

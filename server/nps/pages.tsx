@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Person } from './personKey.ts';
 import type { Hono } from 'hono';
 import { groupOf, longestWords } from '../../shared/nps/groups.ts';
 import {
@@ -18,7 +19,7 @@ import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx
 import { fill } from '../core/pages/texts.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';
 import { readSurveyToken } from './links.ts';
-import { isOf, type Person, personOf } from './person.ts';
+import { isOf, personOf } from './person.ts';
 import { findResponse, findSurvey, type ResponseRow } from './queries.ts';
 import { surveyFor } from './rules.ts';
 import { npsTexts } from './texts.ts';

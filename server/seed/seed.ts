@@ -15,7 +15,7 @@ import { saveLabel } from '../inbox/writes/labels.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { createStaff } from '../core/people/staff/writes.ts';
-import { newVisitor } from '../core/people/visitors/visitors.ts';
+import { newVisitor } from '../core/people/visitors/visitor.ts';
 import { seedAnnouncements } from './announcements.ts';
 import { seedComments } from './comments.ts';
 import { planSeededCalls, seedCalls } from './calls.ts';

@@ -13,7 +13,7 @@ import type { Attachment } from '../../shared/core/content/attachments.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import { uploadAttachment } from '../../shared/core/content/attachmentRoutes.ts';
 import { newId } from '../../shared/core/ids.ts';
-import type { CommentSort } from '../../shared/comments/defaults.ts';
+import type { CommentSort } from '../../shared/comments/options.ts';
 import { CallError, createCall, readFailure } from '../core/client.ts';
 import type { Host } from '../core/host.ts';
 import { createSession } from '../core/session.ts';

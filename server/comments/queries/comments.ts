@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { CommentSort } from '../../../shared/comments/defaults.ts';
+import type { CommentSort } from '../../../shared/comments/options.ts';
 import { commentPages, comments } from '../tables.ts';
 import type { Db } from './pages.ts';
 

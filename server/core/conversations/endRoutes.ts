@@ -1,11 +1,11 @@
-import { insertNotice, type NewNotice } from './writes/notices.ts';
+import { insertNotice } from './writes/notices.ts';
 import { findMessages } from './queries/messages.ts';
 import * as contract from '../../../shared/core/conversations/endRoutes.ts';
 import * as schema from '../../../shared/core/conversations/endSchema.ts';
 import { done, type Notice, visitorConversation } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { noticeEvent } from './notices.ts';
+import { noticeEvent, type NewNotice } from './notices.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
 import { describeForVisitor } from './queries/visitorView.ts';
 import { changed } from './changes.ts';

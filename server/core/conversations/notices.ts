@@ -2,7 +2,6 @@ import type { Notice } from '../../../shared/core/conversations/schema.ts';
 import type { NewEvent } from '../db/database.ts';
 import type { ConversationRow } from './queries/conversations.ts';
 import { changed } from './changes.ts';
-import type { NewNotice } from './writes/notices.ts';
 
 const time = (value: string | number | undefined): string =>
   typeof value === 'number'
@@ -110,3 +109,9 @@ export const noticeEvent = (row: ConversationRow, { id, visibility }: NewNotice)
   ...changed(row, 'message.added', id),
   audience: visibility === 'public' ? 'visitor' : 'staff',
 });
+
+export interface NewNotice {
+  id: string;
+  visibility: 'public' | 'note';
+  notice: Notice;
+}

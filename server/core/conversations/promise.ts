@@ -7,16 +7,6 @@ import { measuredReplies } from './queries/promise.ts';
 export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 
-/** Measured replies are looked at anew this often a site, milliseconds: hundreds of calendars are not for every ask. */
-export const measureEvery = 60_000;
-
-export interface Measured {
-  replies: number[];
-  until: number;
-}
-
-export const kept = new WeakMap<Context['database'], Map<string, Measured>>();
-
 /** The median first reply in minutes of opening hours, or null while too few were measured. */
 export const usualReplyMinutes = async (ctx: Context, site: Site): Promise<number | null> => {
   const replies = await measuredReplies(ctx, site);

@@ -1,5 +1,5 @@
 import { endSnooze, handOver, movePromise } from './writes/promise.ts';
-import { insertNotice, type NewNotice } from './writes/notices.ts';
+import { insertNotice } from './writes/notices.ts';
 import { listMessages } from './queries/messages.ts';
 import { listColleagues, listOnline } from '../people/staff/queries.ts';
 import { newId } from '../../../shared/core/ids.ts';
@@ -10,11 +10,12 @@ import type { Planner, JobHandler } from '../jobs/handlers.ts';
 import type { Colleague } from '../people/staff/colleagues.ts';
 import { addOpenMinutes, openMinutesBetween } from '../people/sites/hours.ts';
 import type { Site } from '../people/sites/sites.ts';
-import { noticeEvent } from './notices.ts';
+import { noticeEvent, type NewNotice } from './notices.ts';
 import { promiseFrom } from './promise.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
 import { changed, promiseEvent } from './changes.ts';
 import { unplanned } from './queries/promise.ts';
+import type { Step } from './promiseStep.ts';
 
 /*
  * What happens before a promise slips, in this order and once each: who owns it is reminded, somebody else is asked,
@@ -65,13 +66,6 @@ export const planPromises: Planner = async (ctx, siteId, batch) => {
   const rows = await unplanned(ctx.database, { site: siteId, ids: JSON.stringify([...ids]) });
   return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
 };
-
-export interface Step {
-  site: Site;
-  row: ConversationRow & { promiseAt: number };
-  ownerId: string | null;
-  colleagues: Colleague[];
-}
 
 /** What a step is about, or null when the promise was kept, moved or dropped meanwhile. */
 const stepOf = async (ctx: Context, job: Job): Promise<Step | null> => {

@@ -1,3 +1,4 @@
+import { readBearer } from '../people/visitors/visitor.ts';
 import { describeMessages, listMessages } from './queries/messages.ts';
 import { rotateVisitorSecret } from '../people/visitors/writes.ts';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import type { ReadHeader } from '../http/headers.ts';
 import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
 import { greetWithPresence } from '../people/staff/presence.ts';
 import { isSecret } from '../people/secrets.ts';
-import { findVisitor, readBearer } from '../people/visitors/visitors.ts';
+import { findVisitor } from '../people/visitors/visitors.ts';
 import {
   type ConversationRow,
   findConversation,

@@ -1,4 +1,4 @@
-import { insertNotice, type NewNotice } from '../conversations/writes/notices.ts';
+import { insertNotice } from '../conversations/writes/notices.ts';
 import { verifyEmail } from '../people/visitors/writes.ts';
 import { createHash } from 'node:crypto';
 import { type AddressObject, type Attachment as MailFile, type ParsedMail, simpleParser } from 'mailparser';
@@ -8,7 +8,7 @@ import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { takeAttachment } from '../content/attachments/attachments.ts';
 import { cut } from '../content/cut.ts';
-import { noticeEvent } from '../conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import { addVisitorMessage } from '../conversations/writes/messages.ts';
 import { decisive } from '../db/database.ts';

@@ -4,7 +4,7 @@ import { type ConversationRow, findConversation } from '../conversations/queries
 import { Failure } from '../http/failure.ts';
 import { hashSecret } from '../people/secrets.ts';
 import type { Site } from '../people/sites/sites.ts';
-import type { Visitor } from '../people/visitors/visitors.ts';
+import type { Visitor } from '../people/visitors/visitor.ts';
 import { useLink } from './queries.ts';
 import { readResumeToken } from './signing.ts';
 

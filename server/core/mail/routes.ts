@@ -6,7 +6,7 @@ import { findConversation } from '../conversations/queries/conversations.ts';
 import { visitorThread } from '../conversations/routes.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
-import { readBearer } from '../people/visitors/visitors.ts';
+import { readBearer } from '../people/visitors/visitor.ts';
 import { listMailsOf } from './queries.ts';
 import { resume } from './resume.ts';
 

@@ -1,9 +1,10 @@
+import { newVisitor, readBearer, refuseBlocked, type Visitor } from './visitors/visitor.ts';
 import { findSession } from './staff/writes.ts';
 import { findRole } from './staff/queries.ts';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Role, roles } from '../../../shared/core/people/staff.ts';
-import { findVisitor, newVisitor, readBearer, refuseBlocked, type Visitor } from './visitors/visitors.ts';
+import { findVisitor } from './visitors/visitors.ts';
 import type { Site } from './sites/sites.ts';
 import type { Session } from './staff/staff.ts';
 import { Failure, isId, notFound } from '../http/failure.ts';

@@ -1,9 +1,9 @@
-import { insertNotice, type NewNotice } from '../../core/conversations/writes/notices.ts';
+import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation } from '../../core/conversations/writes/changes.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { noticeEvent } from '../../core/conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../../core/conversations/notices.ts';
 import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
 import { conversations } from '../../core/conversations/tables.ts';
 import { changed } from '../../core/conversations/changes.ts';

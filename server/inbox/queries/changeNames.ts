@@ -3,7 +3,7 @@ import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
 import { labels } from '../../core/conversations/tables.ts';
 import { memberships, staff, teams } from '../../core/people/staff/tables.ts';
-import { refuse, longestSnooze } from '../change.ts';
+import { refuse, longestSnooze } from '../changeRules.ts';
 
 /** Names of what a change points at, all of this site. */
 export interface Names {

@@ -1,10 +1,10 @@
-import { insertNotice, type NewNotice } from '../../core/conversations/writes/notices.ts';
+import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation, type RowChange } from '../../core/conversations/writes/changes.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { noticeEvent } from '../../core/conversations/notices.ts';
+import { noticeEvent, type NewNotice } from '../../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
 import { conversationLabels, conversations } from '../../core/conversations/tables.ts';
 import { changed, letInEvent } from '../../core/conversations/changes.ts';

@@ -1,4 +1,4 @@
-import type { NewNotice } from '../../core/conversations/writes/notices.ts';
+import type { NewNotice } from '../../core/conversations/notices.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';

@@ -9,7 +9,7 @@ import { createRenderer } from '../../../server/core/content/renderer.ts';
 import { createSite } from '../../../server/core/people/sites/writes.ts';
 import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
 import { createInProcessHost } from '../../../server/core/search/inProcessHost.ts';
-import type { IndexHost } from '../../../server/core/search/suggester.ts';
+import type { IndexHost } from '../../../server/core/search/indexHost.ts';
 import { createWorkerHost } from '../../../server/core/search/workerHost.ts';
 import { startTestServer, type TestServer } from '../../helpers/server.ts';
 import { helpDesk, question } from './searchFixtures.ts';

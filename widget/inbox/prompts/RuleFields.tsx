@@ -1,15 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import {
-  type AttributeTest,
   attributeTests,
-  type Conditions,
   devices,
   matchKinds,
   mostRepeatDays,
-  type PageMatch,
-  type PromptRule,
   utmNames,
-} from '../../../shared/core/prompts/kinds.ts';
+} from '../../../shared/core/prompts/options.ts';
+import type { ComponentChildren } from 'preact';
+import type { AttributeTest, Conditions, PageMatch, PromptRule } from '../../../shared/core/prompts/kinds.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../editing/fields.tsx';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 

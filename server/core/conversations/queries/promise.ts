@@ -3,7 +3,6 @@ import type { Context } from '../../../context.ts';
 import { openMinutesBetween } from '../../people/sites/hours.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { conversations } from '../tables.ts';
-import { type Measured, measureEvery, kept } from '../promise.ts';
 import { selfKept } from '../../../../shared/core/conversations/schema.ts';
 import { listed } from '../../db/listed.ts';
 import { preparedQuery } from '../../db/prepared.ts';
@@ -67,3 +66,13 @@ export const unplanned = preparedQuery('unplanned_promises', (queries) =>
       ),
     ),
 );
+
+/** Measured replies are looked at anew this often a site, milliseconds: hundreds of calendars are not for every ask. */
+export const measureEvery = 60_000;
+
+export interface Measured {
+  replies: number[];
+  until: number;
+}
+
+export const kept = new WeakMap<Context['database'], Map<string, Measured>>();

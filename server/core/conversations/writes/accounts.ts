@@ -7,7 +7,7 @@ import { decisive, type Decisive, type Queries, type Statement } from '../../db/
 import { events } from '../../events/tables.ts';
 import { Failure } from '../../http/failure.ts';
 import { visitorSecrets, visitors } from '../../people/visitors/tables.ts';
-import type { Visitor } from '../../people/visitors/visitors.ts';
+import type { Visitor } from '../../people/visitors/visitor.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { conversations, messages } from '../tables.ts';
 

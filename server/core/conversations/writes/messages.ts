@@ -9,7 +9,7 @@ import { cachedWrite } from '../../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
 import { Failure } from '../../http/failure.ts';
 import type { Site } from '../../people/sites/sites.ts';
-import { refuseBlocked } from '../../people/visitors/visitors.ts';
+import { refuseBlocked } from '../../people/visitors/visitor.ts';
 import { changed, promiseEvent } from '../changes.ts';
 import { promiseFrom } from '../promise.ts';
 import { type ConversationRow, findConversation } from '../queries/conversations.ts';

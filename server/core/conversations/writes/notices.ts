@@ -1,15 +1,8 @@
 import { ofConversation } from './changes.ts';
-import type { Notice } from '../../../../shared/core/conversations/schema.ts';
 import type { Queries, Statement } from '../../db/database.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
 import { conversations, messages } from '../tables.ts';
-import { noticeText } from '../notices.ts';
-
-export interface NewNotice {
-  id: string;
-  visibility: 'public' | 'note';
-  notice: Notice;
-}
+import { noticeText, type NewNotice } from '../notices.ts';
 
 /** The statements that put what the system says into a thread. @param seq place of its {@link noticeEvent} */
 export const insertNotice = (

@@ -7,7 +7,7 @@ import { bindAttachments } from '../../content/attachments/queries.ts';
 import { cachedWrite } from '../../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
 import type { Site } from '../../people/sites/sites.ts';
-import { refuseBlocked, type Visitor } from '../../people/visitors/visitors.ts';
+import { refuseBlocked, type Visitor } from '../../people/visitors/visitor.ts';
 import { changed } from '../changes.ts';
 import { previewOf } from '../messages.ts';
 import type { Place } from '../place.ts';

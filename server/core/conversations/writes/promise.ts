@@ -3,7 +3,7 @@ import { decisive, type Decisive, type Queries, type Statement } from '../../db/
 import { ofConversation } from './changes.ts';
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '../tables.ts';
-import type { Step } from '../promiseSteps.ts';
+import type { Step } from '../promiseStep.ts';
 
 /** Nothing is written when the promise is not the same any more at the moment of the commit. */
 const stillOwed = (row: Step['row']) =>

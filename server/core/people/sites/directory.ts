@@ -1,6 +1,9 @@
+import type { PublicSettings, SiteSettings } from '../../../../shared/siteSettings.ts';
+import type { Settings } from '../../../../shared/core/settings.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/database.ts';
 import { readSiteRow, type SiteName } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
-import type { Context } from '../../../context.ts';
 import { isSiteKey, type Site } from './sites.ts';
 
 /** How long a site's row may be reused without looking, milliseconds: another process may change it. */
@@ -17,7 +20,11 @@ export interface SiteDirectory {
   forget(id: string): void;
 }
 
-export const createSiteDirectory = (ctx: Pick<Context, 'database' | 'clock' | 'settings'>): SiteDirectory => {
+export const createSiteDirectory = (ctx: {
+  database: Database;
+  clock: Clock;
+  settings: Settings<SiteSettings, PublicSettings>;
+}): SiteDirectory => {
   const cache = new BoundedMap<string, { site: Site; until: number }>(maxSites);
   /** What is being looked up: many requests of one moment are for the same site. */
   const asked = new Map<string, Promise<Site | null>>();

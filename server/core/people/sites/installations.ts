@@ -1,7 +1,9 @@
+import type { Limiter } from '../../http/limits.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/database.ts';
 import { deleteInstallations, saveInstallation } from './writes.ts';
 import { type Installation, listInstallations } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
-import type { Context } from '../../../context.ts';
 
 /** Origins kept of a site: those that are let in first, then those seen last. */
 export const mostOrigins = 50;
@@ -37,7 +39,9 @@ export const createInstallations = ({
   clock,
   limiter,
   onError,
-}: Pick<Context, 'database' | 'clock' | 'limiter'> & { onError(error: unknown): void }): Installations => {
+}: { database: Database; clock: Clock; limiter: Limiter } & {
+  onError(error: unknown): void;
+}): Installations => {
   const pending = new Map<string, { siteId: string; origin: string; allowed: boolean; at: number }>();
   const written = new BoundedMap<string, { at: number; allowed: boolean }>(maxRemembered);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,13 @@
 import type { Database } from '../../db/database.ts';
 import type { Site } from './sites.ts';
 import { asc, eq, desc } from 'drizzle-orm';
-import type { Context } from '../../../context.ts';
 import { sites, installations } from './tables.ts';
 
 /**
  * What the site signs its visitors' identities with, for the owner to read: the key of HS256 is this text as UTF-8.
  * @returns null when there is no such site
  */
-export const readSiteSecret = async (
-  ctx: Pick<Context, 'database'>,
-  siteId: string,
-): Promise<string | null> => {
+export const readSiteSecret = async (ctx: { database: Database }, siteId: string): Promise<string | null> => {
   const [site] = await ctx.database.read
     .select({ secret: sites.secret })
     .from(sites)
@@ -21,7 +17,7 @@ export const readSiteSecret = async (
 };
 
 /** The keys of the first sites, the oldest first: enough to know whether there is one or many. */
-export const listSiteKeys = async (ctx: Pick<Context, 'database'>, most = 10): Promise<string[]> => {
+export const listSiteKeys = async (ctx: { database: Database }, most = 10): Promise<string[]> => {
   const rows = await ctx.database.read
     .select({ key: sites.key })
     .from(sites)
@@ -34,7 +30,7 @@ export type SiteName = 'key' | 'id';
 
 /** A site as it is stored: settings may lack what has been added since. */
 export const readSiteRow = async (
-  ctx: Pick<Context, 'database'>,
+  ctx: { database: Database },
   name: string,
   by: SiteName,
 ): Promise<Site | null> => {

@@ -1,8 +1,9 @@
+import type { Settings } from '../../../../shared/core/settings.ts';
+import type { Clock } from '../../clock.ts';
 import { eq, and, notInArray, sql } from 'drizzle-orm';
-import type { SiteSettings } from '../../../../shared/siteSettings.ts';
+import type { SiteSettings, PublicSettings } from '../../../../shared/siteSettings.ts';
 import { newId, newSecret } from '../../../../shared/core/ids.ts';
-import type { Context } from '../../../context.ts';
-import { UniqueViolation, type Queries, type Statement } from '../../db/database.ts';
+import { UniqueViolation, type Queries, type Statement, type Database } from '../../db/database.ts';
 import { logs } from '../../events/tables.ts';
 import { sites, installations } from './tables.ts';
 
@@ -10,7 +11,7 @@ import { sites, installations } from './tables.ts';
  * Makes a site with its log. @returns its id, or null when the key is taken
  */
 export const createSite = async (
-  ctx: Pick<Context, 'database' | 'clock' | 'settings'>,
+  ctx: { database: Database; clock: Clock; settings: Settings<SiteSettings, PublicSettings> },
   given: { key: string; name: string; origins: string[]; settings?: Partial<SiteSettings>; id?: string },
 ): Promise<string | null> => {
   const now = ctx.clock.now();

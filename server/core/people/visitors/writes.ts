@@ -4,7 +4,7 @@ import type { Queries, Statement } from '../../db/database.ts';
 import { cachedWrite } from '../../db/cachedWrite.ts';
 import { hashSecret } from '../secrets.ts';
 import { visitorSecrets, visitors } from './tables.ts';
-import type { Visitor } from './visitors.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A secret that is not used for so long is worth nothing, milliseconds. */
 export const secretLifetime = 30 * 24 * 3_600_000;
