@@ -6,16 +6,12 @@ import {
   proposeSecondFactor,
   turnOffSecondFactor,
   turnOnSecondFactor,
-  useReset,
 } from './writes.ts';
 import qrcode from 'qrcode';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
-import { done } from '../../shared/core/conversations/schema.ts';
-import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { planJob } from '../core/jobs/queries.ts';
 import { keepOwnAudit, takeCode } from '../core/people/staff/writes.ts';
 import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
@@ -27,11 +23,10 @@ import {
   totpOf,
   unseal,
 } from '../core/people/staff/secondFactor.ts';
-import { findStaffByEmail } from '../core/people/staff/queries.ts';
-import { countCodes, findPerson, findReset, findSiteOf, listAuditRows, listSessions } from './queries.ts';
+import { countCodes, findPerson, listAuditRows, listSessions } from './queries.ts';
+import { revokeStreams, wrong } from './ownAccount.ts';
+import { mountReset } from './resetRoutes.ts';
 
-/** Reset mails an address: three at once, then one an hour. */
-const resets = { perMinute: 1 / 60, burst: 3 };
 const auditPageSize = 50;
 
 type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
@@ -54,20 +49,12 @@ const describe = async ({ ctx, session }: Own): Promise<schema.Account> => {
   };
 };
 
-const wrong = (field: string): Failure =>
-  new Failure('invalid', 'This does not fit.', { fields: { [field]: 'invalid' } });
-
 /** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
 const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
   const person = (await findPerson(ctx, session.staff.id))!;
   await ctx.loginThrottle.admit(person.email, address, session.hash);
   if (!(await verifyPassword(person.passwordHash, password))) throw wrong(field);
   return person;
-};
-
-/** Ends the streams of sessions that are over. */
-const revokeStreams = (ctx: Context, ended: readonly string[]): void => {
-  for (const hash of ended) ctx.live.revoke(hash);
 };
 
 /** The dark modules of a QR code as an SVG path, one unit each. */
@@ -79,8 +66,8 @@ export const qrOf = (text: string): { size: number; path: string } => {
   return { size, path };
 };
 
-/** What a person decides about their own login. */
-export const mountAccount = (api: Api): void => {
+/** The account with its sessions, and its password. */
+const mountSessions = (api: Api): void => {
   mount(
     api,
     contract.getAccount,
@@ -145,7 +132,10 @@ export const mountAccount = (api: Api): void => {
       return describe(call);
     },
   );
+};
 
+/** The second factor: shown, turned on, turned off. */
+const mountSecondFactor = (api: Api): void => {
   mount(
     api,
     contract.postSecondFactor,
@@ -211,68 +201,10 @@ export const mountAccount = (api: Api): void => {
       return describe(call);
     },
   );
+};
 
-  mount(
-    api,
-    contract.postAskReset,
-    {
-      access: 'stranger',
-      rate: 'login',
-      body: schema.askReset,
-      reply: done,
-      mostBytes: 4_096,
-      summary: 'Have a link to a new password sent, if there is such a person',
-    },
-    async ({ ctx, body }) => {
-      const email = body.email.toLowerCase();
-      // Counted for everybody, so that the answer tells nothing.
-      ctx.limiter.take('reset mail', email, resets);
-      const person = await findStaffByEmail(ctx, email);
-      const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
-      if (person && siteId) {
-        const now = ctx.clock.now();
-        await ctx.database.write((tx) => [
-          planJob(
-            tx,
-            siteId,
-            { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
-            now,
-          ),
-        ]);
-      }
-      return { done: true as const };
-    },
-  );
-
-  mount(
-    api,
-    contract.postFinishReset,
-    {
-      access: 'stranger',
-      rate: 'login',
-      body: schema.finishReset,
-      reply: done,
-      mostBytes: 8_192,
-      summary: 'Set a new password by the link; every session ends',
-    },
-    async ({ ctx, body }) => {
-      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-      const staffId = await findReset(ctx, body.secret);
-      if (staffId === null) throw gone();
-      const passwordHash = await hashPassword(body.password);
-      const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
-      const applied = await ctx.database.write((tx) => [
-        ...useReset(tx, staffId, body.secret, ctx.clock.now()),
-        setPassword(tx, staffId, passwordHash),
-        endOthers(tx, staffId, null),
-      ]);
-      if (!applied) throw gone();
-      revokeStreams(ctx, ended);
-      await keepOwnAudit(ctx, staffId, 'reset');
-      return { done: true as const };
-    },
-  );
-
+/** Who did what. */
+const mountAudit = (api: Api): void => {
   mount(
     api,
     contract.listAudit,
@@ -293,4 +225,12 @@ export const mountAccount = (api: Api): void => {
       };
     },
   );
+};
+
+/** What a person decides about their own login. */
+export const mountAccount = (api: Api): void => {
+  mountSessions(api);
+  mountSecondFactor(api);
+  mountReset(api);
+  mountAudit(api);
 };

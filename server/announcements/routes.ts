@@ -23,8 +23,8 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
   return row;
 };
 
-/** News for visitors. */
-export const mountAnnouncements = (api: Api): void => {
+/** What every visitor may see. */
+const mountShown = (api: Api): void => {
   mount(
     api,
     contract.listAnnouncements,
@@ -75,7 +75,10 @@ export const mountAnnouncements = (api: Api): void => {
       return response;
     },
   );
+};
 
+/** What one visitor has seen, and said of it. */
+const mountMarks = (api: Api): void => {
   mount(
     api,
     contract.getMarks,
@@ -132,4 +135,10 @@ export const mountAnnouncements = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** News for visitors. */
+export const mountAnnouncements = (api: Api): void => {
+  mountShown(api);
+  mountMarks(api);
 };

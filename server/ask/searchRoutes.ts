@@ -5,21 +5,13 @@ import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import type { Queries, Statement } from '../core/db/database.ts';
-import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
 import { deletePhrasings } from './writes/phrasings.ts';
-import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tuning.ts';
 import { findPhrasing, listPhrasings } from './queries/phrasings.ts';
-import { findPublished, findPublishedMany, findQuestionById, listDuplicates } from './queries/questions.ts';
+import { findQuestionById, listDuplicates } from './queries/questions.ts';
 import { linkDuplicate, updateQuestion } from './writes/questions.ts';
-import { listPins, listSynonyms } from './queries/tuning.ts';
-import { questionChanged, questionKind, questionSource, searchTuned } from './searchSource.ts';
-import { floorsOf, mostShown } from './suggestions.ts';
-
-/** Synonyms, and pins, that a site has at the most: every search looks at all of them. */
-const mostOfAKind = 200;
-/** Results that an explanation goes through. */
-const mostExplained = 10;
+import { questionChanged } from './searchSource.ts';
+import { mountSynonyms, mountPins } from './tuningRoutes.ts';
+import { change } from './searchChange.ts';
 
 const describeDuplicates = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
   const row = await findQuestionById(ctx, site.id, question);
@@ -27,80 +19,8 @@ const describeDuplicates = async (ctx: Context, site: Site, question: string): P
   return { duplicateOf: row.duplicateOf, duplicates: await listDuplicates(ctx, site.id, row.id) };
 };
 
-/** Writes what concerns the search of a site, and tells its index. */
-const change = async (
-  ctx: Context,
-  site: Site,
-  kind: string,
-  subjects: string[],
-  write: (tx: Queries) => Statement[],
-): Promise<void> => {
-  await ctx.database.commit({
-    site: site.id,
-    events: subjects.map((subject) => ({ kind, subject, audience: 'staff' as const })),
-    write,
-  });
-};
-
-const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
-  synonyms: (await listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
-});
-
-const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
-  pins: (await listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
-    id,
-    phrase,
-    question: questionId,
-  })),
-});
-
-const tooMany = () => new Failure('conflict', `A site has at most ${mostOfAKind} of these.`);
-
-const hasWords = (text: string, field: string): void => {
-  if (foldPhrase(text) === '')
-    throw new Failure('invalid', 'This has no word to search for.', { fields: { [field]: 'required' } });
-};
-
-const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
-  const floor = floorsOf(ctx).of(site);
-  const source = questionSource(ctx);
-  const synonyms = (await listSynonyms(ctx, site.id)).map(({ words }) => words);
-  const from = ctx.search.version(site.id) === null ? ('database' as const) : ('index' as const);
-  const hits = await ctx.search.suggest(site.id, text, {
-    kinds: [questionKind],
-    limit: mostExplained,
-    floor: 0,
-    explain: true,
-  });
-  const ids = hits.map((hit) => hit.group);
-  const titles = new Map(
-    hits.length ? (await source.some(site.id, ids)).documents.map(({ id, title }) => [id, title]) : [],
-  );
-  const isPublic = new Set((await findPublishedMany(ctx, site.id, ids)).map((row) => row.id));
-  let shown = 0;
-  const verdict = (hit: (typeof hits)[number]) => {
-    if (!isPublic.has(hit.group)) return 'not_public' as const;
-    if (hit.confidence < floor) return 'below_floor' as const;
-    if (++shown > mostShown) return 'beyond_three' as const;
-    return hit.pinned ? ('pinned' as const) : ('shown' as const);
-  };
-  return {
-    floor,
-    from,
-    alternatives: alternativesOf(text, synonyms),
-    results: hits.map((hit) => ({
-      question: hit.group,
-      title: titles.get(hit.group) ?? '',
-      phrasing: titles.get(hit.id) ?? '',
-      confidence: hit.confidence,
-      verdict: verdict(hit),
-      words: hit.explanation?.words ?? [],
-    })),
-  };
-};
-
-/** What staff and owners do so that the right answer is found. */
-export const mountSearchForStaff = (api: Api): void => {
+/** Questions that are one. */
+const mountLinks = (api: Api): void => {
   mount(
     api,
     contract.getDuplicates,
@@ -159,7 +79,10 @@ export const mountSearchForStaff = (api: Api): void => {
       return describeDuplicates(ctx, site, row.id);
     },
   );
+};
 
+/** The other words in which a question was asked. */
+const mountPhrasings = (api: Api): void => {
   mount(
     api,
     contract.listPhrasings,
@@ -193,127 +116,12 @@ export const mountSearchForStaff = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
 
-  mount(
-    api,
-    contract.listSynonyms,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      reply: schema.siteSynonyms,
-      summary: 'Words that stand for each other',
-    },
-    async ({ ctx, site }) => describeSynonyms(ctx, site),
-  );
-
-  mount(
-    api,
-    contract.postSynonym,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      body: schema.synonymBody,
-      reply: schema.siteSynonyms,
-      summary: 'Let words stand for each other',
-    },
-    async ({ ctx, site, body }) => {
-      for (const word of body.words) hasWords(word, 'words');
-      if ((await listSynonyms(ctx, site.id)).length >= mostOfAKind) throw tooMany();
-      const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
-      return describeSynonyms(ctx, site);
-    },
-  );
-
-  mount(
-    api,
-    contract.deleteSynonym,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      reply: schema.siteSynonyms,
-      summary: 'Let words stand for themselves again',
-    },
-    async ({ ctx, site, path }) => {
-      const id = path['synonym']!;
-      await change(ctx, site, searchTuned, [id], (tx) => [deleteSynonym(tx, site.id, id)]);
-      return describeSynonyms(ctx, site);
-    },
-  );
-
-  mount(
-    api,
-    contract.listPins,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      reply: schema.sitePins,
-      summary: 'Questions that come first',
-    },
-    async ({ ctx, site }) => describePins(ctx, site),
-  );
-
-  mount(
-    api,
-    contract.postPin,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      body: schema.pinBody,
-      reply: schema.sitePins,
-      summary: 'Put a question first for a phrase',
-    },
-    async ({ ctx, site, body }) => {
-      hasWords(body.phrase, 'phrase');
-      if (!(await findPublished(ctx, site.id, body.question)))
-        throw new Failure('invalid', 'This must be a public question of the site.', {
-          fields: { question: 'not_allowed' },
-        });
-      if ((await listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
-      const row = {
-        siteId: site.id,
-        id: body.id,
-        phrase: body.phrase,
-        questionId: body.question,
-        createdAt: ctx.clock.now(),
-      };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [insertPin(tx, row)]);
-      return describePins(ctx, site);
-    },
-  );
-
-  mount(
-    api,
-    contract.deletePin,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      reply: schema.sitePins,
-      summary: 'Let a question find its own place again',
-    },
-    async ({ ctx, site, path }) => {
-      const id = path['pin']!;
-      await change(ctx, site, searchTuned, [id], (tx) => [deletePin(tx, site.id, id)]);
-      return describePins(ctx, site);
-    },
-  );
-
-  mount(
-    api,
-    contract.getSearchExplanation,
-    {
-      access: 'staff',
-      rate: 'staff',
-      query: schema.explanationQuery,
-      reply: schema.searchExplanation,
-      summary: 'Why a text finds what it finds',
-    },
-    async ({ ctx, site, query }) => explain(ctx, site, query.q),
-  );
+/** What staff and owners do so that the right answer is found. */
+export const mountSearchForStaff = (api: Api): void => {
+  mountLinks(api);
+  mountPhrasings(api);
+  mountSynonyms(api);
+  mountPins(api);
 };

@@ -51,10 +51,8 @@ const changedEvent = (question: string) => ({
   audience: 'staff' as const,
 });
 
-/** What staff do with a conversation that could answer the next visitor. */
-export const mountAskForStaff = (api: Api): void => {
-  mountSearchForStaff(api);
-
+/** Answers that fit a conversation, and the question that was made of it. */
+const mountFittingAnswers = (api: Api): void => {
   mount(
     api,
     contract.listFittingAnswers,
@@ -81,7 +79,10 @@ export const mountAskForStaff = (api: Api): void => {
       return describeMade(call.ctx, call.site, await findQuestionOf(call.ctx, call.site.id, row.id));
     },
   );
+};
 
+/** Making a conversation a public question. */
+const mountPublishing = (api: Api): void => {
   mount(
     api,
     contract.publishQuestion,
@@ -156,7 +157,10 @@ export const mountAskForStaff = (api: Api): void => {
       return describeMade(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );
+};
 
+/** Changing what is public. */
+const mountPublished = (api: Api): void => {
   mount(
     api,
     contract.unpublishQuestion,
@@ -205,4 +209,13 @@ export const mountAskForStaff = (api: Api): void => {
       return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );
+};
+
+/** What staff do with a conversation that could answer the next visitor. */
+export const mountAskForStaff = (api: Api): void => {
+  mountSearchForStaff(api);
+
+  mountFittingAnswers(api);
+  mountPublishing(api);
+  mountPublished(api);
 };

@@ -1,3 +1,4 @@
+import { emptied } from './writing/own.ts';
 import { forgetReports } from './writes/reports.ts';
 import { findPages } from './queries/pages.ts';
 import { countWaiting, listForStaff } from './queries/moderation.ts';
@@ -13,7 +14,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './describe.ts';
 import { changeComment, countOne, insertComment, openPage, recount } from './writes/comments.ts';
 import { isOpen } from './rules.ts';
-import { commentEvent, emptied, refuse } from './write.ts';
+import { commentEvent, refuse } from './writing/checks.ts';
 
 /** Comments of one page of staff's list. */
 const pageSize = 50;

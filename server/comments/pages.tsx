@@ -22,7 +22,7 @@ import { commentsPage } from './pages/page.tsx';
 import { anchorOf, linksOf } from './pages/thread.tsx';
 import { emptyForm, type Filled } from './pages/write.tsx';
 import { findComment, listOwn } from './queries/comments.ts';
-import { addComment } from './write.ts';
+import { addComment } from './writing/add.ts';
 
 /* Comments without scripts: the fragment that owners put into their pages, and our own page for reading and writing. */
 

@@ -1,5 +1,5 @@
 import type { LogEvent } from '../core/events/tables.ts';
-import type { Projection } from '../core/events/live.ts';
+import type { Projection } from '../core/events/liveTypes.ts';
 
 const kinds = new Set(['comment.added', 'comment.held', 'comment.changed', 'comment.approved']);
 

@@ -1,3 +1,5 @@
+import { report, vote } from './writing/react.ts';
+import { changeOwn, deleteOwn } from './writing/own.ts';
 import { listOwnVotes } from './queries/votes.ts';
 import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
@@ -7,10 +9,10 @@ import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, listOwn } from './queries/comments.ts';
-import { addComment, changeOwn, deleteOwn, report, vote } from './write.ts';
+import { addComment } from './writing/add.ts';
 
-/** What readers of a page do: read, write, change, vote, report. */
-export const mountComments = (api: Api): void => {
+/** Reading comments. */
+const mountReading = (api: Api): void => {
   mount(
     api,
     contract.listComments,
@@ -68,7 +70,10 @@ export const mountComments = (api: Api): void => {
       };
     },
   );
+};
 
+/** Writing a comment. */
+const mountWriting = (api: Api): void => {
   mount(
     api,
     contract.postComment,
@@ -99,7 +104,10 @@ export const mountComments = (api: Api): void => {
     },
     async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
   );
+};
 
+/** Numbers of comments, and what a list left out. */
+const mountCounts = (api: Api): void => {
   mount(
     api,
     contract.postCounts,
@@ -132,7 +140,10 @@ export const mountComments = (api: Api): void => {
     },
     async ({ ctx, site, path, query }) => listRest(ctx, site, path['comment']!, query.skip),
   );
+};
 
+/** What a visitor does with their own comment. */
+const mountOwnComments = (api: Api): void => {
   mount(
     api,
     contract.postEdit,
@@ -166,7 +177,10 @@ export const mountComments = (api: Api): void => {
       return { done: true } as const;
     },
   );
+};
 
+/** What a visitor says of another’s. */
+const mountReactions = (api: Api): void => {
   mount(
     api,
     contract.postVote,
@@ -200,4 +214,13 @@ export const mountComments = (api: Api): void => {
       return { done: true } as const;
     },
   );
+};
+
+/** What readers of a page do: read, write, change, vote, report. */
+export const mountComments = (api: Api): void => {
+  mountReading(api);
+  mountWriting(api);
+  mountCounts(api);
+  mountOwnComments(api);
+  mountReactions(api);
 };

@@ -21,8 +21,8 @@ const admitCode = async (ctx: Context, code: string, address: string): Promise<v
   throw new Failure('forbidden', 'This address works once. Look for the newest one where the server prints.');
 };
 
-/** The two doors without a password: an invitation's link, and the first run's code. */
-export const mountEntry = (api: Api): void => {
+/** Whom an invitation is for, and their first password. */
+const mountWelcome = (api: Api): void => {
   mount(
     api,
     contract.readInvitation,
@@ -66,7 +66,10 @@ export const mountEntry = (api: Api): void => {
       return describeMe(ctx, { id: found.staffId, name: body.name, email: found.email });
     },
   );
+};
 
+/** The first account and site. */
+const mountFirstSetup = (api: Api): void => {
   mount(
     api,
     contract.checkSetupCode,
@@ -118,4 +121,10 @@ export const mountEntry = (api: Api): void => {
       };
     },
   );
+};
+
+/** The two doors without a password: an invitation's link, and the first run's code. */
+export const mountEntry = (api: Api): void => {
+  mountWelcome(api);
+  mountFirstSetup(api);
 };

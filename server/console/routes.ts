@@ -39,8 +39,8 @@ const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] =
   return [...byKind.values()];
 };
 
-/** What owners and admins set. */
-export const mountConsole = (api: Api): void => {
+/** The settings of a site: read, saved, and undone. */
+const mountSettings = (api: Api): void => {
   const { settings } = api.ctx;
   const saved = schema.saved(settings.schema);
   mount(
@@ -88,7 +88,11 @@ export const mountConsole = (api: Api): void => {
         staffId: session.staff.id,
       }),
   );
+};
 
+/** Settings as a file. */
+const mountSettingsFile = (api: Api): void => {
+  const { settings } = api.ctx;
   mount(
     api,
     contract.exportSettings,
@@ -136,7 +140,10 @@ export const mountConsole = (api: Api): void => {
       return { changes, saved };
     },
   );
+};
 
+/** What the console shows besides: where the script was seen, and the texts of public pages. */
+const mountSiteFacts = (api: Api): void => {
   mount(
     api,
     contract.getInstallations,
@@ -173,4 +180,11 @@ export const mountConsole = (api: Api): void => {
     },
     async ({ query }) => ({ texts: pageTextsOf(query.language) }),
   );
+};
+
+/** What owners and admins set. */
+export const mountConsole = (api: Api): void => {
+  mountSettings(api);
+  mountSettingsFile(api);
+  mountSiteFacts(api);
 };

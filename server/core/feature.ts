@@ -3,7 +3,7 @@ import type { SettingsPart } from '../../shared/core/settings.ts';
 import type { Context } from '../context.ts';
 import type { Command } from './cli.ts';
 import type { LogEvent } from './events/tables.ts';
-import type { Projection, Readers } from './events/live.ts';
+import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
 import type { JobHandler, Planner } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';

@@ -43,8 +43,8 @@ const commitTools = async (
   }
 };
 
-/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
-export const mountTools = (api: Api): void => {
+/** Labels and teams. */
+const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.putLabel,
@@ -105,7 +105,10 @@ export const mountTools = (api: Api): void => {
       return done;
     },
   );
+};
 
+/** Saved searches and canned replies. */
+const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.putSearch,
@@ -182,4 +185,10 @@ export const mountTools = (api: Api): void => {
       return done;
     },
   );
+};
+
+/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
+export const mountTools = (api: Api): void => {
+  mountLabels(api);
+  mountSaved(api);
 };

@@ -50,8 +50,8 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await describe(ctx, site, [row]))[0];
 };
 
-/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
-export const mountInvitations = (api: Api): void => {
+/** What a visitor is invited with. */
+const mountInvitation = (api: Api): void => {
   mount(
     api,
     contract.getInvitation,
@@ -81,7 +81,10 @@ export const mountInvitations = (api: Api): void => {
       };
     },
   );
+};
 
+/** Invitations of a site: listed, saved, deleted. */
+const mountInvitationsForStaff = (api: Api): void => {
   mount(
     api,
     contract.listInvitations,
@@ -159,4 +162,10 @@ export const mountInvitations = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
+export const mountInvitations = (api: Api): void => {
+  mountInvitation(api);
+  mountInvitationsForStaff(api);
 };

@@ -51,8 +51,8 @@ const commitNotice = async (
   });
 };
 
-/** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
-export const mountEnd = (api: Api): void => {
+/** Ending a conversation, and rating it. */
+const mountEnding = (api: Api): void => {
   mount(
     api,
     contract.postEnd,
@@ -98,7 +98,10 @@ export const mountEnd = (api: Api): void => {
       return describe(ctx, row);
     },
   );
+};
 
+/** Sending what was written to an address. */
+const mountTranscript = (api: Api): void => {
   mount(
     api,
     contract.postTranscript,
@@ -153,7 +156,10 @@ export const mountEnd = (api: Api): void => {
       return { state };
     },
   );
+};
 
+/** Leaving an address for the answer. */
+const mountContact = (api: Api): void => {
   mount(
     api,
     contract.postContact,
@@ -189,7 +195,10 @@ export const mountEnd = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
 
+/** Reporting a message of staff. */
+const mountReport = (api: Api): void => {
   mount(
     api,
     contract.postReport,
@@ -244,7 +253,10 @@ export const mountEnd = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
 
+/** Blocking a visitor. */
+const mountBlock = (api: Api): void => {
   mount(
     api,
     contract.postBlock,
@@ -270,4 +282,13 @@ export const mountEnd = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
+export const mountEnd = (api: Api): void => {
+  mountEnding(api);
+  mountTranscript(api);
+  mountContact(api);
+  mountReport(api);
+  mountBlock(api);
 };

@@ -58,8 +58,8 @@ const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unk
   return row;
 };
 
-/** What a visitor does with their conversations, whichever feature opened them. */
-export const mountConversations = (api: Api): void => {
+/** A visitor’s conversations. */
+const mountReading = (api: Api): void => {
   mount(
     api,
     contract.listConversations,
@@ -115,7 +115,10 @@ export const mountConversations = (api: Api): void => {
       ),
     }),
   );
+};
 
+/** What staff see of a visitor: seen, typing, where they are. */
+const mountSigns = (api: Api): void => {
   mount(
     api,
     contract.postSeen,
@@ -174,7 +177,10 @@ export const mountConversations = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
 
+/** The visitor’s secret, and their live stream. */
+const mountVisitorLive = (api: Api): void => {
   mount(
     api,
     contract.rotateSecret,
@@ -215,4 +221,11 @@ export const mountConversations = (api: Api): void => {
       await greetWithPresence(ctx, site, query.here, sink);
     },
   );
+};
+
+/** What a visitor does with their conversations, whichever feature opened them. */
+export const mountConversations = (api: Api): void => {
+  mountReading(api);
+  mountSigns(api);
+  mountVisitorLive(api);
 };

@@ -4,7 +4,7 @@ import type { Route } from '../../../shared/core/route.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
-import type { Sink } from '../events/live.ts';
+import type { Sink } from '../events/liveTypes.ts';
 import { keepAudit } from '../people/staff/writes.ts';
 import { isJson, parseJson, readBody } from './body.ts';
 import { asFailure, Failure, failureResponse, idOf } from './failure.ts';

@@ -1,4 +1,5 @@
-import { addRow, conflict } from './messages.ts';
+import { conflict } from './addMessage.ts';
+import { addRow } from './messageRows.ts';
 import { insertVisitor } from '../../people/visitors/writes.ts';
 import type { ConversationKind, Intake } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';

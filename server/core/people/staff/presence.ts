@@ -1,3 +1,4 @@
+import { signalText } from '../../events/liveFrames.ts';
 import { savePresence } from './writes.ts';
 import {
   presence as presenceSchema,
@@ -11,7 +12,7 @@ import { getPresence, postPresence, presenceMark } from '../../../../shared/core
 import type { Person } from '../../../../shared/core/people/site.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
-import { type Sink, signalText } from '../../events/live.ts';
+import type { Sink } from '../../events/liveTypes.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import { openState } from '../sites/hours.ts';
 import type { Site } from '../sites/sites.ts';
