@@ -87,7 +87,7 @@ const look = async (ctx: Context, job: Job) => {
   if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
     return null;
   const now = toldOf(row);
-  return now?.told === job.payload['told'] && now.version === job.payload['version']
+  return now && now.told === job.payload['told'] && now.version === job.payload['version']
     ? { site, row, visitor, email: visitor.email }
     : null;
 };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { bundles } from './entries.mjs';
+import { writeEntryManifest } from './manifest.mjs';
 import { fingerprintSources, isBuilt, stampFile } from './stamp.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,29 +19,22 @@ const pack = (folder) => {
   }
 };
 
+/** Folders that are copied as they are, by where they lie in what is built. */
+export const copies = {
+  'server/migrations': 'server/migrations',
+  'widget/types': 'types',
+  'demo-site': 'demo-site',
+};
+
 /** @param {{ logLevel?: 'info' | 'warn' }} [options] */
 export const buildAll = async ({ logLevel = 'warn' } = {}) => {
   process.chdir(root);
   const stamp = fingerprintSources();
   rmSync(stampFile, { force: true });
   rmSync('dist/widget', { recursive: true, force: true });
-  for (const mode of [
-    'panel',
-    'script',
-    'watch',
-    'dot',
-    'tally',
-    'comments',
-    'counts',
-    'opinion',
-    'loader',
-    'inbox',
-    'server',
-  ])
-    await build({ mode, logLevel });
-  cpSync('server/migrations', 'dist/server/migrations', { recursive: true });
-  cpSync('widget/types', 'dist/types', { recursive: true });
-  cpSync('demo-site', 'dist/demo-site', { recursive: true });
+  for (const { name } of bundles) await build({ mode: name, logLevel });
+  writeEntryManifest('dist/widget');
+  for (const [from, to] of Object.entries(copies)) cpSync(from, join('dist', to), { recursive: true });
   for (const folder of ['dist/widget', 'dist/demo-site']) pack(folder);
   mkdirSync('dist', { recursive: true });
   writeFileSync(stampFile, stamp);

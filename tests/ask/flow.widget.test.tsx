@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSurface } from '../../widget/core/surface.ts';
+import { createSurface } from '../../widget/panel/surface.ts';
 import { open } from '../../widget/ask/index.ts';
 import type { PublicSettings } from '../../shared/siteSettings.ts';
 import {
@@ -9,7 +9,7 @@ import {
   conversation,
   failure,
   fakeServer,
-  makeVisit,
+  makeContext,
   message,
   openStream,
   type Request,
@@ -71,26 +71,26 @@ const draw = (
     }
     return { body: { done: true } };
   });
-  const visit = makeVisit(more);
+  const context = makeContext(more);
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const container = document.createElement('div');
   root.append(container);
-  const surface = createSurface(visit, root, container, signal(true));
+  const surface = createSurface(context, root, container, signal(true));
   const feature = open(surface);
   const View = () => feature.render();
   render(<View />, container);
   undo.push(() => {
     feature.dispose();
-    visit.dispose();
+    context.dispose();
     render(null, container);
     host.remove();
   });
   const find = <Element extends HTMLElement>(selector: string) => container.querySelector<Element>(selector);
   return {
     requests,
-    visit,
+    context,
     surface,
     feature,
     find,
@@ -259,10 +259,10 @@ test('without a network the question waits, says so, survives a reload and arriv
 
   online = true;
   const again = draw(answers);
-  await (await again.visit.loadFollow()).model.begin();
+  await (await again.context.loadConversations()).store.begin();
   await again.until(() => posts(again.requests, '/questions').length === 1);
   expect(posts(again.requests, '/questions')).toMatchObject([{ id, title: 'shipping to Malta' }]);
-  await again.until(() => again.visit.follow.value!.model.conversations.value.length === 1);
+  await again.until(() => again.context.conversations.value!.store.conversations.value.length === 1);
 });
 
 test('a long text becomes details, with its first words as the title', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import { createSuggestions } from '../../widget/ask/suggestions.ts';
-import { failure, fakeServer, makeVisit, settle } from '../core/widget/fakeServer.ts';
+import { failure, fakeServer, makeContext, settle } from '../core/widget/fakeServer.ts';
 
 const suggestion = (id: string): Suggestion => ({
   id,
@@ -12,7 +12,7 @@ const suggestion = (id: string): Suggestion => ({
   accepted: false,
   language: 'en',
 });
-const make = () => createSuggestions(makeVisit().call, 'en');
+const make = () => createSuggestions(makeContext().call, 'en');
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type autocannon from 'autocannon';
+import { readManifest } from '../../server/tools/manifest.mjs';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { freePort } from '../helpers/stage.ts';
+import { closeGoals, fail, judge } from './goals.ts';
 import { type Figure, head, measure, median, pair, row, seconds, turns } from './load.ts';
 import { type Program, startProgram } from './process.ts';
 
@@ -81,14 +83,13 @@ try {
       row(
         `${what} of ${name} (${Math.round(body.length / 1_024)} KiB)`,
         ...(await pair({ url }, { url: bare.url + path })),
-        'goal 0.50',
+        { atLeast: 0.5, noise: 0.1 },
       );
       // A 304 has no body, and the bare handler knows none.
       await put(bare, path, ' ');
       row(
         `${what} of ${name}, ETag fits`,
         ...(await unfailing(pair({ url, headers: { 'if-none-match': etag } }, { url: bare.url + path }))),
-        '',
       );
     }
   }
@@ -119,6 +120,7 @@ try {
   });
   const written = await measure({ ...post(), connections: 5 });
   const readMeanwhile = await read;
+  if (written.errors) fail(`writes to the page of 5,000: ${written.errors} errors`);
   console.log(
     `\nwrites to the page of 5,000 while others read it: ${written.rate.toFixed(0)} a second (p99 ${written.p99} ms), beside ${readMeanwhile.rate.toFixed(0)} reads (p99 ${readMeanwhile.p99} ms)${written.errors ? `, ${written.errors} ERRORS` : ''}`,
   );
@@ -163,20 +165,19 @@ try {
   }
   await browser.close();
 
-  const manifest = JSON.parse(readFileSync('dist/widget/comments.json', 'utf8')) as Record<
-    string,
-    { file: string }
-  >;
+  const manifest = readManifest('dist/widget', 'comments');
   const files = [
     'foyer.js',
     manifest['widget/comments/index.tsx']!.file,
     manifest['shared/comments/words/en.ts']!.file,
   ];
   const bytes = files.map((one) => brotliCompressSync(readFileSync(`dist/widget/${one}`)).length);
+  const total = bytes.reduce((sum, one) => sum + one, 0);
   console.log(
-    `what a page with comments loads in English: ${bytes.join(' + ')} = ${bytes.reduce((sum, one) => sum + one, 0)} bytes of 20,480 (brotli; the largest locale: npm run size)`,
+    `what a page with comments loads in English: ${bytes.join(' + ')} = ${total} bytes (brotli; the largest locale: npm run size)   ${judge('bytes of a page with comments', total, { atMost: 20_480, noise: 0 })}`,
   );
 } finally {
   await Promise.all(programs.map((program) => program.stop()));
   rmSync(folder, { recursive: true, force: true });
 }
+closeGoals();

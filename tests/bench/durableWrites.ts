@@ -1,6 +1,7 @@
 import type autocannon from 'autocannon';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import type { FaultyDisk } from './disk.ts';
+import type { Goal } from './goals.ts';
 import { head, pair, row } from './load.ts';
 import type { Program } from './process.ts';
 
@@ -56,7 +57,8 @@ export const reportDurableWrites = async (
     ],
   });
 
-  const writes = async (title: string, goal: string): Promise<void> => {
+  /** @param goals beside one sync a request, and beside group commit, with 50 connections */
+  const writes = async (title: string, goals: { single?: Goal; grouped: Goal }): Promise<void> => {
     console.log(`\n${title}`);
     head();
     for (const connections of [1, 10, 50]) {
@@ -64,17 +66,23 @@ export const reportDurableWrites = async (
         { ...message(), connections },
         { ...store(bare, '/messages'), connections },
       );
-      row(`messages, ${connections} connections`, own, other, connections === 50 ? goal : '');
+      row(`messages, ${connections} connections`, own, other, connections === 50 ? goals.single : undefined);
     }
     const [own, other] = await pair(
       { ...message(), connections: 50 },
       { ...store(bare, '/grouped'), connections: 50 },
     );
-    row('beside bare with group commit, 50', own, other, 'goal 0.60');
+    row('beside bare with group commit, 50', own, other, goals.grouped);
   };
-  await writes('Durable writes beside one sync a request, on this disk as it is', 'goal 10');
+  // No goal beside one sync a request here: where a sync is quick, bare group commit is not ten times that, either.
+  await writes('Durable writes beside one sync a request, on this disk as it is', {
+    grouped: { atLeast: 0.5, noise: 0.1 },
+  });
   if (disk) {
     disk.setDelay(4_000);
-    await writes('The same where a sync takes 4 ms longer, as on a network disk', 'goal 10');
+    await writes('The same where a sync takes 4 ms longer, as on a network disk', {
+      single: { atLeast: 10, noise: 0.1 },
+      grouped: { atLeast: 0.6, noise: 0.1 },
+    });
   }
 };

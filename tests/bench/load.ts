@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { fail, type Goal, judge } from './goals.ts';
 
 /** Seconds a measurement; the first argument of the command. */
 export const seconds = Math.max(1, Number(process.argv[2] ?? 4));
@@ -31,11 +32,20 @@ export const pair = async (ours: autocannon.Options, bare: autocannon.Options): 
   return [of(0), of(1)];
 };
 
-export const row = (what: string, ours: Figure, bare: Figure, goal: string): void => {
-  const ratio = (ours.rate / bare.rate).toFixed(2);
-  const figures = [ours.rate.toFixed(0), `${ours.p99} ms`, bare.rate.toFixed(0), `${bare.p99} ms`, ratio];
+/** Prints our figure beside the bare server's. @param goal for the ratio of the two */
+export const row = (what: string, ours: Figure, bare: Figure, goal?: Goal): void => {
+  const ratio = ours.rate / bare.rate;
+  const figures = [
+    ours.rate.toFixed(0),
+    `${ours.p99} ms`,
+    bare.rate.toFixed(0),
+    `${bare.p99} ms`,
+    ratio.toFixed(2),
+  ];
+  const verdict = goal ? judge(what, ratio, goal) : '';
+  if (ours.errors) fail(`${what}: ${ours.errors} errors`);
   console.log(
-    `${what.padEnd(34)}${figures.map((figure) => figure.padStart(10)).join('')}   ${goal}${ours.errors ? `   ${ours.errors} ERRORS` : ''}`,
+    `${what.padEnd(34)}${figures.map((figure) => figure.padStart(10)).join('')}   ${verdict}${ours.errors ? `   ${ours.errors} ERRORS` : ''}`,
   );
 };
 

@@ -3,6 +3,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:h
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, newSecret } from '../../shared/core/ids.ts';
+import { closeGoals, fail, judge } from './goals.ts';
 import { percentile, type Program, startProgram } from './process.ts';
 
 /*
@@ -308,12 +309,17 @@ try {
   const foyer = await startFoyer();
   const own = await measure('Foyer', foyer);
   // What an event adds is a difference of two noisy figures: where it is not above nothing, it says nothing.
-  const ratio =
-    ceiling.perEvent > 1 && own.perEvent > 1
-      ? `${(own.perEvent / ceiling.perEvent).toFixed(1)} × the bare server’s`
-      : 'lost in the noise of this machine, run it again';
+  const ratio = own.perEvent / ceiling.perEvent;
+  const isHeard = ceiling.perEvent > 1 && own.perEvent > 1;
   console.log(
-    `\nmemory a stream ${own.memory.toFixed(1)} KiB (goal at most 20); time an event ${ratio} (goal at most 2)`,
+    `\nmemory a stream  ${own.memory.toFixed(1)} KiB   ${judge('memory a stream', own.memory, { atMost: 20, noise: 0.1, unit: ' KiB' })}`,
+  );
+  console.log(
+    `time an event    ${
+      isHeard
+        ? `${ratio.toFixed(1)} × the bare server’s   ${judge('time an event', ratio, { atMost: 2, noise: 0.25, unit: ' ×' })}`
+        : 'lost in the noise of this machine, run it again'
+    }`,
   );
 
   // The storm: so many lines break at once while messages go on, and come back by their cursors.
@@ -341,6 +347,7 @@ try {
     0,
   );
   const doubled = storm.reduce((sum, reader) => sum + reader.got.length - new Set(reader.got).size, 0);
+  if (missed || doubled || !complete) fail(`storm: ${missed} missed, ${doubled} doubled`);
   console.log(
     `storm: ${stormSize} streams back after ${(back / 1_000).toFixed(1)} s while ${missing.length} messages were written: ${missed} missed, ${doubled} doubled${complete ? '' : ' (gave up waiting)'}`,
   );
@@ -359,6 +366,7 @@ try {
   for (const reader of slow) reader.close();
   await Promise.all(slow.map((reader) => reader.open()));
   const whole = await until(() => slow.every((reader, at) => reader.got.length >= before[at]! + each));
+  if (!whole) fail('slow readers: not complete after coming back');
   console.log(
     `slow readers: 50 that did not read while ${each} messages came for each: ${held.toFixed(1)} MiB held, ${whole ? 'all complete' : 'NOT complete'} after coming back`,
   );
@@ -367,4 +375,5 @@ try {
   await Promise.all(programs.map((program) => program.stop()));
   rmSync(folder, { recursive: true, force: true });
 }
-process.exit(0);
+closeGoals();
+process.exit();

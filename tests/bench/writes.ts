@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDisk } from './disk.ts';
 import { reportDurableWrites } from './durableWrites.ts';
+import { closeGoals } from './goals.ts';
 import { seconds, turns } from './load.ts';
 import { type Program, startProgram } from './process.ts';
 
@@ -25,3 +26,4 @@ try {
   await Promise.all(programs.map((program) => program.stop()));
   rmSync(folder, { recursive: true, force: true });
 }
+closeGoals();

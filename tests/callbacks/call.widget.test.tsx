@@ -3,14 +3,14 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
 import { open } from '../../widget/callbacks/index.ts';
-import { openFollow } from '../../widget/core/follow/door.ts';
-import { createSurface } from '../../widget/core/surface.ts';
+import { createConversations } from '../../widget/core/conversations/entry.ts';
+import { createSurface } from '../../widget/panel/surface.ts';
 import {
   type Answer,
   conversation,
   failure,
   fakeServer,
-  makeVisit,
+  makeContext,
   message,
   openStream,
   type Request,
@@ -77,20 +77,20 @@ const draw = async (id: string, answers: (request: Request) => Answer | undefine
     if (path.endsWith('/conversations')) return { body: { conversations: [], cursor: 5 } };
     return { body: thread };
   });
-  const visit = makeVisit({ features: { ask: true, chat: false, callback: true } });
+  const context = makeContext({ features: { ask: true, chat: false, callback: true } });
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const container = document.createElement('div');
   root.append(container);
-  const surface = createSurface(visit, root, container, signal(true));
-  const part = openFollow(visit);
+  const surface = createSurface(context, root, container, signal(true));
+  const part = createConversations(context);
   const View = await open(surface, part);
   render(<View id={id} />, container);
   undo.push(() => {
     render(null, container);
-    part.model.dispose();
-    visit.dispose();
+    part.store.dispose();
+    context.dispose();
     host.remove();
   });
   const find = <Element extends HTMLElement>(selector: string) => container.querySelector<Element>(selector);

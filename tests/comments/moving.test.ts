@@ -13,7 +13,7 @@ import { type ExportFormat, exportComments } from '../../server/comments/export/
 import { importComments } from '../../server/comments/import/import.ts';
 import { attachmentPath } from '../../server/core/content/attachments/store.ts';
 import type { Site } from '../../server/core/people/sites/sites.ts';
-import { dataPath, hasSharedData } from '../helpers/data.ts';
+import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 
 let server: TestServer;
@@ -286,11 +286,9 @@ const grow = async (depth: number, words: readonly string[]): Promise<void> => {
 };
 
 const oddities = (): string[] =>
-  hasSharedData
-    ? (JSON.parse(readFileSync(dataPath('hostile/unicode.json'), 'utf8')) as string[]).filter(
-        (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed() && text.length <= 10_000,
-      )
-    : ['é\u0301', 'a\u0001b', '\uFFFE', '🧑‍🧑‍🧒', '\u202Eright'];
+  hostile('unicode').filter(
+    (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed() && text.length <= 10_000,
+  );
 
 test('taken out and into an empty site, it is equal: a thread fifty deep, every oddity, all three formats', async () => {
   const words = oddities();

@@ -4,7 +4,7 @@ import { isQuiet } from '../../shared/core/people/alertRules.ts';
 import { type Choices, createAlerts, readChoices } from '../../widget/inbox/alert/choices.ts';
 import type { Alerts } from '../../shared/alerts/schema.ts';
 import { type AlertChoices, usualChoices } from '../../shared/core/people/alertChoices.ts';
-import { type Call, CallError } from '../../widget/core/client.ts';
+import { type Call, CallError } from '../../widget/core/net/client.ts';
 import { createRinging, ringsEvery } from '../../widget/inbox/alert/ringing.ts';
 
 beforeEach(() => {
@@ -40,43 +40,43 @@ test.each<[string, Partial<InboxConversation>]>([
   ['somebody looks', { unread: 0 }],
 ])('it rings again and again until %s', (_, after) => {
   const { ring, ringing } = begin();
-  ringing.hear(item('a'), true);
+  ringing.onChange(item('a'), true);
   expect(ring).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(2 * ringsEvery);
   expect(ring).toHaveBeenCalledTimes(3);
-  ringing.hear(item('a', after), false);
+  ringing.onChange(item('a', after), false);
   vi.advanceTimersByTime(10 * ringsEvery);
   expect(ring).toHaveBeenCalledTimes(3);
 });
 
 test('many at once are one ring, and it goes on until the last is taken', () => {
   const { ring, ringing } = begin();
-  for (const id of ['a', 'b', 'c']) ringing.hear(item(id), true);
+  for (const id of ['a', 'b', 'c']) ringing.onChange(item(id), true);
   expect(ring).toHaveBeenCalledTimes(1);
-  ringing.hear(item('a', { unread: 0 }), false);
-  ringing.hear(item('b', { unread: 0 }), false);
+  ringing.onChange(item('a', { unread: 0 }), false);
+  ringing.onChange(item('b', { unread: 0 }), false);
   vi.advanceTimersByTime(ringsEvery);
   expect(ring).toHaveBeenCalledTimes(2);
-  ringing.hear(item('c', { unread: 0 }), false);
+  ringing.onChange(item('c', { unread: 0 }), false);
   vi.advanceTimersByTime(ringsEvery);
   expect(ring).toHaveBeenCalledTimes(2);
 });
 
 test('what is not for this person, or nothing new, does not ring', () => {
   const { ring, ringing } = begin({ what: 'mine' });
-  ringing.hear(item('a'), true);
-  ringing.hear(item('b', { assignee: other }), true);
-  ringing.hear(item('c', { assignee: me }), false);
+  ringing.onChange(item('a'), true);
+  ringing.onChange(item('b', { assignee: other }), true);
+  ringing.onChange(item('c', { assignee: me }), false);
   vi.advanceTimersByTime(ringsEvery);
   expect(ring).not.toHaveBeenCalled();
-  ringing.hear(item('d', { assignee: me }), true);
+  ringing.onChange(item('d', { assignee: me }), true);
   vi.advanceTimersByTime(ringsEvery);
   expect(ring).toHaveBeenCalled();
 });
 
 test('quiet hours keep quiet, and what still waits after them rings', () => {
   const { ring, ringing } = begin({ quiet: { from: '09:00', to: '10:01' } });
-  ringing.hear(item('a'), true);
+  ringing.onChange(item('a'), true);
   vi.advanceTimersByTime(59_000);
   expect(ring).not.toHaveBeenCalled();
   vi.advanceTimersByTime(ringsEvery);
@@ -85,7 +85,7 @@ test('quiet hours keep quiet, and what still waits after them rings', () => {
 
 test('without the choice nothing sounds', () => {
   const { ring, ringing } = begin({ sound: false });
-  ringing.hear(item('a'), true);
+  ringing.onChange(item('a'), true);
   vi.advanceTimersByTime(ringsEvery);
   expect(ring).not.toHaveBeenCalled();
 });

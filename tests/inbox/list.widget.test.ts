@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InboxConversation } from '../../shared/core/conversations/schema.ts';
 import type { Sort, View } from '../../shared/inbox/schema.ts';
-import type { Call } from '../../widget/core/client.ts';
-import { createList } from '../../widget/inbox/list.ts';
+import type { Call } from '../../widget/core/net/client.ts';
+import { createList } from '../../widget/inbox/list/list.ts';
 
 /*
  * The list is kept current by what the stream says, without asking again. Whatever happens, it shows what a look at the

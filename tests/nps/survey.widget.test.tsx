@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer as Opinion, SurveyShown } from '../../shared/nps/schema.ts';
-import { createSurface } from '../../widget/core/surface.ts';
+import { createSurface } from '../../widget/panel/surface.ts';
 import { SurveyView } from '../../widget/nps/SurveyView.tsx';
 import { loadWords } from '../../widget/nps/words.ts';
 import english from '../../shared/nps/words/en.ts';
@@ -10,7 +10,7 @@ import {
   type Answer,
   failure,
   fakeServer,
-  makeVisit,
+  makeContext,
   openStream,
   type Request,
   settle,
@@ -50,20 +50,20 @@ const draw = async (answers: (request: Request, tries: number) => Answer | undef
     }
     return { body: { conversations: [], cursor: 1 } };
   });
-  const visit = makeVisit();
+  const context = makeContext();
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const container = document.createElement('div');
   root.append(container);
-  const surface = createSurface(visit, root, container, signal(true));
+  const surface = createSurface(context, root, container, signal(true));
   const [onAnswer, onEnd] = [vi.fn(), vi.fn()];
-  const say = await loadWords(visit.texts);
+  const say = await loadWords(context.texts);
   const given = { surface, survey, say, source: 'prompt' as const, onAnswer, onEnd };
   render(<SurveyView {...given} />, container);
   undo.push(() => {
     render(null, container);
-    visit.dispose();
+    context.dispose();
     host.remove();
   });
   const button = (words: string) =>

@@ -1,5 +1,5 @@
-import type { StaffFeature } from '../inbox/feature.ts';
-import { later } from '../inbox/Later.tsx';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { later } from '../core/staff/Later.tsx';
 
 export const accountForStaff: StaffFeature = {
   kind: 'account',
@@ -11,4 +11,5 @@ export const accountForStaff: StaffFeature = {
     isOwn: true,
     Part: later(async () => (await import('./inbox/Account.tsx')).Account),
   },
+  entryPages: { reset: async () => (await import('./inbox/Reset.tsx')).Reset },
 };

@@ -1,14 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { reactions } from '../../shared/announcements/kinds.ts';
 import type { Announcement } from '../../shared/announcements/schema.ts';
-import { Rich } from '../core/Rich.tsx';
-import type { Surface } from '../core/surface.ts';
+import { Rich } from '../core/ui/Rich.tsx';
+import type { Surface } from '../core/context.ts';
 import { useOwn, useStay } from '../core/ui/hooks.ts';
 import type { NewsModel } from './model.ts';
 import type { Say } from './words.ts';
 
 /** Asks to be told when it is over; where to is asked of who may be gone by then. */
-const Follow = ({ news, model, say }: { news: Announcement; model: NewsModel; say: Say }) => {
+const ConversationStore = ({ news, model, say }: { news: Announcement; model: NewsModel; say: Say }) => {
   const asks = useOwn(false);
   const wrong = useOwn(false);
   if (model.followed.value.has(news.id)) return <p role="status">{say('followed')}</p>;
@@ -63,7 +63,7 @@ export const Story = ({
   const open = useOwn(isOpen);
   const isNew = useOwn(!model.seen.peek().has(news.id));
   const wrong = useOwn(false);
-  const { visit } = surface;
+  const { context } = surface;
   useStay(() => {
     const observer = new IntersectionObserver(
       (entries) => {
@@ -82,7 +82,9 @@ export const Story = ({
         {isNew.value && <span class="dot" />}
         <span>{say(incident ? 'known' : `cat_${news.category}`)}</span>
         <span>
-          {new Intl.DateTimeFormat(visit.texts.region, { dateStyle: 'medium' }).format(latest?.at ?? news.at)}
+          {new Intl.DateTimeFormat(context.texts.region, { dateStyle: 'medium' }).format(
+            latest?.at ?? news.at,
+          )}
         </span>
       </p>
       <h3 dir="auto">{news.title}</h3>
@@ -97,7 +99,7 @@ export const Story = ({
         <>
           {picture && (
             <img
-              src={visit.base + picture.path}
+              src={context.base + picture.path}
               width={picture.width}
               height={picture.height}
               alt=""
@@ -125,7 +127,7 @@ export const Story = ({
                   {say(`r_${one}`)}
                 </button>
               ))}
-              {wrong.value && <span role="alert">{visit.texts.say('offline')}</span>}
+              {wrong.value && <span role="alert">{context.texts.say('offline')}</span>}
             </div>
           )}
         </>
@@ -141,7 +143,7 @@ export const Story = ({
           {say('more')}
         </button>
       )}
-      {incident && <Follow news={news} model={model} say={say} />}
+      {incident && <ConversationStore news={news} model={model} say={say} />}
     </article>
   );
 };

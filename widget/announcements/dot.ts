@@ -1,9 +1,9 @@
 import { fits, isPage } from '../../shared/core/prompts/rules.ts';
 import type { Host } from '../core/host.ts';
-import { toJson } from '../core/json.ts';
+import { toJson } from '../core/net/json.ts';
 import { safely, whenReady } from '../core/ready.ts';
-import { createStore } from '../core/store.ts';
-import { addStyles } from '../core/styles.ts';
+import { createStore } from '../core/net/storage.ts';
+import { addStyles } from '../core/ui/styles.ts';
 import css from './dot.css?inline';
 
 /*

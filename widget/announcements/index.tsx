@@ -1,4 +1,4 @@
-import type { Surface } from '../core/surface.ts';
+import type { HomeSectionEntry } from '../core/feature.ts';
 import { createNews } from './model.ts';
 import rules from './news.css?inline';
 import { Story } from './Story.tsx';
@@ -7,12 +7,11 @@ import { loadWords } from './words.ts';
 /** Pieces of news on the start; the rest has a page. */
 const mostShown = 3;
 
-/** Puts news on the start of the panel: what is broken above the field, the rest below. */
-export const begin = async (surface: Surface): Promise<void> => {
-  const { visit } = surface;
-  if (visit.news.value) return;
-  const model = createNews(visit);
-  const [say] = await Promise.all([loadWords(visit.texts), model.load()]);
+/** The site's news on home: incidents above the field, the rest at the end. */
+export const loadSection: HomeSectionEntry['loadSection'] = async (surface) => {
+  const { context } = surface;
+  const model = createNews(context);
+  const [say] = await Promise.all([loadWords(context.texts), model.load()]);
   surface.addStyles(rules);
   const draw = (isIncident: boolean) =>
     model.list.value
@@ -28,7 +27,7 @@ export const begin = async (surface: Surface): Promise<void> => {
           isOpen={news.form === 'card' && !isIncident && !model.seen.peek().has(news.id)}
         />
       ));
-  visit.news.value = {
+  return {
     above: () => draw(true),
     below: () =>
       model.list.value.length > 0 && (
@@ -36,7 +35,7 @@ export const begin = async (surface: Surface): Promise<void> => {
           {draw(false)}
           <p>
             <a
-              href={`${visit.base}/sites/${visit.site}/news?lang=${visit.texts.language}`}
+              href={`${context.base}/sites/${context.site}/news?lang=${context.texts.language}`}
               target="_blank"
               rel="noopener"
             >

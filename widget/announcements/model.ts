@@ -3,7 +3,7 @@ import type { Reaction } from '../../shared/announcements/kinds.ts';
 import { getMarks, listAnnouncements, postMark } from '../../shared/announcements/routes.ts';
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import { fits } from '../../shared/core/prompts/rules.ts';
-import type { Visit } from '../core/visit.ts';
+import type { WidgetContext } from '../core/context.ts';
 
 /** The news of the site in this browser: what there is, what was seen of it, what was thought. */
 export interface NewsModel {
@@ -18,12 +18,12 @@ export interface NewsModel {
   follow(id: string, email: string): Promise<void>;
 }
 
-export const createNews = (visit: Visit): NewsModel => {
+export const createNews = (context: WidgetContext): NewsModel => {
   const list = signal<readonly Announcement[]>([]);
   const seen = signal<ReadonlySet<string>>(new Set());
   const reactions = signal<Readonly<Record<string, Reaction>>>({});
   const followed = signal<ReadonlySet<string>>(new Set());
-  const { session, texts } = visit;
+  const { session, texts } = context;
   const { language } = texts;
   const mark = (id: string, more: { reaction?: Reaction; follow?: { email?: string } } = {}) =>
     session.call(postMark, { path: { announcement: id }, body: { ...more, language } });
@@ -34,10 +34,10 @@ export const createNews = (visit: Visit): NewsModel => {
     followed,
     async load() {
       const [{ announcements }, marks] = await Promise.all([
-        visit.call(listAnnouncements, { query: { language, page: location.href.slice(0, 2_000) } }),
+        context.call(listAnnouncements, { query: { language, page: location.href.slice(0, 2_000) } }),
         session.isKnown ? session.call(getMarks, {}).catch(() => null) : null,
       ]);
-      const attributes = visit.who()?.attributes ?? {};
+      const attributes = context.who()?.attributes ?? {};
       list.value = announcements.filter((one) => one.attributes.every((test) => fits(test, attributes)));
       if (!marks) return;
       seen.value = new Set([...seen.value, ...marks.seen]);

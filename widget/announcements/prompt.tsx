@@ -1,19 +1,19 @@
 import { getAnnouncement } from '../../shared/announcements/routes.ts';
-import type { PromptDoor } from '../core/prompts/door.ts';
+import type { PromptEntry } from '../core/prompts/prompt.ts';
 import { createNews } from './model.ts';
 import rules from './news.css?inline';
 import { Story } from './Story.tsx';
 import { loadWords } from './words.ts';
 
 /** News across a page or over it, once it is due. */
-export const load: PromptDoor['load'] = async (surface, { id }) => {
-  const { visit } = surface;
-  const model = createNews(visit);
+export const load: PromptEntry['load'] = async (surface, { id }) => {
+  const { context } = surface;
+  const model = createNews(context);
   const [say, { announcement }] = await Promise.all([
-    loadWords(visit.texts),
-    visit.call(getAnnouncement, {
+    loadWords(context.texts),
+    context.call(getAnnouncement, {
       path: { announcement: id },
-      query: { language: visit.texts.language },
+      query: { language: context.texts.language },
     }),
   ]);
   if (!announcement) return null;

@@ -1,11 +1,11 @@
-import type { Surface } from '../core/surface.ts';
+import type { Surface } from '../core/context.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
 import { FindView } from './FindView.tsx';
 import type { Ask } from './model.ts';
 
 /** The step that the visitor is at. */
 export const AskView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   const step = ask.step.value;
   const part = ask.next.value;
   if (step === 'find') return <FindView surface={surface} ask={ask} />;

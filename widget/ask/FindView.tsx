@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../shared/ask/schema.ts';
-import type { Surface } from '../core/surface.ts';
+import type { Surface } from '../core/context.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import type { Ask } from './model.ts';
 import { OfficialMark } from './OfficialMark.tsx';
@@ -24,7 +24,7 @@ const Marked = ({ title, matches }: Pick<Suggestion, 'title' | 'matches'>) => {
 
 /** One field, and below it the answers that exist. */
 export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
-  const { texts, settings } = surface.visit;
+  const { texts, settings } = surface.context;
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();

@@ -1,5 +1,5 @@
-import type { Texts } from '../core/i18n.ts';
-import { check } from '../core/icons.ts';
+import type { Texts } from '../core/text/i18n.ts';
+import { check } from '../core/ui/icons.ts';
 import { Icon } from '../core/ui/parts.tsx';
 
 /** Says that an answer is the company's own, or the one that helped the asker. */

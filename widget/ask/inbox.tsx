@@ -13,11 +13,11 @@ import type {
   PublishBody,
 } from '../../shared/ask/staffSchema.ts';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
-import { CallError } from '../core/client.ts';
-import { useInbox, useLanguage } from '../inbox/context.ts';
-import type { StaffFeature } from '../inbox/feature.ts';
-import { failureText } from '../inbox/failureText.ts';
-import { fill } from '../inbox/i18n.ts';
+import { CallError } from '../core/net/client.ts';
+import { useStaff, useLanguage } from '../core/staff/context.ts';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { failureText } from '../core/staff/failureText.ts';
+import { fill } from '../core/staff/i18n.ts';
 
 type Made = NonNullable<MadeQuestion['question']>;
 
@@ -30,7 +30,7 @@ const PublishDialog = ({
   made: Made | null;
   close(made: MadeQuestion | null): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -57,7 +57,7 @@ const PublishDialog = ({
       language: thread.conversation.language,
     };
     try {
-      close(await inbox.call(publishQuestion, { path: { conversation: thread.conversation.id }, body }));
+      close(await staff.call(publishQuestion, { path: { conversation: thread.conversation.id }, body }));
     } catch (error) {
       problem.value = error instanceof CallError ? error : new CallError('broken');
     }
@@ -124,7 +124,7 @@ const PublishDialog = ({
 
 /** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */
 const AskActions = ({ thread }: { thread: InboxThread }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts } = useLanguage();
   const made = useSignal<Made | null>(null);
   const writing = useSignal(false);
@@ -135,7 +135,7 @@ const AskActions = ({ thread }: { thread: InboxThread }) => {
     let left = false;
     made.value = null;
     if (published)
-      void inbox.attempt(inbox.call(getMadeQuestion, { path: { conversation: id } })).then((reply) => {
+      void staff.attempt(staff.call(getMadeQuestion, { path: { conversation: id } })).then((reply) => {
         if (!left && reply) made.value = reply.question;
       });
     return () => {
@@ -165,8 +165,8 @@ const AskActions = ({ thread }: { thread: InboxThread }) => {
                 checked={answer.official}
                 onChange={async (event) =>
                   take(
-                    await inbox.attempt(
-                      inbox.call(patchAnswer, {
+                    await staff.attempt(
+                      staff.call(patchAnswer, {
                         path: { answer: answer.id },
                         body: { official: event.currentTarget.checked },
                       }),
@@ -181,7 +181,7 @@ const AskActions = ({ thread }: { thread: InboxThread }) => {
             type="button"
             class="link"
             onClick={async () =>
-              take(await inbox.attempt(inbox.call(unpublishQuestion, { path: { conversation: id } })))
+              take(await staff.attempt(staff.call(unpublishQuestion, { path: { conversation: id } })))
             }
           >
             {texts.takeOff}
@@ -215,7 +215,7 @@ const AskActions = ({ thread }: { thread: InboxThread }) => {
 
 /** Answers that fit what the visitor said last, to be put into the reply. */
 const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: string): void }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts } = useLanguage();
   const found = useSignal<FittingReply['answers']>([]);
   const { id } = thread.conversation;
@@ -224,7 +224,7 @@ const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: 
     let left = false;
     found.value = [];
     // Nobody asked for them: without an answer there are none.
-    inbox.call(listFittingAnswers, { path: { conversation: id } }).then(
+    staff.call(listFittingAnswers, { path: { conversation: id } }).then(
       (reply) => {
         if (!left) found.value = reply.answers;
       },

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
 import { h } from 'preact';
 import type { Feature } from '../core/feature.ts';
-import type { TextKey } from '../core/i18n.ts';
-import type { Surface } from '../core/surface.ts';
+import type { TextKey } from '../core/text/i18n.ts';
+import type { Surface } from '../core/context.ts';
 import { AskView } from './AskView.tsx';
 import { createAsk } from './model.ts';
 import rules from './ask.css?inline';

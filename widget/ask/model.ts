@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { getQuestion } from '../../shared/ask/routes.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
-import { CallError } from '../core/client.ts';
-import { reach } from '../core/client.ts';
-import type { Surface } from '../core/surface.ts';
+import { CallError } from '../core/net/client.ts';
+import { reach } from '../core/net/client.ts';
+import type { Surface } from '../core/context.ts';
 import { createSuggestions, type Suggestions } from './suggestions.ts';
-import type { NextPart } from './next/door.ts';
+import type { NextPart } from './next/entry.ts';
 
 /** Where the visitor is: looking, reading an answer, done with it, or writing to a person. */
 export type Step = 'find' | 'answer' | 'solved' | 'write';
@@ -38,7 +38,7 @@ export interface Ask {
 }
 
 export const createAsk = (surface: Surface): Ask => {
-  const { call, texts } = surface.visit;
+  const { call, texts } = surface.context;
   const step = signal<Step>('find');
   const text = signal('');
   const opened = signal<PublicQuestion | CallError | null>(null);
@@ -52,7 +52,7 @@ export const createAsk = (surface: Surface): Ask => {
 
   /** Comes with the first suggestions, so that it is there when it is wanted, even if the line is not. */
   const loadNext = (): Promise<NextPart> =>
-    (loading ??= Promise.all([import('./next/door.ts'), surface.visit.loadFollow()]).then(
+    (loading ??= Promise.all([import('./next/entry.ts'), surface.context.loadConversations()]).then(
       ([{ openNext }]) => {
         if (disposed) throw new Error('gone');
         return (next.value = openNext(surface));
@@ -79,7 +79,7 @@ export const createAsk = (surface: Surface): Ask => {
     stuck.value = false;
     if (next.value) action(next.value);
     else
-      reach(surface.visit.base)
+      reach(surface.context.base)
         .then(loadNext)
         .then(action)
         .catch(() => {

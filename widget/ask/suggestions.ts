@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getSuggestions } from '../../shared/ask/routes.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
-import { type Call, CallError } from '../core/client.ts';
+import { type Call, CallError } from '../core/net/client.ts';
 
 /** How long typing must pause before the server is asked, milliseconds. */
 const pause = 120;

@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { VisitorCall } from '../../shared/callbacks/schema.ts';
-import { failureText } from '../core/failureText.ts';
-import type { Surface } from '../core/surface.ts';
-import { clockTime, whenText } from '../core/times.ts';
+import { failureText } from '../core/text/failureText.ts';
+import type { Surface } from '../core/context.ts';
+import { clockTime, whenText } from '../core/text/times.ts';
 import { useOwn } from '../core/ui/hooks.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
 import type { OwnCall } from './call.ts';
@@ -15,7 +15,7 @@ type Given = { surface: Surface; say: Say; own: OwnCall; now: number; onAgain():
 
 /** What the visitor may count on now. */
 const stateText = ({ surface, say, now }: Given, call: VisitorCall): string => {
-  const { texts, settings } = surface.visit;
+  const { texts, settings } = surface.context;
   const { slot, state } = call;
   const name = call.by?.name || settings.teamName || settings.name;
   if (state === 'reached') return say('callReached');
@@ -35,7 +35,7 @@ const stateText = ({ surface, say, now }: Given, call: VisitorCall): string => {
 /** Another time for a call that is promised or was missed. */
 const MoveCard = (given: Given & { onDone(): void; isAsked: boolean }) => {
   const { surface, say, own } = given;
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   const form = own.form.value;
   const when = useOwn<'soon' | number | null>(null);
   useLayoutEffect(() => {
@@ -82,7 +82,7 @@ const MoveCard = (given: Given & { onDone(): void; isAsked: boolean }) => {
 /** The call above its thread: what is promised, by whom, to which number, and what can be done about it. */
 export const CallCard = (given: Given) => {
   const { surface, say, own } = given;
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   const call = own.call.value;
   const open = useOwn<'move' | 'cancel' | null>(null);
   const problem = own.problem.value;

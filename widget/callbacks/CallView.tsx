@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
-import type { FollowPart } from '../core/follow/door.ts';
-import type { Surface } from '../core/surface.ts';
+import type { ConversationsPart } from '../core/context.ts';
+import type { Surface } from '../core/context.ts';
 import { useOnce, useOwn } from '../core/ui/hooks.ts';
 import { CallCard } from './CallCard.tsx';
 import { createOwnCall } from './call.ts';
@@ -8,37 +8,29 @@ import { FormView } from './FormView.tsx';
 import { requestOf } from './request.ts';
 import type { Say } from './words.ts';
 
-type Given = { surface: Surface; part: FollowPart; say: Say };
+type Given = { surface: Surface; part: ConversationsPart; say: Say };
 
 /** A call that is promised, and what is written about it. */
 const Promised = (given: Given & { id: string; onAgain(): void }) => {
   const { surface, part, id } = given;
-  const follow = part.model;
   const now = part.useNow();
-  const own = useOnce(() => createOwnCall(surface.visit, id));
-  const thread = follow.thread(id);
+  const own = useOnce(() => createOwnCall(surface.context, id));
+  const thread = part.thread(id);
   useSignalEffect(() => {
     // Read anew whenever anything about its conversation changes.
     thread.conversation.value;
     void own.read();
   });
-  return (
-    <part.Talk
-      surface={surface}
-      follow={follow}
-      thread={thread}
-      head={<CallCard {...given} own={own} now={now} />}
-    />
-  );
+  return <part.Talk surface={surface} thread={thread} head={<CallCard {...given} own={own} now={now} />} />;
 };
 
 /** A call, asked for or to ask for. */
 export const CallView = (given: Given & { id: string }) => {
   const { surface, part } = given;
-  const follow = part.model;
-  const request = useOnce(() => requestOf(surface.visit, part));
+  const store = part.store;
+  const request = useOnce(() => requestOf(surface.context, part));
   const isNew = useOwn(given.id === 'callback');
-  const open = follow.conversations.value.find(
+  const open = store.conversations.value.find(
     ({ kind, status }) => kind === 'callback' && status !== 'closed',
   );
   const place = useOwn<string | null>(isNew.value ? (open?.id ?? null) : given.id);

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallForm } from '../../shared/callbacks/schema.ts';
-import { CallError } from '../core/client.ts';
-import { failureText, fieldText } from '../core/failureText.ts';
-import type { FollowPart } from '../core/follow/door.ts';
-import type { Surface } from '../core/surface.ts';
-import { inText, whenText } from '../core/times.ts';
+import { CallError } from '../core/net/client.ts';
+import { failureText, fieldText } from '../core/text/failureText.ts';
+import type { ConversationsPart } from '../core/context.ts';
+import type { Surface } from '../core/context.ts';
+import { inText, whenText } from '../core/text/times.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
 import { type CallField, type CallRequest, fromPlace } from './request.ts';
 import { WhenFields } from './WhenFields.tsx';
@@ -14,7 +14,7 @@ import type { Say } from './words.ts';
 /** Longest texts, UTF-16 code units; the server refuses more. */
 const longest = { number: 60, name: 80, email: 254, note: 2_000 };
 
-type Given = { surface: Surface; part: FollowPart; say: Say; request: CallRequest };
+type Given = { surface: Surface; part: ConversationsPart; say: Say; request: CallRequest };
 
 /** Why one field was refused, in words of calls where they have any. */
 const wrongText = ({ surface, say, request }: Given, name: CallField): string => {
@@ -23,7 +23,7 @@ const wrongText = ({ surface, say, request }: Given, name: CallField): string =>
   if (code === 'not_callable') return say('callNotCallable');
   if (code === 'already_there') return say('callAlready');
   if (name === 'consent' && code) return say('callAgree');
-  return fieldText(surface.visit.texts, code);
+  return fieldText(surface.context.texts, code);
 };
 
 const Field = (
@@ -42,7 +42,7 @@ const Field = (
     <div class="field">
       <label for={id}>
         {given.label}{' '}
-        {given.optional && <span class="soft">({given.surface.visit.texts.say('optional')})</span>}
+        {given.optional && <span class="soft">({given.surface.context.texts.say('optional')})</span>}
       </label>
       {given.children({ id, name, 'aria-invalid': Boolean(wrong), 'aria-describedby': `${id}-more` })}
       <p id={`${id}-more`} class={wrong ? 'wrong' : 'soft'} role="status">
@@ -58,7 +58,7 @@ const NumberField = (given: Given & { form: CallForm; onSee(id: string): void })
   const checked = request.checked.value;
   const own =
     request.errors.value.number === 'already_there' &&
-    part.model.conversations.value.find(({ kind, status }) => kind === 'callback' && status !== 'closed');
+    part.store.conversations.value.find(({ kind, status }) => kind === 'callback' && status !== 'closed');
   return (
     <>
       <div class="field">
@@ -107,7 +107,7 @@ const NumberField = (given: Given & { form: CallForm; onSee(id: string): void })
 
 /** How the sending stands, in words. */
 const Standing = ({ surface, say, request }: Given) => {
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   const refusal = request.refusal.value;
   const { when } = request.said.value;
   const instead = request.instead.value;
@@ -130,7 +130,7 @@ const Standing = ({ surface, say, request }: Given) => {
 /** What is needed to call somebody: their number and a time. Everything else is optional. */
 export const FormView = (given: Given & { onSee(id: string): void }) => {
   const { surface, say, request, part } = given;
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   const element = useRef<HTMLFormElement>(null);
   const form = request.form.value;
   const said = request.said.value;
@@ -160,7 +160,7 @@ export const FormView = (given: Given & { onSee(id: string): void }) => {
     ) : (
       <Waiting texts={texts} />
     );
-  const from = part.model.conversations.value.find(({ id }) => id === part.model.drafts.all.value[fromPlace]);
+  const from = part.store.conversations.value.find(({ id }) => id === part.store.drafts.all.value[fromPlace]);
   const consentWrong = wrongText(given, 'consent');
   const busy = request.state.value === 'sending';
   const text = (name: 'name' | 'email' | 'note') => ({
@@ -185,7 +185,7 @@ export const FormView = (given: Given & { onSee(id: string): void }) => {
       {from && (
         <p class="soft">
           {say('callWith', { subject: from.subject })}{' '}
-          <button type="button" class="text" onClick={() => part.model.drafts.write(fromPlace, '')}>
+          <button type="button" class="text" onClick={() => part.store.drafts.write(fromPlace, '')}>
             {texts.say('remove')}
           </button>
         </p>

@@ -1,6 +1,6 @@
 import type { CallForm } from '../../shared/callbacks/schema.ts';
-import type { Surface } from '../core/surface.ts';
-import { clockTime, dayName, whenText } from '../core/times.ts';
+import type { Surface } from '../core/context.ts';
+import { clockTime, dayName, whenText } from '../core/text/times.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { daysOf, ownZone } from './times.ts';
 import type { Say } from './words.ts';
@@ -24,7 +24,7 @@ export const WhenFields = (given: {
   onWhen(when: 'soon' | number): void;
 }) => {
   const { say, form, when, onWhen } = given;
-  const { texts } = given.surface.visit;
+  const { texts } = given.surface.context;
   const now = Date.now();
   const days = daysOf(form.slots);
   const day = days.find((slots) => slots.some(({ start }) => start === when));

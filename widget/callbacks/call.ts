@@ -8,8 +8,8 @@ import {
 } from '../../shared/callbacks/routes.ts';
 import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { CallError } from '../core/client.ts';
-import type { Visit } from '../core/visit.ts';
+import { CallError } from '../core/net/client.ts';
+import type { WidgetContext } from '../core/context.ts';
 
 /** One call as its visitor follows it. */
 export interface OwnCall {
@@ -27,8 +27,8 @@ export interface OwnCall {
   saveCalendar(): Promise<boolean>;
 }
 
-export const createOwnCall = (visit: Visit, id: string): OwnCall => {
-  const { session } = visit;
+export const createOwnCall = (context: WidgetContext, id: string): OwnCall => {
+  const { session } = context;
   const path = { callback: id };
   const call = signal<VisitorCall | null>(null);
   const form = signal<CallForm | null>(null);
@@ -49,7 +49,7 @@ export const createOwnCall = (visit: Visit, id: string): OwnCall => {
     }
   };
   const readTimes = async (): Promise<void> => {
-    form.value = await visit.call(getCallForm, { query: { language: visit.texts.language } });
+    form.value = await context.call(getCallForm, { query: { language: context.texts.language } });
   };
 
   return {

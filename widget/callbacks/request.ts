@@ -4,10 +4,10 @@ import type { CallForm, NumberReply, RequestCall } from '../../shared/callbacks/
 import { getChallenge } from '../../shared/core/challengeRoutes.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { CallError } from '../core/client.ts';
-import type { FollowPart } from '../core/follow/door.ts';
-import { toJson } from '../core/json.ts';
-import type { Visit } from '../core/visit.ts';
+import { CallError } from '../core/net/client.ts';
+import type { ConversationsPart } from '../core/context.ts';
+import { toJson } from '../core/net/json.ts';
+import type { WidgetContext } from '../core/context.ts';
 
 /** What the visitor says; the id is the request's, and stays with it until it is answered. */
 export interface Said {
@@ -67,20 +67,20 @@ const parse = (text: string | undefined): Partial<Said> => {
   }
 };
 
-const requests = new WeakMap<FollowPart, CallRequest>();
+const requests = new WeakMap<ConversationsPart, CallRequest>();
 
 /** The request of a visit; the same each time. */
-export const requestOf = (visit: Visit, part: FollowPart): CallRequest => {
+export const requestOf = (context: WidgetContext, part: ConversationsPart): CallRequest => {
   const known = requests.get(part);
   if (known) return known;
-  const made = createRequest(visit, part);
+  const made = createRequest(context, part);
   requests.set(part, made);
   return made;
 };
 
-const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
-  const { session, texts } = visit;
-  const follow = part.model;
+const createRequest = (context: WidgetContext, part: ConversationsPart): CallRequest => {
+  const { session, texts } = context;
+  const store = part.store;
   const form = signal<CallForm | CallError | null>(null);
   const empty = (): Said => ({
     id: newId(),
@@ -91,9 +91,9 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
     name: '',
     email: '',
     note: '',
-    ...visit.who(),
+    ...context.who(),
   });
-  const said = signal<Said>({ ...empty(), ...parse(follow.drafts.all.value[place]) });
+  const said = signal<Said>({ ...empty(), ...parse(store.drafts.all.value[place]) });
   const consent = signal(false);
   const website = signal('');
   const errors = signal<CallRequest['errors']['value']>({});
@@ -107,12 +107,12 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
 
   const keep = (change: Partial<Said>): void => {
     said.value = { ...said.value, ...change };
-    follow.drafts.write(place, toJson(said.value));
+    store.drafts.write(place, toJson(said.value));
   };
 
   const load = async (): Promise<void> => {
     try {
-      const found = await visit.call(getCallForm, { query: { language: texts.language } });
+      const found = await context.call(getCallForm, { query: { language: texts.language } });
       form.value = found;
       const { country, when } = said.value;
       // Two that were had before may be gone: the country from the owner's list, the time from the schedule.
@@ -133,7 +133,7 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
     const { number, country } = said.value;
     const isSame = () => number === said.value.number && country === said.value.country;
     try {
-      const reply = await visit.call(postCheckNumber, { body: { number, country } });
+      const reply = await context.call(postCheckNumber, { body: { number, country } });
       if (!isSame()) return;
       checked.value = reply;
       // A number that brings its country, as browsers fill it in, says which it is.
@@ -153,7 +153,7 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
 
   const bodyOf = (solution: string | undefined): RequestCall => {
     const { id, number, country, when } = said.value;
-    const from = follow.drafts.all.value[fromPlace];
+    const from = store.drafts.all.value[fromPlace];
     const optional = (['topic', 'name', 'email', 'note'] as const).flatMap((name) => {
       const text = said.value[name].trim();
       return text ? [[name, text]] : [];
@@ -178,8 +178,8 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
     clearTimeout(look);
     const { name, email, country } = said.value;
     said.value = { ...empty(), name, email, country };
-    follow.drafts.write(place, '');
-    follow.drafts.write(fromPlace, '');
+    store.drafts.write(place, '');
+    store.drafts.write(fromPlace, '');
     consent.value = false;
     instead.value = null;
     checked.value = null;
@@ -196,7 +196,9 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
 
   const refused = async (error: CallError, isSolved: boolean): Promise<void> => {
     if (error.code === 'challenge' && !isSolved)
-      return attempt(await (await import('../core/solve.ts')).solve(await visit.call(getChallenge, {})));
+      return attempt(
+        await (await import('../core/net/challenge.ts')).solve(await context.call(getChallenge, {})),
+      );
     if (error.passes && error.retryAfter <= longestWait) {
       refusal.value = error;
       state.value = 'waiting';
@@ -206,9 +208,9 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
     if (error.fields['when']) return offerNext(error.fields['when'] === 'taken' ? 'callTaken' : 'callPassed');
     if (error.code === 'conflict' && !error.fields['number']) {
       // An earlier wording of it arrived although we were not told.
-      await follow.restart();
+      await store.restart();
       const { id } = said.value;
-      if (follow.conversations.value.some((row) => row.id === id)) return finish(id);
+      if (store.conversations.value.some((row) => row.id === id)) return finish(id);
       keep({ id: newId() });
     }
     errors.value = error.fields as typeof errors.value;
@@ -226,8 +228,8 @@ const createRequest = (visit: Visit, part: FollowPart): CallRequest => {
       state.value = 'sending';
       refusal.value = null;
       const { thread } = await session.call(postCallback, { body: bodyOf(solution) });
-      follow.take(thread);
-      void follow.begin();
+      store.take(thread);
+      void store.begin();
       finish(id);
     } catch (error) {
       await refused(error instanceof CallError ? error : new CallError('broken'), Boolean(solution)).catch(

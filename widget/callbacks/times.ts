@@ -1,5 +1,5 @@
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { Texts } from '../core/i18n.ts';
+import type { Texts } from '../core/text/i18n.ts';
 
 /** The reader's zone as they call it: "Eastern European Time", else its city. */
 export const ownZone = ({ region }: Texts): string => {

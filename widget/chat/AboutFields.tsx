@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { fieldText } from '../core/failureText.ts';
-import type { Texts } from '../core/i18n.ts';
+import { fieldText } from '../core/text/failureText.ts';
+import type { Texts } from '../core/text/i18n.ts';
 import { type About, type AboutField, ownText } from './about.ts';
 import type { Say } from './words.ts';
 

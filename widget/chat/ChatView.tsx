@@ -2,9 +2,9 @@ import { postEnd } from '../../shared/core/conversations/endRoutes.ts';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { postChat } from '../../shared/chat/routes.ts';
-import type { FollowPart } from '../core/follow/door.ts';
-import { promiseText } from '../core/promiseText.ts';
-import type { Surface } from '../core/surface.ts';
+import type { ConversationsPart } from '../core/context.ts';
+import { promiseText } from '../core/text/promiseText.ts';
+import type { Surface } from '../core/context.ts';
 import { useOnce, useOwn } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { createAbout } from './about.ts';
@@ -20,33 +20,33 @@ import { TranscriptCard } from './TranscriptCard.tsx';
 import type { Say } from './words.ts';
 
 /** A chat, begun or to begin: who is there, what was said and promised, and one box that is always the same. */
-export const ChatView = (given: { id: string; surface: Surface; part: FollowPart; say: Say }) => {
+export const ChatView = (given: { id: string; surface: Surface; part: ConversationsPart; say: Say }) => {
   const { surface, part, say } = given;
-  const { visit } = surface;
-  const { texts, session } = visit;
-  const follow = part.model;
+  const { context } = surface;
+  const { texts, session } = context;
+  const store = part.store;
   const now = part.useNow();
   const ground = useRef<HTMLDivElement>(null);
   /** Where we are: another when a new chat begins here. */
-  const place = useOwn(given.id === 'chat' ? findChat(follow) : given.id);
-  const about = useOnce(() => createAbout(visit, follow));
+  const place = useOwn(given.id === 'chat' ? findChat(store) : given.id);
+  const about = useOnce(() => createAbout(context, store));
   const card = useOwn<'transcript' | 'contact' | 'report' | null>(null);
   /** What was done last, in words. */
   const done = useOwn('');
   const ending = useAct();
-  const thread = follow.thread(place.value, (message) => ({
+  const thread = part.thread(place.value, (message) => ({
     method: postChat.method,
     path: postChat.path,
     body: { ...message, language: texts.language, page: part.hostPage(), ...about.body() },
   }));
   const row = thread.conversation.value;
-  const here = follow.presence.now.value;
+  const here = store.presence.now.value;
   const isAlone = here !== null && !here.online.length;
   const opening = thread.unsent.value.find(({ payload }) => payload.path === postChat.path);
   const isNew = !row && !opening;
   const isClosed = row?.status === 'closed';
   useSignalEffect(() => {
-    const { unsent } = follow.thread(place.value);
+    const { unsent } = part.thread(place.value);
     const refused = unsent.value.find(({ payload }) => payload.path === postChat.path)?.error;
     if (refused?.code === 'invalid') void about.learn(refused);
   });
@@ -68,13 +68,13 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
     card.value = null;
     done.value = '';
     const path = { conversation: place.value };
-    if (!(await ending.run(async () => follow.take({ conversation: await session.call(postEnd, { path }) }))))
+    if (!(await ending.run(async () => store.take({ conversation: await session.call(postEnd, { path }) }))))
       return focusOn('[data-more]');
     requestAnimationFrame(() => focusOn('#foyer-rating'));
   };
   const begin = (): void => {
     about.again();
-    place.value = findChat(follow);
+    place.value = findChat(store);
     card.value = null;
     requestAnimationFrame(() => focusOn('textarea'));
   };
@@ -93,12 +93,12 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
     thread.messages.value.findLast(({ author }) => author.kind !== 'visitor')?.notice?.kind ===
     'promise_moved';
   const callInstead = (): void => {
-    follow.drafts.write('callFrom', place.value);
+    store.drafts.write('callFrom', place.value);
     surface.conversation.value = 'callback';
   };
   const keep = (email: string): void => {
     about.set('email', email);
-    if (row) follow.take({ conversation: { ...row, reachable: true } });
+    if (row) store.take({ conversation: { ...row, reachable: true } });
     finish(say('emailKept', { email }));
   };
   return (
@@ -106,7 +106,6 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
       <part.Talk
         key={place.value}
         surface={surface}
-        follow={follow}
         thread={thread}
         label={
           isClosed
@@ -138,7 +137,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
                     { label: say('transcript'), act: () => open('transcript') },
                     { label: say('myEmail'), act: () => open('contact') },
                     ...(reported.length ? [{ label: say('report'), act: () => open('report') }] : []),
-                    ...(visit.settings.features.callback
+                    ...(context.settings.features.callback
                       ? [{ label: texts.say('callInstead'), act: callInstead }]
                       : []),
                   ]}
@@ -147,7 +146,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
             </div>
             {row?.promise && !isClosed && (
               <p class={row.promise.at < now ? 'promise late' : 'promise'} role="status">
-                {promiseText(visit, row.promise, now)}
+                {promiseText(context, row.promise, now)}
               </p>
             )}
           </div>
@@ -157,7 +156,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
         {row && isAlone && !isClosed && !row.reachable && card.value === null && (
           <ContactCard {...doing} title={say('nobodyLeave')} isAsked={false} onKept={keep} />
         )}
-        {isMoved && !isClosed && visit.settings.features.callback && (
+        {isMoved && !isClosed && context.settings.features.callback && (
           <span class="actions">
             <button type="button" onClick={callInstead}>
               {texts.say('callInstead')}
@@ -178,7 +177,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: FollowPart
               say={say}
               row={row}
               call={session.call}
-              follow={follow}
+              store={store}
               count={thread.messages.value.length}
             />
             <span class="actions">

@@ -1,5 +1,5 @@
-import type { Call } from '../core/client.ts';
-import type { Texts } from '../core/i18n.ts';
+import type { Call } from '../core/net/client.ts';
+import type { Texts } from '../core/text/i18n.ts';
 import type { Say } from './words.ts';
 
 /** What every card needs that does something with a conversation. */

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { fieldText } from '../core/failureText.ts';
-import type { Texts } from '../core/i18n.ts';
+import { fieldText } from '../core/text/failureText.ts';
+import type { Texts } from '../core/text/i18n.ts';
 import { useOwn } from '../core/ui/hooks.ts';
 import { isEmail } from './about.ts';
 

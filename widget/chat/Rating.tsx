@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { postRating } from '../../shared/core/conversations/endRoutes.ts';
 import type { Rating as Score, VisitorConversation } from '../../shared/core/conversations/schema.ts';
-import type { Call } from '../core/client.ts';
-import type { Follow } from '../core/follow/follow.ts';
-import type { Texts } from '../core/i18n.ts';
+import type { Call } from '../core/net/client.ts';
+import type { ConversationStore } from '../core/conversations/types.ts';
+import type { Texts } from '../core/text/i18n.ts';
 import { useOwn } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
 import { Problem, useAct } from './act.tsx';
@@ -21,24 +21,24 @@ export const Rating = (given: {
   say: Say;
   row: VisitorConversation;
   call: Call;
-  follow: Follow;
+  store: ConversationStore;
   /** Messages above it: it stays in sight when another comes. */
   count: number;
 }) => {
-  const { texts, say, row, call, follow } = given;
+  const { texts, say, row, call, store } = given;
   const tap = useAct();
   const words = useAct();
   const isSaid = useOwn(false);
   const section = useRef<HTMLElement>(null);
   // As drafts are: there again after a reload.
   const place = `rating ${row.id}`;
-  const comment = follow.drafts.all.value[place] ?? '';
+  const comment = store.drafts.all.value[place] ?? '';
   useLayoutEffect(
     () => section.current!.scrollIntoView?.({ block: 'nearest' }),
     [row.rating, given.count, comment.trim() === ''],
   );
   const tell = async (rating: Score, more: { comment?: string }): Promise<void> =>
-    follow.take({
+    store.take({
       conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
     });
   return (
@@ -66,7 +66,7 @@ export const Rating = (given: {
           onSubmit={async (event) => {
             event.preventDefault();
             if (!(await words.run(() => tell(row.rating!, { comment })))) return;
-            follow.drafts.write(place, '');
+            store.drafts.write(place, '');
             isSaid.value = true;
           }}
         >
@@ -79,7 +79,7 @@ export const Rating = (given: {
               dir="auto"
               maxLength={longest}
               value={comment}
-              onInput={(event) => follow.drafts.write(place, event.currentTarget.value)}
+              onInput={(event) => store.drafts.write(place, event.currentTarget.value)}
             />
           </label>
           <Problem texts={texts} say={say} act={words} />

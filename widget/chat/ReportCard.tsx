@@ -1,6 +1,6 @@
 import { postReport } from '../../shared/core/conversations/endRoutes.ts';
 import type { Message } from '../../shared/core/conversations/schema.ts';
-import { clockTime } from '../core/times.ts';
+import { clockTime } from '../core/text/times.ts';
 import { useOwn } from '../core/ui/hooks.ts';
 import { Problem, useAct } from './act.tsx';
 import { Card } from './Card.tsx';

@@ -5,10 +5,10 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { ChatRules } from '../../shared/chat/settings.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { fillPath } from '../../shared/core/route.ts';
-import type { CallError } from '../core/client.ts';
-import type { Follow } from '../core/follow/follow.ts';
-import { toJson } from '../core/json.ts';
-import type { Visit } from '../core/visit.ts';
+import type { CallError } from '../core/net/client.ts';
+import type { ConversationStore } from '../core/conversations/types.ts';
+import { toJson } from '../core/net/json.ts';
+import type { WidgetContext } from '../core/context.ts';
 
 /** What a visitor says of themselves before they write; answers stand by their question's key. */
 interface Said {
@@ -55,18 +55,18 @@ const parse = (text: string | undefined): Partial<Said> => {
   }
 };
 
-export const createAbout = (visit: Visit, follow: Follow): About => {
-  const rules = signal(visit.settings.chat);
+export const createAbout = (context: WidgetContext, store: ConversationStore): About => {
+  const rules = signal(context.settings.chat);
   const said = signal<Said>({
     name: '',
     email: '',
     answers: {},
-    ...visit.who(),
-    ...parse(follow.drafts.all.value[place]),
+    ...context.who(),
+    ...parse(store.drafts.all.value[place]),
   });
   const consent = signal(false);
   const errors = signal<About['errors']['value']>({});
-  const consentText = (): string => ownText(rules.value?.consent ?? {}, visit.texts.language);
+  const consentText = (): string => ownText(rules.value?.consent ?? {}, context.texts.language);
 
   return {
     rules,
@@ -84,7 +84,7 @@ export const createAbout = (visit: Visit, follow: Follow): About => {
       said.value = field.startsWith('answers.')
         ? { ...said.value, answers: { ...answers, [field.slice(8)]: `${value}` } }
         : { ...said.value, [field]: value };
-      follow.drafts.write(place, toJson(said.value));
+      store.drafts.write(place, toJson(said.value));
     },
     check() {
       const { name, email, answers } = said.value;
@@ -113,13 +113,13 @@ export const createAbout = (visit: Visit, follow: Follow): About => {
     again() {
       consent.value = false;
       said.value = { ...said.value, answers: {} };
-      follow.drafts.write(place, toJson(said.value));
+      store.drafts.write(place, toJson(said.value));
     },
     async learn({ fields }) {
       errors.value = fields;
       try {
         // What the browser keeps is what was refused.
-        const answer = await fetch(visit.base + fillPath(getSettings.path, { site: visit.site }), {
+        const answer = await fetch(context.base + fillPath(getSettings.path, { site: context.site }), {
           cache: 'no-cache',
         });
         if (answer.ok) rules.value = ((await answer.json()) as PublicSettings).chat;

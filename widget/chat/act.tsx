@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
-import { CallError } from '../core/client.ts';
-import { failureText, fieldText } from '../core/failureText.ts';
-import type { Texts } from '../core/i18n.ts';
-import { inText } from '../core/times.ts';
+import { CallError } from '../core/net/client.ts';
+import { failureText, fieldText } from '../core/text/failureText.ts';
+import type { Texts } from '../core/text/i18n.ts';
+import { inText } from '../core/text/times.ts';
 import { useOwn } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import type { Say } from './words.ts';

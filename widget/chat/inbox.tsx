@@ -1,4 +1,4 @@
-import type { StaffFeature } from '../inbox/feature.ts';
+import type { StaffFeature } from '../core/staff/feature.ts';
 
 export const chatForStaff: StaffFeature = {
   kind: 'chat',

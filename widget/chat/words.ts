@@ -1,4 +1,4 @@
-import type { Fill, TextKey, Texts } from '../core/i18n.ts';
+import type { Fill, TextKey, Texts } from '../core/text/i18n.ts';
 import type english from './locales/en.ts';
 
 export type ChatWords = { [Key in keyof typeof english]: string };

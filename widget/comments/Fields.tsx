@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Comment } from '../../shared/comments/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import type { CallError } from '../core/client.ts';
-import { cross } from '../core/icons.ts';
-import { Rich } from '../core/Rich.tsx';
+import type { CallError } from '../core/net/client.ts';
+import { cross } from '../core/ui/icons.ts';
+import { Rich } from '../core/ui/Rich.tsx';
 import { Icon } from '../core/ui/parts.tsx';
 import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';

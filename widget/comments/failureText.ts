@@ -1,4 +1,4 @@
-import type { CallError } from '../core/client.ts';
+import type { CallError } from '../core/net/client.ts';
 import type { Speech } from './words.ts';
 
 /** Why something did not succeed, in words. */

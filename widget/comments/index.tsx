@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import base from '../core/base.css?inline';
+import base from '../core/ui/base.css?inline';
 import type { Host } from '../core/host.ts';
-import { quietKeys } from '../core/keys.ts';
-import rich from '../core/rich.css?inline';
-import { addStyles } from '../core/styles.ts';
-import { applyTheme } from '../core/theme.ts';
+import { quietKeys } from '../core/ui/keys.ts';
+import rich from '../core/ui/rich.css?inline';
+import { addStyles } from '../core/ui/styles.ts';
+import { applyTheme } from '../core/ui/theme.ts';
 import own from './comments.css?inline';
 import { PartsContext } from './context.ts';
 import { createComments } from './model.ts';

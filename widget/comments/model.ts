@@ -14,9 +14,9 @@ import { fillPath } from '../../shared/core/route.ts';
 import { uploadAttachment } from '../../shared/core/content/attachmentRoutes.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { CommentSort } from '../../shared/comments/options.ts';
-import { CallError, createCall, readFailure } from '../core/client.ts';
+import { CallError, createCall, readFailure } from '../core/net/client.ts';
 import type { Host } from '../core/host.ts';
-import { createSession } from '../core/session.ts';
+import { createSession } from '../core/net/session.ts';
 
 /** Shown where more came than could be told one by one. */
 const manyNews = 100;
@@ -176,11 +176,8 @@ export const createComments = (host: Host, element: HTMLElement): Comments => {
   /** Tells the server who the page says its visitor is, before anything is read or written as them. */
   const introduce = async (): Promise<void> => {
     if (!host.identity) return;
-    const parts = await import('../core/follow/introduce.ts');
-    await parts.introduce(
-      { session, site: host.site, texts: { language: host.language }, follow: { value: null } },
-      host.identity,
-    );
+    const parts = await import('../core/conversations/introduce.ts');
+    await parts.introduce({ session, site: host.site, language: host.language }, host.identity);
   };
 
   const load = async (): Promise<void> => {
@@ -293,7 +290,10 @@ export const createComments = (host: Host, element: HTMLElement): Comments => {
     } catch (error) {
       if (fail(error).code !== 'challenge') throw error;
       working();
-      const [{ solve }, challenge] = await Promise.all([import('../core/solve.ts'), call(getChallenge, {})]);
+      const [{ solve }, challenge] = await Promise.all([
+        import('../core/net/challenge.ts'),
+        call(getChallenge, {}),
+      ]);
       const solution = await solve(challenge);
       return (await session.call(contract.postComment, { body: { ...given, solution } })).comment;
     }

@@ -1,5 +1,5 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
-import { fill } from '../inbox/i18n.ts';
+import { fill } from '../core/staff/i18n.ts';
 import { useWords } from './context.ts';
 import { SelectField, refusalText } from './fields.tsx';
 

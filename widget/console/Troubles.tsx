@@ -1,5 +1,5 @@
 import type { Trouble } from '../../shared/console/schema.ts';
-import { ago, fill } from '../inbox/i18n.ts';
+import { ago, fill } from '../core/staff/i18n.ts';
 import { useConsole, useWords } from './context.ts';
 import { Copy } from './Copy.tsx';
 

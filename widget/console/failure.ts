@@ -1,5 +1,5 @@
-import type { CallError } from '../core/client.ts';
-import { fill } from '../inbox/i18n.ts';
+import type { CallError } from '../core/net/client.ts';
+import { fill } from '../core/staff/i18n.ts';
 import type { ConsoleTexts } from './i18n.ts';
 
 /** What a failed call means for the person before the screen. */

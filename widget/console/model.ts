@@ -14,7 +14,7 @@ import type {
 } from '../../shared/console/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
-import { type Call, CallError } from '../core/client.ts';
+import { type Call, CallError } from '../core/net/client.ts';
 import { rebase, withValue } from './document.ts';
 
 /** One site's console: what is saved, what is being changed, and everybody on it. */

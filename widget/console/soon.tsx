@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { CallError } from '../core/client.ts';
+import { CallError } from '../core/net/client.ts';
 import { useWords } from './context.ts';
 import { problemText } from './failure.ts';
 

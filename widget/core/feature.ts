@@ -1,14 +1,18 @@
-import type { ComponentChild, FunctionComponent } from 'preact';
 import type { ReadonlySignal } from '@preact/signals';
-import type { FollowPart } from './follow/door.ts';
-import type { TextKey } from './i18n.ts';
-import type { Surface } from './surface.ts';
+import type { ComponentChild } from 'preact';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
+import type { PromptKind } from '../../shared/core/prompts/kinds.ts';
+import type { ConversationEntry, Surface } from './context.ts';
+import type { PromptEntry } from './prompts/prompt.ts';
+import type { TextKey, Texts } from './text/i18n.ts';
 
-/** What a feature shows on one surface. Made by the feature's door, drawn by the surface. */
+/* What features give to the panel. */
+
+/** A feature's view on one surface. Made by its entry, drawn by the surface. */
 export interface Feature {
-  /** The title of the view that takes the whole surface, or null while the feature is part of the start. */
+  /** The title of a view that takes the whole surface; null while the feature is a part of home. */
   title: ReadonlySignal<TextKey | null>;
-  /** True while other parts of the start should make room. */
+  /** True while other parts of home should make room. */
   busy: ReadonlySignal<boolean>;
   render(): ComponentChild;
   /** One step back. */
@@ -18,16 +22,36 @@ export interface Feature {
   dispose(): void;
 }
 
-/** `index.ts` of a feature. */
-export interface FeatureDoor {
+/** `index.ts` of a feature with a view of its own. */
+export interface FeatureEntry {
   open(surface: Surface): Feature;
 }
 
-/** A conversation of one kind as its feature shows it; the id may be the kind's own name: where a new one begins. */
-export type KindView = FunctionComponent<{ id: string }>;
+/** What a feature adds to home: above the field, and at the end. */
+export interface HomeSection {
+  above(): ComponentChild;
+  below(): ComponentChild;
+}
 
-/** `index.ts` of a feature whose conversations have a view of their own. */
-export interface KindDoor {
-  /** Brings its words too. @throws when they cannot be loaded */
-  open(surface: Surface, part: FollowPart): Promise<KindView>;
+export interface HomeSectionEntry {
+  /** @throws when it cannot be loaded; the next opening tries again */
+  loadSection(surface: Surface): Promise<HomeSection>;
+}
+
+/** A feature as the panel lists it. Everything is loaded when it is wanted, and not before. */
+export interface PanelFeature {
+  /** The feature's word; the kind of its conversations. */
+  name: string;
+  /** Whether the site has it; absent, it has. */
+  isOn?(settings: PublicSettings): boolean;
+  /** The field on home and what follows it. One feature has this. */
+  loadField?(): Promise<FeatureEntry>;
+  /** The view of its conversations, and where a new one begins: home has a button with this label. */
+  loadConversationView?(): Promise<ConversationEntry>;
+  label?(texts: Texts): string;
+  loadHomeSection?(): Promise<HomeSectionEntry>;
+  /** The views of its inline elements, by element name. */
+  elements?: Record<string, () => Promise<FeatureEntry>>;
+  /** The views of its prompts, by kind. */
+  prompts?: Partial<Record<PromptKind, () => Promise<PromptEntry>>>;
 }

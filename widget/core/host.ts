@@ -1,7 +1,5 @@
 import type { PublicSettings } from '../../shared/siteSettings.ts';
-import type { Show } from './prompts/show.tsx';
-import type { Watch } from './prompts/watch.ts';
-import type { Visit } from './visit.ts';
+import type { PromptDisplay, PromptWatch } from './prompts/display.ts';
 import type { Identity } from './script/identity.ts';
 
 /** What the loader hands to the modules that come later: they are built apart and meet only here. */
@@ -39,7 +37,7 @@ export interface Host {
   /** The page says that its visitor lets things be kept in their browser. */
   consent?: boolean;
   /** What judges when prompts are due, where there are any. */
-  prompts?: Watch;
+  prompts?: PromptWatch;
   /** Set by the panel: the launcher's element was taken out of the page and is back. */
   moved?(): void;
 }
@@ -58,10 +56,8 @@ export interface PanelHandle {
   close(): void;
   /** Goes live for a visitor who acted on an earlier page, without showing anything but the badge. */
   resume(): void;
-  /** What surfaces are made of, once the words are there. */
-  ready(): Promise<{ visit: Visit }>;
   /** What draws prompts. */
-  prompts(): Promise<Show>;
+  prompts(): Promise<PromptDisplay>;
   /** Draws the ask flow into an element of the page; returns what undoes it. Needs no `this`. */
   inline: InlineModule['inline'];
   /** The settings or the language changed. */

@@ -1,32 +1,21 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { showCount } from './alert/favicon.ts';
-import { InboxContext, useFeatures, useLanguage } from './context.ts';
-import { Conversation } from './Conversation.tsx';
-import type { Desk } from './desk.ts';
-import { listenToKeys } from './keyboard.ts';
-import { later } from './Later.tsx';
-import { List } from './List.tsx';
-import type { Inbox as InboxModel } from './model.ts';
-import { place } from './place.ts';
-import { Rail } from './Rail.tsx';
-import { Strip } from './Strip.tsx';
-import { Toast } from './Toast.tsx';
+import { StaffProvider, useFeatures, useLanguage } from '../core/staff/context.ts';
+import { InboxContext } from './context.ts';
+import { Conversation } from './thread/Conversation.tsx';
+import type { Desk } from './session/desk.ts';
+import type { Over } from './actions/over.ts';
+import { listenToKeys } from './actions/keyboard.ts';
+import { later } from '../core/staff/Later.tsx';
+import { List } from './list/List.tsx';
+import type { Inbox as InboxModel } from './session/inbox.ts';
+import { place } from '../core/staff/router.ts';
+import { Rail } from './list/Rail.tsx';
+import { Strip } from './ui/Strip.tsx';
+import { Toast } from './actions/Toast.tsx';
 
-const Keys = later(async () => (await import('./palette/Keys.tsx')).Keys);
-const Palette = later(async () => (await import('./palette/Palette.tsx')).Palette);
-
-/** What lies over the page: the list of keys, or the palette at all commands or at those of one kind. */
-export type Over =
-  | 'keys'
-  | 'commands'
-  | 'assign'
-  | 'label'
-  | 'snooze'
-  | 'when'
-  | 'priority'
-  | 'merge'
-  | 'promise'
-  | null;
+const Keys = later(async () => (await import('./actions/palette/Keys.tsx')).Keys);
+const Palette = later(async () => (await import('./actions/palette/Palette.tsx')).Palette);
 
 /** The staff's page: views, list, conversation; one at a time on a phone. */
 export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
@@ -34,37 +23,39 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
   const [over, setOver] = useState<Over>(null);
   // Before the first paint: a key pressed on what is seen is heard.
   useLayoutEffect(() => listenToKeys(inbox, setOver), [inbox]);
-  const waiting = inbox.overview.value.counts['waiting'] ?? 0;
+  const waiting = inbox.overview.now.value.counts['waiting'] ?? 0;
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${texts.inbox} – ${inbox.membership.name}`;
     showCount(waiting);
   }, [waiting, texts]);
-  const shown = inbox.selected.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
+  const shown = inbox.thread.id.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
   const page = useFeatures().find((feature) => place.value === `/inbox/${feature.page?.path}`)?.page;
   const close = (): void => setOver(null);
   return (
-    <InboxContext.Provider value={inbox}>
-      <Strip />
-      <main class={shown}>
-        <h1 class="unseen">
-          {texts.inbox} – {inbox.membership.name}
-        </h1>
-        <Rail desk={desk} help={() => setOver('keys')} />
-        {page ? (
-          <page.Part />
+    <StaffProvider.Provider value={inbox}>
+      <InboxContext.Provider value={inbox}>
+        <Strip />
+        <main class={shown}>
+          <h1 class="unseen">
+            {texts.inbox} – {inbox.membership.name}
+          </h1>
+          <Rail desk={desk} help={() => setOver('keys')} />
+          {page ? (
+            <page.Part />
+          ) : (
+            <div class="panes">
+              <List choose={setOver} />
+              <Conversation choose={setOver} />
+            </div>
+          )}
+        </main>
+        <Toast />
+        {over === 'keys' ? (
+          <Keys close={close} gone={close} />
         ) : (
-          <div class="panes">
-            <List choose={setOver} />
-            <Conversation choose={setOver} />
-          </div>
+          over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
         )}
-      </main>
-      <Toast />
-      {over === 'keys' ? (
-        <Keys close={close} gone={close} />
-      ) : (
-        over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
-      )}
-    </InboxContext.Provider>
+      </InboxContext.Provider>
+    </StaffProvider.Provider>
   );
 };

@@ -1,5 +1,5 @@
-import type { StaffFeature } from '../inbox/feature.ts';
-import { later } from '../inbox/Later.tsx';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { later } from '../core/staff/Later.tsx';
 
 const names = { en: 'Prompts', de: 'Einblendungen', ru: 'Подсказки', ar: 'الرسائل التلقائية' };
 

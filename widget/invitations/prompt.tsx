@@ -1,14 +1,14 @@
 import { getInvitation } from '../../shared/invitations/routes.ts';
-import type { PromptDoor } from '../core/prompts/door.ts';
+import type { PromptEntry } from '../core/prompts/prompt.ts';
 import { Face } from '../core/ui/parts.tsx';
 import rules from './prompt.css?inline';
 
 /** A few words of somebody of the team, and the way to them. */
-export const load: PromptDoor['load'] = async (surface, { id }) => {
-  const { visit } = surface;
-  const { invitation } = await visit.call(getInvitation, {
+export const load: PromptEntry['load'] = async (surface, { id }) => {
+  const { context } = surface;
+  const { invitation } = await context.call(getInvitation, {
     path: { invitation: id },
-    query: { language: visit.texts.language },
+    query: { language: context.texts.language },
   });
   if (!invitation) return null;
   surface.addStyles(rules);

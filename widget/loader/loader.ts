@@ -1,5 +1,5 @@
 import type { Host, InlineModule, PanelHandle, ScriptModule, SettingsModule } from '../core/host.ts';
-import { pickLanguage } from '../core/language.ts';
+import { pickLanguage } from '../core/text/language.ts';
 import { makeLauncher } from './launcher.ts';
 
 /** Paths of built modules, from the script's own address. */

@@ -1,4 +1,4 @@
-import type { FirstWords } from '../core/i18n.ts';
+import type { FirstWords } from '../core/text/i18n.ts';
 
 const german: FirstWords = {
   panel: 'Hilfe',

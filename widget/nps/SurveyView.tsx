@@ -4,9 +4,9 @@ import { newId } from '../../shared/core/ids.ts';
 import { groupOf, longestWords, type ResponseSource } from '../../shared/nps/groups.ts';
 import { postAnswer, postMakeRight } from '../../shared/nps/routes.ts';
 import type { Answer, SurveyShown } from '../../shared/nps/schema.ts';
-import { CallError } from '../core/client.ts';
-import type { Surface } from '../core/surface.ts';
-import { whenText } from '../core/times.ts';
+import { CallError } from '../core/net/client.ts';
+import type { Surface } from '../core/context.ts';
+import { whenText } from '../core/text/times.ts';
 import { useOnce, useOwn } from '../core/ui/hooks.ts';
 import type { Say } from './words.ts';
 
@@ -29,8 +29,8 @@ export const SurveyView = ({
   onAnswer?(): void;
   onEnd?(): void;
 }) => {
-  const { visit } = surface;
-  const { texts, session } = visit;
+  const { context } = surface;
+  const { texts, session } = context;
   const id = useOnce(() => newId());
   const conversation = useOnce(() => newId());
   const score = useOwn<number | null>(null);
@@ -70,7 +70,7 @@ export const SurveyView = ({
       language: texts.language,
       source,
       page: location.pathname.slice(0, 300),
-      attributes: visit.who()?.attributes,
+      attributes: context.who()?.attributes,
     };
     const post = (solution?: string) =>
       session.call(postAnswer, { path: { response: answered.current }, body: { ...given, solution } });
@@ -79,8 +79,8 @@ export const SurveyView = ({
       reply = await post();
     } catch (error) {
       if (!(error instanceof CallError && error.code === 'challenge')) throw error;
-      const solver = await import('../core/solve.ts');
-      reply = await post(await solver.solve(await visit.call(getChallenge, {})));
+      const solver = await import('../core/net/challenge.ts');
+      reply = await post(await solver.solve(await context.call(getChallenge, {})));
     }
     answered.current = reply.response.id;
   };
@@ -112,7 +112,7 @@ export const SurveyView = ({
         ? say('rightBy', { when: whenText(texts, promise.at, Date.now()) })
         : say('rightSent');
       step.value = 'thanks';
-      void (await visit.loadFollow()).model.begin();
+      void (await context.loadConversations()).store.begin();
     });
   };
   const move = (event: KeyboardEvent): void => {

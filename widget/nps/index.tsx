@@ -1,27 +1,27 @@
 import { signal } from '@preact/signals';
 import { getSurvey } from '../../shared/nps/routes.ts';
 import type { SurveyShown } from '../../shared/nps/schema.ts';
-import type { FeatureDoor } from '../core/feature.ts';
+import type { FeatureEntry } from '../core/feature.ts';
 import { Waiting } from '../core/ui/parts.tsx';
 import rules from './nps.css?inline';
 import { SurveyView } from './SurveyView.tsx';
 import { loadWords, type Say } from './words.ts';
 
 /** The survey in an element of the page, `<foyer-nps>`: of its `data-survey`, else the first that is on. */
-export const open: FeatureDoor['open'] = (surface) => {
-  const { visit } = surface;
+export const open: FeatureEntry['open'] = (surface) => {
+  const { context } = surface;
   surface.addStyles(rules);
   const shown = signal<{ survey: SurveyShown; say: Say } | string | null>(null);
   const load = async (): Promise<void> => {
     try {
-      const { language } = visit.texts;
+      const { language } = context.texts;
       const [say, { survey }] = await Promise.all([
-        loadWords(visit.texts),
-        visit.call(getSurvey, { query: { survey: surface.given?.['survey'], language } }),
+        loadWords(context.texts),
+        context.call(getSurvey, { query: { survey: surface.given?.['survey'], language } }),
       ]);
       shown.value = survey ? { survey, say } : say('gone');
     } catch {
-      shown.value = visit.texts.say('offline');
+      shown.value = context.texts.say('offline');
     }
   };
   void load();
@@ -30,7 +30,7 @@ export const open: FeatureDoor['open'] = (surface) => {
     busy: signal(false),
     render() {
       const { value } = shown;
-      if (!value) return <Waiting texts={visit.texts} />;
+      if (!value) return <Waiting texts={context.texts} />;
       if (typeof value === 'string') return <p class="notice">{value}</p>;
       return <SurveyView surface={surface} survey={value.survey} say={value.say} source="inline" />;
     },

@@ -1,15 +1,15 @@
 import { getSurvey } from '../../shared/nps/routes.ts';
-import type { PromptDoor } from '../core/prompts/door.ts';
+import type { PromptEntry } from '../core/prompts/prompt.ts';
 import rules from './nps.css?inline';
 import { SurveyView } from './SurveyView.tsx';
 import { loadWords } from './words.ts';
 
 /** The one question, unasked. */
-export const load: PromptDoor['load'] = async (surface, { id }) => {
-  const { visit } = surface;
+export const load: PromptEntry['load'] = async (surface, { id }) => {
+  const { context } = surface;
   const [say, { survey }] = await Promise.all([
-    loadWords(visit.texts),
-    visit.call(getSurvey, { query: { survey: id, language: visit.texts.language } }),
+    loadWords(context.texts),
+    context.call(getSurvey, { query: { survey: id, language: context.texts.language } }),
   ]);
   if (!survey) return null;
   surface.addStyles(rules);

@@ -1,5 +1,5 @@
 import type { NpsWord, NpsWords } from '../../shared/nps/words.ts';
-import { createTexts, type Fill, type TextKey, type Texts } from '../core/i18n.ts';
+import { createTexts, type Fill, type TextKey, type Texts } from '../core/text/i18n.ts';
 
 export type Say = (key: NpsWord, fill?: Fill) => string;
 

@@ -3,6 +3,7 @@ import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../../context.ts';
 import { notFound } from '../http/failure.ts';
 import { readParts } from '../people/sites/launcherParts.ts';
+import { readEntries } from '../http/entries.ts';
 import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
 
@@ -12,19 +13,12 @@ const loaderFresh = 300;
 const includeStart = '<!--# include virtual=';
 const include = /<!--# include virtual="([^"]*)" -->/;
 
-interface Manifest {
-  [source: string]: { file: string; css?: string[]; imports?: string[] } | undefined;
-}
-
 /** The script tag, the widget's modules, the inbox page, and the demo site. */
 export const mountFiles = (app: Hono, ctx: Context): void => {
   const widget = readAssets(ctx.folders.widget);
   const demo = readAssets(ctx.folders.demoSite);
   const parts = readParts(ctx.folders.widget);
-  const manifestFile = widget.get('inbox.json');
-  const manifest: Manifest = manifestFile
-    ? (JSON.parse(new TextDecoder().decode(manifestFile.bytes)) as Manifest)
-    : {};
+  const entries = readEntries(ctx.folders.widget);
 
   // Pages of any origin load these; they hold nothing of anybody.
   const shared = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
@@ -42,7 +36,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     return sendAsset(hono, asset, { ...shared, 'cache-control': 'public, max-age=31536000, immutable' });
   });
 
-  const inbox = manifest['widget/inbox/main.tsx'];
+  const inbox = entries['inbox'];
   const sendInbox = (hono: HonoContext): Response | Promise<Response> => {
     if (!inbox) throw notFound();
     const page = (
@@ -54,7 +48,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
           <meta name="foyer-origin" content={ctx.config.publicUrl} />
           <title>Foyer</title>
           <link rel="icon" href="data:," />
-          {(inbox.css ?? []).map((file) => (
+          {inbox.css.map((file) => (
             <link rel="stylesheet" href={`/${file}`} />
           ))}
           <script type="module" src={`/${inbox.file}`}></script>
@@ -68,7 +62,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     return hono.html(`<!doctype html>${String(page)}`, 200, staffPageHeaders);
   };
   app.get('/inbox', sendInbox);
-  const worker = manifest['widget/inbox/alert/worker.ts'];
+  const worker = entries['push-worker'];
   app.get('/inbox/push-worker.js', (hono) => {
     const asset = worker && widget.get(worker.file);
     if (!asset) throw notFound();
@@ -78,7 +72,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
   // What stands behind is the page's own business: a section of the console, an invitation, the first run.
   app.get('/inbox/*', sendInbox);
 
-  const preview = manifest['widget/console/preview/page.ts'];
+  const preview = entries['preview'];
   app.get('/console/preview', (hono) => {
     if (!preview) throw notFound();
     const page = (
@@ -89,7 +83,7 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
           <meta name="robots" content="noindex" />
           <title>Preview</title>
           <link rel="icon" href="data:," />
-          {(preview.css ?? []).map((file) => (
+          {preview.css.map((file) => (
             <link rel="stylesheet" href={`/${file}`} />
           ))}
           <script type="module" src={`/${preview.file}`}></script>

@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { startProgram } from '../process.ts';
 import { seededRandom } from './statistics.ts';
 import { syntheticDocuments } from './syntheticDocuments.ts';
+import { fail, type Goal, judge } from '../goals.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -127,11 +128,7 @@ export const reportHttp = async (size: number, seconds: number): Promise<void> =
 
     const reply = await (await fetch(url + path(titles[7]!))).text();
     await (await fetch(`${bare.url}/json`, { method: 'PUT', body: reply })).arrayBuffer();
-    const report = async (
-      what: string,
-      requests: () => autocannon.Request[],
-      goal: string,
-    ): Promise<void> => {
+    const report = async (what: string, requests: () => autocannon.Request[], goal?: Goal): Promise<void> => {
       const ours: number[] = [];
       const ceiling: number[] = [];
       const delays: number[] = [];
@@ -147,10 +144,12 @@ export const reportHttp = async (size: number, seconds: number): Promise<void> =
         failed += own.failed;
         ceiling.push((await run({ url: `${bare.url}/json` }, seconds)).rate);
       }
-      const ratio = (median(ours) / median(ceiling)).toFixed(2);
+      const ratio = median(ours) / median(ceiling);
+      if (failed) fail(`${what}: ${failed} requests failed`);
       console.log(
-        `  ${what.padEnd(44)} ${median(ours).toFixed(0)}/s, p99 ${p99} ms; bare ${median(ceiling).toFixed(0)}/s; ratio ${ratio}${goal}; ` +
-          `event-loop delay p99 ${median(delays).toFixed(1)} ms (goal under 20)${failed ? `; ${failed} FAILED` : ''}`,
+        `  ${what.padEnd(44)} ${median(ours).toFixed(0)}/s, p99 ${p99} ms; bare ${median(ceiling).toFixed(0)}/s; ` +
+          `ratio ${ratio.toFixed(2)}${goal ? `, ${judge(what, ratio, goal)}` : ''}; event-loop delay p99 ${median(delays).toFixed(1)} ms, ` +
+          `${judge(`${what}, event-loop delay`, median(delays), { atMost: 20, noise: 0.25, unit: ' ms' })}${failed ? `; ${failed} FAILED` : ''}`,
       );
     };
     const texts = typedTexts(titles, 300);
@@ -158,19 +157,15 @@ export const reportHttp = async (size: number, seconds: number): Promise<void> =
     await report(
       `${texts.length} texts, all typed before`,
       () => texts.map((text) => ({ path: path(text) })),
-      ' (goal 0.30)',
+      { atLeast: 0.3, noise: 0.1 },
     );
     let next = 0;
     const fresh = typedTexts(titles, 4_000);
-    await report(
-      'no text twice',
-      () => [
-        {
-          setupRequest: (request) => ({ ...request, path: path(`${fresh[next % fresh.length]} ${next++}`) }),
-        },
-      ],
-      '',
-    );
+    await report('no text twice', () => [
+      {
+        setupRequest: (request) => ({ ...request, path: path(`${fresh[next % fresh.length]} ${next++}`) }),
+      },
+    ]);
   } finally {
     for (const end of stop) await end();
     rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
+import type { Host } from '../../../widget/core/host.ts';
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import type { PublicSettings } from '../../../shared/siteSettings.ts';
-import { createTexts } from '../../../widget/core/i18n.ts';
+import { createTexts } from '../../../widget/core/text/i18n.ts';
 import english from '../../../widget/locales/en.ts';
 import englishLater from '../../../widget/locales/later/en.ts';
-import { createVisit } from '../../../widget/core/visit.ts';
+import { createContext } from '../../../widget/panel/context.ts';
 
 /** One request that the widget made. */
 export interface Request {
@@ -22,7 +23,7 @@ export type Answer = { status?: number; body?: unknown } | Response | Promise<Re
 export const fakeServer = (answer: (request: Request) => Answer): Request[] => {
   const requests: Request[] = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
-    const { pathname, searchParams } = new URL(url);
+    const { pathname, searchParams } = new URL(url, 'https://help.example');
     const headers = (init.headers ?? {}) as Record<string, string>;
     const request: Request = {
       method: init.method ?? 'GET',
@@ -109,15 +110,15 @@ const englishTexts = () => {
   return texts;
 };
 
-export const makeVisit = (more: Partial<PublicSettings> = {}) =>
-  createVisit({
+export const makeContext = (more: Partial<PublicSettings> = {}) =>
+  createContext({
     base: 'https://help.example',
     site: 'demo',
     nonce: '',
     settings: { ...settings, ...more },
     texts: englishTexts(),
     who: () => undefined,
-    kinds: {},
+    conversationView: () => undefined,
   });
 
 export const conversation = (more: Partial<VisitorConversation> = {}): VisitorConversation => ({
@@ -148,3 +149,36 @@ export const message = (more: Partial<Message> = {}): Message => ({
   attachments: [],
   ...more,
 });
+
+/** A page with the launcher on it, as the loader leaves it. */
+export const makeHost = () => {
+  const element = document.createElement('foyer-root');
+  const root = element.attachShadow({ mode: 'open' });
+  const launcher = document.createElement('button');
+  root.append(launcher);
+  document.body.append(element);
+  const emit = vi.fn();
+  const host: Host = {
+    base: 'https://help.example',
+    site: 'demo',
+    settings,
+    language: 'en',
+    nonce: '',
+    root,
+    launcher,
+    emit,
+    say() {},
+    dress() {},
+    panel: async () => undefined,
+    load: async () => undefined,
+  };
+  const panel = () => root.querySelector('div')?.shadowRoot?.querySelector<HTMLElement>('.panel') ?? null;
+  return { host, root, launcher, emit, panel };
+};
+
+/** Waits until something is true of the page. */
+export const until = (check: () => unknown) =>
+  vi.waitFor(async () => {
+    await settle();
+    if (!check()) throw new Error('not yet');
+  }, 10_000);

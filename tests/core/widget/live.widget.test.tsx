@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LiveEvent } from '../../../shared/core/events.ts';
-import { openLive } from '../../../widget/core/live.ts';
+import { openLive } from '../../../widget/core/net/live.ts';
 import { fakeServer, openStream, settle } from './fakeServer.ts';
 
 beforeEach(() => void vi.useFakeTimers());

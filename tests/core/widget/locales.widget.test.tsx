@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { languageNames } from '../../../shared/core/languages.ts';
-import { createTexts, type FirstWords } from '../../../widget/core/i18n.ts';
-import { pickLanguage } from '../../../widget/core/language.ts';
-import { dayName, durationText, exactText, inText, listText } from '../../../widget/core/times.ts';
+import { createTexts, type FirstWords } from '../../../widget/core/text/i18n.ts';
+import { pickLanguage } from '../../../widget/core/text/language.ts';
+import { dayName, durationText, exactText, inText, listText } from '../../../widget/core/text/times.ts';
 import english from '../../../widget/locales/en.ts';
 import englishLater from '../../../widget/locales/later/en.ts';
 import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
@@ -109,7 +109,8 @@ test('what is on the first screen uses only the words that come with it', () => 
     ))
       walk(normalize(join(dirname(file), path!)));
   };
-  for (const entry of ['widget/core/panel.tsx', 'widget/core/inline.tsx', 'widget/ask/index.ts']) walk(entry);
+  for (const entry of ['widget/panel/panel.ts', 'widget/panel/inline.tsx', 'widget/ask/index.ts'])
+    walk(entry);
   expect(seen.size).toBeGreaterThan(15);
   const missing = [...seen].flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/\bsay\(\s*'(\w+)'/g)]

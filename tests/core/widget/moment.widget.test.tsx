@@ -2,11 +2,11 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { typingHolds } from '../../../shared/core/conversations/events.ts';
 import type { Presence } from '../../../shared/core/people/presence.ts';
-import { createDrafts } from '../../../widget/core/follow/drafts.ts';
-import { createPresenceWatch } from '../../../widget/core/follow/presence.ts';
-import { backText } from '../../../widget/core/follow/zone.ts';
-import { createTypingWord, createTypists } from '../../../widget/core/typing.ts';
-import { makeVisit, settle } from './fakeServer.ts';
+import { createDrafts } from '../../../widget/core/conversations/drafts.ts';
+import { createPresenceWatch } from '../../../widget/core/conversations/presence.ts';
+import { backText } from '../../../widget/core/conversations/zone.ts';
+import { createTypingWord, createTypists } from '../../../widget/core/conversations/typing.ts';
+import { makeContext, settle } from './fakeServer.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -19,20 +19,20 @@ afterEach(() => {
 
 describe('drafts', () => {
   test('of somebody who has not acted live as long as the page; then they are there after a reload', () => {
-    const visit = makeVisit();
-    const drafts = createDrafts(visit);
+    const context = makeContext();
+    const drafts = createDrafts(context);
     drafts.write('c1', 'Half a thought');
     expect(localStorage.length).toBe(0);
-    visit.session.begin();
+    context.session.begin();
     drafts.write('c1', 'Half a thought more');
     drafts.dispose();
-    expect(createDrafts(visit).all.value).toEqual({ c1: 'Half a thought more' });
+    expect(createDrafts(context).all.value).toEqual({ c1: 'Half a thought more' });
   });
 
   test('are the same in every tab, and gone when they are empty', () => {
-    const visit = makeVisit();
-    visit.session.begin();
-    const drafts = createDrafts(visit);
+    const context = makeContext();
+    context.session.begin();
+    const drafts = createDrafts(context);
     dispatchEvent(
       new StorageEvent('storage', { key: 'foyer:demo:drafts', newValue: '{"c1":"From the other tab"}' }),
     );
@@ -43,10 +43,10 @@ describe('drafts', () => {
   });
 
   test('that somebody broke are no drafts', () => {
-    const visit = makeVisit();
-    visit.session.begin();
+    const context = makeContext();
+    context.session.begin();
     localStorage.setItem('foyer:demo:drafts', '{"c1":');
-    expect(createDrafts(visit).all.value).toEqual({});
+    expect(createDrafts(context).all.value).toEqual({});
   });
 });
 
@@ -68,17 +68,17 @@ describe('typing', () => {
   test('of the other side is shown until it stops, its message arrives, or nothing more is heard', () => {
     const typists = createTypists('staff');
     const by = { kind: 'staff', id: 's1', name: 'Mara' } as const;
-    typists.hear({ conversation: 'c1', by: { ...by, kind: 'visitor' }, typing: true });
+    typists.onSignal({ conversation: 'c1', by: { ...by, kind: 'visitor' }, typing: true });
     expect(typists.names.value).toEqual({});
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     expect(typists.names.value).toEqual({ c1: 'Mara' });
     vi.advanceTimersByTime(typingHolds - 1);
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     vi.advanceTimersByTime(typingHolds - 1);
     expect(typists.names.value).toEqual({ c1: 'Mara' });
     vi.advanceTimersByTime(1);
     expect(typists.names.value).toEqual({});
-    typists.hear({ conversation: 'c1', by, typing: true });
+    typists.onSignal({ conversation: 'c1', by, typing: true });
     typists.stop('c1');
     expect(typists.names.value).toEqual({});
     typists.dispose();
@@ -100,7 +100,7 @@ describe('who is there', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(ask).toHaveBeenCalledTimes(2);
     isHeard = true;
-    presence.hear(somebody);
+    presence.onChange(somebody);
     expect(presence.mark()).toBe('12345678');
     await vi.advanceTimersByTimeAsync(120_000);
     expect(ask).toHaveBeenCalledTimes(2);
@@ -134,7 +134,7 @@ describe('who is there', () => {
 });
 
 describe('when somebody is back', () => {
-  const { texts } = makeVisit();
+  const { texts } = makeContext();
   // The tests' own clock is in the zone of the machine: what differs is told from it.
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = Date.UTC(2026, 2, 2, 9, 0);

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ConversationsPart } from '../../../widget/core/context.ts';
+import { createConversations } from '../../../widget/core/conversations/entry.ts';
 import { postChat } from '../../../shared/chat/routes.ts';
-import { createFollow, type Follow } from '../../../widget/core/follow/follow.ts';
 import {
   type Answer,
   conversation,
   failure,
   fakeServer,
-  makeVisit,
+  makeContext,
   message,
   type Request,
   settle,
 } from './fakeServer.ts';
 
-let follow: Follow;
+let part: ConversationsPart;
 /** What a chat's first message is answered with. */
 let toOpening: (request: Request) => Answer;
 let requests: Request[];
@@ -29,7 +30,7 @@ const opened = (request: Request): Answer => {
 };
 const refused = (): Answer => failure(400, 'invalid', { fields: { body: 'not_text' } });
 
-const start = (): Follow => {
+const start = (): ConversationsPart => {
   requests = fakeServer((request) => {
     const { path, body, method } = request;
     if (path.endsWith('/chats')) return toOpening(request);
@@ -41,18 +42,18 @@ const start = (): Follow => {
     if (method === 'GET' && path.endsWith('/conversations')) return failure(401, 'unauthenticated');
     return { body: {} };
   });
-  follow = createFollow(makeVisit());
-  return follow;
+  part = createConversations(makeContext());
+  return part;
 };
 const open = () =>
-  follow.thread('c9', (first) => ({
+  part.thread('c9', (first) => ({
     method: postChat.method,
     path: postChat.path,
     body: { ...first, language: 'en' },
   }));
 const say = (text: string): void => {
   const thread = open();
-  thread.write(text);
+  thread.composer.write(text);
   thread.send();
 };
 const bodies = () =>
@@ -67,7 +68,7 @@ beforeEach(() => {
   start();
 });
 afterEach(() => {
-  follow.dispose();
+  part.dispose();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -80,7 +81,7 @@ test('what follows a first message that is refused waits for the corrected one, 
   expect(thread.unsent.value.map(({ state }) => state)).toEqual(['refused', 'waiting', 'waiting']);
   expect(bodies()).toEqual([['chats', 'One']]);
   thread.edit(thread.unsent.value[0]!);
-  expect(thread.draft.value).toBe('One');
+  expect(thread.composer.text.value).toBe('One');
   toOpening = opened;
   say('One, corrected');
   expect(thread.unsent.value.map(({ payload }) => (payload.body as { body: string }).body)).toEqual([
@@ -116,7 +117,7 @@ test('what waits behind a first message does so after a reload, too', async () =
   say('One');
   say('Two');
   await settle();
-  follow.dispose();
+  part.dispose();
   start();
   toOpening = refused;
   await settle();
@@ -142,15 +143,15 @@ test('a refused message that is edited after a reload keeps its files, unless on
     ['body', ['frame.png']],
     ['attachments', []],
   ] as const) {
-    follow.dispose();
+    part.dispose();
     localStorage.setItem('foyer:demo:unsent', JSON.stringify([sending('c9')]));
     toOpening = () => failure(400, 'invalid', { fields: { [code]: 'unknown' } });
     start();
     await settle();
     const thread = open();
     thread.edit(thread.unsent.value[0]!);
-    expect(thread.draft.value).toBe('Look');
-    expect(thread.uploads.value.map(({ name }) => name)).toEqual(kept);
+    expect(thread.composer.text.value).toBe('Look');
+    expect(thread.composer.files.value.map(({ name }) => name)).toEqual(kept);
     if (kept.length) {
       toOpening = opened;
       thread.send();
@@ -161,6 +162,6 @@ test('a refused message that is edited after a reload keeps its files, unless on
       const last = requests.filter(({ path }) => path.endsWith('/chats')).at(-1)!;
       expect(last.body).toMatchObject({ body: 'Look', attachments: ['f1'] });
     }
-    follow.drafts.write('c9', '');
+    part.store.drafts.write('c9', '');
   }
 });

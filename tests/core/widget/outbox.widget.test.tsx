@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CallError } from '../../../widget/core/client.ts';
-import { createOutbox, type Shelf } from '../../../widget/core/outbox.ts';
+import { CallError } from '../../../widget/core/net/client.ts';
+import { createOutbox, type OutboxStorage } from '../../../widget/core/net/outbox.ts';
 import { settle } from './fakeServer.ts';
 
-const makeShelf = (text: string | null = null): Shelf & { text: string | null } => ({
+const makeStorage = (text: string | null = null): OutboxStorage & { text: string | null } => ({
   text,
   read() {
     return this.text;
@@ -18,9 +18,12 @@ afterEach(() => void vi.useRealTimers());
 
 test('what could not be sent is tried again with the same id until it is acknowledged', async () => {
   const tries: string[] = [];
-  const outbox = createOutbox<string>(makeShelf(), async (id) => {
-    tries.push(id);
-    if (tries.length < 3) throw new CallError('offline');
+  const outbox = createOutbox<string>({
+    storage: makeStorage(),
+    async send(id) {
+      tries.push(id);
+      if (tries.length < 3) throw new CallError('offline');
+    },
   });
   outbox.add('one', 'hello');
   await settle();
@@ -32,26 +35,34 @@ test('what could not be sent is tried again with the same id until it is acknowl
 });
 
 test('what waits survives a reload and is sent then, with its id', async () => {
-  const shelf = makeShelf();
-  const before = createOutbox<string>(shelf, async () => {
-    throw new CallError('offline');
+  const storage = makeStorage();
+  const before = createOutbox<string>({
+    storage,
+    async send() {
+      throw new CallError('offline');
+    },
   });
   before.add('one', 'hello');
   await settle();
   before.dispose();
   const sent: [string, string][] = [];
-  const after = createOutbox<string>(shelf, async (id, payload) => void sent.push([id, payload]));
+  const after = createOutbox<string>({
+    storage,
+    send: async (id, payload) => void sent.push([id, payload]),
+  });
   await settle();
   expect(sent).toEqual([['one', 'hello']]);
-  expect(shelf.text).toBeNull();
+  expect(storage.text).toBeNull();
   after.dispose();
 });
 
 test('what was understood and refused is not tried again, and keeps its reason', async () => {
   let tries = 0;
-  const outbox = createOutbox<string>(null, async () => {
-    tries++;
-    throw new CallError('invalid', { title: 'required' });
+  const outbox = createOutbox<string>({
+    async send() {
+      tries++;
+      throw new CallError('invalid', { title: 'required' });
+    },
   });
   outbox.add('one', 'hello');
   await vi.advanceTimersByTimeAsync(120_000);
@@ -62,8 +73,10 @@ test('what was understood and refused is not tried again, and keeps its reason',
 
 test('a limit is waited out for as long as the server said', async () => {
   let tries = 0;
-  const outbox = createOutbox<string>(null, async () => {
-    if (++tries === 1) throw new CallError('limited', {}, 20);
+  const outbox = createOutbox<string>({
+    async send() {
+      if (++tries === 1) throw new CallError('limited', {}, 20);
+    },
   });
   outbox.add('one', 'hello');
   await vi.advanceTimersByTimeAsync(19_000);
@@ -75,15 +88,13 @@ test('a limit is waited out for as long as the server said', async () => {
 
 test('what the server put off holds back its own lane, not the others', async () => {
   const sent: string[] = [];
-  const outbox = createOutbox<string>(
-    null,
-    async (id, lane) => {
-      if (lane === 'question') throw new CallError('unavailable', {}, 3_600);
+  const outbox = createOutbox<string>({
+    async send(id, queue) {
+      if (queue === 'question') throw new CallError('unavailable', {}, 3_600);
       sent.push(id);
     },
-    undefined,
-    (lane) => lane,
-  );
+    queueOf: (queue) => queue,
+  });
   outbox.add('q1', 'question');
   outbox.add('q2', 'question');
   outbox.add('m1', 'message');
@@ -99,9 +110,11 @@ test('what the server put off holds back its own lane, not the others', async ()
 test('without a network everything waits, and goes out in order once it is back', async () => {
   let online = false;
   const sent: string[] = [];
-  const outbox = createOutbox<string>(null, async (id) => {
-    if (!online) throw new CallError('offline');
-    sent.push(id);
+  const outbox = createOutbox<string>({
+    async send(id) {
+      if (!online) throw new CallError('offline');
+      sent.push(id);
+    },
   });
   outbox.add('one', '');
   outbox.add('two', '');
@@ -115,8 +128,10 @@ test('without a network everything waits, and goes out in order once it is back'
 });
 
 test('a disposed outbox leaves no timer behind', async () => {
-  const outbox = createOutbox<string>(null, async () => {
-    throw new CallError('offline');
+  const outbox = createOutbox<string>({
+    async send() {
+      throw new CallError('offline');
+    },
   });
   outbox.add('one', '');
   await settle();

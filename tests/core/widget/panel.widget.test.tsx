@@ -1,38 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Host } from '../../../widget/core/host.ts';
-import { start } from '../../../widget/core/panel.tsx';
-import { conversation, fakeServer, openStream, settings, settle } from './fakeServer.ts';
-
-const makeHost = () => {
-  const element = document.createElement('foyer-root');
-  const root = element.attachShadow({ mode: 'open' });
-  const launcher = document.createElement('button');
-  root.append(launcher);
-  document.body.append(element);
-  const emit = vi.fn();
-  const host: Host = {
-    base: 'https://help.example',
-    site: 'demo',
-    settings,
-    language: 'en',
-    nonce: '',
-    root,
-    launcher,
-    emit,
-    say() {},
-    dress() {},
-    panel: async () => undefined,
-    load: async () => undefined,
-  };
-  const panel = () => root.querySelector('div')?.shadowRoot?.querySelector<HTMLElement>('.panel') ?? null;
-  return { host, root, launcher, emit, panel };
-};
-
-const until = (check: () => unknown) =>
-  vi.waitFor(async () => {
-    await settle();
-    if (!check()) throw new Error('not yet');
-  }, 10_000);
+import { start } from '../../../widget/panel/panel.ts';
+import { conversation, fakeServer, makeHost, openStream, settle, until } from './fakeServer.ts';
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { expect, test } from 'vitest';
 import type { RichNode } from '../../../shared/core/richText.ts';
-import { Rich } from '../../../widget/core/Rich.tsx';
+import { Rich } from '../../../widget/core/ui/Rich.tsx';
 
 const draw = (nodes: unknown): HTMLElement => {
   const place = document.createElement('div');

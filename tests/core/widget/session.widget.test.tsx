@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { rotate } from '../../../widget/core/follow/rotate.ts';
-import { createSession } from '../../../widget/core/session.ts';
+import { rotate } from '../../../widget/core/conversations/rotate.ts';
+import { createSession } from '../../../widget/core/net/session.ts';
 import { failure, fakeServer } from './fakeServer.ts';
 
 const day = 86_400_000;

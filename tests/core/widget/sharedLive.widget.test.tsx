@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { joinLive } from '../../../widget/core/sharedLive.ts';
+import { joinLive } from '../../../widget/core/net/sharedLive.ts';
 import { fakeServer, openStream, settle } from './fakeServer.ts';
 
 /** One lock for all, first come first served. */

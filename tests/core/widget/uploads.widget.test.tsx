@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createUploads, mostFiles, type Uploads } from '../../../widget/core/uploads.ts';
+import { createUploads, maxFiles, type Uploads } from '../../../widget/core/net/uploads.ts';
 
 /** A request that is answered when the test says so. */
 class FakeRequest {
@@ -124,10 +124,10 @@ test('a file that is taken off is stopped', () => {
 test('no more than a message may carry, each place for itself', () => {
   uploads.add(
     'c1',
-    Array.from({ length: mostFiles + 3 }, () => file()),
+    Array.from({ length: maxFiles + 3 }, () => file()),
   );
   uploads.add('c2', [file()]);
-  expect(uploads.items.value.filter(({ place }) => place === 'c1')).toHaveLength(mostFiles);
+  expect(uploads.items.value.filter(({ place }) => place === 'c1')).toHaveLength(maxFiles);
   expect(uploads.items.value.filter(({ place }) => place === 'c2')).toHaveLength(1);
 });
 

@@ -3,11 +3,11 @@ import { useEffect, useId } from 'preact/hooks';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import * as routes from '../../../shared/account/routes.ts';
 import type { Account as Known, Enrolment } from '../../../shared/account/schema.ts';
-import { CallError } from '../../core/client.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { ago, exact, fill } from '../../inbox/i18n.ts';
-import { go } from '../../inbox/place.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { CallError } from '../../core/net/client.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { ago, exact, fill } from '../../core/staff/i18n.ts';
+import { go } from '../../core/staff/router.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { OwnWork } from './OwnWork.tsx';
 import './styles.ts';
 import { type AccountWords, accountWords } from './words.ts';
@@ -59,7 +59,7 @@ const read = (event: Event): Record<string, string> => {
 
 /** What one takes on, where one is logged in, one's password, and the second factor. */
 export const Account = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts, tag } = useLanguage();
   const words = useFeatureWords(accountWords);
   const known = useSignal<Known | null>(null);
@@ -70,16 +70,16 @@ export const Account = () => {
   const said = useSignal('');
 
   useEffect(() => {
-    void inbox.attempt(inbox.call(routes.getAccount, {})).then((found) => {
+    void staff.attempt(staff.call(routes.getAccount, {})).then((found) => {
       if (found) known.value = found;
     });
-  }, [inbox]);
+  }, [staff]);
 
   /** Runs a call; what is wrong with a field is said beside it, everything else where failures are. */
   const attempt = async <Value,>(work: Promise<Value>): Promise<Value | null> => {
     refused.value = {};
     said.value = '';
-    return inbox.attempt(
+    return staff.attempt(
       work.catch((error) => {
         if (!(error instanceof CallError) || !Object.keys(error.fields).length) throw error;
         refused.value = error.fields;
@@ -116,14 +116,14 @@ export const Account = () => {
                 {one.device || '–'} {one.isThis && <span class="chip green">{words.thisOne}</span>}
               </span>
               <span class="quiet" title={exact(tag, one.seenAt)}>
-                {fill(words.lastSeen, { when: ago(tag, one.seenAt, inbox.now.value) })}
+                {fill(words.lastSeen, { when: ago(tag, one.seenAt, staff.now.value) })}
               </span>
               {!one.isThis && (
                 <button
                   type="button"
                   aria-label={`${words.endOne}: ${one.device}`}
                   onClick={async () =>
-                    take(await attempt(inbox.call(routes.postRevoke, { body: { session: one.id } })))
+                    take(await attempt(staff.call(routes.postRevoke, { body: { session: one.id } })))
                   }
                 >
                   {words.endOne}
@@ -135,7 +135,7 @@ export const Account = () => {
         {sessions.length > 1 && (
           <button
             type="button"
-            onClick={async () => take(await attempt(inbox.call(routes.postRevoke, { body: {} })))}
+            onClick={async () => take(await attempt(staff.call(routes.postRevoke, { body: {} })))}
           >
             {words.endOthers}
           </button>
@@ -150,7 +150,7 @@ export const Account = () => {
             const form = event.currentTarget;
             const { current = '', password = '', code } = read(event);
             const body = { current, password, ...(code && { code }) };
-            if (take(await attempt(inbox.call(routes.postPassword, { body })))) {
+            if (take(await attempt(staff.call(routes.postPassword, { body })))) {
               form.reset();
               said.value = words.changed;
             }
@@ -241,12 +241,12 @@ export const Account = () => {
             key="confirm"
             onSubmit={async (event) => {
               const { code = '' } = read(event);
-              const given = await attempt(inbox.call(routes.putSecondFactor, { body: { code } }));
+              const given = await attempt(staff.call(routes.putSecondFactor, { body: { code } }));
               if (!given) return;
               codes.value = given.codes;
               enrolment.value = null;
               doing.value = null;
-              take(await attempt(inbox.call(routes.getAccount, {})));
+              take(await attempt(staff.call(routes.getAccount, {})));
             }}
           >
             <p>{words.scan}</p>
@@ -279,9 +279,9 @@ export const Account = () => {
             onSubmit={async (event) => {
               const { password = '', code = '' } = read(event);
               if (doing.value === 'on') {
-                enrolment.value = await attempt(inbox.call(routes.postSecondFactor, { body: { password } }));
+                enrolment.value = await attempt(staff.call(routes.postSecondFactor, { body: { password } }));
               } else if (
-                take(await attempt(inbox.call(routes.postEndSecondFactor, { body: { password, code } })))
+                take(await attempt(staff.call(routes.postEndSecondFactor, { body: { password, code } })))
               )
                 doing.value = null;
             }}

@@ -2,26 +2,26 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { listWork, putWork } from '../../../shared/inbox/routes.ts';
 import type { Work } from '../../../shared/inbox/schema.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import type { AccountWords } from './words.ts';
 
 const mostAtOnce = 10;
 
 /** How much one takes at once, and in which of the site's languages: saved when it is changed. */
 export const OwnWork = ({ words }: { words: AccountWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const own = useSignal<Work | null>(null);
   const site = useSignal<{ languages: readonly string[]; gives: boolean }>({ languages: [], gives: false });
   const said = useSignal('');
   const id = useId();
   const load = async (): Promise<void> => {
-    const found = await inbox.attempt(inbox.call(listWork, {}));
+    const found = await staff.attempt(staff.call(listWork, {}));
     if (!found) return;
-    own.value = found.people.find((person) => person.id === inbox.me.id) ?? null;
+    own.value = found.people.find((person) => person.id === staff.me.id) ?? null;
     site.value = found;
   };
-  useEffect(() => void load(), [inbox]);
+  useEffect(() => void load(), [staff]);
   const work = own.value;
   if (!work) return null;
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
@@ -35,7 +35,7 @@ export const OwnWork = ({ words }: { words: AccountWords }) => {
     const { capacity, languages: spoken } = next;
     const body = { capacity, languages: spoken };
     // What was refused is said where failures are, and shown as it is.
-    if (await inbox.attempt(inbox.call(putWork, { path: { person: work.id }, body })))
+    if (await staff.attempt(staff.call(putWork, { path: { person: work.id }, body })))
       said.value = words.workSaved;
     else await load();
   };

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { postAskReset, postFinishReset } from '../../../shared/account/routes.ts';
-import { type Call, CallError } from '../../core/client.ts';
-import { useLanguage } from '../../inbox/context.ts';
-import { failureText } from '../../inbox/failureText.ts';
+import { type Call, CallError } from '../../core/net/client.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { failureText } from '../../core/staff/failureText.ts';
 
 /** The way back in: asks for a link by mail; with the link, for a new password. */
 export const Reset = ({ call }: { call: Call; tag: string }) => {

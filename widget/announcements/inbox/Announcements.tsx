@@ -4,25 +4,25 @@ import { reactions } from '../../../shared/announcements/kinds.ts';
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { Card, Counts, Page } from '../../inbox/editing/Page.tsx';
-import '../../inbox/editing/styles.ts';
-import { ruleWords } from '../../inbox/prompts/words.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { Card, Counts, Page } from '../../core/staff/editing/Page.tsx';
+import '../../core/staff/editing/styles.ts';
+import { ruleWords } from '../../core/staff/prompts/words.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { Editor } from './Editor.tsx';
 import { Updates } from './Updates.tsx';
 import { words as staffWords } from './words.ts';
 
 /** What is new, and what is known to be broken, as the team tells it. */
 export const Announcements = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const words = useFeatureWords(staffWords);
   const rules = useFeatureWords(ruleWords);
   const open = useSignal<{ id: string; isIncident: boolean } | null>(null);
   const [list, setList] = useState<{ announcements: StaffAnnouncement[]; zone: string } | null>(null);
   const load = async (): Promise<void> => {
-    const found = await inbox.attempt(inbox.call(contract.listForStaff, {}));
+    const found = await staff.attempt(staff.call(contract.listForStaff, {}));
     if (found) setList(found);
   };
   useEffect(() => {
@@ -52,7 +52,7 @@ export const Announcements = () => {
       lead={words.lead}
       head={
         <div class="row-of-buttons">
-          {inbox.membership.role !== 'agent' && (
+          {staff.membership.role !== 'agent' && (
             <button
               type="button"
               class="primary"

@@ -3,14 +3,14 @@ import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { ByLanguage } from '../../inbox/editing/ByLanguage.tsx';
-import { End } from '../../inbox/editing/End.tsx';
-import { CheckField, Field, SelectField, TextField } from '../../inbox/editing/fields.tsx';
-import { useRevised } from '../../inbox/editing/useRevised.ts';
-import { fill } from '../../inbox/i18n.ts';
-import { Preview } from '../../inbox/Preview.tsx';
-import { AttributeRows, PageRows, RuleFields } from '../../inbox/prompts/RuleFields.tsx';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
+import { End } from '../../core/staff/editing/End.tsx';
+import { CheckField, Field, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { useRevised } from '../../core/staff/editing/useRevised.ts';
+import { fill } from '../../core/staff/i18n.ts';
+import { Preview } from '../../core/staff/Preview.tsx';
+import { AttributeRows, PageRows, RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { Picture } from './Picture.tsx';
 import type { StaffWords } from './words.ts';
 import { fromLocal, toLocal } from './zoned.ts';
@@ -42,7 +42,7 @@ export const Editor = (given: {
   onReload(): void;
 }) => {
   const { known, id, zone, words, rules } = given;
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const revised = useRevised<StaffAnnouncement, Draft>(
     known,
@@ -50,7 +50,7 @@ export const Editor = (given: {
     () => fresh(tag, given.isIncident),
   );
   const { editing, value } = revised;
-  const isAdmin = inbox.membership.role !== 'agent';
+  const isAdmin = staff.membership.role !== 'agent';
   const categories = isAdmin ? announcementCategories : (['incident'] as const);
   const time = (label: string, at: number | null, onTime: (at: number | null) => void) => (
     <Field label={label}>
@@ -157,14 +157,14 @@ export const Editor = (given: {
         canRemove={isAdmin}
         put={async (revision, draft) =>
           (
-            await inbox.call(contract.putAnnouncement, {
+            await staff.call(contract.putAnnouncement, {
               path: { announcement: id },
               body: { revision, draft },
             })
           ).announcement
         }
         remove={(revision) =>
-          inbox.call(contract.deleteAnnouncement, { path: { announcement: id }, body: { revision } })
+          staff.call(contract.deleteAnnouncement, { path: { announcement: id }, body: { revision } })
         }
         onReload={given.onReload}
         onDone={given.onDone}

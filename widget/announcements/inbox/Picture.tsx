@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { uploadStaffAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { fillPath } from '../../../shared/core/route.ts';
-import { readFailure } from '../../core/client.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { Field } from '../../inbox/editing/fields.tsx';
-import { failureText } from '../../inbox/failureText.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { readFailure } from '../../core/net/client.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { Field } from '../../core/staff/editing/fields.tsx';
+import { failureText } from '../../core/staff/failureText.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import type { StaffWords } from './words.ts';
 
 /** A picture of one's own, sent at once; that it was refused is said with the reason. */
@@ -21,7 +21,7 @@ export const Picture = ({
   words: StaffWords;
   onImage(image: string | null): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts } = useLanguage();
   const busy = useSignal(false);
   const wrong = useSignal('');
@@ -32,7 +32,7 @@ export const Picture = ({
     const query = new URLSearchParams({ id, name: file.name.slice(0, 200) });
     try {
       const response = await fetch(
-        `${fillPath(uploadStaffAttachment.path, { site: inbox.membership.site })}?${query}`,
+        `${fillPath(uploadStaffAttachment.path, { site: staff.membership.site })}?${query}`,
         { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
       );
       if (response.ok) onImage(id);

@@ -3,7 +3,7 @@ import { type IncidentState, incidentStates } from '../../../shared/announcement
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import type { StaffWords } from './words.ts';
 
 /** What was said of an incident, and a way to say more until it is over. */
@@ -16,15 +16,15 @@ export const Updates = ({
   words: StaffWords;
   onReload(): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const state = useSignal<IncidentState>('identified');
   const text = useSignal('');
   const id = useSignal(newId());
   const language = Object.keys(known.draft.texts)[0]!;
   const post = async (): Promise<void> => {
-    const found = await inbox.attempt(
-      inbox.call(contract.postUpdate, {
+    const found = await staff.attempt(
+      staff.call(contract.postUpdate, {
         path: { announcement: known.id },
         body: { id: id.value, state: state.value, texts: { [language]: text.value } },
       }),

@@ -1,15 +1,15 @@
-import { CallError } from '../../core/client.ts';
-import { Rich } from '../../core/Rich.tsx';
-import type { Surface } from '../../core/surface.ts';
+import { CallError } from '../../core/net/client.ts';
+import { Rich } from '../../core/ui/Rich.tsx';
+import type { Surface } from '../../core/context.ts';
 import { Notice, Waiting } from '../../core/ui/parts.tsx';
 import { When } from '../../core/ui/When.tsx';
-import { dayName } from '../../core/times.ts';
+import { dayName } from '../../core/text/times.ts';
 import type { Ask } from '../model.ts';
 import { OfficialMark } from '../OfficialMark.tsx';
 
 /** An answer that exists, in place, and whether it helped. */
 export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
-  const { texts, settings, base } = surface.visit;
+  const { texts, settings, base } = surface.context;
   const opened = ask.opened.value;
   if (opened instanceof CallError)
     return (

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { failureText } from '../../core/failureText.ts';
-import type { Surface } from '../../core/surface.ts';
+import { failureText } from '../../core/text/failureText.ts';
+import type { Surface } from '../../core/context.ts';
 import { Notice } from '../../core/ui/parts.tsx';
 import { Field } from './Field.tsx';
 import { longest, type Write } from './write.ts';
 
 /** What a person needs to answer. Only the question itself must be there. */
 export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
-  const { texts, settings } = surface.visit;
+  const { texts, settings } = surface.context;
   const { say } = texts;
   const form = useRef<HTMLFormElement>(null);
   const shared = { texts, write };

@@ -1,15 +1,15 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { failureText } from '../../core/failureText.ts';
-import { check } from '../../core/icons.ts';
-import { promiseText } from '../../core/promiseText.ts';
-import type { Surface } from '../../core/surface.ts';
+import { failureText } from '../../core/text/failureText.ts';
+import { check } from '../../core/ui/icons.ts';
+import { promiseText } from '../../core/text/promiseText.ts';
+import type { Surface } from '../../core/context.ts';
 import { Icon, Notice } from '../../core/ui/parts.tsx';
 import type { Ask } from '../model.ts';
 import type { Write } from './write.ts';
 
 /** After sending: that it arrived, who answers by when, and where; or that it is not sent yet. */
 export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; write: Write }) => {
-  const { texts, follow } = surface.visit;
+  const { texts, conversations } = surface.context;
   const heard = write.heard.value;
   const item = write.unsent.value;
   useLayoutEffect(surface.focusStart, [heard?.id]);
@@ -25,7 +25,7 @@ export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; wri
           <Notice bad>
             {failureText(texts, item?.error)} {texts.say('notSent')}
             <span class="actions">
-              <button type="button" class="text" onClick={() => follow.value?.model.outbox.retry()}>
+              <button type="button" class="text" onClick={() => conversations.value?.store.outbox.retry()}>
                 {texts.say('tryAgain')}
               </button>
               <button type="button" class="text" onClick={write.edit}>
@@ -44,7 +44,7 @@ export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; wri
       <h2 data-start tabIndex={-1}>
         {texts.say('heard')}
       </h2>
-      <p>{promiseText(surface.visit, heard.promise, Date.now())}</p>
+      <p>{promiseText(surface.context, heard.promise, Date.now())}</p>
       <p class="soft">{texts.say('follow')}</p>
       <button
         type="button"
@@ -56,11 +56,11 @@ export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; wri
       >
         {texts.say('seeQuestion')}
       </button>
-      {surface.visit.settings.features.callback && (
+      {surface.context.settings.features.callback && (
         <button
           type="button"
           onClick={() => {
-            follow.value?.model.drafts.write('callFrom', heard.id);
+            conversations.value?.store.drafts.write('callFrom', heard.id);
             surface.conversation.value = 'callback';
             ask.restart();
           }}

@@ -1,9 +1,9 @@
-import type { Surface } from '../../core/surface.ts';
+import type { Surface } from '../../core/context.ts';
 import type { Ask } from '../model.ts';
 
 /** An answer that was there was enough. */
 export const SolvedView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
-  const { texts } = surface.visit;
+  const { texts } = surface.context;
   return (
     <div class="stack">
       <h2 data-start tabIndex={-1}>

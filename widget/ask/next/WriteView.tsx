@@ -1,4 +1,4 @@
-import type { Surface } from '../../core/surface.ts';
+import type { Surface } from '../../core/context.ts';
 import type { Ask } from '../model.ts';
 import { Form } from './Form.tsx';
 import { Heard } from './Heard.tsx';

@@ -1,7 +1,7 @@
 import { postSuggestionEvent } from '../../../shared/ask/routes.ts';
 import type { SuggestionEventBody } from '../../../shared/ask/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import type { Call } from '../../core/client.ts';
+import type { Call } from '../../core/net/client.ts';
 
 type Kind = SuggestionEventBody['kind'];
 

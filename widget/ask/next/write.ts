@@ -4,10 +4,10 @@ import type { AskBody } from '../../../shared/ask/schema.ts';
 import type { VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import type { CallError } from '../../core/client.ts';
-import type { Sending } from '../../core/follow/follow.ts';
-import type { Unsent } from '../../core/outbox.ts';
-import type { Surface } from '../../core/surface.ts';
+import type { CallError } from '../../core/net/client.ts';
+import type { Sending } from '../../core/conversations/types.ts';
+import type { Unsent } from '../../core/net/outbox.ts';
+import type { Surface } from '../../core/context.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Longest texts, UTF-16 code units; the server refuses more. */
@@ -80,10 +80,10 @@ const check = ({ title, email }: Fields): Partial<Record<FieldName, FieldCode>> 
 });
 
 export const createWrite = (surface: Surface, outcome: Outcome): Write => {
-  const { visit } = surface;
-  const part = visit.follow.value!;
-  const follow = part.model;
-  const { name = '', email = '' } = visit.who() ?? {};
+  const { context } = surface;
+  const part = context.conversations.value!;
+  const store = part.store;
+  const { name = '', email = '' } = context.who() ?? {};
   const fields = signal({ ...empty, name, email });
   const errors = signal<Partial<Record<FieldName, FieldCode>>>({});
   const refusal = signal<CallError | null>(null);
@@ -91,8 +91,8 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
   let id = newId();
   let begunWith = '';
 
-  const unsent = computed(() => follow.outbox.items.value.find((item) => item.id === current.value));
-  const heard = computed(() => follow.conversations.value.find((row) => row.id === current.value));
+  const unsent = computed(() => store.outbox.items.value.find((item) => item.id === current.value));
+  const heard = computed(() => store.conversations.value.find((row) => row.id === current.value));
 
   const bodyOf = (given: Fields): AskBody => {
     const optional = (['details', 'category', 'name', 'email', 'website'] as const).flatMap((name) =>
@@ -103,7 +103,7 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
       title: oneLine(given.title),
       ...Object.fromEntries(optional),
       visibility: given.visibility,
-      language: visit.texts.language,
+      language: context.texts.language,
       page: part.hostPage(),
       session: outcome.session,
     };
@@ -116,7 +116,7 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
       ...empty,
       ...Object.fromEntries(order.map((name) => [name, body[name] ?? empty[name]])),
     };
-    follow.outbox.remove(item.id);
+    store.outbox.remove(item.id);
     current.value = '';
   };
 
@@ -152,7 +152,7 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
       refusal.value = null;
     },
     takeUp(other) {
-      const item = follow.outbox.items.value.find((each) => each.id === other);
+      const item = store.outbox.items.value.find((each) => each.id === other);
       if (!item) return;
       restore(item);
       errors.value = (item.error?.fields ?? {}) as Partial<Record<FieldName, FieldCode>>;
@@ -169,7 +169,7 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
       if (wrong) return wrong;
       const body = bodyOf(fields.value);
       current.value = id;
-      follow.send(id, {
+      store.send(id, {
         kind: 'question',
         method: postQuestion.method,
         path: postQuestion.path,

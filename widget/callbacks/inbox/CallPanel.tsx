@@ -3,11 +3,11 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { isClosed, type Outcome, outcomes } from '../../../shared/callbacks/machine.ts';
 import type { PastStep, StaffCall } from '../../../shared/callbacks/schema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { counted, exact, fill } from '../../inbox/i18n.ts';
-import { When } from '../../inbox/palette/When.tsx';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { counted, exact, fill } from '../../core/staff/i18n.ts';
+import { When } from '../../core/staff/When.tsx';
 import { type CallModel, createCall } from './model.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import './styles.ts';
 import { clock, countdown, whenIn, zoneName } from './times.ts';
 import { type StaffWords, words as callWords } from './words.ts';
@@ -52,9 +52,9 @@ const NumberLine = ({ call, words, dial }: { call: StaffCall; words: StaffWords;
 
 /** When it is due for us and what the clock shows for them. */
 const DueLine = ({ call, words }: { call: StaffCall; words: StaffWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
-  const now = inbox.now.value;
+  const now = staff.now.value;
   if (isClosed(call.state)) return null;
   if (call.dueAt === null) return <p class="quiet">{call.state === 'no_answer' ? words.noTry : null}</p>;
   const isLate = call.dueAt < now && call.state !== 'calling';
@@ -121,7 +121,7 @@ const Outcomes = ({ model, words }: { model: CallModel; words: StaffWords }) => 
 };
 
 const HandOn = ({ model, words, gone }: { model: CallModel; words: StaffWords; gone(): void }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useRef<HTMLSelectElement>(null);
   useEffect(() => dialog.current!.showModal(), []);
@@ -137,7 +137,7 @@ const HandOn = ({ model, words, gone }: { model: CallModel; words: StaffWords; g
         <h2 id="hand-on-title">{words.step_reassign}</h2>
         <label for="hand-on-to">{words.who}</label>
         <select id="hand-on-to" ref={chosen}>
-          {inbox.overview.value.people.map(({ id, name }) => (
+          {staff.people.value.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -176,11 +176,11 @@ const Past = ({ step, words }: { step: PastStep; words: StaffWords }) => {
 
 /** A promised call on top of its conversation: when, what number, what can be done, and what was done. */
 export const CallPanel = ({ thread }: { thread: InboxThread }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const words = useFeatureWords(callWords);
   const { id, lastSeq, promise, status } = thread.conversation;
-  const model = useMemo(() => createCall(inbox, id), [inbox, id]);
+  const model = useMemo(() => createCall(staff, id), [staff, id]);
   const over = useSignal<'when' | 'who' | null>(null);
   // Whatever happens to a call changes its conversation.
   useEffect(() => void model.load(), [model, lastSeq, promise?.at, status, thread.messages.length]);
@@ -213,7 +213,7 @@ export const CallPanel = ({ thread }: { thread: InboxThread }) => {
       {!isClosed(call.state) && (
         <>
           <div class="row-of-buttons">
-            {may('accept') && call.owner?.id !== inbox.me.id && (
+            {may('accept') && call.owner?.id !== staff.me.id && (
               <button
                 type="button"
                 class="primary"
@@ -263,7 +263,7 @@ export const CallPanel = ({ thread }: { thread: InboxThread }) => {
               </button>
             )}
           </div>
-          {isNear(call, inbox.now.value) && <Outcomes model={model} words={words} />}
+          {isNear(call, staff.now.value) && <Outcomes model={model} words={words} />}
         </>
       )}
       <details>

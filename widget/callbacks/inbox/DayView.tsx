@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { getCallDay } from '../../../shared/callbacks/routes.ts';
 import type { CallDay, Slot, StaffCall } from '../../../shared/callbacks/schema.ts';
 import { isClosed } from '../../../shared/callbacks/machine.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { fill } from '../../inbox/i18n.ts';
-import { go } from '../../inbox/place.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { fill } from '../../core/staff/i18n.ts';
+import { go } from '../../core/staff/router.ts';
 import { stateText } from './CallPanel.tsx';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import './styles.ts';
 import { clock, countdown, dayOf, shiftDay, whenIn, zoneName } from './times.ts';
 import { type StaffWords, words as callWords } from './words.ts';
@@ -38,9 +38,9 @@ const CallRow = ({
   /** An instant of the day that is shown anyway. */
   day: number;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts, tag } = useLanguage();
-  const now = inbox.now.value;
+  const now = staff.now.value;
   const isLate = !isClosed(call.state) && call.state !== 'calling' && call.dueAt !== null && call.dueAt < now;
   return (
     <li>
@@ -49,7 +49,7 @@ const CallRow = ({
         class="call-row"
         onClick={() => {
           go('/inbox');
-          inbox.open(call.conversation);
+          staff.open(call.conversation);
         }}
       >
         <span class="time">{call.dueAt !== null && whenIn(tag, call.dueAt, day, zone)}</span>
@@ -71,24 +71,24 @@ const CallRow = ({
 
 /** A day of the schedule: what was missed, then every slot with its calls. */
 export const DayView = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts, tag } = useLanguage();
   const words = useFeatureWords(callWords);
   const wanted = useSignal<string | null>(null);
   const day = useSignal<CallDay | null>(null);
   const zone = day.value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const shown = wanted.value ?? dayOf(inbox.now.value, zone);
+  const shown = wanted.value ?? dayOf(staff.now.value, zone);
   // Whatever happens to a call changes the inbox's list; and a minute is long for who waits for one.
-  const minute = Math.floor(inbox.now.value / 60_000);
+  const minute = Math.floor(staff.now.value / 60_000);
   useEffect(() => {
     let left = false;
-    void inbox.attempt(inbox.call(getCallDay, { query: { day: shown } })).then((found) => {
+    void staff.attempt(staff.call(getCallDay, { query: { day: shown } })).then((found) => {
       if (!left && found) day.value = found;
     });
     return () => {
       left = true;
     };
-  }, [shown, minute, inbox.list.rows.value]);
+  }, [shown, minute, staff.listChanges.value]);
   if (!words) return null;
   const found = day.value;
   const title = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' }).format(

@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { getStaffCall, postCallStep } from '../../../shared/callbacks/routes.ts';
 import type { StaffCallReply, TakeStep } from '../../../shared/callbacks/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { CallError } from '../../core/client.ts';
-import type { Inbox } from '../../inbox/model.ts';
+import { CallError } from '../../core/net/client.ts';
+import type { StaffContext } from '../../core/staff/context.ts';
 
 /** One call as staff work on it. */
 export interface CallModel {
@@ -16,14 +16,14 @@ export interface CallModel {
   take(step: Omit<TakeStep, 'id'>): Promise<boolean>;
 }
 
-export const createCall = (inbox: Inbox, callback: string): CallModel => {
+export const createCall = (staff: StaffContext, callback: string): CallModel => {
   const now = signal<StaffCallReply | null>(null);
   const busy = signal(false);
   const wasChanged = signal(false);
   /** The id of a step that is on its way: taken again after the line was down, it is the same step. */
   let pending: { key: string; id: string } | undefined;
   const load = async (): Promise<void> => {
-    const found = await inbox.attempt(inbox.call(getStaffCall, { path: { callback } }));
+    const found = await staff.attempt(staff.call(getStaffCall, { path: { callback } }));
     if (found) now.value = found;
   };
   return {
@@ -36,8 +36,8 @@ export const createCall = (inbox: Inbox, callback: string): CallModel => {
       if (pending?.key !== key) pending = { key, id: newId() };
       busy.value = true;
       wasChanged.value = false;
-      const reply = await inbox.attempt(
-        inbox
+      const reply = await staff.attempt(
+        staff
           .call(postCallStep, { path: { callback }, body: { id: pending.id, ...step } })
           .catch(async (error) => {
             // Not a failure to be read in a strip: what there is now is the answer.

@@ -1,5 +1,5 @@
-import type { Plural } from '../../inbox/i18n.ts';
-import type { WordLoaders } from '../../inbox/words.ts';
+import type { Plural } from '../../core/staff/i18n.ts';
+import type { WordLoaders } from '../../core/staff/words.ts';
 import type english from './texts/en.ts';
 
 export type StaffWords = {

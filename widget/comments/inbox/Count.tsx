@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { listStaffComments } from '../../../shared/comments/routes.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
 
 /** How many comments wait, beside the link to them. */
 export const Count = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const waiting = useSignal(0);
-  const heard = inbox.heard.value;
+  const heard = staff.otherChanges.value;
   useEffect(() => {
     // Quietly: that it cannot be had is said where the comments are.
-    inbox.call(listStaffComments, { query: { state: 'pending' } }).then(
+    staff.call(listStaffComments, { query: { state: 'pending' } }).then(
       ({ counts }) => {
         waiting.value = counts.pending + counts.reported;
       },

@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longestComment } from '../../../shared/comments/rules.ts';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import { type Decision, staffStates } from '../../../shared/comments/states.ts';
-import { Rich } from '../../core/Rich.tsx';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { counted, fill } from '../../inbox/i18n.ts';
-import { go } from '../../inbox/place.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { Rich } from '../../core/ui/Rich.tsx';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { counted, fill } from '../../core/staff/i18n.ts';
+import { go } from '../../core/staff/router.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { createQueue, type Queue as Model } from './queue.ts';
 import './styles.ts';
 import { type StaffWords, words as staffWords } from './words.ts';
@@ -34,7 +34,7 @@ const Row = ({
   answer(id: string | null): void;
 }) => {
   const { texts, tag } = useLanguage();
-  const inbox = useInbox();
+  const staff = useStaff();
   const item = useRef<HTMLLIElement>(null);
   const body = useSignal('');
   const busy = useSignal(false);
@@ -121,12 +121,12 @@ const Row = ({
             {comment.files.map((file) => (
               <a
                 key={file.id}
-                href={`/api/inbox/${inbox.membership.site}/attachments/${file.id}`}
+                href={`/api/inbox/${staff.membership.site}/attachments/${file.id}`}
                 target="_blank"
                 rel="noopener noreferrer"
               >
                 <img
-                  src={`/api/inbox/${inbox.membership.site}/attachments/${file.id}?size=thumbnail`}
+                  src={`/api/inbox/${staff.membership.site}/attachments/${file.id}?size=thumbnail`}
                   alt={file.name}
                   loading="lazy"
                 />
@@ -185,12 +185,12 @@ const Row = ({
 
 /** Comments that wait for the team, and all others by their state: read, decided and answered by keyboard. */
 export const Queue = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { texts, tag } = useLanguage();
   const words = useFeatureWords(staffWords);
-  const [queue] = useState(() => createQueue(inbox));
+  const [queue] = useState(() => createQueue(staff));
   const answering = useSignal<string | null>(null);
-  const heard = inbox.heard.value;
+  const heard = staff.otherChanges.value;
   useEffect(() => {
     void queue.load();
   }, [heard]);

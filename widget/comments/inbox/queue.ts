@@ -3,7 +3,7 @@ import * as contract from '../../../shared/comments/routes.ts';
 import type { StaffComment, StaffList } from '../../../shared/comments/schema.ts';
 import type { Decision, StaffState } from '../../../shared/comments/states.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import type { Inbox } from '../../inbox/model.ts';
+import type { StaffContext } from '../../core/staff/context.ts';
 
 /** The list of comments in one state that staff work through. */
 export interface Queue {
@@ -29,7 +29,7 @@ export interface Queue {
   setOpen(page: string, open: boolean): Promise<void>;
 }
 
-export const createQueue = (inbox: Inbox): Queue => {
+export const createQueue = (staff: StaffContext): Queue => {
   const state = signal<StaffState>('pending');
   const rows = signal<StaffComment[] | null>(null);
   const counts = signal<StaffList['counts']>({ pending: 0, reported: 0 });
@@ -42,8 +42,8 @@ export const createQueue = (inbox: Inbox): Queue => {
   let asked = 0;
 
   const fetchPage = (after?: string) =>
-    inbox.attempt(
-      inbox.call(contract.listStaffComments, {
+    staff.attempt(
+      staff.call(contract.listStaffComments, {
         query: {
           state: state.value,
           ...(search.value.trim() && { search: search.value.trim() }),
@@ -116,7 +116,7 @@ export const createQueue = (inbox: Inbox): Queue => {
       rows.value = before.filter(({ id }) => !gone.has(id));
       picked.value = new Set([...picked.value].filter((id) => !gone.has(id)));
       current.value = rows.value[Math.min(at, rows.value.length - 1)]?.id ?? null;
-      const reply = await inbox.attempt(inbox.call(contract.postDecisions, { body: { ids, decision } }));
+      const reply = await staff.attempt(staff.call(contract.postDecisions, { body: { ids, decision } }));
       if (!reply) rows.value = before;
       await load();
     },
@@ -124,14 +124,14 @@ export const createQueue = (inbox: Inbox): Queue => {
       const key = `${id} ${body}`;
       const own = answers.get(key) ?? newId();
       answers.set(key, own);
-      const reply = await inbox.attempt(
-        inbox.call(contract.postAnswer, { path: { comment: id }, body: { id: own, body } }),
+      const reply = await staff.attempt(
+        staff.call(contract.postAnswer, { path: { comment: id }, body: { id: own, body } }),
       );
       if (reply) await load();
       return reply !== null;
     },
     async setOpen(page, open) {
-      await inbox.attempt(inbox.call(contract.postPageOpen, { path: { page }, body: { open } }));
+      await staff.attempt(staff.call(contract.postPageOpen, { path: { page }, body: { open } }));
       await load();
     },
   };

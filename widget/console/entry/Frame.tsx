@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { WordsContext } from '../context.ts';
 import { type ConsoleTexts, loadConsoleTexts } from '../i18n.ts';
 import '../styles.ts';

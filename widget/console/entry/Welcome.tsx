@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { acceptInvitation, readInvitation } from '../../../shared/console/routes.ts';
 import type { WelcomeReply } from '../../../shared/console/schema.ts';
-import { type Call, CallError } from '../../core/client.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { type Call, CallError } from '../../core/net/client.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { problemText } from '../failure.ts';
 import { TextField } from '../fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';

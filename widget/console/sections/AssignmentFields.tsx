@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listWork, putWork } from '../../../shared/inbox/routes.ts';
 import type { Team, Work } from '../../../shared/inbox/schema.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { NumberField, SelectField } from '../fields.tsx';
 

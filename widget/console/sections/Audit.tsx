@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listAudit } from '../../../shared/account/routes.ts';
 import type { AuditEntry } from '../../../shared/account/schema.ts';
-import { exact } from '../../inbox/i18n.ts';
+import { exact } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import type { ConsoleTexts } from '../i18n.ts';
 

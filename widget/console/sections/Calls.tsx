@@ -1,7 +1,7 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { RetryPause } from '../../../shared/callbacks/settings.ts';
 import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField, TextField } from '../fields.tsx';
 import { ListField } from '../ListField.tsx';

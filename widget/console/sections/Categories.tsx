@@ -1,6 +1,6 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { TextField } from '../fields.tsx';
 

@@ -2,7 +2,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { mostChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 

@@ -1,5 +1,5 @@
 import type { HoursException, Hours as Week } from '../../../shared/core/people/hours.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, Field, TextField } from '../fields.tsx';
 import { HoursFields, Intervals } from '../HoursFields.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Colleague } from '../../../shared/console/schema.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { SelectField, TextField } from '../fields.tsx';

@@ -1,5 +1,5 @@
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 

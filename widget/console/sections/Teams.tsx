@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newId } from '../../../shared/core/ids.ts';
 import { deleteLabel, deleteTeam, getOverview, putLabel, putTeam } from '../../../shared/inbox/routes.ts';
 import type { Label, Overview, Team } from '../../../shared/inbox/schema.ts';
-import { CallError } from '../../core/client.ts';
+import { CallError } from '../../core/net/client.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { keepsPlaceholders, placeholders } from '../../../shared/console/placeholders.ts';
 import * as routes from '../../../shared/console/routes.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, refusalText, SelectField, TextField } from '../fields.tsx';
 import { loadWidgetTexts } from '../i18n.ts';

@@ -1,7 +1,7 @@
 import type { Exposure, ExposureOutcome, PublicPrompt } from '../../../shared/core/prompts/kinds.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Host } from '../host.ts';
-import { toJson } from '../json.ts';
+import { toJson } from '../net/json.ts';
 
 /** What became due in this browser, for as long as its goal may be reached. */
 export interface Trace {

@@ -9,10 +9,10 @@ import {
   reasonsAgainst,
 } from '../../../shared/core/prompts/rules.ts';
 import type { Host, PanelHandle } from '../host.ts';
-import { toJson } from '../json.ts';
+import { toJson } from '../net/json.ts';
 import { fail, safely, whenReady } from '../ready.ts';
-import { createStore } from '../store.ts';
-import type { Shown } from './show.tsx';
+import { createStore } from '../net/storage.ts';
+import type { ShownPrompt } from './display.ts';
 import type { Tally, Trace } from './tally.ts';
 
 /*
@@ -26,14 +26,6 @@ interface Kept extends Memory {
   pages: number;
   referrer: string;
   traces: Trace[];
-}
-
-/** What the debugger on the page reads. */
-export interface Watch {
-  moment(): Moment;
-  memory(): Memory;
-  /** Forgets everything that was shown and dismissed. */
-  forget(): void;
 }
 
 const second = 1_000;
@@ -85,7 +77,7 @@ const start = (host: Host): void => {
   let most = 0;
   let highest = 0;
   let isOpen = false;
-  let shown: Shown | null = null;
+  let shown: ShownPrompt | null = null;
   let isLoading = false;
 
   /** @param isAct the visitor did something: from here on they are remembered */
@@ -104,7 +96,7 @@ const start = (host: Host): void => {
   const quietly = (doing: Promise<unknown>): void => void doing.catch((error) => fail(host, error));
   const explain = async () => {
     const panel: PanelHandle = await host.load(settings.panel);
-    await (await panel.prompts()).explain(host);
+    await (await panel.prompts()).explain();
   };
   const loadTally = (): Promise<Tally> => host.load(settings.prompts!.tally);
 
@@ -173,7 +165,7 @@ const start = (host: Host): void => {
     isLoading = true;
     try {
       const panel: PanelHandle = await host.load(settings.panel);
-      const view = await (await panel.prompts()).load(host, panel, prompt);
+      const view = await (await panel.prompts()).load(prompt);
       isLoading = false;
       recall();
       // What was fetched took its time: it may have become untimely.

@@ -1,7 +1,7 @@
 import { coloursOf } from '../../../shared/core/colour.ts';
 import type { Theme } from '../../../shared/core/people/settings.ts';
 import type { Host } from '../host.ts';
-import { pickLanguage } from '../language.ts';
+import { pickLanguage } from '../text/language.ts';
 import { expect, isLine, isObject } from './usage.ts';
 
 const isBetween = (value: unknown, least: number, most: number): boolean =>

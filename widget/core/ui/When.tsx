@@ -1,5 +1,5 @@
-import type { Texts } from '../i18n.ts';
-import { exactText } from '../times.ts';
+import type { Texts } from '../text/i18n.ts';
+import { exactText } from '../text/times.ts';
 
 /** A moment in the reader's zone; exact on hover. */
 export const When = ({ texts, at, text }: { texts: Texts; at: number; text: string }) => (

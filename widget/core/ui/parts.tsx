@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Texts } from '../i18n.ts';
+import type { Texts } from '../text/i18n.ts';
 
 export const Icon = ({ path, turns }: { path: string; turns?: boolean }) => (
   <svg viewBox="0 0 24 24" aria-hidden="true" class={turns ? 'icon turns' : 'icon'}>

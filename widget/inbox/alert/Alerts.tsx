@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Alerts as Kept } from '../../../shared/alerts/schema.ts';
 import { mailDelays } from '../../../shared/core/people/alertRules.ts';
-import { CallError } from '../../core/client.ts';
-import { useInbox, useLanguage } from '../context.ts';
-import { failureText } from '../failureText.ts';
-import { fill } from '../i18n.ts';
-import { go } from '../place.ts';
+import { CallError } from '../../core/net/client.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { useInbox } from '../context.ts';
+import { failureText } from '../../core/staff/failureText.ts';
+import { fill } from '../../core/staff/i18n.ts';
+import { go } from '../../core/staff/router.ts';
 import { isOn, pushHindrance, turnOff, turnOn } from './push.ts';
 import { playSound } from './sound.ts';
 

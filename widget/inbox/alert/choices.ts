@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { getAlerts, putAlerts } from '../../../shared/alerts/routes.ts';
 import type { Alerts } from '../../../shared/alerts/schema.ts';
 import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
-import { type Call, CallError } from '../../core/client.ts';
+import { type Call, CallError } from '../../core/net/client.ts';
 
 /** What rings: the sound is this browser's, the rest is the person's, as it was last known here. */
 export interface Choices {

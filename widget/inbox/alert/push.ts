@@ -1,7 +1,7 @@
 import { deletePushDevice, putPushDevice } from '../../../shared/alerts/routes.ts';
 import type { Alerts } from '../../../shared/alerts/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import type { Call } from '../../core/client.ts';
+import type { Call } from '../../core/net/client.ts';
 
 const workerPath = '/inbox/push-worker.js';
 /** A browser's name for itself, one for each person who logs in with it. */

@@ -37,7 +37,7 @@ export const createRinging = (me: string, choices: () => Choices, ring: () => vo
   };
   return {
     /** @param isNew something was said in it, or it was given to somebody: only that begins to ring */
-    hear(item: InboxConversation, isNew: boolean): void {
+    onChange(item: InboxConversation, isNew: boolean): void {
       if (!callsFor(item, me, 'all')) {
         waiting.delete(item.id);
         if (waiting.size === 0) stop();

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { getSaved, putSettings } from '../../../shared/console/routes.ts';
 import type { Saved } from '../../../shared/console/schema.ts';
 import type { PromptBudget } from '../../../shared/core/prompts/kinds.ts';
-import { useInbox } from '../../inbox/context.ts';
-import { CheckField, NumberField } from '../../inbox/editing/fields.tsx';
-import { PageRows } from '../../inbox/prompts/RuleFields.tsx';
-import { Saving } from '../../inbox/editing/Saving.tsx';
-import { useDraft } from '../../inbox/editing/useDraft.ts';
+import { useStaff } from '../../core/staff/context.ts';
+import { CheckField, NumberField } from '../../core/staff/editing/fields.tsx';
+import { PageRows } from '../../core/staff/prompts/RuleFields.tsx';
+import { Saving } from '../../core/staff/editing/Saving.tsx';
+import { useDraft } from '../../core/staff/editing/useDraft.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 import type { StaffWords } from './words.ts';
 
@@ -23,7 +23,7 @@ const Fields = ({
   rules: RuleWords;
   onSaved(saved: Saved): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const editing = useDraft<PromptBudget>(saved.document.settings.prompts);
   const { draft } = editing;
   const take = (now: Saved): void => {
@@ -34,7 +34,7 @@ const Fields = ({
     editing.save(async () => {
       const { document } = saved;
       take(
-        await inbox.call(putSettings, {
+        await staff.call(putSettings, {
           body: {
             revision: saved.revision,
             document: { ...document, settings: { ...document.settings, prompts: draft.value } },
@@ -70,7 +70,7 @@ const Fields = ({
         canSave
         onSave={() => void save()}
         onReload={() =>
-          void inbox.attempt(inbox.call(getSaved, {})).then((now) => {
+          void staff.attempt(staff.call(getSaved, {})).then((now) => {
             if (!now) return;
             editing.failure.value = null;
             take(now);
@@ -83,11 +83,11 @@ const Fields = ({
 
 /** What everything that comes unasked shares: part of the site's settings, with their history. */
 export const Budget = ({ words, rules }: { words: StaffWords; rules: RuleWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const [saved, setSaved] = useState<Saved | null>(null);
-  const isAdmin = inbox.membership.role !== 'agent';
+  const isAdmin = staff.membership.role !== 'agent';
   useEffect(() => {
-    if (isAdmin) void inbox.attempt(inbox.call(getSaved, {})).then((found) => found && setSaved(found));
+    if (isAdmin) void staff.attempt(staff.call(getSaved, {})).then((found) => found && setSaved(found));
   }, []);
   if (!isAdmin) return <p class="quiet">{words.onlyAdmins}</p>;
   return (

@@ -5,19 +5,19 @@ import type { Person } from '../../../shared/core/people/site.ts';
 import { listPeople } from '../../../shared/inbox/routes.ts';
 import { invitationOpens } from '../../../shared/invitations/opens.ts';
 import * as contract from '../../../shared/invitations/routes.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { fill } from '../../inbox/i18n.ts';
-import { ByLanguage } from '../../inbox/editing/ByLanguage.tsx';
-import { EditableCards } from '../../inbox/editing/EditableCards.tsx';
-import { End } from '../../inbox/editing/End.tsx';
-import { Counts, Page, Tabs } from '../../inbox/editing/Page.tsx';
-import { useRevised } from '../../inbox/editing/useRevised.ts';
-import { CheckField, Field, SelectField, TextField } from '../../inbox/editing/fields.tsx';
-import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
-import '../../inbox/editing/styles.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { fill } from '../../core/staff/i18n.ts';
+import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
+import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
+import { End } from '../../core/staff/editing/End.tsx';
+import { Counts, Page, Tabs } from '../../core/staff/editing/Page.tsx';
+import { useRevised } from '../../core/staff/editing/useRevised.ts';
+import { CheckField, Field, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
+import '../../core/staff/editing/styles.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
-import { ruleWords } from '../../inbox/prompts/words.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { ruleWords } from '../../core/staff/prompts/words.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { Budget } from './Budget.tsx';
 import { Simulator } from './Simulator.tsx';
 import { type StaffWords, words as staffWords } from './words.ts';
@@ -70,7 +70,7 @@ const Editor = (given: {
   onReload(): void;
 }) => {
   const { known, id, people, words, rules } = given;
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const revised = useRevised<Known, Draft>(known, draftOf, () => ({
     name: '',
@@ -80,7 +80,7 @@ const Editor = (given: {
     rule: defaultRule(),
   }));
   const { editing, value } = revised;
-  const isAdmin = inbox.membership.role !== 'agent';
+  const isAdmin = staff.membership.role !== 'agent';
   return (
     <div class="box">
       <CheckField
@@ -146,14 +146,14 @@ const Editor = (given: {
         canRemove={isAdmin}
         put={async (revision, draft) =>
           (
-            await inbox.call(contract.putInvitation, {
+            await staff.call(contract.putInvitation, {
               path: { invitation: id },
               body: { revision, draft },
             })
           ).invitation
         }
         remove={(revision) =>
-          inbox.call(contract.deleteInvitation, { path: { invitation: id }, body: { revision } })
+          staff.call(contract.deleteInvitation, { path: { invitation: id }, body: { revision } })
         }
         onReload={given.onReload}
         onDone={given.onDone}
@@ -166,19 +166,19 @@ const tabs = ['invitations', 'budget', 'why'] as const;
 
 /** What the team says unasked, what all of it shares, and why something does or does not come. */
 export const Prompts = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const words = useFeatureWords(staffWords);
   const rules = useFeatureWords(ruleWords);
   const tab = useSignal<(typeof tabs)[number]>('invitations');
   const [list, setList] = useState<Known[] | null>(null);
   const [people, setPeople] = useState<readonly Person[]>([]);
   const load = async (): Promise<void> => {
-    const found = await inbox.attempt(inbox.call(contract.listInvitations, {}));
+    const found = await staff.attempt(staff.call(contract.listInvitations, {}));
     if (found) setList(found.invitations);
   };
   useEffect(() => {
     void load();
-    void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
+    void staff.attempt(staff.call(listPeople, {})).then((found) => found && setPeople(found.people));
   }, []);
   if (!words || !rules) return null;
   return (

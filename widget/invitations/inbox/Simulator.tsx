@@ -5,8 +5,8 @@ import type { PromptList } from '../../../shared/core/prompts/kinds.ts';
 import { newMemory } from '../../../shared/core/prompts/memory.ts';
 import { isHeld, pickPrompt, type Reason, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
 import { listPrompts } from '../../../shared/core/prompts/routes.ts';
-import { useInbox } from '../../inbox/context.ts';
-import { CheckField, NumberField, SelectField, TextField } from '../../inbox/editing/fields.tsx';
+import { useStaff } from '../../core/staff/context.ts';
+import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
 import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 import type { StaffWords } from './words.ts';
@@ -21,7 +21,7 @@ const isAddress = (text: string): boolean => {
 
 /** A visit of the owner's choice, put to the very rules that browsers have. */
 export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const [list, setList] = useState<PromptList | null>(null);
   const visit = useSignal({
     url: location.origin,
@@ -37,7 +37,7 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
     returning: false,
   });
   useEffect(() => {
-    void inbox.attempt(inbox.call(listPrompts, {})).then((found) => found && setList(found));
+    void staff.attempt(staff.call(listPrompts, {})).then((found) => found && setList(found));
   }, []);
   const set = (change: Partial<typeof visit.value>): void => {
     visit.value = { ...visit.value, ...change };

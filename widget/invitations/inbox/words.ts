@@ -1,4 +1,4 @@
-import type { WordLoaders } from '../../inbox/words.ts';
+import type { WordLoaders } from '../../core/staff/words.ts';
 import type english from './texts/en.ts';
 
 export type StaffWords = Record<keyof typeof english, string>;

@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../core/i18n.ts';
+import type { LaterWords } from '../../core/text/i18n.ts';
 
 const greek: LaterWords = {
   unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },

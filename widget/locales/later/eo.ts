@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../core/i18n.ts';
+import type { LaterWords } from '../../core/text/i18n.ts';
 
 const esperanto: LaterWords = {
   unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },

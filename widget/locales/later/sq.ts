@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../core/i18n.ts';
+import type { LaterWords } from '../../core/text/i18n.ts';
 
 const albanian: LaterWords = {
   unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },

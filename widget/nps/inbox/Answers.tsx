@@ -4,8 +4,8 @@ import { groupOf, npsGroups } from '../../../shared/nps/groups.ts';
 import { exportResponses, listResponses, putLabels } from '../../../shared/nps/routes.ts';
 import type { ResponseFilter, StaffResponse } from '../../../shared/nps/schema.ts';
 import { fillPath } from '../../../shared/core/route.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { go } from '../../inbox/place.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { go } from '../../core/staff/router.ts';
 import { asQuery, type Days, DaysFields, isBackwards } from './Times.tsx';
 import type { StaffWords } from './words.ts';
 
@@ -18,7 +18,7 @@ const Answer = ({
   words: StaffWords;
   onLabels(labels: string[]): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag, texts } = useLanguage();
   const typed = useSignal('');
   const group = groupOf(answer.score);
@@ -85,7 +85,7 @@ const Answer = ({
               type="button"
               class="link"
               onClick={() => {
-                inbox.open(answer.conversation!);
+                staff.open(answer.conversation!);
                 go('/inbox');
               }}
             >
@@ -100,7 +100,7 @@ const Answer = ({
 
 /** What people said, to be found, labelled and taken along. */
 export const Answers = ({ survey, words }: { survey: string; words: StaffWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const filter = useSignal<Pick<ResponseFilter, 'group' | 'words' | 'search' | 'label' | 'language'>>({});
   const days = useSignal<Days>({ from: '', until: '' });
   const [languages, setLanguages] = useState<readonly string[]>([]);
@@ -113,7 +113,7 @@ export const Answers = ({ survey, words }: { survey: string; words: StaffWords }
     ...Object.fromEntries(Object.entries(filter.value).filter(([, value]) => value)),
   } as ResponseFilter;
   const load = (after: string | null) =>
-    inbox.attempt(inbox.call(listResponses, { query: { ...query, ...(after && { before: after }) } }));
+    staff.attempt(staff.call(listResponses, { query: { ...query, ...(after && { before: after }) } }));
   useEffect(() => {
     let isStale = false;
     if (isBackwards(days.value)) return;
@@ -132,10 +132,10 @@ export const Answers = ({ survey, words }: { survey: string; words: StaffWords }
     filter.value = { ...filter.value, ...change };
   };
   const label = async (answer: StaffResponse, labels: string[]): Promise<void> => {
-    if (await inbox.attempt(inbox.call(putLabels, { path: { response: answer.id }, body: { labels } })))
+    if (await staff.attempt(staff.call(putLabels, { path: { response: answer.id }, body: { labels } })))
       setRows((all) => all?.map((one) => (one.id === answer.id ? { ...one, labels } : one)) ?? null);
   };
-  const address = `${fillPath(exportResponses.path, { site: inbox.membership.site })}?${new URLSearchParams(query as Record<string, string>)}`;
+  const address = `${fillPath(exportResponses.path, { site: staff.membership.site })}?${new URLSearchParams(query as Record<string, string>)}`;
   return (
     <>
       <div class="filters stack">

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { listSurveys, type StaffSurvey } from '../../../shared/nps/routes.ts';
-import { useInbox } from '../../inbox/context.ts';
-import { Page, Tabs } from '../../inbox/editing/Page.tsx';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { useStaff } from '../../core/staff/context.ts';
+import { Page, Tabs } from '../../core/staff/editing/Page.tsx';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { Answers } from './Answers.tsx';
 import { Report } from './Report.tsx';
 import './styles.ts';
@@ -14,13 +14,13 @@ const tabs = ['report', 'answers', 'surveys'] as const;
 
 /** What people think of the company, in numbers and in words; and what they are asked. */
 export const Nps = () => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const words = useFeatureWords(staffWords);
   const tab = useSignal<(typeof tabs)[number]>('report');
   const survey = useSignal('');
   const [list, setList] = useState<StaffSurvey[] | null>(null);
   const load = async (): Promise<void> => {
-    const found = await inbox.attempt(inbox.call(listSurveys, {}));
+    const found = await staff.attempt(staff.call(listSurveys, {}));
     if (!found) return;
     setList(found.surveys);
     if (found.surveys.length === 0) tab.value = 'surveys';

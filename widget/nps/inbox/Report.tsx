@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { getReport } from '../../../shared/nps/routes.ts';
 import type { NpsReport } from '../../../shared/nps/schema.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { fill } from '../../inbox/i18n.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { fill } from '../../core/staff/i18n.ts';
 import { Comparison, Distribution, few, type Point, Trend } from './charts.tsx';
 import { type Days, DaysFields, dayOf, isBackwards } from './Times.tsx';
 import type { StaffWords } from './words.ts';
@@ -66,7 +66,7 @@ const Box = ({ question, children }: { question: string; children: ComponentChil
 
 /** The score as a page that one would print: a question above each chart, its numbers behind it. */
 export const Report = ({ survey, words }: { survey: string; words: StaffWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag, texts } = useLanguage();
   const span = useSignal<(typeof spans)[number] | 'own'>(90);
   const own = useSignal<Record<'time' | 'before', Days>>({ time: noDays, before: noDays });
@@ -74,15 +74,15 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
   const [report, setReport] = useState<NpsReport | null>(null);
   useEffect(() => {
     let isStale = false;
-    const until = inbox.now.peek() + 60_000;
+    const until = staff.now.peek() + 60_000;
     const { time, before } = own.value;
     const isOwn = span.value === 'own';
     if (isOwn && (!time.from || !time.until || isBackwards(time) || isBackwards(before))) return;
     // One day alone of what it is compared with is no time yet.
     const compared = isOwn && before.from && before.until ? before : null;
-    void inbox
+    void staff
       .attempt(
-        inbox.call(getReport, {
+        staff.call(getReport, {
           query: {
             ...(span.value === 'own' ? (time as Required<Days>) : { from: until - span.value * day, until }),
             ...(compared && { beforeFrom: compared.from, beforeUntil: compared.until }),

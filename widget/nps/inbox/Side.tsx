@@ -2,21 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { listOfConversation } from '../../../shared/nps/routes.ts';
 import type { StaffResponse } from '../../../shared/nps/schema.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { ago, exact, fill } from '../../inbox/i18n.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { ago, exact, fill } from '../../core/staff/i18n.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import { words as staffWords } from './words.ts';
 
 /** What the visitor of a conversation answered, the newest first; nothing where they did not. */
 export const Side = ({ thread }: { thread: InboxThread }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const words = useFeatureWords(staffWords);
   const [answers, setAnswers] = useState<StaffResponse[]>([]);
   const { id: conversation } = thread.conversation;
   useEffect(() => {
-    void inbox
-      .attempt(inbox.call(listOfConversation, { path: { conversation } }))
+    void staff
+      .attempt(staff.call(listOfConversation, { path: { conversation } }))
       .then((found) => found && setAnswers(found.responses));
   }, [conversation]);
   if (!words || answers.length === 0) return null;
@@ -25,7 +25,7 @@ export const Side = ({ thread }: { thread: InboxThread }) => {
       <h3>{words.title}</h3>
       {answers.map(({ id, score, text, at }) => (
         <p key={id} title={exact(tag, at)}>
-          {fill(words.side, { score, when: ago(tag, at, inbox.now.value) })}
+          {fill(words.side, { score, when: ago(tag, at, staff.now.value) })}
           {text && (
             <>
               {': '}

@@ -5,16 +5,16 @@ import type { Person } from '../../../shared/core/people/site.ts';
 import { listPeople } from '../../../shared/inbox/routes.ts';
 import { npsGroups } from '../../../shared/nps/groups.ts';
 import * as contract from '../../../shared/nps/routes.ts';
-import { useInbox, useLanguage } from '../../inbox/context.ts';
-import { CheckField, Field, NumberField, SelectField, TextField } from '../../inbox/editing/fields.tsx';
-import { RuleFields } from '../../inbox/prompts/RuleFields.tsx';
-import { EditableCards } from '../../inbox/editing/EditableCards.tsx';
-import { End } from '../../inbox/editing/End.tsx';
-import { Counts } from '../../inbox/editing/Page.tsx';
-import { useRevised } from '../../inbox/editing/useRevised.ts';
+import { useStaff, useLanguage } from '../../core/staff/context.ts';
+import { CheckField, Field, NumberField, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
+import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
+import { End } from '../../core/staff/editing/End.tsx';
+import { Counts } from '../../core/staff/editing/Page.tsx';
+import { useRevised } from '../../core/staff/editing/useRevised.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
-import { ruleWords } from '../../inbox/prompts/words.ts';
-import { useFeatureWords } from '../../inbox/words.ts';
+import { ruleWords } from '../../core/staff/prompts/words.ts';
+import { useFeatureWords } from '../../core/staff/words.ts';
 import type { StaffWords } from './words.ts';
 
 type Known = contract.StaffSurvey;
@@ -43,14 +43,14 @@ const fresh = (): Draft => ({
 
 /** Links for a list of people, to be put into the owner's own mails. */
 const Links = ({ survey, words }: { survey: string; words: StaffWords }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const typed = useSignal('');
   const made = useSignal('');
   const make = async (): Promise<void> => {
     const recipients = typed.value.split(/\n+/).flatMap((line) => line.trim() || []);
-    const found = await inbox.attempt(
-      inbox.call(contract.postLinks, {
+    const found = await staff.attempt(
+      staff.call(contract.postLinks, {
         path: { survey },
         body: { recipients, language: tag.split('-')[0]! },
       }),
@@ -102,11 +102,11 @@ const Editor = (given: {
   onReload(): void;
 }) => {
   const { known, id, people, words, rules } = given;
-  const inbox = useInbox();
+  const staff = useStaff();
   const { tag } = useLanguage();
   const revised = useRevised<Known, Draft>(known, draftOf, fresh);
   const { editing, value } = revised;
-  const isAdmin = inbox.membership.role !== 'agent';
+  const isAdmin = staff.membership.role !== 'agent';
   const language = useSignal(tag.split('-')[0]!);
   const own = (
     label: string,
@@ -192,9 +192,9 @@ const Editor = (given: {
         canSave={isAdmin}
         canRemove={isAdmin}
         put={async (revision, draft) =>
-          (await inbox.call(contract.putSurvey, { path: { survey: id }, body: { revision, draft } })).survey
+          (await staff.call(contract.putSurvey, { path: { survey: id }, body: { revision, draft } })).survey
         }
-        remove={(revision) => inbox.call(contract.deleteSurvey, { path: { survey: id }, body: { revision } })}
+        remove={(revision) => staff.call(contract.deleteSurvey, { path: { survey: id }, body: { revision } })}
         onReload={given.onReload}
         onDone={given.onDone}
       />
@@ -212,11 +212,11 @@ export const Surveys = ({
   words: StaffWords;
   onReload(): void;
 }) => {
-  const inbox = useInbox();
+  const staff = useStaff();
   const rules = useFeatureWords(ruleWords);
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
-    void inbox.attempt(inbox.call(listPeople, {})).then((found) => found && setPeople(found.people));
+    void staff.attempt(staff.call(listPeople, {})).then((found) => found && setPeople(found.people));
   }, []);
   if (!rules) return null;
   return (
@@ -237,11 +237,11 @@ export const Surveys = ({
           </p>
           <p class="quiet">
             {words.page}:{' '}
-            <a href={`/sites/${inbox.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
-              <bdi dir="ltr">{`/sites/${inbox.membership.key}/nps/${known.id}`}</bdi>
+            <a href={`/sites/${staff.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
+              <bdi dir="ltr">{`/sites/${staff.membership.key}/nps/${known.id}`}</bdi>
             </a>
           </p>
-          {inbox.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
+          {staff.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
         </>
       )}
       edit={(known, id, onDone) => (

@@ -1,4 +1,4 @@
-import '../../inbox/editing/styles.ts';
+import '../../core/staff/editing/styles.ts';
 import rules from './nps.css?inline';
 
 /* Adopted rather than linked: the module comes on demand, and so do its rules. */

@@ -69,7 +69,7 @@ export function* intervalsFrom(hours: Hours, instant: number): Generator<[number
   const { first, intervals } = dayOf(hours, instant);
   for (let offset = 0; offset < horizonDays; offset++) {
     intervals[offset] ??= intervalsOf(hours, first.plus({ days: offset }));
-    for (const interval of intervals[offset]) if (interval[1] > instant) yield interval;
+    for (const interval of intervals[offset]!) if (interval[1] > instant) yield interval;
   }
 }
 

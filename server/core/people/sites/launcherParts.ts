@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteSettings } from '../../../../shared/siteSettings.ts';
+import { readEntries } from '../../http/entries.ts';
 
 /** Built modules that a page's script loads, as their paths under our address. */
 export interface Parts {
@@ -15,25 +16,20 @@ export interface Parts {
   elements: Partial<Record<keyof SiteSettings['features'], string>>;
 }
 
-const fileOf = (folder: string, name: string, source: string): string => {
-  const manifest = join(folder, `${name}.json`);
-  if (!existsSync(manifest)) return '';
-  const built = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>;
-  return built[source]?.file ?? '';
-};
-
 /** @param folder where the widget was built to; without a build there are none */
 export const readParts = (folder: string): Parts => {
-  const textOf = (name: string, source: string): string => {
-    const file = fileOf(folder, name, source);
+  const entries = readEntries(folder);
+  const fileOf = (entry: string): string => entries[entry]?.file ?? '';
+  const textOf = (entry: string): string => {
+    const file = fileOf(entry);
     return file && readFileSync(join(folder, file), 'utf8');
   };
   return {
-    panel: fileOf(folder, 'panel', 'widget/core/panel.tsx'),
-    tally: fileOf(folder, 'tally', 'widget/core/prompts/tally.ts'),
-    watch: textOf('watch', 'widget/core/prompts/watch.ts'),
-    newsDot: textOf('dot', 'widget/announcements/dot.ts'),
-    elements: { comments: fileOf(folder, 'comments', 'widget/comments/index.tsx') },
+    panel: fileOf('panel'),
+    tally: fileOf('tally'),
+    watch: textOf('watch'),
+    newsDot: textOf('dot'),
+    elements: { comments: fileOf('comments') },
   };
 };
 

@@ -210,7 +210,7 @@ export class SearchIndex {
     const groups = this.documents.groupOf.values;
     for (let document = 0; document < this.documents.count; document++)
       if (groups[document] === number && this.documents.alive.values[document] === 1)
-        ids.push(this.documents.ids[document]);
+        ids.push(this.documents.ids[document]!);
     for (const id of ids) this.remove(id);
   }
 
@@ -219,9 +219,9 @@ export class SearchIndex {
     const { alive, groupOf, groupSizes, groups, ids, titles } = this.documents;
     const found: { id: string; group: string; title: string }[] = [];
     for (let number = 0; number < this.documents.count; number++) {
-      const group = groupOf.values[number];
-      if (alive.values[number] === 1 && groupSizes[group] > 1)
-        found.push({ id: ids[number], group: groups.list[group], title: titles[number] });
+      const group = groupOf.values[number]!;
+      if (alive.values[number] === 1 && groupSizes[group]! > 1)
+        found.push({ id: ids[number]!, group: groups.list[group]!, title: titles[number]! });
     }
     return found;
   }
@@ -319,12 +319,12 @@ export class SearchIndex {
     for (const document of found) {
       const measures = new Float64Array(features.length);
       this.reranker.measure(document, query, this.derived, this.candidates, measures);
-      let score = priorShare * this.documents.priors[document];
-      if (preferred?.[this.documents.languageOf.values[document]]) score += languageShare;
+      let score = priorShare * this.documents.priors[document]!;
+      if (preferred?.[this.documents.languageOf.values[document]!]) score += languageShare;
       for (let index = 0; index < features.length; index++)
-        score += measures[index] * weights[features[index]];
-      const group = this.documents.groups.list[this.documents.groupOf.values[document]];
-      ranked.push({ document, id: this.documents.ids[document], group, score, measures });
+        score += measures[index]! * weights[features[index]!];
+      const group = this.documents.groups.list[this.documents.groupOf.values[document]!]!;
+      ranked.push({ document, id: this.documents.ids[document]!, group, score, measures });
     }
     ranked.sort((left, right) => right.score - left.score || compare(left.id, right.id));
     return { query, ranked };
@@ -366,7 +366,8 @@ export class SearchIndex {
     const languageAllowed = this.documents.languages.list.map(
       (tag) => wanted === '' || tag === '' || primarySubtag(tag) === wanted,
     );
-    return (document) => kindAllowed[kindOf.values[document]] && languageAllowed[languageOf.values[document]];
+    return (document) =>
+      kindAllowed[kindOf.values[document]!]! && languageAllowed[languageOf.values[document]!]!;
   }
 
   private preferred({ preferredLanguage }: SearchOptions): boolean[] | undefined {
@@ -377,7 +378,7 @@ export class SearchIndex {
 
   private result(found: RankedGroup, confidence: number, query: Query, explain: boolean): SearchResult {
     const best = found.phrasings[0];
-    const title = this.documents.titles[best.document];
+    const title = this.documents.titles[best.document]!;
     const matchOf = (word: string) => {
       const number = this.vocabulary.find(word);
       return number < 0 ? undefined : this.reranker.matchOf(number);
@@ -399,9 +400,9 @@ export class SearchIndex {
       for (const number of numbers) {
         const match = this.reranker.matchOf(number);
         if (!match) continue;
-        const word = query.terms[match.term].word;
+        const word = query.terms[match.term]!.word;
         const known = words.find((entry) => entry.query === word);
-        const entry = { query: word, found: this.vocabulary.words[number], closeness: match.degree, place };
+        const entry = { query: word, found: this.vocabulary.words[number]!, closeness: match.degree, place };
         if (!known) words.push(entry);
         else if (known.closeness < match.degree) Object.assign(known, entry);
       }
@@ -412,10 +413,10 @@ export class SearchIndex {
       words,
       phrasings: found.phrasings.map(({ id, document, score }) => ({
         id,
-        title: this.documents.titles[document],
+        title: this.documents.titles[document]!,
         score,
       })),
-      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]])),
+      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]!])),
     };
   }
 }
@@ -429,18 +430,18 @@ function* compacted(
   const fresh = { vocabulary: new Vocabulary(), documents: new DocumentStore() };
   const renumbered = new Int32Array(vocabulary.words.length).fill(-1);
   const renumber = (word: number) => {
-    if (renumbered[word] < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]);
-    return renumbered[word];
+    if (renumbered[word]! < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]!);
+    return renumbered[word]!;
   };
   for (let number = 0; number < documents.count; number++) {
     if (documents.alive.values[number] === 1) {
       const row = {
-        id: documents.ids[number],
-        group: documents.groups.list[documents.groupOf.values[number]],
-        kind: documents.kinds.list[documents.kindOf.values[number]],
-        language: documents.languages.list[documents.languageOf.values[number]],
-        title: documents.titles[number],
-        prior: documents.priors[number],
+        id: documents.ids[number]!,
+        group: documents.groups.list[documents.groupOf.values[number]!]!,
+        kind: documents.kinds.list[documents.kindOf.values[number]!]!,
+        language: documents.languages.list[documents.languageOf.values[number]!]!,
+        title: documents.titles[number]!,
+        prior: documents.priors[number]!,
       };
       fresh.documents.add(
         row,
@@ -470,5 +471,5 @@ function deadline(milliseconds: number | undefined): () => boolean {
 }
 
 function primarySubtag(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/, 1)[0];
+  return tag.toLowerCase().split(/[-_]/, 1)[0]!;
 }

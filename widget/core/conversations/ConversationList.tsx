@@ -1,0 +1,63 @@
+import type { VisitorConversation } from '../../../shared/core/conversations/schema.ts';
+import { chevronEnd } from '../ui/icons.ts';
+import { promiseText } from '../text/promiseText.ts';
+import type { Surface } from '../context.ts';
+import { Icon, Notice } from '../ui/parts.tsx';
+import type { WidgetContext } from '../context.ts';
+import type { ConversationStore } from './types.ts';
+import { UnsentNotice } from './UnsentNotice.tsx';
+import rules from './conversations.css?inline';
+
+const stateText = (context: WidgetContext, row: VisitorConversation): string => {
+  const { texts } = context;
+  if (row.status === 'closed') return texts.say('closed');
+  return row.promise
+    ? promiseText(context, row.promise, Date.now())
+    : texts.say(row.staffSeen ? 'answered' : 'promiseNone');
+};
+
+/** The visitor's conversations with their state, and the questions that wait to be sent. */
+export const ConversationList = (given: {
+  surface: Surface;
+  store: ConversationStore;
+  onEdit(id: string): void;
+}) => {
+  const { surface, store } = given;
+  const { texts } = surface.context;
+  surface.addStyles(rules);
+  const unsent = store.outbox.items.value.filter(({ payload }) => payload.kind !== 'message');
+  const rows = store.conversations.value;
+  if (!rows.length && !unsent.length && !store.failed.value) return null;
+  return (
+    <section class="stack">
+      <h3>{texts.say('yourConversations')}</h3>
+      {store.failed.value && <Notice bad>{texts.say('connecting')}</Notice>}
+      <ul class="list">
+        {unsent.map((item) => (
+          <li key={item.id} class="row">
+            <strong dir="auto">{(item.payload.body as { title?: string }).title}</strong>
+            <UnsentNotice texts={texts} store={store} item={item} onEdit={() => given.onEdit(item.id)} />
+          </li>
+        ))}
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button
+              type="button"
+              class="row"
+              onClick={() => {
+                surface.conversation.value = row.id;
+              }}
+            >
+              <span class="words">
+                <strong dir="auto">{row.subject}</strong>
+                <span class="soft">{stateText(surface.context, row)}</span>
+              </span>
+              {row.unread > 0 && <span class="count">{texts.say('unreadShort', { count: row.unread })}</span>}
+              <Icon path={chevronEnd} turns />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,191 @@
+import { useSignalEffect } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Message, SendMessage } from '../../../shared/core/conversations/schema.ts';
+import { failureText } from '../text/failureText.ts';
+import type { TextKey, Texts } from '../text/i18n.ts';
+import { addRich } from '../ui/richRules.ts';
+import type { TalkProps } from '../context.ts';
+import { clockTime, dayName, whenText } from '../text/times.ts';
+import { Face, Notice, Waiting } from '../ui/parts.tsx';
+import { When } from '../ui/When.tsx';
+
+import { FileView } from './FileView.tsx';
+import type { Files } from './files.ts';
+import rules from './conversations.css?inline';
+
+import { dropsInto } from './composer.tsx';
+import { MessageBody, MessageList, type Position, UnsentBody } from './MessageList.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import type { ConversationStore, Thread } from './types.ts';
+import { UnsentNotice } from './UnsentNotice.tsx';
+
+/**
+ * What happened, in the reader's words; empty for what has none, and is shown as it was written. A feature's own stand
+ * among the words under the notice's kind.
+ */
+const noticeText = (texts: Texts, { notice, at }: Message): string =>
+  notice
+    ? texts.say((notice.kind === 'ended' && notice.values['name'] ? 'endedBy' : notice.kind) as TextKey, {
+        ...notice.values,
+        when: whenText(texts, Number(notice.values['at'] ?? at), Date.now()),
+      })
+    : '';
+
+const Bubble = (given: {
+  texts: Texts;
+  files: Files;
+  message: Message;
+  position: Position;
+  /** Whether it was sent or seen, where that is said. */
+  mark: string;
+}) => {
+  const { texts, message, position, mark } = given;
+  const { kind, name } = message.author;
+  const own = kind === 'visitor';
+  const happened = noticeText(texts, message);
+  const author = own ? texts.say('you') : name || texts.say('team');
+  return (
+    <>
+      {position.startsDay && (
+        <li class="day">
+          <When texts={texts} at={message.at} text={dayName(texts, message.at, Date.now())} />
+        </li>
+      )}
+      {happened ? (
+        <li class="day">{happened}</li>
+      ) : (
+        <li class={`message ${kind}`}>
+          {position.startsGroup && !own && (
+            <p class="by">
+              <Face name={author} />
+              {author}
+            </p>
+          )}
+          {own && <span class="unseen">{author}: </span>}
+          <MessageBody
+            message={message}
+            file={(file) => <FileView key={file.id} texts={texts} files={given.files} file={file} />}
+          />
+          {(position.endsGroup || mark) && (
+            <p class="mark soft">
+              <When texts={texts} at={message.at} text={clockTime(texts, message.at)} />
+              {mark && ` · ${mark}`}
+            </p>
+          )}
+        </li>
+      )}
+    </>
+  );
+};
+
+const Typing = ({ texts, name }: { texts: Texts; name: string }) => (
+  <li class="message staff typing">
+    <Face name={name} />
+    <span class="bubble">
+      <i />
+      <i />
+      <i />
+    </span>
+    <span class="unseen" role="status">
+      {texts.say('typing', { name })}
+    </span>
+  </li>
+);
+
+/** Says under which message it was seen, and under which sent: the last of each. */
+const markMessages = (texts: Texts, { messages, conversation }: Thread): ((message: Message) => string) => {
+  const seen = conversation.value?.staffSeen ?? 0;
+  const own = messages.value.filter(({ author }) => author.kind === 'visitor');
+  const lastSeen = own.findLast(({ seq }) => seq <= seen);
+  const last = own.at(-1);
+  return (message) => (message === lastSeen ? texts.say('seen') : message === last ? texts.say('sent') : '');
+};
+
+const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationStore; thread: Thread }) => {
+  const messages = thread.messages.value;
+  const unsent = thread.unsent.value;
+  const typist = thread.typist.value;
+  const markOf = markMessages(texts, thread);
+  const end = useRef<HTMLLIElement>(null);
+  useLayoutEffect(
+    () => end.current?.scrollIntoView?.({ block: 'nearest' }),
+    [messages.length, unsent.map(({ state }) => state).join(), typist, thread.composer.files.value.length],
+  );
+  return (
+    <div role="log" aria-label={texts.say('messages')}>
+      <ol class="messages">
+        <MessageList
+          messages={messages}
+          unsent={unsent}
+          message={(message, position) => (
+            <Bubble
+              key={message.id}
+              texts={texts}
+              files={store.files}
+              message={message}
+              position={position}
+              mark={markOf(message)}
+            />
+          )}
+          unsentMessage={(item) => (
+            <li key={item.id} class="message visitor">
+              <UnsentBody body={(item.payload.body as SendMessage).body} files={item.payload.files} />
+              <UnsentNotice
+                texts={texts}
+                store={store}
+                item={item}
+                onEdit={() => thread.edit(item)}
+                onDrop={() => thread.drop(item)}
+              />
+            </li>
+          )}
+        />
+        {typist !== undefined && <Typing texts={texts} name={typist || texts.say('team')} />}
+        <li ref={end} class="end" aria-hidden="true" />
+      </ol>
+    </div>
+  );
+};
+
+/** A conversation in progress: what was said, how the line is, and where one writes. */
+export const Talk = (given: TalkProps & { store: ConversationStore }) => {
+  const { surface, store, thread } = given;
+  const { texts } = surface.context;
+  addRich(surface);
+  surface.addStyles(rules);
+  useSignalEffect(() => {
+    void thread.messages.value;
+    if (surface.shown.value && store.visible.value) thread.see();
+  });
+  const state = thread.state.value;
+  const line = store.line.value;
+  return (
+    <div class="thread" {...dropsInto(thread.composer)}>
+      {given.head}
+      {state === 'loading' && <Waiting texts={texts} />}
+      {typeof state === 'object' && (
+        <Notice bad>
+          {state.code === 'not_found' ? texts.say('threadGone') : failureText(texts, state)}
+          <button type="button" class="text" onClick={thread.load}>
+            {texts.say('tryAgain')}
+          </button>
+        </Notice>
+      )}
+      <Messages texts={texts} store={store} thread={thread} />
+      {line === 'waiting' && <Notice>{texts.say('connecting')}</Notice>}
+      {line === 'polling' && (
+        <p class="day" role="status">
+          {texts.say('slowLine')}
+        </p>
+      )}
+      {given.children}
+      <ReplyForm
+        surface={surface}
+        uploads={store.uploads}
+        thread={thread}
+        label={given.label}
+        check={given.check}
+      />
+    </div>
+  );
+};

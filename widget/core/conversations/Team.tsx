@@ -1,0 +1,67 @@
+import type { Surface } from '../context.ts';
+import { isTouched } from '../ui/touch.ts';
+import { durationText, listText } from '../text/times.ts';
+import { useStay } from '../ui/hooks.ts';
+import { Face } from '../ui/parts.tsx';
+import type { PresenceWatch } from './presence.ts';
+import { backText } from './zone.ts';
+
+/** Faces and names that are shown at the most. */
+const most = 3;
+
+/**
+ * Who is there now, or when they are back.
+ * @param isTitle as the name of a view; else below a greeting, with how long an answer usually takes
+ */
+export const Team = (given: { surface: Surface; isTitle?: boolean; presence: PresenceWatch }) => {
+  const { surface, isTitle, presence } = given;
+  const { texts, settings } = surface.context;
+  useStay(() => presence.watch());
+  const here = presence.now.value;
+  const online = here?.online.slice(0, most) ?? [];
+  const people = online.length ? online : settings.people;
+  const names = listText(
+    texts,
+    (online.length || !isTitle ? people : []).map(({ name }) => name),
+  );
+  const title = names || settings.teamName || settings.name;
+  const minutes = settings.usualReplyMinutes;
+  const state = online.length ? (
+    <span>
+      <i class="dot" />
+      {texts.say('isHere')}
+    </span>
+  ) : (
+    here && (
+      <span>
+        {texts.say('nobodyHere')} {backText(texts, here, Date.now())}
+      </span>
+    )
+  );
+  return (
+    <div class="team">
+      <span class="faces">
+        {people.map(({ id, name }) => (
+          <Face key={id} name={name} />
+        ))}
+      </span>
+      <div class="who">
+        {isTitle ? (
+          <h2 data-start={isTouched() ? true : undefined} tabIndex={-1}>
+            <bdi>{title}</bdi>
+          </h2>
+        ) : (
+          <p>
+            <bdi>{title}</bdi>
+          </p>
+        )}
+        <p class="soft" role="status">
+          {state}
+          {!isTitle && minutes !== null && (
+            <span>{texts.say('usualReply', { duration: durationText(texts, minutes) })}</span>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+};

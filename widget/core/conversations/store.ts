@@ -1,0 +1,120 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { uploadAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
+import { getThread } from '../../../shared/core/conversations/routes.ts';
+import { getPresence } from '../../../shared/core/people/presenceRoutes.ts';
+import { fillPath } from '../../../shared/core/route.ts';
+import type { WidgetContext } from '../context.ts';
+import { createOutbox, sendQueuedCall } from '../net/outbox.ts';
+import { createStore } from '../net/storage.ts';
+import { createUploads } from '../net/uploads.ts';
+import { createDrafts } from './drafts.ts';
+import { createFiles } from './files.ts';
+import { createPresenceWatch, type PresenceWatch } from './presence.ts';
+import { createRecords } from './records.ts';
+import { createSync } from './sync.ts';
+import type { Arrived, ConversationStore, Sending } from './types.ts';
+import { createTypists } from './typing.ts';
+
+/** Calls back when the page may have missed something: shown again, back on the network, back from sleep. */
+const onReturn = (back: () => void): (() => void) => {
+  const ends = new AbortController();
+  document.addEventListener('visibilitychange', back, ends);
+  addEventListener('online', back, ends);
+  addEventListener('pageshow', back, ends);
+  return () => ends.abort();
+};
+
+const createVisitorUploads = ({ base, site, session }: WidgetContext) =>
+  createUploads(
+    (id, name) => `${base}${fillPath(uploadAttachment.path, { site })}?${new URLSearchParams({ id, name })}`,
+    session.headers,
+    session.begin,
+  );
+
+export const createConversationStore = (context: WidgetContext): ConversationStore => {
+  const { session } = context;
+  const records = createRecords();
+  const visible = signal(document.visibilityState !== 'hidden');
+  const drafts = createDrafts(context);
+  const files = createFiles(context);
+  const typists = createTypists('staff');
+  const uploads = createVisitorUploads(context);
+
+  const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
+    if (conversation) records.putConversation(conversation);
+    for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
+    if (message?.author.kind === 'staff') typists.stop(message.conversation);
+    if (message && !records.has(message.conversation)) void discover(message.conversation);
+  };
+  /** Reads a conversation that another tab opened. */
+  const discover = (id: string): Promise<void> =>
+    // Otherwise the next reading of the list brings it.
+    session.call(getThread, { path: { conversation: id } }).then(take, () => {});
+
+  // Before the outbox: what waited through a reload is sent at once.
+  const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
+    take(reply);
+    if (reply.cursor !== undefined) sync.goLive(reply.cursor);
+  });
+  const outbox = createOutbox<Sending>({
+    storage: createStore(`foyer:${context.site}:unsent`),
+    send(id, sending) {
+      session.begin();
+      return deliver(id, sending);
+    },
+    // What got through says that the server is back, and so does the line: each wakes the other out of its pause.
+    onSent: () => sync.retry(),
+    queueOf: ({ parameters, kind }) => parameters.conversation ?? kind,
+    isReady: ({ waitsForOpening, parameters }) => !waitsForOpening || records.has(parameters.conversation!),
+  });
+  const sync = createSync(context, {
+    records,
+    typists,
+    presence: () => presence,
+    take,
+    hasUnsent: () => outbox.items.value.length > 0,
+  });
+  const presence: PresenceWatch = createPresenceWatch(
+    (signal) => context.call(getPresence, { signal }),
+    () => sync.isLive.value,
+    visible,
+  );
+
+  const ends = [
+    effect(() => {
+      if (sync.isLive.value) untracked(outbox.retry);
+    }),
+    onReturn(() => {
+      visible.value = document.visibilityState !== 'hidden';
+      if (!visible.value) return;
+      sync.retry();
+      if (outbox.items.value.some((item) => item.state === 'waiting')) outbox.retry();
+    }),
+    ...[drafts, uploads, files, typists, presence, sync, outbox].map(({ dispose }) => dispose),
+  ];
+  return {
+    failed: sync.failed,
+    readings: sync.readings,
+    line: sync.line,
+    begin: sync.begin,
+    restart: sync.restart,
+    conversations: records.conversations,
+    messages: records.messages,
+    unread: computed(() => records.conversations.value.reduce((sum, { unread }) => sum + unread, 0)),
+    visible,
+    presence,
+    outbox,
+    drafts,
+    uploads,
+    files,
+    typists,
+    send(id, sending, first) {
+      session.begin();
+      outbox.add(id, sending, first);
+    },
+    take,
+    dispose() {
+      for (const end of ends) end();
+    },
+  };
+};

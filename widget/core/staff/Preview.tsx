@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import { previewMarkdown } from '../../../shared/inbox/routes.ts';
+import type { RichNode } from '../../../shared/core/richText.ts';
+import { Rich } from '../ui/Rich.tsx';
+import { useStaff, useLanguage } from './context.ts';
+
+/** What was written, as it will be read: made by what will make it when it is sent. */
+export const Preview = ({ text }: { text: string }) => {
+  const staff = useStaff();
+  const { texts } = useLanguage();
+  const [rich, setRich] = useState<RichNode[] | null>(null);
+  useEffect(() => {
+    let left = false;
+    void staff.attempt(staff.call(previewMarkdown, { body: { body: text } })).then((reply) => {
+      if (!left && reply) setRich(reply.rich);
+    });
+    return () => {
+      left = true;
+    };
+  }, [text]);
+  return (
+    <div class="preview-box" dir="auto" role="region" aria-label={texts.preview} tabIndex={0}>
+      {rich ? <Rich nodes={rich} /> : <p class="quiet">{texts.loading}</p>}
+    </div>
+  );
+};

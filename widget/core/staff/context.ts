@@ -1,0 +1,53 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Me, Membership } from '../../../shared/core/people/staff.ts';
+import type { Overview } from '../../../shared/inbox/schema.ts';
+import type { Call } from '../net/client.ts';
+import type { StaffFeature } from './feature.ts';
+import type { Language } from './i18n.ts';
+
+/** What features may use of the staff's page: who works on which site, calls, and what happens there. */
+export interface StaffContext {
+  me: Me;
+  membership: Membership;
+  /** Calls of this site. */
+  call: Call;
+  /** Awaits a call. A failure is shown to the person. @returns null when it failed */
+  attempt<Value>(work: Promise<Value>): Promise<Value | null>;
+  /** The current time, updated every few seconds. */
+  now: ReadonlySignal<number>;
+  /** The team of the site. */
+  people: ReadonlySignal<Overview['people']>;
+  /** Counts changes of other things than conversations. */
+  otherChanges: ReadonlySignal<number>;
+  /** Changes with the conversations of the list on screen. */
+  listChanges: ReadonlySignal<unknown>;
+  /** Opens a conversation; null closes it. */
+  open(conversation: string | null): void;
+}
+
+export const LanguageContext = createContext<Language>({ tag: 'en', texts: {} as Language['texts'] });
+export const useLanguage = (): Language => useContext(LanguageContext);
+
+export const StaffProvider = createContext<StaffContext | null>(null);
+
+/** The context of the staff's page; only inside of one. */
+export const useStaff = (): StaffContext => {
+  const staff = useContext(StaffProvider);
+  if (!staff) throw new Error('outside of the staff page');
+  return staff;
+};
+
+export const FeaturesContext = createContext<readonly StaffFeature[]>([]);
+export const useFeatures = (): readonly StaffFeature[] => useContext(FeaturesContext);
+
+/** A text by language; English where there is none. */
+export const inLanguage = (names: Record<string, string>, tag: string): string | undefined =>
+  names[tag.split('-')[0]!] ?? names['en'];
+
+/** What many conversations of a kind are called; the kind itself where no feature of this page knows it. */
+export const kindName = (features: readonly StaffFeature[], kind: string, tag: string): string => {
+  const names = features.find((feature) => feature.kind === kind)?.names;
+  return (names && inLanguage(names, tag)) ?? kind;
+};

@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { newId } from '../../../../shared/core/ids.ts';
+import { useStaff } from '../context.ts';
+import { Card } from './Page.tsx';
+
+interface Known {
+  id: string;
+  name: string;
+  rule: { on: boolean };
+}
+
+/** A list of what admins write, each with its editor behind its card; a new one is written above them. */
+export const EditableCards = <Item extends Known>({
+  list,
+  words,
+  draw,
+  edit,
+}: {
+  /** Null while it is being read. */
+  list: readonly Item[] | null;
+  words: Record<'none' | 'add' | 'isOn' | 'isOff' | 'edit', string>;
+  /** What a card shows below its title. */
+  draw(item: Item): ComponentChildren;
+  /** The editor of one; of a new one where there is nothing known. */
+  edit(known: Item | null, id: string, onDone: () => void): ComponentChildren;
+}) => {
+  const staff = useStaff();
+  const open = useSignal<string | null>(null);
+  const isNew = open.value !== null && !list?.some(({ id }) => id === open.value);
+  const show = (id: string | null) => () => {
+    open.value = id;
+  };
+  return (
+    <>
+      {list?.length === 0 && !isNew && <p class="empty">{words.none}</p>}
+      {staff.membership.role !== 'agent' && !isNew && (
+        <p class="row-of-buttons stack">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => {
+              open.value = newId();
+            }}
+          >
+            {words.add}
+          </button>
+        </p>
+      )}
+      {isNew && list && edit(null, open.value!, show(null))}
+      <ul class="cards">
+        {list?.map((known) => (
+          <Card
+            key={known.id}
+            title={known.name}
+            state={known.rule.on ? words.isOn : words.isOff}
+            isGood={known.rule.on}
+            edit={words.edit}
+            editor={open.value === known.id ? edit(known, known.id, show(null)) : null}
+            onToggle={show(open.value === known.id ? null : known.id)}
+          >
+            {draw(known)}
+          </Card>
+        ))}
+      </ul>
+    </>
+  );
+};

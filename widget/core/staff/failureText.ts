@@ -1,0 +1,29 @@
+import type { CallError } from '../net/client.ts';
+import { fill, type InboxTexts } from './i18n.ts';
+
+/**
+ * What to say when the page was opened under another address than the server's own, or null. Cookies and cross-site
+ * checks belong to one address: under another every login is refused.
+ */
+export const wrongAddressText = (texts: InboxTexts): string | null => {
+  const own = document.querySelector<HTMLMetaElement>('meta[name="foyer-origin"]')?.content;
+  return own && own !== location.origin ? fill(texts.wrongAddress, { url: `${own}/inbox` }) : null;
+};
+
+/** What a failed call means for the person before the screen. */
+export const failureText = (texts: InboxTexts, error: CallError): string => {
+  if (error.code === 'offline') return texts.offline;
+
+  if (error.code === 'limited') return fill(texts.limited, { seconds: error.retryAfter || 60 });
+  const [field] = Object.entries(error.fields);
+  if (field) {
+    const words =
+      field[1] === 'required'
+        ? texts.field_required
+        : field[1] === 'too_long'
+          ? texts.field_too_long
+          : texts.field_other;
+    return fill(texts.refused, { reason: `${field[0]}: ${words}` });
+  }
+  return error.passes ? texts.broken : fill(texts.refused, { reason: error.code });
+};

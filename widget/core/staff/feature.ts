@@ -1,0 +1,49 @@
+import type { ComponentType } from 'preact';
+import type { Me, Membership } from '../../../shared/core/people/staff.ts';
+import type { InboxThread } from '../../../shared/inbox/schema.ts';
+import type { Call } from '../net/client.ts';
+import type { IconName } from './Icon.tsx';
+
+/** A page of its own beside the lists, at `/inbox/` and its path. */
+export interface StaffPage {
+  path: string;
+  /** By language; English at least. */
+  names: Record<string, string>;
+  icon: IconName;
+  Part: ComponentType;
+  /** Stands behind its name: how many wait. */
+  Count?: ComponentType;
+  /** True where it is about the person, not the team: it stands below. */
+  isOwn?: boolean;
+}
+
+/** Pages that take the whole window, at `/inbox/` and the path, and below it. */
+export interface StaffArea {
+  path: string;
+  icon: IconName;
+  names: Record<string, string>;
+  canEnter(membership: Membership): boolean;
+  load(): Promise<ComponentType<{ me: Me; membership: Membership; call: Call; tag: string }>>;
+}
+
+/** Loads a page that needs no login. */
+export type LoadEntryPage = () => Promise<ComponentType<{ tag: string; call: Call }>>;
+
+/** A feature as the staff's page lists it. Its parts are loaded when they are wanted. */
+export interface StaffFeature {
+  /** The feature's word; the kind of its conversations. */
+  kind: string;
+  /** What many conversations of the kind are called, by language; English at least. */
+  names: Record<string, string>;
+  /** Actions on one, under its title; on a conversation of any kind with `actsOnAll`. */
+  Actions?: ComponentType<{ thread: InboxThread }>;
+  actsOnAll?: true;
+  page?: StaffPage;
+  /** More about its visitor, in the side panel. */
+  Side?: ComponentType<{ thread: InboxThread }>;
+  /** Answers that fit what was last said in any conversation, above the composer. */
+  Answers?: ComponentType<{ thread: InboxThread; insert(text: string): void }>;
+  area?: StaffArea;
+  /** Pages that need no login, by their path below `/inbox/`. */
+  entryPages?: Record<string, LoadEntryPage>;
+}

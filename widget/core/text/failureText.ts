@@ -1,0 +1,37 @@
+import type { FieldCode } from '../../../shared/core/errors.ts';
+import type { CallError } from '../net/client.ts';
+import type { TextKey, Texts } from './i18n.ts';
+import { inText } from './times.ts';
+
+/** Why something is not sent yet, in words; empty when there is nothing to add to "we keep trying". */
+export const failureText = (texts: Texts, error: CallError | undefined): string => {
+  switch (error?.code) {
+    case 'offline':
+      return texts.say('offline');
+    case 'limited':
+    case 'unavailable':
+      return texts.say(error.code, { when: inText(texts, error.retryAfter || 30) });
+    case 'invalid':
+      return texts.say('checkFields');
+    case 'conflict':
+      return texts.say('conflict');
+    case undefined:
+      return '';
+    default:
+      return texts.say(error!.passes ? 'somethingBroke' : 'refused');
+  }
+};
+
+/** Those with words of their own; a feature adds its own to these. */
+const fieldKeys: Partial<Record<FieldCode, TextKey>> = {
+  required: 'required',
+  too_short: 'required',
+  too_long: 'tooLong',
+  too_many: 'tooLong',
+  not_text: 'notText',
+  not_email: 'notEmail',
+};
+
+/** Why one field was refused. */
+export const fieldText = (texts: Texts, code: FieldCode | undefined): string =>
+  code ? texts.say(fieldKeys[code] ?? 'notAllowed') : '';

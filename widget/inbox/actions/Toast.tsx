@@ -1,0 +1,45 @@
+import type { ConversationChange } from '../../../shared/inbox/schema.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { useInbox } from '../context.ts';
+import { failureText } from '../../core/staff/failureText.ts';
+import { fill, type InboxTexts } from '../../core/staff/i18n.ts';
+import { IconButton } from '../../core/staff/Icon.tsx';
+
+const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
+  if (change.mergeInto) return texts.did_merged;
+  if (change.status) return change.status === 'closed' ? texts.did_closed : texts.did_reopened;
+  if (change.snooze) return texts.did_snoozed;
+  if (change.held === false) return texts.did_letIn;
+  if (change.promiseAt) return texts.did_promised;
+  if (change.priority) return texts.did_priority;
+  if (change.addLabels || change.removeLabels) return texts.did_labelled;
+  return change.assignee === null ? texts.did_givenBack : texts.did_assigned;
+};
+
+/** What was just done, with a way back for ten seconds. */
+export const Toast = () => {
+  const inbox = useInbox();
+  const { texts } = useLanguage();
+  const deed = inbox.actions.last.value;
+  return (
+    <div class="toast" role="status">
+      {deed && (
+        <p>
+          <span>
+            {deed.problem
+              ? fill(texts.did_not, { reason: failureText(texts, deed.problem) })
+              : wordsOf(texts, deed.change)}
+            {deed.count > 1 && ` ${fill(texts.countOf, { count: deed.count })}`}
+            {!deed.problem && deed.refused > 0 && ` ${fill(texts.countRefused, { count: deed.refused })}`}
+          </span>
+          {deed.isUndoable && (
+            <button type="button" class="link" onClick={() => inbox.actions.undo()}>
+              {texts.undo}
+            </button>
+          )}
+          <IconButton icon="close" label={texts.dismiss} onClick={() => inbox.actions.forget()} />
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+import { accountForStaff } from '../account/inbox.tsx';
+import { announcementsForStaff } from '../announcements/inbox.tsx';
+import { askForStaff } from '../ask/inbox.tsx';
+import { callsForStaff } from '../callbacks/inbox.tsx';
+import { chatForStaff } from '../chat/inbox.tsx';
+import { commentsForStaff } from '../comments/inbox.tsx';
+import { consoleForStaff } from '../console/inbox.ts';
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { invitationsForStaff } from '../invitations/inbox.tsx';
+import { npsForStaff } from '../nps/inbox.tsx';
+import { alertsForStaff } from './alert/inbox.ts';
+
+/** Every feature of the staff's page, in the order of its links. The one list. */
+export const staffFeatures: readonly StaffFeature[] = [
+  askForStaff,
+  chatForStaff,
+  callsForStaff,
+  commentsForStaff,
+  npsForStaff,
+  invitationsForStaff,
+  announcementsForStaff,
+  accountForStaff,
+  alertsForStaff,
+  consoleForStaff,
+];

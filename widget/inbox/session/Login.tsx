@@ -1,0 +1,77 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../../core/staff/context.ts';
+import type { Desk } from './desk.ts';
+import { failureText, wrongAddressText } from '../../core/staff/failureText.ts';
+
+export const Login = ({ desk }: { desk: Desk }) => {
+  const { texts } = useLanguage();
+  const [busy, setBusy] = useState(false);
+  /** The password fitted, and a code is asked for. */
+  const [asksCode, setAsksCode] = useState(false);
+  const email = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
+  // As soon as it stands: who types at once, types into it.
+  useLayoutEffect(() => (asksCode ? code : email).current!.focus(), [asksCode]);
+  const problem = desk.problem.value;
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    await desk.logIn(
+      email.current!.value.trim(),
+      password.current!.value,
+      code.current?.value.trim() || undefined,
+    );
+    setBusy(false);
+    const refused = desk.problem.value?.fields['code'];
+    if (refused) setAsksCode(true);
+    (refused ? code : password).current?.select();
+  };
+  const words =
+    wrongAddressText(texts) ??
+    (problem === null || problem.fields['code'] === 'required'
+      ? null
+      : problem.fields['code']
+        ? texts.codeFailed
+        : problem.code === 'unauthenticated' || problem.fields['email']
+          ? texts.loginFailed
+          : failureText(texts, problem));
+  return (
+    <main class="login">
+      <form onSubmit={submit}>
+        <h1>Foyer</h1>
+        <p class="quiet">{texts.loginLead}</p>
+        <label for="email">{texts.email}</label>
+        <input id="email" ref={email} type="email" autocomplete="username" required />
+        <label for="password">{texts.password}</label>
+        <input id="password" ref={password} type="password" autocomplete="current-password" required />
+        {asksCode && (
+          <>
+            <label for="code">{texts.code}</label>
+            <input
+              id="code"
+              ref={code}
+              type="text"
+              dir="ltr"
+              autocomplete="one-time-code"
+              aria-describedby="code-hint"
+              required
+            />
+            <p id="code-hint" class="quiet">
+              {texts.codeHint}
+            </p>
+          </>
+        )}
+        <p class="wrong" role="alert">
+          {words}
+        </p>
+        <button type="submit" class="primary" disabled={busy}>
+          {texts.logIn}
+        </button>
+        <a class="forgotten" href={`/inbox/reset${location.search}`}>
+          {texts.forgotten}
+        </a>
+      </form>
+    </main>
+  );
+};

@@ -1,0 +1,72 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Me } from '../../../shared/core/people/staff.ts';
+import { getMe, login, logout } from '../../../shared/core/people/staffRoutes.ts';
+import { CallError, createCall } from '../../core/net/client.ts';
+import { takeLink } from './link.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+
+/** Who is logged in, and the inbox of the site they look at. */
+export const createDesk = () => {
+  const call = createCall('', () => ({}));
+  /** undefined: not known yet. */
+  const me = signal<Me | null | undefined>(undefined);
+  const inbox = signal<Inbox | null>(null);
+  const problem = signal<CallError | null>(null);
+
+  const chooseSite = (site: string): void => {
+    const person = me.value;
+    const membership = person?.memberships.find((one) => one.site === site) ?? person?.memberships[0];
+    inbox.value?.dispose();
+    inbox.value = person && membership ? createInbox(person, membership, call) : null;
+  };
+  const enter = (person: Me | null): void => {
+    me.value = person;
+    if (person) {
+      const link = takeLink();
+      chooseSite(link?.site ?? '');
+      if (link && inbox.value?.membership.site === link.site) inbox.value.open(link.conversation);
+    } else {
+      inbox.value?.dispose();
+      inbox.value = null;
+    }
+  };
+  const look = async (): Promise<void> => {
+    try {
+      enter(await call(getMe, {}));
+      problem.value = null;
+    } catch (error) {
+      const failure = error instanceof CallError ? error : new CallError('broken');
+      if (failure.code === 'unauthenticated') enter(null);
+      else problem.value = failure;
+    }
+  };
+  void look();
+
+  return {
+    call,
+    me: me as ReadonlySignal<Me | null | undefined>,
+    inbox: inbox as ReadonlySignal<Inbox | null>,
+    problem: problem as ReadonlySignal<CallError | null>,
+    chooseSite,
+    look,
+    /** @param code of the second factor, once it was asked for */
+    async logIn(email: string, password: string, code?: string): Promise<void> {
+      problem.value = null;
+      try {
+        enter(await call(login, { body: { email, password, ...(code && { code }) } }));
+      } catch (error) {
+        problem.value = error instanceof CallError ? error : new CallError('broken');
+      }
+    },
+    async logOut(): Promise<void> {
+      try {
+        await call(logout, {});
+        enter(null);
+      } catch (error) {
+        problem.value = error instanceof CallError ? error : new CallError('broken');
+      }
+    },
+  };
+};
+
+export type Desk = ReturnType<typeof createDesk>;

@@ -1,0 +1,107 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { InboxThread } from '../../../shared/inbox/schema.ts';
+import { MessageList } from '../../core/conversations/MessageList.tsx';
+import { useLanguage } from '../../core/staff/context.ts';
+import { fill } from '../../core/staff/i18n.ts';
+import { useInbox } from '../context.ts';
+import { MessageItem, UnsentItem } from './Message.tsx';
+import type { ReplyComposer } from './replyComposer.ts';
+
+/** Nearer to the end than this, new messages keep the thread at its end, CSS pixels. */
+const nearEnd = 120;
+
+/**
+ * Keeps the thread at its end while its reader is there, or at the message that a search has found.
+ * @param changes what makes it longer
+ */
+const useScrolling = (
+  messages: InboxThread['messages'],
+  unsentCount: number,
+  changes: readonly unknown[],
+) => {
+  const inbox = useInbox();
+  const [isBehind, setBehind] = useState(false);
+  const box = useRef<HTMLOListElement>(null);
+  const isAtEnd = useRef(true);
+  const { goal } = inbox.thread;
+  const toEnd = (): void => {
+    box.current!.scrollTop = box.current!.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    const found = goal.value && document.getElementById(`message-${goal.value}`);
+    if (found) {
+      found.scrollIntoView({ block: 'center' });
+      isAtEnd.current = false;
+      return;
+    }
+    const own = unsentCount > 0 || messages.at(-1)?.author.id === inbox.me.id;
+    // Somebody who reads further up is not pulled away; what they send themselves they see.
+    if (isAtEnd.current || own) toEnd();
+    else setBehind(true);
+  }, changes);
+  return {
+    box,
+    isBehind,
+    goToEnd(): void {
+      toEnd();
+      setBehind(false);
+    },
+    onScroll(): void {
+      const { scrollTop, scrollHeight, clientHeight } = box.current!;
+      isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+      if (!isAtEnd.current) return;
+      setBehind(false);
+      // Who has come back to the end is not sent to what was found again.
+      goal.value = null;
+    },
+  };
+};
+
+/** Everything that was said and happened, and what this person has not sent yet. */
+export const Messages = ({ thread, reply }: { thread: InboxThread; reply: ReplyComposer }) => {
+  const inbox = useInbox();
+  const { texts } = useLanguage();
+  const { conversation, messages } = thread;
+  const unsent = inbox.outgoing.unsent.value;
+  const isTyping = inbox.thread.isTyping.value;
+  const { box, isBehind, goToEnd, onScroll } = useScrolling(messages, unsent.length, [
+    messages.length + unsent.length,
+    isTyping,
+    inbox.thread.goal.value,
+  ]);
+  const lastSeen = messages.findLast(
+    ({ author, visibility, seq }) =>
+      author.kind === 'staff' && visibility === 'public' && seq <= conversation.visitorSeen,
+  );
+  return (
+    <>
+      <ol
+        class="messages"
+        aria-live="polite"
+        tabIndex={0}
+        aria-label={conversation.subject}
+        ref={box}
+        onScroll={onScroll}
+      >
+        <MessageList
+          messages={messages}
+          unsent={unsent}
+          message={(message) => (
+            <MessageItem key={message.id} message={message} seen={message === lastSeen} />
+          )}
+          unsentMessage={(item) => <UnsentItem key={item.id} item={item} takeBack={reply.takeBack} />}
+        />
+        {isTyping && (
+          <li class="message visitor typing">
+            <p class="by">{fill(texts.typing, { name: conversation.visitor.name || texts.anonymous })}</p>
+          </li>
+        )}
+      </ol>
+      {isBehind && (
+        <button type="button" class="behind" onClick={goToEnd}>
+          {texts.newBelow}
+        </button>
+      )}
+    </>
+  );
+};

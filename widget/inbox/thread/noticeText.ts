@@ -1,0 +1,32 @@
+import type { Notice } from '../../../shared/core/conversations/schema.ts';
+import { fill, type InboxTexts, moment } from '../../core/staff/i18n.ts';
+
+/** What a system line says, in the reader's words and zone. */
+export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Notice): string => {
+  const at = (value: unknown): string => (typeof value === 'number' ? moment(tag, value) : '');
+  const sentence = texts[`said_${kind}`] ?? '';
+  const { theTeam } = texts;
+  const given: Record<string, string | number> = {
+    ...values,
+    at: at(values['at']),
+    until: at(values['until']),
+    name: String(
+      values['name'] ||
+        (sentence.startsWith('{name}')
+          ? theTeam.charAt(0).toLocaleUpperCase(tag) + theTeam.slice(1)
+          : theTeam),
+    ),
+  };
+  if (kind === 'snoozed' && values['until'] === undefined) return fill(texts.said_snoozed_reply, given);
+  if (kind === 'ended' && !values['name']) return texts.said_ended_visitor;
+  if (kind === 'priority_set')
+    given['priority'] = texts[`priority_${values['priority'] as 'low'}`] ?? values['priority']!;
+  if (kind === 'rated') given['rating'] = texts[`rating_${values['rating'] as 'good'}`] ?? '';
+  if (kind === 'auto_given')
+    given['why'] = fill(texts[`why_${values['why'] as 'turn'}`] ?? '', {
+      language:
+        new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(String(values['language'])) ??
+        '',
+    });
+  return fill(sentence, given);
+};

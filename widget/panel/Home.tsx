@@ -1,0 +1,78 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Surface } from '../core/context.ts';
+import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
+import { durationText, listText, whenText } from '../core/text/times.ts';
+import { Face } from '../core/ui/parts.tsx';
+
+/** Who is there, or when they are back, and how long an answer usually takes. */
+const Team = ({ surface }: { surface: Surface }) => {
+  const { settings, texts } = surface.context;
+  const { people, open, opensAt, usualReplyMinutes } = settings;
+  const names =
+    listText(
+      texts,
+      people.map(({ name }) => name),
+    ) || settings.teamName;
+  return (
+    <div class="team">
+      <span class="faces">
+        {people.map(({ id, name }) => (
+          <Face key={id} name={name} />
+        ))}
+      </span>
+      <p class="soft">
+        <span>{open ? texts.say(people.length > 1 ? 'here' : 'hereTeam', { names }) : names}</span>
+        {opensAt && <span>{texts.say('backAt', { when: whenText(texts, opensAt, Date.now()) })}</span>}
+        {usualReplyMinutes !== null && (
+          <span>{texts.say('usualReply', { duration: durationText(texts, usualReplyMinutes) })}</span>
+        )}
+      </p>
+    </div>
+  );
+};
+
+/** What features put on home. */
+export interface HomeParts {
+  /** The field, and the feature behind it; null while it loads, or where the site has none. */
+  field: ReadonlySignal<Feature | null>;
+  sections: ReadonlySignal<readonly HomeSection[]>;
+  /** Features whose conversations begin here. */
+  offers: readonly PanelFeature[];
+}
+
+/** The first thing that a visitor sees: who we are, one field, and what they already asked. */
+export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts }) => {
+  const { settings, texts, conversations } = surface.context;
+  const field = parts.field.value;
+  const part = conversations.value;
+  const Who = part?.Team ?? Team;
+  const sections = parts.sections.value;
+  // While somebody types, the answers need the room.
+  const isIdle = !field?.busy.value;
+  return (
+    <div class="home">
+      {isIdle && (
+        <div class="welcome">
+          <h2 dir="auto">{settings.greeting[texts.language] || texts.say('greeting')}</h2>
+          <Who surface={surface} />
+        </div>
+      )}
+      {sections.map((section) => section.above())}
+      {field?.render()}
+      {isIdle &&
+        parts.offers.map(({ name, label }) => (
+          <button
+            key={name}
+            type="button"
+            onClick={() => {
+              surface.conversation.value = name;
+            }}
+          >
+            {label!(texts)}
+          </button>
+        ))}
+      {isIdle && part && <part.ConversationList surface={surface} onEdit={(id) => field?.edit(id)} />}
+      {isIdle && sections.map((section) => section.below())}
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import type { PanelFeature } from '../core/feature.ts';
+
+/** Every feature of the widget, in the order of home. The one list. */
+export const panelFeatures: readonly PanelFeature[] = [
+  {
+    name: 'ask',
+    isOn: ({ features }) => features.ask,
+    loadField: () => import('../ask/index.ts'),
+    elements: { 'foyer-ask': () => import('../ask/index.ts') },
+  },
+  {
+    name: 'chat',
+    isOn: ({ features }) => features.chat,
+    label: (texts) => texts.say('chat'),
+    loadConversationView: () => import('../chat/index.ts'),
+  },
+  {
+    name: 'callback',
+    isOn: ({ features }) => features.callback,
+    label: (texts) => texts.say('callback'),
+    loadConversationView: () => import('../callbacks/index.ts'),
+  },
+  {
+    name: 'announcements',
+    isOn: ({ news }) => Boolean(news),
+    loadHomeSection: () => import('../announcements/index.tsx'),
+    prompts: { announcement: () => import('../announcements/prompt.tsx') },
+  },
+  {
+    name: 'nps',
+    elements: { 'foyer-nps': () => import('../nps/index.tsx') },
+    prompts: { survey: () => import('../nps/prompt.tsx') },
+  },
+  { name: 'invitations', prompts: { invitation: () => import('../invitations/prompt.tsx') } },
+];

@@ -1,0 +1,77 @@
+import type { PanelFeature } from '../core/feature.ts';
+import type { Host, PanelHandle } from '../core/host.ts';
+import { panelFeatures } from './features.ts';
+import { createInlineElements } from './inlineElements.ts';
+import { createWidget, type Widget } from './widget.tsx';
+
+/** Called by the loader, once. */
+export const start = (host: Host, features: readonly PanelFeature[] = panelFeatures): PanelHandle => {
+  const undo: (() => void)[] = [];
+  let gone = false;
+  let built: Promise<Widget> | undefined;
+  const ready = (): Promise<Widget> =>
+    (built ??= createWidget(host, features, undo, restart).catch((error) => {
+      built = undefined;
+      throw error;
+    }));
+  const elements = createInlineElements(host, features, ready, undo);
+
+  const undoAll = (): void => {
+    for (const end of undo.splice(0).reverse()) end();
+  };
+  /** Everything anew: another visitor, another language. What was open is open again. */
+  const restart = async (): Promise<void> => {
+    const before = await built;
+    const wasOpen = before?.isOpen.value;
+    before?.close();
+    undoAll();
+    built = undefined;
+    if (gone) return;
+    if (wasOpen) await (await ready()).open();
+    await elements.redraw();
+  };
+
+  // What is needed next comes while the pointer is still on its way.
+  void ready().catch(() => {});
+  for (const { loadField, isOn } of features)
+    if (loadField && (isOn?.(host.settings) ?? true)) void loadField().catch(() => {});
+
+  const handle: PanelHandle = {
+    async prompts() {
+      const { createPromptDisplay } = await import('./prompts/show.tsx');
+      return createPromptDisplay(host, handle, ready, (kind) => {
+        const load = features.flatMap(({ prompts }) => prompts?.[kind as 'survey'] ?? [])[0];
+        return load!();
+      });
+    },
+    open: async (view) => (await ready()).open(view),
+    async toggle() {
+      const now = await ready();
+      return now.isOpen.value ? now.close() : now.open();
+    },
+    close: async () => (await built)?.close(),
+    resume: async () => (await ready()).resume(),
+    inline: elements.inline,
+    async refresh() {
+      const now = await built;
+      if (!now) return;
+      if (now.context.texts.language !== host.language) return restart();
+      now.restyled.value++;
+    },
+    async become() {
+      const now = await ready();
+      if (host.identity) return now.resume();
+      const { logOut } = await import('../core/conversations/introduce.ts');
+      const ended = logOut(now.context);
+      // What is on screen goes at once, whatever the line does.
+      await restart();
+      await ended;
+    },
+    destroy() {
+      gone = true;
+      elements.forget();
+      undoAll();
+    },
+  };
+  return handle;
+};

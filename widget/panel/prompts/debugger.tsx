@@ -1,0 +1,75 @@
+import { render } from 'preact';
+import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
+import { isHeld, pickPrompt, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
+import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { Host } from '../../core/host.ts';
+import { cross } from '../../core/ui/icons.ts';
+import { makeContainer } from '../container.ts';
+import { addStyles } from '../../core/ui/styles.ts';
+import { Icon } from '../../core/ui/parts.tsx';
+import rules from './debugger.css?inline';
+
+const loaders: Record<string, () => Promise<{ default: RuleWords }>> = {
+  en: () => import('../../../shared/core/prompts/words/en.ts'),
+  de: () => import('../../../shared/core/prompts/words/de.ts'),
+  ru: () => import('../../../shared/core/prompts/words/ru.ts'),
+  ar: () => import('../../../shared/core/prompts/words/ar.ts'),
+};
+
+/** How often it is looked at anew, milliseconds. */
+const every = 500;
+
+/** Says on the page why each prompt comes or does not, as its very rules see this moment. For the owner. */
+export const openDebugger = async (host: Host): Promise<void> => {
+  const { default: words } = await (loaders[host.language] ?? loaders['en']!)();
+  const { budget, rules: prompts } = host.settings.prompts!;
+  const watch = host.prompts!;
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'open' });
+  const container = makeContainer(root, host, host.language === 'ar' ? 'rtl' : 'ltr');
+  addStyles(root, rules, host.nonce);
+  host.root.prepend(element);
+  const close = (): void => {
+    clearInterval(timer);
+    container.remove();
+    element.remove();
+  };
+  const draw = (): void => {
+    const moment = watch.moment();
+    const memory = watch.memory();
+    const due = pickPrompt(prompts, budget, moment, memory);
+    render(
+      <section class="debugger" aria-label={words.debug}>
+        <button type="button" class="plain shut" aria-label="×" onClick={close}>
+          <Icon path={cross} />
+        </button>
+        <strong>{words.debug}</strong>
+        <p class="soft">{words.debugLead}</p>
+        <ul>
+          {prompts.map((prompt) => {
+            const against = reasonsAgainst(prompt, budget, moment, memory);
+            return (
+              <li key={prompt.id}>
+                <code>
+                  {prompt.kind} {prompt.id.slice(-6)}
+                </code>{' '}
+                {prompt === due
+                  ? isHeld(prompt, memory)
+                    ? words.held
+                    : words.due
+                  : against.map((reason) => reasonText(words, reason)).join(' · ')}
+              </li>
+            );
+          })}
+        </ul>
+        <button type="button" onClick={() => watch.forget()}>
+          {words.forget}
+        </button>
+      </section>,
+      container.element,
+    );
+  };
+  const timer = setInterval(draw, every);
+  draw();
+  host.root.host.addEventListener('foyer:destroy', close, { once: true });
+};

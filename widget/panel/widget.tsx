@@ -1,0 +1,132 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import type { WidgetContext } from '../core/context.ts';
+import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
+import type { Host } from '../core/host.ts';
+import { loadTexts } from '../core/text/i18n.ts';
+import { makeContainer } from './container.ts';
+import { createContext } from './context.ts';
+import { createDialog } from './dialog.tsx';
+import { loadOwnTexts } from './ownTexts.ts';
+import { createSurface } from './surface.ts';
+import { rescueEvents } from './swallowedEvents.ts';
+import { yieldToPage } from './yieldToPage.ts';
+
+/** The panel of one visitor in one language, from the texts on. */
+export interface Widget {
+  context: WidgetContext;
+  isOpen: Signal<boolean>;
+  /** Counts changes of the theme. */
+  restyled: Signal<number>;
+  /** @param view `home`, the id of a conversation, or the kind of one that is to begin */
+  open(view?: string): Promise<void>;
+  close(): void;
+  /** Goes live for a visitor who acted before. */
+  resume(): Promise<void>;
+}
+
+/**
+ * @param undo takes in what ends each part, in the order of making
+ * @param restart makes everything again, for another visitor
+ */
+export const createWidget = async (
+  host: Host,
+  features: readonly PanelFeature[],
+  undo: (() => void)[],
+  restart: () => Promise<void>,
+): Promise<Widget> => {
+  const texts = await loadTexts(host.language, await loadOwnTexts(host));
+  const isOn = ({ isOn: check }: PanelFeature): boolean => check?.(host.settings) ?? true;
+  const context = createContext({
+    ...host,
+    texts,
+    who: () => host.identity,
+    conversationView: (kind) => features.find(({ name }) => name === kind)?.loadConversationView,
+  });
+  const isOpen = signal(false);
+  const restyled = signal(0);
+  // A root of its own: the launcher's rules and the panel's do not meet.
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'open' });
+  host.root.prepend(element);
+  const container = makeContainer(root, host, texts.direction);
+  const surface = createSurface(context, root, container.element, isOpen);
+  const field = signal<Feature | null>(null);
+  const sections = signal<readonly HomeSection[]>([]);
+  const dialog = createDialog(host, {
+    surface,
+    container: container.element,
+    root,
+    isOpen,
+    restyled,
+    home: { field, sections, offers: features.filter((each) => each.label && isOn(each)) },
+  });
+
+  undo.push(
+    () => context.dispose(),
+    () => field.value?.dispose(),
+    container.remove,
+    () => element.remove(),
+    rescueEvents(host.root),
+    effect(() => context.conversations.value?.drawBadge(host, restyled)),
+    effect(() => {
+      void restyled.value;
+      container.restyle();
+    }),
+    dialog.dispose,
+  );
+
+  const resume = async (): Promise<void> => {
+    if (host.identity) {
+      const { introduce } = await import('../core/conversations/introduce.ts');
+      const isAnother = await introduce(
+        {
+          ...context,
+          language: texts.language,
+          onIntroduced: () => context.conversations.value?.store.restart(),
+        },
+        host.identity,
+      );
+      if (isAnother) return restart();
+    }
+    if (context.session.isKnown) await (await context.loadConversations()).store.begin();
+  };
+  const loadField = async (): Promise<void> => {
+    const feature = features.find((each) => each.loadField && isOn(each));
+    if (!feature || field.value) return;
+    const entry = await feature.loadField!();
+    field.value ??= entry.open(surface);
+  };
+  let isLoadingSections = false;
+  const loadSections = async (): Promise<void> => {
+    if (isLoadingSections || sections.value.length) return;
+    isLoadingSections = true;
+    const loaded = features.map(async (feature) =>
+      feature.loadHomeSection && isOn(feature)
+        ? (await feature.loadHomeSection()).loadSection(surface)
+        : null,
+    );
+    try {
+      sections.value = (await Promise.all(loaded)).filter((section) => section !== null);
+    } finally {
+      isLoadingSections = false;
+    }
+  };
+
+  return {
+    context,
+    isOpen,
+    restyled,
+    close: dialog.close,
+    resume,
+    async open(view) {
+      if (view) surface.conversation.value = view === 'home' ? null : view;
+      await loadField();
+      dialog.open();
+      // The field can be typed into first; what stands around it comes after.
+      await yieldToPage();
+      void resume().catch(() => {});
+      await yieldToPage();
+      void loadSections().catch(() => {});
+    },
+  };
+};
