@@ -1,5 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createSiteDirectory } from './core/people/sites/directory.ts';
 import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
 import type { Context, Folders } from './context.ts';
@@ -8,18 +7,14 @@ import type { ServerContext, ServerFeature } from './core/feature.ts';
 import { createResponseCache } from './core/http/cache/responseCache.ts';
 import { createPageCache } from './core/http/cache/pageCache.ts';
 import { combineSources } from './core/search/sources.ts';
-import type { Work } from './core/jobs/work.ts';
-import type { Projection } from './core/events/live.ts';
+import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
 import { serverFeatures } from './features.ts';
 import { systemClock } from './core/clock.ts';
 import { createRenderer } from './core/content/renderer.ts';
-import type { Database } from './core/db/database.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
-import { openPostgres } from './core/db/postgres.ts';
-import { openSqlite } from './core/db/sqlite.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { createBus } from './core/events/bus.ts';
-import { createLiveHub, type LiveCaps } from './core/events/live.ts';
+import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
 import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
@@ -28,13 +23,15 @@ import { createMetrics } from './core/http/metrics.ts';
 import { createInstallations } from './core/people/sites/installations.ts';
 import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
 import { createSetupCode } from './core/people/staff/setupCode.ts';
-import { createSiteDirectory, siteChanged } from './core/people/sites/sites.ts';
+import { siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
+import { bindWork } from './bindWork.ts';
+import { openDatabase, backUpBefore } from './openDatabase.ts';
 
 /** What a caller (a test, a benchmark) may bring instead of what the configuration says. */
 export type Overrides = Partial<
@@ -56,55 +53,6 @@ export type Overrides = Partial<
   liveCaps?: LiveCaps;
   /** Addresses of the built worker threads; absent: the work is done on the event loop. */
   workers?: { markdown: URL; search: URL };
-};
-
-/** An SQLite file up to this size is checked before it is used, bytes: about a second. */
-const checkedAtStart = 256 * 1024 * 1024;
-
-const openDatabase = async (
-  config: Config,
-  clock: Context['clock'],
-  log: Context['log'],
-): Promise<Database> => {
-  if (config.databaseUrl)
-    return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
-  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
-  const file = join(config.dataDirectory, 'foyer.sqlite');
-  const database = openSqlite(file, clock);
-  if (statSync(file).size <= checkedAtStart) {
-    const result = database.client.pragma('quick_check(1)', { simple: true });
-    if (result !== 'ok') {
-      database.client.close();
-      throw new Error(
-        `${file} is damaged (${String(result)}). It was not changed. Restore a backup; see docs/operating.md.`,
-      );
-    }
-  }
-  return database;
-};
-
-const backUpBefore = (config: Config, database: Database) => async (): Promise<void> => {
-  if (database.dialect !== 'sqlite') return;
-  const name = `before-upgrade-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`;
-  const { backUpSqlite } = await import('./core/db/backup.ts');
-  await backUpSqlite(database, join(config.dataDirectory, name));
-};
-
-/** The jobs of all features, bound to the context. @throws Error when two features have jobs of one kind */
-const bindWork = (ctx: Context, features: readonly ServerFeature[]): Work => {
-  const handlers: [string, Work['handlers'] extends ReadonlyMap<string, infer Handler> ? Handler : never][] =
-    features.flatMap(({ jobs = {} }) =>
-      Object.entries(jobs).map(([kind, handler]) => [kind, (job) => handler(ctx, job)]),
-    );
-  const kinds = new Map(handlers);
-  if (kinds.size < handlers.length) throw new Error('two features have jobs of one kind');
-  return {
-    handlers: kinds,
-    planners: features.flatMap(({ planners = [] }) =>
-      planners.map((plan) => (siteId, batch) => plan(ctx, siteId, batch)),
-    ),
-    indexers: features.flatMap(({ indexers = [] }) => indexers),
-  };
 };
 
 /**

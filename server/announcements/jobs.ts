@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addStaffMessage } from '../core/conversations/messages.ts';
+import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { NewJob, JobResult } from '../core/jobs/work.ts';

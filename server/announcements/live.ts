@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { News } from '../core/prompts/news.ts';
 import { findPublished } from './queries.ts';
 import { primaryLanguages, promptOf, stateOf } from './rules.ts';

@@ -1,3 +1,4 @@
+import { insertVisitor } from '../core/people/visitors/writes.ts';
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
 import type { Context } from '../context.ts';
@@ -5,7 +6,7 @@ import { findAttachment } from '../core/content/attachments/queries.ts';
 import { sendAttachment } from '../core/content/attachments/routes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { insertVisitor, refuseBlocked } from '../core/people/visitors/visitors.ts';
+import { refuseBlocked } from '../core/people/visitors/visitor.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { describe, listLive } from './describe.ts';
 import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';
@@ -22,8 +23,8 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
   return row;
 };
 
-/** News for visitors. */
-export const mountAnnouncements = (api: Api): void => {
+/** What every visitor may see. */
+const mountShown = (api: Api): void => {
   mount(
     api,
     contract.listAnnouncements,
@@ -74,7 +75,10 @@ export const mountAnnouncements = (api: Api): void => {
       return response;
     },
   );
+};
 
+/** What one visitor has seen, and said of it. */
+const mountMarks = (api: Api): void => {
   mount(
     api,
     contract.getMarks,
@@ -131,4 +135,10 @@ export const mountAnnouncements = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** News for visitors. */
+export const mountAnnouncements = (api: Api): void => {
+  mountShown(api);
+  mountMarks(api);
 };

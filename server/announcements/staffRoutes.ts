@@ -73,8 +73,8 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await describe(ctx, site, [row]))[0];
 };
 
-/** News as the team writes it: admins all of it, agents what is known to be broken. */
-export const mountAnnouncementsForStaff = (api: Api): void => {
+/** Listing and saving announcements. */
+const mountSaving = (api: Api): void => {
   mount(
     api,
     contract.listForStaff,
@@ -152,7 +152,10 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
       return { announcement: (await describe(ctx, site, [row]))[0]! };
     },
   );
+};
 
+/** Deleting one, and telling how an incident goes on. */
+const mountUpdates = (api: Api): void => {
   mount(
     api,
     contract.deleteAnnouncement,
@@ -219,4 +222,10 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
       return { announcement: (await describeNow(ctx, site, row.id))! };
     },
   );
+};
+
+/** News as the team writes it: admins all of it, agents what is known to be broken. */
+export const mountAnnouncementsForStaff = (api: Api): void => {
+  mountSaving(api);
+  mountUpdates(api);
 };

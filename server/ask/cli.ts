@@ -1,7 +1,8 @@
+import { createSite } from '../core/people/sites/writes.ts';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
-import { createSite, isSiteKey } from '../core/people/sites/sites.ts';
+import { isSiteKey } from '../core/people/sites/sites.ts';
 import { importFaq } from './importFaq.ts';
 
 const importCommand: Command = {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, memory, tuneFloor } from './learningRules.ts';
-import { countSessions, listOutcomes } from './queries.ts';
+import { countSessions, listOutcomes } from './queries/outcomes.ts';
 
 /** How long a tuned floor is used before it is tuned again, milliseconds. */
 const freshFor = 3_600_000;

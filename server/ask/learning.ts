@@ -1,3 +1,7 @@
+import { recordSuggestionEvent } from './writes/suggestionEvents.ts';
+import type { QuestionRow } from './queries/questions.ts';
+import { listPhrasings } from './queries/phrasings.ts';
+import { deletePhrasings, insertLearned, setAgreed } from './writes/phrasings.ts';
 import { createHmac } from 'node:crypto';
 import { newId } from '../../shared/core/ids.ts';
 import type { SuggestionEventBody } from '../../shared/ask/schema.ts';
@@ -6,15 +10,7 @@ import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { isAgreed, learnablePhrase, memory, overflow } from './learningRules.ts';
-import {
-  countVoters,
-  deletePhrasings,
-  insertLearned,
-  listPhrasings,
-  type QuestionRow,
-  recordSuggestionEvent,
-  setAgreed,
-} from './queries.ts';
+import { countVoters } from './queries/answers.ts';
 import { questionChanged } from './searchSource.ts';
 
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */

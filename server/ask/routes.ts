@@ -1,3 +1,6 @@
+import { readBearer, type Visitor } from '../core/people/visitors/visitor.ts';
+import { listAnswers } from './queries/answers.ts';
+import { insertSuggestionEvent } from './writes/suggestionEvents.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
 import * as schema from '../../shared/ask/schema.ts';
 import * as contract from '../../shared/ask/routes.ts';
@@ -6,16 +9,16 @@ import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import { placeOf } from '../core/conversations/place.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
-import { openConversation } from '../core/conversations/opening.ts';
+import { openConversation } from '../core/conversations/writes/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findVisitor, readBearer, type Visitor } from '../core/people/visitors/visitors.ts';
+import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
-import { findPublished, insertSuggestionEvent, listAnswers, type QuestionRow } from './queries.ts';
+import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
 import { holdsFrom, suggest } from './suggestions.ts';
 

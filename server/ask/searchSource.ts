@@ -1,3 +1,5 @@
+import type { QuestionRow } from './queries/questions.ts';
+import { listPins, listSynonyms } from './queries/tuning.ts';
 import type { Context } from '../context.ts';
 import { plainText } from '../core/content/markdown.ts';
 import type { SearchDocument } from '../core/search/engine/searchIndex.ts';
@@ -5,14 +7,11 @@ import type { SearchSource } from '../core/search/sources.ts';
 import {
   answersForSearch,
   canonicalOf,
-  listPins,
-  listSynonyms,
   pageForSearch,
   phrasingsForSearch,
   publishedAmong,
-  type QuestionRow,
   someForSearch,
-} from './queries.ts';
+} from './queries/searchDocuments.ts';
 
 export const questionChanged = 'question.changed';
 export const searchTuned = 'search.tuned';

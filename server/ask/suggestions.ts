@@ -1,12 +1,14 @@
+import type { Hit } from '../core/search/hits.ts';
+import { listAnswers } from './queries/answers.ts';
 import { questionKind } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
-import type { Hit, Suggester } from '../core/search/suggester.ts';
+import type { Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
-import { findPublishedMany, listAnswers } from './queries.ts';
+import { findPublishedMany } from './queries/questions.ts';
 
 /** Suggestions that a visitor sees at once. */
 export const mostShown = 3;

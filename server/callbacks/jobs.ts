@@ -1,13 +1,15 @@
+import { insertNotice } from '../core/conversations/writes/notices.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
 import { advance, isClosed } from '../../shared/callbacks/machine.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
-import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
+import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
 import { changed } from '../core/conversations/changes.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
-import { type Colleague, listColleagues } from '../core/people/staff/colleagues.ts';
+import type { Colleague } from '../core/people/staff/colleagues.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { type CallbackRow, changeCallback, findCallback, findCallbacks } from './queries.ts';
 import { soonFrom, withinHours } from './slots.ts';

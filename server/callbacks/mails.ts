@@ -1,6 +1,6 @@
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { Context } from '../context.ts';
-import { findConversation, findConversations } from '../core/conversations/queries.ts';
+import { findConversation, findConversations } from '../core/conversations/queries/conversations.ts';
 import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
@@ -11,7 +11,7 @@ import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findVisitorRow } from '../core/people/visitors/visitors.ts';
+import { findVisitorRow } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callTexts } from './texts.ts';

@@ -6,7 +6,7 @@ import { mountFollowPages } from './followPages.tsx';
 import { commentJobs, planComments } from './jobs.ts';
 import { mountCommentPages } from './pages.tsx';
 import { projectComments } from './project.ts';
-import { moveComments } from './queries.ts';
+import { moveComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
 

@@ -1,3 +1,4 @@
+import { listLatest } from './queries/exports.ts';
 import { Feed } from 'feed';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import { type PageCall, withSite } from '../core/pages/pages.tsx';
 import { countText } from '../core/pages/texts.ts';
 import { pageOf } from './list.ts';
 import { anchorOf } from './pages/thread.tsx';
-import { findPage, findPages, listLatest, type PageRow } from './queries.ts';
+import { findPage, findPages, type PageRow } from './queries/pages.ts';
 import { commentTexts } from './texts.ts';
 
 /** Comments of one feed, the newest first. */

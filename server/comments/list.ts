@@ -1,3 +1,4 @@
+import { findPage, type PageRow } from './queries/pages.ts';
 import type {
   Comment,
   CommentList,
@@ -17,13 +18,11 @@ import {
   type CommentRow,
   findComment,
   findComments,
-  findPage,
   listChanged,
   listReplies,
   listRoots,
   type ListPlace,
-  type PageRow,
-} from './queries.ts';
+} from './queries/comments.ts';
 import { isOpen } from './rules.ts';
 
 /** Threads, and replies in them, that one list holds. */

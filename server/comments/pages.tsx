@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { findPage } from './queries/pages.ts';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -20,8 +21,8 @@ import { fragment, type Marked } from './pages/fragment.tsx';
 import { commentsPage } from './pages/page.tsx';
 import { anchorOf, linksOf } from './pages/thread.tsx';
 import { emptyForm, type Filled } from './pages/write.tsx';
-import { findComment, findPage, listOwn } from './queries.ts';
-import { addComment } from './write.ts';
+import { findComment, listOwn } from './queries/comments.ts';
+import { addComment } from './writing/add.ts';
 
 /* Comments without scripts: the fragment that owners put into their pages, and our own page for reading and writing. */
 

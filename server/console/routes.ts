@@ -1,3 +1,4 @@
+import { writeRevision } from './writes/settings.ts';
 import type { z } from 'zod';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
@@ -10,7 +11,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { check } from '../core/http/validate.ts';
 import { pageLocales } from '../core/pages/texts.ts';
 import { listReports, type WidgetReport } from '../core/reports/queries.ts';
-import { describeSaved, readHistory, readRevision, readSite, writeRevision } from './settings.ts';
+import { describeSaved, readHistory, readRevision, readSite } from './queries/settings.ts';
 
 /** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
 const mostBytes = 4 * 1024 * 1024;
@@ -38,8 +39,8 @@ const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] =
   return [...byKind.values()];
 };
 
-/** What owners and admins set. */
-export const mountConsole = (api: Api): void => {
+/** The settings of a site: read, saved, and undone. */
+const mountSettings = (api: Api): void => {
   const { settings } = api.ctx;
   const saved = schema.saved(settings.schema);
   mount(
@@ -87,7 +88,11 @@ export const mountConsole = (api: Api): void => {
         staffId: session.staff.id,
       }),
   );
+};
 
+/** Settings as a file. */
+const mountSettingsFile = (api: Api): void => {
+  const { settings } = api.ctx;
   mount(
     api,
     contract.exportSettings,
@@ -135,7 +140,10 @@ export const mountConsole = (api: Api): void => {
       return { changes, saved };
     },
   );
+};
 
+/** What the console shows besides: where the script was seen, and the texts of public pages. */
+const mountSiteFacts = (api: Api): void => {
   mount(
     api,
     contract.getInstallations,
@@ -172,4 +180,11 @@ export const mountConsole = (api: Api): void => {
     },
     async ({ query }) => ({ texts: pageTextsOf(query.language) }),
   );
+};
+
+/** What owners and admins set. */
+export const mountConsole = (api: Api): void => {
+  mountSettings(api);
+  mountSettingsFile(api);
+  mountSiteFacts(api);
 };

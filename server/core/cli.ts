@@ -1,6 +1,7 @@
+import { listSiteKeys } from './people/sites/queries.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
-import { listSiteKeys, type Site } from './people/sites/sites.ts';
+import type { Site } from './people/sites/sites.ts';
 
 /** What a command gets from the program that runs it. */
 export interface Shell {

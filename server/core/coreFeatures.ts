@@ -1,4 +1,4 @@
-import { mountEnd } from './conversations/ending/routes.ts';
+import { mountEnd } from './conversations/endRoutes.ts';
 import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';

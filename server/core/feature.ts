@@ -3,13 +3,13 @@ import type { SettingsPart } from '../../shared/core/settings.ts';
 import type { Context } from '../context.ts';
 import type { Command } from './cli.ts';
 import type { LogEvent } from './events/tables.ts';
-import type { Projection, Readers } from './events/live.ts';
+import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
 import type { JobHandler, Planner } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { Site } from './people/sites/sites.ts';
-import type { NamedPrompt } from './prompts/list.ts';
+import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { News } from './prompts/news.ts';
 import type { SearchSource } from './search/sources.ts';
 

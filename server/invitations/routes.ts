@@ -3,7 +3,7 @@ import * as schema from '../../shared/invitations/schema.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { listColleagues } from '../core/people/staff/colleagues.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
 import { refuseStranger } from '../core/people/staff/requireMember.ts';
 import { firstName } from '../core/people/names.ts';
 import { liftOf } from '../core/prompts/lift.ts';
@@ -50,8 +50,8 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await describe(ctx, site, [row]))[0];
 };
 
-/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
-export const mountInvitations = (api: Api): void => {
+/** What a visitor is invited with. */
+const mountInvitation = (api: Api): void => {
   mount(
     api,
     contract.getInvitation,
@@ -81,7 +81,10 @@ export const mountInvitations = (api: Api): void => {
       };
     },
   );
+};
 
+/** Invitations of a site: listed, saved, deleted. */
+const mountInvitationsForStaff = (api: Api): void => {
   mount(
     api,
     contract.listInvitations,
@@ -159,4 +162,10 @@ export const mountInvitations = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
+export const mountInvitations = (api: Api): void => {
+  mountInvitation(api);
+  mountInvitationsForStaff(api);
 };

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { visitors } from '../core/people/visitors/tables.ts';
-import type { Person } from './person.ts';
+import type { Person } from './personKey.ts';
 import { npsResponses, surveys } from './tables.ts';
 
 type Reads = Pick<Context, 'database'>;

@@ -2,7 +2,7 @@ import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
 import { editableFor } from '../../shared/nps/groups.ts';
 import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';

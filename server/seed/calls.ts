@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { newVisitor } from '../core/people/visitors/visitors.ts';
+import { newVisitor } from '../core/people/visitors/visitor.ts';
 import { calls, type SeedCall } from './content/calls.ts';
 import { people, siteTexts } from './content/people.ts';
 import { atTime, idFor, minute } from './time.ts';

@@ -1,10 +1,13 @@
-import type { ChatRules } from './settings.ts';
-
-/** Questions of the owner's own before a chat, at the most. */
-export const mostChatQuestions = 5;
+/** What of the chat's rules is asked for. */
+interface AskedBefore {
+  name: string;
+  email: string;
+  questions: readonly unknown[];
+  consent: Readonly<Record<string, string>>;
+}
 
 /** True when a visitor is asked anything at all. */
-export const asksBeforeChat = ({ name, email, questions, consent }: ChatRules): boolean =>
+export const asksBeforeChat = ({ name, email, questions, consent }: AskedBefore): boolean =>
   name !== 'no' ||
   email !== 'no' ||
   questions.length > 0 ||

@@ -1,7 +1,8 @@
+import { mostChatQuestions } from './limits.ts';
 import { z } from 'zod';
 import { language, line, someLine, webUrl } from '../core/fields.ts';
 import { settingsPart } from '../core/settings.ts';
-import { asksBeforeChat, mostChatQuestions } from './intake.ts';
+import { asksBeforeChat } from './intake.ts';
 
 /** Whether something is asked for before a chat begins. */
 export const asked = z.enum(['no', 'optional', 'required']);

@@ -1,28 +1,29 @@
-import type { CommentSettings } from './settings.ts';
-
-/** Which comments wait for staff: none, a person's first, those with links of people without trust, or all. */
-export const moderationModes = ['off', 'first', 'links', 'always'] as const;
-export const commentSorts = ['oldest', 'newest', 'top'] as const;
-export type CommentSort = (typeof commentSorts)[number];
+import type { CommentSort, ModerationMode } from './options.ts';
 
 /** How pages are commented on until the owner says otherwise. */
-export const defaultComments = (): CommentSettings => ({
-  moderation: 'first',
+export const defaultComments = () => ({
+  moderation: 'first' as ModerationMode,
   trustAfter: 1,
   depth: 3,
-  sort: 'oldest',
-  votes: 'up',
-  name: 'optional',
-  email: 'optional',
+  sort: 'oldest' as CommentSort,
+  votes: 'up' as const,
+  name: 'optional' as const,
+  email: 'optional' as const,
   pictures: 4,
   editMinutes: 15,
   closeAfterDays: 0,
-  closedPaths: [],
+  closedPaths: [] as string[],
   holdAfterReports: 3,
-  blockedWords: [],
-  blockedNames: [],
-  blockedAddresses: [],
-  alert: [],
-  page: { query: 'listed', listed: ['p', 'page_id', 'id'], hash: false, ignoreSlash: true, hosts: [] },
+  blockedWords: [] as string[],
+  blockedNames: [] as string[],
+  blockedAddresses: [] as string[],
+  alert: [] as string[],
+  page: {
+    query: 'listed' as const,
+    listed: ['p', 'page_id', 'id'],
+    hash: false,
+    ignoreSlash: true,
+    hosts: [] as string[],
+  },
   note: '',
 });

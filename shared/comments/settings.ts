@@ -1,7 +1,8 @@
+import { commentSorts, moderationModes } from './options.ts';
 import { z } from 'zod';
 import { email, line, someLine } from '../core/fields.ts';
 import { settingsPart } from '../core/settings.ts';
-import { commentSorts, defaultComments, moderationModes } from './defaults.ts';
+import { defaultComments } from './defaults.ts';
 
 const word = someLine(80);
 

@@ -3,7 +3,7 @@ import { email, id, instant, language, line, longest, prose, someLine, webUrl } 
 import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
-import { mostRepeatDays } from '../core/prompts/kinds.ts';
+import { mostRepeatDays } from '../core/prompts/options.ts';
 import { highestScore, lastInstant, longestWords, npsGroups, responseSources } from './groups.ts';
 
 /** The owner's words by language, in place of ours. */

@@ -5,7 +5,7 @@ import { postQuestion } from '../../shared/ask/routes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newsLocales } from '../../server/announcements/texts.ts';
 import { compareLocales } from '../helpers/localeTests.ts';
 import { mailStage, type MailStage } from '../helpers/mailStage.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
-import { updateQuestion } from '../../server/ask/queries.ts';
-import { findByFullText } from '../../server/core/search/fullText.ts';
+import { updateQuestion } from '../../server/ask/writes/questions.ts';
+import { findByFullText } from '../../server/core/search/queries.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';
 import { hostile } from '../helpers/data.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';

@@ -9,7 +9,7 @@ import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { lease } from '../../server/core/jobs/schedule.ts';
 import { jobs } from '../../server/core/jobs/tables.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import type { CallSettings } from '../../shared/callbacks/settings.ts';
 import { hostilePhones } from '../helpers/data.ts';
 import { mortal } from '../helpers/mortal.ts';

@@ -5,7 +5,7 @@ import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listPeople, patchConversation } from '../../shared/inbox/routes.ts';
 import { events } from '../../server/core/events/tables.ts';
 import { jobs } from '../../server/core/jobs/tables.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { password } from '../helpers/server.ts';
 

@@ -1,3 +1,4 @@
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { bakeComments } from '../../server/comments/bake.ts';
 import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
 import { importComments } from '../../server/comments/import/import.ts';
 import { attachmentPath } from '../../server/core/content/attachments/store.ts';
-import { createSite, type Site } from '../../server/core/people/sites/sites.ts';
+import type { Site } from '../../server/core/people/sites/sites.ts';
 import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 

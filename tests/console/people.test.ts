@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../shared/ask/routes.ts';
-import { createSite } from '../../server/core/people/sites/sites.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { invitations } from '../../server/core/people/staff/tables.ts';
 import * as routes from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';

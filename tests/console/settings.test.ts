@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
-import { createSite } from '../../server/core/people/sites/sites.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { sites } from '../../server/core/people/sites/tables.ts';
 import { keptRevisions } from '../../server/console/rules.ts';
 import { settingsRevisions } from '../../server/console/tables.ts';

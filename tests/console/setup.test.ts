@@ -1,6 +1,6 @@
 import { sites } from '../../server/core/people/sites/tables.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isEmptyInstallation } from '../../server/console/entryRoutes.ts';
+import { isEmptyInstallation } from '../../server/console/queries/setup.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { memberships, staff } from '../../server/core/people/staff/tables.ts';
 import { logs } from '../../server/core/events/tables.ts';

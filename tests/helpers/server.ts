@@ -1,3 +1,4 @@
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +14,8 @@ import { toResponse } from '../../server/core/http/cache/cachedResponse.ts';
 import { findCached } from '../../server/core/http/cache/lookup.ts';
 import { openPglite } from '../../server/core/db/postgres.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
-import { createSite, type Site } from '../../server/core/people/sites/sites.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import type { Site } from '../../server/core/people/sites/sites.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { createContext, type Overrides } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';
 import { fillPath, type Route } from '../../shared/core/route.ts';

@@ -14,7 +14,7 @@ import {
   putWork,
 } from '../../shared/inbox/routes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import { createStaff } from '../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const minute = 60_000;

@@ -3,7 +3,7 @@ import { postQuestion } from '../../shared/ask/routes.ts';
 import { postMessage } from '../../shared/core/conversations/routes.ts';
 import * as inbox from '../../shared/inbox/routes.ts';
 import { readLogs } from '../../server/core/jobs/reader.ts';
-import { createSite } from '../../server/core/people/sites/sites.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { visitors } from '../../server/core/people/visitors/tables.ts';
 import { newId, newSecret, question, startTestServer, type TestServer } from '../helpers/server.ts';
 
@@ -144,7 +144,7 @@ describe('a search', () => {
   test('never finds what is another site’s', async () => {
     await open('Secret plan');
     const other = await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] });
-    const { createStaff } = await import('../../server/core/people/staff/staff.ts');
+    const { createStaff } = await import('../../server/core/people/staff/writes.ts');
     const { password } = await import('../helpers/server.ts');
     await createStaff(server.ctx, {
       site: other!,

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { listAnswers } from '../queries/answers.ts';
 import { questionKind } from '../searchSource.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { longest } from '../../../shared/core/fields.ts';
@@ -10,11 +11,10 @@ import type { PageCall } from '../../core/pages/pages.tsx';
 import {
   countPublished,
   findPublishedMany,
-  listAnswers,
   listCategories,
   listPublished,
   type QuestionRow,
-} from '../queries.ts';
+} from '../queries/questions.ts';
 import { questionPath } from '../rules.ts';
 import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
 import { countText } from '../../core/pages/texts.ts';

@@ -1,7 +1,7 @@
+import type { Metrics } from './metrics.ts';
 import type { Clock } from '../clock.ts';
 import { BoundedMap } from '../boundedMap.ts';
 import { Failure } from './failure.ts';
-import type { Context } from '../../context.ts';
 
 /** A bucket of tokens: `burst` at once, refilled at `perMinute`. */
 export interface Rate {
@@ -65,17 +65,17 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
 };
 
 export const limit = (
-  ctx: Context,
+  { limiter, metrics }: { limiter: Limiter; metrics: Metrics },
   rateClass: RateClass,
   subjects: Partial<Record<string, string>>,
 ): void => {
   try {
     for (const [kind, rate] of Object.entries(rates[rateClass]) as [string, Rate][]) {
       const subject = subjects[kind];
-      if (subject !== undefined) ctx.limiter.take(`${rateClass} ${kind}`, subject, rate);
+      if (subject !== undefined) limiter.take(`${rateClass} ${kind}`, subject, rate);
     }
   } catch (error) {
-    ctx.metrics.limited.inc({ class: rateClass });
+    metrics.limited.inc({ class: rateClass });
     throw error;
   }
 };

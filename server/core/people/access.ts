@@ -1,9 +1,12 @@
+import { newVisitor, readBearer, refuseBlocked, type Visitor } from './visitors/visitor.ts';
+import { findSession } from './staff/writes.ts';
+import { findRole } from './staff/queries.ts';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Role, roles } from '../../../shared/core/people/staff.ts';
-import { findVisitor, newVisitor, readBearer, refuseBlocked, type Visitor } from './visitors/visitors.ts';
+import { findVisitor } from './visitors/visitors.ts';
 import type { Site } from './sites/sites.ts';
-import { findRole, findSession, type Session } from './staff/staff.ts';
+import type { Session } from './staff/staff.ts';
 import { Failure, isId, notFound } from '../http/failure.ts';
 import { guardOrigin, ownOrigin } from '../http/guard.ts';
 import type { ReadHeader, ReplyHeaders } from '../http/headers.ts';

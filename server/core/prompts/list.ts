@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { PublicPrompt, PublicPrompts } from '../../../shared/core/prompts/kinds.ts';
+import type { PublicPrompts } from '../../../shared/core/prompts/kinds.ts';
 import type { Context } from '../../context.ts';
 import { nextTurn, openState } from '../people/sites/hours.ts';
 import type { Site } from '../people/sites/sites.ts';
-
-/** A prompt with what staff call it. */
-export type NamedPrompt = PublicPrompt & { name: string };
+import type { NamedPrompt } from './namedPrompt.ts';
 
 /** Every prompt of a site that is on, of all features. */
 export const listPrompts = async (ctx: Pick<Context, 'listPrompts'>, site: Site): Promise<NamedPrompt[]> =>

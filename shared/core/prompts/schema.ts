@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, line, someLine } from '../fields.ts';
-import { attributeTests, devices, matchKinds, mostRepeatDays, utmNames } from './kinds.ts';
+import { attributeTests, devices, matchKinds, mostRepeatDays, utmNames } from './options.ts';
 
 /** How an address is recognised; a regular expression is checked for its worst time when it is stored. */
 export const pageMatch = z.object({ how: z.enum(matchKinds), value: someLine(300) });

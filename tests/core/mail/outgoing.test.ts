@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postMessage, postSeen } from '../../../shared/core/conversations/routes.ts';
 import { listJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMails } from '../../../shared/core/mail/routes.ts';
-import { createStaff } from '../../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
 import { mostMails } from '../../../server/core/mail/visitorMails.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { pauses } from '../../../server/core/jobs/schedule.ts';

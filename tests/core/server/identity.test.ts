@@ -1,3 +1,4 @@
+import { readSiteSecret } from '../../../server/core/people/sites/queries.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,8 +12,8 @@ import { getMarks, postMark, putAnnouncement } from '../../../shared/announcemen
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import { listInbox } from '../../../shared/inbox/routes.ts';
-import { createStaff } from '../../../server/core/people/staff/staff.ts';
-import { createSite, readSiteSecret } from '../../../server/core/people/sites/sites.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { createSite } from '../../../server/core/people/sites/writes.ts';
 import { visitors } from '../../../server/core/people/visitors/tables.ts';
 import {
   newId,

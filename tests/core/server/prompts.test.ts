@@ -6,7 +6,7 @@ import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import type { ServerFeature } from '../../../server/core/feature.ts';
 import { serverFeatures } from '../../../server/features.ts';
 import { liftOf, shareInterval } from '../../../server/core/prompts/lift.ts';
-import type { NamedPrompt } from '../../../server/core/prompts/list.ts';
+import type { NamedPrompt } from '../../../server/core/prompts/namedPrompt.ts';
 import { pruneSite } from '../../../server/core/jobs/jobs.ts';
 import { countExposures, exposuresKeptFor } from '../../../server/core/prompts/queries.ts';
 import { newId, startTestServer, type TestServer } from '../../helpers/server.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { disableStaff } from '../../../server/core/people/staff/staff.ts';
+import { disableStaff } from '../../../server/core/people/staff/writes.ts';
 import { createLiveHub, heartbeat, recheckEvery } from '../../../server/core/events/live.ts';
 import { conversations } from '../../../server/core/conversations/tables.ts';
 import { staff } from '../../../server/core/people/staff/tables.ts';

@@ -4,7 +4,7 @@ import { coreFeatures } from '../../../server/core/coreFeatures.ts';
 import type { ServerFeature } from '../../../server/core/feature.ts';
 import { mount } from '../../../server/core/http/mount.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
-import { createStaff } from '../../../server/core/people/staff/staff.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
 import { serverFeatures } from '../../../server/features.ts';
 import { getSaved, putSettings } from '../../../shared/console/routes.ts';
 import { getSettings } from '../../../shared/core/people/siteRoutes.ts';

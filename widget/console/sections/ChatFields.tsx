@@ -1,6 +1,6 @@
 import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { mostChatQuestions } from '../../../shared/chat/intake.ts';
+import { mostChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';

@@ -1,7 +1,9 @@
+import type { Limiter } from '../../http/limits.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/database.ts';
+import { deleteInstallations, saveInstallation } from './writes.ts';
+import { type Installation, listInstallations } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
-import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm';
-import type { Context } from '../../../context.ts';
-import { installations } from './tables.ts';
 
 /** Origins kept of a site: those that are let in first, then those seen last. */
 export const mostOrigins = 50;
@@ -16,8 +18,6 @@ const mostPending = 2_000;
 
 /** Origins whose last write is remembered, over all sites. */
 const maxRemembered = 10_000;
-
-type Installation = Omit<typeof installations.$inferSelect, 'siteId'>;
 
 /** On which origins the script is: noted from the requests that pages make anyway, without making them wait. */
 export interface Installations {
@@ -39,48 +39,24 @@ export const createInstallations = ({
   clock,
   limiter,
   onError,
-}: Pick<Context, 'database' | 'clock' | 'limiter'> & { onError(error: unknown): void }): Installations => {
+}: { database: Database; clock: Clock; limiter: Limiter } & {
+  onError(error: unknown): void;
+}): Installations => {
   const pending = new Map<string, { siteId: string; origin: string; allowed: boolean; at: number }>();
   const written = new BoundedMap<string, { at: number; allowed: boolean }>(maxRemembered);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
-  const listRows = (siteId: string) =>
-    database.read
-      .select({
-        origin: installations.origin,
-        allowed: installations.allowed,
-        firstSeen: installations.firstSeen,
-        lastSeen: installations.lastSeen,
-      })
-      .from(installations)
-      .where(eq(installations.siteId, siteId))
-      .orderBy(desc(installations.allowed), desc(installations.lastSeen), asc(installations.origin));
-
   const writeNow = async (): Promise<void> => {
     const batch = [...pending.values()];
     pending.clear();
     if (batch.length === 0) return;
-    await database.write((tx) =>
-      batch.map(({ siteId, origin, allowed, at }) =>
-        tx
-          .insert(installations)
-          .values({ siteId, origin, allowed, firstSeen: at, lastSeen: at })
-          .onConflictDoUpdate({
-            target: [installations.siteId, installations.origin],
-            set: { allowed, lastSeen: sql`excluded.last_seen` },
-          }),
-      ),
-    );
+    await database.write((tx) => batch.map((sighting) => saveInstallation(tx, sighting)));
     for (const siteId of new Set(batch.map((one) => one.siteId))) {
-      const rows = await listRows(siteId);
+      const rows = await listInstallations(database, siteId);
       if (rows.length <= mostOrigins) continue;
       const kept = rows.slice(0, mostOrigins).map(({ origin }) => origin);
-      await database.write((tx) => [
-        tx
-          .delete(installations)
-          .where(and(eq(installations.siteId, siteId), notInArray(installations.origin, kept))),
-      ]);
+      await database.write((tx) => [deleteInstallations(tx, siteId, kept)]);
     }
   };
 
@@ -115,7 +91,7 @@ export const createInstallations = ({
     },
     async list(siteId) {
       await flush();
-      return listRows(siteId);
+      return listInstallations(database, siteId);
     },
     close: async () => void (await flush()),
   };

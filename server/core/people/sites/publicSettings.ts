@@ -6,10 +6,9 @@ import { describePrompts } from '../../prompts/list.ts';
 import { openState } from './hours.ts';
 import { firstName } from '../names.ts';
 import { type Parts, partsOf } from './launcherParts.ts';
-import { listOnline } from '../staff/presence.ts';
 import { launcherTexts, spokenLanguages } from './launcherTexts.ts';
 import type { Site } from './sites.ts';
-import { listStaff } from '../staff/staff.ts';
+import { listStaff, listOnline } from '../staff/queries.ts';
 
 /** Faces that a visitor is shown. */
 const mostShown = 3;

@@ -4,7 +4,7 @@ import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../../context.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
 import { describeDevice } from '../device.ts';
-import { startSession } from './staff.ts';
+import { startSession } from './writes.ts';
 
 export const deviceCookie = 'foyer-device';
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { signalText } from '../../events/liveFrames.ts';
+import { savePresence } from './writes.ts';
 import {
   presence as presenceSchema,
   presenceHolds,
@@ -11,39 +12,13 @@ import { getPresence, postPresence, presenceMark } from '../../../../shared/core
 import type { Person } from '../../../../shared/core/people/site.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
-import { type Sink, signalText } from '../../events/live.ts';
+import type { Sink } from '../../events/liveTypes.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import { openState } from '../sites/hours.ts';
-import { firstName } from '../names.ts';
 import type { Site } from '../sites/sites.ts';
-import { memberships, presences, staff } from './tables.ts';
+import { listOnline, findPresence } from './queries.ts';
 
 type Needs = Pick<Context, 'database' | 'clock' | 'bus' | 'sites'>;
-
-/** Members of the site's staff who said within the last minute that they are there. */
-export const listOnline = async (
-  ctx: Pick<Context, 'database' | 'clock'>,
-  siteId: string,
-): Promise<Person[]> => {
-  const rows = await ctx.database.read
-    .select({ id: staff.id, name: staff.name })
-    .from(presences)
-    .innerJoin(staff, eq(staff.id, presences.staffId))
-    .innerJoin(
-      memberships,
-      and(eq(memberships.siteId, presences.siteId), eq(memberships.staffId, presences.staffId)),
-    )
-    .where(
-      and(
-        eq(presences.siteId, siteId),
-        eq(presences.state, 'online'),
-        gt(presences.seenAt, ctx.clock.now() - presenceHolds),
-        isNull(staff.disabledAt),
-      ),
-    )
-    .orderBy(asc(staff.createdAt), asc(staff.id));
-  return rows.map(({ id, name }) => ({ id, name: firstName(name) }));
-};
 
 /** Who was last said to be there, by site; what this process told its own streams. */
 const toldBeside = new WeakMap<Context['bus'], Map<string, string>>();
@@ -117,23 +92,16 @@ export const setPresence = async (
   state: PresenceState,
 ): Promise<Person[]> => {
   const seenAt = ctx.clock.now();
-  const [before] = await ctx.database.read
-    .select({ state: presences.state, seenAt: presences.seenAt })
-    .from(presences)
-    .where(and(eq(presences.siteId, siteId), eq(presences.staffId, staffId)));
+  const before = await findPresence(ctx, siteId, staffId);
   const was = before && before.seenAt > seenAt - presenceHolds ? before.state : 'away';
-  const keep = (tx: Queries): Statement =>
-    tx
-      .insert(presences)
-      .values({ siteId, staffId, state, seenAt })
-      .onConflictDoUpdate({ target: [presences.siteId, presences.staffId], set: { state, seenAt } });
+  const save = (tx: Queries): Statement => savePresence(tx, { siteId, staffId, state, seenAt });
   // Said every few seconds: only who comes or goes is news for the log.
-  if (was === state) await ctx.database.write((tx) => [keep(tx)]);
+  if (was === state) await ctx.database.write((tx) => [save(tx)]);
   else {
     await ctx.database.commit({
       site: siteId,
       events: [{ kind: 'presence.changed', subject: staffId, audience: 'staff' }],
-      write: (tx) => [keep(tx)],
+      write: (tx) => [save(tx)],
     });
   }
   return tellPresence(ctx, siteId);

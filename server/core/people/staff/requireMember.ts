@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
-import { listColleagues } from './colleagues.ts';
+import { listColleagues } from './queries.ts';
 
 /** @param field where the person stands in what was sent. @throws Failure `invalid` for who is not on the site */
 export const refuseStranger = async (

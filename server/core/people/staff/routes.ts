@@ -1,10 +1,10 @@
+import { endSession, keepOwnAudit, takeCode } from './writes.ts';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { done } from '../../../../shared/core/conversations/schema.ts';
 import * as staffContract from '../../../../shared/core/people/staffRoutes.ts';
 import { credentials, me } from '../../../../shared/core/people/staff.ts';
 import { Failure } from '../../http/failure.ts';
 import { type Api, mount } from '../../http/mount.ts';
-import { keepOwnAudit } from './audit.ts';
 import {
   cookieOptions,
   deviceCookie,
@@ -14,9 +14,8 @@ import {
   sessionCookie,
 } from './loginCookies.ts';
 import { verifyPassword } from './passwords.ts';
-import { takeCode } from './secondFactor.ts';
 import { sameSecret } from '../secrets.ts';
-import { describeMe, endSession, findStaffByEmail } from './staff.ts';
+import { describeMe, findStaffByEmail } from './queries.ts';
 
 export const mountStaff = (api: Api): void => {
   mount(

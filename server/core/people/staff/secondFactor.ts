@@ -1,10 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../../../context.ts';
-import { decisive } from '../../db/database.ts';
 import { hashSecret } from '../secrets.ts';
-import { recoveryCodes, staff } from './tables.ts';
 
 /*
  * A second factor: time-based one-time passwords (RFC 6238: SHA-1, six digits, thirty seconds, as every authenticator
@@ -12,8 +9,10 @@ import { recoveryCodes, staff } from './tables.ts';
  */
 
 const period = 30;
+
 /** Steps that a clock may be off, before and after. */
 const leeway = 1;
+
 const codesMade = 10;
 
 const keyOf = (ctx: Pick<Context, 'secrets'>): Buffer =>
@@ -58,27 +57,3 @@ export const makeCodes = (): string[] =>
 /** What is kept of a recovery code. */
 export const hashCode = (staffId: string, code: string): string =>
   hashSecret(`${staffId} ${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`);
-
-/** Takes a code of a person's second factor: one of now that was not used before, or a recovery code, which is used up. */
-export const takeCode = async (
-  ctx: Pick<Context, 'database' | 'clock' | 'secrets'>,
-  person: { id: string; totpSecret: string | null },
-  code: string,
-): Promise<boolean> => {
-  if (person.totpSecret === null) return false;
-  const step = stepOf(unseal(ctx, person.totpSecret), code, ctx.clock.now());
-  return ctx.database.write((tx) => [
-    decisive(
-      step !== null
-        ? tx
-            .update(staff)
-            .set({ totpStep: step })
-            .where(and(eq(staff.id, person.id), isNotNull(staff.totpSecret), lt(staff.totpStep, step)))
-        : tx
-            .delete(recoveryCodes)
-            .where(
-              and(eq(recoveryCodes.staffId, person.id), eq(recoveryCodes.hash, hashCode(person.id, code))),
-            ),
-    ),
-  ]);
-};

@@ -1,10 +1,10 @@
 import { done } from '../../../../shared/core/conversations/schema.ts';
 import { identified, identify } from '../../../../shared/core/people/identity.ts';
 import * as contract from '../../../../shared/core/people/identityRoutes.ts';
-import { joinAccount, labelVisitor } from '../../conversations/accounts.ts';
+import { joinAccount, labelVisitor } from '../../conversations/writes/accounts.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import { readIdentity } from './identity.ts';
-import { endVisitorSecret } from './visitors.ts';
+import { endVisitorSecret } from './writes.ts';
 
 /** Who a visitor is on the site itself. */
 export const mountIdentities = (api: Api): void => {

@@ -1,6 +1,6 @@
 import type { RankedGroup } from './groups.ts';
 import type { Query } from './query.ts';
-import { featurePlaces } from './rerank.ts';
+import { featurePlaces } from './features.ts';
 
 /** Where the background of a query is read: what stands there matches by chance. */
 const backgroundPlace = 30;

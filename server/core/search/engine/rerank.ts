@@ -5,43 +5,6 @@ import { inverseFrequency, type Query } from './query.ts';
 import type { SimilarWords } from './similarWords.ts';
 import { gramsOf, type Vocabulary } from './vocabulary.ts';
 
-/**
- * What is known of a candidate, each about 0..1, higher is better but for `excess`:
- * - titleCoverage, coverage: share of the query's weight found in the title, or anywhere (fuzzy)
- * - strict: coverage by close matches only
- * - passage, phrase: coverage by the title or by the best two sentences, or few words, of the body
- * - letters: BM25 of the query's grams in title and body together, by the weight of all its grams
- * - gramCosine, gramShare: grams shared with the title, by both lengths or by the query's alone
- * - titleScore, bestFieldScore: BM25 of the title, or the better of title and body, by the query's best possible
- * - order: neighbours in the query that are neighbours in the title
- * - precision: share of the title's weight that the query asks for
- * - excess: how much longer the title is than the query (log2)
- * - growth: the title goes on from the query's last whole word with one that its unfinished word may become
- */
-export const features = [
-  'titleCoverage',
-  'coverage',
-  'passage',
-  'gramCosine',
-  'gramShare',
-  'titleScore',
-  'bestFieldScore',
-  'order',
-  'precision',
-  'excess',
-  'letters',
-  'phrase',
-  'strict',
-  'growth',
-] as const;
-export type Feature = (typeof features)[number];
-
-/** Where each measure stands in a candidate's array. */
-export const featurePlaces = Object.fromEntries(features.map((feature, place) => [feature, place])) as Record<
-  Feature,
-  number
->;
-
 /** A candidate with what was measured of it. */
 export interface Scored {
   document: number;
@@ -53,19 +16,27 @@ export interface Scored {
 
 /** A word in the body counts a little less than one in the title. */
 const bodyShare = 0.9;
+
 /** Words of body that are read as one passage: about two sentences. */
 const passageLength = 30;
+
 /** Words of body that are read as one phrase. */
 const phraseLength = 8;
+
 /** BM25 of grams in title and body together. */
 const gramSaturation = 1.6;
+
 const gramLengthShare = 0.75;
+
 /** Least likeness that counts as the same word in the strict coverage. */
 const leastStrict = 0.7;
+
 /** Least likeness at which neighbours count as in order. */
 const leastInOrder = 0.6;
+
 /** How much neighbours count with a word between them. */
 const withOneBetween = 0.7;
+
 /** What a title is worth in which the unfinished word stands as it is: half-typed, it is more often another word. */
 const notGrown = 0.3;
 

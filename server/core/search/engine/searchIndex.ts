@@ -1,3 +1,4 @@
+import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
 import { backgroundOf, besideBest, confidenceOf } from './confidence.ts';
 import { Derived } from './derived.ts';
@@ -6,7 +7,7 @@ import { rankGroups, type RankedGroup } from './groups.ts';
 import { highlight } from './highlight.ts';
 import { readBlob, writeBlob } from './blob.ts';
 import { compare, type Query, QueryReader } from './query.ts';
-import { features, Reranker, type Scored } from './rerank.ts';
+import { Reranker, type Scored } from './rerank.ts';
 import { SimilarWords } from './similarWords.ts';
 import { tokenise } from './tokens.ts';
 import { Variety } from './variety.ts';
