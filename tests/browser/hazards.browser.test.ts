@@ -75,7 +75,7 @@ describe('opens, types and sends, and the page has no error', () => {
   test('swallowed-events: keys and clicks that the page takes for itself still do what they say', async () => {
     const { page, problems } = await stage.visit(browser);
     await page.goto(`${stage.url}/demo/hazards/swallowed-events.html`);
-    const loaded = page.waitForResponse(/assets\/ask-/);
+    const loaded = page.waitForResponse(/assets\/panel-/);
     await launcherOf(page).hover();
     await loaded;
     await launcherOf(page).click();
