@@ -238,7 +238,7 @@ describe('the link of a mail', () => {
     expect(await thread.text()).toContain('Hello, is my frame ready?');
     const again = await press(token!);
     expect(again.status).toBe(403);
-    expect(await again.text()).toContain('Reply to the mail instead');
+    expect(await again.text()).toContain('Reply to the email instead');
     expect(again.headers.get('set-cookie')).toBeNull();
   });
 });

@@ -77,7 +77,7 @@ describe('an action', () => {
     await act([id], { status: 'open' }, bo);
     expect(await lines(id)).toEqual([
       'Ada Agent took the conversation.',
-      'Ada Agent gave the conversation to Bo Boss.',
+      'Ada Agent assigned the conversation to Bo Boss.',
       'Ada Agent set the priority to urgent.',
       'Ada Agent added the label refund.',
       'Ada Agent closed the conversation.',
