@@ -59,7 +59,7 @@ const describe = async ({ ctx, session }: Own): Promise<schema.Account> => {
 };
 
 const wrong = (field: string): Failure =>
-  new Failure('invalid', 'This does not fit.', { fields: { [field]: 'invalid' } });
+  new Failure('invalid', 'That’s not right. Try again.', { fields: { [field]: 'invalid' } });
 
 /** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
 const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
@@ -92,7 +92,7 @@ export const mountAccount = (api: Api): void => {
       access: 'session',
       rate: 'staff',
       reply: schema.account,
-      summary: 'One’s own login: where, and how safe',
+      summary: 'Get your own account: sessions and two-factor authentication',
     },
     describe,
   );
@@ -105,7 +105,7 @@ export const mountAccount = (api: Api): void => {
       rate: 'staff',
       body: schema.revokeSessions,
       reply: schema.account,
-      summary: 'End one’s other sessions, or one of them',
+      summary: 'End your other sessions, or one of them',
     },
     async (call) => {
       const { ctx, session, body } = call;
@@ -132,7 +132,7 @@ export const mountAccount = (api: Api): void => {
       body: schema.changePassword,
       reply: schema.account,
       mostBytes: 8_192,
-      summary: 'Change one’s password; all other sessions end',
+      summary: 'Change your password and end all other sessions',
     },
     async (call) => {
       const { ctx, session, body, address } = call;
@@ -162,12 +162,13 @@ export const mountAccount = (api: Api): void => {
       rate: 'staff',
       body: schema.beginSecondFactor,
       reply: schema.enrolment,
-      summary: 'What an authenticator needs; nothing is asked for until a code of it was given',
+      summary: 'Start turning on two-factor authentication; it takes effect after the first code',
     },
     async (call) => {
       const { ctx, body, address } = call;
       const person = await prove(call, address, body.password, 'password');
-      if (person.totpSince !== null) throw new Failure('conflict', 'There is a second factor already.');
+      if (person.totpSince !== null)
+        throw new Failure('conflict', 'Two-factor authentication is already on.');
       const secret = newTotpSecret();
       await ctx.database.write((tx) => [
         tx
@@ -188,12 +189,12 @@ export const mountAccount = (api: Api): void => {
       rate: 'staff',
       body: schema.confirmSecondFactor,
       reply: schema.recoveryCodes,
-      summary: 'Turn the second factor on with a code of it; the recovery codes are shown once',
+      summary: 'Turn on two-factor authentication with a code; recovery codes are shown once',
     },
     async ({ ctx, session, body, address }) => {
       const person = (await findPerson(ctx, session.staff.id))!;
       if (person.totpSecret === null || person.totpSince !== null)
-        throw new Failure('conflict', 'Nothing waits to be turned on.');
+        throw new Failure('conflict', 'There’s nothing to turn on. Start again.');
       await ctx.loginThrottle.admit(person.email, address, session.hash);
       const step = stepOf(unseal(ctx, person.totpSecret), body.code, ctx.clock.now());
       if (step === null) throw wrong('code');
@@ -218,7 +219,7 @@ export const mountAccount = (api: Api): void => {
       rate: 'staff',
       body: schema.endSecondFactor,
       reply: schema.account,
-      summary: 'Turn the second factor off',
+      summary: 'Turn off two-factor authentication',
     },
     async (call) => {
       const { ctx, body, address } = call;
@@ -245,7 +246,7 @@ export const mountAccount = (api: Api): void => {
       body: schema.askReset,
       reply: done,
       mostBytes: 4_096,
-      summary: 'Have a link to a new password sent, if there is such a person',
+      summary: 'Email a password reset link, if the account exists',
     },
     async ({ ctx, body }) => {
       const email = body.email.toLowerCase();
@@ -277,10 +278,10 @@ export const mountAccount = (api: Api): void => {
       body: schema.finishReset,
       reply: done,
       mostBytes: 8_192,
-      summary: 'Set a new password by the link; every session ends',
+      summary: 'Set a new password with the link and end every session',
     },
     async ({ ctx, body }) => {
-      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      const gone = () => new Failure('not_found', 'This link no longer works. Request a new one.');
       const staffId = await findReset(ctx, body.secret);
       if (staffId === null) throw gone();
       const passwordHash = await hashPassword(body.password);
@@ -308,7 +309,7 @@ export const mountAccount = (api: Api): void => {
       role: 'admin',
       query: schema.auditQuery,
       reply: schema.auditPage,
-      summary: 'Who did what on the site, the newest first',
+      summary: 'List the site’s activity log, newest first',
     },
     async ({ ctx, site, query }) => {
       const rows = await listAuditRows(ctx, site.id, query, auditPageSize + 1);

@@ -62,7 +62,7 @@ const readJson = (text: string): RawEntry[] => {
   const list = Array.isArray(parsed)
     ? parsed
     : (holder?.['docs'] ?? holder?.['questions'] ?? holder?.['faq'] ?? holder?.['items']);
-  if (!Array.isArray(list)) throw new Error('The JSON holds no list of questions.');
+  if (!Array.isArray(list)) throw new Error('The JSON contains no list of questions.');
   const language = typeof holder?.['lang'] === 'string' ? holder['lang'] : undefined;
   return list.map((item: Record<string, unknown>, index) => ({
     row: `entry ${index + 1}`,
@@ -140,7 +140,7 @@ const readPath = (path: string): RawEntry[] => {
   if (kind === '.json') return readJson(text);
   if (kind === '.csv') return readCsv(text);
   if (kind === '.md' || kind === '.markdown') return [readMarkdown(text, basename(path))];
-  throw new Error('Give a .json, .csv or .md file, or a folder of Markdown files.');
+  throw new Error('Name a .json, .csv or .md file, or a folder of Markdown files.');
 };
 
 const reasons: Partial<Record<FieldCode, string>> = {

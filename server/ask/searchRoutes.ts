@@ -49,11 +49,13 @@ const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> 
   })),
 });
 
-const tooMany = () => new Failure('conflict', `A site has at most ${mostOfAKind} of these.`);
+const tooMany = () => new Failure('conflict', `A site can have at most ${mostOfAKind} of these.`);
 
 const hasWords = (text: string, field: string): void => {
   if (foldPhrase(text) === '')
-    throw new Failure('invalid', 'This has no word to search for.', { fields: { [field]: 'required' } });
+    throw new Failure('invalid', 'Enter at least one word to search for.', {
+      fields: { [field]: 'required' },
+    });
 };
 
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
@@ -99,7 +101,12 @@ export const mountSearchForStaff = (api: Api): void => {
   mount(
     api,
     contract.getDuplicates,
-    { access: 'staff', rate: 'staff', reply: schema.duplicates, summary: 'Questions that share an answer' },
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.duplicates,
+      summary: 'List questions that share an answer',
+    },
     async ({ ctx, site, path }) => describeDuplicates(ctx, site, path['question']!),
   );
 
@@ -111,7 +118,7 @@ export const mountSearchForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.duplicateBody,
       reply: schema.duplicates,
-      summary: 'Let a question share another’s answer',
+      summary: 'Make a question share another’s answer',
     },
     async ({ ctx, site, path, body }) => {
       const row = await queries.findQuestionById(ctx, site.id, path['question']!);
@@ -120,7 +127,7 @@ export const mountSearchForStaff = (api: Api): void => {
       // One level only: a duplicate of a duplicate shares the answer of the first.
       const of = given?.duplicateOf ?? given?.id;
       if (of === undefined || of === row.id)
-        throw new Failure('invalid', 'This must be another question of the site.', {
+        throw new Failure('invalid', 'Choose another question of this site.', {
           fields: { of: 'not_allowed' },
         });
       if (row.duplicateOf !== of)
@@ -142,7 +149,7 @@ export const mountSearchForStaff = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.duplicates,
-      summary: 'Let a question stand for itself again',
+      summary: 'Give a question its own answer again',
     },
     async ({ ctx, site, path }) => {
       const row = await queries.findQuestionById(ctx, site.id, path['question']!);
@@ -162,7 +169,7 @@ export const mountSearchForStaff = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.questionPhrasings,
-      summary: 'Other words that lead to a question',
+      summary: 'List other phrasings of a question',
     },
     async ({ ctx, site, path }) => ({
       phrasings: (await queries.listPhrasings(ctx, site.id, path['question']!)).map((row) => ({
@@ -178,7 +185,7 @@ export const mountSearchForStaff = (api: Api): void => {
   mount(
     api,
     contract.deletePhrasing,
-    { access: 'staff', rate: 'staff', reply: done, summary: 'Forget words that lead to a question' },
+    { access: 'staff', rate: 'staff', reply: done, summary: 'Delete another phrasing of a question' },
     async ({ ctx, site, path }) => {
       const row = await queries.findPhrasing(ctx, site.id, path['phrasing']!);
       if (row)
@@ -197,7 +204,7 @@ export const mountSearchForStaff = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
-      summary: 'Words that stand for each other',
+      summary: 'List synonyms',
     },
     async ({ ctx, site }) => describeSynonyms(ctx, site),
   );
@@ -211,7 +218,7 @@ export const mountSearchForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.synonymBody,
       reply: schema.siteSynonyms,
-      summary: 'Let words stand for each other',
+      summary: 'Create or change synonyms',
     },
     async ({ ctx, site, body }) => {
       for (const word of body.words) hasWords(word, 'words');
@@ -230,7 +237,7 @@ export const mountSearchForStaff = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
-      summary: 'Let words stand for themselves again',
+      summary: 'Delete synonyms',
     },
     async ({ ctx, site, path }) => {
       const id = path['synonym']!;
@@ -247,7 +254,7 @@ export const mountSearchForStaff = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
-      summary: 'Questions that come first',
+      summary: 'List pinned questions',
     },
     async ({ ctx, site }) => describePins(ctx, site),
   );
@@ -261,12 +268,12 @@ export const mountSearchForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.pinBody,
       reply: schema.sitePins,
-      summary: 'Put a question first for a phrase',
+      summary: 'Pin a question to a phrase',
     },
     async ({ ctx, site, body }) => {
       hasWords(body.phrase, 'phrase');
       if (!(await queries.findPublished(ctx, site.id, body.question)))
-        throw new Failure('invalid', 'This must be a public question of the site.', {
+        throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },
         });
       if ((await queries.listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
@@ -290,7 +297,7 @@ export const mountSearchForStaff = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
-      summary: 'Let a question find its own place again',
+      summary: 'Unpin a question',
     },
     async ({ ctx, site, path }) => {
       const id = path['pin']!;
@@ -307,7 +314,7 @@ export const mountSearchForStaff = (api: Api): void => {
       rate: 'staff',
       query: schema.explanationQuery,
       reply: schema.searchExplanation,
-      summary: 'Why a text finds what it finds',
+      summary: 'Explain the results of a search',
     },
     async ({ ctx, site, query }) => explain(ctx, site, query.q),
   );

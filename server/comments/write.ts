@@ -41,7 +41,7 @@ const unasked = { perMinute: 3, burst: 6 };
 const repeatedWithin = 10 * 60_000;
 
 export const refuse = (field: string, code: FieldCode): Failure =>
-  new Failure('invalid', 'A field cannot be used as it is.', { fields: { [field]: code } });
+  new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
 export const commentEvent = (
   kind: 'added' | 'held' | 'changed' | 'approved' | 'voted',
@@ -116,7 +116,7 @@ export const addComment = async (
   const before = await findComment(ctx, site.id, given.id);
   if (before) {
     if (before.authorId !== visitor.id || before.fingerprint !== print)
-      throw new Failure('conflict', 'This id was already used for something else.');
+      throw new Failure('conflict', 'This ID has already been used for something else.');
     return before;
   }
   refuseBlocked(visitor);
@@ -124,8 +124,7 @@ export const addComment = async (
   const rules = site.settings.comments;
   const now = ctx.clock.now();
   const page = await findPage(ctx, site.id, identity.key);
-  if (!isOpen(rules, page, identity.url, now))
-    throw new Failure('forbidden', 'This page takes no more comments.');
+  if (!isOpen(rules, page, identity.url, now)) throw new Failure('forbidden', 'Comments are closed.');
   if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
   if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
   if (given.follow && !given.email) throw refuse('email', 'required');
@@ -233,7 +232,7 @@ export const addComment = async (
   });
   const made = await findComment(ctx, site.id, given.id);
   if (!made || (!applied && made.fingerprint !== print))
-    throw new Failure('conflict', 'This id was already used for something else.');
+    throw new Failure('conflict', 'This ID has already been used for something else.');
   return made;
 };
 
@@ -249,7 +248,7 @@ const ownComment = async (
   if (!row || !page || row.authorKind !== 'visitor' || row.authorId !== visitor.id || row.state === 'deleted')
     throw notFound();
   if (ctx.clock.now() > row.createdAt + site.settings.comments.editMinutes * 60_000)
-    throw new Failure('forbidden', 'The time to change it is over.');
+    throw new Failure('forbidden', 'This comment can no longer be changed.');
   return { row, page };
 };
 

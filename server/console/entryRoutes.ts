@@ -46,7 +46,7 @@ const findInvitation = async (ctx: Context, secret: string) => {
     .innerJoin(staff, eq(staff.id, invitations.staffId))
     .where(and(eq(invitations.hash, hashSecret(secret)), gt(invitations.endsAt, ctx.clock.now())))
     .limit(1);
-  if (!row) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+  if (!row) throw new Failure('not_found', 'This link no longer works. Request a new one.');
   return row;
 };
 
@@ -54,7 +54,10 @@ const findInvitation = async (ctx: Context, secret: string) => {
 const admitCode = async (ctx: Context, code: string, address: string): Promise<void> => {
   if (ctx.setupCode.fits(code) && (await isEmptyInstallation(ctx))) return;
   await ctx.loginThrottle.admit('setup', address, null);
-  throw new Failure('forbidden', 'This address works once. Look for the newest one where the server prints.');
+  throw new Failure(
+    'forbidden',
+    'This setup link has been used or the server has restarted. Use the latest link in the server’s output.',
+  );
 };
 
 /** The two doors without a password: an invitation's link, and the first run's code. */
@@ -68,7 +71,7 @@ export const mountEntry = (api: Api): void => {
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
       mostBytes: 4_096,
-      summary: 'Whom an invitation is for',
+      summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
       const { name, email, site } = await findInvitation(ctx, body.secret);
@@ -85,7 +88,7 @@ export const mountEntry = (api: Api): void => {
       body: schema.welcomePassword,
       reply: me,
       mostBytes: 8_192,
-      summary: 'Set the password that an invitation asks for, and log in; the link works once',
+      summary: 'Accept an invitation: set a password and log in; the link works once',
     },
     async ({ ctx, body, hono, headers }) => {
       const found = await findInvitation(ctx, body.secret);
@@ -106,7 +109,7 @@ export const mountEntry = (api: Api): void => {
           tx.delete(sessions).where(eq(sessions.staffId, found.staffId)),
         ],
       });
-      if (!applied) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      if (!applied) throw new Failure('not_found', 'This link no longer works. Request a new one.');
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);
@@ -123,7 +126,7 @@ export const mountEntry = (api: Api): void => {
       body: schema.setupCode,
       reply: done,
       mostBytes: 4_096,
-      summary: 'Whether a set-up address still works',
+      summary: 'Check whether a setup link still works',
     },
     async ({ ctx, body, address }) => {
       await admitCode(ctx, body.code, address);
@@ -139,7 +142,7 @@ export const mountEntry = (api: Api): void => {
       rate: 'login',
       body: schema.setup,
       reply: schema.setupReply,
-      summary: 'Make the first account and the first site, once, with the code that the server printed',
+      summary: 'Create the first account and site, once, with the setup code',
     },
     async ({ ctx, body, address, hono, headers }) => {
       await admitCode(ctx, body.code, address);

@@ -85,7 +85,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       query: schema.listQuery,
       reply: schema.inboxPage,
-      summary: 'A page of the inbox',
+      summary: 'List conversations, a page at a time',
     },
     async ({ ctx, site, session, query }) => {
       const view = query.view ?? 'waiting';
@@ -119,7 +119,7 @@ export const mountInbox = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.overview,
-      summary: 'Every view with how many wait in it; labels, teams, people, kept searches',
+      summary: 'Get all views with their counts, labels, teams, people and saved searches',
     },
     async ({ ctx, site, session }) => {
       const me = session.staff.id;
@@ -148,7 +148,7 @@ export const mountInbox = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.inboxThread,
-      summary: 'A conversation with messages and notes',
+      summary: 'Get a conversation with messages and notes',
     },
     async (call) => {
       const { ctx, site, session } = call;
@@ -206,7 +206,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: schema.saveDraft,
       reply: doneSchema,
-      summary: 'Keep what is half written; nothing written forgets it',
+      summary: 'Save a draft; an empty one deletes it',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -227,7 +227,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: schema.previewBody,
       reply: schema.previewReply,
-      summary: 'What was written, as it will be read',
+      summary: 'Preview a message',
     },
     async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
   );
@@ -241,7 +241,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: markSeenBody,
       reply: doneSchema,
-      summary: 'Staff have seen up to here',
+      summary: 'Mark messages as seen by staff',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -262,7 +262,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: typing,
       reply: doneSchema,
-      summary: 'A member of staff types a reply, or has stopped',
+      summary: 'Report that an agent is typing or has stopped',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -292,7 +292,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: schema.viewing,
       reply: doneSchema,
-      summary: 'I have this conversation open, write in it, or have left it; colleagues see it',
+      summary: 'Tell colleagues that you’re viewing, writing in or leaving a conversation',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -318,7 +318,8 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: schema.conversationChange,
       reply: schema.conversationReply,
-      summary: 'Assign, label, snooze, close, reopen, merge, let in, change priority or promise',
+      summary:
+        'Assign, label, snooze, close, reopen, merge, mark as not spam, or change priority or promised time',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -338,7 +339,7 @@ export const mountInbox = (api: Api): void => {
       rate: 'staff',
       body: schema.inboxAction,
       reply: schema.actionReply,
-      summary: 'The same change of up to a hundred conversations, to be undone at once',
+      summary: 'Change up to a hundred conversations in one action that can be undone',
     },
     async ({ ctx, site, session, body }) => {
       const { rows, refused, undoable } = await act(ctx, site.id, session.staff, body);
@@ -349,7 +350,7 @@ export const mountInbox = (api: Api): void => {
   mount(
     api,
     contract.undoAction,
-    { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo it, within a minute' },
+    { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo an action within a minute' },
     async ({ ctx, site, session, path }) => {
       const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, path['action']!);
       return { conversations: await describeForStaff(ctx, site.id, rows), refused, undoable };
@@ -363,7 +364,7 @@ export const mountInbox = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.conversationReply,
-      summary: 'Take a merged conversation out again',
+      summary: 'Unmerge a conversation',
     },
     async (call) => ({
       conversation: await describeOne(
@@ -380,7 +381,7 @@ export const mountInbox = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       query: schema.transcriptQuery,
-      summary: 'The conversation as a text file, with private notes if wanted',
+      summary: 'Export a conversation as a text file, with or without private notes',
     },
     async (call) => {
       const { ctx, site, query, headers } = call;
@@ -415,14 +416,14 @@ export const mountInbox = (api: Api): void => {
   mount(
     api,
     contract.listPeople,
-    { access: 'staff', rate: 'staff', reply: schema.staffPeople, summary: 'Who answers on this site' },
+    { access: 'staff', rate: 'staff', reply: schema.staffPeople, summary: 'List the people on this site' },
     async ({ ctx, site }) => ({ people: await listStaff(ctx, site.id) }),
   );
 
   mountStream(
     api,
     contract.staffLive,
-    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'What happens on the site' },
+    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'Stream what happens on the site' },
     async ({ ctx, site, session, address, read, query, hono }, sink) => {
       const cookie = getCookie(hono, sessionCookie(ctx));
       await ctx.live.open({

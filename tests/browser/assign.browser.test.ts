@@ -56,7 +56,9 @@ test('an owner lets chats be given out, and the next one comes with the reason',
   });
   expect(reply.status).toBe(200);
   await page.locator('.list .row', { hasText: 'Schutzbleche' }).click();
-  const line = page.locator('.messages').getByText(/Assigned to Mara.*: speaks German, \d+ of 10 conversations/);
+  const line = page
+    .locator('.messages')
+    .getByText(/Assigned to Mara.*: speaks German, \d+ of 10 conversations/);
   await line.waitFor();
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/assign-thread.png` });
 });

@@ -181,7 +181,7 @@ describe('a snoozed conversation', () => {
     await runDueJobs(server.ctx);
     await runDueJobs(server.ctx);
     expect(await subjects('waiting')).toEqual(['Hello']);
-    expect((await lines(id)).filter((line) => line.includes('is back'))).toHaveLength(1);
+    expect((await lines(id)).filter((line) => line.includes('no longer snoozed'))).toHaveLength(1);
   });
 
   test('put aside for longer comes back then, and undone not at all', async () => {

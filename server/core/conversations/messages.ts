@@ -29,7 +29,7 @@ export const previewOf = (rich: RichNode[], files: readonly Attachment[]): strin
     .slice(0, previewLength);
 
 /** A first write that carries other content than the same id did before. */
-export const conflict = () => new Failure('conflict', 'This id was already used for something else.');
+export const conflict = () => new Failure('conflict', 'This ID has already been used for something else.');
 
 /** One message's row. */
 export const addRow = cachedWrite<
@@ -216,7 +216,7 @@ export const addStaffMessage = (
         return reply
           ? new Failure(
               'answered_meanwhile',
-              'A colleague has answered meanwhile. Look first, or send it anyway.',
+              'A colleague has replied in the meantime. Read their reply first, or send yours anyway.',
             )
           : null;
       },

@@ -148,7 +148,7 @@ export const findSignedEmails = async (
 
 /** @throws Failure `forbidden` for whom staff have blocked */
 export const refuseBlocked = (visitor: { blocked: boolean }): void => {
-  if (visitor.blocked) throw new Failure('forbidden', 'The team takes no more messages from you here.');
+  if (visitor.blocked) throw new Failure('forbidden', 'You can’t send messages here any more.');
 };
 
 const addSecret = cachedWrite<'siteId' | 'hash' | 'visitorId' | 'now' | 'endsAt'>((tx, value) =>
