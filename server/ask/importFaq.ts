@@ -148,11 +148,11 @@ const reasons: Partial<Record<FieldCode, string>> = {
   too_short: 'is too short',
   too_long: 'is too long',
   too_many: 'has too many entries',
-  not_text: 'holds characters that cannot be stored',
-  not_email: 'is no e-mail address',
-  not_allowed: 'is not allowed',
-  unknown: 'is not known',
-  invalid: 'cannot be used as it is',
+  not_text: 'contains characters we can’t save',
+  not_email: 'isn’t an email address',
+  not_allowed: 'isn’t allowed',
+  unknown: 'is unknown',
+  invalid: 'isn’t valid',
 };
 
 /** What is wrong with an entry, in words: "title is missing; answer is too long". */
