@@ -257,7 +257,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await page.locator('foyer-root button.launcher').tap();
     const panel = page.getByRole('dialog');
     await panel.getByRole('textbox').first().fill('هل تصنعون دراجات للحمير؟');
-    await panel.getByRole('button', { name: 'اسأل شخصًا' }).tap();
+    await panel.getByRole('button', { name: 'اسأل فريقنا' }).tap();
     const box = await panel.boundingBox();
     expect(box).toMatchObject({ x: 0, width: 360 });
     expect(await panel.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');

@@ -30,8 +30,7 @@ const german: CallWords = {
   callNext: 'Wir haben dich nicht erreicht. Nächster Versuch: {when}.',
   call_missed: 'Wir haben dich nicht erreicht. Wann passt es dir besser?',
   callReached: 'Wir haben gesprochen. Schreib hier, wenn noch etwas ist.',
-  call_wrong_number:
-    'Die Nummer scheint falsch zu sein. Bitte frag mit der richtigen noch einmal an.',
+  call_wrong_number: 'Die Nummer scheint falsch zu sein. Bitte frag mit der richtigen noch einmal an.',
   call_cancelled: 'Dieser Anruf wurde abgesagt.',
   callExpired: 'Wir haben dich nicht erreicht. Frag jederzeit wieder an.',
   call_late: 'Wir verspäten uns. Wir rufen bis {when} an.',

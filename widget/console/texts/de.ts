@@ -98,12 +98,12 @@ const texts: ConsoleTexts = {
   retry_no_answer: 'Niemand nahm ab',
   retry_busy: 'Besetzt',
   retry_voicemail: 'Anrufbeantworter',
-  callConsentHint: 'Wozu Besucher zustimmen, bevor sie einen Rückruf anfordern. Leer lassen, um nichts abzufragen.',
+  callConsentHint:
+    'Wozu Besucher zustimmen, bevor sie einen Rückruf anfordern. Leer lassen, um nichts abzufragen.',
   section_hours: 'Öffnungszeiten',
   section_replies: 'Textbausteine',
   section_teams: 'Teams und Labels',
-  repliesNone:
-    'Noch keine. Schreib Antworten, die ihr täglich gebt, nur einmal. Mit „/“ sind sie sofort da.',
+  repliesNone: 'Noch keine. Schreib Antworten, die ihr täglich gebt, nur einmal. Mit „/“ sind sie sofort da.',
   replyAdd: 'Textbaustein hinzufügen',
   replyEdit: 'Textbaustein',
   replyShortcut: 'Kürzel',
@@ -121,8 +121,7 @@ const texts: ConsoleTexts = {
   change: 'Bearbeiten',
   changeOf: '{name} bearbeiten',
   teams: 'Teams',
-  teamsNone:
-    'Noch keine. Du kannst Gespräche einem Team zuweisen, und jedes Team hat eine eigene Ansicht.',
+  teamsNone: 'Noch keine. Du kannst Gespräche einem Team zuweisen, und jedes Team hat eine eigene Ansicht.',
   teamAdd: 'Team anlegen',
   teamEdit: 'Team',
   teamCalled: 'Name des Teams',
@@ -172,8 +171,7 @@ const texts: ConsoleTexts = {
   refused: 'Nicht gespeichert. Prüfe die markierten Felder.',
   refusedAt: 'Prüfe dieses Feld: {field}. Nichts wurde gespeichert.',
   forbidden: 'Deine Rolle erlaubt das nicht.',
-  loggedOut:
-    'Du bist abgemeldet. Melde dich in einem anderen Tab wieder an. Deine Änderungen sind noch da.',
+  loggedOut: 'Du bist abgemeldet. Melde dich in einem anderen Tab wieder an. Deine Änderungen sind noch da.',
   limited: 'Zu viele Versuche. Bitte in {seconds} Sekunden noch einmal.',
 
   unsaved: 'Nicht gespeicherte Änderungen: {count}',
@@ -240,7 +238,8 @@ const texts: ConsoleTexts = {
   origins: 'Deine Seiten',
   originsHint: 'Eine pro Zeile, etwa https://www.example.com. Nur diese Websites können das Widget zeigen.',
   allowOpaque: 'Seiten ohne Herkunft zulassen',
-  allowOpaqueHint: 'Sandbox-Frames senden „null“. Damit wird jeder Sandbox-Frame auf jeder Website zugelassen.',
+  allowOpaqueHint:
+    'Sandbox-Frames senden „null“. Damit wird jeder Sandbox-Frame auf jeder Website zugelassen.',
   policy: 'Falls deine Seiten eine Content-Security-Policy haben',
   policyLead: 'Füge diese beiden hinzu. Inline ist nichts nötig.',
 
@@ -277,7 +276,8 @@ const texts: ConsoleTexts = {
   layer: 'Ebene (z-index)',
   layerHint: 'Kleiner wählen, wenn etwas auf deiner Seite darüber erscheinen soll.',
 
-  textsLead: 'Verwende deine eigenen Texte. Lass stehen, was in geschweiften Klammern steht, denn das füllen wir aus.',
+  textsLead:
+    'Verwende deine eigenen Texte. Lass stehen, was in geschweiften Klammern steht, denn das füllen wir aus.',
   language: 'Sprache',
   search: 'Texte suchen',
   onlyOwn: 'Nur von mir geänderte',
@@ -304,7 +304,8 @@ const texts: ConsoleTexts = {
   target: 'Erste Antwort innerhalb von (Minuten der Öffnungszeit)',
   targetHint: 'Wird zugesagt, bis genug Antworten gemessen sind.',
   floor: 'Mindestsicherheit für Vorschläge (0 bis 1)',
-  floorHint: 'Ein höherer Wert zeigt weniger, aber sicherere Vorschläge. Von dort aus lernt das System weiter.',
+  floorHint:
+    'Ein höherer Wert zeigt weniger, aber sicherere Vorschläge. Von dort aus lernt das System weiter.',
   categories: 'Themen',
   categoriesNone: 'Noch keine. Mit Themen sagen Besucher, worum es geht.',
   addCategory: 'Thema hinzufügen',
@@ -326,7 +327,8 @@ const texts: ConsoleTexts = {
   promise_escalateLeft: 'Neu zuweisen, wenn noch so viel Zeit bleibt, %',
   promise_escalateLeft_hint: 'Muss kleiner sein als der Wert für die Erinnerung.',
   promise_tellLeft: 'Dem Besucher eine neue Zeit nennen, wenn noch so viel Zeit bleibt, %',
-  promise_tellLeft_hint: 'Besucher erfahren es, bevor die Zusage platzt. Muss kleiner sein als der Wert für die Neuzuweisung.',
+  promise_tellLeft_hint:
+    'Besucher erfahren es, bevor die Zusage platzt. Muss kleiner sein als der Wert für die Neuzuweisung.',
   beforeChat: 'Vor einem Chat',
   beforeLead: 'Standardmäßig wird nichts abgefragt. Jede Frage schreckt einige ab.',
   asked_no: 'Nicht abfragen',
@@ -353,7 +355,8 @@ const texts: ConsoleTexts = {
   removeTimeOn: 'Diese Zeit entfernen, {day}',
   copyMonday: 'Montag auf die anderen Werktage übertragen',
   exceptions: 'Feiertage und besondere Tage',
-  exceptionsNone: 'Noch keine. Füge Tage hinzu, an denen ihr geschlossen habt oder zu anderen Zeiten da seid.',
+  exceptionsNone:
+    'Noch keine. Füge Tage hinzu, an denen ihr geschlossen habt oder zu anderen Zeiten da seid.',
   addException: 'Tag hinzufügen',
   exceptionName: 'Anlass',
   date: 'Datum',
@@ -389,7 +392,8 @@ const texts: ConsoleTexts = {
   ownRole: 'Du kannst deine eigene Rolle nicht ändern.',
 
   history: 'Änderungsverlauf',
-  historyNone: 'Noch keine Änderungen. Jedes Speichern erscheint hier, und du kannst jeden Stand wiederherstellen.',
+  historyNone:
+    'Noch keine Änderungen. Jedes Speichern erscheint hier, und du kannst jeden Stand wiederherstellen.',
   kind_start: 'Ursprüngliche Einstellungen',
   kind_change: 'Geändert von {name}',
   kind_undo: 'Rückgängig gemacht von {name}',
@@ -413,8 +417,7 @@ const texts: ConsoleTexts = {
   apply: 'Anwenden',
 
   setUp: 'Foyer einrichten',
-  wrongAddress:
-    'Du hast diese Seite unter einer anderen Adresse geöffnet. Geh zu {url}.',
+  wrongAddress: 'Du hast diese Seite unter einer anderen Adresse geöffnet. Geh zu {url}.',
   setUpLead: 'Fünf kurze Schritte bis zum fertigen Widget.',
   setUpOver: 'Dieser Link gilt nicht mehr.',
   setUpOverLead:

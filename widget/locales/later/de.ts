@@ -34,8 +34,7 @@ const german: LaterWords = {
   notEmail: 'Gib eine gültige E-Mail-Adresse ein.',
   notAllowed: 'Das geht hier nicht.',
   refused: 'Das konnte nicht gesendet werden. Dein Text bleibt erhalten.',
-  conflict:
-    'Eine frühere Fassung ist schon bei uns. Sende noch einmal, um dies als neue Frage zu stellen.',
+  conflict: 'Eine frühere Fassung ist schon bei uns. Sende noch einmal, um dies als neue Frage zu stellen.',
   limited: 'Zu viele Nachrichten. Versuch es {when} noch einmal.',
   unavailable:
     'Zurzeit nehmen wir keine neuen Fragen an. Dein Text bleibt erhalten, und wir versuchen es {when} noch einmal.',

@@ -34,7 +34,8 @@ export default {
   resetSubject: 'Passwort zurücksetzen',
   resetText: 'Jemand möchte das Passwort für dein Konto bei {site} zurücksetzen.',
   resetButton: 'Neues Passwort wählen',
-  resetNote: 'Der Link funktioniert einmal, eine halbe Stunde lang. Warst du es nicht, hat sich nichts geändert.',
+  resetNote:
+    'Der Link funktioniert einmal, eine halbe Stunde lang. Warst du es nicht, hat sich nichts geändert.',
   invitationSubject: 'Du bist eingeladen',
   invitationText: 'Du bist eingeladen, zum Team von {site} zu kommen.',
   invitationButton: 'Einladung annehmen',

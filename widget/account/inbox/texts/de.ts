@@ -37,7 +37,8 @@ const german: AccountWords = {
   work: 'Auslastung',
   workLead:
     'Solange du online bist, werden dir Gespräche zugewiesen, höchstens so viele gleichzeitig. Die in deinen Sprachen kommen zuerst.',
-  workOff: 'Zurzeit werden Gespräche nicht automatisch zugewiesen. Das hier gilt, sobald ein Admin es einschaltet.',
+  workOff:
+    'Zurzeit werden Gespräche nicht automatisch zugewiesen. Das hier gilt, sobald ein Admin es einschaltet.',
   atOnce: 'Maximum gleichzeitig',
   speak: 'Sprachen, in denen du antwortest',
   workSaved: 'Gespeichert.',

@@ -8,7 +8,8 @@ export default {
   state_approved: 'Veröffentlicht',
   state_spam: 'Spam',
   state_deleted: 'Gelöscht',
-  empty_pending: 'Nichts wartet. Kommentare, die deine Regeln zurückhalten, erscheinen hier, die ältesten zuerst.',
+  empty_pending:
+    'Nichts wartet. Kommentare, die deine Regeln zurückhalten, erscheinen hier, die ältesten zuerst.',
   empty_reported: 'Keine veröffentlichten Kommentare wurden gemeldet.',
   empty_approved: 'Noch keine Kommentare. Füge <foyer-comments> in eine Seite ein, um zu beginnen.',
   empty_spam: 'Kein Spam.',

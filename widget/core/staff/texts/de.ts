@@ -14,15 +14,15 @@ const texts: InboxTexts = {
   resetTitle: 'Passwort zurücksetzen',
   resetLead: 'Wir schicken dir einen Link per E-Mail. Er gilt eine halbe Stunde.',
   resetAsk: 'Link schicken',
-  resetSent: 'Falls es ein Konto mit dieser Adresse gibt, haben wir einen Link geschickt. Sieh in dein Postfach.',
+  resetSent:
+    'Falls es ein Konto mit dieser Adresse gibt, haben wir einen Link geschickt. Sieh in dein Postfach.',
   resetChoose: 'Wähle ein neues Passwort mit mindestens zehn Zeichen.',
   resetSave: 'Passwort speichern',
   resetFinished: 'Dein Passwort ist geändert, und du bist überall abgemeldet. Melde dich mit dem neuen an.',
   resetOver: 'Dieser Link gilt nicht mehr. Fordere einen neuen an.',
   backToLogin: 'Zur Anmeldung',
   limited: 'Zu viele Versuche. Bitte in {seconds} Sekunden noch einmal.',
-  wrongAddress:
-    'Du hast diese Seite unter einer anderen Adresse geöffnet. Geh zu {url}.',
+  wrongAddress: 'Du hast diese Seite unter einer anderen Adresse geöffnet. Geh zu {url}.',
   offline: 'Der Server ist nicht erreichbar.',
   broken: 'Auf dem Server ist etwas schiefgegangen. Der Fehler wurde protokolliert.',
   refused: 'Nicht angenommen: {reason}',
@@ -40,8 +40,7 @@ const texts: InboxTexts = {
   empty_waiting: 'Niemand wartet. Neue Fragen erscheinen hier automatisch, die dringendsten zuerst.',
   empty_mine: 'Dir ist nichts zugewiesen. Mit „Mir zuweisen“ übernimmst du ein Gespräch.',
   empty_unassigned: 'Jedes offene Gespräch ist jemandem zugewiesen.',
-  empty_all:
-    'Keine offenen Gespräche. Bau das Snippet in eine Seite ein, dann kommen Fragen hier an.',
+  empty_all: 'Keine offenen Gespräche. Bau das Snippet in eine Seite ein, dann kommen Fragen hier an.',
   empty_snoozed: 'Nichts ist zurückgestellt.',
   empty_closed: 'Noch ist nichts abgeschlossen.',
   empty_held: 'Nichts wird zurückgehalten. Was nach Spam aussieht, wartet hier auf Prüfung.',
@@ -154,7 +153,8 @@ const texts: InboxTexts = {
   fileTooLarge: 'Diese Datei ist zu groß.',
   typing: '{name} schreibt …',
   presence: 'Für Besucher erreichbar',
-  presenceHint: 'Besucher sehen, wer online ist. Nach zehn Minuten ohne Aktivität bist du automatisch abwesend.',
+  presenceHint:
+    'Besucher sehen, wer online ist. Nach zehn Minuten ohne Aktivität bist du automatisch abwesend.',
   online: 'Online',
   away: 'Abwesend',
   slowLine: 'Langsame Verbindung: Neue Nachrichten brauchen ein paar Sekunden.',
@@ -162,7 +162,8 @@ const texts: InboxTexts = {
   countOf: '({count})',
   countRefused: '{count} ließen sich nicht ändern.',
   view_mentions: 'Erwähnungen',
-  empty_mentions: 'Noch keine Erwähnungen. Kollegen können dich in einer Notiz mit @ und deinem Namen erwähnen.',
+  empty_mentions:
+    'Noch keine Erwähnungen. Kollegen können dich in einer Notiz mit @ und deinem Namen erwähnen.',
   empty_other: 'Hier ist nichts offen.',
   teams: 'Teams',
   labels: 'Labels',
@@ -270,7 +271,8 @@ const texts: InboxTexts = {
   said_files_refused: 'Diese Dateien wurden nicht angenommen: {names}.',
   said_call_moved: 'Der Anruf wurde auf {at} verlegt.',
   said_call_late: 'Der Besucher weiß, dass sich der Anruf verspätet. Er ist bis {at} fällig.',
-  said_call_missed: 'Alle Anrufversuche sind gescheitert. Der Besucher wurde gebeten, eine andere Zeit zu wählen.',
+  said_call_missed:
+    'Alle Anrufversuche sind gescheitert. Der Besucher wurde gebeten, eine andere Zeit zu wählen.',
   said_call_cancelled: 'Der Anruf wurde abgesagt.',
   said_call_reached: '{name} hat mit dem Besucher gesprochen.',
   said_call_wrong_number: 'Falsche Nummer. Der Besucher weiß Bescheid.',
