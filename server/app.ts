@@ -38,12 +38,12 @@ export const createApp = (ctx: ServerContext, tell: (api: Api) => void = () => {
   for (const [path, known] of methods)
     app.on(everyMethod, path, () =>
       failureResponse(
-        new Failure('method_not_allowed', 'This path takes other methods.'),
+        new Failure('method_not_allowed', 'This method isn’t allowed here.'),
         new ReplyHeaders({ allow: [...known].join(', ') }),
       ),
     );
 
-  app.notFound(() => failureResponse(new Failure('not_found', 'There is nothing here.')));
+  app.notFound(() => failureResponse(new Failure('not_found', 'Not found.')));
   app.onError((error, hono) => {
     const failure = asFailure(error);
     if (failure.code === 'internal') {

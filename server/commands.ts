@@ -42,7 +42,7 @@ const runServe = async (around: Surroundings, demo: boolean): Promise<number> =>
   const login = demo ? await seedDemo(ctx) : null;
   const serving = await serve(ctx);
   if (config.trustedProxies.some((network) => /\/0$/.test(network)))
-    ctx.log.warn('TRUST_PROXY believes everybody: anyone can pretend to be any address');
+    ctx.log.warn('TRUST_PROXY trusts every address, so anyone can pretend to be any address');
   const url = config.publicUrl.replace(/:0$/, `:${serving.port}`);
   ctx.log.info({ port: serving.port }, 'serving');
   if (demo) {
@@ -56,7 +56,7 @@ ${login ? `\n  Log in as   ${login.email}\n  Password    ${login.password}\n` : 
   if (await isEmptyInstallation(ctx)) {
     // In the fragment, which browsers never send: no log and no proxy sees it.
     console.log(`
-  Nobody is here yet. Set Foyer up in your browser; the address works once:
+  Set up Foyer in your browser. This link works once:
 
   ${url}/inbox/setup#${ctx.setupCode.issue()}
 `);
@@ -97,9 +97,10 @@ const createSiteCommand: Command = {
       },
     });
     const [key = ''] = positionals;
-    if (!isSiteKey(key)) return complain('The key takes lower-case letters, digits and hyphens, at most 40.');
+    if (!isSiteKey(key))
+      return complain('Use lower-case letters, digits and hyphens for the key, at most 40.');
     const bad = values.origin.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
-    if (bad !== undefined) return complain(`${bad} is not an origin such as https://www.example.com`);
+    if (bad !== undefined) return complain(`${bad} isn’t an origin such as https://www.example.com.`);
     return shell.withContext(async (ctx) => {
       const id = await createSite(ctx, {
         key,
@@ -107,8 +108,8 @@ const createSiteCommand: Command = {
         origins: values.origin,
         settings: { languages: values.language },
       });
-      if (!id) return complain(`The key ${key} is taken.`);
-      console.log(`Site ${key} is there. On its pages:\n`);
+      if (!id) return complain(`The key ${key} is already taken.`);
+      console.log(`Site ${key} is ready. Add this to its pages:\n`);
       console.log(`<script async src="${ctx.config.publicUrl}/foyer.js" data-site="${key}"></script>`);
       return 0;
     });
@@ -117,7 +118,7 @@ const createSiteCommand: Command = {
 
 const createStaffCommand: Command = {
   help: `create-staff EMAIL --site KEY --name NAME [--role agent|admin|owner]
-                                          asks for the password, or makes one and prints it when there is no terminal`,
+                                          asks for a password; without a terminal, creates and prints one`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -129,12 +130,12 @@ const createStaffCommand: Command = {
       },
     });
     const [email = ''] = positionals;
-    if (!/^\S+@\S+\.\S+$/.test(email)) return complain('Give the person’s e-mail address.');
+    if (!/^\S+@\S+\.\S+$/.test(email)) return complain('Add the person’s email address.');
     if (!(roles as readonly string[]).includes(values.role))
-      return complain(`The role is one of ${roles.join(', ')}.`);
+      return complain(`Use one of these roles: ${roles.join(', ')}.`);
     const { password, made } = await askPassword();
     if (password.length < shortestPassword)
-      return complain(`The password needs at least ${shortestPassword} characters.`);
+      return complain(`Use at least ${shortestPassword} characters for the password.`);
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site);
       if (!site) return 2;
@@ -145,23 +146,21 @@ const createStaffCommand: Command = {
         password,
         role: values.role as Role,
       });
-      console.log(
-        `${email} answers on ${site.key} as ${values.role}.${made ? ` Password: ${password}` : ''}`,
-      );
+      console.log(`${email} is now on ${site.key} as ${values.role}.${made ? ` Password: ${password}` : ''}`);
       return 0;
     });
   },
 };
 
 const backupCommand: Command = {
-  help: 'backup FILE                       a consistent copy of the SQLite database, while it is in use',
+  help: 'backup FILE                       copy the SQLite database safely while it’s in use',
   async run(shell, args) {
     const [file] = args;
-    if (!file) return complain('Give the file to write.');
+    if (!file) return complain('Name the file to write.');
     return shell.withContext(async (ctx) => {
-      if (ctx.database.dialect !== 'sqlite') return complain('PostgreSQL is backed up with pg_dump.');
+      if (ctx.database.dialect !== 'sqlite') return complain('Back up PostgreSQL with pg_dump.');
       const size = await backUpSqlite(ctx.database, file);
-      console.log(`${file} is whole: ${size} bytes.`);
+      console.log(`Saved and checked ${file}: ${size} bytes.`);
       return 0;
     });
   },
@@ -169,7 +168,7 @@ const backupCommand: Command = {
 
 const coreCommands = (around: Surroundings): Record<string, Command> => ({
   serve: {
-    help: `serve [--demo]                    migrate, then serve; prints where to set up when nobody is here yet;
+    help: `serve [--demo]                    migrate, then serve; prints a setup link on a new installation;
                                           --demo adds the demo company to an empty database`,
     run(_, args) {
       const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } });
@@ -177,7 +176,7 @@ const coreCommands = (around: Surroundings): Record<string, Command> => ({
     },
   },
   migrate: {
-    help: 'migrate                           bring the database up to date and stop',
+    help: 'migrate                           bring the database up to date and exit',
     run: (shell) =>
       shell.withContext(async () => {
         console.log('The database is up to date.');
@@ -185,14 +184,14 @@ const coreCommands = (around: Surroundings): Record<string, Command> => ({
       }),
   },
   seed: {
-    help: 'seed                              add the demo company (deterministic; does nothing when it is there)',
+    help: 'seed                              add the demo company (always the same; does nothing if it exists)',
     run: (shell) =>
       shell.withContext(async (ctx) => {
         const login = await seedDemo(ctx);
         console.log(
           login
             ? `Seeded. Log in as ${login.email} with ${login.password}`
-            : 'The demo company is there already.',
+            : 'The demo company already exists.',
         );
         return 0;
       }),
@@ -213,7 +212,7 @@ const helpOf = (commands: Record<string, Command>): string => `Foyer ${version}
 ${Object.values(commands)
   .map(({ help }) => `  foyer ${help}\n`)
   .join('')}
-Configuration comes from the environment: PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY, SMTP_URL,
+Configure it with environment variables: PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY, SMTP_URL,
 LOG_LEVEL, METRICS_TOKEN.
 `;
 

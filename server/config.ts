@@ -29,7 +29,7 @@ const origin = z.string().refine(
 );
 
 const mailAddress = z.string().regex(/^[a-zA-Z0-9._-]{1,64}@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+$/, {
-  error: 'must be an e-mail address such as help@example.com',
+  error: 'must be an email address such as help@example.com',
 });
 /** RFC 5321 gives 64 characters to what stands before the `@`: `+` and 48 of signed token come after this. */
 const longestReplyBase = 15;
@@ -42,12 +42,12 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?|pglite):\/\/.*/, {
-      error: 'must start with postgres:// (leave it out for the SQLite file in DATA_DIR)',
+      error: 'must start with postgres:// (leave it out to use the SQLite file in DATA_DIR)',
     })
     .optional(),
   TRUST_PROXY: list
     .refine((networks) => networks.every(isNetwork), {
-      error: 'must be a comma-separated list of addresses or networks such as 10.0.0.0/8,::1',
+      error: 'must be a comma-separated list of addresses or networks, such as 10.0.0.0/8,::1',
     })
     .default([]),
   SMTP_URL: z
@@ -64,26 +64,26 @@ const schema = z.object({
       },
       {
         error:
-          'must be like imaps://user:password@mail.example.com/INBOX (special characters as %40 and so on)',
+          'must look like imaps://user:password@mail.example.com/INBOX (write special characters as %40 and so on)',
       },
     )
     .optional(),
   MAIL_FROM: mailAddress.optional(),
   REPLY_ADDRESS: mailAddress
     .refine((address) => address.lastIndexOf('@') <= longestReplyBase, {
-      error: `must have at most ${longestReplyBase} characters before the @: a signature of 49 follows them`,
+      error: `must have at most ${longestReplyBase} characters before the @, to leave room for a signature`,
     })
     .optional(),
   INBOUND_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   EMBEDDINGS_URL: z
     .string()
-    .regex(/^https?:\/\/.+/, { error: 'must be the address of a /v1/embeddings endpoint (http or https)' })
+    .regex(/^https?:\/\/.+/, { error: 'must be the URL of a /v1/embeddings endpoint (http or https)' })
     .optional(),
   EMBEDDINGS_MODEL: z.string().min(1).max(200).default('text-embedding-3-small'),
   EMBEDDINGS_KEY: z.string().min(1).optional(),
   SPAM_CHECK_URL: z
     .string()
-    .regex(/^https?:\/\/.+/, { error: 'must be the address of an Akismet-compatible comment check' })
+    .regex(/^https?:\/\/.+/, { error: 'must be the URL of an Akismet-compatible comment check' })
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -136,7 +136,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
   const result = schema.safeParse(given);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The configuration cannot be used:\n${problems.join('\n')}`);
+    throw new ConfigError(`Invalid configuration:\n${problems.join('\n')}`);
   }
   const value = result.data;
   const publicUrl = new URL(value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).origin;

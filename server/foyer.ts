@@ -25,7 +25,8 @@ try {
   const known = error instanceof ConfigError || error instanceof MigrationError;
   const { code } = error as { code?: string };
   if (known) console.error(error.message);
-  else if (code === 'EADDRINUSE') console.error('The port is taken. Stop what uses it, or set PORT.');
+  else if (code === 'EADDRINUSE')
+    console.error('The port is already in use. Stop the other program, or set PORT.');
   else console.error(error);
   process.exitCode = 1;
 }

@@ -24,7 +24,7 @@ export const openDatabase = async (
     if (result !== 'ok') {
       database.client.close();
       throw new Error(
-        `${file} is damaged (${String(result)}). It was not changed. Restore a backup; see docs/operating.md.`,
+        `${file} is damaged (${String(result)}). It hasn’t been changed. Restore a backup (see docs/operating.md).`,
       );
     }
   }

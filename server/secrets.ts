@@ -26,6 +26,6 @@ export const readSecrets = (dataDirectory: string): Secrets => {
   }
   chmodSync(file, 0o600);
   const { signing } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>;
-  if (!signing || !isSecret(signing)) throw new Error(`${file} does not hold usable secrets`);
+  if (!signing || !isSecret(signing)) throw new Error(`${file} contains no usable secrets`);
   return { signing };
 };

@@ -28,7 +28,7 @@ const sendLetter = async (
 ): Promise<void> => {
   const site = await ctx.sites.byId(siteId);
   if (!site) return;
-  if (!ctx.mailer.isConfigured) throw new Hopeless('there is no mail server (SMTP_URL)');
+  if (!ctx.mailer.isConfigured) throw new Hopeless('no mail server is set up (SMTP_URL)');
   const language = mailLanguage(site.settings.languages[0]!);
   const { texts } = language;
   const letter = {

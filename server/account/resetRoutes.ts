@@ -25,7 +25,7 @@ export const mountReset = (api: Api): void => {
       body: schema.askReset,
       reply: done,
       mostBytes: 4_096,
-      summary: 'Have a link to a new password sent, if there is such a person',
+      summary: 'Email a password reset link, if the account exists',
     },
     async ({ ctx, body }) => {
       const email = body.email.toLowerCase();
@@ -57,10 +57,10 @@ export const mountReset = (api: Api): void => {
       body: schema.finishReset,
       reply: done,
       mostBytes: 8_192,
-      summary: 'Set a new password by the link; every session ends',
+      summary: 'Set a new password with the link and end every session',
     },
     async ({ ctx, body }) => {
-      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      const gone = () => new Failure('not_found', 'This link no longer works. Request a new one.');
       const staffId = await findReset(ctx, body.secret);
       if (staffId === null) throw gone();
       const passwordHash = await hashPassword(body.password);

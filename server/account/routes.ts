@@ -75,7 +75,7 @@ const mountSessions = (api: Api): void => {
       access: 'session',
       rate: 'staff',
       reply: schema.account,
-      summary: 'One’s own login: where, and how safe',
+      summary: 'Get your own account: sessions and two-factor authentication',
     },
     describe,
   );
@@ -88,7 +88,7 @@ const mountSessions = (api: Api): void => {
       rate: 'staff',
       body: schema.revokeSessions,
       reply: schema.account,
-      summary: 'End one’s other sessions, or one of them',
+      summary: 'End your other sessions, or one of them',
     },
     async (call) => {
       const { ctx, session, body } = call;
@@ -111,7 +111,7 @@ const mountSessions = (api: Api): void => {
       body: schema.changePassword,
       reply: schema.account,
       mostBytes: 8_192,
-      summary: 'Change one’s password; all other sessions end',
+      summary: 'Change your password and end all other sessions',
     },
     async (call) => {
       const { ctx, session, body, address } = call;
@@ -144,12 +144,13 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.beginSecondFactor,
       reply: schema.enrolment,
-      summary: 'What an authenticator needs; nothing is asked for until a code of it was given',
+      summary: 'Start turning on two-factor authentication; it takes effect after the first code',
     },
     async (call) => {
       const { ctx, body, address } = call;
       const person = await prove(call, address, body.password, 'password');
-      if (person.totpSince !== null) throw new Failure('conflict', 'There is a second factor already.');
+      if (person.totpSince !== null)
+        throw new Failure('conflict', 'Two-factor authentication is already on.');
       const secret = newTotpSecret();
       await ctx.database.write((tx) => [proposeSecondFactor(tx, person.id, seal(ctx, secret))]);
       const uri = totpOf(secret, 'Foyer', person.email).toString();
@@ -165,12 +166,12 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.confirmSecondFactor,
       reply: schema.recoveryCodes,
-      summary: 'Turn the second factor on with a code of it; the recovery codes are shown once',
+      summary: 'Turn on two-factor authentication with a code; recovery codes are shown once',
     },
     async ({ ctx, session, body, address }) => {
       const person = (await findPerson(ctx, session.staff.id))!;
       if (person.totpSecret === null || person.totpSince !== null)
-        throw new Failure('conflict', 'Nothing waits to be turned on.');
+        throw new Failure('conflict', 'There’s nothing to turn on. Start again.');
       await ctx.loginThrottle.admit(person.email, address, session.hash);
       const step = stepOf(unseal(ctx, person.totpSecret), body.code, ctx.clock.now());
       if (step === null) throw wrong('code');
@@ -190,7 +191,7 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.endSecondFactor,
       reply: schema.account,
-      summary: 'Turn the second factor off',
+      summary: 'Turn off two-factor authentication',
     },
     async (call) => {
       const { ctx, body, address } = call;
@@ -214,7 +215,7 @@ const mountAudit = (api: Api): void => {
       role: 'admin',
       query: schema.auditQuery,
       reply: schema.auditPage,
-      summary: 'Who did what on the site, the newest first',
+      summary: 'List the site’s activity log, newest first',
     },
     async ({ ctx, site, query }) => {
       const rows = await listAuditRows(ctx, site.id, query, auditPageSize + 1);

@@ -37,18 +37,18 @@ export const mountAlerts = (api: Api): void => {
   mount(
     api,
     contract.getAlerts,
-    { ...forStaff, summary: 'What one is told of on this site, and on which browsers' },
+    { ...forStaff, summary: 'Get your notification settings and browsers' },
     describe,
   );
 
   mount(
     api,
     contract.putAlerts,
-    { ...forStaff, body: alertChoices, unsaid: true, summary: 'Choose what one is told of, and when not' },
+    { ...forStaff, body: alertChoices, unsaid: true, summary: 'Change your notification settings' },
     async (call) => {
       const { ctx, site, session, body } = call;
       if (!IANAZone.isValidZone(body.zone))
-        throw new Failure('invalid', 'There is no such time zone.', { fields: { zone: 'unknown' } });
+        throw new Failure('invalid', 'Unknown time zone.', { fields: { zone: 'unknown' } });
       await ctx.database.write((tx) => [
         saveChoices(tx, {
           siteId: site.id,
@@ -64,11 +64,13 @@ export const mountAlerts = (api: Api): void => {
   mount(
     api,
     contract.putPushDevice,
-    { ...forStaff, body: schema.putDevice, summary: 'Have pushes sent to this browser' },
+    { ...forStaff, body: schema.putDevice, summary: 'Turn on notifications in a browser' },
     async (call) => {
       const { ctx, site, session, body, path, read } = call;
       if (!ctx.pusher.accepts(body.endpoint))
-        throw new Failure('invalid', 'Nothing is pushed there.', { fields: { endpoint: 'not_allowed' } });
+        throw new Failure('invalid', 'Notifications can’t be sent to this address.', {
+          fields: { endpoint: 'not_allowed' },
+        });
       const id = path['device']!;
       const known = await findDevice(ctx, site.id, id);
       // Somebody else had logged in with this browser: it is not theirs any more.
@@ -96,7 +98,7 @@ export const mountAlerts = (api: Api): void => {
   mount(
     api,
     contract.deletePushDevice,
-    { ...forStaff, summary: 'Have nothing pushed to a browser of one’s own any more' },
+    { ...forStaff, summary: 'Turn off notifications in one of your browsers' },
     async (call) => {
       const { ctx, site, session, path } = call;
       const known = await findDevice(ctx, site.id, path['device']!);

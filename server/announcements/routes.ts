@@ -33,7 +33,7 @@ const mountShown = (api: Api): void => {
       rate: 'read',
       query: schema.listQuery,
       reply: schema.announcementList,
-      summary: 'News that is on now, for a language and a page',
+      summary: 'List current news for a language and a page',
     },
     async ({ ctx, site, query, headers }) => {
       headers.set('cache-control', 'public, max-age=0, s-maxage=5');
@@ -49,7 +49,7 @@ const mountShown = (api: Api): void => {
       rate: 'read',
       query: schema.oneQuery,
       reply: schema.announcementReply,
-      summary: 'What one says, while it may be shown',
+      summary: 'Get one news item while it’s shown',
     },
     async ({ ctx, site, path, query, headers }) => {
       headers.set('cache-control', 'no-store');
@@ -64,7 +64,7 @@ const mountShown = (api: Api): void => {
   mountFile(
     api,
     contract.getPicture,
-    { access: 'public', rate: 'read', summary: 'The picture of one' },
+    { access: 'public', rate: 'read', summary: 'Get the picture of a news item' },
     async ({ ctx, site, path, headers }) => {
       const row = await findOut(ctx, site, path['announcement']!);
       const picture = row.imageId === null ? null : await findAttachment(ctx, site.id, row.imageId);
@@ -82,7 +82,7 @@ const mountMarks = (api: Api): void => {
   mount(
     api,
     contract.getMarks,
-    { access: 'visitor', rate: 'read', reply: schema.marks, summary: 'What the visitor has seen of it' },
+    { access: 'visitor', rate: 'read', reply: schema.marks, summary: 'Get what the visitor has seen' },
     async ({ ctx, site, visitor }) => {
       const marks = await findMarks(ctx, site.id, visitor.id);
       return {
@@ -106,16 +106,16 @@ const mountMarks = (api: Api): void => {
       body: schema.markBody,
       reply: schema.doneReply,
       mostBytes: 2_048,
-      summary: 'Seen; with a reaction, or the wish to hear when it is over',
+      summary: 'Mark news as seen, react to it, or follow an incident',
     },
     async ({ ctx, site, visitor, path, body, address }) => {
       refuseBlocked(visitor);
       // To look is not to act: it makes nobody known.
       if (visitor.isNew && !body.reaction && !body.follow)
-        throw new Failure('unauthenticated', 'This secret is not known here.');
+        throw new Failure('unauthenticated', 'This secret isn’t known here.');
       const row = await findOut(ctx, site, path['announcement']!);
       if (body.follow && (row.category !== 'incident' || row.closedAt !== null))
-        throw new Failure('conflict', 'This is over already.');
+        throw new Failure('conflict', 'This is already over.');
       // Of its own: what is thought of news may not take a place from who has a question.
       if (visitor.isNew) ctx.limiter.take('news unasked', `${site.id} ${address}`, unasked);
       const now = ctx.clock.now();

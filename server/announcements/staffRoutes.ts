@@ -78,7 +78,7 @@ const mountSaving = (api: Api): void => {
   mount(
     api,
     contract.listForStaff,
-    { ...forStaff, reply: schema.staffList, summary: 'News with its state, and what came of it' },
+    { ...forStaff, reply: schema.staffList, summary: 'List news with its state and reactions' },
     async ({ ctx, site }) => ({
       announcements: await describe(ctx, site, await findAll(ctx, site.id)),
       zone: site.settings.hours.zone,
@@ -93,27 +93,27 @@ const mountSaving = (api: Api): void => {
       body: schema.saveAnnouncement,
       reply: schema.staffReply,
       mostBytes: 256 * 1024,
-      summary: 'Write news, new ones under an id of the browser’s',
+      summary: 'Create or change news, under an ID chosen by the browser',
     },
     async ({ ctx, site, path, body, role, session }) => {
       const id = path['announcement']!;
       const { draft, revision } = body;
       if (role === 'agent' && draft.category !== 'incident')
-        throw new Failure('forbidden', 'Admins write news; everybody may say that something is broken.');
+        throw new Failure('forbidden', 'Only admins write news. Anyone on the team can report an incident.');
       await refuseSlowRule(draft.rule, 'draft.rule');
       await refuseSlowPatterns(draft.pages, 'draft.pages');
       const before = await findOne(ctx, site.id, id);
       const current = () => describeNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       if (role === 'agent' && before && before.category !== 'incident')
-        throw new Failure('forbidden', 'Admins write news.');
+        throw new Failure('forbidden', 'Only admins write news.');
       const picture = draft.image ? await findAttachment(ctx, site.id, draft.image) : null;
       const isNew = draft.image !== null && draft.image !== before?.imageId;
       if (
         isNew &&
         (picture?.width == null || picture.senderId !== session.staff.id || picture.messageId !== null)
       )
-        throw new Failure('invalid', 'This picture is not here any more. Add it again.', {
+        throw new Failure('invalid', 'This picture is no longer available. Add it again.', {
           fields: { 'draft.image': 'unknown' },
         });
       const texts: AnnouncementRow['texts'] = {};
@@ -164,7 +164,7 @@ const mountUpdates = (api: Api): void => {
       role: 'admin',
       body: schema.removeAnnouncement,
       reply: schema.doneReply,
-      summary: 'Take news away, with what was thought of it',
+      summary: 'Delete news with its reactions',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['announcement']!;
@@ -185,14 +185,14 @@ const mountUpdates = (api: Api): void => {
       ...forStaff,
       body: schema.incidentUpdate,
       reply: schema.staffReply,
-      summary: 'Say where an incident stands; that it is over is told to who asked',
+      summary: 'Post an incident update; once resolved, everyone waiting is told',
     },
     async ({ ctx, site, path, body, session }) => {
       const row = await findOne(ctx, site.id, path['announcement']!);
       if (row?.category !== 'incident') throw notFound();
       const known = (await findUpdates(ctx, site.id, [row.id])).some(({ id }) => id === body.id);
       if (!known && row.closedAt !== null)
-        throw new Failure('conflict', 'This is over already.', {
+        throw new Failure('conflict', 'This is already over.', {
           current: await describeNow(ctx, site, row.id),
         });
       const now = ctx.clock.now();

@@ -7,8 +7,8 @@ import { importFaq } from './importFaq.ts';
 
 const importCommand: Command = {
   help: `import-faq PATH [--site KEY [--create]] [--language en] [--dry-run]
-                                          a JSON file, a CSV file, or a folder of Markdown files; into the only site,
-                                          the one named, or with --create a new one`,
+                                          imports a JSON file, a CSV file, or a folder of Markdown files into the only site,
+                                          the one you name, or with --create a new one`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -21,7 +21,7 @@ const importCommand: Command = {
       },
     });
     const [path] = positionals;
-    if (!path) return complain('Give the file or folder to import.');
+    if (!path) return complain('Name the file or folder to import.');
     return shell.withContext(async (ctx) => {
       const key = values.site ?? (await onlySiteKey(ctx));
       const settings = { languages: [values.language ?? 'en'] };
@@ -39,7 +39,7 @@ const importCommand: Command = {
         dryRun: values['dry-run'],
       });
       for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
-      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
+      const mode = values['dry-run'] ? ' (dry run: nothing was saved)' : '';
       console.log(
         `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
       );

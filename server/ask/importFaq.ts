@@ -57,7 +57,7 @@ const readJson = (text: string): RawEntry[] => {
   const list = Array.isArray(parsed)
     ? parsed
     : (holder?.['docs'] ?? holder?.['questions'] ?? holder?.['faq'] ?? holder?.['items']);
-  if (!Array.isArray(list)) throw new Error('The JSON holds no list of questions.');
+  if (!Array.isArray(list)) throw new Error('The JSON contains no list of questions.');
   const language = typeof holder?.['lang'] === 'string' ? holder['lang'] : undefined;
   return list.map((item: Record<string, unknown>, index) => ({
     row: `entry ${index + 1}`,
@@ -135,7 +135,7 @@ const readPath = (path: string): RawEntry[] => {
   if (kind === '.json') return readJson(text);
   if (kind === '.csv') return readCsv(text);
   if (kind === '.md' || kind === '.markdown') return [readMarkdown(text, basename(path))];
-  throw new Error('Give a .json, .csv or .md file, or a folder of Markdown files.');
+  throw new Error('Name a .json, .csv or .md file, or a folder of Markdown files.');
 };
 
 const reasons: Partial<Record<FieldCode, string>> = {
@@ -143,11 +143,11 @@ const reasons: Partial<Record<FieldCode, string>> = {
   too_short: 'is too short',
   too_long: 'is too long',
   too_many: 'has too many entries',
-  not_text: 'holds characters that cannot be stored',
-  not_email: 'is no e-mail address',
-  not_allowed: 'is not allowed',
-  unknown: 'is not known',
-  invalid: 'cannot be used as it is',
+  not_text: 'contains characters we can’t save',
+  not_email: 'isn’t an email address',
+  not_allowed: 'isn’t allowed',
+  unknown: 'is unknown',
+  invalid: 'isn’t valid',
 };
 
 /** What is wrong with an entry, in words: "title is missing; answer is too long". */

@@ -58,9 +58,9 @@ export const ask = async (
   read: ReadHeader,
 ) => {
   if (site.settings.paused)
-    throw new Failure('unavailable', 'No new questions are taken right now.', { retryAfter: 3600 });
+    throw new Failure('unavailable', 'New questions are paused right now.', { retryAfter: 3600 });
   if (body.category && !site.settings.categories.some(({ key }) => key === body.category))
-    throw new Failure('invalid', 'This category is not one of the site’s.', {
+    throw new Failure('invalid', 'This site has no such topic.', {
       fields: { category: 'not_allowed' },
     });
   const text = openingMessage(body.title, body.details ?? '');
@@ -116,7 +116,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'suggest',
       query: schema.suggestQuery,
       reply: schema.suggestions,
-      summary: 'Answered questions nearest to what is typed',
+      summary: 'Suggest answered questions for what’s being typed',
     },
     async ({ ctx, site, query, headers, request, hono }) => {
       headers.set('cache-control', 'private, max-age=60');
@@ -141,7 +141,7 @@ export const mountAsk = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: schema.publicQuestion,
-      summary: 'A public question with its answers',
+      summary: 'Get a public question with its answers',
     },
     async ({ ctx, site, path, headers }) => {
       const row = await findPublished(ctx, site.id, path['question']!);
@@ -159,7 +159,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'write',
       body: schema.askBody,
       reply: schema.askReply,
-      summary: 'Ask a person',
+      summary: 'Ask a question',
     },
     async ({ ctx, site, visitor, body, read }) =>
       visitorThread(ctx, site.id, await ask(ctx, site, visitor, body, read)),
@@ -173,7 +173,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'event',
       body: schema.suggestionEventBody,
       reply: done,
-      summary: 'What became of a suggestion',
+      summary: 'Report what became of a suggestion',
     },
     async ({ ctx, site, body, address, read }) => {
       const question = await findPublished(ctx, site.id, body.question);

@@ -21,4 +21,4 @@ export const change = async (
   });
 };
 
-export const tooMany = () => new Failure('conflict', `A site has at most ${mostOfAKind} of these.`);
+export const tooMany = () => new Failure('conflict', `A site can have at most ${mostOfAKind} of these.`);

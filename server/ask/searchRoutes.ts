@@ -24,7 +24,12 @@ const mountLinks = (api: Api): void => {
   mount(
     api,
     contract.getDuplicates,
-    { access: 'staff', rate: 'staff', reply: schema.duplicates, summary: 'Questions that share an answer' },
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.duplicates,
+      summary: 'List questions that share an answer',
+    },
     async ({ ctx, site, path }) => describeDuplicates(ctx, site, path['question']!),
   );
 
@@ -36,7 +41,7 @@ const mountLinks = (api: Api): void => {
       rate: 'staff',
       body: schema.duplicateBody,
       reply: schema.duplicates,
-      summary: 'Let a question share another’s answer',
+      summary: 'Make a question share another’s answer',
     },
     async ({ ctx, site, path, body }) => {
       const row = await findQuestionById(ctx, site.id, path['question']!);
@@ -45,7 +50,7 @@ const mountLinks = (api: Api): void => {
       // One level only: a duplicate of a duplicate shares the answer of the first.
       const of = given?.duplicateOf ?? given?.id;
       if (of === undefined || of === row.id)
-        throw new Failure('invalid', 'This must be another question of the site.', {
+        throw new Failure('invalid', 'Choose another question of this site.', {
           fields: { of: 'not_allowed' },
         });
       if (row.duplicateOf !== of)
@@ -67,7 +72,7 @@ const mountLinks = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.duplicates,
-      summary: 'Let a question stand for itself again',
+      summary: 'Give a question its own answer again',
     },
     async ({ ctx, site, path }) => {
       const row = await findQuestionById(ctx, site.id, path['question']!);
@@ -90,7 +95,7 @@ const mountPhrasings = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.questionPhrasings,
-      summary: 'Other words that lead to a question',
+      summary: 'List other phrasings of a question',
     },
     async ({ ctx, site, path }) => ({
       phrasings: (await listPhrasings(ctx, site.id, path['question']!)).map((row) => ({
@@ -106,7 +111,7 @@ const mountPhrasings = (api: Api): void => {
   mount(
     api,
     contract.deletePhrasing,
-    { access: 'staff', rate: 'staff', reply: done, summary: 'Forget words that lead to a question' },
+    { access: 'staff', rate: 'staff', reply: done, summary: 'Delete another phrasing of a question' },
     async ({ ctx, site, path }) => {
       const row = await findPhrasing(ctx, site.id, path['phrasing']!);
       if (row)

@@ -60,7 +60,7 @@ const mountFittingAnswers = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.fittingAnswers,
-      summary: 'Public answers that fit what the visitor said last',
+      summary: 'Suggest public answers for the visitor’s last message',
     },
     async (call) => findFittingAnswers(call.ctx, call.site, await conversationOf(call)),
   );
@@ -72,7 +72,7 @@ const mountFittingAnswers = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.madeQuestion,
-      summary: 'The public question made of a conversation',
+      summary: 'Get the public question made from a conversation',
     },
     async (call) => {
       const row = await conversationOf(call);
@@ -91,14 +91,14 @@ const mountPublishing = (api: Api): void => {
       rate: 'staff',
       body: schema.publishBody,
       reply: schema.madeQuestion,
-      summary: 'Make a conversation a public question with its answer',
+      summary: 'Publish a conversation as a question with its answer',
     },
     async (call) => {
       const { ctx, site, body } = call;
       const row = await conversationOf(call);
       const [message] = await findMessages(ctx, site.id, [body.message]);
       if (message?.conversationId !== row.id || message.authorKind !== 'staff')
-        throw new Failure('invalid', 'The answer must be one of this conversation’s replies.', {
+        throw new Failure('invalid', 'Choose one of this conversation’s replies as the answer.', {
           fields: { message: 'not_allowed' },
         });
       const now = ctx.clock.now();
@@ -168,7 +168,7 @@ const mountPublished = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.madeQuestion,
-      summary: 'Take a question off the public pages',
+      summary: 'Unpublish a question',
     },
     async (call) => {
       const { ctx, site } = call;
@@ -196,7 +196,7 @@ const mountPublished = (api: Api): void => {
       rate: 'staff',
       body: schema.changeAnswer,
       reply: schema.madeQuestion,
-      summary: 'Mark an answer as official, or not',
+      summary: 'Mark an answer as official, or remove the mark',
     },
     async ({ ctx, site, path, body }) => {
       const answer = await findAnswer(ctx, site.id, path['answer']!);

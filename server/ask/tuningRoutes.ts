@@ -29,7 +29,9 @@ const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> 
 
 const hasWords = (text: string, field: string): void => {
   if (foldPhrase(text) === '')
-    throw new Failure('invalid', 'This has no word to search for.', { fields: { [field]: 'required' } });
+    throw new Failure('invalid', 'Enter at least one word to search for.', {
+      fields: { [field]: 'required' },
+    });
 };
 
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
@@ -80,7 +82,7 @@ export const mountSynonyms = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
-      summary: 'Words that stand for each other',
+      summary: 'List synonyms',
     },
     async ({ ctx, site }) => describeSynonyms(ctx, site),
   );
@@ -94,7 +96,7 @@ export const mountSynonyms = (api: Api): void => {
       rate: 'staff',
       body: schema.synonymBody,
       reply: schema.siteSynonyms,
-      summary: 'Let words stand for each other',
+      summary: 'Create or change synonyms',
     },
     async ({ ctx, site, body }) => {
       for (const word of body.words) hasWords(word, 'words');
@@ -113,7 +115,7 @@ export const mountSynonyms = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
-      summary: 'Let words stand for themselves again',
+      summary: 'Delete synonyms',
     },
     async ({ ctx, site, path }) => {
       const id = path['synonym']!;
@@ -133,7 +135,7 @@ export const mountPins = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
-      summary: 'Questions that come first',
+      summary: 'List pinned questions',
     },
     async ({ ctx, site }) => describePins(ctx, site),
   );
@@ -147,12 +149,12 @@ export const mountPins = (api: Api): void => {
       rate: 'staff',
       body: schema.pinBody,
       reply: schema.sitePins,
-      summary: 'Put a question first for a phrase',
+      summary: 'Pin a question to a phrase',
     },
     async ({ ctx, site, body }) => {
       hasWords(body.phrase, 'phrase');
       if (!(await findPublished(ctx, site.id, body.question)))
-        throw new Failure('invalid', 'This must be a public question of the site.', {
+        throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },
         });
       if ((await listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
@@ -176,7 +178,7 @@ export const mountPins = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
-      summary: 'Let a question find its own place again',
+      summary: 'Unpin a question',
     },
     async ({ ctx, site, path }) => {
       const id = path['pin']!;
@@ -193,7 +195,7 @@ export const mountPins = (api: Api): void => {
       rate: 'staff',
       query: schema.explanationQuery,
       reply: schema.searchExplanation,
-      summary: 'Why a text finds what it finds',
+      summary: 'Explain the results of a search',
     },
     async ({ ctx, site, query }) => explain(ctx, site, query.q),
   );

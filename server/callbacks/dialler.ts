@@ -30,6 +30,6 @@ export const readDialler = async (
   }
   throw new Failure(
     'unauthenticated',
-    'This needs a token with scope "dialler", signed with the site’s secret.',
+    'This needs a token with the scope "dialler", signed with the site’s secret.',
   );
 };

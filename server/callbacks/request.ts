@@ -44,7 +44,7 @@ const offered = 8;
 const mostTries = 5;
 
 const refuse = (field: string, code: FieldCode): Failure =>
-  new Failure('invalid', 'A field cannot be used as it is.', { fields: { [field]: code } });
+  new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
 /** A number that can be called on this site. @throws Failure `invalid` with the reason */
 export const takeNumberOf = (site: Site, given: string, country: string): CallNumber => {
@@ -56,7 +56,7 @@ export const takeNumberOf = (site: Site, given: string, country: string): CallNu
 
 /** Somebody has it: what else there is. */
 const takenSlot = (site: Site, now: number, booked: Slot[]): Failure =>
-  new Failure('conflict', 'This time has just been taken.', {
+  new Failure('conflict', 'That time was just taken.', {
     fields: { when: 'taken' },
     current: { slots: freeSlots(site.settings.callback, now, booked, offered) },
   });
@@ -103,7 +103,7 @@ const guard = async (
   ctx.limiter.take('callback address', address, addressRate);
   const counted = await countRequests(ctx, site.id, { number, visitorId: visitor.id }, ctx.clock.now() - day);
   if (counted.number >= most.number || counted.visitor >= most.visitor)
-    throw new Failure('limited', 'Too many calls were asked for today.', { retryAfter: hour / 1_000 });
+    throw new Failure('limited', 'Too many calls requested today.', { retryAfter: hour / 1_000 });
   let isLikely = !isFlooded(ctx, site);
   try {
     ctx.limiter.take('callback unasked', address, unasked);
@@ -142,11 +142,11 @@ export const requestCall = async (
   const before = await findCallback(ctx, site.id, given.id, visitor.id);
   if (before) {
     if ((await findConversation(ctx, site.id, given.id))?.fingerprint !== print)
-      throw new Failure('conflict', 'This id was already used for something else.');
+      throw new Failure('conflict', 'This ID has already been used for something else.');
     return before;
   }
   if (settings.paused || !settings.features.callback)
-    throw new Failure('unavailable', 'No calls are promised right now.', { retryAfter: 3_600 });
+    throw new Failure('unavailable', 'Callbacks aren’t available right now.', { retryAfter: 3_600 });
   const number = takeNumberOf(site, given.number, given.country);
   const topic = topicName(site, given.topic, given.language);
   if (Object.values(rules.consent).some(Boolean) && given.consent !== true)
@@ -241,12 +241,12 @@ export const requestCall = async (
     }
     return (await findCallback(ctx, site.id, given.id))!;
   }
-  throw new Failure('unavailable', 'Too many people book at once.', { retryAfter: 1 });
+  throw new Failure('unavailable', 'Too many people are booking at once. Try again.', { retryAfter: 1 });
 };
 
 /** One open request a number. Their own is shown to them; of anybody else's nothing is said but that it is there. */
 const alreadyThere = (row: CallbackRow, visitor: Visitor): Failure =>
-  new Failure('conflict', 'A call to this number is already promised.', {
+  new Failure('conflict', 'You’ve already booked a call to this number.', {
     fields: { number: 'already_there' },
     ...(row.visitorId === visitor.id && { current: { callback: row.id } }),
   });

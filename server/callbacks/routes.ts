@@ -76,7 +76,7 @@ const mountRequest = (api: Api): void => {
       rate: 'read',
       query: schema.formQuery,
       reply: schema.callForm,
-      summary: 'When a call can be had, and what is asked',
+      summary: 'Get the available call times and the form’s fields',
     },
     async ({ ctx, site, query, read }) => {
       if (!site.settings.features.callback) throw notFound();
@@ -92,7 +92,7 @@ const mountRequest = (api: Api): void => {
       rate: 'suggest',
       body: schema.checkNumber,
       reply: schema.numberReply,
-      summary: 'Whether a number can be called, and how it is written',
+      summary: 'Check whether a number can be called, and how it’s written',
     },
     async ({ site, body }) => {
       const { number, written, country } = takeNumberOf(site, body.number, body.country);
@@ -108,7 +108,7 @@ const mountRequest = (api: Api): void => {
       rate: 'write',
       body: schema.requestCall,
       reply: schema.requestReply,
-      summary: 'Ask for a call',
+      summary: 'Request a call',
     },
     async ({ ctx, site, visitor, body, address, read }) => {
       const row = await requestCall(ctx, site, visitor, body, address, read);
@@ -123,7 +123,7 @@ const mountOwnCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getCallback,
-    { access: 'visitor', rate: 'read', reply: schema.callReply, summary: 'What became of a call' },
+    { access: 'visitor', rate: 'read', reply: schema.callReply, summary: 'Get the state of a call' },
     async (call) => ({ call: await describeCall(call.ctx, await ownCall(call)) }),
   );
 
@@ -134,7 +134,7 @@ const mountOwnCallbacks = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.calendarReply,
-      summary: 'A call as an entry for a calendar',
+      summary: 'Get a call as a calendar entry',
     },
     async (call) => {
       const { ctx, site, visitor } = call;
@@ -171,7 +171,7 @@ const mountOwnCallbacks = (api: Api): void => {
       rate: 'write',
       body: schema.cancelCall,
       reply: schema.callReply,
-      summary: 'Call a call off',
+      summary: 'Cancel a call',
     },
     async (call) => {
       const { ctx, site, visitor, body } = call;

@@ -16,7 +16,7 @@ import { type Actor, takeStep } from './steps.ts';
 const ahead = 24 * 3_600_000;
 
 const refuse = (field: string, code: 'required' | 'unknown' | 'not_allowed'): Failure =>
-  new Failure('invalid', 'A field cannot be used as it is.', { fields: { [field]: code } });
+  new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
 const callOf = async (ctx: Context, site: Site, path: Record<string, string>): Promise<CallbackRow> => {
   const row = await findCallback(ctx, site.id, path['callback']!);
@@ -67,7 +67,7 @@ const mountInboxCallbacks = (api: Api): void => {
       rate: 'staff',
       query: schema.dayQuery,
       reply: schema.callDay,
-      summary: 'A day of the call schedule, with what was missed before it',
+      summary: 'Get a day of the call schedule, with calls missed before it',
     },
     async ({ ctx, site, query }) => {
       const { hours, slotMinutes, perSlot } = site.settings.callback;
@@ -98,7 +98,7 @@ const mountInboxCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getStaffCall,
-    { access: 'staff', rate: 'staff', reply: schema.staffCallReply, summary: 'A call with its history' },
+    { access: 'staff', rate: 'staff', reply: schema.staffCallReply, summary: 'Get a call with its history' },
     async ({ ctx, site, path }) => replyOf(ctx, site, await callOf(ctx, site, path)),
   );
 
@@ -110,7 +110,7 @@ const mountInboxCallbacks = (api: Api): void => {
       rate: 'staff',
       body: schema.takeStep,
       reply: schema.staffCallReply,
-      summary: 'Take a call, make it, say how it was',
+      summary: 'Accept a call, make it, or record how it went',
     },
     async (call) => step(call, { kind: 'staff', id: call.session.staff.id, name: call.session.staff.name }),
   );
@@ -125,7 +125,7 @@ const mountDialler = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: schema.diallerList,
-      summary: 'Calls of the next day, for a telephony system',
+      summary: 'List the next day’s calls, for a telephony system',
     },
     async ({ ctx, site, read }) => {
       await readDialler(ctx, site, read('authorization'));
@@ -143,7 +143,7 @@ const mountDialler = (api: Api): void => {
       rate: 'event',
       body: schema.takeStep,
       reply: schema.staffCallReply,
-      summary: 'What a telephony system did with a call',
+      summary: 'Report what a telephony system did with a call',
     },
     async (call) => {
       await readDialler(call.ctx, call.site, call.read('authorization'));

@@ -211,17 +211,17 @@ export const takeStep = async (
   for (let tries = 0; tries < mostTries; tries++) {
     const row = await findCallback(ctx, site.id, callbackId);
     const conversation = row && (await findConversation(ctx, site.id, callbackId));
-    if (!row || !conversation) throw new Failure('not_found', 'There is nothing here.');
+    if (!row || !conversation) throw new Failure('not_found', 'Not found.');
     const before = await findStep(ctx, site.id, asked.id);
     if (before) {
       if (before.callbackId !== row.id || before.step !== asked.step)
-        throw new Failure('conflict', 'This id was already used for something else.');
+        throw new Failure('conflict', 'This ID has already been used for something else.');
       return row;
     }
     const now = ctx.clock.now();
     const decided = decide(site, row, asked, now);
     if (!decided)
-      throw new Failure('conflict', 'This cannot be done with the call as it is now.', {
+      throw new Failure('conflict', 'The call has changed, so this isn’t possible any more.', {
         current: { state: row.state },
       });
     await checkSlot();
@@ -231,5 +231,7 @@ export const takeStep = async (
     if (!applied) continue;
     return (await findCallback(ctx, site.id, callbackId))!;
   }
-  throw new Failure('unavailable', 'Too many people change this call at once.', { retryAfter: 1 });
+  throw new Failure('unavailable', 'Too many people are changing this call at once. Try again.', {
+    retryAfter: 1,
+  });
 };

@@ -22,15 +22,15 @@ export const mountChat = (api: Api): void => {
       rate: 'write',
       body: startChat,
       reply: threadSchema,
-      summary: 'Open a chat with its first message',
+      summary: 'Start a chat with its first message',
     },
     async ({ ctx, site, visitor, body, read }) => {
       if (site.settings.paused || !site.settings.features.chat)
-        throw new Failure('unavailable', 'No new chats are taken right now.', { retryAfter: 3_600 });
+        throw new Failure('unavailable', 'Chat isn’t available right now.', { retryAfter: 3_600 });
       const { intake, fields } = readIntake(site.settings.chat, body, ctx.clock.now());
       // What was stored is stored, whatever is asked for by now.
       if (Object.keys(fields).length > 0 && !(await findConversation(ctx, site.id, body.id, visitor.id)))
-        throw new Failure('invalid', 'Something that the site asks for is missing.', { fields });
+        throw new Failure('invalid', 'A required answer is missing.', { fields });
       const [file] = body.attachments ?? [];
       const firstFile = file && !body.body.trim() ? await findAttachment(ctx, site.id, file) : null;
       const row = await openConversation(ctx, site, visitor, {

@@ -9,7 +9,7 @@ import { type Format, formats } from './import/read.ts';
 const importCommand: Command = {
   help: `import-comments FILE [--site KEY] [--format disqus|wxr|isso|isso-database|remark42|commento|artalk|csv|foyer]
                         [--base https://www.example.com] [--dry-run]
-                                          comments of another system, or of ours; again changes nothing`,
+                                          imports comments from another system or from Foyer; safe to run again`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -22,11 +22,11 @@ const importCommand: Command = {
       },
     });
     const [file] = positionals;
-    if (!file) return complain('Give the file to import.');
+    if (!file) return complain('Name the file to import.');
     const { format, base } = values;
     if (format !== undefined && !(formats as readonly string[]).includes(format))
-      return complain(`The format is one of ${formats.join(', ')}.`);
-    if (base !== undefined && !URL.canParse(base)) return complain(`${base} is no address.`);
+      return complain(`Use one of these formats: ${formats.join(', ')}.`);
+    if (base !== undefined && !URL.canParse(base)) return complain(`${base} isn’t a URL.`);
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
@@ -40,7 +40,7 @@ const importCommand: Command = {
       console.log(
         `${report.format}: ${report.pages} pages; ${states.approved} approved, ${states.pending} pending, ${states.spam} spam, ${states.deleted} deleted`,
       );
-      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
+      const mode = values['dry-run'] ? ' (dry run: nothing was saved)' : '';
       console.log(
         `${report.added} added, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
       );
@@ -53,7 +53,7 @@ const importCommand: Command = {
 
 const exportCommand: Command = {
   help: `export-comments FILE [--site KEY] [--format foyer|wxr|disqus]
-                                          all comments of a site; foyer is lines of JSON`,
+                                          exports all comments of a site; foyer is one JSON object per line`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -61,10 +61,10 @@ const exportCommand: Command = {
       options: { site: { type: 'string' }, format: { type: 'string', default: 'foyer' } },
     });
     const [file] = positionals;
-    if (!file) return complain('Give the file to write.');
+    if (!file) return complain('Name the file to write.');
     const { format } = values;
     if (!(exportFormats as readonly string[]).includes(format))
-      return complain(`The format is one of ${exportFormats.join(', ')}.`);
+      return complain(`Use one of these formats: ${exportFormats.join(', ')}.`);
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
@@ -79,8 +79,8 @@ const exportCommand: Command = {
           },
         );
         await handle.sync();
-        for (const id of missing) console.error(`missing: the bytes of the picture ${id}`);
-        console.log(`${file}: ${comments} comments of ${pages} pages, with ${pictures} pictures.`);
+        for (const id of missing) console.error(`missing: the file of picture ${id}`);
+        console.log(`${file}: ${comments} comments on ${pages} pages, with ${pictures} pictures.`);
       } finally {
         await handle.close();
       }
@@ -91,7 +91,7 @@ const exportCommand: Command = {
 
 const bakeCommand: Command = {
   help: `bake-comments FOLDER [--site KEY] [--base https://www.example.com]
-                                          puts each page's comments into its <foyer-comments> in a built site`,
+                                          writes each page’s comments into its <foyer-comments> in a built site`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -99,14 +99,14 @@ const bakeCommand: Command = {
       options: { site: { type: 'string' }, base: { type: 'string' } },
     });
     const [folder] = positionals;
-    if (!folder) return complain('Give the folder of the built site.');
+    if (!folder) return complain('Name the folder of the built site.');
     return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
       const base = values.base ?? site.origins[0];
-      if (!base || !URL.canParse(base)) return complain('Say with --base where the site is.');
+      if (!base || !URL.canParse(base)) return complain('Add --base with the site’s address.');
       const { baked, unchanged } = await bakeComments(ctx, site, folder, base);
-      console.log(`${baked} pages baked, ${unchanged} as they were.`);
+      console.log(`${baked} pages updated, ${unchanged} unchanged.`);
       return 0;
     });
   },

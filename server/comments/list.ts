@@ -39,8 +39,7 @@ const mostKept = 500;
 export const pageOf = (site: Site, given: { url: string; page?: string | undefined }): PageIdentity => {
   if (!site.settings.features.comments) throw notFound();
   const found = identifyPage(site.settings.comments.page, given.url, given.page);
-  if (!found)
-    throw new Failure('invalid', 'A field cannot be used as it is.', { fields: { url: 'invalid' } });
+  if (!found) throw new Failure('invalid', 'A field isn’t valid.', { fields: { url: 'invalid' } });
   return found;
 };
 
@@ -59,7 +58,7 @@ const placeText = (row: CommentRow): string => `${row.up - row.down}.${row.creat
 const readPlace = (text: string | undefined): ListPlace | null => {
   const [, score, at, id] = /^(-?\d{1,9})\.([0-9a-z]{1,10})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
   if (text !== undefined && !id)
-    throw new Failure('invalid', 'A field cannot be used as it is.', { fields: { after: 'invalid' } });
+    throw new Failure('invalid', 'A field isn’t valid.', { fields: { after: 'invalid' } });
   return id ? { score: Number(score), at: Number.parseInt(at!, 36), id } : null;
 };
 

@@ -156,7 +156,7 @@ export const answer = async (
   const before = await findComment(ctx, site.id, given.id);
   if (before) {
     if (before.authorId !== staff.id || before.fingerprint !== print)
-      throw new Failure('conflict', 'This id was already used for something else.');
+      throw new Failure('conflict', 'This ID has already been used for something else.');
     return before;
   }
   const parent = await findComment(ctx, site.id, parentId);

@@ -23,7 +23,7 @@ const mountReading = (api: Api): void => {
       rate: 'read',
       query: schema.listQuery,
       reply: schema.commentList,
-      summary: 'The comments of a page',
+      summary: 'List the comments of a page',
     },
     async ({ ctx, site, query, headers, hono }) => {
       // Asked for anew each time, and sent only when it is another.
@@ -45,7 +45,7 @@ const mountReading = (api: Api): void => {
       rate: 'read',
       query: schema.newsQuery,
       reply: schema.newsReply,
-      summary: 'What happened on a page since',
+      summary: 'List what has changed on a page',
     },
     async ({ ctx, site, query }) => listNews(ctx, site, query),
   );
@@ -82,7 +82,7 @@ const mountReading = (api: Api): void => {
       rate: 'read',
       query: schema.mineQuery,
       reply: schema.mineReply,
-      summary: 'The visitor’s own comments and votes on a page',
+      summary: 'Get the visitor’s own comments and votes on a page',
     },
     async ({ ctx, site, visitor, query }) => {
       const page = await findPage(ctx, site.id, pageOf(site, query).key);
@@ -126,7 +126,7 @@ const mountWriting = (api: Api): void => {
       rate: 'suggest',
       body: schema.previewComment,
       reply: schema.previewReply,
-      summary: 'How a comment will look',
+      summary: 'Preview a comment',
     },
     async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
   );
@@ -143,7 +143,7 @@ const mountCounts = (api: Api): void => {
       body: schema.countPages,
       reply: schema.countsReply,
       mostBytes: 256 * 1024,
-      summary: 'How many comments pages have',
+      summary: 'Count the comments of pages',
     },
     async ({ ctx, site, body }) => {
       const keys = body.pages.map(
@@ -162,7 +162,7 @@ const mountCounts = (api: Api): void => {
       rate: 'read',
       query: schema.threadQuery,
       reply: schema.threadReply,
-      summary: 'The replies of a thread that a list left out',
+      summary: 'List the remaining replies of a thread',
     },
     async ({ ctx, site, path, query }) => listRest(ctx, site, path['comment']!, query.skip),
   );
@@ -178,7 +178,7 @@ const mountOwnComments = (api: Api): void => {
       rate: 'write',
       body: schema.editComment,
       reply: schema.ownReply,
-      summary: 'Change one’s own comment',
+      summary: 'Edit your own comment',
     },
     async ({ ctx, site, visitor, path, body, address }) => ({
       comment: describeOwn(
@@ -196,7 +196,7 @@ const mountOwnComments = (api: Api): void => {
       rate: 'write',
       body: schema.nothing,
       reply: schema.doneReply,
-      summary: 'Delete one’s own comment',
+      summary: 'Delete your own comment',
     },
     async ({ ctx, site, visitor, path }) => {
       await deleteOwn(ctx, site, visitor, path['comment']!);
@@ -215,7 +215,7 @@ const mountReactions = (api: Api): void => {
       rate: 'write',
       body: schema.voteComment,
       reply: schema.votesReply,
-      summary: 'Vote for a comment',
+      summary: 'Vote on a comment',
     },
     async ({ ctx, site, visitor, path, body }) => {
       const language = site.settings.languages[0]!;

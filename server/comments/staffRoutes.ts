@@ -14,7 +14,7 @@ export const mountCommentsForStaff = (api: Api): void => {
       rate: 'staff',
       query: schema.staffQuery,
       reply: schema.staffList,
-      summary: 'Comments in one state',
+      summary: 'List comments by status',
     },
     async ({ ctx, site, query }) => listQueue(ctx, site, query),
   );
@@ -27,7 +27,7 @@ export const mountCommentsForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.decideComments,
       reply: schema.decidedReply,
-      summary: 'Approve comments, take them for spam, or delete them',
+      summary: 'Approve comments, mark them as spam, or delete them',
     },
     async ({ ctx, site, body }) => ({ changed: await decide(ctx, site, body.ids, body.decision) }),
   );
@@ -40,7 +40,7 @@ export const mountCommentsForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.answerComment,
       reply: schema.answerReply,
-      summary: 'Answer a comment as the team',
+      summary: 'Reply to a comment as the team',
     },
     async ({ ctx, site, session, path, body }) => ({
       comment: describeComment(await answer(ctx, site, session.staff, path['comment']!, body)),
@@ -55,7 +55,7 @@ export const mountCommentsForStaff = (api: Api): void => {
       rate: 'staff',
       body: schema.closePage,
       reply: schema.doneReply,
-      summary: 'Let a page take comments, or no more',
+      summary: 'Open or close comments on a page',
     },
     async ({ ctx, site, path, body }) => {
       await setOpen(ctx, site, path['page']!, body.open);

@@ -18,7 +18,10 @@ import { isEmptyInstallation, findInvitation } from './queries/setup.ts';
 const admitCode = async (ctx: Context, code: string, address: string): Promise<void> => {
   if (ctx.setupCode.fits(code) && (await isEmptyInstallation(ctx))) return;
   await ctx.loginThrottle.admit('setup', address, null);
-  throw new Failure('forbidden', 'This address works once. Look for the newest one where the server prints.');
+  throw new Failure(
+    'forbidden',
+    'This setup link has been used or the server has restarted. Use the latest link in the server’s output.',
+  );
 };
 
 /** Whom an invitation is for, and their first password. */
@@ -32,7 +35,7 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
       mostBytes: 4_096,
-      summary: 'Whom an invitation is for',
+      summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
       const { name, email, site } = await findInvitation(ctx, body.secret);
@@ -49,7 +52,7 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomePassword,
       reply: me,
       mostBytes: 8_192,
-      summary: 'Set the password that an invitation asks for, and log in; the link works once',
+      summary: 'Accept an invitation: set a password and log in; the link works once',
     },
     async ({ ctx, body, hono, headers }) => {
       const found = await findInvitation(ctx, body.secret);
@@ -59,7 +62,7 @@ const mountWelcome = (api: Api): void => {
         events: [{ kind: siteChanged, subject: found.siteId, audience: 'staff' }],
         write: (tx) => acceptInvitation(tx, found, { name: body.name, passwordHash }),
       });
-      if (!applied) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      if (!applied) throw new Failure('not_found', 'This link no longer works. Request a new one.');
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);
@@ -79,7 +82,7 @@ const mountFirstSetup = (api: Api): void => {
       body: schema.setupCode,
       reply: done,
       mostBytes: 4_096,
-      summary: 'Whether a set-up address still works',
+      summary: 'Check whether a setup link still works',
     },
     async ({ ctx, body, address }) => {
       await admitCode(ctx, body.code, address);
@@ -95,7 +98,7 @@ const mountFirstSetup = (api: Api): void => {
       rate: 'login',
       body: schema.setup,
       reply: schema.setupReply,
-      summary: 'Make the first account and the first site, once, with the code that the server printed',
+      summary: 'Create the first account and site, once, with the setup code',
     },
     async ({ ctx, body, address, hono, headers }) => {
       await admitCode(ctx, body.code, address);

@@ -18,7 +18,7 @@ export const mountPeople = (api: Api): void => {
   mount(
     api,
     contract.getColleagues,
-    { ...forAdmins, reply: schema.colleagues, summary: 'Who is on the site, with their roles' },
+    { ...forAdmins, reply: schema.colleagues, summary: 'List people on the site with their roles' },
     async ({ ctx, site }) => ({ people: await listColleagues(ctx, site.id) }),
   );
 
@@ -29,7 +29,7 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.invite,
       reply: schema.inviteReply,
-      summary: 'Put a person on the site; who is new sets a password by the link',
+      summary: 'Add a person to the site; new people set a password with the link',
     },
     (call) => invitePerson(call.ctx, call.site.id, actorOf(call), call.body),
   );
@@ -41,7 +41,7 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.renewLink,
       reply: schema.personReply,
-      summary: 'A new link for somebody who has not set a password',
+      summary: 'Create a new link for someone who hasn’t set a password',
     },
     async (call) => ({
       person: await renewInvitation(
@@ -74,7 +74,7 @@ export const mountPeople = (api: Api): void => {
     {
       ...forAdmins,
       reply: done,
-      summary: 'Take a person off the site; their sessions and streams end at once',
+      summary: 'Remove a person from the site and end their sessions and streams',
     },
     async (call) => {
       await removeColleague(call.ctx, call.site.id, actorOf(call), call.path['person']!);

@@ -46,7 +46,7 @@ const mountSettings = (api: Api): void => {
   mount(
     api,
     contract.getSaved,
-    { ...forAdmins, reply: saved, summary: 'A site’s name, origins and settings' },
+    { ...forAdmins, reply: saved, summary: 'Get a site’s name, origins and settings' },
     async ({ ctx, site }) => describeSaved(ctx, await readSite(ctx, site.id)),
   );
 
@@ -58,7 +58,7 @@ const mountSettings = (api: Api): void => {
       body: schema.saveDocument(settings.schema),
       reply: saved,
       mostBytes,
-      summary: 'Change them, on the revision that the change was made on',
+      summary: 'Change a site’s settings, based on a revision',
     },
     ({ ctx, site, session, body }) =>
       writeRevision(ctx, site.id, { ...body, kind: 'change', staffId: session.staff.id }),
@@ -67,7 +67,7 @@ const mountSettings = (api: Api): void => {
   mount(
     api,
     contract.getHistory,
-    { ...forAdmins, reply: schema.history, summary: 'Who changed what, and when' },
+    { ...forAdmins, reply: schema.history, summary: 'List settings changes' },
     ({ ctx, site }) => readHistory(ctx, site.id),
   );
 
@@ -78,7 +78,7 @@ const mountSettings = (api: Api): void => {
       ...forAdmins,
       body: schema.undoTo,
       reply: saved,
-      summary: 'Go back to a kept revision, as a new one',
+      summary: 'Restore an earlier revision as a new one',
     },
     async ({ ctx, site, session, body }) =>
       writeRevision(ctx, site.id, {
@@ -96,7 +96,7 @@ const mountSettingsFile = (api: Api): void => {
   mount(
     api,
     contract.exportSettings,
-    { ...forAdmins, reply: schema.exported, summary: 'The settings as a file' },
+    { ...forAdmins, reply: schema.exported, summary: 'Export the settings as a file' },
     async ({ ctx, site, headers }) => {
       const { key, document } = describeSaved(ctx, await readSite(ctx, site.id));
       headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
@@ -118,12 +118,12 @@ const mountSettingsFile = (api: Api): void => {
       body: schema.importFile,
       reply: schema.importReply(settings.schema),
       mostBytes,
-      summary: 'Take settings from a file, or only tell what would change',
+      summary: 'Import settings from a file, or preview the changes',
     },
     async ({ ctx, site, session, body }) => {
       const now = describeSaved(ctx, await readSite(ctx, site.id));
       if (now.revision !== body.revision)
-        throw new Failure('conflict', 'Somebody changed the settings meanwhile.', { current: now });
+        throw new Failure('conflict', 'Someone else changed the settings in the meantime.', { current: now });
       const given = body.file.document as { settings: Partial<SiteSettings> };
       const document = check(schema.siteDocument(settings.schema), {
         ...given,
@@ -150,7 +150,7 @@ const mountSiteFacts = (api: Api): void => {
     {
       ...forAdmins,
       reply: schema.installationsReply,
-      summary: 'On which origins the script was seen, let in or refused',
+      summary: 'List origins where the script was seen, allowed or blocked',
     },
     async ({ ctx, site }) => {
       const current = await readSite(ctx, site.id);
@@ -176,7 +176,7 @@ const mountSiteFacts = (api: Api): void => {
       ...forAdmins,
       query: schema.pageTextsQuery,
       reply: schema.pageTextsReply,
-      summary: 'Our own words of the public pages in one language',
+      summary: 'Get the default texts of the public pages in one language',
     },
     async ({ query }) => ({ texts: pageTextsOf(query.language) }),
   );

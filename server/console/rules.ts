@@ -27,9 +27,9 @@ export interface Actor {
 export const refuseRole = (actor: Actor, person: Actor, wanted: Role | null): string | null => {
   if (person.id === actor.id)
     return wanted === null
-      ? 'Somebody else must remove you.'
-      : 'Nobody changes their own role: ask another owner.';
+      ? 'You can’t remove yourself. Ask someone else.'
+      : 'You can’t change your own role. Ask another owner.';
   if (actor.role !== 'owner' && (person.role === 'owner' || wanted === 'owner'))
-    return 'Only an owner makes or changes an owner.';
+    return 'Only owners can add or change owners.';
   return null;
 };

@@ -27,7 +27,8 @@ export const complain = (message: string): number => {
 /** The site with a key; null, said on the terminal, where there is none. */
 export const findSite = async (ctx: Context, key: string | undefined): Promise<Site | null> => {
   const site = key === undefined ? null : await ctx.sites.byKey(key);
-  if (!site) console.error(`There is no site ${JSON.stringify(key ?? '')}. Make one with: foyer create-site`);
+  if (!site)
+    console.error(`There’s no site ${JSON.stringify(key ?? '')}. Create one with: foyer create-site`);
   return site;
 };
 

@@ -8,6 +8,6 @@ export const writePageMark = ({ key, row }: { key: number; row: { id: string } }
 export const readPageMark = (mark: string | undefined): { key: number; id: string } | null => {
   if (mark === undefined) return null;
   const [, key, id] = /^(-?\d{1,16})_([0-9a-f-]{36})$/.exec(mark) ?? [];
-  if (!key || !id) throw new Failure('invalid', 'This is not a page.', { fields: { after: 'invalid' } });
+  if (!key || !id) throw new Failure('invalid', 'This isn’t a web page.', { fields: { after: 'invalid' } });
   return { key: Number(key), id };
 };

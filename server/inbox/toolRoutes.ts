@@ -24,7 +24,7 @@ const forAdmins = { ...forStaff, role: 'admin' } as const;
 const most = { labels: 200, teams: 100, searches: 50, replies: 1_000 };
 
 const tooMany = (field: string) =>
-  new Failure('invalid', 'There are too many of these already.', { fields: { [field]: 'too_many' } });
+  new Failure('invalid', 'You’ve reached the limit. Delete one first.', { fields: { [field]: 'too_many' } });
 
 /** Writes what every open inbox shows, and says so. @throws Failure `conflict` where a name is taken */
 const commitTools = async (
@@ -37,7 +37,7 @@ const commitTools = async (
     await ctx.database.commit({ site, events: [{ kind: 'inbox.changed', audience: 'staff' }], write });
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error;
-    throw new Failure('conflict', 'There is another one of this name.', {
+    throw new Failure('conflict', 'This name is already taken.', {
       fields: { [field]: 'not_allowed' },
     });
   }
@@ -52,7 +52,7 @@ const mountLabels = (api: Api): void => {
       ...forStaff,
       body: schema.saveLabel,
       reply: schema.labelReply,
-      summary: 'Make a label; an admin may change one, too',
+      summary: 'Create a label, or change one as an admin',
     },
     async ({ ctx, site, path, body, role }) => {
       const id = path['label']!;
@@ -60,7 +60,7 @@ const mountLabels = (api: Api): void => {
       const before = known.find((label) => label.id === id);
       const isSame = before?.name === body.name && before.colour === body.colour;
       if (before && !isSame && role === 'agent')
-        throw new Failure('forbidden', 'Admins change labels that are in use.');
+        throw new Failure('forbidden', 'Only admins can change existing labels.');
       if (!before && known.length >= most.labels) throw tooMany('name');
       if (!isSame)
         await commitTools(ctx, site.id, 'name', (tx) => [saveLabel(tx, site.id, id, body, ctx.clock.now())]);
@@ -71,7 +71,7 @@ const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.deleteLabel,
-    { ...forAdmins, reply: doneSchema, summary: 'Take a label off everything, and away' },
+    { ...forAdmins, reply: doneSchema, summary: 'Delete a label and remove it everywhere' },
     async ({ ctx, site, path }) => {
       await commitTools(ctx, site.id, 'name', (tx) => deleteLabel(tx, site.id, path['label']!));
       return done;
@@ -81,12 +81,12 @@ const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.putTeam,
-    { ...forAdmins, body: schema.saveTeam, reply: schema.teamReply, summary: 'Make or change a team' },
+    { ...forAdmins, body: schema.saveTeam, reply: schema.teamReply, summary: 'Create or change a team' },
     async ({ ctx, site, path, body }) => {
       const id = path['team']!;
       const members = await membersAmong(ctx, site.id, body.members);
       if (body.members.some((one) => !members.has(one)))
-        throw new Failure('invalid', 'Teams are of people who answer on this site.', {
+        throw new Failure('invalid', 'Teams can only include people on this site.', {
           fields: { members: 'not_allowed' },
         });
       const known = await listTeams(ctx, site.id);
@@ -99,7 +99,7 @@ const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.deleteTeam,
-    { ...forAdmins, reply: doneSchema, summary: 'Take a team away; its conversations belong to everybody' },
+    { ...forAdmins, reply: doneSchema, summary: 'Delete a team and unassign its conversations' },
     async ({ ctx, site, path }) => {
       await commitTools(ctx, site.id, 'name', (tx) => deleteTeam(tx, site.id, path['team']!));
       return done;
@@ -116,7 +116,7 @@ const mountSaved = (api: Api): void => {
       ...forStaff,
       body: schema.saveSearch,
       reply: schema.searchReply,
-      summary: 'Keep a search, for oneself',
+      summary: 'Save a search for yourself',
     },
     async ({ ctx, site, session, path, body }) => {
       const id = path['search']!;
@@ -138,7 +138,7 @@ const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.deleteSearch,
-    { ...forStaff, reply: doneSchema, summary: 'Forget a search of one’s own' },
+    { ...forStaff, reply: doneSchema, summary: 'Delete one of your saved searches' },
     async ({ ctx, site, session, path }) => {
       await ctx.database.write((tx) => [deleteSearch(tx, site.id, session.staff.id, path['search']!)]);
       return done;
@@ -148,7 +148,7 @@ const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.listCannedReplies,
-    { ...forStaff, reply: schema.cannedReplies, summary: 'Replies that are written once and sent often' },
+    { ...forStaff, reply: schema.cannedReplies, summary: 'List canned replies' },
     async ({ ctx, site }) => ({ replies: await listReplies(ctx, site.id) }),
   );
 
@@ -159,12 +159,12 @@ const mountSaved = (api: Api): void => {
       ...forAdmins,
       body: schema.saveCannedReply,
       reply: schema.cannedReplyReply,
-      summary: 'Make or change a canned reply',
+      summary: 'Create or change a canned reply',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['reply']!;
       if (unknownVariables(body.body).length)
-        throw new Failure('invalid', `There is no variable ${unknownVariables(body.body)[0]}.`, {
+        throw new Failure('invalid', `There’s no variable ${unknownVariables(body.body)[0]}.`, {
           fields: { body: 'unknown' },
         });
       const known = await listReplies(ctx, site.id);
@@ -179,7 +179,7 @@ const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.deleteCannedReply,
-    { ...forAdmins, reply: doneSchema, summary: 'Take a canned reply away' },
+    { ...forAdmins, reply: doneSchema, summary: 'Delete a canned reply' },
     async ({ ctx, site, path }) => {
       await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, path['reply']!)]);
       return done;

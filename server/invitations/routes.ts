@@ -60,7 +60,7 @@ const mountInvitation = (api: Api): void => {
       rate: 'read',
       query: schema.invitationQuery,
       reply: schema.invitationShown,
-      summary: 'What an invitation says, while it may be shown',
+      summary: 'Get an invitation while it’s shown',
     },
     async ({ ctx, site, path, query, headers }) => {
       const row = await findInvitation(ctx, site.id, path['invitation']!);
@@ -92,7 +92,7 @@ const mountInvitationsForStaff = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.invitationList,
-      summary: 'Invitations, with what came of them',
+      summary: 'List invitations with their results',
     },
     async ({ ctx, site }) => ({
       invitations: await describe(ctx, site, await findInvitations(ctx, site.id)),
@@ -106,7 +106,7 @@ const mountInvitationsForStaff = (api: Api): void => {
       ...forAdmins,
       body: schema.saveInvitation,
       reply: schema.invitationReply,
-      summary: 'Write an invitation, a new one under an id of the browser’s',
+      summary: 'Create or change an invitation, under an ID chosen by the browser',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['invitation']!;
@@ -116,7 +116,9 @@ const mountInvitationsForStaff = (api: Api): void => {
       const all = await findInvitations(ctx, site.id);
       const before = all.find((one) => one.id === id);
       if (!before && all.length >= most)
-        throw new Failure('invalid', 'There are too many of these already.', { fields: { id: 'too_many' } });
+        throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
+          fields: { id: 'too_many' },
+        });
       const current = () => describeNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
@@ -149,7 +151,7 @@ const mountInvitationsForStaff = (api: Api): void => {
       ...forAdmins,
       body: schema.removeInvitation,
       reply: schema.removedReply,
-      summary: 'Take an invitation away; what was counted stays',
+      summary: 'Delete an invitation and keep its counts',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['invitation']!;

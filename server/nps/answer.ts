@@ -126,7 +126,7 @@ export const openMakeRight = async (
   // It is for who is unhappy; an answer that was changed to a better one meanwhile needs none.
   if (!survey?.makeRight || groupOf(response.score) !== 'detractor') throw notFound();
   if (response.conversationId !== null && response.conversationId !== body.id)
-    throw new Failure('conflict', 'There is a conversation about this answer already.');
+    throw new Failure('conflict', 'There’s already a conversation about this answer.');
   return openConversation(
     ctx,
     site,

@@ -83,12 +83,16 @@ export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): 
   const find = async (time: { from?: number; until?: number }, ends: string) => {
     const [from, until] = [time.from!, time.until!];
     if (until <= from)
-      throw new Failure('invalid', 'It ends before it begins.', { fields: { [ends]: 'invalid' } });
+      throw new Failure('invalid', 'The end is before the start.', { fields: { [ends]: 'invalid' } });
     const answers = await findWithin(ctx, site.id, survey, from, until, mostCounted + 1);
     if (answers.length > mostCounted)
-      throw new Failure('invalid', `There are more than ${mostCounted} answers in this time.`, {
-        fields: { [ends]: 'too_many' },
-      });
+      throw new Failure(
+        'invalid',
+        `There are more than ${mostCounted} answers in this period. Choose a shorter one.`,
+        {
+          fields: { [ends]: 'too_many' },
+        },
+      );
     return { from, until, answers };
   };
   const { from, until, answers } = await find(timeOf(site, given), 'until');

@@ -20,7 +20,7 @@ export const mountNps = (api: Api): void => {
       rate: 'read',
       query: schema.surveyQuery,
       reply: schema.surveyShown,
-      summary: 'What a survey asks, while it is on',
+      summary: 'Get an active survey',
     },
     async ({ ctx, site, query, headers }) => {
       headers.set('cache-control', 'public, max-age=0, s-maxage=5');
@@ -41,7 +41,7 @@ export const mountNps = (api: Api): void => {
       body: schema.answer,
       reply: schema.answerReply,
       mostBytes: 32_768,
-      summary: 'Answer a survey, or change the answer within the hour',
+      summary: 'Answer a survey, or change the answer within an hour',
     },
     async ({ ctx, site, visitor, path, body, address }) => {
       const row = await takeAnswer(ctx, site, personOf(visitor), path['response']!, body, {
@@ -61,7 +61,7 @@ export const mountNps = (api: Api): void => {
       rate: 'write',
       body: schema.makeRight,
       reply: schema.makeRightReply,
-      summary: 'Say what went wrong, to be answered: a conversation with a promise',
+      summary: 'Open a conversation about an answer, with a promised reply time',
     },
     async ({ ctx, site, visitor, path, body, read }) => {
       const response = await findResponse(ctx, site.id, path['response']!);

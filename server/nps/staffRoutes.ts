@@ -78,7 +78,7 @@ const mountSurveyList = (api: Api): void => {
     {
       ...forStaff,
       reply: schema.surveyList,
-      summary: 'Surveys, with how often they were shown and answered',
+      summary: 'List surveys, with how often they were shown and answered',
     },
     async ({ ctx, site }) => ({ surveys: await describe(ctx, site, await findSurveys(ctx, site.id)) }),
   );
@@ -90,7 +90,7 @@ const mountSurveyList = (api: Api): void => {
       ...forAdmins,
       body: schema.saveSurvey,
       reply: schema.surveyReply,
-      summary: 'Write a survey, a new one under an id of the browser’s',
+      summary: 'Create or change a survey, under an ID chosen by the browser',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['survey']!;
@@ -100,7 +100,9 @@ const mountSurveyList = (api: Api): void => {
       const all = await findSurveys(ctx, site.id);
       const before = all.find((one) => one.id === id);
       if (!before && all.length >= mostSurveys)
-        throw new Failure('invalid', 'There are too many of these already.', { fields: { id: 'too_many' } });
+        throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
+          fields: { id: 'too_many' },
+        });
       const current = () => describeNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
@@ -134,7 +136,7 @@ const mountSurveyLinks = (api: Api): void => {
       ...forAdmins,
       body: schema.removeSurvey,
       reply: schema.removedReply,
-      summary: 'Take a survey away; what was answered stays',
+      summary: 'Delete a survey and keep its answers',
     },
     async ({ ctx, site, path, body }) => {
       const id = path['survey']!;
@@ -157,7 +159,7 @@ const mountSurveyLinks = (api: Api): void => {
       mostBytes: 512 * 1024,
       body: schema.makeLinks,
       reply: schema.linksReply,
-      summary: 'Links for mails: each answers one survey as one person',
+      summary: 'Create links for emails, each answering one survey as one person',
     },
     async ({ ctx, site, path, body }) => {
       const survey = await findSurvey(ctx, site.id, path['survey']!);
@@ -184,7 +186,7 @@ const mountReport = (api: Api): void => {
       ...forStaff,
       query: schema.reportQuery,
       reply: schema.npsReport,
-      summary: 'The score with its interval, its trend, and what it differs by',
+      summary: 'Get the score with its interval, its trend, and how it differs',
     },
     ({ ctx, site, query }) => makeReport(ctx, site, query),
   );
@@ -196,7 +198,7 @@ const mountReport = (api: Api): void => {
       ...forStaff,
       query: schema.responseFilter,
       reply: schema.responseList,
-      summary: 'Answers with their words, the newest first',
+      summary: 'List answers with their text, newest first',
     },
     async ({ ctx, site, query }) => {
       const rows = await findFitting(ctx, site.id, timeOf(site, query), pageLength + 1);
@@ -212,7 +214,7 @@ const mountReport = (api: Api): void => {
   mountFile(
     api,
     contract.exportResponses,
-    { ...forStaff, query: schema.responseFilter, summary: 'Answers as a table for a spreadsheet' },
+    { ...forStaff, query: schema.responseFilter, summary: 'Export answers for a spreadsheet' },
     async ({ ctx, site, query, headers }) => {
       headers.set('content-type', 'text/csv; charset=utf-8');
       headers.set('content-disposition', 'attachment; filename="nps.csv"');
@@ -249,7 +251,7 @@ const mountResponseLabels = (api: Api): void => {
     {
       ...forStaff,
       reply: schema.visitorResponses,
-      summary: 'What the visitor of a conversation answered',
+      summary: 'Get the survey answers of a conversation’s visitor',
     },
     async ({ ctx, site, path }) => {
       const row = await findConversation(ctx, site.id, path['conversation']!);

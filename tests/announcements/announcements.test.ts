@@ -252,11 +252,11 @@ test('whoever asked hears once that an incident is over: in their conversation, 
   });
   const told = body.messages.filter(({ author }) => author.kind === 'staff');
   expect(told.map((message) => message.body)).toEqual([
-    'This is over: Payments fail\n\nA certificate had run out.',
+    'This is resolved: Payments fail\n\nA certificate had run out.',
   ]);
   const mails = stage.smtp.mails.filter(({ envelope }) => envelope.to.includes('zoe@example.com'));
   expect(mails).toHaveLength(1);
-  expect(mails[0]!.parsed.subject).toBe('Over: Payments fail');
+  expect(mails[0]!.parsed.subject).toBe('Resolved: Payments fail');
   expect(mails[0]!.parsed.text).toContain('A certificate had run out.');
 });
 

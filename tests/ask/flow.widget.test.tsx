@@ -185,8 +185,8 @@ test('nothing is stored before sending; sending makes the secret and says who an
   flow.type('textarea[name="details"]', 'Two racks');
   expect(localStorage.length).toBe(0);
   flow.click('Send');
-  await flow.until(() => flow.text().includes('We have your question'));
-  expect(flow.text()).toMatch(/The workshop answers by/);
+  await flow.until(() => flow.text().includes('We’ve got your question'));
+  expect(flow.text()).toMatch(/The workshop will reply by/);
   const [sent] = posts(flow.requests, '/questions') as Record<string, unknown>[];
   expect(sent).toMatchObject({
     title: 'shipping to Malta',
@@ -208,7 +208,7 @@ test('what is missing is named at its field, and nothing is sent', async () => {
   await settle();
   expect(flow.find('input[name="title"]')!.getAttribute('aria-invalid')).toBe('true');
   expect(flow.text()).toContain('Please fill this in.');
-  expect(flow.text()).toContain('This does not look like an email address.');
+  expect(flow.text()).toContain('Enter a valid email address.');
   expect(posts(flow.requests, '/questions')).toEqual([]);
 });
 
@@ -221,7 +221,7 @@ test('a refusal brings the form back with the text and the reason at its field',
   await toForm(flow);
   flow.type('input[name="email"]', 'a@b.c');
   flow.click('Send');
-  await flow.until(() => flow.text().includes('Please look at the marked fields.'));
+  await flow.until(() => flow.text().includes('Please check the marked fields.'));
   expect(flow.find<HTMLInputElement>('input[name="email"]')!.value).toBe('a@b.c');
   expect(flow.find('input[name="email"]')!.getAttribute('aria-invalid')).toBe('true');
 });
@@ -233,10 +233,10 @@ test('after a conflict the same text can be sent as a new question, under a new 
   );
   await toForm(flow);
   flow.click('Send');
-  await flow.until(() => flow.text().includes('An earlier wording'));
+  await flow.until(() => flow.text().includes('We already received an earlier version'));
   refuse = false;
   flow.click('Send');
-  await flow.until(() => flow.text().includes('We have your question'));
+  await flow.until(() => flow.text().includes('We’ve got your question'));
   const ids = (posts(flow.requests, '/questions') as { id: string }[]).map(({ id }) => id);
   expect(new Set(ids).size).toBe(2);
 });
@@ -252,7 +252,7 @@ test('without a network the question waits, says so, survives a reload and arriv
   const flow = draw(answers);
   await toForm(flow);
   flow.click('Send');
-  await flow.until(() => flow.text().includes('Not sent yet, we keep trying.'));
+  await flow.until(() => flow.text().includes('Not sent yet. We’ll keep trying.'));
   const [{ id }] = posts(flow.requests, '/questions') as [{ id: string }];
   for (const end of undo) end();
   undo = [];
@@ -278,7 +278,7 @@ test('a paused site still finds answers and takes no question', async () => {
   const flow = draw(() => undefined, { paused: true });
   flow.type('.need', 'shipping');
   await flow.until(() => flow.find('.row'));
-  expect(flow.text()).toContain('We take no new questions');
+  expect(flow.text()).toContain('We’re not taking new questions');
   expect(flow.text()).not.toContain('Ask a person');
 });
 

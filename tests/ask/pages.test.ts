@@ -46,7 +46,7 @@ test('a question is asked, followed and written to without JavaScript', async ()
   const place = sent.headers.get('location')!;
   const page = await (await get(place, { cookie: cookie!.split(';')[0]! })).text();
   expect(page).toContain('It is &lt;b&gt;gone&lt;/b&gt;');
-  expect(page).toContain('Shop will answer by');
+  expect(page).toContain('Shop will reply by');
   const reply = await form(place, { id: newId(), body: 'Found it.' }, { cookie: cookie!.split(';')[0]! });
   expect(reply.status).toBe(303);
   expect(await (await get(place, { cookie: cookie!.split(';')[0]! })).text()).toContain('Found it.');
@@ -68,7 +68,7 @@ test('what is wrong is said beside its field, and what was typed is still there'
   });
   expect(reply.status).toBe(400);
   const page = await reply.text();
-  expect(page).toContain('This does not look like an e-mail address.');
+  expect(page).toContain('Enter a valid email address.');
   expect(page).toContain('All of it');
 });
 

@@ -28,13 +28,13 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   const person = await stage.visit(browser);
   const { page } = person;
   await enterInbox(stage, person);
-  await page.getByRole('link', { name: 'Your login' }).press('Enter');
-  const factor = page.getByRole('region', { name: 'Second factor' });
-  await factor.getByRole('button', { name: 'Turn it on' }).press('Enter');
-  await factor.getByLabel('Your password, to begin').fill('not the password');
+  await page.getByRole('link', { name: 'Your account' }).press('Enter');
+  const factor = page.getByRole('region', { name: 'Two-factor authentication' });
+  await factor.getByRole('button', { name: 'Turn on' }).press('Enter');
+  await factor.getByLabel('Confirm your password').fill('not the password');
   await page.keyboard.press('Enter');
-  await factor.getByText('This does not fit.').waitFor();
-  await factor.getByLabel('Your password, to begin').fill(demoLogin.password);
+  await factor.getByText('That’s not right. Try again.').waitFor();
+  await factor.getByLabel('Confirm your password').fill(demoLogin.password);
   await page.keyboard.press('Enter');
   await factor.getByRole('img', { name: 'QR code' }).waitFor();
   await expectAccessible(page, 'second factor, begun');
@@ -47,9 +47,9 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   const codes = await factor.locator('.codes code').allInnerTexts();
   expect(codes).toHaveLength(10);
   await expectAccessible(page, 'recovery codes');
-  await factor.getByRole('button', { name: 'I have kept them' }).press('Enter');
+  await factor.getByRole('button', { name: 'I’ve saved them' }).press('Enter');
   await factor.getByText('10 recovery codes are left').waitFor();
-  expect(await page.getByRole('region', { name: 'Where you are logged in' }).locator('li').count()).toBe(1);
+  expect(await page.getByRole('region', { name: 'Where you’re logged in' }).locator('li').count()).toBe(1);
 
   const other = await stage.visit(browser);
   const door = other.page;
@@ -62,27 +62,27 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   await expectAccessible(door, 'login, with a code');
   await door.keyboard.type('000000');
   await door.keyboard.press('Enter');
-  await door.getByText('This code does not fit').waitFor();
+  await door.getByText('That code is wrong').waitFor();
   await door.locator('#code').fill(codes[0]!);
   await door.keyboard.press('Enter');
   await door.locator('.list li').first().waitFor();
 
   // The first browser sees the second, and ends it.
   await page.reload();
-  const sessions = page.getByRole('region', { name: 'Where you are logged in' });
+  const sessions = page.getByRole('region', { name: 'Where you’re logged in' });
   await sessions.locator('li').nth(1).waitFor();
   await sessions.getByRole('button', { name: /^End:/ }).first().click();
   await expect.poll(() => sessions.locator('li').count()).toBe(1);
   await door.reload();
   await door.locator('#email').waitFor();
   await page
-    .getByRole('region', { name: 'Second factor' })
-    .getByRole('button', { name: 'Turn it off' })
+    .getByRole('region', { name: 'Two-factor authentication' })
+    .getByRole('button', { name: 'Turn off' })
     .click();
-  await page.getByLabel('Your password, to begin').fill(demoLogin.password);
-  await page.getByRole('region', { name: 'Second factor' }).getByLabel('Code').fill(codes[1]!);
+  await page.getByLabel('Confirm your password').fill(demoLogin.password);
+  await page.getByRole('region', { name: 'Two-factor authentication' }).getByLabel('Code').fill(codes[1]!);
   await page.keyboard.press('Enter');
-  await page.getByText('is not enough').waitFor();
+  await page.getByText('Protect your account').waitFor();
   expect(person.problems).toEqual([]);
 });
 
@@ -90,12 +90,12 @@ test('a forgotten password: asked for, mailed, chosen anew; and the owner reads 
   const person = await stage.visit(browser, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
   const { page } = person;
   await page.goto(`${stage.url}/inbox?lang=en`);
-  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.locator('#reset-email').waitFor();
   await expectAccessible(page, 'reset, asked for');
   await page.locator('#reset-email').fill('tomas@kettleandcrane.example');
   await page.keyboard.press('Enter');
-  await page.getByText('a link is on its way').waitFor();
+  await page.getByText('we’ve sent it a link').waitFor();
   await expect.poll(() => smtp.mails.length, { timeout: 10_000 }).toBe(1);
   const link = /\S+\/inbox\/reset#[\w-]{43}/.exec(smtp.mails[0]!.parsed.text!)![0];
   await page.goto(link);
@@ -103,8 +103,8 @@ test('a forgotten password: asked for, mailed, chosen anew; and the owner reads 
   expect(page.url()).not.toContain('#');
   await expectAccessible(page, 'reset, new password');
   await page.keyboard.press('Enter');
-  await page.getByText('Your password is changed').waitFor();
-  await page.getByRole('link', { name: 'To the login' }).click();
+  await page.getByText('Your password has been changed').waitFor();
+  await page.getByRole('link', { name: 'Back to login' }).click();
   await page.locator('#email').fill('tomas@kettleandcrane.example');
   await page.locator('#password').fill('kettle and crane anew');
   await page.keyboard.press('Enter');
@@ -113,8 +113,8 @@ test('a forgotten password: asked for, mailed, chosen anew; and the owner reads 
   const owner = await stage.visit(browser);
   await enterInbox(stage, owner);
   await owner.page.goto(`${stage.url}/inbox/console/history?lang=en`);
-  const audit = owner.page.getByRole('region', { name: 'Who did what' });
-  await audit.getByText('Tomás Reyes: set a new password by mail').waitFor();
+  const audit = owner.page.getByRole('region', { name: 'Activity log' });
+  await audit.getByText('Tomás Reyes: reset their password by email').waitFor();
   await expectAccessible(owner.page, 'who did what');
   expect([...person.problems, ...owner.problems]).toEqual([]);
 });
@@ -133,10 +133,10 @@ test('how much one takes at once and in which languages is one’s own to say, a
   const person = await stage.visit(browser);
   const { page } = person;
   await enterInbox(stage, person);
-  await page.getByRole('link', { name: 'Your login' }).click();
-  const work = page.getByRole('region', { name: 'What you take on' });
-  await work.getByText('Conversations are not given out by themselves at the moment.').waitFor();
-  await work.getByLabel('At once, at most').selectOption('5');
+  await page.getByRole('link', { name: 'Your account' }).click();
+  const work = page.getByRole('region', { name: 'Workload' });
+  await work.getByText('Conversations aren’t assigned automatically right now.').waitFor();
+  await work.getByLabel('Maximum at a time').selectOption('5');
   await work.getByText('Saved.').waitFor();
   await work.getByLabel('German').focus();
   await page.keyboard.press('Space');
@@ -147,7 +147,7 @@ test('how much one takes at once and in which languages is one’s own to say, a
       await page.reload();
       await work.getByLabel('German').waitFor();
       return [
-        await work.getByLabel('At once, at most').inputValue(),
+        await work.getByLabel('Maximum at a time').inputValue(),
         await work.getByLabel('German').isChecked(),
         await work.getByLabel('Arabic').isChecked(),
       ];

@@ -33,7 +33,7 @@ test('who turns the sound on hears a new chat, and the tab shows how many wait',
   await enterInbox(stage, person);
   await page.locator('link[rel="icon"][href^="data:image/png"]').waitFor({ state: 'attached' });
   await page.locator('.rail').getByRole('link', { name: 'Alerts' }).press('Enter');
-  await page.getByRole('checkbox', { name: /^A sound/ }).press('Space');
+  await page.getByRole('checkbox', { name: /^Play a sound/ }).press('Space');
   // It is heard when it is turned on: two notes.
   expect(await notes()).toBe(2);
   await page.getByRole('checkbox', { name: 'Quiet hours' }).press('Space');
@@ -79,7 +79,7 @@ test('with the inbox closed a push shows what was written, and a tap on it opens
   });
   await enterInbox(stage, person);
   await page.goto(`${stage.url}/inbox/alerts?lang=en`);
-  const choice = page.getByRole('checkbox', { name: /^A notification/ });
+  const choice = page.getByRole('checkbox', { name: /^Notify me when/ });
   const started = context.waitForEvent('serviceworker');
   await choice.click();
   await expect.poll(() => choice.isChecked()).toBe(true);

@@ -73,10 +73,10 @@ test('news stands below on the start, is new once, and what is thought of it is 
   expect(await story.getByRole('button', { name: 'Useful' }).getAttribute('aria-pressed')).toBe('true');
   await page.reload();
   await open(page);
-  await story.getByRole('button', { name: 'Read on' }).waitFor();
+  await story.getByRole('button', { name: 'Read more' }).waitFor();
   // It was seen: it is folded, and has no mark of what is new.
   expect(await story.locator('.dot').count()).toBe(0);
-  await story.getByRole('button', { name: 'Read on' }).click();
+  await story.getByRole('button', { name: 'Read more' }).click();
   await story.getByText('carries 18 kg').waitFor();
   expect((await seenOf(title))?.seen).toBe(1);
   expect(person.problems).toEqual([]);
@@ -192,9 +192,9 @@ test('what is broken stands above the field while one types, and who asked is to
   await panel(page).getByRole('button', { name: 'Send' }).click();
   await panel(page).locator('.heard').waitFor();
   await panel(page).getByRole('button', { name: 'Back' }).first().click();
-  await known.getByRole('button', { name: 'Tell me when it is over' }).click();
-  await known.getByRole('button', { name: 'Tell me when it is over' }).click();
-  await known.getByText('We tell you when it is over.').waitFor();
+  await known.getByRole('button', { name: 'Tell me when it’s resolved' }).click();
+  await known.getByRole('button', { name: 'Tell me when it’s resolved' }).click();
+  await known.getByText('We’ll let you know when it’s resolved.').waitFor();
   await agent.call(postUpdate, {
     path: { announcement: incident },
     body: { id: newId(), state: 'resolved', texts: { en: 'Payments work again.' } },
@@ -228,7 +228,7 @@ test('the team writes news with a preview, and says that something is broken', a
   const path = await page
     .getByRole('listitem')
     .filter({ hasText: 'Saturdays' })
-    .getByRole('link', { name: 'Its page' })
+    .getByRole('link', { name: 'View page' })
     .getAttribute('href');
   await page.goto(stage.url + path);
   await page.getByRole('heading', { name: 'Saturdays' }).waitFor();

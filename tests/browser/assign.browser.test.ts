@@ -22,8 +22,8 @@ test('an owner lets chats be given out, and the next one comes with the reason',
   const { page } = person;
   await enterInbox(stage, person);
   await page.goto(`${stage.url}/inbox/console/teams?lang=en`);
-  const card = page.getByRole('region', { name: 'Who gets what' });
-  await card.getByLabel('Give out by itself').selectOption('chats');
+  const card = page.getByRole('region', { name: 'Assignment' });
+  await card.getByLabel('Assign automatically').selectOption('chats');
   const ownRow = card.locator('li.entry-row', { hasText: 'Mara' });
   await ownRow.getByRole('combobox').selectOption('10');
   await ownRow.getByRole('checkbox', { name: 'German' }).check();
@@ -56,7 +56,9 @@ test('an owner lets chats be given out, and the next one comes with the reason',
   });
   expect(reply.status).toBe(200);
   await page.locator('.list .row', { hasText: 'Schutzbleche' }).click();
-  const line = page.locator('.messages').getByText(/Given to Mara.*: speaks German, \d+ of 10 at once/);
+  const line = page
+    .locator('.messages')
+    .getByText(/Assigned to Mara.*: speaks German, \d+ of 10 conversations/);
   await line.waitFor();
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/assign-thread.png` });
 });

@@ -65,9 +65,9 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   const panel = panelOf(page);
   await expectAccessible(page, 'the form of a call');
   await panel.locator('input[type=tel]').fill('+30 21 0123 4567');
-  await panel.getByText('We dial +30 21 0123 4567.').waitFor();
+  await panel.getByText('We’ll call +30 21 0123 4567.').waitFor();
   expect(await panel.locator('select').first().inputValue()).toBe('GR');
-  await panel.getByLabel('What should we know before?').fill('The bell rattles.');
+  await panel.getByLabel('Anything we should know first?').fill('The bell rattles.');
   await panel.getByLabel('Your name').fill('Zoë');
   await agree(page);
 
@@ -86,9 +86,9 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   while ((await take(slots[0]!.start, `+49 30 9018${2000 + people}`)) === 200) people++;
   expect(people).toBeGreaterThan(0);
   await panel.locator('button[type=submit]').click();
-  await panel.getByText('This time has just been taken.').waitFor();
+  await panel.getByText('That time was just taken.').waitFor();
   expect(await panel.locator('input[type=tel]').inputValue()).toBe('+30 21 0123 4567');
-  expect(await panel.getByLabel('What should we know before?').inputValue()).toBe('The bell rattles.');
+  expect(await panel.getByLabel('Anything we should know first?').inputValue()).toBe('The bell rattles.');
   await panel.locator('button[type=submit]').focus();
   await page.keyboard.press('Enter');
   await panel.getByText(/^We call you .*, and by .* at the latest\.$/).waitFor();
@@ -99,20 +99,20 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   await panel.getByRole('button', { name: 'Add to calendar' }).click();
   expect((await download).suggestedFilename()).toBe('call.ics');
 
-  await panel.getByRole('button', { name: 'Another time' }).click();
+  await panel.getByRole('button', { name: 'Change time' }).click();
   await panel.locator('input[name=call-day]').last().check();
-  await panel.getByRole('button', { name: 'Take this time' }).click();
-  await panel.locator('.day', { hasText: 'The call was moved:' }).waitFor();
+  await panel.getByRole('button', { name: 'Choose this time' }).click();
+  await panel.locator('.day', { hasText: 'The call was moved to' }).waitFor();
 
   // It is there again after a reload, and can be called off.
   await page.reload();
   await openPanel(page);
   await panel.locator('.home > button').nth(1).click();
-  await panel.getByRole('button', { name: 'Call it off' }).click();
-  await panel.getByText('Call off this call?').waitFor();
-  await panel.getByRole('button', { name: 'Call it off' }).click();
-  await panel.getByRole('button', { name: 'Ask for another call' }).waitFor();
-  await panel.locator('.message, .day', { hasText: 'This call was called off.' }).waitFor();
+  await panel.getByRole('button', { name: 'Cancel call' }).click();
+  await panel.getByText('Cancel this call?').waitFor();
+  await panel.getByRole('button', { name: 'Cancel call' }).click();
+  await panel.getByRole('button', { name: 'Request another call' }).waitFor();
+  await panel.locator('.message, .day', { hasText: 'This call was cancelled.' }).waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -146,16 +146,16 @@ test('asked for without scripts, put into the calendar, then moved and called of
   await expectAccessible(page, 'the page behind the link of a mail');
   const last = await page.locator('select[name=when] option').last().getAttribute('value');
   await page.locator('select[name=when]').selectOption(last);
-  await page.getByRole('button', { name: 'Another time' }).click();
+  await page.getByRole('button', { name: 'Change time' }).click();
   await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(2);
   expect(sequence()).toBe('1');
 
   // A slip of the finger calls nothing off: it is asked first.
   await page.locator('summary').click();
-  await page.getByText('Call off this call?').waitFor();
+  await page.getByText('Cancel this call?').waitFor();
   await expectAccessible(page, 'asked whether to call it off');
-  await page.getByRole('button', { name: 'Call it off' }).click();
-  await page.getByText('This call was called off.').waitFor();
+  await page.getByRole('button', { name: 'Cancel call' }).click();
+  await page.getByText('This call was cancelled.').waitFor();
   await expect.poll(() => mails().length, { timeout: 20_000 }).toBe(3);
   expect(calendarOf(mails().at(-1)!)).toContain('METHOD:CANCEL');
   expect(requests.filter((address) => address.includes(link.split('#')[1]!))).toEqual([]);
@@ -176,7 +176,7 @@ test('what is typed is there after a reload; a line that is down is said, and th
   const panel = panelOf(page);
   await panel.locator('input[type=tel]').fill('12');
   await panel.locator('button[type=submit]').click();
-  await panel.getByText('This does not look like a phone number.').waitFor();
+  await panel.getByText('This doesn’t look like a phone number.').waitFor();
   await panel.locator('input[type=tel]').fill('+49 30 901829');
   await agree(page);
   await page.reload();
@@ -186,10 +186,10 @@ test('what is typed is there after a reload; a line that is down is said, and th
   await agree(page);
   await context.route('**/callbacks', (route) => route.abort());
   await panel.locator('button[type=submit]').click();
-  await panel.getByText('Not sent yet, we keep trying.').waitFor();
+  await panel.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await context.unroute('**/callbacks');
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await panel.getByText(/^We call you by/).waitFor();
+  await panel.getByText(/^We’ll call you by/).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
@@ -222,11 +222,11 @@ test('who shares an address that asks often proves to be a person without notici
   await openForm(page);
   const panel = panelOf(page);
   await panel.locator('input[type=tel]').fill('+49 30 90184900');
-  await panel.getByLabel('What should we know before?').fill('The bell rattles.');
+  await panel.getByLabel('Anything we should know first?').fill('The bell rattles.');
   await agree(page);
   await panel.locator('button[type=submit]').click();
   await panel.locator('.message.visitor', { hasText: 'The bell rattles.' }).waitFor();
-  await panel.getByText(/^We call you /).waitFor();
+  await panel.getByText(/^We’ll call you /).waitFor();
   expect(seen).toEqual(['/callbacks 428', '/challenge 200', '/callbacks 200']);
   expect(problems).toEqual([]);
 });

@@ -65,11 +65,11 @@ test('an agent’s day: takes a call, makes it, tries again, moves it, and says 
   await expectAccessible(page, 'day of calls');
   await row.click();
   const panel = page.getByRole('region', { name: 'Calls' });
-  await panel.getByText('Promised').waitFor();
+  await panel.getByText('Scheduled').waitFor();
   expect(await panel.locator('a.dial').getAttribute('href')).toBe('tel:+4930901820');
-  await panel.getByText(/for them \(Athens\)/).waitFor();
+  await panel.getByText(/their time \(Athens\)/).waitFor();
   await expectAccessible(page, 'a call');
-  await panel.getByRole('button', { name: 'I will call' }).click();
+  await panel.getByRole('button', { name: 'I’ll call' }).click();
   await panel
     .getByText('Mara Lindqvist will call')
     .or(panel.getByText(/Mara.* will call/))
@@ -86,11 +86,11 @@ test('an agent’s day: takes a call, makes it, tries again, moves it, and says 
   await panel.getByText('Calling', { exact: true }).waitFor();
   await panel.getByLabel('Note for the history').fill('Rang twice.');
   await panel.getByRole('button', { name: 'No answer' }).click();
-  await panel.getByText('1 try in vain').waitFor();
-  await panel.getByText(/Next try/).waitFor();
-  await panel.getByText('History of the call').click();
+  await panel.getByText('1 failed attempt').waitFor();
+  await panel.getByText(/Next attempt/).waitFor();
+  await panel.getByText('Call history').click();
   await panel.locator('q', { hasText: 'Rang twice.' }).waitFor();
-  await panel.getByRole('button', { name: 'Another time' }).click();
+  await panel.getByRole('button', { name: 'Change time' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await panel.getByText('Moved', { exact: true }).waitFor();
   await panel.locator('a.dial').click();
@@ -130,7 +130,7 @@ test('two agents at one call: who is second sees how it is now', async () => {
   await panels[0]!.getByRole('button', { name: 'Reached' }).click();
   await panels[0]!.locator('.chip', { hasText: 'Reached' }).waitFor();
   release();
-  await panels[1]!.getByText('Somebody else was faster').waitFor();
+  await panels[1]!.getByText('Someone else was faster').waitFor();
   await panels[1]!.locator('.chip', { hasText: 'Reached' }).waitFor();
   expect(await panels[1]!.getByRole('button', { name: 'Busy' }).count()).toBe(0);
   expect(id).toBeTruthy();

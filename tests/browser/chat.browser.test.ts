@@ -67,7 +67,7 @@ test('two people talk: typing, seen and a picture, both ways, and the promise st
 
   await say(visitor.page, 'Is the kettle back in stock?');
   await panel.getByText('Sent', { exact: false }).last().waitFor();
-  await panel.getByText(/answers by/).waitFor();
+  await panel.getByText(/will reply by/).waitFor();
   await openRow(staff, 'Is the kettle back in stock?');
   await panel.getByText('Seen', { exact: false }).waitFor();
 
@@ -121,7 +121,7 @@ test('staff see which page a visitor who talks to them looks at, and which they 
   await panelOf(visitor.page).getByText('Sent', { exact: false }).last().waitFor();
   await openRow(staff, 'Does the pannier fit?');
   const side = staff.page.locator('.side');
-  const now = side.locator('div', { has: staff.page.getByText('Now on', { exact: true }) }).last();
+  const now = side.locator('div', { has: staff.page.getByText('Current page', { exact: true }) }).last();
   await now.locator('a[href$="/demo/product.html"]').waitFor();
   // A page of its own, and one whose address changes without a load.
   await visitor.page.goto(`${stage.url}/demo/help.html`);
@@ -142,7 +142,7 @@ test('a file that is refused says why, and can be taken off', async () => {
     mimeType: 'text/html',
     buffer: Buffer.from('<!doctype html><script>alert(1)</script>'),
   });
-  await panel.getByText('Files of this kind cannot be sent here.').waitFor();
+  await panel.getByText('This file type can’t be sent here.').waitFor();
   expect(await panel.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
   await panel.getByRole('button', { name: 'Remove: page.html' }).click();
   await expect.poll(() => panel.locator('.uploads').count()).toBe(0);
@@ -156,7 +156,7 @@ test('three messages that were not sent are there after a reload, and arrive onc
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
   for (const text of ['Reload one', 'Reload two', 'Reload three']) await say(visitor.page, text);
-  await panel.getByText('Not sent yet, we keep trying.').last().waitFor();
+  await panel.getByText('Not sent yet. We’ll keep trying.').last().waitFor();
   await visitor.page.reload();
   await openPanel(visitor.page);
   await panelOf(visitor.page).getByRole('button', { name: 'Chat with us' }).click();
@@ -182,19 +182,19 @@ test('nobody there: the same box takes a message with an address; somebody retur
   await visitor.page.clock.install();
   await openChat(visitor.page);
   const panel = panelOf(visitor.page);
-  await panel.getByText('Nobody is at the desk right now.').waitFor();
+  await panel.getByText('No one is available right now.').waitFor();
   await expectAccessible(visitor.page, 'chat, nobody there');
   await boxOf(visitor.page).fill('Half a thought');
   await panel.getByRole('textbox', { name: /^Email/ }).fill('not an address');
   await boxOf(visitor.page).press('Enter');
-  await panel.getByText('This does not look like an email address.').waitFor();
+  await panel.getByText('Enter a valid email address.').waitFor();
   await agent.be('online');
   await visitor.page.clock.fastForward(20_000);
   await panel.getByText('Here now').waitFor();
   expect(await boxOf(visitor.page).inputValue()).toBe('Half a thought');
   await agent.be('away');
   await visitor.page.clock.fastForward(20_000);
-  await panel.getByText('Nobody is at the desk right now.').waitFor();
+  await panel.getByText('No one is available right now.').waitFor();
   await panel.getByRole('textbox', { name: /^Email/ }).fill('zoe@example.com');
   await boxOf(visitor.page).press('Enter');
   await panel.getByText('Sent', { exact: false }).last().waitFor();
@@ -206,7 +206,7 @@ test('nobody there: the same box takes a message with an address; somebody retur
   await panel.getByRole('button', { name: 'Back' }).click();
   await panel.locator('.home').getByText('Here now').waitFor();
   await agent.be('away');
-  await panel.locator('.home').getByText('Nobody is at the desk right now.').waitFor();
+  await panel.locator('.home').getByText('No one is available right now.').waitFor();
 });
 
 test('destroy leaves no node, stream, lock or timer that acts behind', async () => {

@@ -65,14 +65,14 @@ test('one ends it, rates it in one tap, changes one’s mind, adds words, and wr
   const { page, id, problems } = await chatWith('Will it hold?');
   const panel = panelOf(page);
   await choose(page, 'End the chat');
-  await panel.getByText('The conversation was ended.').waitFor();
+  await panel.getByText('You ended the chat.').waitFor();
   await panel.getByRole('button', { name: 'Good' }).click();
   await panel.locator('[aria-pressed=true]', { hasText: 'Good' }).waitFor();
   await panel.getByRole('button', { name: 'Okay' }).click();
   await panel.locator('[aria-pressed=true]', { hasText: 'Okay' }).waitFor();
 
   // What cannot be said now stays, in words, and is said again by hand.
-  const words = panel.getByRole('textbox', { name: /^What should we know/ });
+  const words = panel.getByRole('textbox', { name: /^Anything we should know/ });
   await words.fill('Quick, but the kettle was cold.');
   await page.context().route('**/rating', (route) => route.abort());
   await panel.locator('.rating').getByRole('button', { name: 'Send' }).click();
@@ -107,12 +107,12 @@ test('the transcript comes by mail; a reply to it appears in the chat, and its l
   await choose(page, 'Leave my email');
   await panel.getByRole('textbox', { name: 'Email' }).fill('not an address');
   await panel.locator('.card').getByRole('button', { name: 'Send' }).click();
-  await panel.getByText('This does not look like an email address.').waitFor();
+  await panel.getByText('Enter a valid email address.').waitFor();
   await panel.getByRole('textbox', { name: 'Email' }).fill('zoe@visitor.example');
   await panel.locator('.card').getByRole('button', { name: 'Send' }).click();
-  await panel.getByText('We write to zoe@visitor.example when you are not here.').waitFor();
+  await panel.getByText('We’ll email zoe@visitor.example when you’re away.').waitFor();
 
-  await choose(page, 'Send me the transcript');
+  await choose(page, 'Email me the transcript');
   expect(await panel.getByRole('textbox', { name: 'Email' }).inputValue()).toBe('zoe@visitor.example');
   await panel.locator('.card').getByRole('button', { name: 'Send' }).click();
   const mail = await mailTo('zoe@visitor.example');
@@ -136,7 +136,7 @@ test('the transcript comes by mail; a reply to it appears in the chat, and its l
   const third = await stage.visit(browser);
   await third.page.goto(link);
   await third.page.getByRole('button', { name: 'Continue' }).click();
-  await third.page.getByText('This link has been used, or has ended.').waitFor();
+  await third.page.getByText('This link has been used or has expired.').waitFor();
 
   const { messages } = await agent.call(getInboxThread, { path: { conversation: id } });
   expect(messages.filter(({ author }) => author.kind === 'visitor').map(({ body }) => body)).toEqual([

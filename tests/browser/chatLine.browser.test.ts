@@ -37,10 +37,10 @@ test('the server goes down while one types: the words stay, the line says so, an
   await stage.kill();
   await boxOf(page).pressSequentially(' it was down');
   await panelOf(page)
-    .getByText('No connection. New answers show once it is back.')
+    .getByText('No connection. New replies will show once it’s back.')
     .waitFor({ timeout: 20_000 });
   await boxOf(page).press('Enter');
-  await panelOf(page).getByText('Not sent yet, we keep trying.').waitFor();
+  await panelOf(page).getByText('Not sent yet. We’ll keep trying.').waitFor();
   await stage.start();
   await expect.poll(() => panelOf(page).locator('.notice').count(), { timeout: 40_000 }).toBe(0);
   await isSent(page);
@@ -116,15 +116,15 @@ test('where no stream comes through, who is there comes with the polls, and nobo
   await isSent(page);
   // A stream that has not said a word for so long does not come through.
   await page.clock.fastForward(8_000);
-  await panelOf(page).getByText('Connected the slow way').waitFor();
+  await panelOf(page).getByText('Slow connection').waitFor();
   const asked = () => requests.filter((url) => url.endsWith('/presence')).length;
   const before = asked();
   await agent.be('away');
-  await panelOf(page).getByText('Nobody is at the desk right now.').waitFor();
+  await panelOf(page).getByText('No one is available right now.').waitFor();
   // A chat that has begun asks for an address, too.
-  await panelOf(page).getByText('Nobody is here. Leave your email?').waitFor();
+  await panelOf(page).getByText('No one’s here right now. Leave your email?').waitFor();
   await agent.be('online');
   await panelOf(page).getByText('Here now').waitFor();
-  await panelOf(page).getByText('Nobody is here. Leave your email?').waitFor({ state: 'detached' });
+  await panelOf(page).getByText('No one’s here right now. Leave your email?').waitFor({ state: 'detached' });
   expect(asked()).toBe(before);
 });

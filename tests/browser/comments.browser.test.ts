@@ -74,8 +74,8 @@ test('write first, name after: held and seen by its author, approved it is there
   await rootOf(page).locator('.preview strong', { hasText: 'works' }).waitFor();
   await rootOf(page).getByRole('button', { name: 'Publish' }).click();
   const own = rootOf(page).locator('article', { hasText: 'The lamp trick' });
-  await own.getByText('Only you see this.').waitFor();
-  await own.getByText('The team reads everybody’s first comment', { exact: false }).waitFor();
+  await own.getByText('Only you can see this.').waitFor();
+  await own.getByText('Our team reviews everyone’s first comment', { exact: false }).waitFor();
 
   const other = await stage.visit(browser);
   await openComments(other.page);
@@ -85,7 +85,7 @@ test('write first, name after: held and seen by its author, approved it is there
   await approve(comments.filter(({ author }) => author.name === 'Nadia').map(({ id }) => id));
   await openComments(page);
   await own.waitFor();
-  expect(await own.getByText('Only you see this.').count()).toBe(0);
+  expect(await own.getByText('Only you can see this.').count()).toBe(0);
 
   // Trusted now: a reply stands at once, under what it answers.
   const thread = rootOf(page).locator('article', { hasText: 'My uncle makes awnings' });
@@ -111,7 +111,7 @@ test('write first, name after: held and seen by its author, approved it is there
 
   const rude = rootOf(page).locator('article', { hasText: 'take the bus' });
   await rude.getByRole('button', { name: 'Report' }).click();
-  await rude.getByText('The team will have a look.').waitFor();
+  await rude.getByText('Our team will take a look.').waitFor();
 
   await answered.getByRole('button', { name: 'Delete' }).click();
   await answered.getByRole('group').getByRole('button', { name: 'Delete' }).click();
@@ -175,7 +175,7 @@ test('with the fragment in place nothing moves, crawlers read it, and who has no
   await fragment.getByLabel('Write a comment').fill('Written without scripts.');
   await fragment.getByLabel('Your name').fill('Lynx');
   await fragment.getByRole('button', { name: 'Publish' }).click();
-  await page.getByText('Your comment waits for the team.').waitFor();
+  await page.getByText('Your comment is awaiting review.').waitFor();
   await page.getByText('Written without scripts.').waitFor();
   await page.getByRole('link', { name: 'What 41,000 kilometres', exact: false }).click();
   await fragment.waitFor();
@@ -212,7 +212,7 @@ test('what could not be sent stays in the box, and the same press sends it later
   await page.keyboard.type('Patience is a part of steel.', { delay: 90 });
   await context.setOffline(true);
   await rootOf(page).getByRole('button', { name: 'Publish' }).click();
-  await rootOf(page).getByText('You seem to be offline. Your text is kept.').waitFor();
+  await rootOf(page).getByText('You seem to be offline. Your text is still here.').waitFor();
   expect(await boxOf(page).inputValue()).toBe('Patience is a part of steel.');
   await context.setOffline(false);
   await rootOf(page).getByRole('button', { name: 'Publish' }).click();
@@ -245,14 +245,14 @@ test('the team works through what waits by keyboard: publishes, takes for spam, 
   await page.keyboard.press('s');
   await queue.getByText('Queue: cheap words.').waitFor({ state: 'detached' });
   await page.keyboard.press('r');
-  await queue.getByRole('textbox', { name: 'Answer Elsewhere as the team' }).waitFor();
+  await queue.getByRole('textbox', { name: 'Reply to Elsewhere as the team' }).waitFor();
   await page.keyboard.type('Good question.');
   await page.keyboard.press('Control+Enter');
   await queue.getByText('Queue: a question?').waitFor({ state: 'detached' });
   const fifth = await writeElsewhere('Queue: even more.', path);
   // It comes by itself: the inbox hears of it.
   await queue.getByText('Queue: even more.').waitFor();
-  await queue.getByLabel('Pick all').check();
+  await queue.getByLabel('Select all').check();
   await queue.locator('.bulk').getByRole('button', { name: 'Publish' }).click();
   await queue.getByText('Nothing found.').waitFor();
   const url = `${stage.url}/demo/${path}`;
@@ -321,10 +321,10 @@ test('three hundred comments: read on without a jump, sorted, and a link to the 
   }
   expect(await rootOf(page).locator('article').count()).toBe(300);
   await expectAccessible(page, 'three hundred comments');
-  await rootOf(page).getByLabel('Order').selectOption('newest');
+  await rootOf(page).getByLabel('Sort by').selectOption('newest');
   await rootOf(page).locator('article').first().getByText('Words number 299.').waitFor();
 
-  await rootOf(page).getByLabel('Order').selectOption('oldest');
+  await rootOf(page).getByLabel('Sort by').selectOption('oldest');
   const list = (await (
     await fetch(
       `${stage.url}/api/sites/demo/comments?sort=newest&url=${encodeURIComponent(`${stage.url}/demo/${path}`)}`,

@@ -70,7 +70,7 @@ const shown = (page: Page, state: string) =>
   page.locator(`iframe[data-shown="${state}"]`).waitFor({ timeout: 60_000 });
 const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Saved. Visitors see it').waitFor();
+  await page.getByText('Saved. Visitors will see it').waitFor();
 };
 const go = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }).click();
@@ -127,7 +127,7 @@ test('the first run: from an empty database to a live widget on a page, in five 
     const { page, problems, requests } = await stage.visit(browser);
     await page.goto(empty.address);
     await page.getByLabel('Name').fill('Olga Owner');
-    await page.getByLabel('E-mail').fill('olga@shop.example');
+    await page.getByLabel('Email').fill('olga@shop.example');
     await page.getByLabel('Password').fill('short');
     await page.getByRole('button', { name: 'Next' }).click();
     expect(await page.getByRole('heading', { name: 'Your account' }).isVisible()).toBe(true);
@@ -137,7 +137,7 @@ test('the first run: from an empty database to a live widget on a page, in five 
 
     await page.getByLabel('Name').fill('The Shop');
     expect(await page.getByLabel('Key').inputValue()).toBe('the-shop');
-    await page.getByLabel('Address of your site').fill(`${host.origin}/some/page`);
+    await page.getByLabel('Your site’s address').fill(`${host.origin}/some/page`);
     await expectAccessible(page, 'site');
     await page.getByRole('button', { name: 'Next' }).click();
 
@@ -151,9 +151,9 @@ test('the first run: from an empty database to a live widget on a page, in five 
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('Time zone').selectOption('Europe/Berlin');
     await expectAccessible(page, 'hours');
-    await page.getByRole('button', { name: 'Create it' }).click();
+    await page.getByRole('button', { name: 'Create widget' }).click();
 
-    snippet = await page.getByRole('textbox', { name: 'The snippet' }).inputValue();
+    snippet = await page.getByRole('textbox', { name: 'Snippet' }).inputValue();
     expect(snippet).toContain('data-site="the-shop"');
     await page.getByText('Not seen yet').waitFor();
     await expectAccessible(page, 'live');
@@ -184,10 +184,10 @@ test('the first run: from an empty database to a live widget on a page, in five 
     ).toEqual([]);
     const elsewhere = await stage.visit(browser);
     await elsewhere.page.goto(empty.address.replace('localhost', '127.0.0.1'));
-    await elsewhere.page.getByText('This page was opened under another address').waitFor();
+    await elsewhere.page.getByText('You’ve opened this page at a different address').waitFor();
     const late = await stage.visit(browser);
     await late.page.goto(empty.address);
-    await late.page.getByText('This address does not work any more').waitFor();
+    await late.page.getByText('This link no longer works').waitFor();
     await expectAccessible(late.page, 'over');
     expect(problems).toEqual([]);
   } finally {
@@ -216,7 +216,7 @@ test('a theme: seen in the preview at once, on the demo page after saving, and g
     .poll(() => launcher.evaluate((element) => getComputedStyle(element).backgroundColor).catch(() => ''))
     .toBe('rgb(170, 0, 51)');
   expect(await accent()).toBe(before);
-  await page.getByText('Changes not saved: 2').waitFor();
+  await page.getByText('Unsaved changes: 2').waitFor();
   await save(page);
   expect(await accent()).toBe('rgb(170, 0, 51)');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -228,7 +228,7 @@ test('a theme: seen in the preview at once, on the demo page after saving, and g
   await page.getByLabel('Colour code').fill('#12');
   await page.getByLabel('Label').fill('Kept');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Not accepted: theme.accent').waitFor();
+  await page.getByText('Check this field: theme.accent').waitFor();
   expect(await page.getByLabel('Label').inputValue()).toBe('Kept');
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('button', { name: 'Reset this section' }).click();
@@ -243,12 +243,12 @@ test('the preview plays every view, in the dark, on a phone and right to left', 
     ['suggestions', 'Can I change my order?'],
     ['answer', 'Yes, until it is packed'],
     ['form', 'Your question'],
-    ['heard', 'We have your question'],
+    ['heard', 'We’ve got your question'],
     ['chat', 'Here now'],
     ['conversation', 'I have changed it for you'],
     ['offline', 'Not sent yet'],
     ['away', 'Back'],
-    ['paused', 'We take no new questions'],
+    ['paused', 'We’re not taking new questions'],
   ] as const) {
     await page.getByLabel('View', { exact: true }).selectOption(state);
     await shown(page, state);
@@ -280,9 +280,9 @@ test('the preview plays every view, in the dark, on a phone and right to left', 
 test('an owner says what is promised and what is asked before a chat; steps out of order are refused in words', async () => {
   const { page, problems } = await enter('ask');
   await page.getByLabel('Tell the visitor a new time').fill('50');
-  await page.getByRole('button', { name: 'Add a question of your own' }).click();
+  await page.getByRole('button', { name: 'Add your own question' }).click();
   await page.getByLabel('Question, English').fill('Order number');
-  await page.getByRole('checkbox', { name: 'Must be answered' }).check();
+  await page.getByRole('checkbox', { name: 'Required' }).check();
   await page.getByLabel('Consent, English').fill('You may keep what I write.');
   await page.getByLabel('View', { exact: true }).selectOption('chat');
   const asked = page.frameLocator('iframe').getByRole('dialog');
@@ -291,7 +291,7 @@ test('an owner says what is promised and what is asked before a chat; steps out 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page
     .locator('.field.bad', { hasText: 'Tell the visitor' })
-    .getByText('This cannot be used as it is.')
+    .getByText('This can’t be used.')
     .waitFor();
   await page.getByLabel('Tell the visitor a new time').fill('10');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -338,7 +338,7 @@ test('the owner’s own words reach the widget, and must keep their places', asy
   await page.getByLabel('Search texts').fill('Usual reply time');
   await page.getByLabel('Usual reply time: {duration}').fill('Soon');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Not accepted: texts.en.usualReply').waitFor();
+  await page.getByText('Check this field: texts.en.usualReply').waitFor();
   await page.getByLabel('Usual reply time: {duration}').fill('');
   await save(page);
   const visitor = await stage.visit(browser);
@@ -359,7 +359,7 @@ test('a holiday closes the doors for visitors', async () => {
     await page.getByRole('button', { name: 'Add a day' }).click();
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now() + shift);
     await page.getByLabel('Date').last().fill(day);
-    await page.getByLabel('What for').last().fill('Works outing');
+    await page.getByLabel('Name').last().fill('Works outing');
   }
   await page.getByLabel('Every year').last().check();
   await save(page);
@@ -373,7 +373,7 @@ test('a holiday closes the doors for visitors', async () => {
   await visitor.page.locator('foyer-root button.launcher').click();
   await visitor.page.getByText(/^Back /).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('None yet. Add the days').waitFor();
+  await page.getByText('None yet. Add days').waitFor();
 });
 
 test('installation: a refused origin is seen and let in by one tap, and what was being written stays', async () => {
@@ -384,10 +384,10 @@ test('installation: a refused origin is seen and let in by one tap, and what was
     await go(page, 'Installation');
     const visitor = await stage.visit(browser);
     await visitor.page.goto(host.origin);
-    await page.getByText('Refused: not one of your origins').waitFor();
+    await page.getByText('Blocked because it isn’t one of your pages').waitFor();
     await page.getByRole('button', { name: `Allow ${host.origin}` }).click();
-    await page.getByText('Allowed now; not seen since').waitFor();
-    await page.getByText('Changes not saved: 1').waitFor();
+    await page.getByText('Allowed now, but not seen since').waitFor();
+    await page.getByText('Unsaved changes: 1').waitFor();
     await visitor.page.reload();
     await visitor.page.locator('foyer-root button.launcher').waitFor();
     await page.locator('.origin.works', { hasText: host.origin }).waitFor();
@@ -402,11 +402,11 @@ test('two owners: who saves second is told, and puts theirs on top without losin
   await one.page.getByLabel('Label').fill('First');
   await save(one.page);
   await other.page.getByRole('button', { name: 'Save', exact: true }).click();
-  await other.page.getByText('Somebody saved other settings meanwhile').waitFor();
+  await other.page.getByText('Someone else changed the settings in the meantime').waitFor();
   await expectAccessible(other.page, 'conflict');
-  await other.page.getByRole('button', { name: 'Put mine on top' }).click();
+  await other.page.getByRole('button', { name: 'Keep my changes' }).click();
   await save(other.page);
-  await go(other.page, 'Look');
+  await go(other.page, 'Appearance');
   expect(await other.page.getByLabel('Label').inputValue()).toBe('First');
   // What is not saved yet waits, in the inbox too.
   await other.page.getByLabel('Label').fill('Half a thought');
@@ -422,7 +422,7 @@ test('two owners: who saves second is told, and puts theirs on top without losin
 test('export, a change, import: what would change is shown before it does; the history goes back', async () => {
   const { page } = await enter('history');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download the file' }).click();
+  await page.getByRole('link', { name: 'Download file' }).click();
   const file = await (await downloading).path();
   const exported = JSON.parse(readFileSync(file, 'utf8')) as {
     document: { settings: { theme: { radius: number } } };
@@ -435,33 +435,33 @@ test('export, a change, import: what would change is shown before it does; the h
       buffer: Buffer.from(text),
     });
   await choose('not json');
-  await page.getByText('This is not a settings file.').waitFor();
+  await page.getByText('This isn’t a settings file.').waitFor();
   await choose('{"format":"something"}');
-  await page.getByText('Not accepted: file.format').waitFor();
+  await page.getByText('Check this field: file.format').waitFor();
   await choose(JSON.stringify(exported));
   await page.getByRole('rowheader', { name: 'settings.theme.radius' }).waitFor();
   await expectAccessible(page, 'import');
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByText('Imported by Mara Lindqvist').waitFor();
-  await go(page, 'Look');
-  expect(await page.getByLabel('Corner radius, pixels').inputValue()).toBe('3');
+  await go(page, 'Appearance');
+  expect(await page.getByLabel('Corner radius (pixels)').inputValue()).toBe('3');
   await go(page, 'History');
   await page
-    .getByRole('button', { name: /^Go back to this/ })
+    .getByRole('button', { name: /^Restore this version/ })
     .last()
     .click();
-  await page.locator('.revision:first-child', { hasText: 'Put back by Mara Lindqvist' }).waitFor();
-  await go(page, 'Look');
-  expect(await page.getByLabel('Corner radius, pixels').inputValue()).toBe('16');
+  await page.locator('.revision:first-child', { hasText: 'Restored by Mara Lindqvist' }).waitFor();
+  await go(page, 'Appearance');
+  expect(await page.getByLabel('Corner radius (pixels)').inputValue()).toBe('16');
 });
 
 test('invite, set the password by the link, log in, change of role, removal', async () => {
   const { page } = await enter('people');
   await page.getByLabel('Name').fill('Nina New');
-  await page.getByLabel('E-mail').fill('nina@kettleandcrane.example');
-  await page.getByRole('button', { name: 'Make the link' }).click();
-  const link = await page.getByRole('textbox', { name: /Hand this link/ }).inputValue();
-  await page.getByText('Invited, has not set a password yet').waitFor();
+  await page.getByLabel('Email').fill('nina@kettleandcrane.example');
+  await page.getByRole('button', { name: 'Create invitation' }).click();
+  const link = await page.getByRole('textbox', { name: /Share this link/ }).inputValue();
+  await page.getByText('Invited, hasn’t set a password yet').waitFor();
   await expectAccessible(page, 'link');
 
   const nina = await stage.visit(browser, { viewport: phone });
@@ -469,15 +469,15 @@ test('invite, set the password by the link, log in, change of role, removal', as
   await nina.page.getByText('Welcome to Kettle & Crane').waitFor();
   await expectAccessible(nina.page, 'welcome');
   await nina.page.getByLabel('Password').fill('nina has a password');
-  await nina.page.getByRole('button', { name: 'Set the password and enter' }).click();
+  await nina.page.getByRole('button', { name: 'Set password and continue' }).click();
   await nina.page.getByRole('heading', { name: 'Waiting for us' }).waitFor();
   expect(await nina.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   await nina.page.goto(`${stage.url}/inbox/console`);
-  await nina.page.getByText('Settings are for admins and owners').waitFor();
+  await nina.page.getByText('Only admins and owners can change settings').waitFor();
   expect(nina.requests.filter((url) => url.split('#')[0]!.includes(link.split('#')[1]!))).toEqual([]);
   const used = await stage.visit(browser);
   await used.page.goto(link);
-  await used.page.getByText('This link does not work any more').waitFor();
+  await used.page.getByText('This link no longer works').waitFor();
 
   const changed = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await page.getByLabel('Role of Nina New').selectOption('admin');
@@ -500,7 +500,7 @@ test('invite, set the password by the link, log in, change of role, removal', as
   await nina.page.goto(`${stage.url}/inbox`);
   await nina.page.locator('#email').waitFor();
   await logIn(nina.page, { email: 'nina@kettleandcrane.example', password: 'nina has a password' });
-  await nina.page.getByText('You are not a member of any site').waitFor();
+  await nina.page.getByText('You’re not a member of any site').waitFor();
 });
 
 test('with the keyboard alone: from the inbox to a saved change and back by the browser', async () => {
@@ -536,7 +536,7 @@ test('with the keyboard alone: from the inbox to a saved change and back by the 
   expect(await isOn(/^First reply within/)()).toBe(true);
   await press('Tab', isOn(/^Save$/));
   await page.keyboard.press('Enter');
-  await page.getByText('Saved. Visitors see it').waitFor();
+  await page.getByText('Saved. Visitors will see it').waitFor();
   await page.goBack();
   await page.getByRole('heading', { name: 'Installation', exact: true }).waitFor();
   await page.goBack();

@@ -122,7 +122,7 @@ test.each(['light', 'dark'] as const)(
     await check('form with what is wrong');
     await panel.getByRole('textbox', { name: /^Your question/ }).fill('Which colours are there?');
     await panel.getByRole('button', { name: 'Send' }).click();
-    await panel.getByText('We have your question').waitFor();
+    await panel.getByText('We’ve got your question').waitFor();
     await check('heard');
     await panel.getByRole('button', { name: 'See your question' }).click();
     await panel.locator('.message').first().waitFor();

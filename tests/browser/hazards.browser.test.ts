@@ -108,12 +108,12 @@ describe('opens, types and sends, and the page has no error', () => {
     const names = () => page.evaluate(() => Object.getOwnPropertyNames(window).sort());
     const before = await names();
     for (let round = 0; round < 3; round++) {
-      await page.getByRole('button', { name: 'Put the script in' }).click();
+      await page.getByRole('button', { name: 'Add the script' }).click();
       await openPanel(page);
       // What was written before may be at home already: it starts with an empty box all the same.
       await typeAndSend(page, page, `Late, round ${round}?`);
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Take it away' }).click();
+      await page.getByRole('button', { name: 'Remove it' }).click();
       await expect.poll(() => page.locator('foyer-root').count()).toBe(0);
       expect(await names()).toEqual(before);
     }
@@ -235,7 +235,7 @@ test('a server that takes the line and says nothing: the page is as it is, and w
   await page.route('**/assets/**', () => {});
   await launcherOf(page).click();
   await page.clock.fastForward(9_500);
-  await page.locator('foyer-root').getByText('Not reachable right now').waitFor({ timeout: 15_000 });
+  await page.locator('foyer-root').getByText('Not available right now').waitFor({ timeout: 15_000 });
   expect(problems).toEqual([]);
 });
 
@@ -282,7 +282,7 @@ test('an unreachable server leaves the page as it is; the widget says so only wh
   await page.locator('foyer-root button.launcher').waitFor();
   await page.route('**/assets/**', (route) => route.abort());
   await page.locator('foyer-root button.launcher').click();
-  await page.locator('foyer-root').getByText('Not reachable right now').waitFor();
+  await page.locator('foyer-root').getByText('Not available right now').waitFor();
   await page.unroute('**/assets/**');
   await page.locator('foyer-root button.launcher').click();
   await page.getByRole('dialog').waitFor();

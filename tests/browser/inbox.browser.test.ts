@@ -104,7 +104,7 @@ test('two agents in one conversation see each other, and the slower one is told 
   await tomas.context.setOffline(true);
   await tomas.page.locator('.composer textarea').fill('You do not.');
   await tomas.page.keyboard.press('Control+Enter');
-  await tomas.page.getByText('Not sent yet, we keep trying').waitFor();
+  await tomas.page.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await mara.page.keyboard.press('Control+Enter');
   await mara.page.locator('.message.staff', { hasText: 'You do.' }).waitFor();
   await tomas.context.setOffline(false);
@@ -115,7 +115,7 @@ test('two agents in one conversation see each other, and the slower one is told 
   await tomas.page.reload();
   await find(tomas.page, 'torque wrench');
   await race.getByText(/Mara Lindqvist answered .* ago: look first/).waitFor();
-  await race.getByRole('button', { name: 'Look first' }).click();
+  await race.getByRole('button', { name: 'Read it first' }).click();
   await expect.poll(() => tomas.page.locator('.composer textarea').inputValue()).toBe('You do not.');
   // He has seen it now, and says it all the same.
   await expect.poll(() => focused(tomas.page)).toBe('TEXTAREA');
@@ -201,7 +201,7 @@ test('snooze and wake, close, undo: the list follows, and the focus is never los
   await call(page, 'PATCH', `conversations/${id}`, { snooze: { until: Date.now() + 1_200 } });
   await row.waitFor({ state: 'detached' });
   await row.waitFor();
-  await line(page, 'Back from being snoozed.').waitFor();
+  await line(page, 'No longer snoozed.').waitFor();
 
   // The row with the focus leaves the list: the next one has it.
   await showView(page, /All open/);
@@ -266,9 +266,7 @@ test('two conversations of one visitor become one, and two again', async () => {
   await page.keyboard.press('Enter');
   await page.locator('#conversation-title', { hasText: 'first zebra' }).waitFor();
   await page.locator('.message.visitor', { hasText: 'second zebra' }).waitFor();
-  await line(page, 'merged “The second zebra question”')
-    .getByRole('button', { name: 'Take it out again' })
-    .click();
+  await line(page, 'merged “The second zebra question”').getByRole('button', { name: 'Unmerge' }).click();
   await line(page, 'took “The second zebra question” out again').waitFor();
   await expect.poll(() => page.locator('.message.visitor', { hasText: 'second zebra' }).count()).toBe(0);
   await find(page, 'second zebra');
@@ -304,16 +302,16 @@ test('with the keyboard alone: from login through the palette to a closed conver
   await page.getByRole('combobox', { name: 'Priority' }).waitFor();
   await page.keyboard.type('urg');
   await page.keyboard.press('Enter');
-  await line(page, 'set the priority: Urgent').waitFor();
+  await line(page, 'set the priority to Urgent').waitFor();
   await page.keyboard.press('e');
   await line(page, 'closed the conversation').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('priority:urgent');
   await page.locator('.list .row').first().waitFor();
-  await page.getByRole('button', { name: 'Keep' }).press('Enter');
+  await page.getByRole('button', { name: 'Save search' }).press('Enter');
   await page.locator('.rail').getByRole('button', { name: 'priority:urgent' }).waitFor();
   await page.keyboard.press('?');
-  await page.getByRole('heading', { name: 'Keys' }).waitFor();
+  await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
   await expectAccessible(page, 'keys');
   expect(person.problems).toEqual([]);
   await person.context.close();
@@ -359,19 +357,19 @@ test('an admin writes a canned reply and makes a team; both are there in the inb
   const { page } = person;
   await enterInbox(stage, person);
   await page.goto(`${stage.url}/inbox/console/replies?lang=en`);
-  await page.getByRole('button', { name: 'Write a reply' }).click();
+  await page.getByRole('button', { name: 'Add a canned reply' }).click();
   await page.getByLabel('CacheLookup').fill('zebra');
   await page.getByLabel('Title').fill('About zebras');
   await page.getByLabel('Text', { exact: true }).fill('Dear {{visitor.nmae}}');
-  await page.getByText('cannot be used', { exact: false }).first().waitFor();
+  await page.getByText('can’t be used', { exact: false }).first().waitFor();
   await page.getByLabel('Text', { exact: true }).fill('Dear {{visitor.name|friend}}, they have stripes.');
   await page.getByText('For example: Dear Zoe, they have stripes.').waitFor();
   await expectAccessible(page, 'canned reply');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('/zebra').waitFor();
   await page.goto(`${stage.url}/inbox/console/teams?lang=en`);
-  await page.getByRole('button', { name: 'Make a team' }).click();
-  await page.getByLabel('Name of the team').fill('Zebra team');
+  await page.getByRole('button', { name: 'Add a team' }).click();
+  await page.getByLabel('Team name').fill('Zebra team');
   await page.getByLabel('Tomás Reyes').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Zebra team').waitFor();

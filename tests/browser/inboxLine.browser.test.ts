@@ -26,9 +26,9 @@ test('without a line replies wait in sight and go out later, and what could not 
     await box.fill(words);
     await page.keyboard.press('Control+Enter');
   }
-  await page.getByText('Waiting to be sent: 2').waitFor();
+  await page.getByText('Waiting to send: 2').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await page.getByText('The server cannot be reached. Everything is as it was.').waitFor();
+  await page.getByText('Can’t reach the server. Nothing was changed.').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).waitFor();
   await page.locator('.waiting summary').press('Enter');
   for (const words of ['First reply', 'Second reply'])

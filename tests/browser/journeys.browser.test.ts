@@ -113,8 +113,8 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await panel.getByLabel('Details').fill('Asking for a friend with **stripes**.');
     await panel.getByRole('textbox', { name: /^Your name/ }).fill('Zoe');
     await panel.getByRole('button', { name: 'Send' }).click();
-    await panel.getByText('We have your question').waitFor();
-    await panel.getByText(/answers by|A person reads it next/).waitFor();
+    await panel.getByText('We’ve got your question').waitFor();
+    await panel.getByText(/will reply by|A person will read it next/).waitFor();
     await panel.getByRole('button', { name: 'See your question' }).click();
     await panel.getByText('stripes', { exact: true }).waitFor();
 
@@ -200,7 +200,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     for (let count = 0; count < 12 && !(await focused()).startsWith('BUTTON Send'); count++)
       await visitor.page.keyboard.press('Tab');
     await visitor.page.keyboard.press('Enter');
-    await visitor.page.getByRole('dialog').getByText('We have your question').waitFor();
+    await visitor.page.getByRole('dialog').getByText('We’ve got your question').waitFor();
     await visitor.page.keyboard.press('Escape');
     await expect.poll(focused).toMatch(/^BUTTON/);
     expect(await visitor.page.getByRole('dialog').count()).toBe(0);
@@ -235,7 +235,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await desk.keyboard.press('e');
     await desk.getByRole('button', { name: 'Reopen' }).waitFor();
     await desk.keyboard.press('?');
-    await desk.getByRole('heading', { name: 'Keys' }).waitFor();
+    await desk.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
     await desk.keyboard.press('Enter');
     for (let count = 0; count < 40 && !(await atRow()).includes('Log out'); count++)
       await desk.keyboard.press('Shift+Tab');
@@ -257,7 +257,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await page.locator('foyer-root button.launcher').tap();
     const panel = page.getByRole('dialog');
     await panel.getByRole('textbox').first().fill('هل تصنعون دراجات للحمير؟');
-    await panel.getByRole('button', { name: 'اسأل شخصًا' }).tap();
+    await panel.getByRole('button', { name: 'اسأل فريقنا' }).tap();
     const box = await panel.boundingBox();
     expect(box).toMatchObject({ x: 0, width: 360 });
     expect(await panel.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
@@ -294,7 +294,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     // What was typed is still there: it is the question now.
     expect(await inline.getByLabel('Your question').inputValue()).toBe('how do i return a bag');
     await inline.getByRole('button', { name: 'Send' }).click();
-    await inline.getByText('We have your question').waitFor();
+    await inline.getByText('We’ve got your question').waitFor();
     expect(problems).toEqual([]);
   });
 });

@@ -79,11 +79,11 @@ test('asked after what it waits for, a detractor answers by keyboard, is heard, 
   expect(answers().at(-1)).toEqual({ score: 3, text: 'The rack came late', source: 'prompt' });
   await card(page).getByRole('button', { name: 'Talk to us' }).click();
   await card(page).getByLabel('What happened?').fill('The rack came a week late.');
-  await card(page).getByLabel('Your e-mail').fill('zoe@example.com');
+  await card(page).getByLabel('Your email').fill('zoe@example.com');
   await expectAccessible(page, 'making it right');
   await card(page).getByRole('button', { name: 'Send' }).click();
   await card(page)
-    .getByText(/You hear from us by/)
+    .getByText(/You’ll hear from us by/)
     .waitFor();
 
   const thread = await agent.find('3/10 · The rack came a week late.');
@@ -200,13 +200,13 @@ test('the owner sees on the page why something does not come', async () => {
   const { page } = person;
   await goTo(person, '/demo/product.html#foyer-prompts');
   const panel = page.locator('foyer-root').getByRole('region', { name: 'Prompts on this page' });
-  await panel.getByText('After this was tracked').waitFor();
-  await panel.getByText(/On these pages · On the way out/).waitFor();
+  await panel.getByText('After this tracked event').waitFor();
+  await panel.getByText(/On these pages · About to leave/).waitFor();
   await expectAccessible(page, 'debugger');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.clock.runFor(12_000);
   await panel
-    .getByText(/Another one is there/)
+    .getByText(/Another prompt is showing/)
     .first()
     .waitFor();
   await panel.getByRole('button', { name: '×' }).click();
@@ -220,7 +220,7 @@ test('the team’s pages hold in every look, and what is written there is kept a
   await enterInbox(stage, person);
   await page.goto(`${stage.url}/inbox/nps`);
   await page.getByRole('img', { name: 'What did they choose?' }).waitFor();
-  await page.getByText('The numbers').first().click();
+  await page.getByText('Numbers').first().click();
   await page.getByRole('columnheader', { name: 'Score' }).first().waitFor();
   // The last month is the one that it is where the company is, wherever this browser says that it is.
   const month = new Intl.DateTimeFormat('en-GB', {
@@ -228,37 +228,34 @@ test('the team’s pages hold in every look, and what is written there is kept a
     year: '2-digit',
     timeZone: 'Europe/Berlin',
   });
-  await page
-    .getByRole('img', { name: 'And from month to month?' })
-    .getByText(month.format(Date.now()))
-    .waitFor();
+  await page.getByRole('img', { name: 'And month by month?' }).getByText(month.format(Date.now())).waitFor();
   // Two times of the owner's choosing: one that ends before it begins is said, and not asked for.
-  await page.getByRole('button', { name: 'Other times' }).click();
+  await page.getByRole('button', { name: 'Custom period' }).click();
   const before = page.getByRole('group', { name: /^Compare with/ });
   await before.getByLabel('From').fill('2020-03-31');
   await before.getByLabel('To').fill('2020-03-01');
-  await before.getByText('It ends before it begins.').waitFor();
+  await before.getByText('The end is before the start.').waitFor();
   await expectAccessible(page, 'report');
   await before.getByLabel('From').fill('2020-02-01');
-  await page.getByText('Nobody answered in 1 Feb – 1 Mar 2020: there is nothing to compare.').waitFor();
+  await page.getByText('No answers in 1 Feb – 1 Mar 2020, so there’s nothing to compare.').waitFor();
   await page.getByRole('button', { name: 'Last 90 days' }).click();
-  await page.getByText(/points against/).waitFor();
+  await page.getByText(/points vs/).waitFor();
   await page.getByRole('button', { name: 'Answers' }).click();
   await page.getByRole('combobox', { name: 'Group' }).selectOption('detractor');
   await page.getByText('The rack came late').waitFor();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await page.getByText('The rack came late').waitFor({ state: 'hidden' });
   await page.getByRole('combobox', { name: 'Language' }).selectOption('');
-  await page.getByRole('group', { name: 'Time' }).getByLabel('To').fill('2020-01-01');
-  await page.getByText('No answer fits.').waitFor();
-  await page.getByRole('group', { name: 'Time' }).getByLabel('To').fill('');
+  await page.getByRole('group', { name: 'Period' }).getByLabel('To').fill('2020-01-01');
+  await page.getByText('No matching answers.').waitFor();
+  await page.getByRole('group', { name: 'Period' }).getByLabel('To').fill('');
   await page.getByText('The rack came late').waitFor();
   await page.getByRole('textbox', { name: 'Add a label' }).first().fill('parts');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete: parts' }).waitFor();
   await page.goto(`${stage.url}/inbox/prompts`);
   await page.getByRole('button', { name: 'New invitation' }).click();
-  await page.getByLabel('Name, for the team').fill('Care page');
+  await page.getByLabel('Name (for your team)').fill('Care page');
   await page.getByLabel('Text', { exact: true }).fill('Something squeaks?');
   await page.getByLabel('Button', { exact: true }).fill('Ask us');
   await page.getByRole('checkbox', { name: 'On', exact: true }).check();
@@ -267,20 +264,20 @@ test('the team’s pages hold in every look, and what is written there is kept a
   await page.getByRole('textbox', { name: 'Value' }).fill('(a+)+$');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('draft.rule.conditions.pages.0.value').waitFor();
-  expect(await page.getByLabel('Name, for the team').inputValue()).toBe('Care page');
+  expect(await page.getByLabel('Name (for your team)').inputValue()).toBe('Care page');
   await page.getByRole('textbox', { name: 'Value' }).fill('/help');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Care page' }).waitFor();
   await expectAccessible(page, 'invitations');
-  await page.getByRole('button', { name: 'Why does it come?' }).click();
-  await page.getByLabel('Address of the page').fill(`${stage.url}/demo/help.html`);
-  await page.getByText('Would come now').waitFor();
-  await page.getByRole('button', { name: 'Shared budget' }).click();
-  await page.getByLabel('Most in one visit').fill('0');
+  await page.getByRole('button', { name: 'Test targeting' }).click();
+  await page.getByLabel('Page URL').fill(`${stage.url}/demo/help.html`);
+  await page.getByText('Would show now').waitFor();
+  await page.getByRole('button', { name: 'Shared limit' }).click();
+  await page.getByLabel('Maximum per visit').fill('0');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').waitFor();
-  await page.getByRole('button', { name: 'Why does it come?' }).click();
-  await page.getByLabel('Address of the page').fill(`${stage.url}/demo/help.html`);
-  await page.getByText('Enough in this visit').first().waitFor();
+  await page.getByRole('button', { name: 'Test targeting' }).click();
+  await page.getByLabel('Page URL').fill(`${stage.url}/demo/help.html`);
+  await page.getByText('Limit reached for this visit').first().waitFor();
   expect(person.problems).toEqual([]);
 });

@@ -32,7 +32,7 @@ test('the server dies while typing, while sending and while answering: nothing i
   // While typing: the text stays, and it says that answers cannot be looked up.
   await stage.kill();
   await field.pressSequentially(' something very odd');
-  await panel.getByText('Answers cannot be looked up right now').waitFor();
+  await panel.getByText('We can’t look up answers right now').waitFor();
   expect(await field.inputValue()).toBe('how do i return something very odd');
   await stage.start();
   const lookedUp = page.waitForResponse(
@@ -41,7 +41,7 @@ test('the server dies while typing, while sending and while answering: nothing i
   await field.pressSequentially(' now');
   await lookedUp;
   await expect
-    .poll(() => panel.getByText('Answers cannot be looked up right now').count(), { timeout: 20_000 })
+    .poll(() => panel.getByText('We can’t look up answers right now').count(), { timeout: 20_000 })
     .toBe(0);
 
   // While sending: it says that it was not sent, keeps it over a reload, and sends it by itself.
@@ -49,9 +49,9 @@ test('the server dies while typing, while sending and while answering: nothing i
   await panel.getByLabel('Details').fill('Written during an outage.');
   await stage.kill();
   await panel.getByRole('button', { name: 'Send' }).click();
-  await panel.getByText('Not sent yet, we keep trying.').waitFor();
+  await panel.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await stage.start();
-  await panel.getByText('We have your question').waitFor({ timeout: 45_000 });
+  await panel.getByText('We’ve got your question').waitFor({ timeout: 45_000 });
   const rows = staff.page.locator('.list .row', { hasText: 'something very odd' });
   await rows.waitFor({ timeout: 45_000 });
   expect(await rows.count()).toBe(1);
@@ -62,7 +62,7 @@ test('the server dies while typing, while sending and while answering: nothing i
   await composer.fill('Answered during an outage.');
   await stage.kill();
   await staff.page.getByRole('button', { name: 'Send', exact: true }).click();
-  await staff.page.getByText('Not sent yet, we keep trying').waitFor();
+  await staff.page.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await panel.getByRole('button', { name: 'See your question' }).click();
   await stage.start();
   await panel.getByText('Answered during an outage.').waitFor({ timeout: 60_000 });
@@ -83,7 +83,7 @@ test('what waits to be sent survives a reload', async () => {
     isCut && route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
   await panel.getByRole('button', { name: 'Send' }).click();
-  await panel.getByText('Not sent yet, we keep trying.').waitFor();
+  await panel.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await page.reload();
   isCut = false;
   await openPanel(page);

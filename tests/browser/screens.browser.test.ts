@@ -59,7 +59,7 @@ describe.each(looks)('%s: axe-core finds nothing', (look, options) => {
     await panel.getByRole('textbox', { name: /^Your question/ }).fill('A bag came back');
     await panel.getByRole('textbox', { name: /^Email/ }).fill('zoe@example.com');
     await panel.getByRole('button', { name: 'Send' }).click();
-    await panel.getByText('We have your question').waitFor();
+    await panel.getByText('We’ve got your question').waitFor();
     await expectAccessible(page, `${look}: heard`);
     await panel.getByRole('button', { name: 'See your question' }).click();
     await panel.locator('.message').first().waitFor();
@@ -88,7 +88,7 @@ describe.each(looks)('%s: axe-core finds nothing', (look, options) => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.locator('.conversation h2').first().click();
     await page.keyboard.press('?');
-    await page.getByRole('heading', { name: 'Keys' }).waitFor();
+    await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
     await expectAccessible(page, `${look}: keys`);
     await page.getByRole('button', { name: 'Done' }).click();
     await page.keyboard.press('Escape');

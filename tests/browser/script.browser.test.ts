@@ -254,7 +254,7 @@ test('what of ours breaks on a page is said on the launcher and told to the owne
   );
   await goTo(page);
   await page.locator('foyer-root button.launcher').click();
-  await page.locator('foyer-root').getByText('Not reachable right now').waitFor();
+  await page.locator('foyer-root').getByText('Not available right now').waitFor();
   const read = () =>
     database(
       (opened) =>

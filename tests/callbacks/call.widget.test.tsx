@@ -160,9 +160,9 @@ test('a number that is none is said at its field, which has the focus; nothing i
 });
 
 test.each([
-  ['not_phone', 'This does not look like a phone number.'],
-  ['not_callable', 'We cannot call this number.'],
-  ['already_there', 'A call to this number is already promised.'],
+  ['not_phone', 'This doesn’t look like a phone number.'],
+  ['not_callable', 'We can’t call this number.'],
+  ['already_there', 'You’ve already booked a call to this number.'],
 ])('a number refused by the server as %s is said at the field, in words', async (code, words) => {
   const drawn = await drawForm(({ method, path }) =>
     method === 'POST' && path.endsWith('/callbacks')
@@ -181,7 +181,7 @@ test('how a number will be dialled is shown while it is written', async () => {
   const drawn = await drawForm();
   drawn.type('input[type="tel"]', '030 901820');
   await vi.advanceTimersByTimeAsync(700);
-  await drawn.until(() => drawn.under('number') === 'We dial +49 30 901820.');
+  await drawn.until(() => drawn.under('number') === 'We’ll call +49 30 901820.');
 });
 
 test('a time that went to somebody else: the next is chosen and said, and nothing is retyped', async () => {
@@ -209,9 +209,9 @@ test('a time that went to somebody else: the next is chosen and said, and nothin
   await drawn.until(() => tellTimes);
   // Whoever reads it may press at once: it is said when that is heard.
   expect(drawn.find<HTMLButtonElement>('button[type="submit"]')!.disabled).toBe(true);
-  expect(drawn.text()).not.toContain('has just been taken');
+  expect(drawn.text()).not.toContain('was just taken');
   tellTimes!(new Response(JSON.stringify(times)));
-  await drawn.until(() => drawn.text().includes('This time has just been taken. We chose the next for you'));
+  await drawn.until(() => drawn.text().includes('That time was just taken. We’ve picked the next one'));
   expect(drawn.find<HTMLButtonElement>('button[type="submit"]')!.disabled).toBe(false);
   expect(drawn.find<HTMLInputElement>('input[type="tel"]')!.value).toBe('030 901820');
   expect(drawn.find<HTMLTextAreaElement>('textarea')!.value).toBe('The bell rattles.');
@@ -242,12 +242,12 @@ test('what has to be agreed to is said before anything is sent, and goes with it
 test('out of hours says so and offers the next times; no time at all says that', async () => {
   times = form({ open: false, soon: null });
   const drawn = await drawForm();
-  expect(drawn.text()).toContain('We are not calling right now. These are the next times.');
+  expect(drawn.text()).toContain('We’re not calling right now. Here are the next times.');
   await drawn.until(() => drawn.find<HTMLInputElement>('input[name="call-time"]')?.checked);
 
   times = form({ open: false, soon: null, slots: [] });
   const none = await drawForm();
-  expect(none.text()).toContain('There is no time to be had at the moment.');
+  expect(none.text()).toContain('No times are available right now.');
 });
 
 test('a line that is down keeps what was said and sends it once it is back, as the same request', async () => {
@@ -257,7 +257,7 @@ test('a line that is down keeps what was said and sends it once it is back, as t
   );
   drawn.type('input[type="tel"]', '030 901820');
   drawn.submit();
-  await drawn.until(() => drawn.text().includes('Not sent yet, we keep trying.'));
+  await drawn.until(() => drawn.text().includes('Not sent yet. We’ll keep trying.'));
   isDown = false;
   dispatchEvent(new Event('online'));
   await drawn.until(() => drawn.text().includes('and by'));
@@ -285,7 +285,7 @@ test('a promised call is moved; a time that is gone brings the others, and what 
     return undefined;
   });
   const before = drawn.find('strong')!.textContent;
-  drawn.click('Another time');
+  drawn.click('Change time');
   await drawn.until(() => drawn.find('input[name="call-day"]'));
   drawn.pick('call-day', 1);
   await drawn.until(() => drawn.find('input[name="call-time"]'));
@@ -313,29 +313,29 @@ test('a call is called off only after a second word, and another can be asked fo
     return undefined;
   });
   const cancels = () => drawn.requests.filter(({ path }) => path.endsWith('/cancel')).length;
-  drawn.click('Call it off');
-  await drawn.until(() => drawn.text().includes('Call off this call?'));
+  drawn.click('Cancel call');
+  await drawn.until(() => drawn.text().includes('Cancel this call?'));
   drawn.click('Keep it');
-  await drawn.until(() => !drawn.text().includes('Call off this call?'));
+  await drawn.until(() => !drawn.text().includes('Cancel this call?'));
   expect(cancels()).toBe(0);
-  drawn.click('Call it off');
-  await drawn.until(() => drawn.text().includes('Call off this call?'));
-  drawn.click('Call it off');
-  await drawn.until(() => drawn.text().includes('This call was called off.'));
+  drawn.click('Cancel call');
+  await drawn.until(() => drawn.text().includes('Cancel this call?'));
+  drawn.click('Cancel call');
+  await drawn.until(() => drawn.text().includes('This call was cancelled.'));
   expect(cancels()).toBe(1);
-  drawn.click('Ask for another call');
+  drawn.click('Request another call');
   await drawn.until(() => drawn.find('input[type="tel"]'));
 });
 
 test.each<[Partial<VisitorCall>, string]>([
-  [{ soon: true }, 'We call you by'],
+  [{ soon: true }, 'We’ll call you by'],
   [{ by: { id: 's1', name: 'Mara' } }, 'Mara will call you.'],
   [{ state: 'calling', by: { id: 's1', name: 'Mara' }, mayChange: false }, 'Mara is calling you now.'],
-  [{ state: 'no_answer', attempts: 1 }, 'We tried and did not reach you. The next try:'],
+  [{ state: 'no_answer', attempts: 1 }, 'We couldn’t reach you. Next try:'],
   [{ state: 'no_answer', attempts: 3, slot: null }, 'When suits you better?'],
-  [{ state: 'reached', mayChange: false }, 'We have spoken.'],
-  [{ state: 'wrong_number', mayChange: false }, 'Somebody else answers at this number.'],
-  [{ state: 'expired', slot: null, mayChange: false }, 'Ask again whenever it suits you.'],
+  [{ state: 'reached', mayChange: false }, 'We’ve spoken.'],
+  [{ state: 'wrong_number', mayChange: false }, 'That number seems to be wrong.'],
+  [{ state: 'expired', slot: null, mayChange: false }, 'Ask again any time.'],
 ])('a call that is %j says so', async (state, words) => {
   call = promised(state);
   const drawn = await drawCard();

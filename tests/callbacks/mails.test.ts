@@ -137,11 +137,11 @@ describe('mails about a call', () => {
     await stage.pass(call.slot!.start - stage.server.clock.now());
     await stage.pass(0.85 * (call.slot!.end - call.slot!.start));
     await stage.pass(1);
-    expect(toVisitor().at(-1)!.parsed.subject).toContain('takes longer');
+    expect(toVisitor().at(-1)!.parsed.subject).toContain('running late');
     expect(entryOf(toVisitor().at(-1)!).end).toBeGreaterThan(call.slot!.end);
     await step(call.id, { step: 'no_answer' });
     await stage.pass(1);
-    expect(toVisitor().at(-1)!.parsed.subject).toBe('We did not reach you');
+    expect(toVisitor().at(-1)!.parsed.subject).toBe('We couldn’t reach you');
     expect(toVisitor().at(-1)!.parsed.text).toContain('Choose another time');
     expect(toVisitor()).toHaveLength(3);
   });
@@ -205,12 +205,12 @@ describe('without JavaScript', () => {
   test('a form with the slots by day; what is wrong is said with everything kept; then the call, with its way out', async () => {
     const page = await (await stage.server.request('GET', '/sites/shop/callback?lang=en')).text();
     expect(page).toContain('<optgroup');
-    expect(page).toContain('Times are in the time zone');
+    expect(page).toContain('Times are in the');
     const [slot] = (await form()).slots;
     const wrong = await send({ number: '12', when: String(slot!.start), note: 'The bell rattles.' });
     expect(wrong.status).toBe(400);
     const again = await wrong.text();
-    expect(again).toContain('This does not look like a phone number');
+    expect(again).toContain('This doesn’t look like a phone number');
     expect(again).toContain('The bell rattles.');
     const done = await send({ number: '030 901820', when: String(slot!.start) });
     expect(done.status).toBe(303);

@@ -144,7 +144,7 @@ describe('a visitor whom staff have blocked', () => {
     const refused = await stage.server.call(postMessage, { ...mine(), body: { id: newId(), body: 'Hey' } });
     expect(refused.status).toBe(403);
     expect(refused.body).toMatchObject({
-      error: { code: 'forbidden', message: 'The team takes no more messages from you here.' },
+      error: { code: 'forbidden', message: 'You can’t send messages here any more.' },
     });
     for (const [route, body] of [
       [postTyping, { typing: true }],
@@ -238,7 +238,7 @@ describe('the link of a mail', () => {
     expect(await thread.text()).toContain('Hello, is my frame ready?');
     const again = await press(token!);
     expect(again.status).toBe(403);
-    expect(await again.text()).toContain('Reply to the mail instead');
+    expect(await again.text()).toContain('Reply to the email instead');
     expect(again.headers.get('set-cookie')).toBeNull();
   });
 });

@@ -60,7 +60,7 @@ describe('before a promise slips', () => {
     expect(mailed()).toEqual(['ada@shop.test: Due']);
     await stage.pass(24 * minute);
     expect(await noticesOf(conversation)).toEqual(['promise_reminded note', 'promise_escalated note']);
-    expect(mailed()).toEqual(['ada@shop.test: Due', 'bo@shop.test: About']);
+    expect(mailed()).toEqual(['ada@shop.test: Due', 'bo@shop.test: Almost']);
     await stage.pass(14 * minute);
     const path = { conversation };
     const { body } = await stage.server.call(getThread, { secret: stage.secret, path });
@@ -76,7 +76,7 @@ describe('before a promise slips', () => {
     await stage.pass(4 * minute);
     const mail = stage.smtp.mails.at(-1)!;
     expect(mail.envelope.to).toEqual(['zoe@visitor.example']);
-    expect(mail.parsed.text).toMatch(/Shop needs a little longer and will answer by Mon, Mar 2, .*GMT\+1/);
+    expect(mail.parsed.text).toMatch(/Shop needs a little longer and will reply by Mon, Mar 2, .*GMT\+1/);
   });
 
   test('its steps are planned from any moment on, at whole milliseconds: PostgreSQL takes nothing else', async () => {
@@ -181,7 +181,7 @@ describe('staff are mailed', () => {
     await assignToAda(taken);
     await stage.pass(6 * minute);
     const mails = stage.smtp.mails;
-    expect(mails.map(({ parsed }) => parsed.subject)).toEqual(['[Shop] Nobody has taken this yet: Nobody']);
+    expect(mails.map(({ parsed }) => parsed.subject)).toEqual(['[Shop] Unassigned: Nobody']);
     // The visitor's address stands where a reply goes, and nowhere else.
     expect(mails[0]!.parsed.replyTo?.text).toBe('zoe@visitor.example');
     expect(mails[0]!.envelope.to).toEqual(['ada@shop.test']);

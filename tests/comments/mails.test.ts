@@ -63,7 +63,7 @@ describe('following', () => {
     expect(mailsTo(zoe)).toHaveLength(1);
     const follow = linkIn(question!.parsed.text!, 'follow');
     // Scanners open every link.
-    expect(await (await look(follow)).text()).toContain('Yes, tell me');
+    expect(await (await look(follow)).text()).toContain('Yes, email me');
     await write('Another', { parent: one.id, name: 'Ola' });
     expect(mailsTo(zoe)).toHaveLength(1);
     expect((await press(follow)).status).toBe(200);
@@ -71,7 +71,7 @@ describe('following', () => {
     await write('Third answer', { parent: one.id, name: 'Ola' });
     const [, told] = mailsTo(zoe);
     expect(mailsTo(zoe)).toHaveLength(2);
-    expect(told!.parsed.subject).toBe('Ola answered you: News');
+    expect(told!.parsed.subject).toBe('Ola replied to you: News');
     expect(told!.parsed.text).toContain('Third answer');
     expect(told!.raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
     const stop = linkIn(told!.parsed.text!, 'unfollow');
@@ -139,7 +139,7 @@ test('the owner hears of every new comment, and whether it waits', async () => {
   await write('A question of mine');
   const [told] = mailsTo('owner@shop.example');
   expect(told!.parsed.subject).toBe('Zoë commented: News');
-  expect(told!.parsed.text).toContain('It waits for you.');
+  expect(told!.parsed.text).toContain('It’s awaiting your review.');
   expect(told!.parsed.text).toContain('/inbox/comments');
 });
 

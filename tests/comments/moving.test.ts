@@ -239,7 +239,7 @@ describe('odd files', () => {
   });
 
   test('a file of nothing that is known says so, and one that breaks off keeps what was read', async () => {
-    await expect(take(given('x.bin', 'What is this?'))).rejects.toThrow('none of the formats');
+    await expect(take(given('x.bin', 'What is this?'))).rejects.toThrow('Couldn’t tell the format');
     const cut = given(
       'cut.xml',
       '<disqus><thread dsq:id="1"><link>https://www.shop.test/cut</link></thread><post dsq:id="2"><message>x</message',
@@ -435,11 +435,11 @@ describe('pictures and followers', () => {
     const report = await take(file, {}, site);
     expect(report).toMatchObject({ added: 1, pictures: 1 });
     expect(report.rejected.map(({ reason }) => reason)).toEqual([
-      'This is no picture.',
+      'This isn’t an image.',
       'it has no bytes',
       'its comment is not in the file',
       expect.stringMatching(/^it is no record of ours: name/),
-      'This is no picture.',
+      'This isn’t an image.',
     ]);
     expect(stored(site, hiding).includes('secret place')).toBe(false);
     expect((await shown(site, hiding)).length).toBeGreaterThan(0);

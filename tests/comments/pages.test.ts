@@ -94,7 +94,7 @@ test('a form on the host’s page posts without scripts, once, and says what bec
   expect(where.searchParams.get('sent')).toBe('1');
   const cookie = reply.headers.get('set-cookie')!.split(';')[0]!;
   const page = await get(where.pathname + where.search, { cookie });
-  expect(await page.text()).toContain('Your comment is published.');
+  expect(await page.text()).toContain('Your comment has been published.');
   // Pressed twice.
   expect((await send({ body: 'Plain words', name: 'Ola' })).status).toBe(303);
   expect((await server.call(contract.listComments, { query: { url } })).body.page.count).toBe(1);
@@ -117,7 +117,7 @@ test('what is wrong is said at its field, and nothing is lost', async () => {
   expect(reply.status).toBe(400);
   const document = parse(await reply.text());
   expect((document.querySelector('textarea') as unknown as { value: string }).value).toBe('My words');
-  expect(document.querySelector('#foyer-wrong-email')!.textContent).toBe('This is no e-mail address.');
+  expect(document.querySelector('#foyer-wrong-email')!.textContent).toBe('Enter a valid email address.');
   // Filled in by a program: held, not thrown away.
   expect((await send({ body: 'Buy this', website: 'https://me.test' })).status).toBe(303);
   const cookie = await server.logIn();

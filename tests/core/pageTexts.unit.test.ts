@@ -42,7 +42,7 @@ test('counts are written as the language writes them', () => {
 test('the launcher’s words are sent for the site’s languages, in its order, the owner’s first', () => {
   expect(Object.entries(launcherTexts(site(['de-AT', 'xx', 'en'], { de: { panel: 'Fragen?' } })))).toEqual([
     ['de', ['Fragen?', 'Gerade nicht erreichbar']],
-    ['en', ['Help', 'Not reachable right now']],
+    ['en', ['Help', 'Not available right now']],
   ]);
   expect(Object.keys(launcherTexts(site(['xx'])))).toEqual(['en']);
 });

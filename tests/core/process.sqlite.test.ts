@@ -94,7 +94,7 @@ test('a wrong environment is one readable error, and nothing was started', async
   }).catch((error: { code: number; stderr: string }) => error);
   expect(result).toMatchObject({ code: 1 });
   expect((result as { stderr: string }).stderr).toMatch(
-    /^The configuration cannot be used:\n {2}PORT: .*\n {2}PUBLIC_URL: .*\n$/,
+    /^Invalid configuration:\n {2}PORT: .*\n {2}PUBLIC_URL: .*\n$/,
   );
 });
 

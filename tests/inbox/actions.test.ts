@@ -77,7 +77,7 @@ describe('an action', () => {
     await act([id], { status: 'open' }, bo);
     expect(await lines(id)).toEqual([
       'Ada Agent took the conversation.',
-      'Ada Agent gave the conversation to Bo Boss.',
+      'Ada Agent assigned the conversation to Bo Boss.',
       'Ada Agent set the priority to urgent.',
       'Ada Agent added the label refund.',
       'Ada Agent closed the conversation.',
@@ -181,7 +181,7 @@ describe('a snoozed conversation', () => {
     await runDueJobs(server.ctx);
     await runDueJobs(server.ctx);
     expect(await subjects('waiting')).toEqual(['Hello']);
-    expect((await lines(id)).filter((line) => line.includes('is back'))).toHaveLength(1);
+    expect((await lines(id)).filter((line) => line.includes('no longer snoozed'))).toHaveLength(1);
   });
 
   test('put aside for longer comes back then, and undone not at all', async () => {

@@ -456,7 +456,7 @@ test('the hosted page works without scripts, through to the conversation', async
   expect(refused).toContain('Please &lt;i&gt;call&lt;/i&gt;.');
   expect(refused).toContain('value="zoe@nowhere"');
   const said = await post({ id, conversation: newId(), body: 'Please call.', email: 'zoe@example.com' });
-  expect(said).toMatch(/You hear from us by/);
+  expect(said).toMatch(/You’ll hear from us by/);
   expect((await list())[0]).toMatchObject({
     score: 3,
     text: 'Slow <b>answers</b>',

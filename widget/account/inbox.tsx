@@ -3,10 +3,10 @@ import { later } from '../core/staff/Later.tsx';
 
 export const accountForStaff: StaffFeature = {
   kind: 'account',
-  names: { en: 'Your login', de: 'Deine Anmeldung', ru: 'Ваш вход', ar: 'دخولك' },
+  names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
   page: {
     path: 'account',
-    names: { en: 'Your login', de: 'Deine Anmeldung', ru: 'Ваш вход', ar: 'دخولك' },
+    names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
     icon: 'mine',
     isOwn: true,
     Part: later(async () => (await import('./inbox/Account.tsx')).Account),

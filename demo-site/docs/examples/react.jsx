@@ -15,7 +15,7 @@ export function Help({ site, identity }) {
     return () => {
       mounted--;
       script.remove();
-      // Strict mode mounts twice: gone is only what nobody has mounted again by the time the script is there.
+      // Strict mode mounts twice: only leave if it hasn’t been mounted again by the time the script has loaded.
       const leave = () => mounted || window.Foyer?.('destroy');
       if (window.Foyer?.sites) leave();
       else script.addEventListener('load', leave);

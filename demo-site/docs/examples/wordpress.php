@@ -1,9 +1,9 @@
 <?php
-/* Plugin Name: Foyer. Save as wp-content/plugins/foyer.php and switch it on. */
+/* Plugin Name: Foyer. Save as wp-content/plugins/foyer.php and activate it. */
 
 const FOYER_ADDRESS = 'https://help.example.com';
 const FOYER_SITE = 'shop';
-/* In wp-config.php: define('FOYER_SECRET', 'the site’s secret'); without it nobody is identified. */
+/* In wp-config.php: define('FOYER_SECRET', 'the site’s secret'); without it, visitors aren’t identified. */
 
 add_action('wp_enqueue_scripts', function () {
     wp_enqueue_script('foyer', FOYER_ADDRESS . '/foyer.js', [], null, ['strategy' => 'async', 'in_footer' => true]);

@@ -60,7 +60,7 @@ export const importComments = async (
   options: { format?: Format | undefined; base?: string | undefined; dryRun?: boolean | undefined } = {},
 ): Promise<CommentImportReport> => {
   const format = options.format ?? (await detectFormat(file));
-  if (!format) throw new Error('This is none of the formats that are known. Say which with --format.');
+  if (!format) throw new Error('Couldn’t tell the format. Name it with --format.');
   const base = options.base ?? site.origins[0] ?? ctx.config.publicUrl;
   const report: CommentImportReport = {
     format,

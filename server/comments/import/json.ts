@@ -43,7 +43,7 @@ export async function* readLines(
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      throw new Error(`line ${line} is no JSON`);
+      throw new Error(`line ${line} isn’t valid JSON`);
     }
   };
   for await (const chunk of chunks) {

@@ -82,7 +82,7 @@ export const addComment = async (
   const before = await findComment(ctx, site.id, given.id);
   if (before) {
     if (before.authorId !== visitor.id || before.fingerprint !== print)
-      throw new Failure('conflict', 'This id was already used for something else.');
+      throw new Failure('conflict', 'This ID has already been used for something else.');
     return before;
   }
   refuseBlocked(visitor);
@@ -90,8 +90,7 @@ export const addComment = async (
   const rules = site.settings.comments;
   const now = ctx.clock.now();
   const page = await findPage(ctx, site.id, identity.key);
-  if (!isOpen(rules, page, identity.url, now))
-    throw new Failure('forbidden', 'This page takes no more comments.');
+  if (!isOpen(rules, page, identity.url, now)) throw new Failure('forbidden', 'Comments are closed.');
   if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
   if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
   if (given.follow && !given.email) throw refuse('email', 'required');
@@ -199,6 +198,6 @@ export const addComment = async (
   });
   const made = await findComment(ctx, site.id, given.id);
   if (!made || (!applied && made.fingerprint !== print))
-    throw new Failure('conflict', 'This id was already used for something else.');
+    throw new Failure('conflict', 'This ID has already been used for something else.');
   return made;
 };

@@ -8,7 +8,7 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import type { PageIdentity } from '../identity.ts';
 
 export const refuse = (field: string, code: FieldCode): Failure =>
-  new Failure('invalid', 'A field cannot be used as it is.', { fields: { [field]: code } });
+  new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
 export const commentEvent = (
   kind: 'added' | 'held' | 'changed' | 'approved' | 'voted',

@@ -23,7 +23,7 @@ const ownComment = async (
   if (!row || !page || row.authorKind !== 'visitor' || row.authorId !== visitor.id || row.state === 'deleted')
     throw notFound();
   if (ctx.clock.now() > row.createdAt + site.settings.comments.editMinutes * 60_000)
-    throw new Failure('forbidden', 'The time to change it is over.');
+    throw new Failure('forbidden', 'This comment can no longer be changed.');
   return { row, page };
 };
 

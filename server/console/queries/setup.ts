@@ -30,6 +30,6 @@ export const findInvitation = async (ctx: Context, secret: string) => {
     .innerJoin(staff, eq(staff.id, invitations.staffId))
     .where(and(eq(invitations.hash, hashSecret(secret)), gt(invitations.endsAt, ctx.clock.now())))
     .limit(1);
-  if (!row) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+  if (!row) throw new Failure('not_found', 'This link no longer works. Request a new one.');
   return row;
 };

@@ -42,7 +42,7 @@ export const invitePerson = async (
   const hash = hashSecret(given.secret);
   const [known] = await ctx.database.read.select().from(staff).where(eq(staff.email, email)).limit(1);
   if (known?.disabledAt)
-    throw new Failure('invalid', 'This person was shut out of the installation.', {
+    throw new Failure('invalid', 'This person’s account has been disabled.', {
       fields: { email: 'not_allowed' },
     });
   const id = known?.id ?? given.id;
@@ -59,7 +59,7 @@ export const invitePerson = async (
       .where(and(eq(invitations.hash, hash), eq(invitations.siteId, siteId)))
       .limit(1);
     if (member && !same && known.id !== given.id)
-      throw new Failure('conflict', 'This person is on the site already.', {
+      throw new Failure('conflict', 'This person is already on the site.', {
         fields: { email: 'not_allowed' },
       });
     if (member) return { person: await findColleague(ctx, siteId, id), needsLink };
@@ -111,7 +111,7 @@ export const renewInvitation = async (
 ): Promise<Colleague> => {
   const person = await findColleague(ctx, siteId, personId);
   allow(actor, person, person.role);
-  if (!person.pending) throw new Failure('conflict', 'This person has set a password.');
+  if (!person.pending) throw new Failure('conflict', 'This person has already set a password.');
   const now = ctx.clock.now();
   await ctx.database.write((tx) => [
     tx.delete(invitations).where(and(eq(invitations.staffId, personId), eq(invitations.siteId, siteId))),
@@ -127,7 +127,7 @@ export const renewInvitation = async (
 };
 
 const lastOwner = () =>
-  new Failure('conflict', 'A site keeps at least one owner.', { fields: { role: 'not_allowed' } });
+  new Failure('conflict', 'A site needs at least one owner.', { fields: { role: 'not_allowed' } });
 
 /** Changes a person's name or role. @throws Failure `forbidden`, or `conflict` for the last owner */
 export const changeColleague = async (

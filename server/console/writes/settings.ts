@@ -65,7 +65,7 @@ export const writeRevision = async (
     ],
   });
   if (!applied)
-    throw new Failure('conflict', 'Somebody changed the settings meanwhile.', {
+    throw new Failure('conflict', 'Someone else changed the settings in the meantime.', {
       current: describeSaved(ctx, await readSite(ctx, siteId)),
     });
   return describeSaved(ctx, await readSite(ctx, siteId));

@@ -60,7 +60,7 @@ const mountEnding = (api: Api): void => {
       access: 'visitor',
       rate: 'write',
       reply: visitorConversation,
-      summary: 'The visitor ends the conversation',
+      summary: 'End the conversation as the visitor',
     },
     async (call) => {
       const { ctx } = call;
@@ -81,7 +81,7 @@ const mountEnding = (api: Api): void => {
       rate: 'write',
       body: schema.rate,
       reply: visitorConversation,
-      summary: 'The visitor says how it was',
+      summary: 'Rate the conversation as the visitor',
     },
     async (call) => {
       const { ctx, body } = call;
@@ -110,7 +110,7 @@ const mountTranscript = (api: Api): void => {
       rate: 'write',
       body: schema.askTranscript,
       reply: schema.transcriptReply,
-      summary: 'Send the conversation by mail',
+      summary: 'Email the conversation',
     },
     async (call) => {
       const { ctx, site, body, visitor } = call;
@@ -118,7 +118,7 @@ const mountTranscript = (api: Api): void => {
       const before = await findMail(ctx, site.id, body.id);
       if (before) {
         if (before.conversationId !== row.id || before.kind !== 'transcript')
-          throw new Failure('conflict', 'This id was already used for something else.');
+          throw new Failure('conflict', 'This ID has already been used for something else.');
         return { state: before.state };
       }
       const { email } = body;
@@ -126,9 +126,11 @@ const mountTranscript = (api: Api): void => {
       const person = await findVisitorRow(ctx, site.id, visitor.id);
       const isTheirs = person?.emailVerifiedAt != null && person.email === email;
       if (await hasEnough(ctx, site.id, email, isTheirs, body.id))
-        throw new Failure('limited', 'This address has had enough mails for today.', { retryAfter: 3_600 });
+        throw new Failure('limited', 'This address has received enough emails for today.', {
+          retryAfter: 3_600,
+        });
       if (await isStopped(ctx, site.id, email))
-        throw new Failure('forbidden', 'This address wants no mails from here.');
+        throw new Failure('forbidden', 'This address has unsubscribed.');
       const now = ctx.clock.now();
       const state = ctx.mailer.isConfigured ? 'waiting' : 'unsent';
       await ctx.database.write((tx) => [
@@ -168,7 +170,7 @@ const mountContact = (api: Api): void => {
       rate: 'write',
       body: schema.leaveContact,
       reply: done,
-      summary: 'Leave an address for answers',
+      summary: 'Leave an email address for replies',
     },
     async (call) => {
       const { ctx, site, body } = call;
@@ -207,7 +209,7 @@ const mountReport = (api: Api): void => {
       rate: 'write',
       body: schema.report,
       reply: done,
-      summary: 'Tell the owners about a message',
+      summary: 'Report a message to the owners',
     },
     async (call) => {
       const { ctx, site, body } = call;
@@ -265,7 +267,7 @@ const mountBlock = (api: Api): void => {
       rate: 'staff',
       body: schema.block,
       reply: done,
-      summary: 'Take no more writes of this visitor, or take them again',
+      summary: 'Block or unblock a visitor',
     },
     async ({ ctx, site, session, path, body }) => {
       const row = await findConversation(ctx, site.id, path['conversation']!);

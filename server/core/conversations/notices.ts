@@ -10,10 +10,10 @@ const time = (value: string | number | undefined): string =>
 
 /** Why the rules gave a conversation to somebody. */
 const givenWhy: Record<string, string> = {
-  returning: 'answered this visitor before',
+  returning: 'helped this visitor before',
   language: 'speaks the visitor’s language',
-  load: 'has the least to do',
-  turn: 'it was their turn',
+  load: 'is the least busy',
+  turn: 'it’s their turn',
 };
 
 /** What a notice says in English, for exports and for readers that know no other words for it. */
@@ -22,13 +22,13 @@ export const noticeText = ({ kind, values }: Notice): string => {
   const by = String(values['by'] ?? '');
   switch (kind) {
     case 'promise_moved':
-      return `We need a little longer: you will hear from us by ${time(values['at'])}.`;
+      return `We need a little longer. You’ll hear from us by ${time(values['at'])}.`;
     case 'promise_reminded':
-      return `${name || 'The team'} was reminded: an answer is due by ${time(values['at'])}.`;
+      return `${name || 'The team'} was reminded that a reply is due by ${time(values['at'])}.`;
     case 'promise_escalated':
-      return `${name || 'The team'} was asked to look: an answer is due by ${time(values['at'])}.`;
+      return `${name || 'The team'} was asked to step in. A reply is due by ${time(values['at'])}.`;
     case 'assigned':
-      return `Handed on to ${name}: an answer is due by ${time(values['at'])}.`;
+      return `Reassigned to ${name}. A reply is due by ${time(values['at'])}.`;
     case 'ended':
       return name ? `${name} ended the conversation.` : 'The conversation was ended.';
     case 'rated':
@@ -36,37 +36,37 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'reported':
       return 'The visitor reported a message.';
     case 'mail_from_other':
-      return `The last message came by mail from another address: ${values['address']}.`;
+      return `The last message was emailed from a different address: ${values['address']}.`;
     case 'mail_bounced':
-      return 'A mail to the visitor could not be delivered.';
+      return 'An email to the visitor couldn’t be delivered.';
     case 'files_refused':
-      return `Files that are not taken here: ${values['names']}.`;
+      return `These files weren’t accepted: ${values['names']}.`;
     case 'call_moved':
       return `The call was moved to ${time(values['at'])}.`;
     case 'call_late':
-      return `It takes a little longer: the call comes by ${time(values['at'])}.`;
+      return `We’re running late. We’ll call by ${time(values['at'])}.`;
     case 'call_missed':
-      return 'We could not reach you by phone. You can choose another time.';
+      return 'We couldn’t reach you by phone. You can choose another time.';
     case 'call_cancelled':
-      return 'The call was called off.';
+      return 'The call was cancelled.';
     case 'call_reached':
-      return `${name || 'Somebody'} spoke with the visitor.`;
+      return `${name || 'Someone'} spoke with the visitor.`;
     case 'call_wrong_number':
-      return 'The number that you left does not lead to you. You can ask for a call again, or write here.';
+      return 'The number you left seems to be wrong. You can request another call, or write here.';
     case 'call_due':
       return `A call is due at ${time(values['at'])}.`;
     case 'call_escalated':
-      return `A call was due at ${time(values['at'])}, and nobody has called yet.`;
+      return `A call was due at ${time(values['at'])}, and no one has called yet.`;
     case 'taken':
       return `${by} took the conversation.`;
     case 'given':
-      return `${by} gave the conversation to ${name}.`;
+      return `${by} assigned the conversation to ${name}.`;
     case 'given_back':
-      return `${by} gave the conversation back.`;
+      return `${by} unassigned the conversation.`;
     case 'team_set':
-      return `${by} gave the conversation to the team ${name}.`;
+      return `${by} assigned the conversation to the team ${name}.`;
     case 'team_unset':
-      return `${by} took the conversation from its team.`;
+      return `${by} removed the conversation from its team.`;
     case 'closed':
       return `${by} closed the conversation.`;
     case 'reopened':
@@ -76,7 +76,7 @@ export const noticeText = ({ kind, values }: Notice): string => {
         ? `${by} snoozed the conversation until ${time(values['until'])}.`
         : `${by} snoozed the conversation until the visitor replies.`;
     case 'woken':
-      return 'The conversation is back from being snoozed.';
+      return 'The conversation is no longer snoozed.';
     case 'priority_set':
       return `${by} set the priority to ${values['priority']}.`;
     case 'labelled':
@@ -84,23 +84,23 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'unlabelled':
       return `${by} removed the label ${name}.`;
     case 'let_in':
-      return `${by} let the conversation in.`;
+      return `${by} marked the conversation as not spam.`;
     case 'merged':
       return `${by} merged “${name}” into this conversation.`;
     case 'unmerged':
-      return `${by} took “${name}” out of this conversation again.`;
+      return `${by} unmerged “${name}”.`;
     case 'blocked':
       return `${by} blocked the visitor.`;
     case 'unblocked':
-      return `${by} let the visitor write again.`;
+      return `${by} unblocked the visitor.`;
     case 'undone':
       return `${by} undid that.`;
     case 'auto_given':
-      return `Given to ${name}: ${givenWhy[String(values['why'])] ?? ''}, ${values['chats']} of ${values['capacity']} at once.`;
+      return `Assigned to ${name}: ${givenWhy[String(values['why'])] ?? ''}, ${values['chats']} of ${values['capacity']} conversations.`;
     case 'auto_passed':
-      return `${name} did not open it within ${values['seconds']} s: on to the next.`;
+      return `${name} didn’t open it within ${values['seconds']} s. Passed to the next person.`;
     case 'auto_returned':
-      return `${name} is not there any more: back to everybody.`;
+      return `${name} went offline. Unassigned again.`;
   }
 };
 

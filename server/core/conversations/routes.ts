@@ -51,7 +51,7 @@ const mountReading = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.visitorConversations,
-      summary: 'The visitor’s conversations, newest first',
+      summary: 'List the visitor’s conversations, newest first',
     },
     async ({ ctx, site, visitor }) => {
       const cursor = await readCursor(ctx, site.id);
@@ -74,7 +74,7 @@ const mountReading = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.visitorThread,
-      summary: 'One conversation with its messages',
+      summary: 'Get a conversation with its messages',
     },
     async (call) => visitorThread(call.ctx, call.site.id, await ownConversation(call)),
   );
@@ -111,7 +111,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: schema.markSeen,
       reply: schema.done,
-      summary: 'The visitor has seen up to here',
+      summary: 'Mark messages as seen by the visitor',
     },
     async (call) => {
       await markSeen(call.ctx, await ownConversation(call), 'visitor', call.body.seq);
@@ -127,7 +127,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: schema.typing,
       reply: schema.done,
-      summary: 'The visitor types, or has stopped',
+      summary: 'Report that the visitor is typing or has stopped',
     },
     async (call) => {
       const { ctx, site, visitor, body } = call;
@@ -154,7 +154,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: whereabouts,
       reply: schema.done,
-      summary: 'Which page the visitor looks at now',
+      summary: 'Report which page the visitor is on',
     },
     async ({ ctx, site, visitor, body }) => {
       if (site.settings.share.page) ctx.whereabouts.tell(site.id, visitor.id, body.page);
@@ -173,11 +173,11 @@ const mountVisitorLive = (api: Api): void => {
       rate: 'write',
       body: z.strictObject({ secret: z.string().refine(isSecret) }),
       reply: schema.done,
-      summary: 'Replace the visitor’s secret; the old one ends an hour later',
+      summary: 'Replace the visitor’s secret; the old one expires an hour later',
     },
     async ({ ctx, site, visitor, body }) => {
       const other = await findVisitor(ctx, site.id, body.secret);
-      if (other && other.id !== visitor.id) throw new Failure('conflict', 'This secret is taken.');
+      if (other && other.id !== visitor.id) throw new Failure('conflict', 'This secret is already in use.');
       await rotateVisitorSecret(ctx, visitor, body.secret);
       return { done: true as const };
     },
@@ -190,7 +190,7 @@ const mountVisitorLive = (api: Api): void => {
       access: 'visitor',
       rate: 'live',
       query: streamQuery.extend({ here: z.string().max(200).optional() }),
-      summary: 'What happens on the visitor’s conversations, and who is there',
+      summary: 'Stream what happens in the visitor’s conversations, and who’s online',
     },
     async ({ ctx, site, visitor, address, read, query }, sink) => {
       const secret = readBearer(read('authorization'))!;

@@ -14,6 +14,6 @@ export const backUpSqlite = async (database: Database, file: string): Promise<nu
   const copy = new Sqlite(file, { readonly: true });
   const result = copy.pragma('integrity_check(1)', { simple: true });
   copy.close();
-  if (result !== 'ok') throw new Error(`The backup ${file} is not whole: ${String(result)}`);
+  if (result !== 'ok') throw new Error(`The backup ${file} is incomplete: ${String(result)}`);
   return statSync(file).size;
 };

@@ -68,7 +68,7 @@ export const migrate = async (
   const unknown = done.find((row) => !known.has(row.name));
   if (unknown)
     throw new MigrationError(
-      `The database was made by a newer version of Foyer (it has ${unknown.name}). Start that version, or restore a backup made before the upgrade.`,
+      `This database comes from a newer version of Foyer (it has ${unknown.name}). Start that version, or restore a backup made before the upgrade.`,
     );
   const applied = new Set(done.map((row) => row.name));
   const pending = migrations.filter((migration) => !applied.has(migration.name));
@@ -85,7 +85,7 @@ export const migrate = async (
       const now = await database.raw<{ name: string }>('select name from schema_migrations', []);
       if (now.some((row) => row.name === migration.name)) continue;
       throw new MigrationError(
-        `The migration ${migration.name} failed and was undone; nothing was changed. The version before still runs on this database.`,
+        `The migration ${migration.name} failed and was undone. Nothing was changed, and the previous version still runs on this database.`,
         { cause: error },
       );
     }

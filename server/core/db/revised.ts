@@ -4,7 +4,7 @@ import type { Decisive, Queries, Statement } from './database.ts';
 
 /** Somebody else wrote in between; `current` is what is there now, so that nothing has to be looked for. */
 const overtaken = (current: unknown): Failure =>
-  new Failure('conflict', 'Somebody changed this meanwhile.', { current });
+  new Failure('conflict', 'Someone else changed this in the meantime.', { current });
 
 /**
  * Refuses what was made on another revision than there is.

@@ -20,13 +20,13 @@ export const readBody = async (
 ): Promise<Uint8Array> => {
   const encoding = read('content-encoding');
   if (encoding && encoding !== 'identity')
-    throw new Failure('unsupported', 'Compressed request bodies are not accepted.');
+    throw new Failure('unsupported', 'Compressed request bodies aren’t accepted.');
   const claimed = read('content-length');
-  if (Number(claimed ?? 0) > most) throw new Failure('too_large', `The body may have at most ${most} bytes.`);
+  if (Number(claimed ?? 0) > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
   // A length that was claimed is held to by Node's parser: then the body can be taken at once, without a stream.
   if (claimed !== undefined) {
     const bytes = new Uint8Array(await within(request.arrayBuffer(), longestBody));
-    if (bytes.byteLength > most) throw new Failure('too_large', `The body may have at most ${most} bytes.`);
+    if (bytes.byteLength > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
     return bytes;
   }
   if (!request.body) return new Uint8Array();
@@ -40,12 +40,12 @@ export const readBody = async (
       const { done, value } = await within(reader.read(), patience);
       if (done) break;
       size += value.byteLength;
-      if (size > most) throw new Failure('too_large', `The body may have at most ${most} bytes.`);
+      if (size > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
       parts.push(value);
     }
   } catch (error) {
     reader.cancel().catch(() => {});
-    throw error instanceof Failure ? error : new Failure('invalid', 'The body broke off.');
+    throw error instanceof Failure ? error : new Failure('invalid', 'The request was interrupted.');
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 };
@@ -53,7 +53,7 @@ export const readBody = async (
 const within = <Value>(work: Promise<Value>, milliseconds: number): Promise<Value> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Failure('timeout', 'The body did not arrive in time.')),
+      () => reject(new Failure('timeout', 'The request took too long.')),
       Math.max(0, milliseconds),
     );
     work.then(resolve, reject).finally(() => clearTimeout(timer));
@@ -66,7 +66,7 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(decoder.decode(bytes));
   } catch {
-    throw new Failure('invalid', 'The body is not valid JSON in UTF-8.');
+    throw new Failure('invalid', 'The body isn’t valid JSON in UTF-8.');
   }
 };
 

@@ -45,7 +45,7 @@ export const takeSolution = async (
   siteId: string,
   solution: string | undefined,
 ): Promise<void> => {
-  const asked = () => new Failure('challenge', 'Solve a challenge first.');
+  const asked = () => new Failure('challenge', 'Solve the challenge first.');
   const payload = solution === undefined ? null : readPayload(solution);
   if (!payload) throw asked();
   const endsAt = Number(extractParams(payload)['expires']) * 1_000;

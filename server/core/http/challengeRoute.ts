@@ -12,7 +12,7 @@ export const mountChallenge = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: challengeReply,
-      summary: 'Something to work on, for who was asked to',
+      summary: 'Get a challenge to solve',
     },
     async ({ ctx, site }) => {
       const { algorithm, challenge, maxnumber = 0, salt, signature } = await newChallenge(ctx, site.id);

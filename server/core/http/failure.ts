@@ -25,7 +25,7 @@ export class Failure extends Error {
 }
 
 /** The same answer for what is not there and for what is somebody else's. */
-export const notFound = (): Failure => new Failure('not_found', 'There is nothing here.');
+export const notFound = (): Failure => new Failure('not_found', 'Not found.');
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -45,11 +45,11 @@ export const asFailure = (thrown: unknown): Failure => {
     error = error.cause;
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof UniqueViolation || error instanceof UniqueViolation)
-    return new Failure('conflict', 'This id was already used for something else.');
+    return new Failure('conflict', 'This ID has already been used for something else.');
   if (error instanceof StorageError) {
     return error.fault === 'full'
-      ? new Failure('storage_full', 'The disk is full; nothing was stored.', { retryAfter: 60 })
-      : new Failure('unavailable', 'The database cannot be used right now; nothing was stored.', {
+      ? new Failure('storage_full', 'The disk is full. Nothing was saved.', { retryAfter: 60 })
+      : new Failure('unavailable', 'The database isn’t available right now. Nothing was saved.', {
           retryAfter: 5,
         });
   }

@@ -22,7 +22,7 @@ export const guardOrigin = (ctx: Context, site: Site, read: ReadHeader, headers:
   if (origin === undefined) return;
   const allowed = isAllowedOrigin(ctx, site, origin);
   ctx.installations.note(site.id, origin, allowed);
-  if (!allowed) throw new Failure('forbidden', 'This origin is not one of the site’s.');
+  if (!allowed) throw new Failure('forbidden', 'This origin isn’t allowed for the site.');
   headers.set('access-control-allow-origin', origin);
   headers.set('access-control-expose-headers', exposed);
 };
@@ -56,5 +56,5 @@ export const ownOrigin = (ctx: Context, method: string, read: ReadHeader): void 
       : start !== undefined
         ? start === 'same-origin' || (reads && start === 'none')
         : reads;
-  if (!ours) throw new Failure('forbidden', 'This must come from our own page.');
+  if (!ours) throw new Failure('forbidden', 'This request must come from Foyer’s own pages.');
 };

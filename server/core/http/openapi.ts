@@ -104,7 +104,7 @@ export const describeApi = (api: Api, version: string) => {
     info: {
       title: 'Foyer',
       version,
-      description: 'Errors carry one of a closed set of codes and the fields they are about.',
+      description: 'Every error has one of a fixed set of codes and names the fields it’s about.',
     },
     paths,
     components: {

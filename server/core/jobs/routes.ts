@@ -43,7 +43,7 @@ export const mountJobs = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: jobList,
-      summary: 'Mails, reminders and escalations that wait, fail or died',
+      summary: 'List emails, reminders and escalations that are waiting, failing or dead',
     },
     async ({ ctx, site }) => {
       const lists = await Promise.all(
@@ -56,7 +56,7 @@ export const mountJobs = (api: Api): void => {
   mount(
     api,
     contract.retryJob,
-    { access: 'staff', role: 'admin', rate: 'staff', reply: done, summary: 'Try a job again, now' },
+    { access: 'staff', role: 'admin', rate: 'staff', reply: done, summary: 'Retry a job now' },
     async ({ ctx, site, path }) => {
       if (!(await retryJob(ctx, site.id, path['job']!))) throw notFound();
       return { done: true as const };

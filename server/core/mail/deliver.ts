@@ -32,7 +32,7 @@ export const deliver = async (
     ctx.metrics.mails.inc({ result: state });
     throw new Hopeless(reason);
   };
-  if (!ctx.mailer.isConfigured) return keep('unsent', 'there is no mail server (SMTP_URL)');
+  if (!ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
 
   // An answer to what is told of comments would come to nobody: it is written under the page.
   const answer = mail.kind === 'comment' || mail.kind === 'news' ? null : replyAddress(ctx, mail.id);

@@ -30,7 +30,7 @@ export const mountInbound = (app: Hono, ctx: Context): void => {
       if (!/^message\/rfc822\s*(?:;|$)/i.test(read('content-type') ?? ''))
         throw new Failure('unsupported', 'Send message/rfc822.');
       const bytes = await readBody(hono.req.raw, read, largestMail, ctx.clock);
-      if (bytes.byteLength === 0) throw new Failure('invalid', 'There is no mail in it.');
+      if (bytes.byteLength === 0) throw new Failure('invalid', 'The request contains no email.');
       return hono.json({ result: await takeMail(ctx, Buffer.from(bytes)) }, 200, {
         'cache-control': 'no-store',
       });

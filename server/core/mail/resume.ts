@@ -8,7 +8,7 @@ import type { Visitor } from '../people/visitors/visitor.ts';
 import { useLink } from './queries.ts';
 import { readResumeToken } from './signing.ts';
 
-const gone = () => new Failure('forbidden', 'This link has been used, or has ended.');
+const gone = () => new Failure('forbidden', 'This link has been used or has expired.');
 
 /**
  * Exchanges a link's token for what a browser has from then on: its own secret becomes the visitor's. The link works

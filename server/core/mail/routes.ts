@@ -19,7 +19,7 @@ export const mountMail = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: mailList,
-      summary: 'The mails of a conversation: sent, not sent, received',
+      summary: 'List a conversation’s emails: sent, not sent, received',
     },
     async ({ ctx, site, path }) => {
       const row = await findConversation(ctx, site.id, path['conversation']!);
@@ -46,12 +46,12 @@ export const mountMail = (api: Api): void => {
       rate: 'write',
       body: z.strictObject({ token: z.string().min(1).max(700) }),
       reply: threadSchema,
-      summary: 'Go on with a conversation on another device, by the link of a mail',
+      summary: 'Continue a conversation on another device, with the link from an email',
     },
     async ({ ctx, site, visitor, body, read }) => {
       const row = await resume(ctx, site, body.token, visitor.isNew ? null : visitor, () => {
         // Two visitors do not become one: the browser makes a new secret for this.
-        if (!visitor.isNew) throw new Failure('conflict', 'This secret is another visitor’s.');
+        if (!visitor.isNew) throw new Failure('conflict', 'This secret belongs to another visitor.');
         return readBearer(read('authorization'))!;
       });
       return visitorThread(ctx, site.id, row);

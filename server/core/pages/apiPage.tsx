@@ -9,7 +9,7 @@ const accessWords = {
   visitor: 'the visitor’s secret',
   newcomer: 'a visitor’s secret, known or new',
   staff: 'staff of the site',
-  session: 'anybody logged in',
+  session: 'anyone logged in',
   stranger: 'our own pages',
 } as const;
 
@@ -38,8 +38,8 @@ export const mountApiPage = (api: Api, version: string): void => {
           <main class="page">
             <h1>Foyer API</h1>
             <p>
-              The same as <a href="/api/openapi.json">OpenAPI 3.1</a>, for programs. Every error is one of a
-              closed set of codes and names the fields that it is about.
+              Also available as <a href="/api/openapi.json">OpenAPI 3.1</a>. Every error has one of a fixed
+              set of codes and names the fields it’s about.
             </p>
             {api.operations.map(({ route, endpoint }) => (
               <section class="operation">

@@ -71,8 +71,7 @@ const identifyOnSite = async (ctx: Context, rules: AccessRules, incoming: Incomi
   const secret = readBearer(read('authorization'));
   if (!secret) throw new Failure('unauthenticated', 'This needs the visitor’s secret.');
   const visitor = await findVisitor(ctx, site.id, secret);
-  if (!visitor && access === 'visitor')
-    throw new Failure('unauthenticated', 'This secret is not known here.');
+  if (!visitor && access === 'visitor') throw new Failure('unauthenticated', 'This secret isn’t known here.');
   if (visitor && request.method !== 'GET') refuseBlocked(visitor);
   const known = visitor ?? newVisitor(site.id, secret, ctx.clock.now());
   limit(ctx, rate, { visitor: known.secretHash });
@@ -94,7 +93,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   const role = site && (await findRole(ctx, site.id, session.staff.id));
   if (!site || !role) throw notFound();
   if (roles.indexOf(role) < roles.indexOf(leastRole))
-    throw new Failure('forbidden', 'Your role does not include this.');
+    throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { site, session, role };
 };
 

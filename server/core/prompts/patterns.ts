@@ -23,7 +23,7 @@ const isSafe = async (source: string): Promise<boolean> => {
 export const refuseSlowPatterns = async (matches: readonly PageMatch[], field: string): Promise<void> => {
   for (const [index, { how, value }] of matches.entries())
     if (how === 'regex' && !(await isSafe(value)))
-      throw new Failure('invalid', 'This expression is none, or may take long on some addresses.', {
+      throw new Failure('invalid', 'This isn’t a valid expression, or it could be slow on some URLs.', {
         fields: { [`${field}.${index}.value`]: 'not_allowed' },
       });
 };

@@ -18,7 +18,7 @@ export const mountPrompts = (api: Api): void => {
       body: schema.exposure,
       reply: schema.exposureReply,
       mostBytes: 2_048,
-      summary: 'A prompt was shown, or held back to compare with',
+      summary: 'Report that a prompt was shown, or held back for the control group',
     },
     async ({ ctx, site, path, body }) => {
       const prompt = (await listPrompts(ctx, site)).find(({ id }) => id === path['prompt']);
@@ -37,7 +37,7 @@ export const mountPrompts = (api: Api): void => {
       body: schema.exposureOutcome,
       reply: schema.exposureReply,
       mostBytes: 1_024,
-      summary: 'What became of it: dismissed, taken up, or its goal was reached',
+      summary: 'Report that a prompt was dismissed or accepted, or its goal reached',
     },
     async ({ ctx, site, path, body }) => {
       const exposure = await findExposure(ctx, site.id, path['exposure']!);
@@ -61,7 +61,7 @@ export const mountPrompts = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.promptList,
-      summary: 'Every prompt that is on, with what all share: to try when which would come',
+      summary: 'List active prompts with their shared limit, to test targeting',
     },
     async ({ ctx, site }) => ({ budget: site.settings.prompts, prompts: await listPrompts(ctx, site) }),
   );

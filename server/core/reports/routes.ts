@@ -15,7 +15,7 @@ export const mountReports = (api: Api): void => {
       body: report,
       reply: done,
       mostBytes: 2_048,
-      summary: 'Tell that the widget failed on a page, without personal data',
+      summary: 'Report that the widget failed on a page, without personal data',
     },
     async ({ ctx, site, body, read }) => {
       ctx.metrics.widgetReports.inc({ kind: body.kind });

@@ -13,7 +13,7 @@ export const mountWork = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.workList,
-      summary: 'How many conversations each person takes at once, and in which languages',
+      summary: 'Get each person’s workload and languages',
     },
     async ({ ctx, site }) => ({
       people: await listWork(ctx, site.id),
@@ -30,14 +30,14 @@ export const mountWork = (api: Api): void => {
       rate: 'staff',
       body: schema.saveWork,
       reply: schema.workReply,
-      summary: 'Set how much somebody takes at once: oneself, or as an admin anybody',
+      summary: 'Set your own workload, or anyone’s as an admin',
     },
     async ({ ctx, site, session, role, path, body }) => {
       const id = path['person']!;
       const person = (await listWork(ctx, site.id)).find((one) => one.id === id);
       if (!person) throw notFound();
       if (id !== session.staff.id && role === 'agent')
-        throw new Failure('forbidden', 'Admins set how much others take.');
+        throw new Failure('forbidden', 'Only admins can change other people’s workload.');
       const work = { capacity: body.capacity, languages: [...new Set(body.languages)] };
       await ctx.database.commit({
         site: site.id,

@@ -27,14 +27,14 @@ export const readNames = async (ctx: Context, siteId: string, change: Conversati
         .innerJoin(staff, eq(staff.id, memberships.staffId))
         .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, assignee)))
     : [];
-  if (assignee && !person) throw refuse('assignee', 'This person does not answer on this site.');
+  if (assignee && !person) throw refuse('assignee', 'This person isn’t on this site.');
   const [group] = team
     ? await read
         .select({ name: teams.name })
         .from(teams)
         .where(and(eq(teams.siteId, siteId), eq(teams.id, team)))
     : [];
-  if (team && !group) throw refuse('team', 'This is no team of the site.');
+  if (team && !group) throw refuse('team', 'This site has no such team.');
   const wanted = [...(change.addLabels ?? []), ...(change.removeLabels ?? [])];
   const known = wanted.length
     ? await read
@@ -44,11 +44,11 @@ export const readNames = async (ctx: Context, siteId: string, change: Conversati
     : [];
   const byId = new Map(known.map(({ id, name }) => [id, name]));
   if (change.addLabels?.some((id) => !byId.has(id)))
-    throw refuse('addLabels', 'This is no label of the site.');
+    throw refuse('addLabels', 'This site has no such label.');
   if (snooze?.until != null && (snooze.until <= now || snooze.until > now + longestSnooze))
-    throw refuse('snooze', 'Snoozed conversations come back later than now, and within a year.');
-  if (promiseAt !== undefined && promiseAt <= now)
-    throw refuse('promiseAt', 'A promise is for later than now.');
-  if (snooze && change.status) throw refuse('status', 'A conversation is snoozed, or it is open or closed.');
+    throw refuse('snooze', 'Choose a time in the future, within a year.');
+  if (promiseAt !== undefined && promiseAt <= now) throw refuse('promiseAt', 'Choose a time in the future.');
+  if (snooze && change.status)
+    throw refuse('status', 'A conversation can’t be snoozed and opened or closed at once.');
   return { assignee: person?.name ?? '', team: group?.name ?? '', labels: byId };
 };

@@ -18,7 +18,8 @@ export const mountActions = (api: Api): void => {
       rate: 'staff',
       body: schema.conversationChange,
       reply: schema.conversationReply,
-      summary: 'Assign, label, snooze, close, reopen, merge, let in, change priority or promise',
+      summary:
+        'Assign, label, snooze, close, reopen, merge, mark as not spam, or change priority or promised time',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -38,7 +39,7 @@ export const mountActions = (api: Api): void => {
       rate: 'staff',
       body: schema.inboxAction,
       reply: schema.actionReply,
-      summary: 'The same change of up to a hundred conversations, to be undone at once',
+      summary: 'Change up to a hundred conversations in one action that can be undone',
     },
     async ({ ctx, site, session, body }) => {
       const { rows, refused, undoable } = await act(ctx, site.id, session.staff, body);
@@ -49,7 +50,7 @@ export const mountActions = (api: Api): void => {
   mount(
     api,
     contract.undoAction,
-    { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo it, within a minute' },
+    { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo an action within a minute' },
     async ({ ctx, site, session, path }) => {
       const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, path['action']!);
       return { conversations: await describeForStaff(ctx, site.id, rows), refused, undoable };
@@ -63,7 +64,7 @@ export const mountActions = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.conversationReply,
-      summary: 'Take a merged conversation out again',
+      summary: 'Unmerge a conversation',
     },
     async (call) => ({
       conversation: await describeOne(

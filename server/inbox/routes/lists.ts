@@ -26,7 +26,7 @@ export const mountLists = (api: Api): void => {
       rate: 'staff',
       query: schema.listQuery,
       reply: schema.inboxPage,
-      summary: 'A page of the inbox',
+      summary: 'List conversations, a page at a time',
     },
     async ({ ctx, site, session, query }) => {
       const view = query.view ?? 'waiting';
@@ -60,7 +60,7 @@ export const mountLists = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.overview,
-      summary: 'Every view with how many wait in it; labels, teams, people, kept searches',
+      summary: 'Get all views with their counts, labels, teams, people and saved searches',
     },
     async ({ ctx, site, session }) => {
       const me = session.staff.id;
@@ -92,7 +92,7 @@ export const mountFinding = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       query: schema.transcriptQuery,
-      summary: 'The conversation as a text file, with private notes if wanted',
+      summary: 'Export a conversation as a text file, with or without private notes',
     },
     async (call) => {
       const { ctx, site, query, headers } = call;
@@ -127,7 +127,7 @@ export const mountFinding = (api: Api): void => {
   mount(
     api,
     contract.listPeople,
-    { access: 'staff', rate: 'staff', reply: schema.staffPeople, summary: 'Who answers on this site' },
+    { access: 'staff', rate: 'staff', reply: schema.staffPeople, summary: 'List the people on this site' },
     async ({ ctx, site }) => ({ people: await listStaff(ctx, site.id) }),
   );
 };

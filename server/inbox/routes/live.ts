@@ -11,7 +11,7 @@ export const mountStaffLive = (api: Api): void => {
   mountStream(
     api,
     contract.staffLive,
-    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'What happens on the site' },
+    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'Stream what happens on the site' },
     async ({ ctx, site, session, address, read, query, hono }, sink) => {
       const cookie = getCookie(hono, sessionCookie(ctx));
       await ctx.live.open({

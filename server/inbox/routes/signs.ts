@@ -24,7 +24,7 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: markSeenBody,
       reply: doneSchema,
-      summary: 'Staff have seen up to here',
+      summary: 'Mark messages as seen by staff',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -45,7 +45,7 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: typing,
       reply: doneSchema,
-      summary: 'A member of staff types a reply, or has stopped',
+      summary: 'Report that an agent is typing or has stopped',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -75,7 +75,7 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: schema.viewing,
       reply: doneSchema,
-      summary: 'I have this conversation open, write in it, or have left it; colleagues see it',
+      summary: 'Tell colleagues that you’re viewing, writing in or leaving a conversation',
     },
     async (call) => {
       const { ctx, site, session, body } = call;

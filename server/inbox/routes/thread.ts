@@ -34,7 +34,7 @@ export const mountStaffThread = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.inboxThread,
-      summary: 'A conversation with messages and notes',
+      summary: 'Get a conversation with messages and notes',
     },
     async (call) => {
       const { ctx, site, session } = call;
@@ -95,7 +95,7 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.saveDraft,
       reply: doneSchema,
-      summary: 'Keep what is half written; nothing written forgets it',
+      summary: 'Save a draft; an empty one deletes it',
     },
     async (call) => {
       const { ctx, site, session, body } = call;
@@ -116,7 +116,7 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.previewBody,
       reply: schema.previewReply,
-      summary: 'What was written, as it will be read',
+      summary: 'Preview a message',
     },
     async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
   );

@@ -53,8 +53,8 @@ export const act = async (
   if (!rows.length) throw notFound();
   const known = await findAction(ctx, siteId, id);
   if (known && (known.staffId !== by.id || JSON.stringify(known.change) !== JSON.stringify(change)))
-    throw new Failure('conflict', 'This id was already used for something else.');
-  if (known?.undoneAt != null) throw new Failure('conflict', 'This was undone.');
+    throw new Failure('conflict', 'This ID has already been used for something else.');
+  if (known?.undoneAt != null) throw new Failure('conflict', 'This has already been undone.');
   if (known?.doneAt != null) return { rows, refused: [], undoable: isUndoable(change) };
   const now = ctx.clock.now();
   if (!known) {
@@ -105,7 +105,8 @@ export const undo = async (ctx: Context, siteId: string, by: StaffMember, id: st
   const now = ctx.clock.now();
   if (!action || action.staffId !== by.id || action.at < now - undoWithin) throw notFound();
   const { change, before } = action;
-  if (!isUndoable(change)) throw new Failure('forbidden', 'The visitor was told: this cannot be undone.');
+  if (!isUndoable(change))
+    throw new Failure('forbidden', 'The visitor has already been told, so this can’t be undone.');
   const rows = await findConversations(
     ctx,
     siteId,

@@ -131,7 +131,7 @@ describe('a reply to a visitor who is gone', () => {
     const path = /<http:\/\/help\.test(\S+)>/.exec(headerOf(toVisitor()[0]!, 'list-unsubscribe')!)![1]!;
     const page = await stage.server.request('GET', path, { headers: { origin: '' } });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('You will get no more mails from Shop');
+    expect(await page.text()).toContain('You’ll no longer get emails from Shop');
     await stage.reply(conversation, 'Second.');
     await stage.pass(4 * minute);
     expect(toVisitor()).toHaveLength(2);

@@ -149,8 +149,8 @@ describe('when somebody is back', () => {
 
   test('is said on both clocks where they differ, the zone named, and the day where that differs, too', () => {
     const there = own === 'Asia/Kolkata' ? 'Asia/Tokyo' : 'Asia/Kolkata';
-    expect(back(there, now + 3_600_000)).toMatch(/^Back .*\d\d:\d\d \(.+\), that is \d\d:\d\d for you$/);
+    expect(back(there, now + 3_600_000)).toMatch(/^Back .*\d\d:\d\d \(.+\), \d\d:\d\d your time$/);
     const far = own.includes('Pacific') ? 'Africa/Abidjan' : 'Pacific/Kiritimati';
-    expect(back(far, Date.UTC(2026, 2, 2, 18, 0))).toMatch(/^Back .+ \(.+\), that is \w+, \d+:\d\d for you$/);
+    expect(back(far, Date.UTC(2026, 2, 2, 18, 0))).toMatch(/^Back .+ \(.+\), \w+, \d+:\d\d your time$/);
   });
 });

@@ -76,7 +76,7 @@ test('a visitor who acted before sees on the launcher that answers arrived, with
   const handle = start(host);
   handle.resume();
   await until(() => launcher.textContent === '2');
-  expect(launcher.ariaLabel).toBe('Help, 2 new answers');
+  expect(launcher.ariaLabel).toBe('Help, 2 new replies');
   expect(panel()).toBeNull();
   handle.destroy();
 });

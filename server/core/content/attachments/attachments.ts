@@ -38,11 +38,10 @@ export const takeAttachment = async (
   const allowed = site.settings.attachments;
   const known = await findAttachment(ctx, site.id, given.id);
   if (known && known.senderId !== sender.id)
-    throw new Failure('conflict', 'This id was already used for something else.');
+    throw new Failure('conflict', 'This ID has already been used for something else.');
   const now = ctx.clock.now();
   const sent = known ? 0 : await sentBytes(ctx, site.id, sender.id, now - day);
-  if (sent >= dailyBytes)
-    throw new Failure('limited', 'That were many files for one day.', { retryAfter: 3_600 });
+  if (sent >= dailyBytes) throw new Failure('limited', 'Too many files for one day.', { retryAfter: 3_600 });
   const draft = await receiveFile(
     {
       dataDirectory: ctx.config.dataDirectory,
@@ -57,14 +56,14 @@ export const takeAttachment = async (
   try {
     if (known) {
       if (known.hash !== draft.hash || known.name !== given.name)
-        throw new Failure('conflict', 'This id was already used for something else.');
+        throw new Failure('conflict', 'This ID has already been used for something else.');
       return describeAttachment(known);
     }
     const refuse = (message: string) => new Failure('invalid', message, { fields: { file: 'not_allowed' } });
     const found = await detectType(draft.file);
-    if (!found || !allowed.kinds.includes(found.kind)) throw refuse('This kind of file is not taken here.');
+    if (!found || !allowed.kinds.includes(found.kind)) throw refuse('This file type isn’t supported.');
     const pixels = found.kind === 'image' ? await remakeImage(draft.file, draft.thumbnail) : null;
-    if (found.kind === 'image' && !pixels) throw refuse('This image cannot be read.');
+    if (found.kind === 'image' && !pixels) throw refuse('This image can’t be read.');
     const row = {
       siteId: site.id,
       id: given.id,
@@ -85,7 +84,7 @@ export const takeAttachment = async (
     if (!(await insertAttachment(ctx, row))) {
       const other = await findAttachment(ctx, site.id, given.id);
       if (other?.senderId !== sender.id || other.hash !== draft.hash)
-        throw new Failure('conflict', 'This id was already used for something else.');
+        throw new Failure('conflict', 'This ID has already been used for something else.');
     }
     return describeAttachment(row);
   } finally {
@@ -112,7 +111,7 @@ export const restorePicture = async (
   const known = await findAttachment(ctx, siteId, given.id);
   if (known) {
     if (known.messageId !== given.messageId)
-      throw new Failure('conflict', 'This id was already used for something else.');
+      throw new Failure('conflict', 'This ID has already been used for something else.');
     return describeAttachment(known);
   }
   const { dataDirectory } = ctx.config;
@@ -124,7 +123,7 @@ export const restorePicture = async (
   try {
     const found = await detectType(draft.file);
     const pixels = found?.kind === 'image' ? await adoptImage(draft.file, draft.thumbnail) : null;
-    if (!found || !pixels) throw new Failure('invalid', 'This is no picture.');
+    if (!found || !pixels) throw new Failure('invalid', 'This isn’t an image.');
     const row = {
       ...given,
       ...pixels,
@@ -158,7 +157,7 @@ export const readAttachments = async (
   return ids.map((id) => {
     const row = rows.get(id);
     if (!row || row.senderId !== sender.id || (row.messageId !== null && row.messageId !== message))
-      throw new Failure('invalid', 'A file is not here any more. Add it again.', {
+      throw new Failure('invalid', 'A file is no longer available. Add it again.', {
         fields: { attachments: 'unknown' },
       });
     return describeAttachment(row);

@@ -57,7 +57,7 @@ export const mountAttachments = (api: Api): void => {
       query: contract.uploadQuery,
       reply: contract.attachmentReply,
       takesFile: true,
-      summary: 'Send a file, to be carried by a message',
+      summary: 'Upload a file for a message',
     },
     async ({ ctx, site, visitor, query, request, read }) => {
       const sender = {
@@ -75,7 +75,7 @@ export const mountAttachments = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       query: contract.downloadQuery,
-      summary: 'A file of one of the visitor’s conversations',
+      summary: 'Download a file from the visitor’s conversations',
     },
     async ({ ctx, site, visitor, path, query, headers }) => {
       const row = await findAttachment(ctx, site.id, path['attachment']!);
@@ -96,7 +96,7 @@ export const mountAttachments = (api: Api): void => {
       query: contract.uploadQuery,
       reply: contract.attachmentReply,
       takesFile: true,
-      summary: 'Send a file, to be carried by a message',
+      summary: 'Upload a file for a message',
     },
     async ({ ctx, site, session, query, request, read }) => ({
       attachment: await takeAttachment(
@@ -117,7 +117,7 @@ export const mountAttachments = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       query: contract.downloadQuery,
-      summary: 'A file of one of the site’s conversations',
+      summary: 'Download a file from the site’s conversations',
     },
     async ({ ctx, site, session, path, query, headers }) => {
       const row = await findAttachment(ctx, site.id, path['attachment']!);

@@ -32,7 +32,7 @@ export interface Draft {
 const within = <Value>(work: Promise<Value>, milliseconds: number): Promise<Value> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Failure('timeout', 'The file did not arrive in time.')),
+      () => reject(new Failure('timeout', 'The upload took too long.')),
       Math.max(0, milliseconds),
     );
     work.then(resolve, reject).finally(() => clearTimeout(timer));
@@ -49,9 +49,10 @@ export const receiveFile = async (
   read: ReadHeader,
 ): Promise<Draft> => {
   const { dataDirectory, siteId, id, most, clock } = given;
-  const tooLarge = () => new Failure('too_large', `A file may have at most ${most} bytes.`);
+  const tooLarge = () => new Failure('too_large', `Files can have at most ${most} bytes.`);
   const encoding = read('content-encoding');
-  if (encoding && encoding !== 'identity') throw new Failure('unsupported', 'Send the file as it is.');
+  if (encoding && encoding !== 'identity')
+    throw new Failure('unsupported', 'Send the file without compression.');
   if (!/^application\/octet-stream\s*(?:;|$)/i.test(read('content-type') ?? ''))
     throw new Failure('unsupported', 'Send application/octet-stream.');
   if (Number(read('content-length') ?? 0) > most) throw tooLarge();
@@ -60,7 +61,7 @@ export const receiveFile = async (
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < leastFree + most)
-    throw new Failure('storage_full', 'The disk is almost full; nothing was stored.', { retryAfter: 600 });
+    throw new Failure('storage_full', 'The disk is almost full. Nothing was saved.', { retryAfter: 600 });
 
   const file = join(folder, `${id}-${Math.random().toString(36).slice(2)}`);
   const thumbnail = `${file}.thumbnail`;
@@ -77,7 +78,7 @@ export const receiveFile = async (
       const patience = Math.min(longestPause, longestUpload - (clock.monotonic() - start));
       const { done, value } = await within(reader.read(), patience).catch((error) => {
         reader.cancel().catch(() => {});
-        throw error instanceof Failure ? error : new Failure('invalid', 'The file broke off.');
+        throw error instanceof Failure ? error : new Failure('invalid', 'The upload was interrupted.');
       });
       if (done) break;
       size += value.byteLength;
@@ -96,7 +97,7 @@ export const receiveFile = async (
     await drop();
     const { code } = error as { code?: string };
     if (code === 'ENOSPC')
-      throw new Failure('storage_full', 'The disk is full; nothing was stored.', { retryAfter: 60 });
+      throw new Failure('storage_full', 'The disk is full. Nothing was saved.', { retryAfter: 60 });
     throw error;
   }
   await handle.close();

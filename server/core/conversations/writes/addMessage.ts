@@ -12,7 +12,7 @@ import { previewOf } from '../messages.ts';
 import { type Touch, addRow, type Author } from './messageRows.ts';
 
 /** A first write that carries other content than the same id did before. */
-export const conflict = () => new Failure('conflict', 'This id was already used for something else.');
+export const conflict = () => new Failure('conflict', 'This ID has already been used for something else.');
 
 /** The message that an id made before, when it is the same; a conflict when it is not. */
 const repeated = async (

@@ -83,7 +83,7 @@ export const addStaffMessage = (
         return reply
           ? new Failure(
               'answered_meanwhile',
-              'A colleague has answered meanwhile. Look first, or send it anyway.',
+              'A colleague has replied in the meantime. Read their reply first, or send yours anyway.',
             )
           : null;
       },

@@ -6,7 +6,7 @@ import type { SiteSettings } from '../../../../shared/siteSettings.ts';
  * with the settings, so that the script on every page carries no language.
  */
 const texts: Record<Language, readonly [help: string, unreachable: string]> = {
-  en: ['Help', 'Not reachable right now'],
+  en: ['Help', 'Not available right now'],
   de: ['Hilfe', 'Gerade nicht erreichbar'],
   ru: ['Помощь', 'Сейчас нет связи'],
   el: ['Βοήθεια', 'Δεν υπάρχει σύνδεση τώρα'],

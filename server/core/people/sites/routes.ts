@@ -44,7 +44,7 @@ export const mountSites = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: api.ctx.settings.publicSchema,
-      summary: 'What the widget needs to know about the site',
+      summary: 'Get what the widget needs to know about the site',
     },
     describe,
   );
@@ -61,7 +61,7 @@ export const mountSites = (api: Api): void => {
     {
       access: 'public',
       rate: 'read',
-      summary: 'The settings as a module, with what judges when a prompt is due: one request for both',
+      summary: 'Get the settings as a module, with the code that decides when prompts are due',
     },
     async (call) => {
       const settings = await describe(call);
@@ -85,7 +85,7 @@ export const mountSites = (api: Api): void => {
       rate: 'read',
       query: textsQuery,
       reply: textsReply,
-      summary: 'The owner’s own words in one language',
+      summary: 'Get the owner’s own texts in one language',
     },
     async ({ site, query, headers }) => {
       headers.set('cache-control', `public, max-age=${settingsFresh}`);

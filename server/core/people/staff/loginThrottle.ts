@@ -37,7 +37,7 @@ export const createLoginThrottle = (clock: Clock, limiter: Limiter): LoginThrott
       } catch {
         const queue = queues.get(account) ?? { waiting: 0, turn: Promise.resolve() };
         if (queue.waiting >= longestQueue)
-          throw new Failure('limited', 'Too many tries at this account.', { retryAfter: longestQueue });
+          throw new Failure('limited', 'Too many attempts for this account.', { retryAfter: longestQueue });
         queue.waiting++;
         queues.set(account, queue);
         queue.turn = queue.turn.then(() => clock.sleep(pause));

@@ -112,7 +112,7 @@ export const mountPresence = (api: Api): void => {
   mount(
     api,
     getPresence,
-    { access: 'public', rate: 'read', reply: presenceSchema, summary: 'Who is there now' },
+    { access: 'public', rate: 'read', reply: presenceSchema, summary: 'List who is online' },
     async ({ ctx, site, headers }) => {
       // For what stands between: a browser that asks wants to know.
       headers.set('cache-control', 'public, max-age=0, s-maxage=5');
@@ -128,7 +128,7 @@ export const mountPresence = (api: Api): void => {
       rate: 'staff',
       body: setPresenceBody,
       reply: presenceSchema,
-      summary: 'I am there, or away; holds for a minute',
+      summary: 'Set yourself online or away, for a minute',
     },
     async ({ ctx, site, session, body }) =>
       describe(ctx, site, await setPresence(ctx, site.id, session.staff.id, body.state)),

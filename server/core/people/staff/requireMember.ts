@@ -10,5 +10,5 @@ export const refuseStranger = async (
   field: string,
 ): Promise<void> => {
   if (person !== null && !(await listColleagues(ctx, siteId)).some(({ id }) => id === person))
-    throw new Failure('invalid', 'This person is not on the site.', { fields: { [field]: 'unknown' } });
+    throw new Failure('invalid', 'This person isn’t on the site.', { fields: { [field]: 'unknown' } });
 };

@@ -29,14 +29,14 @@ export const mountStaff = (api: Api): void => {
         person !== null && presented !== undefined && sameSecret(presented, signDevice(ctx, person.id));
       await ctx.loginThrottle.admit(body.email.toLowerCase(), address, knowsDevice ? presented : null);
       const fits = await verifyPassword(person?.passwordHash ?? null, body.password);
-      if (!person || !fits) throw new Failure('unauthenticated', 'E-mail and password do not fit together.');
+      if (!person || !fits) throw new Failure('unauthenticated', 'That email and password don’t match.');
       if (person.totpSince !== null) {
         if (body.code === undefined)
-          throw new Failure('unauthenticated', 'A code of the second factor is needed, too.', {
+          throw new Failure('unauthenticated', 'Enter the code from your authenticator app too.', {
             fields: { code: 'required' },
           });
         if (!(await takeCode(ctx, person, body.code)))
-          throw new Failure('unauthenticated', 'This code does not fit, or was used before.', {
+          throw new Failure('unauthenticated', 'That code is wrong or has already been used.', {
             fields: { code: 'invalid' },
           });
       }
@@ -50,7 +50,7 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.logout,
-    { access: 'session', rate: 'staff', reply: done, summary: 'Log out; the session’s streams end at once' },
+    { access: 'session', rate: 'staff', reply: done, summary: 'Log out and end the session’s streams' },
     async ({ ctx, session, hono, headers }) => {
       await endSession(ctx, session.hash);
       ctx.live.revoke(session.hash);
@@ -63,7 +63,7 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.getMe,
-    { access: 'session', rate: 'staff', reply: me, summary: 'Who is logged in, and where they answer' },
+    { access: 'session', rate: 'staff', reply: me, summary: 'Get who is logged in, and their sites' },
     ({ ctx, session }) => describeMe(ctx, session.staff),
   );
 };

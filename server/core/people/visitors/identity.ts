@@ -30,11 +30,11 @@ export const readIdentity = async (
       requiredClaims: ['sub', 'exp'],
     }));
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw refuse('The token has ended.');
-    throw refuse('The token is not signed with this site’s secret by HS256, or lacks sub or exp.');
+    if (error instanceof errors.JWTExpired) throw refuse('The token has expired.');
+    throw refuse('The token isn’t signed with this site’s secret (HS256), or lacks sub or exp.');
   }
   const found = claims.safeParse(payload);
-  if (!found.success) throw refuse('A claim of the token is not usable.');
+  if (!found.success) throw refuse('A claim in the token isn’t valid.');
   const { aud, exp } = found.data;
   if (exp * 1_000 - now > (longestToken + leeway) * 1_000)
     throw refuse('The token is valid for more than a day.');

@@ -17,7 +17,7 @@ export const mountIdentities = (api: Api): void => {
       body: identify,
       reply: identified,
       mostBytes: 16_384,
-      summary: 'Say who the visitor is; what is signed joins their histories, what is not is a label',
+      summary: 'Identify the visitor; signed claims join their histories, others are only labels',
     },
     async ({ ctx, site, visitor, body }) => {
       const { token, ...said } = body;
@@ -37,7 +37,7 @@ export const mountIdentities = (api: Api): void => {
       access: 'visitor',
       rate: 'write',
       reply: done,
-      summary: 'End this secret: the visitor has logged out',
+      summary: 'End the visitor’s secret when they log out',
     },
     async ({ ctx, visitor }) => {
       await endVisitorSecret(ctx, visitor);

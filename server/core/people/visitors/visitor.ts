@@ -39,5 +39,5 @@ export const newVisitor = (siteId: string, secret: string, now: number): Visitor
 
 /** @throws Failure `forbidden` for whom staff have blocked */
 export const refuseBlocked = (visitor: { blocked: boolean }): void => {
-  if (visitor.blocked) throw new Failure('forbidden', 'The team takes no more messages from you here.');
+  if (visitor.blocked) throw new Failure('forbidden', 'You can’t send messages here any more.');
 };
