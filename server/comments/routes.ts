@@ -5,7 +5,7 @@ import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { describeOwn } from './describe.ts';
+import { toOwnViews } from './views.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, listOwn } from './queries/comments.ts';
@@ -63,7 +63,7 @@ const mountReading = (api: Api): void => {
       const own = page ? await listOwn(ctx, site.id, page.id, visitor.id) : [];
       const votes = page ? await listOwnVotes(ctx, site.id, page.id, visitor.id) : [];
       return {
-        comments: own.map((row) => describeOwn(site.settings.comments, row)),
+        comments: own.map((row) => toOwnViews(site.settings.comments, row)),
         votes: Object.fromEntries(votes.map(({ id, value }) => [id, value === 1 ? 1 : -1])),
         name: visitor.name ?? '',
         email: visitor.email ?? '',
@@ -87,7 +87,7 @@ const mountWriting = (api: Api): void => {
     async ({ ctx, site, visitor, body, address, read }) => {
       const from = { address, agent: read('user-agent') ?? '' };
       return {
-        comment: describeOwn(site.settings.comments, await addComment(ctx, site, visitor, body, from)),
+        comment: toOwnViews(site.settings.comments, await addComment(ctx, site, visitor, body, from)),
       };
     },
   );
@@ -155,7 +155,7 @@ const mountOwnComments = (api: Api): void => {
       summary: 'Change one’s own comment',
     },
     async ({ ctx, site, visitor, path, body, address }) => ({
-      comment: describeOwn(
+      comment: toOwnViews(
         site.settings.comments,
         await changeOwn(ctx, site, visitor, path['comment']!, body, address),
       ),
