@@ -25,7 +25,7 @@ export const comments: ServerFeature = {
   },
   jobs: commentJobs,
   planners: [planComments],
-  project: (_ctx, _siteId, batch) => projectComments(batch),
+  project: projectComments,
   accountMergers: [mergeComments],
   cli: commentCommands,
 };

@@ -4,12 +4,14 @@ import { listOwnVotes } from './queries/votes.ts';
 import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
-import { type Api, mount } from '../core/http/mount.ts';
+import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
+import { type Api, mount, mountStream } from '../core/http/mount.ts';
 import { toOwnViews } from './views.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, listOwn } from './queries/comments.ts';
-import { addComment } from './writing/add.ts';
+import { commentKinds } from './project.ts';
+import { addComment, pageIdOf } from './writing/add.ts';
 
 /** Reading comments. */
 const mountReading = (api: Api): void => {
@@ -46,6 +48,30 @@ const mountReading = (api: Api): void => {
       summary: 'What happened on a page since',
     },
     async ({ ctx, site, query }) => listNews(ctx, site, query),
+  );
+
+  mountStream(
+    api,
+    contract.commentsLive,
+    {
+      access: 'public',
+      rate: 'live',
+      query: streamQuery.extend(schema.mineQuery.shape),
+      summary: 'What happens on a page',
+    },
+    async ({ ctx, site, address, read, query }, sink) => {
+      const { key } = pageOf(site, query);
+      const page = await findPage(ctx, site.id, key);
+      await ctx.live.open({
+        siteId: site.id,
+        // A page that nobody has commented on yet can be looked at, too.
+        reader: { kind: 'topic', topic: page?.id ?? pageIdOf(site.id, key), kinds: commentKinds },
+        address,
+        sink,
+        after: readAfter(read, query),
+        mayStay: async () => true,
+      });
+    },
   );
 
   mount(

@@ -16,6 +16,15 @@ export const getNews = route<undefined, schema.NewsReply, PageOf & { after: numb
   'GET',
   '/api/sites/:site/comments/news',
 );
+/**
+ * Server-sent events for who reads a page: each comment that was added, changed or taken away, as it is now
+ * (`CommentEvent`). Query `after` or header `Last-Event-ID`: the cursor to resume from; `reset` means to ask for the
+ * news instead. `poll`: one answer with what there is.
+ */
+export const commentsLive = route<undefined, undefined, PageOf & { after?: string; poll?: '1' }>(
+  'GET',
+  '/api/sites/:site/comments/live',
+);
 /** What is the visitor's own on a page: what waits, and their votes. */
 export const getMine = route<undefined, schema.MineReply, PageOf>('GET', '/api/sites/:site/comments/mine');
 export const postComment = route<schema.NewComment, schema.OwnReply>('POST', '/api/sites/:site/comments');

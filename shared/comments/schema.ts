@@ -104,6 +104,11 @@ export const newsReply = z.object({
 });
 export type NewsReply = z.infer<typeof newsReply>;
 
+/** What the stream of a page carries. */
+export interface CommentEvent {
+  comment: Comment;
+}
+
 export const threadQuery = z.strictObject({ skip: z.coerce.number().int().min(0).max(1_000_000) });
 export const threadReply = z.object({ comments: z.array(comment), left: z.number().int() });
 export type ThreadReply = z.infer<typeof threadReply>;

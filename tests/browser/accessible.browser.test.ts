@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import arabic from '../../widget/locales/ar.ts';
-import english from '../../widget/locales/en.ts';
-import laterArabic from '../../widget/locales/later/ar.ts';
-import laterEnglish from '../../widget/locales/later/en.ts';
+import arabic from '../../widget/core/text/texts/ar.ts';
+import english from '../../widget/core/text/texts/en.ts';
+import laterArabic from '../../widget/core/text/texts/later/ar.ts';
+import laterEnglish from '../../widget/core/text/texts/later/en.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 

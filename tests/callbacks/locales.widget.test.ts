@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { languageNames } from '../../shared/core/languages.ts';
-import english from '../../widget/callbacks/locales/en.ts';
+import english from '../../widget/callbacks/texts/en.ts';
 import { compareLocales, type Locale } from '../helpers/localeTests.ts';
 
-const modules = import.meta.glob('../../widget/callbacks/locales/*.ts', { eager: true });
+const modules = import.meta.glob('../../widget/callbacks/texts/*.ts', { eager: true });
 const all = Object.fromEntries(
   Object.entries(modules).map(([file, module]) => [
     /(\w+)\.ts$/.exec(file)![1]!,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { keepsPlaceholders, placeholders } from '../../shared/console/placeholders.ts';
 import { pageLocales } from '../../server/core/pages/texts.ts';
-import callbacks from '../../widget/callbacks/locales/en.ts';
-import chat from '../../widget/chat/locales/en.ts';
-import english from '../../widget/locales/en.ts';
-import later from '../../widget/locales/later/en.ts';
+import callbacks from '../../widget/callbacks/texts/en.ts';
+import chat from '../../widget/chat/texts/en.ts';
+import english from '../../widget/core/text/texts/en.ts';
+import later from '../../widget/core/text/texts/later/en.ts';
 
 const found = (text: string | Record<string, string>): string[] => {
   const words = typeof text === 'string' ? text : (text['other'] ?? '');

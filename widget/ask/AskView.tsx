@@ -1,7 +1,7 @@
 import type { Surface } from '../core/context.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
 import { FindView } from './FindView.tsx';
-import type { Ask } from './model.ts';
+import type { Ask } from './types.ts';
 
 /** The step that the visitor is at. */
 export const AskView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {

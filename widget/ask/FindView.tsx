@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Surface } from '../core/context.ts';
 import { Notice } from '../core/ui/parts.tsx';
-import type { Ask } from './model.ts';
+import type { Ask } from './types.ts';
 import { OfficialMark } from './OfficialMark.tsx';
 
 /** A title with the words that fit what was typed. Ranges that make no sense mark nothing. */

@@ -1,41 +1,11 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { getQuestion } from '../../shared/ask/routes.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
 import { CallError } from '../core/net/client.ts';
 import { reach } from '../core/net/client.ts';
 import type { Surface } from '../core/context.ts';
-import { createSuggestions, type Suggestions } from './suggestions.ts';
-import type { NextPart } from './next/entry.ts';
-
-/** Where the visitor is: looking, reading an answer, done with it, or writing to a person. */
-export type Step = 'find' | 'answer' | 'solved' | 'write';
-
-export interface Ask {
-  step: Signal<Step>;
-  /** What was typed; never lost. */
-  text: ReadonlySignal<string>;
-  suggestions: Suggestions;
-  /** The answer that is open: itself, null while it loads, or why it could not be read. */
-  opened: ReadonlySignal<PublicQuestion | CallError | null>;
-  /** What comes after looking; null until it is loaded. */
-  next: ReadonlySignal<NextPart | null>;
-  /** True when it could not be loaded. */
-  stuck: ReadonlySignal<boolean>;
-  type(text: string): void;
-  open(question: string): void;
-  solve(): void;
-  /** The answer did not help: keeps what was typed and goes on to a person. */
-  goOn(): void;
-  toPerson(): void;
-  /** Tries again to load what could not be loaded. */
-  again(): void;
-  /** Takes an unsent question up again. */
-  edit(id: string): void;
-  back(): void;
-  /** Ready for the next question. */
-  restart(): void;
-  dispose(): void;
-}
+import { createSuggestions } from './suggestions.ts';
+import type { Ask, NextPart, Step } from './types.ts';
 
 export const createAsk = (surface: Surface): Ask => {
   const { call, texts } = surface.context;

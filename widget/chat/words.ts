@@ -1,18 +1,19 @@
-import type { Fill, TextKey, Texts } from '../core/text/i18n.ts';
-import type english from './locales/en.ts';
+import type { Fill, TextsLike } from '../core/text/fill.ts';
+import type { TextKey, Texts } from '../core/text/i18n.ts';
+import type english from './texts/en.ts';
 
-export type ChatWords = { [Key in keyof typeof english]: string };
+export type ChatWords = TextsLike<typeof english>;
 export type Say = (key: keyof ChatWords, fill?: Fill) => string;
 
 const words: Record<string, () => Promise<{ default: ChatWords }>> = {
-  en: () => import('./locales/en.ts'),
-  de: () => import('./locales/de.ts'),
-  ru: () => import('./locales/ru.ts'),
-  el: () => import('./locales/el.ts'),
-  sq: () => import('./locales/sq.ts'),
-  fil: () => import('./locales/fil.ts'),
-  eo: () => import('./locales/eo.ts'),
-  ar: () => import('./locales/ar.ts'),
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  el: () => import('./texts/el.ts'),
+  sq: () => import('./texts/sq.ts'),
+  fil: () => import('./texts/fil.ts'),
+  eo: () => import('./texts/eo.ts'),
+  ar: () => import('./texts/ar.ts'),
 };
 
 /** Adds the chat's words to those that are there, the owner's own before ours. @throws when they cannot be loaded */

@@ -7,7 +7,7 @@ import { Rich } from '../core/ui/Rich.tsx';
 import { Icon } from '../core/ui/parts.tsx';
 import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';
-import type { Draft } from './model.ts';
+import type { Draft } from './writing.ts';
 import type { Speech } from './words.ts';
 
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';

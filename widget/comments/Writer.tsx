@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestComment } from '../../shared/comments/rules.ts';
 import { useComments } from './context.ts';
 import type { Fields as FieldsOf } from './Fields.tsx';
-import type { Draft } from './model.ts';
+import type { Draft } from './writing.ts';
 
 let forms = 0;
 

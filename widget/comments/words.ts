@@ -1,3 +1,4 @@
+import { fill, type Plural, pluralForm } from '../core/text/fill.ts';
 import type { CommentWords } from '../../shared/comments/words.ts';
 
 const words: Record<string, () => Promise<{ default: CommentWords }>> = {
@@ -16,7 +17,7 @@ export interface Speech {
   words: CommentWords;
   direction: 'ltr' | 'rtl';
   /** Fills `{name}`; `count` picks the plural. */
-  say(key: keyof CommentWords, fill?: Record<string, string | number>): string;
+  say(key: keyof CommentWords, values?: Record<string, string | number>): string;
   /** A moment in the reader's zone: since when within a day, else the date. */
   when(at: number, now: number): string;
   exact(at: number): string;
@@ -30,6 +31,7 @@ export const loadSpeech = async (language: string): Promise<Speech> => {
     navigator.languages.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ?? language;
   const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
   const plurals = new Intl.PluralRules(language);
+  const number = (value: number): string => new Intl.NumberFormat(region).format(value);
   const date = (at: number, options: Intl.DateTimeFormatOptions): string =>
     isKnown
       ? new Intl.DateTimeFormat(region, options).format(at)
@@ -38,16 +40,11 @@ export const loadSpeech = async (language: string): Promise<Speech> => {
   return {
     words: texts,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    say(key, fill = {}) {
+    say(key, values = {}) {
       const entry = texts[key];
       const text =
-        typeof entry === 'string' ? entry : (entry[plurals.select(fill['count'] as number)] ?? entry.other);
-      return text!.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = fill[name] ?? '';
-        return typeof value === 'number' && isKnown
-          ? new Intl.NumberFormat(region).format(value)
-          : `${value}`;
-      });
+        typeof entry === 'string' ? entry : entry[pluralForm(entry, plurals, values['count'] as number)];
+      return fill(text ?? (entry as Plural).other!, values, isKnown ? number : String);
     },
     when(at, now) {
       const minutes = Math.round((at - now) / 60_000);

@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../shared/siteSettings.ts';
 import type { Me, Membership } from '../../shared/core/people/staff.ts';
 import type { Call } from '../core/net/client.ts';
 import { Icon } from '../core/staff/Icon.tsx';
-import { fill } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { follow, place } from '../core/staff/router.ts';
 import { ConsoleContext, useConsole, useWords, WordsContext } from './context.ts';
 import { problemText } from './failure.ts';
@@ -20,6 +20,8 @@ import { People } from './sections/People.tsx';
 import { Site } from './sections/Site.tsx';
 import { soon } from './soon.tsx';
 import './styles.ts';
+import { RefusalTexts } from '../core/staff/fields.tsx';
+import { refusalText } from './refusalText.ts';
 
 const Calls = soon(async () => (await import('./sections/Calls.tsx')).Calls);
 const Comments = soon(async () => (await import('./sections/Comments.tsx')).Comments);
@@ -257,9 +259,11 @@ export const Console = ({
     );
   return (
     <WordsContext.Provider value={{ tag, say }}>
-      <ConsoleContext.Provider value={model}>
-        <Page me={me} />
-      </ConsoleContext.Provider>
+      <RefusalTexts.Provider value={(code) => refusalText(say, code)}>
+        <ConsoleContext.Provider value={model}>
+          <Page me={me} />
+        </ConsoleContext.Provider>
+      </RefusalTexts.Provider>
     </WordsContext.Provider>
   );
 };

@@ -1,7 +1,8 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
-import { fill } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
-import { SelectField, refusalText } from './fields.tsx';
+import { SelectField } from '../core/staff/fields.tsx';
+import { refusalText } from './refusalText.ts';
 
 /** Names of the days, Monday first. 1 January 2024 was a Monday. */
 const dayNames = (tag: string): string[] => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Installation } from '../../shared/console/schema.ts';
-import { ago, fill } from '../core/staff/i18n.ts';
+import { ago } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { useConsole, useWords } from './context.ts';
 
 /** How often the list is asked for while it is looked at, milliseconds. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { TextField } from './fields.tsx';
+import { TextField } from '../core/staff/fields.tsx';
 
 /** Parts words that hold no spaces. */
 const anywhere = /[\s,;]+/;

@@ -1,6 +1,6 @@
 import type { Theme } from '../../shared/core/people/settings.ts';
 import { useWords } from './context.ts';
-import { Field, NumberField, SelectField, TextField } from './fields.tsx';
+import { Field, NumberField, SelectField, TextField } from '../core/staff/fields.tsx';
 
 /** What the first run asks for, and with `all` everything that a theme has. */
 export const LookFields = ({

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { useWords } from './context.ts';
-import { Field } from './fields.tsx';
+import { Field } from '../core/staff/fields.tsx';
 
 /** The exact origins of what somebody typed or pasted: `example.com/shop` is `https://example.com`. */
 export const readOrigins = (text: string): string[] => [

@@ -1,5 +1,6 @@
 import type { Trouble } from '../../shared/console/schema.ts';
-import { ago, fill } from '../core/staff/i18n.ts';
+import { ago } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import { useConsole, useWords } from './context.ts';
 import { Copy } from './Copy.tsx';
 

@@ -1,5 +1,5 @@
 import type { CallError } from '../core/net/client.ts';
-import { fill } from '../core/staff/i18n.ts';
+import { fill } from '../core/text/fill.ts';
 import type { ConsoleTexts } from './i18n.ts';
 
 /** What a failed call means for the person before the screen. */

@@ -1,3 +1,4 @@
+import type { Plural } from '../core/text/fill.ts';
 import type english from './texts/en.ts';
 
 export type ConsoleTexts = { [Key in keyof typeof english]: string };
@@ -14,22 +15,21 @@ const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
 export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
   (await (loaders[tag.split('-')[0]!] ?? loaders['en']!)()).default;
 
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 type Locale = Record<string, string | Plural | object>;
 
-const first = import.meta.glob<{ default: Locale }>('../locales/*.ts');
-const later = import.meta.glob<{ default: Locale }>('../locales/later/*.ts');
+const first = import.meta.glob<{ default: Locale }>('../core/text/texts/*.ts');
+const later = import.meta.glob<{ default: Locale }>('../core/text/texts/later/*.ts');
 /** What each feature adds, in a folder of its own. */
-const ofFeatures = import.meta.glob<{ default: Locale }>('../*/locales/*.ts');
+const ofFeatures = import.meta.glob<{ default: Locale }>(['../*/texts/*.ts', '!../console/texts/*.ts']);
 
 /** Our own words of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
 export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> => {
   const parts = await Promise.all(
     [
-      first[`../locales/${language}.ts`],
-      later[`../locales/later/${language}.ts`],
+      first[`../core/text/texts/${language}.ts`],
+      later[`../core/text/texts/later/${language}.ts`],
       ...Object.keys(ofFeatures)
-        .filter((file) => file.endsWith(`/locales/${language}.ts`))
+        .filter((file) => file.endsWith(`/texts/${language}.ts`))
         .map((file) => ofFeatures[file]),
     ].map((load) => load?.()),
   );

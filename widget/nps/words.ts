@@ -1,5 +1,6 @@
 import type { NpsWord, NpsWords } from '../../shared/nps/words.ts';
-import { createTexts, type Fill, type TextKey, type Texts } from '../core/text/i18n.ts';
+import type { Fill } from '../core/text/fill.ts';
+import { createTexts, type TextKey, type Texts } from '../core/text/i18n.ts';
 
 export type Say = (key: NpsWord, fill?: Fill) => string;
 

@@ -60,6 +60,9 @@ const challenge = async (
   return true;
 };
 
+/** The id that a page gets with its first comment. */
+export const pageIdOf = (siteId: string, key: string): string => derivedId(siteId, `comments ${key}`);
+
 /**
  * Takes a comment. The same id with the same content again changes nothing.
  * @param isPlain true for a form without scripts
@@ -127,7 +130,7 @@ export const addComment = async (
     flooded: approved < rules.trustAfter && isFlooded(ctx, site),
     isEdit: false,
   });
-  const pageId = page?.id ?? derivedId(site.id, `comments ${identity.key}`);
+  const pageId = page?.id ?? pageIdOf(site.id, identity.key);
   const rootId = parent?.rootId ?? given.id;
   const { applied } = await ctx.database.commit({
     site: site.id,

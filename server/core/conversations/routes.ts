@@ -7,8 +7,8 @@ import * as contract from '../../../shared/core/conversations/routes.ts';
 import { whereabouts } from '../../../shared/core/conversations/hostPage.ts';
 import { postWhereabouts } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import * as schema from '../../../shared/core/conversations/schema.ts';
+import { readAfter, streamQuery } from '../events/streamQuery.ts';
 import { Failure, notFound } from '../http/failure.ts';
-import type { ReadHeader } from '../http/headers.ts';
 import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
 import { greetWithPresence } from '../people/staff/presence.ts';
 import { isSecret } from '../people/secrets.ts';
@@ -34,22 +34,6 @@ export const visitorThread = async (
   const [conversation] = await toVisitorViews(ctx, siteId, [row.id]);
   const messages = await toMessageViews(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
   return { conversation: conversation!, messages, cursor };
-};
-
-/** Query and header of a stream's cursor; the header is what a browser's own reconnect would send. */
-export const streamQuery = z.object({
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-  /** Present: one answer with what there is, instead of a stream. */
-  poll: z.literal('1').optional(),
-});
-
-export const readAfter = (read: ReadHeader, query: { after?: string | undefined }): number | undefined => {
-  const header = read('last-event-id');
-  if (header && /^\d{1,15}$/.test(header)) return Number(header);
-  return query.after === undefined ? undefined : Number(query.after);
 };
 
 const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {

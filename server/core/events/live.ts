@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { GoodbyeFrame } from '../../../shared/core/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
@@ -17,6 +17,9 @@ const maxBuffered = 256 * 1024;
 /** Events that may arrive live while a reader still catches up; beyond, it is dropped and resumes. */
 const maxPending = 2_000;
 
+/** Readers of a topic who are further behind than this get a reset: what they read has a reply of its own, events. */
+const maxTopicLag = 1_000;
+
 const batchSize = 200;
 
 const eventsAfter = preparedQuery('events_after', (queries) =>
@@ -34,7 +37,7 @@ export const heartbeat = 25_000;
 /** How often a stream's right to be open is looked at again, milliseconds. */
 export const recheckEvery = 4_000;
 
-export const defaultCaps: LiveCaps = { perVisitor: 3, perAddress: 20, perSite: 20_000 };
+export const defaultCaps: LiveCaps = { perVisitor: 3, perAddress: 20, perSite: 20_000, topicsPerSite: 5_000 };
 
 interface Subscription {
   siteId: string;
@@ -55,6 +58,7 @@ interface Tail {
   head: number;
   staff: Set<Subscription>;
   visitors: Map<string, Set<Subscription>>;
+  topics: Map<string, Set<Subscription>>;
   reading: boolean;
   behind: boolean;
   /** Counts those who began to listen. */
@@ -115,6 +119,7 @@ export const createLiveHub = (parts: {
         head: 0,
         staff: new Set(),
         visitors: new Map(),
+        topics: new Map(),
         reading: false,
         behind: false,
         joined: 0,
@@ -131,13 +136,19 @@ export const createLiveHub = (parts: {
     siteId,
     reader,
     address,
-  }: Pick<Subscription, 'siteId' | 'reader' | 'address'>): [string, number][] => [
-    [`site ${siteId}`, caps.perSite],
-    [`address ${address}`, caps.perAddress],
-    ...(reader.kind === 'visitor'
-      ? [[`visitor ${siteId} ${reader.visitorId}`, caps.perVisitor] as [string, number]]
-      : []),
-  ];
+  }: Pick<Subscription, 'siteId' | 'reader' | 'address'>): [string, number][] =>
+    reader.kind === 'topic'
+      ? [
+          [`topics ${siteId}`, caps.topicsPerSite],
+          [`topics of ${address}`, caps.perAddress],
+        ]
+      : [
+          [`site ${siteId}`, caps.perSite],
+          [`address ${address}`, caps.perAddress],
+          ...(reader.kind === 'visitor'
+            ? [[`visitor ${siteId} ${reader.visitorId}`, caps.perVisitor] as [string, number]]
+            : []),
+        ];
 
   const countStream = (subscription: Subscription, by: 1 | -1): void => {
     for (const [subject] of subjects(subscription)) {
@@ -145,6 +156,17 @@ export const createLiveHub = (parts: {
       if (count > 0) counts.set(subject, count);
       else counts.delete(subject);
     }
+  };
+
+  /** Those who are sent the same as a reader; staff are one group. */
+  const groupOf = (
+    tail: Tail,
+    reader: Reader,
+  ): { of: Map<string, Set<Subscription>>; key: string } | null => {
+    if (reader.kind === 'staff') return null;
+    return reader.kind === 'topic'
+      ? { of: tail.topics, key: reader.topic }
+      : { of: tail.visitors, key: reader.visitorId };
   };
 
   const close = (subscription: Subscription, goodbye?: GoodbyeFrame['reason']): void => {
@@ -166,11 +188,9 @@ export const createLiveHub = (parts: {
     countStream(subscription, -1);
     const { tail, reader, siteId } = subscription;
     tail.staff.delete(subscription);
-    if (reader.kind === 'visitor') {
-      const mine = tail.visitors.get(reader.visitorId);
-      mine?.delete(subscription);
-      if (mine?.size === 0) tail.visitors.delete(reader.visitorId);
-    }
+    const group = groupOf(tail, reader);
+    group?.of.get(group.key)?.delete(subscription);
+    if (group?.of.get(group.key)?.size === 0) group.of.delete(group.key);
     if (--tail.users === 0 && tails.get(siteId) === tail) tails.delete(siteId);
   };
 
@@ -200,6 +220,12 @@ export const createLiveHub = (parts: {
         const text = frame(projection.visitor);
         for (const subscription of mine) send(subscription, text);
       }
+      const { topic } = projection;
+      const readers = topic && tail.topics.get(topic.name);
+      if (readers) {
+        const text = frame(topic.data);
+        for (const subscription of readers) send(subscription, text);
+      }
     }
   };
 
@@ -216,9 +242,10 @@ export const createLiveHub = (parts: {
         (event) =>
           event.visitorId !== null && event.audience === 'visitor' && tail.visitors.has(event.visitorId),
       );
-      const read = staff ? batch : forVisitors;
+      const topics = new Set(tail.topics.keys());
+      const read = staff || topics.size ? batch : forVisitors;
       const projections = read.length
-        ? await project(siteId, read, { staff, visitor: forVisitors.length > 0 })
+        ? await project(siteId, read, { staff, visitor: forVisitors.length > 0, topics })
         : new Map<number, Projection>();
       // Who came meanwhile is fed live from before this batch, too.
       if (tail.joined === joined) return projections;
@@ -272,6 +299,11 @@ export const createLiveHub = (parts: {
     if (tail) void tail.ready.then(() => pump(siteId, tail)).catch(onError);
   });
 
+  const dataFor = (reader: Reader, projection: Projection | undefined): unknown => {
+    if (reader.kind !== 'topic') return projection?.[reader.kind];
+    return projection?.topic?.name === reader.topic ? projection.topic.data : undefined;
+  };
+
   /** Everything between a cursor and the place from which the reader is fed live. */
   const catchUp = async (subscription: Subscription, from: number, to: number): Promise<void> => {
     const { reader, siteId, sink } = subscription;
@@ -284,6 +316,7 @@ export const createLiveHub = (parts: {
             eq(events.siteId, siteId),
             reader.kind === 'visitor' ? eq(events.visitorId, reader.visitorId) : undefined,
             reader.kind === 'visitor' ? eq(events.audience, 'visitor') : undefined,
+            reader.kind === 'topic' ? inArray(events.kind, [...reader.kinds]) : undefined,
             gt(events.seq, cursor),
             lte(events.seq, to),
           ),
@@ -293,9 +326,10 @@ export const createLiveHub = (parts: {
       const projections = await project(siteId, batch, {
         staff: reader.kind === 'staff',
         visitor: reader.kind === 'visitor',
+        ...(reader.kind === 'topic' && { topics: new Set([reader.topic]) }),
       });
       for (const event of batch) {
-        const data = projections.get(event.seq)?.[reader.kind];
+        const data = dataFor(reader, projections.get(event.seq));
         if (data === undefined || subscription.closed) continue;
         sink.write(frameText(event.seq, { kind: event.kind, seq: event.seq, at: event.at, data }));
         metrics.delivered.inc();
@@ -361,11 +395,13 @@ export const createLiveHub = (parts: {
         const start = tail.head;
         tail.joined++;
         if (reader.kind === 'staff') tail.staff.add(subscription);
-        else {
-          const mine = tail.visitors.get(reader.visitorId) ?? new Set();
-          tail.visitors.set(reader.visitorId, mine.add(subscription));
-        }
-        const stale = after !== undefined && (after < oldest - 1 || after > Math.max(head, start));
+        const group = groupOf(tail, reader);
+        group?.of.set(group.key, (group.of.get(group.key) ?? new Set()).add(subscription));
+        const stale =
+          after !== undefined &&
+          (after < oldest - 1 ||
+            after > Math.max(head, start) ||
+            (reader.kind === 'topic' && start - after > maxTopicLag));
         const cursor = after === undefined || stale ? start : after;
         sink.write(
           frameText(cursor, stale ? { kind: 'reset', cursor } : { kind: 'hello', cursor, heartbeat }),
@@ -379,7 +415,8 @@ export const createLiveHub = (parts: {
     },
     revoke(session) {
       for (const subscription of open)
-        if (subscription.reader.session === session) close(subscription, 'revoked');
+        if (subscription.reader.kind !== 'topic' && subscription.reader.session === session)
+          close(subscription, 'revoked');
     },
     get size() {
       return open.size;

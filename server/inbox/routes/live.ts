@@ -2,7 +2,7 @@ import { findSession } from '../../core/people/staff/writes.ts';
 import { sessionCookie } from '../../core/people/staff/loginCookies.ts';
 import { getCookie } from 'hono/cookie';
 import * as contract from '../../../shared/inbox/routes.ts';
-import { readAfter, streamQuery } from '../../core/conversations/routes.ts';
+import { readAfter, streamQuery } from '../../core/events/streamQuery.ts';
 import { type Api, mountStream } from '../../core/http/mount.ts';
 import { findRole } from '../../core/people/staff/queries.ts';
 

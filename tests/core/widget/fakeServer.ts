@@ -3,8 +3,8 @@ import type { Host } from '../../../widget/core/host.ts';
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import { createTexts } from '../../../widget/core/text/i18n.ts';
-import english from '../../../widget/locales/en.ts';
-import englishLater from '../../../widget/locales/later/en.ts';
+import english from '../../../widget/core/text/texts/en.ts';
+import englishLater from '../../../widget/core/text/texts/later/en.ts';
 import { createContext } from '../../../widget/panel/context.ts';
 
 /** One request that the widget made. */

@@ -5,8 +5,8 @@ import { languageNames } from '../../../shared/core/languages.ts';
 import { createTexts, type FirstWords } from '../../../widget/core/text/i18n.ts';
 import { pickLanguage } from '../../../widget/core/text/language.ts';
 import { dayName, durationText, exactText, inText, listText } from '../../../widget/core/text/times.ts';
-import english from '../../../widget/locales/en.ts';
-import englishLater from '../../../widget/locales/later/en.ts';
+import english from '../../../widget/core/text/texts/en.ts';
+import englishLater from '../../../widget/core/text/texts/later/en.ts';
 import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
 
 type Module = { default: Locale & { calendar?: FirstWords['calendar'] } };
@@ -17,8 +17,8 @@ const byLanguage = (modules: Record<string, unknown>): Record<string, Module['de
       (module as Module).default,
     ]),
   );
-const first = byLanguage(import.meta.glob('../../../widget/locales/*.ts', { eager: true }));
-const later = byLanguage(import.meta.glob('../../../widget/locales/later/*.ts', { eager: true }));
+const first = byLanguage(import.meta.glob('../../../widget/core/text/texts/*.ts', { eager: true }));
+const later = byLanguage(import.meta.glob('../../../widget/core/text/texts/later/*.ts', { eager: true }));
 const withoutCalendar = Object.fromEntries(
   Object.entries(first).map(([language, { calendar: _, ...words }]) => [language, words as Locale]),
 );
@@ -102,7 +102,7 @@ test('what is on the first screen uses only the words that come with it', () => 
   const root = process.cwd();
   const seen = new Set<string>();
   const walk = (file: string): void => {
-    if (seen.has(file) || !/\.tsx?$/.test(file) || file.includes('/locales/')) return;
+    if (seen.has(file) || !/\.tsx?$/.test(file) || file.includes('/texts/')) return;
     seen.add(file);
     for (const [, path] of readFileSync(join(root, file), 'utf8').matchAll(
       /^import (?!type)[^;]*?'(\.[^']+)';/gm,
@@ -119,5 +119,7 @@ test('what is on the first screen uses only the words that come with it', () => 
       .map((key) => `${file}: ${key}`),
   );
   expect(missing).toEqual([]);
-  expect(readdirSync(join(root, 'widget/locales/later')).length).toBe(Object.keys(languageNames).length);
+  expect(readdirSync(join(root, 'widget/core/text/texts/later')).length).toBe(
+    Object.keys(languageNames).length,
+  );
 });

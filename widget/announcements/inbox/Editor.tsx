@@ -6,11 +6,12 @@ import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
-import { CheckField, Field, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { useRevised } from '../../core/staff/editing/useRevised.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Preview } from '../../core/staff/Preview.tsx';
-import { AttributeRows, PageRows, RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
+import { AttributeRows, PageRows } from '../../core/staff/prompts/rows.tsx';
+import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { Picture } from './Picture.tsx';
 import type { StaffWords } from './words.ts';
 import { fromLocal, toLocal } from './zoned.ts';
@@ -54,7 +55,7 @@ export const Editor = (given: {
   const categories = isAdmin ? announcementCategories : (['incident'] as const);
   const time = (label: string, at: number | null, onTime: (at: number | null) => void) => (
     <Field label={label}>
-      {(field) => (
+      {({ id: field }) => (
         <input
           id={field}
           type="datetime-local"
@@ -96,14 +97,15 @@ export const Editor = (given: {
         draw={(text, language, put) => (
           <>
             <TextField
+              dir="auto"
               label={words.headline}
               lang={language}
               value={text.title}
-              most={140}
+              maxLength={140}
               onValue={(title) => put({ title })}
             />
             <Field label={words.body}>
-              {(field) => (
+              {({ id: field }) => (
                 <textarea
                   id={field}
                   dir="auto"

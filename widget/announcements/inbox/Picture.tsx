@@ -4,9 +4,9 @@ import { newId } from '../../../shared/core/ids.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import { readFailure } from '../../core/net/client.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { Field } from '../../core/staff/editing/fields.tsx';
+import { Field } from '../../core/staff/fields.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { StaffWords } from './words.ts';
 
 /** A picture of one's own, sent at once; that it was refused is said with the reason. */
@@ -46,7 +46,7 @@ export const Picture = ({
     <div class="field">
       {image && path && <img src={path} alt="" style={{ maxInlineSize: '240px' }} />}
       <Field label={image ? words.image : words.addImage}>
-        {(id) => (
+        {({ id }) => (
           <input
             id={id}
             type="file"

@@ -4,7 +4,7 @@ import type { Surface } from '../../core/context.ts';
 import { Notice, Waiting } from '../../core/ui/parts.tsx';
 import { When } from '../../core/ui/When.tsx';
 import { dayName } from '../../core/text/times.ts';
-import type { Ask } from '../model.ts';
+import type { Ask } from '../types.ts';
 import { OfficialMark } from '../OfficialMark.tsx';
 
 /** An answer that exists, in place, and whether it helped. */

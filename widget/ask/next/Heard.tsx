@@ -4,7 +4,7 @@ import { check } from '../../core/ui/icons.ts';
 import { promiseText } from '../../core/text/promiseText.ts';
 import type { Surface } from '../../core/context.ts';
 import { Icon, Notice } from '../../core/ui/parts.tsx';
-import type { Ask } from '../model.ts';
+import type { Ask } from '../types.ts';
 import type { Write } from './write.ts';
 
 /** After sending: that it arrived, who answers by when, and where; or that it is not sent yet. */

@@ -1,5 +1,5 @@
 import type { Surface } from '../../core/context.ts';
-import type { Ask } from '../model.ts';
+import type { Ask } from '../types.ts';
 
 /** An answer that was there was enough. */
 export const SolvedView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {

@@ -1,5 +1,5 @@
 import type { Surface } from '../../core/context.ts';
-import type { Ask } from '../model.ts';
+import type { Ask } from '../types.ts';
 import { Form } from './Form.tsx';
 import { Heard } from './Heard.tsx';
 import type { Write } from './write.ts';

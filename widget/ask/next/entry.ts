@@ -2,19 +2,11 @@ import { addRich } from '../../core/ui/richRules.ts';
 import type { Surface } from '../../core/context.ts';
 import { AnswerView } from './AnswerView.tsx';
 import rules from './next.css?inline';
-import { createOutcome, type Outcome } from './outcome.ts';
+import { createOutcome } from './outcome.ts';
 import { SolvedView } from './SolvedView.tsx';
-import { createWrite, type Write } from './write.ts';
+import type { NextPart } from '../types.ts';
+import { createWrite } from './write.ts';
 import { WriteView } from './WriteView.tsx';
-
-/** What is loaded once somebody types: answers in full, the form for a person, and what follows it. */
-export interface NextPart {
-  write: Write;
-  outcome: Outcome;
-  AnswerView: typeof AnswerView;
-  WriteView: typeof WriteView;
-  SolvedView: typeof SolvedView;
-}
 
 export const openNext = (surface: Surface): NextPart => {
   addRich(surface);

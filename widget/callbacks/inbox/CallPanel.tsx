@@ -4,7 +4,8 @@ import { isClosed, type Outcome, outcomes } from '../../../shared/callbacks/mach
 import type { PastStep, StaffCall } from '../../../shared/callbacks/schema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { counted, exact, fill } from '../../core/staff/i18n.ts';
+import { counted, exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { When } from '../../core/staff/When.tsx';
 import { type CallModel, createCall } from './model.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';

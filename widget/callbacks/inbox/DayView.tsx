@@ -4,7 +4,7 @@ import { getCallDay } from '../../../shared/callbacks/routes.ts';
 import type { CallDay, Slot, StaffCall } from '../../../shared/callbacks/schema.ts';
 import { isClosed } from '../../../shared/callbacks/machine.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 import { stateText } from './CallPanel.tsx';
 import { useFeatureWords } from '../../core/staff/words.ts';

@@ -1,5 +1,5 @@
 import { span } from '../../core/staff/i18n.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { StaffWords } from './words.ts';
 
 /** A time of day in a zone; the reader's own without one. */

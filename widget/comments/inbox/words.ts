@@ -1,10 +1,8 @@
-import type { Plural } from '../../core/staff/i18n.ts';
+import type { TextsLike } from '../../core/text/fill.ts';
 import type { WordLoaders } from '../../core/staff/words.ts';
 import type english from './texts/en.ts';
 
-export type StaffWords = {
-  [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : Plural;
-};
+export type StaffWords = TextsLike<typeof english>;
 
 /** The staff's words about comments. */
 export const words: WordLoaders<StaffWords> = {

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { WordsContext } from '../context.ts';
 import { type ConsoleTexts, loadConsoleTexts } from '../i18n.ts';
 import '../styles.ts';
+import { RefusalTexts } from '../../core/staff/fields.tsx';
+import { refusalText } from '../refusalText.ts';
 
 /** The same page under the server's own address, when this is another: there, every form would be refused. */
 const ownAddress = (): string | null => {
@@ -24,5 +26,9 @@ export const Frame = ({ tag, children }: { tag: string; children(say: ConsoleTex
         <a href={elsewhere}>{new URL(elsewhere).host}</a>
       </main>
     );
-  return <WordsContext.Provider value={{ tag, say }}>{children(say)}</WordsContext.Provider>;
+  return (
+    <WordsContext.Provider value={{ tag, say }}>
+      <RefusalTexts.Provider value={(code) => refusalText(say, code)}>{children(say)}</RefusalTexts.Provider>
+    </WordsContext.Provider>
+  );
 };

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { acceptInvitation, readInvitation } from '../../../shared/console/routes.ts';
 import type { WelcomeReply } from '../../../shared/console/schema.ts';
 import { type Call, CallError } from '../../core/net/client.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { problemText } from '../failure.ts';
-import { TextField } from '../fields.tsx';
+import { TextField } from '../../core/staff/fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 import { Frame } from './Frame.tsx';
 

@@ -3,7 +3,7 @@ import type { SiteDocument } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { useWords } from '../context.ts';
-import { CheckField, SelectField } from '../fields.tsx';
+import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 import { loadWidgetTexts } from '../i18n.ts';
 import {
   mark,
@@ -111,8 +111,8 @@ export const Preview = ({
           options={offered.map((one) => [one, languageNames[one]] as const)}
           onValue={(value) => setLanguage(value)}
         />
-        <CheckField label={say.previewDark} value={isDark} onValue={setDark} />
-        <CheckField label={say.previewPhone} value={isPhone} onValue={setPhone} />
+        <CheckField hint="" label={say.previewDark} value={isDark} onValue={setDark} />
+        <CheckField hint="" label={say.previewPhone} value={isPhone} onValue={setPhone} />
       </div>
       {isFailed && (
         <p class="bad-words" role="status">

@@ -1,6 +1,6 @@
 import type { AttachmentKind } from '../../../shared/core/content/attachments.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, NumberField } from '../fields.tsx';
+import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
@@ -63,6 +63,7 @@ export const Ask = () => {
           <p class="quiet">{say.filesHint}</p>
           {fileKinds.map((kind) => (
             <CheckField
+              hint=""
               key={kind}
               label={say[`file_${kind}`]}
               value={attachments.kinds.includes(kind)}

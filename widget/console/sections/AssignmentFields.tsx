@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listWork, putWork } from '../../../shared/inbox/routes.ts';
 import type { Team, Work } from '../../../shared/inbox/schema.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { NumberField, SelectField } from '../fields.tsx';
+import { NumberField, SelectField } from '../../core/staff/fields.tsx';
 
 const mostAtOnce = 10;
 

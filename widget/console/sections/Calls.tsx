@@ -1,9 +1,9 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { RetryPause } from '../../../shared/callbacks/settings.ts';
 import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, NumberField, TextField } from '../fields.tsx';
+import { CheckField, NumberField, TextField } from '../../core/staff/fields.tsx';
 import { ListField } from '../ListField.tsx';
 import { Categories } from './Categories.tsx';
 import { HoursAt } from './Hours.tsx';
@@ -68,6 +68,7 @@ export const Calls = () => {
           <legend>{say.callTypes}</legend>
           {numberTypes.map((type) => (
             <CheckField
+              hint=""
               key={type}
               label={say[`numbers_${type}`]}
               value={callback.types.includes(type)}

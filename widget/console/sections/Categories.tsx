@@ -1,8 +1,8 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { TextField } from '../fields.tsx';
+import { TextField } from '../../core/staff/fields.tsx';
 
 /** A list of topics with a name in each language of the site. @param stored as it is saved: its keys stay */
 export const Categories = (given: {

@@ -2,9 +2,9 @@ import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { mostChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 
 const choices: readonly Asked[] = ['no', 'optional', 'required'];
 
@@ -61,6 +61,7 @@ export const ChatFields = () => {
               ))}
             </div>
             <CheckField
+              hint=""
               label={say.questionRequired}
               value={required}
               onValue={(value) => change(index, { required: value })}

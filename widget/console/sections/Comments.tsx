@@ -1,7 +1,7 @@
 import { commentSorts, moderationModes } from '../../../shared/comments/options.ts';
 import { Copy } from '../Copy.tsx';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
+import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { betweenPhrases, ListField } from '../ListField.tsx';
 
 /** How pages of the site are commented on, and what waits for the team. */
@@ -134,11 +134,13 @@ export const Comments = () => {
           />
         )}
         <CheckField
+          hint=""
           label={say.commentsSlash}
           value={comments.page.ignoreSlash}
           onValue={(value) => setPage('ignoreSlash', value)}
         />
         <CheckField
+          hint=""
           label={say.commentsHash}
           value={comments.page.hash}
           onValue={(value) => setPage('hash', value)}

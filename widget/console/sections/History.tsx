@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportReply } from '../../../shared/console/schema.ts';
-import { exact, fill } from '../../core/staff/i18n.ts';
+import { exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { Audit } from './Audit.tsx';
 

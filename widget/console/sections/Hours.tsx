@@ -1,7 +1,7 @@
 import type { HoursException, Hours as Week } from '../../../shared/core/people/hours.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, Field, TextField } from '../fields.tsx';
+import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';
 import { HoursFields, Intervals } from '../HoursFields.tsx';
 
 /** Today in the reader's calendar, as a date field writes it. */
@@ -65,6 +65,7 @@ export const HoursAt = ({ path: place, hours }: { path: readonly string[]; hours
                 />
               </div>
               <CheckField
+                hint=""
                 label={say.yearly}
                 value={yearly ?? false}
                 onValue={(value) => change(index, { yearly: value })}

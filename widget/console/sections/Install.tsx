@@ -1,6 +1,6 @@
 import { useConsole, useWords } from '../context.ts';
 import { Copy } from '../Copy.tsx';
-import { CheckField } from '../fields.tsx';
+import { CheckField } from '../../core/staff/fields.tsx';
 import { Installed } from '../Installed.tsx';
 import { OriginsField } from '../OriginsField.tsx';
 import { Snippet } from '../Snippet.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Colleague } from '../../../shared/console/schema.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { Copy } from '../Copy.tsx';
-import { SelectField, TextField } from '../fields.tsx';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 
 const rolesFor = (say: ConsoleTexts, own: Role): (readonly [Role, string])[] => {

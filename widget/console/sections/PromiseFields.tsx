@@ -1,6 +1,6 @@
 import type { PromiseRules } from '../../../shared/core/people/settings.ts';
 import { useConsole, useWords } from '../context.ts';
-import { NumberField } from '../fields.tsx';
+import { NumberField } from '../../core/staff/fields.tsx';
 
 /** What an owner reads as a percentage is stored as a share. */
 const shares = ['percentile', 'remindLeft', 'escalateLeft', 'tellLeft'] as const;

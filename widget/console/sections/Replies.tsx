@@ -4,9 +4,9 @@ import { newId } from '../../../shared/core/ids.ts';
 import { deleteCannedReply, listCannedReplies, putCannedReply } from '../../../shared/inbox/routes.ts';
 import type { CannedReply } from '../../../shared/inbox/schema.ts';
 import { fillVariables, unknownVariables, variables } from '../../../shared/inbox/variables.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { Field, SelectField, TextField } from '../fields.tsx';
+import { Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
 const empty = (): CannedReply => ({ id: newId(), shortcut: '', title: '', body: '', language: '' });

@@ -1,7 +1,7 @@
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 
 const all = Object.entries(languageNames) as [Language, string][];
 
@@ -48,6 +48,7 @@ export const Site = () => {
           <div class="columns">
             {all.map(([language, words]) => (
               <CheckField
+                hint=""
                 key={language}
                 label={words}
                 value={isOn(language)}
@@ -87,11 +88,13 @@ export const Site = () => {
           <legend>{say.share}</legend>
           <p class="quiet">{say.shareHint}</p>
           <CheckField
+            hint=""
             label={say.sharePage}
             value={share.page}
             onValue={(on) => model.set(['settings', 'share', 'page'], on)}
           />
           <CheckField
+            hint=""
             label={say.shareReferrer}
             value={share.referrer}
             onValue={(on) => model.set(['settings', 'share', 'referrer'], on)}

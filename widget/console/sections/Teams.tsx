@@ -5,7 +5,7 @@ import { deleteLabel, deleteTeam, getOverview, putLabel, putTeam } from '../../.
 import type { Label, Overview, Team } from '../../../shared/inbox/schema.ts';
 import { CallError } from '../../core/net/client.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
 /** How conversations are given out: looked at seldom, so that it comes when the section is opened. */
@@ -51,6 +51,7 @@ const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['pe
         <legend>{say.teamMembers}</legend>
         {people.map(({ id, name }) => (
           <CheckField
+            hint=""
             key={id}
             label={name}
             value={team.members.includes(id)}

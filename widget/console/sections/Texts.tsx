@@ -2,9 +2,10 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { keepsPlaceholders, placeholders } from '../../../shared/console/placeholders.ts';
 import * as routes from '../../../shared/console/routes.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, refusalText, SelectField, TextField } from '../fields.tsx';
+import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
+import { refusalText } from '../refusalText.ts';
 import { loadWidgetTexts } from '../i18n.ts';
 
 const placesOf = (key: string): readonly string[] => {
@@ -103,7 +104,7 @@ export const Texts = () => {
           />
           <TextField label={say.search} value={search} onValue={setSearch} dir="auto" />
         </div>
-        <CheckField label={say.onlyOwn} value={onlyOwn} onValue={setOnlyOwn} />
+        <CheckField hint="" label={say.onlyOwn} value={onlyOwn} onValue={setOnlyOwn} />
         <p class="quiet" role="status">
           {ours === null
             ? say.loading

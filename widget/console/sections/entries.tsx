@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useWords } from '../context.ts';
 
 /** One of a list that admins keep: what it shows, then how it is changed and taken away. */

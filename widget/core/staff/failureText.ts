@@ -1,5 +1,6 @@
 import type { CallError } from '../net/client.ts';
-import { fill, type InboxTexts } from './i18n.ts';
+import type { InboxTexts } from './i18n.ts';
+import { fill } from '../text/fill.ts';
 
 /**
  * What to say when the page was opened under another address than the server's own, or null. Cookies and cross-site

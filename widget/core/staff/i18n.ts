@@ -1,3 +1,4 @@
+import { fill, type Plural, pluralForm } from '../text/fill.ts';
 import type en from './texts/en.ts';
 
 export type InboxTexts = typeof en;
@@ -22,13 +23,6 @@ export const loadLanguage = async (wanted: readonly string[]): Promise<Language>
   return { tag, texts };
 };
 
-/** Fills `{name}` places. */
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
-/** Forms of a text that counts. */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
-
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -47,9 +41,18 @@ const keep = <Formatter>(key: string, make: () => Formatter): Formatter => {
 
 /** Fills a text whose form depends on a number. */
 export const counted = (tag: string, forms: Plural, count: number): string =>
-  fill(forms[keep(`plural ${tag}`, () => new Intl.PluralRules(tag)).select(count)] ?? forms.other ?? '', {
-    count: keep(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(count),
-  });
+  fill(
+    forms[
+      pluralForm(
+        forms,
+        keep(`plural ${tag}`, () => new Intl.PluralRules(tag)),
+        count,
+      )
+    ] ??
+      forms.other ??
+      '',
+    { count: keep(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(count) },
+  );
 
 /** A span in the largest unit that fits: "3 hours". @param milliseconds not negative */
 export const span = (tag: string, milliseconds: number): string => {

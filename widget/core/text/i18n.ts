@@ -1,31 +1,27 @@
 import type { Calendar } from './calendar.ts';
-import type english from '../../locales/en.ts';
-import type englishLater from '../../locales/later/en.ts';
+import { type Fill, fill, type Plural, pluralForm, type TextsLike } from './fill.ts';
+import type english from './texts/en.ts';
+import type englishLater from './texts/later/en.ts';
 
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 type Entry = string | Plural;
-/** A locale has every key of the English one; what counts has a form for each plural that the language knows. */
-type Words<English> = { [Key in keyof English]: English[Key] extends string ? string : Plural };
 
-export type FirstWords = Words<typeof english> & {
+export type FirstWords = TextsLike<typeof english> & {
   /** For a language whose dates and durations browsers do not bring. */
   calendar?: Calendar;
 };
-export type LaterWords = Words<typeof englishLater>;
+export type LaterWords = TextsLike<typeof englishLater>;
 export type TextKey = Exclude<keyof FirstWords | keyof LaterWords, 'calendar'>;
 
 const first: Record<string, () => Promise<{ default: FirstWords }>> = {
-  en: () => import('../../locales/en.ts'),
-  de: () => import('../../locales/de.ts'),
-  ru: () => import('../../locales/ru.ts'),
-  el: () => import('../../locales/el.ts'),
-  sq: () => import('../../locales/sq.ts'),
-  fil: () => import('../../locales/fil.ts'),
-  eo: () => import('../../locales/eo.ts'),
-  ar: () => import('../../locales/ar.ts'),
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  el: () => import('./texts/el.ts'),
+  sq: () => import('./texts/sq.ts'),
+  fil: () => import('./texts/fil.ts'),
+  eo: () => import('./texts/eo.ts'),
+  ar: () => import('./texts/ar.ts'),
 };
-
-export type Fill = Record<string, string | number>;
 
 export interface Texts {
   /** One of our locales. */
@@ -35,10 +31,12 @@ export interface Texts {
   direction: 'ltr' | 'rtl';
   calendar: Calendar | undefined;
   /** The text of a key; `count` picks the plural and is written as the language writes numbers. */
-  say(key: TextKey, fill?: Fill): string;
+  say(key: TextKey, values?: Fill): string;
   /** Takes in words that come with a part that was loaded later. */
   add(words: Partial<LaterWords>): void;
 }
+
+const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[form] ?? forms.other ?? '';
 
 /**
  * @param wanted the visitor's language tags, most wanted first
@@ -55,7 +53,13 @@ export const createTexts = (
     calendar?.like ??
     wanted.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ??
     language;
-  const numbers = new Intl.NumberFormat(region);
+  let numbers: Intl.NumberFormat | undefined;
+  // The first formatter of Intl costs a slow phone 30 ms. Numbers below a thousand are their digits in all of our
+  // languages but Arabic, so that the first screen goes without one.
+  const formatNumber = (value: number): string =>
+    value < 1_000 && language !== 'ar'
+      ? `${value}`
+      : (numbers ??= new Intl.NumberFormat(region)).format(value);
   const plurals = new Intl.PluralRules(language);
   const entries: Record<string, Entry> = { ...words };
   return {
@@ -63,18 +67,11 @@ export const createTexts = (
     region,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     calendar,
-    say(key, fill = {}) {
+    say(key, values = {}) {
       const entry = entries[key] ?? '';
-      const count = fill.count as number;
-      const plural = typeof entry !== 'string' && entry;
-      const form = plural && (count === 0 && plural.zero ? 'zero' : plurals.select(count));
-      const text =
-        own[form ? `${key}.${form}` : key] ??
-        (form ? ((plural as Plural)[form] ?? (plural as Plural).other) : (entry as string));
-      return text!.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = fill[name] ?? '';
-        return typeof value === 'number' ? numbers.format(value) : value;
-      });
+      const form = typeof entry === 'string' ? '' : pluralForm(entry, plurals, values['count'] as number);
+      const text = own[form ? `${key}.${form}` : key] ?? (form ? pickForm(entry as Plural, form) : entry);
+      return fill(text as string, values, formatNumber);
     },
     add: (more) => void Object.assign(entries, more),
   };

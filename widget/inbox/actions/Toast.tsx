@@ -2,7 +2,8 @@ import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill, type InboxTexts } from '../../core/staff/i18n.ts';
+import type { InboxTexts } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { IconButton } from '../../core/staff/Icon.tsx';
 
 const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {

@@ -7,7 +7,7 @@ import { CallError } from '../../core/net/client.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 import { isOn, pushHindrance, turnOff, turnOn } from './push.ts';
 import { playSound } from './sound.ts';

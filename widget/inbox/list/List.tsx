@@ -7,7 +7,7 @@ import type { Sort } from '../../../shared/inbox/schema.ts';
 import { useFeatures, useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Icon, IconButton } from '../../core/staff/Icon.tsx';
 import type { Over } from '../actions/over.ts';
 import { viewName } from './viewName.ts';

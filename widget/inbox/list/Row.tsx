@@ -2,7 +2,8 @@ import type { InboxConversation } from '../../../shared/core/conversations/schem
 import type { Found } from '../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
-import { ago, exact, fill, type Language, moment, span } from '../../core/staff/i18n.ts';
+import { ago, exact, type Language, moment, span } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Icon } from '../../core/staff/Icon.tsx';
 import { Marked } from './Marked.tsx';
 

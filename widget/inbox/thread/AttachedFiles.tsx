@@ -1,7 +1,7 @@
 import { UploadList } from '../../core/conversations/UploadList.tsx';
 import type { Upload } from '../../core/net/uploads.ts';
 import { useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Icon, IconButton } from '../../core/staff/Icon.tsx';
 import { useInbox } from '../context.ts';
 

@@ -1,6 +1,7 @@
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
-import { fill, moment } from '../../core/staff/i18n.ts';
+import { moment } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { IconButton } from '../../core/staff/Icon.tsx';
 import type { Over } from '../actions/over.ts';
 import { useInbox } from '../context.ts';

@@ -5,7 +5,8 @@ import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { FileView } from './FileView.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
-import { ago, exact, fill } from '../../core/staff/i18n.ts';
+import { ago, exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import type { StaffSending } from './outgoing.ts';
 import { noticeText } from './noticeText.ts';
 

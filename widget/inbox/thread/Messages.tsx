@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { MessageList } from '../../core/conversations/MessageList.tsx';
 import { useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useInbox } from '../context.ts';
 import { MessageItem, UnsentItem } from './Message.tsx';
 import type { ReplyComposer } from './replyComposer.ts';

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { Icon } from '../../core/staff/Icon.tsx';
 import { useInbox } from '../context.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { dropsInto, FilePicker, MessageField } from '../../core/conversations/composer.tsx';
 import { useFeatures, useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { IconButton } from '../../core/staff/Icon.tsx';
 import { later } from '../../core/staff/Later.tsx';
 import { AttachedFiles } from './AttachedFiles.tsx';

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
-import { fill, type InboxTexts, moment } from '../../core/staff/i18n.ts';
+import { type InboxTexts, moment } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 
 /** What a system line says, in the reader's words and zone. */
 export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Notice): string => {

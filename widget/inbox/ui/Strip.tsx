@@ -1,7 +1,7 @@
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 
 /** What waits to be sent, in whichever conversation: each leads there. */

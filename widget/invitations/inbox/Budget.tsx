@@ -3,8 +3,8 @@ import { getSaved, putSettings } from '../../../shared/console/routes.ts';
 import type { Saved } from '../../../shared/console/schema.ts';
 import type { PromptBudget } from '../../../shared/core/prompts/kinds.ts';
 import { useStaff } from '../../core/staff/context.ts';
-import { CheckField, NumberField } from '../../core/staff/editing/fields.tsx';
-import { PageRows } from '../../core/staff/prompts/RuleFields.tsx';
+import { CheckField, NumberField } from '../../core/staff/fields.tsx';
+import { PageRows } from '../../core/staff/prompts/rows.tsx';
 import { Saving } from '../../core/staff/editing/Saving.tsx';
 import { useDraft } from '../../core/staff/editing/useDraft.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
@@ -48,6 +48,7 @@ const Fields = ({
       <div class="grid">
         {(Object.keys(most) as (keyof typeof most)[]).map((key) => (
           <NumberField
+            isOptional
             key={key}
             label={words[key]}
             value={draft.value[key]}

@@ -6,13 +6,13 @@ import { listPeople } from '../../../shared/inbox/routes.ts';
 import { invitationOpens } from '../../../shared/invitations/opens.ts';
 import * as contract from '../../../shared/invitations/routes.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { fill } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
 import { Counts, Page, Tabs } from '../../core/staff/editing/Page.tsx';
 import { useRevised } from '../../core/staff/editing/useRevised.ts';
-import { CheckField, Field, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import '../../core/staff/editing/styles.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
@@ -90,9 +90,10 @@ const Editor = (given: {
       />
       <div class="grid">
         <TextField
+          dir="auto"
           label={words.name}
           value={value.name}
-          most={80}
+          maxLength={80}
           onValue={(text) => editing.set({ name: text })}
         />
         <SelectField
@@ -116,7 +117,7 @@ const Editor = (given: {
         draw={(text, language, put) => (
           <>
             <Field label={words.text}>
-              {(field) => (
+              {({ id: field }) => (
                 <textarea
                   id={field}
                   dir="auto"
@@ -129,10 +130,11 @@ const Editor = (given: {
               )}
             </Field>
             <TextField
+              dir="auto"
               label={words.action}
               lang={language}
               value={text.action}
-              most={40}
+              maxLength={40}
               onValue={(action) => put({ action })}
             />
           </>

@@ -6,7 +6,7 @@ import { newMemory } from '../../../shared/core/prompts/memory.ts';
 import { isHeld, pickPrompt, type Reason, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
 import { listPrompts } from '../../../shared/core/prompts/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
-import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
 import type { RuleWords } from '../../../shared/core/prompts/words.ts';
 import type { StaffWords } from './words.ts';
@@ -59,6 +59,7 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
   const due = list && pickPrompt(list.prompts, list.budget, moment, memory);
   const number = (key: 'seconds' | 'scroll' | 'pagesSeen', max: number) => (
     <NumberField
+      isOptional
       label={words[key]}
       value={visit.value[key]}
       min={0}
@@ -71,10 +72,11 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
       <div class="box">
         <p class="quiet">{words.tryLead}</p>
         <TextField
+          dir="ltr"
           label={words.url}
           type="url"
           value={visit.value.url}
-          most={2_000}
+          maxLength={2_000}
           onValue={(url) => set({ url })}
         />
         <div class="grid">
@@ -88,12 +90,19 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
             onValue={(device) => set({ device })}
           />
           <TextField
+            dir="auto"
             label={words.language}
             value={visit.value.language}
-            most={35}
+            maxLength={35}
             onValue={(language) => set({ language })}
           />
-          <TextField label={words.event} value={event} most={80} onValue={(text) => set({ event: text })} />
+          <TextField
+            dir="auto"
+            label={words.event}
+            value={event}
+            maxLength={80}
+            onValue={(text) => set({ event: text })}
+          />
         </div>
         <div class="row-of-buttons">
           {(['exit', 'open', 'online', 'returning'] as const).map((key) => (

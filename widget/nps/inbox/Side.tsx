@@ -3,7 +3,8 @@ import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { listOfConversation } from '../../../shared/nps/routes.ts';
 import type { StaffResponse } from '../../../shared/nps/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { ago, exact, fill } from '../../core/staff/i18n.ts';
+import { ago, exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import { words as staffWords } from './words.ts';
 

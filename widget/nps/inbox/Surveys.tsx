@@ -6,7 +6,7 @@ import { listPeople } from '../../../shared/inbox/routes.ts';
 import { npsGroups } from '../../../shared/nps/groups.ts';
 import * as contract from '../../../shared/nps/routes.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { CheckField, Field, NumberField, SelectField, TextField } from '../../core/staff/editing/fields.tsx';
+import { CheckField, Field, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
@@ -67,7 +67,7 @@ const Links = ({ survey, words }: { survey: string; words: StaffWords }) => {
       <summary>{words.linksTitle}</summary>
       <div class="stack">
         <Field label={words.linksLead}>
-          {(id) => (
+          {({ id }) => (
             <textarea
               id={id}
               dir="ltr"
@@ -114,10 +114,11 @@ const Editor = (given: {
     put: (texts: Record<string, string>) => void,
   ) => (
     <TextField
+      dir="auto"
       label={label}
       lang={language.value}
       value={texts[language.value] ?? ''}
-      most={200}
+      maxLength={200}
       onValue={(text) => {
         const { [language.value]: _, ...rest } = texts;
         put(text ? { ...rest, [language.value]: text } : rest);
@@ -135,9 +136,10 @@ const Editor = (given: {
       />
       <div class="grid">
         <TextField
+          dir="auto"
           label={words.name}
           value={value.name}
-          most={80}
+          maxLength={80}
           onValue={(name) => editing.set({ name })}
         />
         <SelectField
@@ -158,11 +160,12 @@ const Editor = (given: {
         </div>
       ))}
       <TextField
+        dir="ltr"
         label={words.link}
         type="url"
         placeholder="https://"
         value={value.link}
-        most={2_000}
+        maxLength={2_000}
         onValue={(link) => editing.set({ link })}
       />
       <CheckField
@@ -178,6 +181,7 @@ const Editor = (given: {
           onValue={(owner) => editing.set({ owner: owner || null })}
         />
         <NumberField
+          isOptional
           label={words.apart}
           value={value.apartDays}
           min={0}

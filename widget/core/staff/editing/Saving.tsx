@@ -1,4 +1,4 @@
-import { fill } from '../i18n.ts';
+import { fill } from '../../text/fill.ts';
 import { useLanguage } from '../context.ts';
 import { failureText } from '../failureText.ts';
 import type { Editing } from './useDraft.ts';

@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import type { FieldCode } from '../../../shared/core/errors.ts';
+import type { AccountWords } from './words.ts';
+
+/** Why fields were refused, by their names. */
+export type Refused = Record<string, FieldCode>;
+
+const reasonText = (words: AccountWords, code: FieldCode): string =>
+  code === 'too_short' ? words.tooShort : words.refused;
+
+/** A field about the login. */
+export const AccountField = (given: {
+  label: string;
+  name: string;
+  words: AccountWords;
+  refused: Refused;
+  type?: 'password' | 'text';
+  autocomplete: string;
+  hint?: string;
+}) => {
+  const { label, name, words, refused, type = 'password', autocomplete, hint } = given;
+  // Two forms may ask for the same thing at once.
+  const id = useId();
+  const wrong = refused[name];
+  return (
+    <div class="account-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        {...(type === 'password' ? { type: 'password' as const } : { type: 'text' as const })}
+        dir="ltr"
+        required
+        autocomplete={autocomplete}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={`${id}-note`}
+      />
+      <p id={`${id}-note`} class={wrong ? 'wrong' : 'quiet'} role={wrong ? 'alert' : undefined}>
+        {wrong ? reasonText(words, wrong) : hint}
+      </p>
+    </div>
+  );
+};
+
+/** The values of a form by name; it is not sent. */
+export const readForm = (event: Event): Record<string, string> => {
+  event.preventDefault();
+  return Object.fromEntries(
+    [...new FormData(event.currentTarget as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
+  );
+};

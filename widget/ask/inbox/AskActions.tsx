@@ -1,0 +1,99 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { getMadeQuestion, patchAnswer, unpublishQuestion } from '../../../shared/ask/staffRoutes.ts';
+import type { MadeQuestion } from '../../../shared/ask/staffSchema.ts';
+import type { InboxThread } from '../../../shared/inbox/schema.ts';
+import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { fill } from '../../core/text/fill.ts';
+import { type Made, PublishDialog } from './PublishDialog.tsx';
+
+/** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */
+export const AskActions = ({ thread }: { thread: InboxThread }) => {
+  const staff = useStaff();
+  const { texts } = useLanguage();
+  const made = useSignal<Made | null>(null);
+  const writing = useSignal(false);
+  const { id } = thread.conversation;
+  const published = thread.conversation.published?.question ?? null;
+
+  useEffect(() => {
+    let left = false;
+    made.value = null;
+    if (published)
+      void staff.attempt(staff.call(getMadeQuestion, { path: { conversation: id } })).then((reply) => {
+        if (!left && reply) made.value = reply.question;
+      });
+    return () => {
+      left = true;
+    };
+  }, [id, published]);
+
+  const take = (reply: MadeQuestion | null): void => {
+    if (reply) made.value = reply.question;
+  };
+  const answered = thread.messages.some(
+    (message) => message.author.kind === 'staff' && message.visibility === 'public',
+  );
+  const question = made.value;
+  const answer = question?.answers[0];
+  return (
+    <div class="feature">
+      {question ? (
+        <>
+          <a href={question.path} target="_blank" rel="noopener">
+            {fill(texts.publicNow, { count: question.solved })}
+          </a>
+          {answer && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={answer.official}
+                onChange={async (event) =>
+                  take(
+                    await staff.attempt(
+                      staff.call(patchAnswer, {
+                        path: { answer: answer.id },
+                        body: { official: event.currentTarget.checked },
+                      }),
+                    ),
+                  )
+                }
+              />
+              <span>{texts.official}</span>
+            </label>
+          )}
+          <button
+            type="button"
+            class="link"
+            onClick={async () =>
+              take(await staff.attempt(staff.call(unpublishQuestion, { path: { conversation: id } })))
+            }
+          >
+            {texts.takeOff}
+          </button>
+        </>
+      ) : null}
+      <button
+        type="button"
+        class="link"
+        disabled={!answered}
+        title={answered ? undefined : texts.replyFirst}
+        onClick={() => {
+          writing.value = true;
+        }}
+      >
+        {question ? texts.changePublic : texts.makePublic}
+      </button>
+      {writing.value && (
+        <PublishDialog
+          thread={thread}
+          made={question}
+          close={(reply) => {
+            writing.value = false;
+            take(reply);
+          }}
+        />
+      )}
+    </div>
+  );
+};

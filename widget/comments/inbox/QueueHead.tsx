@@ -1,0 +1,89 @@
+import { staffStates } from '../../../shared/comments/states.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { counted } from '../../core/staff/i18n.ts';
+import { go } from '../../core/staff/router.ts';
+import type { QueueModel } from './queueModel.ts';
+import type { StaffWords } from './words.ts';
+
+type Given = { queue: QueueModel; words: StaffWords };
+
+const States = ({ queue, words, onShow }: Given & { onShow(): void }) => {
+  const { tag } = useLanguage();
+  const state = queue.state.value;
+  const { pending, reported } = queue.counts.value;
+  const number = (count: number) => (count > 0 ? ` ${new Intl.NumberFormat(tag).format(count)}` : '');
+  return (
+    <div class="row-of-buttons" role="group" aria-label={words.states}>
+      {staffStates.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === state}
+          onClick={() => {
+            onShow();
+            queue.show(one);
+          }}
+        >
+          {words[`state_${one}`]}
+          {one === 'pending' && number(pending)}
+          {one === 'reported' && number(reported)}
+        </button>
+      ))}
+      <input
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={queue.search.value}
+        onInput={(event) => {
+          queue.search.value = event.currentTarget.value;
+          void queue.load();
+        }}
+      />
+    </div>
+  );
+};
+
+/** What is done with all that are picked. */
+const Bulk = ({ queue, words, count }: Given & { count: number }) => {
+  const { tag } = useLanguage();
+  const many = queue.picked.value.size;
+  return (
+    <div class="row-of-buttons bulk">
+      <label>
+        <input type="checkbox" checked={many === count} onChange={() => queue.pickAll()} />
+        {many > 0 ? counted(tag, words.picked, many) : words.pickAll}
+      </label>
+      {many > 0 && (
+        <>
+          <button type="button" onClick={() => void queue.decide('approve')}>
+            {words.approve}
+          </button>
+          <button type="button" onClick={() => void queue.decide('spam')}>
+            {words.spam}
+          </button>
+          <button type="button" onClick={() => void queue.decide('delete')}>
+            {words.remove}
+          </button>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** Which comments are shown, and what is done with those that are picked. */
+export const QueueHead = (given: Given & { onShow(): void }) => {
+  const { queue, words, onShow } = given;
+  const { texts } = useLanguage();
+  const count = queue.rows.value?.length ?? 0;
+  return (
+    <header>
+      <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
+        {texts.inbox}
+      </button>
+      <h2 id="comments-title">{words.title}</h2>
+      <States queue={queue} words={words} onShow={onShow} />
+      <p class="quiet">{words.keys}</p>
+      {count > 0 && <Bulk queue={queue} words={words} count={count} />}
+    </header>
+  );
+};

@@ -1,0 +1,156 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { StaffComment } from '../../../shared/comments/schema.ts';
+import type { Decision } from '../../../shared/comments/states.ts';
+import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { counted } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
+import { Rich } from '../../core/ui/Rich.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import type { QueueModel } from './queueModel.ts';
+import type { StaffWords } from './words.ts';
+
+type Given = { comment: StaffComment; queue: QueueModel; words: StaffWords };
+
+const reasonText = (words: StaffWords, { reason, reports }: StaffComment, tag: string): string =>
+  reports > 0 ? counted(tag, words.reports, reports) : reason ? words[`reason_${reason}`] : '';
+
+/** Who wrote it, why it waits, and on which page. */
+const Head = ({ comment, queue, words, name }: Given & { name: string }) => {
+  const { tag } = useLanguage();
+  const { id, author, email, page, at } = comment;
+  const why = reasonText(words, comment, tag);
+  return (
+    <>
+      <p class="comment-head">
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        {email && <bdi class="quiet">{email}</bdi>}
+        {why && <span class={`chip ${comment.reports ? 'red' : 'orange'}`}>{why}</span>}
+        {comment.reason !== 'first' && (
+          <span class="quiet">
+            {comment.approvedBefore > 0
+              ? counted(tag, words.before, comment.approvedBefore)
+              : author.kind === 'staff'
+                ? words.team
+                : words.unknown}
+          </span>
+        )}
+        <time class="quiet" dateTime={new Date(at).toISOString()}>
+          {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at)}
+        </time>
+      </p>
+      <p class="quiet comment-page">
+        <a href={`${page.url}#foyer-comment-${id}`} target="_blank" rel="noopener noreferrer" dir="auto">
+          {page.title || page.url}
+        </a>
+        <button type="button" class="link" onClick={() => void queue.setOpen(page.id, !page.open)}>
+          {page.open ? words.closePage : words.openPage}
+        </button>
+      </p>
+    </>
+  );
+};
+
+const Files = ({ files }: Pick<StaffComment, 'files'>) => {
+  const { site } = useStaff().membership;
+  return (
+    <p class="comment-files">
+      {files.map((file) => (
+        <a
+          key={file.id}
+          href={`/api/inbox/${site}/attachments/${file.id}`}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          <img
+            src={`/api/inbox/${site}/attachments/${file.id}?size=thumbnail`}
+            alt={file.name}
+            loading="lazy"
+          />
+        </a>
+      ))}
+    </p>
+  );
+};
+
+const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
+  const { comment, queue, words, answering } = given;
+  const { id, state } = comment;
+  const button = (decision: Decision, label: string) => (
+    <button type="button" onClick={() => void queue.decide(decision, [id])}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="row-of-buttons">
+      {(state !== 'approved' || comment.reports > 0) && button('approve', words.approve)}
+      {state !== 'spam' && button('spam', words.spam)}
+      {button('delete', words.remove)}
+      {state !== 'spam' && (
+        <button type="button" aria-expanded={answering} onClick={given.onAnswer}>
+          {words.answer}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** One comment that staff look at. */
+export const QueueRow = (given: Given & { answering: boolean; answer(id: string | null): void }) => {
+  const { comment, queue, words, answering, answer } = given;
+  const { texts } = useLanguage();
+  const item = useRef<HTMLLIElement>(null);
+  const { id, author, parent, state } = comment;
+  const isCurrent = queue.current.value === id;
+  const name = author.name || texts.anonymous;
+  useLayoutEffect(() => {
+    if (isCurrent && document.activeElement?.closest('.comment-queue'))
+      item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li
+      ref={item}
+      class={isCurrent ? 'current' : undefined}
+      aria-current={isCurrent || undefined}
+      onFocusCapture={() => {
+        queue.current.value = id;
+      }}
+    >
+      <input
+        type="checkbox"
+        aria-label={fill(words.pick, { name })}
+        checked={queue.picked.value.has(id)}
+        onChange={() => queue.pick(id)}
+      />
+      <div class="comment-body">
+        <Head comment={comment} queue={queue} words={words} name={name} />
+        {parent && (
+          <blockquote dir="auto">
+            <strong>{parent.name || texts.anonymous}</strong> {parent.excerpt}
+          </blockquote>
+        )}
+        {state === 'deleted' ? (
+          <p class="quiet">{words.deletedText}</p>
+        ) : (
+          <div dir="auto">
+            <Rich nodes={comment.rich} />
+          </div>
+        )}
+        {comment.files.length > 0 && <Files files={comment.files} />}
+        {state !== 'deleted' && (
+          <Decisions
+            comment={comment}
+            queue={queue}
+            words={words}
+            answering={answering}
+            onAnswer={() => answer(answering ? null : id)}
+          />
+        )}
+        {answering && (
+          <AnswerForm comment={comment} name={name} queue={queue} words={words} close={() => answer(null)} />
+        )}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,125 @@
+import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
+import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
+import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
+import { AttributeRows, Choice, Rows, Words } from './rows.tsx';
+
+type Shared = { conditions: Conditions; words: RuleWords; when: When };
+
+const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
+
+const Devices = ({ conditions, words, when }: Shared) => (
+  <fieldset class="rows">
+    <legend>{words.devices}</legend>
+    {devices.map((device) => (
+      <CheckField
+        key={device}
+        label={words[`device_${device}`]}
+        value={conditions.devices?.includes(device) ?? false}
+        onValue={(is) =>
+          when(
+            'devices',
+            devices.filter((one) => (one === device ? is : conditions.devices?.includes(one))),
+          )
+        }
+      />
+    ))}
+  </fieldset>
+);
+
+const UtmRows = ({ conditions, words, when }: Shared) => (
+  <Rows
+    title={words.utm}
+    rows={conditions.utm ?? []}
+    add={words.addUtm}
+    remove={words.remove}
+    most={5}
+    fresh={{ name: 'source' as const, value: '' }}
+    onRows={(utm) => when('utm', utm)}
+    draw={(row, change) => (
+      <>
+        <Choice
+          label={words.utm}
+          value={row.name}
+          options={utmNames.map((name) => [name, name] as const)}
+          onValue={(name) => change({ ...row, name: name as 'source' })}
+        />
+        <Words
+          label={words.value}
+          value={row.value}
+          most={100}
+          onValue={(value) => change({ ...row, value })}
+        />
+      </>
+    )}
+  />
+);
+
+/** To whom a prompt comes. */
+export const WhoFields = (given: {
+  rule: PromptRule;
+  words: RuleWords;
+  hasAudience: boolean;
+  when: When;
+  set(change: Partial<PromptRule>): void;
+}) => {
+  const { rule, words, hasAudience, when, set } = given;
+  const { conditions } = rule;
+  const shared = { conditions, words, when };
+  return (
+    <>
+      <h4>{words.who}</h4>
+      <div class="grid">
+        <SelectField
+          label={words.returning}
+          value={asChoice(conditions.returning)}
+          options={choices.map((one) => [one, words[`returning_${one}`]] as const)}
+          onValue={(value) => when('returning', fromChoice(value))}
+        />
+        <ConditionNumber name="knownDays" min={1} max={mostRepeatDays} {...shared} />
+        <TextField
+          dir="auto"
+          label={words.languages}
+          value={(conditions.languages ?? []).join(', ')}
+          maxLength={200}
+          onValue={(value) => when('languages', listOf(value))}
+        />
+        <TextField
+          dir="auto"
+          label={words.referrer}
+          value={conditions.referrer ?? ''}
+          maxLength={200}
+          onValue={(value) => when('referrer', value)}
+        />
+        <NumberField
+          isOptional
+          label={words.sample}
+          value={rule.sample}
+          min={0}
+          max={100}
+          step={0.1}
+          onValue={(sample = 0) => set({ sample })}
+        />
+        <NumberField
+          isOptional
+          label={words.holdout}
+          value={rule.holdout}
+          min={0}
+          max={90}
+          step={0.1}
+          onValue={(holdout = 0) => set({ holdout })}
+        />
+      </div>
+      <Devices {...shared} />
+      <UtmRows {...shared} />
+      {hasAudience && (
+        <AttributeRows
+          tests={conditions.attributes ?? []}
+          words={words}
+          onTests={(attributes) => when('attributes', attributes)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,154 @@
+import { attributeTests, matchKinds } from '../../../../shared/core/prompts/options.ts';
+import type { ComponentChildren } from 'preact';
+import type { AttributeTest, PageMatch } from '../../../../shared/core/prompts/kinds.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+
+/** Rows of a list, each with a way out, and a way to another one. */
+export const Rows = <Row,>(given: {
+  title: string;
+  rows: readonly Row[];
+  add: string;
+  remove: string;
+  most: number;
+  fresh: Row;
+  draw(row: Row, change: (row: Row) => void): ComponentChildren;
+  onRows(rows: Row[]): void;
+}) => (
+  <fieldset class="rows">
+    <legend>{given.title}</legend>
+    {given.rows.map((row, index) => (
+      <div class="rule-row" key={`${index}`}>
+        {given.draw(row, (changed) =>
+          given.onRows(given.rows.map((one, at) => (at === index ? changed : one))),
+        )}
+        <button type="button" onClick={() => given.onRows(given.rows.filter((_, at) => at !== index))}>
+          {given.remove}
+        </button>
+      </div>
+    ))}
+    {given.rows.length < given.most && (
+      <button type="button" onClick={() => given.onRows([...given.rows, given.fresh])}>
+        {given.add}
+      </button>
+    )}
+  </fieldset>
+);
+
+/** One of several, within a row. */
+export const Choice = <Value extends string>(given: {
+  label: string;
+  value: Value;
+  options: readonly (readonly [Value, string])[];
+  onValue(value: Value): void;
+}) => (
+  <select
+    aria-label={given.label}
+    value={given.value}
+    onChange={(event) => given.onValue(event.currentTarget.value as Value)}
+  >
+    {given.options.map(([value, words]) => (
+      <option key={value} value={value}>
+        {words}
+      </option>
+    ))}
+  </select>
+);
+
+/** A short text, within a row. */
+export const Words = (given: {
+  label: string;
+  value: string;
+  most: number;
+  onValue(value: string): void;
+}) => (
+  <input
+    type="text"
+    aria-label={given.label}
+    placeholder={given.label}
+    dir="ltr"
+    maxLength={given.most}
+    value={given.value}
+    onInput={(event) => given.onValue(event.currentTarget.value)}
+  />
+);
+
+/** Addresses of pages. */
+export const PageRows = ({
+  title,
+  pages,
+  most,
+  words,
+  onPages,
+}: {
+  title: string;
+  pages: readonly PageMatch[];
+  most: number;
+  words: RuleWords;
+  onPages(pages: PageMatch[]): void;
+}) => (
+  <Rows<PageMatch>
+    title={title}
+    rows={pages}
+    add={words.addPage}
+    remove={words.remove}
+    most={most}
+    fresh={{ how: 'is', value: '' }}
+    onRows={onPages}
+    draw={(page, change) => (
+      <>
+        <Choice
+          label={title}
+          value={page.how}
+          options={matchKinds.map((how) => [how, words[`how_${how}`]] as const)}
+          onValue={(how) => change({ ...page, how })}
+        />
+        <Words
+          label={words.value}
+          value={page.value}
+          most={300}
+          onValue={(value) => change({ ...page, value })}
+        />
+      </>
+    )}
+  />
+);
+
+/** What is known of the visitor. */
+export const AttributeRows = ({
+  tests,
+  words,
+  onTests,
+}: {
+  tests: readonly AttributeTest[];
+  words: RuleWords;
+  onTests(tests: AttributeTest[]): void;
+}) => (
+  <Rows<AttributeTest>
+    title={words.attributes}
+    rows={tests}
+    add={words.addAttribute}
+    remove={words.remove}
+    most={10}
+    fresh={{ name: '', how: 'is', value: '' }}
+    onRows={onTests}
+    draw={(row, change) => (
+      <>
+        <Words label={words.name} value={row.name} most={40} onValue={(name) => change({ ...row, name })} />
+        <Choice
+          label={words.attributes}
+          value={row.how}
+          options={attributeTests.map((how) => [how, words[`test_${how}`]] as const)}
+          onValue={(how) => change({ ...row, how })}
+        />
+        {row.how !== 'known' && row.how !== 'unknown' && (
+          <Words
+            label={words.value}
+            value={row.value}
+            most={200}
+            onValue={(value) => change({ ...row, value })}
+          />
+        )}
+      </>
+    )}
+  />
+);

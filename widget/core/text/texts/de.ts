@@ -1,0 +1,37 @@
+import type { FirstWords } from '../i18n.ts';
+
+const german: FirstWords = {
+  panel: 'Hilfe',
+  close: 'Schließen',
+  back: 'Zurück',
+  greeting: 'Wobei können wir helfen?',
+  here: '{names} sind da',
+  hereTeam: '{names} ist da',
+  backAt: 'Wieder da: {when}',
+  usualReply: 'Übliche Antwortzeit: {duration}',
+  dayAndTime: '{day}, {time}',
+  listEnd: '{list} und {last}',
+  minutes: { one: '{count} Minute', other: '{count} Minuten' },
+  hours: { one: '{count} Stunde', other: '{count} Stunden' },
+  somethingBroke: 'Bei uns ist etwas schiefgegangen. Dein Text bleibt erhalten.',
+  tryAgain: 'Noch einmal versuchen',
+  loading: 'Einen Moment …',
+  need: 'Wobei brauchst du Hilfe?',
+  needHint: 'In deinen eigenen Worten',
+  answersFound: {
+    one: '{count} Antwort gefunden',
+    other: '{count} Antworten gefunden',
+    zero: 'Keine Antwort gefunden',
+  },
+  official: 'Offizielle Antwort',
+  accepted: 'Angenommene Antwort',
+  noAnswerFound: 'Dazu gibt es noch keine Antwort. Frag uns, ein Mensch liest es.',
+  suggestionsDown: 'Antworten lassen sich gerade nicht nachschlagen. Fragen kannst du trotzdem.',
+  askPerson: 'Einen Menschen fragen',
+  paused: 'Zurzeit nehmen wir keine neuen Fragen an. Vorhandene Antworten findest du hier weiterhin.',
+  formTitle: 'Einen Menschen fragen',
+  chat: 'Chat mit uns',
+  callback: 'Ruft mich zurück',
+  offline: 'Du scheinst offline zu sein.',
+};
+export default german;

@@ -1,0 +1,37 @@
+import type { FirstWords } from '../i18n.ts';
+
+const filipino: FirstWords = {
+  panel: 'Tulong',
+  close: 'Isara',
+  back: 'Bumalik',
+  greeting: 'Paano kami makakatulong?',
+  here: 'Nandito sina {names}',
+  hereTeam: 'Nandito si {names}',
+  backAt: 'Babalik kami {when}',
+  usualReply: 'Karaniwang oras ng pagsagot: {duration}',
+  dayAndTime: '{day}, {time}',
+  listEnd: '{list} at {last}',
+  minutes: { one: '{count} minuto', other: '{count} na minuto' },
+  hours: { one: '{count} oras', other: '{count} na oras' },
+  somethingBroke: 'May nangyaring mali sa panig namin. Nakatabi ang isinulat mo.',
+  tryAgain: 'Subukan muli',
+  loading: 'Sandali lang…',
+  need: 'Ano ang maitutulong namin?',
+  needHint: 'Sa sarili mong salita',
+  answersFound: {
+    one: '{count} sagot ang nahanap',
+    other: '{count} na sagot ang nahanap',
+    zero: 'Walang nahanap na sagot',
+  },
+  official: 'Opisyal na sagot',
+  accepted: 'Tinanggap na sagot',
+  noAnswerFound: 'Wala pang sagot dito. Tanungin kami, tao ang babasa nito.',
+  suggestionsDown: 'Hindi makapaghanap ng sagot ngayon. Maaari ka pa ring magtanong.',
+  askPerson: 'Magtanong sa tao',
+  paused: 'Hindi muna kami tumatanggap ng bagong tanong. Nandito pa rin ang mga sagot na mayroon na.',
+  formTitle: 'Magtanong sa tao',
+  chat: 'Makipag-chat sa amin',
+  callback: 'Tawagan ako',
+  offline: 'Mukhang wala kang koneksyon.',
+};
+export default filipino;
