@@ -1,5 +1,5 @@
-import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
 import type { PromptRule } from '../../../../shared/core/prompts/kinds.ts';
+import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
 import { NumberField, SelectField, TextField } from '../fields.tsx';
 
