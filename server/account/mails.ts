@@ -1,4 +1,4 @@
-import { insertInvitation, insertReset } from './writes.ts';
+import { insertStaffInvite, insertReset } from './writes.ts';
 import type { JobResult } from '../core/jobs/work.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
@@ -85,7 +85,7 @@ const sendInvitation: JobHandler = async (ctx, job) => {
   const secret = newSecret();
   const now = ctx.clock.now();
   await ctx.database.write((tx) => [
-    insertInvitation(tx, {
+    insertStaffInvite(tx, {
       siteId: job.siteId,
       staffId: person.id,
       secret,

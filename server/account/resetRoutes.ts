@@ -5,7 +5,7 @@ import { done } from '../../shared/core/conversations/schema.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
-import { keepOwnAudit } from '../core/people/staff/writes.ts';
+import { recordOwnAudit } from '../core/people/staff/writes.ts';
 import { hashPassword } from '../core/people/staff/passwords.ts';
 import { findStaffByEmail } from '../core/people/staff/queries.ts';
 import { findReset, findSiteOf, listSessions } from './queries.ts';
@@ -20,7 +20,7 @@ export const mountReset = (api: Api): void => {
     api,
     contract.postAskReset,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.askReset,
       reply: done,
@@ -52,7 +52,7 @@ export const mountReset = (api: Api): void => {
     api,
     contract.postFinishReset,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.finishReset,
       reply: done,
@@ -72,7 +72,7 @@ export const mountReset = (api: Api): void => {
       ]);
       if (!applied) throw gone();
       revokeStreams(ctx, ended);
-      await keepOwnAudit(ctx, staffId, 'reset');
+      await recordOwnAudit(ctx, staffId, 'reset');
       return { done: true as const };
     },
   );

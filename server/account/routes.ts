@@ -12,7 +12,7 @@ import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { keepOwnAudit, takeCode } from '../core/people/staff/writes.ts';
+import { recordOwnAudit, takeCode } from '../core/people/staff/writes.ts';
 import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
   hashCode,
@@ -31,7 +31,7 @@ const auditPageSize = 50;
 
 type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
 
-const describe = async ({ ctx, session }: Own): Promise<schema.Account> => {
+const toView = async ({ ctx, session }: Own): Promise<schema.Account> => {
   const person = (await findPerson(ctx, session.staff.id))!;
   return {
     name: person.name,
@@ -77,7 +77,7 @@ const mountSessions = (api: Api): void => {
       reply: schema.account,
       summary: 'Get your own account: sessions and two-factor authentication',
     },
-    describe,
+    toView,
   );
 
   mount(
@@ -97,8 +97,8 @@ const mountSessions = (api: Api): void => {
         .filter((hash) => hash !== session.hash && (body.session === undefined || hash === body.session));
       await ctx.database.write((tx) => endSessions(tx, session.staff.id, ended));
       revokeStreams(ctx, ended);
-      if (ended.length) await keepOwnAudit(ctx, session.staff.id, 'sessions_ended');
-      return describe(call);
+      if (ended.length) await recordOwnAudit(ctx, session.staff.id, 'sessions_ended');
+      return toView(call);
     },
   );
 
@@ -128,8 +128,8 @@ const mountSessions = (api: Api): void => {
         ctx,
         ended.filter((hash) => hash !== session.hash),
       );
-      await keepOwnAudit(ctx, person.id, 'password');
-      return describe(call);
+      await recordOwnAudit(ctx, person.id, 'password');
+      return toView(call);
     },
   );
 };
@@ -178,7 +178,7 @@ const mountSecondFactor = (api: Api): void => {
       const codes = makeCodes();
       const hashes = codes.map((code) => hashCode(person.id, code));
       await ctx.database.write((tx) => turnOnSecondFactor(tx, person.id, step, hashes, ctx.clock.now()));
-      await keepOwnAudit(ctx, person.id, 'second_factor_on');
+      await recordOwnAudit(ctx, person.id, 'second_factor_on');
       return { codes };
     },
   );
@@ -198,8 +198,8 @@ const mountSecondFactor = (api: Api): void => {
       const person = await prove(call, address, body.password, 'password');
       if (!(await takeCode(ctx, person, body.code))) throw wrong('code');
       await ctx.database.write((tx) => turnOffSecondFactor(tx, person.id));
-      await keepOwnAudit(ctx, person.id, 'second_factor_off');
-      return describe(call);
+      await recordOwnAudit(ctx, person.id, 'second_factor_off');
+      return toView(call);
     },
   );
 };

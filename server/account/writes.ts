@@ -1,7 +1,7 @@
 import { hashSecret } from '../core/people/secrets.ts';
 import { and, eq, ne, lt } from 'drizzle-orm';
 import { type Queries, type Statement, type Decisive, decisive } from '../core/db/database.ts';
-import { sessions, staff, invitations, passwordResets, recoveryCodes } from '../core/people/staff/tables.ts';
+import { sessions, staff, staffInvites, passwordResets, recoveryCodes } from '../core/people/staff/tables.ts';
 
 export const endOthers = (tx: Queries, staffId: string, keep: string | null): Statement =>
   tx
@@ -36,11 +36,11 @@ export const useReset = (
 ];
 
 /** Stores the link of an invitation to staff: its secret as a hash. */
-export const insertInvitation = (
+export const insertStaffInvite = (
   tx: Queries,
   given: { siteId: string; staffId: string; secret: string; now: number; endsAt: number },
 ): Statement =>
-  tx.insert(invitations).values({
+  tx.insert(staffInvites).values({
     hash: hashSecret(given.secret),
     siteId: given.siteId,
     staffId: given.staffId,

@@ -1,4 +1,4 @@
-import { describeMessages, findMessages } from '../core/conversations/queries/messages.ts';
+import { toMessageViews, findMessages } from '../core/conversations/queries/messages.ts';
 import { listColleagues, listChoices, listOnline } from '../core/people/staff/queries.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import type { Push } from '../../shared/alerts/schema.ts';
@@ -46,13 +46,13 @@ export const planPushes: Planner = async (ctx, siteId, batch) => {
 
 interface News {
   row: ConversationRow;
-  message: Awaited<ReturnType<typeof describeMessages>>[number];
+  message: Awaited<ReturnType<typeof toMessageViews>>[number];
 }
 
 const newsOf = async (ctx: Context, job: Job): Promise<News | null> => {
   const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
   const found = await findMessages(ctx, job.siteId, [String(job.payload['message'])]);
-  const [message] = await describeMessages(ctx, job.siteId, found);
+  const [message] = await toMessageViews(ctx, job.siteId, found);
   return row && message && ctx.clock.now() - message.at < freshFor ? { row, message } : null;
 };
 

@@ -6,17 +6,17 @@ import { alertChoices } from '../../shared/core/people/alertChoices.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import { findChoices } from '../core/people/staff/queries.ts';
-import { describeDevice } from '../core/people/device.ts';
+import { deviceName } from '../core/people/device.ts';
 import { deleteDevice, findDevice, findLogin, listDevices, saveDevice } from './queries.ts';
 
 const forStaff = { access: 'staff', rate: 'staff', reply: schema.alerts } as const;
 
 /** Browsers of one person that pushes go to, at the most; beyond, the oldest goes. */
-const mostDevices = 10;
+const maxDevices = 10;
 
 type Own = Pick<Call<'staff', unknown, unknown>, 'ctx' | 'site' | 'session'>;
 
-const describe = async ({ ctx, site, session }: Own): Promise<schema.Alerts> => {
+const toView = async ({ ctx, site, session }: Own): Promise<schema.Alerts> => {
   const loginAt = await findLogin(ctx, session.hash);
   const devices = await listDevices(ctx, site.id, [session.staff.id]);
   return {
@@ -38,13 +38,13 @@ export const mountAlerts = (api: Api): void => {
     api,
     contract.getAlerts,
     { ...forStaff, summary: 'Get your notification settings and browsers' },
-    describe,
+    toView,
   );
 
   mount(
     api,
     contract.putAlerts,
-    { ...forStaff, body: alertChoices, unsaid: true, summary: 'Change your notification settings' },
+    { ...forStaff, body: alertChoices, audit: false, summary: 'Change your notification settings' },
     async (call) => {
       const { ctx, site, session, body } = call;
       if (!IANAZone.isValidZone(body.zone))
@@ -57,7 +57,7 @@ export const mountAlerts = (api: Api): void => {
           updatedAt: ctx.clock.now(),
         }),
       ]);
-      return describe(call);
+      return toView(call);
     },
   );
 
@@ -79,19 +79,19 @@ export const mountAlerts = (api: Api): void => {
       const loginAt = (await findLogin(ctx, session.hash)) ?? now;
       await ctx.database.write((tx) => [
         ...mine
-          .slice(0, Math.max(0, mine.length + 1 - mostDevices))
+          .slice(0, Math.max(0, mine.length + 1 - maxDevices))
           .map((one) => deleteDevice(tx, site.id, one.id)),
         saveDevice(tx, {
           siteId: site.id,
           id,
           staffId: session.staff.id,
           ...body,
-          device: describeDevice(read('user-agent') ?? ''),
+          device: deviceName(read('user-agent') ?? ''),
           loginAt,
           createdAt: known?.createdAt ?? now,
         }),
       ]);
-      return describe(call);
+      return toView(call);
     },
   );
 
@@ -104,7 +104,7 @@ export const mountAlerts = (api: Api): void => {
       const known = await findDevice(ctx, site.id, path['device']!);
       if (known?.staffId === session.staff.id)
         await ctx.database.write((tx) => [deleteDevice(tx, site.id, known.id)]);
-      return describe(call);
+      return toView(call);
     },
   );
 };

@@ -1,8 +1,8 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { newsJobs, planNews } from './jobs.ts';
+import { announcementJobs, planAnnouncements } from './jobs.ts';
 import { announcementNews, announcementPrompts } from './live.ts';
-import { mountNewsPages } from './pages.tsx';
-import { moveMarks } from './queries.ts';
+import { mountAnnouncementPages } from './pages.tsx';
+import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
 
@@ -13,10 +13,10 @@ export const announcements: ServerFeature = {
     mountAnnouncements(api);
     mountAnnouncementsForStaff(api);
   },
-  pages: mountNewsPages,
-  jobs: newsJobs,
-  planners: [planNews],
+  pages: mountAnnouncementPages,
+  jobs: announcementJobs,
+  planners: [planAnnouncements],
   prompts: announcementPrompts,
   news: announcementNews,
-  accountMergers: [moveMarks],
+  accountMergers: [mergeMarks],
 };

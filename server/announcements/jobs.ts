@@ -10,7 +10,7 @@ import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
-import { pathOf } from './describe.ts';
+import { pathOf } from './views.ts';
 import {
   findFollower,
   findFollowers,
@@ -20,7 +20,7 @@ import {
   nameOfStaff,
 } from './queries.ts';
 import { wordsIn } from './rules.ts';
-import { newsTexts } from './texts.ts';
+import { announcementTexts } from './texts.ts';
 
 /*
  * Whoever asked hears when it is over: in the conversation that they have had since it began, and by mail otherwise.
@@ -30,7 +30,7 @@ import { newsTexts } from './texts.ts';
 const hour = 3_600_000;
 const done: JobResult = { kind: 'done' };
 
-export const planNews: Planner = async (_, __, batch) =>
+export const planAnnouncements: Planner = async (_, __, batch) =>
   batch.flatMap(({ kind, subjectId }): NewJob[] =>
     kind === 'incident.closed' && subjectId
       ? [{ kind: 'incident.over', key: subjectId, payload: { announcement: subjectId }, runAt: 0 }]
@@ -81,7 +81,7 @@ const tell: JobHandler = async (ctx, job) => {
     const staff = { id: last.staffId, name: await nameOfStaff(ctx, last.staffId) };
     await addStaffMessage(ctx, talk, staff, {
       id: derivedId('incident', row.id, visitorId),
-      body: `${newsTexts(mark.language).over}: ${title}\n\n${text}`,
+      body: `${announcementTexts(mark.language).over}: ${title}\n\n${text}`,
       visibility: 'public',
     });
     return done;
@@ -110,7 +110,7 @@ const tell: JobHandler = async (ctx, job) => {
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   const language = mailLanguage(mark.language, site.settings.languages[0]!);
-  const words = newsTexts(language.tag);
+  const words = announcementTexts(language.tag);
   return deliver(ctx, mail, {
     fromName: site.settings.teamName || site.name,
     subject: fill(words.mailSubject, { title }),
@@ -131,4 +131,4 @@ const tell: JobHandler = async (ctx, job) => {
   });
 };
 
-export const newsJobs: Record<string, JobHandler> = { 'incident.over': over, 'incident.tell': tell };
+export const announcementJobs: Record<string, JobHandler> = { 'incident.over': over, 'incident.tell': tell };

@@ -4,7 +4,7 @@ import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { News } from '../core/prompts/news.ts';
 import { findPublished } from './queries.ts';
 import { primaryLanguages, promptOf, stateOf } from './rules.ts';
-import { newsLocales } from './texts.ts';
+import { announcementLocales } from './texts.ts';
 
 const findLive = async (ctx: Context, site: Site) => {
   const now = ctx.clock.now();
@@ -23,7 +23,9 @@ export const announcementNews = async (ctx: Context, site: Site): Promise<News |
   if (marked.length === 0) return { dot: null };
   return {
     dot: {
-      words: Object.fromEntries(Object.entries(newsLocales).map(([language, { news }]) => [language, news])),
+      words: Object.fromEntries(
+        Object.entries(announcementLocales).map(([language, { news }]) => [language, news]),
+      ),
       rules: marked.map(({ id, pages, attributes, texts }) => ({
         id,
         pages,

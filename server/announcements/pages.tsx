@@ -9,17 +9,17 @@ import { pageHeaders } from '../core/http/securityHeaders.ts';
 import { limitPage } from '../core/pages/forms.ts';
 import { Layout, Rich, Time } from '../core/pages/layout.tsx';
 import { type PageCall, withSite } from '../core/pages/pages.tsx';
-import { describe, listLive } from './describe.ts';
+import { toView, listLive } from './views.ts';
 import { findOne, findUpdates } from './queries.ts';
 import { stateOf } from './rules.ts';
-import { newsTexts } from './texts.ts';
+import { announcementTexts } from './texts.ts';
 
 /** Short: what is scheduled appears by the clock. */
 const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
 
 const Story = ({ call, news, level }: { call: PageCall; news: Announcement; level: 1 | 2 }) => {
   const { site, language } = call;
-  const words = newsTexts(language.tag);
+  const words = announcementTexts(language.tag);
   const { zone } = site.settings.hours;
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
@@ -60,12 +60,12 @@ const Story = ({ call, news, level }: { call: PageCall; news: Announcement; leve
 };
 
 /** News on pages of our own: all of it, each by itself, and as a feed. */
-export const mountNewsPages = (app: Hono, ctx: Context): void => {
+export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/news', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const { site, language } = call;
-      const words = newsTexts(language.tag);
+      const words = announcementTexts(language.tag);
       const all = await listLive(ctx, site, language.tag, undefined);
       const html = (
         <Layout
@@ -99,7 +99,7 @@ export const mountNewsPages = (app: Hono, ctx: Context): void => {
       const feed = new Feed({
         id: link,
         link,
-        title: `${site.name}: ${newsTexts(language.tag).news}`,
+        title: `${site.name}: ${announcementTexts(language.tag).news}`,
         language: language.tag,
         copyright: '',
         feedLinks: { rss: `${publicUrl}/sites/${site.key}/news.xml` },
@@ -130,7 +130,7 @@ export const mountNewsPages = (app: Hono, ctx: Context): void => {
       if (!row || state === 'draft' || state === 'scheduled') throw notFound();
       const updates = await findUpdates(ctx, site.id, [row.id]);
       const [first] = Object.keys(row.texts);
-      const news = describe(site, row, updates, language.tag) ?? describe(site, row, updates, first!)!;
+      const news = toView(site, row, updates, language.tag) ?? toView(site, row, updates, first!)!;
       const html = (
         <Layout
           site={site}
@@ -143,7 +143,9 @@ export const mountNewsPages = (app: Hono, ctx: Context): void => {
           }))}
         >
           <p>
-            <a href={`/sites/${site.key}/news?lang=${language.tag}`}>{newsTexts(language.tag).allNews}</a>
+            <a href={`/sites/${site.key}/news?lang=${language.tag}`}>
+              {announcementTexts(language.tag).allNews}
+            </a>
           </p>
           <Story call={call} news={news} level={1} />
         </Layout>

@@ -13,7 +13,7 @@ export type UpdateRow = typeof announcementUpdates.$inferSelect;
 export type MarkRow = typeof announcementMarks.$inferSelect;
 
 /** The newest that are shown to anybody; older ones have their page. */
-const mostListed = 100;
+const maxListed = 100;
 
 const one = (siteId: string, id: string) => and(eq(announcements.siteId, siteId), eq(announcements.id, id));
 
@@ -30,7 +30,7 @@ export const findPublished = (ctx: Reads, siteId: string, now: number): Promise<
       ),
     )
     .orderBy(desc(announcements.publishAt), desc(announcements.id))
-    .limit(mostListed);
+    .limit(maxListed);
 
 /** All of a site for its staff, the newest first. */
 export const findAll = (ctx: Reads, siteId: string): Promise<AnnouncementRow[]> =>
@@ -109,7 +109,7 @@ export const saveMark = (tx: Queries, row: MarkRow): Statement => {
 };
 
 /** See {@link AccountMerger}. */
-export const moveMarks: AccountMerger = (tx, siteId, visitor, account) => {
+export const mergeMarks: AccountMerger = (tx, siteId, visitor, account) => {
   const of = (id: string) => and(eq(announcementMarks.siteId, siteId), eq(announcementMarks.visitorId, id));
   return [
     tx

@@ -8,7 +8,7 @@ import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
 import { refuseBlocked } from '../core/people/visitors/visitor.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { describe, listLive } from './describe.ts';
+import { toView, listLive } from './views.ts';
 import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';
 import { stateOf } from './rules.ts';
 
@@ -56,7 +56,7 @@ const mountShown = (api: Api): void => {
       const row = await findOne(ctx, site.id, path['announcement']!);
       if (!row || stateOf(row, ctx.clock.now()) !== 'live') return { announcement: null };
       return {
-        announcement: describe(site, row, await findUpdates(ctx, site.id, [row.id]), query.language),
+        announcement: toView(site, row, await findUpdates(ctx, site.id, [row.id]), query.language),
       };
     },
   );

@@ -8,7 +8,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { refuseSlowPatterns, refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
-import { pathOf, pictureOf } from './describe.ts';
+import { pathOf, pictureOf } from './views.ts';
 import {
   type AnnouncementRow,
   closeOne,
@@ -26,7 +26,7 @@ import { stateOf } from './rules.ts';
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
 
-const describe = async (
+const toView = async (
   ctx: Context,
   site: Site,
   rows: AnnouncementRow[],
@@ -68,9 +68,9 @@ const describe = async (
   }));
 };
 
-const describeNow = async (ctx: Context, site: Site, id: string) => {
+const viewNow = async (ctx: Context, site: Site, id: string) => {
   const row = await findOne(ctx, site.id, id);
-  return row && (await describe(ctx, site, [row]))[0];
+  return row && (await toView(ctx, site, [row]))[0];
 };
 
 /** Listing and saving announcements. */
@@ -80,7 +80,7 @@ const mountSaving = (api: Api): void => {
     contract.listForStaff,
     { ...forStaff, reply: schema.staffList, summary: 'List news with its state and reactions' },
     async ({ ctx, site }) => ({
-      announcements: await describe(ctx, site, await findAll(ctx, site.id)),
+      announcements: await toView(ctx, site, await findAll(ctx, site.id)),
       zone: site.settings.hours.zone,
     }),
   );
@@ -103,7 +103,7 @@ const mountSaving = (api: Api): void => {
       await refuseSlowRule(draft.rule, 'draft.rule');
       await refuseSlowPatterns(draft.pages, 'draft.pages');
       const before = await findOne(ctx, site.id, id);
-      const current = () => describeNow(ctx, site, id);
+      const current = () => viewNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       if (role === 'agent' && before && before.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news.');
@@ -149,12 +149,12 @@ const mountSaving = (api: Api): void => {
         ],
         current,
       );
-      return { announcement: (await describe(ctx, site, [row]))[0]! };
+      return { announcement: (await toView(ctx, site, [row]))[0]! };
     },
   );
 };
 
-/** Deleting one, and telling how an incident goes on. */
+/** Deleting one, and findTelling how an incident goes on. */
 const mountUpdates = (api: Api): void => {
   mount(
     api,
@@ -172,7 +172,7 @@ const mountUpdates = (api: Api): void => {
         ctx,
         { site: site.id, kind: 'news.changed', subject: id },
         (tx) => removeOne(tx, site.id, id, body.revision),
-        () => describeNow(ctx, site, id),
+        () => viewNow(ctx, site, id),
       );
       return { done: true as const };
     },
@@ -193,7 +193,7 @@ const mountUpdates = (api: Api): void => {
       const known = (await findUpdates(ctx, site.id, [row.id])).some(({ id }) => id === body.id);
       if (!known && row.closedAt !== null)
         throw new Failure('conflict', 'This is already over.', {
-          current: await describeNow(ctx, site, row.id),
+          current: await viewNow(ctx, site, row.id),
         });
       const now = ctx.clock.now();
       const closes = body.state === 'resolved';
@@ -219,7 +219,7 @@ const mountUpdates = (api: Api): void => {
           ],
         });
       }
-      return { announcement: (await describeNow(ctx, site, row.id))! };
+      return { announcement: (await viewNow(ctx, site, row.id))! };
     },
   );
 };

@@ -9,7 +9,7 @@ import ru from '../../shared/announcements/words/ru.ts';
 import sq from '../../shared/announcements/words/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
-export const newsLocales: Record<Language, NewsWords> = { en, de, ru, el, sq, fil, eo, ar };
+export const announcementLocales: Record<Language, NewsWords> = { en, de, ru, el, sq, fil, eo, ar };
 
 /** The words around news in a language, English where we have none. */
-export const newsTexts = (tag: string): NewsWords => newsLocales[ourLanguage(tag) ?? 'en'];
+export const announcementTexts = (tag: string): NewsWords => announcementLocales[ourLanguage(tag) ?? 'en'];

@@ -10,7 +10,7 @@ import { countSessions, listOutcomes } from './queries/outcomes.ts';
 /** How long a tuned floor is used before it is tuned again, milliseconds. */
 const freshFor = 3_600_000;
 /** Outcomes of each kind that are looked at: each costs a search. */
-const mostOutcomes = 200;
+const maxOutcomes = 200;
 /** Beyond this a text was found by its very own words, which says nothing about where the floor should be. */
 const ownWords = 0.97;
 
@@ -22,13 +22,13 @@ export const measureFloor = async (ctx: Needs, siteId: string): Promise<number |
   const sessions = await countSessions(ctx, siteId, since);
   if (sessions < fewestSessions) return null;
   const accepted: number[] = [];
-  for (const event of await listOutcomes(ctx, siteId, ['opened', 'solved'], since, mostOutcomes)) {
+  for (const event of await listOutcomes(ctx, siteId, ['opened', 'solved'], since, maxOutcomes)) {
     const hits = await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 3 });
     const own = hits.find((hit) => hit.group === event.questionId && !hit.pinned);
     if (own && own.confidence < ownWords) accepted.push(own.confidence);
   }
   const ignored: number[] = [];
-  for (const event of await listOutcomes(ctx, siteId, ['sent'], since, mostOutcomes)) {
+  for (const event of await listOutcomes(ctx, siteId, ['sent'], since, maxOutcomes)) {
     const [best] = (
       await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 1 })
     ).filter((hit) => !hit.pinned);

@@ -1,7 +1,7 @@
 import { foldPhrase } from '../core/search/tuning.ts';
 
 /** Learned phrasings that a question keeps at the most. */
-export const mostLearned = 20;
+export const maxLearned = 20;
 /** People who must agree before words that nobody wrote on purpose lead to an answer. */
 export const fewestVoters = 2;
 /** How long what people did with suggestions counts, milliseconds. */
@@ -44,7 +44,7 @@ export const isAgreed = (votes: { sessions: number; voters: number }, isKnownVis
  * @param strongestFirst as stored, the newest of equals first
  */
 export const overflow = <Row extends { source: string }>(strongestFirst: Row[]): Row[] =>
-  strongestFirst.filter((row) => row.source === 'learned').slice(mostLearned);
+  strongestFirst.filter((row) => row.source === 'learned').slice(maxLearned);
 
 /** Fewest sessions from which a site's floor is tuned, and how far it goes. */
 export const fewestSessions = 50;

@@ -7,7 +7,7 @@ import * as contract from '../../shared/ask/routes.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
-import { placeOf } from '../core/conversations/place.ts';
+import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
@@ -23,7 +23,7 @@ import { openingMessage, questionPath, reasonToHold } from './rules.ts';
 import { holdsFrom, suggest } from './suggestions.ts';
 
 /** A public question as its readers get it. */
-export const describeQuestion = async (
+export const toQuestionView = async (
   ctx: Context,
   site: Site,
   row: QuestionRow,
@@ -77,7 +77,7 @@ export const ask = async (
       language: body.language,
       category: body.category ?? null,
       visibility: body.visibility,
-      place: placeOf(site, body.page, read),
+      place: hostContextOf(site, body.page, read),
       held: held !== null,
       fingerprint: fingerprint(
         body.title,
@@ -147,7 +147,7 @@ export const mountAsk = (api: Api): void => {
       const row = await findPublished(ctx, site.id, path['question']!);
       if (!row) throw notFound();
       headers.set('cache-control', 'private, max-age=60');
-      return describeQuestion(ctx, site, row);
+      return toQuestionView(ctx, site, row);
     },
   );
 

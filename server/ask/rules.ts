@@ -1,7 +1,7 @@
 import { cut } from '../core/content/cut.ts';
 
 /** Links that a first message may carry before somebody looks at it. */
-const mostLinks = 3;
+const maxLinks = 3;
 
 /** Why a new question is held for review, or null: it goes straight to the inbox. */
 export const reasonToHold = (given: {
@@ -12,7 +12,7 @@ export const reasonToHold = (given: {
   flooded: boolean;
 }): 'honeypot' | 'links' | 'flood' | null => {
   if (given.honeypot !== '') return 'honeypot';
-  if ((given.text.match(/https?:\/\//gi) ?? []).length > mostLinks) return 'links';
+  if ((given.text.match(/https?:\/\//gi) ?? []).length > maxLinks) return 'links';
   return given.flooded ? 'flood' : null;
 };
 

@@ -4,7 +4,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 
 /** Synonyms, and pins, that a site has at the most: every search looks at all of them. */
-export const mostOfAKind = 200;
+export const maxOfAKind = 200;
 
 /** Writes what concerns the search of a site, and tells its index. */
 export const change = async (
@@ -21,4 +21,4 @@ export const change = async (
   });
 };
 
-export const tooMany = () => new Failure('conflict', `A site can have at most ${mostOfAKind} of these.`);
+export const tooMany = () => new Failure('conflict', `A site can have at most ${maxOfAKind} of these.`);

@@ -13,7 +13,7 @@ import { questionChanged } from './searchSource.ts';
 import { mountSynonyms, mountPins } from './tuningRoutes.ts';
 import { change } from './searchChange.ts';
 
-const describeDuplicates = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
+const toDuplicateViews = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
   const row = await findQuestionById(ctx, site.id, question);
   if (!row) throw notFound();
   return { duplicateOf: row.duplicateOf, duplicates: await listDuplicates(ctx, site.id, row.id) };
@@ -30,7 +30,7 @@ const mountLinks = (api: Api): void => {
       reply: schema.duplicates,
       summary: 'List questions that share an answer',
     },
-    async ({ ctx, site, path }) => describeDuplicates(ctx, site, path['question']!),
+    async ({ ctx, site, path }) => toDuplicateViews(ctx, site, path['question']!),
   );
 
   mount(
@@ -61,7 +61,7 @@ const mountLinks = (api: Api): void => {
           [row.id, of, ...(row.duplicateOf ? [row.duplicateOf] : [])],
           (tx) => [linkDuplicate(tx, site.id, row.id, of)],
         );
-      return describeDuplicates(ctx, site, row.id);
+      return toDuplicateViews(ctx, site, row.id);
     },
   );
 
@@ -81,7 +81,7 @@ const mountLinks = (api: Api): void => {
         await change(ctx, site, questionChanged, [row.id, row.duplicateOf], (tx) => [
           updateQuestion(tx, site.id, row.id, { duplicateOf: null }),
         ]);
-      return describeDuplicates(ctx, site, row.id);
+      return toDuplicateViews(ctx, site, row.id);
     },
   );
 };

@@ -24,7 +24,7 @@ const longestBody = 4_000;
 
 /** Public questions with their answers, and the other words in which people asked them. */
 export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => {
-  const describe = async (siteId: string, rows: QuestionRow[]): Promise<SearchDocument[]> => {
+  const toView = async (siteId: string, rows: QuestionRow[]): Promise<SearchDocument[]> => {
     const ids = rows.map((row) => row.id);
     if (ids.length === 0) return [];
     const shared = await publishedAmong(ctx, siteId, [
@@ -67,7 +67,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     async *all(siteId) {
       for (let after = ''; ; ) {
         const rows = await pageForSearch(ctx, siteId, after, batchSize);
-        yield await describe(siteId, rows);
+        yield await toView(siteId, rows);
         if (rows.length < batchSize) return;
         after = rows.at(-1)!.id;
       }
@@ -76,7 +76,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       const roots = [...new Set([...subjects, ...(await canonicalOf(ctx, siteId, subjects))])];
       const rows = await someForSearch(ctx, siteId, roots);
       const groups = new Set([...roots, ...rows.map((row) => row.id)]);
-      return { groups: [...groups], documents: await describe(siteId, rows) };
+      return { groups: [...groups], documents: await toView(siteId, rows) };
     },
     async tuning(siteId) {
       const synonyms = await listSynonyms(ctx, siteId);

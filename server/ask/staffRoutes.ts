@@ -17,7 +17,7 @@ import { questionPath, slugOf } from './rules.ts';
 import { mountSearchForStaff } from './searchRoutes.ts';
 import { questionChanged } from './searchSource.ts';
 
-const describeMade = async (
+const toMadeView = async (
   ctx: Context,
   site: Site,
   question: QuestionRow | null,
@@ -76,7 +76,7 @@ const mountFittingAnswers = (api: Api): void => {
     },
     async (call) => {
       const row = await conversationOf(call);
-      return describeMade(call.ctx, call.site, await findQuestionOf(call.ctx, call.site.id, row.id));
+      return toMadeView(call.ctx, call.site, await findQuestionOf(call.ctx, call.site.id, row.id));
     },
   );
 };
@@ -154,7 +154,7 @@ const mountPublishing = (api: Api): void => {
         ],
         [changedEvent(id)],
       );
-      return describeMade(ctx, site, await findQuestionOf(ctx, site.id, row.id));
+      return toMadeView(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );
 };
@@ -206,7 +206,7 @@ const mountPublished = (api: Api): void => {
         events: [changedEvent(answer.questionId)],
         write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
       });
-      return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
+      return toMadeView(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );
 };

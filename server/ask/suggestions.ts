@@ -81,10 +81,10 @@ interface Kept {
 }
 
 /** What is kept beside each search: tests run several servers in one process. */
-const keptBeside = new WeakMap<Suggester, Kept>();
+const caches = new WeakMap<Suggester, Kept>();
 
 const keptOf = (ctx: Context): Kept => {
-  const known = keptBeside.get(ctx.search);
+  const known = caches.get(ctx.search);
   if (known) return known;
   const kept: Kept = {
     floors: createFloors(ctx),
@@ -92,7 +92,7 @@ const keptOf = (ctx: Context): Kept => {
     cards: createKept(ctx),
     once: createOnce(),
   };
-  keptBeside.set(ctx.search, kept);
+  caches.set(ctx.search, kept);
   return kept;
 };
 
@@ -131,7 +131,7 @@ const readCards = async (
   return found;
 };
 
-const describe = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
+const toView = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
   hits.flatMap((hit) => {
     const card = cards.get(hit.group);
     return card ? [{ ...card, matches: hit.id === card.id ? hit.matches : [] }] : [];
@@ -185,7 +185,7 @@ export const suggest = async (
       signal: shared,
     });
     const ids = hits.map((hit) => hit.group);
-    const found = hits.length ? describe(hits, await readCards(ctx, site, ids, version)) : [];
+    const found = hits.length ? toView(hits, await readCards(ctx, site, ids, version)) : [];
     if (version !== null) answers.set(key, version, found);
     return found;
   };

@@ -10,16 +10,16 @@ import { findPublished, findPublishedMany } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import { questionKind, questionSource, searchTuned } from './searchSource.ts';
 import { floorsOf, mostShown } from './suggestions.ts';
-import { change, mostOfAKind, tooMany } from './searchChange.ts';
+import { change, maxOfAKind, tooMany } from './searchChange.ts';
 
 /** Results that an explanation goes through. */
-const mostExplained = 10;
+const maxExplained = 10;
 
-const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
+const toSynonymViews = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
   synonyms: (await listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
 });
 
-const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
+const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
   pins: (await listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
     id,
     phrase,
@@ -41,7 +41,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
   const from = ctx.search.version(site.id) === null ? ('database' as const) : ('index' as const);
   const hits = await ctx.search.suggest(site.id, text, {
     kinds: [questionKind],
-    limit: mostExplained,
+    limit: maxExplained,
     floor: 0,
     explain: true,
   });
@@ -84,7 +84,7 @@ export const mountSynonyms = (api: Api): void => {
       reply: schema.siteSynonyms,
       summary: 'List synonyms',
     },
-    async ({ ctx, site }) => describeSynonyms(ctx, site),
+    async ({ ctx, site }) => toSynonymViews(ctx, site),
   );
 
   mount(
@@ -100,10 +100,10 @@ export const mountSynonyms = (api: Api): void => {
     },
     async ({ ctx, site, body }) => {
       for (const word of body.words) hasWords(word, 'words');
-      if ((await listSynonyms(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      if ((await listSynonyms(ctx, site.id)).length >= maxOfAKind) throw tooMany();
       const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
       await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
-      return describeSynonyms(ctx, site);
+      return toSynonymViews(ctx, site);
     },
   );
 
@@ -120,7 +120,7 @@ export const mountSynonyms = (api: Api): void => {
     async ({ ctx, site, path }) => {
       const id = path['synonym']!;
       await change(ctx, site, searchTuned, [id], (tx) => [deleteSynonym(tx, site.id, id)]);
-      return describeSynonyms(ctx, site);
+      return toSynonymViews(ctx, site);
     },
   );
 };
@@ -137,7 +137,7 @@ export const mountPins = (api: Api): void => {
       reply: schema.sitePins,
       summary: 'List pinned questions',
     },
-    async ({ ctx, site }) => describePins(ctx, site),
+    async ({ ctx, site }) => toPinViews(ctx, site),
   );
 
   mount(
@@ -157,7 +157,7 @@ export const mountPins = (api: Api): void => {
         throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },
         });
-      if ((await listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      if ((await listPins(ctx, site.id)).length >= maxOfAKind) throw tooMany();
       const row = {
         siteId: site.id,
         id: body.id,
@@ -166,7 +166,7 @@ export const mountPins = (api: Api): void => {
         createdAt: ctx.clock.now(),
       };
       await change(ctx, site, searchTuned, [body.id], (tx) => [insertPin(tx, row)]);
-      return describePins(ctx, site);
+      return toPinViews(ctx, site);
     },
   );
 
@@ -183,7 +183,7 @@ export const mountPins = (api: Api): void => {
     async ({ ctx, site, path }) => {
       const id = path['pin']!;
       await change(ctx, site, searchTuned, [id], (tx) => [deletePin(tx, site.id, id)]);
-      return describePins(ctx, site);
+      return toPinViews(ctx, site);
     },
   );
 

@@ -19,7 +19,7 @@ export const calendarMethod = (row: CallbackRow): 'REQUEST' | 'CANCEL' =>
  * @param words what the entry is called and says; @param attendee the visitor's address, where they left one
  * @returns null for a call that never had a time
  */
-export const callCalendar = (
+export const callbackCalendar = (
   ctx: Pick<Context, 'config' | 'clock'>,
   site: Site,
   row: CallbackRow,

@@ -1,9 +1,9 @@
 import { callbackSettings } from '../../shared/callbacks/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
-import { callJobs, planCalls } from './jobs.ts';
-import { callMailJobs, planCallMails } from './mails.ts';
-import { mountCallPages } from './pages.tsx';
-import { moveCallbacks } from './queries.ts';
+import { callbackJobs, planCallbacks } from './jobs.ts';
+import { callbackMailJobs, planCallbackMails } from './mails.ts';
+import { mountCallbackPages } from './pages.tsx';
+import { mergeCallbacks } from './queries.ts';
 import { mountCallbacks } from './routes.ts';
 import { mountCallbacksForStaff } from './staffRoutes.ts';
 
@@ -15,8 +15,8 @@ export const callbacks: ServerFeature = {
     mountCallbacks(api);
     mountCallbacksForStaff(api);
   },
-  pages: mountCallPages,
-  jobs: { ...callJobs, ...callMailJobs },
-  planners: [planCalls, planCallMails],
-  accountMergers: [moveCallbacks],
+  pages: mountCallbackPages,
+  jobs: { ...callbackJobs, ...callbackMailJobs },
+  planners: [planCallbacks, planCallbackMails],
+  accountMergers: [mergeCallbacks],
 };

@@ -25,7 +25,7 @@ const minute = 60_000;
 const remindBefore = 10 * minute;
 const escalateAfter = 5 * minute;
 /** A visitor is told so often that it takes longer; after that, words alone would not help. */
-const mostDelays = 2;
+const maxDelays = 2;
 /** The share of a slot, or of the time promised, after which the visitor is told when nobody has called yet. */
 const tellAt = 0.8;
 /** Days that the visitor has to take another time, when the plan's tries are used up. */
@@ -37,7 +37,7 @@ const done: JobResult = { kind: 'done' };
 const isWaiting = (row: CallbackRow): boolean => !isClosed(row.state) && row.state !== 'calling';
 
 /** What is to happen around the time of a call as it stands. */
-export const jobsOfCall = (row: CallbackRow): NewJob[] => {
+export const jobsOfCallback = (row: CallbackRow): NewJob[] => {
   if (isClosed(row.state)) return [];
   const payload = { callback: row.id, dueAt: row.dueAt ?? 0, endsAt: row.endsAt ?? 0 };
   if (row.dueAt === null)
@@ -52,18 +52,18 @@ export const jobsOfCall = (row: CallbackRow): NewJob[] => {
   // A try that is due in a moment anyway needs no reminder.
   if (row.dueAt - remindBefore > row.changedAt)
     planned.push({ kind: 'call.remind', key, payload, runAt: row.dueAt - remindBefore });
-  if (row.delays < mostDelays && row.startsAt !== null && row.endsAt !== null) {
+  if (row.delays < maxDelays && row.startsAt !== null && row.endsAt !== null) {
     const runAt = Math.round(row.startsAt + (row.endsAt - row.startsAt) * tellAt);
     planned.push({ kind: 'call.late', key: `${row.id} ${row.endsAt}`, payload, runAt });
   }
   return planned;
 };
 
-export const planCalls: Planner = async (ctx, siteId, batch) => {
+export const planCallbacks: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
     batch.flatMap(({ kind, subjectId }) => (kind === 'callback.changed' && subjectId ? [subjectId] : [])),
   );
-  return ids.size === 0 ? [] : (await findCallbacks(ctx, siteId, [...ids])).flatMap(jobsOfCall);
+  return ids.size === 0 ? [] : (await findCallbacks(ctx, siteId, [...ids])).flatMap(jobsOfCallback);
 };
 
 interface Looked {
@@ -137,9 +137,9 @@ const escalate: JobHandler = async (ctx, job) => {
 };
 
 /** Before what the visitor was told is over: they hear by when it is now. */
-const tellLate: JobHandler = async (ctx, job) => {
+const tellVisitorLate: JobHandler = async (ctx, job) => {
   const looked = await look(ctx, job);
-  if (!looked || looked.row.endsAt !== job.payload['endsAt'] || looked.row.delays >= mostDelays) return done;
+  if (!looked || looked.row.endsAt !== job.payload['endsAt'] || looked.row.delays >= maxDelays) return done;
   const { site, row, conversation } = looked;
   const rules = site.settings.callback;
   const now = ctx.clock.now();
@@ -176,10 +176,10 @@ const expire: JobHandler = async (ctx, job) => {
   return decided ? { kind: 'done', ...writeStep(conversation, row, asked, decided, null, now) } : done;
 };
 
-export const callJobs: Record<string, JobHandler> = {
+export const callbackJobs: Record<string, JobHandler> = {
   'call.remind': remind,
   'call.due': comeDue,
   'call.escalate': escalate,
-  'call.late': tellLate,
+  'call.late': tellVisitorLate,
   'call.expire': expire,
 };

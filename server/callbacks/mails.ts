@@ -12,9 +12,9 @@ import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitorRow } from '../core/people/visitors/queries.ts';
-import { calendarMethod, callCalendar } from './calendar.ts';
+import { calendarMethod, callbackCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
-import { callTexts } from './texts.ts';
+import { callbackTexts } from './texts.ts';
 import { calendarWords, stateWords } from './words.ts';
 
 /*
@@ -31,7 +31,7 @@ const done: JobResult = { kind: 'done' };
 
 type Told = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
 
-/** What the state of a call is worth telling, with what makes it another one the next time. */
+/** What the state of a call is worth findTelling, with what makes it another one the next time. */
 const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
   if (row.state === 'cancelled') return { told: 'cancelled', version: '' };
   if (isClosed(row.state) || row.state === 'calling') return null;
@@ -42,11 +42,11 @@ const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
   return row.sequence > 0 ? { told: 'moved', version: `${row.startsAt}` } : { told: 'promised', version: '' };
 };
 
-const telling = new Set(['callback.changed', 'conversation.let_in']);
+const findTelling = new Set(['callback.changed', 'conversation.let_in']);
 
-export const planCallMails: Planner = async (ctx, siteId, batch) => {
+export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
-    batch.flatMap(({ kind, subjectId }) => (telling.has(kind) && subjectId ? [subjectId] : [])),
+    batch.flatMap(({ kind, subjectId }) => (findTelling.has(kind) && subjectId ? [subjectId] : [])),
   );
   if (ids.size === 0) return [];
   const rows = await findCallbacks(ctx, siteId, [...ids]);
@@ -64,7 +64,7 @@ export const planCallMails: Planner = async (ctx, siteId, batch) => {
 };
 
 const subjectText = (site: Site, row: CallbackRow, told: Told, tag: string): string => {
-  const texts = callTexts(tag);
+  const texts = callbackTexts(tag);
   const team = site.settings.teamName || site.name;
   const at = row.soon || told === 'late' ? row.endsAt : row.startsAt;
   const time = at === null ? '' : mailTime(at, tag, row.zone);
@@ -116,14 +116,14 @@ const sendCallMail: JobHandler = async (ctx, job) => {
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   const language = mailLanguage(row.language, site.settings.languages[0]!);
-  const texts = callTexts(language.tag);
+  const texts = callbackTexts(language.tag);
   const team = site.settings.teamName || site.name;
   const answers = replyAddress(ctx, mail.id) !== null;
   const endsAt = Math.max(mail.createdAt, row.endsAt ?? 0) + linkLifetime;
   const link = { siteId: site.id, visitorId: row.visitorId, conversationId: row.id, endsAt };
   // After the `#`: it reaches no server's log, and no other page as a referrer.
   const href = `${ctx.config.publicUrl}/sites/${site.key}/callbacks/manage?lang=${language.tag}#${resumeToken(ctx, link, mail.id, 'call')}`;
-  const content = callCalendar(ctx, site, row, calendarWords(site, row, language.tag), email);
+  const content = callbackCalendar(ctx, site, row, calendarWords(site, row, language.tag), email);
   return deliver(ctx, mail, {
     fromName: team,
     subject: subjectText(site, row, told, language.tag),
@@ -148,4 +148,4 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   });
 };
 
-export const callMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallMail };
+export const callbackMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallMail };

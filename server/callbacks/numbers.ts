@@ -9,7 +9,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import type { NumberType } from '../../shared/callbacks/numberTypes.ts';
-import type { CallSettings } from '../../shared/callbacks/settings.ts';
+import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 
 /** A number that can be called. */
 export interface CallNumber {
@@ -74,7 +74,7 @@ export const readNumber = (
 };
 
 /** Whether the owner lets a number be called. */
-export const isCallable = ({ number, country, type }: CallNumber, rules: CallSettings): boolean =>
+export const isCallable = ({ number, country, type }: CallNumber, rules: CallbackSettings): boolean =>
   rules.types.includes(type) &&
   country !== 'ZZ' &&
   (rules.countries.length === 0 || rules.countries.includes(country)) &&
@@ -100,7 +100,7 @@ const countries = new BoundedMap<string, { code: string; dial: string; name: str
 
 /** The countries that can be chosen, by name in a language. */
 export const listCountries = (
-  rules: CallSettings,
+  rules: CallbackSettings,
   language: string,
 ): { code: string; dial: string; name: string }[] => {
   let all = countries.get(language);
@@ -119,7 +119,7 @@ export const listCountries = (
  * is, then where its first language is spoken.
  * @param accepted the `Accept-Language` header
  */
-export const guessCountry = (rules: CallSettings, accepted: string, siteLanguage: string): string => {
+export const guessCountry = (rules: CallbackSettings, accepted: string, siteLanguage: string): string => {
   const allowed = (code: string | undefined): code is CountryCode =>
     code !== undefined &&
     isSupportedCountry(code) &&

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { type RequestCall, requestCall as requestBody } from '../../shared/callbacks/schema.ts';
+import { type RequestCall, requestCallback as requestBody } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
@@ -9,11 +9,11 @@ import { check } from '../core/http/validate.ts';
 import { readResumeToken } from '../core/mail/signing.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
-import { callCalendar } from './calendar.ts';
+import { callbackCalendar } from './calendar.ts';
 import { formPage } from './pages/form.tsx';
-import { callPage, linkPage } from './pages/manage.tsx';
+import { callbackPage, linkPage } from './pages/manage.tsx';
 import { findCallback } from './queries.ts';
-import { requestCall } from './request.ts';
+import { requestCallback } from './request.ts';
 import { callForm, moveCall } from './routes.ts';
 import { takeStep } from './steps.ts';
 import { calendarWords } from './words.ts';
@@ -54,7 +54,7 @@ const readRequest = (form: Map<string, string>, { site, language }: PageCall): R
   });
 };
 
-export const mountCallPages = (app: Hono, ctx: Context): void => {
+export const mountCallbackPages = (app: Hono, ctx: Context): void => {
   app.get('/callbacks/manage.js', (hono) =>
     hono.body(manageScript, 200, {
       'content-type': 'text/javascript; charset=utf-8',
@@ -81,7 +81,7 @@ export const mountCallPages = (app: Hono, ctx: Context): void => {
       try {
         const body = readRequest(form, call);
         const visitor = await actingVisitor(ctx, site, hono);
-        const row = await requestCall(ctx, site, visitor, body, addressOf(ctx, hono), read, true);
+        const row = await requestCallback(ctx, site, visitor, body, addressOf(ctx, hono), read, true);
         return hono.redirect(`/sites/${site.key}/callbacks/${row.id}?lang=${language.tag}`, 303);
       } catch (error) {
         if (!(error instanceof Failure) || !error.fields) throw error;
@@ -105,7 +105,7 @@ export const mountCallPages = (app: Hono, ctx: Context): void => {
   );
 
   /** Whose call it is: of the link's token, or of the browser's own visitor. */
-  const ownCall = async ({ site, hono }: PageCall, id: string, token: string) => {
+  const ownCallback = async ({ site, hono }: PageCall, id: string, token: string) => {
     const link = token ? readResumeToken(ctx, token, 'call') : null;
     if (token && (!link || link.siteId !== site.id || link.endsAt <= ctx.clock.now())) return null;
     const visitorId = link?.visitorId ?? (await pageVisitor(ctx, site, hono))?.id;
@@ -117,11 +117,11 @@ export const mountCallPages = (app: Hono, ctx: Context): void => {
       const { site } = call;
       const form = await readForm(ctx, site, hono);
       const token = (form.get('token') ?? '').trim().replace(/^.*#/s, '');
-      const row = await ownCall(call, form.get('callback') ?? '', token);
+      const row = await ownCallback(call, form.get('callback') ?? '', token);
       if (!row) return hono.html(linkPage(call, true), 403, headers);
       if (form.get('act') === 'calendar') {
         const words = calendarWords(site, row, call.language.tag);
-        const calendar = callCalendar(ctx, site, row, words, null);
+        const calendar = callbackCalendar(ctx, site, row, words, null);
         if (calendar === null) throw notFound();
         return hono.body(calendar, 200, {
           ...headers,
@@ -148,17 +148,17 @@ export const mountCallPages = (app: Hono, ctx: Context): void => {
         status = 409;
       }
       const now = (await findCallback(ctx, site.id, row.id))!;
-      return hono.html(await callPage(call, now, await formOf(call), { token, wrong }), status, headers);
+      return hono.html(await callbackPage(call, now, await formOf(call), { token, wrong }), status, headers);
     })(hono),
   );
 
   app.get('/sites/:site/callbacks/:callback', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
-      const row = await ownCall(call, idOf(hono.req.param('callback')), '');
+      const row = await ownCallback(call, idOf(hono.req.param('callback')), '');
       if (!row) throw notFound();
       return hono.html(
-        await callPage(call, row, await formOf(call), { token: '', wrong: null }),
+        await callbackPage(call, row, await formOf(call), { token: '', wrong: null }),
         200,
         headers,
       );

@@ -123,7 +123,7 @@ export const changeCallback = (tx: Queries, row: CallbackRow, change: Partial<Ca
   );
 
 /** See {@link AccountMerger}. */
-export const moveCallbacks: AccountMerger = (tx, siteId, visitor, account) => [
+export const mergeCallbacks: AccountMerger = (tx, siteId, visitor, account) => [
   tx
     .update(callbacks)
     .set({ visitorId: account })

@@ -5,7 +5,7 @@ import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
-import { placeOf } from '../core/conversations/place.ts';
+import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { changed } from '../core/conversations/changes.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
 import { linkId } from './origin.ts';
@@ -41,7 +41,7 @@ const unasked = { perMinute: 1 / 10, burst: 4 };
 const addressRate = { perMinute: 1 / 2, burst: 12 };
 /** Others that are offered, when a slot is taken. */
 const offered = 8;
-const mostTries = 5;
+const maxTries = 5;
 
 const refuse = (field: string, code: FieldCode): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
@@ -127,7 +127,7 @@ const topicName = (site: Site, key: string | undefined, language: string): strin
  * it is one commit, so that of two who reach for the last place of a slot one has it.
  * @throws Failure `invalid` with the fields, `conflict` with other times, `limited`, `challenge`
  */
-export const requestCall = async (
+export const requestCallback = async (
   ctx: Context,
   site: Site,
   visitor: Visitor,
@@ -159,7 +159,7 @@ export const requestCall = async (
   const origin = given.from ? await findConversation(ctx, site.id, given.from, visitor.id) : null;
   if (given.from && !origin) throw refuse('from', 'unknown');
 
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const time = await findTime(ctx, site, given.when);
     const place = time.soon ? null : await findPlace(ctx, site.id, time.start);
     const who = { id: given.id, visitorId: visitor.id };
@@ -176,7 +176,7 @@ export const requestCall = async (
           language: given.language,
           category: null,
           visibility: 'private',
-          place: placeOf(site, given.page, read),
+          place: hostContextOf(site, given.page, read),
           held: Boolean(given.website) || !isLikely,
           fingerprint: print,
           name: given.name ?? null,

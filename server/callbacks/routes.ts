@@ -6,12 +6,12 @@ import { visitorThread } from '../core/conversations/routes.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { callCalendar } from './calendar.ts';
-import { describeCall } from './describe.ts';
+import { callbackCalendar } from './calendar.ts';
+import { toCallbackView } from './views.ts';
 import { guessCountry, listCountries } from './numbers.ts';
 import { findCallback, listBooked } from './queries.ts';
 import { calendarWords } from './words.ts';
-import { findTime, requestCall, takeNumberOf } from './request.ts';
+import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
 import { type Actor, takeStep } from './steps.ts';
 
@@ -39,7 +39,7 @@ export const callForm = async (
   };
 };
 
-const ownCall = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
+const ownCallback = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
   const row = await findCallback(ctx, site.id, path['callback']!, visitor.id);
   if (!row) throw notFound();
   return row;
@@ -106,14 +106,17 @@ const mountRequest = (api: Api): void => {
     {
       access: 'newcomer',
       rate: 'write',
-      body: schema.requestCall,
+      body: schema.requestCallback,
       reply: schema.requestReply,
       summary: 'Request a call',
     },
     async ({ ctx, site, visitor, body, address, read }) => {
-      const row = await requestCall(ctx, site, visitor, body, address, read);
+      const row = await requestCallback(ctx, site, visitor, body, address, read);
       const conversation = (await findConversation(ctx, site.id, row.id))!;
-      return { call: await describeCall(ctx, row), thread: await visitorThread(ctx, site.id, conversation) };
+      return {
+        call: await toCallbackView(ctx, row),
+        thread: await visitorThread(ctx, site.id, conversation),
+      };
     },
   );
 };
@@ -124,7 +127,7 @@ const mountOwnCallbacks = (api: Api): void => {
     api,
     contract.getCallback,
     { access: 'visitor', rate: 'read', reply: schema.callReply, summary: 'Get the state of a call' },
-    async (call) => ({ call: await describeCall(call.ctx, await ownCall(call)) }),
+    async (call) => ({ call: await toCallbackView(call.ctx, await ownCallback(call)) }),
   );
 
   mount(
@@ -138,8 +141,14 @@ const mountOwnCallbacks = (api: Api): void => {
     },
     async (call) => {
       const { ctx, site, visitor } = call;
-      const row = await ownCall(call);
-      const calendar = callCalendar(ctx, site, row, calendarWords(site, row, row.language), visitor.email);
+      const row = await ownCallback(call);
+      const calendar = callbackCalendar(
+        ctx,
+        site,
+        row,
+        calendarWords(site, row, row.language),
+        visitor.email,
+      );
       if (calendar === null) throw notFound();
       return { calendar };
     },
@@ -158,8 +167,8 @@ const mountOwnCallbacks = (api: Api): void => {
     async (call) => {
       const { ctx, site, visitor, body } = call;
       const actor = { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' } as const;
-      const row = await moveCall(ctx, site, (await ownCall(call)).id, actor, body);
-      return { call: await describeCall(ctx, row) };
+      const row = await moveCall(ctx, site, (await ownCallback(call)).id, actor, body);
+      return { call: await toCallbackView(ctx, row) };
     },
   );
 
@@ -176,8 +185,8 @@ const mountOwnCallbacks = (api: Api): void => {
     async (call) => {
       const { ctx, site, visitor, body } = call;
       const actor = { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' } as const;
-      const row = await takeStep(ctx, site, (await ownCall(call)).id, { ...body, step: 'cancel', actor });
-      return { call: await describeCall(ctx, row) };
+      const row = await takeStep(ctx, site, (await ownCallback(call)).id, { ...body, step: 'cancel', actor });
+      return { call: await toCallbackView(ctx, row) };
     },
   );
 };

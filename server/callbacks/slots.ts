@@ -1,5 +1,5 @@
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { RetryPause, CallSettings } from '../../shared/callbacks/settings.ts';
+import type { RetryPause, CallbackSettings } from '../../shared/callbacks/settings.ts';
 import { addOpenMinutes, intervalsFrom } from '../core/people/sites/hours.ts';
 
 const minute = 60_000;
@@ -10,7 +10,7 @@ const day = 24 * 60 * minute;
  * of 23 or 25 hours has the slots that its clock shows.
  */
 export function* slotsBetween(
-  rules: Pick<CallSettings, 'hours' | 'slotMinutes'>,
+  rules: Pick<CallbackSettings, 'hours' | 'slotMinutes'>,
   from: number,
   until: number,
 ): Generator<Slot> {
@@ -28,7 +28,7 @@ export const takenIn = (slot: Slot, booked: readonly Slot[]): number =>
 
 /** The first and the last instant at which a slot that can be had may begin. */
 export const bookable = (
-  rules: Pick<CallSettings, 'leadMinutes' | 'daysAhead'>,
+  rules: Pick<CallbackSettings, 'leadMinutes' | 'daysAhead'>,
   now: number,
 ): { from: number; until: number } => ({
   from: now + rules.leadMinutes * minute,
@@ -36,7 +36,12 @@ export const bookable = (
 });
 
 /** The slots that can be had now, in order. @param booked the times of calls that are promised */
-export const freeSlots = (rules: CallSettings, now: number, booked: readonly Slot[], most = 200): Slot[] => {
+export const freeSlots = (
+  rules: CallbackSettings,
+  now: number,
+  booked: readonly Slot[],
+  most = 200,
+): Slot[] => {
   const { from, until } = bookable(rules, now);
   const found: Slot[] = [];
   for (const slot of slotsBetween(rules, from, until)) {
@@ -48,7 +53,7 @@ export const freeSlots = (rules: CallSettings, now: number, booked: readonly Slo
 
 /** The slot of the schedule that begins at an instant and can be had, or null. */
 export const findSlot = (
-  rules: CallSettings,
+  rules: CallbackSettings,
   now: number,
   start: number,
   booked: readonly Slot[],
@@ -62,25 +67,25 @@ export const findSlot = (
 };
 
 /** By when a call asked for now comes; null when that is not offered, or there are no call hours. */
-export const soonFrom = (rules: CallSettings, now: number): number | null => {
+export const soonFrom = (rules: CallbackSettings, now: number): number | null => {
   if (rules.soonMinutes === 0) return null;
   const due = addOpenMinutes(rules.hours, now, rules.soonMinutes);
   return due === null ? null : Math.ceil(due / minute) * minute;
 };
 
 /** An instant, or the first within call hours after it; null when there is none within two months. */
-export const withinHours = (rules: Pick<CallSettings, 'hours'>, instant: number): number | null => {
+export const withinHours = (rules: Pick<CallbackSettings, 'hours'>, instant: number): number | null => {
   for (const [opens] of intervalsFrom(rules.hours, instant)) return Math.max(opens, instant);
   return null;
 };
 
 /** Whether calls are made at an instant. */
-export const isOpen = (rules: Pick<CallSettings, 'hours'>, instant: number): boolean =>
+export const isOpen = (rules: Pick<CallbackSettings, 'hours'>, instant: number): boolean =>
   withinHours(rules, instant) === instant;
 
 /** When a pause after a try in vain is over, within call hours. `next_day`: with the first of another day. */
 export const afterPause = (
-  rules: Pick<CallSettings, 'hours'>,
+  rules: Pick<CallbackSettings, 'hours'>,
   now: number,
   pause: RetryPause,
 ): number | null => {

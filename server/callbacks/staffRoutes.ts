@@ -7,7 +7,7 @@ import { type Api, type Call, mount } from '../core/http/mount.ts';
 import { listColleagues } from '../core/people/staff/queries.ts';
 import { intervalsFrom } from '../core/people/sites/hours.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { describeCalls, describeHistory } from './describe.ts';
+import { toCallbackViews, toHistoryView } from './views.ts';
 import { readDialler } from './dialler.ts';
 import { type CallbackRow, findCallback, listDueBetween, listMissed } from './queries.ts';
 import { type Actor, takeStep } from './steps.ts';
@@ -25,8 +25,8 @@ const callOf = async (ctx: Context, site: Site, path: Record<string, string>): P
 };
 
 const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallReply> => ({
-  call: (await describeCalls(ctx, site.id, [row], site.settings.languages[0]!))[0]!,
-  history: await describeHistory(ctx, row),
+  call: (await toCallbackViews(ctx, site.id, [row], site.settings.languages[0]!))[0]!,
+  history: await toHistoryView(ctx, row),
 });
 
 /** Takes a step for staff or for their telephony. */
@@ -89,8 +89,8 @@ const mountInboxCallbacks = (api: Api): void => {
         hours: open,
         slotMinutes,
         perSlot,
-        calls: await describeCalls(ctx, site.id, await listDueBetween(ctx, site.id, from, until), language),
-        missed: await describeCalls(ctx, site.id, missed, language),
+        calls: await toCallbackViews(ctx, site.id, await listDueBetween(ctx, site.id, from, until), language),
+        missed: await toCallbackViews(ctx, site.id, missed, language),
       };
     },
   );
@@ -131,7 +131,7 @@ const mountDialler = (api: Api): void => {
       await readDialler(ctx, site, read('authorization'));
       const now = ctx.clock.now();
       const rows = await listDueBetween(ctx, site.id, now - ahead, now + ahead);
-      return { calls: await describeCalls(ctx, site.id, rows, site.settings.languages[0]!) };
+      return { calls: await toCallbackViews(ctx, site.id, rows, site.settings.languages[0]!) };
     },
   );
 

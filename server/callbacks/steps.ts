@@ -193,7 +193,7 @@ export const writeStep = (
 };
 
 /** Looks at what is there now so often, when somebody else was faster. */
-const mostTries = 5;
+const maxTries = 5;
 
 /**
  * Takes a step of a call, in one commit with its history, its conversation and the places of its slot. The same id
@@ -208,7 +208,7 @@ export const takeStep = async (
   asked: AskedStep,
   checkSlot: () => Promise<void> = async () => {},
 ): Promise<CallbackRow> => {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const row = await findCallback(ctx, site.id, callbackId);
     const conversation = row && (await findConversation(ctx, site.id, callbackId));
     if (!row || !conversation) throw new Failure('not_found', 'Not found.');

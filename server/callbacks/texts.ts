@@ -7,9 +7,9 @@ import eo from './locales/eo.ts';
 import fil from './locales/fil.ts';
 import ru from './locales/ru.ts';
 import sq from './locales/sq.ts';
-import type { CallTexts } from './textShape.ts';
+import type { CallbackTexts } from './textShape.ts';
 
-export const callLocales: Record<Language, CallTexts> = { en, de, ru, el, sq, fil, eo, ar };
+export const callbackLocales: Record<Language, CallbackTexts> = { en, de, ru, el, sq, fil, eo, ar };
 
 /** The texts of a language tag, English where we have none. */
-export const callTexts = (tag: string): CallTexts => callLocales[ourLanguage(tag) ?? 'en'];
+export const callbackTexts = (tag: string): CallbackTexts => callbackLocales[ourLanguage(tag) ?? 'en'];

@@ -2,7 +2,7 @@ import { fill } from '../core/pages/texts.ts';
 import { mailTime } from '../core/mail/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { CallbackRow } from './queries.ts';
-import { callTexts } from './texts.ts';
+import { callbackTexts } from './texts.ts';
 
 /** A slot's end beside its start: the clock alone. */
 const clockIn = (at: number, tag: string, zone: string): string =>
@@ -10,7 +10,7 @@ const clockIn = (at: number, tag: string, zone: string): string =>
 
 /** What a visitor may count on now, in the zone that they asked from. */
 export const stateWords = (row: CallbackRow, tag: string): string => {
-  const texts = callTexts(tag);
+  const texts = callbackTexts(tag);
   const { state, startsAt, endsAt, zone } = row;
   if (state === 'reached') return texts.reached;
   if (state === 'wrong_number') return texts.wrong;
@@ -33,7 +33,7 @@ export const calendarWords = (
 ): { summary: string; description: string } => {
   const team = site.settings.teamName || site.name;
   return {
-    summary: fill(callTexts(tag).summary, { team }),
+    summary: fill(callbackTexts(tag).summary, { team }),
     description: [stateWords(row, tag), row.topic].filter(Boolean).join('\n'),
   };
 };

@@ -3,7 +3,7 @@ import { startChat } from '../../shared/chat/schema.ts';
 import { visitorThread as threadSchema } from '../../shared/core/conversations/schema.ts';
 import { findAttachment } from '../core/content/attachments/queries.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
-import { placeOf } from '../core/conversations/place.ts';
+import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
@@ -42,7 +42,7 @@ export const mountChat = (api: Api): void => {
         language: body.language,
         category: null,
         visibility: 'private',
-        place: placeOf(site, body.page, read),
+        place: hostContextOf(site, body.page, read),
         held: reasonToHold({ honeypot: body.website ?? '', flooded: isFlooded(ctx, site) }) !== null,
         fingerprint: fingerprint(
           body.body,

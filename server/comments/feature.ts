@@ -6,7 +6,7 @@ import { mountFollowPages } from './followPages.tsx';
 import { commentJobs, planComments } from './jobs.ts';
 import { mountCommentPages } from './pages.tsx';
 import { projectComments } from './project.ts';
-import { moveComments } from './writes/accounts.ts';
+import { mergeComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
 
@@ -26,6 +26,6 @@ export const comments: ServerFeature = {
   jobs: commentJobs,
   planners: [planComments],
   project: projectComments,
-  accountMergers: [moveComments],
+  accountMergers: [mergeComments],
   cli: commentCommands,
 };

@@ -15,14 +15,14 @@ import { findPage, findPages, type PageRow } from './queries/pages.ts';
 import { commentTexts } from './texts.ts';
 
 /** Comments of one feed, the newest first. */
-const mostItems = 50;
+const maxItems = 50;
 /** UTF-16 code units of an item's title. */
 const titleLength = 80;
 
 const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => {
   const { ctx, site, language, hono } = call;
   const words = commentTexts(language.tag);
-  const rows = await listLatest(ctx, site.id, page?.id ?? null, mostItems);
+  const rows = await listLatest(ctx, site.id, page?.id ?? null, maxItems);
   const pages = new Map(
     (await findPages(ctx, site.id, [...new Set(rows.map(({ pageId }) => pageId))])).map((one) => [
       one.id,

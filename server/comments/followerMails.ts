@@ -21,7 +21,7 @@ import { commentTexts } from './texts.ts';
 import { titleOf, done, hour, look, wants } from './jobContext.ts';
 
 /** Comments that a day's mail quotes; of more it says how many. */
-const mostQuoted = 20;
+const maxQuoted = 20;
 
 /** One mail about a page's comments, its row before its first byte. @returns null when the address has enough */
 export const send = async (
@@ -132,7 +132,7 @@ export const mailDay: JobHandler = async (ctx, job) => {
       accent: site.settings.theme.accent,
       marker: null,
       paragraphs: [`${countText(language.tag, words.fresh, rows.length)}: ${title}`],
-      quotes: rows.slice(0, mostQuoted).map((row) => quoteOf(site, row, language.tag)),
+      quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
       action: { label: texts.read, href: linkTo(page, rows[0]!.id), note: '' },
       footer: [texts.why],
       stop: {

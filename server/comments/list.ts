@@ -12,7 +12,7 @@ import { Failure, notFound } from '../core/http/failure.ts';
 import { cachedReply } from '../core/http/cache/cachedReply.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
-import { describeComment } from './describe.ts';
+import { toCommentView } from './views.ts';
 import { identifyPage, type PageIdentity } from './identity.ts';
 import {
   type CommentRow,
@@ -26,12 +26,12 @@ import {
 import { isOpen } from './rules.ts';
 
 /** Threads, and replies in them, that one list holds. */
-const mostThreads = 30;
-const mostReplies = 200;
+const maxThreads = 30;
+const maxReplies = 200;
 /** Replies that are added to a thread at once. */
 const restSize = 100;
 /** Changes that are told one by one. */
-const mostNews = 100;
+const maxNews = 100;
 /** Lists kept over all sites; the longest unused go first. */
 const mostKept = 500;
 
@@ -81,7 +81,7 @@ const withParents = async (ctx: Context, siteId: string, rows: CommentRow[]): Pr
 const grouped = (roots: readonly CommentRow[], rows: readonly CommentRow[]): Comment[] => {
   const threads = new Map<string, CommentRow[]>(roots.map((root) => [root.id, [root]]));
   for (const row of rows) if (row.id !== row.rootId) threads.get(row.rootId)?.push(row);
-  return [...threads.values()].flat().map(describeComment);
+  return [...threads.values()].flat().map(toCommentView);
 };
 
 const makeList = async (
@@ -92,18 +92,18 @@ const makeList = async (
   { sort = site.settings.comments.sort, after, with: wanted }: ListQuery,
 ): Promise<CommentList> => {
   const place = readPlace(after);
-  const found = page ? await listRoots(ctx, site.id, page.id, sort, place, mostThreads + 1) : [];
-  const roots = found.slice(0, mostThreads);
+  const found = page ? await listRoots(ctx, site.id, page.id, sort, place, maxThreads + 1) : [];
+  const roots = found.slice(0, maxThreads);
   const linked = wanted !== undefined && page ? await findComment(ctx, site.id, wanted) : null;
   if (linked?.pageId === page?.id && linked && !roots.some(({ id }) => id === linked.rootId)) {
     const root = await findComment(ctx, site.id, linked.rootId);
     if (root && (root.state === 'approved' || root.replies > 0)) roots.unshift(root);
   }
   const ids = roots.map(({ id }) => id);
-  const replies = ids.length ? await listReplies(ctx, site.id, ids, mostReplies) : [];
+  const replies = ids.length ? await listReplies(ctx, site.id, ids, maxReplies) : [];
   const linkedReplies =
     linked && ids.includes(linked.rootId) && !replies.some(({ id }) => id === linked.id)
-      ? await listReplies(ctx, site.id, [linked.rootId], mostReplies * 5)
+      ? await listReplies(ctx, site.id, [linked.rootId], maxReplies * 5)
       : [];
   const rows = await withParents(ctx, site.id, [
     ...roots,
@@ -117,7 +117,7 @@ const makeList = async (
     ).length;
     if (root.replies > shown) more[root.id] = root.replies - shown;
   }
-  const last = found.length > mostThreads ? found[mostThreads - 1]! : null;
+  const last = found.length > maxThreads ? found[maxThreads - 1]! : null;
   return {
     page: {
       url: page?.url ?? identity.url,
@@ -182,9 +182,9 @@ export const listNews = async (
 ): Promise<NewsReply> => {
   const page = await findPage(ctx, site.id, pageOf(site, query).key);
   if (!page || page.seq <= query.after) return { comments: [], seq: page?.seq ?? 0, anew: false };
-  const rows = await listChanged(ctx, site.id, page.id, query.after, mostNews + 1);
-  if (rows.length > mostNews) return { comments: [], seq: page.seq, anew: true };
-  return { comments: rows.map(describeComment), seq: page.seq, anew: false };
+  const rows = await listChanged(ctx, site.id, page.id, query.after, maxNews + 1);
+  if (rows.length > maxNews) return { comments: [], seq: page.seq, anew: true };
+  return { comments: rows.map(toCommentView), seq: page.seq, anew: false };
 };
 
 /** The replies of a thread that a list left out, as many as are shown at once. */
@@ -200,7 +200,7 @@ export const listRest = async (
   const replies = await listReplies(ctx, site.id, [root], restSize, skip);
   const rows = await withParents(ctx, site.id, replies);
   return {
-    comments: rows.filter(({ id }) => id !== root).map(describeComment),
+    comments: rows.filter(({ id }) => id !== root).map(toCommentView),
     left: Math.max(0, first.replies - skip - replies.length),
   };
 };

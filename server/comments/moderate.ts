@@ -11,7 +11,7 @@ import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { authorOf } from './describe.ts';
+import { authorOf } from './views.ts';
 import { changeComment, countOne, insertComment, openPage, recount } from './writes/comments.ts';
 import { isOpen } from './rules.ts';
 import { commentEvent, refuse } from './writing/checks.ts';
@@ -21,7 +21,7 @@ const pageSize = 50;
 /** UTF-16 code units of what is answered. */
 const excerptLength = 120;
 
-const describeForStaff = async (
+const toStaffViews = async (
   ctx: Context,
   site: Site,
   rows: readonly CommentRow[],
@@ -95,7 +95,7 @@ export const listQueue = async (
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1)! : null;
   return {
-    comments: await describeForStaff(ctx, site, shown),
+    comments: await toStaffViews(ctx, site, shown),
     next: last && `${last.createdAt.toString(36)}.${last.id}`,
     counts: await countWaiting(ctx, site.id),
   };

@@ -15,7 +15,7 @@ import { isAllowedOrigin } from '../core/http/guard.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
-import { describeComment, describeOwn } from './describe.ts';
+import { toCommentView, toOwnViews } from './views.ts';
 import { listPage, listRest, pageOf } from './list.ts';
 import { fragment, type Marked } from './pages/fragment.tsx';
 import { commentsPage } from './pages/page.tsx';
@@ -61,7 +61,7 @@ const threadList = async (
   const root = await findComment(ctx, call.site.id, thread);
   const page = await findPage(ctx, call.site.id, pageOf(call.site, query).key);
   if (!root || root.pageId !== page?.id || root.rootId !== root.id) throw notFound();
-  const known = new Map<string, schema.Comment>([[root.id, describeComment(root)]]);
+  const known = new Map<string, schema.Comment>([[root.id, toCommentView(root)]]);
   for (let skip = 0; ; ) {
     const { comments, left } = await listRest(ctx, call.site, thread, skip);
     for (const comment of comments) known.set(comment.id, comment);
@@ -90,7 +90,7 @@ const show = async (
     replyTo: answered?.state === 'approved' ? { id: answered.id, name: answered.name } : undefined,
     held: own
       .filter(({ state }) => state !== 'approved')
-      .map((row) => describeOwn(site.settings.comments, row)),
+      .map((row) => toOwnViews(site.settings.comments, row)),
     sent,
   });
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { LogEvent } from '../core/events/tables.ts';
 import type { Projection, Readers } from '../core/events/liveTypes.ts';
-import { describeComment } from './describe.ts';
+import { toCommentView } from './views.ts';
 import { findComments } from './queries/comments.ts';
 
 /** Events about what a comment says, and whether it may be read. */
@@ -29,7 +29,7 @@ export const projectComments = async (
     if (row && row.seq > 0 && topics.has(row.pageId))
       projections.set(event.seq, {
         staff: {},
-        topic: { name: row.pageId, data: { comment: describeComment(row) } },
+        topic: { name: row.pageId, data: { comment: toCommentView(row) } },
       });
   }
   return projections;

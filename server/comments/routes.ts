@@ -6,11 +6,11 @@ import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
 import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
 import { type Api, mount, mountStream } from '../core/http/mount.ts';
-import { describeOwn } from './describe.ts';
+import { toOwnViews } from './views.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
-import { commentKinds } from './project.ts';
 import { countByKey, listOwn } from './queries/comments.ts';
+import { commentKinds } from './project.ts';
 import { addComment, pageIdOf } from './writing/add.ts';
 
 /** Reading comments. */
@@ -89,7 +89,7 @@ const mountReading = (api: Api): void => {
       const own = page ? await listOwn(ctx, site.id, page.id, visitor.id) : [];
       const votes = page ? await listOwnVotes(ctx, site.id, page.id, visitor.id) : [];
       return {
-        comments: own.map((row) => describeOwn(site.settings.comments, row)),
+        comments: own.map((row) => toOwnViews(site.settings.comments, row)),
         votes: Object.fromEntries(votes.map(({ id, value }) => [id, value === 1 ? 1 : -1])),
         name: visitor.name ?? '',
         email: visitor.email ?? '',
@@ -113,7 +113,7 @@ const mountWriting = (api: Api): void => {
     async ({ ctx, site, visitor, body, address, read }) => {
       const from = { address, agent: read('user-agent') ?? '' };
       return {
-        comment: describeOwn(site.settings.comments, await addComment(ctx, site, visitor, body, from)),
+        comment: toOwnViews(site.settings.comments, await addComment(ctx, site, visitor, body, from)),
       };
     },
   );
@@ -181,7 +181,7 @@ const mountOwnComments = (api: Api): void => {
       summary: 'Edit your own comment',
     },
     async ({ ctx, site, visitor, path, body, address }) => ({
-      comment: describeOwn(
+      comment: toOwnViews(
         site.settings.comments,
         await changeOwn(ctx, site, visitor, path['comment']!, body, address),
       ),

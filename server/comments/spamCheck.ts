@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 
 /** Longest that a writer waits for somebody else's opinion, milliseconds. */
-const patience = 3_000;
+const answerTimeout = 3_000;
 /** Bytes of an answer that are looked at: it is one word. */
 const longestAnswer = 64;
 
@@ -32,7 +32,7 @@ export const isSpam = async (
     const reply = await fetch(spamCheckUrl, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(answerTimeout),
       headers: { 'user-agent': 'Foyer', accept: 'text/plain' },
       body: new URLSearchParams({
         blog: site.origins[0] ?? ctx.config.publicUrl,

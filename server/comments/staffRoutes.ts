@@ -1,7 +1,7 @@
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { describeComment } from './describe.ts';
+import { toCommentView } from './views.ts';
 import { answer, decide, listQueue, setOpen } from './moderate.ts';
 
 /** What staff do with comments: look, decide, answer, close a page. */
@@ -43,7 +43,7 @@ export const mountCommentsForStaff = (api: Api): void => {
       summary: 'Reply to a comment as the team',
     },
     async ({ ctx, site, session, path, body }) => ({
-      comment: describeComment(await answer(ctx, site, session.staff, path['comment']!, body)),
+      comment: toCommentView(await answer(ctx, site, session.staff, path['comment']!, body)),
     }),
   );
 

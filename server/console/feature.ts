@@ -1,5 +1,5 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { mountEntry } from './entryRoutes.ts';
+import { mountSetup } from './setupRoutes.ts';
 import { mountPeople } from './peopleRoutes.ts';
 import { mountConsole } from './routes.ts';
 
@@ -9,6 +9,6 @@ export const siteConsole: ServerFeature = {
   mount(api) {
     mountConsole(api);
     mountPeople(api);
-    mountEntry(api);
+    mountSetup(api);
   },
 };

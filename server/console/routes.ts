@@ -11,7 +11,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { check } from '../core/http/validate.ts';
 import { pageLocales } from '../core/pages/texts.ts';
 import { listReports, type WidgetReport } from '../core/reports/queries.ts';
-import { describeSaved, readHistory, readRevision, readSite } from './queries/settings.ts';
+import { toSavedView, readHistory, readRevision, readSite } from './queries/settings.ts';
 
 /** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
 const mostBytes = 4 * 1024 * 1024;
@@ -47,7 +47,7 @@ const mountSettings = (api: Api): void => {
     api,
     contract.getSaved,
     { ...forAdmins, reply: saved, summary: 'Get a site’s name, origins and settings' },
-    async ({ ctx, site }) => describeSaved(ctx, await readSite(ctx, site.id)),
+    async ({ ctx, site }) => toSavedView(ctx, await readSite(ctx, site.id)),
   );
 
   mount(
@@ -98,7 +98,7 @@ const mountSettingsFile = (api: Api): void => {
     contract.exportSettings,
     { ...forAdmins, reply: schema.exported, summary: 'Export the settings as a file' },
     async ({ ctx, site, headers }) => {
-      const { key, document } = describeSaved(ctx, await readSite(ctx, site.id));
+      const { key, document } = toSavedView(ctx, await readSite(ctx, site.id));
       headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
       return {
         format: schema.exportFormat,
@@ -121,7 +121,7 @@ const mountSettingsFile = (api: Api): void => {
       summary: 'Import settings from a file, or preview the changes',
     },
     async ({ ctx, site, session, body }) => {
-      const now = describeSaved(ctx, await readSite(ctx, site.id));
+      const now = toSavedView(ctx, await readSite(ctx, site.id));
       if (now.revision !== body.revision)
         throw new Failure('conflict', 'Someone else changed the settings in the meantime.', { current: now });
       const given = body.file.document as { settings: Partial<SiteSettings> };

@@ -1,4 +1,4 @@
-import { mountEnd } from './conversations/endRoutes.ts';
+import { mountConversationEnd } from './conversations/endRoutes.ts';
 import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
@@ -45,7 +45,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     name: 'conversations',
     mount(api) {
       mountConversations(api);
-      mountEnd(api);
+      mountConversationEnd(api);
     },
     jobs: promiseJobs,
     planners: [planPromises],

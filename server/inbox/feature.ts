@@ -2,11 +2,11 @@ import { inboxSettings } from '../../shared/inbox/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { assignJobs, planRounds } from './assign/jobs.ts';
 import { listCandidates } from './assign/queries.ts';
-import { mountWork } from './assign/routes.ts';
+import { mountAssignment } from './assign/routes.ts';
 import { indexMessages } from './indexMessages.ts';
 import { mountInbox } from './routes.ts';
-import { mountTools } from './toolRoutes.ts';
-import { inboxJobs } from './wake.ts';
+import { mountInboxSettings } from './settingsRoutes.ts';
+import { inboxJobs } from './snoozeJobs.ts';
 
 /** The list in which staff answer, and how conversations are given to them. */
 export const inbox: ServerFeature = {
@@ -14,8 +14,8 @@ export const inbox: ServerFeature = {
   settings: [inboxSettings],
   mount(api) {
     mountInbox(api);
-    mountTools(api);
-    mountWork(api);
+    mountInboxSettings(api);
+    mountAssignment(api);
   },
   jobs: { ...inboxJobs, ...assignJobs },
   planners: [planRounds],

@@ -12,7 +12,7 @@ import { countQuery, pageQuery } from './queries/lists.ts';
 const isPersonal = (view: View): boolean => view === 'mine' || view === 'mentions';
 
 /** Counts of a site's views as they were at a version of its log. */
-const keptBeside = new WeakMap<
+const caches = new WeakMap<
   Context['database'],
   Map<string, { version: number; until: number; counts: Map<string, number> }>
 >();
@@ -27,8 +27,8 @@ export const countViews = async (
   staffId: string,
   views: readonly View[],
 ): Promise<Record<string, number>> => {
-  const sites = keptBeside.get(ctx.database) ?? new Map();
-  keptBeside.set(ctx.database, sites);
+  const sites = caches.get(ctx.database) ?? new Map();
+  caches.set(ctx.database, sites);
   const version = ctx.bus.version(siteId);
   const now = ctx.clock.monotonic();
   const known = sites.get(siteId);

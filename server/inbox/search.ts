@@ -1,5 +1,5 @@
 import { findMessages } from '../core/conversations/queries/messages.ts';
-import { describeForStaff } from '../core/conversations/queries/staffView.ts';
+import { toStaffViews } from '../core/conversations/queries/staffView.ts';
 import type { Found } from '../../shared/inbox/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
@@ -8,13 +8,13 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { excerptAround, markWords } from './marks.ts';
 import { isEmpty, readQuery } from './searchQuery.ts';
 import { listLabelled, listFiltered, passing, conditionsOf } from './queries/conversationSearch.ts';
-import { findHits, mostFound } from './queries/messageSearch.ts';
+import { findHits, maxFound } from './queries/messageSearch.ts';
 
 /**
  * Messages, the newest first, among which what passes the filters is looked for; and conversations, where only filters
  * were typed. A bound in work, not in truth: what is older is found with one more word or a date.
  */
-const mostMessages = { plain: 500, filtered: 3_000 };
+const maxMessages = { plain: 500, filtered: 3_000 };
 
 /** Everything of a site that fits a typed text, the newest first, with the place where it was found. */
 export const searchInbox = async (ctx: Context, site: Site, text: string): Promise<Found[]> => {
@@ -28,19 +28,19 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
   const hitOf = new Map<string, string>();
   let rows: ConversationRow[];
   if (words.length) {
-    const most = isFiltered ? mostMessages.filtered : mostMessages.plain;
+    const most = isFiltered ? maxMessages.filtered : maxMessages.plain;
     for (const { conversation, message } of await findHits(ctx, siteId, words, most))
       if (!hitOf.has(conversation)) hitOf.set(conversation, message);
     const ids = [...(isFiltered ? [] : await listLabelled(ctx, siteId, text)), ...hitOf.keys()];
     const order = new Map([...new Set(ids)].map((id, place) => [id, place]));
-    const wanted = [...order.keys()].slice(0, isFiltered ? ids.length : mostFound);
+    const wanted = [...order.keys()].slice(0, isFiltered ? ids.length : maxFound);
     rows = await passing(ctx, siteId, wanted, conditions, isFiltered);
     rows.sort((one, other) => order.get(one.id)! - order.get(other.id)!);
-    rows = rows.slice(0, mostFound);
+    rows = rows.slice(0, maxFound);
   } else {
     rows = await listFiltered(ctx, siteId, query, conditions);
   }
-  const described = await describeForStaff(ctx, siteId, rows);
+  const described = await toStaffViews(ctx, siteId, rows);
   const messages = await findMessages(
     ctx,
     siteId,

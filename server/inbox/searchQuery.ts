@@ -20,7 +20,7 @@ export interface SearchQuery {
 }
 
 /** Words of a query that are looked up, and letters of each. */
-const mostWords = 8;
+const maxWords = 8;
 const longestWord = 48;
 
 /** The words of a text: letters, marks and digits only, so that none can be read as an operator. */
@@ -87,7 +87,7 @@ export const readQuery = (text: string, zone: string): SearchQuery => {
       query.to = day.plus({ days: 1 }).toMillis();
     } else rest.push(part);
   }
-  query.words = [...new Set(wordsOf(rest.join(' ')))].slice(0, mostWords);
+  query.words = [...new Set(wordsOf(rest.join(' ')))].slice(0, maxWords);
   return query;
 };
 

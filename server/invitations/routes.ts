@@ -4,7 +4,7 @@ import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { listColleagues } from '../core/people/staff/queries.ts';
-import { refuseStranger } from '../core/people/staff/requireMember.ts';
+import { requireMember } from '../core/people/staff/requireMember.ts';
 import { firstName } from '../core/people/names.ts';
 import { liftOf } from '../core/prompts/lift.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
@@ -26,7 +26,7 @@ const most = 50;
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
 
-const describe = async (ctx: Context, site: Site, rows: InvitationRow[]) => {
+const toView = async (ctx: Context, site: Site, rows: InvitationRow[]) => {
   const counts = await countExposures(ctx, site.id);
   return rows.map(({ id, name, fromId, opens, texts, rule, revision, changedAt }) => {
     const own = counts.get(id) ?? noExposures();
@@ -45,9 +45,9 @@ const describe = async (ctx: Context, site: Site, rows: InvitationRow[]) => {
   });
 };
 
-const describeNow = async (ctx: Context, site: Site, id: string) => {
+const viewNow = async (ctx: Context, site: Site, id: string) => {
   const row = await findInvitation(ctx, site.id, id);
-  return row && (await describe(ctx, site, [row]))[0];
+  return row && (await toView(ctx, site, [row]))[0];
 };
 
 /** What a visitor is invited with. */
@@ -95,7 +95,7 @@ const mountInvitationsForStaff = (api: Api): void => {
       summary: 'List invitations with their results',
     },
     async ({ ctx, site }) => ({
-      invitations: await describe(ctx, site, await findInvitations(ctx, site.id)),
+      invitations: await toView(ctx, site, await findInvitations(ctx, site.id)),
     }),
   );
 
@@ -112,14 +112,14 @@ const mountInvitationsForStaff = (api: Api): void => {
       const id = path['invitation']!;
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
-      await refuseStranger(ctx, site.id, draft.from, 'draft.from');
+      await requireMember(ctx, site.id, draft.from, 'draft.from');
       const all = await findInvitations(ctx, site.id);
       const before = all.find((one) => one.id === id);
       if (!before && all.length >= most)
         throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
           fields: { id: 'too_many' },
         });
-      const current = () => describeNow(ctx, site, id);
+      const current = () => viewNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
       const row: InvitationRow = {
@@ -140,7 +140,7 @@ const mountInvitationsForStaff = (api: Api): void => {
         (tx) => [before ? updateInvitation(tx, row, revision) : insertInvitation(tx, row)],
         current,
       );
-      return { invitation: (await describe(ctx, site, [row]))[0]! };
+      return { invitation: (await toView(ctx, site, [row]))[0]! };
     },
   );
 
@@ -159,7 +159,7 @@ const mountInvitationsForStaff = (api: Api): void => {
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },
         (tx) => [removeInvitation(tx, site.id, id, body.revision)],
-        () => describeNow(ctx, site, id),
+        () => viewNow(ctx, site, id),
       );
       return { done: true as const };
     },

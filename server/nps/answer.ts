@@ -4,7 +4,7 @@ import { editableFor, groupOf } from '../../shared/nps/groups.ts';
 import type { Answer, MakeRight } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
-import type { Place } from '../core/conversations/place.ts';
+import type { Place } from '../core/conversations/hostContext.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
 import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 import { takeSolution } from '../core/http/challenge.ts';

@@ -1,6 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { mountOpinionPages } from './pages.tsx';
-import { findSurveys, moveResponses } from './queries.ts';
+import { mountSurveyAnswerPages } from './pages.tsx';
+import { findSurveys, mergeResponses } from './queries.ts';
 import { mountNps } from './routes.ts';
 import { promptOf } from './rules.ts';
 import { mountNpsForStaff } from './staffRoutes.ts';
@@ -12,7 +12,7 @@ export const nps: ServerFeature = {
     mountNps(api);
     mountNpsForStaff(api);
   },
-  pages: mountOpinionPages,
+  pages: mountSurveyAnswerPages,
   prompts: async (ctx, site) => (await findSurveys(ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
-  accountMergers: [moveResponses],
+  accountMergers: [mergeResponses],
 };

@@ -9,8 +9,8 @@ import {
 } from '../../shared/nps/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
+import { hostContextOf } from '../core/conversations/hostContext.ts';
+import { toVisitorViews } from '../core/conversations/queries/visitorView.ts';
 import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/forms.ts';
@@ -152,7 +152,7 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
   )}`;
 };
 
-export const mountOpinionPages = (app: Hono, ctx: Context): void => {
+export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
   /** Which survey, and as whom: of a link, or as whoever opens the page. */
   const find = async (call: PageCall) => {
     const { site, hono, language } = call;
@@ -216,9 +216,9 @@ export const mountOpinionPages = (app: Hono, ctx: Context): void => {
               visitor,
               response,
               body,
-              placeOf(site, undefined, (name) => hono.req.header(name)),
+              hostContextOf(site, undefined, (name) => hono.req.header(name)),
             );
-            const [seen] = await describeForVisitor(ctx, site.id, [row.id]);
+            const [seen] = await toVisitorViews(ctx, site.id, [row.id]);
             const at = seen?.promise?.at;
             return show({
               answered: (await findResponse(ctx, site.id, id))!,

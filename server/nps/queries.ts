@@ -90,7 +90,7 @@ export const changeResponse = (
 ): Statement => tx.update(npsResponses).set(change).where(response(siteId, id));
 
 /** See {@link AccountMerger}; whose the answers are follows from it. */
-export const moveResponses: AccountMerger = (tx, siteId, visitor, account) => [
+export const mergeResponses: AccountMerger = (tx, siteId, visitor, account) => [
   tx
     .update(npsResponses)
     .set({ visitorId: account })

@@ -9,7 +9,7 @@ import { latestOf } from './person.ts';
 import { type Counted, findWithin } from './queries.ts';
 
 /** Rows of a comparison: what is less frequent is left to the table of words. */
-const mostGroups = 12;
+const maxGroups = 12;
 
 const figure = (answers: readonly Counted[]): NpsFigure =>
   figureOfScores(latestOf(answers).map(({ score }) => score));
@@ -27,7 +27,7 @@ const grouped = (answers: readonly Counted[], nameOf: (answer: Counted) => strin
   return [...groups]
     .map(([name, members]) => ({ name, ...figure(members) }))
     .sort((one, other) => other.n - one.n || (one.name < other.name ? -1 : 1))
-    .slice(0, mostGroups);
+    .slice(0, maxGroups);
 };
 
 /** Weeks or months of the site's zone, each with who answered last in it; none is left out, empty ones included. */

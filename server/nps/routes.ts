@@ -1,8 +1,8 @@
 import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
 import { editableFor } from '../../shared/nps/groups.ts';
-import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
+import { hostContextOf } from '../core/conversations/hostContext.ts';
+import { toVisitorViews } from '../core/conversations/queries/visitorView.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';
@@ -66,8 +66,15 @@ export const mountNps = (api: Api): void => {
     async ({ ctx, site, visitor, path, body, read }) => {
       const response = await findResponse(ctx, site.id, path['response']!);
       if (!response || !isOf(response, personOf(visitor))) throw notFound();
-      const row = await openMakeRight(ctx, site, visitor, response, body, placeOf(site, undefined, read));
-      const [seen] = await describeForVisitor(ctx, site.id, [row.id]);
+      const row = await openMakeRight(
+        ctx,
+        site,
+        visitor,
+        response,
+        body,
+        hostContextOf(site, undefined, read),
+      );
+      const [seen] = await toVisitorViews(ctx, site.id, [row.id]);
       return { conversation: row.id, promise: seen?.promise ?? null };
     },
   );

@@ -5,7 +5,7 @@ import { findConversation } from '../core/conversations/queries/conversations.ts
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { refuseStranger } from '../core/people/staff/requireMember.ts';
+import { requireMember } from '../core/people/staff/requireMember.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findSignedEmails } from '../core/people/visitors/queries.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
@@ -30,15 +30,15 @@ import { makeReport, timeOf } from './report.ts';
 import { tableOf } from './table.ts';
 
 /** Each costs every visitor bytes with the settings. */
-const mostSurveys = 20;
+const maxSurveys = 20;
 /** Answers of one page of the list, and of one table. */
 const pageLength = 50;
-const mostExported = 100_000;
+const maxExported = 100_000;
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
 const forAdmins = { ...forStaff, role: 'admin' } as const;
 
-const describe = async (ctx: Context, site: Site, rows: SurveyRow[]) => {
+const toView = async (ctx: Context, site: Site, rows: SurveyRow[]) => {
   const counts = await countExposures(ctx, site.id, { kind: 'survey' });
   const answers = await countAnswers(ctx, site.id);
   return rows.map(({ siteId: _, ownerId, createdAt: __, ...row }) => ({
@@ -49,12 +49,12 @@ const describe = async (ctx: Context, site: Site, rows: SurveyRow[]) => {
   }));
 };
 
-const describeNow = async (ctx: Context, site: Site, id: string) => {
+const viewNow = async (ctx: Context, site: Site, id: string) => {
   const row = await findSurvey(ctx, site.id, id);
-  return row && (await describe(ctx, site, [row]))[0];
+  return row && (await toView(ctx, site, [row]))[0];
 };
 
-const describeResponse = (row: ResponseRow, name: string) => ({
+const toResponseView = (row: ResponseRow, name: string) => ({
   id: row.id,
   survey: row.surveyId,
   score: row.score,
@@ -80,7 +80,7 @@ const mountSurveyList = (api: Api): void => {
       reply: schema.surveyList,
       summary: 'List surveys, with how often they were shown and answered',
     },
-    async ({ ctx, site }) => ({ surveys: await describe(ctx, site, await findSurveys(ctx, site.id)) }),
+    async ({ ctx, site }) => ({ surveys: await toView(ctx, site, await findSurveys(ctx, site.id)) }),
   );
 
   mount(
@@ -96,14 +96,14 @@ const mountSurveyList = (api: Api): void => {
       const id = path['survey']!;
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
-      await refuseStranger(ctx, site.id, draft.owner, 'draft.owner');
+      await requireMember(ctx, site.id, draft.owner, 'draft.owner');
       const all = await findSurveys(ctx, site.id);
       const before = all.find((one) => one.id === id);
-      if (!before && all.length >= mostSurveys)
+      if (!before && all.length >= maxSurveys)
         throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
           fields: { id: 'too_many' },
         });
-      const current = () => describeNow(ctx, site, id);
+      const current = () => viewNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
       const { owner, ...rest } = draft;
@@ -122,7 +122,7 @@ const mountSurveyList = (api: Api): void => {
         (tx) => [before ? updateSurvey(tx, row, revision) : insertSurvey(tx, row)],
         current,
       );
-      return { survey: (await describe(ctx, site, [row]))[0]! };
+      return { survey: (await toView(ctx, site, [row]))[0]! };
     },
   );
 };
@@ -144,7 +144,7 @@ const mountSurveyLinks = (api: Api): void => {
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },
         (tx) => [removeSurvey(tx, site.id, id, body.revision)],
-        () => describeNow(ctx, site, id),
+        () => viewNow(ctx, site, id),
       );
       return { done: true as const };
     },
@@ -155,7 +155,7 @@ const mountSurveyLinks = (api: Api): void => {
     contract.postLinks,
     {
       ...forAdmins,
-      unsaid: true,
+      audit: false,
       mostBytes: 512 * 1024,
       body: schema.makeLinks,
       reply: schema.linksReply,
@@ -204,7 +204,7 @@ const mountReport = (api: Api): void => {
       const rows = await findFitting(ctx, site.id, timeOf(site, query), pageLength + 1);
       const shown = rows.slice(0, pageLength);
       return {
-        responses: shown.map((row) => describeResponse(row, row.name)),
+        responses: shown.map((row) => toResponseView(row, row.name)),
         before: rows.length > pageLength ? shown.at(-1)!.id : null,
         languages: await findLanguages(ctx, site.id),
       };
@@ -218,7 +218,7 @@ const mountReport = (api: Api): void => {
     async ({ ctx, site, query, headers }) => {
       headers.set('content-type', 'text/csv; charset=utf-8');
       headers.set('content-disposition', 'attachment; filename="nps.csv"');
-      return new Response(tableOf(await findFitting(ctx, site.id, timeOf(site, query), mostExported)), {
+      return new Response(tableOf(await findFitting(ctx, site.id, timeOf(site, query), maxExported)), {
         headers: headers.toInit(),
       });
     },
@@ -257,7 +257,7 @@ const mountResponseLabels = (api: Api): void => {
       const row = await findConversation(ctx, site.id, path['conversation']!);
       if (!row) throw notFound();
       return {
-        responses: (await findOfVisitor(ctx, site.id, row.visitorId)).map((one) => describeResponse(one, '')),
+        responses: (await findOfVisitor(ctx, site.id, row.visitorId)).map((one) => toResponseView(one, '')),
       };
     },
   );

@@ -18,8 +18,8 @@ import { createStaff } from '../core/people/staff/writes.ts';
 import { newVisitor } from '../core/people/visitors/visitor.ts';
 import { seedAnnouncements } from './announcements.ts';
 import { seedComments } from './comments.ts';
-import { planSeededCalls, seedCalls } from './calls.ts';
-import { callTopics } from './content/callTopics.ts';
+import { planSeededCallbacks, seedCallbacks } from './callbacks.ts';
+import { callTopics } from './content/callbackTopics.ts';
 import { categories } from './content/categories.ts';
 import { conversations } from './content/conversations.ts';
 import { labels, replies, teams } from './content/inbox.ts';
@@ -223,13 +223,13 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   for (const conversation of conversations) await seedConversation(ctx, site, now, staff, conversation);
   await seedInbox(ctx, site, now, staff);
   await seedComments(ctx, site, now, staff);
-  await seedCalls(ctx, site, now, staff);
+  await seedCallbacks(ctx, site, now, staff);
   await seedInvitations(ctx, site, staff);
   await seedNps(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);
-  await planSeededCalls(ctx, site, now);
+  await planSeededCallbacks(ctx, site, now);
   return login;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
 import { richText } from '../core/richTextSchema.ts';
-import { hostPage } from '../core/conversations/place.ts';
+import { hostPage } from '../core/conversations/hostPage.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
 
 export const suggestQuery = z.object({

@@ -1,6 +1,6 @@
 import { calendarDay, isZone } from '../core/people/hours.ts';
 import { z } from 'zod';
-import { hostPage } from '../core/conversations/place.ts';
+import { hostPage } from '../core/conversations/hostPage.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
 import { email, id, instant, language, line, longest, prose } from '../core/fields.ts';
 import { country } from './settings.ts';
@@ -49,7 +49,7 @@ export type NumberReply = z.infer<typeof numberReply>;
 export const solution = z.string().max(1_000);
 
 /** A request for a call: opens a conversation under the same id. */
-export const requestCall = z.strictObject({
+export const requestCallback = z.strictObject({
   id,
   number: writtenNumber,
   country,
@@ -69,7 +69,7 @@ export const requestCall = z.strictObject({
   website: line(200).optional(),
   solution: solution.optional(),
 });
-export type RequestCall = z.infer<typeof requestCall>;
+export type RequestCall = z.infer<typeof requestCallback>;
 
 /** A call as its visitor sees it. */
 export const visitorCall = z.object({

@@ -21,7 +21,7 @@ export const retryPlan = z.object({
 export type RetryPlan = z.infer<typeof retryPlan>;
 
 /** When and how visitors are called back: a schedule of its own, in a zone of its own. */
-export const callSettings = z.object({
+export const callbackRules = z.object({
   hours,
   topics: z.array(category).max(20),
   /** Minutes of one slot, and how many calls it takes. */
@@ -41,10 +41,10 @@ export const callSettings = z.object({
   blockedPrefixes: z.array(z.string().regex(/^\+\d{1,14}$/)).max(200),
   retry: retryPlan,
 });
-export type CallSettings = z.infer<typeof callSettings>;
+export type CallbackSettings = z.infer<typeof callbackRules>;
 
 /** How visitors are called back until the owner says otherwise. */
-export const defaultCallbacks = (): CallSettings => ({
+export const defaultCallbacks = (): CallbackSettings => ({
   hours: officeHours(),
   topics: [],
   slotMinutes: 30,
@@ -60,7 +60,7 @@ export const defaultCallbacks = (): CallSettings => ({
 });
 
 export const callbackSettings = settingsPart({
-  fields: { callback: callSettings },
+  fields: { callback: callbackRules },
   defaults: () => ({ callback: defaultCallbacks() }),
   switches: { callback: { initial: false, public: true } },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostPage } from '../core/conversations/place.ts';
+import { hostPage } from '../core/conversations/hostPage.ts';
 import { messageBody, nothingSaid, saysSomething } from '../core/conversations/schema.ts';
 import { email, language, line, longest } from '../core/fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whereabouts } from '../core/conversations/place.ts';
+import { whereabouts } from '../core/conversations/hostPage.ts';
 import {
   conversationStatus,
   inboxConversation,

@@ -6,7 +6,7 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import { newsLocales } from '../../server/announcements/texts.ts';
+import { announcementLocales } from '../../server/announcements/texts.ts';
 import { compareLocales } from '../helpers/localeTests.ts';
 import { mailStage, type MailStage } from '../helpers/mailStage.ts';
 import { hostile } from '../helpers/data.ts';
@@ -292,4 +292,4 @@ test('words that would end a CDATA section stay words in feeds, however often th
   expect(xml.replace(/<!\[CDATA\[.*?\]\]>/gs, '')).not.toContain('evil');
 });
 
-compareLocales('words around news', newsLocales.en, newsLocales);
+compareLocales('words around news', announcementLocales.en, announcementLocales);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
-import { learnablePhrase, mostLearned, overflow, tuneFloor } from '../../server/ask/learningRules.ts';
+import { learnablePhrase, maxLearned, overflow, tuneFloor } from '../../server/ask/learningRules.ts';
 import { findBySource } from '../../server/ask/queries/answers.ts';
 import { floorsOf } from '../../server/ask/suggestions.ts';
 import { fingerprint } from '../../server/core/people/secrets.ts';
@@ -130,7 +130,7 @@ describe('words that led to an answer', () => {
       source: number === 24 ? 'import' : 'learned',
     }));
     expect(overflow(rows).map((row) => row.id)).toEqual(
-      Array.from({ length: 24 - mostLearned }, (_, number) => mostLearned + number),
+      Array.from({ length: 24 - maxLearned }, (_, number) => maxLearned + number),
     );
   });
 });

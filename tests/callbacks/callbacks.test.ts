@@ -10,7 +10,7 @@ import { lease } from '../../server/core/jobs/schedule.ts';
 import { jobs } from '../../server/core/jobs/tables.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import type { CallSettings } from '../../shared/callbacks/settings.ts';
+import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 import { hostilePhones } from '../helpers/data.ts';
 import { mortal } from '../helpers/mortal.ts';
 import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
@@ -24,7 +24,7 @@ let secret: string;
 let cookie: string;
 
 const start = async (
-  more: Partial<CallSettings> = {},
+  more: Partial<CallbackSettings> = {},
   overrides: Parameters<typeof startTestServer>[0] = {},
 ): Promise<void> => {
   server = await startTestServer({

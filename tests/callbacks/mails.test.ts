@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
 import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
 import { getInboxThread, postAction, undoAction } from '../../shared/inbox/routes.ts';
-import { mostMails } from '../../server/core/mail/visitorMails.ts';
+import { maxMails } from '../../server/core/mail/visitorMails.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId } from '../helpers/server.ts';
@@ -156,7 +156,7 @@ describe('mails about a call', () => {
     });
     const other = await ask();
     const { slots } = await form();
-    for (let turn = 0; turn < mostMails.unverified + 3; turn++) {
+    for (let turn = 0; turn < maxMails.unverified + 3; turn++) {
       await stage.server.call(contract.postMoveCall, {
         secret: stage.secret,
         path: { callback: other.id },
@@ -164,7 +164,7 @@ describe('mails about a call', () => {
       });
       await stage.pass(minute);
     }
-    expect(toVisitor()).toHaveLength(mostMails.unverified);
+    expect(toVisitor()).toHaveLength(maxMails.unverified);
   });
 });
 

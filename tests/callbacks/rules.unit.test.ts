@@ -5,11 +5,11 @@ import { advance, callStates, closedStates, outcomes, stepsFrom } from '../../sh
 import { isCallable, readNumber } from '../../server/callbacks/numbers.ts';
 import { afterPause, findSlot, freeSlots, soonFrom, takenIn } from '../../server/callbacks/slots.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
-import type { CallSettings } from '../../shared/callbacks/settings.ts';
+import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 import { dataPath, hasSharedData, hostile, hostilePhones } from '../helpers/data.ts';
 import { readFileSync } from 'node:fs';
 
-const rulesOf = (more: Partial<CallSettings> = {}): CallSettings => ({
+const rulesOf = (more: Partial<CallbackSettings> = {}): CallbackSettings => ({
   ...defaultSettings().callback,
   ...more,
 });
@@ -127,7 +127,7 @@ const instant = fc.oneof(
 );
 
 /** The intervals of the schedule on the day that an instant lies on, as the clock on the wall shows them. */
-const hoursAt = ({ hours }: CallSettings, at: number) => {
+const hoursAt = ({ hours }: CallbackSettings, at: number) => {
   const day = DateTime.fromMillis(at, { zone: hours.zone }).startOf('day');
   const date = day.toISODate()!;
   const exceptions = hours.exceptions ?? [];

@@ -1,4 +1,4 @@
-import { callLocales } from '../../server/callbacks/texts.ts';
+import { callbackLocales } from '../../server/callbacks/texts.ts';
 import { compareLocales, type Locale } from '../helpers/localeTests.ts';
 
-compareLocales('calls on pages and in mails', callLocales.en, callLocales as Record<string, Locale>);
+compareLocales('calls on pages and in mails', callbackLocales.en, callbackLocales as Record<string, Locale>);

@@ -416,7 +416,7 @@ describe('pictures and followers', () => {
       lines.find((one) => one.includes('"picture"') && one.includes(first))!,
     ) as object;
     const exif = { IFD0: { Copyright: 'secret place' } };
-    const telling = await photo('#112233').withMetadata({ exif }).jpeg().toBuffer();
+    const findTelling = await photo('#112233').withMetadata({ exif }).jpeg().toBuffer();
     const odd = (more: object) => JSON.stringify({ ...record, id: newId(), ...more });
     const site = await emptySite();
     const hiding = newId();
@@ -428,8 +428,8 @@ describe('pictures and followers', () => {
         odd({ data: '????' }),
         odd({ comment: newId() }),
         odd({ name: 'a\nb' }),
-        odd({ data: telling.subarray(0, 400).toString('base64') }),
-        odd({ id: hiding, data: telling.toString('base64') }),
+        odd({ data: findTelling.subarray(0, 400).toString('base64') }),
+        odd({ id: hiding, data: findTelling.toString('base64') }),
       ].join('\n'),
     );
     const report = await take(file, {}, site);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import { createSite } from '../../server/core/people/sites/writes.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import { invitations } from '../../server/core/people/staff/tables.ts';
+import { staffInvites } from '../../server/core/people/staff/tables.ts';
 import * as routes from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
@@ -115,7 +115,7 @@ describe('an invitation', () => {
   test('is stored as a hash and ends after a week', async () => {
     const body = invitation();
     await inviteAs('owner', body);
-    expect(JSON.stringify(await server.ctx.database.read.select().from(invitations))).not.toContain(
+    expect(JSON.stringify(await server.ctx.database.read.select().from(staffInvites))).not.toContain(
       body.secret,
     );
     server.clock.pass(7 * 24 * 3_600_000 + 1);

@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import type { HostPage } from '../../shared/core/conversations/place.ts';
+import type { HostPage } from '../../shared/core/conversations/hostPage.ts';
 import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { ConversationStore, Opening, Thread } from './conversations/types.ts';
 import type { Host } from './host.ts';

@@ -12,7 +12,7 @@ import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
 import { findPublished } from '../queries/questions.ts';
-import { ask, describeQuestion } from '../routes.ts';
+import { ask, toQuestionView } from '../routes.ts';
 import { questionPath } from '../rules.ts';
 import { suggest } from '../suggestions.ts';
 import { askPage, readAsk, type Values } from './asking.tsx';
@@ -43,7 +43,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       const version = ctx.bus.version(call.site.id);
       const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
       if (!row) throw notFound();
-      const question = await describeQuestion(ctx, call.site, row);
+      const question = await toQuestionView(ctx, call.site, row);
       // One address a page: a link with an old title, or from a list without one, leads to it.
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'اتصلوا بي',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'ستتأخر مكالمتك: {time}',
   manage: 'تغيير المكالمة أو إلغاؤها',
   pick: 'اختيار وقت آخر',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

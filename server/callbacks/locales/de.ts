@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Rückruf',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Dein Anruf verspätet sich: {time}',
   manage: 'Anruf ändern oder absagen',
   pick: 'Andere Zeit wählen',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Καλέστε με',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Η κλήση σας καθυστερεί: {time}',
   manage: 'Αλλαγή ή ακύρωση',
   pick: 'Διαλέξτε άλλη ώρα',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

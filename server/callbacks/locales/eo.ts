@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Revoku min',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Via voko prokrastiĝas: {time}',
   manage: 'Ŝanĝi aŭ nuligi',
   pick: 'Elekti alian tempon',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Tawagan ako',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Maaantala ang tawag mo: {time}',
   manage: 'Baguhin o kanselahin',
   pick: 'Pumili ng ibang oras',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Перезвоните мне',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Звонок задерживается: {time}',
   manage: 'Изменить или отменить звонок',
   pick: 'Выбрать другое время',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../textShape.ts';
+import type { CallbackTexts } from '../textShape.ts';
 
 export default {
   title: 'Më telefononi',
@@ -46,4 +46,4 @@ export default {
   subjectLate: 'Telefonata juaj vonohet: {time}',
   manage: 'Ndryshoje ose anuloje',
   pick: 'Zgjidhni orar tjetër',
-} satisfies CallTexts;
+} satisfies CallbackTexts;

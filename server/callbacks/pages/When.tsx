@@ -2,7 +2,7 @@
 import type { CallForm, Slot } from '../../../shared/callbacks/schema.ts';
 import { mailTime } from '../../core/mail/texts.ts';
 import { fill } from '../../core/pages/texts.ts';
-import { callTexts } from '../texts.ts';
+import { callbackTexts } from '../texts.ts';
 
 const dayIn = (at: number, tag: string, zone: string): string =>
   new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
@@ -20,7 +20,7 @@ export const When = (given: {
   marks: object;
 }) => {
   const { form, tag, zone, chosen } = given;
-  const texts = callTexts(tag);
+  const texts = callbackTexts(tag);
   const days = new Map<string, Slot[]>();
   for (const slot of form.slots) {
     const day = dayIn(slot.start, tag, zone);

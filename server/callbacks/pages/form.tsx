@@ -4,7 +4,7 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
-import { callTexts } from '../texts.ts';
+import { callbackTexts } from '../texts.ts';
 import { When } from './When.tsx';
 
 const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
@@ -18,7 +18,7 @@ export const formPage = (
   const { site, language } = call;
   const { texts, tag } = language;
   const { values, wrong } = given;
-  const own = callTexts(tag);
+  const own = callbackTexts(tag);
   const wrongText = (field: string, code: FieldCode): string => {
     if (field === 'when') return own.taken;
     if (field === 'consent') return own.agree;

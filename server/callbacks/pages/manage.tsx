@@ -6,9 +6,9 @@ import { newId } from '../../../shared/core/ids.ts';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
-import { describeCall } from '../describe.ts';
+import { toCallbackView } from '../views.ts';
 import type { CallbackRow } from '../queries.ts';
-import { callTexts } from '../texts.ts';
+import { callbackTexts } from '../texts.ts';
 import { stateWords } from '../words.ts';
 import { When } from './When.tsx';
 
@@ -18,7 +18,7 @@ const pathOf = ({ site, language }: PageCall): string =>
 /** What a mail's link opens: the token comes by script out of the address, or is pasted. */
 export const linkPage = (call: PageCall, isGone: boolean): string => {
   const { site, language } = call;
-  const texts = callTexts(language.tag);
+  const texts = callbackTexts(language.tag);
   return `<!doctype html>${String(
     <Layout site={site} language={language} title={texts.manageTitle} secret>
       <h1>{texts.manageTitle}</h1>
@@ -39,15 +39,15 @@ export const linkPage = (call: PageCall, isGone: boolean): string => {
 };
 
 /** A call, and what can be done about it, in the zone that it was asked for from. */
-export const callPage = async (
+export const callbackPage = async (
   call: PageCall,
   row: CallbackRow,
   form: CallForm,
   given: { token: string; wrong: FieldCode | null },
 ): Promise<string> => {
   const { ctx, site, language } = call;
-  const texts = callTexts(language.tag);
-  const { by, written, mayChange } = await describeCall(ctx, row);
+  const texts = callbackTexts(language.tag);
+  const { by, written, mayChange } = await toCallbackView(ctx, row);
   const own = (act: string) => (
     <>
       <input type="hidden" name="token" value={given.token} />

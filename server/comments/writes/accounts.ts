@@ -4,7 +4,7 @@ import { commentReports, comments, commentVotes } from '../tables.ts';
 import { countedVotes } from './votes.ts';
 
 /** See {@link AccountMerger}. A comment that both voted on is counted anew; who reported it twice is left at two. */
-export const moveComments: AccountMerger = (tx, siteId, visitor, account) => {
+export const mergeComments: AccountMerger = (tx, siteId, visitor, account) => {
   const ofBoth = (table: 'comment_votes' | 'comment_reports') =>
     sql`(select comment_id from ${sql.raw(table)} own where own.site_id = ${siteId} and own.visitor_id = ${account})`;
   const votes = (id: string) => and(eq(commentVotes.siteId, siteId), eq(commentVotes.visitorId, id));

@@ -20,7 +20,7 @@ const columns = {
 type Row = { id: string; name: string; email: string; passwordHash: string; role: Role; since: number };
 
 // No password was ever set: nothing verifies against the empty hash.
-const describe = ({ passwordHash, ...row }: Row): Colleague => ({ ...row, pending: passwordHash === '' });
+const toView = ({ passwordHash, ...row }: Row): Colleague => ({ ...row, pending: passwordHash === '' });
 
 /** Everybody on a site, by name. */
 export const listColleagues = async (ctx: Context, siteId: string): Promise<Colleague[]> => {
@@ -30,7 +30,7 @@ export const listColleagues = async (ctx: Context, siteId: string): Promise<Coll
     .innerJoin(staff, eq(staff.id, memberships.staffId))
     .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt)))
     .orderBy(asc(staff.name), asc(staff.id));
-  return rows.map(describe);
+  return rows.map(toView);
 };
 
 /** @throws Failure `not_found` */
@@ -42,7 +42,7 @@ export const findColleague = async (ctx: Context, siteId: string, id: string): P
     .where(and(ofMember(siteId, id), isNull(staff.disabledAt)))
     .limit(1);
   if (!row) throw notFound();
-  return describe(row);
+  return toView(row);
 };
 
 /** True for a row that may lose its role: no owner, or one of several. Decided inside the site's ordered commits. */

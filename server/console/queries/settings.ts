@@ -22,7 +22,7 @@ export const readSite = async (ctx: Context, siteId: string): Promise<Site> => {
   return { ...site, settings: ctx.settings.complete(site.settings) };
 };
 
-export const describeSaved = (ctx: Pick<Context, 'settings'>, site: Site): Saved => ({
+export const toSavedView = (ctx: Pick<Context, 'settings'>, site: Site): Saved => ({
   key: site.key,
   revision: site.revision,
   document: documentOf(site),

@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../core/http/failure.ts';
-import { staff, invitations } from '../../core/people/staff/tables.ts';
+import { staff, staffInvites } from '../../core/people/staff/tables.ts';
 import { setups, sites } from '../../core/people/sites/tables.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
 
@@ -18,17 +18,17 @@ export const isEmptyInstallation = async (ctx: Pick<Context, 'database'>): Promi
 export const findInvitation = async (ctx: Context, secret: string) => {
   const [row] = await ctx.database.read
     .select({
-      hash: invitations.hash,
+      hash: staffInvites.hash,
       siteId: sites.id,
       site: sites.name,
       staffId: staff.id,
       name: staff.name,
       email: staff.email,
     })
-    .from(invitations)
-    .innerJoin(sites, eq(sites.id, invitations.siteId))
-    .innerJoin(staff, eq(staff.id, invitations.staffId))
-    .where(and(eq(invitations.hash, hashSecret(secret)), gt(invitations.endsAt, ctx.clock.now())))
+    .from(staffInvites)
+    .innerJoin(sites, eq(sites.id, staffInvites.siteId))
+    .innerJoin(staff, eq(staff.id, staffInvites.staffId))
+    .where(and(eq(staffInvites.hash, hashSecret(secret)), gt(staffInvites.endsAt, ctx.clock.now())))
     .limit(1);
   if (!row) throw new Failure('not_found', 'This link no longer works. Request a new one.');
   return row;

@@ -10,7 +10,7 @@ import { decisive, type NewEvent } from '../../core/db/database.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
-import { invitations, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
+import { staffInvites, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
 import { type Actor, invitationLifetime, refuseRole } from '../rules.ts';
 import { ofMember, leavesAnOwner, findColleague } from '../queries/people.ts';
 
@@ -54,9 +54,9 @@ export const invitePerson = async (
       .where(ofMember(siteId, id))
       .limit(1);
     const [same] = await ctx.database.read
-      .select({ hash: invitations.hash })
-      .from(invitations)
-      .where(and(eq(invitations.hash, hash), eq(invitations.siteId, siteId)))
+      .select({ hash: staffInvites.hash })
+      .from(staffInvites)
+      .where(and(eq(staffInvites.hash, hash), eq(staffInvites.siteId, siteId)))
       .limit(1);
     if (member && !same && known.id !== given.id)
       throw new Failure('conflict', 'This person is already on the site.', {
@@ -74,9 +74,9 @@ export const invitePerson = async (
       tx.insert(memberships).values({ siteId, staffId: id, role: given.role, createdAt: now }),
       ...(needsLink
         ? [
-            tx.delete(invitations).where(and(eq(invitations.staffId, id), eq(invitations.siteId, siteId))),
+            tx.delete(staffInvites).where(and(eq(staffInvites.staffId, id), eq(staffInvites.siteId, siteId))),
             tx
-              .insert(invitations)
+              .insert(staffInvites)
               .values({ hash, siteId, staffId: id, createdAt: now, endsAt: now + invitationLifetime }),
             // By mail, too, where there is a mail server; its link is one of its own.
             ...(ctx.mailer.isConfigured
@@ -114,8 +114,8 @@ export const renewInvitation = async (
   if (!person.pending) throw new Failure('conflict', 'This person has already set a password.');
   const now = ctx.clock.now();
   await ctx.database.write((tx) => [
-    tx.delete(invitations).where(and(eq(invitations.staffId, personId), eq(invitations.siteId, siteId))),
-    tx.insert(invitations).values({
+    tx.delete(staffInvites).where(and(eq(staffInvites.staffId, personId), eq(staffInvites.siteId, siteId))),
+    tx.insert(staffInvites).values({
       hash: hashSecret(secret),
       siteId,
       staffId: personId,
@@ -186,7 +186,7 @@ export const removeColleague = async (
     events: [changedPeople(siteId)],
     write: (tx) => [
       decisive(tx.delete(memberships).where(and(ofMember(siteId, personId), leavesAnOwner(siteId)))),
-      tx.delete(invitations).where(and(eq(invitations.staffId, personId), eq(invitations.siteId, siteId))),
+      tx.delete(staffInvites).where(and(eq(staffInvites.staffId, personId), eq(staffInvites.siteId, siteId))),
       tx.delete(sessions).where(eq(sessions.staffId, personId)),
     ],
   });
@@ -198,4 +198,4 @@ export const removeColleague = async (
 
 /** Links that ended; called with the next invitation's use, so that they do not pile up. */
 export const forgetEnded = (ctx: Context): Promise<boolean> =>
-  ctx.database.write((tx) => [tx.delete(invitations).where(lt(invitations.endsAt, ctx.clock.now()))]);
+  ctx.database.write((tx) => [tx.delete(staffInvites).where(lt(staffInvites.endsAt, ctx.clock.now()))]);

@@ -9,7 +9,7 @@ import { Failure } from '../../core/http/failure.ts';
 import { siteChanged } from '../../core/people/sites/sites.ts';
 import { keptRevisions } from '../rules.ts';
 import { settingsRevisions } from '../tables.ts';
-import { documentOf, readSite, describeSaved } from '../queries/settings.ts';
+import { documentOf, readSite, toSavedView } from '../queries/settings.ts';
 
 /**
  * Writes a new revision on the one that it was made on, keeps what was there, and tells every machine.
@@ -24,9 +24,9 @@ export const writeRevision = async (
   const { document } = given;
   // The first answer was lost and the same is sent again: it is there already.
   if (before.revision === given.revision + 1 && sameValue(documentOf(before), document))
-    return describeSaved(ctx, before);
+    return toSavedView(ctx, before);
   if (before.revision === given.revision && sameValue(documentOf(before), document))
-    return describeSaved(ctx, before);
+    return toSavedView(ctx, before);
   await refuseSlowPatterns(document.settings.prompts.notPages, 'settings.prompts.notPages');
   const now = ctx.clock.now();
   const revision = given.revision + 1;
@@ -66,7 +66,7 @@ export const writeRevision = async (
   });
   if (!applied)
     throw new Failure('conflict', 'Someone else changed the settings in the meantime.', {
-      current: describeSaved(ctx, await readSite(ctx, siteId)),
+      current: toSavedView(ctx, await readSite(ctx, siteId)),
     });
-  return describeSaved(ctx, await readSite(ctx, siteId));
+  return toSavedView(ctx, await readSite(ctx, siteId));
 };

@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { logs } from '../../core/events/tables.ts';
 import { setups, sites } from '../../core/people/sites/tables.ts';
-import { invitations, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
+import { staffInvites, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
 
 /** The key of the only row: who comes second finds it taken. */
 const onlySetup = 'installation';
@@ -15,8 +15,8 @@ export const acceptInvitation = (
   invitation: { hash: string; staffId: string },
   given: { name: string; passwordHash: string },
 ): (Statement | Decisive)[] => [
-  decisive(tx.delete(invitations).where(eq(invitations.hash, invitation.hash))),
-  tx.delete(invitations).where(eq(invitations.staffId, invitation.staffId)),
+  decisive(tx.delete(staffInvites).where(eq(staffInvites.hash, invitation.hash))),
+  tx.delete(staffInvites).where(eq(staffInvites.staffId, invitation.staffId)),
   // Only who has none gets one: a link must never be worth somebody's existing account.
   decisive(
     tx

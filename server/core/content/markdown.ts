@@ -27,14 +27,14 @@ const blocks: Record<string, RichTag> = {
 };
 
 /** Nodes that one text may become at the most; the rest of it is dropped from the rendering, never from the text. */
-const mostNodes = 4_000;
+const maxNodes = 4_000;
 
 const build = (tokens: Token[]): RichNode[] => {
   const root: RichNode[] = [];
   const open: RichNode[][] = [root];
   let count = 0;
   const add = (node: RichNode): void => {
-    if (++count > mostNodes) return;
+    if (++count > maxNodes) return;
     const siblings = open.at(-1)!;
     if (typeof node === 'string' && typeof siblings.at(-1) === 'string')
       siblings[siblings.length - 1] += node;

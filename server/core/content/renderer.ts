@@ -5,7 +5,7 @@ import { renderMarkdown, renderPlain } from './markdown.ts';
 /** Longest source rendered on the event loop itself: too short for anything to be slow. UTF-16 code units. */
 const shortSource = 1_000;
 /** Time a source may take in the worker, milliseconds; then it is shown as plain paragraphs. */
-const patience = 250;
+const renderTimeout = 250;
 
 /** Renders what the public writes, within bounds. Never fails: at worst a text is shown without its markup. */
 export interface RichRenderer {
@@ -71,7 +71,7 @@ export const createRenderer = (
           abandon();
         },
         // One behind another waits for it, too.
-        patience * (pending.size + 1),
+        renderTimeout * (pending.size + 1),
       );
       pending.set(id, { source, resolve, timer });
       thread.postMessage({ id, source });

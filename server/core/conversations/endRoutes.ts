@@ -7,7 +7,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { noticeEvent, type NewNotice } from './notices.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
-import { describeForVisitor } from './queries/visitorView.ts';
+import { toVisitorViews } from './queries/visitorView.ts';
 import { changed } from './changes.ts';
 import { decisive, type Queries, type Statement } from '../db/database.ts';
 import { Failure, notFound } from '../http/failure.ts';
@@ -31,8 +31,8 @@ const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unk
   return row;
 };
 
-const describe = async (ctx: Context, row: ConversationRow) =>
-  (await describeForVisitor(ctx, row.siteId, [row.id]))[0]!;
+const toView = async (ctx: Context, row: ConversationRow) =>
+  (await toVisitorViews(ctx, row.siteId, [row.id]))[0]!;
 
 /** Writes what happened to the row, and a notice that says so, in one commit. */
 const commitNotice = async (
@@ -69,7 +69,7 @@ const mountEnding = (api: Api): void => {
         await commitNotice(ctx, row, 'public', { kind: 'ended', values: {} }, (tx, now) => [
           setStatus(tx, row, 'closed', now),
         ]);
-      return describe(ctx, row);
+      return toView(ctx, row);
     },
   );
 
@@ -95,7 +95,7 @@ const mountEnding = (api: Api): void => {
           { kind: 'rated', values: { rating: body.rating, comment } },
           (tx, now) => [setRating(tx, row, body.rating, comment, now)],
         );
-      return describe(ctx, row);
+      return toView(ctx, row);
     },
   );
 };
@@ -287,7 +287,7 @@ const mountBlock = (api: Api): void => {
 };
 
 /** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
-export const mountEnd = (api: Api): void => {
+export const mountConversationEnd = (api: Api): void => {
   mountEnding(api);
   mountTranscript(api);
   mountContact(api);

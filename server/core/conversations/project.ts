@@ -1,11 +1,11 @@
 import { findConversations } from './queries/conversations.ts';
-import { describeMessages, findMessages } from './queries/messages.ts';
+import { toMessageViews, findMessages } from './queries/messages.ts';
 import type { LogEvent } from '../events/tables.ts';
 import type { Context } from '../../context.ts';
 import type { Projection, Readers } from '../events/liveTypes.ts';
-import { describeForStaff } from './queries/staffView.ts';
-import { recallMessage } from './recent.ts';
-import { describeForVisitor } from './queries/visitorView.ts';
+import { toStaffViews } from './queries/staffView.ts';
+import { cachedMessage } from './messageCache.ts';
+import { toVisitorViews } from './queries/visitorView.ts';
 
 const unique = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
 
@@ -28,17 +28,17 @@ export const projectConversations = async (
   if (about.length === 0) return projections;
   const ids = unique(about.map((event) => event.conversationId));
   const forStaff = readers.staff
-    ? byId(await describeForStaff(ctx, siteId, await findConversations(ctx, siteId, ids)))
+    ? byId(await toStaffViews(ctx, siteId, await findConversations(ctx, siteId, ids)))
     : null;
-  const forVisitor = readers.visitor ? byId(await describeForVisitor(ctx, siteId, ids)) : null;
+  const forVisitor = readers.visitor ? byId(await toVisitorViews(ctx, siteId, ids)) : null;
   const added = unique(
     about.filter((event) => event.kind === 'message.added').map((event) => event.subjectId),
   );
-  const known = added.flatMap((id) => recallMessage(ctx, siteId, id) ?? []);
+  const known = added.flatMap((id) => cachedMessage(ctx, siteId, id) ?? []);
   const messages = byId(known);
   const unknown = added.filter((id) => !messages.has(id));
   if (unknown.length)
-    for (const message of await describeMessages(ctx, siteId, await findMessages(ctx, siteId, unknown)))
+    for (const message of await toMessageViews(ctx, siteId, await findMessages(ctx, siteId, unknown)))
       messages.set(message.id, message);
 
   for (const event of about) {

@@ -14,7 +14,7 @@ import { noticeEvent, type NewNotice } from './notices.ts';
 import { promiseFrom } from './promise.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
 import { changed, promiseEvent } from './changes.ts';
-import { unplanned } from './queries/promise.ts';
+import { findUnplanned } from './queries/promise.ts';
 import type { Step } from './promiseStep.ts';
 
 /*
@@ -23,7 +23,7 @@ import type { Step } from './promiseStep.ts';
  */
 
 /** A visitor who waits is told a new time so often; after that, words alone would not help. */
-const mostMoves = 2;
+const maxMoves = 2;
 
 /** A new time is at least so much later than the old one, minutes of opening hours. */
 const leastLater = 30;
@@ -63,7 +63,7 @@ export const planPromises: Planner = async (ctx, siteId, batch) => {
   if (ids.size === 0) return [];
   const site = await ctx.sites.byId(siteId);
   if (!site) return [];
-  const rows = await unplanned(ctx.database, { site: siteId, ids: JSON.stringify([...ids]) });
+  const rows = await findUnplanned(ctx.database, { site: siteId, ids: JSON.stringify([...ids]) });
   return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
 };
 
@@ -161,7 +161,7 @@ const tell: JobHandler = async (ctx, job) => {
   const step = await stepOf(ctx, job);
   if (!step) return done;
   const { site, row } = step;
-  if ((await movesOf(ctx, row)) >= mostMoves) return done;
+  if ((await movesOf(ctx, row)) >= maxMoves) return done;
   const now = ctx.clock.now();
   const { hours } = site.settings;
   const later = addOpenMinutes(hours, Math.max(now, row.promiseAt), leastLater);

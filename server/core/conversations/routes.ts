@@ -1,10 +1,10 @@
 import { readBearer } from '../people/visitors/visitor.ts';
-import { describeMessages, listMessages } from './queries/messages.ts';
+import { toMessageViews, listMessages } from './queries/messages.ts';
 import { rotateVisitorSecret } from '../people/visitors/writes.ts';
 import { z } from 'zod';
 import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
 import * as contract from '../../../shared/core/conversations/routes.ts';
-import { whereabouts } from '../../../shared/core/conversations/place.ts';
+import { whereabouts } from '../../../shared/core/conversations/hostPage.ts';
 import { postWhereabouts } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import * as schema from '../../../shared/core/conversations/schema.ts';
 import { readAfter, streamQuery } from '../events/streamQuery.ts';
@@ -19,7 +19,7 @@ import {
   listOfVisitor,
   readCursor,
 } from './queries/conversations.ts';
-import { describeForVisitor } from './queries/visitorView.ts';
+import { toVisitorViews } from './queries/visitorView.ts';
 import { markSeen } from './writes/changes.ts';
 import { addVisitorMessage } from './writes/messages.ts';
 import type { Context } from '../../context.ts';
@@ -31,8 +31,8 @@ export const visitorThread = async (
   row: ConversationRow,
 ): Promise<schema.VisitorThread> => {
   const cursor = await readCursor(ctx, siteId);
-  const [conversation] = await describeForVisitor(ctx, siteId, [row.id]);
-  const messages = await describeMessages(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
+  const [conversation] = await toVisitorViews(ctx, siteId, [row.id]);
+  const messages = await toMessageViews(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
   return { conversation: conversation!, messages, cursor };
 };
 
@@ -57,7 +57,7 @@ const mountReading = (api: Api): void => {
       const cursor = await readCursor(ctx, site.id);
       const rows = await listOfVisitor(ctx, site.id, visitor.id);
       return {
-        conversations: await describeForVisitor(
+        conversations: await toVisitorViews(
           ctx,
           site.id,
           rows.map((row) => row.id),

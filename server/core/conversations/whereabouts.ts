@@ -1,5 +1,5 @@
 import type { WhereaboutsSignal } from '../../../shared/core/conversations/events.ts';
-import type { Whereabouts } from '../../../shared/core/conversations/place.ts';
+import type { Whereabouts } from '../../../shared/core/conversations/hostPage.ts';
 import { whereaboutsHold } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import type { Clock } from '../clock.ts';
 import type { Bus } from '../events/bus.ts';

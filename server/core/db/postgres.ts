@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { appendEvents, logRows, takePlaces } from '../events/append.ts';
 import type { LogEvent } from '../events/tables.ts';
-import { keepEvents } from '../events/recent.ts';
+import { cacheEvents } from '../events/eventCache.ts';
 import {
   type Change,
   type Database,
@@ -128,7 +128,7 @@ const build = (engine: Engine, clock: Clock): Database => {
         return { applied: true, seq };
       });
       if (!outcome.applied) return outcome;
-      keepEvents(database, rows);
+      cacheEvents(database, rows);
       change.committed?.(outcome.seq);
       if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;

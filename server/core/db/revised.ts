@@ -14,9 +14,9 @@ const overtaken = (current: unknown): Failure =>
 export const refuseOlder = async (
   revision: number,
   read: number,
-  describe: () => Promise<unknown>,
+  toView: () => Promise<unknown>,
 ): Promise<void> => {
-  if (revision !== read) throw overtaken(await describe());
+  if (revision !== read) throw overtaken(await toView());
 };
 
 /**
@@ -28,7 +28,7 @@ export const commitRevised = async (
   ctx: Pick<Context, 'database' | 'bus'>,
   event: { site: string; kind: string; subject: string },
   write: (tx: Queries) => (Statement | Decisive)[],
-  describe: () => Promise<unknown>,
+  toView: () => Promise<unknown>,
 ): Promise<void> => {
   const { site, ...what } = event;
   const { applied } = await ctx.database.commit({
@@ -37,7 +37,7 @@ export const commitRevised = async (
     write,
   });
   if (!applied) {
-    const current = await describe();
+    const current = await toView();
     throw current ? overtaken(current) : notFound();
   }
 };

@@ -3,7 +3,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
 import type { LogEvent } from '../events/tables.ts';
-import { keepEvents } from '../events/recent.ts';
+import { cacheEvents } from '../events/eventCache.ts';
 import { BoundedMap } from '../boundedMap.ts';
 import { spaced } from '../search/spaced.ts';
 import {
@@ -240,7 +240,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
         return { applied: true, seq };
       });
       if (!outcome.applied) return outcome;
-      keepEvents(database, rows);
+      cacheEvents(database, rows);
       change.committed?.(outcome.seq);
       if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;

@@ -6,16 +6,17 @@ import { preparedQuery } from '../db/prepared.ts';
 import { Failure } from '../http/failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Bus } from './bus.ts';
-import { recallEvents } from './recent.ts';
+import { cachedEvents } from './eventCache.ts';
 import { events, type LogEvent, logs } from './tables.ts';
 import type { LiveCaps, Sink, Projection, Project, Reader } from './liveTypes.ts';
 import { frameText, signalText } from './liveFrames.ts';
 
 /** A reader with more than this waiting is dropped and resumes by its cursor, bytes. */
-const mostBuffered = 256 * 1024;
+const maxBuffered = 256 * 1024;
 
 /** Events that may arrive live while a reader still catches up; beyond, it is dropped and resumes. */
-const mostPending = 2_000;
+const maxPending = 2_000;
+
 /** Readers of a topic who are further behind than this get a reset: what they read has a reply of its own, events. */
 const maxTopicLag = 1_000;
 
@@ -196,12 +197,12 @@ export const createLiveHub = (parts: {
   const send = (subscription: Subscription, frame: string): void => {
     if (subscription.closed) return;
     if (subscription.pending) {
-      if (subscription.pending.push(frame) > mostPending) close(subscription, 'slow');
+      if (subscription.pending.push(frame) > maxPending) close(subscription, 'slow');
       return;
     }
     subscription.sink.write(frame);
     metrics.delivered.inc();
-    if (subscription.sink.buffered > mostBuffered) close(subscription, 'slow');
+    if (subscription.sink.buffered > maxBuffered) close(subscription, 'slow');
   };
 
   const dispatch = (tail: Tail, batch: LogEvent[], projections: Map<number, Projection>): void => {
@@ -260,7 +261,7 @@ export const createLiveHub = (parts: {
     try {
       do {
         tail.behind = false;
-        const recent = recallEvents(database, siteId, tail.head, batchSize);
+        const recent = cachedEvents(database, siteId, tail.head, batchSize);
         const batch = recent.length
           ? recent
           : await eventsAfter(database, { site: siteId, after: tail.head });
@@ -284,7 +285,7 @@ export const createLiveHub = (parts: {
     const text = signalText({ kind, signal: true, data });
     const tell = (subscription: Subscription): void => {
       const { reader, pending, closed, sink } = subscription;
-      if (closed || pending || sink.buffered > mostBuffered / 16) return;
+      if (closed || pending || sink.buffered > maxBuffered / 16) return;
       if (reader.kind === 'staff' && reader.staffId === except) return;
       sink.write(text);
     };
@@ -332,7 +333,7 @@ export const createLiveHub = (parts: {
         if (data === undefined || subscription.closed) continue;
         sink.write(frameText(event.seq, { kind: event.kind, seq: event.seq, at: event.at, data }));
         metrics.delivered.inc();
-        if (sink.buffered > mostBuffered) return close(subscription, 'slow');
+        if (sink.buffered > maxBuffered) return close(subscription, 'slow');
       }
       if (batch.length < batchSize) break;
       cursor = batch.at(-1)!.seq;
@@ -345,7 +346,7 @@ export const createLiveHub = (parts: {
   const beat = setInterval(() => {
     for (const subscription of open) {
       subscription.sink.write(': beat\n\n');
-      if (subscription.sink.buffered > mostBuffered) close(subscription, 'slow');
+      if (subscription.sink.buffered > maxBuffered) close(subscription, 'slow');
     }
   }, heartbeat);
   beat.unref();

@@ -36,8 +36,8 @@ export const readBody = async (
   let size = 0;
   try {
     for (;;) {
-      const patience = Math.min(longestPause, longestBody - (clock.monotonic() - start));
-      const { done, value } = await within(reader.read(), patience);
+      const timeLeft = Math.min(longestPause, longestBody - (clock.monotonic() - start));
+      const { done, value } = await within(reader.read(), timeLeft);
       if (done) break;
       size += value.byteLength;
       if (size > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);

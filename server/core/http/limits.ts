@@ -35,7 +35,7 @@ export const rates = {
 export type RateClass = keyof typeof rates;
 
 /** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
-const mostBuckets = 100_000;
+const maxBuckets = 100_000;
 
 export interface Limiter {
   /** Takes one token. @throws Failure `limited` with the seconds until there is one again */
@@ -44,7 +44,7 @@ export interface Limiter {
 
 /** @param scale multiplies every rate; load generators on loopback are one address */
 export const createLimiter = (clock: Clock, scale = 1): Limiter => {
-  const buckets = new BoundedMap<string, { tokens: number; at: number }>(mostBuckets);
+  const buckets = new BoundedMap<string, { tokens: number; at: number }>(maxBuckets);
   return {
     take(rateClass, subject, rate) {
       const name = `${rateClass}\n${subject}`;

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
 import type { Sink } from '../events/liveTypes.ts';
-import { keepAudit } from '../people/staff/writes.ts';
+import { recordAudit } from '../people/staff/writes.ts';
 import { isJson, parseJson, readBody } from './body.ts';
 import { asFailure, Failure, failureResponse, idOf } from './failure.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
@@ -46,8 +46,8 @@ export interface Endpoint<Kind extends Access, Body, Query, Reply> {
   role?: Role;
   /** What the answer is where it is no JSON. */
   answers?: 'stream' | 'file';
-  /** True for what is no deed: a mark of what was seen, a key that was pressed. Deeds of staff are kept (audit). */
-  unsaid?: boolean;
+  /** False for what is no action: a mark of what was seen, a key that was pressed. Actions of staff are recorded otherwise. */
+  audit?: false;
   /** True when the body is a file's bytes, which the handler takes. */
   takesFile?: boolean;
 }
@@ -154,9 +154,9 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
         const again = await identify(api.ctx, loose, call);
         reply = await handler({ ...call, ...again });
       }
-      if (endpoint.access === 'staff' && route.method !== 'GET' && !endpoint.unsaid) {
+      if (endpoint.access === 'staff' && route.method !== 'GET' && endpoint.audit !== false) {
         const { site, session, path } = call as unknown as Call<'staff', unknown, unknown>;
-        await keepAudit(
+        await recordAudit(
           api.ctx,
           [site.id],
           session.staff.id,

@@ -9,7 +9,7 @@ const security: Record<Access, object[]> = {
   newcomer: [{ visitorSecret: [] }],
   staff: [{ staffSession: [] }],
   session: [{ staffSession: [] }],
-  stranger: [],
+  anonymous: [],
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -39,7 +39,7 @@ const errorSchema = {
 };
 
 /** The OpenAPI 3.1 document of everything that is mounted, from the very schemas that validate. */
-export const describeApi = (api: Api, version: string) => {
+export const toOpenApi = (api: Api, version: string) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { route, endpoint } of api.operations) {
     const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');

@@ -8,9 +8,9 @@ import { type Api, mount } from '../http/mount.ts';
 import { countJobs, listJobs, retryJob } from './queries.ts';
 
 /** Of each state so many are listed. */
-const mostListed = 100;
+const maxListed = 100;
 
-const describe = (job: Job): JobShown => ({
+const toView = (job: Job): JobShown => ({
   id: job.id,
   kind: job.kind,
   state: job.state as JobShown['state'],
@@ -47,9 +47,9 @@ export const mountJobs = (api: Api): void => {
     },
     async ({ ctx, site }) => {
       const lists = await Promise.all(
-        (['dead', 'running', 'waiting'] as const).map((state) => listJobs(ctx, site.id, [state], mostListed)),
+        (['dead', 'running', 'waiting'] as const).map((state) => listJobs(ctx, site.id, [state], maxListed)),
       );
-      return { jobs: lists.flat().map(describe) };
+      return { jobs: lists.flat().map(toView) };
     },
   );
 

@@ -24,7 +24,7 @@ import { replyText } from './replyText.ts';
 /** Largest mail that is taken, bytes. */
 export const largestMail = 25 * 1024 * 1024;
 /** HTML beyond so many code units is not turned into text. */
-const mostHtml = 500_000;
+const maxHtml = 500_000;
 /** Replies that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
 const replies = { perMinute: 4, burst: 20 };
 
@@ -190,7 +190,7 @@ const parse = (raw: Buffer): Promise<ParsedMail | Error> =>
   simpleParser(raw, {
     skipTextToHtml: true,
     skipImageLinks: true,
-    maxHtmlLengthToParse: mostHtml,
+    maxHtmlLengthToParse: maxHtml,
   }).catch((error: unknown) => (error instanceof Error ? error : new Error('unreadable')));
 
 /**

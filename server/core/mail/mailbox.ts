@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { Context } from '../../context.ts';
 import { asFailure } from '../http/failure.ts';
 import { largestMail, takeMail } from './inbound.ts';
-import { findMailbox, keepMailbox, type MailboxRow } from './queries.ts';
+import { findMailbox, saveMailbox, type MailboxRow } from './queries.ts';
 
 /*
  * The mailbox that replies arrive in, read by IMAP (RFC 3501, IDLE: RFC 2177). How far it was read is kept in the
@@ -14,7 +14,7 @@ const pauses = { first: 1_000, longest: 300_000 };
 /** It is looked so often although nothing was said, milliseconds: a line can be dead and silent. */
 const lookEvery = 300_000;
 /** A mail that breaks us is left alone after so many tries: those behind it are not to wait for it. */
-const mostTries = 5;
+const maxTries = 5;
 /** Mails that may be put off; beyond, those behind them wait. */
 const mostLater = 5_000;
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 600_000 };
@@ -69,7 +69,7 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
       ctx.log.error({ err: error, uid }, 'a mail could not be taken');
       const count = (tries.get(uid) ?? 0) + 1;
       tries.set(uid, count);
-      if (code !== 'internal' || count < mostTries) return 'stuck';
+      if (code !== 'internal' || count < maxTries) return 'stuck';
       ctx.log.error({ uid }, 'a mail is left in the mailbox, unread: it was tried too often');
       return 'taken';
     }
@@ -78,7 +78,7 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
   const seen = new Set<number>();
 
   const keep = async (row: Omit<MailboxRow, 'at'>): Promise<void> => {
-    await keepMailbox(ctx, row);
+    await saveMailbox(ctx, row);
     for (const uid of seen) await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
     seen.clear();
   };

@@ -175,7 +175,7 @@ export const findMailbox = async (ctx: Context, name: string): Promise<MailboxRo
   return row ?? null;
 };
 
-export const keepMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<boolean> => {
+export const saveMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<boolean> => {
   const value = { ...row, at: ctx.clock.now() };
   return ctx.database.write((tx) => [
     tx
@@ -186,7 +186,7 @@ export const keepMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<
 };
 
 /** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
-export const telling = preparedQuery('telling_messages', (queries) =>
+export const findTelling = preparedQuery('telling_messages', (queries) =>
   queries
     .select({
       id: messages.id,

@@ -1,4 +1,4 @@
-import { describeMessages, findMessages } from '../conversations/queries/messages.ts';
+import { toMessageViews, findMessages } from '../conversations/queries/messages.ts';
 import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
@@ -70,7 +70,7 @@ export const sendAlert: JobHandler = async (ctx, job) => {
   const visitor = row && (await findVisitorRow(ctx, siteId, row.visitorId));
   if (!site || !row || !person || !visitor || (await isStopped(ctx, siteId, person.email))) return done;
   const found = payload['message'] ? await findMessages(ctx, siteId, [String(payload['message'])]) : [];
-  const [message] = await describeMessages(ctx, siteId, found);
+  const [message] = await toMessageViews(ctx, siteId, found);
   // Who has been at the inbox since has seen it there.
   if (alert === 'mention' && (!message || person.seenAt > message.at)) return done;
   const choices = (await listChoices(ctx, siteId)).get(person.id) ?? usualChoices;

@@ -1,4 +1,4 @@
-import { describeMessages, listMessages } from '../conversations/queries/messages.ts';
+import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
@@ -23,7 +23,7 @@ const day = 24 * 3_600_000;
 /** A link back works for so long, milliseconds. */
 const linkLifetime = 14 * day;
 /** Mails a day to an address; few while nobody has shown that it is theirs: it may be somebody else's. */
-export const mostMails = { unverified: 10, verified: 100 };
+export const maxMails = { unverified: 10, verified: 100 };
 const hour = 3_600_000;
 
 const done: JobResult = { kind: 'done' };
@@ -37,7 +37,7 @@ const saidTo = async (
   { after, upTo }: { after: number; upTo: number },
 ): Promise<Message[]> => {
   const rows = await listMessages(ctx, row.siteId, row.id, false);
-  return describeMessages(
+  return toMessageViews(
     ctx,
     row.siteId,
     rows.filter(
@@ -56,7 +56,7 @@ export const hasEnough = async (
   exceptId: string,
 ): Promise<boolean> =>
   (await countMailsTo(ctx, siteId, address, ctx.clock.now() - day, exceptId)) >=
-  (isVerified ? mostMails.verified : mostMails.unverified);
+  (isVerified ? maxMails.verified : maxMails.unverified);
 
 const quoteOf = (site: Site, language: MailLanguage, message: Message): Quote => {
   const { texts, tag } = language;
@@ -188,7 +188,7 @@ export const sendTranscript: JobHandler = async (ctx, job) => {
   const mail = await findMail(ctx, job.siteId, job.id);
   if (!found || !mail) return done;
   const { site, row, visitor } = found;
-  const messages = await describeMessages(ctx, site.id, await listMessages(ctx, site.id, row.id, false));
+  const messages = await toMessageViews(ctx, site.id, await listMessages(ctx, site.id, row.id, false));
   const language = mailLanguage(row.language, site.settings.languages[0]!);
   return deliver(ctx, mail, {
     fromName: teamOf(site),

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { describeApi } from '../http/openapi.ts';
+import { toOpenApi } from '../http/openapi.ts';
 import type { Api } from '../http/mount.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
 import { stylesheetPath } from './styles.ts';
@@ -10,14 +10,14 @@ const accessWords = {
   newcomer: 'a visitor’s secret, known or new',
   staff: 'staff of the site',
   session: 'anyone logged in',
-  stranger: 'our own pages',
+  anonymous: 'our own pages',
 } as const;
 
 /** The OpenAPI document, and a page that a person can read. Both come from what is mounted. */
 export const mountApiPage = (api: Api, version: string): void => {
   let document: string | undefined;
   api.app.get('/api/openapi.json', (hono) => {
-    document ??= JSON.stringify(describeApi(api, version));
+    document ??= JSON.stringify(toOpenApi(api, version));
     return hono.body(document, 200, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'public, max-age=300',
@@ -38,8 +38,8 @@ export const mountApiPage = (api: Api, version: string): void => {
           <main class="page">
             <h1>Foyer API</h1>
             <p>
-              Also available as <a href="/api/openapi.json">OpenAPI 3.1</a>. Every error has one of a fixed
-              set of codes and names the fields it’s about.
+              The same as <a href="/api/openapi.json">OpenAPI 3.1</a>, for programs. Every error is one of a
+              closed set of codes and names the fields that it is about.
             </p>
             {api.operations.map(({ route, endpoint }) => (
               <section class="operation">

@@ -27,7 +27,7 @@ export type Access =
   /** Logged in, whichever site. */
   | 'session'
   /** Same origin, nobody in particular. */
-  | 'stranger';
+  | 'anonymous';
 
 /** What is known of the caller, by the access that the route asks for. */
 export interface Known {
@@ -36,7 +36,7 @@ export interface Known {
   newcomer: { site: Site; visitor: Visitor };
   staff: { site: Site; session: Session; role: Role };
   session: { session: Session };
-  stranger: object;
+  anonymous: object;
 }
 
 /** What a route asks of its caller. */
@@ -84,7 +84,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   const { path, read, request, hono, address } = incoming;
   ownOrigin(ctx, request.method, read);
   limit(ctx, rate, { address });
-  if (access === 'stranger') return {};
+  if (access === 'anonymous') return {};
   const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
   if (!session) throw new Failure('unauthenticated', 'Please log in.');
   limit(ctx, rate, { session: session.hash });

@@ -19,7 +19,7 @@ const match = (list: [RegExp, string][], text: string): string | undefined =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
 /** A user agent in plain words ("Firefox on Linux"): enough to recognise one's own session, nothing to track by. */
-export const describeDevice = (userAgent: string): string => {
+export const deviceName = (userAgent: string): string => {
   const text = userAgent.slice(0, 500);
   return `${match(browsers, text) ?? 'A browser'} on ${match(systems, text) ?? 'an unknown system'}`;
 };

@@ -10,7 +10,7 @@ export const listPrompts = async (ctx: Pick<Context, 'listPrompts'>, site: Site)
   site.settings.prompts.on ? ctx.listPrompts(site) : [];
 
 /** What a site's browsers are told of what may be shown unasked; undefined where there is nothing. */
-export const describePrompts = async (
+export const toPublicPrompts = async (
   ctx: Pick<Context, 'listPrompts' | 'clock'>,
   site: Site,
   tally: string,

@@ -2,7 +2,7 @@ import type { PageMatch, PromptRule } from '../../../shared/core/prompts/kinds.t
 import { Failure } from '../http/failure.ts';
 
 /** How long a pattern is looked at before it is refused, milliseconds. */
-const patience = 2_000;
+const checkTimeout = 2_000;
 
 /** Whether a regular expression is one, and takes time in proportion to what it reads, whatever that is. */
 const isSafe = async (source: string): Promise<boolean> => {
@@ -12,7 +12,7 @@ const isSafe = async (source: string): Promise<boolean> => {
     return false;
   }
   const { check } = await import('recheck');
-  return (await check(source, '', { timeout: patience })).status === 'safe';
+  return (await check(source, '', { timeout: checkTimeout })).status === 'safe';
 };
 
 /**

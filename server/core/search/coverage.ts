@@ -3,7 +3,7 @@ import { tokenise } from './engine/tokens.ts';
 import type { Hit } from './hits.ts';
 
 /** Words of a query and of a title that are compared. */
-const mostWords = 32;
+const maxWords = 32;
 /** Letters beyond which a longer word says no more. */
 const longest = 8;
 /** Least shared beginning of two words that are forms of one. */
@@ -23,7 +23,7 @@ const closeness = (asked: string, found: string, open: boolean): number => {
 };
 
 const measure = (asked: ReturnType<typeof tokenise>, document: SearchDocument): Hit => {
-  const title = tokenise(document.title, mostWords);
+  const title = tokenise(document.title, maxWords);
   const body = new Set(tokenise(document.body.slice(0, 4_000), 500).words);
   const marked = new Set<number>();
   let reached = 0;
@@ -61,7 +61,7 @@ export const rankByCoverage = (
   limit: number,
   floor: number,
 ): Hit[] => {
-  const asked = tokenise(text.slice(0, 2_000), mostWords);
+  const asked = tokenise(text.slice(0, 2_000), maxWords);
   const best = new Map<string, Hit>();
   for (const document of documents) {
     const hit = measure(asked, document);

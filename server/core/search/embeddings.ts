@@ -21,9 +21,9 @@ const batchTime = 20_000;
 /** Texts sent at once. */
 const batchSize = 64;
 /** Documents of a site that get vectors at the most, so that a large import costs a bounded amount of the owner's money. */
-const mostPrepared = 20_000;
+const maxPrepared = 20_000;
 /** After so many failures in a row the endpoint is left alone for a while, so that nobody waits in vain. */
-const mostFailures = 3;
+const maxFailures = 3;
 const restTime = 30_000;
 /** How much of the order meaning decides; the rest is what the words say. */
 const meaningShare = 0.4;
@@ -106,7 +106,7 @@ export const createEmbeddings = (parts: {
   const failed = (error: unknown): void => {
     if (stopped.signal.aborted) return;
     failures += 1;
-    if (failures >= mostFailures) restUntil = clock.monotonic() + restTime;
+    if (failures >= maxFailures) restUntil = clock.monotonic() + restTime;
     onError(error);
   };
 
@@ -141,7 +141,7 @@ export const createEmbeddings = (parts: {
     let prepared = 0;
     for await (const batch of batches)
       for (let start = 0; start < batch.length; start += batchSize) {
-        if (stopped.signal.aborted || isResting() || prepared >= mostPrepared) return;
+        if (stopped.signal.aborted || isResting() || prepared >= maxPrepared) return;
         const some = batch.slice(start, start + batchSize);
         prepared += some.length;
         await storeBatch(siteId, some);

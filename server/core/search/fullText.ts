@@ -4,9 +4,9 @@
  */
 
 /** Words of a query that are read, and of those, the longest that are looked up. */
-const mostTerms = 16;
+const maxTerms = 16;
 
-const mostLookedUp = 6;
+const maxLookedUp = 6;
 
 /** Code points of a word that count: PostgreSQL refuses lexemes over two kilobytes. */
 const longestTerm = 48;
@@ -32,10 +32,10 @@ export const fullTextTerms = (text: string): FullTextTerm[] => {
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const read = [...new Set([...words.slice(0, mostTerms - 1), ...words.slice(mostTerms - 1).slice(-1)])];
+  const read = [...new Set([...words.slice(0, maxTerms - 1), ...words.slice(maxTerms - 1).slice(-1)])];
   // Every place of every word is looked at, and short words have the most places.
   const shortestFirst = read.slice(0, -1).sort((one, other) => one.length - other.length);
-  const tooMany = new Set(shortestFirst.slice(0, Math.max(0, read.length - mostLookedUp)));
+  const tooMany = new Set(shortestFirst.slice(0, Math.max(0, read.length - maxLookedUp)));
   const kept = read.filter((word) => !tooMany.has(word));
   return kept.map((word, place) => {
     const letters = [...word].slice(0, longestTerm);

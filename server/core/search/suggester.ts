@@ -33,10 +33,10 @@ const gather = 100;
 const restAfterFailure = 5_000;
 
 /** Indexes built at the same time; after a restart, the sites that are asked first are ready first. */
-const mostBuilding = 2;
+const maxBuilding = 2;
 
 /** Subjects that the full text brings at the most; the best of them are shown. */
-const mostFromDatabase = 12;
+const maxFromDatabase = 12;
 
 interface Followed {
   state: 'building' | 'ready' | 'failed';
@@ -76,7 +76,7 @@ export const createSuggester = (parts: {
   let building = 0;
   const queue: (() => void)[] = [];
   const takeTurn = (): Promise<void> | undefined => {
-    if (building < mostBuilding) {
+    if (building < maxBuilding) {
       building += 1;
       return undefined;
     }
@@ -220,7 +220,7 @@ export const createSuggester = (parts: {
   };
 
   const askDatabase = async (siteId: string, text: string, options: SuggestOptions): Promise<Hit[]> => {
-    const subjects = await findByFullText(database, siteId, text, mostFromDatabase);
+    const subjects = await findByFullText(database, siteId, text, maxFromDatabase);
     options.signal?.throwIfAborted();
     if (subjects.length === 0) return [];
     const { documents } = await source.some(siteId, subjects);

@@ -9,11 +9,11 @@ export interface Tuning {
 }
 
 /** Other texts that are searched beside the typed one, at the most: each costs a search. */
-const mostAlternatives = 3;
-const mostWords = 40;
+const maxAlternatives = 3;
+const maxWords = 40;
 
 /** The words of a text as they are compared, joined by one space: two spellings of a phrase meet here. */
-export const foldPhrase = (text: string): string => tokenise(text.slice(0, 1_000), mostWords).words.join(' ');
+export const foldPhrase = (text: string): string => tokenise(text.slice(0, 1_000), maxWords).words.join(' ');
 
 const contains = (folded: string, phrase: string): boolean =>
   phrase !== '' && ` ${folded} `.includes(` ${phrase} `);
@@ -33,7 +33,7 @@ export const alternativesOf = (text: string, synonyms: string[][]): string[] => 
     }
   }
   found.delete(folded);
-  return [...found].slice(0, mostAlternatives);
+  return [...found].slice(0, maxAlternatives);
 };
 
 /**

@@ -32,7 +32,7 @@ const watchEvery = 5_000;
 /** Places become free with time alone, too: looked at so often while something waits, milliseconds. */
 const waitEvery = 60_000;
 
-const telling = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
+const findTelling = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
 
 /** Kinds of conversation that a site wants to be given to people. */
 const kindsOf = ({ settings }: Site): ConversationKind[] => {
@@ -44,7 +44,7 @@ const kindsOf = ({ settings }: Site): ConversationKind[] => {
 const round = (key: string, runAt: number): NewJob => ({ kind: 'inbox.assign', key, payload: {}, runAt });
 
 export const planRounds: Planner = async (ctx, siteId, batch) => {
-  const last = batch.findLast(({ kind }) => telling.has(kind));
+  const last = batch.findLast(({ kind }) => findTelling.has(kind));
   const site = last && (await ctx.sites.byId(siteId));
   return site && kindsOf(site).length ? [round(`after ${last.seq}`, last.at)] : [];
 };

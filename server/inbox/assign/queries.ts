@@ -15,7 +15,7 @@ const busyFor = 30 * 60_000;
 /** Who did not take a conversation is not given it again for so long, milliseconds. */
 export const passHolds = 15 * 60_000;
 /** Conversations looked at in one round. */
-const mostWaiting = 200;
+const maxWaiting = 200;
 
 export type Assignment = typeof assignments.$inferSelect;
 
@@ -127,7 +127,7 @@ export const listUnassigned = (
       ),
     )
     .orderBy(asc(promiseKey(conversations.promiseAt)), asc(conversations.id))
-    .limit(mostWaiting);
+    .limit(maxWaiting);
 
 /** Who answered a visitor in the conversation before this one. */
 export const findLastWith = async (ctx: Context, row: ConversationRow): Promise<string | null> => {

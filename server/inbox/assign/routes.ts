@@ -5,7 +5,7 @@ import { type Api, mount } from '../../core/http/mount.ts';
 import { listWork, saveWork } from './queries.ts';
 
 /** How much each person takes at once, and in which languages. */
-export const mountWork = (api: Api): void => {
+export const mountAssignment = (api: Api): void => {
   mount(
     api,
     contract.listWork,

@@ -7,7 +7,7 @@ import { conversationLabels, conversations } from '../../core/conversations/tabl
 import { listStaff } from '../../core/people/staff/queries.ts';
 import { listLabels } from './labels.ts';
 import type { SearchQuery } from '../searchQuery.ts';
-import { mostScanned, mostFound } from './messageSearch.ts';
+import { maxScanned, maxFound } from './messageSearch.ts';
 
 /** What the filters of a query mean on this site; null when one of them can be met by nothing. */
 export const conditionsOf = async (
@@ -87,14 +87,14 @@ export const listFiltered = async (
     .from(conversations)
     .where(within)
     .orderBy(...newestFirst)
-    .offset(mostScanned)
+    .offset(maxScanned)
     .limit(1);
   return read
     .select()
     .from(conversations)
     .where(and(within, bound && gte(lastMessageAt, bound.at), ...conditions))
     .orderBy(...newestFirst)
-    .limit(mostFound);
+    .limit(maxFound);
 };
 
 /** Conversations of labels whose name is what was typed: their name stands in no message. */
@@ -132,7 +132,7 @@ export const passing = async (
     return (await findConversations(ctx, siteId, ids)).filter((row) => row.mergedInto === null);
   const found: ConversationRow[] = [];
   // In parts: an engine takes only so many parameters.
-  for (let place = 0; place < ids.length && found.length < mostFound; place += 500)
+  for (let place = 0; place < ids.length && found.length < maxFound; place += 500)
     found.push(
       ...(await ctx.database.read
         .select()

@@ -3,9 +3,9 @@ import { spaced } from '../../core/search/spaced.ts';
 import { markWords } from '../marks.ts';
 
 /** Conversations that a search shows. */
-export const mostFound = 50;
+export const maxFound = 50;
 
-export const mostScanned = 20_000;
+export const maxScanned = 20_000;
 
 /**
  * Letters of a beginning that the index has a list of; a longer one would have to be put together from the lists of all

@@ -1,12 +1,12 @@
 import { readNames } from '../queries/changeNames.ts';
-import { describeForStaff } from '../../core/conversations/queries/staffView.ts';
+import { toStaffViews } from '../../core/conversations/queries/staffView.ts';
 import * as contract from '../../../shared/inbox/routes.ts';
 import * as schema from '../../../shared/inbox/schema.ts';
 import { type Api, mount } from '../../core/http/mount.ts';
 import { act, undo } from '../writes/actions.ts';
 import { applyChange } from '../change.ts';
 import { unmergeConversation } from '../writes/unmerging.ts';
-import { conversationOf, describeOne } from './conversation.ts';
+import { conversationOf, viewOne } from './conversation.ts';
 
 /** Changing conversations, one or many, and undoing it. */
 export const mountActions = (api: Api): void => {
@@ -26,7 +26,7 @@ export const mountActions = (api: Api): void => {
       const row = await conversationOf(call);
       const names = await readNames(ctx, site.id, body);
       return {
-        conversation: await describeOne(ctx, await applyChange(ctx, row, body, names, session.staff)),
+        conversation: await viewOne(ctx, await applyChange(ctx, row, body, names, session.staff)),
       };
     },
   );
@@ -43,7 +43,7 @@ export const mountActions = (api: Api): void => {
     },
     async ({ ctx, site, session, body }) => {
       const { rows, refused, undoable } = await act(ctx, site.id, session.staff, body);
-      return { conversations: await describeForStaff(ctx, site.id, rows), refused, undoable };
+      return { conversations: await toStaffViews(ctx, site.id, rows), refused, undoable };
     },
   );
 
@@ -53,7 +53,7 @@ export const mountActions = (api: Api): void => {
     { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo an action within a minute' },
     async ({ ctx, site, session, path }) => {
       const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, path['action']!);
-      return { conversations: await describeForStaff(ctx, site.id, rows), refused, undoable };
+      return { conversations: await toStaffViews(ctx, site.id, rows), refused, undoable };
     },
   );
 
@@ -67,7 +67,7 @@ export const mountActions = (api: Api): void => {
       summary: 'Unmerge a conversation',
     },
     async (call) => ({
-      conversation: await describeOne(
+      conversation: await viewOne(
         call.ctx,
         await unmergeConversation(call.ctx, await conversationOf(call), call.session.staff),
       ),

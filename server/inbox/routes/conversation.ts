@@ -1,4 +1,4 @@
-import { describeForStaff } from '../../core/conversations/queries/staffView.ts';
+import { toStaffViews } from '../../core/conversations/queries/staffView.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
 import { notFound } from '../../core/http/failure.ts';
@@ -16,5 +16,5 @@ export const conversationOf = async ({
   return row;
 };
 
-export const describeOne = async (ctx: Context, row: ConversationRow) =>
-  (await describeForStaff(ctx, row.siteId, [row]))[0]!;
+export const viewOne = async (ctx: Context, row: ConversationRow) =>
+  (await toStaffViews(ctx, row.siteId, [row]))[0]!;

@@ -1,8 +1,8 @@
 import { listTeams } from '../queries/teams.ts';
 import { listSearches } from '../queries/savedSearches.ts';
 import { listLabels } from '../queries/labels.ts';
-import { describeMessages, listMessages } from '../../core/conversations/queries/messages.ts';
-import { describeForStaff } from '../../core/conversations/queries/staffView.ts';
+import { toMessageViews, listMessages } from '../../core/conversations/queries/messages.ts';
+import { toStaffViews } from '../../core/conversations/queries/staffView.ts';
 import * as contract from '../../../shared/inbox/routes.ts';
 import * as schema from '../../../shared/inbox/schema.ts';
 import { kinds } from '../../../shared/core/conversations/schema.ts';
@@ -14,7 +14,7 @@ import { readPageMark, writePageMark } from '../pageMark.ts';
 import { readLogs } from '../../core/jobs/reader.ts';
 import { searchInbox } from '../search.ts';
 import { transcriptText } from '../transcript.ts';
-import { conversationOf, describeOne } from './conversation.ts';
+import { conversationOf, viewOne } from './conversation.ts';
 
 /** The lists of the inbox, and its search. */
 export const mountLists = (api: Api): void => {
@@ -42,7 +42,7 @@ export const mountLists = (api: Api): void => {
       });
       const page = rows.slice(0, limit);
       return {
-        conversations: await describeForStaff(
+        conversations: await toStaffViews(
           ctx,
           site.id,
           page.map(({ row }) => row),
@@ -98,10 +98,10 @@ export const mountFinding = (api: Api): void => {
       const { ctx, site, query, headers } = call;
       const row = await conversationOf(call);
       const messages = await listMessages(ctx, site.id, row.id, query.notes === '1');
-      const { visitor } = await describeOne(ctx, row);
+      const { visitor } = await viewOne(ctx, row);
       headers.set('content-type', 'text/plain; charset=utf-8');
       headers.set('content-disposition', `attachment; filename="conversation-${row.id.slice(0, 8)}.txt"`);
-      return new Response(transcriptText(row, visitor, await describeMessages(ctx, site.id, messages)), {
+      return new Response(transcriptText(row, visitor, await toMessageViews(ctx, site.id, messages)), {
         headers: headers.toInit(),
       });
     },

@@ -20,7 +20,7 @@ export const mountWhoIsThere = (api: Api): void => {
     contract.postStaffSeen,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: markSeenBody,
       reply: doneSchema,
@@ -41,7 +41,7 @@ export const mountWhoIsThere = (api: Api): void => {
     contract.postStaffTyping,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: typing,
       reply: doneSchema,
@@ -71,7 +71,7 @@ export const mountWhoIsThere = (api: Api): void => {
     contract.postViewing,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: schema.viewing,
       reply: doneSchema,

@@ -1,6 +1,6 @@
 import { saveDraft } from '../writes/drafts.ts';
 import { findDraft } from '../queries/drafts.ts';
-import { describeMessages, listMessages } from '../../core/conversations/queries/messages.ts';
+import { toMessageViews, listMessages } from '../../core/conversations/queries/messages.ts';
 import * as contract from '../../../shared/inbox/routes.ts';
 import * as schema from '../../../shared/inbox/schema.ts';
 import { done as doneSchema, messageReply } from '../../../shared/core/conversations/schema.ts';
@@ -12,7 +12,7 @@ import { listColleagues } from '../../core/people/staff/queries.ts';
 import { findVisitorRow } from '../../core/people/visitors/queries.ts';
 import { acceptOffer } from '../assign/queries.ts';
 import { addMention } from '../writes/mentions.ts';
-import { done, conversationOf, describeOne } from './conversation.ts';
+import { done, conversationOf, viewOne } from './conversation.ts';
 
 /** Who a private note names, besides its writer. */
 const mentionedIn = async (
@@ -43,8 +43,8 @@ export const mountStaffThread = (api: Api): void => {
       const visitor = await findVisitorRow(ctx, site.id, row.visitorId);
       const earlier = await listOfVisitor(ctx, site.id, row.visitorId, 11);
       return {
-        conversation: await describeOne(ctx, row),
-        messages: await describeMessages(ctx, site.id, await listMessages(ctx, site.id, row.id, true)),
+        conversation: await viewOne(ctx, row),
+        messages: await toMessageViews(ctx, site.id, await listMessages(ctx, site.id, row.id, true)),
         earlier: earlier.filter((other) => other.id !== row.id).slice(0, 10),
         visitorSince: visitor?.createdAt ?? row.createdAt,
         device: row.device,
@@ -91,7 +91,7 @@ export const mountDrafts = (api: Api): void => {
     contract.putDraft,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: schema.saveDraft,
       reply: doneSchema,
@@ -112,7 +112,7 @@ export const mountDrafts = (api: Api): void => {
     contract.previewMarkdown,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: schema.previewBody,
       reply: schema.previewReply,

@@ -1,5 +1,5 @@
 import type { LiveEvent, SignalFrame } from '../events.ts';
-import type { Whereabouts } from './place.ts';
+import type { Whereabouts } from './hostPage.ts';
 import type { Message, VisitorConversation } from './schema.ts';
 
 /** A public message (or, to staff, a note) was added. Visitors get only their own conversations' public ones. */

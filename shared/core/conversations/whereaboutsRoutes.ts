@@ -1,5 +1,5 @@
 import { route } from '../route.ts';
-import type { Whereabouts } from './place.ts';
+import type { Whereabouts } from './hostPage.ts';
 import type { Done } from './schema.ts';
 
 /** Said when the page of who talks to the site becomes another, and again while it stays. */

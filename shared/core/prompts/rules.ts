@@ -103,7 +103,7 @@ export const isPage = ({ how, value }: PageMatch, address: string): boolean => {
  * Places a person between 0 and 1 for one purpose: the same person and name give the same place, on any page and any
  * day. FNV-1a, then the finalizer of MurmurHash3 (Austin Appleby, public domain).
  */
-export const placeOf = (seed: number, name: string): number => {
+export const hostContextOf = (seed: number, name: string): number => {
   let hash = 2_166_136_261 ^ seed;
   for (let index = 0; index < name.length; index++)
     hash = Math.imul(hash ^ name.charCodeAt(index), 16_777_619);
@@ -114,7 +114,7 @@ export const placeOf = (seed: number, name: string): number => {
 
 /** Whether a person is one of those who are never shown it, to compare with. */
 export const isHeld = ({ id, holdout }: PublicPrompt, { seed }: Memory): boolean =>
-  placeOf(seed, `${id} held`) * 100 < holdout;
+  hostContextOf(seed, `${id} held`) * 100 < holdout;
 
 /** Whether what is known of a visitor passes a test. */
 export const fits = (
@@ -215,7 +215,7 @@ export const reasonsAgainst = (
     !!apartDays && now - lastOf((entry) => entry[1] === kind && !entry[3]) < apartDays * day,
     'apartDays',
   );
-  against(placeOf(memory.seed, id) * 100 >= sample, 'sample');
+  against(hostContextOf(memory.seed, id) * 100 >= sample, 'sample');
   for (const [name, wanted] of Object.entries(conditions) as [keyof Conditions, never][])
     against(wanted !== undefined && !holds[name](wanted, moment, memory, conditions), name);
   return reasons;

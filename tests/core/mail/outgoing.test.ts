@@ -4,7 +4,7 @@ import { postMessage, postSeen } from '../../../shared/core/conversations/routes
 import { listJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMails } from '../../../shared/core/mail/routes.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
-import { mostMails } from '../../../server/core/mail/visitorMails.ts';
+import { maxMails } from '../../../server/core/mail/visitorMails.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { pauses } from '../../../server/core/jobs/schedule.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
@@ -113,15 +113,15 @@ describe('a reply to a visitor who is gone', () => {
 
   test('to an address that nobody has answered from is one of a few a day, and the rest is not lost', async () => {
     const conversation = await stage.open();
-    for (let index = 0; index < mostMails.unverified + 4; index++) {
+    for (let index = 0; index < maxMails.unverified + 4; index++) {
       await stage.reply(conversation, `Message ${index}`);
       await stage.pass(4 * minute);
     }
-    expect(toVisitor()).toHaveLength(mostMails.unverified);
+    expect(toVisitor()).toHaveLength(maxMails.unverified);
     await stage.pass(25 * 60 * minute);
-    expect(toVisitor()).toHaveLength(mostMails.unverified + 1);
-    expect(toVisitor().at(-1)!.parsed.text).toContain(`Message ${mostMails.unverified + 3}`);
-    expect(toVisitor().at(-1)!.parsed.text).toContain(`Message ${mostMails.unverified}`);
+    expect(toVisitor()).toHaveLength(maxMails.unverified + 1);
+    expect(toVisitor().at(-1)!.parsed.text).toContain(`Message ${maxMails.unverified + 3}`);
+    expect(toVisitor().at(-1)!.parsed.text).toContain(`Message ${maxMails.unverified}`);
   });
 
   test('is none at an address that wants no more, which one press says', async () => {

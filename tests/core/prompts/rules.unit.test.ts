@@ -9,7 +9,7 @@ import {
   type Memory,
   type Moment,
   pickPrompt,
-  placeOf,
+  hostContextOf,
   reasonsAgainst,
 } from '../../../shared/core/prompts/rules.ts';
 
@@ -179,21 +179,24 @@ test('what its kind shares is asked beside its own clock', () => {
 
 test('a sample is the same person on every page, and about the share that was asked for', () => {
   for (const share of [5, 33, 50, 90]) {
-    const inside = Array.from({ length: 20_000 }, (_, seed) => placeOf(seed * 7_919, 'one') * 100 < share);
+    const inside = Array.from(
+      { length: 20_000 },
+      (_, seed) => hostContextOf(seed * 7_919, 'one') * 100 < share,
+    );
     const found = inside.filter(Boolean).length / inside.length;
     // Four standard deviations of a draw of 20,000.
     expect(Math.abs(found - share / 100)).toBeLessThan(
       4 * Math.sqrt(((share / 100) * (1 - share / 100)) / 20_000),
     );
-    expect(placeOf(7_919, 'one')).toBe(placeOf(7_919, 'one'));
+    expect(hostContextOf(7_919, 'one')).toBe(hostContextOf(7_919, 'one'));
   }
 });
 
 test('samples and holdouts of different prompts have nothing to do with each other', () => {
   const both = { neither: 0, first: 0, second: 0, both: 0 };
   for (let seed = 0; seed < 20_000; seed++) {
-    const first = placeOf(seed, 'one') < 0.5;
-    const second = placeOf(seed, 'two') < 0.5;
+    const first = hostContextOf(seed, 'one') < 0.5;
+    const second = hostContextOf(seed, 'two') < 0.5;
     both[first ? (second ? 'both' : 'first') : second ? 'second' : 'neither']++;
   }
   for (const count of Object.values(both))
@@ -380,7 +383,7 @@ test('whatever is configured and whatever people do: one at a time, within every
                 expect(at - one.at).toBeGreaterThanOrEqual(it.apartDays * day);
             // A person is on one side for good.
             expect(held).not.toContain(it.id);
-            expect(placeOf((person as { seed: number }).seed, it.id) * 100).toBeLessThan(it.sample);
+            expect(hostContextOf((person as { seed: number }).seed, it.id) * 100).toBeLessThan(it.sample);
           }
         }
       },

@@ -1,4 +1,4 @@
-import type { HostPage } from '../../../shared/core/conversations/place.ts';
+import type { HostPage } from '../../../shared/core/conversations/hostPage.ts';
 import type { PublicSettings } from '../../../shared/siteSettings.ts';
 
 /** Characters that a title may not hold. */

@@ -8,7 +8,7 @@ import { detectType } from './kinds.ts';
 import {
   type AttachmentRow,
   deleteLoose,
-  describeAttachment,
+  toAttachmentView,
   findAttachment,
   findAttachments,
   insertAttachment,
@@ -57,7 +57,7 @@ export const takeAttachment = async (
     if (known) {
       if (known.hash !== draft.hash || known.name !== given.name)
         throw new Failure('conflict', 'This ID has already been used for something else.');
-      return describeAttachment(known);
+      return toAttachmentView(known);
     }
     const refuse = (message: string) => new Failure('invalid', message, { fields: { file: 'not_allowed' } });
     const found = await detectType(draft.file);
@@ -86,14 +86,14 @@ export const takeAttachment = async (
       if (other?.senderId !== sender.id || other.hash !== draft.hash)
         throw new Failure('conflict', 'This ID has already been used for something else.');
     }
-    return describeAttachment(row);
+    return toAttachmentView(row);
   } finally {
     await draft.drop();
   }
 };
 
 /** Bytes of one picture of an import: what was written anew is at times larger than what was sent. */
-const mostRestored = 64 * 1024 * 1024;
+const maxRestored = 64 * 1024 * 1024;
 
 /**
  * Takes a picture back that another Foyer took out, for a message that is there. Already here, it stays as it is.
@@ -112,11 +112,11 @@ export const restorePicture = async (
   if (known) {
     if (known.messageId !== given.messageId)
       throw new Failure('conflict', 'This ID has already been used for something else.');
-    return describeAttachment(known);
+    return toAttachmentView(known);
   }
   const { dataDirectory } = ctx.config;
   const draft = await receiveFile(
-    { dataDirectory, siteId, id: given.id, most: mostRestored, clock: ctx.clock },
+    { dataDirectory, siteId, id: given.id, most: maxRestored, clock: ctx.clock },
     new Request('http://import/', { method: 'POST', body: new Uint8Array(bytes) }),
     (name) => (name === 'content-type' ? 'application/octet-stream' : undefined),
   );
@@ -135,7 +135,7 @@ export const restorePicture = async (
     };
     await draft.keep();
     await insertAttachment(ctx, row);
-    return describeAttachment(row);
+    return toAttachmentView(row);
   } finally {
     await draft.drop();
   }
@@ -160,7 +160,7 @@ export const readAttachments = async (
       throw new Failure('invalid', 'A file is no longer available. Add it again.', {
         fields: { attachments: 'unknown' },
       });
-    return describeAttachment(row);
+    return toAttachmentView(row);
   });
 };
 

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import sharp from 'sharp';
 
 /** Pixels of an image, all frames together, beyond which it is not decoded: a few kilobytes can hold gigabytes. */
-const mostPixels = 50_000_000;
+const maxPixels = 50_000_000;
 /** Longest side of a thumbnail in pixels: sharp on dense screens at half of it. */
 const thumbnailSide = 640;
 
@@ -10,7 +10,7 @@ const thumbnailSide = 640;
 sharp.concurrency(1);
 sharp.cache(false);
 
-const options = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+const options = { limitInputPixels: maxPixels, failOn: 'error' } as const;
 
 /** What a picture may carry besides its pixels that says something of who made it, or hides something. */
 const besides = ['exif', 'xmp', 'iptc', 'tifftagPhotoshop', 'comments'] as const;

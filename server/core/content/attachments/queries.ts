@@ -28,7 +28,7 @@ export const findAttachments = (
     .from(attachments)
     .where(and(eq(attachments.siteId, siteId), inArray(attachments.id, ids)));
 
-export const describeAttachment = (row: AttachmentRow): Attachment => ({
+export const toAttachmentView = (row: AttachmentRow): Attachment => ({
   id: row.id,
   name: row.name,
   type: row.type,

@@ -75,8 +75,8 @@ export const receiveFile = async (
     const reader = request.body?.getReader();
     const start = clock.monotonic();
     while (reader) {
-      const patience = Math.min(longestPause, longestUpload - (clock.monotonic() - start));
-      const { done, value } = await within(reader.read(), patience).catch((error) => {
+      const timeLeft = Math.min(longestPause, longestUpload - (clock.monotonic() - start));
+      const { done, value } = await within(reader.read(), timeLeft).catch((error) => {
         reader.cancel().catch(() => {});
         throw error instanceof Failure ? error : new Failure('invalid', 'The upload was interrupted.');
       });

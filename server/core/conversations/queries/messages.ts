@@ -8,10 +8,10 @@ import { fewRows, visitorsOf, namesOf } from './names.ts';
 type MessageRow = typeof messages.$inferSelect;
 
 /** Messages of one thread at the most that one answer carries; the newest. */
-const mostMessages = 500;
+const maxMessages = 500;
 
 /** Messages with their authors' names, in the given order. */
-export const describeMessages = async (
+export const toMessageViews = async (
   ctx: Context,
   siteId: string,
   rows: MessageRow[],
@@ -53,7 +53,7 @@ const newestMessages = (name: string, withNotes: boolean) =>
         ),
       )
       .orderBy(desc(messages.seq))
-      .limit(mostMessages),
+      .limit(maxMessages),
   );
 
 const newestForStaff = newestMessages('messages_for_staff', true);

@@ -11,7 +11,7 @@ import { jobs } from '../../jobs/tables.ts';
 /** First replies looked at, milliseconds back. */
 const measuredOver = 14 * 24 * 3_600_000;
 
-const mostSamples = 500;
+const maxSamples = 500;
 
 /** Minutes of opening hours that first replies took over the last 14 days, sorted. */
 export const measuredReplies = async (ctx: Context, site: Site): Promise<number[]> => {
@@ -30,7 +30,7 @@ export const measuredReplies = async (ctx: Context, site: Site): Promise<number[
       ),
     )
     .orderBy(desc(conversations.firstReplyAt))
-    .limit(mostSamples);
+    .limit(maxSamples);
   const replies = rows
     .map((row) => openMinutesBetween(site.settings.hours, row.createdAt, row.firstReplyAt!))
     .sort((one, other) => one - other);
@@ -39,7 +39,7 @@ export const measuredReplies = async (ctx: Context, site: Site): Promise<number[
 };
 
 /** Conversations of some whose promise stands and has no steps yet: every message of a long chat asks. */
-export const unplanned = preparedQuery('unplanned_promises', (queries) =>
+export const findUnplanned = preparedQuery('unplanned_promises', (queries) =>
   queries
     .select()
     .from(conversations)

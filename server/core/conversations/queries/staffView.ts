@@ -5,7 +5,7 @@ import { promiseOf, type ConversationRow } from './conversations.ts';
 import { unreadOf } from './unread.ts';
 
 /** Rows as staff see them, in the given order. */
-export const describeForStaff = async (
+export const toStaffViews = async (
   ctx: Context,
   siteId: string,
   rows: ConversationRow[],

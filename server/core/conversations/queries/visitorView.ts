@@ -55,7 +55,7 @@ const viewOfOne = preparedQuery('visitor_view', (queries) =>
 const few = 4;
 
 /** Conversations as their visitors see them now, in the given order; ids of none are left out. */
-export const describeForVisitor = async (
+export const toVisitorViews = async (
   ctx: Context,
   siteId: string,
   ids: string[],

@@ -7,7 +7,7 @@ import { decisive, type Decisive, type NewEvent, type Queries, type Statement } 
 import { Failure } from '../../http/failure.ts';
 import { changed } from '../changes.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
-import { keepMessage } from '../recent.ts';
+import { cacheMessage } from '../messageCache.ts';
 import { previewOf } from '../messages.ts';
 import { type Touch, addRow, type Author } from './messageRows.ts';
 
@@ -102,7 +102,7 @@ export const addMessage = async (
         : []),
       ...(also.write?.(tx) ?? []),
     ],
-    committed: (seq) => keepMessage(ctx, row.siteId, messageAt(seq)),
+    committed: (seq) => cacheMessage(ctx, row.siteId, messageAt(seq)),
   });
   if (!outcome.applied) {
     const before = await repeated(ctx, row, author, given, also.why ?? (async () => null));

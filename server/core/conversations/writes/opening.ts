@@ -11,7 +11,7 @@ import type { Site } from '../../people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../../people/visitors/visitor.ts';
 import { changed } from '../changes.ts';
 import { previewOf } from '../messages.ts';
-import type { Place } from '../place.ts';
+import type { Place } from '../hostContext.ts';
 import { promiseFrom } from '../promise.ts';
 import { type ConversationRow, findConversation } from '../queries/conversations.ts';
 import { conversations } from '../tables.ts';

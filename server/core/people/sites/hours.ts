@@ -48,7 +48,7 @@ interface Day {
 }
 
 /** Calendars are dear, and what is asked about is mostly today: days that were looked at last. */
-const mostDays = 16;
+const maxDays = 16;
 const kept = new WeakMap<Hours, Day[]>();
 
 const dayOf = (hours: Hours, instant: number): Day => {
@@ -60,7 +60,7 @@ const dayOf = (hours: Hours, instant: number): Day => {
   const first = (zone.isValid ? zone : DateTime.fromMillis(instant, { zone: 'utc' })).startOf('day');
   const end = first.plus({ days: 1 }).startOf('day').toMillis();
   const day: Day = { first, start: first.toMillis(), end, intervals: [] };
-  if (days.unshift(day) > mostDays) days.pop();
+  if (days.unshift(day) > maxDays) days.pop();
   return day;
 };
 

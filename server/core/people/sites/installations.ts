@@ -6,15 +6,15 @@ import { type Installation, listInstallations } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
 
 /** Origins kept of a site: those that are let in first, then those seen last. */
-export const mostOrigins = 50;
+export const maxOrigins = 50;
 /** What was seen of one origin is written at most this often, milliseconds. */
 const writeEvery = 60_000;
 /** Sightings that come together are written together, milliseconds. */
 const gatherFor = 250;
 /** New origins that are refused, a site: anybody may make them up, and each would be a write. */
-const strangers = { perMinute: 30, burst: 100 };
+const refusedOrigins = { perMinute: 30, burst: 100 };
 /** Origins remembered between two writes, over all sites; beyond, a sighting is not noted: the next one will be. */
-const mostPending = 2_000;
+const maxPending = 2_000;
 
 /** Origins whose last write is remembered, over all sites. */
 const maxRemembered = 10_000;
@@ -54,8 +54,8 @@ export const createInstallations = ({
     await database.write((tx) => batch.map((sighting) => saveInstallation(tx, sighting)));
     for (const siteId of new Set(batch.map((one) => one.siteId))) {
       const rows = await listInstallations(database, siteId);
-      if (rows.length <= mostOrigins) continue;
-      const kept = rows.slice(0, mostOrigins).map(({ origin }) => origin);
+      if (rows.length <= maxOrigins) continue;
+      const kept = rows.slice(0, maxOrigins).map(({ origin }) => origin);
       await database.write((tx) => [deleteInstallations(tx, siteId, kept)]);
     }
   };
@@ -63,7 +63,7 @@ export const createInstallations = ({
   const mayNote = (siteId: string, allowed: boolean): boolean => {
     if (allowed) return true;
     try {
-      limiter.take('strange origins', siteId, strangers);
+      limiter.take('strange origins', siteId, refusedOrigins);
       return true;
     } catch {
       // Nobody is refused for it: the sighting is only not kept.
@@ -83,7 +83,7 @@ export const createInstallations = ({
       const last = written.get(key);
       const now = clock.monotonic();
       if (last && last.allowed === allowed && now - last.at < writeEvery) return;
-      if (!isNotable(origin) || pending.size >= mostPending || !mayNote(siteId, allowed)) return;
+      if (!isNotable(origin) || pending.size >= maxPending || !mayNote(siteId, allowed)) return;
       written.set(key, { at: now, allowed });
       pending.set(key, { siteId, origin, allowed, at: clock.now() });
       timer ??= setTimeout(flush, gatherFor);

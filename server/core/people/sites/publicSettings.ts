@@ -2,7 +2,7 @@ import type { PublicSettings } from '../../../../shared/siteSettings.ts';
 import { coloursOf } from '../../../../shared/core/colour.ts';
 import type { Context } from '../../../context.ts';
 import { usualReplyMinutes } from '../../conversations/promise.ts';
-import { describePrompts } from '../../prompts/list.ts';
+import { toPublicPrompts } from '../../prompts/list.ts';
 import { openState } from './hours.ts';
 import { firstName } from '../names.ts';
 import { type Parts, partsOf } from './launcherParts.ts';
@@ -14,12 +14,12 @@ import { listStaff, listOnline } from '../staff/queries.ts';
 const mostShown = 3;
 
 /** What every visitor's browser gets of a site. */
-export const describeSite = async (ctx: Context, site: Site, parts: Parts): Promise<PublicSettings> => {
+export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): Promise<PublicSettings> => {
   const { theme, greeting, teamName, categories, paused, hours, share } = site.settings;
   const online = await listOnline(ctx, site.id);
   const people = online.length ? online : await listStaff(ctx, site.id);
   const news = await ctx.findNews(site);
-  const prompts = await describePrompts(ctx, site, parts.tally);
+  const prompts = await toPublicPrompts(ctx, site, parts.tally);
   const doors = openState(hours, ctx.clock.now());
   return {
     ...ctx.settings.toPublic(site.settings),

@@ -7,7 +7,7 @@ import { createCompressor, drawsSamples, settingsModule } from './settingsModule
 import { cachedReply } from '../../http/cache/cachedReply.ts';
 import { sideOf } from '../../prompts/list.ts';
 import { readParts } from './launcherParts.ts';
-import { describeSite } from './publicSettings.ts';
+import { toPublicSettings } from './publicSettings.ts';
 
 /** Longest time that a browser may reuse the settings without asking, seconds. */
 const settingsFresh = 60;
@@ -25,7 +25,7 @@ export const mountSites = (api: Api): void => {
   const cache = new BoundedMap<string, { settings: PublicSettings; until: number; version: number }>(
     maxSites,
   );
-  const describe = async ({ ctx, site, headers, read }: SiteCall): Promise<PublicSettings> => {
+  const toView = async ({ ctx, site, headers, read }: SiteCall): Promise<PublicSettings> => {
     headers.set('cache-control', `public, max-age=${settingsFresh}`);
     const now = ctx.clock.monotonic();
     const version = ctx.bus.version(site.id);
@@ -33,7 +33,7 @@ export const mountSites = (api: Api): void => {
     if (read('sec-fetch-site') === 'same-origin') ctx.installations.note(site.id, ctx.config.publicUrl, true);
     const known = cache.get(site.id);
     if (known && known.until > now && known.version === version) return known.settings;
-    const settings = cachedReply(await describeSite(ctx, site, parts));
+    const settings = cachedReply(await toPublicSettings(ctx, site, parts));
     cache.set(site.id, { settings, until: now + cachedFor, version });
     return settings;
   };
@@ -46,7 +46,7 @@ export const mountSites = (api: Api): void => {
       reply: api.ctx.settings.publicSchema,
       summary: 'Get what the widget needs to know about the site',
     },
-    describe,
+    toView,
   );
   // The console's frame draws settings that are not stored: it has them itself, under a key that no site can have.
   api.app.get('/api/sites/-preview-/settings.js', (hono) =>
@@ -64,7 +64,7 @@ export const mountSites = (api: Api): void => {
       summary: 'Get the settings as a module, with the code that decides when prompts are due',
     },
     async (call) => {
-      const settings = await describe(call);
+      const settings = await toView(call);
       const drawn = drawsSamples(settings);
       if (drawn) call.headers.set('cache-control', `private, max-age=${settingsFresh}`);
       const seed = drawn ? sideOf(call.site, call.address, call.read('user-agent') ?? '') : null;

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../../context.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
-import { describeDevice } from '../device.ts';
+import { deviceName } from '../device.ts';
 import { startSession } from './writes.ts';
 
 export const deviceCookie = 'foyer-device';
@@ -23,7 +23,7 @@ export const cookieOptions = (ctx: Context) =>
 /** Starts a session for a person and gives the browser its cookies. */
 export const startLogin = async (ctx: Context, hono: HonoContext, staffId: string): Promise<void> => {
   const name = sessionCookie(ctx);
-  const device = describeDevice(hono.req.header('user-agent') ?? '');
+  const device = deviceName(hono.req.header('user-agent') ?? '');
   const cookie = await startSession(ctx, staffId, device, getCookie(hono, name));
   setCookie(hono, name, cookie, { ...cookieOptions(ctx), maxAge: 7 * 24 * 3600 });
   setCookie(hono, deviceCookie, signDevice(ctx, staffId), { ...cookieOptions(ctx), maxAge: 180 * 24 * 3600 });

@@ -29,7 +29,7 @@ const toldOn = (bus: Context['bus']): Map<string, string> => {
   return told;
 };
 
-const describe = ({ clock }: Pick<Context, 'clock'>, site: Site, online: Person[]): Presence => {
+const toView = ({ clock }: Pick<Context, 'clock'>, site: Site, online: Person[]): Presence => {
   const { hours } = site.settings;
   return { online, ...openState(hours, clock.now()), zone: hours.zone };
 };
@@ -47,7 +47,7 @@ export const tellPresence = async (ctx: Needs, siteId: string): Promise<Person[]
       site: siteId,
       to: { staff: true, everyone: true },
       kind: 'presence',
-      data: describe(ctx, site, online) satisfies PresenceSignal['data'],
+      data: toView(ctx, site, online) satisfies PresenceSignal['data'],
     });
   }
   return online;
@@ -75,7 +75,7 @@ export const greetWithPresence = async (
     signalText({
       kind: 'presence',
       signal: true,
-      data: describe(ctx, site, online),
+      data: toView(ctx, site, online),
     } satisfies PresenceSignal),
   );
 };
@@ -116,7 +116,7 @@ export const mountPresence = (api: Api): void => {
     async ({ ctx, site, headers }) => {
       // For what stands between: a browser that asks wants to know.
       headers.set('cache-control', 'public, max-age=0, s-maxage=5');
-      return describe(ctx, site, await listOnline(ctx, site.id));
+      return toView(ctx, site, await listOnline(ctx, site.id));
     },
   );
   mount(
@@ -124,14 +124,14 @@ export const mountPresence = (api: Api): void => {
     postPresence,
     {
       access: 'staff',
-      unsaid: true,
+      audit: false,
       rate: 'staff',
       body: setPresenceBody,
       reply: presenceSchema,
       summary: 'Set yourself online or away, for a minute',
     },
     async ({ ctx, site, session, body }) =>
-      describe(ctx, site, await setPresence(ctx, site.id, session.staff.id, body.state)),
+      toView(ctx, site, await setPresence(ctx, site.id, session.staff.id, body.state)),
   );
 };
 

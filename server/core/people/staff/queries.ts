@@ -18,7 +18,7 @@ export const findStaffByEmail = async (ctx: Context, email: string) => {
   return row ?? null;
 };
 
-export const describeMe = async (ctx: Context, person: StaffMember): Promise<Me> => ({
+export const toMeView = async (ctx: Context, person: StaffMember): Promise<Me> => ({
   ...person,
   memberships: await ctx.database.read
     .select({ site: sites.id, key: sites.key, name: sites.name, role: memberships.role })

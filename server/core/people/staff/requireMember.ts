@@ -3,7 +3,7 @@ import { Failure } from '../../http/failure.ts';
 import { listColleagues } from './queries.ts';
 
 /** @param field where the person stands in what was sent. @throws Failure `invalid` for who is not on the site */
-export const refuseStranger = async (
+export const requireMember = async (
   ctx: Context,
   siteId: string,
   person: string | null,

@@ -1,4 +1,4 @@
-import { endSession, keepOwnAudit, takeCode } from './writes.ts';
+import { endSession, recordOwnAudit, takeCode } from './writes.ts';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { done } from '../../../../shared/core/conversations/schema.ts';
 import * as staffContract from '../../../../shared/core/people/staffRoutes.ts';
@@ -15,13 +15,13 @@ import {
 } from './loginCookies.ts';
 import { verifyPassword } from './passwords.ts';
 import { sameSecret } from '../secrets.ts';
-import { describeMe, findStaffByEmail } from './queries.ts';
+import { toMeView, findStaffByEmail } from './queries.ts';
 
 export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.login,
-    { access: 'stranger', rate: 'login', body: credentials, reply: me, mostBytes: 4_096, summary: 'Log in' },
+    { access: 'anonymous', rate: 'login', body: credentials, reply: me, mostBytes: 4_096, summary: 'Log in' },
     async ({ ctx, body, address, hono, headers }) => {
       const person = await findStaffByEmail(ctx, body.email);
       const presented = getCookie(hono, deviceCookie);
@@ -41,9 +41,9 @@ export const mountStaff = (api: Api): void => {
           });
       }
       await startLogin(ctx, hono, person.id);
-      await keepOwnAudit(ctx, person.id, 'login');
+      await recordOwnAudit(ctx, person.id, 'login');
       takeCookies(hono, headers);
-      return describeMe(ctx, { id: person.id, name: person.name, email: person.email });
+      return toMeView(ctx, { id: person.id, name: person.name, email: person.email });
     },
   );
 
@@ -64,6 +64,6 @@ export const mountStaff = (api: Api): void => {
     api,
     staffContract.getMe,
     { access: 'session', rate: 'staff', reply: me, summary: 'Get who is logged in, and their sites' },
-    ({ ctx, session }) => describeMe(ctx, session.staff),
+    ({ ctx, session }) => toMeView(ctx, session.staff),
   );
 };

@@ -106,7 +106,7 @@ export const sessions = table(
 );
 
 /** What a person who was invited sets their password with, as SHA-256; it works once, and for a week. */
-export const invitations = table(
+export const staffInvites = table(
   'invitations',
   {
     hash: text('hash').primaryKey(),
@@ -136,7 +136,7 @@ export const passwordResets = table(
   (reset) => [index('password_resets_staff').on(reset.staffId)],
 );
 
-/** Who did what on a site: a name for the deed and ids, never words. */
+/** Who did what on a site: a name for the action and ids, never words. */
 export const auditEntries = table(
   'audit_entries',
   {

@@ -139,8 +139,8 @@ export const saveChoices = (
 /** Entries are kept so long, milliseconds. */
 export const auditKeptFor = 365 * 24 * 3_600_000;
 
-/** Deeds that are told of a person on every site that they are on. */
-export type OwnDeed =
+/** Actions that are told of a person on every site that they are on. */
+export type OwnAction =
   | 'login'
   | 'password'
   | 'second_factor_on'
@@ -149,10 +149,10 @@ export type OwnDeed =
   | 'reset';
 
 /**
- * Keeps who did what. It is written after the deed: that it could not be is logged, and undoes nothing.
- * @param action the route's method and path, as the contract names it; or one of a person's own deeds
+ * Keeps who did what. It is written after the action: that it could not be is logged, and undoes nothing.
+ * @param action the route's method and path, as the contract names it; or one of a person's own actions
  */
-export const keepAudit = async (
+export const recordAudit = async (
   ctx: Context,
   siteIds: readonly string[],
   staffId: string,
@@ -171,21 +171,21 @@ export const keepAudit = async (
     ]);
   } catch (err) {
     ctx.metrics.faults.inc({ kind: 'audit' });
-    ctx.log.error({ err, staff: staffId, action }, 'a deed could not be written down');
+    ctx.log.error({ err, staff: staffId, action }, 'a action could not be written down');
   }
 };
 
 /** Keeps what somebody did with their own login, on every site that they are on. */
-export const keepOwnAudit = async (ctx: Context, staffId: string, deed: OwnDeed): Promise<void> => {
+export const recordOwnAudit = async (ctx: Context, staffId: string, action: OwnAction): Promise<void> => {
   const rows = await ctx.database.read
     .select({ siteId: memberships.siteId })
     .from(memberships)
     .where(eq(memberships.staffId, staffId));
-  await keepAudit(
+  await recordAudit(
     ctx,
     rows.map(({ siteId }) => siteId),
     staffId,
-    deed,
+    action,
   );
 };
 

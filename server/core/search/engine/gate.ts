@@ -3,7 +3,7 @@ import { learnedWeights, plainWeights, type Weights } from './weights.ts';
 
 /** Fewest linked phrasings from which a choice can be made, and most that are tried. */
 const fewestTrials = 40;
-const mostTrials = 300;
+const maxTrials = 300;
 
 /** A phrasing of an answer that has others. */
 export type LinkedPhrasing = Pick<SearchDocument, 'id' | 'group' | 'title'>;
@@ -20,7 +20,7 @@ export function* chooseWeightsSteps(
   linked: readonly LinkedPhrasing[],
 ): Generator<void, Weights> {
   if (linked.length < fewestTrials) return learnedWeights;
-  const step = Math.max(1, Math.ceil(linked.length / mostTrials));
+  const step = Math.max(1, Math.ceil(linked.length / maxTrials));
   let learned = 0;
   let plain = 0;
   for (let place = 0; place < linked.length; place += step) {

@@ -3,7 +3,7 @@ import { compare } from './query.ts';
 import type { Scored } from './rerank.ts';
 
 /** Phrasings of an answer that count together. */
-const mostPhrasings = 3;
+const maxPhrasings = 3;
 /** How much each of them counts: the further down, the more of it is chance. */
 const share = [1, 0.75, 0.5];
 /**
@@ -31,7 +31,7 @@ export function rankGroups(ranked: readonly Scored[], documents: DocumentStore):
     const group = documents.groupOf.values[scored.document]!;
     const known = groups.get(group);
     if (!known) groups.set(group, { phrasings: [scored], score: 0 });
-    else if (known.phrasings.length < mostPhrasings) known.phrasings.push(scored);
+    else if (known.phrasings.length < maxPhrasings) known.phrasings.push(scored);
   }
   for (const [group, ranking] of groups)
     ranking.score = scoreOf(ranking.phrasings, documents.groupSizes[group]!);
@@ -45,7 +45,7 @@ function scoreOf(phrasings: RankedGroup['phrasings'], existing: number): number 
   // Below nothing there is nothing to add up, and crediting a negative score would reward it.
   if (best <= 0) return best;
   let sum = 0;
-  for (let place = 0; place < mostPhrasings; place++) {
+  for (let place = 0; place < maxPhrasings; place++) {
     const score = place < existing ? Math.max(0, phrasings[place]?.score ?? 0) : best * credit[place]!;
     sum += score * share[place]!;
   }

@@ -6,16 +6,16 @@ import { gramsOf, stubLength, type Vocabulary } from './vocabulary.ts';
 /** Code units of a query that are read. */
 export const longestQuery = 1000;
 /** Words of a query that are read, and distinct ones that are kept: the rarest. */
-const mostWords = 160;
-const mostTerms = 32;
+const maxWords = 160;
+const maxTerms = 32;
 /** Shortest unfinished word that is looked up in the first stage: after one letter too much is possible. */
 const shortestPrefix = 2;
 /** Stubs to which one unfinished word may grow in the first stage: the most frequent ones. */
-const mostExpansions = 64;
+const maxExpansions = 64;
 /** Known words that may stand in for a word that nobody has written yet. */
-const mostGuesses = 6;
+const maxGuesses = 6;
 const leastGuess = 0.6;
-const mostGrams = 320;
+const maxGrams = 320;
 
 /** One distinct word of a query. */
 export interface QueryTerm {
@@ -66,7 +66,7 @@ export class QueryReader {
   }
 
   read(text: string, derived: Derived, documents: number): Query {
-    const tokens = tokenise(text.length > longestQuery ? text.slice(0, longestQuery) : text, mostWords);
+    const tokens = tokenise(text.length > longestQuery ? text.slice(0, longestQuery) : text, maxWords);
     const last = tokens.words.length - 1;
     const all = new Map<string, QueryTerm>();
     for (let index = 0; index <= last; index++) {
@@ -76,7 +76,7 @@ export class QueryReader {
       if (!all.has(key)) all.set(key, this.term(word, open, derived, documents));
     }
     const kept = new Map(
-      [...all].sort(([, left], [, right]) => right.weight - left.weight).slice(0, mostTerms),
+      [...all].sort(([, left], [, right]) => right.weight - left.weight).slice(0, maxTerms),
     );
     const terms: QueryTerm[] = [];
     const places = new Map<string, number>();
@@ -106,7 +106,7 @@ export class QueryReader {
     let stubs = exact >= 0 && frequency(exact) > 0 ? [exact] : [];
     const growth = open ? this.growth(word, exact, frequency) : [];
     if (open && (word.length >= shortestPrefix || isSpaceless(word)))
-      stubs = [...new Set([...stubs, ...growth.slice(0, mostExpansions)])];
+      stubs = [...new Set([...stubs, ...growth.slice(0, maxExpansions)])];
     let certainty = 1;
     if (stubs.length + growth.length === 0 && !isSpaceless(word)) {
       this.similar.find(word, open, []);
@@ -120,7 +120,7 @@ export class QueryReader {
           (left, right) =>
             right.degree - left.degree || compare(this.text(left.number), this.text(right.number)),
         )
-        .slice(0, mostGuesses);
+        .slice(0, maxGuesses);
       stubs = [...new Set(guesses.map(({ number }) => this.vocabulary.stubOf.values[number]!))];
       certainty = guesses[0]?.degree ?? 0;
     }
@@ -155,7 +155,7 @@ export class QueryReader {
     const unseenWeight = inverseFrequency(documents, 0);
     for (const term of query.terms) {
       for (const text of gramsOf(term.word, term.open)) {
-        if (seen.has(text) || seen.size >= mostGrams) continue;
+        if (seen.has(text) || seen.size >= maxGrams) continue;
         seen.add(text);
         const gram = this.vocabulary.gramNumbers.get(text) ?? -1;
         const frequency = derived.titleGrams.frequencyOf(gram);

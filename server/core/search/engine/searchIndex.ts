@@ -15,9 +15,9 @@ import { Vocabulary } from './vocabulary.ts';
 import { highestScore, learnedWeights, type Weights } from './weights.ts';
 
 /** Words of a title and of a body that are indexed, and the code units that are read to find them. */
-const mostTitleWords = 64;
+const maxTitleWords = 64;
 const longestTitle = 1000;
-const mostBodyWords = 2000;
+const maxBodyWords = 2000;
 const longestBody = 40_000;
 /** Additions and removals that are carried along before a merge: at least so many, or this share of the index. */
 const leastPending = 2048;
@@ -339,8 +339,8 @@ export class SearchIndex {
   }
 
   private store(document: SearchDocument): number {
-    const title = tokenise(document.title.slice(0, longestTitle), mostTitleWords).words;
-    const body = tokenise(document.body.slice(0, longestBody), mostBodyWords).words;
+    const title = tokenise(document.title.slice(0, longestTitle), maxTitleWords).words;
+    const body = tokenise(document.body.slice(0, longestBody), maxBodyWords).words;
     const prior = Math.min(1, Math.max(0, document.weight ?? 0)) || 0;
     return this.documents.add(
       { ...document, prior },

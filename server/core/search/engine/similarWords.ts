@@ -14,15 +14,15 @@ const worthMeasuring = 0.3;
 /** Words of a script without spaces and words under this length have no misspellings, only other words. */
 const shortestMisspelt = 4;
 /** Words whose resemblances are remembered, and most resemblances of one: a few megabytes in all. */
-const mostRemembered = 500;
-const mostRememberedEach = 1000;
+const maxRemembered = 500;
+const maxRememberedEach = 1000;
 
 /** The words of a vocabulary that resemble a given one, with how much (0..1). */
 export class SimilarWords {
   words: number[] = [];
   degrees: number[] = [];
   /** Results for finished words: while one types, all words but the last stay as they were. */
-  private remembered = new BoundedMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
+  private remembered = new BoundedMap<string, { words: number[]; degrees: number[] }>(maxRemembered);
   private rememberedSize = 0;
   private counts = new Uint8Array(0);
   private readonly touched: number[] = [];
@@ -39,8 +39,7 @@ export class SimilarWords {
    */
   find(word: string, open: boolean, expanded: readonly number[]): void {
     // A new word of the vocabulary may resemble any of the remembered ones.
-    if (this.rememberedSize !== this.vocabulary.words.length)
-      this.remembered = new BoundedMap(mostRemembered);
+    if (this.rememberedSize !== this.vocabulary.words.length) this.remembered = new BoundedMap(maxRemembered);
     this.rememberedSize = this.vocabulary.words.length;
     const known = open ? undefined : this.remembered.get(word);
     this.words = known?.words ?? [];
@@ -54,7 +53,7 @@ export class SimilarWords {
   }
 
   private remember(word: string): void {
-    if (this.words.length > mostRememberedEach) return;
+    if (this.words.length > maxRememberedEach) return;
     this.remembered.set(word, { words: this.words, degrees: this.degrees });
   }
 
@@ -99,7 +98,7 @@ export class SimilarWords {
         if (++counts[other]! === least) touched.push(other);
       }
     }
-    const mostEdits = length < shortestMisspelt ? 0 : length < 8 ? 1 : 2;
+    const maxEdits = length < shortestMisspelt ? 0 : length < 8 ? 1 : 2;
     const lengths = vocabulary.lengthOf.values;
     const stubs = vocabulary.stubOf.values;
     for (let index = 0; index < touched.length; index++) {
@@ -113,12 +112,12 @@ export class SimilarWords {
       const difference = Math.abs(otherLength - length);
       // One edit breaks three pairs at most (a swap does).
       if (
-        difference <= mostEdits &&
-        mostEdits > 0 &&
-        shared >= Math.max(length, otherLength) + 1 - 3 * mostEdits
+        difference <= maxEdits &&
+        maxEdits > 0 &&
+        shared >= Math.max(length, otherLength) + 1 - 3 * maxEdits
       ) {
-        const edits = this.editDistance(word, words[other]!, mostEdits);
-        if (edits <= mostEdits) degree = Math.max(degree, 1 - (1.25 * edits) / Math.max(length, otherLength));
+        const edits = this.editDistance(word, words[other]!, maxEdits);
+        if (edits <= maxEdits) degree = Math.max(degree, 1 - (1.25 * edits) / Math.max(length, otherLength));
       }
       if (degree < sameStub && stub >= 0 && stubs[other] === stub && otherLength >= stubLength)
         degree = sameStub;

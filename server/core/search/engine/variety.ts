@@ -12,9 +12,9 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 const likenessCost = 0.45;
 /** Results that are compared; what stands lower is left where it is. */
-const mostCompared = 25;
+const maxCompared = 25;
 /** Words of a body that are read for likeness. */
-const mostBodyWords = 80;
+const maxBodyWords = 80;
 
 type Weighted = Map<number, number>;
 
@@ -35,7 +35,7 @@ export class Variety {
   arrange(ranked: readonly RankedGroup[], derived: Derived, limit: number): RankedGroup[] {
     const first = ranked[0];
     if (!first || ranked.length < 3 || limit < 2) return [...ranked];
-    const compared = ranked.slice(0, mostCompared);
+    const compared = ranked.slice(0, maxCompared);
     const cost = likenessCost * Math.max(0, first.score);
     const titles = compared.map((found) => this.weigh(found, derived));
     const bodies = compared.map((found) => this.bodyOf(found));
@@ -58,7 +58,7 @@ export class Variety {
           cosine(titles[best]!, titles[place]!) * overlap(bodies[best]!, bodies[place]!),
         );
     }
-    return [...chosen, ...[...left].map((place) => compared[place]!), ...ranked.slice(mostCompared)];
+    return [...chosen, ...[...left].map((place) => compared[place]!), ...ranked.slice(maxCompared)];
   }
 
   private weigh({ phrasings: [{ document }] }: RankedGroup, derived: Derived): Weighted {
@@ -78,7 +78,7 @@ export class Variety {
   private bodyOf({ phrasings: [{ document }] }: RankedGroup): Set<number> {
     const words = this.documents.bodyOf(document);
     const stubs = new Set<number>();
-    for (let place = 0; place < words.length && place < mostBodyWords; place++)
+    for (let place = 0; place < words.length && place < maxBodyWords; place++)
       stubs.add(this.vocabulary.stubOf.values[words[place]!]!);
     return stubs;
   }

@@ -34,11 +34,11 @@ const ownerOf = (row: CallbackRow, names: Map<string, string>): Person | null =>
   row.ownerId === null ? null : { id: row.ownerId, name: names.get(row.ownerId) ?? '' };
 
 /** A call as its visitor sees it. */
-export const describeCall = async (ctx: Context, row: CallbackRow): Promise<VisitorCall> =>
+export const toCallbackView = async (ctx: Context, row: CallbackRow): Promise<VisitorCall> =>
   seenByVisitor(row, ownerOf(row, row.ownerId === null ? new Map() : await namesOf(ctx, row.siteId)));
 
 /** Calls as staff see them, in the given order. @param language that country names are in */
-export const describeCalls = async (
+export const toCallbackViews = async (
   ctx: Context,
   siteId: string,
   rows: CallbackRow[],
@@ -73,7 +73,7 @@ export const describeCalls = async (
 };
 
 /** A call's steps, the first first. */
-export const describeHistory = async (ctx: Context, row: CallbackRow): Promise<PastStep[]> => {
+export const toHistoryView = async (ctx: Context, row: CallbackRow): Promise<PastStep[]> => {
   const names = await namesOf(ctx, row.siteId);
   const callers = await listCallers(ctx, row.siteId, [row.visitorId]);
   return (await listSteps(ctx, row.siteId, row.id)).map((step) => ({

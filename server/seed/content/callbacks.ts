@@ -10,7 +10,7 @@ export interface SeedCallStep {
 }
 
 /** One call that was asked for. */
-export interface SeedCall {
+export interface SeedCallback {
   key: string;
   language: 'en' | 'de';
   name: string;
@@ -32,7 +32,7 @@ export interface SeedCall {
 }
 
 /** Calls around now, in the states that a day of calls has. */
-export const calls: SeedCall[] = [
+export const calls: SeedCallback[] = [
   {
     key: 'call-battery',
     language: 'en',

@@ -1,7 +1,7 @@
-import type { HostPage } from '../../../shared/core/conversations/place.ts';
+import type { HostPage } from '../../../shared/core/conversations/hostPage.ts';
 import { isZone } from '../../../shared/core/people/hours.ts';
 import type { ReadHeader } from '../http/headers.ts';
-import { describeDevice } from '../people/device.ts';
+import { deviceName } from '../people/device.ts';
 import type { Site } from '../people/sites/sites.ts';
 
 /** Where a conversation was begun, as staff are shown it. */
@@ -14,13 +14,13 @@ export interface Place {
 }
 
 /** Of what a browser says about where it is, what the site shares with its staff; nothing else is stored. */
-export const placeOf = (site: Site, given: HostPage | undefined, read: ReadHeader): Place => {
+export const hostContextOf = (site: Site, given: HostPage | undefined, read: ReadHeader): Place => {
   const { share } = site.settings;
   const agent = read('user-agent');
   return {
     page: given && share.page ? { url: given.url, title: given.title } : null,
     referrer: (share.referrer && given?.referrer) || null,
     zone: given?.zone && isZone(given.zone) ? given.zone : null,
-    device: agent ? describeDevice(agent) : null,
+    device: agent ? deviceName(agent) : null,
   };
 };

@@ -10,7 +10,7 @@ import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { startLogin, takeCookies } from '../core/people/staff/loginCookies.ts';
 import { hashPassword } from '../core/people/staff/passwords.ts';
-import { describeMe } from '../core/people/staff/queries.ts';
+import { toMeView } from '../core/people/staff/queries.ts';
 import { forgetEnded } from './writes/people.ts';
 import { isEmptyInstallation, findInvitation } from './queries/setup.ts';
 
@@ -30,7 +30,7 @@ const mountWelcome = (api: Api): void => {
     api,
     contract.readInvitation,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
@@ -47,7 +47,7 @@ const mountWelcome = (api: Api): void => {
     api,
     contract.acceptInvitation,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.welcomePassword,
       reply: me,
@@ -66,7 +66,7 @@ const mountWelcome = (api: Api): void => {
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);
-      return describeMe(ctx, { id: found.staffId, name: body.name, email: found.email });
+      return toMeView(ctx, { id: found.staffId, name: body.name, email: found.email });
     },
   );
 };
@@ -77,7 +77,7 @@ const mountFirstSetup = (api: Api): void => {
     api,
     contract.checkSetupCode,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.setupCode,
       reply: done,
@@ -94,7 +94,7 @@ const mountFirstSetup = (api: Api): void => {
     api,
     contract.setUp,
     {
-      access: 'stranger',
+      access: 'anonymous',
       rate: 'login',
       body: schema.setup,
       reply: schema.setupReply,
@@ -119,7 +119,7 @@ const mountFirstSetup = (api: Api): void => {
       await startLogin(ctx, hono, staffId);
       takeCookies(hono, headers);
       return {
-        me: await describeMe(ctx, { id: staffId, name: owner.name, email: owner.email.toLowerCase() }),
+        me: await toMeView(ctx, { id: staffId, name: owner.name, email: owner.email.toLowerCase() }),
         key: site.key,
       };
     },
@@ -127,7 +127,7 @@ const mountFirstSetup = (api: Api): void => {
 };
 
 /** The two doors without a password: an invitation's link, and the first run's code. */
-export const mountEntry = (api: Api): void => {
+export const mountSetup = (api: Api): void => {
   mountWelcome(api);
   mountFirstSetup(api);
 };

@@ -188,7 +188,7 @@ const mountSaved = (api: Api): void => {
 };
 
 /** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
-export const mountTools = (api: Api): void => {
+export const mountInboxSettings = (api: Api): void => {
   mountLabels(api);
   mountSaved(api);
 };

@@ -5,20 +5,20 @@ import { BoundedMap } from '../boundedMap.ts';
 /** Messages that are kept, over all sites: what streams are about to send was written a moment ago, mostly here. */
 const mostKept = 1_000;
 
-const keptBeside = new WeakMap<Context['database'], BoundedMap<string, Message>>();
+const caches = new WeakMap<Context['database'], BoundedMap<string, Message>>();
 
 const keptOf = (ctx: Pick<Context, 'database'>): BoundedMap<string, Message> => {
-  const kept = keptBeside.get(ctx.database) ?? new BoundedMap<string, Message>(mostKept);
-  keptBeside.set(ctx.database, kept);
+  const kept = caches.get(ctx.database) ?? new BoundedMap<string, Message>(mostKept);
+  caches.set(ctx.database, kept);
   return kept;
 };
 
 /** Keeps a message that was just committed, as its readers get it: it never changes, so it need not be read again. */
-export const keepMessage = (ctx: Pick<Context, 'database'>, siteId: string, message: Message): void => {
+export const cacheMessage = (ctx: Pick<Context, 'database'>, siteId: string, message: Message): void => {
   keptOf(ctx).set(`${siteId} ${message.id}`, message);
 };
 
-export const recallMessage = (
+export const cachedMessage = (
   ctx: Pick<Context, 'database'>,
   siteId: string,
   id: string,

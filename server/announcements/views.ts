@@ -17,7 +17,7 @@ export const pictureOf = (site: Pick<Site, 'key'>, row: AnnouncementRow): Announ
     : null;
 
 /** News as somebody reads it in a language; null where it has no words in it. */
-export const describe = (
+export const toView = (
   site: Site,
   row: AnnouncementRow,
   updates: readonly UpdateRow[],
@@ -68,6 +68,6 @@ export const listLive = async (
     rows.filter(({ category }) => category === 'incident').map(({ id }) => id),
   );
   return rows
-    .flatMap((row) => describe(site, row, updates, language) ?? [])
+    .flatMap((row) => toView(site, row, updates, language) ?? [])
     .sort((one, other) => Number(other.incident !== null) - Number(one.incident !== null));
 };

@@ -9,7 +9,7 @@ export const authorOf = (row: CommentRow): Comment['author'] => ({
 });
 
 /** A comment as everybody sees it: of one that is not there for them, only that something was. */
-export const describeComment = (row: CommentRow): Comment => {
+export const toCommentView = (row: CommentRow): Comment => {
   const gone = row.state !== 'approved';
   return {
     id: row.id,
@@ -27,8 +27,8 @@ export const describeComment = (row: CommentRow): Comment => {
 };
 
 /** A comment as who wrote it sees it. What is taken for spam looks like what waits. */
-export const describeOwn = (settings: CommentSettings, row: CommentRow): OwnComment => ({
-  ...describeComment({ ...row, state: 'approved' }),
+export const toOwnViews = (settings: CommentSettings, row: CommentRow): OwnComment => ({
+  ...toCommentView({ ...row, state: 'approved' }),
   body: row.body,
   state: row.state === 'approved' ? 'approved' : 'pending',
   reason: row.state === 'approved' ? null : (row.reason ?? 'always'),

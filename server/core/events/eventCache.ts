@@ -5,14 +5,14 @@ import type { LogEvent } from './tables.ts';
 /** Rows of the log that are kept, over all sites: a stream sends what was written a moment ago, mostly here. */
 const mostKept = 2_000;
 
-const keptBeside = new WeakMap<Database, BoundedMap<string, LogEvent>>();
+const caches = new WeakMap<Database, BoundedMap<string, LogEvent>>();
 
 const place = (siteId: string, seq: number): string => `${siteId} ${seq}`;
 
 /** Keeps rows that were just committed; a row of the log never changes. */
-export const keepEvents = (database: Database, rows: readonly LogEvent[]): void => {
-  let kept = keptBeside.get(database);
-  if (!kept) keptBeside.set(database, (kept = new BoundedMap(mostKept)));
+export const cacheEvents = (database: Database, rows: readonly LogEvent[]): void => {
+  let kept = caches.get(database);
+  if (!kept) caches.set(database, (kept = new BoundedMap(mostKept)));
   for (const row of rows) kept.set(place(row.siteId, row.seq), row);
 };
 
@@ -21,8 +21,8 @@ export const keepEvents = (database: Database, rows: readonly LogEvent[]): void 
  * have written the next one.
  * @param most how many at the most
  */
-export const recallEvents = (database: Database, siteId: string, after: number, most: number): LogEvent[] => {
-  const kept = keptBeside.get(database);
+export const cachedEvents = (database: Database, siteId: string, after: number, most: number): LogEvent[] => {
+  const kept = caches.get(database);
   const rows: LogEvent[] = [];
   for (let row = kept?.get(place(siteId, after + 1)); row && rows.length < most; )
     row = kept?.get(place(siteId, rows[rows.push(row) - 1]!.seq + 1));

@@ -1,6 +1,6 @@
-import { jobsOfCall } from '../callbacks/jobs.ts';
+import { jobsOfCallback } from '../callbacks/jobs.ts';
 import { findCallback, listBooked } from '../callbacks/queries.ts';
-import { requestCall } from '../callbacks/request.ts';
+import { requestCallback } from '../callbacks/request.ts';
 import { moveCall } from '../callbacks/routes.ts';
 import { freeSlots, slotsBetween } from '../callbacks/slots.ts';
 import { type Actor, takeStep, theSystem } from '../callbacks/steps.ts';
@@ -9,7 +9,7 @@ import { planJob } from '../core/jobs/queries.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { newVisitor } from '../core/people/visitors/visitor.ts';
-import { calls, type SeedCall } from './content/calls.ts';
+import { calls, type SeedCallback } from './content/callbacks.ts';
 import { people, siteTexts } from './content/people.ts';
 import { atTime, idFor, minute } from './time.ts';
 
@@ -24,7 +24,7 @@ const timeOf = async (
   ctx: Context,
   site: Site,
   now: number,
-  { time, askedBefore }: SeedCall,
+  { time, askedBefore }: SeedCallback,
 ): Promise<{ start: number; askedAt: number }> => {
   const rules = site.settings.callback;
   const asked = askedBefore * minute;
@@ -47,17 +47,17 @@ const actorOf = (staff: Map<string, string>, key: string): Actor =>
         name: people.find((person) => person.key === key)?.name ?? '',
       };
 
-const seedCall = async (
+const seedCallback = async (
   ctx: Context,
   site: Site,
   now: number,
   staff: Map<string, string>,
-  call: SeedCall,
+  call: SeedCallback,
 ): Promise<void> => {
   const id = idFor(call.key);
   const { start, askedAt } = await timeOf(ctx, site, now, call);
   const visitor = newVisitor(site.id, fingerprint(ctx.secrets.signing, call.key), askedAt);
-  await requestCall(
+  await requestCallback(
     atTime(ctx, askedAt),
     site,
     visitor,
@@ -102,18 +102,18 @@ const seedCall = async (
 };
 
 /** Calls that were asked for and dealt with as in the product, around now. */
-export const seedCalls = async (
+export const seedCallbacks = async (
   ctx: Context,
   site: Site,
   now: number,
   staff: Map<string, string>,
 ): Promise<void> => {
-  for (const call of calls) await seedCall(ctx, site, now, staff, call);
+  for (const call of calls) await seedCallback(ctx, site, now, staff, call);
 };
 
 /** Plans what is still to come of them: reminders, and that they come due. */
-export const planSeededCalls = async (ctx: Context, site: Site, now: number): Promise<void> => {
+export const planSeededCallbacks = async (ctx: Context, site: Site, now: number): Promise<void> => {
   const rows = await Promise.all(calls.map(({ key }) => findCallback(ctx, site.id, idFor(key))));
-  const planned = rows.flatMap((row) => (row ? jobsOfCall(row) : [])).filter(({ runAt }) => runAt > now);
+  const planned = rows.flatMap((row) => (row ? jobsOfCallback(row) : [])).filter(({ runAt }) => runAt > now);
   await ctx.database.write((tx) => planned.map((job) => planJob(tx, site.id, job, now)));
 };
