@@ -14,7 +14,7 @@ const target = 'es2022';
 const out = process.env['FOYER_OUT'] ?? 'dist';
 
 /** ES modules for a browser, under hashed names. */
-const modules = ({ name, inputs, groupsPreact }: Bundle): UserConfig => ({
+const modules = ({ name, inputs, chunks }: Bundle): UserConfig => ({
   publicDir: false,
   base: '',
   plugins: [plainImports, smallJsx, hardened, tightStyles],
@@ -43,9 +43,11 @@ const modules = ({ name, inputs, groupsPreact }: Bundle): UserConfig => ({
         entryFileNames: 'assets/[name]-[hash:6].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
-        // Preact and its signals in one file, whatever the parts need of them: two pack worse than one.
-        ...(groupsPreact && {
-          codeSplitting: { groups: [{ name: 'preact', test: /preact|small-jsx|preload-helper/ }] },
+        ...(chunks && {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: Object.entries(chunks).map(([chunk, sources]) => ({ name: chunk, test: sources })),
+          },
         }),
       },
     },

@@ -1,49 +1,21 @@
-import { open } from 'node:fs/promises';
+import { createSite } from './core/people/sites/writes.ts';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { newId, newSecret } from '../shared/core/ids.ts';
+import { newSecret } from '../shared/core/ids.ts';
 import { type Role, roles } from '../shared/core/people/staff.ts';
-import { importFaq } from './ask/importFaq.ts';
-import { bakeComments } from './comments/bake.ts';
-import { type ExportFormat, exportComments, exportFormats } from './comments/export/export.tsx';
-import { importComments } from './comments/import/import.ts';
-import { type Format, formats } from './comments/import/read.ts';
 import type { Config } from './config.ts';
-import { isEmptyInstallation } from './console/entryRoutes.ts';
-import type { Context, Folders } from './context.ts';
+import { isEmptyInstallation } from './console/queries/setup.ts';
+import type { Folders } from './context.ts';
+import { type Command, complain, findSite, type Shell } from './core/cli.ts';
 import { backUpSqlite } from './core/db/backup.ts';
-import { shortestPassword } from './core/people/passwords.ts';
-import { createSite, defaultSettings, isSiteKey, listSiteKeys } from './core/people/sites.ts';
-import { createStaff } from './core/people/staff.ts';
+import { shortestPassword } from './core/people/staff/passwords.ts';
+import { isSiteKey } from './core/people/sites/sites.ts';
+import { createStaff } from './core/people/staff/writes.ts';
 import { createContext } from './create.ts';
+import { serverFeatures } from './features.ts';
 import { seedDemo } from './seed/seed.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
-
-const help = `Foyer ${version}
-
-  foyer serve [--demo]                    migrate, then serve; prints where to set up when nobody is here yet;
-                                          --demo adds the demo company to an empty database
-  foyer migrate                           bring the database up to date and stop
-  foyer seed                              add the demo company (deterministic; does nothing when it is there)
-  foyer create-site KEY --name NAME --origin https://www.example.com [--origin …] [--language en …]
-  foyer create-staff EMAIL --site KEY --name NAME [--role agent|admin|owner]
-                                          asks for the password, or makes one and prints it when there is no terminal
-  foyer import-faq PATH [--site KEY [--create]] [--language en] [--dry-run]
-                                          a JSON file, a CSV file, or a folder of Markdown files; into the only site,
-                                          the one named, or with --create a new one
-  foyer import-comments FILE [--site KEY] [--format disqus|wxr|isso|isso-database|remark42|commento|artalk|csv|foyer]
-                        [--base https://www.example.com] [--dry-run]
-                                          comments of another system, or of ours; again changes nothing
-  foyer export-comments FILE [--site KEY] [--format foyer|wxr|disqus]
-                                          all comments of a site; foyer is lines of JSON
-  foyer bake-comments FOLDER [--site KEY] [--base https://www.example.com]
-                                          puts each page's comments into its <foyer-comments> in a built site
-  foyer backup FILE                       a consistent copy of the SQLite database, while it is in use
-
-Configuration comes from the environment: PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY, SMTP_URL,
-LOG_LEVEL, METRICS_TOKEN.
-`;
 
 /** What the process's entry knows and commands need. */
 export interface Surroundings {
@@ -52,33 +24,17 @@ export interface Surroundings {
   workers: { markdown: URL; search: URL };
 }
 
-type Running = Context & { close(): Promise<void> };
-
-const withContext = async (around: Surroundings, run: (ctx: Running) => Promise<number>): Promise<number> => {
-  const ctx = await createContext({ ...around.config(), logLevel: 'warn' }, around.folders);
-  try {
-    return await run(ctx);
-  } finally {
-    await ctx.close();
-  }
-};
-
-const complain = (message: string): number => {
-  console.error(message);
-  return 2;
-};
-
-const findSite = async (ctx: Context, key: string | undefined) => {
-  const site = key === undefined ? null : await ctx.sites.byKey(key);
-  if (!site) console.error(`There is no site ${JSON.stringify(key ?? '')}. Make one with: foyer create-site`);
-  return site;
-};
-
-/** The key of the installation's only site, when it has one site. */
-const onlySiteKey = async (ctx: Context): Promise<string | undefined> => {
-  const keys = await listSiteKeys(ctx);
-  return keys.length === 1 ? keys[0] : undefined;
-};
+const shellOf = (around: Surroundings): Shell => ({
+  config: around.config,
+  async withContext(run) {
+    const ctx = await createContext({ ...around.config(), logLevel: 'warn' }, around.folders);
+    try {
+      return await run(ctx);
+    } finally {
+      await ctx.close();
+    }
+  },
+});
 
 const runServe = async (around: Surroundings, demo: boolean): Promise<number> => {
   const config = around.config();
@@ -128,32 +84,11 @@ const askPassword = async (): Promise<{ password: string; made: boolean }> => {
   return { password, made: false };
 };
 
-const commands: Record<string, (around: Surroundings, rest: string[]) => Promise<number>> = {
-  serve(around, rest) {
-    const { values } = parseArgs({ args: rest, options: { demo: { type: 'boolean', default: false } } });
-    return runServe(around, values.demo);
-  },
-
-  migrate: (around) =>
-    withContext(around, async () => {
-      console.log('The database is up to date.');
-      return 0;
-    }),
-
-  seed: (around) =>
-    withContext(around, async (ctx) => {
-      const login = await seedDemo(ctx);
-      console.log(
-        login
-          ? `Seeded. Log in as ${login.email} with ${login.password}`
-          : 'The demo company is there already.',
-      );
-      return 0;
-    }),
-
-  async 'create-site'(around, rest) {
+const createSiteCommand: Command = {
+  help: 'create-site KEY --name NAME --origin https://www.example.com [--origin …] [--language en …]',
+  async run(shell, args) {
     const { values, positionals } = parseArgs({
-      args: rest,
+      args,
       allowPositionals: true,
       options: {
         name: { type: 'string' },
@@ -165,7 +100,7 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
     if (!isSiteKey(key)) return complain('The key takes lower-case letters, digits and hyphens, at most 40.');
     const bad = values.origin.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
     if (bad !== undefined) return complain(`${bad} is not an origin such as https://www.example.com`);
-    return withContext(around, async (ctx) => {
+    return shell.withContext(async (ctx) => {
       const id = await createSite(ctx, {
         key,
         name: values.name ?? key,
@@ -178,10 +113,14 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
       return 0;
     });
   },
+};
 
-  async 'create-staff'(around, rest) {
+const createStaffCommand: Command = {
+  help: `create-staff EMAIL --site KEY --name NAME [--role agent|admin|owner]
+                                          asks for the password, or makes one and prints it when there is no terminal`,
+  async run(shell, args) {
     const { values, positionals } = parseArgs({
-      args: rest,
+      args,
       allowPositionals: true,
       options: {
         site: { type: 'string' },
@@ -196,7 +135,7 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
     const { password, made } = await askPassword();
     if (password.length < shortestPassword)
       return complain(`The password needs at least ${shortestPassword} characters.`);
-    return withContext(around, async (ctx) => {
+    return shell.withContext(async (ctx) => {
       const site = await findSite(ctx, values.site);
       if (!site) return 2;
       await createStaff(ctx, {
@@ -212,142 +151,14 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
       return 0;
     });
   },
+};
 
-  async 'import-faq'(around, rest) {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      allowPositionals: true,
-      options: {
-        site: { type: 'string' },
-        create: { type: 'boolean', default: false },
-        language: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-      },
-    });
-    const [path] = positionals;
-    if (!path) return complain('Give the file or folder to import.');
-    return withContext(around, async (ctx) => {
-      const key = values.site ?? (await onlySiteKey(ctx));
-      const settings = { languages: [values.language ?? 'en'] };
-      const makes = values.create && isSiteKey(values.site ?? '') && !(await ctx.sites.byKey(values.site!));
-      if (makes && !values['dry-run'])
-        await createSite(ctx, { key: values.site!, name: values.site!, origins: [], settings });
-      // A site that would be made holds nothing yet.
-      const site =
-        makes && values['dry-run']
-          ? { id: newId(), settings: { ...defaultSettings(), ...settings } }
-          : await findSite(ctx, key);
-      if (!site) return 2;
-      const report = await importFaq(ctx, site, path, {
-        language: values.language,
-        dryRun: values['dry-run'],
-      });
-      for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
-      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
-      console.log(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
-      );
-      return report.rejected.length && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
-    });
-  },
-
-  async 'import-comments'(around, rest) {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      allowPositionals: true,
-      options: {
-        site: { type: 'string' },
-        format: { type: 'string' },
-        base: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-      },
-    });
-    const [file] = positionals;
-    if (!file) return complain('Give the file to import.');
-    const { format, base } = values;
-    if (format !== undefined && !(formats as readonly string[]).includes(format))
-      return complain(`The format is one of ${formats.join(', ')}.`);
-    if (base !== undefined && !URL.canParse(base)) return complain(`${base} is no address.`);
-    return withContext(around, async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
-      if (!site) return 2;
-      const report = await importComments(ctx, site, file, {
-        format: format as Format | undefined,
-        base,
-        dryRun: values['dry-run'],
-      });
-      for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
-      const { states } = report;
-      console.log(
-        `${report.format}: ${report.pages} pages; ${states.approved} approved, ${states.pending} pending, ${states.spam} spam, ${states.deleted} deleted`,
-      );
-      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
-      console.log(
-        `${report.added} added, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
-      );
-      if (report.pictures || report.followers)
-        console.log(`${report.pictures} pictures and ${report.followers} followers added${mode}`);
-      return report.rejected.length && report.added + report.unchanged === 0 ? 1 : 0;
-    });
-  },
-
-  async 'export-comments'(around, rest) {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      allowPositionals: true,
-      options: { site: { type: 'string' }, format: { type: 'string', default: 'foyer' } },
-    });
-    const [file] = positionals;
+const backupCommand: Command = {
+  help: 'backup FILE                       a consistent copy of the SQLite database, while it is in use',
+  async run(shell, args) {
+    const [file] = args;
     if (!file) return complain('Give the file to write.');
-    const { format } = values;
-    if (!(exportFormats as readonly string[]).includes(format))
-      return complain(`The format is one of ${exportFormats.join(', ')}.`);
-    return withContext(around, async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
-      if (!site) return 2;
-      const handle = await open(file, 'w', 0o600);
-      try {
-        const { pages, comments, pictures, missing } = await exportComments(
-          ctx,
-          site,
-          format as ExportFormat,
-          async (text) => {
-            await handle.write(text);
-          },
-        );
-        await handle.sync();
-        for (const id of missing) console.error(`missing: the bytes of the picture ${id}`);
-        console.log(`${file}: ${comments} comments of ${pages} pages, with ${pictures} pictures.`);
-      } finally {
-        await handle.close();
-      }
-      return 0;
-    });
-  },
-
-  async 'bake-comments'(around, rest) {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      allowPositionals: true,
-      options: { site: { type: 'string' }, base: { type: 'string' } },
-    });
-    const [folder] = positionals;
-    if (!folder) return complain('Give the folder of the built site.');
-    return withContext(around, async (ctx) => {
-      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
-      if (!site) return 2;
-      const base = values.base ?? site.origins[0];
-      if (!base || !URL.canParse(base)) return complain('Say with --base where the site is.');
-      const { baked, unchanged } = await bakeComments(ctx, site, folder, base);
-      console.log(`${baked} pages baked, ${unchanged} as they were.`);
-      return 0;
-    });
-  },
-
-  async backup(around, rest) {
-    const [file] = rest;
-    if (!file) return complain('Give the file to write.');
-    return withContext(around, async (ctx) => {
+    return shell.withContext(async (ctx) => {
       if (ctx.database.dialect !== 'sqlite') return complain('PostgreSQL is backed up with pg_dump.');
       const size = await backUpSqlite(ctx.database, file);
       console.log(`${file} is whole: ${size} bytes.`);
@@ -356,19 +167,70 @@ const commands: Record<string, (around: Surroundings, rest: string[]) => Promise
   },
 };
 
+const coreCommands = (around: Surroundings): Record<string, Command> => ({
+  serve: {
+    help: `serve [--demo]                    migrate, then serve; prints where to set up when nobody is here yet;
+                                          --demo adds the demo company to an empty database`,
+    run(_, args) {
+      const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } });
+      return runServe(around, values.demo);
+    },
+  },
+  migrate: {
+    help: 'migrate                           bring the database up to date and stop',
+    run: (shell) =>
+      shell.withContext(async () => {
+        console.log('The database is up to date.');
+        return 0;
+      }),
+  },
+  seed: {
+    help: 'seed                              add the demo company (deterministic; does nothing when it is there)',
+    run: (shell) =>
+      shell.withContext(async (ctx) => {
+        const login = await seedDemo(ctx);
+        console.log(
+          login
+            ? `Seeded. Log in as ${login.email} with ${login.password}`
+            : 'The demo company is there already.',
+        );
+        return 0;
+      }),
+  },
+  'create-site': createSiteCommand,
+  'create-staff': createStaffCommand,
+});
+
+/** The program's own commands, and those of the features. */
+const allCommands = (around: Surroundings): Record<string, Command> => ({
+  ...coreCommands(around),
+  ...Object.assign({}, ...serverFeatures.map(({ cli }) => cli)),
+  backup: backupCommand,
+});
+
+const helpOf = (commands: Record<string, Command>): string => `Foyer ${version}
+
+${Object.values(commands)
+  .map(({ help }) => `  foyer ${help}\n`)
+  .join('')}
+Configuration comes from the environment: PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, TRUST_PROXY, SMTP_URL,
+LOG_LEVEL, METRICS_TOKEN.
+`;
+
 /** Runs one command of the `foyer` program. @returns the exit code; 0 while a server goes on */
 export const runCommand = async (command: string, rest: string[], around: Surroundings): Promise<number> => {
   if (command === '--version' || command === 'version') {
     console.log(version);
     return 0;
   }
-  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (!run) {
-    console.log(help);
+  const commands = allCommands(around);
+  const found = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!found) {
+    console.log(helpOf(commands));
     return command === 'help' || command === '--help' ? 0 : 2;
   }
   try {
-    return await run(around, rest);
+    return await found.run(shellOf(around), rest);
   } catch (error) {
     const { code } = error as { code?: string };
     if (code?.startsWith('ERR_PARSE_ARGS')) return complain((error as Error).message);

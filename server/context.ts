@@ -1,3 +1,4 @@
+import type { SiteDirectory } from './core/people/sites/directory.ts';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
@@ -7,21 +8,24 @@ import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
 import type { LiveHub } from './core/events/live.ts';
 import type { AddressReader } from './core/http/address.ts';
-import type { Shortcut } from './core/http/shortcuts.ts';
+import type { ResponseCache } from './core/http/cache/responseCache.ts';
 import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
-import type { Installations } from './core/people/installations.ts';
-import type { LoginThrottle } from './core/people/loginThrottle.ts';
-import type { Work } from './core/jobs/runner.ts';
+import type { Work } from './core/jobs/work.ts';
+import type { Installations } from './core/people/sites/installations.ts';
+import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
 import type { Mailer } from './core/mail/mailer.ts';
-import type { PromptSource } from './core/prompts/list.ts';
+import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
+import type { News } from './core/prompts/news.ts';
+import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';
-import type { AccountMove } from './core/people/accounts.ts';
-import type { SetupCode } from './core/people/setupCode.ts';
-import type { Site, SiteDirectory } from './core/people/sites.ts';
+import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
+import type { SetupCode } from './core/people/staff/setupCode.ts';
+import type { Site } from './core/people/sites/sites.ts';
 import type { Suggester } from './core/search/suggester.ts';
-import type { NewsDot } from '../shared/core/prompts/kinds.ts';
 import type { Secrets } from './secrets.ts';
+import type { Settings } from '../shared/core/settings.ts';
+import type { PublicSettings, SiteSettings } from '../shared/siteSettings.ts';
 
 /** Where built and static files lie. */
 export interface Folders {
@@ -31,13 +35,7 @@ export interface Folders {
   migrations: string;
 }
 
-/** See {@link Context.news}. */
-export interface NewsSource {
-  /** Null where there is none now. `dot`: what marks the launcher by itself. */
-  describe(site: Site): Promise<{ dot: Omit<NewsDot, 'notPages'> | null } | null>;
-}
-
-/** Everything that a handler may use, built once per process and overridable in tests. */
+/** Everything that a handler may use: built once per process, complete, and never changed. Tests override parts of it. */
 export interface Context {
   readonly config: Config;
   readonly folders: Folders;
@@ -48,6 +46,8 @@ export interface Context {
   readonly database: Database;
   readonly bus: Bus;
   readonly live: LiveHub;
+  /** What owners may set: of core and of all features. */
+  readonly settings: Settings<SiteSettings, PublicSettings>;
   readonly sites: SiteDirectory;
   readonly readAddress: AddressReader;
   readonly limiter: Limiter;
@@ -58,17 +58,16 @@ export interface Context {
   readonly search: Suggester;
   readonly mailer: Mailer;
   readonly pusher: Pusher;
-  /** What is answered before it is routed; each cache adds its own as it is made. */
-  readonly shortcuts: Shortcut[];
-  /** What features would show unasked; each adds its own as it is mounted. */
-  readonly prompts: PromptSource[];
-  /** What of a feature follows a visitor into the account that they sign in to; each adds its own as it is mounted. */
-  readonly moves: AccountMove[];
-  /** What may have news for the panel's start. */
-  readonly news: NewsSource[];
+  readonly responseCache: ResponseCache;
+  readonly pageCache: PageCache;
+  /** The prompts of all features that are on, whatever the site's budget says. */
+  readonly listPrompts: (site: Site) => Promise<NamedPrompt[]>;
+  readonly accountMergers: readonly AccountMerger[];
+  /** The first feature's news for the panel's start; null where there is none. */
+  readonly findNews: (site: Site) => Promise<News | null>;
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;
-  /** Whether somebody is at the inbox who would take another conversation. */
+  /** Whether a member of staff is online who can take another conversation. */
   readonly hasRoom: (siteId: string) => Promise<boolean>;
 }

@@ -1,46 +1,37 @@
-import { accountJobs } from './account/mails.ts';
-import { newsJobs, planNews } from './announcements/jobs.ts';
-import { planPushes, pushJobs } from './alerts/pushes.ts';
-import { callJobs, planCalls } from './callbacks/jobs.ts';
-import { callMailJobs, planCallMails } from './callbacks/mails.ts';
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { questionSource } from './ask/searchSource.ts';
+import { createSiteDirectory } from './core/people/sites/directory.ts';
+import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
 import type { Context, Folders } from './context.ts';
+import { coreFeatures } from './core/coreFeatures.ts';
+import type { ServerContext, ServerFeature } from './core/feature.ts';
+import { createResponseCache } from './core/http/cache/responseCache.ts';
+import { createPageCache } from './core/http/cache/pageCache.ts';
+import { combineSources } from './core/search/sources.ts';
+import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
+import { serverFeatures } from './features.ts';
 import { systemClock } from './core/clock.ts';
 import { createRenderer } from './core/content/renderer.ts';
-import { planPromises, promiseJobs } from './core/conversations/promiseSteps.ts';
-import { commentJobs, planComments } from './comments/jobs.ts';
-import { projectComments } from './comments/project.ts';
-import { projectConversations } from './core/conversations/project.ts';
-import type { Database } from './core/db/database.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
-import { openPostgres } from './core/db/postgres.ts';
-import { openSqlite } from './core/db/sqlite.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { createBus } from './core/events/bus.ts';
-import { createLiveHub, type LiveCaps } from './core/events/live.ts';
+import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
-import { mailJobs, planMails } from './core/mail/plan.ts';
 import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
 import { createLimiter } from './core/http/limits.ts';
 import { createMetrics } from './core/http/metrics.ts';
-import { createInstallations } from './core/people/installations.ts';
-import { createLoginThrottle } from './core/people/loginThrottle.ts';
-import { createSetupCode } from './core/people/setupCode.ts';
-import { createSiteDirectory } from './core/people/sites.ts';
+import { createInstallations } from './core/people/sites/installations.ts';
+import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
+import { createSetupCode } from './core/people/staff/setupCode.ts';
+import { siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
-import { indexMessages } from './inbox/indexMessages.ts';
-import { assignJobs, planRounds } from './inbox/assign/jobs.ts';
-import { listCandidates } from './inbox/assign/queries.ts';
-import { inboxJobs } from './inbox/wake.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
+import { bindWork } from './bindWork.ts';
+import { openDatabase, backUpBefore } from './openDatabase.ts';
 
 /** What a caller (a test, a benchmark) may bring instead of what the configuration says. */
 export type Overrides = Partial<
@@ -64,47 +55,18 @@ export type Overrides = Partial<
   workers?: { markdown: URL; search: URL };
 };
 
-/** An SQLite file up to this size is checked before it is used, bytes: about a second. */
-const checkedAtStart = 256 * 1024 * 1024;
-
-const openDatabase = async (
-  config: Config,
-  clock: Context['clock'],
-  log: Context['log'],
-): Promise<Database> => {
-  if (config.databaseUrl)
-    return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
-  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
-  const file = join(config.dataDirectory, 'foyer.sqlite');
-  const database = openSqlite(file, clock);
-  if (statSync(file).size <= checkedAtStart) {
-    const result = database.client.pragma('quick_check(1)', { simple: true });
-    if (result !== 'ok') {
-      database.client.close();
-      throw new Error(
-        `${file} is damaged (${String(result)}). It was not changed. Restore a backup; see the README.`,
-      );
-    }
-  }
-  return database;
-};
-
-const backUpBefore = (config: Config, database: Database) => async (): Promise<void> => {
-  if (database.dialect !== 'sqlite') return;
-  const name = `before-upgrade-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`;
-  const { backUpSqlite } = await import('./core/db/backup.ts');
-  await backUpSqlite(database, join(config.dataDirectory, name));
-};
-
 /**
  * Builds everything that handlers use, and brings the database up to date.
+ * @param features what the server has besides its core: a test may add one of its own
  * @throws ConfigError, MigrationError, StorageError: nothing was started
  */
 export const createContext = async (
   config: Config,
   folders: Folders,
   overrides: Overrides = {},
-): Promise<Context & { close(): Promise<void> }> => {
+  features: readonly ServerFeature[] = serverFeatures,
+): Promise<ServerContext> => {
+  const all = [...coreFeatures, ...features];
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLogger(config.logLevel);
   const database = overrides.database ?? (await openDatabase(config, clock, log));
@@ -121,6 +83,7 @@ export const createContext = async (
     metrics.faults.inc({ kind });
     log.error({ err }, kind);
   };
+  const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
   const renderer =
@@ -136,7 +99,7 @@ export const createContext = async (
     host: overrides.workers
       ? createWorkerHost(overrides.workers.search, fault('search'))
       : createInProcessHost(),
-    source: questionSource({ database }),
+    source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
     reranking: config.embeddings
       ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
       : undefined,
@@ -146,18 +109,20 @@ export const createContext = async (
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
   // Parts that need the whole context get it when they are called: it is complete before the first call.
-  const ctx = {} as Context;
+  const ctx = {} as ServerContext;
   const live = createLiveHub({
     database,
     bus,
     clock,
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
-    project: async (siteId, batch, readers) =>
-      new Map([
-        ...(await projectConversations(ctx, siteId, batch, readers)),
-        ...(await projectComments(ctx, siteId, batch, readers)),
-      ]),
+    project: async (siteId, batch, readers) => {
+      const projections = new Map<number, Projection>();
+      for (const feature of all)
+        for (const [seq, projection] of (await feature.project?.(ctx, siteId, batch, readers)) ?? [])
+          projections.set(seq, projection);
+      return projections;
+    },
     onError: fault('live'),
   });
   Object.assign(ctx, {
@@ -170,7 +135,8 @@ export const createContext = async (
     database,
     bus,
     live,
-    sites: createSiteDirectory({ database, clock }),
+    settings,
+    sites: createSiteDirectory({ database, clock, settings }),
     readAddress: createAddressReader(config.trustedProxies),
     limiter,
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
@@ -180,42 +146,33 @@ export const createContext = async (
     search,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
-    shortcuts: [],
-    prompts: [],
-    moves: [],
+    responseCache: createResponseCache(),
+    pageCache: createPageCache({ bus, metrics }),
+    listPrompts: async (site) =>
+      (await Promise.all(all.map((feature) => feature.prompts?.(ctx, site) ?? []))).flat(),
+    accountMergers: all.flatMap(({ accountMergers = [] }) => accountMergers),
+    findNews: async (site) =>
+      (await Promise.all(all.map((feature) => feature.news?.(ctx, site)))).find(Boolean) ?? null,
     whereabouts: createWhereabouts(bus, clock),
-    news: [],
-    work: {
-      handlers: {
-        ...mailJobs,
-        ...promiseJobs,
-        ...callJobs,
-        ...callMailJobs,
-        ...commentJobs,
-        ...inboxJobs,
-        ...assignJobs,
-        ...accountJobs,
-        ...pushJobs,
-        ...newsJobs,
-      },
-      planners: [
-        planMails,
-        planPromises,
-        planCalls,
-        planCallMails,
-        planComments,
-        planRounds,
-        planPushes,
-        planNews,
-      ],
-      indexers: [indexMessages],
-    },
+    work: bindWork(ctx, all),
     hasRoom: async (siteId) =>
-      (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(
-        ({ load, capacity }) => load < capacity,
-      ),
-  } satisfies Context);
+      (await Promise.all(all.map((feature) => feature.hasRoom?.(ctx, siteId)))).some(Boolean),
+    features,
+    async close() {
+      live.stop();
+      ctx.mailer.close();
+      await installations.close();
+      await search.close();
+      await renderer.close();
+      await database.close();
+    },
+  } satisfies ServerContext);
 
+  database.onCommit((site, events) => {
+    // First: who is woken must not find the site as it was.
+    if (events.some(({ kind }) => kind === siteChanged)) ctx.sites.forget(site);
+    bus.wake(site);
+  });
   if (database.dialect === 'postgres') {
     database.onForeignSignal(bus.takeForeign);
     database.onForeignWake((site) => {
@@ -225,14 +182,5 @@ export const createContext = async (
     });
   }
 
-  return Object.assign(ctx, {
-    async close() {
-      live.stop();
-      ctx.mailer.close();
-      await installations.close();
-      await search.close();
-      await renderer.close();
-      await database.close();
-    },
-  });
+  return ctx;
 };

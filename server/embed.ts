@@ -2,8 +2,8 @@
 export { createApp } from './app.ts';
 export { ConfigError, readConfig } from './config.ts';
 export { createLimiter } from './core/http/limits.ts';
-export { createSite } from './core/people/sites.ts';
-export { createStaff } from './core/people/staff.ts';
+export { createSite } from './core/people/sites/writes.ts';
+export { createStaff } from './core/people/staff/writes.ts';
 export { createContext } from './create.ts';
 export { importFaq } from './ask/importFaq.ts';
 export { seedDemo } from './seed/seed.ts';

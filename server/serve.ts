@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
-import type { Context } from './context.ts';
-import { sendWhole } from './core/http/wholeAnswers.ts';
-import { askedOf, takeShortcut } from './core/http/shortcuts.ts';
+import type { ServerContext } from './core/feature.ts';
+import { sendCached } from './core/http/cache/cachedResponse.ts';
+import { cacheRequestOf, findCached } from './core/http/cache/lookup.ts';
 import { watchLogs } from './core/events/watch.ts';
-import { watchPresence } from './core/people/presence.ts';
+import { watchPresence } from './core/people/staff/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
 import { watchMailbox } from './core/mail/mailbox.ts';
 import { watchJobs } from './core/jobs/runner.ts';
@@ -23,7 +23,7 @@ export interface Serving {
 }
 
 /** Puts a context on the network. @throws Error with code EADDRINUSE when the port is taken */
-export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<Serving> => {
+export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const app = createApp(ctx);
   const route = getRequestListener(app.fetch);
   const server = createServer(
@@ -36,9 +36,9 @@ export const serve = async (ctx: Context & { close(): Promise<void> }): Promise<
       connectionsCheckingInterval: 5_000,
     },
     (incoming, outgoing) => {
-      const asked = incoming.method === 'GET' ? askedOf(incoming) : null;
-      const answer = asked && takeShortcut(ctx, asked);
-      if (answer) sendWhole(outgoing, asked.read, answer);
+      const asked = incoming.method === 'GET' ? cacheRequestOf(incoming) : null;
+      const answer = asked && findCached(ctx, asked);
+      if (answer) sendCached(outgoing, asked.read, answer);
       else void route(incoming, outgoing);
     },
   );

@@ -1,12 +1,13 @@
+import { insertInvitation, insertReset } from './writes.ts';
+import type { JobResult } from '../core/jobs/work.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { Hopeless } from '../core/jobs/runner.ts';
 import { letterHtml, letterText } from '../core/mail/letter.tsx';
 import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
-import { hashSecret } from '../core/people/secrets.ts';
-import { invitations, passwordResets } from '../core/people/tables.ts';
 import { findPerson } from './queries.ts';
 
 /** A link to a new password works for so long, milliseconds. */
@@ -66,11 +67,7 @@ const sendReset: JobHandler = async (ctx, job) => {
   const person = await findPerson(ctx, String(job.payload['staff']));
   if (!person || person.disabledAt !== null || !person.passwordHash) return done;
   const secret = newSecret();
-  await ctx.database.write((tx) => [
-    tx
-      .insert(passwordResets)
-      .values({ hash: hashSecret(secret), staffId: person.id, endsAt: ctx.clock.now() + resetLifetime }),
-  ]);
+  await ctx.database.write((tx) => [insertReset(tx, person.id, secret, ctx.clock.now() + resetLifetime)]);
   await sendLetter(
     ctx,
     job.siteId,
@@ -88,11 +85,11 @@ const sendInvitation: JobHandler = async (ctx, job) => {
   const secret = newSecret();
   const now = ctx.clock.now();
   await ctx.database.write((tx) => [
-    tx.insert(invitations).values({
-      hash: hashSecret(secret),
+    insertInvitation(tx, {
       siteId: job.siteId,
       staffId: person.id,
-      createdAt: now,
+      secret,
+      now,
       endsAt: now + invitationLifetime,
     }),
   ]);

@@ -1,6 +1,5 @@
-import { and, count, desc, eq, gt, lt, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Queries, Statement } from '../core/db/database.ts';
 import { hashSecret } from '../core/people/secrets.ts';
 import {
   auditEntries,
@@ -9,7 +8,7 @@ import {
   recoveryCodes,
   sessions,
   staff,
-} from '../core/people/tables.ts';
+} from '../core/people/staff/tables.ts';
 
 export const findPerson = async (ctx: Context, id: string) => {
   const [row] = await ctx.database.read.select().from(staff).where(eq(staff.id, id));
@@ -30,14 +29,6 @@ export const countCodes = async (ctx: Context, staffId: string): Promise<number>
     .where(eq(recoveryCodes.staffId, staffId));
   return row?.codes ?? 0;
 };
-
-export const endOthers = (tx: Queries, staffId: string, keep: string | null): Statement =>
-  tx
-    .delete(sessions)
-    .where(and(eq(sessions.staffId, staffId), keep === null ? undefined : ne(sessions.hash, keep)));
-
-export const setPassword = (tx: Queries, staffId: string, passwordHash: string): Statement =>
-  tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId));
 
 /** A site that a person is on: whose jobs send them mail. */
 export const findSiteOf = async (ctx: Context, staffId: string): Promise<string | null> => {

@@ -1,41 +1,32 @@
-import { and, eq, lt } from 'drizzle-orm';
+import {
+  endOthers,
+  setPassword,
+  endSessions,
+  forgetResets,
+  proposeSecondFactor,
+  turnOffSecondFactor,
+  turnOnSecondFactor,
+} from './writes.ts';
 import qrcode from 'qrcode';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
-import { done } from '../../shared/core/conversations/schema.ts';
-import type { Context } from '../context.ts';
-import { decisive } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { planJob } from '../core/jobs/queries.ts';
-import { keepOwnAudit } from '../core/people/audit.ts';
-import { hashPassword, verifyPassword } from '../core/people/passwords.ts';
+import { keepOwnAudit, takeCode } from '../core/people/staff/writes.ts';
+import { hashPassword, verifyPassword } from '../core/people/staff/passwords.ts';
 import {
   hashCode,
   makeCodes,
   newTotpSecret,
   seal,
   stepOf,
-  takeCode,
   totpOf,
   unseal,
-} from '../core/people/secondFactor.ts';
-import { hashSecret } from '../core/people/secrets.ts';
-import { findStaffByEmail } from '../core/people/staff.ts';
-import { passwordResets, recoveryCodes, sessions, staff } from '../core/people/tables.ts';
-import {
-  countCodes,
-  endOthers,
-  findPerson,
-  findReset,
-  findSiteOf,
-  listAuditRows,
-  listSessions,
-  setPassword,
-} from './queries.ts';
+} from '../core/people/staff/secondFactor.ts';
+import { countCodes, findPerson, listAuditRows, listSessions } from './queries.ts';
+import { revokeStreams, wrong } from './ownAccount.ts';
+import { mountReset } from './resetRoutes.ts';
 
-/** Reset mails an address: three at once, then one an hour. */
-const resets = { perMinute: 1 / 60, burst: 3 };
 const auditPageSize = 50;
 
 type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
@@ -58,20 +49,12 @@ const describe = async ({ ctx, session }: Own): Promise<schema.Account> => {
   };
 };
 
-const wrong = (field: string): Failure =>
-  new Failure('invalid', 'This does not fit.', { fields: { [field]: 'invalid' } });
-
 /** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
 const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
   const person = (await findPerson(ctx, session.staff.id))!;
   await ctx.loginThrottle.admit(person.email, address, session.hash);
   if (!(await verifyPassword(person.passwordHash, password))) throw wrong(field);
   return person;
-};
-
-/** Ends the streams of sessions that are over. */
-const revokeStreams = (ctx: Context, ended: readonly string[]): void => {
-  for (const hash of ended) ctx.live.revoke(hash);
 };
 
 /** The dark modules of a QR code as an SVG path, one unit each. */
@@ -83,8 +66,8 @@ export const qrOf = (text: string): { size: number; path: string } => {
   return { size, path };
 };
 
-/** What a person decides about their own login. */
-export const mountAccount = (api: Api): void => {
+/** The account with its sessions, and its password. */
+const mountSessions = (api: Api): void => {
   mount(
     api,
     contract.getAccount,
@@ -112,11 +95,7 @@ export const mountAccount = (api: Api): void => {
       const ended = (await listSessions(ctx, session.staff.id))
         .map(({ hash }) => hash)
         .filter((hash) => hash !== session.hash && (body.session === undefined || hash === body.session));
-      await ctx.database.write((tx) =>
-        ended.map((hash) =>
-          tx.delete(sessions).where(and(eq(sessions.staffId, session.staff.id), eq(sessions.hash, hash))),
-        ),
-      );
+      await ctx.database.write((tx) => endSessions(tx, session.staff.id, ended));
       revokeStreams(ctx, ended);
       if (ended.length) await keepOwnAudit(ctx, session.staff.id, 'sessions_ended');
       return describe(call);
@@ -143,7 +122,7 @@ export const mountAccount = (api: Api): void => {
       await ctx.database.write((tx) => [
         setPassword(tx, person.id, passwordHash),
         endOthers(tx, person.id, session.hash),
-        tx.delete(passwordResets).where(eq(passwordResets.staffId, person.id)),
+        forgetResets(tx, person.id),
       ]);
       revokeStreams(
         ctx,
@@ -153,7 +132,10 @@ export const mountAccount = (api: Api): void => {
       return describe(call);
     },
   );
+};
 
+/** The second factor: shown, turned on, turned off. */
+const mountSecondFactor = (api: Api): void => {
   mount(
     api,
     contract.postSecondFactor,
@@ -169,12 +151,7 @@ export const mountAccount = (api: Api): void => {
       const person = await prove(call, address, body.password, 'password');
       if (person.totpSince !== null) throw new Failure('conflict', 'There is a second factor already.');
       const secret = newTotpSecret();
-      await ctx.database.write((tx) => [
-        tx
-          .update(staff)
-          .set({ totpSecret: seal(ctx, secret) })
-          .where(eq(staff.id, person.id)),
-      ]);
+      await ctx.database.write((tx) => [proposeSecondFactor(tx, person.id, seal(ctx, secret))]);
       const uri = totpOf(secret, 'Foyer', person.email).toString();
       return { secret, uri, qr: qrOf(uri) };
     },
@@ -198,13 +175,8 @@ export const mountAccount = (api: Api): void => {
       const step = stepOf(unseal(ctx, person.totpSecret), body.code, ctx.clock.now());
       if (step === null) throw wrong('code');
       const codes = makeCodes();
-      await ctx.database.write((tx) => [
-        tx.update(staff).set({ totpSince: ctx.clock.now(), totpStep: step }).where(eq(staff.id, person.id)),
-        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
-        tx
-          .insert(recoveryCodes)
-          .values(codes.map((code) => ({ staffId: person.id, hash: hashCode(person.id, code) }))),
-      ]);
+      const hashes = codes.map((code) => hashCode(person.id, code));
+      await ctx.database.write((tx) => turnOnSecondFactor(tx, person.id, step, hashes, ctx.clock.now()));
       await keepOwnAudit(ctx, person.id, 'second_factor_on');
       return { codes };
     },
@@ -224,81 +196,15 @@ export const mountAccount = (api: Api): void => {
       const { ctx, body, address } = call;
       const person = await prove(call, address, body.password, 'password');
       if (!(await takeCode(ctx, person, body.code))) throw wrong('code');
-      await ctx.database.write((tx) => [
-        tx
-          .update(staff)
-          .set({ totpSecret: null, totpSince: null, totpStep: 0 })
-          .where(eq(staff.id, person.id)),
-        tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, person.id)),
-      ]);
+      await ctx.database.write((tx) => turnOffSecondFactor(tx, person.id));
       await keepOwnAudit(ctx, person.id, 'second_factor_off');
       return describe(call);
     },
   );
+};
 
-  mount(
-    api,
-    contract.postAskReset,
-    {
-      access: 'stranger',
-      rate: 'login',
-      body: schema.askReset,
-      reply: done,
-      mostBytes: 4_096,
-      summary: 'Have a link to a new password sent, if there is such a person',
-    },
-    async ({ ctx, body }) => {
-      const email = body.email.toLowerCase();
-      // Counted for everybody, so that the answer tells nothing.
-      ctx.limiter.take('reset mail', email, resets);
-      const person = await findStaffByEmail(ctx, email);
-      const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
-      if (person && siteId) {
-        const now = ctx.clock.now();
-        await ctx.database.write((tx) => [
-          planJob(
-            tx,
-            siteId,
-            { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
-            now,
-          ),
-        ]);
-      }
-      return { done: true as const };
-    },
-  );
-
-  mount(
-    api,
-    contract.postFinishReset,
-    {
-      access: 'stranger',
-      rate: 'login',
-      body: schema.finishReset,
-      reply: done,
-      mostBytes: 8_192,
-      summary: 'Set a new password by the link; every session ends',
-    },
-    async ({ ctx, body }) => {
-      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-      const staffId = await findReset(ctx, body.secret);
-      if (staffId === null) throw gone();
-      const passwordHash = await hashPassword(body.password);
-      const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
-      const applied = await ctx.database.write((tx) => [
-        decisive(tx.delete(passwordResets).where(eq(passwordResets.hash, hashSecret(body.secret)))),
-        tx.delete(passwordResets).where(lt(passwordResets.endsAt, ctx.clock.now())),
-        tx.delete(passwordResets).where(eq(passwordResets.staffId, staffId)),
-        setPassword(tx, staffId, passwordHash),
-        endOthers(tx, staffId, null),
-      ]);
-      if (!applied) throw gone();
-      revokeStreams(ctx, ended);
-      await keepOwnAudit(ctx, staffId, 'reset');
-      return { done: true as const };
-    },
-  );
-
+/** Who did what. */
+const mountAudit = (api: Api): void => {
   mount(
     api,
     contract.listAudit,
@@ -319,4 +225,12 @@ export const mountAccount = (api: Api): void => {
       };
     },
   );
+};
+
+/** What a person decides about their own login. */
+export const mountAccount = (api: Api): void => {
+  mountSessions(api);
+  mountSecondFactor(api);
+  mountReset(api);
+  mountAudit(api);
 };

@@ -1,26 +1,21 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { describeMessages, findMessages } from '../core/conversations/queries/messages.ts';
+import { listColleagues, listChoices, listOnline } from '../core/people/staff/queries.ts';
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import type { Push } from '../../shared/alerts/schema.ts';
 import { usualChoices } from '../../shared/core/people/alertChoices.ts';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
-import {
-  type ConversationRow,
-  describeMessages,
-  findConversation,
-  findMessages,
-} from '../core/conversations/queries.ts';
-import { messages } from '../core/conversations/tables.ts';
-import { type Job, type NewJob, planJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import { Hopeless, type JobHandler, type JobResult } from '../core/jobs/runner.ts';
+import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
+import { Hopeless } from '../core/jobs/runner.ts';
 import { isMentioned } from '../core/mail/plan.ts';
 import { fill } from '../core/pages/texts.ts';
-import { isQuietAt, listChoices } from '../core/people/alertChoices.ts';
-import { type Colleague, listColleagues } from '../core/people/colleagues.ts';
-import { listOnline } from '../core/people/presence.ts';
+import { isQuietAt } from '../core/people/staff/alertChoices.ts';
+import type { Colleague } from '../core/people/staff/colleagues.ts';
 import { PushRefused } from '../core/push.ts';
-import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices } from './queries.ts';
+import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices, findAlerting } from './queries.ts';
 import { pushTexts } from './texts.ts';
 
 /** What comes within this time in one conversation is one push, milliseconds. */
@@ -39,25 +34,7 @@ export const planPushes: Planner = async (ctx, siteId, batch) => {
     kind === 'message.added' && subjectId !== null ? [subjectId] : [],
   );
   if (ids.length === 0 || !(await hasDevices(ctx, siteId))) return [];
-  const rows = await ctx.database.read
-    .select({
-      id: messages.id,
-      conversationId: messages.conversationId,
-      visibility: messages.visibility,
-      body: messages.body,
-      at: messages.at,
-    })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.siteId, siteId),
-        inArray(messages.id, ids),
-        or(
-          and(eq(messages.authorKind, 'visitor'), eq(messages.visibility, 'public')),
-          and(eq(messages.authorKind, 'staff'), eq(messages.visibility, 'note')),
-        ),
-      ),
-    );
+  const rows = await findAlerting(ctx, siteId, ids);
   return rows.flatMap(({ id, conversationId, visibility, body, at }): NewJob[] => {
     const payload = { conversation: conversationId, message: id };
     if (visibility === 'note')

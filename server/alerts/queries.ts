@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { messages } from '../core/conversations/tables.ts';
+import { and, asc, count, eq, inArray, or } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
-import { sessions } from '../core/people/tables.ts';
+import { sessions } from '../core/people/staff/tables.ts';
 import { pushDevices } from './tables.ts';
 
 export type PushDevice = typeof pushDevices.$inferSelect;
@@ -58,3 +59,25 @@ export const hasLogin = async (ctx: Context, { staffId, loginAt }: PushDevice): 
     .limit(1);
   return row !== undefined;
 };
+
+/** Those of some messages that staff are alerted of: what visitors wrote, and notes of colleagues. */
+export const findAlerting = (ctx: Pick<Context, 'database'>, siteId: string, ids: string[]) =>
+  ctx.database.read
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      visibility: messages.visibility,
+      body: messages.body,
+      at: messages.at,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        inArray(messages.id, ids),
+        or(
+          and(eq(messages.authorKind, 'visitor'), eq(messages.visibility, 'public')),
+          and(eq(messages.authorKind, 'staff'), eq(messages.visibility, 'note')),
+        ),
+      ),
+    );

@@ -1,10 +1,11 @@
+import { saveChoices } from '../core/people/staff/writes.ts';
 import { IANAZone } from 'luxon';
 import * as contract from '../../shared/alerts/routes.ts';
 import * as schema from '../../shared/alerts/schema.ts';
 import { alertChoices } from '../../shared/core/people/alertChoices.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { findChoices, saveChoices } from '../core/people/alertChoices.ts';
+import { findChoices } from '../core/people/staff/queries.ts';
 import { describeDevice } from '../core/people/device.ts';
 import { deleteDevice, findDevice, findLogin, listDevices, saveDevice } from './queries.ts';
 

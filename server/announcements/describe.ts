@@ -1,6 +1,6 @@
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { type AnnouncementRow, findPublished, findUpdates, type UpdateRow } from './queries.ts';
 import { isForPage, stateOf, wordsIn } from './rules.ts';
 

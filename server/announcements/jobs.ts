@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { addStaffMessage } from '../core/conversations/messages.ts';
+import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
-import { type NewJob, planJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import type { NewJob, JobResult } from '../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf } from '../core/mail/addresses.ts';
 import { deliver } from '../core/mail/deliver.ts';
 import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Reaction } from '../../shared/announcements/kinds.ts';
 import type { Context } from '../context.ts';
-import type { AccountMove } from '../core/people/accounts.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { conversations } from '../core/conversations/tables.ts';
-import { staff } from '../core/people/tables.ts';
+import { staff } from '../core/people/staff/tables.ts';
 import { announcementMarks, announcements, announcementUpdates } from './tables.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -108,8 +108,8 @@ export const saveMark = (tx: Queries, row: MarkRow): Statement => {
       });
 };
 
-/** See {@link AccountMove}. */
-export const moveMarks: AccountMove = (tx, siteId, visitor, account) => {
+/** See {@link AccountMerger}. */
+export const moveMarks: AccountMerger = (tx, siteId, visitor, account) => {
   const of = (id: string) => and(eq(announcementMarks.siteId, siteId), eq(announcementMarks.visitorId, id));
   return [
     tx

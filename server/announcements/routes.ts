@@ -1,3 +1,4 @@
+import { insertVisitor } from '../core/people/visitors/writes.ts';
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
 import type { Context } from '../context.ts';
@@ -5,12 +6,11 @@ import { findAttachment } from '../core/content/attachments/queries.ts';
 import { sendAttachment } from '../core/content/attachments/routes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { insertVisitor, refuseBlocked } from '../core/people/visitors.ts';
-import type { Site } from '../core/people/sites.ts';
+import { refuseBlocked } from '../core/people/visitors/visitor.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { describe, listLive } from './describe.ts';
-import { findMarks, findOne, findPublished, findUpdates, saveMark, moveMarks } from './queries.ts';
-import { primaryLanguages, promptOf, stateOf } from './rules.ts';
-import { newsLocales } from './texts.ts';
+import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';
+import { stateOf } from './rules.ts';
 
 /** People whom the site has not met, from one address. */
 const unasked = { perMinute: 6, burst: 20 };
@@ -23,45 +23,8 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
   return row;
 };
 
-/** News for visitors. */
-export const mountAnnouncements = (api: Api): void => {
-  api.ctx.moves.push(moveMarks);
-  api.ctx.prompts.push(async (site) => {
-    const now = api.ctx.clock.now();
-    return (await findPublished(api.ctx, site.id, now))
-      .filter((row) => (row.form === 'banner' || row.form === 'modal') && stateOf(row, now) === 'live')
-      .map(promptOf);
-  });
-  const { ctx } = api;
-  const listNow = async (site: Site) => {
-    const now = ctx.clock.now();
-    return (await findPublished(ctx, site.id, now)).filter((row) => stateOf(row, now) === 'live');
-  };
-  ctx.news.push({
-    async describe(site) {
-      const live = await listNow(site);
-      const marked = live.filter(({ form }) => form === 'badge');
-      return live.length === 0
-        ? null
-        : {
-            dot:
-              marked.length === 0
-                ? null
-                : {
-                    words: Object.fromEntries(
-                      Object.entries(newsLocales).map(([language, { news }]) => [language, news]),
-                    ),
-                    rules: marked.map(({ id, pages, attributes, texts }) => ({
-                      id,
-                      pages,
-                      attributes,
-                      languages: primaryLanguages(texts),
-                    })),
-                  },
-          };
-    },
-  });
-
+/** What every visitor may see. */
+const mountShown = (api: Api): void => {
   mount(
     api,
     contract.listAnnouncements,
@@ -112,7 +75,10 @@ export const mountAnnouncements = (api: Api): void => {
       return response;
     },
   );
+};
 
+/** What one visitor has seen, and said of it. */
+const mountMarks = (api: Api): void => {
   mount(
     api,
     contract.getMarks,
@@ -169,4 +135,10 @@ export const mountAnnouncements = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** News for visitors. */
+export const mountAnnouncements = (api: Api): void => {
+  mountShown(api);
+  mountMarks(api);
 };

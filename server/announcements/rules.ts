@@ -1,6 +1,6 @@
 import type { AnnouncementState } from '../../shared/announcements/kinds.ts';
 import { isPage } from '../../shared/core/prompts/rules.ts';
-import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { AnnouncementRow } from './queries.ts';
 
 /** Where it stands now: nothing has to run for it to appear or to go. */

@@ -5,7 +5,7 @@ import { bindAttachments, findAttachment } from '../core/content/attachments/que
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { refuseSlowPatterns, refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import { pathOf, pictureOf } from './describe.ts';
@@ -73,8 +73,8 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await describe(ctx, site, [row]))[0];
 };
 
-/** News as the team writes it: admins all of it, agents what is known to be broken. */
-export const mountAnnouncementsForStaff = (api: Api): void => {
+/** Listing and saving announcements. */
+const mountSaving = (api: Api): void => {
   mount(
     api,
     contract.listForStaff,
@@ -152,7 +152,10 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
       return { announcement: (await describe(ctx, site, [row]))[0]! };
     },
   );
+};
 
+/** Deleting one, and telling how an incident goes on. */
+const mountUpdates = (api: Api): void => {
   mount(
     api,
     contract.deleteAnnouncement,
@@ -215,9 +218,14 @@ export const mountAnnouncementsForStaff = (api: Api): void => {
             ...(closes ? [closeOne(tx, site.id, row.id, now)] : []),
           ],
         });
-        ctx.bus.wake(site.id);
       }
       return { announcement: (await describeNow(ctx, site, row.id))! };
     },
   );
+};
+
+/** News as the team writes it: admins all of it, agents what is known to be broken. */
+export const mountAnnouncementsForStaff = (api: Api): void => {
+  mountSaving(api);
+  mountUpdates(api);
 };

@@ -1,8 +1,10 @@
+import { listAnswers } from './queries/answers.ts';
+import { listMessages } from '../core/conversations/queries/messages.ts';
 import type { FittingAnswers } from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
-import { type ConversationRow, listMessages } from '../core/conversations/queries.ts';
-import type { Site } from '../core/people/sites.ts';
-import { findPublishedMany, listAnswers } from './queries.ts';
+import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { findPublishedMany } from './queries/questions.ts';
 import { questionPath } from './rules.ts';
 import { mostShown, suggest } from './suggestions.ts';
 

@@ -1,8 +1,11 @@
+import { BoundedMap } from '../core/boundedMap.ts';
+import { defaultSuggestionFloor } from '../../shared/ask/defaults.ts';
+import { questionKind } from './searchSource.ts';
 import type { Context } from '../context.ts';
-import { defaultSettings, type Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, memory, tuneFloor } from './learningRules.ts';
-import { countSessions, listOutcomes } from './queries.ts';
+import { countSessions, listOutcomes } from './queries/outcomes.ts';
 
 /** How long a tuned floor is used before it is tuned again, milliseconds. */
 const freshFor = 3_600_000;
@@ -20,13 +23,15 @@ export const measureFloor = async (ctx: Needs, siteId: string): Promise<number |
   if (sessions < fewestSessions) return null;
   const accepted: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['opened', 'solved'], since, mostOutcomes)) {
-    const hits = await ctx.search.suggest(siteId, event.query, { limit: 3 });
+    const hits = await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 3 });
     const own = hits.find((hit) => hit.group === event.questionId && !hit.pinned);
     if (own && own.confidence < ownWords) accepted.push(own.confidence);
   }
   const ignored: number[] = [];
   for (const event of await listOutcomes(ctx, siteId, ['sent'], since, mostOutcomes)) {
-    const [best] = (await ctx.search.suggest(siteId, event.query, { limit: 1 })).filter((hit) => !hit.pinned);
+    const [best] = (
+      await ctx.search.suggest(siteId, event.query, { kinds: [questionKind], limit: 1 })
+    ).filter((hit) => !hit.pinned);
     // What was answered and published since is no negative any more: it is found by its own words.
     if ((best?.confidence ?? 0) < ownWords) ignored.push(best?.confidence ?? 0);
   }
@@ -41,13 +46,15 @@ export interface Floors {
   tune(site: Site): Promise<number>;
 }
 
+/** Sites whose floor is remembered. */
+const maxSites = 10_000;
+
 export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Floors => {
-  const kept = new Map<string, { tuned: number | null; at: number }>();
-  const initial = defaultSettings().suggestionFloor;
+  const cache = new BoundedMap<string, { tuned: number | null; at: number }>(maxSites);
+  const initial = defaultSuggestionFloor;
   const tune = async (site: Site): Promise<number> => {
     const tuned = await measureFloor(ctx, site.id);
-    if (kept.size > 10_000) kept.clear();
-    kept.set(site.id, { tuned, at: ctx.clock.monotonic() });
+    cache.set(site.id, { tuned, at: ctx.clock.monotonic() });
     return site.settings.suggestionFloor === initial ? (tuned ?? initial) : site.settings.suggestionFloor;
   };
   return {
@@ -55,10 +62,10 @@ export const createFloors = (ctx: Needs & Pick<Context, 'log' | 'metrics'>): Flo
     of(site) {
       const own = site.settings.suggestionFloor;
       if (own !== initial) return own;
-      const known = kept.get(site.id);
+      const known = cache.get(site.id);
       // Only an index can say what it would have found.
       if ((!known || ctx.clock.monotonic() - known.at > freshFor) && ctx.search.version(site.id) !== null) {
-        kept.set(site.id, { tuned: known?.tuned ?? null, at: ctx.clock.monotonic() });
+        cache.set(site.id, { tuned: known?.tuned ?? null, at: ctx.clock.monotonic() });
         tune(site).catch((err) => {
           ctx.metrics.faults.inc({ kind: 'search floor' });
           ctx.log.error({ err }, 'search floor');

@@ -1,3 +1,6 @@
+import { insertQuestion, updateQuestion } from './writes/questions.ts';
+import { insertPhrasings } from './writes/phrasings.ts';
+import { insertAnswer, updateAnswer } from './writes/answers.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -16,17 +19,9 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import {
-  findBySource,
-  insertAnswer,
-  insertPhrasings,
-  insertQuestion,
-  listAnswers,
-  updateAnswer,
-  updateQuestion,
-} from './queries.ts';
+import { findBySource, listAnswers } from './queries/answers.ts';
 import { slugOf } from './rules.ts';
 import { questionChanged } from './searchSource.ts';
 
@@ -292,6 +287,5 @@ export const importEntry = async (
           )),
     ],
   });
-  ctx.bus.wake(site.id);
   return before ? 'changed' : 'added';
 };

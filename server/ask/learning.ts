@@ -1,20 +1,16 @@
+import { recordSuggestionEvent } from './writes/suggestionEvents.ts';
+import type { QuestionRow } from './queries/questions.ts';
+import { listPhrasings } from './queries/phrasings.ts';
+import { deletePhrasings, insertLearned, setAgreed } from './writes/phrasings.ts';
 import { createHmac } from 'node:crypto';
 import { newId } from '../../shared/core/ids.ts';
 import type { SuggestionEventBody } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { isAgreed, learnablePhrase, memory, overflow } from './learningRules.ts';
-import {
-  countVoters,
-  deletePhrasings,
-  insertLearned,
-  listPhrasings,
-  type QuestionRow,
-  recordSuggestionEvent,
-  setAgreed,
-} from './queries.ts';
+import { countVoters } from './queries/answers.ts';
 import { questionChanged } from './searchSource.ts';
 
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */
@@ -126,7 +122,6 @@ const strengthen = async (
     events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
     write: (tx) => [insertLearned(tx, learned), ...deletePhrasings(tx, site.id, dropped)],
   });
-  ctx.bus.wake(site.id);
 };
 
 const weaken = async (ctx: Context, site: Site, question: QuestionRow, phrase: string): Promise<void> => {
@@ -143,5 +138,4 @@ const weaken = async (ctx: Context, site: Site, question: QuestionRow, phrase: s
     events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
     write: (tx) => deletePhrasings(tx, site.id, [same.id]),
   });
-  ctx.bus.wake(site.id);
 };

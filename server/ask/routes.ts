@@ -1,3 +1,6 @@
+import { readBearer, type Visitor } from '../core/people/visitors/visitor.ts';
+import { listAnswers } from './queries/answers.ts';
+import { insertSuggestionEvent } from './writes/suggestionEvents.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
 import * as schema from '../../shared/ask/schema.ts';
 import * as contract from '../../shared/ask/routes.ts';
@@ -6,17 +9,16 @@ import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import { placeOf } from '../core/conversations/place.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
-import { openConversation } from '../core/conversations/opening.ts';
+import { openConversation } from '../core/conversations/writes/opening.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
-import { createFastReplies } from '../core/http/fastReplies.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { reusableOf } from '../core/http/replies.ts';
+import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import { findVisitor, readBearer, type Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
-import { findPublished, insertSuggestionEvent, listAnswers, type QuestionRow } from './queries.ts';
+import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
 import { holdsFrom, suggest } from './suggestions.ts';
 
@@ -106,7 +108,6 @@ export const ask = async (
 
 /** What visitors do: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
-  const fast = createFastReplies(api.ctx);
   mount(
     api,
     contract.getSuggestions,
@@ -122,8 +123,8 @@ export const mountAsk = (api: Api): void => {
       try {
         const isFresh = holdsFrom(ctx, site);
         const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
-        const reply = reusableOf(found, (suggestions) => ({ suggestions }));
-        if (isFresh) fast.keep(hono, reply, headers, isFresh);
+        const reply = cachedReplyOf(found, (suggestions) => ({ suggestions }));
+        if (isFresh) ctx.responseCache.store(hono, reply, headers, isFresh);
         return reply;
       } catch (error) {
         // People type on: that nobody waits for this any more is no failure.

@@ -1,21 +1,21 @@
+import type { QuestionRow } from './queries/questions.ts';
+import { listPins, listSynonyms } from './queries/tuning.ts';
 import type { Context } from '../context.ts';
 import { plainText } from '../core/content/markdown.ts';
 import type { SearchDocument } from '../core/search/engine/searchIndex.ts';
-import type { SearchSource } from '../core/search/suggester.ts';
+import type { SearchSource } from '../core/search/sources.ts';
 import {
   answersForSearch,
   canonicalOf,
-  listPins,
-  listSynonyms,
   pageForSearch,
   phrasingsForSearch,
   publishedAmong,
-  type QuestionRow,
   someForSearch,
-} from './queries.ts';
+} from './queries/searchDocuments.ts';
 
 export const questionChanged = 'question.changed';
 export const searchTuned = 'search.tuned';
+export const questionKind = 'question';
 
 /** Documents read at once: a few milliseconds of the event loop. */
 const batchSize = 50;
@@ -41,7 +41,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       id,
       // A duplicate of what is not public (any more) stands for itself.
       group: row.duplicateOf !== null && shared.has(row.duplicateOf) ? row.duplicateOf : row.id,
-      kind: 'question',
+      kind: questionKind,
       language: row.language,
       title,
       body,
@@ -61,6 +61,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     return documents;
   };
   return {
+    kind: questionKind,
     changed: questionChanged,
     tuned: searchTuned,
     async *all(siteId) {

@@ -1,24 +1,18 @@
+import { insertQuestion, updateQuestion } from './writes/questions.ts';
+import { insertAnswer, updateAnswer } from './writes/answers.ts';
+import { findQuestionById, findQuestionOf, type QuestionRow } from './queries/questions.ts';
+import { findMessages } from '../core/conversations/queries/messages.ts';
 import * as contract from '../../shared/ask/staffRoutes.ts';
 import { newId } from '../../shared/core/ids.ts';
 import * as schema from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
-import { findConversation, findMessages } from '../core/conversations/queries.ts';
-import { changeRow } from '../core/conversations/changes.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
+import { changeRow } from '../core/conversations/writes/changes.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { findFittingAnswers } from './fittingAnswers.ts';
-import {
-  findAnswer,
-  findQuestionById,
-  findQuestionOf,
-  insertAnswer,
-  insertQuestion,
-  listAnswers,
-  type QuestionRow,
-  updateAnswer,
-  updateQuestion,
-} from './queries.ts';
+import { findAnswer, listAnswers } from './queries/answers.ts';
 import { questionPath, slugOf } from './rules.ts';
 import { mountSearchForStaff } from './searchRoutes.ts';
 import { questionChanged } from './searchSource.ts';
@@ -57,10 +51,8 @@ const changedEvent = (question: string) => ({
   audience: 'staff' as const,
 });
 
-/** What staff do with a conversation that could answer the next visitor. */
-export const mountAskForStaff = (api: Api): void => {
-  mountSearchForStaff(api);
-
+/** Answers that fit a conversation, and the question that was made of it. */
+const mountFittingAnswers = (api: Api): void => {
   mount(
     api,
     contract.listFittingAnswers,
@@ -87,7 +79,10 @@ export const mountAskForStaff = (api: Api): void => {
       return describeMade(call.ctx, call.site, await findQuestionOf(call.ctx, call.site.id, row.id));
     },
   );
+};
 
+/** Making a conversation a public question. */
+const mountPublishing = (api: Api): void => {
   mount(
     api,
     contract.publishQuestion,
@@ -162,7 +157,10 @@ export const mountAskForStaff = (api: Api): void => {
       return describeMade(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );
+};
 
+/** Changing what is public. */
+const mountPublished = (api: Api): void => {
   mount(
     api,
     contract.unpublishQuestion,
@@ -208,8 +206,16 @@ export const mountAskForStaff = (api: Api): void => {
         events: [changedEvent(answer.questionId)],
         write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
       });
-      ctx.bus.wake(site.id);
       return describeMade(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );
+};
+
+/** What staff do with a conversation that could answer the next visitor. */
+export const mountAskForStaff = (api: Api): void => {
+  mountSearchForStaff(api);
+
+  mountFittingAnswers(api);
+  mountPublishing(api);
+  mountPublished(api);
 };

@@ -1,11 +1,14 @@
+import type { Hit } from '../core/search/hits.ts';
+import { listAnswers } from './queries/answers.ts';
+import { questionKind } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
-import type { Site } from '../core/people/sites.ts';
-import { RecentMap } from '../core/recentMap.ts';
-import type { Hit, Suggester } from '../core/search/suggester.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
+import type { Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
-import { findPublishedMany, listAnswers } from './queries.ts';
+import { findPublishedMany } from './queries/questions.ts';
 
 /** Suggestions that a visitor sees at once. */
 export const mostShown = 3;
@@ -20,7 +23,7 @@ type Card = Omit<Suggestion, 'matches'>;
 
 /** Keeps values while a version holds; the least recently used go first. */
 const createKept = <Value>(ctx: Context) => {
-  const entries = new RecentMap<string, { version: number; at: number; value: Value }>(mostKept);
+  const entries = new BoundedMap<string, { version: number; at: number; value: Value }>(mostKept);
   return {
     get(key: string, version: number): Value | undefined {
       const entry = entries.get(key);
@@ -175,6 +178,7 @@ export const suggest = async (
   if (known) return known;
   const find = async (shared: AbortSignal): Promise<Suggestion[]> => {
     const hits = await ctx.search.suggest(site.id, text, {
+      kinds: [questionKind],
       language,
       limit: mostShown,
       floor,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { CallbackRow } from './queries.ts';
 import { writtenOf } from './numbers.ts';
 

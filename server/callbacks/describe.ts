@@ -2,8 +2,8 @@ import { advance, isClosed, stepsFrom } from '../../shared/callbacks/machine.ts'
 import type { PastStep, StaffCall, VisitorCall } from '../../shared/callbacks/schema.ts';
 import type { Person } from '../../shared/core/people/site.ts';
 import type { Context } from '../context.ts';
-import { findMessages } from '../core/conversations/queries.ts';
-import { listColleagues } from '../core/people/colleagues.ts';
+import { findMessages } from '../core/conversations/queries/messages.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
 import { firstName } from '../core/people/names.ts';
 import { countryName, typeOf, writtenOf } from './numbers.ts';
 import { type CallbackRow, listCallers, listSteps } from './queries.ts';

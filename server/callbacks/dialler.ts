@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 
 /** How far clocks may differ, seconds. */
 const leeway = 60;

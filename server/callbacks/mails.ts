@@ -1,9 +1,8 @@
 import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { Context } from '../context.ts';
-import { findConversation, findConversations } from '../core/conversations/queries.ts';
-import type { Job, NewJob } from '../core/jobs/queries.ts';
-import type { Planner } from '../core/jobs/reader.ts';
-import type { JobHandler, JobResult } from '../core/jobs/runner.ts';
+import { findConversation, findConversations } from '../core/conversations/queries/conversations.ts';
+import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
 import { deliver, stopLink } from '../core/mail/deliver.ts';
 import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
@@ -11,8 +10,8 @@ import { resumeToken } from '../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
-import type { Site } from '../core/people/sites.ts';
-import { findVisitorRow } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { findVisitorRow } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callTexts } from './texts.ts';
@@ -88,7 +87,7 @@ const look = async (ctx: Context, job: Job) => {
   if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
     return null;
   const now = toldOf(row);
-  return now?.told === job.payload['told'] && now.version === job.payload['version']
+  return now && now.told === job.payload['told'] && now.version === job.payload['version']
     ? { site, row, visitor, email: visitor.email }
     : null;
 };

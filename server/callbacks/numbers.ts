@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/boundedMap.ts';
 import { getCountryForTimezone } from 'countries-and-timezones';
 import {
   type CountryCode,
@@ -7,8 +8,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import type { NumberType } from '../../shared/core/people/numberTypes.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
+import type { NumberType } from '../../shared/callbacks/numberTypes.ts';
+import type { CallSettings } from '../../shared/callbacks/settings.ts';
 
 /** A number that can be called. */
 export interface CallNumber {
@@ -94,21 +95,21 @@ export const countryName = (code: string, language: string): string => {
   }
 };
 
-const kept = new Map<string, { code: string; dial: string; name: string }[]>();
+/** Countries by language, sorted by their names in it: dear to make. */
+const countries = new BoundedMap<string, { code: string; dial: string; name: string }[]>(50);
 
 /** The countries that can be chosen, by name in a language. */
 export const listCountries = (
   rules: CallSettings,
   language: string,
 ): { code: string; dial: string; name: string }[] => {
-  let all = kept.get(language);
+  let all = countries.get(language);
   if (!all) {
     const order = new Intl.Collator([language, 'en']);
     all = getCountries()
       .map((code) => ({ code, dial: getCountryCallingCode(code), name: countryName(code, language) }))
       .sort((one, other) => order.compare(one.name, other.name));
-    if (kept.size > 50) kept.clear();
-    kept.set(language, all);
+    countries.set(language, all);
   }
   return rules.countries.length === 0 ? all : all.filter(({ code }) => rules.countries.includes(code));
 };

@@ -1,10 +1,10 @@
-import type { AccountMove } from '../core/people/accounts.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, notInArray } from 'drizzle-orm';
 import { closedStates } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
-import { visitors } from '../core/people/tables.ts';
+import { visitors } from '../core/people/visitors/tables.ts';
 import { callbacks, callPlaces, callSteps, openNumbers } from './tables.ts';
 
 export type CallbackRow = typeof callbacks.$inferSelect;
@@ -122,8 +122,8 @@ export const changeCallback = (tx: Queries, row: CallbackRow, change: Partial<Ca
       ),
   );
 
-/** See {@link AccountMove}. */
-export const moveCallbacks: AccountMove = (tx, siteId, visitor, account) => [
+/** See {@link AccountMerger}. */
+export const moveCallbacks: AccountMerger = (tx, siteId, visitor, account) => [
   tx
     .update(callbacks)
     .set({ visitorId: account })

@@ -1,19 +1,20 @@
+import { linkOrigin } from './writes.ts';
 import type { CallWhen, RequestCall, Slot } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { placeOf } from '../core/conversations/place.ts';
 import { changed } from '../core/conversations/changes.ts';
-import { openConversation } from '../core/conversations/opening.ts';
-import { linkId, linkOrigin } from './origin.ts';
+import { openConversation } from '../core/conversations/writes/opening.ts';
+import { linkId } from './origin.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import type { Visitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import type { Visitor } from '../core/people/visitors/visitor.ts';
 import { type CallNumber, isCallable, readNumber } from './numbers.ts';
 import {
   type CallbackRow,

@@ -1,15 +1,15 @@
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { callCalendar } from './calendar.ts';
 import { describeCall } from './describe.ts';
 import { guessCountry, listCountries } from './numbers.ts';
-import { findCallback, listBooked, moveCallbacks } from './queries.ts';
+import { findCallback, listBooked } from './queries.ts';
 import { calendarWords } from './words.ts';
 import { findTime, requestCall, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
@@ -66,9 +66,8 @@ export const moveCall = async (
   );
 };
 
-/** What a visitor does: asks for a call, sees what becomes of it, moves it, calls it off. */
-export const mountCallbacks = (api: Api): void => {
-  api.ctx.moves.push(moveCallbacks);
+/** Asking for a call. */
+const mountRequest = (api: Api): void => {
   mount(
     api,
     contract.getCallForm,
@@ -117,7 +116,10 @@ export const mountCallbacks = (api: Api): void => {
       return { call: await describeCall(ctx, row), thread: await visitorThread(ctx, site.id, conversation) };
     },
   );
+};
 
+/** What becomes of a call: its state, its calendar entry, another time, and its end. */
+const mountOwnCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getCallback,
@@ -178,4 +180,10 @@ export const mountCallbacks = (api: Api): void => {
       return { call: await describeCall(ctx, row) };
     },
   );
+};
+
+/** What a visitor does: asks for a call, sees what becomes of it, moves it, calls it off. */
+export const mountCallbacks = (api: Api): void => {
+  mountRequest(api);
+  mountOwnCallbacks(api);
 };

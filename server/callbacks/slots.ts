@@ -1,7 +1,6 @@
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { RetryPause } from '../../shared/core/people/callSettings.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
-import { addOpenMinutes, intervalsFrom } from '../core/people/hours.ts';
+import type { RetryPause, CallSettings } from '../../shared/callbacks/settings.ts';
+import { addOpenMinutes, intervalsFrom } from '../core/people/sites/hours.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

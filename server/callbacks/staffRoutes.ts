@@ -4,9 +4,9 @@ import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { listColleagues } from '../core/people/colleagues.ts';
-import { intervalsFrom } from '../core/people/hours.ts';
-import type { Site } from '../core/people/sites.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
+import { intervalsFrom } from '../core/people/sites/hours.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { describeCalls, describeHistory } from './describe.ts';
 import { readDialler } from './dialler.ts';
 import { type CallbackRow, findCallback, listDueBetween, listMissed } from './queries.ts';
@@ -57,8 +57,8 @@ const step = async (
   );
 };
 
-/** What staff do with calls, and what a telephony system does for them. */
-export const mountCallbacksForStaff = (api: Api): void => {
+/** Callbacks in the inbox. */
+const mountInboxCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getCallDay,
@@ -114,7 +114,10 @@ export const mountCallbacksForStaff = (api: Api): void => {
     },
     async (call) => step(call, { kind: 'staff', id: call.session.staff.id, name: call.session.staff.name }),
   );
+};
 
+/** Callbacks for a dialler, by its token. */
+const mountDialler = (api: Api): void => {
   mount(
     api,
     contract.listDiallerCalls,
@@ -147,4 +150,10 @@ export const mountCallbacksForStaff = (api: Api): void => {
       return step(call, { kind: 'dialler', id: null, name: '' });
     },
   );
+};
+
+/** What staff do with calls, and what a telephony system does for them. */
+export const mountCallbacksForStaff = (api: Api): void => {
+  mountInboxCallbacks(api);
+  mountDialler(api);
 };

@@ -1,15 +1,14 @@
-import { advance, type CallState, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
+import { advance, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
-import type { Notice } from '../../shared/core/conversations/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
-import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
-import { type ConversationRow, findConversation } from '../core/conversations/queries.ts';
-import { conversations } from '../core/conversations/tables.ts';
-import { changed, ofConversation } from '../core/conversations/changes.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
+import { type ConversationRow, findConversation } from '../core/conversations/queries/conversations.ts';
+import { changed } from '../core/conversations/changes.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import {
   type CallbackRow,
   changeCallback,
@@ -22,6 +21,8 @@ import {
   takePlace,
 } from './queries.ts';
 import { afterPause } from './slots.ts';
+import { touchRow } from './writes.ts';
+import type { Decided } from './stepRules.ts';
 
 const minute = 60_000;
 
@@ -44,15 +45,6 @@ export interface AskedStep {
   staff?: { id: string; name: string } | undefined;
   /** With `reschedule`. */
   slot?: Slot | undefined;
-}
-
-/** What a step changes, before it is written. */
-interface Decided {
-  change: Partial<CallbackRow> & { state: CallState };
-  notice: (Notice & { visibility: NewNotice['visibility'] }) | null;
-  /** What it means for the inbox's row. */
-  row: { isOver: boolean; waitsForVisitor: boolean };
-  planned: number | null;
 }
 
 /** The pure part: what comes of a step, by the site's plan. @returns null when it cannot be taken now */
@@ -153,31 +145,6 @@ export const callEvent = (row: { id: string; visitorId: string }): NewEvent => (
   audience: 'staff',
 });
 
-/** What the inbox's row says about its call. */
-const touchRow = (
-  tx: Queries,
-  conversation: ConversationRow,
-  row: CallbackRow,
-  { change, row: meaning }: Decided,
-  now: number,
-): Statement => {
-  const next = { ...row, ...change };
-  const isDone = meaning.isOver || isClosed(next.state);
-  return tx
-    .update(conversations)
-    .set({
-      promiseAt: isDone ? null : next.dueAt,
-      promiseMadeAt: now,
-      promiseOwnerId: isDone ? null : next.ownerId,
-      assigneeId: next.ownerId ?? conversation.assigneeId,
-      waitingFor: meaning.waitsForVisitor || isDone ? 'visitor' : 'staff',
-      ...(meaning.isOver
-        ? { status: 'closed' as const, closedAt: now }
-        : { status: 'open' as const, closedAt: null }),
-    })
-    .where(ofConversation(row.siteId, row.id));
-};
-
 /** A decided step as a commit's events and statements. @param seq place of the first event */
 export const writeStep = (
   conversation: ConversationRow,
@@ -262,7 +229,6 @@ export const takeStep = async (
     const { events, write } = writeStep(conversation, row, asked, decided, place, now);
     const { applied } = await ctx.database.commit({ site: site.id, events, write });
     if (!applied) continue;
-    ctx.bus.wake(site.id);
     return (await findCallback(ctx, site.id, callbackId))!;
   }
   throw new Failure('unavailable', 'Too many people change this call at once.', { retryAfter: 1 });

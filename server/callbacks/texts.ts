@@ -7,9 +7,7 @@ import eo from './locales/eo.ts';
 import fil from './locales/fil.ts';
 import ru from './locales/ru.ts';
 import sq from './locales/sq.ts';
-
-/** Every sentence of mails and pages about calls, by name; English is the measure. */
-export type CallTexts = Record<keyof typeof en, string>;
+import type { CallTexts } from './textShape.ts';
 
 export const callLocales: Record<Language, CallTexts> = { en, de, ru, el, sq, fil, eo, ar };
 

@@ -1,6 +1,6 @@
 import { fill } from '../core/pages/texts.ts';
 import { mailTime } from '../core/mail/texts.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import type { CallbackRow } from './queries.ts';
 import { callTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import type { Intake } from '../../shared/core/conversations/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
-import type { ChatRules } from '../../shared/core/people/site.ts';
+import type { ChatRules } from '../../shared/chat/settings.ts';
 
 /** Code units of the first words that name a chat in lists. */
 const longestSubject = 80;

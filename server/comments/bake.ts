@@ -2,7 +2,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Context } from '../context.ts';
 import { chooseLanguage } from '../core/pages/texts.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { listPage } from './list.ts';
 import { fragment } from './pages/fragment.tsx';
 

@@ -1,6 +1,6 @@
 import type { Comment, OwnComment } from '../../shared/comments/schema.ts';
-import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
-import type { CommentRow } from './queries.ts';
+import type { CommentSettings } from '../../shared/comments/settings.ts';
+import type { CommentRow } from './queries/comments.ts';
 
 export const authorOf = (row: CommentRow): Comment['author'] => ({
   name: row.name,

@@ -1,3 +1,4 @@
+import { listLatest } from './queries/exports.ts';
 import { Feed } from 'feed';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context.ts';
@@ -6,12 +7,11 @@ import { plainText } from '../core/content/markdown.ts';
 import { notFound } from '../core/http/failure.ts';
 import { pageHeaders } from '../core/http/securityHeaders.ts';
 import { limitPage } from '../core/pages/forms.ts';
-import { createPageCache } from '../core/pages/pageCache.ts';
 import { type PageCall, withSite } from '../core/pages/pages.tsx';
 import { countText } from '../core/pages/texts.ts';
 import { pageOf } from './list.ts';
 import { anchorOf } from './pages/thread.tsx';
-import { findPage, findPages, listLatest, type PageRow } from './queries.ts';
+import { findPage, findPages, type PageRow } from './queries/pages.ts';
 import { commentTexts } from './texts.ts';
 
 /** Comments of one feed, the newest first. */
@@ -62,7 +62,6 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
 
 /** Comments as Atom (RFC 4287) and RSS 2.0, of one page or of the whole site. */
 export const mountFeeds = (app: Hono, ctx: Context): void => {
-  const kept = createPageCache(ctx);
   for (const kind of ['atom', 'rss'] as const)
     app.get(`/sites/:site/comments.${kind}`, (hono: HonoContext) =>
       withSite(ctx, async (call) => {
@@ -75,10 +74,17 @@ export const mountFeeds = (app: Hono, ctx: Context): void => {
         if (url && !page) throw notFound();
         const version = ctx.bus.version(site.id);
         const feed = await makeFeed(call, page);
-        return kept.keep(hono, site.id, version, kind === 'atom' ? feed.atom1() : feed.rss2(), undefined, {
-          ...pageHeaders,
-          'content-type': `application/${kind === 'atom' ? 'atom' : 'rss'}+xml; charset=utf-8`,
-        });
+        return ctx.pageCache.store(
+          hono,
+          site.id,
+          version,
+          kind === 'atom' ? feed.atom1() : feed.rss2(),
+          undefined,
+          {
+            ...pageHeaders,
+            'content-type': `application/${kind === 'atom' ? 'atom' : 'rss'}+xml; charset=utf-8`,
+          },
+        );
       })(hono),
     );
 };

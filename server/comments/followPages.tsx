@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { eq } from 'drizzle-orm';
+import { findFollowerById } from './queries/followers.ts';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { notFound } from '../core/http/failure.ts';
@@ -8,10 +8,9 @@ import { limitPage } from '../core/pages/forms.ts';
 import { Layout } from '../core/pages/layout.tsx';
 import { privateHeaders } from '../core/pages/pages.tsx';
 import { chooseLanguage, fill } from '../core/pages/texts.ts';
-import { confirmFollow, endFollows } from './followers.ts';
+import { confirmFollow, endFollows } from './writes/followers.ts';
 import { commentMailTexts } from './mailTexts.ts';
-import { findPages } from './queries.ts';
-import { commentFollowers } from './tables.ts';
+import { findPages } from './queries/pages.ts';
 
 /*
  * Behind the links of mails about comments. Opening one changes nothing: mail programs and their scanners open
@@ -22,9 +21,7 @@ export const mountFollowPages = (app: Hono, ctx: Context): void => {
     limitPage(ctx, hono);
     const id = readMailToken(ctx, purpose, hono.req.param('token') ?? '');
     // The signature vouches for the id, whichever site's it is.
-    const [follower] = id
-      ? await ctx.database.read.select().from(commentFollowers).where(eq(commentFollowers.id, id))
-      : [];
+    const follower = id ? await findFollowerById(ctx, id) : null;
     const site = follower && (await ctx.sites.byId(follower.siteId));
     const [page] = follower ? await findPages(ctx, follower.siteId, [follower.pageId]) : [];
     if (!follower || !site || !page) throw notFound();

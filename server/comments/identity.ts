@@ -1,4 +1,4 @@
-import type { PageRules } from '../../shared/core/people/commentSettings.ts';
+import type { PageRules } from '../../shared/comments/settings.ts';
 
 /** What page an address means. */
 export interface PageIdentity {

@@ -1,3 +1,4 @@
+import { findPage, type PageRow } from './queries/pages.ts';
 import type {
   Comment,
   CommentList,
@@ -8,22 +9,20 @@ import type {
 } from '../../shared/comments/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
-import { reusable } from '../core/http/replies.ts';
-import type { Site } from '../core/people/sites.ts';
-import { RecentMap } from '../core/recentMap.ts';
+import { cachedReply } from '../core/http/cache/cachedReply.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
 import { describeComment } from './describe.ts';
 import { identifyPage, type PageIdentity } from './identity.ts';
 import {
   type CommentRow,
   findComment,
   findComments,
-  findPage,
   listChanged,
   listReplies,
   listRoots,
   type ListPlace,
-  type PageRow,
-} from './queries.ts';
+} from './queries/comments.ts';
 import { isOpen } from './rules.ts';
 
 /** Threads, and replies in them, that one list holds. */
@@ -144,11 +143,11 @@ interface Kept {
   log: number;
 }
 
-const keptLists = new WeakMap<object, RecentMap<string, Kept>>();
+const keptLists = new WeakMap<object, BoundedMap<string, Kept>>();
 
 /** Where the lists of a server are kept. */
-const listsOf = (ctx: Context): RecentMap<string, Kept> => {
-  const known = keptLists.get(ctx.database) ?? new RecentMap<string, Kept>(mostKept);
+const listsOf = (ctx: Context): BoundedMap<string, Kept> => {
+  const known = keptLists.get(ctx.database) ?? new BoundedMap<string, Kept>(mostKept);
   keptLists.set(ctx.database, known);
   return known;
 };
@@ -170,7 +169,7 @@ export const listPage = async (ctx: Context, site: Site, query: ListQuery): Prom
     known.log = log;
     return known.list;
   }
-  const list = reusable(await makeList(ctx, site, identity, page, query));
+  const list = cachedReply(await makeList(ctx, site, identity, page, query));
   // A page that closes by its age does so without an event.
   if (site.settings.comments.closeAfterDays === 0) kept.set(key, { list, version, log });
   return list;

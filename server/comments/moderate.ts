@@ -1,3 +1,8 @@
+import { emptied } from './writing/own.ts';
+import { forgetReports } from './writes/reports.ts';
+import { findPages } from './queries/pages.ts';
+import { countWaiting, listForStaff } from './queries/moderation.ts';
+import { type CommentRow, countApproved, findComment, findComments } from './queries/comments.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import type { StaffComment, StaffList } from '../../shared/comments/schema.ts';
 import type { Decision, StaffState } from '../../shared/comments/states.ts';
@@ -5,25 +10,11 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './describe.ts';
-import {
-  changeComment,
-  type CommentRow,
-  countApproved,
-  countOne,
-  countWaiting,
-  findComment,
-  findComments,
-  findPages,
-  forgetReports,
-  insertComment,
-  listForStaff,
-  openPage,
-  recount,
-} from './queries.ts';
+import { changeComment, countOne, insertComment, openPage, recount } from './writes/comments.ts';
 import { isOpen } from './rules.ts';
-import { commentEvent, emptied, refuse } from './write.ts';
+import { commentEvent, refuse } from './writing/checks.ts';
 
 /** Comments of one page of staff's list. */
 const pageSize = 50;
@@ -150,7 +141,6 @@ export const decide = async (
     });
     changed++;
   }
-  if (changed) ctx.bus.wake(site.id);
   return changed;
 };
 
@@ -207,7 +197,6 @@ export const answer = async (
       ...countOne(tx, { siteId: site.id, pageId: parent.pageId, id: given.id, rootId: parent.rootId }, seq),
     ],
   });
-  ctx.bus.wake(site.id);
   return (await findComment(ctx, site.id, given.id))!;
 };
 
@@ -219,5 +208,4 @@ export const setOpen = async (ctx: Context, site: Site, pageId: string, open: bo
     write: (tx, seq) => [openPage(tx, site.id, pageId, open, seq)],
   });
   if (!applied) throw notFound();
-  ctx.bus.wake(site.id);
 };

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { findPage } from './queries/pages.ts';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -13,7 +14,6 @@ import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { isAllowedOrigin } from '../core/http/guard.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, pageVisitor, readForm } from '../core/pages/forms.ts';
-import { createPageCache } from '../core/pages/pageCache.ts';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
 import { describeComment, describeOwn } from './describe.ts';
 import { listPage, listRest, pageOf } from './list.ts';
@@ -21,8 +21,8 @@ import { fragment, type Marked } from './pages/fragment.tsx';
 import { commentsPage } from './pages/page.tsx';
 import { anchorOf, linksOf } from './pages/thread.tsx';
 import { emptyForm, type Filled } from './pages/write.tsx';
-import { findComment, findPage, listOwn } from './queries.ts';
-import { addComment } from './write.ts';
+import { findComment, listOwn } from './queries/comments.ts';
+import { addComment } from './writing/add.ts';
 
 /* Comments without scripts: the fragment that owners put into their pages, and our own page for reading and writing. */
 
@@ -102,8 +102,6 @@ const isFromHost = (ctx: Context, call: PageCall): boolean => {
 };
 
 export const mountCommentPages = (app: Hono, ctx: Context): void => {
-  const fragments = createPageCache(ctx);
-
   app.get('/sites/:site/comments/fragment', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -113,8 +111,8 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
       const page = await findPage(ctx, site.id, pageOf(site, query).key);
       const tag = `${page?.seq ?? 0}.${site.revision}.${language.tag}`;
       return (
-        fragments.revive(hono, version, tag) ??
-        fragments.keep(
+        ctx.pageCache.revalidate(hono, version, tag) ??
+        ctx.pageCache.store(
           hono,
           site.id,
           version,

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
-import type { LogEvent, Projection, Readers } from '../core/events/live.ts';
+import type { LogEvent } from '../core/events/tables.ts';
+import type { Projection, Readers } from '../core/events/liveTypes.ts';
 import { describeComment } from './describe.ts';
-import { findComments } from './queries.ts';
+import { findComments } from './queries/comments.ts';
 
 /** Events about what a comment says, and whether it may be read. */
 export const commentKinds = ['comment.added', 'comment.held', 'comment.changed', 'comment.approved'];

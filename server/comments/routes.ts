@@ -1,19 +1,20 @@
+import { report, vote } from './writing/react.ts';
+import { changeOwn, deleteOwn } from './writing/own.ts';
+import { listOwnVotes } from './queries/votes.ts';
+import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
-import { createFastReplies } from '../core/http/fastReplies.ts';
 import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
 import { type Api, mount, mountStream } from '../core/http/mount.ts';
 import { describeOwn } from './describe.ts';
 import { identifyPage } from './identity.ts';
 import { listNews, listPage, listRest, pageOf } from './list.ts';
-import { countByKey, findPage, listOwn, listOwnVotes, moveComments } from './queries.ts';
 import { commentKinds } from './project.ts';
-import { addComment, changeOwn, deleteOwn, pageIdOf, report, vote } from './write.ts';
+import { countByKey, listOwn } from './queries/comments.ts';
+import { addComment, pageIdOf } from './writing/add.ts';
 
-/** What readers of a page do: read, write, change, vote, report. */
-export const mountComments = (api: Api): void => {
-  api.ctx.moves.push(moveComments);
-  const fast = createFastReplies(api.ctx);
+/** Reading comments. */
+const mountReading = (api: Api): void => {
   mount(
     api,
     contract.listComments,
@@ -31,7 +32,7 @@ export const mountComments = (api: Api): void => {
       const list = await listPage(ctx, site, query);
       // Whoever changes the site's settings, its origins or a comment moves its log.
       if (site.settings.comments.closeAfterDays === 0)
-        fast.keep(hono, list, headers, () => ctx.bus.version(site.id) === version);
+        ctx.responseCache.store(hono, list, headers, () => ctx.bus.version(site.id) === version);
       return list;
     },
   );
@@ -95,7 +96,10 @@ export const mountComments = (api: Api): void => {
       };
     },
   );
+};
 
+/** Writing a comment. */
+const mountWriting = (api: Api): void => {
   mount(
     api,
     contract.postComment,
@@ -126,7 +130,10 @@ export const mountComments = (api: Api): void => {
     },
     async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
   );
+};
 
+/** Numbers of comments, and what a list left out. */
+const mountCounts = (api: Api): void => {
   mount(
     api,
     contract.postCounts,
@@ -159,7 +166,10 @@ export const mountComments = (api: Api): void => {
     },
     async ({ ctx, site, path, query }) => listRest(ctx, site, path['comment']!, query.skip),
   );
+};
 
+/** What a visitor does with their own comment. */
+const mountOwnComments = (api: Api): void => {
   mount(
     api,
     contract.postEdit,
@@ -193,7 +203,10 @@ export const mountComments = (api: Api): void => {
       return { done: true } as const;
     },
   );
+};
 
+/** What a visitor says of another’s. */
+const mountReactions = (api: Api): void => {
   mount(
     api,
     contract.postVote,
@@ -227,4 +240,13 @@ export const mountComments = (api: Api): void => {
       return { done: true } as const;
     },
   );
+};
+
+/** What readers of a page do: read, write, change, vote, report. */
+export const mountComments = (api: Api): void => {
+  mountReading(api);
+  mountWriting(api);
+  mountCounts(api);
+  mountOwnComments(api);
+  mountReactions(api);
 };

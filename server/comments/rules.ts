@@ -1,5 +1,5 @@
 import { type HeldReason, leastWriting } from '../../shared/comments/rules.ts';
-import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
+import type { CommentSettings } from '../../shared/comments/settings.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 
 /** What is known of a comment when it is decided whether everybody sees it. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 
 /** Longest that a writer waits for somebody else's opinion, milliseconds. */
 const patience = 3_000;

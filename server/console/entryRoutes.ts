@@ -1,53 +1,18 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { acceptInvitation, setUpInstallation } from './writes/setup.ts';
+import { siteChanged } from '../core/people/sites/sites.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
-import { newId, newSecret } from '../../shared/core/ids.ts';
+import { newId } from '../../shared/core/ids.ts';
 import { me } from '../../shared/core/people/staff.ts';
 import type { Context } from '../context.ts';
-import { decisive } from '../core/db/database.ts';
-import { logs } from '../core/events/tables.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { startLogin, takeCookies } from '../core/people/loginCookies.ts';
-import { hashPassword } from '../core/people/passwords.ts';
-import { hashSecret } from '../core/people/secrets.ts';
-import { completeSettings } from '../core/people/sites.ts';
-import { describeMe } from '../core/people/staff.ts';
-import { invitations, memberships, sessions, setups, sites, staff } from '../core/people/tables.ts';
-import { forgetEnded } from './people.ts';
-
-/** The key of the only row: who comes second finds it taken. */
-const onlySetup = 'installation';
-
-/** True while nobody is here: no account, no site, no set-up. */
-export const isEmptyInstallation = async (ctx: Pick<Context, 'database'>): Promise<boolean> => {
-  const found = await Promise.all([
-    ctx.database.read.select({ id: setups.id }).from(setups).limit(1),
-    ctx.database.read.select({ id: staff.id }).from(staff).limit(1),
-    ctx.database.read.select({ id: sites.id }).from(sites).limit(1),
-  ]);
-  return found.every((rows) => rows.length === 0);
-};
-
-const findInvitation = async (ctx: Context, secret: string) => {
-  const [row] = await ctx.database.read
-    .select({
-      hash: invitations.hash,
-      siteId: sites.id,
-      site: sites.name,
-      staffId: staff.id,
-      name: staff.name,
-      email: staff.email,
-    })
-    .from(invitations)
-    .innerJoin(sites, eq(sites.id, invitations.siteId))
-    .innerJoin(staff, eq(staff.id, invitations.staffId))
-    .where(and(eq(invitations.hash, hashSecret(secret)), gt(invitations.endsAt, ctx.clock.now())))
-    .limit(1);
-  if (!row) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-  return row;
-};
+import { startLogin, takeCookies } from '../core/people/staff/loginCookies.ts';
+import { hashPassword } from '../core/people/staff/passwords.ts';
+import { describeMe } from '../core/people/staff/queries.ts';
+import { forgetEnded } from './writes/people.ts';
+import { isEmptyInstallation, findInvitation } from './queries/setup.ts';
 
 /** Wrong codes are counted as wrong passwords are; the right one is let through however many others try. */
 const admitCode = async (ctx: Context, code: string, address: string): Promise<void> => {
@@ -56,8 +21,8 @@ const admitCode = async (ctx: Context, code: string, address: string): Promise<v
   throw new Failure('forbidden', 'This address works once. Look for the newest one where the server prints.');
 };
 
-/** The two doors without a password: an invitation's link, and the first run's code. */
-export const mountEntry = (api: Api): void => {
+/** Whom an invitation is for, and their first password. */
+const mountWelcome = (api: Api): void => {
   mount(
     api,
     contract.readInvitation,
@@ -91,29 +56,20 @@ export const mountEntry = (api: Api): void => {
       const passwordHash = await hashPassword(body.password);
       const { applied } = await ctx.database.commit({
         site: found.siteId,
-        events: [{ kind: 'site.changed', subject: found.siteId, audience: 'staff' }],
-        write: (tx) => [
-          decisive(tx.delete(invitations).where(eq(invitations.hash, found.hash))),
-          tx.delete(invitations).where(eq(invitations.staffId, found.staffId)),
-          // Only who has none gets one: a link must never be worth somebody's existing account.
-          decisive(
-            tx
-              .update(staff)
-              .set({ passwordHash, name: body.name })
-              .where(and(eq(staff.id, found.staffId), eq(staff.passwordHash, ''))),
-          ),
-          tx.delete(sessions).where(eq(sessions.staffId, found.staffId)),
-        ],
+        events: [{ kind: siteChanged, subject: found.siteId, audience: 'staff' }],
+        write: (tx) => acceptInvitation(tx, found, { name: body.name, passwordHash }),
       });
       if (!applied) throw new Failure('not_found', 'This link does not work any more. Ask for a new one.');
-      ctx.bus.wake(found.siteId);
       await forgetEnded(ctx);
       await startLogin(ctx, hono, found.staffId);
       takeCookies(hono, headers);
       return describeMe(ctx, { id: found.staffId, name: body.name, email: found.email });
     },
   );
+};
 
+/** The first account and site. */
+const mountFirstSetup = (api: Api): void => {
   mount(
     api,
     contract.checkSetupCode,
@@ -147,28 +103,15 @@ export const mountEntry = (api: Api): void => {
       const [siteId, staffId] = [newId(now), newId(now)];
       const { owner, site } = body;
       const passwordHash = await hashPassword(owner.password);
-      await ctx.database.write((tx) => [
-        // A second machine, or a second click, ends here: the row is there.
-        tx.insert(setups).values({ id: onlySetup, at: now }),
-        tx.insert(sites).values({
-          id: siteId,
-          key: site.key,
-          name: site.name,
-          secret: newSecret(),
-          origins: site.origins,
-          settings: { ...completeSettings(site.settings), teamName: site.name },
-          createdAt: now,
-        }),
-        tx.insert(logs).values({ siteId, head: 0, oldest: 1 }),
-        tx.insert(staff).values({
-          id: staffId,
-          email: owner.email.toLowerCase(),
-          name: owner.name,
-          passwordHash,
-          createdAt: now,
-        }),
-        tx.insert(memberships).values({ siteId, staffId, role: 'owner', createdAt: now }),
-      ]);
+      const settings = { ...ctx.settings.complete(site.settings), teamName: site.name };
+      await ctx.database.write((tx) =>
+        setUpInstallation(
+          tx,
+          { id: siteId, key: site.key, name: site.name, origins: site.origins, settings },
+          { id: staffId, email: owner.email.toLowerCase(), name: owner.name, passwordHash },
+          now,
+        ),
+      );
       ctx.setupCode.end();
       await startLogin(ctx, hono, staffId);
       takeCookies(hono, headers);
@@ -178,4 +121,10 @@ export const mountEntry = (api: Api): void => {
       };
     },
   );
+};
+
+/** The two doors without a password: an invitation's link, and the first run's code. */
+export const mountEntry = (api: Api): void => {
+  mountWelcome(api);
+  mountFirstSetup(api);
 };

@@ -1,8 +1,9 @@
+import { listColleagues } from './queries/people.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { changeColleague, invitePerson, listColleagues, removeColleague, renewInvitation } from './people.ts';
+import { changeColleague, invitePerson, removeColleague, renewInvitation } from './writes/people.ts';
 import type { Actor } from './rules.ts';
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;

@@ -1,17 +1,17 @@
+import { writeRevision } from './writes/settings.ts';
 import type { z } from 'zod';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
 import { listChanges } from '../../shared/console/changes.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { Failure } from '../core/http/failure.ts';
 import { isAllowedOrigin } from '../core/http/guard.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { check } from '../core/http/validate.ts';
 import { pageLocales } from '../core/pages/texts.ts';
-import { completeSettings } from '../core/people/sites.ts';
 import { listReports, type WidgetReport } from '../core/reports/queries.ts';
-import { describeSaved, readHistory, readRevision, readSite, writeRevision } from './settings.ts';
+import { describeSaved, readHistory, readRevision, readSite } from './queries/settings.ts';
 
 /** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
 const mostBytes = 4 * 1024 * 1024;
@@ -39,13 +39,15 @@ const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] =
   return [...byKind.values()];
 };
 
-/** What owners and admins set. */
-export const mountConsole = (api: Api): void => {
+/** The settings of a site: read, saved, and undone. */
+const mountSettings = (api: Api): void => {
+  const { settings } = api.ctx;
+  const saved = schema.saved(settings.schema);
   mount(
     api,
     contract.getSaved,
-    { ...forAdmins, reply: schema.saved, summary: 'A site’s name, origins and settings' },
-    async ({ ctx, site }) => describeSaved(await readSite(ctx, site.id)),
+    { ...forAdmins, reply: saved, summary: 'A site’s name, origins and settings' },
+    async ({ ctx, site }) => describeSaved(ctx, await readSite(ctx, site.id)),
   );
 
   mount(
@@ -53,8 +55,8 @@ export const mountConsole = (api: Api): void => {
     contract.putSettings,
     {
       ...forAdmins,
-      body: schema.saveDocument,
-      reply: schema.saved,
+      body: schema.saveDocument(settings.schema),
+      reply: saved,
       mostBytes,
       summary: 'Change them, on the revision that the change was made on',
     },
@@ -75,7 +77,7 @@ export const mountConsole = (api: Api): void => {
     {
       ...forAdmins,
       body: schema.undoTo,
-      reply: schema.saved,
+      reply: saved,
       summary: 'Go back to a kept revision, as a new one',
     },
     async ({ ctx, site, session, body }) =>
@@ -86,13 +88,17 @@ export const mountConsole = (api: Api): void => {
         staffId: session.staff.id,
       }),
   );
+};
 
+/** Settings as a file. */
+const mountSettingsFile = (api: Api): void => {
+  const { settings } = api.ctx;
   mount(
     api,
     contract.exportSettings,
     { ...forAdmins, reply: schema.exported, summary: 'The settings as a file' },
     async ({ ctx, site, headers }) => {
-      const { key, document } = describeSaved(await readSite(ctx, site.id));
+      const { key, document } = describeSaved(ctx, await readSite(ctx, site.id));
       headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
       return {
         format: schema.exportFormat,
@@ -110,16 +116,19 @@ export const mountConsole = (api: Api): void => {
     {
       ...forAdmins,
       body: schema.importFile,
-      reply: schema.importReply,
+      reply: schema.importReply(settings.schema),
       mostBytes,
       summary: 'Take settings from a file, or only tell what would change',
     },
     async ({ ctx, site, session, body }) => {
-      const now = describeSaved(await readSite(ctx, site.id));
+      const now = describeSaved(ctx, await readSite(ctx, site.id));
       if (now.revision !== body.revision)
         throw new Failure('conflict', 'Somebody changed the settings meanwhile.', { current: now });
       const given = body.file.document as { settings: Partial<SiteSettings> };
-      const document = check(schema.siteDocument, { ...given, settings: completeSettings(given.settings) });
+      const document = check(schema.siteDocument(settings.schema), {
+        ...given,
+        settings: settings.complete(given.settings),
+      });
       const changes = listChanges(now.document, document);
       if (!body.apply) return { changes, saved: now };
       const saved = await writeRevision(ctx, site.id, {
@@ -131,7 +140,10 @@ export const mountConsole = (api: Api): void => {
       return { changes, saved };
     },
   );
+};
 
+/** What the console shows besides: where the script was seen, and the texts of public pages. */
+const mountSiteFacts = (api: Api): void => {
   mount(
     api,
     contract.getInstallations,
@@ -168,4 +180,11 @@ export const mountConsole = (api: Api): void => {
     },
     async ({ query }) => ({ texts: pageTextsOf(query.language) }),
   );
+};
+
+/** What owners and admins set. */
+export const mountConsole = (api: Api): void => {
+  mountSettings(api);
+  mountSettingsFile(api);
+  mountSiteFacts(api);
 };

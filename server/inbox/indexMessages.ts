@@ -1,19 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
-import { messages } from '../core/conversations/tables.ts';
-import { cachedWrite } from '../core/db/cachedWrite.ts';
-import { listed } from '../core/db/listed.ts';
-import type { Queries, Statement } from '../core/db/database.ts';
-import type { Indexer } from '../core/jobs/reader.ts';
-import { messageRefresh } from './tables.ts';
-
-const refresh = cachedWrite<'siteId' | 'ids'>((tx, value) =>
-  tx.insert(messageRefresh).select(sql`select ${value('siteId')}, listed.value from ${listed(value('ids'))}`),
-);
-
-/** Has these messages of a site found. */
-const refreshed = (tx: Queries, siteId: string, ids: string[]): Statement =>
-  refresh(tx, { siteId, ids: JSON.stringify(ids) });
+import type { Indexer } from '../core/jobs/work.ts';
+import { refreshed } from './writes/messageIndex.ts';
 
 /** Messages that were written are found in the inbox: from the log, so that no visitor waits for it. */
 export const indexMessages: Indexer = (tx, siteId, batch) => {
@@ -21,24 +7,4 @@ export const indexMessages: Indexer = (tx, siteId, batch) => {
     kind === 'message.added' && subjectId !== null ? [subjectId] : [],
   );
   return ids.length === 0 ? [] : [refreshed(tx, siteId, [...new Set(ids)])];
-};
-
-/** Messages that one statement names. */
-const atOnce = 200;
-
-/** Has all messages of a site found, whose log nobody will read. */
-export const indexSite = async (ctx: Context, siteId: string): Promise<void> => {
-  const rows = await ctx.database.read
-    .select({ messageId: messages.id })
-    .from(messages)
-    .where(eq(messages.siteId, siteId))
-    .orderBy(messages.at, messages.seq);
-  for (let place = 0; place < rows.length; place += atOnce)
-    await ctx.database.write((tx) => [
-      refreshed(
-        tx,
-        siteId,
-        rows.slice(place, place + atOnce).map(({ messageId }) => messageId),
-      ),
-    ]);
 };

@@ -1,3 +1,10 @@
+import { listTeams, membersAmong } from './queries/teams.ts';
+import { listSearches } from './queries/savedSearches.ts';
+import { listReplies } from './queries/cannedReplies.ts';
+import { listLabels } from './queries/labels.ts';
+import { deleteTeam, saveTeam } from './writes/teams.ts';
+import { deleteSearch, insertSearch, updateSearch } from './writes/savedSearches.ts';
+import { deleteReply, saveReply } from './writes/cannedReplies.ts';
 import { done as doneSchema } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/inbox/routes.ts';
 import * as schema from '../../shared/inbox/schema.ts';
@@ -7,22 +14,7 @@ import type { Decisive, Queries, Statement } from '../core/db/database.ts';
 import { UniqueViolation } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import {
-  deleteLabel,
-  deleteReply,
-  deleteSearch,
-  deleteTeam,
-  insertSearch,
-  listLabels,
-  listReplies,
-  listSearches,
-  listTeams,
-  membersAmong,
-  saveLabel,
-  saveReply,
-  saveTeam,
-  updateSearch,
-} from './queries.ts';
+import { deleteLabel, saveLabel } from './writes/labels.ts';
 
 const done = { done: true as const };
 const forStaff = { access: 'staff', rate: 'staff' } as const;
@@ -49,11 +41,10 @@ const commitTools = async (
       fields: { [field]: 'not_allowed' },
     });
   }
-  ctx.bus.wake(site);
 };
 
-/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
-export const mountTools = (api: Api): void => {
+/** Labels and teams. */
+const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.putLabel,
@@ -114,7 +105,10 @@ export const mountTools = (api: Api): void => {
       return done;
     },
   );
+};
 
+/** Saved searches and canned replies. */
+const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.putSearch,
@@ -191,4 +185,10 @@ export const mountTools = (api: Api): void => {
       return done;
     },
   );
+};
+
+/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
+export const mountTools = (api: Api): void => {
+  mountLabels(api);
+  mountSaved(api);
 };

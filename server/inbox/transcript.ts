@@ -1,6 +1,6 @@
 import type { Message } from '../../shared/core/conversations/schema.ts';
 import { noticeText } from '../core/conversations/notices.ts';
-import type { ConversationRow } from '../core/conversations/queries.ts';
+import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 
 const time = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { wakeConversation } from './writes/snooze.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { insertNotice, type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
-import { findConversation } from '../core/conversations/queries.ts';
-import { conversations } from '../core/conversations/tables.ts';
-import { changed, ofConversation } from '../core/conversations/changes.ts';
-import { decisive } from '../core/db/database.ts';
-import type { JobHandler } from '../core/jobs/runner.ts';
+import { noticeEvent, type NewNotice } from '../core/conversations/notices.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
+import { changed } from '../core/conversations/changes.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
 
 /** A snoozed conversation comes back, and waits for staff: that is what it was put aside for. */
 const wake: JobHandler = async (ctx, job) => {
@@ -18,21 +17,7 @@ const wake: JobHandler = async (ctx, job) => {
   return {
     kind: 'done',
     events: [noticeEvent(row, notice), changed(row)],
-    write: (tx, seq) => [
-      decisive(
-        tx
-          .update(conversations)
-          .set({ status: 'open', snoozedUntil: null, waitingFor: 'staff', lastMessageAt: now })
-          .where(
-            and(
-              ofConversation(row.siteId, row.id),
-              eq(conversations.status, 'snoozed'),
-              eq(conversations.snoozedUntil, until),
-            ),
-          ),
-      ),
-      ...insertNotice(tx, row, notice, seq, now),
-    ],
+    write: (tx, seq) => [wakeConversation(tx, row, until, now), ...insertNotice(tx, row, notice, seq, now)],
   };
 };
 

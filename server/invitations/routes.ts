@@ -3,14 +3,14 @@ import * as schema from '../../shared/invitations/schema.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { listColleagues } from '../core/people/colleagues.ts';
-import { refuseStranger } from '../core/people/onSite.ts';
+import { listColleagues } from '../core/people/staff/queries.ts';
+import { refuseStranger } from '../core/people/staff/requireMember.ts';
 import { firstName } from '../core/people/names.ts';
 import { liftOf } from '../core/prompts/lift.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import {
   findInvitation,
   findInvitations,
@@ -19,7 +19,7 @@ import {
   removeInvitation,
   updateInvitation,
 } from './queries.ts';
-import { promptOf, wordsFor } from './rules.ts';
+import { wordsFor } from './rules.ts';
 
 /** Each costs every visitor bytes with the settings. */
 const most = 50;
@@ -50,12 +50,8 @@ const describeNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await describe(ctx, site, [row]))[0];
 };
 
-/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
-export const mountInvitations = (api: Api): void => {
-  api.ctx.prompts.push(async (site) =>
-    (await findInvitations(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
-  );
-
+/** What a visitor is invited with. */
+const mountInvitation = (api: Api): void => {
   mount(
     api,
     contract.getInvitation,
@@ -85,7 +81,10 @@ export const mountInvitations = (api: Api): void => {
       };
     },
   );
+};
 
+/** Invitations of a site: listed, saved, deleted. */
+const mountInvitationsForStaff = (api: Api): void => {
   mount(
     api,
     contract.listInvitations,
@@ -163,4 +162,10 @@ export const mountInvitations = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
+export const mountInvitations = (api: Api): void => {
+  mountInvitation(api);
+  mountInvitationsForStaff(api);
 };

@@ -1,4 +1,4 @@
-import type { NamedPrompt } from '../core/prompts/list.ts';
+import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { InvitationRow } from './queries.ts';
 
 /** What a visitor reads: in their language, in one of its kind (`de` for `de-AT`), or nothing. */

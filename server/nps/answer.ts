@@ -1,16 +1,18 @@
+import type { Person } from './personKey.ts';
+import { insertVisitor } from '../core/people/visitors/writes.ts';
 import { editableFor, groupOf } from '../../shared/nps/groups.ts';
 import type { Answer, MakeRight } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { isFlooded } from '../core/conversations/flood.ts';
 import type { Place } from '../core/conversations/place.ts';
-import { openConversation } from '../core/conversations/opening.ts';
-import type { ConversationRow } from '../core/conversations/queries.ts';
+import { openConversation } from '../core/conversations/writes/opening.ts';
+import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import type { Site } from '../core/people/sites.ts';
-import { insertVisitor, refuseBlocked, type Visitor } from '../core/people/visitors.ts';
-import { isOf, type Person } from './person.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { refuseBlocked, type Visitor } from '../core/people/visitors/visitor.ts';
+import { isOf } from './person.ts';
 import {
   changeResponse,
   findRecent,
@@ -104,7 +106,6 @@ export const takeAnswer = async (
         : insertResponse(tx, row),
     ],
   });
-  ctx.bus.wake(site.id);
   return row;
 };
 

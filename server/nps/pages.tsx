@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Person } from './personKey.ts';
 import type { Hono } from 'hono';
 import { groupOf, longestWords } from '../../shared/nps/groups.ts';
 import {
@@ -9,7 +10,7 @@ import {
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
 import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/forms.ts';
@@ -18,7 +19,7 @@ import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx
 import { fill } from '../core/pages/texts.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';
 import { readSurveyToken } from './links.ts';
-import { isOf, type Person, personOf } from './person.ts';
+import { isOf, personOf } from './person.ts';
 import { findResponse, findSurvey, type ResponseRow } from './queries.ts';
 import { surveyFor } from './rules.ts';
 import { npsTexts } from './texts.ts';

@@ -1,15 +1,7 @@
 import { hashSecret } from '../core/people/secrets.ts';
-import type { Visitor } from '../core/people/visitors.ts';
+import type { Visitor } from '../core/people/visitors/visitor.ts';
 import type { ResponseRow } from './queries.ts';
-
-/** Who answers: a visitor, or whom a link was sent to. */
-export interface Person {
-  /** What makes two answers one person's. */
-  key: string;
-  visitor: Visitor | null;
-  /** Whom the site knows: signed, or written to. */
-  isKnown: boolean;
-}
+import type { Person } from './personKey.ts';
 
 /**
  * The key of whom the site knows by an address or by an id of its own: the same behind a mail's link and in the

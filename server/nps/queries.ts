@@ -2,9 +2,9 @@ import { and, asc, count, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizz
 import type { ResponseFilter } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
-import type { AccountMove } from '../core/people/accounts.ts';
-import { visitors } from '../core/people/tables.ts';
-import type { Person } from './person.ts';
+import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
+import { visitors } from '../core/people/visitors/tables.ts';
+import type { Person } from './personKey.ts';
 import { npsResponses, surveys } from './tables.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -89,8 +89,8 @@ export const changeResponse = (
   change: Partial<ResponseRow>,
 ): Statement => tx.update(npsResponses).set(change).where(response(siteId, id));
 
-/** See {@link AccountMove}; whose the answers are follows from it. */
-export const moveResponses: AccountMove = (tx, siteId, visitor, account) => [
+/** See {@link AccountMerger}; whose the answers are follows from it. */
+export const moveResponses: AccountMerger = (tx, siteId, visitor, account) => [
   tx
     .update(npsResponses)
     .set({ visitorId: account })

@@ -3,7 +3,7 @@ import type { Moment, NpsFigure, NpsReport, ReportQuery } from '../../shared/nps
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { changeBetween, figureOfScores } from './numbers.ts';
 import { latestOf } from './person.ts';
 import { type Counted, findWithin } from './queries.ts';

@@ -2,21 +2,16 @@ import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
 import { editableFor } from '../../shared/nps/groups.ts';
 import { placeOf } from '../core/conversations/place.ts';
-import { describeForVisitor } from '../core/conversations/visitorView.ts';
+import { describeForVisitor } from '../core/conversations/queries/visitorView.ts';
 import { notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { openMakeRight, takeAnswer } from './answer.ts';
 import { isOf, personOf } from './person.ts';
-import { findResponse, findSurvey, findSurveys, moveResponses } from './queries.ts';
-import { promptOf, surveyFor } from './rules.ts';
+import { findResponse, findSurvey, findSurveys } from './queries.ts';
+import { surveyFor } from './rules.ts';
 
 /** What visitors are asked, and what they answer. */
 export const mountNps = (api: Api): void => {
-  api.ctx.moves.push(moveResponses);
-  api.ctx.prompts.push(async (site) =>
-    (await findSurveys(api.ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
-  );
-
   mount(
     api,
     contract.getSurvey,

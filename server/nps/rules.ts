@@ -1,6 +1,6 @@
 import type { SurveyShown } from '../../shared/nps/schema.ts';
-import type { NamedPrompt } from '../core/prompts/list.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { SurveyRow } from './queries.ts';
 import { npsTexts } from './texts.ts';

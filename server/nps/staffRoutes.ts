@@ -1,13 +1,13 @@
 import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
-import { findConversation } from '../core/conversations/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
-import { refuseStranger } from '../core/people/onSite.ts';
-import type { Site } from '../core/people/sites.ts';
-import { findSignedEmails } from '../core/people/visitors.ts';
+import { refuseStranger } from '../core/people/staff/requireMember.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { findSignedEmails } from '../core/people/visitors/queries.ts';
 import { refuseSlowRule } from '../core/prompts/patterns.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import { surveyToken } from './links.ts';
@@ -70,8 +70,8 @@ const describeResponse = (row: ResponseRow, name: string) => ({
   labels: row.labels,
 });
 
-/** Surveys, and what people answered, for the team. */
-export const mountNpsForStaff = (api: Api): void => {
+/** Surveys of a site: listed and saved. */
+const mountSurveyList = (api: Api): void => {
   mount(
     api,
     contract.listSurveys,
@@ -123,7 +123,10 @@ export const mountNpsForStaff = (api: Api): void => {
       return { survey: (await describe(ctx, site, [row]))[0]! };
     },
   );
+};
 
+/** Deleting a survey, and sending it by link. */
+const mountSurveyLinks = (api: Api): void => {
   mount(
     api,
     contract.deleteSurvey,
@@ -170,7 +173,10 @@ export const mountNpsForStaff = (api: Api): void => {
       };
     },
   );
+};
 
+/** What was answered: numbers, and single responses. */
+const mountReport = (api: Api): void => {
   mount(
     api,
     contract.getReport,
@@ -215,7 +221,10 @@ export const mountNpsForStaff = (api: Api): void => {
       });
     },
   );
+};
 
+/** Labels of responses, and those beside a conversation. */
+const mountResponseLabels = (api: Api): void => {
   mount(
     api,
     contract.putLabels,
@@ -250,4 +259,12 @@ export const mountNpsForStaff = (api: Api): void => {
       };
     },
   );
+};
+
+/** Surveys, and what people answered, for the team. */
+export const mountNpsForStaff = (api: Api): void => {
+  mountSurveyList(api);
+  mountSurveyLinks(api);
+  mountReport(api);
+  mountResponseLabels(api);
 };

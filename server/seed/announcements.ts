@@ -1,7 +1,7 @@
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { insertOne, insertUpdate } from '../announcements/queries.ts';
 import type { Context } from '../context.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { news } from './content/news.ts';
 import { idFor } from './time.ts';
 

@@ -1,9 +1,9 @@
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Context } from '../context.ts';
 import { identifyPage } from '../comments/identity.ts';
-import { insertComment, insertPage, recount } from '../comments/queries.ts';
+import { insertComment, insertPage, recount } from '../comments/writes/comments.ts';
 import { derivedId } from '../core/derivedId.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { articleComments, type SeedComment } from './content/comments.ts';
 import { people } from './content/people.ts';
 

@@ -1,7 +1,7 @@
 import { defaultRule, type PromptRule } from '../../shared/core/prompts/kinds.ts';
 import type { Context } from '../context.ts';
 import { promptExposures } from '../core/prompts/tables.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { type InvitationRow, insertInvitation } from '../invitations/queries.ts';
 import { idFor } from './time.ts';
 

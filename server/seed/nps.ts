@@ -2,7 +2,7 @@ import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { editableFor } from '../../shared/nps/groups.ts';
 import type { Context } from '../context.ts';
 import { promptExposures } from '../core/prompts/tables.ts';
-import type { Site } from '../core/people/sites.ts';
+import type { Site } from '../core/people/sites/sites.ts';
 import { insertResponse, insertSurvey, type ResponseRow } from '../nps/queries.ts';
 import { npsWords } from './content/nps.ts';
 import { idFor } from './time.ts';

@@ -1,18 +1,21 @@
+import { saveTeam } from '../inbox/writes/teams.ts';
+import { saveReply } from '../inbox/writes/cannedReplies.ts';
+import { createSite } from '../core/people/sites/writes.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { importEntry } from '../ask/importFaq.ts';
 import type { Context } from '../context.ts';
 import { skipLog } from '../core/jobs/reader.ts';
-import { changeRow, markSeen } from '../core/conversations/changes.ts';
-import { addStaffMessage, addVisitorMessage } from '../core/conversations/messages.ts';
-import { openConversation } from '../core/conversations/opening.ts';
-import { findConversation } from '../core/conversations/queries.ts';
-import { commitChange } from '../inbox/change.ts';
-import { indexSite } from '../inbox/indexMessages.ts';
-import { saveLabel, saveReply, saveTeam } from '../inbox/queries.ts';
+import { changeRow, markSeen } from '../core/conversations/writes/changes.ts';
+import { addStaffMessage, addVisitorMessage } from '../core/conversations/writes/messages.ts';
+import { openConversation } from '../core/conversations/writes/opening.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
+import { commitChange } from '../inbox/writes/changes.ts';
+import { indexSite } from '../inbox/writes/messageIndex.ts';
+import { saveLabel } from '../inbox/writes/labels.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import { createSite, defaultSettings, type Site } from '../core/people/sites.ts';
-import { createStaff } from '../core/people/staff.ts';
-import { newVisitor } from '../core/people/visitors.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { createStaff } from '../core/people/staff/writes.ts';
+import { newVisitor } from '../core/people/visitors/visitor.ts';
 import { seedAnnouncements } from './announcements.ts';
 import { seedComments } from './comments.ts';
 import { planSeededCalls, seedCalls } from './calls.ts';
@@ -164,7 +167,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   if (await ctx.sites.byKey('demo')) return login;
   const now = ctx.clock.now();
   const { hours } = siteTexts;
-  const defaults = defaultSettings();
+  const defaults = ctx.settings.defaults();
   const id = await createSite(ctx, {
     id: newId(now),
     key: 'demo',

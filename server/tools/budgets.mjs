@@ -26,7 +26,7 @@ export const budgets = [
     what: 'panel opened on home and ask, with its largest locale',
     bundle: 'panel',
     source: /\/panel\.tsx?$/,
-    with: [/^widget\/ask\/index\.tsx?$/, panelTexts],
+    with: [panelTexts],
     max: 20 * KB,
     alone: true,
   },

@@ -13,7 +13,8 @@
  *   `server`: Node's.
  * @property {Record<string, string>} inputs source files by the name of the entry
  * @property {string} [global] of an inlined bundle: the name that it sets
- * @property {boolean} [groupsPreact] whether Preact and its signals go into one chunk of their own
+ * @property {Record<string, RegExp>} [chunks] sources that share a chunk, whoever needs them: each request of opening
+ *   costs a slow phone some milliseconds
  * @property {Record<string, string>} [imports] constants of the source that become the file names of other entries
  */
 
@@ -22,7 +23,17 @@
  * @type {readonly Bundle[]}
  */
 export const bundles = [
-  { name: 'panel', kind: 'modules', groupsPreact: true, inputs: { panel: 'widget/panel/panel.ts' } },
+  {
+    name: 'panel',
+    kind: 'modules',
+    inputs: { panel: 'widget/panel/panel.ts' },
+    chunks: {
+      // Two pieces of Preact pack worse than one, whatever the parts need of it.
+      preact: /preact|small-jsx|preload-helper|widget\/core\/ui\/(?:hooks|Rich|rich)|shared\/core\/richText/,
+      announcements:
+        /widget\/announcements\/(?!inbox|dot|prompt)|shared\/announcements\/(?:routes|kinds)|shared\/core\/prompts\/rules/,
+    },
+  },
   // By itself: what it shares with the panel is small, and must not bring the panel with it.
   { name: 'script', kind: 'modules', inputs: { script: 'widget/core/script/script.ts' } },
   // What judges when a prompt is due, on sites that have prompts.

@@ -1,9 +1,10 @@
+import { calendarDay, isZone } from '../core/people/hours.ts';
 import { z } from 'zod';
 import { hostPage } from '../core/conversations/place.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
 import { email, id, instant, language, line, longest, prose } from '../core/fields.ts';
-import { country } from '../core/people/callSettings.ts';
-import { calendarDay, isZone, person } from '../core/people/site.ts';
+import { country } from './settings.ts';
+import { person } from '../core/people/site.ts';
 import { callStates, outcomes } from './machine.ts';
 
 /** A number as people write it, before it is looked at; longer than any that there is. */

@@ -1,34 +1,6 @@
-import type { Done, VisitorConversation, VisitorThread } from '../core/conversations/schema.ts';
+import type { VisitorThread } from '../core/conversations/schema.ts';
 import { route } from '../core/route.ts';
-import type { AskTranscript, LeaveContact, Rate, Report, StartChat, TranscriptReply } from './schema.ts';
+import type { StartChat } from './schema.ts';
 
 /** Opens a chat with its first message; what follows goes through the conversation's own routes. */
 export const postChat = route<StartChat, VisitorThread>('POST', '/api/sites/:site/chats');
-
-/** The visitor has what they came for. Writing again opens it again. */
-export const postEnd = route<undefined, VisitorConversation>(
-  'POST',
-  '/api/sites/:site/conversations/:conversation/end',
-);
-/** What the visitor thought of it; the last word counts. */
-export const postRating = route<Rate, VisitorConversation>(
-  'POST',
-  '/api/sites/:site/conversations/:conversation/rating',
-);
-/** Sends what was written to an address. The same id again says what has become of it. */
-export const postTranscript = route<AskTranscript, TranscriptReply>(
-  'POST',
-  '/api/sites/:site/conversations/:conversation/transcript',
-);
-/** The one tap that leaves an address: answers that the visitor has not seen are sent there. */
-export const postContact = route<LeaveContact, Done>(
-  'POST',
-  '/api/sites/:site/conversations/:conversation/contact',
-);
-/** Tells the site's owners about a message of staff. */
-export const postReport = route<Report, Done>('POST', '/api/sites/:site/conversations/:conversation/report');
-/** Takes no more writes of a conversation's visitor, or takes them again. */
-export const postBlock = route<{ blocked: boolean }, Done>(
-  'POST',
-  '/api/inbox/:site/conversations/:conversation/block',
-);

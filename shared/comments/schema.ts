@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachment } from '../core/content/attachments.ts';
 import { cursor, email, id, instant, language, line, someLine, someProse, webUrl } from '../core/fields.ts';
-import { commentSorts } from '../core/people/commentRules.ts';
+import { commentSorts } from './options.ts';
 import { richText } from '../core/richTextSchema.ts';
 import { heldReasons, longestComment } from './rules.ts';
 import { decisions, staffStates } from './states.ts';

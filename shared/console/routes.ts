@@ -6,10 +6,7 @@ import type * as schema from './schema.ts';
 
 /* `:site` is the site's id. Cookie session, same origin, JSON only; for admins and owners. */
 export const getSaved = route<undefined, schema.Saved>('GET', '/api/console/:site/settings');
-export const putSettings = route<z.infer<typeof schema.saveDocument>, schema.Saved>(
-  'PUT',
-  '/api/console/:site/settings',
-);
+export const putSettings = route<schema.SaveDocument, schema.Saved>('PUT', '/api/console/:site/settings');
 export const getHistory = route<undefined, schema.History>('GET', '/api/console/:site/history');
 export const undo = route<z.infer<typeof schema.undoTo>, schema.Saved>('POST', '/api/console/:site/undo');
 export const exportSettings = route<undefined, z.infer<typeof schema.exported>>(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { reportKind } from '../core/reports/schema.ts';
 import { email, id, instant, line, longest, someLine } from '../core/fields.ts';
-import { siteSettings } from '../core/people/site.ts';
+import type { SiteSettings } from '../siteSettings.ts';
+import { coreSettings } from '../core/people/settings.ts';
 import { me, role } from '../core/people/staff.ts';
 import { keepsPlaceholders } from './placeholders.ts';
 
@@ -13,23 +14,30 @@ export const origin = line(300).refine(
 export const siteName = someLine(60);
 
 /** Everything that an owner sets of a site: what is saved at once, undone at once, exported and imported. */
-export const siteDocument = z
-  .strictObject({
-    name: siteName,
-    origins: z.array(origin).max(50),
-    settings: siteSettings,
-  })
-  .superRefine(({ settings }, context) => {
-    for (const [language, texts] of Object.entries(settings.texts))
-      for (const [key, text] of Object.entries(texts))
-        if (!keepsPlaceholders(key, text))
-          context.addIssue({
-            code: 'custom',
-            path: ['settings', 'texts', language, key],
-            params: { code: 'invalid' },
-          });
-  });
-export type SiteDocument = z.infer<typeof siteDocument>;
+export interface SiteDocument {
+  name: string;
+  origins: string[];
+  settings: SiteSettings;
+}
+
+/** @param settings what the features of the server let an owner set */
+export const siteDocument = (settings: z.ZodType<SiteSettings>): z.ZodType<SiteDocument> =>
+  z
+    .strictObject({
+      name: siteName,
+      origins: z.array(origin).max(50),
+      settings,
+    })
+    .superRefine(({ settings: { texts: ownTexts } }, context) => {
+      for (const [language, texts] of Object.entries(ownTexts))
+        for (const [key, text] of Object.entries(texts))
+          if (!keepsPlaceholders(key, text))
+            context.addIssue({
+              code: 'custom',
+              path: ['settings', 'texts', language, key],
+              params: { code: 'invalid' },
+            });
+    });
 
 export const revisionKinds = ['start', 'change', 'undo', 'import'] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
@@ -43,17 +51,20 @@ const storedDocument = z.object({
   settings: z.looseObject({}),
 }) as unknown as z.ZodType<SiteDocument>;
 
-export const saved = z.object({
-  key: z.string(),
-  revision,
-  document: storedDocument,
-  /** What a site has that nobody has changed: where "reset" goes. */
-  defaults: siteSettings,
-});
-export type Saved = z.infer<typeof saved>;
+export const saved = (settings: z.ZodType<SiteSettings>) =>
+  z.object({
+    key: z.string(),
+    revision,
+    document: storedDocument,
+    /** What a site has that nobody has changed: where "reset" goes. */
+    defaults: settings,
+  });
+export type Saved = z.infer<ReturnType<typeof saved>>;
 
 /** `revision` is the one that the change was made on; when there is a newer one, nothing is written. */
-export const saveDocument = z.strictObject({ revision, document: siteDocument });
+export const saveDocument = (settings: z.ZodType<SiteSettings>) =>
+  z.strictObject({ revision, document: siteDocument(settings) });
+export type SaveDocument = z.infer<ReturnType<typeof saveDocument>>;
 export const undoTo = z.strictObject({ revision, to: revision });
 
 export const history = z.object({
@@ -93,11 +104,12 @@ export const importFile = z.strictObject({
   apply: z.boolean(),
 });
 
-export const importReply = z.object({
-  changes: z.array(z.object({ path: z.array(z.string()), before: z.unknown(), after: z.unknown() })),
-  saved,
-});
-export type ImportReply = z.infer<typeof importReply>;
+export const importReply = (settings: z.ZodType<SiteSettings>) =>
+  z.object({
+    changes: z.array(z.object({ path: z.array(z.string()), before: z.unknown(), after: z.unknown() })),
+    saved: saved(settings),
+  });
+export type ImportReply = z.infer<ReturnType<typeof importReply>>;
 
 export const colleague = z.object({
   id,
@@ -174,7 +186,9 @@ export const setup = z.strictObject({
     key: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/),
     name: siteName,
     origins: z.array(origin).max(50),
-    settings: siteSettings.pick({ languages: true, theme: true, hours: true, greeting: true }),
+    settings: z
+      .object(coreSettings.fields)
+      .pick({ languages: true, theme: true, hours: true, greeting: true }),
   }),
 });
 export type Setup = z.infer<typeof setup>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { email, id, instant, language, line, longest, prose, someLine, webUrl } from '../core/fields.ts';
-import { calendarDay } from '../core/people/site.ts';
+import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
-import { mostRepeatDays } from '../core/prompts/kinds.ts';
+import { mostRepeatDays } from '../core/prompts/options.ts';
 import { highestScore, lastInstant, longestWords, npsGroups, responseSources } from './groups.ts';
 
 /** The owner's words by language, in place of ours. */

@@ -5,8 +5,8 @@ import { postInvitation } from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
 import { listJobs } from '../../shared/core/jobs/routes.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
-import { staff } from '../../server/core/people/tables.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { staff } from '../../server/core/people/staff/tables.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId, newSecret, password } from '../helpers/server.ts';
 

@@ -5,7 +5,7 @@ import { postMessage } from '../../shared/core/conversations/routes.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { listPeople, patchConversation, postStaffMessage } from '../../shared/inbox/routes.ts';
 import { createPusher } from '../../server/core/push.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { startPushService, subscribe, type TestPushService } from '../helpers/pushService.ts';
 import { newId, newSecret, password } from '../helpers/server.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
-import { updateQuestion } from '../../server/ask/queries.ts';
+import { updateQuestion } from '../../server/ask/writes/questions.ts';
 import { questionChanged } from '../../server/ask/searchSource.ts';
 import { searchVectors } from '../../server/core/search/tables.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';

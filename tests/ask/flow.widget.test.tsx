@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSurface } from '../../widget/panel/surface.ts';
 import { open } from '../../widget/ask/index.ts';
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import {
   type Answer,
   conversation,

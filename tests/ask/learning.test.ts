@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
 import { learnablePhrase, mostLearned, overflow, tuneFloor } from '../../server/ask/learningRules.ts';
-import { findBySource } from '../../server/ask/queries.ts';
+import { findBySource } from '../../server/ask/queries/answers.ts';
 import { floorsOf } from '../../server/ask/suggestions.ts';
 import { fingerprint } from '../../server/core/people/secrets.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { getSuggestions, postQuestion, postSuggestionEvent } from '../../shared/ask/routes.ts';
 import * as staff from '../../shared/ask/staffRoutes.ts';
 import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';

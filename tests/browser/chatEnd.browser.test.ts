@@ -5,10 +5,9 @@ import { getInboxThread } from '../../shared/inbox/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { choose, isSent, openChat, panelOf, say } from '../helpers/chat.ts';
-import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
+import { hostile } from '../helpers/data.ts';
 import { headerOf, type ReceivedMail, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { demoLogin, logIn, openStage, type Stage } from '../helpers/stage.ts';
-import { existsSync } from 'node:fs';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 
 /* How a chat ends, and what a visitor may do with it; on a stage with a real mail server beside it. */
@@ -165,13 +164,13 @@ test('a message is reported: the people in charge get a mail that leads to the c
   expect(staff.problems).toEqual([]);
 });
 
-describe.runIf(hasSharedData)('hostile strings', () => {
+describe('hostile strings', () => {
   test('as messages, name, answers and file names are stored as they are or refused, and nothing runs anywhere', async () => {
     const isLine = (text: string): boolean => /^[^\p{Cc}\u2028\u2029]+$/u.test(text) && text.trim() !== '';
     const strings = [...hostile('dompurify'), ...hostile('blns')];
     const markup = strings.filter((text) => text.includes('<')).slice(0, 60);
     const lines = markup.filter((text) => isLine(text) && text.length < 80);
-    const names = existsSync(dataPath('hostile/filenames.json')) ? hostile('filenames') : lines;
+    const names = hostile('filenames');
     await agent.set({
       chat: {
         name: 'optional',

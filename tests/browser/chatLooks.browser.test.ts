@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
-import type { ChatRules } from '../../shared/core/people/site.ts';
+import type { ChatRules } from '../../shared/chat/settings.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { boxOf, openChat, panelOf } from '../helpers/chat.ts';

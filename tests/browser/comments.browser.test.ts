@@ -2,7 +2,7 @@ import { createRenderer } from '../../server/core/content/renderer.ts';
 import { letterHtml } from '../../server/core/mail/letter.tsx';
 import { mailLanguage } from '../../server/core/mail/texts.ts';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { SignJWT } from 'jose';
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { dataPath, hasSharedData } from '../helpers/data.ts';
+import { hostile } from '../helpers/data.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
@@ -157,7 +157,9 @@ test('with the fragment in place nothing moves, crawlers read it, and who has no
     await page.goto(`${stage.url}/demo/${article}`);
     await page.locator('foyer-comments').scrollIntoViewIfNeeded();
     await boxOf(page).waitFor();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     // A phone has room for two levels; a third names whom it answers.
     const isPhone = viewport.width === 360;
@@ -335,99 +337,96 @@ test('three hundred comments: read on without a jump, sorted, and a link to the 
   expect(problems).toEqual([]);
 });
 
-test.skipIf(!hasSharedData)(
-  'hostile words run nowhere: not in the element under the strictest policy, the fragment, the page, the feed, mails, the queue',
-  async () => {
-    const path = 'hazards/strict-csp.html';
-    const hostile = ['dompurify', 'blns']
-      .flatMap((name) => JSON.parse(readFileSync(dataPath(`hostile/${name}.json`), 'utf8')) as string[])
-      .filter((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed());
-    const lines = hostile.map((body, index) =>
-      JSON.stringify({
-        kind: 'comment',
-        id: newId(),
-        page: { url: `${stage.url}/demo/${path}` },
-        source: `hostile:${index}`,
-        parent: null,
-        state: index % 2 ? 'approved' : 'pending',
-        reason: null,
-        byStaff: false,
-        verified: false,
-        name: body.slice(0, 80).toWellFormed(),
-        email: null,
-        website: body.slice(0, 200).toWellFormed(),
-        body,
-        language: 'en',
-        up: 0,
-        down: 0,
-        at: 1_600_000_000_000 + index,
-        editedAt: null,
-      }),
+test('hostile words run nowhere: not in the element under the strictest policy, the fragment, the page, the feed, mails, the queue', async () => {
+  const path = 'hazards/strict-csp.html';
+  const words = [...hostile('dompurify'), ...hostile('blns')].filter(
+    (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed(),
+  );
+  const lines = words.map((body, index) =>
+    JSON.stringify({
+      kind: 'comment',
+      id: newId(),
+      page: { url: `${stage.url}/demo/${path}` },
+      source: `hostile:${index}`,
+      parent: null,
+      state: index % 2 ? 'approved' : 'pending',
+      reason: null,
+      byStaff: false,
+      verified: false,
+      name: body.slice(0, 80).toWellFormed(),
+      email: null,
+      website: body.slice(0, 200).toWellFormed(),
+      body,
+      language: 'en',
+      up: 0,
+      down: 0,
+      at: 1_600_000_000_000 + index,
+      editedAt: null,
+    }),
+  );
+  takeIn('hostile.jsonl', `{"kind":"foyer","version":1}\n${lines.join('\n')}\n`);
+  const person = await stage.visit(browser);
+  const { page, problems } = person;
+  await page.addInitScript(() => {
+    const seen = window as unknown as { ran: string[] };
+    seen.ran = [];
+    for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
+      window[name] = (() => void seen.ran.push(name)) as never;
+  });
+  const calm = async (where: string): Promise<void> => {
+    expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran), where).toEqual([]);
+    expect(problems, where).toEqual([]);
+  };
+  await openComments(page, path);
+  await expect.poll(() => rootOf(page).locator('article').count()).toBeGreaterThan(20);
+  await calm('the element');
+  const query = `url=${encodeURIComponent(`${stage.url}/demo/${path}`)}`;
+  for (const part of ['/fragment?as=json-ld&', '?']) {
+    await page.goto(`${stage.url}/sites/demo/comments${part}${query}`);
+    await page.getByText('comments', { exact: false }).first().waitFor();
+    await calm(part);
+  }
+  // A reader of feeds, and a mail program, put our HTML into pages of their own, with no policy to help.
+  const feed = await (await fetch(`${stage.url}/sites/demo/comments.atom?${query}`)).text();
+  await page.goto('about:blank');
+  const stories = await page.evaluate(
+    (xml) =>
+      [...new DOMParser().parseFromString(xml, 'application/xml').querySelectorAll('content')].map(
+        (content) => content.textContent ?? '',
+      ),
+    feed,
+  );
+  expect(stories.length).toBeGreaterThan(20);
+  await page.setContent(stories.join('<hr>'));
+  await calm('the feed');
+  const renderer = createRenderer(null, () => {});
+  for (let first = 0; first < words.length; first += 50) {
+    const letters = await Promise.all(
+      words.slice(first, first + 50).map(async (text) =>
+        letterHtml({
+          language: mailLanguage('en', 'en'),
+          accent: '#2f5d50',
+          marker: null,
+          paragraphs: [text],
+          quotes: [{ who: text, when: '', rich: await renderer.render(text.slice(0, 4_000)), files: text }],
+          action: { label: text, href: `${stage.url}/`, note: text },
+          footer: [text],
+          stop: null,
+        }),
+      ),
     );
-    takeIn('hostile.jsonl', `{"kind":"foyer","version":1}\n${lines.join('\n')}\n`);
-    const person = await stage.visit(browser);
-    const { page, problems } = person;
-    await page.addInitScript(() => {
-      const seen = window as unknown as { ran: string[] };
-      seen.ran = [];
-      for (const name of ['alert', 'confirm', 'prompt', 'print'] as const)
-        window[name] = (() => void seen.ran.push(name)) as never;
-    });
-    const calm = async (where: string): Promise<void> => {
-      expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran), where).toEqual([]);
-      expect(problems, where).toEqual([]);
-    };
-    await openComments(page, path);
-    await expect.poll(() => rootOf(page).locator('article').count()).toBeGreaterThan(20);
-    await calm('the element');
-    const query = `url=${encodeURIComponent(`${stage.url}/demo/${path}`)}`;
-    for (const part of ['/fragment?as=json-ld&', '?']) {
-      await page.goto(`${stage.url}/sites/demo/comments${part}${query}`);
-      await page.getByText('comments', { exact: false }).first().waitFor();
-      await calm(part);
-    }
-    // A reader of feeds, and a mail program, put our HTML into pages of their own, with no policy to help.
-    const feed = await (await fetch(`${stage.url}/sites/demo/comments.atom?${query}`)).text();
-    await page.goto('about:blank');
-    const stories = await page.evaluate(
-      (xml) =>
-        [...new DOMParser().parseFromString(xml, 'application/xml').querySelectorAll('content')].map(
-          (content) => content.textContent ?? '',
-        ),
-      feed,
-    );
-    expect(stories.length).toBeGreaterThan(20);
-    await page.setContent(stories.join('<hr>'));
-    await calm('the feed');
-    const renderer = createRenderer(null, () => {});
-    for (let first = 0; first < hostile.length; first += 50) {
-      const letters = await Promise.all(
-        hostile.slice(first, first + 50).map(async (text) =>
-          letterHtml({
-            language: mailLanguage('en', 'en'),
-            accent: '#2f5d50',
-            marker: null,
-            paragraphs: [text],
-            quotes: [{ who: text, when: '', rich: await renderer.render(text.slice(0, 4_000)), files: text }],
-            action: { label: text, href: `${stage.url}/`, note: text },
-            footer: [text],
-            stop: null,
-          }),
-        ),
-      );
-      await page.setContent(letters.join(''));
-      await calm(`mails from ${first}`);
-    }
-    await renderer.close();
-    await enterInbox(stage, person);
-    await page.getByRole('link', { name: /^Comments/ }).click();
-    const queue = page.locator('.comment-queue');
-    await queue.locator('li').first().waitFor();
-    await queue.getByRole('button', { name: 'Show more' }).click();
-    await expect.poll(() => queue.locator('li').count()).toBeGreaterThan(60);
-    await calm('the queue');
-  },
-);
+    await page.setContent(letters.join(''));
+    await calm(`mails from ${first}`);
+  }
+  await renderer.close();
+  await enterInbox(stage, person);
+  await page.getByRole('link', { name: /^Comments/ }).click();
+  const queue = page.locator('.comment-queue');
+  await queue.locator('li').first().waitFor();
+  await queue.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => queue.locator('li').count()).toBeGreaterThan(60);
+  await calm('the queue');
+});
 
 test('a fast writer works for it: the browser solves the challenge by itself, and the comment is there', async () => {
   const { page, requests } = await stage.visit(browser);

@@ -360,7 +360,7 @@ test('an admin writes a canned reply and makes a team; both are there in the inb
   await enterInbox(stage, person);
   await page.goto(`${stage.url}/inbox/console/replies?lang=en`);
   await page.getByRole('button', { name: 'Write a reply' }).click();
-  await page.getByLabel('Shortcut').fill('zebra');
+  await page.getByLabel('CacheLookup').fill('zebra');
   await page.getByLabel('Title').fill('About zebras');
   await page.getByLabel('Text', { exact: true }).fill('Dear {{visitor.nmae}}');
   await page.getByText('cannot be used', { exact: false }).first().waitFor();

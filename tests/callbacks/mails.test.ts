@@ -4,7 +4,7 @@ import * as contract from '../../shared/callbacks/routes.ts';
 import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
 import { getInboxThread, postAction, undoAction } from '../../shared/inbox/routes.ts';
 import { mostMails } from '../../server/core/mail/visitorMails.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId } from '../helpers/server.ts';
 import type { ReceivedMail } from '../helpers/smtp.ts';

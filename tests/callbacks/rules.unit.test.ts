@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { advance, callStates, closedStates, outcomes, stepsFrom } from '../../shared/callbacks/machine.ts';
 import { isCallable, readNumber } from '../../server/callbacks/numbers.ts';
 import { afterPause, findSlot, freeSlots, soonFrom, takenIn } from '../../server/callbacks/slots.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
-import type { CallSettings } from '../../shared/core/people/site.ts';
-import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
+import type { CallSettings } from '../../shared/callbacks/settings.ts';
+import { dataPath, hasSharedData, hostile, hostilePhones } from '../helpers/data.ts';
 import { readFileSync } from 'node:fs';
 
 const rulesOf = (more: Partial<CallSettings> = {}): CallSettings => ({
@@ -234,7 +234,7 @@ describe('slots', () => {
   });
 });
 
-describe.skipIf(!hasSharedData)('real and hostile numbers', () => {
+describe('real and hostile numbers', () => {
   const list = JSON.parse(
     hasSharedData ? readFileSync(dataPath('phones/phones-valid.json'), 'utf8') : '[]',
   ) as string[];
@@ -245,20 +245,23 @@ describe.skipIf(!hasSharedData)('real and hostile numbers', () => {
     else groups.at(-1)!.push(text);
   }
 
-  test('each form of each region’s number is the same number; the national one with its region', () => {
-    expect(groups.length).toBeGreaterThan(200);
-    const rules = rulesOf();
-    for (const [number, ...others] of groups) {
-      const plain = readNumber(number!, 'DE');
-      if (!('number' in plain)) throw new Error(`${number} is refused as ${plain.refused}`);
-      expect(plain.number.number).toBe(number);
-      expect(isCallable(plain.number, rules), number).toBe(true);
-      for (const text of others) {
-        const read = readNumber(text, plain.number.country);
-        expect(read, text).toMatchObject({ number: { number } });
+  test.skipIf(!hasSharedData)(
+    'each form of each region’s number is the same number; the national one with its region',
+    () => {
+      expect(groups.length).toBeGreaterThan(200);
+      const rules = rulesOf();
+      for (const [number, ...others] of groups) {
+        const plain = readNumber(number!, 'DE');
+        if (!('number' in plain)) throw new Error(`${number} is refused as ${plain.refused}`);
+        expect(plain.number.number).toBe(number);
+        expect(isCallable(plain.number, rules), number).toBe(true);
+        for (const text of others) {
+          const read = readNumber(text, plain.number.country);
+          expect(read, text).toMatchObject({ number: { number } });
+        }
       }
-    }
-  });
+    },
+  );
 
   const people: Record<string, string> = {
     '+1 212 555 0199': '+12125550199',
@@ -270,7 +273,7 @@ describe.skipIf(!hasSharedData)('real and hostile numbers', () => {
   };
 
   test('what is no number is refused with a reason; nothing that a person would not agree with is made of it', () => {
-    for (const text of JSON.parse(readFileSync(dataPath('phones/phones-hostile.json'), 'utf8')) as string[])
+    for (const text of hostilePhones())
       for (const country of ['US', 'DE', 'ZZ']) {
         const read = readNumber(text, country);
         if ('refused' in read) {
@@ -310,7 +313,7 @@ describe.skipIf(!hasSharedData)('real and hostile numbers', () => {
   });
 
   test('every string of the lists is read within bounds', () => {
-    for (const name of ['blns', 'unicode', 'search-query', 'log-injection'])
+    for (const name of ['blns', 'unicode', 'search-query', 'log-injection'] as const)
       for (const text of hostile(name)) expect(() => readNumber(text, 'DE')).not.toThrow();
   });
 });

@@ -7,8 +7,8 @@ import { presenceHolds } from '../../shared/core/people/presence.ts';
 import { getPresence, postPresence, presenceMark } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listInbox, postStaffMessage, postStaffTyping } from '../../shared/inbox/routes.ts';
 import { subjectOf } from '../../server/chat/rules.ts';
-import { tellPresence } from '../../server/core/people/presence.ts';
-import { presences } from '../../server/core/people/tables.ts';
+import { tellPresence } from '../../server/core/people/staff/presence.ts';
+import { presences } from '../../server/core/people/staff/tables.ts';
 import {
   newId,
   newSecret,

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   postBlock,
-  postChat,
   postEnd,
   postRating,
   postReport,
   postTranscript,
-} from '../../shared/chat/routes.ts';
+} from '../../shared/core/conversations/endRoutes.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { postChat } from '../../shared/chat/routes.ts';
 import { getThread, postMessage, postTyping } from '../../shared/core/conversations/routes.ts';
 import { postResume } from '../../shared/core/mail/routes.ts';
 import { getInboxThread } from '../../shared/inbox/routes.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
-import type { ChatRules } from '../../shared/core/people/site.ts';
+import type { ChatRules } from '../../shared/chat/settings.ts';
 import { getInboxThread } from '../../shared/inbox/routes.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { postEnd } from '../../shared/chat/routes.ts';
+import { postEnd } from '../../shared/core/conversations/endRoutes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listPeople, patchConversation } from '../../shared/inbox/routes.ts';
 import { events } from '../../server/core/events/tables.ts';
 import { jobs } from '../../server/core/jobs/tables.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { password } from '../helpers/server.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import type { CommentEvent, OwnComment } from '../../shared/comments/schema.ts';
 import { fillPath } from '../../shared/core/route.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 import { type EventReader, readEvents } from '../helpers/streams.ts';
 

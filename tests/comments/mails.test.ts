@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
-import type { CommentSettings } from '../../shared/core/people/commentSettings.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
+import type { CommentSettings } from '../../shared/comments/settings.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
 import { newId, newSecret } from '../helpers/server.ts';
 

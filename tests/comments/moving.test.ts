@@ -1,3 +1,4 @@
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +7,13 @@ import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
 import { bakeComments } from '../../server/comments/bake.ts';
 import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
 import { importComments } from '../../server/comments/import/import.ts';
 import { attachmentPath } from '../../server/core/content/attachments/store.ts';
-import { createSite, type Site } from '../../server/core/people/sites.ts';
-import { dataPath, hasSharedData } from '../helpers/data.ts';
+import type { Site } from '../../server/core/people/sites/sites.ts';
+import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 
 let server: TestServer;
@@ -285,11 +286,9 @@ const grow = async (depth: number, words: readonly string[]): Promise<void> => {
 };
 
 const oddities = (): string[] =>
-  hasSharedData
-    ? (JSON.parse(readFileSync(dataPath('hostile/unicode.json'), 'utf8')) as string[]).filter(
-        (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed() && text.length <= 10_000,
-      )
-    : ['é\u0301', 'a\u0001b', '\uFFFE', '🧑‍🧑‍🧒', '\u202Eright'];
+  hostile('unicode').filter(
+    (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed() && text.length <= 10_000,
+  );
 
 test('taken out and into an empty site, it is equal: a thread fifty deep, every oddity, all three formats', async () => {
   const words = oddities();

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
-import { defaultComments } from '../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../shared/comments/defaults.ts';
 import { newId, newSecret, startTestServer, type TestServer } from '../helpers/server.ts';
 
 /* A service of Akismet's kind, whose answers the test gives. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/hours.ts';
-import type { Hours, HoursException, Interval } from '../../shared/core/people/site.ts';
+import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/sites/hours.ts';
+import type { Hours, HoursException, Interval } from '../../shared/core/people/hours.ts';
 
 const day = [{ from: '09:00', to: '17:00' }];
 const berlin = (text: string): number => DateTime.fromISO(text, { zone: 'Europe/Berlin' }).toMillis();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../shared/ask/routes.ts';
-import { createSite } from '../../server/core/people/sites.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
-import { invitations } from '../../server/core/people/tables.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { invitations } from '../../server/core/people/staff/tables.ts';
 import * as routes from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { createStaff } from '../../server/core/people/staff.ts';
-import { createSite } from '../../server/core/people/sites.ts';
-import { sites } from '../../server/core/people/tables.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
 import { keptRevisions } from '../../server/console/rules.ts';
 import { settingsRevisions } from '../../server/console/tables.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';

@@ -1,7 +1,8 @@
+import { sites } from '../../server/core/people/sites/tables.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isEmptyInstallation } from '../../server/console/entryRoutes.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
-import { memberships, sites, staff } from '../../server/core/people/tables.ts';
+import { isEmptyInstallation } from '../../server/console/queries/setup.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
+import { memberships, staff } from '../../server/core/people/staff/tables.ts';
 import { logs } from '../../server/core/events/tables.ts';
 import * as routes from '../../shared/console/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';

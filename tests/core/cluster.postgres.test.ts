@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/core/clock.ts';
 import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
-import { sites } from '../../server/core/people/tables.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import { type Program, startProgram } from '../bench/process.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';
@@ -76,10 +76,16 @@ const nextMessage = async (stream: Awaited<ReturnType<typeof live>>): Promise<st
 };
 
 test('eight machines that start at once on an empty database bring it up to date once', async () => {
-  const migrations = readMigrations(
+  const shipped = readMigrations(
     fileURLToPath(new URL('../../server/migrations', import.meta.url)),
     'postgres',
   );
+  // A history of more than one step, whichever is shipped.
+  const migrations = [
+    ...shipped,
+    { name: '9998_second', hash: 'second', statements: ['create table second_step (id text primary key)'] },
+    { name: '9999_third', hash: 'third', statements: ["insert into second_step values ('once')"] },
+  ];
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   for (let round = 0; round < 3; round++) {
@@ -91,6 +97,7 @@ test('eight machines that start at once on an empty database bring it up to date
     await Promise.all(machines.map((machine) => migrate(machine, migrations, async () => {})));
     const rows = await machines[0]!.raw<{ name: string }>('select name from schema_migrations', []);
     expect(rows.map((row) => row.name).sort()).toEqual(migrations.map((migration) => migration.name).sort());
+    expect(await machines[0]!.raw('select id from second_step', [])).toEqual([{ id: 'once' }]);
     await Promise.all(machines.map((machine) => machine.close()));
   }
   await admin.end();

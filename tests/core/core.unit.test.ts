@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { excerpt, plainText, renderMarkdown } from '../../server/core/content/markdown.ts';
 import { createRenderer } from '../../server/core/content/renderer.ts';
-import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/hours.ts';
+import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/sites/hours.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
-import { RecentMap } from '../../server/core/recentMap.ts';
+import { BoundedMap } from '../../server/core/boundedMap.ts';
 import { percentile } from '../../server/core/conversations/promise.ts';
 import { slugOf } from '../../server/ask/rules.ts';
 import { contrast, readableOn, textOn } from '../../shared/core/colour.ts';
@@ -13,8 +13,7 @@ import { email } from '../../shared/core/fields.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { type RichNode, richTags } from '../../shared/core/richText.ts';
 import { testClock } from '../helpers/clock.ts';
-import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
-import { readFileSync } from 'node:fs';
+import { emailVerdicts, hostile } from '../helpers/data.ts';
 
 const hours = {
   zone: 'Europe/Berlin',
@@ -129,7 +128,7 @@ describe('Markdown', () => {
     );
   });
 
-  test.runIf(hasSharedData)('of hostile strings, too', () => {
+  test('of hostile strings, too', () => {
     for (const text of [...hostile('dompurify'), ...hostile('blns')]) check(renderMarkdown(text));
   });
 
@@ -251,42 +250,38 @@ test('a slug is never empty, never an odd address', () => {
   expect(slugOf('كيف أعيد الدراجة؟')).toBe('كيف-أعيد-الدراجة');
 });
 
-test.runIf(hasSharedData)(
-  'e-mail addresses that people have are taken, those that cannot be mailed are not',
-  () => {
-    const cases = JSON.parse(readFileSync(dataPath('hostile/emails-verdict.json'), 'utf8')) as
-      | { address: string; verdict: string }[]
-      | [string, string][];
-    const usual = [
-      'ada@example.com',
-      'ada.lovelace+shop@mail.example.co.uk',
-      'o’neill@example.ie',
-      "o'neill@example.ie",
-      'müller@exämple.de',
-      '用户@例子.广告',
-    ];
-    for (const address of usual) expect(email.safeParse(address).success, address).toBe(true);
-    for (const address of [
-      'plain',
-      '@x.test',
-      'a@b',
-      'a b@x.test',
-      'a@x..test',
-      'a@-x.test',
-      'a,b@x.test',
-      'a@x.test\n',
-      '<a@x.test>',
-      'a@@x.test',
-      'a@[127.0.0.1]',
-    ])
-      expect(email.safeParse(address).success, address).toBe(false);
-    expect(cases.length).toBeGreaterThan(100);
-  },
-);
+test('e-mail addresses that people have are taken, those that cannot be mailed are not', () => {
+  const usual = [
+    'ada@example.com',
+    'ada.lovelace+shop@mail.example.co.uk',
+    'o’neill@example.ie',
+    "o'neill@example.ie",
+    'müller@exämple.de',
+    '用户@例子.广告',
+  ];
+  for (const address of usual) expect(email.safeParse(address).success, address).toBe(true);
+  for (const address of [
+    'plain',
+    '@x.test',
+    'a@b',
+    'a b@x.test',
+    'a@x..test',
+    'a@-x.test',
+    'a,b@x.test',
+    'a@x.test\n',
+    '<a@x.test>',
+    'a@@x.test',
+    'a@[127.0.0.1]',
+  ])
+    expect(email.safeParse(address).success, address).toBe(false);
+  // What the verdict calls an error is refused; what it calls unusual may be, too: it cannot be mailed everywhere.
+  for (const [address, verdict] of emailVerdicts())
+    if (verdict.startsWith('err')) expect(email.safeParse(address).success, address).toBe(false);
+});
 
 describe('what was used last', () => {
   test('is kept, the rest is forgotten, and there is never more than was said', () => {
-    const map = new RecentMap<number, { value: number }>(10);
+    const map = new BoundedMap<number, { value: number }>(10);
     const hot = { value: -1 };
     map.set(-1, hot);
     for (let key = 0; key < 1_000; key++) {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { backUpSqlite } from '../../server/core/db/backup.ts';
 import { type Database, decisive, StorageError } from '../../server/core/db/database.ts';
 import { migrate, MigrationError, readMigrations } from '../../server/core/db/migrate.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import { events, logs } from '../../server/core/events/tables.ts';
-import { sites } from '../../server/core/people/tables.ts';
-import { defaultSettings } from '../../server/core/people/sites.ts';
+import { sites } from '../../server/core/people/sites/tables.ts';
+import { defaultSettings } from '../../shared/siteSettings.ts';
 import { createContext } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';
 import { systemClock } from '../../server/core/clock.ts';
@@ -137,17 +137,22 @@ describe('commits', () => {
     let turns = 0;
     const counter = setInterval(() => turns++, 20);
     const waiting = note('patient');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.waitFor(() => expect(turns).toBeGreaterThan(5));
     other.exec('COMMIT');
     expect((await waiting).applied).toBe(true);
-    expect(turns).toBeGreaterThan(5);
 
     const clock = testClock();
     const impatient = openSqlite(file, clock);
     other.exec('BEGIN IMMEDIATE');
     const refused = note('refused', impatient).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    clock.pass(5_001);
+    let isOver = false;
+    void refused.then(() => {
+      isOver = true;
+    });
+    await vi.waitFor(() => {
+      clock.pass(5_001);
+      expect(isOver).toBe(true);
+    });
     expect(await refused).toMatchObject({ fault: 'busy' });
     other.exec('ROLLBACK');
     expect((await note('afterwards', impatient)).applied).toBe(true);
@@ -227,7 +232,7 @@ test('a backup taken while it is written to holds everything acknowledged before
       count++;
     }
   })();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await vi.waitFor(() => expect(count).toBeGreaterThan(50));
   const acknowledged = count;
   const copy = join(folder, 'copy.sqlite');
   await backUpSqlite(database, copy);

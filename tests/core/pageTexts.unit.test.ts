@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseLanguage, countText, pageLocales } from '../../server/core/pages/texts.ts';
-import { launcherTexts } from '../../server/core/people/launcherTexts.ts';
+import { launcherTexts } from '../../server/core/people/sites/launcherTexts.ts';
 import { compareLocales } from '../helpers/localeTests.ts';
 
 compareLocales('pages', pageLocales.en, pageLocales);

@@ -3,7 +3,7 @@ import type { PresenceState } from '../../shared/core/people/presence.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { fillPath, type Route } from '../../shared/core/route.ts';
 import * as consoleContract from '../../shared/console/routes.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import * as inbox from '../../shared/inbox/routes.ts';
 import type { InboxThread } from '../../shared/inbox/schema.ts';
 import { demoLogin, type Stage } from './stage.ts';

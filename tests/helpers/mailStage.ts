@@ -1,7 +1,7 @@
 import { postChat } from '../../shared/chat/routes.ts';
 import { postStaffMessage } from '../../shared/inbox/routes.ts';
 import type { Message } from '../../shared/core/conversations/schema.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import type { Overrides } from '../../server/create.ts';
 import { newId, newSecret, startTestServer, type TestServer } from './server.ts';

@@ -1,3 +1,4 @@
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,20 +7,20 @@ import { PGlite } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { createApp } from '../../server/app.ts';
 import { dialect, readConfig } from '../../server/config.ts';
-import type { Context } from '../../server/context.ts';
+import type { ServerContext, ServerFeature } from '../../server/core/feature.ts';
 import type { Database } from '../../server/core/db/database.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
-import { wholeResponse } from '../../server/core/http/wholeAnswers.ts';
-import { takeShortcut } from '../../server/core/http/shortcuts.ts';
+import { toResponse } from '../../server/core/http/cache/cachedResponse.ts';
+import { findCached } from '../../server/core/http/cache/lookup.ts';
 import { openPglite } from '../../server/core/db/postgres.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
-import { createSite, type Site } from '../../server/core/people/sites.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import type { Site } from '../../server/core/people/sites/sites.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { createContext, type Overrides } from '../../server/create.ts';
 import { createLogger } from '../../server/log.ts';
 import { fillPath, type Route } from '../../shared/core/route.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { type TestClock, testClock } from './clock.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,7 +46,7 @@ export const openTestDatabase = async (clock: TestClock): Promise<Database> =>
   dialect === 'postgres' ? openEmptyPglite(clock) : openSqlite(':memory:', clock);
 
 export interface TestServer {
-  ctx: Context & { close(): Promise<void> };
+  ctx: ServerContext;
   app: Hono;
   /** Every route that is mounted. */
   operations: readonly Operation[];
@@ -88,6 +89,8 @@ export const startTestServer = async (
     settings?: Partial<SiteSettings>;
     overrides?: Overrides;
     environment?: Record<string, string>;
+    /** What the server has besides its core; absent: everything. */
+    features?: readonly ServerFeature[];
   } = {},
 ): Promise<TestServer> => {
   const clock = testClock();
@@ -106,6 +109,7 @@ export const startTestServer = async (
       database: options.overrides?.database ?? (await openTestDatabase(clock)),
       ...options.overrides,
     },
+    options.features,
   );
   const siteId = await createSite(ctx, {
     key: 'shop',
@@ -136,8 +140,8 @@ export const startTestServer = async (
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     if (text !== undefined && !('content-type' in given)) given['content-type'] = 'application/json';
     const asked = { address: publicUrl + path, read: (name: string) => given[name] };
-    const kept = method === 'GET' ? takeShortcut(ctx, asked) : null;
-    if (kept) return wholeResponse(asked.read, kept);
+    const kept = method === 'GET' ? findCached(ctx, asked) : null;
+    if (kept) return toResponse(asked.read, kept);
     return app.request(
       new Request(publicUrl + path, {
         method,

@@ -5,7 +5,7 @@ import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import * as inbox from '../../shared/inbox/routes.ts';
 import type { ConversationChange, View } from '../../shared/inbox/schema.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const hour = 3_600_000;

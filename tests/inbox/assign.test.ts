@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import type { PresenceState } from '../../shared/core/people/presence.ts';
-import type { AssignmentRules } from '../../shared/core/people/site.ts';
+import type { AssignmentRules } from '../../shared/inbox/settings.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { logout } from '../../shared/core/people/staffRoutes.ts';
 import {
@@ -14,7 +14,7 @@ import {
   putWork,
 } from '../../shared/inbox/routes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const minute = 60_000;

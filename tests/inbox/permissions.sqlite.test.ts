@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/core/people/staff.ts';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
-import { createSite } from '../../server/core/people/sites.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import {
   newId,
   newSecret,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countQuery, pageQuery } from '../../server/inbox/lists.ts';
-import { sqliteSearch } from '../../server/inbox/search.ts';
+import { countQuery, pageQuery } from '../../server/inbox/queries/lists.ts';
+import { sqliteSearch } from '../../server/inbox/queries/messageSearch.ts';
 import { sorts, type View } from '../../shared/inbox/schema.ts';
 import { newId, startTestServer, type TestServer } from '../helpers/server.ts';
 

@@ -3,8 +3,8 @@ import { postQuestion } from '../../shared/ask/routes.ts';
 import { postMessage } from '../../shared/core/conversations/routes.ts';
 import * as inbox from '../../shared/inbox/routes.ts';
 import { readLogs } from '../../server/core/jobs/reader.ts';
-import { createSite } from '../../server/core/people/sites.ts';
-import { visitors } from '../../server/core/people/tables.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
+import { visitors } from '../../server/core/people/visitors/tables.ts';
 import { newId, newSecret, question, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const day = 24 * 3_600_000;
@@ -144,7 +144,7 @@ describe('a search', () => {
   test('never finds what is another site’s', async () => {
     await open('Secret plan');
     const other = await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] });
-    const { createStaff } = await import('../../server/core/people/staff.ts');
+    const { createStaff } = await import('../../server/core/people/staff/writes.ts');
     const { password } = await import('../helpers/server.ts');
     await createStaff(server.ctx, {
       site: other!,

@@ -4,7 +4,7 @@ import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { listPrompts } from '../../shared/core/prompts/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import * as contract from '../../shared/invitations/routes.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { newId, password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 let server: TestServer;

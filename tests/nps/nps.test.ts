@@ -8,9 +8,9 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getInboxThread, postStaffMessage } from '../../shared/inbox/routes.ts';
 import * as contract from '../../shared/nps/routes.ts';
 import type { Answer } from '../../shared/nps/schema.ts';
-import { defaultSettings, readSiteSecret } from '../../server/core/people/sites.ts';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
-import { createStaff } from '../../server/core/people/staff.ts';
+import { readSiteSecret } from '../../server/core/people/sites/queries.ts';
+import { type SiteSettings, defaultSettings } from '../../shared/siteSettings.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
 import { testClock } from '../helpers/clock.ts';
 import {

@@ -16,6 +16,7 @@ const files = ['shared', 'server', 'widget'].flatMap((folder) =>
 const roots = new Set([
   'server/app.ts',
   'server/create.ts',
+  'server/features.ts',
   'server/commands.ts',
   'server/embed.ts',
   'server/tables.ts',
@@ -105,7 +106,7 @@ for (const file of files) {
   if (
     side(file) === 'server' &&
     /\bDate\.now\(\)|new Date\(\)/.test(text) &&
-    !['server/core/clock.ts', 'server/core/db/migrate.ts', 'server/create.ts'].includes(file)
+    !['server/core/clock.ts', 'server/core/db/migrate.ts', 'server/openDatabase.ts'].includes(file)
   )
     complain('time comes from ctx.clock', file, 'Date');
   if (
@@ -116,6 +117,15 @@ for (const file of files) {
   if (/^export \* from/m.test(text) && file !== 'server/tables.ts')
     complain('no barrel files', file, 'export * from');
 }
+
+/* SQL lives in queries and writes, tables in tables.ts; the engines of the database, the log and the search are themselves. */
+const sqlHome =
+  /^server\/(?:core\/(?:db|events|search\/engine)\/|seed\/)|(?:^|\/)(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$/;
+const sqlText =
+  /\b(?:tx|read|queries)\s*\.(?:select|selectDistinct|insert|update|delete)\(|\bsql(?:<[^>]*>)?`|database\s*\.raw\b/;
+for (const file of files.filter((one) => side(one) === 'server' && !sqlHome.test(one)))
+  for (const [found] of readFileSync(join(root, file), 'utf8').matchAll(new RegExp(sqlText, 'g')))
+    complain('SQL lives in queries.ts and writes.ts', file, found);
 
 if (problems.length) {
   console.error(`boundaries: ${problems.length} broken\n\n  ${problems.join('\n  ')}`);

@@ -1,6 +1,7 @@
+import { postEnd } from '../../shared/core/conversations/endRoutes.ts';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { postChat, postEnd } from '../../shared/chat/routes.ts';
+import { postChat } from '../../shared/chat/routes.ts';
 import type { ConversationsPart } from '../core/context.ts';
 import { promiseText } from '../core/text/promiseText.ts';
 import type { Surface } from '../core/context.ts';

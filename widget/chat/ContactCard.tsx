@@ -1,4 +1,4 @@
-import { postContact } from '../../shared/chat/routes.ts';
+import { postContact } from '../../shared/core/conversations/endRoutes.ts';
 import { Problem, useAction } from './useAction.tsx';
 import { Card } from './Card.tsx';
 import { EmailField, useEmail } from './EmailField.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { postRating } from '../../shared/chat/routes.ts';
+import { postRating } from '../../shared/core/conversations/endRoutes.ts';
 import type { Rating as Score, VisitorConversation } from '../../shared/core/conversations/schema.ts';
 import type { Call } from '../core/net/client.ts';
 import type { ConversationStore } from '../core/conversations/types.ts';

@@ -1,4 +1,4 @@
-import { postReport } from '../../shared/chat/routes.ts';
+import { postReport } from '../../shared/core/conversations/endRoutes.ts';
 import type { Message } from '../../shared/core/conversations/schema.ts';
 import { clockTime } from '../core/text/times.ts';
 import { useLocalSignal } from '../core/ui/hooks.ts';

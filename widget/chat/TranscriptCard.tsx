@@ -1,5 +1,5 @@
-import { postTranscript } from '../../shared/chat/routes.ts';
-import type { TranscriptReply } from '../../shared/chat/schema.ts';
+import { postTranscript } from '../../shared/core/conversations/endRoutes.ts';
+import type { TranscriptReply } from '../../shared/core/conversations/endSchema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { useConstant, useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';

@@ -1,7 +1,8 @@
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StartChat } from '../../shared/chat/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import type { ChatRules, PublicSettings } from '../../shared/core/people/site.ts';
+import type { ChatRules } from '../../shared/chat/settings.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import type { CallError } from '../core/net/client.ts';

@@ -1,4 +1,4 @@
-import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import type { CommentSort } from '../../shared/comments/options.ts';
 import { useComments } from './context.ts';
 import { Thread } from './Thread.tsx';
 import { failureText } from './failureText.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Comment, CommentList, MineReply, OwnComment } from '../../shared/comments/schema.ts';
 import { type Branch, growTree } from '../../shared/comments/tree.ts';
-import type { CommentSort } from '../../shared/core/people/commentRules.ts';
+import type { CommentSort } from '../../shared/comments/options.ts';
 import type { Host } from '../core/host.ts';
 import type { CallError } from '../core/net/client.ts';
 import { createCommentList } from './list.ts';

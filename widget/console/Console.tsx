@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { SiteSettings } from '../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import type { Me, Membership } from '../../shared/core/people/staff.ts';
 import type { Call } from '../core/net/client.ts';
 import { Icon } from '../core/staff/Icon.tsx';

@@ -1,4 +1,4 @@
-import type { Hours, Interval } from '../../shared/core/people/site.ts';
+import type { Hours, Interval } from '../../shared/core/people/hours.ts';
 import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
 import { SelectField } from '../core/staff/fields.tsx';

@@ -1,4 +1,4 @@
-import type { Theme } from '../../shared/core/people/site.ts';
+import type { Theme } from '../../shared/core/people/settings.ts';
 import { useWords } from './context.ts';
 import { Field, NumberField, SelectField, TextField } from '../core/staff/fields.tsx';
 

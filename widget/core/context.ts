@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { HostPage } from '../../shared/core/conversations/place.ts';
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { ConversationStore, Opening, Thread } from './conversations/types.ts';
 import type { Host } from './host.ts';
 import type { Call } from './net/client.ts';

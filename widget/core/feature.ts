@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { PromptKind } from '../../shared/core/prompts/kinds.ts';
 import type { ConversationEntry, Surface } from './context.ts';
 import type { PromptEntry } from './prompts/prompt.ts';

@@ -1,4 +1,4 @@
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { PromptDisplay, PromptWatch } from './prompts/display.ts';
 import type { Identity } from './script/identity.ts';
 

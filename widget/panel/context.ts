@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { PublicSettings } from '../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { ConversationsPart, WidgetContext } from '../core/context.ts';
 import { createCall } from '../core/net/client.ts';
 import { createSession } from '../core/net/session.ts';

@@ -1,3 +1,4 @@
+import * as ask from '../ask/index.ts';
 import type { PanelFeature } from '../core/feature.ts';
 
 /** Every feature of the widget, in the order of home. The one list. */
@@ -5,8 +6,9 @@ export const panelFeatures: readonly PanelFeature[] = [
   {
     name: 'ask',
     isOn: ({ features }) => features.ask,
-    loadField: () => import('../ask/index.ts'),
-    elements: { 'foyer-ask': () => import('../ask/index.ts') },
+    // With the panel: nearly every site has it, and home begins with its field.
+    loadField: async () => ask,
+    elements: { 'foyer-ask': async () => ask },
   },
   {
     name: 'chat',

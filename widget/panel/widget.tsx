@@ -9,7 +9,7 @@ import { createDialog } from './dialog.tsx';
 import { loadOwnTexts } from './ownTexts.ts';
 import { createSurface } from './surface.ts';
 import { rescueEvents } from './swallowedEvents.ts';
-import { yieldToPage } from './yieldToPage.ts';
+import { whenIdle, yieldToPage } from './yieldToPage.ts';
 
 /** The panel of one visitor in one language, from the texts on. */
 export interface Widget {
@@ -125,7 +125,7 @@ export const createWidget = async (
       // The field can be typed into first; what stands around it comes after.
       await yieldToPage();
       void resume().catch(() => {});
-      await yieldToPage();
+      await whenIdle();
       void loadSections().catch(() => {});
     },
   };

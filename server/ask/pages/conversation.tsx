@@ -2,9 +2,9 @@
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { findConversation } from '../../core/conversations/queries.ts';
+import { findConversation } from '../../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../../core/conversations/routes.ts';
-import { markSeen } from '../../core/conversations/changes.ts';
+import { markSeen } from '../../core/conversations/writes/changes.ts';
 import { notFound } from '../../core/http/failure.ts';
 import { pageVisitor } from '../../core/pages/forms.ts';
 import { formatInstant, Layout, Rich, Time } from '../../core/pages/layout.tsx';

@@ -1,17 +1,17 @@
+import { recordSuggestionEvent } from '../writes/suggestionEvents.ts';
 import type { Hono } from 'hono';
 import { sendMessage } from '../../../shared/core/conversations/schema.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
-import { findConversation } from '../../core/conversations/queries.ts';
-import { addVisitorMessage } from '../../core/conversations/messages.ts';
+import { findConversation } from '../../core/conversations/queries/conversations.ts';
+import { addVisitorMessage } from '../../core/conversations/writes/messages.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
-import { createPageCache } from '../../core/pages/pageCache.ts';
 import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
-import { findPublished, recordSuggestionEvent } from '../queries.ts';
+import { findPublished } from '../queries/questions.ts';
 import { ask, describeQuestion } from '../routes.ts';
 import { questionPath } from '../rules.ts';
 import { suggest } from '../suggestions.ts';
@@ -23,7 +23,7 @@ import { questionPage, questionsPage } from './questions.tsx';
 /** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
 export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
-  const cache = createPageCache(ctx);
+  const cache = ctx.pageCache;
 
   app.get('/sites/:site/questions', (hono) =>
     withSite(ctx, async (call) => {
@@ -31,7 +31,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       const version = ctx.bus.version(call.site.id);
       const body = await questionsPage(call);
       return hono.req.query('q') === undefined
-        ? cache.keep(hono, call.site.id, version, body)
+        ? cache.store(hono, call.site.id, version, body)
         : hono.html(body, 200, privateHeaders);
     })(hono),
   );
@@ -48,7 +48,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
       const body = questionPage(call, question, thanks);
-      return thanks ? hono.html(body, 200, privateHeaders) : cache.keep(hono, call.site.id, version, body);
+      return thanks ? hono.html(body, 200, privateHeaders) : cache.store(hono, call.site.id, version, body);
     })(hono),
   );
 

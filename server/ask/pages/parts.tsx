@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
+import type { PageTexts } from '../../core/pages/textShape.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
-import type { Category } from '../../../shared/core/people/site.ts';
+import type { Category } from '../../../shared/core/people/settings.ts';
 import type { PageCall } from '../../core/pages/pages.tsx';
-import { fill, type PageTexts } from '../../core/pages/texts.ts';
+import { fill } from '../../core/pages/texts.ts';
 
 /* What the pages of ask share. */
 

@@ -1,4 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { listAnswers } from '../queries/answers.ts';
+import { questionKind } from '../searchSource.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
@@ -9,11 +11,10 @@ import type { PageCall } from '../../core/pages/pages.tsx';
 import {
   countPublished,
   findPublishedMany,
-  listAnswers,
   listCategories,
   listPublished,
   type QuestionRow,
-} from '../queries.ts';
+} from '../queries/questions.ts';
 import { questionPath } from '../rules.ts';
 import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
 import { countText } from '../../core/pages/texts.ts';
@@ -52,7 +53,12 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
   let items: Awaited<ReturnType<typeof listItems>>;
   let total = 0;
   if (typed.trim() !== '') {
-    const hits = await ctx.search.suggest(site.id, typed, { language: tag, limit: 20, floor: 0.1 });
+    const hits = await ctx.search.suggest(site.id, typed, {
+      kinds: [questionKind],
+      language: tag,
+      limit: 20,
+      floor: 0.1,
+    });
     const rows = hits.length
       ? await findPublishedMany(
           ctx,

@@ -1,4 +1,4 @@
-import type { CallTexts } from '../texts.ts';
+import type { CallTexts } from '../textShape.ts';
 
 export default {
   title: 'Më telefononi',

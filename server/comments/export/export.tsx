@@ -1,19 +1,15 @@
 /** @jsxImportSource hono/jsx */
+import { listAllPages, type PageRow } from '../queries/pages.ts';
+import { listAllComments } from '../queries/exports.ts';
+import type { CommentRow } from '../queries/comments.ts';
 import { readFile } from 'node:fs/promises';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Context } from '../../context.ts';
 import { findAttachment } from '../../core/content/attachments/queries.ts';
 import { attachmentPath } from '../../core/content/attachments/store.ts';
 import { Rich } from '../../core/pages/layout.tsx';
-import type { Site } from '../../core/people/sites.ts';
-import { listAllFollowers } from '../followers.ts';
-import {
-  type CommentRow,
-  type FollowerRow,
-  listAllComments,
-  listAllPages,
-  type PageRow,
-} from '../queries.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+import { type FollowerRow, listAllFollowers } from '../queries/followers.ts';
 
 export const exportFormats = ['foyer', 'wxr', 'disqus'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,30 +1,24 @@
+import { insertFollower } from '../writes/followers.ts';
+import { insertPage } from '../writes/comments.ts';
+import { findPages } from '../queries/pages.ts';
+import { findImported } from '../queries/exports.ts';
+import { findComments } from '../queries/comments.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
-import type { Site } from '../../core/people/sites.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
-import { findFollower, insertFollower } from '../followers.ts';
+import { findFollower } from '../queries/followers.ts';
 import { identifyPage } from '../identity.ts';
-import {
-  addPicture,
-  findComments,
-  findImported,
-  findPages,
-  insertImported,
-  insertPage,
-  listPlaces,
-  recount,
-  setPlaces,
-} from '../queries.ts';
-import { commentEvent } from '../write.ts';
+import { addPicture, insertImported } from '../writes/imports.ts';
+import { commentEvent } from '../writing/checks.ts';
 import { detectFormat, type Format, readRecords } from './read.ts';
 import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord } from './record.ts';
+import { batchSize, arrange } from './arrange.ts';
 
-/** Records that share a commit. */
-const batchSize = 200;
 /** Code units of a comment that came from elsewhere: more than one that is written here, so that nothing is lost. */
 const longestImported = 200_000;
 
@@ -44,6 +38,7 @@ export interface CommentImportReport {
 
 /** What cannot be stored on every engine goes; what is said stays. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
 const oneLine = (text: string, most: number): string =>
   cut(
     clean(text)
@@ -190,7 +185,6 @@ export const importComments = async (
           });
         }),
     });
-    ctx.bus.wake(site.id);
   };
 
   /** Of a dry run: comments that would be there by now. */
@@ -285,54 +279,4 @@ export const importComments = async (
   await store(batch.splice(0));
   for (const pageId of changed) await arrange(ctx, site, pageId);
   return report;
-};
-
-/**
- * Puts a page's comments into their threads: each behind the one it answers, in the order of their times. One whose
- * parent is nowhere begins a thread.
- */
-const arrange = async (ctx: Context, site: Site, pageId: string): Promise<void> => {
-  const rows = await listPlaces(ctx, site.id, pageId);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const bySource = new Map(rows.flatMap((row) => (row.source ? [[row.source, row.id]] : [])));
-  const replies = new Map<string | null, typeof rows>();
-  for (const row of rows) {
-    const wanted = (row.extra?.['parent'] as string | undefined) ?? null;
-    const named = wanted === null ? row.parentId : (bySource.get(wanted) ?? row.parentId);
-    const parent = named !== null && named !== row.id && byId.has(named) ? named : null;
-    replies.set(parent, [...(replies.get(parent) ?? []), row]);
-  }
-  const placed: { id: string; parentId: string | null; rootId: string; place: number }[] = [];
-  for (const root of replies.get(null) ?? []) {
-    // In the order of their times, but never before what they answer.
-    const waiting = [{ row: root, parentId: null as string | null }];
-    for (let place = 0; waiting.length; place++) {
-      let first = 0;
-      for (const [index, { row }] of waiting.entries()) {
-        const best = waiting[first]!.row;
-        if (row.createdAt < best.createdAt || (row.createdAt === best.createdAt && row.id < best.id))
-          first = index;
-      }
-      const [{ row, parentId }] = waiting.splice(first, 1) as [(typeof waiting)[number]];
-      placed.push({ id: row.id, parentId, rootId: root.id, place });
-      for (const reply of replies.get(row.id) ?? []) waiting.push({ row: reply, parentId: row.id });
-    }
-  }
-  // Those that answer each other in a circle begin threads of their own.
-  const known = new Set(placed.map(({ id }) => id));
-  for (const { id } of rows) if (!known.has(id)) placed.push({ id, parentId: null, rootId: id, place: 0 });
-  const moved = placed.filter(({ id, parentId, rootId, place }) => {
-    const row = byId.get(id)!;
-    return row.parentId !== parentId || row.rootId !== rootId || row.place !== place;
-  });
-  for (let from = 0; from < moved.length; from += batchSize)
-    await ctx.database.write((tx) => setPlaces(tx, site.id, moved.slice(from, from + batchSize)));
-  const roots = [...new Set(placed.map(({ rootId }) => rootId))];
-  for (let from = 0; from < roots.length || from === 0; from += batchSize)
-    await ctx.database.commit({
-      site: site.id,
-      events: [commentEvent('changed', pageId)],
-      write: (tx, seq) => recount(tx, site.id, pageId, roots.slice(from, from + batchSize), seq),
-    });
-  ctx.bus.wake(site.id);
 };

@@ -1,12 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
-import type { Context } from '../../context.ts';
-import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../db/database.ts';
-import { type ConversationRow, findConversation } from './queries.ts';
-import { conversations } from './tables.ts';
-
-/** The condition that names one conversation. */
-export const ofConversation = (siteId: string, id: string) =>
-  and(eq(conversations.siteId, siteId), eq(conversations.id, id));
+import type { NewEvent } from '../db/database.ts';
 
 /**
  * The event by which a conversation's readers learn that it changed.
@@ -34,55 +26,3 @@ export const letInEvent = (row: { id: string; visitorId: string }): NewEvent => 
   ...changed(row, 'conversation.let_in'),
   audience: 'staff',
 });
-
-/** Columns of a conversation that are set. */
-export type RowChange = Parameters<ReturnType<Queries['update']>['set']>[0];
-
-/** Moves a reader's seen mark forward, never back; says so only when it moved. */
-export const markSeen = async (
-  ctx: Context,
-  row: ConversationRow,
-  reader: 'visitor' | 'staff',
-  seq: number,
-): Promise<void> => {
-  const place = Math.min(seq, row.lastSeq);
-  const column = reader === 'visitor' ? conversations.visitorSeen : conversations.staffSeen;
-  if ((reader === 'visitor' ? row.visitorSeen : row.staffSeen) >= place) return;
-  const { applied } = await ctx.database.commit({
-    site: row.siteId,
-    events: [changed(row)],
-    write: (tx) => [
-      decisive(
-        tx
-          .update(conversations)
-          .set(
-            reader === 'visitor'
-              ? { visitorSeen: place, visitorSeenAt: ctx.clock.now() }
-              : { staffSeen: place },
-          )
-          .where(and(ofConversation(row.siteId, row.id), lt(column, place))),
-      ),
-    ],
-  });
-  if (applied) ctx.bus.wake(row.siteId);
-};
-
-/** Changes the row and tells its readers, in one commit with what a feature adds. */
-export const changeRow = async (
-  ctx: Context,
-  row: ConversationRow,
-  change: RowChange,
-  also: (tx: Queries) => (Statement | Decisive)[] = () => [],
-  events: NewEvent[] = [],
-): Promise<ConversationRow> => {
-  await ctx.database.commit({
-    site: row.siteId,
-    events: [changed(row), ...events],
-    write: (tx) => [
-      tx.update(conversations).set(change).where(ofConversation(row.siteId, row.id)),
-      ...also(tx),
-    ],
-  });
-  ctx.bus.wake(row.siteId);
-  return (await findConversation(ctx, row.siteId, row.id))!;
-};

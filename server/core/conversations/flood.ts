@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Site } from '../people/sites.ts';
+import type { Site } from '../people/sites/sites.ts';
 
 /** New conversations a site takes straight into the inbox; what comes faster is held for review, never lost. */
 const unheldRate = { perMinute: 12, burst: 60 };

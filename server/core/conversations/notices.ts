@@ -1,8 +1,7 @@
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
-import type { NewEvent, Queries, Statement } from '../db/database.ts';
-import type { ConversationRow } from './queries.ts';
-import { conversations, messages } from './tables.ts';
-import { changed, ofConversation } from './changes.ts';
+import type { NewEvent } from '../db/database.ts';
+import type { ConversationRow } from './queries/conversations.ts';
+import { changed } from './changes.ts';
 
 const time = (value: string | number | undefined): string =>
   typeof value === 'number'
@@ -105,50 +104,14 @@ export const noticeText = ({ kind, values }: Notice): string => {
   }
 };
 
-export interface NewNotice {
-  id: string;
-  visibility: 'public' | 'note';
-  notice: Notice;
-}
-
 /** The event of a notice's place in the log. */
 export const noticeEvent = (row: ConversationRow, { id, visibility }: NewNotice): NewEvent => ({
   ...changed(row, 'message.added', id),
   audience: visibility === 'public' ? 'visitor' : 'staff',
 });
 
-/** The statements that put what the system says into a thread. @param seq place of its {@link noticeEvent} */
-export const insertNotice = (
-  tx: Queries,
-  row: ConversationRow,
-  { id, visibility, notice }: NewNotice,
-  seq: number,
-  now: number,
-): Statement[] => {
-  const body = noticeText(notice);
-  return [
-    tx.insert(messages).values({
-      siteId: row.siteId,
-      conversationId: row.id,
-      seq,
-      id,
-      authorKind: 'system',
-      authorId: null,
-      visibility,
-      body,
-      rich: [{ tag: 'p', children: [body] }],
-      attachments: null,
-      system: notice,
-      at: now,
-    }),
-    // So that "seen" can reach it.
-    ...(visibility === 'public'
-      ? [
-          tx
-            .update(conversations)
-            .set({ lastSeq: seq, lastMessageAt: now })
-            .where(ofConversation(row.siteId, row.id)),
-        ]
-      : []),
-  ];
-};
+export interface NewNotice {
+  id: string;
+  visibility: 'public' | 'note';
+  notice: Notice;
+}

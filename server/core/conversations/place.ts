@@ -1,8 +1,8 @@
 import type { HostPage } from '../../../shared/core/conversations/place.ts';
-import { isZone } from '../../../shared/core/people/site.ts';
+import { isZone } from '../../../shared/core/people/hours.ts';
 import type { ReadHeader } from '../http/headers.ts';
 import { describeDevice } from '../people/device.ts';
-import type { Site } from '../people/sites.ts';
+import type { Site } from '../people/sites/sites.ts';
 
 /** Where a conversation was begun, as staff are shown it. */
 export interface Place {

@@ -1,8 +1,11 @@
+import { findConversations } from './queries/conversations.ts';
+import { describeMessages, findMessages } from './queries/messages.ts';
+import type { LogEvent } from '../events/tables.ts';
 import type { Context } from '../../context.ts';
-import type { LogEvent, Projection, Readers } from '../events/live.ts';
-import { describeForStaff, describeMessages, findConversations, findMessages } from './queries.ts';
+import type { Projection, Readers } from '../events/liveTypes.ts';
+import { describeForStaff } from './queries/staffView.ts';
 import { recallMessage } from './recent.ts';
-import { describeForVisitor } from './visitorView.ts';
+import { describeForVisitor } from './queries/visitorView.ts';
 
 const unique = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
 

@@ -1,51 +1,11 @@
-import { and, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { addOpenMinutes, openMinutesBetween } from '../people/hours.ts';
-import type { Site } from '../people/sites.ts';
-import { conversations } from './tables.ts';
-
-/** First replies looked at, milliseconds back. */
-const measuredOver = 14 * 24 * 3_600_000;
-const mostSamples = 500;
+import { addOpenMinutes } from '../people/sites/hours.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { measuredReplies } from './queries/promise.ts';
 
 /** The nearest-rank percentile of sorted numbers. */
 export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-
-/** Measured replies are looked at anew this often a site, milliseconds: hundreds of calendars are not for every ask. */
-const measureEvery = 60_000;
-
-interface Measured {
-  replies: number[];
-  until: number;
-}
-
-const kept = new WeakMap<Context['database'], Map<string, Measured>>();
-
-/** Minutes of opening hours that first replies took over the last 14 days, sorted. */
-const measuredReplies = async (ctx: Context, site: Site): Promise<number[]> => {
-  const sites = kept.get(ctx.database) ?? new Map<string, Measured>();
-  kept.set(ctx.database, sites);
-  const known = sites.get(site.id);
-  if (known && known.until > ctx.clock.monotonic()) return known.replies;
-  const rows = await ctx.database.read
-    .select({ createdAt: conversations.createdAt, firstReplyAt: conversations.firstReplyAt })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, site.id),
-        isNotNull(conversations.firstReplyAt),
-        gte(conversations.firstReplyAt, ctx.clock.now() - measuredOver),
-      ),
-    )
-    .orderBy(desc(conversations.firstReplyAt))
-    .limit(mostSamples);
-  const replies = rows
-    .map((row) => openMinutesBetween(site.settings.hours, row.createdAt, row.firstReplyAt!))
-    .sort((one, other) => one - other);
-  sites.set(site.id, { replies, until: ctx.clock.monotonic() + measureEvery });
-  return replies;
-};
 
 /** The median first reply in minutes of opening hours, or null while too few were measured. */
 export const usualReplyMinutes = async (ctx: Context, site: Site): Promise<number | null> => {

@@ -1,23 +1,21 @@
-import { and, eq, gt, ne, notExists, notInArray, sql } from 'drizzle-orm';
-import { selfKept } from '../../../shared/core/conversations/schema.ts';
+import { endSnooze, handOver, movePromise } from './writes/promise.ts';
+import { insertNotice } from './writes/notices.ts';
+import { listMessages } from './queries/messages.ts';
+import { listColleagues, listOnline } from '../people/staff/queries.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { decisive } from '../db/database.ts';
-import { listed } from '../db/listed.ts';
-import { preparedQuery } from '../db/prepared.ts';
-import { type Job, type NewJob, planJob } from '../jobs/queries.ts';
-import type { Planner } from '../jobs/reader.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
-import { jobs } from '../jobs/tables.ts';
-import { type Colleague, listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes, openMinutesBetween } from '../people/hours.ts';
-import { listOnline } from '../people/presence.ts';
-import type { Site } from '../people/sites.ts';
-import { insertNotice, type NewNotice, noticeEvent } from './notices.ts';
+import { planJob } from '../jobs/queries.ts';
+import type { Job, NewJob, JobResult } from '../jobs/work.ts';
+import type { Planner, JobHandler } from '../jobs/handlers.ts';
+import type { Colleague } from '../people/staff/colleagues.ts';
+import { addOpenMinutes, openMinutesBetween } from '../people/sites/hours.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { noticeEvent, type NewNotice } from './notices.ts';
 import { promiseFrom } from './promise.ts';
-import { type ConversationRow, findConversation, listMessages } from './queries.ts';
-import { conversations } from './tables.ts';
-import { changed, ofConversation, promiseEvent } from './changes.ts';
+import { type ConversationRow, findConversation } from './queries/conversations.ts';
+import { changed, promiseEvent } from './changes.ts';
+import { unplanned } from './queries/promise.ts';
+import type { Step } from './promiseStep.ts';
 
 /*
  * What happens before a promise slips, in this order and once each: who owns it is reminded, somebody else is asked,
@@ -26,6 +24,7 @@ import { changed, ofConversation, promiseEvent } from './changes.ts';
 
 /** A visitor who waits is told a new time so often; after that, words alone would not help. */
 const mostMoves = 2;
+
 /** A new time is at least so much later than the old one, minutes of opening hours. */
 const leastLater = 30;
 
@@ -37,35 +36,6 @@ const isOwed = (row: ConversationRow): row is ConversationRow & { promiseAt: num
 
 /** One of a promise's steps is planned once, whatever happens in its conversation meanwhile. */
 const keyOf = (row: { id: string; promiseAt: number }): string => `${row.id} ${row.promiseAt}`;
-
-/** Conversations of some whose promise stands and has no steps yet: every message of a long chat asks. */
-const unplanned = preparedQuery('unplanned_promises', (queries) =>
-  queries
-    .select()
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, sql.placeholder('site')),
-        sql`${conversations.id} in (select value from ${listed(sql.placeholder('ids'))})`,
-        ne(conversations.status, 'closed'),
-        eq(conversations.waitingFor, 'staff'),
-        gt(conversations.promiseAt, 0),
-        notInArray(conversations.kind, [...selfKept]),
-        notExists(
-          queries
-            .select({ id: jobs.id })
-            .from(jobs)
-            .where(
-              and(
-                eq(jobs.siteId, conversations.siteId),
-                eq(jobs.kind, 'promise.tell'),
-                eq(jobs.key, sql`${conversations.id} || ' ' || ${conversations.promiseAt}`),
-              ),
-            ),
-        ),
-      ),
-    ),
-);
 
 /** When each step of a promise comes: at shares of its opening hours, so that nobody is reminded at night. */
 const stepsOf = (site: Site, row: ConversationRow & { promiseAt: number }): NewJob[] => {
@@ -97,13 +67,6 @@ export const planPromises: Planner = async (ctx, siteId, batch) => {
   return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
 };
 
-interface Step {
-  site: Site;
-  row: ConversationRow & { promiseAt: number };
-  ownerId: string | null;
-  colleagues: Colleague[];
-}
-
 /** What a step is about, or null when the promise was kept, moved or dropped meanwhile. */
 const stepOf = async (ctx: Context, job: Job): Promise<Step | null> => {
   const site = await ctx.sites.byId(job.siteId);
@@ -131,14 +94,6 @@ const noticeOf = (
   notice: { kind, values: { name: people.map(({ name }) => name).join(', '), at: row.promiseAt } },
 });
 
-/** Nothing is written when the promise is not the same any more at the moment of the commit. */
-const stillOwed = (row: Step['row']) =>
-  and(
-    ofConversation(row.siteId, row.id),
-    eq(conversations.promiseAt, row.promiseAt),
-    eq(conversations.waitingFor, 'staff'),
-  );
-
 /** First: who owns it is reminded; everybody, where nobody does. */
 const remind: JobHandler = async (ctx, job) => {
   const step = await stepOf(ctx, job);
@@ -156,16 +111,7 @@ const remind: JobHandler = async (ctx, job) => {
     ],
     write: (tx, seq) => [
       // What was put aside for longer than was promised comes back.
-      tx
-        .update(conversations)
-        .set({ status: 'open', snoozedUntil: null })
-        .where(
-          and(
-            ofConversation(row.siteId, row.id),
-            eq(conversations.status, 'snoozed'),
-            eq(conversations.waitingFor, 'staff'),
-          ),
-        ),
+      endSnooze(tx, row),
       ...insertNotice(tx, row, notice, seq, now),
       ...(owner.length ? owner : colleagues).map((person) =>
         planJob(tx, row.siteId, { ...alert('reminder', row, person), runAt: now }, now),
@@ -194,16 +140,7 @@ const escalate: JobHandler = async (ctx, job) => {
     kind: 'done',
     events: [noticeEvent(row, notice), promiseEvent(row, 'escalated'), ...(heir ? [changed(row)] : [])],
     write: (tx, seq) => [
-      ...(heir
-        ? [
-            decisive(
-              tx
-                .update(conversations)
-                .set({ assigneeId: heir.id, promiseOwnerId: heir.id })
-                .where(stillOwed(row)),
-            ),
-          ]
-        : []),
+      ...(heir ? [handOver(tx, row, heir.id)] : []),
       ...insertNotice(tx, row, notice, seq, now),
       ...asked.map((person) =>
         planJob(tx, row.siteId, { ...alert('escalation', row, person), runAt: now }, now),
@@ -240,10 +177,7 @@ const tell: JobHandler = async (ctx, job) => {
   return {
     kind: 'done',
     events: [noticeEvent(row, notice), promiseEvent(row, 'moved')],
-    write: (tx, seq) => [
-      decisive(tx.update(conversations).set({ promiseAt, promiseMadeAt: now }).where(stillOwed(row))),
-      ...insertNotice(tx, row, notice, seq, now),
-    ],
+    write: (tx, seq) => [movePromise(tx, row, promiseAt, now), ...insertNotice(tx, row, notice, seq, now)],
   };
 };
 

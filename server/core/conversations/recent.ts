@@ -1,14 +1,14 @@
 import type { Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 
 /** Messages that are kept, over all sites: what streams are about to send was written a moment ago, mostly here. */
 const mostKept = 1_000;
 
-const keptBeside = new WeakMap<Context['database'], RecentMap<string, Message>>();
+const keptBeside = new WeakMap<Context['database'], BoundedMap<string, Message>>();
 
-const keptOf = (ctx: Pick<Context, 'database'>): RecentMap<string, Message> => {
-  const kept = keptBeside.get(ctx.database) ?? new RecentMap<string, Message>(mostKept);
+const keptOf = (ctx: Pick<Context, 'database'>): BoundedMap<string, Message> => {
+  const kept = keptBeside.get(ctx.database) ?? new BoundedMap<string, Message>(mostKept);
   keptBeside.set(ctx.database, kept);
   return kept;
 };

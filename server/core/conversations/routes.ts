@@ -1,3 +1,6 @@
+import { readBearer } from '../people/visitors/visitor.ts';
+import { describeMessages, listMessages } from './queries/messages.ts';
+import { rotateVisitorSecret } from '../people/visitors/writes.ts';
 import { z } from 'zod';
 import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
 import * as contract from '../../../shared/core/conversations/routes.ts';
@@ -7,20 +10,18 @@ import * as schema from '../../../shared/core/conversations/schema.ts';
 import { readAfter, streamQuery } from '../events/streamQuery.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, type Call, mount, mountStream } from '../http/mount.ts';
-import { greetWithPresence } from '../people/presence.ts';
+import { greetWithPresence } from '../people/staff/presence.ts';
 import { isSecret } from '../people/secrets.ts';
-import { findVisitor, readBearer, rotateVisitorSecret } from '../people/visitors.ts';
+import { findVisitor } from '../people/visitors/visitors.ts';
 import {
   type ConversationRow,
-  describeMessages,
   findConversation,
-  listMessages,
   listOfVisitor,
   readCursor,
-} from './queries.ts';
-import { describeForVisitor } from './visitorView.ts';
-import { markSeen } from './changes.ts';
-import { addVisitorMessage } from './messages.ts';
+} from './queries/conversations.ts';
+import { describeForVisitor } from './queries/visitorView.ts';
+import { markSeen } from './writes/changes.ts';
+import { addVisitorMessage } from './writes/messages.ts';
 import type { Context } from '../../context.ts';
 
 /** A conversation with its public messages, as its visitor sees it. */
@@ -41,8 +42,8 @@ const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unk
   return row;
 };
 
-/** What a visitor does with their conversations, whichever feature opened them. */
-export const mountConversations = (api: Api): void => {
+/** A visitor’s conversations. */
+const mountReading = (api: Api): void => {
   mount(
     api,
     contract.listConversations,
@@ -98,7 +99,10 @@ export const mountConversations = (api: Api): void => {
       ),
     }),
   );
+};
 
+/** What staff see of a visitor: seen, typing, where they are. */
+const mountSigns = (api: Api): void => {
   mount(
     api,
     contract.postSeen,
@@ -157,7 +161,10 @@ export const mountConversations = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
 
+/** The visitor’s secret, and their live stream. */
+const mountVisitorLive = (api: Api): void => {
   mount(
     api,
     contract.rotateSecret,
@@ -198,4 +205,11 @@ export const mountConversations = (api: Api): void => {
       await greetWithPresence(ctx, site, query.here, sink);
     },
   );
+};
+
+/** What a visitor does with their conversations, whichever feature opened them. */
+export const mountConversations = (api: Api): void => {
+  mountReading(api);
+  mountSigns(api);
+  mountVisitorLive(api);
 };

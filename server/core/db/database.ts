@@ -38,6 +38,8 @@ export interface Change {
   events: NewEvent[];
   /** @param seq place in the log of the change's first event (those that follow count up from it) */
   write(tx: Queries, seq: number): (Statement | Decisive)[];
+  /** Runs once it is durable, before readers are woken: what they would otherwise read back is put at hand here. */
+  committed?(seq: number): void;
 }
 
 export interface Outcome {
@@ -51,7 +53,7 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
   /** For reading, and for writing only inside {@link Database.commit}. */
   readonly read: Queries;
-  /** Resolves after the change is durable. @throws StorageError */
+  /** Resolves after the change is durable, and after the {@link Database.onCommit} listeners ran. @throws StorageError */
   commit(change: Change): Promise<Outcome>;
   /** Runs statements that belong to no site and make no event (sessions, attempts), in one transaction. */
   write(statements: (tx: Queries) => (Statement | Decisive)[]): Promise<boolean>;
@@ -59,6 +61,11 @@ export interface Database {
   raw<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
   /** Runs texts of our own making (migrations) in one transaction. */
   transaction(texts: string[]): Promise<void>;
+  /**
+   * Calls back after each commit of this process that wrote events, once they can be read: so no writer can forget to
+   * wake the log's readers.
+   */
+  onCommit(listener: (site: string, events: readonly NewEvent[]) => void): void;
   /** Calls back with a site's id when another process committed to it. PostgreSQL only; SQLite has one process. */
   onForeignWake(wake: (site: string) => void): void;
   /** Resolves when the database answers. @throws when it does not */

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { appendEvents, logRows, takePlaces } from '../events/append.ts';
-import type { LogEvent } from '../events/live.ts';
+import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
 import {
   type Change,
@@ -105,6 +105,7 @@ const build = (engine: Engine, clock: Clock): Database => {
     }
   };
 
+  const listeners = new Set<Parameters<Database['onCommit']>[0]>();
   const database: Database = {
     dialect: 'postgres',
     read: engine.queries,
@@ -126,7 +127,10 @@ const build = (engine: Engine, clock: Clock): Database => {
         }
         return { applied: true, seq };
       });
-      if (outcome.applied) keepEvents(database, rows);
+      if (!outcome.applied) return outcome;
+      keepEvents(database, rows);
+      change.committed?.(outcome.seq);
+      if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;
     },
 
@@ -144,6 +148,7 @@ const build = (engine: Engine, clock: Clock): Database => {
         for (const text of texts) await tx.execute(sql.raw(text));
       });
     },
+    onCommit: (listener) => void listeners.add(listener),
     onForeignWake: engine.listen,
     sendSignal(text) {
       // Lost is lost: a signal holds for a moment, and the next one comes.

@@ -40,5 +40,4 @@ export const commitRevised = async (
     const current = await describe();
     throw current ? overtaken(current) : notFound();
   }
-  ctx.bus.wake(site);
 };

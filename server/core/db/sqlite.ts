@@ -2,9 +2,9 @@ import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Clock } from '../clock.ts';
 import { logRows } from '../events/append.ts';
-import type { LogEvent } from '../events/live.ts';
+import type { LogEvent } from '../events/tables.ts';
 import { keepEvents } from '../events/recent.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import { spaced } from '../search/spaced.ts';
 import {
   type Change,
@@ -13,16 +13,19 @@ import {
   type Outcome,
   type Statement,
   StorageError,
-  UniqueViolation,
 } from './database.ts';
+import { runStatement, withCachedStatements, lazily } from './sqliteStatements.ts';
+import { asStorageError } from './sqliteErrors.ts';
 
 /** Commits waiting in one batch at the most: bounds the time that one transaction holds the event loop. */
 const longestBatch = 256;
+
 /** How long a commit waits for another process's lock before it is refused, milliseconds. */
 const longestWait = 5_000;
 
 /** The longest that a commit waits for others to share its sync, milliseconds. */
 const longestGathering = 16;
+
 /** Turns of the event loop without another commit after which nobody else is waited for. */
 const quietTurns = 2;
 
@@ -32,75 +35,7 @@ interface Job {
   reject(error: unknown): void;
 }
 
-const isSqliteError = (error: unknown): error is Error & { code: string } =>
-  error instanceof Sqlite.SqliteError && typeof error.code === 'string';
-
-const asStorageError = (error: unknown): unknown => {
-  const cause =
-    error instanceof Error && error.cause !== undefined && !isSqliteError(error) ? error.cause : error;
-  if (!isSqliteError(cause)) return error;
-  if (cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || cause.code === 'SQLITE_CONSTRAINT_UNIQUE')
-    return new UniqueViolation(cause.message, { cause: error });
-  if (cause.code.startsWith('SQLITE_FULL') || cause.code === 'SQLITE_IOERR_WRITE')
-    return new StorageError('full', error);
-  if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED'))
-    return new StorageError('busy', error);
-  if (cause.code.startsWith('SQLITE_CORRUPT') || cause.code.startsWith('SQLITE_NOTADB'))
-    return new StorageError('corrupt', error);
-  if (cause.code.startsWith('SQLITE_IOERR') || cause.code.startsWith('SQLITE_CANTOPEN'))
-    return new StorageError('lost', error);
-  return error;
-};
-
 class Undone extends Error {}
-
-/** Makes a value when it is first asked for: statements cannot be prepared before the tables are there. */
-const lazily = <Value>(make: () => Value): (() => Value) => {
-  let value: Value | undefined;
-  return () => (value ??= make());
-};
-
-/** Runs one built statement inside the open transaction; true when it changed something. */
-const runStatement = (
-  client: Sqlite.Database,
-  prepared: Map<string, Sqlite.Statement>,
-  statement: Statement,
-): boolean => {
-  const { sql, params } = statement.toSQL();
-  let compiled = prepared.get(sql);
-  if (!compiled) {
-    compiled = client.prepare(sql);
-    // Batched inserts vary in length: a bounded cache, dropped whole, keeps the texts that matter.
-    if (prepared.size > 500) prepared.clear();
-    prepared.set(sql, compiled);
-  }
-  return compiled.reader ? compiled.all(...params).length > 0 : compiled.run(...params).changes > 0;
-};
-
-/** Statements that are kept compiled for the query builder. */
-const mostKept = 600;
-
-/**
- * The same client for the query builder, which compiles every statement anew: that costs more than running it. Its
- * texts are few, so what was compiled is kept, the least recently used going first.
- */
-const withKeptStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new RecentMap<string, Sqlite.Statement>(mostKept);
-  const prepare = (text: string): Sqlite.Statement => {
-    const known = kept.get(text);
-    if (known) return known;
-    const made = client.prepare(text);
-    kept.set(text, made);
-    return made;
-  };
-  return new Proxy(client, {
-    get(target, name) {
-      if (name === 'prepare') return prepare;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-};
 
 /**
  * Opens an SQLite file (or `:memory:`) with the settings that make "acknowledged" mean "on disk": WAL,
@@ -133,8 +68,9 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
   // Triggers of the full text call it.
   client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
 
-  const queries: BetterSQLite3Database = drizzle({ client: withKeptStatements(client) });
-  const prepared = new Map<string, Sqlite.Statement>();
+  const queries: BetterSQLite3Database = drizzle({ client: withCachedStatements(client) });
+  // Batched inserts vary in length: bounded, so that the texts that matter stay.
+  const prepared = new BoundedMap<string, Sqlite.Statement>(1_000);
   const begin = client.prepare('BEGIN IMMEDIATE');
   const end = client.prepare('COMMIT');
   const undo = client.prepare('ROLLBACK');
@@ -285,6 +221,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       schedule();
     });
 
+  const listeners = new Set<Parameters<Database['onCommit']>[0]>();
   const database: Database & { client: Sqlite.Database } = {
     client,
     dialect: 'sqlite',
@@ -302,7 +239,10 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
         if (head !== null) heads.set(change.site, head + rows.length);
         return { applied: true, seq };
       });
-      if (outcome.applied) keepEvents(database, rows);
+      if (!outcome.applied) return outcome;
+      keepEvents(database, rows);
+      change.committed?.(outcome.seq);
+      if (rows.length) for (const listener of listeners) listener(change.site, change.events);
       return outcome;
     },
 
@@ -329,6 +269,7 @@ export const openSqlite = (file: string, clock: Clock): Database & { client: Sql
       }
     },
 
+    onCommit: (listener) => void listeners.add(listener),
     onForeignWake: () => {},
     sendSignal: () => {},
     onForeignSignal: () => {},

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Change, Queries, Statement } from '../db/database.ts';
-import type { LogEvent } from './live.ts';
-import { events, logs } from './tables.ts';
+import { events, logs, type LogEvent } from './tables.ts';
 
 /** Takes the next places of the site's log for a change's events. Locks the site's log until the commit ends. */
 export const takePlaces = (tx: Queries, change: Change) =>

@@ -1,11 +1,5 @@
 import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
-import type {
-  GoodbyeFrame,
-  HelloFrame,
-  LiveEvent,
-  ResetFrame,
-  SignalFrame,
-} from '../../../shared/core/events.ts';
+import type { GoodbyeFrame } from '../../../shared/core/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { preparedQuery } from '../db/prepared.ts';
@@ -13,55 +7,20 @@ import { Failure } from '../http/failure.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Bus } from './bus.ts';
 import { recallEvents } from './recent.ts';
-import { events, logs } from './tables.ts';
-
-export type LogEvent = typeof events.$inferSelect;
-
-/** Who reads a stream: what of the log they may see follows from it. */
-export type Reader =
-  | { kind: 'staff'; staffId: string; session: string }
-  | { kind: 'visitor'; visitorId: string; session: string }
-  /** Anybody who looks at something public. `kinds`: of the events that it is made of. */
-  | { kind: 'topic'; topic: string; kinds: readonly string[] };
-
-/** What an event looks like to each kind of reader; absent means that it is not for them. */
-export interface Projection {
-  staff?: unknown;
-  visitor?: unknown;
-  /** For those who look at something public. */
-  topic?: { name: string; data: unknown };
-}
-
-/** Which readers there are: what nobody reads need not be made. */
-export interface Readers {
-  staff: boolean;
-  visitor: boolean;
-  topics?: ReadonlySet<string>;
-}
-
-/** Turns a batch of log rows into what is sent, by place. Reads what the rows point at; keeps nothing. */
-export type Project = (
-  siteId: string,
-  batch: LogEvent[],
-  readers: Readers,
-) => Promise<Map<number, Projection>>;
-
-/** Where frames go: a socket, or a stream in tests. */
-export interface Sink {
-  write(frame: string): void;
-  /** Bytes taken by {@link Sink.write} that have not left yet. */
-  readonly buffered: number;
-  end(): void;
-  onClose(listener: () => void): void;
-}
+import { events, type LogEvent, logs } from './tables.ts';
+import type { LiveCaps, Sink, Projection, Project, Reader } from './liveTypes.ts';
+import { frameText, signalText } from './liveFrames.ts';
 
 /** A reader with more than this waiting is dropped and resumes by its cursor, bytes. */
 const mostBuffered = 256 * 1024;
+
 /** Events that may arrive live while a reader still catches up; beyond, it is dropped and resumes. */
 const mostPending = 2_000;
 /** Readers of a topic who are further behind than this get a reset: what they read has a reply of its own, events. */
 const maxTopicLag = 1_000;
+
 const batchSize = 200;
+
 const eventsAfter = preparedQuery('events_after', (queries) =>
   queries
     .select()
@@ -70,18 +29,12 @@ const eventsAfter = preparedQuery('events_after', (queries) =>
     .orderBy(asc(events.seq))
     .limit(batchSize),
 );
+
 /** Silence is broken this often, milliseconds; a client that hears nothing for twice as long reconnects. */
 export const heartbeat = 25_000;
+
 /** How often a stream's right to be open is looked at again, milliseconds. */
 export const recheckEvery = 4_000;
-
-export interface LiveCaps {
-  perVisitor: number;
-  perAddress: number;
-  perSite: number;
-  /** Readers of topics are counted apart: however many look at a page, chats and staff have their streams. */
-  topicsPerSite: number;
-}
 
 export const defaultCaps: LiveCaps = { perVisitor: 3, perAddress: 20, perSite: 20_000, topicsPerSite: 5_000 };
 
@@ -132,13 +85,6 @@ export interface LiveHub {
   /** Tells every reader to come back soon, spread over a few seconds, and ends all streams. */
   stop(): void;
 }
-
-type Frame = HelloFrame | ResetFrame | LiveEvent;
-
-/** Without an id: it has no place in the log. */
-export const signalText = (frame: SignalFrame): string => `data: ${JSON.stringify(frame)}\n\n`;
-
-const frameText = (id: number, frame: Frame): string => `id: ${id}\ndata: ${JSON.stringify(frame)}\n\n`;
 
 export const createLiveHub = (parts: {
   database: Database;

@@ -1,18 +1,18 @@
 import type { Database } from '../db/database.ts';
-import { RecentMap } from '../recentMap.ts';
-import type { LogEvent } from './live.ts';
+import { BoundedMap } from '../boundedMap.ts';
+import type { LogEvent } from './tables.ts';
 
 /** Rows of the log that are kept, over all sites: a stream sends what was written a moment ago, mostly here. */
 const mostKept = 2_000;
 
-const keptBeside = new WeakMap<Database, RecentMap<string, LogEvent>>();
+const keptBeside = new WeakMap<Database, BoundedMap<string, LogEvent>>();
 
 const place = (siteId: string, seq: number): string => `${siteId} ${seq}`;
 
 /** Keeps rows that were just committed; a row of the log never changes. */
 export const keepEvents = (database: Database, rows: readonly LogEvent[]): void => {
   let kept = keptBeside.get(database);
-  if (!kept) keptBeside.set(database, (kept = new RecentMap(mostKept)));
+  if (!kept) keptBeside.set(database, (kept = new BoundedMap(mostKept)));
   for (const row of rows) kept.set(place(row.siteId, row.seq), row);
 };
 

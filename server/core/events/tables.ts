@@ -37,3 +37,5 @@ export const cursors = table(
   },
   (cursor) => [primaryKey({ columns: [cursor.siteId, cursor.reader] })],
 );
+
+export type LogEvent = typeof events.$inferSelect;

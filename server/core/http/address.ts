@@ -1,3 +1,4 @@
+import { BoundedMap } from '../boundedMap.ts';
 import ipaddr from 'ipaddr.js';
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -21,7 +22,7 @@ const parse = (text: string): ipaddr.IPv4 | ipaddr.IPv6 | null => {
 export type AddressReader = (peer: string | undefined, forwardedFor: string | undefined) => string;
 
 /** Peers whose key is remembered. */
-const mostKept = 1_000;
+const maxAddresses = 1_000;
 
 const key = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
   address.kind() === 'ipv4'
@@ -59,14 +60,13 @@ export const createAddressReader = (trustedProxies: readonly string[]): AddressR
   };
 
   // Most requests come over connections that are there already; reading an address costs as much as a small answer.
-  const kept = new Map<string, string>();
+  const cache = new BoundedMap<string, string>(maxAddresses);
   return (peer, forwardedFor) => {
     if (forwardedFor || !peer) return find(peer, forwardedFor);
-    const known = kept.get(peer);
+    const known = cache.get(peer);
     if (known !== undefined) return known;
-    if (kept.size >= mostKept) kept.clear();
     const found = find(peer, undefined);
-    kept.set(peer, found);
+    cache.set(peer, found);
     return found;
   };
 };

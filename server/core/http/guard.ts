@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Site } from '../people/sites.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { Failure } from './failure.ts';
 import type { ReadHeader, ReplyHeaders } from './headers.ts';
 

@@ -1,5 +1,6 @@
+import type { Metrics } from './metrics.ts';
 import type { Clock } from '../clock.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import { Failure } from './failure.ts';
 
 /** A bucket of tokens: `burst` at once, refilled at `perMinute`. */
@@ -43,7 +44,7 @@ export interface Limiter {
 
 /** @param scale multiplies every rate; load generators on loopback are one address */
 export const createLimiter = (clock: Clock, scale = 1): Limiter => {
-  const buckets = new RecentMap<string, { tokens: number; at: number }>(mostBuckets);
+  const buckets = new BoundedMap<string, { tokens: number; at: number }>(mostBuckets);
   return {
     take(rateClass, subject, rate) {
       const name = `${rateClass}\n${subject}`;
@@ -61,4 +62,20 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
       bucket.tokens -= 1;
     },
   };
+};
+
+export const limit = (
+  { limiter, metrics }: { limiter: Limiter; metrics: Metrics },
+  rateClass: RateClass,
+  subjects: Partial<Record<string, string>>,
+): void => {
+  try {
+    for (const [kind, rate] of Object.entries(rates[rateClass]) as [string, Rate][]) {
+      const subject = subjects[kind];
+      if (subject !== undefined) limiter.take(`${rateClass} ${kind}`, subject, rate);
+    }
+  } catch (error) {
+    metrics.limited.inc({ class: rateClass });
+    throw error;
+  }
 };

@@ -1,49 +1,21 @@
 import type { Context as HonoContext, Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { z } from 'zod';
 import type { Route } from '../../../shared/core/route.ts';
-import { type Role, roles } from '../../../shared/core/people/staff.ts';
+import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
-import type { Sink } from '../events/live.ts';
-import { findVisitor, newVisitor, readBearer, refuseBlocked, type Visitor } from '../people/visitors.ts';
-import type { Site } from '../people/sites.ts';
-import { findRole, findSession, type Session } from '../people/staff.ts';
-import { keepAudit } from '../people/audit.ts';
+import type { Sink } from '../events/liveTypes.ts';
+import { keepAudit } from '../people/staff/writes.ts';
 import { isJson, parseJson, readBody } from './body.ts';
-import { asFailure, Failure, failureResponse, idOf, isId, notFound } from './failure.ts';
-import { guardOrigin, ownOrigin } from './guard.ts';
+import { asFailure, Failure, failureResponse, idOf } from './failure.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
-import { type RateClass, rates, type Rate } from './limits.ts';
+import type { RateClass } from './limits.ts';
 import { pollFor } from './poll.ts';
-import { keptReply, replyText } from './replies.ts';
-import { sendKept } from './wholeAnswers.ts';
+import { cachedBytes, replyText } from './cache/cachedReply.ts';
+import { sendCachedBytes } from './cache/cachedResponse.ts';
 import { sinkFor } from './sinks.ts';
 import { check } from './validate.ts';
-
-/** Who may call a route. */
-export type Access =
-  /** Any page of the site, no secret. */
-  | 'public'
-  /** The site's visitor, by secret; unknown secrets are 401. */
-  | 'visitor'
-  /** As `visitor`, and an unknown secret makes the visitor with this write. */
-  | 'newcomer'
-  /** Staff of the site, by session cookie, same origin. */
-  | 'staff'
-  /** Logged in, whichever site. */
-  | 'session'
-  /** Same origin, nobody in particular. */
-  | 'stranger';
-
-interface Known {
-  public: { site: Site };
-  visitor: { site: Site; visitor: Visitor };
-  newcomer: { site: Site; visitor: Visitor };
-  staff: { site: Site; session: Session; role: Role };
-  session: { session: Session };
-  stranger: object;
-}
+import { type Known, type Access, identify } from '../people/access.ts';
 
 /** One call of a route: who calls, what was sent (validated), and where the answer's headers go. */
 export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
@@ -92,65 +64,6 @@ export interface Api {
   readonly operations: Operation[];
 }
 
-export const sessionCookie = (ctx: Context): string =>
-  ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer' : 'foyer';
-
-const limit = (ctx: Context, rateClass: RateClass, subjects: Partial<Record<string, string>>): void => {
-  try {
-    for (const [kind, rate] of Object.entries(rates[rateClass]) as [string, Rate][]) {
-      const subject = subjects[kind];
-      if (subject !== undefined) ctx.limiter.take(`${rateClass} ${kind}`, subject, rate);
-    }
-  } catch (error) {
-    ctx.metrics.limited.inc({ class: rateClass });
-    throw error;
-  }
-};
-
-const identify = async (
-  { ctx }: Api,
-  endpoint: Endpoint<Access, unknown, unknown, unknown>,
-  request: Request,
-  hono: HonoContext,
-  path: Record<string, string>,
-  address: string,
-  headers: ReplyHeaders,
-  read: ReadHeader,
-): Promise<object> => {
-  const { access } = endpoint;
-  if (access === 'public' || access === 'visitor' || access === 'newcomer') {
-    const site = await ctx.sites.byKey(path['site'] ?? '');
-    if (!site) throw notFound();
-    guardOrigin(ctx, site, read, headers);
-    limit(ctx, endpoint.rate, { address, site: site.id });
-    if (access === 'public') return { site };
-    const secret = readBearer(read('authorization'));
-    if (!secret) throw new Failure('unauthenticated', 'This needs the visitor’s secret.');
-    const visitor = await findVisitor(ctx, site.id, secret);
-    if (!visitor && access === 'visitor')
-      throw new Failure('unauthenticated', 'This secret is not known here.');
-    if (visitor && request.method !== 'GET') refuseBlocked(visitor);
-    const known = visitor ?? newVisitor(site.id, secret, ctx.clock.now());
-    limit(ctx, endpoint.rate, { visitor: known.secretHash });
-    return { site, visitor: known };
-  }
-
-  // Staff: same origin only, and never by a request that another site's page could have made the browser send.
-  ownOrigin(ctx, request.method, read);
-  limit(ctx, endpoint.rate, { address });
-  if (access === 'stranger') return {};
-  const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
-  if (!session) throw new Failure('unauthenticated', 'Please log in.');
-  limit(ctx, endpoint.rate, { session: session.hash });
-  if (access === 'session') return { session };
-  const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
-  const role = site && (await findRole(ctx, site.id, session.staff.id));
-  if (!site || !role) throw notFound();
-  if (roles.indexOf(role) < roles.indexOf(endpoint.role ?? 'agent'))
-    throw new Failure('forbidden', 'Your role does not include this.');
-  return { site, session, role };
-};
-
 const receiveBody = async (
   { ctx }: Api,
   endpoint: Endpoint<Access, unknown, unknown, unknown>,
@@ -177,7 +90,7 @@ const prepare = async (
   const path = hono.req.param() as Record<string, string>;
   const incoming = (hono.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
   const address = ctx.readAddress(incoming?.socket?.remoteAddress, read('x-forwarded-for'));
-  const known = await identify(api, endpoint, request, hono, path, address, headers, read);
+  const known = await identify(ctx, endpoint, { request, hono, path, address, read, headers });
   for (const [name, value] of Object.entries(path)) if (name !== 'site') idOf(value);
   const query = endpoint.query ? check(endpoint.query, hono.req.query()) : undefined;
   const body = await receiveBody(api, endpoint, request, read);
@@ -238,16 +151,7 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       } catch (error) {
         if (!(error instanceof UniqueViolation)) throw error;
         // Somebody was faster with the same key (a retry that overtook, a second tab): once more, on what is there now.
-        const again = await identify(
-          api,
-          loose,
-          call.request,
-          hono,
-          call.path,
-          call.address,
-          headers,
-          call.read,
-        );
+        const again = await identify(api.ctx, loose, call);
         reply = await handler({ ...call, ...again });
       }
       if (endpoint.access === 'staff' && route.method !== 'GET' && !endpoint.unsaid) {
@@ -262,8 +166,8 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       }
       headers.set('content-type', 'application/json; charset=utf-8');
       const text = replyText(endpoint.reply, reply);
-      const kept = route.method === 'GET' ? keptReply(reply) : null;
-      if (kept) return count(api, route, start, sendKept(hono, kept, headers));
+      const kept = route.method === 'GET' ? cachedBytes(reply) : null;
+      if (kept) return count(api, route, start, sendCachedBytes(hono, kept, headers));
       return count(api, route, start, new Response(text, { headers: headers.toInit() }));
     } catch (error) {
       return count(api, route, start, answer(api, hono, headers, error));

@@ -1,6 +1,7 @@
+import type { Access } from '../people/access.ts';
 import { z } from 'zod';
 import { errorStatus } from '../../../shared/core/errors.ts';
-import type { Access, Api } from './mount.ts';
+import type { Api } from './mount.ts';
 
 const security: Record<Access, object[]> = {
   public: [],

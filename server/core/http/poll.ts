@@ -1,4 +1,4 @@
-import type { Sink } from '../events/live.ts';
+import type { Sink } from '../events/liveTypes.ts';
 import type { ReplyHeaders } from './headers.ts';
 
 /** A poll that finds nothing waits so long for something, milliseconds: below what proxies take for a dead line. */

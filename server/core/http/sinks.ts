@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Context as HonoContext } from 'hono';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Sink } from '../events/live.ts';
+import type { Sink } from '../events/liveTypes.ts';
 import type { ReplyHeaders } from './headers.ts';
 
 const streamHeaders = {

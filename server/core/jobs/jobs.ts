@@ -1,10 +1,9 @@
-import { and, eq, gte, lt, min } from 'drizzle-orm';
+import { pruneSecrets } from '../people/visitors/writes.ts';
+import { listLoggedSites, pruneLog } from '../events/prune.ts';
 import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
-import { events, logs } from '../events/tables.ts';
-import { auditKeptFor, pruneAudit } from '../people/audit.ts';
+import { auditKeptFor, pruneAudit } from '../people/staff/writes.ts';
 import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
-import { visitorSecrets } from '../people/tables.ts';
 import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
 
@@ -23,25 +22,8 @@ const pause = 10;
 export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId: string): Promise<void> => {
   const now = ctx.clock.now();
   const kept = now - logKeptFor;
-  const [oldest] = await ctx.database.read
-    .select({ seq: min(events.seq) })
-    .from(events)
-    .where(and(eq(events.siteId, siteId), lt(events.at, kept)));
-  if (oldest?.seq != null) {
-    const [log] = await ctx.database.read.select().from(logs).where(eq(logs.siteId, siteId));
-    const young = await ctx.database.read
-      .select({ seq: min(events.seq) })
-      .from(events)
-      .where(and(eq(events.siteId, siteId), lt(events.seq, (log?.head ?? 0) + 1), gte(events.at, kept)));
-    const first = Number(young[0]?.seq ?? (log?.head ?? 0) + 1);
-    await ctx.database.write((tx) => [
-      tx.update(logs).set({ oldest: first }).where(eq(logs.siteId, siteId)),
-      tx.delete(events).where(and(eq(events.siteId, siteId), lt(events.seq, first))),
-    ]);
-  }
-  await ctx.database.write((tx) => [
-    tx.delete(visitorSecrets).where(and(eq(visitorSecrets.siteId, siteId), lt(visitorSecrets.endsAt, now))),
-  ]);
+  await pruneLog(ctx, siteId, kept);
+  await pruneSecrets(ctx, siteId, now);
   await pruneJobs(ctx, siteId, { done: kept, dead: now - deadKeptFor });
   await pruneLinks(ctx, siteId, now);
   await pruneAudit(ctx, siteId, now - auditKeptFor);
@@ -52,7 +34,7 @@ export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId
 export const runJobs = (ctx: Context): (() => void) => {
   let stopped = false;
   const run = async (): Promise<void> => {
-    for (const { siteId } of await ctx.database.read.select({ siteId: logs.siteId }).from(logs)) {
+    for (const siteId of await listLoggedSites(ctx)) {
       if (stopped) return;
       await pruneSite(ctx, siteId);
       await sweepAttachments(ctx, siteId);

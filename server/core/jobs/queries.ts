@@ -5,16 +5,7 @@ import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { lease } from './schedule.ts';
 import { type JobState, jobs } from './tables.ts';
-
-export type Job = typeof jobs.$inferSelect;
-
-/** What is to be done. `kind` and `key` name it: planned twice, it is done once. */
-export interface NewJob {
-  kind: string;
-  key: string;
-  payload: Job['payload'];
-  runAt: number;
-}
+import type { Job, NewJob } from './work.ts';
 
 const insertJob = cachedWrite<'siteId' | 'id' | 'kind' | 'key' | 'payload' | 'runAt' | 'createdAt'>(
   (tx, value) =>

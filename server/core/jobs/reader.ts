@@ -1,19 +1,11 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { listGrownLogs, moveCursor, readEventsAfter, setCursor, startCursor } from '../events/cursors.ts';
 import type { Context } from '../../context.ts';
-import { decisive, type Queries, type Statement } from '../db/database.ts';
 import { readHead } from '../events/head.ts';
-import type { LogEvent } from '../events/live.ts';
-import { cursors, events, logs } from '../events/tables.ts';
-import { type NewJob, planJob } from './queries.ts';
+import { planJob } from './queries.ts';
+import type { NewJob } from './work.ts';
 
 /** Events read at a time: what follows from them is written in one go, which nobody's request should wait for. */
 const batchSize = 50;
-
-/** What follows from a batch of a site's events. Reads what they point at; writes nothing. */
-export type Planner = (ctx: Context, siteId: string, batch: LogEvent[]) => Promise<NewJob[]>;
-
-/** What is written of a batch in the very commit that moves the reader's place: nothing is read twice or left out. */
-export type Indexer = (tx: Queries, siteId: string, batch: LogEvent[]) => Statement[];
 
 /** The reader's name beside its place in the log. */
 const reader = 'jobs';
@@ -24,29 +16,16 @@ const reader = 'jobs';
  * with what is left of it.
  */
 const readLog = async (ctx: Context, siteId: string, from: number | null): Promise<void> => {
-  if (from === null)
-    await ctx.database.write((tx) => [
-      tx.insert(cursors).values({ siteId, reader, seq: 0 }).onConflictDoNothing(),
-    ]);
+  if (from === null) await ctx.database.write((tx) => [startCursor(tx, siteId, reader)]);
   for (let place = from ?? 0; ; ) {
-    const batch = await ctx.database.read
-      .select()
-      .from(events)
-      .where(and(eq(events.siteId, siteId), gt(events.seq, place)))
-      .orderBy(asc(events.seq))
-      .limit(batchSize);
+    const batch = await readEventsAfter(ctx.database, siteId, place, batchSize);
     const last = batch.at(-1);
     if (!last) return;
     const planned: NewJob[] = [];
-    for (const plan of ctx.work.planners) planned.push(...(await plan(ctx, siteId, batch)));
+    for (const plan of ctx.work.planners) planned.push(...(await plan(siteId, batch)));
     const now = ctx.clock.now();
     const moved = await ctx.database.write((tx) => [
-      decisive(
-        tx
-          .update(cursors)
-          .set({ seq: last.seq })
-          .where(and(eq(cursors.siteId, siteId), eq(cursors.reader, reader), eq(cursors.seq, place))),
-      ),
+      moveCursor(tx, siteId, reader, { from: place, to: last.seq }),
       ...planned.map((job) => planJob(tx, siteId, job, now)),
       ...ctx.work.indexers.flatMap((index) => index(tx, siteId, batch)),
     ]);
@@ -58,21 +37,12 @@ const readLog = async (ctx: Context, siteId: string, from: number | null): Promi
 /** Lets what a log holds so far be: nothing is planned for it. */
 export const skipLog = async (ctx: Pick<Context, 'database'>, siteId: string): Promise<void> => {
   const seq = await readHead(ctx.database, siteId);
-  await ctx.database.write((tx) => [
-    tx
-      .insert(cursors)
-      .values({ siteId, reader, seq })
-      .onConflictDoUpdate({ target: [cursors.siteId, cursors.reader], set: { seq } }),
-  ]);
+  await ctx.database.write((tx) => [setCursor(tx, siteId, reader, seq)]);
 };
 
 /** Reads on in every log that grew. What cannot be read of one site does not keep the others waiting. */
 export const readLogs = async (ctx: Context): Promise<void> => {
-  const grown = await ctx.database.read
-    .select({ siteId: logs.siteId, seq: cursors.seq })
-    .from(logs)
-    .leftJoin(cursors, and(eq(cursors.siteId, logs.siteId), eq(cursors.reader, reader)))
-    .where(gt(logs.head, sql`coalesce(${cursors.seq}, 0)`));
+  const grown = await listGrownLogs(ctx.database, reader);
   for (const { siteId, seq } of grown) {
     try {
       await readLog(ctx, siteId, seq);

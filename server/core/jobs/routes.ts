@@ -1,10 +1,11 @@
+import type { Job } from './work.ts';
 import { Gauge } from 'prom-client';
 import * as contract from '../../../shared/core/jobs/routes.ts';
 import { type Job as JobShown, jobList } from '../../../shared/core/jobs/schema.ts';
 import { done } from '../../../shared/core/conversations/schema.ts';
 import { isId, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
-import { countJobs, type Job, listJobs, retryJob } from './queries.ts';
+import { countJobs, listJobs, retryJob } from './queries.ts';
 
 /** Of each state so many are listed. */
 const mostListed = 100;

@@ -1,29 +1,13 @@
 import type { Context } from '../../context.ts';
-import type { Decisive, NewEvent, Queries, Statement } from '../db/database.ts';
-import { claimJob, type Job, listDue, settleJob } from './queries.ts';
-import { type Indexer, type Planner, readLogs } from './reader.ts';
+import { claimJob, listDue, settleJob } from './queries.ts';
+import { readLogs } from './reader.ts';
 import { nextTry } from './schedule.ts';
+import type { Job, JobResult } from './work.ts';
 
 /** Jobs that run at once: a mail server that is slow does not hold up what is due. */
 const together = 8;
 /** How often it is looked for what is due, milliseconds. */
 const lookEvery = 1_000;
-
-/** What came of a job. */
-export type JobResult =
-  /** Done, or not needed any more; what it changes is written in the commit that says so. */
-  | { kind: 'done'; events?: NewEvent[]; write?: (tx: Queries, seq: number) => (Statement | Decisive)[] }
-  /** Not yet: looked at again then, and no try is counted. */
-  | { kind: 'later'; at: number };
-
-export type JobHandler = (ctx: Context, job: Job) => Promise<JobResult>;
-
-/** What there is to do and who does it, put together where features are. */
-export interface Work {
-  handlers: Record<string, JobHandler>;
-  planners: readonly Planner[];
-  indexers: readonly Indexer[];
-}
 
 /** It failed, and would again: the job is dead until somebody looks. The reason holds nothing of a person. */
 export class Hopeless extends Error {
@@ -61,13 +45,13 @@ const fail = async (ctx: Context, job: Job, error: unknown): Promise<void> => {
 const runJob = async (ctx: Context, found: Job): Promise<void> => {
   const job = await claimJob(ctx, found);
   if (!job) return;
-  const handler = ctx.work.handlers[job.kind];
+  const handler = ctx.work.handlers.get(job.kind);
   let result: JobResult;
   try {
     // What was claimed so often without an end takes the process down with it.
     if (nextTry(0, job.attempts - 1, 0) === null && job.attempts > 1) throw new Hopeless('tried too often');
     if (!handler) throw new Hopeless('nobody knows this kind');
-    result = await handler(ctx, job);
+    result = await handler(job);
   } catch (error) {
     return fail(ctx, job, error);
   }
@@ -88,7 +72,6 @@ const runJob = async (ctx: Context, found: Job): Promise<void> => {
       ...(write?.(tx, seq) ?? []),
     ],
   });
-  if (events.length) ctx.bus.wake(job.siteId);
 };
 
 /**

@@ -1,5 +1,6 @@
+import type { JobResult } from '../jobs/work.ts';
 import type { Context } from '../../context.ts';
-import { Hopeless, type JobResult } from '../jobs/runner.ts';
+import { Hopeless } from '../jobs/runner.ts';
 import { messageIdOf, replyAddress } from './addresses.ts';
 import { type Letter, letterHtml, letterText } from './letter.tsx';
 import { type OutgoingMail, Refused } from './mailer.ts';

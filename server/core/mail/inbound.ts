@@ -1,3 +1,5 @@
+import { insertNotice } from '../conversations/writes/notices.ts';
+import { verifyEmail } from '../people/visitors/writes.ts';
 import { createHash } from 'node:crypto';
 import { type AddressObject, type Attachment as MailFile, type ParsedMail, simpleParser } from 'mailparser';
 import { mostAttachments } from '../../../shared/core/content/attachments.ts';
@@ -6,14 +8,14 @@ import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { takeAttachment } from '../content/attachments/attachments.ts';
 import { cut } from '../content/cut.ts';
-import { insertNotice, type NewNotice, noticeEvent } from '../conversations/notices.ts';
-import { type ConversationRow, findConversation } from '../conversations/queries.ts';
-import { addVisitorMessage } from '../conversations/messages.ts';
+import { noticeEvent, type NewNotice } from '../conversations/notices.ts';
+import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
+import { addVisitorMessage } from '../conversations/writes/messages.ts';
 import { decisive } from '../db/database.ts';
 import { derivedId } from '../derivedId.ts';
 import { Failure } from '../http/failure.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitorRow, verifyEmail } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitorRow } from '../people/visitors/queries.ts';
 import { mailOfAddresses } from './addresses.ts';
 import { machineKind } from './automatic.ts';
 import { findMail, findSignedMail, insertMail, type MailRow, setMailState } from './queries.ts';
@@ -115,7 +117,6 @@ const takeBounce = async (ctx: Context, mail: MailRow): Promise<InboundResult> =
       ...(isVisitors ? insertNotice(tx, row, notice, seq, now) : []),
     ],
   });
-  ctx.bus.wake(mail.siteId);
   return 'bounced';
 };
 
@@ -182,7 +183,6 @@ const takeReply = async (
       ...(isFromThem ? [verifyEmail(tx, siteId, row.visitorId, answered.address, now)] : []),
     ],
   });
-  if (notices.length) ctx.bus.wake(siteId);
   return 'received';
 };
 

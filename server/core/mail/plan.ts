@@ -1,16 +1,13 @@
-import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { listColleagues } from '../people/staff/queries.ts';
 import { mailDelays } from '../../../shared/core/people/alertRules.ts';
 import type { Context } from '../../context.ts';
-import { messages } from '../conversations/tables.ts';
-import { listed } from '../db/listed.ts';
-import { preparedQuery } from '../db/prepared.ts';
-import type { NewJob } from '../jobs/queries.ts';
-import type { Planner } from '../jobs/reader.ts';
-import type { JobHandler } from '../jobs/runner.ts';
-import { type Colleague, listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes } from '../people/hours.ts';
+import type { NewJob } from '../jobs/work.ts';
+import type { Planner, JobHandler } from '../jobs/handlers.ts';
+import type { Colleague } from '../people/staff/colleagues.ts';
+import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
+import { telling } from './queries.ts';
 
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
 export const isMentioned = (body: string, name: string): boolean => {
@@ -24,29 +21,6 @@ export const isMentioned = (body: string, name: string): boolean => {
     return false;
   });
 };
-
-/** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
-const telling = preparedQuery('telling_messages', (queries) =>
-  queries
-    .select({
-      id: messages.id,
-      conversationId: messages.conversationId,
-      authorKind: messages.authorKind,
-      authorId: messages.authorId,
-      visibility: messages.visibility,
-      system: messages.system,
-      body: messages.body,
-      at: messages.at,
-    })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.siteId, sql.placeholder('site')),
-        sql`${messages.id} in (select value from ${listed(sql.placeholder('ids'))})`,
-        or(ne(messages.authorKind, 'visitor'), eq(messages.id, messages.conversationId)),
-      ),
-    ),
-);
 
 /** The mails that follow from messages: each looks again, when its time comes, whether it is still wanted. */
 export const planMails: Planner = async (ctx: Context, siteId, batch) => {

@@ -1,10 +1,12 @@
-import { and, count, desc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../db/database.ts';
-import { conversations } from '../conversations/tables.ts';
+import { conversations, messages } from '../conversations/tables.ts';
 import { hashAddress } from './addresses.ts';
 import { mailboxes, mailStops, mails, usedLinks } from './tables.ts';
+import { listed } from '../db/listed.ts';
+import { preparedQuery } from '../db/prepared.ts';
 
 export type MailRow = typeof mails.$inferSelect;
 
@@ -182,3 +184,26 @@ export const keepMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<
       .onConflictDoUpdate({ target: [mailboxes.name], set: value }),
   ]);
 };
+
+/** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
+export const telling = preparedQuery('telling_messages', (queries) =>
+  queries
+    .select({
+      id: messages.id,
+      conversationId: messages.conversationId,
+      authorKind: messages.authorKind,
+      authorId: messages.authorId,
+      visibility: messages.visibility,
+      system: messages.system,
+      body: messages.body,
+      at: messages.at,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, sql.placeholder('site')),
+        sql`${messages.id} in (select value from ${listed(sql.placeholder('ids'))})`,
+        or(ne(messages.authorKind, 'visitor'), eq(messages.id, messages.conversationId)),
+      ),
+    ),
+);

@@ -1,9 +1,10 @@
+import { insertSecret } from '../people/visitors/writes.ts';
 import type { Context } from '../../context.ts';
-import { type ConversationRow, findConversation } from '../conversations/queries.ts';
+import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import { Failure } from '../http/failure.ts';
 import { hashSecret } from '../people/secrets.ts';
-import type { Site } from '../people/sites.ts';
-import { insertSecret, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import type { Visitor } from '../people/visitors/visitor.ts';
 import { useLink } from './queries.ts';
 import { readResumeToken } from './signing.ts';
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { visitorThread as threadSchema } from '../../../shared/core/conversations/schema.ts';
 import * as contract from '../../../shared/core/mail/routes.ts';
 import { mailList } from '../../../shared/core/mail/schema.ts';
-import { findConversation } from '../conversations/queries.ts';
+import { findConversation } from '../conversations/queries/conversations.ts';
 import { visitorThread } from '../conversations/routes.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
-import { readBearer } from '../people/visitors.ts';
+import { readBearer } from '../people/visitors/visitor.ts';
 import { listMailsOf } from './queries.ts';
 import { resume } from './resume.ts';
 

@@ -1,20 +1,16 @@
+import { describeMessages, findMessages } from '../conversations/queries/messages.ts';
+import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
 import { usualChoices } from '../../../shared/core/people/alertChoices.ts';
-import {
-  type ConversationRow,
-  describeMessages,
-  findConversation,
-  findMessages,
-} from '../conversations/queries.ts';
+import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import { planJob } from '../jobs/queries.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import { listChoices } from '../people/alertChoices.ts';
-import { listColleagues } from '../people/colleagues.ts';
-import { addOpenMinutes } from '../people/hours.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import { listColleagues, listChoices } from '../people/staff/queries.ts';
+import { addOpenMinutes } from '../people/sites/hours.ts';
+import { findVisitorRow } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import { findMail, insertMail, isStopped } from './queries.ts';

@@ -7,9 +7,7 @@ import eo from './locales/eo.ts';
 import fil from './locales/fil.ts';
 import ru from './locales/ru.ts';
 import sq from './locales/sq.ts';
-
-/** Every sentence of mails, by name. English is the measure: the others have the same names. */
-export type MailTexts = Record<keyof typeof en, string>;
+import type { MailTexts } from './textShape.ts';
 
 export const mailLocales: Record<Language, MailTexts> = { en, de, ru, el, sq, fil, eo, ar };
 

@@ -1,16 +1,12 @@
+import { describeMessages, listMessages } from '../conversations/queries/messages.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
-import {
-  type ConversationRow,
-  describeMessages,
-  findConversation,
-  listMessages,
-} from '../conversations/queries.ts';
-import type { Job } from '../jobs/queries.ts';
-import type { JobHandler, JobResult } from '../jobs/runner.ts';
+import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
+import type { Job, JobResult } from '../jobs/work.ts';
+import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitorRow } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitorRow } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import type { Letter, Quote } from './letter.tsx';

@@ -2,7 +2,7 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../../context.ts';
 import { notFound } from '../http/failure.ts';
-import { readParts } from '../people/parts.ts';
+import { readParts } from '../people/sites/launcherParts.ts';
 import { readEntries } from '../http/entries.ts';
 import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';

@@ -1,3 +1,4 @@
+import { newVisitor, type Visitor } from '../people/visitors/visitor.ts';
 import type { Context as HonoContext } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { newSecret } from '../../../shared/core/ids.ts';
@@ -8,8 +9,8 @@ import { ownOrigin } from '../http/guard.ts';
 import { headersOf } from '../http/headers.ts';
 import { rates } from '../http/limits.ts';
 import { isSecret } from '../people/secrets.ts';
-import type { Site } from '../people/sites.ts';
-import { findVisitor, newVisitor, type Visitor } from '../people/visitors.ts';
+import type { Site } from '../people/sites/sites.ts';
+import { findVisitor } from '../people/visitors/visitors.ts';
 
 /** Largest form that is read, bytes: percent-encoding triples what people write. */
 const mostBytes = 256 * 1024;

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { isSafeHref } from '../../../shared/core/richText.ts';
 import { readableOn, textOn } from '../../../shared/core/colour.ts';
-import type { Site } from '../people/sites.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { stylesheetPath } from './styles.ts';
 import type { PageLanguage } from './texts.ts';
 

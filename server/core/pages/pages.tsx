@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { sendAsset } from '../http/assets.ts';
 import { asFailure, failureResponse, notFound } from '../http/failure.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
-import type { Site } from '../people/sites.ts';
+import type { Site } from '../people/sites/sites.ts';
 import { Layout, themeCss } from './layout.tsx';
 import { stylesheet, stylesheetPath } from './styles.ts';
 import { chooseLanguage, fill, type PageLanguage } from './texts.ts';

@@ -1,5 +1,5 @@
 import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
-import type { SiteSettings } from '../../../shared/core/people/site.ts';
+import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import ar from './locales/ar.ts';
 import de from './locales/de.ts';
 import el from './locales/el.ts';
@@ -8,12 +8,7 @@ import eo from './locales/eo.ts';
 import fil from './locales/fil.ts';
 import ru from './locales/ru.ts';
 import sq from './locales/sq.ts';
-
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
-/** Every sentence of the server-rendered pages, by name. English is the measure: the others have the same names. */
-export type PageTexts = {
-  [Name in keyof typeof en]: (typeof en)[Name] extends string ? string : Plural;
-};
+import type { Plural, PageTexts } from './textShape.ts';
 
 export const pageLocales: Record<Language, PageTexts> = { en, de, ru, el, sq, fil, eo, ar };
 

@@ -1,21 +1,17 @@
 import { createHmac } from 'node:crypto';
-import type { PublicPrompt, PublicPrompts } from '../../../shared/core/prompts/kinds.ts';
+import type { PublicPrompts } from '../../../shared/core/prompts/kinds.ts';
 import type { Context } from '../../context.ts';
-import { nextTurn, openState } from '../people/hours.ts';
-import type { Site } from '../people/sites.ts';
-
-/** A feature's prompts that are on now: each that may become due in a browser. Asked for every settings reply. */
-export type PromptSource = (site: Site) => Promise<NamedPrompt[]>;
-/** With what staff call it. */
-export type NamedPrompt = PublicPrompt & { name: string };
+import { nextTurn, openState } from '../people/sites/hours.ts';
+import type { Site } from '../people/sites/sites.ts';
+import type { NamedPrompt } from './namedPrompt.ts';
 
 /** Every prompt of a site that is on, of all features. */
-export const listPrompts = async (ctx: Pick<Context, 'prompts'>, site: Site): Promise<NamedPrompt[]> =>
-  site.settings.prompts.on ? (await Promise.all(ctx.prompts.map((source) => source(site)))).flat() : [];
+export const listPrompts = async (ctx: Pick<Context, 'listPrompts'>, site: Site): Promise<NamedPrompt[]> =>
+  site.settings.prompts.on ? ctx.listPrompts(site) : [];
 
 /** What a site's browsers are told of what may be shown unasked; undefined where there is nothing. */
 export const describePrompts = async (
-  ctx: Pick<Context, 'prompts' | 'clock'>,
+  ctx: Pick<Context, 'listPrompts' | 'clock'>,
   site: Site,
   tally: string,
 ): Promise<PublicPrompts | undefined> => {

@@ -1,6 +1,6 @@
 import type { SearchDocument } from './engine/searchIndex.ts';
 import { tokenise } from './engine/tokens.ts';
-import type { Hit } from './suggester.ts';
+import type { Hit } from './hits.ts';
 
 /** Words of a query and of a title that are compared. */
 const mostWords = 32;

@@ -1,11 +1,11 @@
+import { deleteVectors, replaceVectors } from './writes.ts';
+import { findVectors, findVectorSources } from './queries.ts';
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
-import { RecentMap } from '../recentMap.ts';
+import { BoundedMap } from '../boundedMap.ts';
 import type { SearchDocument } from './engine/searchIndex.ts';
 import type { Reranking } from './reranking.ts';
-import { searchVectors } from './tables.ts';
 
 /** An OpenAI-compatible endpoint: `POST {url}` with `{model, input}`. */
 export interface EmbeddingEndpoint {
@@ -71,7 +71,7 @@ export const createEmbeddings = (parts: {
   onError(error: unknown): void;
 }): Reranking => {
   const { endpoint, database, clock, onError } = parts;
-  const typed = new RecentMap<string, Float32Array>(mostKept);
+  const typed = new BoundedMap<string, Float32Array>(mostKept);
   const stopped = new AbortController();
   let failures = 0;
   let restUntil = 0;
@@ -112,16 +112,7 @@ export const createEmbeddings = (parts: {
 
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
     const ids = documents.map(({ id }) => id);
-    const rows = await database.read
-      .select({ id: searchVectors.id, source: searchVectors.source, groupId: searchVectors.groupId })
-      .from(searchVectors)
-      .where(
-        and(
-          eq(searchVectors.siteId, siteId),
-          eq(searchVectors.model, endpoint.model),
-          inArray(searchVectors.id, ids),
-        ),
-      );
+    const rows = await findVectorSources(database, siteId, endpoint.model, ids);
     const known = new Map(rows.map((row) => [row.id, `${row.source} ${row.groupId}`]));
     const missing = documents.filter(({ id, title, group }) => known.get(id) !== `${hashOf(title)} ${group}`);
     if (missing.length === 0) return;
@@ -139,19 +130,7 @@ export const createEmbeddings = (parts: {
       vector: pack(vectors[place]!),
       createdAt: now,
     }));
-    await database.write((tx) => [
-      tx.delete(searchVectors).where(
-        and(
-          eq(searchVectors.siteId, siteId),
-          eq(searchVectors.model, endpoint.model),
-          inArray(
-            searchVectors.id,
-            missing.map(({ id }) => id),
-          ),
-        ),
-      ),
-      tx.insert(searchVectors).values(values).onConflictDoNothing(),
-    ]);
+    await database.write((tx) => replaceVectors(tx, siteId, endpoint.model, values));
     succeeded();
   };
 
@@ -178,17 +157,7 @@ export const createEmbeddings = (parts: {
       work = work
         .then(async () => {
           const ids = documents.map(({ id }) => id);
-          await database.write((tx) => [
-            tx
-              .delete(searchVectors)
-              .where(
-                and(
-                  eq(searchVectors.siteId, siteId),
-                  inArray(searchVectors.groupId, groups),
-                  ids.length ? notInArray(searchVectors.id, ids) : undefined,
-                ),
-              ),
-          ]);
+          await database.write((tx) => [deleteVectors(tx, siteId, groups, ids)]);
           await store(siteId, [documents]);
         })
         .catch(failed);
@@ -213,19 +182,8 @@ export const createEmbeddings = (parts: {
       const asked = await meaning;
       if (!asked) return hits;
       try {
-        const rows = await database.read
-          .select({ groupId: searchVectors.groupId, vector: searchVectors.vector })
-          .from(searchVectors)
-          .where(
-            and(
-              eq(searchVectors.siteId, siteId),
-              eq(searchVectors.model, endpoint.model),
-              inArray(
-                searchVectors.groupId,
-                hits.map(({ group }) => group),
-              ),
-            ),
-          );
+        const groups = hits.map(({ group }) => group);
+        const rows = await findVectors(database, siteId, endpoint.model, groups);
         const nearest = new Map<string, number>();
         for (const row of rows) {
           const near = cosine(asked, unpack(row.vector));

@@ -1,15 +1,16 @@
-import type { Database } from '../db/database.ts';
-
 /*
- * The database's own full text, fed by the migrations `search_text`. It answers while a site's index is built,
+ * The database's own full text, fed by the triggers of the first migration. It answers while a site's index is built,
  * was dropped for memory, or its thread restarts: worse than the index, and there.
  */
 
 /** Words of a query that are read, and of those, the longest that are looked up. */
 const mostTerms = 16;
+
 const mostLookedUp = 6;
+
 /** Code points of a word that count: PostgreSQL refuses lexemes over two kilobytes. */
 const longestTerm = 48;
+
 /** Longer words are looked up by so many first letters: it does nearly what stemmers do, in every language. */
 const stub = 5;
 
@@ -61,30 +62,10 @@ export const postgresQuery = (siteId: string, terms: FullTextTerm[]): string => 
   return `${postgresLexeme(siteTerm(siteId))} & (${quoted.join(' | ')})`;
 };
 
-const sqliteSearch = `
+export const sqliteSearch = `
   select found.subject_id as subject from search_texts join search_rows found on found.row = search_texts.rowid
   where search_texts match ? order by bm25(search_texts, 0, 3, 1), found.row limit ?`;
 
-const postgresSearch = `
+export const postgresSearch = `
   select subject_id as subject from search_texts where words @@ $1::tsquery and site_id = $2
   group by subject_id order by max(weight * ts_rank(words, $1::tsquery)) desc, subject_id limit $3`;
-
-/** Subjects of a site that hold any of a text's words, likeliest first. */
-export const findByFullText = async (
-  database: Database,
-  siteId: string,
-  text: string,
-  limit: number,
-): Promise<string[]> => {
-  const terms = fullTextTerms(text);
-  if (terms.length === 0) return [];
-  const rows =
-    database.dialect === 'sqlite'
-      ? await database.raw<{ subject: string }>(sqliteSearch, [sqliteMatch(siteId, terms), limit])
-      : await database.raw<{ subject: string }>(postgresSearch, [
-          postgresQuery(siteId, terms),
-          siteId,
-          limit,
-        ]);
-  return rows.map(({ subject }) => subject);
-};

@@ -1,6 +1,6 @@
 import { IndexHost as EngineHost } from './engine/indexHost.ts';
 import type { Replies, Request } from './engine/workerMessages.ts';
-import type { IndexHost } from './suggester.ts';
+import type { IndexHost } from './indexHost.ts';
 import { asHit, engineOptions, memoryBudget, replacing } from './workerHost.ts';
 
 /** Indexes in this thread: for tests, and for command-line work that exits afterwards. */

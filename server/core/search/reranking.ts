@@ -1,5 +1,5 @@
 import type { SearchDocument } from './engine/searchIndex.ts';
-import type { Hit } from './suggester.ts';
+import type { Hit } from './hits.ts';
 
 /** Orders what the words found by what they mean. Never finds, never hides, never fails. */
 export interface Reranking {

@@ -1,55 +1,14 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import type { Bus } from '../events/bus.ts';
 import { readHead } from '../events/head.ts';
-import { events } from '../events/tables.ts';
 import { rankByCoverage } from './coverage.ts';
-import type { Explanation, SearchDocument } from './engine/searchIndex.ts';
-import { findByFullText } from './fullText.ts';
+import { findByFullText, listEventsAfter } from './queries.ts';
 import type { Reranking } from './reranking.ts';
+import type { SearchSources } from './sources.ts';
 import { alternativesOf, pinnedBy, type Tuning } from './tuning.ts';
-
-/** What a feature lets be found. Features register one; the search reads it, and follows the log for changes. */
-export interface SearchSource {
-  /** Kind of the events that say that a subject changed. */
-  readonly changed: string;
-  /** Kind of the events that say that synonyms or pins changed. */
-  readonly tuned: string;
-  /** All documents of a site, in batches. */
-  all(siteId: string): AsyncIterable<SearchDocument[]>;
-  /**
-   * What some subjects concern, as it is now: every group in which they are or may have been, and all documents of
-   * those groups. A subject that is gone gives its group and no document.
-   */
-  some(siteId: string, subjects: string[]): Promise<{ groups: string[]; documents: SearchDocument[] }>;
-  tuning(siteId: string): Promise<Tuning>;
-}
-
-export interface SuggestOptions {
-  /** The reader's language: a prior, not a filter. */
-  language?: string | undefined;
-  limit?: number;
-  /** Least confidence, 0..1. */
-  floor?: number;
-  /** Adds to every hit why it was found. */
-  explain?: boolean;
-  signal?: AbortSignal;
-}
-
-export interface Hit {
-  /** The answer's group: the question's id. */
-  group: string;
-  /** The phrasing that matched. */
-  id: string;
-  /** 0..1 */
-  confidence: number;
-  /** Ranges in the matched phrasing's title, UTF-16 code units. */
-  matches: { start: number; end: number }[];
-  /** True when the owner put it first for this text. */
-  pinned?: boolean;
-  explanation?: Explanation;
-}
+import type { Hit, SuggestOptions } from './hits.ts';
+import { HostGone, type IndexHost } from './indexHost.ts';
 
 /** Finds answered questions while one types. */
 export interface Suggester {
@@ -63,23 +22,6 @@ export interface Suggester {
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
   settled(siteId: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Where an index lives: in this thread, or behind a worker. An index may vanish at any time (memory, a crash). */
-export interface IndexHost {
-  build(name: string, documents: AsyncIterable<SearchDocument[]>): Promise<void>;
-  /** Replaces everything of the groups by the documents; false when there is no such index. */
-  replace(name: string, groups: string[], documents: SearchDocument[]): Promise<boolean>;
-  /** Null when there is no such index. */
-  search(name: string, text: string, options: SuggestOptions): Promise<Hit[] | null>;
-  /** Calls back when all indexes are gone at once and can be built again: a crashed worker was replaced. */
-  onLost?(listener: () => void): void;
-  close(): Promise<void>;
-}
-
-/** The host is not there right now; it has told of its end itself. */
-export class HostGone extends Error {
-  override readonly name = 'HostGone';
 }
 
 const batchSize = 500;
@@ -117,7 +59,7 @@ export const createSuggester = (parts: {
   bus: Bus;
   clock: Clock;
   host: IndexHost;
-  source: SearchSource;
+  source: SearchSources;
   /** Orders hits by meaning; absent unless the owner configured an endpoint. */
   reranking?: Reranking | undefined;
   onError(error: unknown): void;
@@ -199,16 +141,11 @@ export const createSuggester = (parts: {
     await followed.ready;
     for (;;) {
       if (followed.state !== 'ready' || sites.get(siteId) !== followed) return;
-      const batch = await database.read
-        .select({ seq: events.seq, kind: events.kind, subject: events.subjectId })
-        .from(events)
-        .where(and(eq(events.siteId, siteId), gt(events.seq, followed.cursor)))
-        .orderBy(asc(events.seq))
-        .limit(batchSize);
+      const batch = await listEventsAfter(database, siteId, followed.cursor, batchSize);
       const subjects = new Set(
-        batch.flatMap((event) => (event.kind === source.changed && event.subject ? [event.subject] : [])),
+        batch.flatMap((event) => (source.isChange(event.kind) && event.subject ? [event.subject] : [])),
       );
-      const tuned = batch.some((event) => event.kind === source.tuned);
+      const tuned = batch.some((event) => source.isTuning(event.kind));
       if (tuned) followed.tuning = undefined;
       if (subjects.size) {
         const { groups, documents } = await source.some(siteId, [...subjects]);
@@ -287,7 +224,9 @@ export const createSuggester = (parts: {
     options.signal?.throwIfAborted();
     if (subjects.length === 0) return [];
     const { documents } = await source.some(siteId, subjects);
-    return rankByCoverage(text, documents, options.limit ?? 3, options.floor ?? 0);
+    const { kinds } = options;
+    const wanted = kinds ? documents.filter(({ kind }) => kinds.includes(kind)) : documents;
+    return rankByCoverage(text, wanted, options.limit ?? 3, options.floor ?? 0);
   };
 
   const find = async (
@@ -311,7 +250,7 @@ export const createSuggester = (parts: {
       options.signal?.throwIfAborted();
       const found = lists.length === 1 ? lists[0]! : merge(lists);
       const ordered = reranking && meaning ? await reranking.finish(siteId, found, meaning) : found;
-      const pinned = pinnedBy(text, tuning.pins).map(
+      const pinned = pinnedBy(text, tuning.pins, options.kinds).map(
         (group): Hit => ({
           ...(ordered.find((hit) => hit.group === group) ?? { group, id: group, matches: [] }),
           confidence: 1,

@@ -5,7 +5,7 @@ export interface Tuning {
   /** Words or phrases that stand for each other. */
   synonyms: string[][];
   /** The group comes first for what contains the phrase. */
-  pins: { phrase: string; group: string }[];
+  pins: { phrase: string; group: string; kind: string }[];
 }
 
 /** Other texts that are searched beside the typed one, at the most: each costs a search. */
@@ -36,13 +36,20 @@ export const alternativesOf = (text: string, synonyms: string[][]): string[] => 
   return [...found].slice(0, mostAlternatives);
 };
 
-/** Groups pinned to a phrase that the text contains, the longest phrase first. */
-export const pinnedBy = (text: string, pins: Tuning['pins']): string[] => {
+/**
+ * Groups pinned to a phrase that the text contains, the longest phrase first.
+ * @param kinds only those of these sources; absent: of all
+ */
+export const pinnedBy = (
+  text: string,
+  pins: readonly (Omit<Tuning['pins'][number], 'kind'> & { kind?: string })[],
+  kinds?: readonly string[],
+): string[] => {
   if (pins.length === 0) return [];
   const folded = foldPhrase(text);
   const found = pins
     .map((pin) => ({ ...pin, phrase: foldPhrase(pin.phrase) }))
-    .filter(({ phrase }) => contains(folded, phrase));
+    .filter(({ phrase, kind }) => (!kinds || (kind && kinds.includes(kind))) && contains(folded, phrase));
   found.sort((one, other) => other.phrase.length - one.phrase.length || (one.group < other.group ? -1 : 1));
   return [...new Set(found.map(({ group }) => group))];
 };

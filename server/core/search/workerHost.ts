@@ -1,7 +1,8 @@
+import { HostGone, type IndexHost } from './indexHost.ts';
 import type { SearchDocument, SearchOptions, SearchResult } from './engine/searchIndex.ts';
 import { SearchWorkerClient, SearchWorkerGoneError } from './engine/workerClient.ts';
 import type { Change } from './engine/workerMessages.ts';
-import { type Hit, HostGone, type IndexHost, type SuggestOptions } from './suggester.ts';
+import type { Hit, SuggestOptions } from './hits.ts';
 
 /** All indexes of a process together, bytes; beyond it the least recently searched are dropped and built anew when wanted. */
 export const memoryBudget = 600 * 1024 * 1024;
@@ -18,6 +19,7 @@ export const engineOptions = (options: SuggestOptions): SearchOptions => ({
   floor: options.floor ?? 0,
   budgetMilliseconds: searchBudget,
   ...(options.language && { preferredLanguage: options.language }),
+  ...(options.kinds && { kinds: options.kinds }),
   ...(options.explain && { explain: true }),
 });
 

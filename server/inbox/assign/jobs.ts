@@ -1,22 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import { type ConversationKind, kinds, selfKept } from '../../../shared/core/conversations/schema.ts';
-import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
-import { insertNotice, type NewNotice, noticeEvent } from '../../core/conversations/notices.ts';
-import { type ConversationRow, findConversations } from '../../core/conversations/queries.ts';
-import { conversations } from '../../core/conversations/tables.ts';
-import { changed, ofConversation } from '../../core/conversations/changes.ts';
-import { decisive } from '../../core/db/database.ts';
-import { type NewJob, planJob } from '../../core/jobs/queries.ts';
-import type { Planner } from '../../core/jobs/reader.ts';
-import type { JobHandler } from '../../core/jobs/runner.ts';
-import type { Site } from '../../core/people/sites.ts';
-import { listTeams } from '../queries.ts';
-import { type Candidate, choose, type Choice, type Outcome, settle } from './choose.ts';
+import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
+import { planJob } from '../../core/jobs/queries.ts';
+import type { NewJob } from '../../core/jobs/work.ts';
+import type { Planner, JobHandler } from '../../core/jobs/handlers.ts';
+import { type Site, siteChanged } from '../../core/people/sites/sites.ts';
+import { listTeams } from '../queries/teams.ts';
+import { type Candidate, choose, settle } from './choose.ts';
 import {
   type Assignment,
   findLastWith,
-  keepAssignment,
   listCandidates,
   listOffers,
   listPassed,
@@ -24,6 +17,7 @@ import {
   nameStaff,
   stillOffered,
 } from './queries.ts';
+import { takeBack, giveTo } from './writes.ts';
 
 /*
  * Rounds of giving what waits to who is there. A round follows from whatever may change who gets what: words, a closed
@@ -34,10 +28,11 @@ import {
 
 /** Whether somebody has left without a word is looked at so often while they have something untouched, milliseconds. */
 const watchEvery = 5_000;
+
 /** Places become free with time alone, too: looked at so often while something waits, milliseconds. */
 const waitEvery = 60_000;
 
-const telling = new Set(['message.added', 'conversation.changed', 'presence.changed', 'site.changed']);
+const telling = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
 
 /** Kinds of conversation that a site wants to be given to people. */
 const kindsOf = ({ settings }: Site): ConversationKind[] => {
@@ -52,74 +47,6 @@ export const planRounds: Planner = async (ctx, siteId, batch) => {
   const last = batch.findLast(({ kind }) => telling.has(kind));
   const site = last && (await ctx.sites.byId(siteId));
   return site && kindsOf(site).length ? [round(`after ${last.seq}`, last.at)] : [];
-};
-
-const notice = (ctx: Context, kind: NewNotice['notice']['kind'], values: NewNotice['notice']['values']) =>
-  ({ id: newId(ctx.clock.now()), visibility: 'note', notice: { kind, values } }) satisfies NewNotice;
-
-const giveTo = async (ctx: Context, row: ConversationRow, { person, reason }: Choice): Promise<boolean> => {
-  const now = ctx.clock.now();
-  const { siteId } = row;
-  const line = notice(ctx, 'auto_given', {
-    name: person.name,
-    why: reason,
-    language: row.language,
-    chats: person.load + 1,
-    capacity: person.capacity,
-  });
-  const { applied } = await ctx.database.commit({
-    site: siteId,
-    events: [noticeEvent(row, line), changed(row)],
-    write: (tx, seq) => [
-      decisive(
-        tx
-          .update(conversations)
-          .set({ assigneeId: person.id, ...(row.promiseAt !== null && { promiseOwnerId: person.id }) })
-          .where(
-            and(
-              ofConversation(siteId, row.id),
-              isNull(conversations.assigneeId),
-              eq(conversations.status, 'open'),
-              eq(conversations.waitingFor, 'staff'),
-            ),
-          ),
-      ),
-      keepAssignment(tx, { siteId, conversationId: row.id, staffId: person.id, state: 'offered' }, now),
-      ...insertNotice(tx, row, line, seq, now),
-    ],
-  });
-  return applied;
-};
-
-/** Takes back what somebody did not look at, unless they do at this moment. */
-const takeBack = async (
-  ctx: Context,
-  offer: Assignment,
-  row: ConversationRow,
-  outcome: Exclude<Outcome, 'stands' | 'over'>,
-  name: string,
-  acceptSeconds: number,
-): Promise<void> => {
-  const now = ctx.clock.now();
-  const { siteId, staffId } = offer;
-  const line =
-    outcome === 'passed'
-      ? notice(ctx, 'auto_passed', { name, seconds: acceptSeconds })
-      : notice(ctx, 'auto_returned', { name });
-  await ctx.database.commit({
-    site: siteId,
-    events: [noticeEvent(row, line), changed(row)],
-    write: (tx, seq) => [
-      decisive(stillOffered(tx, offer, outcome, now)),
-      decisive(
-        tx
-          .update(conversations)
-          .set({ assigneeId: null, promiseOwnerId: null })
-          .where(and(ofConversation(siteId, row.id), eq(conversations.assigneeId, staffId))),
-      ),
-      ...insertNotice(tx, row, line, seq, now),
-    ],
-  });
 };
 
 /** Ends what can be ended of what was given before. @returns what stands still */
@@ -198,7 +125,6 @@ const assign: JobHandler = async (ctx, job) => {
   if (!site || wanted.length === 0) return { kind: 'done' };
   const standing = await settleOffers(ctx, site, await listCandidates(ctx, site.id, wanted));
   const { given, waits } = await giveOut(ctx, site, wanted);
-  ctx.bus.wake(site.id);
   const now = ctx.clock.now();
   const pause = standing.length || given ? watchEvery : waits ? waitEvery : null;
   if (pause === null) return { kind: 'done' };

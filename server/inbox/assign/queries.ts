@@ -3,10 +3,10 @@ import { presenceHolds } from '../../../shared/core/people/presence.ts';
 import type { ConversationKind } from '../../../shared/core/conversations/schema.ts';
 import type { Work } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
-import type { ConversationRow } from '../../core/conversations/queries.ts';
+import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
 import { conversations, promiseKey } from '../../core/conversations/tables.ts';
 import type { Queries, Statement } from '../../core/db/database.ts';
-import { memberships, presences, sessions, staff } from '../../core/people/tables.ts';
+import { memberships, presences, sessions, staff } from '../../core/people/staff/tables.ts';
 import { assignments } from '../tables.ts';
 import type { Candidate } from './choose.ts';
 

@@ -45,7 +45,6 @@ export const mountWork = (api: Api): void => {
         events: [{ kind: 'presence.changed', subject: id, audience: 'staff' }],
         write: (tx) => [saveWork(tx, site.id, id, work)],
       });
-      ctx.bus.wake(site.id);
       return { person: { ...person, ...work } };
     },
   );

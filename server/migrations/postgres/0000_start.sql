@@ -23,12 +23,85 @@ CREATE TABLE "logs" (
 	"oldest" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "installations" (
+	"site_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"allowed" boolean NOT NULL,
+	"first_seen" bigint NOT NULL,
+	"last_seen" bigint NOT NULL,
+	CONSTRAINT "installations_site_id_origin_pk" PRIMARY KEY("site_id","origin")
+);
+--> statement-breakpoint
+CREATE TABLE "setups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sites" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"secret" text NOT NULL,
+	"origins" text NOT NULL,
+	"settings" text NOT NULL,
+	"revision" bigint DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "alert_choices" (
+	"site_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"choices" text NOT NULL,
+	"updated_at" bigint NOT NULL,
+	CONSTRAINT "alert_choices_site_id_staff_id_pk" PRIMARY KEY("site_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_entries" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"staff_id" text NOT NULL,
+	"action" text NOT NULL,
+	"conversation_id" text,
+	CONSTRAINT "audit_entries_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"site_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"site_id" text NOT NULL,
 	"staff_id" text NOT NULL,
 	"role" text NOT NULL,
+	"capacity" bigint DEFAULT 3 NOT NULL,
+	"languages" text,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "memberships_site_id_staff_id_pk" PRIMARY KEY("site_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"ends_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "presences" (
+	"site_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"state" text NOT NULL,
+	"seen_at" bigint NOT NULL,
+	CONSTRAINT "presences_site_id_staff_id_pk" PRIMARY KEY("site_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"staff_id" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "recovery_codes_staff_id_hash_pk" PRIMARY KEY("staff_id","hash")
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -40,23 +113,31 @@ CREATE TABLE "sessions" (
 	"rotations" bigint NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "sites" (
-	"id" text PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"name" text NOT NULL,
-	"secret" text NOT NULL,
-	"origins" text NOT NULL,
-	"settings" text NOT NULL,
-	"created_at" bigint NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "staff" (
 	"id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
 	"name" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"disabled_at" bigint,
-	"created_at" bigint NOT NULL
+	"created_at" bigint NOT NULL,
+	"totp_secret" text,
+	"totp_since" bigint,
+	"totp_step" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "team_members" (
+	"site_id" text NOT NULL,
+	"team_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	CONSTRAINT "team_members_site_id_team_id_staff_id_pk" PRIMARY KEY("site_id","team_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "teams_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "visitor_secrets" (
@@ -73,10 +154,27 @@ CREATE TABLE "visitors" (
 	"id" text NOT NULL,
 	"name" text,
 	"email" text,
+	"email_verified_at" bigint,
+	"blocked_at" bigint,
+	"subject" text,
+	"email_signed" boolean DEFAULT false NOT NULL,
+	"attributes" text,
 	"language" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"seen_at" bigint NOT NULL,
 	CONSTRAINT "visitors_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "conversation_labels" (
+	"site_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"label_id" text NOT NULL,
+	"held" boolean NOT NULL,
+	"status" text NOT NULL,
+	"promise_at" bigint,
+	"last_message_at" bigint NOT NULL,
+	"moved_from" text,
+	CONSTRAINT "conversation_labels_site_id_conversation_id_label_id_pk" PRIMARY KEY("site_id","conversation_id","label_id")
 );
 --> statement-breakpoint
 CREATE TABLE "conversations" (
@@ -101,13 +199,46 @@ CREATE TABLE "conversations" (
 	"staff_seen" bigint NOT NULL,
 	"promise_at" bigint,
 	"promise_owner_id" text,
+	"promise_made_at" bigint,
+	"visitor_seen_at" bigint,
+	"mailed_seq" bigint DEFAULT 0 NOT NULL,
 	"first_reply_at" bigint,
 	"question_id" text,
 	"public_path" text,
 	"fingerprint" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"closed_at" bigint,
+	"rating" text,
+	"rating_comment" text,
+	"rated_at" bigint,
+	"team_id" text,
+	"priority" text DEFAULT 'normal' NOT NULL,
+	"snoozed_until" bigint,
+	"merged_into" text,
+	"device" text,
+	"zone" text,
+	"referrer" text,
+	"intake" text,
 	CONSTRAINT "conversations_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "labels" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"colour" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "labels_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mentions" (
+	"site_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"seen" boolean NOT NULL,
+	"moved_from" text,
+	CONSTRAINT "mentions_site_id_staff_id_conversation_id_pk" PRIMARY KEY("site_id","staff_id","conversation_id")
 );
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -120,8 +251,120 @@ CREATE TABLE "messages" (
 	"visibility" text NOT NULL,
 	"body" text NOT NULL,
 	"rich" text NOT NULL,
+	"attachments" text,
+	"system" text,
 	"at" bigint NOT NULL,
+	"moved_from" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "prompt_exposures" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"prompt_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"arm" text NOT NULL,
+	"language" text NOT NULL,
+	"page" text NOT NULL,
+	"at" bigint NOT NULL,
+	"dismissed_at" bigint,
+	"acted_at" bigint,
+	"goal_at" bigint,
+	CONSTRAINT "prompt_exposures_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "widget_reports" (
+	"site_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"day" text NOT NULL,
+	"count" bigint NOT NULL,
+	"last_detail" text NOT NULL,
+	"last_origin" text,
+	"last_at" bigint NOT NULL,
+	CONSTRAINT "widget_reports_site_id_day_kind_pk" PRIMARY KEY("site_id","day","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "attachments" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"conversation_id" text,
+	"message_id" text,
+	"sender_kind" text NOT NULL,
+	"sender_id" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" bigint NOT NULL,
+	"width" bigint,
+	"height" bigint,
+	"hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "attachments_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"payload" text NOT NULL,
+	"run_at" bigint NOT NULL,
+	"attempts" bigint NOT NULL,
+	"state" text NOT NULL,
+	"last_error" text,
+	"created_at" bigint NOT NULL,
+	"started_at" bigint,
+	"done_at" bigint,
+	CONSTRAINT "jobs_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mail_stops" (
+	"site_id" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "mail_stops_site_id_address_hash_pk" PRIMARY KEY("site_id","address_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "mailboxes" (
+	"name" text NOT NULL,
+	"uid_validity" text NOT NULL,
+	"uid" bigint NOT NULL,
+	"later" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "mailboxes_name_pk" PRIMARY KEY("name")
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"address" text NOT NULL,
+	"staff_id" text,
+	"message_id" text NOT NULL,
+	"state" text NOT NULL,
+	"after_seq" bigint NOT NULL,
+	"up_to_seq" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "mails_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "used_links" (
+	"site_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "used_links_site_id_hash_pk" PRIMARY KEY("site_id","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "search_vectors" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"model" text NOT NULL,
+	"source" text NOT NULL,
+	"vector" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "search_vectors_site_id_id_model_pk" PRIMARY KEY("site_id","id","model")
 );
 --> statement-breakpoint
 CREATE TABLE "answers" (
@@ -144,8 +387,20 @@ CREATE TABLE "phrasings" (
 	"question_id" text NOT NULL,
 	"text" text NOT NULL,
 	"language" text NOT NULL,
+	"source" text DEFAULT 'import' NOT NULL,
+	"phrase" text,
+	"agreed" bigint DEFAULT 0 NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "phrasings_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "search_pins" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"phrase" text NOT NULL,
+	"question_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "search_pins_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "questions" (
@@ -162,6 +417,7 @@ CREATE TABLE "questions" (
 	"source_id" text,
 	"published" boolean NOT NULL,
 	"solved" bigint NOT NULL,
+	"duplicate_of" text,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL,
 	CONSTRAINT "questions_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -174,27 +430,518 @@ CREATE TABLE "suggestion_events" (
 	"kind" text NOT NULL,
 	"question_id" text,
 	"query" text NOT NULL,
+	"phrase" text,
+	"voter" text,
 	"language" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "suggestion_events_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "search_synonyms" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"words" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "search_synonyms_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "settings_revisions" (
+	"site_id" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"document" text NOT NULL,
+	"kind" text NOT NULL,
+	"staff_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "settings_revisions_site_id_revision_pk" PRIMARY KEY("site_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "call_places" (
+	"site_id" text NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"place" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"callback_id" text NOT NULL,
+	CONSTRAINT "call_places_site_id_starts_at_place_pk" PRIMARY KEY("site_id","starts_at","place")
+);
+--> statement-breakpoint
+CREATE TABLE "call_steps" (
+	"site_id" text NOT NULL,
+	"callback_id" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"id" text NOT NULL,
+	"step" text NOT NULL,
+	"state" text NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"note" text NOT NULL,
+	"planned" bigint,
+	"at" bigint NOT NULL,
+	CONSTRAINT "call_steps_site_id_callback_id_revision_pk" PRIMARY KEY("site_id","callback_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "callbacks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"number" text NOT NULL,
+	"country" text NOT NULL,
+	"topic" text,
+	"zone" text NOT NULL,
+	"language" text NOT NULL,
+	"soon" boolean NOT NULL,
+	"starts_at" bigint,
+	"ends_at" bigint,
+	"due_at" bigint,
+	"owner_id" text,
+	"attempts" bigint NOT NULL,
+	"delays" bigint NOT NULL,
+	"sequence" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "callbacks_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "open_numbers" (
+	"site_id" text NOT NULL,
+	"number" text NOT NULL,
+	"callback_id" text NOT NULL,
+	CONSTRAINT "open_numbers_site_id_number_pk" PRIMARY KEY("site_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "comment_followers" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"page_id" text NOT NULL,
+	"comment_id" text,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"daily" boolean NOT NULL,
+	"told_at" bigint,
+	"confirmed_at" bigint,
+	"ended_at" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "comment_followers_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "comment_pages" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"key" text NOT NULL,
+	"url" text NOT NULL,
+	"title" text NOT NULL,
+	"open" boolean,
+	"count" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"extra" text,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "comment_pages_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "comment_reports" (
+	"site_id" text NOT NULL,
+	"comment_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "comment_reports_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "comment_votes" (
+	"site_id" text NOT NULL,
+	"comment_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"value" bigint NOT NULL,
+	CONSTRAINT "comment_votes_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "comments" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"page_id" text NOT NULL,
+	"parent_id" text,
+	"root_id" text NOT NULL,
+	"place" bigint NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"author_kind" text NOT NULL,
+	"author_id" text,
+	"name" text NOT NULL,
+	"email" text,
+	"website" text,
+	"verified" boolean NOT NULL,
+	"body" text NOT NULL,
+	"rich" text NOT NULL,
+	"files" text,
+	"language" text NOT NULL,
+	"up" bigint NOT NULL,
+	"down" bigint NOT NULL,
+	"base_up" bigint NOT NULL,
+	"base_down" bigint NOT NULL,
+	"reports" bigint NOT NULL,
+	"replies" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"edited_at" bigint,
+	"source" text,
+	"extra" text,
+	"fingerprint" text NOT NULL,
+	CONSTRAINT "comments_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "assignments" (
+	"site_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "assignments_site_id_conversation_id_staff_id_pk" PRIMARY KEY("site_id","conversation_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "canned_replies" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"shortcut" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"language" text NOT NULL,
+	"updated_at" bigint NOT NULL,
+	CONSTRAINT "canned_replies_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"site_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"body" text NOT NULL,
+	"visibility" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "drafts_site_id_conversation_id_staff_id_pk" PRIMARY KEY("site_id","conversation_id","staff_id")
+);
+--> statement-breakpoint
+CREATE TABLE "inbox_actions" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"change" text NOT NULL,
+	"before" text NOT NULL,
+	"done_at" bigint,
+	"undone_at" bigint,
+	CONSTRAINT "inbox_actions_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_refresh" (
+	"site_id" text NOT NULL,
+	"message_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "saved_searches" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "saved_searches_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "prompt_invitations" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"from_id" text,
+	"opens" text NOT NULL,
+	"texts" text NOT NULL,
+	"rule" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "prompt_invitations_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "push_devices" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"endpoint" text NOT NULL,
+	"p256dh" text NOT NULL,
+	"auth" text NOT NULL,
+	"language" text NOT NULL,
+	"device" text NOT NULL,
+	"login_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "push_devices_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "nps_responses" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"survey_id" text NOT NULL,
+	"person" text NOT NULL,
+	"visitor_id" text,
+	"is_known" boolean NOT NULL,
+	"score" bigint NOT NULL,
+	"text" text NOT NULL,
+	"language" text NOT NULL,
+	"page" text NOT NULL,
+	"source" text NOT NULL,
+	"attributes" text NOT NULL,
+	"labels" text NOT NULL,
+	"conversation_id" text,
+	"at" bigint NOT NULL,
+	"hour" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "nps_responses_site_id_id_pk" PRIMARY KEY("site_id","id"),
+	CONSTRAINT "nps_responses_score" CHECK ("nps_responses"."score" between 0 and 10)
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"question" text NOT NULL,
+	"follow" text NOT NULL,
+	"link" text NOT NULL,
+	"make_right" boolean NOT NULL,
+	"owner_id" text,
+	"apart_days" bigint NOT NULL,
+	"rule" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "surveys_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "announcement_marks" (
+	"site_id" text NOT NULL,
+	"announcement_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"reaction" text,
+	"followed_at" bigint,
+	"email" text,
+	"language" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "announcement_marks_site_id_announcement_id_visitor_id_pk" PRIMARY KEY("site_id","announcement_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "announcement_updates" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"announcement_id" text NOT NULL,
+	"state" text NOT NULL,
+	"texts" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "announcement_updates_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "announcements" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"form" text NOT NULL,
+	"category" text NOT NULL,
+	"texts" text NOT NULL,
+	"image_id" text,
+	"image_width" bigint,
+	"image_height" bigint,
+	"is_published" boolean NOT NULL,
+	"publish_at" bigint NOT NULL,
+	"expires_at" bigint,
+	"closed_at" bigint,
+	"pages" text NOT NULL,
+	"attributes" text NOT NULL,
+	"rule" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "announcements_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
-CREATE INDEX "memberships_staff" ON "memberships" USING btree ("staff_id");--> statement-breakpoint
-CREATE INDEX "sessions_staff" ON "sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
+CREATE INDEX "invitations_staff" ON "invitations" USING btree ("staff_id");--> statement-breakpoint
+CREATE INDEX "memberships_staff" ON "memberships" USING btree ("staff_id");--> statement-breakpoint
+CREATE INDEX "password_resets_staff" ON "password_resets" USING btree ("staff_id");--> statement-breakpoint
+CREATE INDEX "sessions_staff" ON "sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
+CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint
+CREATE INDEX "conversation_labels_promise" ON "conversation_labels" USING btree ("site_id","label_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"conversation_id");--> statement-breakpoint
+CREATE INDEX "conversation_labels_time" ON "conversation_labels" USING btree ("site_id","label_id","held","status","last_message_at","conversation_id");--> statement-breakpoint
 CREATE INDEX "conversations_visitor" ON "conversations" USING btree ("site_id","visitor_id","last_message_at");--> statement-breakpoint
-CREATE INDEX "conversations_promise" ON "conversations" USING btree ("site_id","status","waiting_for","promise_at","id");--> statement-breakpoint
-CREATE INDEX "conversations_newest" ON "conversations" USING btree ("site_id","status","last_message_at","id");--> statement-breakpoint
-CREATE INDEX "conversations_assignee" ON "conversations" USING btree ("site_id","status","assignee_id","last_message_at");--> statement-breakpoint
+CREATE INDEX "conversations_open_promise" ON "conversations" USING btree ("site_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id");--> statement-breakpoint
+CREATE INDEX "conversations_open_time" ON "conversations" USING btree ("site_id","held","status","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_waiting_promise" ON "conversations" USING btree ("site_id","held","status","waiting_for",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id");--> statement-breakpoint
+CREATE INDEX "conversations_waiting_time" ON "conversations" USING btree ("site_id","held","status","waiting_for","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_assignee_promise" ON "conversations" USING btree ("site_id","held","status","assignee_id",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id");--> statement-breakpoint
+CREATE INDEX "conversations_assignee_time" ON "conversations" USING btree ("site_id","held","status","assignee_id","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_kind_promise" ON "conversations" USING btree ("site_id","held","status","kind",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id");--> statement-breakpoint
+CREATE INDEX "conversations_kind_time" ON "conversations" USING btree ("site_id","held","status","kind","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_team_promise" ON "conversations" USING btree ("site_id","held","status","team_id",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id") WHERE team_id is not null;--> statement-breakpoint
+CREATE INDEX "conversations_team_time" ON "conversations" USING btree ("site_id","held","status","team_id","last_message_at","id") WHERE team_id is not null;--> statement-breakpoint
+CREATE INDEX "conversations_time" ON "conversations" USING btree ("site_id","last_message_at","id");--> statement-breakpoint
 CREATE INDEX "conversations_first_reply" ON "conversations" USING btree ("site_id","first_reply_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "labels_name" ON "labels" USING btree ("site_id","name");--> statement-breakpoint
+CREATE INDEX "mentions_time" ON "mentions" USING btree ("site_id","staff_id","at","conversation_id");--> statement-breakpoint
+CREATE INDEX "mentions_seen" ON "mentions" USING btree ("site_id","staff_id","seen");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" USING btree ("site_id","id");--> statement-breakpoint
+CREATE INDEX "prompt_exposures_prompt" ON "prompt_exposures" USING btree ("site_id","prompt_id","at");--> statement-breakpoint
+CREATE INDEX "attachments_loose" ON "attachments" USING btree ("site_id","message_id","created_at");--> statement-breakpoint
+CREATE INDEX "attachments_sender" ON "attachments" USING btree ("site_id","sender_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint
+CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--> statement-breakpoint
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
+CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
+CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "phrasings_question" ON "phrasings" USING btree ("site_id","question_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "phrasings_phrase" ON "phrasings" USING btree ("site_id","question_id","phrase");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
 CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint
+CREATE INDEX "questions_duplicates" ON "questions" USING btree ("site_id","duplicate_of");--> statement-breakpoint
 CREATE INDEX "suggestion_events_at" ON "suggestion_events" USING btree ("site_id","at");--> statement-breakpoint
-CREATE INDEX "suggestion_events_question" ON "suggestion_events" USING btree ("site_id","question_id","kind");
+CREATE INDEX "suggestion_events_question" ON "suggestion_events" USING btree ("site_id","question_id","kind");--> statement-breakpoint
+CREATE INDEX "call_places_callback" ON "call_places" USING btree ("site_id","callback_id");--> statement-breakpoint
+CREATE INDEX "call_steps_id" ON "call_steps" USING btree ("site_id","id");--> statement-breakpoint
+CREATE INDEX "callbacks_due" ON "callbacks" USING btree ("site_id","due_at");--> statement-breakpoint
+CREATE INDEX "callbacks_number" ON "callbacks" USING btree ("site_id","number","created_at");--> statement-breakpoint
+CREATE INDEX "callbacks_visitor" ON "callbacks" USING btree ("site_id","visitor_id","created_at");--> statement-breakpoint
+CREATE INDEX "comment_followers_page" ON "comment_followers" USING btree ("site_id","page_id");--> statement-breakpoint
+CREATE INDEX "comment_followers_email" ON "comment_followers" USING btree ("site_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "comment_pages_key" ON "comment_pages" USING btree ("site_id","key");--> statement-breakpoint
+CREATE INDEX "comment_reports_visitor" ON "comment_reports" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "comment_votes_visitor" ON "comment_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "comments_thread" ON "comments" USING btree ("site_id","root_id","place");--> statement-breakpoint
+CREATE INDEX "comments_page" ON "comments" USING btree ("site_id","page_id","parent_id","created_at");--> statement-breakpoint
+CREATE INDEX "comments_news" ON "comments" USING btree ("site_id","page_id","seq");--> statement-breakpoint
+CREATE INDEX "comments_state" ON "comments" USING btree ("site_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "comments_author" ON "comments" USING btree ("site_id","author_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "comments_source" ON "comments" USING btree ("site_id","source");--> statement-breakpoint
+CREATE INDEX "assignments_state" ON "assignments" USING btree ("site_id","state","at");--> statement-breakpoint
+CREATE INDEX "assignments_staff" ON "assignments" USING btree ("site_id","staff_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "canned_replies_shortcut" ON "canned_replies" USING btree ("site_id","shortcut","language");--> statement-breakpoint
+CREATE INDEX "inbox_actions_at" ON "inbox_actions" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "saved_searches_staff" ON "saved_searches" USING btree ("site_id","staff_id");--> statement-breakpoint
+CREATE INDEX "push_devices_staff" ON "push_devices" USING btree ("site_id","staff_id");--> statement-breakpoint
+CREATE INDEX "nps_responses_at" ON "nps_responses" USING btree ("site_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "nps_responses_person" ON "nps_responses" USING btree ("site_id","survey_id","person","hour");--> statement-breakpoint
+CREATE INDEX "nps_responses_visitor" ON "nps_responses" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "announcement_marks_visitor" ON "announcement_marks" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "announcement_updates_of" ON "announcement_updates" USING btree ("site_id","announcement_id","at");--> statement-breakpoint
+CREATE INDEX "announcements_published" ON "announcements" USING btree ("site_id","is_published","publish_at");
+--> statement-breakpoint
+-- From here on written by hand: full text, and what triggers keep in step.
+-- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
+-- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple
+-- configuration, because a site's questions are in any language.
+CREATE INDEX questions_search ON questions USING gin (
+	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', title || ' ' || left(details, 4000)))
+);
+--> statement-breakpoint
+CREATE INDEX answers_search ON answers USING gin (
+	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', left(body, 4000)))
+);
+--> statement-breakpoint
+CREATE INDEX phrasings_search ON phrasings USING gin (
+	(array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', text))
+);
+--> statement-breakpoint
+CREATE VIEW search_texts AS
+	SELECT site_id, id AS subject_id, 3 AS weight,
+		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', title || ' ' || left(details, 4000)) AS words
+	FROM questions
+	UNION ALL
+	SELECT site_id, question_id, 1,
+		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', left(body, 4000))
+	FROM answers
+	UNION ALL
+	SELECT site_id, question_id, 3,
+		array_to_tsvector(ARRAY['s' || replace(site_id, '-', '')]) || to_tsvector('simple', text)
+	FROM phrasings;
+--> statement-breakpoint
+-- Every message, for the search of the inbox, read from the log a moment after it was written. Rows count up: the
+-- newest are shown first.
+CREATE TABLE message_texts (
+	row bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	site_id text NOT NULL,
+	message_id text NOT NULL,
+	words tsvector NOT NULL,
+	UNIQUE (site_id, message_id)
+);
+--> statement-breakpoint
+CREATE INDEX message_texts_words ON message_texts USING gin (words);
+--> statement-breakpoint
+-- Letters of scripts that do not part their words stand for themselves; accents of Latin, Greek and Cyrillic count for
+-- nothing, as they do with SQLite.
+CREATE FUNCTION foyer_spaced(written text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+	SELECT regexp_replace(normalize(regexp_replace(normalize(written, NFD), '[\u0300-\u036f]', '', 'g'), NFC), '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])', ' \1 ', 'g')
+$$;
+--> statement-breakpoint
+CREATE FUNCTION foyer_message_refresh(of_site text, of_message text) RETURNS void LANGUAGE sql AS $$
+	INSERT INTO message_texts (site_id, message_id, words)
+		SELECT m.site_id, m.id,
+			array_to_tsvector(ARRAY['s' || replace(m.site_id, '-', '')]) || to_tsvector('simple', foyer_spaced(
+				coalesce(v.name, '') || ' ' || translate(coalesce(v.email, ''), '@.', '  ') || ' '
+				|| CASE WHEN m.id = c.id THEN c.subject || ' ' ELSE '' END || left(m.body, 10000)))
+		FROM messages m
+		JOIN conversations c ON c.site_id = m.site_id AND c.id = m.conversation_id
+		LEFT JOIN visitors v ON v.site_id = c.site_id AND v.id = c.visitor_id
+		WHERE m.site_id = of_site AND m.id = of_message AND m.author_kind <> 'system'
+	ON CONFLICT (site_id, message_id) DO UPDATE SET words = excluded.words
+$$;
+--> statement-breakpoint
+CREATE FUNCTION foyer_on_refresh() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	PERFORM foyer_message_refresh(new.site_id, new.message_id);
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER message_refresh_insert BEFORE INSERT ON message_refresh
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_refresh();
+--> statement-breakpoint
+CREATE FUNCTION foyer_on_message() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	IF tg_op = 'DELETE' THEN
+		DELETE FROM message_texts WHERE site_id = old.site_id AND message_id = old.id;
+		RETURN old;
+	END IF;
+	PERFORM foyer_message_refresh(new.site_id, new.id);
+	RETURN new;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER messages_search AFTER UPDATE OF body OR DELETE ON messages
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_message();
+--> statement-breakpoint
+CREATE FUNCTION foyer_on_visitor() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	IF new.name IS DISTINCT FROM old.name OR new.email IS DISTINCT FROM old.email THEN
+		PERFORM foyer_message_refresh(m.site_id, m.id) FROM conversations c
+			JOIN messages m ON m.site_id = c.site_id AND m.conversation_id = c.id
+			WHERE c.site_id = new.site_id AND c.visitor_id = new.id;
+	END IF;
+	RETURN new;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER visitors_message_search AFTER UPDATE OF name, email ON visitors
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_visitor();
+--> statement-breakpoint
+CREATE FUNCTION foyer_on_conversation() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	IF new.visitor_id <> old.visitor_id THEN
+		PERFORM foyer_message_refresh(m.site_id, m.id) FROM messages m
+			WHERE m.site_id = new.site_id AND m.conversation_id = new.id;
+	END IF;
+	-- What the inbox sorts labelled conversations by stays as it is on the conversation.
+	UPDATE conversation_labels
+		SET held = new.held, status = new.status, promise_at = new.promise_at, last_message_at = new.last_message_at
+		WHERE site_id = new.site_id AND conversation_id = new.id;
+	RETURN new;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER conversations_inbox AFTER UPDATE OF visitor_id, held, status, promise_at, last_message_at ON conversations
+	FOR EACH ROW EXECUTE FUNCTION foyer_on_conversation();

@@ -24,15 +24,92 @@ CREATE TABLE `logs` (
 	`oldest` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `installations` (
+	`site_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`allowed` integer NOT NULL,
+	`first_seen` integer NOT NULL,
+	`last_seen` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `origin`)
+);
+--> statement-breakpoint
+CREATE TABLE `setups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sites` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`secret` text NOT NULL,
+	`origins` text NOT NULL,
+	`settings` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sites_key` ON `sites` (`key`);--> statement-breakpoint
+CREATE TABLE `alert_choices` (
+	`site_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`choices` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` text NOT NULL,
+	`action` text NOT NULL,
+	`conversation_id` text,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `audit_staff` ON `audit_entries` (`site_id`,`staff_id`,`id`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`site_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invitations_staff` ON `invitations` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`site_id` text NOT NULL,
 	`staff_id` text NOT NULL,
 	`role` text NOT NULL,
+	`capacity` integer DEFAULT 3 NOT NULL,
+	`languages` text,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `staff_id`)
 );
 --> statement-breakpoint
 CREATE INDEX `memberships_staff` ON `memberships` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `password_resets` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `password_resets_staff` ON `password_resets` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `presences` (
+	`site_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`state` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`staff_id` text NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`staff_id`, `hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -43,27 +120,35 @@ CREATE TABLE `sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_staff` ON `sessions` (`staff_id`);--> statement-breakpoint
-CREATE TABLE `sites` (
-	`id` text PRIMARY KEY NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL,
-	`secret` text NOT NULL,
-	`origins` text NOT NULL,
-	`settings` text NOT NULL,
-	`created_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `sites_key` ON `sites` (`key`);--> statement-breakpoint
 CREATE TABLE `staff` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
 	`name` text NOT NULL,
 	`password_hash` text NOT NULL,
 	`disabled_at` integer,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`totp_secret` text,
+	`totp_since` integer,
+	`totp_step` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
+CREATE TABLE `team_members` (
+	`site_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	PRIMARY KEY(`site_id`, `team_id`, `staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `teams` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `teams_name` ON `teams` (`site_id`,`name`);--> statement-breakpoint
 CREATE TABLE `visitor_secrets` (
 	`site_id` text NOT NULL,
 	`hash` text NOT NULL,
@@ -73,18 +158,39 @@ CREATE TABLE `visitor_secrets` (
 	PRIMARY KEY(`site_id`, `hash`)
 );
 --> statement-breakpoint
+CREATE INDEX `visitor_secrets_visitor` ON `visitor_secrets` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE INDEX `visitor_secrets_ends` ON `visitor_secrets` (`site_id`,`ends_at`);--> statement-breakpoint
 CREATE TABLE `visitors` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
 	`name` text,
 	`email` text,
+	`email_verified_at` integer,
+	`blocked_at` integer,
+	`subject` text,
+	`email_signed` integer DEFAULT false NOT NULL,
+	`attributes` text,
 	`language` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `visitors_subject` ON `visitors` (`site_id`,`subject`);--> statement-breakpoint
+CREATE TABLE `conversation_labels` (
+	`site_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`label_id` text NOT NULL,
+	`held` integer NOT NULL,
+	`status` text NOT NULL,
+	`promise_at` integer,
+	`last_message_at` integer NOT NULL,
+	`moved_from` text,
+	PRIMARY KEY(`site_id`, `conversation_id`, `label_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `conversation_labels_promise` ON `conversation_labels` (`site_id`,`label_id`,`held`,`status`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`conversation_id`);--> statement-breakpoint
+CREATE INDEX `conversation_labels_time` ON `conversation_labels` (`site_id`,`label_id`,`held`,`status`,`last_message_at`,`conversation_id`);--> statement-breakpoint
 CREATE TABLE `conversations` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -107,20 +213,64 @@ CREATE TABLE `conversations` (
 	`staff_seen` integer NOT NULL,
 	`promise_at` integer,
 	`promise_owner_id` text,
+	`promise_made_at` integer,
+	`visitor_seen_at` integer,
+	`mailed_seq` integer DEFAULT 0 NOT NULL,
 	`first_reply_at` integer,
 	`question_id` text,
 	`public_path` text,
 	`fingerprint` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`closed_at` integer,
+	`rating` text,
+	`rating_comment` text,
+	`rated_at` integer,
+	`team_id` text,
+	`priority` text DEFAULT 'normal' NOT NULL,
+	`snoozed_until` integer,
+	`merged_into` text,
+	`device` text,
+	`zone` text,
+	`referrer` text,
+	`intake` text,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `conversations_visitor` ON `conversations` (`site_id`,`visitor_id`,`last_message_at`);--> statement-breakpoint
-CREATE INDEX `conversations_promise` ON `conversations` (`site_id`,`status`,`waiting_for`,`promise_at`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_newest` ON `conversations` (`site_id`,`status`,`last_message_at`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_assignee` ON `conversations` (`site_id`,`status`,`assignee_id`,`last_message_at`);--> statement-breakpoint
+CREATE INDEX `conversations_open_promise` ON `conversations` (`site_id`,`held`,`status`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`);--> statement-breakpoint
+CREATE INDEX `conversations_open_time` ON `conversations` (`site_id`,`held`,`status`,`last_message_at`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_waiting_promise` ON `conversations` (`site_id`,`held`,`status`,`waiting_for`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`);--> statement-breakpoint
+CREATE INDEX `conversations_waiting_time` ON `conversations` (`site_id`,`held`,`status`,`waiting_for`,`last_message_at`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_assignee_promise` ON `conversations` (`site_id`,`held`,`status`,`assignee_id`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`);--> statement-breakpoint
+CREATE INDEX `conversations_assignee_time` ON `conversations` (`site_id`,`held`,`status`,`assignee_id`,`last_message_at`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_kind_promise` ON `conversations` (`site_id`,`held`,`status`,`kind`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`);--> statement-breakpoint
+CREATE INDEX `conversations_kind_time` ON `conversations` (`site_id`,`held`,`status`,`kind`,`last_message_at`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_team_promise` ON `conversations` (`site_id`,`held`,`status`,`team_id`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`) WHERE team_id is not null;--> statement-breakpoint
+CREATE INDEX `conversations_team_time` ON `conversations` (`site_id`,`held`,`status`,`team_id`,`last_message_at`,`id`) WHERE team_id is not null;--> statement-breakpoint
+CREATE INDEX `conversations_time` ON `conversations` (`site_id`,`last_message_at`,`id`);--> statement-breakpoint
 CREATE INDEX `conversations_first_reply` ON `conversations` (`site_id`,`first_reply_at`);--> statement-breakpoint
+CREATE TABLE `labels` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`colour` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `labels_name` ON `labels` (`site_id`,`name`);--> statement-breakpoint
+CREATE TABLE `mentions` (
+	`site_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`seen` integer NOT NULL,
+	`moved_from` text,
+	PRIMARY KEY(`site_id`, `staff_id`, `conversation_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `mentions_time` ON `mentions` (`site_id`,`staff_id`,`at`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `mentions_seen` ON `mentions` (`site_id`,`staff_id`,`seen`);--> statement-breakpoint
 CREATE TABLE `messages` (
 	`site_id` text NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -131,11 +281,132 @@ CREATE TABLE `messages` (
 	`visibility` text NOT NULL,
 	`body` text NOT NULL,
 	`rich` text NOT NULL,
+	`attachments` text,
+	`system` text,
 	`at` integer NOT NULL,
+	`moved_from` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_id` ON `messages` (`site_id`,`id`);--> statement-breakpoint
+CREATE TABLE `prompt_exposures` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`prompt_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`arm` text NOT NULL,
+	`language` text NOT NULL,
+	`page` text NOT NULL,
+	`at` integer NOT NULL,
+	`dismissed_at` integer,
+	`acted_at` integer,
+	`goal_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `prompt_exposures_prompt` ON `prompt_exposures` (`site_id`,`prompt_id`,`at`);--> statement-breakpoint
+CREATE TABLE `widget_reports` (
+	`site_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`count` integer NOT NULL,
+	`last_detail` text NOT NULL,
+	`last_origin` text,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `day`, `kind`)
+);
+--> statement-breakpoint
+CREATE TABLE `attachments` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`conversation_id` text,
+	`message_id` text,
+	`sender_kind` text NOT NULL,
+	`sender_id` text NOT NULL,
+	`name` text NOT NULL,
+	`type` text NOT NULL,
+	`size` integer NOT NULL,
+	`width` integer,
+	`height` integer,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `attachments_loose` ON `attachments` (`site_id`,`message_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `attachments_sender` ON `attachments` (`site_id`,`sender_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`payload` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`state` text NOT NULL,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`started_at` integer,
+	`done_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`site_id`,`kind`,`key`);--> statement-breakpoint
+CREATE INDEX `jobs_listed` ON `jobs` (`site_id`,`state`,`run_at`);--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `mail_stops` (
+	`site_id` text NOT NULL,
+	`address_hash` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `address_hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `mailboxes` (
+	`name` text PRIMARY KEY NOT NULL,
+	`uid_validity` text NOT NULL,
+	`uid` integer NOT NULL,
+	`later` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `mails` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`address` text NOT NULL,
+	`staff_id` text,
+	`message_id` text NOT NULL,
+	`state` text NOT NULL,
+	`after_seq` integer NOT NULL,
+	`up_to_seq` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mails_id` ON `mails` (`id`);--> statement-breakpoint
+CREATE INDEX `mails_conversation` ON `mails` (`site_id`,`conversation_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `mails_address` ON `mails` (`site_id`,`address`,`created_at`);--> statement-breakpoint
+CREATE TABLE `used_links` (
+	`site_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `search_vectors` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`model` text NOT NULL,
+	`source` text NOT NULL,
+	`vector` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`, `model`)
+);
+--> statement-breakpoint
+CREATE INDEX `search_vectors_group` ON `search_vectors` (`site_id`,`group_id`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -157,11 +428,24 @@ CREATE TABLE `phrasings` (
 	`question_id` text NOT NULL,
 	`text` text NOT NULL,
 	`language` text NOT NULL,
+	`source` text DEFAULT 'import' NOT NULL,
+	`phrase` text,
+	`agreed` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `phrasings_question` ON `phrasings` (`site_id`,`question_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `phrasings_phrase` ON `phrasings` (`site_id`,`question_id`,`phrase`);--> statement-breakpoint
+CREATE TABLE `search_pins` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`phrase` text NOT NULL,
+	`question_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `questions` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -176,6 +460,7 @@ CREATE TABLE `questions` (
 	`source_id` text,
 	`published` integer NOT NULL,
 	`solved` integer NOT NULL,
+	`duplicate_of` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
@@ -184,6 +469,7 @@ CREATE TABLE `questions` (
 CREATE INDEX `questions_newest` ON `questions` (`site_id`,`published`,`created_at`);--> statement-breakpoint
 CREATE INDEX `questions_conversation` ON `questions` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `questions_source` ON `questions` (`site_id`,`source_id`);--> statement-breakpoint
+CREATE INDEX `questions_duplicates` ON `questions` (`site_id`,`duplicate_of`);--> statement-breakpoint
 CREATE TABLE `suggestion_events` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -191,10 +477,507 @@ CREATE TABLE `suggestion_events` (
 	`kind` text NOT NULL,
 	`question_id` text,
 	`query` text NOT NULL,
+	`phrase` text,
+	`voter` text,
 	`language` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `suggestion_events_at` ON `suggestion_events` (`site_id`,`at`);--> statement-breakpoint
-CREATE INDEX `suggestion_events_question` ON `suggestion_events` (`site_id`,`question_id`,`kind`);
+CREATE INDEX `suggestion_events_question` ON `suggestion_events` (`site_id`,`question_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `search_synonyms` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`words` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `settings_revisions` (
+	`site_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`document` text NOT NULL,
+	`kind` text NOT NULL,
+	`staff_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `revision`)
+);
+--> statement-breakpoint
+CREATE TABLE `call_places` (
+	`site_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`place` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`callback_id` text NOT NULL,
+	PRIMARY KEY(`site_id`, `starts_at`, `place`)
+);
+--> statement-breakpoint
+CREATE INDEX `call_places_callback` ON `call_places` (`site_id`,`callback_id`);--> statement-breakpoint
+CREATE TABLE `call_steps` (
+	`site_id` text NOT NULL,
+	`callback_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`id` text NOT NULL,
+	`step` text NOT NULL,
+	`state` text NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text,
+	`note` text NOT NULL,
+	`planned` integer,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `callback_id`, `revision`)
+);
+--> statement-breakpoint
+CREATE INDEX `call_steps_id` ON `call_steps` (`site_id`,`id`);--> statement-breakpoint
+CREATE TABLE `callbacks` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`number` text NOT NULL,
+	`country` text NOT NULL,
+	`topic` text,
+	`zone` text NOT NULL,
+	`language` text NOT NULL,
+	`soon` integer NOT NULL,
+	`starts_at` integer,
+	`ends_at` integer,
+	`due_at` integer,
+	`owner_id` text,
+	`attempts` integer NOT NULL,
+	`delays` integer NOT NULL,
+	`sequence` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `callbacks_due` ON `callbacks` (`site_id`,`due_at`);--> statement-breakpoint
+CREATE INDEX `callbacks_number` ON `callbacks` (`site_id`,`number`,`created_at`);--> statement-breakpoint
+CREATE INDEX `callbacks_visitor` ON `callbacks` (`site_id`,`visitor_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `open_numbers` (
+	`site_id` text NOT NULL,
+	`number` text NOT NULL,
+	`callback_id` text NOT NULL,
+	PRIMARY KEY(`site_id`, `number`)
+);
+--> statement-breakpoint
+CREATE TABLE `comment_followers` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`page_id` text NOT NULL,
+	`comment_id` text,
+	`email` text NOT NULL,
+	`language` text NOT NULL,
+	`daily` integer NOT NULL,
+	`told_at` integer,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `comment_followers_page` ON `comment_followers` (`site_id`,`page_id`);--> statement-breakpoint
+CREATE INDEX `comment_followers_email` ON `comment_followers` (`site_id`,`email`);--> statement-breakpoint
+CREATE TABLE `comment_pages` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`key` text NOT NULL,
+	`url` text NOT NULL,
+	`title` text NOT NULL,
+	`open` integer,
+	`count` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`extra` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comment_pages_key` ON `comment_pages` (`site_id`,`key`);--> statement-breakpoint
+CREATE TABLE `comment_reports` (
+	`site_id` text NOT NULL,
+	`comment_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `comment_reports_visitor` ON `comment_reports` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `comment_votes` (
+	`site_id` text NOT NULL,
+	`comment_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`value` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `comment_votes_visitor` ON `comment_votes` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `comments` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`page_id` text NOT NULL,
+	`parent_id` text,
+	`root_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`author_kind` text NOT NULL,
+	`author_id` text,
+	`name` text NOT NULL,
+	`email` text,
+	`website` text,
+	`verified` integer NOT NULL,
+	`body` text NOT NULL,
+	`rich` text NOT NULL,
+	`files` text,
+	`language` text NOT NULL,
+	`up` integer NOT NULL,
+	`down` integer NOT NULL,
+	`base_up` integer NOT NULL,
+	`base_down` integer NOT NULL,
+	`reports` integer NOT NULL,
+	`replies` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`edited_at` integer,
+	`source` text,
+	`extra` text,
+	`fingerprint` text NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `comments_thread` ON `comments` (`site_id`,`root_id`,`place`);--> statement-breakpoint
+CREATE INDEX `comments_page` ON `comments` (`site_id`,`page_id`,`parent_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `comments_news` ON `comments` (`site_id`,`page_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `comments_state` ON `comments` (`site_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `comments_author` ON `comments` (`site_id`,`author_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_source` ON `comments` (`site_id`,`source`);--> statement-breakpoint
+CREATE TABLE `assignments` (
+	`site_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `conversation_id`, `staff_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `assignments_state` ON `assignments` (`site_id`,`state`,`at`);--> statement-breakpoint
+CREATE INDEX `assignments_staff` ON `assignments` (`site_id`,`staff_id`,`at`);--> statement-breakpoint
+CREATE TABLE `canned_replies` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`shortcut` text NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`language` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `canned_replies_shortcut` ON `canned_replies` (`site_id`,`shortcut`,`language`);--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`site_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`body` text NOT NULL,
+	`visibility` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `conversation_id`, `staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `inbox_actions` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`change` text NOT NULL,
+	`before` text NOT NULL,
+	`done_at` integer,
+	`undone_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `inbox_actions_at` ON `inbox_actions` (`site_id`,`at`);--> statement-breakpoint
+CREATE TABLE `message_refresh` (
+	`site_id` text NOT NULL,
+	`message_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `saved_searches` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `saved_searches_staff` ON `saved_searches` (`site_id`,`staff_id`);--> statement-breakpoint
+CREATE TABLE `prompt_invitations` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`from_id` text,
+	`opens` text NOT NULL,
+	`texts` text NOT NULL,
+	`rule` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `push_devices` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`endpoint` text NOT NULL,
+	`p256dh` text NOT NULL,
+	`auth` text NOT NULL,
+	`language` text NOT NULL,
+	`device` text NOT NULL,
+	`login_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `push_devices_staff` ON `push_devices` (`site_id`,`staff_id`);--> statement-breakpoint
+CREATE TABLE `nps_responses` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`survey_id` text NOT NULL,
+	`person` text NOT NULL,
+	`visitor_id` text,
+	`is_known` integer NOT NULL,
+	`score` integer NOT NULL,
+	`text` text NOT NULL,
+	`language` text NOT NULL,
+	`page` text NOT NULL,
+	`source` text NOT NULL,
+	`attributes` text NOT NULL,
+	`labels` text NOT NULL,
+	`conversation_id` text,
+	`at` integer NOT NULL,
+	`hour` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`),
+	CONSTRAINT "nps_responses_score" CHECK("nps_responses"."score" between 0 and 10)
+);
+--> statement-breakpoint
+CREATE INDEX `nps_responses_at` ON `nps_responses` (`site_id`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `nps_responses_person` ON `nps_responses` (`site_id`,`survey_id`,`person`,`hour`);--> statement-breakpoint
+CREATE INDEX `nps_responses_visitor` ON `nps_responses` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `surveys` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`question` text NOT NULL,
+	`follow` text NOT NULL,
+	`link` text NOT NULL,
+	`make_right` integer NOT NULL,
+	`owner_id` text,
+	`apart_days` integer NOT NULL,
+	`rule` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `announcement_marks` (
+	`site_id` text NOT NULL,
+	`announcement_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`reaction` text,
+	`followed_at` integer,
+	`email` text,
+	`language` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `announcement_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `announcement_marks_visitor` ON `announcement_marks` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `announcement_updates` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`announcement_id` text NOT NULL,
+	`state` text NOT NULL,
+	`texts` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `announcement_updates_of` ON `announcement_updates` (`site_id`,`announcement_id`,`at`);--> statement-breakpoint
+CREATE TABLE `announcements` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`form` text NOT NULL,
+	`category` text NOT NULL,
+	`texts` text NOT NULL,
+	`image_id` text,
+	`image_width` integer,
+	`image_height` integer,
+	`is_published` integer NOT NULL,
+	`publish_at` integer NOT NULL,
+	`expires_at` integer,
+	`closed_at` integer,
+	`pages` text NOT NULL,
+	`attributes` text NOT NULL,
+	`rule` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `announcements_published` ON `announcements` (`site_id`,`is_published`,`publish_at`);
+--> statement-breakpoint
+-- From here on written by hand: full text, and what triggers keep in step.
+-- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
+-- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.
+CREATE TABLE search_rows (
+	row integer PRIMARY KEY,
+	site_id text NOT NULL,
+	subject_id text NOT NULL,
+	UNIQUE (site_id, subject_id)
+);
+--> statement-breakpoint
+-- The site is a word of its own, so that one site's search never reads another's lists to the end.
+CREATE VIRTUAL TABLE search_texts USING fts5(
+	site, title, body,
+	content = '', contentless_delete = 1,
+	tokenize = "unicode61 remove_diacritics 2"
+);
+--> statement-breakpoint
+-- Insert a question's key here to have its text read anew.
+CREATE VIEW search_refresh AS SELECT '' AS site_id, '' AS subject_id WHERE false;
+--> statement-breakpoint
+CREATE TRIGGER search_refresh_insert INSTEAD OF INSERT ON search_refresh BEGIN
+	INSERT INTO search_rows (site_id, subject_id)
+		SELECT new.site_id, new.subject_id
+		WHERE NOT EXISTS (SELECT 1 FROM search_rows WHERE site_id = new.site_id AND subject_id = new.subject_id);
+	DELETE FROM search_texts
+		WHERE rowid = (SELECT row FROM search_rows WHERE site_id = new.site_id AND subject_id = new.subject_id);
+	INSERT INTO search_texts (rowid, site, title, body)
+		SELECT r.row,
+			's' || replace(q.site_id, '-', ''),
+			q.title || coalesce((
+				SELECT ' ' || group_concat(p.text, ' ') FROM phrasings p WHERE p.site_id = q.site_id AND p.question_id = q.id
+			), ''),
+			substr(q.details || coalesce((
+				SELECT ' ' || group_concat(a.body, ' ') FROM answers a WHERE a.site_id = q.site_id AND a.question_id = q.id
+			), ''), 1, 8000)
+		FROM questions q JOIN search_rows r ON r.site_id = q.site_id AND r.subject_id = q.id
+		WHERE q.site_id = new.site_id AND q.id = new.subject_id AND q.published;
+END;
+--> statement-breakpoint
+CREATE TRIGGER questions_search_insert AFTER INSERT ON questions BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER questions_search_update AFTER UPDATE OF title, details, published ON questions BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER questions_search_delete AFTER DELETE ON questions BEGIN
+	INSERT INTO search_refresh VALUES (old.site_id, old.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER answers_search_insert AFTER INSERT ON answers BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.question_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER answers_search_update AFTER UPDATE OF body ON answers BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.question_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER answers_search_delete AFTER DELETE ON answers BEGIN
+	INSERT INTO search_refresh VALUES (old.site_id, old.question_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER phrasings_search_insert AFTER INSERT ON phrasings BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.question_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER phrasings_search_update AFTER UPDATE OF text ON phrasings BEGIN
+	INSERT INTO search_refresh VALUES (new.site_id, new.question_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER phrasings_search_delete AFTER DELETE ON phrasings BEGIN
+	INSERT INTO search_refresh VALUES (old.site_id, old.question_id);
+END;
+--> statement-breakpoint
+-- Every message, for the search of the inbox, read from the log a moment after it was written. Rows count up, so that the newest are found first without sorting: what staff look for was mostly said lately, and the most
+-- common words stand in hundreds of thousands of messages.
+CREATE TABLE message_rows (
+	row integer PRIMARY KEY AUTOINCREMENT,
+	site_id text NOT NULL,
+	message_id text NOT NULL,
+	UNIQUE (site_id, message_id)
+);
+--> statement-breakpoint
+-- Words and their beginnings, not trigrams: words are found in any language that parts them, trigrams take four times
+-- the place, are slow for the common ones, and find nothing under three letters. Where a script does not part its
+-- words, `foyer_spaced` parts its letters. The site is a word, so that no search reads another site's lists. Beginnings
+-- up to six letters have lists of their own: longer ones are looked up by those (server/inbox/search.ts).
+CREATE VIRTUAL TABLE message_texts USING fts5(
+	site, who, body,
+	content = '', contentless_delete = 1,
+	prefix = '2 3 4 5 6',
+	tokenize = "unicode61 remove_diacritics 2"
+);
+--> statement-breakpoint
+CREATE TRIGGER message_refresh_insert AFTER INSERT ON message_refresh BEGIN
+	DELETE FROM message_refresh WHERE rowid = new.rowid;
+	INSERT INTO message_rows (site_id, message_id) VALUES (new.site_id, new.message_id) ON CONFLICT DO NOTHING;
+	DELETE FROM message_texts
+		WHERE rowid = (SELECT row FROM message_rows WHERE site_id = new.site_id AND message_id = new.message_id);
+	INSERT INTO message_texts (rowid, site, who, body)
+		SELECT r.row,
+			's' || replace(m.site_id, '-', ''),
+			foyer_spaced(coalesce(v.name, '') || ' ' || coalesce(v.email, '')),
+			foyer_spaced(CASE WHEN m.id = c.id THEN c.subject || ' ' ELSE '' END || substr(m.body, 1, 10000))
+		FROM messages m
+		JOIN message_rows r ON r.site_id = m.site_id AND r.message_id = m.id
+		JOIN conversations c ON c.site_id = m.site_id AND c.id = m.conversation_id
+		LEFT JOIN visitors v ON v.site_id = c.site_id AND v.id = c.visitor_id
+		WHERE m.site_id = new.site_id AND m.id = new.message_id AND m.author_kind <> 'system';
+END;
+--> statement-breakpoint
+CREATE TRIGGER messages_search_update AFTER UPDATE OF body ON messages BEGIN
+	INSERT INTO message_refresh (site_id, message_id) VALUES (new.site_id, new.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER messages_search_delete AFTER DELETE ON messages BEGIN
+	DELETE FROM message_texts
+		WHERE rowid = (SELECT row FROM message_rows WHERE site_id = old.site_id AND message_id = old.id);
+	DELETE FROM message_rows WHERE site_id = old.site_id AND message_id = old.id;
+END;
+--> statement-breakpoint
+-- Who a visitor is belongs to all that was said with them.
+CREATE TRIGGER visitors_message_search AFTER UPDATE OF name, email ON visitors
+WHEN new.name IS NOT old.name OR new.email IS NOT old.email BEGIN
+	INSERT INTO message_refresh (site_id, message_id)
+		SELECT m.site_id, m.id FROM conversations c
+		JOIN messages m ON m.site_id = c.site_id AND m.conversation_id = c.id
+		WHERE c.site_id = new.site_id AND c.visitor_id = new.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER conversations_message_search AFTER UPDATE OF visitor_id ON conversations
+WHEN new.visitor_id <> old.visitor_id BEGIN
+	INSERT INTO message_refresh (site_id, message_id)
+		SELECT m.site_id, m.id FROM messages m WHERE m.site_id = new.site_id AND m.conversation_id = new.id;
+END;
+--> statement-breakpoint
+-- What the inbox sorts labelled conversations by stays as it is on the conversation.
+CREATE TRIGGER conversations_labels AFTER UPDATE OF held, status, promise_at, last_message_at ON conversations BEGIN
+	UPDATE conversation_labels
+		SET held = new.held, status = new.status, promise_at = new.promise_at, last_message_at = new.last_message_at
+		WHERE site_id = new.site_id AND conversation_id = new.id;
+END;

@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/core/people/site.ts';
+import type { Category } from '../../../shared/core/people/settings.ts';
 
 /** What people want to be called about. */
 export const callTopics: Category[] = [

@@ -1,6 +1,7 @@
+import type { PublicSettings } from '../../siteSettings.ts';
 import { route } from '../route.ts';
 import type { z } from 'zod';
-import type { PublicSettings, textsQuery, textsReply } from './site.ts';
+import type { textsQuery, textsReply } from './site.ts';
 
 export const getSettings = route<undefined, PublicSettings>('GET', '/api/sites/:site/settings');
 /** The owner's own words in one language. */

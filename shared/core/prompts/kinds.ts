@@ -1,31 +1,33 @@
 import type { z } from 'zod';
 import type * as schema from './schema.ts';
 
-/** What is shown unasked. Each kind's feature brings the words and the look; the budget is one. */
-export const promptKinds = ['invitation', 'survey', 'announcement'] as const;
-export type PromptKind = (typeof promptKinds)[number];
-
-export const matchKinds = ['is', 'contains', 'wildcard', 'regex'] as const;
-export const attributeTests = ['is', 'not', 'contains', 'above', 'below', 'known', 'unknown'] as const;
-export const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
-export const devices = ['phone', 'tablet', 'desktop'] as const;
-export type Device = (typeof devices)[number];
-
-/** Two years. */
-export const mostRepeatDays = 730;
+/** Names the feature whose prompt it is, which brings the words and the look. */
+export type PromptKind = z.infer<typeof schema.promptKind>;
 
 export type PageMatch = z.infer<typeof schema.pageMatch>;
+
 export type AttributeTest = z.infer<typeof schema.attributeTest>;
+
 export type Conditions = z.infer<typeof schema.conditions>;
+
 export type Frequency = z.infer<typeof schema.frequency>;
+
 export type PromptRule = z.infer<typeof schema.promptRule>;
+
 export type PublicPrompt = z.infer<typeof schema.publicPrompt>;
+
 export type PromptBudget = z.infer<typeof schema.promptBudget>;
+
 export type PublicPrompts = z.infer<typeof schema.publicPrompts>;
+
 export type NewsDot = z.infer<typeof schema.newsDot>;
+
 export type PromptList = z.infer<typeof schema.promptList>;
+
 export type Exposure = z.infer<typeof schema.exposure>;
+
 export type ExposureOutcome = z.infer<typeof schema.exposureOutcome>;
+
 export type ExposureCounts = z.infer<typeof schema.exposureCounts>;
 
 /** A prompt's rule until the owner says otherwise: once ever, a dismissal is for good. */

@@ -1,7 +1,7 @@
+import type { Device } from './options.ts';
 import type {
   AttributeTest,
   Conditions,
-  Device,
   PageMatch,
   PromptBudget,
   PromptKind,

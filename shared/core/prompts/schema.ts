@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, line, someLine } from '../fields.ts';
-import { attributeTests, devices, matchKinds, mostRepeatDays, promptKinds, utmNames } from './kinds.ts';
+import { attributeTests, devices, matchKinds, mostRepeatDays, utmNames } from './options.ts';
 
 /** How an address is recognised; a regular expression is checked for its worst time when it is stored. */
 export const pageMatch = z.object({ how: z.enum(matchKinds), value: someLine(300) });
@@ -82,10 +82,13 @@ export const promptRule = z.object({
     .nullable(),
 });
 
+/** Names the feature whose prompt it is: each brings kinds of its own. */
+export const promptKind = z.string().regex(/^[a-z_]{1,40}$/);
+
 /** One prompt as every visitor's browser gets it with the settings: rules, no words. */
 export const publicPrompt = promptRule.omit({ on: true }).extend({
   id,
-  kind: z.enum(promptKinds),
+  kind: promptKind,
   /** Least days since any prompt of the same kind: what its kind shares beside its own clock. */
   apartDays: z.number().int().min(0).max(mostRepeatDays).optional(),
 });

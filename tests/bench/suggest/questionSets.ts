@@ -55,7 +55,7 @@ export function vary(text: string, variant: Variant, seed: number): string {
 
 function halfTyped(text: string): string {
   let length = Math.ceil(text.length * 0.6);
-  while (length < text.length && !(letter.test(text[length - 1]) && letter.test(text[length]))) length++;
+  while (length < text.length && !(letter.test(text[length - 1]!) && letter.test(text[length]!))) length++;
   return text.slice(0, length);
 }
 
@@ -63,7 +63,7 @@ function misspelt(text: string, random: () => number): string {
   const words = [...text.matchAll(/\p{L}{4,}/gu)];
   if (words.length === 0) return text;
   const below = (limit: number) => Math.floor(random() * limit);
-  const word = words[below(words.length)];
+  const word = words[below(words.length)]!;
   const place = word.index + below(word[0].length);
   const letters = [...new Set(text.toLowerCase().match(/\p{L}/gu))];
   const other = letters[below(letters.length)];

@@ -25,10 +25,10 @@ export function bootstrap(values: readonly number[]): { low: number; high: numbe
   const random = seededRandom(20);
   const means = Array.from({ length: 1000 }, () => {
     let sum = 0;
-    for (let draw = 0; draw < values.length; draw++) sum += values[Math.floor(random() * values.length)];
+    for (let draw = 0; draw < values.length; draw++) sum += values[Math.floor(random() * values.length)]!;
     return sum / Math.max(1, values.length);
   }).sort((left, right) => left - right);
-  return { low: means[25], high: means[974] };
+  return { low: means[25]!, high: means[974]! };
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -177,10 +177,10 @@ function reportTime(sizes: readonly number[], queries: number): void {
 /** Titles with one word replaced: what somebody else might ask. */
 function questions(documents: readonly { title: string }[], count: number): string[] {
   const random = seededRandom(9);
-  const any = () => documents[Math.floor(random() * documents.length)].title.split(' ');
+  const any = () => documents[Math.floor(random() * documents.length)]!.title.split(' ');
   return Array.from({ length: count }, () => {
     const words = any();
-    words[Math.floor(random() * words.length)] = any()[0];
+    words[Math.floor(random() * words.length)] = any()[0]!;
     return words.join(' ');
   });
 }

@@ -36,7 +36,7 @@ const onsets =
 const codas = 'n n r r s s t d l m ng st nt ck nd x ll p'.split(' ');
 
 function makeWords(random: () => number): string[] {
-  const pick = <Item>(items: ArrayLike<Item>) => items[Math.floor(random() * items.length)];
+  const pick = <Item>(items: ArrayLike<Item>) => items[Math.floor(random() * items.length)]!;
   const known = new Set<string>();
   while (known.size < vocabularySize) {
     // Common words are short, rare ones long.
@@ -55,7 +55,7 @@ function draw(cumulative: Float64Array, target: number): number {
   let high = cumulative.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (cumulative[middle] < target) low = middle + 1;
+    if (cumulative[middle]! < target) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { postBlock } from '../../../shared/chat/routes.ts';
+import { postBlock } from '../../../shared/core/conversations/endRoutes.ts';
 import { getThread } from '../../../shared/core/conversations/routes.ts';
 import { listMails } from '../../../shared/core/mail/routes.ts';
 import { getInboxThread, listInbox, patchConversation } from '../../../shared/inbox/routes.ts';

@@ -21,7 +21,7 @@ describe('hostile queries', () => {
       for (const { confidence } of index.search(text, { explain: true }))
         expect(Number.isFinite(confidence)).toBe(true);
     }
-    expect(index.search('reset my password')[0].id).toBe('password');
+    expect(index.search('reset my password')[0]!.id).toBe('password');
   });
 
   it.each(files)('of %s can be documents, found by their own words and kept apart', (name) => {
@@ -49,7 +49,7 @@ describe('hostile queries', () => {
   });
 
   it('find in spite of operators and quotes', () => {
-    expect(index.search('"reset" AND -my (password*')[0].id).toBe('password');
+    expect(index.search('"reset" AND -my (password*')[0]!.id).toBe('password');
   });
 
   it('keeps a document called like an object member', () => {
@@ -58,7 +58,7 @@ describe('hostile queries', () => {
       question('constructor', '__proto__ toString'),
     ]);
     expect(members.size).toBe(2);
-    expect(members.search('constructor')[0].id).toBe('__proto__');
+    expect(members.search('constructor')[0]!.id).toBe('__proto__');
     expect(members.remove('__proto__')).toBe(true);
     expect(members.size).toBe(1);
   });
@@ -88,7 +88,7 @@ describe('any string', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
         const single = SearchIndex.build([question('only', title)]);
         const results = single.search(title);
-        return results.length === 0 ? !/[a-z]{2}/i.test(title) : results[0].id === 'only';
+        return results.length === 0 ? !/[a-z]{2}/i.test(title) : results[0]!.id === 'only';
       }),
       { numRuns: 300, seed: 4 },
     );

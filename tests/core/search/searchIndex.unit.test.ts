@@ -148,7 +148,7 @@ describe('phrasings of one answer', () => {
       question('b2', 'a crack in the glass', { group: 'broken' }),
       question('b3', 'scratches and dents', { group: 'broken' }),
     ]);
-    expect(linked.search('where is my parcel')[0].group).toBe('late');
+    expect(linked.search('where is my parcel')[0]!.group).toBe('late');
   });
 
   it('do not let a linked pair push out a better single question', () => {
@@ -182,9 +182,9 @@ describe('confidence', () => {
       ...helpDesk,
     ]);
     const [first, second, third] = twins.search('track where my parcel is');
-    expect([first.id, second.id]).toEqual(['mine', 'any']);
-    expect(second.confidence).toBeCloseTo(first.confidence, 6);
-    expect(third.confidence).toBeLessThan(first.confidence / 2);
+    expect([first?.id, second?.id]).toEqual(['mine', 'any']);
+    expect(second?.confidence).toBeCloseTo(first!.confidence, 6);
+    expect(third?.confidence).toBeLessThan(first!.confidence / 2);
   });
 
   it('holds results under the floor back', () => {
@@ -198,19 +198,19 @@ describe('telling why', () => {
 
   it('marks the words of the title that matched, at their place in the original text', () => {
     const [result] = index.search('reset pasword');
-    const title = helpDesk[0].title;
-    expect(result.matches.map(({ start, end }) => title.slice(start, end))).toEqual(['reset', 'password']);
+    const title = helpDesk[0]!.title;
+    expect(result?.matches.map(({ start, end }) => title.slice(start, end))).toEqual(['reset', 'password']);
   });
 
   it('explains on request which word met which, and which phrasings counted', () => {
     const [result] = index.search('reset pasword', { explain: true });
-    expect(result.explanation?.words).toContainEqual(
+    expect(result?.explanation?.words).toContainEqual(
       expect.objectContaining({ query: 'reset', found: 'reset', closeness: 1 }),
     );
-    expect(result.explanation?.words).toContainEqual(
+    expect(result?.explanation?.words).toContainEqual(
       expect.objectContaining({ query: 'pasword', found: 'password', place: 'title' }),
     );
-    expect(result.explanation?.phrasings[0]).toMatchObject({ id: 'password', title: helpDesk[0].title });
-    expect(index.search('reset')[0].explanation).toBeUndefined();
+    expect(result?.explanation?.phrasings[0]).toMatchObject({ id: 'password', title: helpDesk[0]!.title });
+    expect(index.search('reset')[0]!.explanation).toBeUndefined();
   });
 });

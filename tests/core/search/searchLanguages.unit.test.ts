@@ -64,7 +64,7 @@ describe('splitting into words', () => {
 
   it('stops at its limits', () => {
     expect(tokenise('word '.repeat(1000), 7).words).toHaveLength(7);
-    expect(tokenise('a'.repeat(100_000), 7).words[0].length).toBeLessThanOrEqual(48);
+    expect(tokenise('a'.repeat(100_000), 7).words[0]!.length).toBeLessThanOrEqual(48);
     expect(tokenise('漢'.repeat(1000), 7).words).toHaveLength(7);
   });
 });

@@ -128,7 +128,7 @@ describe('the search worker', () => {
       many.slice(0, 2900).map(({ id }) => ({ remove: id })),
     );
     expect(ids((await client.search('site', 'question 2950 about parcels')) ?? [])[0]).toBe('m2950');
-    expect((await client.statistics()).indexes[0].documents).toBe(helpDesk.length + 100);
+    expect((await client.statistics()).indexes[0]!.documents).toBe(helpDesk.length + 100);
   });
 
   it('drops the least recently searched index when memory runs out', async () => {

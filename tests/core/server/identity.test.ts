@@ -1,3 +1,5 @@
+import { readSiteSecret } from '../../../server/core/people/sites/queries.ts';
+import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../../shared/ask/routes.ts';
@@ -10,9 +12,9 @@ import { getMarks, postMark, putAnnouncement } from '../../../shared/announcemen
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import { listInbox } from '../../../shared/inbox/routes.ts';
-import { createStaff } from '../../../server/core/people/staff.ts';
-import { createSite, defaultSettings, readSiteSecret } from '../../../server/core/people/sites.ts';
-import { visitors } from '../../../server/core/people/tables.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { createSite } from '../../../server/core/people/sites/writes.ts';
+import { visitors } from '../../../server/core/people/visitors/tables.ts';
 import {
   newId,
   newSecret,

@@ -1,11 +1,13 @@
+import { visitorSecrets } from '../../../server/core/people/visitors/tables.ts';
+import { sites } from '../../../server/core/people/sites/tables.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getSuggestions, postQuestion } from '../../../shared/ask/routes.ts';
 import { listConversations, postMessage, rotateSecret } from '../../../shared/core/conversations/routes.ts';
 import { getSettings, getTexts } from '../../../shared/core/people/siteRoutes.ts';
 import { getMe, login, logout } from '../../../shared/core/people/staffRoutes.ts';
-import { createSite } from '../../../server/core/people/sites.ts';
-import { createStaff, disableStaff } from '../../../server/core/people/staff.ts';
-import { sites, staff, visitorSecrets } from '../../../server/core/people/tables.ts';
+import { createSite } from '../../../server/core/people/sites/writes.ts';
+import { createStaff, disableStaff } from '../../../server/core/people/staff/writes.ts';
+import { staff } from '../../../server/core/people/staff/tables.ts';
 import { listInbox } from '../../../shared/inbox/routes.ts';
 import {
   newId,

@@ -2,19 +2,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { postExposure, postOutcome } from '../../../shared/core/prompts/routes.ts';
 import { defaultBudget, defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { getSettings } from '../../../shared/core/people/siteRoutes.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
+import type { ServerFeature } from '../../../server/core/feature.ts';
+import { serverFeatures } from '../../../server/features.ts';
 import { liftOf, shareInterval } from '../../../server/core/prompts/lift.ts';
-import type { NamedPrompt } from '../../../server/core/prompts/list.ts';
+import type { NamedPrompt } from '../../../server/core/prompts/namedPrompt.ts';
 import { pruneSite } from '../../../server/core/jobs/jobs.ts';
 import { countExposures, exposuresKeptFor } from '../../../server/core/prompts/queries.ts';
 import { newId, startTestServer, type TestServer } from '../../helpers/server.ts';
 
 let server: TestServer;
 let prompts: NamedPrompt[];
+const prompting: ServerFeature = { name: 'prompting', prompts: async () => prompts };
 beforeEach(async () => {
-  server = await startTestServer();
   prompts = [];
-  server.ctx.prompts.push(async () => prompts);
+  server = await startTestServer({ features: [...serverFeatures, prompting] });
 });
 afterEach(() => server.close());
 
@@ -55,8 +57,11 @@ test('with prompts one request brings the rules and what judges them; names and 
 
 test('a switch takes all of them away', async () => {
   await server.close();
-  server = await startTestServer({ settings: { prompts: { ...defaultBudget(), on: false } } });
-  server.ctx.prompts.push(async () => [prompt()]);
+  prompts = [prompt()];
+  server = await startTestServer({
+    settings: { prompts: { ...defaultBudget(), on: false } },
+    features: [...serverFeatures, prompting],
+  });
   expect((await server.call(getSettings)).body.prompts).toBeUndefined();
 });
 

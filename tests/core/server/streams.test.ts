@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { disableStaff } from '../../../server/core/people/staff.ts';
+import { disableStaff } from '../../../server/core/people/staff/writes.ts';
 import { createLiveHub, heartbeat, recheckEvery } from '../../../server/core/events/live.ts';
 import { conversations } from '../../../server/core/conversations/tables.ts';
-import { staff } from '../../../server/core/people/tables.ts';
+import { staff } from '../../../server/core/people/staff/tables.ts';
 import { postQuestion } from '../../../shared/ask/routes.ts';
 import { getThread, postMessage } from '../../../shared/core/conversations/routes.ts';
 import {

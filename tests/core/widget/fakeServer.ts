@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Host } from '../../../widget/core/host.ts';
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import { createTexts } from '../../../widget/core/text/i18n.ts';
 import english from '../../../widget/core/text/texts/en.ts';
 import englishLater from '../../../widget/core/text/texts/later/en.ts';

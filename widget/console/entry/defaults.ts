@@ -1,6 +1,7 @@
+import { defaultSuggestionFloor } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
-import { defaultComments } from '../../../shared/core/people/commentRules.ts';
+import { defaultComments } from '../../../shared/comments/defaults.ts';
 import { ourLanguage } from '../../../shared/core/languages.ts';
 
 /** A key made of a site's name: `The Shop` is `the-shop`. */
@@ -59,7 +60,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     attachments: { mostBytes: 0, kinds: [] },
     share: { page: true, referrer: false },
     paused: false,
-    suggestionFloor: 0.35,
+    suggestionFloor: defaultSuggestionFloor,
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
     callback: {
       hours: site.settings.hours,

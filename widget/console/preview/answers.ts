@@ -1,5 +1,5 @@
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import type { ShowMessage } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 
 export const previewStates = [
   'closed',

@@ -1,6 +1,7 @@
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 import { coloursOf } from '../../../shared/core/colour.ts';
-import { asksBeforeChat } from '../../../shared/core/people/chatRules.ts';
-import type { Person, PublicSettings } from '../../../shared/core/people/site.ts';
+import { asksBeforeChat } from '../../../shared/chat/intake.ts';
+import type { Person } from '../../../shared/core/people/site.ts';
 import type { SiteDocument } from '../../../shared/console/schema.ts';
 import type { PreviewState } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import type { RetryPause } from '../../../shared/core/people/callSettings.ts';
-import { numberTypes } from '../../../shared/core/people/numberTypes.ts';
+import type { RetryPause } from '../../../shared/callbacks/settings.ts';
+import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField, TextField } from '../../core/staff/fields.tsx';

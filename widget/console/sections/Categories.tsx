@@ -1,5 +1,5 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import type { Category } from '../../../shared/core/people/site.ts';
+import type { Category } from '../../../shared/core/people/settings.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';

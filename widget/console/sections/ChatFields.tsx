@@ -1,7 +1,7 @@
 import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { mostChatQuestions } from '../../../shared/core/people/chatRules.ts';
-import type { Asked, ChatQuestion } from '../../../shared/core/people/site.ts';
+import { mostChatQuestions } from '../../../shared/chat/limits.ts';
+import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';

@@ -1,4 +1,4 @@
-import { commentSorts, moderationModes } from '../../../shared/core/people/commentRules.ts';
+import { commentSorts, moderationModes } from '../../../shared/comments/options.ts';
 import { Copy } from '../Copy.tsx';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';

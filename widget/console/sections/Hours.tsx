@@ -1,4 +1,4 @@
-import type { HoursException, Hours as Week } from '../../../shared/core/people/site.ts';
+import type { HoursException, Hours as Week } from '../../../shared/core/people/hours.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';

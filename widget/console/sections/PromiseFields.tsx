@@ -1,4 +1,4 @@
-import type { PromiseRules } from '../../../shared/core/people/site.ts';
+import type { PromiseRules } from '../../../shared/core/people/settings.ts';
 import { useConsole, useWords } from '../context.ts';
 import { NumberField } from '../../core/staff/fields.tsx';
 

@@ -1,5 +1,5 @@
 import type { HostPage } from '../../../shared/core/conversations/place.ts';
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 
 /** Characters that a title may not hold. */
 const controls = /[\p{Cc}\u2028\u2029]+/gu;

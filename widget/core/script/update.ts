@@ -1,5 +1,5 @@
 import { coloursOf } from '../../../shared/core/colour.ts';
-import type { Theme } from '../../../shared/core/people/site.ts';
+import type { Theme } from '../../../shared/core/people/settings.ts';
 import type { Host } from '../host.ts';
 import { pickLanguage } from '../text/language.ts';
 import { expect, isLine, isObject } from './usage.ts';

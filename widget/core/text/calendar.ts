@@ -16,6 +16,4 @@ export interface Calendar {
   units: Record<'second' | 'minute' | 'hour', readonly [one: string, many: string]>;
   /** In a span of time, with `{span}`. */
   within: string;
-  /** Between the last two of a list, with its spaces. */
-  and: string;
 }

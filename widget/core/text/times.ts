@@ -45,7 +45,9 @@ const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): strin
 /** "40 minutes", "3 hours". */
 export const durationText = (texts: Texts, minutes: number): string => {
   const hours = minutes >= 90;
-  return spanText(texts, Math.max(1, Math.ceil(hours ? minutes / 60 : minutes)), hours ? 'hour' : 'minute');
+  return texts.say(hours ? 'hours' : 'minutes', {
+    count: Math.max(1, Math.ceil(hours ? minutes / 60 : minutes)),
+  });
 };
 
 /** "in 20 seconds", "in 3 minutes". */
@@ -59,10 +61,12 @@ export const inText = (texts: Texts, seconds: number): string => {
 };
 
 /** "Mara, Tomás and Lena". */
-export const listText = ({ calendar, region }: Texts, items: string[]): string =>
-  calendar
-    ? items.join(', ').replace(/, (?=[^,]*$)/, calendar.and)
-    : new Intl.ListFormat(region).format(items);
+export const listText = (texts: Texts, items: readonly string[]): string => {
+  const comma = texts.language === 'ar' ? '، ' : ', ';
+  return items.length > 1
+    ? texts.say('listEnd', { list: items.slice(0, -1).join(comma), last: items.at(-1)! })
+    : (items[0] ?? '');
+};
 
 /** Day, date and time, for those who want to know exactly. */
 export const exactText = (texts: Texts, at: number): string => {

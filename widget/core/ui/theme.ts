@@ -1,4 +1,4 @@
-import type { PublicSettings } from '../../../shared/core/people/site.ts';
+import type { PublicSettings } from '../../../shared/siteSettings.ts';
 
 /**
  * Sets the custom properties that everything on screen derives from, and follows the reader's choice of light or dark.

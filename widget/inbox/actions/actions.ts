@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { postBlock } from '../../../shared/chat/routes.ts';
+import { postBlock } from '../../../shared/core/conversations/endRoutes.ts';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import type { InboxEvent } from '../../../shared/inbox/events.ts';
 import * as routes from '../../../shared/inbox/routes.ts';

@@ -1,6 +1,7 @@
+import { type Device, devices } from '../../../shared/core/prompts/options.ts';
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { type Device, devices, type PromptList } from '../../../shared/core/prompts/kinds.ts';
+import type { PromptList } from '../../../shared/core/prompts/kinds.ts';
 import { newMemory } from '../../../shared/core/prompts/memory.ts';
 import { isHeld, pickPrompt, type Reason, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
 import { listPrompts } from '../../../shared/core/prompts/routes.ts';

@@ -2,7 +2,7 @@ import type { Attachment } from '../../../../shared/core/content/attachments.ts'
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
 import type { ReadHeader } from '../../http/headers.ts';
-import type { Site } from '../../people/sites.ts';
+import type { Site } from '../../people/sites/sites.ts';
 import { adoptImage, remakeImage } from './images.ts';
 import { detectType } from './kinds.ts';
 import {

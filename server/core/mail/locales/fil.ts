@@ -1,4 +1,4 @@
-import type { MailTexts } from '../texts.ts';
+import type { MailTexts } from '../textShape.ts';
 
 export default {
   marker: 'Isulat ang sagot sa itaas ng linyang ito',

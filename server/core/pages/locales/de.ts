@@ -1,4 +1,4 @@
-import type { PageTexts } from '../texts.ts';
+import type { PageTexts } from '../textShape.ts';
 
 const texts: PageTexts = {
   skip: 'Zum Inhalt springen',

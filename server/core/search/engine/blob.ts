@@ -36,9 +36,9 @@ export function writeBlob(vocabulary: Vocabulary, documents: DocumentStore): Uin
   const bodyWords = documents.bodyWords.length;
   const integers = new Int32Array(count * 5 + titleWords + bodyWords);
   for (let number = 0; number < count; number++) {
-    integers[number * 5] = documents.groupOf.values[number];
-    integers[number * 5 + 1] = documents.kindOf.values[number];
-    integers[number * 5 + 2] = documents.languageOf.values[number];
+    integers[number * 5] = documents.groupOf.values[number]!;
+    integers[number * 5 + 1] = documents.kindOf.values[number]!;
+    integers[number * 5 + 2] = documents.languageOf.values[number]!;
     integers[number * 5 + 3] = documents.titleLength(number);
     integers[number * 5 + 4] = documents.bodyLength(number);
   }
@@ -62,23 +62,26 @@ export function* readBlob(
   const { header, integers } = open(bytes);
   const vocabulary = new Vocabulary();
   for (let word = 0; word < header.words.length; word++) {
-    vocabulary.add(header.words[word]);
+    vocabulary.add(header.words[word]!);
     if (word % 1000 === 999) yield;
   }
   const documents = new DocumentStore();
   const count = header.ids.length;
   let title = count * 5;
   let body = title;
-  for (let number = 0; number < count; number++) body += integers[number * 5 + 3];
+  for (let number = 0; number < count; number++) body += integers[number * 5 + 3]!;
   for (let number = 0; number < count; number++) {
-    const [group, kind, language, titleLength, bodyLength] = integers.subarray(number * 5, number * 5 + 5);
+    const [group, kind, language, titleLength, bodyLength] = integers.subarray(
+      number * 5,
+      number * 5 + 5,
+    ) as unknown as [number, number, number, number, number];
     const row = {
-      id: header.ids[number],
-      group: header.groups[group],
-      kind: header.kinds[kind],
-      language: header.languages[language],
-      title: header.titles[number],
-      prior: header.priors[number],
+      id: header.ids[number]!,
+      group: header.groups[group]!,
+      kind: header.kinds[kind]!,
+      language: header.languages[language]!,
+      title: header.titles[number]!,
+      prior: header.priors[number]!,
     };
     documents.add(
       row,
@@ -113,7 +116,7 @@ function open(bytes: Uint8Array): { header: Header; integers: Int32Array } {
 /** FNV-1a over integers and text: finds damage, not malice. */
 function checksum(integers: Int32Array, json: Uint8Array): number {
   let sum = 0x811c9dc5;
-  for (let index = 0; index < integers.length; index++) sum = Math.imul(sum ^ integers[index], 0x01000193);
-  for (let index = 0; index < json.length; index++) sum = Math.imul(sum ^ json[index], 0x01000193);
+  for (let index = 0; index < integers.length; index++) sum = Math.imul(sum ^ integers[index]!, 0x01000193);
+  for (let index = 0; index < json.length; index++) sum = Math.imul(sum ^ json[index]!, 0x01000193);
   return sum >>> 0;
 }

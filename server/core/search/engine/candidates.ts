@@ -116,13 +116,13 @@ export class Candidates {
     const top = weight * (saturation + 1);
     let walked = 0;
     if (stubs.length === 1) {
-      for (const list of [postings.base(stubs[0]), postings.added(stubs[0])]) {
+      for (const list of [postings.base(stubs[0]!), postings.added(stubs[0]!)]) {
         walked += list.length;
         for (let index = 0; index < list.length; index++) {
-          const document = list[index] >>> countBits;
-          const count = list[index] & countMask;
-          const length = starts[document + 1] - starts[document];
-          scores[document] += (top * count) / (count + fixed + perWord * length);
+          const document = list[index]! >>> countBits;
+          const count = list[index]! & countMask;
+          const length = starts[document + 1]! - starts[document]!;
+          scores[document]! += (top * count) / (count + fixed + perWord * length);
         }
       }
       return walked;
@@ -134,18 +134,18 @@ export class Candidates {
       for (const list of [postings.base(stub), postings.added(stub)]) {
         walked += list.length;
         for (let index = 0; index < list.length; index++) {
-          const document = list[index] >>> countBits;
+          const document = list[index]! >>> countBits;
           if (counts[document] === 0) touched.push(document);
-          counts[document] += list[index] & countMask;
+          counts[document]! += list[index]! & countMask;
         }
       }
     }
     for (let index = 0; index < touched.length; index++) {
-      const document = touched[index];
-      const count = counts[document];
+      const document = touched[index]!;
+      const count = counts[document]!;
       counts[document] = 0;
-      const length = starts[document + 1] - starts[document];
-      scores[document] += (top * count) / (count + fixed + perWord * length);
+      const length = starts[document + 1]! - starts[document]!;
+      scores[document]! += (top * count) / (count + fixed + perWord * length);
     }
     return walked;
   }
@@ -163,7 +163,7 @@ export class Candidates {
       if (expired()) break;
       for (const list of [derived.titleGrams.base(gram), derived.titleGrams.added(gram)]) {
         spent += list.length;
-        for (let index = 0; index < list.length; index++) scores[list[index] >>> countBits] += weight;
+        for (let index = 0; index < list.length; index++) scores[list[index]! >>> countBits]! += weight;
       }
     }
   }
@@ -177,16 +177,16 @@ export class Candidates {
     const byBody = new Best(listLength, ids);
     const isAlive = alive.values;
     for (let document = 0; document < count; document++) {
-      const title = this.title[document];
-      const body = this.body[document];
-      const gram = this.gram[document];
+      const title = this.title[document]!;
+      const body = this.body[document]!;
+      const gram = this.gram[document]!;
       if (title + body + gram === 0 || isAlive[document] === 0) continue;
       if (allowed && !allowed(document)) continue;
       byTerms.offer(document, titleShare * title + body);
       if (body > 0) byBody.offer(document, body);
       if (gram > 0) {
         byGrams.offer(document, gram);
-        byCosine.offer(document, gram / Math.sqrt(lengths[document]));
+        byCosine.offer(document, gram / Math.sqrt(lengths[document]!));
       }
     }
     return new Set([
@@ -219,15 +219,15 @@ class Best {
       let place = this.size++;
       while (place > 0) {
         const parent = (place - 1) >> 1;
-        if (!this.worse(document, score, this.numbers[parent], this.scores[parent])) break;
+        if (!this.worse(document, score, this.numbers[parent]!, this.scores[parent]!)) break;
         this.move(parent, place);
         place = parent;
       }
       this.put(place, document, score);
-    } else if (this.worse(this.numbers[0], this.scores[0], document, score)) {
+    } else if (this.worse(this.numbers[0]!, this.scores[0]!, document, score)) {
       this.sink(document, score);
     }
-    if (this.size === this.numbers.length) this.least = this.scores[0];
+    if (this.size === this.numbers.length) this.least = this.scores[0]!;
   }
 
   documents(): Int32Array {
@@ -242,11 +242,11 @@ class Best {
       const other = child + 1;
       if (
         other < this.size &&
-        this.worse(this.numbers[other], this.scores[other], this.numbers[child], this.scores[child])
+        this.worse(this.numbers[other]!, this.scores[other]!, this.numbers[child]!, this.scores[child]!)
       ) {
         child = other;
       }
-      if (!this.worse(this.numbers[child], this.scores[child], document, score)) break;
+      if (!this.worse(this.numbers[child]!, this.scores[child]!, document, score)) break;
       this.move(child, place);
       place = child;
     }
@@ -256,11 +256,11 @@ class Best {
   /** Equal scores are settled by id, so that the outcome does not depend on the order of arrival. */
   private worse(left: number, leftScore: number, right: number, rightScore: number): boolean {
     if (leftScore !== rightScore) return leftScore < rightScore;
-    return this.ids[left] > this.ids[right];
+    return this.ids[left]! > this.ids[right]!;
   }
 
   private move(from: number, to: number): void {
-    this.put(to, this.numbers[from], this.scores[from]);
+    this.put(to, this.numbers[from]!, this.scores[from]!);
   }
 
   private put(place: number, document: number, score: number): void {

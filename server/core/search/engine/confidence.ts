@@ -1,6 +1,6 @@
 import type { RankedGroup } from './groups.ts';
 import type { Query } from './query.ts';
-import { featurePlaces } from './rerank.ts';
+import { featurePlaces } from './features.ts';
 
 /** Where the background of a query is read: what stands there matches by chance. */
 const backgroundPlace = 30;
@@ -14,7 +14,7 @@ const backgroundPlace = 30;
 export function backgroundOf(ranked: readonly RankedGroup[]): number {
   const place = Math.min(backgroundPlace, ranked.length - 1);
   if (place < 0) return 0;
-  return Math.max(0, ranked[place].score) * (place / backgroundPlace);
+  return Math.max(0, ranked[place]!.score) * (place / backgroundPlace);
 }
 
 /**
@@ -36,14 +36,14 @@ export function confidenceOf(
   const { measures } = found.phrasings[0];
   let weight = 0;
   for (const term of query.terms) weight += term.weight;
-  const matched = measures[featurePlaces.strict] * weight;
+  const matched = measures[featurePlaces.strict]! * weight;
   const evidence =
     5.33 * ((found.score - background) / highest) +
     0.53 * (found.score / highest) +
-    0.79 * measures[featurePlaces.phrase] +
-    0.98 * measures[featurePlaces.letters] +
-    0.98 * measures[featurePlaces.precision] +
-    0.93 * measures[featurePlaces.gramShare] +
+    0.79 * measures[featurePlaces.phrase]! +
+    0.98 * measures[featurePlaces.letters]! +
+    0.98 * measures[featurePlaces.precision]! +
+    0.93 * measures[featurePlaces.gramShare]! +
     0.78 * (matched / Math.log(1 + Math.max(1, documents))) -
     0.5 * Math.log2(1 + matched);
   return 1 / (1 + Math.exp(middle - evidence));

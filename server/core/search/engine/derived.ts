@@ -13,7 +13,7 @@ class Bag {
   private counts = new Int32Array(1024);
 
   clear(): void {
-    for (let index = 0; index < this.terms.length; index++) this.marks[this.terms.values[index]] = 0;
+    for (let index = 0; index < this.terms.length; index++) this.marks[this.terms.values[index]!] = 0;
     this.terms.length = 0;
   }
 
@@ -27,7 +27,7 @@ class Bag {
       this.counts[term] = 1;
       this.terms.push(term);
     } else {
-      this.counts[term] += 1;
+      this.counts[term]! += 1;
     }
   }
 
@@ -36,7 +36,7 @@ class Bag {
   }
 
   countOf(term: number): number {
-    return this.counts[term];
+    return this.counts[term]!;
   }
 }
 
@@ -108,12 +108,13 @@ export class Derived {
     for (let document = 0; document < documents.count; document++) {
       this.read(documents, vocabulary, document);
       for (let table = 0; table < tables.length; table++) {
-        const { postings, bag } = tables[table];
-        const positions = ends[table];
+        const { postings, bag } = tables[table]!;
+        const positions = ends[table]!;
         const terms = bag.terms;
         for (let index = 0; index < terms.length; index++) {
-          const term = terms.values[index];
-          postings.data[positions[term]++] = (document << countBits) | Math.min(bag.countOf(term), countMask);
+          const term = terms.values[index]!;
+          postings.data[positions[term]!++] =
+            (document << countBits) | Math.min(bag.countOf(term), countMask);
         }
       }
       if (document % stepDocuments === stepDocuments - 1) yield;
@@ -139,18 +140,18 @@ export class Derived {
     const gramList = vocabulary.gramList.values;
     const titleWords = documents.titleOf(document);
     for (let index = 0; index < titleWords.length; index++) {
-      const word = titleWords[index];
-      this.title.add(stubOf[word]);
-      for (let gram = starts[word]; gram < starts[word + 1]; gram++) this.grams.add(gramList[gram]);
+      const word = titleWords[index]!;
+      this.title.add(stubOf[word]!);
+      for (let gram = starts[word]!; gram < starts[word + 1]!; gram++) this.grams.add(gramList[gram]!);
     }
     const bodyWords = documents.bodyOf(document);
-    for (let index = 0; index < bodyWords.length; index++) this.body.add(stubOf[bodyWords[index]]);
+    for (let index = 0; index < bodyWords.length; index++) this.body.add(stubOf[bodyWords[index]!]!);
   }
 
   private each(bag: Bag, visit: (term: number, count: number) => void): void {
     const terms = bag.terms;
     for (let index = 0; index < terms.length; index++)
-      visit(terms.values[index], bag.countOf(terms.values[index]));
+      visit(terms.values[index]!, bag.countOf(terms.values[index]!));
   }
 
   private countGrams(
@@ -164,13 +165,13 @@ export class Derived {
     this.allGrams.clear();
     this.allWords.clear();
     for (const words of [documents.titleOf(document), documents.bodyOf(document)]) {
-      for (let index = 0; index < words.length; index++) this.allWords.add(words[index]);
+      for (let index = 0; index < words.length; index++) this.allWords.add(words[index]!);
     }
     const distinct = this.allWords.terms;
     for (let index = 0; index < distinct.length; index++) {
-      const word = distinct.values[index];
-      const end = starts[word + 1];
-      for (let gram = starts[word]; gram < end; gram++) this.allGrams.add(gramList[gram]);
+      const word = distinct.values[index]!;
+      const end = starts[word + 1]!;
+      for (let gram = starts[word]!; gram < end; gram++) this.allGrams.add(gramList[gram]!);
     }
     this.each(this.allGrams, (gram) => this.anyGramFrequency.count(gram, change));
   }
@@ -187,8 +188,9 @@ export class Derived {
 function allocate(postings: Postings): Int32Array {
   const terms = postings.frequency.length;
   const starts = new Int32Array(terms + 1);
-  for (let term = 0; term < terms; term++) starts[term + 1] = starts[term] + postings.frequency.values[term];
+  for (let term = 0; term < terms; term++)
+    starts[term + 1] = starts[term]! + postings.frequency.values[term]!;
   postings.starts = starts;
-  postings.data = new Uint32Array(starts[terms]);
+  postings.data = new Uint32Array(starts[terms]!);
   return starts.slice(0, terms);
 }

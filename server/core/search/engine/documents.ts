@@ -93,7 +93,7 @@ export class DocumentStore {
     this.numbers.delete(id);
     this.alive.values[number] = 0;
     this.titles[number] = '';
-    this.groupSizes[this.groupOf.values[number]] -= 1;
+    this.groupSizes[this.groupOf.values[number]!]! -= 1;
     this.aliveCount -= 1;
     this.titleTotal -= this.titleLength(number);
     this.bodyTotal -= this.bodyLength(number);
@@ -101,11 +101,11 @@ export class DocumentStore {
   }
 
   titleLength(number: number): number {
-    return this.titleStart.values[number + 1] - this.titleStart.values[number];
+    return this.titleStart.values[number + 1]! - this.titleStart.values[number]!;
   }
 
   bodyLength(number: number): number {
-    return this.bodyStart.values[number + 1] - this.bodyStart.values[number];
+    return this.bodyStart.values[number + 1]! - this.bodyStart.values[number]!;
   }
 
   titleOf(number: number): Int32Array {

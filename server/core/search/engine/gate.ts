@@ -24,9 +24,9 @@ export function* chooseWeightsSteps(
   let learned = 0;
   let plain = 0;
   for (let place = 0; place < linked.length; place += step) {
-    learned += reciprocalRank(index, linked[place], learnedWeights);
+    learned += reciprocalRank(index, linked[place]!, learnedWeights);
     yield;
-    plain += reciprocalRank(index, linked[place], plainWeights);
+    plain += reciprocalRank(index, linked[place]!, plainWeights);
     yield;
   }
   return plain > learned ? plainWeights : learnedWeights;

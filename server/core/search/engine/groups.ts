@@ -11,11 +11,11 @@ const share = [1, 0.75, 0.5];
  * sum would let any linked pair win over a better single question (ten points of recall@1 on sets of both).
  */
 const credit = [1, 0.75, 0.6];
-const fullCredit = credit.reduce((sum, part, place) => sum + part * share[place], 0);
+const fullCredit = credit.reduce((sum, part, place) => sum + part * share[place]!, 0);
 
 export interface RankedGroup {
-  /** Best first, at most three. */
-  phrasings: Scored[];
+  /** Best first; at least one, at most three. */
+  phrasings: [Scored, ...Scored[]];
   /** Weighted mean score of the phrasings that count, comparable to a single phrasing's. */
   score: number;
 }
@@ -28,26 +28,26 @@ export interface RankedGroup {
 export function rankGroups(ranked: readonly Scored[], documents: DocumentStore): RankedGroup[] {
   const groups = new Map<number, RankedGroup>();
   for (const scored of ranked) {
-    const group = documents.groupOf.values[scored.document];
+    const group = documents.groupOf.values[scored.document]!;
     const known = groups.get(group);
     if (!known) groups.set(group, { phrasings: [scored], score: 0 });
     else if (known.phrasings.length < mostPhrasings) known.phrasings.push(scored);
   }
   for (const [group, ranking] of groups)
-    ranking.score = scoreOf(ranking.phrasings, documents.groupSizes[group]);
+    ranking.score = scoreOf(ranking.phrasings, documents.groupSizes[group]!);
   return [...groups.values()].sort(
     (left, right) => right.score - left.score || compare(left.phrasings[0].id, right.phrasings[0].id),
   );
 }
 
-function scoreOf(phrasings: readonly Scored[], existing: number): number {
+function scoreOf(phrasings: RankedGroup['phrasings'], existing: number): number {
   const best = phrasings[0].score;
   // Below nothing there is nothing to add up, and crediting a negative score would reward it.
   if (best <= 0) return best;
   let sum = 0;
   for (let place = 0; place < mostPhrasings; place++) {
-    const score = place < existing ? Math.max(0, phrasings[place]?.score ?? 0) : best * credit[place];
-    sum += score * share[place];
+    const score = place < existing ? Math.max(0, phrasings[place]?.score ?? 0) : best * credit[place]!;
+    sum += score * share[place]!;
   }
   return sum / fullCredit;
 }

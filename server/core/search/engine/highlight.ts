@@ -11,11 +11,11 @@ export function highlight(
   const ranges: { start: number; end: number }[] = [];
   const tokens = tokenise(title.slice(0, 1000), 64);
   for (let index = 0; index < tokens.words.length; index++) {
-    const match = matchOf(tokens.words[index]);
+    const match = matchOf(tokens.words[index]!);
     if (!match || match.degree < leastMarked) continue;
     const last = ranges.at(-1);
-    if (last && tokens.starts[index] < last.end) last.end = tokens.ends[index];
-    else ranges.push({ start: tokens.starts[index], end: tokens.ends[index] });
+    if (last && tokens.starts[index]! < last.end) last.end = tokens.ends[index]!;
+    else ranges.push({ start: tokens.starts[index]!, end: tokens.ends[index]! });
   }
   return ranges;
 }

@@ -34,16 +34,16 @@ export class Postings {
   /** Adjusts the number of living documents of a term. */
   count(term: number, change: number): void {
     while (this.frequency.length <= term) this.frequency.push(0);
-    this.frequency.values[term] += change;
+    this.frequency.values[term]! += change;
   }
 
   frequencyOf(term: number): number {
-    return term >= 0 && term < this.frequency.length ? this.frequency.values[term] : 0;
+    return term >= 0 && term < this.frequency.length ? this.frequency.values[term]! : 0;
   }
 
   /** Postings stored for a term, dead ones included: what walking it costs. */
   lengthOf(term: number): number {
-    const base = term + 1 < this.starts.length ? this.starts[term + 1] - this.starts[term] : 0;
+    const base = term + 1 < this.starts.length ? this.starts[term + 1]! - this.starts[term]! : 0;
     return base + (this.delta.get(term)?.length ?? 0);
   }
 

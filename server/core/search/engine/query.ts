@@ -70,7 +70,7 @@ export class QueryReader {
     const last = tokens.words.length - 1;
     const all = new Map<string, QueryTerm>();
     for (let index = 0; index <= last; index++) {
-      const word = tokens.words[index];
+      const word = tokens.words[index]!;
       const open = index === last && tokens.open;
       const key = open ? `${word}*` : word;
       if (!all.has(key)) all.set(key, this.term(word, open, derived, documents));
@@ -91,8 +91,8 @@ export class QueryReader {
       open: tokens.open,
     };
     for (let index = 1; index <= last; index++) {
-      const left = places.get(tokens.words[index - 1]);
-      const word = tokens.words[index];
+      const left = places.get(tokens.words[index - 1]!);
+      const word = tokens.words[index]!;
       const right = places.get(index === last && tokens.open ? `${word}*` : word);
       if (left !== undefined && right !== undefined) query.pairs.push({ left, right });
     }
@@ -111,17 +111,17 @@ export class QueryReader {
     if (stubs.length + growth.length === 0 && !isSpaceless(word)) {
       this.similar.find(word, open, []);
       const guesses = this.similar.words
-        .map((number, index) => ({ number, degree: this.similar.degrees[index] }))
+        .map((number, index) => ({ number, degree: this.similar.degrees[index]! }))
         .filter(
           ({ number, degree }) =>
-            degree >= leastGuess && frequency(this.vocabulary.stubOf.values[number]) > 0,
+            degree >= leastGuess && frequency(this.vocabulary.stubOf.values[number]!) > 0,
         )
         .sort(
           (left, right) =>
             right.degree - left.degree || compare(this.text(left.number), this.text(right.number)),
         )
         .slice(0, mostGuesses);
-      stubs = [...new Set(guesses.map(({ number }) => this.vocabulary.stubOf.values[number]))];
+      stubs = [...new Set(guesses.map(({ number }) => this.vocabulary.stubOf.values[number]!))];
       certainty = guesses[0]?.degree ?? 0;
     }
     let together = 0;
@@ -140,13 +140,13 @@ export class QueryReader {
     if (!list) return [];
     const stubs: number[] = [];
     for (let index = 0; index < list.length; index++) {
-      if (frequency(list.values[index]) > 0) stubs.push(list.values[index]);
+      if (frequency(list.values[index]!) > 0) stubs.push(list.values[index]!);
     }
     // After one letter there are thousands, of which the first stage takes none.
     if (word.length < shortestPrefix && !isSpaceless(word)) return stubs;
     const texts = this.vocabulary.stubs;
     return stubs.sort(
-      (left, right) => frequency(right) - frequency(left) || compare(texts[left], texts[right]),
+      (left, right) => frequency(right) - frequency(left) || compare(texts[left]!, texts[right]!),
     );
   }
 
@@ -171,7 +171,7 @@ export class QueryReader {
   }
 
   private text(word: number): string {
-    return this.vocabulary.words[word];
+    return this.vocabulary.words[word]!;
   }
 }
 

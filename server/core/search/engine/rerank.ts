@@ -5,43 +5,6 @@ import { inverseFrequency, type Query } from './query.ts';
 import type { SimilarWords } from './similarWords.ts';
 import { gramsOf, type Vocabulary } from './vocabulary.ts';
 
-/**
- * What is known of a candidate, each about 0..1, higher is better but for `excess`:
- * - titleCoverage, coverage: share of the query's weight found in the title, or anywhere (fuzzy)
- * - strict: coverage by close matches only
- * - passage, phrase: coverage by the title or by the best two sentences, or few words, of the body
- * - letters: BM25 of the query's grams in title and body together, by the weight of all its grams
- * - gramCosine, gramShare: grams shared with the title, by both lengths or by the query's alone
- * - titleScore, bestFieldScore: BM25 of the title, or the better of title and body, by the query's best possible
- * - order: neighbours in the query that are neighbours in the title
- * - precision: share of the title's weight that the query asks for
- * - excess: how much longer the title is than the query (log2)
- * - growth: the title goes on from the query's last whole word with one that its unfinished word may become
- */
-export const features = [
-  'titleCoverage',
-  'coverage',
-  'passage',
-  'gramCosine',
-  'gramShare',
-  'titleScore',
-  'bestFieldScore',
-  'order',
-  'precision',
-  'excess',
-  'letters',
-  'phrase',
-  'strict',
-  'growth',
-] as const;
-export type Feature = (typeof features)[number];
-
-/** Where each measure stands in a candidate's array. */
-export const featurePlaces = Object.fromEntries(features.map((feature, place) => [feature, place])) as Record<
-  Feature,
-  number
->;
-
 /** A candidate with what was measured of it. */
 export interface Scored {
   document: number;
@@ -53,19 +16,27 @@ export interface Scored {
 
 /** A word in the body counts a little less than one in the title. */
 const bodyShare = 0.9;
+
 /** Words of body that are read as one passage: about two sentences. */
 const passageLength = 30;
+
 /** Words of body that are read as one phrase. */
 const phraseLength = 8;
+
 /** BM25 of grams in title and body together. */
 const gramSaturation = 1.6;
+
 const gramLengthShare = 0.75;
+
 /** Least likeness that counts as the same word in the strict coverage. */
 const leastStrict = 0.7;
+
 /** Least likeness at which neighbours count as in order. */
 const leastInOrder = 0.6;
+
 /** How much neighbours count with a word between them. */
 const withOneBetween = 0.7;
+
 /** What a title is worth in which the unfinished word stands as it is: half-typed, it is more often another word. */
 const notGrown = 0.3;
 
@@ -120,14 +91,14 @@ export class Reranker {
     this.markGrams(query, derived);
     if (this.heads.length < size) this.heads = new Int32Array(size + (size >> 2) + 64);
     for (let term = 0; term < query.terms.length; term++) {
-      const { word, open, growth } = query.terms[term];
+      const { word, open, growth } = query.terms[term]!;
       this.similar.find(word, open, growth);
       for (let index = 0; index < this.similar.words.length; index++) {
-        const number = this.similar.words[index];
+        const number = this.similar.words[index]!;
         if (this.heads[number] === 0) this.touched.push(number);
         this.matchTerm.push(term);
-        this.matchDegree.push(this.similar.degrees[index]);
-        this.matchNext.push(this.heads[number]);
+        this.matchDegree.push(this.similar.degrees[index]!);
+        this.matchNext.push(this.heads[number]!);
         this.heads[number] = this.matchTerm.length;
       }
     }
@@ -136,9 +107,9 @@ export class Reranker {
   /** How well a word of the index matches any word of the prepared query: the degree, and which. */
   matchOf(word: number): { degree: number; term: number } | undefined {
     let best: { degree: number; term: number } | undefined;
-    for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
-      const degree = this.matchDegree[match - 1];
-      if (!best || degree > best.degree) best = { degree, term: this.matchTerm[match - 1] };
+    for (let match = this.heads[word]!; match > 0; match = this.matchNext[match - 1]!) {
+      const degree = this.matchDegree[match - 1]!;
+      if (!best || degree > best.degree) best = { degree, term: this.matchTerm[match - 1]! };
     }
     return best;
   }
@@ -157,23 +128,23 @@ export class Reranker {
     let anywhere = 0;
     let strict = 0;
     for (let term = 0; term < count; term++) {
-      const share = query.terms[term].weight;
+      const share = query.terms[term]!.weight;
       weight += share;
-      title += share * this.inTitle[term];
-      const closest = Math.max(this.inTitle[term], this.inBody[term]);
+      title += share * this.inTitle[term]!;
+      const closest = Math.max(this.inTitle[term]!, this.inBody[term]!);
       if (closest >= leastStrict) strict += share * closest;
-      anywhere += share * Math.max(this.inTitle[term], bodyShare * this.inBody[term]);
+      anywhere += share * Math.max(this.inTitle[term]!, bodyShare * this.inBody[term]!);
     }
     if (weight === 0) weight = 1;
     let pairWeight = 0;
     let pairMatched = 0;
     for (let pair = 0; pair < query.pairs.length; pair++) {
-      const { left, right } = query.pairs[pair];
-      const share = query.terms[left].weight + query.terms[right].weight;
+      const { left, right } = query.pairs[pair]!;
+      const share = query.terms[left]!.weight + query.terms[right]!.weight;
       pairWeight += share;
-      pairMatched += share * this.pairDegrees[pair];
+      pairMatched += share * this.pairDegrees[pair]!;
     }
-    const gram = scores.gram[document];
+    const gram = scores.gram[document]!;
     const bestGram = Math.max(scores.bestGram, 1e-9);
     const bestTerm = Math.max(scores.bestTerm, 1e-9);
     into[0] = title / weight;
@@ -181,8 +152,8 @@ export class Reranker {
     into[2] = Math.max(title, passage) / weight;
     into[3] = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.gramWeight(document, derived));
     into[4] = gram / bestGram;
-    into[5] = Math.min(1.2, scores.title[document] / bestTerm);
-    into[6] = Math.min(1.5, Math.max(scores.title[document], scores.body[document]) / bestTerm);
+    into[5] = Math.min(1.2, scores.title[document]! / bestTerm);
+    into[6] = Math.min(1.5, Math.max(scores.title[document]!, scores.body[document]!) / bestTerm);
     into[7] = pairWeight === 0 ? 0 : pairMatched / pairWeight;
     into[8] = titleWeight === 0 ? 0 : matchedWeight / titleWeight;
     const excess = (this.documents.titleLength(document) + 1) / (query.wordCount + 1);
@@ -200,40 +171,40 @@ export class Reranker {
     for (let pair = 0; pair < pairs.length; pair++) this.pairDegrees[pair] = 0;
     this.growth = 0;
     const lastPair = pairs.at(-1);
-    const unfinished = lastPair && terms[lastPair.right].open ? pairs.length - 1 : -1;
+    const unfinished = lastPair && terms[lastPair.right]!.open ? pairs.length - 1 : -1;
     let titleWeight = 0;
     let matchedWeight = 0;
     for (let place = 0; place < words.length; place++) {
-      const word = words[place];
-      const stub = this.vocabulary.stubOf.values[word];
+      const word = words[place]!;
+      const stub = this.vocabulary.stubOf.values[word]!;
       const weight = this.weightOf(derived.anyFrequency.frequencyOf(stub));
       titleWeight += weight;
       let best = 0;
-      for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
-        const term = this.matchTerm[match - 1];
-        const degree = this.matchDegree[match - 1];
+      for (let match = this.heads[word]!; match > 0; match = this.matchNext[match - 1]!) {
+        const term = this.matchTerm[match - 1]!;
+        const degree = this.matchDegree[match - 1]!;
         if (degree > best) best = degree;
-        if (degree > this.inTitle[term]) this.inTitle[term] = degree;
+        if (degree > this.inTitle[term]!) this.inTitle[term] = degree;
         if (degree < leastInOrder) continue;
         for (let pair = 0; pair < pairs.length; pair++) {
-          if (pairs[pair].right !== term) continue;
-          const left = pairs[pair].left;
-          const distance = place - this.lastPlace[left];
+          if (pairs[pair]!.right !== term) continue;
+          const left = pairs[pair]!.left;
+          const distance = place - this.lastPlace[left]!;
           if (distance < 1 || distance > 2) continue;
           const near = distance === 1 ? 1 : withOneBetween;
-          const together = Math.min(degree, this.lastDegree[left]) * near;
-          if (together > this.pairDegrees[pair]) this.pairDegrees[pair] = together;
+          const together = Math.min(degree, this.lastDegree[left]!) * near;
+          if (together > this.pairDegrees[pair]!) this.pairDegrees[pair] = together;
           if (pair === unfinished)
             this.growth = Math.max(
               this.growth,
-              this.grownInto(word, terms[term].word) * this.lastDegree[left] * near,
+              this.grownInto(word, terms[term]!.word) * this.lastDegree[left]! * near,
             );
         }
       }
-      for (let match = this.heads[word]; match > 0; match = this.matchNext[match - 1]) {
-        if (this.matchDegree[match - 1] < leastInOrder) continue;
-        this.lastPlace[this.matchTerm[match - 1]] = place;
-        this.lastDegree[this.matchTerm[match - 1]] = this.matchDegree[match - 1];
+      for (let match = this.heads[word]!; match > 0; match = this.matchNext[match - 1]!) {
+        if (this.matchDegree[match - 1]! < leastInOrder) continue;
+        this.lastPlace[this.matchTerm[match - 1]!] = place;
+        this.lastDegree[this.matchTerm[match - 1]!] = this.matchDegree[match - 1]!;
       }
       matchedWeight += weight * best;
     }
@@ -242,7 +213,7 @@ export class Reranker {
 
   /** Whether an unfinished word may become this word of the index. */
   private grownInto(word: number, unfinished: string): number {
-    const text = this.vocabulary.words[word];
+    const text = this.vocabulary.words[word]!;
     if (!text.startsWith(unfinished)) return 0;
     return text.length > unfinished.length ? 1 : notGrown;
   }
@@ -256,13 +227,13 @@ export class Reranker {
     for (let term = 0; term < terms.length; term++) this.lastPlace[term] = -passageLength * 2;
     let best = 0;
     for (let place = 0; place < words.length; place++) {
-      let match = this.heads[words[place]];
+      let match = this.heads[words[place]!]!;
       if (match === 0) continue;
-      for (; match > 0; match = this.matchNext[match - 1]) {
-        const term = this.matchTerm[match - 1];
-        const degree = this.matchDegree[match - 1];
-        if (degree > this.inBody[term]) this.inBody[term] = degree;
-        if (this.lastPlace[term] <= place - passageLength || degree >= this.lastDegree[term]) {
+      for (; match > 0; match = this.matchNext[match - 1]!) {
+        const term = this.matchTerm[match - 1]!;
+        const degree = this.matchDegree[match - 1]!;
+        if (degree > this.inBody[term]!) this.inBody[term] = degree;
+        if (this.lastPlace[term]! <= place - passageLength || degree >= this.lastDegree[term]!) {
           this.lastPlace[term] = place;
           this.lastDegree[term] = degree;
         }
@@ -270,8 +241,10 @@ export class Reranker {
       let sum = 0;
       let near = 0;
       for (let term = 0; term < terms.length; term++) {
-        if (place - this.lastPlace[term] < passageLength) sum += terms[term].weight * this.lastDegree[term];
-        if (place - this.lastPlace[term] < phraseLength) near += terms[term].weight * this.lastDegree[term];
+        if (place - this.lastPlace[term]! < passageLength)
+          sum += terms[term]!.weight * this.lastDegree[term]!;
+        if (place - this.lastPlace[term]! < phraseLength)
+          near += terms[term]!.weight * this.lastDegree[term]!;
       }
       if (near > this.phrase) this.phrase = near;
       if (sum > best) best = sum;
@@ -325,8 +298,8 @@ export class Reranker {
     const damping = gramSaturation * (1 - gramLengthShare + (gramLengthShare * length) / average);
     let sum = 0;
     for (let index = 0; index < seenGrams.length; index++) {
-      const gram = seenGrams[index];
-      sum += (gramMarks[gram] * gramCounts[gram] * (gramSaturation + 1)) / (gramCounts[gram] + damping);
+      const gram = seenGrams[index]!;
+      sum += (gramMarks[gram]! * gramCounts[gram]! * (gramSaturation + 1)) / (gramCounts[gram]! + damping);
       gramCounts[gram] = 0;
     }
     return sum;
@@ -337,11 +310,11 @@ export class Reranker {
     const grams = this.vocabulary.gramList.values;
     const { gramMarks, gramCounts, seenGrams } = this;
     for (let place = 0; place < words.length; place++) {
-      const end = starts[words[place] + 1];
-      for (let index = starts[words[place]]; index < end; index++) {
-        const gram = grams[index];
+      const end = starts[words[place]! + 1]!;
+      for (let index = starts[words[place]!]!; index < end; index++) {
+        const gram = grams[index]!;
         if (gramMarks[gram] === 0) continue;
-        if (gramCounts[gram]++ === 0) seenGrams.push(gram);
+        if (gramCounts[gram]!++ === 0) seenGrams.push(gram);
       }
     }
   }
@@ -353,8 +326,8 @@ export class Reranker {
     const grams = this.vocabulary.gramList.values;
     let sum = 0;
     for (let place = 0; place < words.length; place++) {
-      for (let index = starts[words[place]]; index < starts[words[place] + 1]; index++) {
-        const frequency = derived.titleGrams.frequencyOf(grams[index]);
+      for (let index = starts[words[place]!]!; index < starts[words[place]! + 1]!; index++) {
+        const frequency = derived.titleGrams.frequencyOf(grams[index]!);
         sum += this.weightOf(frequency);
       }
     }

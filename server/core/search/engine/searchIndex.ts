@@ -1,3 +1,4 @@
+import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
 import { backgroundOf, besideBest, confidenceOf } from './confidence.ts';
 import { Derived } from './derived.ts';
@@ -6,7 +7,7 @@ import { rankGroups, type RankedGroup } from './groups.ts';
 import { highlight } from './highlight.ts';
 import { readBlob, writeBlob } from './blob.ts';
 import { compare, type Query, QueryReader } from './query.ts';
-import { features, Reranker, type Scored } from './rerank.ts';
+import { Reranker, type Scored } from './rerank.ts';
 import { SimilarWords } from './similarWords.ts';
 import { tokenise } from './tokens.ts';
 import { Variety } from './variety.ts';
@@ -209,7 +210,7 @@ export class SearchIndex {
     const groups = this.documents.groupOf.values;
     for (let document = 0; document < this.documents.count; document++)
       if (groups[document] === number && this.documents.alive.values[document] === 1)
-        ids.push(this.documents.ids[document]);
+        ids.push(this.documents.ids[document]!);
     for (const id of ids) this.remove(id);
   }
 
@@ -218,9 +219,9 @@ export class SearchIndex {
     const { alive, groupOf, groupSizes, groups, ids, titles } = this.documents;
     const found: { id: string; group: string; title: string }[] = [];
     for (let number = 0; number < this.documents.count; number++) {
-      const group = groupOf.values[number];
-      if (alive.values[number] === 1 && groupSizes[group] > 1)
-        found.push({ id: ids[number], group: groups.list[group], title: titles[number] });
+      const group = groupOf.values[number]!;
+      if (alive.values[number] === 1 && groupSizes[group]! > 1)
+        found.push({ id: ids[number]!, group: groups.list[group]!, title: titles[number]! });
     }
     return found;
   }
@@ -318,12 +319,12 @@ export class SearchIndex {
     for (const document of found) {
       const measures = new Float64Array(features.length);
       this.reranker.measure(document, query, this.derived, this.candidates, measures);
-      let score = priorShare * this.documents.priors[document];
-      if (preferred?.[this.documents.languageOf.values[document]]) score += languageShare;
+      let score = priorShare * this.documents.priors[document]!;
+      if (preferred?.[this.documents.languageOf.values[document]!]) score += languageShare;
       for (let index = 0; index < features.length; index++)
-        score += measures[index] * weights[features[index]];
-      const group = this.documents.groups.list[this.documents.groupOf.values[document]];
-      ranked.push({ document, id: this.documents.ids[document], group, score, measures });
+        score += measures[index]! * weights[features[index]!];
+      const group = this.documents.groups.list[this.documents.groupOf.values[document]!]!;
+      ranked.push({ document, id: this.documents.ids[document]!, group, score, measures });
     }
     ranked.sort((left, right) => right.score - left.score || compare(left.id, right.id));
     return { query, ranked };
@@ -358,14 +359,15 @@ export class SearchIndex {
 
   private filter(options: SearchOptions): ((document: number) => boolean) | undefined {
     const { kinds, language } = options;
-    if (!kinds && !language) return undefined;
     const { kindOf, languageOf } = this.documents;
     const kindAllowed = this.documents.kinds.list.map((kind) => !kinds || kinds.includes(kind));
+    if (!language && kindAllowed.every(Boolean)) return undefined;
     const wanted = primarySubtag(language ?? '');
     const languageAllowed = this.documents.languages.list.map(
       (tag) => wanted === '' || tag === '' || primarySubtag(tag) === wanted,
     );
-    return (document) => kindAllowed[kindOf.values[document]] && languageAllowed[languageOf.values[document]];
+    return (document) =>
+      kindAllowed[kindOf.values[document]!]! && languageAllowed[languageOf.values[document]!]!;
   }
 
   private preferred({ preferredLanguage }: SearchOptions): boolean[] | undefined {
@@ -376,7 +378,7 @@ export class SearchIndex {
 
   private result(found: RankedGroup, confidence: number, query: Query, explain: boolean): SearchResult {
     const best = found.phrasings[0];
-    const title = this.documents.titles[best.document];
+    const title = this.documents.titles[best.document]!;
     const matchOf = (word: string) => {
       const number = this.vocabulary.find(word);
       return number < 0 ? undefined : this.reranker.matchOf(number);
@@ -398,9 +400,9 @@ export class SearchIndex {
       for (const number of numbers) {
         const match = this.reranker.matchOf(number);
         if (!match) continue;
-        const word = query.terms[match.term].word;
+        const word = query.terms[match.term]!.word;
         const known = words.find((entry) => entry.query === word);
-        const entry = { query: word, found: this.vocabulary.words[number], closeness: match.degree, place };
+        const entry = { query: word, found: this.vocabulary.words[number]!, closeness: match.degree, place };
         if (!known) words.push(entry);
         else if (known.closeness < match.degree) Object.assign(known, entry);
       }
@@ -411,10 +413,10 @@ export class SearchIndex {
       words,
       phrasings: found.phrasings.map(({ id, document, score }) => ({
         id,
-        title: this.documents.titles[document],
+        title: this.documents.titles[document]!,
         score,
       })),
-      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]])),
+      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]!])),
     };
   }
 }
@@ -428,18 +430,18 @@ function* compacted(
   const fresh = { vocabulary: new Vocabulary(), documents: new DocumentStore() };
   const renumbered = new Int32Array(vocabulary.words.length).fill(-1);
   const renumber = (word: number) => {
-    if (renumbered[word] < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]);
-    return renumbered[word];
+    if (renumbered[word]! < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]!);
+    return renumbered[word]!;
   };
   for (let number = 0; number < documents.count; number++) {
     if (documents.alive.values[number] === 1) {
       const row = {
-        id: documents.ids[number],
-        group: documents.groups.list[documents.groupOf.values[number]],
-        kind: documents.kinds.list[documents.kindOf.values[number]],
-        language: documents.languages.list[documents.languageOf.values[number]],
-        title: documents.titles[number],
-        prior: documents.priors[number],
+        id: documents.ids[number]!,
+        group: documents.groups.list[documents.groupOf.values[number]!]!,
+        kind: documents.kinds.list[documents.kindOf.values[number]!]!,
+        language: documents.languages.list[documents.languageOf.values[number]!]!,
+        title: documents.titles[number]!,
+        prior: documents.priors[number]!,
       };
       fresh.documents.add(
         row,
@@ -469,5 +471,5 @@ function deadline(milliseconds: number | undefined): () => boolean {
 }
 
 function primarySubtag(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/, 1)[0];
+  return tag.toLowerCase().split(/[-_]/, 1)[0]!;
 }

@@ -1,4 +1,4 @@
-import { RecentMap } from '../../recentMap.ts';
+import { BoundedMap } from '../../boundedMap.ts';
 import { longestWord } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stubLength } from './vocabulary.ts';
@@ -22,7 +22,7 @@ export class SimilarWords {
   words: number[] = [];
   degrees: number[] = [];
   /** Results for finished words: while one types, all words but the last stay as they were. */
-  private remembered = new RecentMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
+  private remembered = new BoundedMap<string, { words: number[]; degrees: number[] }>(mostRemembered);
   private rememberedSize = 0;
   private counts = new Uint8Array(0);
   private readonly touched: number[] = [];
@@ -39,7 +39,8 @@ export class SimilarWords {
    */
   find(word: string, open: boolean, expanded: readonly number[]): void {
     // A new word of the vocabulary may resemble any of the remembered ones.
-    if (this.rememberedSize !== this.vocabulary.words.length) this.remembered = new RecentMap(mostRemembered);
+    if (this.rememberedSize !== this.vocabulary.words.length)
+      this.remembered = new BoundedMap(mostRemembered);
     this.rememberedSize = this.vocabulary.words.length;
     const known = open ? undefined : this.remembered.get(word);
     this.words = known?.words ?? [];
@@ -65,8 +66,8 @@ export class SimilarWords {
   private addContinuations(word: string, exact: number, expanded: readonly number[]): void {
     const { firstWordOfStub, nextWordOfStub, words } = this.vocabulary;
     for (const stub of expanded) {
-      for (let other = firstWordOfStub.values[stub]; other >= 0; other = nextWordOfStub.values[other]) {
-        if (other !== exact && words[other].startsWith(word)) this.put(other, startsWithIt);
+      for (let other = firstWordOfStub.values[stub]!; other >= 0; other = nextWordOfStub.values[other]!) {
+        if (other !== exact && words[other]!.startsWith(word)) this.put(other, startsWithIt);
       }
     }
   }
@@ -94,21 +95,21 @@ export class SimilarWords {
       const values = list.values;
       const end = list.length;
       for (let position = 0; position < end; position++) {
-        const other = values[position];
-        if (++counts[other] === least) touched.push(other);
+        const other = values[position]!;
+        if (++counts[other]! === least) touched.push(other);
       }
     }
     const mostEdits = length < shortestMisspelt ? 0 : length < 8 ? 1 : 2;
     const lengths = vocabulary.lengthOf.values;
     const stubs = vocabulary.stubOf.values;
     for (let index = 0; index < touched.length; index++) {
-      const other = touched[index];
+      const other = touched[index]!;
       if (other === exact) continue;
-      const shared = counts[other];
-      const otherLength = lengths[other];
+      const shared = counts[other]!;
+      const otherLength = lengths[other]!;
       let degree = Math.min(1, (2 * shared) / (length + otherLength + 2));
       if (degree < worthMeasuring) continue;
-      if (open && words[other].startsWith(word)) continue;
+      if (open && words[other]!.startsWith(word)) continue;
       const difference = Math.abs(otherLength - length);
       // One edit breaks three pairs at most (a swap does).
       if (
@@ -116,7 +117,7 @@ export class SimilarWords {
         mostEdits > 0 &&
         shared >= Math.max(length, otherLength) + 1 - 3 * mostEdits
       ) {
-        const edits = this.editDistance(word, words[other], mostEdits);
+        const edits = this.editDistance(word, words[other]!, mostEdits);
         if (edits <= mostEdits) degree = Math.max(degree, 1 - (1.25 * edits) / Math.max(length, otherLength));
       }
       if (degree < sameStub && stub >= 0 && stubs[other] === stub && otherLength >= stubLength)
@@ -128,7 +129,7 @@ export class SimilarWords {
     counts.fill(0, 0, words.length);
   }
 
-  private readonly rows = [
+  private readonly rows: [Uint8Array, Uint8Array, Uint8Array] = [
     new Uint8Array(longestWord + 1),
     new Uint8Array(longestWord + 1),
     new Uint8Array(longestWord + 1),
@@ -146,11 +147,11 @@ export class SimilarWords {
       const letterBefore = row > 1 ? left.charCodeAt(row - 2) : -1;
       for (let column = 1; column < width; column++) {
         const other = right.charCodeAt(column - 1);
-        let cost = above[column - 1] + (letter === other ? 0 : 1);
-        if (above[column] + 1 < cost) cost = above[column] + 1;
-        if (current[column - 1] + 1 < cost) cost = current[column - 1] + 1;
+        let cost = above[column - 1]! + (letter === other ? 0 : 1);
+        if (above[column]! + 1 < cost) cost = above[column]! + 1;
+        if (current[column - 1]! + 1 < cost) cost = current[column - 1]! + 1;
         if (column > 1 && letterBefore === other && letter === right.charCodeAt(column - 2)) {
-          if (before[column - 2] + 1 < cost) cost = before[column - 2] + 1;
+          if (before[column - 2]! + 1 < cost) cost = before[column - 2]! + 1;
         }
         current[column] = cost;
         if (cost < smallest) smallest = cost;
@@ -161,6 +162,6 @@ export class SimilarWords {
       above = current;
       current = spare;
     }
-    return above[width - 1];
+    return above[width - 1]!;
   }
 }

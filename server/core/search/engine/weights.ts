@@ -1,4 +1,4 @@
-import type { Feature } from './rerank.ts';
+import type { Feature } from './features.ts';
 
 /** How much each measure of the second stage counts; only their proportions matter. */
 export type Weights = Record<Feature, number>;

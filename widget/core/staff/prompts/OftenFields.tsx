@@ -1,4 +1,5 @@
-import { mostRepeatDays, type PromptRule } from '../../../../shared/core/prompts/kinds.ts';
+import type { PromptRule } from '../../../../shared/core/prompts/kinds.ts';
+import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
 import { NumberField, SelectField, TextField } from '../fields.tsx';
 

@@ -1,10 +1,5 @@
-import {
-  type Conditions,
-  devices,
-  mostRepeatDays,
-  type PromptRule,
-  utmNames,
-} from '../../../../shared/core/prompts/kinds.ts';
+import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
+import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';

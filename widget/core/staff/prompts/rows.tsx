@@ -1,10 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import {
-  type AttributeTest,
-  attributeTests,
-  matchKinds,
-  type PageMatch,
-} from '../../../../shared/core/prompts/kinds.ts';
+import type { AttributeTest, PageMatch } from '../../../../shared/core/prompts/kinds.ts';
+import { attributeTests, matchKinds } from '../../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
 
 /** Rows of a list, each with a way out, and a way to another one. */

@@ -1,0 +1,79 @@
+import { endOthers, setPassword, useReset } from './writes.ts';
+import * as contract from '../../shared/account/routes.ts';
+import * as schema from '../../shared/account/schema.ts';
+import { done } from '../../shared/core/conversations/schema.ts';
+import { Failure } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import { planJob } from '../core/jobs/queries.ts';
+import { keepOwnAudit } from '../core/people/staff/writes.ts';
+import { hashPassword } from '../core/people/staff/passwords.ts';
+import { findStaffByEmail } from '../core/people/staff/queries.ts';
+import { findReset, findSiteOf, listSessions } from './queries.ts';
+import { revokeStreams } from './ownAccount.ts';
+
+/** Reset mails an address: three at once, then one an hour. */
+const resets = { perMinute: 1 / 60, burst: 3 };
+
+/** A new password by a link. */
+export const mountReset = (api: Api): void => {
+  mount(
+    api,
+    contract.postAskReset,
+    {
+      access: 'stranger',
+      rate: 'login',
+      body: schema.askReset,
+      reply: done,
+      mostBytes: 4_096,
+      summary: 'Have a link to a new password sent, if there is such a person',
+    },
+    async ({ ctx, body }) => {
+      const email = body.email.toLowerCase();
+      // Counted for everybody, so that the answer tells nothing.
+      ctx.limiter.take('reset mail', email, resets);
+      const person = await findStaffByEmail(ctx, email);
+      const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
+      if (person && siteId) {
+        const now = ctx.clock.now();
+        await ctx.database.write((tx) => [
+          planJob(
+            tx,
+            siteId,
+            { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
+            now,
+          ),
+        ]);
+      }
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.postFinishReset,
+    {
+      access: 'stranger',
+      rate: 'login',
+      body: schema.finishReset,
+      reply: done,
+      mostBytes: 8_192,
+      summary: 'Set a new password by the link; every session ends',
+    },
+    async ({ ctx, body }) => {
+      const gone = () => new Failure('not_found', 'This link does not work any more. Ask for a new one.');
+      const staffId = await findReset(ctx, body.secret);
+      if (staffId === null) throw gone();
+      const passwordHash = await hashPassword(body.password);
+      const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
+      const applied = await ctx.database.write((tx) => [
+        ...useReset(tx, staffId, body.secret, ctx.clock.now()),
+        setPassword(tx, staffId, passwordHash),
+        endOthers(tx, staffId, null),
+      ]);
+      if (!applied) throw gone();
+      revokeStreams(ctx, ended);
+      await keepOwnAudit(ctx, staffId, 'reset');
+      return { done: true as const };
+    },
+  );
+};

@@ -1,0 +1,71 @@
+import { hashSecret } from '../core/people/secrets.ts';
+import { and, eq, ne, lt } from 'drizzle-orm';
+import { type Queries, type Statement, type Decisive, decisive } from '../core/db/database.ts';
+import { sessions, staff, invitations, passwordResets, recoveryCodes } from '../core/people/staff/tables.ts';
+
+export const endOthers = (tx: Queries, staffId: string, keep: string | null): Statement =>
+  tx
+    .delete(sessions)
+    .where(and(eq(sessions.staffId, staffId), keep === null ? undefined : ne(sessions.hash, keep)));
+
+export const setPassword = (tx: Queries, staffId: string, passwordHash: string): Statement =>
+  tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId));
+
+export const endSessions = (tx: Queries, staffId: string, hashes: readonly string[]): Statement[] =>
+  hashes.map((hash) =>
+    tx.delete(sessions).where(and(eq(sessions.staffId, staffId), eq(sessions.hash, hash))),
+  );
+
+/** Stores the link of a reset: its secret as a hash. */
+export const insertReset = (tx: Queries, staffId: string, secret: string, endsAt: number): Statement =>
+  tx.insert(passwordResets).values({ hash: hashSecret(secret), staffId, endsAt });
+
+export const forgetResets = (tx: Queries, staffId: string): Statement =>
+  tx.delete(passwordResets).where(eq(passwordResets.staffId, staffId));
+
+/** Uses up the link of a reset, which decides, and forgets the person's others and all that ended. */
+export const useReset = (
+  tx: Queries,
+  staffId: string,
+  secret: string,
+  now: number,
+): (Statement | Decisive)[] => [
+  decisive(tx.delete(passwordResets).where(eq(passwordResets.hash, hashSecret(secret)))),
+  tx.delete(passwordResets).where(lt(passwordResets.endsAt, now)),
+  forgetResets(tx, staffId),
+];
+
+/** Stores the link of an invitation to staff: its secret as a hash. */
+export const insertInvitation = (
+  tx: Queries,
+  given: { siteId: string; staffId: string; secret: string; now: number; endsAt: number },
+): Statement =>
+  tx.insert(invitations).values({
+    hash: hashSecret(given.secret),
+    siteId: given.siteId,
+    staffId: given.staffId,
+    createdAt: given.now,
+    endsAt: given.endsAt,
+  });
+
+/** @param sealed the authenticator's secret, shown and not yet confirmed */
+export const proposeSecondFactor = (tx: Queries, staffId: string, sealed: string): Statement =>
+  tx.update(staff).set({ totpSecret: sealed }).where(eq(staff.id, staffId));
+
+/** Asks for the second factor from now on. @param codes recovery codes, as hashes, in place of those before */
+export const turnOnSecondFactor = (
+  tx: Queries,
+  staffId: string,
+  step: number,
+  codes: readonly string[],
+  now: number,
+): Statement[] => [
+  tx.update(staff).set({ totpSince: now, totpStep: step }).where(eq(staff.id, staffId)),
+  tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId)),
+  tx.insert(recoveryCodes).values(codes.map((hash) => ({ staffId, hash }))),
+];
+
+export const turnOffSecondFactor = (tx: Queries, staffId: string): Statement[] => [
+  tx.update(staff).set({ totpSecret: null, totpSince: null, totpStep: 0 }).where(eq(staff.id, staffId)),
+  tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId)),
+];

@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
+import type { News } from '../core/prompts/news.ts';
+import { findPublished } from './queries.ts';
+import { primaryLanguages, promptOf, stateOf } from './rules.ts';
+import { newsLocales } from './texts.ts';
+
+const findLive = async (ctx: Context, site: Site) => {
+  const now = ctx.clock.now();
+  return (await findPublished(ctx, site.id, now)).filter((row) => stateOf(row, now) === 'live');
+};
+
+/** Announcements that come unasked: banners and modals. */
+export const announcementPrompts = async (ctx: Context, site: Site): Promise<NamedPrompt[]> =>
+  (await findLive(ctx, site)).filter(({ form }) => form === 'banner' || form === 'modal').map(promptOf);
+
+/** Announcements for the panel's start, with the mark of those that are folded in it. */
+export const announcementNews = async (ctx: Context, site: Site): Promise<News | null> => {
+  const live = await findLive(ctx, site);
+  if (live.length === 0) return null;
+  const marked = live.filter(({ form }) => form === 'badge');
+  if (marked.length === 0) return { dot: null };
+  return {
+    dot: {
+      words: Object.fromEntries(Object.entries(newsLocales).map(([language, { news }]) => [language, news])),
+      rules: marked.map(({ id, pages, attributes, texts }) => ({
+        id,
+        pages,
+        attributes,
+        languages: primaryLanguages(texts),
+      })),
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { createSite } from '../core/people/sites/writes.ts';
+import { parseArgs } from 'node:util';
+import { newId } from '../../shared/core/ids.ts';
+import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { isSiteKey } from '../core/people/sites/sites.ts';
+import { importFaq } from './importFaq.ts';
+
+const importCommand: Command = {
+  help: `import-faq PATH [--site KEY [--create]] [--language en] [--dry-run]
+                                          a JSON file, a CSV file, or a folder of Markdown files; into the only site,
+                                          the one named, or with --create a new one`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        create: { type: 'boolean', default: false },
+        language: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [path] = positionals;
+    if (!path) return complain('Give the file or folder to import.');
+    return shell.withContext(async (ctx) => {
+      const key = values.site ?? (await onlySiteKey(ctx));
+      const settings = { languages: [values.language ?? 'en'] };
+      const makes = values.create && isSiteKey(values.site ?? '') && !(await ctx.sites.byKey(values.site!));
+      if (makes && !values['dry-run'])
+        await createSite(ctx, { key: values.site!, name: values.site!, origins: [], settings });
+      // A site that would be made holds nothing yet.
+      const site =
+        makes && values['dry-run']
+          ? { id: newId(), settings: { ...ctx.settings.defaults(), ...settings } }
+          : await findSite(ctx, key);
+      if (!site) return 2;
+      const report = await importFaq(ctx, site, path, {
+        language: values.language,
+        dryRun: values['dry-run'],
+      });
+      for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
+      const mode = values['dry-run'] ? ' (dry run: nothing was written)' : '';
+      console.log(
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
+      );
+      return report.rejected.length && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+    });
+  },
+};
+
+export const askCommands = { 'import-faq': importCommand };

@@ -1,0 +1,200 @@
+import * as contract from '../../shared/ask/staffRoutes.ts';
+import * as schema from '../../shared/ask/staffSchema.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../core/http/failure.ts';
+import { type Api, mount } from '../core/http/mount.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
+import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tuning.ts';
+import { findPublished, findPublishedMany } from './queries/questions.ts';
+import { listPins, listSynonyms } from './queries/tuning.ts';
+import { questionKind, questionSource, searchTuned } from './searchSource.ts';
+import { floorsOf, mostShown } from './suggestions.ts';
+import { change, mostOfAKind, tooMany } from './searchChange.ts';
+
+/** Results that an explanation goes through. */
+const mostExplained = 10;
+
+const describeSynonyms = async (ctx: Context, site: Site): Promise<schema.SiteSynonyms> => ({
+  synonyms: (await listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
+});
+
+const describePins = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
+  pins: (await listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
+    id,
+    phrase,
+    question: questionId,
+  })),
+});
+
+const hasWords = (text: string, field: string): void => {
+  if (foldPhrase(text) === '')
+    throw new Failure('invalid', 'This has no word to search for.', { fields: { [field]: 'required' } });
+};
+
+const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
+  const floor = floorsOf(ctx).of(site);
+  const source = questionSource(ctx);
+  const synonyms = (await listSynonyms(ctx, site.id)).map(({ words }) => words);
+  const from = ctx.search.version(site.id) === null ? ('database' as const) : ('index' as const);
+  const hits = await ctx.search.suggest(site.id, text, {
+    kinds: [questionKind],
+    limit: mostExplained,
+    floor: 0,
+    explain: true,
+  });
+  const ids = hits.map((hit) => hit.group);
+  const titles = new Map(
+    hits.length ? (await source.some(site.id, ids)).documents.map(({ id, title }) => [id, title]) : [],
+  );
+  const isPublic = new Set((await findPublishedMany(ctx, site.id, ids)).map((row) => row.id));
+  let shown = 0;
+  const verdict = (hit: (typeof hits)[number]) => {
+    if (!isPublic.has(hit.group)) return 'not_public' as const;
+    if (hit.confidence < floor) return 'below_floor' as const;
+    if (++shown > mostShown) return 'beyond_three' as const;
+    return hit.pinned ? ('pinned' as const) : ('shown' as const);
+  };
+  return {
+    floor,
+    from,
+    alternatives: alternativesOf(text, synonyms),
+    results: hits.map((hit) => ({
+      question: hit.group,
+      title: titles.get(hit.group) ?? '',
+      phrasing: titles.get(hit.id) ?? '',
+      confidence: hit.confidence,
+      verdict: verdict(hit),
+      words: hit.explanation?.words ?? [],
+    })),
+  };
+};
+
+/** Words that stand for each other. */
+export const mountSynonyms = (api: Api): void => {
+  mount(
+    api,
+    contract.listSynonyms,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: schema.siteSynonyms,
+      summary: 'Words that stand for each other',
+    },
+    async ({ ctx, site }) => describeSynonyms(ctx, site),
+  );
+
+  mount(
+    api,
+    contract.postSynonym,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      body: schema.synonymBody,
+      reply: schema.siteSynonyms,
+      summary: 'Let words stand for each other',
+    },
+    async ({ ctx, site, body }) => {
+      for (const word of body.words) hasWords(word, 'words');
+      if ((await listSynonyms(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
+      await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
+      return describeSynonyms(ctx, site);
+    },
+  );
+
+  mount(
+    api,
+    contract.deleteSynonym,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: schema.siteSynonyms,
+      summary: 'Let words stand for themselves again',
+    },
+    async ({ ctx, site, path }) => {
+      const id = path['synonym']!;
+      await change(ctx, site, searchTuned, [id], (tx) => [deleteSynonym(tx, site.id, id)]);
+      return describeSynonyms(ctx, site);
+    },
+  );
+};
+
+/** Answers that the owner puts first, and why something is found. */
+export const mountPins = (api: Api): void => {
+  mount(
+    api,
+    contract.listPins,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: schema.sitePins,
+      summary: 'Questions that come first',
+    },
+    async ({ ctx, site }) => describePins(ctx, site),
+  );
+
+  mount(
+    api,
+    contract.postPin,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      body: schema.pinBody,
+      reply: schema.sitePins,
+      summary: 'Put a question first for a phrase',
+    },
+    async ({ ctx, site, body }) => {
+      hasWords(body.phrase, 'phrase');
+      if (!(await findPublished(ctx, site.id, body.question)))
+        throw new Failure('invalid', 'This must be a public question of the site.', {
+          fields: { question: 'not_allowed' },
+        });
+      if ((await listPins(ctx, site.id)).length >= mostOfAKind) throw tooMany();
+      const row = {
+        siteId: site.id,
+        id: body.id,
+        phrase: body.phrase,
+        questionId: body.question,
+        createdAt: ctx.clock.now(),
+      };
+      await change(ctx, site, searchTuned, [body.id], (tx) => [insertPin(tx, row)]);
+      return describePins(ctx, site);
+    },
+  );
+
+  mount(
+    api,
+    contract.deletePin,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: schema.sitePins,
+      summary: 'Let a question find its own place again',
+    },
+    async ({ ctx, site, path }) => {
+      const id = path['pin']!;
+      await change(ctx, site, searchTuned, [id], (tx) => [deletePin(tx, site.id, id)]);
+      return describePins(ctx, site);
+    },
+  );
+
+  mount(
+    api,
+    contract.getSearchExplanation,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: schema.explanationQuery,
+      reply: schema.searchExplanation,
+      summary: 'Why a text finds what it finds',
+    },
+    async ({ ctx, site, query }) => explain(ctx, site, query.q),
+  );
+};

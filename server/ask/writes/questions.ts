@@ -1,0 +1,21 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { Queries, Statement } from '../../core/db/database.ts';
+import { questions } from '../tables.ts';
+import { ofQuestion, type QuestionRow } from '../queries/questions.ts';
+
+export const insertQuestion = (tx: Queries, values: typeof questions.$inferInsert): Statement =>
+  tx.insert(questions).values(values);
+
+export const updateQuestion = (
+  tx: Queries,
+  siteId: string,
+  id: string,
+  change: Partial<QuestionRow>,
+): Statement => tx.update(questions).set(change).where(ofQuestion(siteId, id));
+
+/** Makes a question, and all that were its duplicates, duplicates of another. */
+export const linkDuplicate = (tx: Queries, siteId: string, id: string, of: string): Statement =>
+  tx
+    .update(questions)
+    .set({ duplicateOf: of })
+    .where(and(eq(questions.siteId, siteId), or(eq(questions.id, id), eq(questions.duplicateOf, id))));

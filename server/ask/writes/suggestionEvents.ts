@@ -1,0 +1,57 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
+import { questions, suggestionEvents } from '../tables.ts';
+import { ofQuestion } from '../queries/questions.ts';
+import type { SuggestionEvent } from '../queries/outcomes.ts';
+
+/** Statement that keeps what became of a suggestion; the same id again changes nothing. */
+export const insertSuggestionEvent = (
+  tx: Queries,
+  siteId: string,
+  now: number,
+  event: SuggestionEvent,
+): Statement =>
+  tx
+    .insert(suggestionEvents)
+    .values({ ...event, siteId, at: now })
+    .onConflictDoNothing();
+
+/**
+ * Keeps an event; "solved" counts once a session and question.
+ * @returns false when it had been kept before, or its session has said so already
+ */
+export const recordSuggestionEvent = async (
+  ctx: Context,
+  siteId: string,
+  event: SuggestionEvent,
+): Promise<boolean> => {
+  const now = ctx.clock.now();
+  const [before] =
+    event.kind === 'solved' || event.kind === 'not_quite'
+      ? await ctx.database.read
+          .select({ id: suggestionEvents.id })
+          .from(suggestionEvents)
+          .where(
+            and(
+              eq(suggestionEvents.siteId, siteId),
+              eq(suggestionEvents.questionId, event.questionId ?? ''),
+              eq(suggestionEvents.kind, event.kind),
+              or(eq(suggestionEvents.session, event.session), eq(suggestionEvents.id, event.id)),
+            ),
+          )
+          .limit(1)
+      : [];
+  if (before) return false;
+  return ctx.database.write((tx) => [
+    decisive(insertSuggestionEvent(tx, siteId, now, event)),
+    ...(event.kind === 'solved' && event.questionId
+      ? [
+          tx
+            .update(questions)
+            .set({ solved: sql`${questions.solved} + 1` })
+            .where(ofQuestion(siteId, event.questionId)),
+        ]
+      : []),
+  ]);
+};

@@ -1,0 +1,31 @@
+import { commentSettingsPart } from '../../shared/comments/settings.ts';
+import type { ServerFeature } from '../core/feature.ts';
+import { commentCommands } from './cli.ts';
+import { mountFeeds } from './feeds.ts';
+import { mountFollowPages } from './followPages.tsx';
+import { commentJobs, planComments } from './jobs.ts';
+import { mountCommentPages } from './pages.tsx';
+import { projectComments } from './project.ts';
+import { moveComments } from './writes/accounts.ts';
+import { mountComments } from './routes.ts';
+import { mountCommentsForStaff } from './staffRoutes.ts';
+
+/** Visitors' words under the pages of the host site. */
+export const comments: ServerFeature = {
+  name: 'comments',
+  settings: [commentSettingsPart],
+  mount(api) {
+    mountComments(api);
+    mountCommentsForStaff(api);
+  },
+  pages(app, ctx) {
+    mountCommentPages(app, ctx);
+    mountFeeds(app, ctx);
+    mountFollowPages(app, ctx);
+  },
+  jobs: commentJobs,
+  planners: [planComments],
+  project: projectComments,
+  accountMergers: [moveComments],
+  cli: commentCommands,
+};

@@ -1,0 +1,147 @@
+import { listLatest } from './queries/exports.ts';
+import { findPages, type PageRow } from './queries/pages.ts';
+import { type CommentRow, findComment } from './queries/comments.ts';
+import type { Context } from '../context.ts';
+import type { Job, JobResult } from '../core/jobs/work.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
+import { messageIdOf } from '../core/mail/addresses.ts';
+import { deliver } from '../core/mail/deliver.ts';
+import type { Letter } from '../core/mail/letter.tsx';
+import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { mailToken } from '../core/mail/signing.ts';
+import { mailLanguage, mailTime } from '../core/mail/texts.ts';
+import { hasEnough } from '../core/mail/visitorMails.ts';
+import { countText, fill } from '../core/pages/texts.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { setTold } from './writes/followers.ts';
+import { commentMailTexts } from './mailTexts.ts';
+import { anchorOf } from './pages/thread.tsx';
+import { findFollower } from './queries/followers.ts';
+import { commentTexts } from './texts.ts';
+import { titleOf, done, hour, look, wants } from './jobContext.ts';
+
+/** Comments that a day's mail quotes; of more it says how many. */
+const mostQuoted = 20;
+
+/** One mail about a page's comments, its row before its first byte. @returns null when the address has enough */
+export const send = async (
+  ctx: Context,
+  job: Job,
+  given: {
+    site: Site;
+    pageId: string;
+    address: string;
+    isVerified: boolean;
+    subject: string;
+    letter: Letter;
+  },
+): Promise<JobResult> => {
+  const { site, pageId, address, isVerified, subject, letter } = given;
+  const now = ctx.clock.now();
+  let mail = await findMail(ctx, site.id, job.id);
+  if (!mail) {
+    if (await isStopped(ctx, site.id, address)) return done;
+    if (await hasEnough(ctx, site.id, address, isVerified, job.id)) return { kind: 'later', at: now + hour };
+    await ctx.database.write((tx) => [
+      insertMail(
+        tx,
+        {
+          siteId: site.id,
+          id: job.id,
+          kind: 'comment',
+          conversationId: pageId,
+          address,
+          messageId: messageIdOf(ctx, job.id),
+          state: 'sending',
+        },
+        now,
+      ),
+    ]);
+    mail = (await findMail(ctx, site.id, job.id))!;
+  }
+  return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
+};
+
+export const quoteOf = (site: Site, row: CommentRow, tag: string) => ({
+  who: row.name || commentTexts(tag).guest,
+  when: mailTime(row.createdAt, tag, site.settings.hours.zone),
+  rich: row.rich,
+  files: (row.files ?? []).map(({ name }) => name).join(', '),
+});
+
+export const linkTo = (page: PageRow, id: string): string =>
+  `${page.url.replace(/#.*/s, '')}#${anchorOf(id)}`;
+
+export const mailFollower: JobHandler = async (ctx, job) => {
+  const found = await look(ctx, job);
+  const follower = await findFollower(ctx, job.siteId, String(job.payload['follower']));
+  if (found?.row.state !== 'approved' || !follower || follower.endedAt !== null) return done;
+  const { site, row, page } = found;
+  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const texts = commentMailTexts(language.tag);
+  const values = { name: row.name || commentTexts(language.tag).guest, title: titleOf(page) };
+  const isReply = follower.commentId !== null;
+  return send(ctx, job, {
+    site,
+    pageId: page.id,
+    address: follower.email,
+    isVerified: true,
+    subject: fill(isReply ? texts.replySubject : texts.pageSubject, values),
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [fill(isReply ? texts.replyLead : texts.pageLead, values)],
+      quotes: [quoteOf(site, row, language.tag)],
+      action: { label: texts.read, href: linkTo(page, row.id), note: '' },
+      footer: [texts.why],
+      stop: {
+        label: texts.unfollow,
+        href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,
+      },
+    },
+  });
+};
+
+/** What a day brought to who wants it in one mail. */
+export const mailDay: JobHandler = async (ctx, job) => {
+  const follower = await findFollower(ctx, job.siteId, String(job.payload['follower']));
+  const site = await ctx.sites.byId(job.siteId);
+  const [page] = follower ? await findPages(ctx, job.siteId, [follower.pageId]) : [];
+  if (!site || !page || !follower || follower.endedAt !== null || follower.confirmedAt === null) return done;
+  const own = follower.commentId === null ? undefined : await findComment(ctx, site.id, follower.commentId);
+  const { toldAt, confirmedAt } = follower;
+  const isNew = ({ createdAt }: CommentRow) =>
+    toldAt === null ? createdAt >= confirmedAt : createdAt > toldAt;
+  const rows = (await listLatest(ctx, site.id, page.id, 200))
+    .filter((row) => isNew(row) && wants(follower, row, own ?? undefined))
+    .reverse();
+  if (rows.length === 0) return done;
+  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const texts = commentMailTexts(language.tag);
+  const words = commentTexts(language.tag);
+  const title = titleOf(page);
+  const result = await send(ctx, job, {
+    site,
+    pageId: page.id,
+    address: follower.email,
+    isVerified: true,
+    subject: `${countText(language.tag, words.fresh, rows.length)}: ${title}`,
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [`${countText(language.tag, words.fresh, rows.length)}: ${title}`],
+      quotes: rows.slice(0, mostQuoted).map((row) => quoteOf(site, row, language.tag)),
+      action: { label: texts.read, href: linkTo(page, rows[0]!.id), note: '' },
+      footer: [texts.why],
+      stop: {
+        label: texts.unfollow,
+        href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,
+      },
+    },
+  });
+  if (result.kind !== 'done') return result;
+  const told = rows.at(-1)!.createdAt;
+  return { ...result, write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, told)] };
+};

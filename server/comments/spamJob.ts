@@ -1,0 +1,41 @@
+import { findPages } from './queries/pages.ts';
+import type { JobHandler } from '../core/jobs/handlers.ts';
+import { mailToken } from '../core/mail/signing.ts';
+import { mailLanguage } from '../core/mail/texts.ts';
+import { fill } from '../core/pages/texts.ts';
+import { commentMailTexts } from './mailTexts.ts';
+import { findFollower, isConfirmed } from './queries/followers.ts';
+import { titleOf, done } from './jobContext.ts';
+import { send } from './followerMails.ts';
+
+/** Asks whose address was given whether it was they. Nothing that the other person wrote is in it. */
+export const ask: JobHandler = async (ctx, job) => {
+  const follower = await findFollower(ctx, job.siteId, String(job.payload['follower']));
+  const site = await ctx.sites.byId(job.siteId);
+  const [page] = follower ? await findPages(ctx, job.siteId, [follower.pageId]) : [];
+  if (!site || !follower || !page || follower.confirmedAt !== null || follower.endedAt !== null) return done;
+  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const texts = commentMailTexts(language.tag);
+  const title = titleOf(page);
+  return send(ctx, job, {
+    site,
+    pageId: page.id,
+    address: follower.email,
+    isVerified: await isConfirmed(ctx, site.id, follower.email),
+    subject: fill(texts.confirmSubject, { title }),
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [fill(texts.confirmLead, { title })],
+      quotes: [],
+      action: {
+        label: texts.confirmButton,
+        href: `${ctx.config.publicUrl}/comments/follow/${mailToken(ctx, 'follow', follower.id)}`,
+        note: '',
+      },
+      footer: [],
+      stop: null,
+    },
+  });
+};

@@ -1,0 +1,61 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
+import type { FollowerRow } from '../queries/followers.ts';
+import { commentFollowers } from '../tables.ts';
+
+/** Notes that somebody wants to hear of comments; nothing is sent before they say so by mail. */
+export const followPage = (
+  tx: Queries,
+  siteId: string,
+  given: {
+    id: string;
+    pageId: string;
+    commentId: string | null;
+    email: string;
+    language: string;
+    daily: boolean;
+    now: number;
+  },
+): Statement => {
+  const { now, ...follower } = given;
+  return tx
+    .insert(commentFollowers)
+    .values({ siteId, ...follower, confirmedAt: null, endedAt: null, createdAt: now })
+    .onConflictDoNothing();
+};
+
+/** Stores somebody who followed elsewhere; decisive: whether they were not here yet. */
+export const insertFollower = (tx: Queries, row: FollowerRow): Decisive =>
+  decisive(tx.insert(commentFollowers).values(row).onConflictDoNothing());
+
+/** Notes up to when a day's mail told. */
+export const setTold = (tx: Queries, follower: FollowerRow, toldAt: number): Statement =>
+  tx
+    .update(commentFollowers)
+    .set({ toldAt })
+    .where(and(eq(commentFollowers.siteId, follower.siteId), eq(commentFollowers.id, follower.id)));
+
+export const confirmFollow = (ctx: Context, follower: FollowerRow): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .update(commentFollowers)
+      .set({ confirmedAt: ctx.clock.now(), endedAt: null })
+      .where(and(eq(commentFollowers.siteId, follower.siteId), eq(commentFollowers.id, follower.id))),
+  ]);
+
+/** Ends all follows of an address on a page: one press is enough. */
+export const endFollows = (ctx: Context, follower: FollowerRow): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .update(commentFollowers)
+      .set({ endedAt: ctx.clock.now() })
+      .where(
+        and(
+          eq(commentFollowers.siteId, follower.siteId),
+          eq(commentFollowers.pageId, follower.pageId),
+          eq(commentFollowers.email, follower.email),
+          isNull(commentFollowers.endedAt),
+        ),
+      ),
+  ]);

@@ -1,0 +1,204 @@
+import { findPage } from '../queries/pages.ts';
+import { type CommentRow, countApproved, findComment, isRepeated } from '../queries/comments.ts';
+import { insertVisitor } from '../../core/people/visitors/writes.ts';
+import type { NewComment } from '../../../shared/comments/schema.ts';
+import type { Attachment } from '../../../shared/core/content/attachments.ts';
+import type { Context } from '../../context.ts';
+import { readAttachments } from '../../core/content/attachments/attachments.ts';
+import { bindAttachments } from '../../core/content/attachments/queries.ts';
+import { isFlooded } from '../../core/conversations/flood.ts';
+import { derivedId } from '../../core/derivedId.ts';
+import { takeSolution } from '../../core/http/challenge.ts';
+import { Failure } from '../../core/http/failure.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.ts';
+import { followPage } from '../writes/followers.ts';
+import { pageOf } from '../list.ts';
+import { countOne, insertComment, insertPage } from '../writes/comments.ts';
+import { isHasty, isOpen, judge } from '../rules.ts';
+import { isSpam } from '../spamCheck.ts';
+import { fingerprintOf, refuseForeign, commentEvent, refuse } from './checks.ts';
+
+/** Comments of an address that are taken as a person's; what comes faster is asked to work for it. */
+const unasked = { perMinute: 3, burst: 6 };
+
+/** The same words of the same person within this time are a mistake, milliseconds. */
+const repeatedWithin = 10 * 60_000;
+
+/** What a person may add of pictures. */
+export const readFiles = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  id: string,
+  given: readonly string[],
+): Promise<Attachment[]> => {
+  if (given.length > site.settings.comments.pictures) throw refuse('files', 'too_many');
+  const files = await readAttachments(ctx, site.id, { kind: 'visitor', id: visitor.id }, id, given);
+  if (files.some(({ width }) => width === null)) throw refuse('files', 'not_allowed');
+  return files;
+};
+
+/** Asks for a proof of work where a person would not have been so fast. @throws Failure `challenge` */
+const challenge = async (
+  ctx: Context,
+  site: Site,
+  { took, solution }: NewComment,
+  address: string,
+  isPlain: boolean,
+): Promise<boolean> => {
+  let often = false;
+  try {
+    ctx.limiter.take('comments unasked', `${site.id} ${address}`, unasked);
+  } catch {
+    often = true;
+  }
+  if (!often && !isHasty(took)) return true;
+  // A form without scripts can solve nothing: what it sends is held instead.
+  if (isPlain) return false;
+  await takeSolution(ctx, site.id, solution);
+  return true;
+};
+
+/** The id that a page gets with its first comment. */
+export const pageIdOf = (siteId: string, key: string): string => derivedId(siteId, `comments ${key}`);
+
+/**
+ * Takes a comment. The same id with the same content again changes nothing.
+ * @param isPlain true for a form without scripts
+ * @throws Failure `invalid` with the field, `forbidden` where the page is closed, `challenge`, `conflict`
+ */
+export const addComment = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  given: NewComment,
+  from: { address: string; agent: string },
+  isPlain = false,
+): Promise<CommentRow> => {
+  const { address } = from;
+  const identity = pageOf(site, given);
+  const print = fingerprintOf(given, identity.key);
+  const before = await findComment(ctx, site.id, given.id);
+  if (before) {
+    if (before.authorId !== visitor.id || before.fingerprint !== print)
+      throw new Failure('conflict', 'This id was already used for something else.');
+    return before;
+  }
+  refuseBlocked(visitor);
+  refuseForeign(ctx, site, identity);
+  const rules = site.settings.comments;
+  const now = ctx.clock.now();
+  const page = await findPage(ctx, site.id, identity.key);
+  if (!isOpen(rules, page, identity.url, now))
+    throw new Failure('forbidden', 'This page takes no more comments.');
+  if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
+  if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
+  if (given.follow && !given.email) throw refuse('email', 'required');
+  const parent = given.parent === undefined ? null : await findComment(ctx, site.id, given.parent);
+  if (given.parent !== undefined && (parent?.state !== 'approved' || parent.pageId !== page?.id))
+    throw refuse('parent', 'unknown');
+  if (await isRepeated(ctx, site.id, visitor.id, given.body, now - repeatedWithin))
+    throw refuse('body', 'already_there');
+  const files = await readFiles(ctx, site, visitor, given.id, given.files ?? []);
+  const isLikely = await challenge(ctx, site, given, address, isPlain);
+  const rich = await ctx.renderer.render(given.body);
+  const name = given.name?.trim() ?? '';
+  const email = rules.email === 'no' ? '' : (given.email ?? '');
+  const approved = (await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0;
+  const verified = visitor.subject !== null;
+  const isTaken =
+    approved < rules.trustAfter &&
+    (await isSpam(ctx, site, {
+      ...from,
+      url: identity.url,
+      name,
+      email,
+      body: given.body,
+      isReply: parent !== null,
+    }));
+  const reason = judge(rules, {
+    body: given.body,
+    rich,
+    name,
+    email,
+    address,
+    approved,
+    verified,
+    trapped: Boolean(given.website) || !isLikely || isTaken,
+    // Who is trusted takes no place from others.
+    flooded: approved < rules.trustAfter && isFlooded(ctx, site),
+    isEdit: false,
+  });
+  const pageId = page?.id ?? pageIdOf(site.id, identity.key);
+  const rootId = parent?.rootId ?? given.id;
+  const { applied } = await ctx.database.commit({
+    site: site.id,
+    events: [commentEvent(reason ? 'held' : 'added', given.id)],
+    write: (tx, seq) => [
+      ...insertVisitor(tx, visitor, { name, email, language: given.language }, now),
+      ...(page
+        ? []
+        : [
+            insertPage(tx, {
+              siteId: site.id,
+              id: pageId,
+              key: identity.key,
+              url: identity.url,
+              title: given.title?.trim() ?? '',
+              open: null,
+              count: 0,
+              seq: 0,
+              createdAt: now,
+            }),
+          ]),
+      insertComment(tx, {
+        siteId: site.id,
+        id: given.id,
+        pageId,
+        parentId: parent?.id ?? null,
+        rootId,
+        state: reason ? 'pending' : 'approved',
+        reason,
+        authorKind: 'visitor',
+        authorId: visitor.id,
+        name: verified ? (visitor.name ?? name) : name,
+        email: email || null,
+        verified,
+        body: given.body,
+        rich,
+        files: files.length ? files : null,
+        language: given.language,
+        up: 0,
+        down: 0,
+        baseUp: 0,
+        baseDown: 0,
+        reports: 0,
+        replies: 0,
+        // What nobody sees changed nothing for anybody.
+        seq: reason ? 0 : seq,
+        createdAt: now,
+        fingerprint: print,
+      }),
+      ...bindAttachments(tx, site.id, { id: given.id, conversationId: pageId }, given.files ?? []),
+      ...(reason ? [] : countOne(tx, { siteId: site.id, pageId, id: given.id, rootId }, seq)),
+      ...(given.follow
+        ? [
+            followPage(tx, site.id, {
+              id: given.id,
+              pageId,
+              commentId: given.follow === 'replies' ? given.id : null,
+              email,
+              language: given.language,
+              daily: given.daily ?? false,
+              now,
+            }),
+          ]
+        : []),
+    ],
+  });
+  const made = await findComment(ctx, site.id, given.id);
+  if (!made || (!applied && made.fingerprint !== print))
+    throw new Failure('conflict', 'This id was already used for something else.');
+  return made;
+};

@@ -1,0 +1,121 @@
+import { findPages, type PageRow } from '../queries/pages.ts';
+import { type CommentRow, countApproved, findComment } from '../queries/comments.ts';
+import type { EditComment } from '../../../shared/comments/schema.ts';
+import type { Context } from '../../context.ts';
+import { bindAttachments, releaseAttachments } from '../../core/content/attachments/queries.ts';
+import { Failure, notFound } from '../../core/http/failure.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+import type { Visitor } from '../../core/people/visitors/visitor.ts';
+import { changeComment, recount, touchPage } from '../writes/comments.ts';
+import { judge } from '../rules.ts';
+import { readFiles } from './add.ts';
+import { commentEvent } from './checks.ts';
+
+/** A visitor's own comment that they may still change. @throws Failure `not_found`, `forbidden` when the time is over */
+const ownComment = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  id: string,
+): Promise<{ row: CommentRow; page: PageRow }> => {
+  const row = await findComment(ctx, site.id, id);
+  const [page] = row ? await findPages(ctx, site.id, [row.pageId]) : [];
+  if (!row || !page || row.authorKind !== 'visitor' || row.authorId !== visitor.id || row.state === 'deleted')
+    throw notFound();
+  if (ctx.clock.now() > row.createdAt + site.settings.comments.editMinutes * 60_000)
+    throw new Failure('forbidden', 'The time to change it is over.');
+  return { row, page };
+};
+
+/** Changes a comment within its time. What was approved is looked at again. */
+export const changeOwn = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  id: string,
+  given: EditComment,
+  address: string,
+): Promise<CommentRow> => {
+  const { row, page } = await ownComment(ctx, site, visitor, id);
+  const files = await readFiles(ctx, site, visitor, id, given.files ?? []);
+  const same =
+    row.body === given.body &&
+    (row.files ?? []).map((file) => file.id).join() === files.map((file) => file.id).join();
+  if (same) return row;
+  const rich = await ctx.renderer.render(given.body);
+  // What it was approved with does not make its writer trusted: one less.
+  const others =
+    ((await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) -
+    (row.state === 'approved' ? 1 : 0);
+  const reason =
+    row.state === 'approved'
+      ? judge(site.settings.comments, {
+          body: given.body,
+          rich,
+          name: row.name,
+          email: row.email ?? '',
+          address,
+          approved: others,
+          verified: row.verified,
+          trapped: false,
+          flooded: false,
+          isEdit: true,
+        })
+      : row.reason;
+  const state = row.state === 'approved' && reason ? 'pending' : row.state;
+  const wasSeen = row.state === 'approved';
+  const fresh = (given.files ?? []).filter((file) => !(row.files ?? []).some((known) => known.id === file));
+  await ctx.database.commit({
+    site: site.id,
+    events: [commentEvent(state === 'pending' ? 'held' : 'changed', id)],
+    write: (tx, seq) => [
+      changeComment(tx, site.id, id, {
+        body: given.body,
+        rich,
+        files: files.length ? files : null,
+        editedAt: ctx.clock.now(),
+        state,
+        reason: state === 'approved' ? null : reason,
+        ...(wasSeen && { seq }),
+      }),
+      releaseAttachments(tx, site.id, id, given.files),
+      ...bindAttachments(tx, site.id, { id, conversationId: page.id }, fresh),
+      ...(state === row.state
+        ? wasSeen
+          ? [touchPage(tx, site.id, page.id, seq)]
+          : []
+        : recount(tx, site.id, page.id, [row.rootId], seq)),
+    ],
+  });
+  return (await findComment(ctx, site.id, id))!;
+};
+
+/** What is left of a deleted comment: its place in the thread. */
+export const emptied = {
+  state: 'deleted',
+  reason: null,
+  body: '',
+  rich: [],
+  files: null,
+  name: '',
+  email: null,
+  website: null,
+  reports: 0,
+} as const satisfies Partial<CommentRow>;
+
+/** Deletes a visitor's own comment; what was replied to it stays. Again, it is deleted already. */
+export const deleteOwn = async (ctx: Context, site: Site, visitor: Visitor, id: string): Promise<void> => {
+  const known = await findComment(ctx, site.id, id);
+  if (known?.state === 'deleted' && known.authorId === visitor.id) return;
+  const { row, page } = await ownComment(ctx, site, visitor, id);
+  const wasSeen = row.state === 'approved';
+  await ctx.database.commit({
+    site: site.id,
+    events: [commentEvent('changed', id)],
+    write: (tx, seq) => [
+      changeComment(tx, site.id, id, { ...emptied, rich: [], ...(wasSeen && { seq }) }),
+      releaseAttachments(tx, site.id, id),
+      ...(wasSeen ? recount(tx, site.id, page.id, [row.rootId], seq) : []),
+    ],
+  });
+};

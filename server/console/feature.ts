@@ -1,0 +1,14 @@
+import type { ServerFeature } from '../core/feature.ts';
+import { mountEntry } from './entryRoutes.ts';
+import { mountPeople } from './peopleRoutes.ts';
+import { mountConsole } from './routes.ts';
+
+/** What owners and admins set, the people of a site, and the first set-up. */
+export const siteConsole: ServerFeature = {
+  name: 'console',
+  mount(api) {
+    mountConsole(api);
+    mountPeople(api);
+    mountEntry(api);
+  },
+};

@@ -1,0 +1,38 @@
+import { listSiteKeys } from './people/sites/queries.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import type { Site } from './people/sites/sites.ts';
+
+/** What a command gets from the program that runs it. */
+export interface Shell {
+  config(): Config;
+  /** Runs with a context of its own, which is closed afterwards. */
+  withContext(run: (ctx: Context) => Promise<number>): Promise<number>;
+}
+
+/** One command of the `foyer` program. */
+export interface Command {
+  /** What `foyer help` says: the command with its options, then what it does, in lines that are indented as the list is. */
+  help: string;
+  /** @returns the exit code */
+  run(shell: Shell, args: string[]): Promise<number>;
+}
+
+/** Prints what was wrong with the arguments. @returns the exit code for it */
+export const complain = (message: string): number => {
+  console.error(message);
+  return 2;
+};
+
+/** The site with a key; null, said on the terminal, where there is none. */
+export const findSite = async (ctx: Context, key: string | undefined): Promise<Site | null> => {
+  const site = key === undefined ? null : await ctx.sites.byKey(key);
+  if (!site) console.error(`There is no site ${JSON.stringify(key ?? '')}. Make one with: foyer create-site`);
+  return site;
+};
+
+/** The key of the installation's only site, when it has one site. */
+export const onlySiteKey = async (ctx: Context): Promise<string | undefined> => {
+  const keys = await listSiteKeys(ctx);
+  return keys.length === 1 ? keys[0] : undefined;
+};

@@ -1,0 +1,294 @@
+import { insertNotice } from './writes/notices.ts';
+import { findMessages } from './queries/messages.ts';
+import * as contract from '../../../shared/core/conversations/endRoutes.ts';
+import * as schema from '../../../shared/core/conversations/endSchema.ts';
+import { done, type Notice, visitorConversation } from '../../../shared/core/conversations/schema.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Context } from '../../context.ts';
+import { noticeEvent, type NewNotice } from './notices.ts';
+import { type ConversationRow, findConversation } from './queries/conversations.ts';
+import { describeForVisitor } from './queries/visitorView.ts';
+import { changed } from './changes.ts';
+import { decisive, type Queries, type Statement } from '../db/database.ts';
+import { Failure, notFound } from '../http/failure.ts';
+import { type Api, type Call, mount } from '../http/mount.ts';
+import { planJob } from '../jobs/queries.ts';
+import { messageIdOf } from '../mail/addresses.ts';
+import { findMail, insertMail, isStopped } from '../mail/queries.ts';
+import { hasEnough } from '../mail/visitorMails.ts';
+import { listColleagues } from '../people/staff/queries.ts';
+import { findVisitorRow } from '../people/visitors/queries.ts';
+import { blockVisitor, setEmail, setRating, setStatus } from './writes/ending.ts';
+
+/** Transcripts that a visitor may ask for: three at once, then one in six hours. */
+const transcripts = { perMinute: 1 / 360, burst: 3 };
+/** Messages that a visitor may report: five at once, then one an hour. */
+const reports = { perMinute: 1 / 60, burst: 5 };
+
+const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, path['conversation']!, visitor.id);
+  if (!row) throw notFound();
+  return row;
+};
+
+const describe = async (ctx: Context, row: ConversationRow) =>
+  (await describeForVisitor(ctx, row.siteId, [row.id]))[0]!;
+
+/** Writes what happened to the row, and a notice that says so, in one commit. */
+const commitNotice = async (
+  ctx: Context,
+  row: ConversationRow,
+  visibility: 'public' | 'note',
+  notice: Notice,
+  write: (tx: Queries, now: number) => Statement[],
+): Promise<void> => {
+  const now = ctx.clock.now();
+  const added: NewNotice = { id: newId(now), visibility, notice };
+  await ctx.database.commit({
+    site: row.siteId,
+    events: [noticeEvent(row, added), changed(row)],
+    write: (tx, seq) => [...write(tx, now), ...insertNotice(tx, row, added, seq, now)],
+  });
+};
+
+/** Ending a conversation, and rating it. */
+const mountEnding = (api: Api): void => {
+  mount(
+    api,
+    contract.postEnd,
+    {
+      access: 'visitor',
+      rate: 'write',
+      reply: visitorConversation,
+      summary: 'The visitor ends the conversation',
+    },
+    async (call) => {
+      const { ctx } = call;
+      const row = await ownConversation(call);
+      if (row.status !== 'closed')
+        await commitNotice(ctx, row, 'public', { kind: 'ended', values: {} }, (tx, now) => [
+          setStatus(tx, row, 'closed', now),
+        ]);
+      return describe(ctx, row);
+    },
+  );
+
+  mount(
+    api,
+    contract.postRating,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.rate,
+      reply: visitorConversation,
+      summary: 'The visitor says how it was',
+    },
+    async (call) => {
+      const { ctx, body } = call;
+      const row = await ownConversation(call);
+      const comment = body.comment ?? row.ratingComment ?? '';
+      if (row.rating !== body.rating || (row.ratingComment ?? '') !== comment)
+        await commitNotice(
+          ctx,
+          row,
+          'note',
+          { kind: 'rated', values: { rating: body.rating, comment } },
+          (tx, now) => [setRating(tx, row, body.rating, comment, now)],
+        );
+      return describe(ctx, row);
+    },
+  );
+};
+
+/** Sending what was written to an address. */
+const mountTranscript = (api: Api): void => {
+  mount(
+    api,
+    contract.postTranscript,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.askTranscript,
+      reply: schema.transcriptReply,
+      summary: 'Send the conversation by mail',
+    },
+    async (call) => {
+      const { ctx, site, body, visitor } = call;
+      const row = await ownConversation(call);
+      const before = await findMail(ctx, site.id, body.id);
+      if (before) {
+        if (before.conversationId !== row.id || before.kind !== 'transcript')
+          throw new Failure('conflict', 'This id was already used for something else.');
+        return { state: before.state };
+      }
+      const { email } = body;
+      ctx.limiter.take('transcript', visitor.id, transcripts);
+      const person = await findVisitorRow(ctx, site.id, visitor.id);
+      const isTheirs = person?.emailVerifiedAt != null && person.email === email;
+      if (await hasEnough(ctx, site.id, email, isTheirs, body.id))
+        throw new Failure('limited', 'This address has had enough mails for today.', { retryAfter: 3_600 });
+      if (await isStopped(ctx, site.id, email))
+        throw new Failure('forbidden', 'This address wants no mails from here.');
+      const now = ctx.clock.now();
+      const state = ctx.mailer.isConfigured ? 'waiting' : 'unsent';
+      await ctx.database.write((tx) => [
+        insertMail(
+          tx,
+          {
+            siteId: site.id,
+            id: body.id,
+            kind: 'transcript',
+            conversationId: row.id,
+            address: email,
+            messageId: messageIdOf(ctx, body.id),
+            state,
+          },
+          now,
+        ),
+        planJob(
+          tx,
+          site.id,
+          { kind: 'mail.transcript', key: body.id, payload: { conversation: row.id }, runAt: now },
+          now,
+          body.id,
+        ),
+      ]);
+      return { state };
+    },
+  );
+};
+
+/** Leaving an address for the answer. */
+const mountContact = (api: Api): void => {
+  mount(
+    api,
+    contract.postContact,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.leaveContact,
+      reply: done,
+      summary: 'Leave an address for answers',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await ownConversation(call);
+      const now = ctx.clock.now();
+      await ctx.database.commit({
+        site: site.id,
+        events: [changed(row)],
+        write: (tx) => [
+          setEmail(tx, row, body.email),
+          planJob(
+            tx,
+            site.id,
+            {
+              kind: 'mail.reply',
+              key: `contact ${row.id} ${row.lastSeq} ${body.email}`,
+              payload: { conversation: row.id },
+              runAt: now,
+            },
+            now,
+          ),
+        ],
+      });
+      return { done: true as const };
+    },
+  );
+};
+
+/** Reporting a message of staff. */
+const mountReport = (api: Api): void => {
+  mount(
+    api,
+    contract.postReport,
+    {
+      access: 'visitor',
+      rate: 'write',
+      body: schema.report,
+      reply: done,
+      summary: 'Tell the owners about a message',
+    },
+    async (call) => {
+      const { ctx, site, body } = call;
+      const row = await ownConversation(call);
+      const [message] = await findMessages(ctx, site.id, [body.message]);
+      if (
+        message?.conversationId !== row.id ||
+        message.visibility !== 'public' ||
+        message.authorKind !== 'staff'
+      )
+        throw notFound();
+      const people = await listColleagues(ctx, site.id);
+      const owners = people.filter(({ role }) => role === 'owner');
+      const told = owners.length ? owners : people;
+      const now = ctx.clock.now();
+      const plan = (tx: Queries, staffId: string): Statement =>
+        planJob(
+          tx,
+          site.id,
+          {
+            kind: 'mail.alert',
+            key: `report ${message.id} ${staffId}`,
+            payload: { conversation: row.id, staff: staffId, alert: 'report', message: message.id },
+            runAt: now,
+          },
+          now,
+        );
+      ctx.limiter.take('report', row.visitorId, reports);
+      const notice: NewNotice = {
+        id: newId(now),
+        visibility: 'note',
+        notice: { kind: 'reported', values: { message: message.id } },
+      };
+      await ctx.database.commit({
+        site: site.id,
+        events: [noticeEvent(row, notice), changed(row)],
+        write: (tx, seq) => [
+          // Reported before: the job is there, and nothing is written.
+          ...told.map(({ id }, place) => (place === 0 ? decisive(plan(tx, id)) : plan(tx, id))),
+          ...insertNotice(tx, row, notice, seq, now),
+        ],
+      });
+      return { done: true as const };
+    },
+  );
+};
+
+/** Blocking a visitor. */
+const mountBlock = (api: Api): void => {
+  mount(
+    api,
+    contract.postBlock,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.block,
+      reply: done,
+      summary: 'Take no more writes of this visitor, or take them again',
+    },
+    async ({ ctx, site, session, path, body }) => {
+      const row = await findConversation(ctx, site.id, path['conversation']!);
+      if (!row) throw notFound();
+      const visitor = await findVisitorRow(ctx, site.id, row.visitorId);
+      if ((visitor?.blockedAt != null) !== body.blocked)
+        await commitNotice(
+          ctx,
+          row,
+          'note',
+          { kind: body.blocked ? 'blocked' : 'unblocked', values: { by: session.staff.name } },
+          (tx, now) => [blockVisitor(tx, row, body.blocked ? now : null)],
+        );
+      return { done: true as const };
+    },
+  );
+};
+
+/** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
+export const mountEnd = (api: Api): void => {
+  mountEnding(api);
+  mountTranscript(api);
+  mountContact(api);
+  mountReport(api);
+  mountBlock(api);
+};

@@ -1,0 +1,78 @@
+import { and, desc, eq, gte, isNotNull, gt, ne, notExists, notInArray, sql } from 'drizzle-orm';
+import type { Context } from '../../../context.ts';
+import { openMinutesBetween } from '../../people/sites/hours.ts';
+import type { Site } from '../../people/sites/sites.ts';
+import { conversations } from '../tables.ts';
+import { selfKept } from '../../../../shared/core/conversations/schema.ts';
+import { listed } from '../../db/listed.ts';
+import { preparedQuery } from '../../db/prepared.ts';
+import { jobs } from '../../jobs/tables.ts';
+
+/** First replies looked at, milliseconds back. */
+const measuredOver = 14 * 24 * 3_600_000;
+
+const mostSamples = 500;
+
+/** Minutes of opening hours that first replies took over the last 14 days, sorted. */
+export const measuredReplies = async (ctx: Context, site: Site): Promise<number[]> => {
+  const sites = kept.get(ctx.database) ?? new Map<string, Measured>();
+  kept.set(ctx.database, sites);
+  const known = sites.get(site.id);
+  if (known && known.until > ctx.clock.monotonic()) return known.replies;
+  const rows = await ctx.database.read
+    .select({ createdAt: conversations.createdAt, firstReplyAt: conversations.firstReplyAt })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, site.id),
+        isNotNull(conversations.firstReplyAt),
+        gte(conversations.firstReplyAt, ctx.clock.now() - measuredOver),
+      ),
+    )
+    .orderBy(desc(conversations.firstReplyAt))
+    .limit(mostSamples);
+  const replies = rows
+    .map((row) => openMinutesBetween(site.settings.hours, row.createdAt, row.firstReplyAt!))
+    .sort((one, other) => one - other);
+  sites.set(site.id, { replies, until: ctx.clock.monotonic() + measureEvery });
+  return replies;
+};
+
+/** Conversations of some whose promise stands and has no steps yet: every message of a long chat asks. */
+export const unplanned = preparedQuery('unplanned_promises', (queries) =>
+  queries
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, sql.placeholder('site')),
+        sql`${conversations.id} in (select value from ${listed(sql.placeholder('ids'))})`,
+        ne(conversations.status, 'closed'),
+        eq(conversations.waitingFor, 'staff'),
+        gt(conversations.promiseAt, 0),
+        notInArray(conversations.kind, [...selfKept]),
+        notExists(
+          queries
+            .select({ id: jobs.id })
+            .from(jobs)
+            .where(
+              and(
+                eq(jobs.siteId, conversations.siteId),
+                eq(jobs.kind, 'promise.tell'),
+                eq(jobs.key, sql`${conversations.id} || ' ' || ${conversations.promiseAt}`),
+              ),
+            ),
+        ),
+      ),
+    ),
+);
+
+/** Measured replies are looked at anew this often a site, milliseconds: hundreds of calendars are not for every ask. */
+export const measureEvery = 60_000;
+
+export interface Measured {
+  replies: number[];
+  until: number;
+}
+
+export const kept = new WeakMap<Context['database'], Map<string, Measured>>();

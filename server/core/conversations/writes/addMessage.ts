@@ -1,0 +1,122 @@
+import { findMessages } from '../queries/messages.ts';
+import type { Message } from '../../../../shared/core/conversations/schema.ts';
+import type { Context } from '../../../context.ts';
+import { readAttachments } from '../../content/attachments/attachments.ts';
+import { bindAttachments } from '../../content/attachments/queries.ts';
+import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
+import { Failure } from '../../http/failure.ts';
+import { changed } from '../changes.ts';
+import type { ConversationRow } from '../queries/conversations.ts';
+import { keepMessage } from '../recent.ts';
+import { previewOf } from '../messages.ts';
+import { type Touch, addRow, type Author } from './messageRows.ts';
+
+/** A first write that carries other content than the same id did before. */
+export const conflict = () => new Failure('conflict', 'This id was already used for something else.');
+
+/** The message that an id made before, when it is the same; a conflict when it is not. */
+const repeated = async (
+  ctx: Context,
+  row: ConversationRow,
+  author: Author,
+  given: { id: string; body: string; attachments?: string[] | undefined },
+  why: () => Promise<Failure | null>,
+) => {
+  const [before] = await findMessages(ctx, row.siteId, [given.id]);
+  if (!before) throw (await why()) ?? conflict();
+  const same =
+    before.conversationId === row.id &&
+    before.authorId === author.id &&
+    before.body === given.body &&
+    (before.attachments ?? []).map(({ id }) => id).join() === (given.attachments ?? []).join() &&
+    before.visibility === author.visibility;
+  if (!same) throw conflict();
+  return before;
+};
+
+/**
+ * Stores a message and what a public one changes on its conversation. The insert decides: an id that is there already
+ * changes nothing, and its message is the answer.
+ */
+export const addMessage = async (
+  ctx: Context,
+  row: ConversationRow,
+  given: { id: string; body: string; attachments?: string[] | undefined },
+  author: Author,
+  touch: (tx: Queries, change: Touch) => Statement,
+  also: {
+    events?: NewEvent[];
+    before?(tx: Queries): Decisive[];
+    write?(tx: Queries): Statement[];
+    /** Why nothing was written, where it is not for an id that is there already. */
+    why?(): Promise<Failure | null>;
+  } = {},
+): Promise<Message> => {
+  const isPublic = author.visibility === 'public';
+  const audience = isPublic ? 'visitor' : 'staff';
+  const files = await readAttachments(
+    ctx,
+    row.siteId,
+    { kind: author.kind, id: author.id },
+    given.id,
+    given.attachments ?? [],
+  );
+  const rich = await ctx.renderer.render(given.body);
+  const now = ctx.clock.now();
+  const by = { kind: author.kind, id: author.id, name: author.name };
+  const messageAt = (seq: number): Message => ({
+    id: given.id,
+    conversation: row.id,
+    seq,
+    at: now,
+    author: by,
+    visibility: author.visibility,
+    body: given.body,
+    rich,
+    attachments: files,
+  });
+  const outcome = await ctx.database.commit({
+    site: row.siteId,
+    // One event: whoever hears of a message gets the conversation's row with it. What else follows is for reports.
+    events: [{ ...changed(row, 'message.added', given.id), audience }, ...(also.events ?? [])],
+    write: (tx, seq) => [
+      ...(also.before?.(tx) ?? []),
+      decisive(
+        addRow(tx, {
+          siteId: row.siteId,
+          conversationId: row.id,
+          seq,
+          id: given.id,
+          authorKind: author.kind,
+          authorId: author.id,
+          visibility: author.visibility,
+          body: given.body,
+          rich,
+          attachments: files.length ? files : null,
+          at: now,
+        }),
+      ),
+      ...bindAttachments(tx, row.siteId, { id: given.id, conversationId: row.id }, given.attachments ?? []),
+      ...(isPublic
+        ? [touch(tx, { siteId: row.siteId, id: row.id, preview: previewOf(rich, files), seq, now })]
+        : []),
+      ...(also.write?.(tx) ?? []),
+    ],
+    committed: (seq) => keepMessage(ctx, row.siteId, messageAt(seq)),
+  });
+  if (!outcome.applied) {
+    const before = await repeated(ctx, row, author, given, also.why ?? (async () => null));
+    return {
+      id: before.id,
+      conversation: row.id,
+      seq: before.seq,
+      at: before.at,
+      author: by,
+      visibility: before.visibility,
+      body: before.body,
+      rich: before.rich,
+      attachments: before.attachments ?? [],
+    };
+  }
+  return messageAt(outcome.seq);
+};

@@ -1,0 +1,101 @@
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { selfKept } from '../../../../shared/core/conversations/schema.ts';
+import { cachedWrite } from '../../db/cachedWrite.ts';
+import { conversations, messages } from '../tables.ts';
+
+/** One message's row. */
+export const addRow = cachedWrite<
+  | 'siteId'
+  | 'conversationId'
+  | 'seq'
+  | 'id'
+  | 'authorKind'
+  | 'authorId'
+  | 'visibility'
+  | 'body'
+  | 'rich'
+  | 'attachments'
+  | 'at'
+>((tx, value) =>
+  tx
+    .insert(messages)
+    .values({
+      siteId: value('siteId'),
+      conversationId: value('conversationId'),
+      seq: value('seq'),
+      id: value('id'),
+      authorKind: value('authorKind'),
+      authorId: value('authorId'),
+      visibility: value('visibility'),
+      body: value('body'),
+      rich: value('rich'),
+      attachments: value('attachments'),
+      at: value('at'),
+    })
+    .onConflictDoNothing(),
+);
+
+/** What a visitor's words change on their conversation. */
+export const touchByVisitor = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 'now' | 'promiseAt'>(
+  (tx, value) =>
+    tx
+      .update(conversations)
+      .set({
+        status: 'open',
+        snoozedUntil: null,
+        closedAt: null,
+        waitingFor: 'staff',
+        promiseAt: sql`coalesce(${conversations.promiseAt}, ${value('promiseAt')})`,
+        promiseMadeAt: sql`case when ${conversations.promiseAt} is null then ${value('now')} else ${conversations.promiseMadeAt} end`,
+        preview: sql`${value('preview')}`,
+        lastSeq: sql`${value('seq')}`,
+        lastMessageAt: sql`${value('now')}`,
+        visitorSeen: sql`${value('seq')}`,
+        visitorSeenAt: sql`${value('now')}`,
+      })
+      .where(and(eq(conversations.siteId, value('siteId')), eq(conversations.id, value('id')))),
+);
+
+/** What words change, and what they leave as it is where words keep no promise. */
+const unlessSelfKept = (value: SQL, otherwise: SQLWrapper) =>
+  sql`case when ${conversations.kind} in (${sql.raw(selfKept.map((kind) => `'${kind}'`).join())}) then ${otherwise} else ${value} end`;
+
+/**
+ * What a public reply changes: the promise is kept, nobody's conversation is taken, and it waits for the visitor.
+ */
+export const touchByStaff = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 'now' | 'staffId'>(
+  (tx, value) =>
+    tx
+      .update(conversations)
+      .set({
+        waitingFor: unlessSelfKept(sql`'visitor'`, conversations.waitingFor),
+        held: false,
+        status: sql`case when ${conversations.status} = 'snoozed' then 'open' else ${conversations.status} end`,
+        snoozedUntil: null,
+        assigneeId: sql`coalesce(${conversations.assigneeId}, ${value('staffId')})`,
+        promiseAt: unlessSelfKept(sql`null`, conversations.promiseAt),
+        promiseOwnerId: unlessSelfKept(sql`null`, conversations.promiseOwnerId),
+        firstReplyAt: sql`coalesce(${conversations.firstReplyAt}, ${value('now')})`,
+        preview: sql`${value('preview')}`,
+        lastSeq: sql`${value('seq')}`,
+        lastMessageAt: sql`${value('now')}`,
+        staffSeen: sql`${value('seq')}`,
+      })
+      .where(and(eq(conversations.siteId, value('siteId')), eq(conversations.id, value('id')))),
+);
+
+/** What every public message changes on its conversation. */
+export interface Touch {
+  siteId: string;
+  id: string;
+  preview: string;
+  seq: number;
+  now: number;
+}
+
+export interface Author {
+  kind: 'visitor' | 'staff';
+  id: string;
+  name: string;
+  visibility: 'public' | 'note';
+}

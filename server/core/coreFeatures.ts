@@ -1,0 +1,59 @@
+import { mountEnd } from './conversations/endRoutes.ts';
+import { mountSites } from './people/sites/routes.ts';
+import { coreSettings } from '../../shared/core/people/settings.ts';
+import { promptSettings } from '../../shared/core/prompts/settings.ts';
+import { mountAttachments } from './content/attachments/routes.ts';
+import { projectConversations } from './conversations/project.ts';
+import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
+import { mountConversations } from './conversations/routes.ts';
+import type { ServerFeature } from './feature.ts';
+import { mountChallenge } from './http/challengeRoute.ts';
+import { mountJobs } from './jobs/routes.ts';
+import { mountInbound } from './mail/inboundRoute.ts';
+import { mountMailPages } from './mail/pages.tsx';
+import { mailJobs, planMails } from './mail/plan.ts';
+import { mountMail } from './mail/routes.ts';
+import { mountIdentities } from './people/visitors/identityRoutes.ts';
+import { mountPresence } from './people/staff/presence.ts';
+import { mountStaff } from './people/staff/routes.ts';
+import { mountPrompts } from './prompts/routes.ts';
+import { mountReports } from './reports/routes.ts';
+
+/** What core adds to the server, registered as features are: every installation has it. */
+export const coreFeatures: readonly ServerFeature[] = [
+  {
+    name: 'people',
+    settings: [coreSettings],
+    mount(api) {
+      mountSites(api);
+      mountStaff(api);
+      mountPresence(api);
+      mountIdentities(api);
+    },
+  },
+  {
+    name: 'mail',
+    mount: mountMail,
+    pages(app, ctx) {
+      mountMailPages(app, ctx);
+      mountInbound(app, ctx);
+    },
+    jobs: mailJobs,
+    planners: [planMails],
+  },
+  {
+    name: 'conversations',
+    mount(api) {
+      mountConversations(api);
+      mountEnd(api);
+    },
+    jobs: promiseJobs,
+    planners: [planPromises],
+    project: projectConversations,
+  },
+  { name: 'challenge', mount: mountChallenge },
+  { name: 'reports', mount: mountReports },
+  { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
+  { name: 'attachments', mount: mountAttachments },
+  { name: 'jobs', mount: mountJobs },
+];

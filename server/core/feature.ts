@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import type { SettingsPart } from '../../shared/core/settings.ts';
+import type { Context } from '../context.ts';
+import type { Command } from './cli.ts';
+import type { LogEvent } from './events/tables.ts';
+import type { Projection, Readers } from './events/liveTypes.ts';
+import type { Api } from './http/mount.ts';
+import type { JobHandler, Planner } from './jobs/handlers.ts';
+import type { Indexer } from './jobs/work.ts';
+import type { AccountMerger } from './people/visitors/accountMerger.ts';
+import type { Site } from './people/sites/sites.ts';
+import type { NamedPrompt } from './prompts/namedPrompt.ts';
+import type { News } from './prompts/news.ts';
+import type { SearchSource } from './search/sources.ts';
+
+/**
+ * Everything that a feature adds to the server: one object, in `server/<feature>/feature.ts`, named once in
+ * `server/features.ts`. Each field is optional; `create.ts`, `app.ts` and `commands.ts` fold over the list.
+ */
+export interface ServerFeature {
+  readonly name: string;
+  /** Puts the routes of its contract on the server. */
+  mount?(api: Api): void;
+  /** Puts its public pages on the server, after the routes of all features. */
+  pages?(app: Hono, ctx: Context): void;
+  /** Job handlers by the kind of job: kinds are unique over all features. */
+  readonly jobs?: Readonly<Record<string, JobHandler>>;
+  readonly planners?: readonly Planner[];
+  readonly indexers?: readonly Indexer[];
+  /** What its events look like on live streams, by their place in the log. */
+  project?(
+    ctx: Context,
+    siteId: string,
+    batch: readonly LogEvent[],
+    readers: Readers,
+  ): Promise<ReadonlyMap<number, Projection>>;
+  /** Its prompts that are on now: each that may become due in a browser. Asked for every settings reply. */
+  prompts?(ctx: Context, site: Site): Promise<NamedPrompt[]>;
+  /** Statements that move what it stores of an anonymous visitor to the account that they sign in to. */
+  readonly accountMergers?: readonly AccountMerger[];
+  /** Its news for the panel's start; null while there is none. */
+  news?(ctx: Context, site: Site): Promise<News | null>;
+  searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];
+  /** Whether a member of staff is online who can take another conversation. */
+  hasRoom?(ctx: Context, siteId: string): Promise<boolean>;
+  /** What it lets an owner set. Those of the product's own features stand in `shared/siteSettings.ts`, too. */
+  readonly settings?: readonly SettingsPart[];
+  /** Commands of the `foyer` program, by name. */
+  readonly cli?: Readonly<Record<string, Command>>;
+}
+
+/** A context with the features that it was made for. */
+export interface ServerContext extends Context {
+  readonly features: readonly ServerFeature[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import type { Context as HonoContext } from 'hono';
+import type { Bus } from '../../events/bus.ts';
+import { ReplyHeaders } from '../headers.ts';
+import type { Metrics } from '../metrics.ts';
+import { pageHeaders } from '../securityHeaders.ts';
+import { bytesWithTag } from './cachedReply.ts';
+import { sendFromRoute, type CachedResponse, cachedResponse } from './cachedResponse.ts';
+import { routedCacheRequest, cacheKey, type CacheLookup } from './lookup.ts';
+
+/** Rendered pages, bytes over all sites; the oldest go first. */
+const maxBytes = 64 * 1024 * 1024;
+
+interface CachedPage {
+  answer: CachedResponse;
+  siteId: string;
+  version: number;
+  /** What the page was made of, where that changes less often than the site's log grows. */
+  tag: string | undefined;
+}
+
+export interface PageCache {
+  find: CacheLookup;
+  /** The cached page whose log has grown since, when what it was made of is the same; it is good for `version` then. */
+  revalidate(hono: HonoContext, version: number, tag: string): Response | null;
+  /**
+   * Stores a page made of what the site's log said at `version`, and answers with it.
+   * @param tag names what it was made of, to be asked for with {@link revalidate} when the log has grown
+   * @param more headers besides
+   */
+  store(
+    hono: HonoContext,
+    siteId: string,
+    version: number,
+    body: string,
+    tag?: string,
+    more?: Record<string, string>,
+  ): Response;
+}
+
+/**
+ * Public pages change only when their site's log grows; until then the same bytes are sent.
+ * Keyed by everything that a page depends on: address, query, and the header that chooses its language.
+ */
+export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }): PageCache => {
+  const pages = new Map<string, CachedPage>();
+  let size = 0;
+  const drop = (key: string, page: CachedPage): void => {
+    pages.delete(key);
+    size -= page.answer.bytes.length;
+  };
+  return {
+    find(asked) {
+      const key = cacheKey(asked, 'accept-language');
+      const page = pages.get(key);
+      if (!page) return null;
+      if (page.version !== bus.version(page.siteId)) {
+        if (page.tag === undefined) drop(key, page);
+        return null;
+      }
+      return page.answer;
+    },
+    revalidate(hono, version, tag) {
+      const page = pages.get(cacheKey(routedCacheRequest(hono), 'accept-language'));
+      if (page?.tag !== tag) return null;
+      page.version = version;
+      metrics.pages.inc({ from: 'cache' });
+      return sendFromRoute(hono, page.answer);
+    },
+    store(hono, siteId, version, body, tag, more = {}) {
+      metrics.pages.inc({ from: 'rendering' });
+      const headers = new ReplyHeaders({
+        ...pageHeaders,
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'public, max-age=60',
+        vary: 'Accept-Language',
+        ...more,
+      });
+      const answer = cachedResponse(bytesWithTag(body), headers);
+      const key = cacheKey(routedCacheRequest(hono), 'accept-language');
+      const before = pages.get(key);
+      if (before) drop(key, before);
+      pages.set(key, { answer, siteId, version, tag });
+      size += answer.bytes.length;
+      for (const [oldest, other] of pages) {
+        if (size <= maxBytes) break;
+        drop(oldest, other);
+      }
+      return sendFromRoute(hono, answer);
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import { newVisitor, readBearer, refuseBlocked, type Visitor } from './visitors/visitor.ts';
+import { findSession } from './staff/writes.ts';
+import { findRole } from './staff/queries.ts';
+import type { Context as HonoContext } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { type Role, roles } from '../../../shared/core/people/staff.ts';
+import { findVisitor } from './visitors/visitors.ts';
+import type { Site } from './sites/sites.ts';
+import type { Session } from './staff/staff.ts';
+import { Failure, isId, notFound } from '../http/failure.ts';
+import { guardOrigin, ownOrigin } from '../http/guard.ts';
+import type { ReadHeader, ReplyHeaders } from '../http/headers.ts';
+import type { Context } from '../../context.ts';
+import { sessionCookie } from './staff/loginCookies.ts';
+import { limit, type RateClass } from '../http/limits.ts';
+
+/** Who may call a route. */
+export type Access =
+  /** Any page of the site, no secret. */
+  | 'public'
+  /** The site's visitor, by secret; unknown secrets are 401. */
+  | 'visitor'
+  /** As `visitor`, and an unknown secret makes the visitor with this write. */
+  | 'newcomer'
+  /** Staff of the site, by session cookie, same origin. */
+  | 'staff'
+  /** Logged in, whichever site. */
+  | 'session'
+  /** Same origin, nobody in particular. */
+  | 'stranger';
+
+/** What is known of the caller, by the access that the route asks for. */
+export interface Known {
+  public: { site: Site };
+  visitor: { site: Site; visitor: Visitor };
+  newcomer: { site: Site; visitor: Visitor };
+  staff: { site: Site; session: Session; role: Role };
+  session: { session: Session };
+  stranger: object;
+}
+
+/** What a route asks of its caller. */
+export interface AccessRules {
+  access: Access;
+  rate: RateClass;
+  /** Least role, for `staff`; `agent` unless said otherwise. */
+  role?: Role;
+}
+
+/** A request whose caller is looked for. */
+export interface Incoming {
+  request: Request;
+  hono: HonoContext;
+  path: Record<string, string>;
+  /** Network address. */
+  address: string;
+  read: ReadHeader;
+  /** Headers of the answer: CORS is said there. */
+  headers: ReplyHeaders;
+}
+
+/** The visitor by their secret, on a page of their site. */
+const identifyOnSite = async (ctx: Context, rules: AccessRules, incoming: Incoming): Promise<object> => {
+  const { access, rate } = rules;
+  const { address, read, headers, request } = incoming;
+  const site = await ctx.sites.byKey(incoming.path['site'] ?? '');
+  if (!site) throw notFound();
+  guardOrigin(ctx, site, read, headers);
+  limit(ctx, rate, { address, site: site.id });
+  if (access === 'public') return { site };
+  const secret = readBearer(read('authorization'));
+  if (!secret) throw new Failure('unauthenticated', 'This needs the visitor’s secret.');
+  const visitor = await findVisitor(ctx, site.id, secret);
+  if (!visitor && access === 'visitor')
+    throw new Failure('unauthenticated', 'This secret is not known here.');
+  if (visitor && request.method !== 'GET') refuseBlocked(visitor);
+  const known = visitor ?? newVisitor(site.id, secret, ctx.clock.now());
+  limit(ctx, rate, { visitor: known.secretHash });
+  return { site, visitor: known };
+};
+
+/** Staff: same origin only, and never by a request that another site's page could have made the browser send. */
+const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incoming): Promise<object> => {
+  const { access, rate, role: leastRole = 'agent' } = rules;
+  const { path, read, request, hono, address } = incoming;
+  ownOrigin(ctx, request.method, read);
+  limit(ctx, rate, { address });
+  if (access === 'stranger') return {};
+  const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
+  if (!session) throw new Failure('unauthenticated', 'Please log in.');
+  limit(ctx, rate, { session: session.hash });
+  if (access === 'session') return { session };
+  const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
+  const role = site && (await findRole(ctx, site.id, session.staff.id));
+  if (!site || !role) throw notFound();
+  if (roles.indexOf(role) < roles.indexOf(leastRole))
+    throw new Failure('forbidden', 'Your role does not include this.');
+  return { site, session, role };
+};
+
+/**
+ * Finds out who calls, guards the origin and takes from the caller's rates.
+ * @returns what {@link Known} says for the access
+ * @throws Failure `unauthenticated`, `forbidden`, `not_found` or `limited`
+ */
+export const identify = (ctx: Context, rules: AccessRules, incoming: Incoming): Promise<object> =>
+  rules.access === 'public' || rules.access === 'visitor' || rules.access === 'newcomer'
+    ? identifyOnSite(ctx, rules, incoming)
+    : identifyStaff(ctx, rules, incoming);

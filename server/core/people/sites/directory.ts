@@ -1,0 +1,66 @@
+import type { PublicSettings, SiteSettings } from '../../../../shared/siteSettings.ts';
+import type { Settings } from '../../../../shared/core/settings.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/database.ts';
+import { readSiteRow, type SiteName } from './queries.ts';
+import { BoundedMap } from '../../boundedMap.ts';
+import { isSiteKey, type Site } from './sites.ts';
+
+/** How long a site's row may be reused without looking, milliseconds: another process may change it. */
+const freshFor = 2_000;
+
+/** Names (keys and ids) of sites that are cached. */
+const maxSites = 10_000;
+
+/** Finds sites by their public key or id; what it found is fresh until somebody changes it, two seconds at the most. */
+export interface SiteDirectory {
+  byKey(key: string): Promise<Site | null>;
+  byId(id: string): Promise<Site | null>;
+  /** To be called when a site's row was changed, here or by another process. */
+  forget(id: string): void;
+}
+
+export const createSiteDirectory = (ctx: {
+  database: Database;
+  clock: Clock;
+  settings: Settings<SiteSettings, PublicSettings>;
+}): SiteDirectory => {
+  const cache = new BoundedMap<string, { site: Site; until: number }>(maxSites);
+  /** What is being looked up: many requests of one moment are for the same site. */
+  const asked = new Map<string, Promise<Site | null>>();
+
+  const look = async (name: string, by: SiteName): Promise<Site | null> => {
+    const site = await readSiteRow(ctx, name, by);
+    if (site) site.settings = ctx.settings.complete(site.settings);
+    return site;
+  };
+  const find = async (name: string, by: SiteName): Promise<Site | null> => {
+    const now = ctx.clock.monotonic();
+    const found = cache.get(name);
+    if (found && now < found.until) return found.site;
+    const known = asked.get(name);
+    if (known) return known;
+    const looking = look(name, by);
+    asked.set(name, looking);
+    // Forgotten meanwhile: what was read may be from before the change, and is not kept.
+    const isCurrent = (): boolean => asked.get(name) === looking;
+    try {
+      const site = await looking;
+      if (site && isCurrent()) {
+        cache.set(name, { site, until: now + freshFor });
+      }
+      return site;
+    } finally {
+      if (isCurrent()) asked.delete(name);
+    }
+  };
+  return {
+    // What cannot be a key is not asked for: it might not even be text that every database takes.
+    byKey: async (key) => (isSiteKey(key) ? find(key, 'key') : null),
+    byId: (id) => find(id, 'id'),
+    forget(id) {
+      asked.clear();
+      for (const [name, { site }] of cache) if (site.id === id) cache.delete(name);
+    },
+  };
+};

@@ -1,0 +1,19 @@
+import type { SiteSettings } from '../../../../shared/siteSettings.ts';
+
+/** Kind of the event that says that a site's row, or who answers on it, changed: whoever holds the row forgets it. */
+export const siteChanged = 'site.changed';
+
+export interface Site {
+  id: string;
+  key: string;
+  name: string;
+  secret: string;
+  origins: string[];
+  settings: SiteSettings;
+  /** Counts the changes of name, origins and settings. */
+  revision: number;
+  createdAt: number;
+}
+
+/** A key that can stand in a snippet and in a page's address. */
+export const isSiteKey = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text);

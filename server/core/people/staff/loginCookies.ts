@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Context as HonoContext } from 'hono';
+import type { Context } from '../../../context.ts';
+import type { ReplyHeaders } from '../../http/headers.ts';
+import { describeDevice } from '../device.ts';
+import { startSession } from './writes.ts';
+
+export const deviceCookie = 'foyer-device';
+
+/** What proves that a browser has logged in to an account before: the account's id, signed. */
+export const signDevice = (ctx: Context, staffId: string): string =>
+  `${staffId}.${createHmac('sha256', ctx.secrets.signing).update(`device ${staffId}`).digest('base64url')}`;
+
+export const cookieOptions = (ctx: Context) =>
+  ({
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: ctx.config.publicUrl.startsWith('https:'),
+  }) as const;
+
+/** Starts a session for a person and gives the browser its cookies. */
+export const startLogin = async (ctx: Context, hono: HonoContext, staffId: string): Promise<void> => {
+  const name = sessionCookie(ctx);
+  const device = describeDevice(hono.req.header('user-agent') ?? '');
+  const cookie = await startSession(ctx, staffId, device, getCookie(hono, name));
+  setCookie(hono, name, cookie, { ...cookieOptions(ctx), maxAge: 7 * 24 * 3600 });
+  setCookie(hono, deviceCookie, signDevice(ctx, staffId), { ...cookieOptions(ctx), maxAge: 180 * 24 * 3600 });
+};
+
+/** Moves the cookies that a handler set through Hono onto the answer's own headers. */
+export const takeCookies = (hono: HonoContext, headers: ReplyHeaders): void => {
+  for (const cookie of hono.res.headers.getSetCookie()) headers.addCookie(cookie);
+};
+
+export const sessionCookie = (ctx: Context): string =>
+  ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer' : 'foyer';

@@ -1,0 +1,152 @@
+import { signalText } from '../../events/liveFrames.ts';
+import { savePresence } from './writes.ts';
+import {
+  presence as presenceSchema,
+  presenceHolds,
+  type Presence,
+  type PresenceSignal,
+  type PresenceState,
+  setPresence as setPresenceBody,
+} from '../../../../shared/core/people/presence.ts';
+import { getPresence, postPresence, presenceMark } from '../../../../shared/core/people/presenceRoutes.ts';
+import type { Person } from '../../../../shared/core/people/site.ts';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import type { Sink } from '../../events/liveTypes.ts';
+import { type Api, mount } from '../../http/mount.ts';
+import { openState } from '../sites/hours.ts';
+import type { Site } from '../sites/sites.ts';
+import { listOnline, findPresence } from './queries.ts';
+
+type Needs = Pick<Context, 'database' | 'clock' | 'bus' | 'sites'>;
+
+/** Who was last said to be there, by site; what this process told its own streams. */
+const toldBeside = new WeakMap<Context['bus'], Map<string, string>>();
+
+const toldOn = (bus: Context['bus']): Map<string, string> => {
+  const told = toldBeside.get(bus) ?? new Map<string, string>();
+  toldBeside.set(bus, told);
+  return told;
+};
+
+const describe = ({ clock }: Pick<Context, 'clock'>, site: Site, online: Person[]): Presence => {
+  const { hours } = site.settings;
+  return { online, ...openState(hours, clock.now()), zone: hours.zone };
+};
+
+/** Tells open streams when who is there has changed since they were last told. */
+export const tellPresence = async (ctx: Needs, siteId: string): Promise<Person[]> => {
+  const online = await listOnline(ctx, siteId);
+  const site = await ctx.sites.byId(siteId);
+  if (!site) return online;
+  const told = toldOn(ctx.bus);
+  const now = presenceMark(online);
+  if ((told.get(siteId) ?? '') !== now) {
+    told.set(siteId, now);
+    ctx.bus.signal({
+      site: siteId,
+      to: { staff: true, everyone: true },
+      kind: 'presence',
+      data: describe(ctx, site, online) satisfies PresenceSignal['data'],
+    });
+  }
+  return online;
+};
+
+/**
+ * Says who is there on a stream that was just opened, unless its reader knows: so nobody has to ask besides, and what
+ * was said between two streams is not missed.
+ * @param mark what the reader knows, as {@link presenceMark} writes it; undefined: they do not want to hear it
+ */
+export const greetWithPresence = async (
+  ctx: Needs,
+  site: Site,
+  mark: string | undefined,
+  sink: Pick<Sink, 'write'>,
+): Promise<void> => {
+  if (mark === undefined) return;
+  const online = await listOnline(ctx, site.id);
+  const now = presenceMark(online);
+  // What the process before this one told is what readers know: a change of it is news.
+  const told = toldOn(ctx.bus);
+  if (!told.has(site.id)) told.set(site.id, now);
+  if (mark === now) return;
+  sink.write(
+    signalText({
+      kind: 'presence',
+      signal: true,
+      data: describe(ctx, site, online),
+    } satisfies PresenceSignal),
+  );
+};
+
+/** Sites where somebody was there: they are looked at until nobody is. */
+export const sitesWithPresence = (ctx: Needs): string[] =>
+  [...(toldBeside.get(ctx.bus) ?? [])].filter(([, online]) => online !== '').map(([site]) => site);
+
+/** Says that somebody is there or away. */
+export const setPresence = async (
+  ctx: Needs,
+  siteId: string,
+  staffId: string,
+  state: PresenceState,
+): Promise<Person[]> => {
+  const seenAt = ctx.clock.now();
+  const before = await findPresence(ctx, siteId, staffId);
+  const was = before && before.seenAt > seenAt - presenceHolds ? before.state : 'away';
+  const save = (tx: Queries): Statement => savePresence(tx, { siteId, staffId, state, seenAt });
+  // Said every few seconds: only who comes or goes is news for the log.
+  if (was === state) await ctx.database.write((tx) => [save(tx)]);
+  else {
+    await ctx.database.commit({
+      site: siteId,
+      events: [{ kind: 'presence.changed', subject: staffId, audience: 'staff' }],
+      write: (tx) => [save(tx)],
+    });
+  }
+  return tellPresence(ctx, siteId);
+};
+
+/** Who is there: told by the inbox, asked by the widget. */
+export const mountPresence = (api: Api): void => {
+  mount(
+    api,
+    getPresence,
+    { access: 'public', rate: 'read', reply: presenceSchema, summary: 'Who is there now' },
+    async ({ ctx, site, headers }) => {
+      // For what stands between: a browser that asks wants to know.
+      headers.set('cache-control', 'public, max-age=0, s-maxage=5');
+      return describe(ctx, site, await listOnline(ctx, site.id));
+    },
+  );
+  mount(
+    api,
+    postPresence,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: setPresenceBody,
+      reply: presenceSchema,
+      summary: 'I am there, or away; holds for a minute',
+    },
+    async ({ ctx, site, session, body }) =>
+      describe(ctx, site, await setPresence(ctx, site.id, session.staff.id, body.state)),
+  );
+};
+
+/** Who goes without a word is noticed so often, milliseconds. */
+const sweepEvery = 10_000;
+
+/** Watches for staff who left without saying so. @returns a function that stops it */
+export const watchPresence = (ctx: Context): (() => void) => {
+  const timer = setInterval(() => {
+    for (const site of sitesWithPresence(ctx))
+      tellPresence(ctx, site).catch((err) => {
+        ctx.metrics.faults.inc({ kind: 'presence' });
+        ctx.log.error({ err }, 'presence');
+      });
+  }, sweepEvery);
+  timer.unref();
+  return () => clearInterval(timer);
+};

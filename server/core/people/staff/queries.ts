@@ -1,0 +1,126 @@
+import { sites } from '../sites/tables.ts';
+import { and, asc, eq, isNull, ne, gt } from 'drizzle-orm';
+import type { Me, Role } from '../../../../shared/core/people/staff.ts';
+import type { Context } from '../../../context.ts';
+import { memberships, staff, presences, alertChoices } from './tables.ts';
+import type { StaffMember } from './staff.ts';
+import { type AlertChoices, usualChoices } from '../../../../shared/core/people/alertChoices.ts';
+import { presenceHolds } from '../../../../shared/core/people/presence.ts';
+import type { Person } from '../../../../shared/core/people/site.ts';
+import { firstName } from '../names.ts';
+
+export const findStaffByEmail = async (ctx: Context, email: string) => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(staff)
+    .where(and(eq(staff.email, email.toLowerCase()), isNull(staff.disabledAt)))
+    .limit(1);
+  return row ?? null;
+};
+
+export const describeMe = async (ctx: Context, person: StaffMember): Promise<Me> => ({
+  ...person,
+  memberships: await ctx.database.read
+    .select({ site: sites.id, key: sites.key, name: sites.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(sites, eq(sites.id, memberships.siteId))
+    .where(eq(memberships.staffId, person.id))
+    .orderBy(asc(sites.name)),
+});
+
+export const findRole = async (ctx: Context, siteId: string, staffId: string): Promise<Role | null> => {
+  const [row] = await ctx.database.read
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId)))
+    .limit(1);
+  return row?.role ?? null;
+};
+
+/** Everybody who answers on a site, by name; who was invited and has not come yet answers nobody. */
+export const listStaff = (ctx: Context, siteId: string): Promise<{ id: string; name: string }[]> =>
+  ctx.database.read
+    .select({ id: staff.id, name: staff.name })
+    .from(memberships)
+    .innerJoin(staff, eq(staff.id, memberships.staffId))
+    .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt), ne(staff.passwordHash, '')))
+    .orderBy(asc(staff.name));
+
+/** Everybody who answers on a site, with where to write to and when they were last at the inbox. */
+export const listColleagues = async (ctx: Context, siteId: string) => {
+  const rows = await ctx.database.read
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      role: memberships.role,
+      disabledAt: staff.disabledAt,
+      passwordHash: staff.passwordHash,
+      seenAt: presences.seenAt,
+    })
+    .from(memberships)
+    .innerJoin(staff, eq(staff.id, memberships.staffId))
+    .leftJoin(presences, and(eq(presences.siteId, memberships.siteId), eq(presences.staffId, staff.id)))
+    .where(eq(memberships.siteId, siteId))
+    .orderBy(asc(staff.createdAt), asc(staff.id));
+  return rows
+    .filter((person) => person.disabledAt === null && person.passwordHash !== '')
+    .map(({ id, name, email, role, seenAt }) => ({ id, name, email, role, seenAt: seenAt ?? 0 }));
+};
+
+/** What each person of a site wants to be told of, who chose; the others get what is usual. */
+export const listChoices = async (ctx: Context, siteId: string): Promise<Map<string, AlertChoices>> => {
+  const rows = await ctx.database.read
+    .select({ staffId: alertChoices.staffId, choices: alertChoices.choices })
+    .from(alertChoices)
+    .where(eq(alertChoices.siteId, siteId));
+  return new Map(rows.map(({ staffId, choices }) => [staffId, { ...usualChoices, ...choices }]));
+};
+
+/** What one person wants. @param zone for those who have not chosen: whose clock quiet hours would go by */
+export const findChoices = async (
+  ctx: Context,
+  siteId: string,
+  staffId: string,
+  zone: string,
+): Promise<AlertChoices> => {
+  const [row] = await ctx.database.read
+    .select({ choices: alertChoices.choices })
+    .from(alertChoices)
+    .where(and(eq(alertChoices.siteId, siteId), eq(alertChoices.staffId, staffId)));
+  return { ...usualChoices, ...(row?.choices ?? { zone }) };
+};
+
+/** Members of the site's staff who said within the last minute that they are there. */
+export const listOnline = async (
+  ctx: Pick<Context, 'database' | 'clock'>,
+  siteId: string,
+): Promise<Person[]> => {
+  const rows = await ctx.database.read
+    .select({ id: staff.id, name: staff.name })
+    .from(presences)
+    .innerJoin(staff, eq(staff.id, presences.staffId))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.siteId, presences.siteId), eq(memberships.staffId, presences.staffId)),
+    )
+    .where(
+      and(
+        eq(presences.siteId, siteId),
+        eq(presences.state, 'online'),
+        gt(presences.seenAt, ctx.clock.now() - presenceHolds),
+        isNull(staff.disabledAt),
+      ),
+    )
+    .orderBy(asc(staff.createdAt), asc(staff.id));
+  return rows.map(({ id, name }) => ({ id, name: firstName(name) }));
+};
+
+/** What a person last said of being there, however long ago. */
+export const findPresence = async (ctx: Pick<Context, 'database'>, siteId: string, staffId: string) => {
+  const [row] = await ctx.database.read
+    .select({ state: presences.state, seenAt: presences.seenAt })
+    .from(presences)
+    .where(and(eq(presences.siteId, siteId), eq(presences.staffId, staffId)));
+  return row;
+};

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import type { Context } from '../../../context.ts';
+import { hashSecret } from '../secrets.ts';
+
+/*
+ * A second factor: time-based one-time passwords (RFC 6238: SHA-1, six digits, thirty seconds, as every authenticator
+ * takes them), and recovery codes for who has lost theirs.
+ */
+
+const period = 30;
+
+/** Steps that a clock may be off, before and after. */
+const leeway = 1;
+
+const codesMade = 10;
+
+const keyOf = (ctx: Pick<Context, 'secrets'>): Buffer =>
+  createHash('sha256').update(`second factor\n${ctx.secrets.signing}`).digest();
+
+/** Sealed with the installation's secret (AES-256-GCM), so that a copy of the database alone is no second factor. */
+export const seal = (ctx: Pick<Context, 'secrets'>, text: string): string => {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(ctx), iv);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+};
+
+export const unseal = (ctx: Pick<Context, 'secrets'>, text: string): string => {
+  const bytes = Buffer.from(text, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(ctx), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+};
+
+/** The one-time passwords of a secret. @param secret base32 */
+export const totpOf = (secret: string, issuer = 'Foyer', label = ''): TOTP =>
+  new TOTP({ issuer, label, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) });
+
+export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
+
+/** The time step that a code is of, or null when it is none of now. */
+export const stepOf = (secret: string, code: string, now: number): number | null => {
+  const token = code.replace(/\s/g, '');
+  if (!/^\d{6}$/.test(token)) return null;
+  const delta = totpOf(secret).validate({ token, timestamp: now, window: leeway });
+  return delta === null ? null : Math.floor(now / 1_000 / period) + delta;
+};
+
+/** Recovery codes: ten of 50 random bits, in groups that can be read out. */
+export const makeCodes = (): string[] =>
+  Array.from({ length: codesMade }, () => {
+    const text = new Secret({ size: 7 }).base32.toLowerCase().slice(0, 10);
+    return `${text.slice(0, 5)}-${text.slice(5)}`;
+  });
+
+/** What is kept of a recovery code. */
+export const hashCode = (staffId: string, code: string): string =>
+  hashSecret(`${staffId} ${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`);

@@ -1,0 +1,155 @@
+import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
+import type { PresenceState } from '../../../../shared/core/people/presence.ts';
+import type { Role } from '../../../../shared/core/people/staff.ts';
+import { at, index, int, json, primaryKey, table, text, uniqueIndex } from '../../db/columns.ts';
+
+/** Staff are people, not rows of a site: one login serves several sites through memberships. */
+export const staff = table(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    disabledAt: at('disabled_at'),
+    createdAt: at('created_at').notNull(),
+    /** What the authenticator has, sealed with the installation's secret; null before it was shown. */
+    totpSecret: text('totp_secret'),
+    /** Since when it is asked for; null while it is not. */
+    totpSince: at('totp_since'),
+    /** The time step of the newest code that was used: none counts twice. */
+    totpStep: int('totp_step').notNull().default(0),
+  },
+  (person) => [uniqueIndex('staff_email').on(person.email)],
+);
+
+export const memberships = table(
+  'memberships',
+  {
+    siteId: text('site_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** Conversations that they take at once, where the site gives them out; and in which languages, null for none said. */
+    capacity: int('capacity').notNull().default(3),
+    languages: json<string[]>('languages'),
+    createdAt: at('created_at').notNull(),
+  },
+  (membership) => [
+    primaryKey({ columns: [membership.siteId, membership.staffId] }),
+    index('memberships_staff').on(membership.staffId),
+  ],
+);
+
+/** What a person wants to be told of on a site, and when not; no row for who never chose. */
+export const alertChoices = table(
+  'alert_choices',
+  {
+    siteId: text('site_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    choices: json<AlertChoices>('choices').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (choice) => [primaryKey({ columns: [choice.siteId, choice.staffId] })],
+);
+
+/** A part of a site's staff that conversations can be given to. */
+export const teams = table(
+  'teams',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (team) => [
+    primaryKey({ columns: [team.siteId, team.id] }),
+    uniqueIndex('teams_name').on(team.siteId, team.name),
+  ],
+);
+
+export const teamMembers = table(
+  'team_members',
+  {
+    siteId: text('site_id').notNull(),
+    teamId: text('team_id').notNull(),
+    staffId: text('staff_id').notNull(),
+  },
+  (member) => [primaryKey({ columns: [member.siteId, member.teamId, member.staffId] })],
+);
+
+/** Who of the staff is at the inbox; worth nothing a minute after it was last said. */
+export const presences = table(
+  'presences',
+  {
+    siteId: text('site_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    state: text('state').$type<PresenceState>().notNull(),
+    seenAt: at('seen_at').notNull(),
+  },
+  (presence) => [primaryKey({ columns: [presence.siteId, presence.staffId] })],
+);
+
+/** Staff logins, as SHA-256 of the cookie's value. */
+export const sessions = table(
+  'sessions',
+  {
+    hash: text('hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    seenAt: at('seen_at').notNull(),
+    /** Browser and system in plain words, for the list of sessions. */
+    device: text('device').notNull(),
+    /** Times that the id was changed; a changed id ends at once. */
+    rotations: int('rotations').notNull(),
+  },
+  (session) => [index('sessions_staff').on(session.staffId)],
+);
+
+/** What a person who was invited sets their password with, as SHA-256; it works once, and for a week. */
+export const invitations = table(
+  'invitations',
+  {
+    hash: text('hash').primaryKey(),
+    siteId: text('site_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    endsAt: at('ends_at').notNull(),
+  },
+  (invitation) => [index('invitations_staff').on(invitation.staffId)],
+);
+
+/** Codes that stand in for a lost authenticator, as SHA-256; each is gone once it was used. */
+export const recoveryCodes = table(
+  'recovery_codes',
+  { staffId: text('staff_id').notNull(), hash: text('hash').notNull() },
+  (code) => [primaryKey({ columns: [code.staffId, code.hash] })],
+);
+
+/** Links to a new password, as SHA-256; each is gone once it was used. */
+export const passwordResets = table(
+  'password_resets',
+  {
+    hash: text('hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    endsAt: at('ends_at').notNull(),
+  },
+  (reset) => [index('password_resets_staff').on(reset.staffId)],
+);
+
+/** Who did what on a site: a name for the deed and ids, never words. */
+export const auditEntries = table(
+  'audit_entries',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    at: at('at').notNull(),
+    staffId: text('staff_id').notNull(),
+    action: text('action').notNull(),
+    conversationId: text('conversation_id'),
+  },
+  (entry) => [
+    // Ids are time-ordered.
+    primaryKey({ columns: [entry.siteId, entry.id] }),
+    index('audit_staff').on(entry.siteId, entry.staffId, entry.id),
+  ],
+);

@@ -1,0 +1,48 @@
+import { done } from '../../../../shared/core/conversations/schema.ts';
+import { identified, identify } from '../../../../shared/core/people/identity.ts';
+import * as contract from '../../../../shared/core/people/identityRoutes.ts';
+import { joinAccount, labelVisitor } from '../../conversations/writes/accounts.ts';
+import { type Api, mount } from '../../http/mount.ts';
+import { readIdentity } from './identity.ts';
+import { endVisitorSecret } from './writes.ts';
+
+/** Who a visitor is on the site itself. */
+export const mountIdentities = (api: Api): void => {
+  mount(
+    api,
+    contract.postIdentify,
+    {
+      access: 'newcomer',
+      rate: 'write',
+      body: identify,
+      reply: identified,
+      mostBytes: 16_384,
+      summary: 'Say who the visitor is; what is signed joins their histories, what is not is a label',
+    },
+    async ({ ctx, site, visitor, body }) => {
+      const { token, ...said } = body;
+      if (token === undefined) {
+        await labelVisitor(ctx, visitor, said);
+        return { verified: visitor.subject !== null };
+      }
+      await joinAccount(ctx, site, visitor, await readIdentity(ctx, site, token), said);
+      return { verified: true };
+    },
+  );
+
+  mount(
+    api,
+    contract.endVisit,
+    {
+      access: 'visitor',
+      rate: 'write',
+      reply: done,
+      summary: 'End this secret: the visitor has logged out',
+    },
+    async ({ ctx, visitor }) => {
+      await endVisitorSecret(ctx, visitor);
+      ctx.live.revoke(visitor.secretHash);
+      return { done: true as const };
+    },
+  );
+};

@@ -1,0 +1,57 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Context } from '../../../context.ts';
+import { preparedQuery } from '../../db/prepared.ts';
+import { visitorSecrets, visitors } from './tables.ts';
+
+export const bySecret = preparedQuery('visitor_by_secret', (queries) =>
+  queries
+    .select({
+      id: visitors.id,
+      name: visitors.name,
+      email: visitors.email,
+      emailSigned: visitors.emailSigned,
+      emailVerifiedAt: visitors.emailVerifiedAt,
+      blockedAt: visitors.blockedAt,
+      subject: visitors.subject,
+      endsAt: visitorSecrets.endsAt,
+    })
+    .from(visitorSecrets)
+    .innerJoin(
+      visitors,
+      and(eq(visitors.siteId, visitorSecrets.siteId), eq(visitors.id, visitorSecrets.visitorId)),
+    )
+    .where(
+      and(
+        eq(visitorSecrets.siteId, sql.placeholder('site')),
+        eq(visitorSecrets.hash, sql.placeholder('hash')),
+      ),
+    ),
+);
+
+/** The signed addresses of those whom a site knows under these names, by name. @param subjects at most some thousand */
+export const findSignedEmails = async (
+  ctx: Context,
+  siteId: string,
+  subjects: readonly string[],
+): Promise<Map<string, string>> => {
+  const rows = await ctx.database.read
+    .select({ subject: visitors.subject, email: visitors.email })
+    .from(visitors)
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        inArray(visitors.subject, [...subjects]),
+        eq(visitors.emailSigned, true),
+      ),
+    );
+  return new Map(rows.flatMap(({ subject, email }) => (subject && email ? [[subject, email]] : [])));
+};
+
+export const findVisitorRow = async (ctx: Context, siteId: string, id: string) => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id)))
+    .limit(1);
+  return row ?? null;
+};

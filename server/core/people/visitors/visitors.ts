@@ -1,0 +1,28 @@
+import type { Context } from '../../../context.ts';
+import { hashSecret } from '../secrets.ts';
+import { rotationOverlap, touch, touchEvery, secretLifetime } from './writes.ts';
+import { bySecret } from './queries.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The visitor whom a secret belongs to on this site, or null. */
+export const findVisitor = async (ctx: Context, siteId: string, secret: string): Promise<Visitor | null> => {
+  const hash = hashSecret(secret);
+  const now = ctx.clock.now();
+  const [row] = await bySecret(ctx.database, { site: siteId, hash });
+  if (!row || row.endsAt <= now) return null;
+  const isCurrent = row.endsAt - now > rotationOverlap;
+  if (isCurrent && row.endsAt - now < secretLifetime - touchEvery)
+    await touch(ctx, siteId, hash, row.id, now);
+  const { id, name, email, subject, blockedAt, emailSigned, emailVerifiedAt } = row;
+  return {
+    id,
+    siteId,
+    name,
+    email,
+    emailVerified: emailSigned || emailVerifiedAt !== null,
+    subject,
+    blocked: blockedAt !== null,
+    isNew: false,
+    secretHash: hash,
+  };
+};

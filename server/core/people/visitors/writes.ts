@@ -1,0 +1,182 @@
+import { and, eq, gt, sql, lt } from 'drizzle-orm';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import { cachedWrite } from '../../db/cachedWrite.ts';
+import { hashSecret } from '../secrets.ts';
+import { visitorSecrets, visitors } from './tables.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A secret that is not used for so long is worth nothing, milliseconds. */
+export const secretLifetime = 30 * 24 * 3_600_000;
+
+/** How long the old secret still works after a rotation: other tabs finish what they are doing. */
+export const rotationOverlap = 3_600_000;
+
+/** "Last used" is written at most this often a visitor, milliseconds. */
+export const touchEvery = 6 * 3_600_000;
+
+export const touch = (ctx: Context, siteId: string, hash: string, visitorId: string, now: number) =>
+  ctx.database.write((tx) => [
+    tx
+      .update(visitorSecrets)
+      .set({ endsAt: now + secretLifetime })
+      .where(and(eq(visitorSecrets.siteId, siteId), eq(visitorSecrets.hash, hash))),
+    tx
+      .update(visitors)
+      .set({ seenAt: now })
+      .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId))),
+  ]);
+
+/** Another address than the one they answered from is not theirs yet. */
+export const verifiedIfSame = (email: string) =>
+  sql`case when lower(${visitors.email}) = ${email.toLowerCase()} then ${visitors.emailVerifiedAt} else null end`;
+
+/** The statement that says that a visitor answers from their address, while it is the one that they gave. */
+export const verifyEmail = (
+  tx: Queries,
+  siteId: string,
+  visitorId: string,
+  email: string,
+  now: number,
+): Statement =>
+  tx
+    .update(visitors)
+    .set({ emailVerifiedAt: now })
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId), eq(visitors.email, email)));
+
+const addSecret = cachedWrite<'siteId' | 'hash' | 'visitorId' | 'now' | 'endsAt'>((tx, value) =>
+  tx.insert(visitorSecrets).values({
+    siteId: value('siteId'),
+    hash: value('hash'),
+    visitorId: value('visitorId'),
+    createdAt: value('now'),
+    endsAt: value('endsAt'),
+  }),
+);
+
+const addVisitor = cachedWrite<'siteId' | 'id' | 'name' | 'email' | 'language' | 'now'>((tx, value) =>
+  tx.insert(visitors).values({
+    siteId: value('siteId'),
+    id: value('id'),
+    name: value('name'),
+    email: value('email'),
+    language: value('language'),
+    createdAt: value('now'),
+    seenAt: value('now'),
+  }),
+);
+
+/**
+ * The statements that store a new visitor and their secret, or that keep what a known one now says of themselves.
+ * Two first writes that race with the same secret make one visitor: the second finds the secret taken, and is
+ * answered after a retry of the whole request.
+ */
+export const insertVisitor = (
+  tx: Queries,
+  visitor: Visitor,
+  said: { name?: string | null; email?: string | null; language: string },
+  now: number,
+): Statement[] =>
+  visitor.isNew
+    ? [
+        addSecret(tx, {
+          siteId: visitor.siteId,
+          hash: visitor.secretHash,
+          visitorId: visitor.id,
+          now,
+          endsAt: now + secretLifetime,
+        }),
+        addVisitor(tx, {
+          siteId: visitor.siteId,
+          id: visitor.id,
+          name: said.name || null,
+          email: said.email || null,
+          language: said.language,
+          now,
+        }),
+      ]
+    : [
+        tx
+          .update(visitors)
+          .set({
+            // What was signed is not replaced by what is typed: the badge beside it would lie.
+            name: said.name
+              ? sql`case when ${visitors.subject} is null then ${said.name} else coalesce(${visitors.name}, ${said.name}) end`
+              : sql`${visitors.name}`,
+            email: said.email
+              ? sql`case when ${visitors.emailSigned} then ${visitors.email} else ${said.email} end`
+              : sql`${visitors.email}`,
+            ...(said.email && { emailVerifiedAt: verifiedIfSame(said.email) }),
+            language: said.language,
+            seenAt: now,
+          })
+          .where(and(eq(visitors.siteId, visitor.siteId), eq(visitors.id, visitor.id))),
+      ];
+
+/** The statement that makes a secret a visitor's. */
+export const insertSecret = (
+  tx: Queries,
+  given: { siteId: string; visitorId: string; secret: string },
+  now: number,
+): Statement =>
+  tx.insert(visitorSecrets).values({
+    siteId: given.siteId,
+    hash: hashSecret(given.secret),
+    visitorId: given.visitorId,
+    createdAt: now,
+    endsAt: now + secretLifetime,
+  });
+
+/** Stores a visitor whom only a secret stands for so far. @returns their id */
+export const storeVisitor = async (ctx: Context, visitor: Visitor, language: string): Promise<string> => {
+  if (visitor.isNew)
+    await ctx.database.write((tx) => insertVisitor(tx, visitor, { language }, ctx.clock.now()));
+  return visitor.id;
+};
+
+/** Adds a new secret for a visitor and lets the old one end within the hour. Repeating it changes nothing. */
+export const rotateVisitorSecret = (ctx: Context, visitor: Visitor, secret: string): Promise<boolean> => {
+  const now = ctx.clock.now();
+  return ctx.database.write((tx) => [
+    tx
+      .insert(visitorSecrets)
+      .values({
+        siteId: visitor.siteId,
+        hash: hashSecret(secret),
+        visitorId: visitor.id,
+        createdAt: now,
+        endsAt: now + secretLifetime,
+      })
+      .onConflictDoNothing(),
+    tx
+      .update(visitorSecrets)
+      .set({ endsAt: now + rotationOverlap })
+      .where(
+        and(
+          eq(visitorSecrets.siteId, visitor.siteId),
+          eq(visitorSecrets.hash, visitor.secretHash),
+          gt(visitorSecrets.endsAt, now + rotationOverlap),
+        ),
+      ),
+  ]);
+};
+
+/** Ends one secret at once; the visitor's others go on. */
+export const endVisitorSecret = (ctx: Context, visitor: Visitor): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .delete(visitorSecrets)
+      .where(and(eq(visitorSecrets.siteId, visitor.siteId), eq(visitorSecrets.hash, visitor.secretHash))),
+  ]);
+
+/** Deletes a site's secrets that ended before a time. */
+export const pruneSecrets = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  before: number,
+): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .delete(visitorSecrets)
+      .where(and(eq(visitorSecrets.siteId, siteId), lt(visitorSecrets.endsAt, before))),
+  ]);

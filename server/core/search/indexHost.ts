@@ -1,0 +1,19 @@
+import type { SearchDocument } from './engine/searchIndex.ts';
+import type { Hit, SuggestOptions } from './hits.ts';
+
+/** Where an index lives: in this thread, or behind a worker. An index may vanish at any time (memory, a crash). */
+export interface IndexHost {
+  build(name: string, documents: AsyncIterable<SearchDocument[]>): Promise<void>;
+  /** Replaces everything of the groups by the documents; false when there is no such index. */
+  replace(name: string, groups: string[], documents: SearchDocument[]): Promise<boolean>;
+  /** Null when there is no such index. */
+  search(name: string, text: string, options: SuggestOptions): Promise<Hit[] | null>;
+  /** Calls back when all indexes are gone at once and can be built again: a crashed worker was replaced. */
+  onLost?(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** The host is not there right now; it has told of its end itself. */
+export class HostGone extends Error {
+  override readonly name = 'HostGone';
+}

@@ -1,0 +1,27 @@
+import { account } from './account/feature.ts';
+import { alerts } from './alerts/feature.ts';
+import { announcements } from './announcements/feature.ts';
+import { ask } from './ask/feature.ts';
+import { callbacks } from './callbacks/feature.ts';
+import { chat } from './chat/feature.ts';
+import { comments } from './comments/feature.ts';
+import { siteConsole } from './console/feature.ts';
+import type { ServerFeature } from './core/feature.ts';
+import { inbox } from './inbox/feature.ts';
+import { invitations } from './invitations/feature.ts';
+import { nps } from './nps/feature.ts';
+
+/** Every feature of the server. The order counts for nothing but the documentation of the API. */
+export const serverFeatures: readonly ServerFeature[] = [
+  ask,
+  chat,
+  callbacks,
+  comments,
+  invitations,
+  announcements,
+  nps,
+  inbox,
+  account,
+  alerts,
+  siteConsole,
+];

@@ -1,0 +1,20 @@
+import { describeForStaff } from '../../core/conversations/queries/staffView.ts';
+import type { Context } from '../../context.ts';
+import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
+import { notFound } from '../../core/http/failure.ts';
+import type { Call } from '../../core/http/mount.ts';
+
+export const done = { done: true as const };
+
+export const conversationOf = async ({
+  ctx,
+  site,
+  path,
+}: Call<'staff', unknown, unknown>): Promise<ConversationRow> => {
+  const row = await findConversation(ctx, site.id, path['conversation']!);
+  if (!row) throw notFound();
+  return row;
+};
+
+export const describeOne = async (ctx: Context, row: ConversationRow) =>
+  (await describeForStaff(ctx, row.siteId, [row]))[0]!;

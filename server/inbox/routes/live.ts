@@ -1,0 +1,29 @@
+import { findSession } from '../../core/people/staff/writes.ts';
+import { sessionCookie } from '../../core/people/staff/loginCookies.ts';
+import { getCookie } from 'hono/cookie';
+import * as contract from '../../../shared/inbox/routes.ts';
+import { readAfter, streamQuery } from '../../core/events/streamQuery.ts';
+import { type Api, mountStream } from '../../core/http/mount.ts';
+import { findRole } from '../../core/people/staff/queries.ts';
+
+/** The live stream of staff. */
+export const mountStaffLive = (api: Api): void => {
+  mountStream(
+    api,
+    contract.staffLive,
+    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'What happens on the site' },
+    async ({ ctx, site, session, address, read, query, hono }, sink) => {
+      const cookie = getCookie(hono, sessionCookie(ctx));
+      await ctx.live.open({
+        siteId: site.id,
+        reader: { kind: 'staff', staffId: session.staff.id, session: session.hash },
+        address,
+        sink,
+        after: readAfter(read, query),
+        mayStay: async () =>
+          (await findSession(ctx, cookie)) !== null &&
+          (await findRole(ctx, site.id, session.staff.id)) !== null,
+      });
+    },
+  );
+};

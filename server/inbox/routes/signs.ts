@@ -1,0 +1,95 @@
+import * as contract from '../../../shared/inbox/routes.ts';
+import * as schema from '../../../shared/inbox/schema.ts';
+import type { ViewingSignal } from '../../../shared/inbox/events.ts';
+import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
+import {
+  done as doneSchema,
+  markSeen as markSeenBody,
+  typing,
+} from '../../../shared/core/conversations/schema.ts';
+import { markSeen } from '../../core/conversations/writes/changes.ts';
+import { type Api, mount } from '../../core/http/mount.ts';
+import { takeOffer } from '../assign/queries.ts';
+import { seeMention } from '../writes/mentions.ts';
+import { done, conversationOf } from './conversation.ts';
+
+/** What colleagues and visitors see of a person at the inbox: seen, typing, looking. */
+export const mountWhoIsThere = (api: Api): void => {
+  mount(
+    api,
+    contract.postStaffSeen,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: markSeenBody,
+      reply: doneSchema,
+      summary: 'Staff have seen up to here',
+    },
+    async (call) => {
+      const { ctx, site, session, body } = call;
+      const row = await conversationOf(call);
+      await markSeen(ctx, row, 'staff', body.seq);
+      await seeMention(ctx, site.id, row.id, session.staff.id);
+      await takeOffer(ctx, site.id, row.id, session.staff.id);
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.postStaffTyping,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: typing,
+      reply: doneSchema,
+      summary: 'A member of staff types a reply, or has stopped',
+    },
+    async (call) => {
+      const { ctx, site, session, body } = call;
+      const row = await conversationOf(call);
+      const { id, name } = session.staff;
+      ctx.bus.signal({
+        site: site.id,
+        to: { staff: true, visitor: row.visitorId },
+        except: id,
+        kind: 'typing',
+        data: {
+          conversation: row.id,
+          by: { kind: 'staff', id, name },
+          typing: body.typing,
+        } satisfies TypingSignal['data'],
+      });
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.postViewing,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: schema.viewing,
+      reply: doneSchema,
+      summary: 'I have this conversation open, write in it, or have left it; colleagues see it',
+    },
+    async (call) => {
+      const { ctx, site, session, body } = call;
+      const row = await conversationOf(call);
+      const { id, name } = session.staff;
+      if (body.state !== 'left') await takeOffer(ctx, site.id, row.id, id);
+      ctx.bus.signal({
+        site: site.id,
+        to: { staff: true },
+        except: id,
+        kind: 'viewing',
+        data: { conversation: row.id, by: { id, name }, ...body } satisfies ViewingSignal['data'],
+      });
+      return done;
+    },
+  );
+};

@@ -1,0 +1,123 @@
+import { saveDraft } from '../writes/drafts.ts';
+import { findDraft } from '../queries/drafts.ts';
+import { describeMessages, listMessages } from '../../core/conversations/queries/messages.ts';
+import * as contract from '../../../shared/inbox/routes.ts';
+import * as schema from '../../../shared/inbox/schema.ts';
+import { done as doneSchema, messageReply } from '../../../shared/core/conversations/schema.ts';
+import { listOfVisitor, readCursor } from '../../core/conversations/queries/conversations.ts';
+import { addStaffMessage } from '../../core/conversations/writes/messages.ts';
+import { type Api, type Call, mount } from '../../core/http/mount.ts';
+import { isMentioned } from '../../core/mail/plan.ts';
+import { listColleagues } from '../../core/people/staff/queries.ts';
+import { findVisitorRow } from '../../core/people/visitors/queries.ts';
+import { acceptOffer } from '../assign/queries.ts';
+import { addMention } from '../writes/mentions.ts';
+import { done, conversationOf, describeOne } from './conversation.ts';
+
+/** Who a private note names, besides its writer. */
+const mentionedIn = async (
+  { ctx, site, session }: Call<'staff', unknown, unknown>,
+  body: schema.StaffMessage,
+): Promise<string[]> =>
+  body.visibility === 'note' && body.body.includes('@')
+    ? (await listColleagues(ctx, site.id))
+        .filter(({ id, name }) => id !== session.staff.id && isMentioned(body.body, name))
+        .map(({ id }) => id)
+    : [];
+
+/** A conversation with all that was said, and answering in it. */
+export const mountStaffThread = (api: Api): void => {
+  mount(
+    api,
+    contract.getInboxThread,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.inboxThread,
+      summary: 'A conversation with messages and notes',
+    },
+    async (call) => {
+      const { ctx, site, session } = call;
+      const cursor = await readCursor(ctx, site.id);
+      const row = await conversationOf(call);
+      const visitor = await findVisitorRow(ctx, site.id, row.visitorId);
+      const earlier = await listOfVisitor(ctx, site.id, row.visitorId, 11);
+      return {
+        conversation: await describeOne(ctx, row),
+        messages: await describeMessages(ctx, site.id, await listMessages(ctx, site.id, row.id, true)),
+        earlier: earlier.filter((other) => other.id !== row.id).slice(0, 10),
+        visitorSince: visitor?.createdAt ?? row.createdAt,
+        device: row.device,
+        zone: row.zone,
+        referrer: row.referrer,
+        whereabouts: site.settings.share.page ? ctx.whereabouts.of(site.id, row.visitorId) : null,
+        draft: await findDraft(ctx, site.id, row.id, session.staff.id),
+        cursor,
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.postStaffMessage,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.staffMessage,
+      reply: messageReply,
+      summary: 'Reply, or leave a private note',
+    },
+    async (call) => {
+      const { ctx, site, session, body } = call;
+      const row = await conversationOf(call);
+      const named = await mentionedIn(call, body);
+      const now = ctx.clock.now();
+      return {
+        message: await addStaffMessage(ctx, row, session.staff, body, (tx) => [
+          ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
+          ...(row.assigneeId === session.staff.id
+            ? [acceptOffer(tx, site.id, row.id, session.staff.id, now)]
+            : []),
+        ]),
+      };
+    },
+  );
+};
+
+/** What a person is writing. */
+export const mountDrafts = (api: Api): void => {
+  mount(
+    api,
+    contract.putDraft,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: schema.saveDraft,
+      reply: doneSchema,
+      summary: 'Keep what is half written; nothing written forgets it',
+    },
+    async (call) => {
+      const { ctx, site, session, body } = call;
+      const row = await conversationOf(call);
+      await ctx.database.write((tx) => [
+        saveDraft(tx, site.id, row.id, session.staff.id, body, ctx.clock.now()),
+      ]);
+      return done;
+    },
+  );
+
+  mount(
+    api,
+    contract.previewMarkdown,
+    {
+      access: 'staff',
+      unsaid: true,
+      rate: 'staff',
+      body: schema.previewBody,
+      reply: schema.previewReply,
+      summary: 'What was written, as it will be read',
+    },
+    async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
+  );
+};

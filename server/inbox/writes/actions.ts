@@ -1,0 +1,141 @@
+import { readNames } from '../queries/changeNames.ts';
+import { commitChange, labelsOn } from './changes.ts';
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { ConversationChange } from '../../../shared/inbox/schema.ts';
+import type { Context } from '../../context.ts';
+import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
+import type { RowChange } from '../../core/conversations/writes/changes.ts';
+import { decisive } from '../../core/db/database.ts';
+import { Failure, notFound } from '../../core/http/failure.ts';
+import type { StaffMember } from '../../core/people/staff/staff.ts';
+import { applyChange, beforeOf } from '../change.ts';
+import { unmergeConversation } from './unmerging.ts';
+import { type Before, inboxActions } from '../tables.ts';
+import { isUndoable, undoWithin } from '../actions.ts';
+import { type Done, findAction } from '../queries/actions.ts';
+
+/** Actions are forgotten after a while, milliseconds; a repeat of one that old is done again. */
+const keptFor = 24 * 3_600_000;
+
+/** Does something to each of some rows, together; what one cannot take does not keep the others from it. */
+const each = async (
+  ctx: Context,
+  rows: ConversationRow[],
+  work: (row: ConversationRow) => Promise<ConversationRow>,
+): Promise<{ rows: ConversationRow[]; refused: string[] }> => {
+  const outcomes = await Promise.allSettled(rows.map(work));
+  const done: ConversationRow[] = [];
+  const refused: string[] = [];
+  for (const [place, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') done.push(outcome.value);
+    else if (outcome.reason instanceof Failure && rows.length > 1) {
+      refused.push(rows[place]!.id);
+      ctx.log.info({ code: outcome.reason.code }, 'one of several conversations was not changed');
+    } else throw outcome.reason;
+  }
+  return { rows: done, refused };
+};
+
+/**
+ * Changes conversations at once and keeps what they were. The same id again changes nothing more.
+ * @throws Failure `invalid`, `not_found` when none is there, `conflict` when the id was used for something else
+ */
+export const act = async (
+  ctx: Context,
+  siteId: string,
+  by: StaffMember,
+  given: { id: string; conversations: string[]; change: ConversationChange },
+): Promise<Done> => {
+  const { id, change } = given;
+  const names = await readNames(ctx, siteId, change);
+  const wanted = [...new Set(given.conversations)];
+  const rows = await findConversations(ctx, siteId, wanted);
+  if (!rows.length) throw notFound();
+  const known = await findAction(ctx, siteId, id);
+  if (known && (known.staffId !== by.id || JSON.stringify(known.change) !== JSON.stringify(change)))
+    throw new Failure('conflict', 'This id was already used for something else.');
+  if (known?.undoneAt != null) throw new Failure('conflict', 'This was undone.');
+  if (known?.doneAt != null) return { rows, refused: [], undoable: isUndoable(change) };
+  const now = ctx.clock.now();
+  if (!known) {
+    const before: Before[] = [];
+    for (const row of rows) {
+      const one = beforeOf(row, await labelsOn(ctx, row), change, names, by, now);
+      if (one) before.push(one);
+    }
+    await ctx.database.write((tx) => [
+      tx.delete(inboxActions).where(and(eq(inboxActions.siteId, siteId), lt(inboxActions.at, now - keptFor))),
+      tx.insert(inboxActions).values({ siteId, id, staffId: by.id, at: now, change, before }),
+    ]);
+  }
+  const done = await each(ctx, rows, (row) => applyChange(ctx, row, change, names, by));
+  await ctx.database.write((tx) => [
+    tx
+      .update(inboxActions)
+      .set({ doneAt: ctx.clock.now() })
+      .where(and(eq(inboxActions.siteId, siteId), eq(inboxActions.id, id))),
+  ]);
+  const gone = wanted.filter((one) => !rows.some((row) => row.id === one));
+  return { rows: done.rows, refused: [...done.refused, ...gone], undoable: isUndoable(change) };
+};
+
+/** What a row was before, as far as nobody has changed it since. */
+const stillAsChanged = (row: ConversationRow, before: Before, change: ConversationChange): RowChange => {
+  const after: Record<string, unknown> = {
+    ...(change.assignee !== undefined && { assigneeId: change.assignee }),
+    ...(change.team !== undefined && { teamId: change.team }),
+    ...(change.status !== undefined && { status: change.status }),
+    ...(change.snooze && { status: 'snoozed', snoozedUntil: change.snooze.until }),
+    ...(change.priority !== undefined && { priority: change.priority }),
+  };
+  const current = row as unknown as Record<string, unknown>;
+  const isOthers = Object.entries(after).some(
+    ([field, value]) => field in before.row && current[field] !== value,
+  );
+  return isOthers ? {} : before.row;
+};
+
+/**
+ * Takes an action back: each conversation becomes what it was, unless somebody has changed it since. Doing it again
+ * changes nothing.
+ * @throws Failure `not_found` when it is not this person's or too long ago, `forbidden` when it cannot be undone
+ */
+export const undo = async (ctx: Context, siteId: string, by: StaffMember, id: string): Promise<Done> => {
+  const action = await findAction(ctx, siteId, id);
+  const now = ctx.clock.now();
+  if (!action || action.staffId !== by.id || action.at < now - undoWithin) throw notFound();
+  const { change, before } = action;
+  if (!isUndoable(change)) throw new Failure('forbidden', 'The visitor was told: this cannot be undone.');
+  const rows = await findConversations(
+    ctx,
+    siteId,
+    before.map(({ conversation }) => conversation),
+  );
+  const first = await ctx.database.write((tx) => [
+    decisive(
+      tx
+        .update(inboxActions)
+        .set({ undoneAt: now })
+        .where(and(eq(inboxActions.siteId, siteId), eq(inboxActions.id, id), isNull(inboxActions.undoneAt))),
+    ),
+  ]);
+  if (!first) return { rows, refused: [], undoable: false };
+  const done = await each(ctx, rows, async (row) => {
+    if (change.mergeInto) return row.mergedInto ? unmergeConversation(ctx, row, by) : row;
+    const was = before.find(({ conversation }) => conversation === row.id)!;
+    const restored = stillAsChanged(row, was, change);
+    const on = await labelsOn(ctx, row);
+    const added = (was.labelsRemoved ?? []).filter((label) => !on.has(label));
+    const removed = (was.labelsAdded ?? []).filter((label) => on.has(label));
+    if (!Object.keys(restored).length && !added.length && !removed.length) return row;
+    const wakeAt = (restored as Partial<ConversationRow>).snoozedUntil ?? null;
+    return commitChange(ctx, row, {
+      row: restored,
+      added,
+      removed,
+      wakeAt: wakeAt !== null && wakeAt > now ? wakeAt : null,
+      notices: [{ visibility: 'note', notice: { kind: 'undone', values: { by: by.name } } }],
+    });
+  });
+  return { ...done, undoable: false };
+};

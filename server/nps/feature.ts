@@ -1,0 +1,18 @@
+import type { ServerFeature } from '../core/feature.ts';
+import { mountOpinionPages } from './pages.tsx';
+import { findSurveys, moveResponses } from './queries.ts';
+import { mountNps } from './routes.ts';
+import { promptOf } from './rules.ts';
+import { mountNpsForStaff } from './staffRoutes.ts';
+
+/** Surveys of how likely visitors are to recommend the site. */
+export const nps: ServerFeature = {
+  name: 'nps',
+  mount(api) {
+    mountNps(api);
+    mountNpsForStaff(api);
+  },
+  pages: mountOpinionPages,
+  prompts: async (ctx, site) => (await findSurveys(ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
+  accountMergers: [moveResponses],
+};

@@ -1,0 +1,39 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import type { Database } from './core/db/database.ts';
+import { openPostgres } from './core/db/postgres.ts';
+import { openSqlite } from './core/db/sqlite.ts';
+
+/** An SQLite file up to this size is checked before it is used, bytes: about a second. */
+const checkedAtStart = 256 * 1024 * 1024;
+
+export const openDatabase = async (
+  config: Config,
+  clock: Context['clock'],
+  log: Context['log'],
+): Promise<Database> => {
+  if (config.databaseUrl)
+    return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
+  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+  const file = join(config.dataDirectory, 'foyer.sqlite');
+  const database = openSqlite(file, clock);
+  if (statSync(file).size <= checkedAtStart) {
+    const result = database.client.pragma('quick_check(1)', { simple: true });
+    if (result !== 'ok') {
+      database.client.close();
+      throw new Error(
+        `${file} is damaged (${String(result)}). It was not changed. Restore a backup; see docs/operating.md.`,
+      );
+    }
+  }
+  return database;
+};
+
+export const backUpBefore = (config: Config, database: Database) => async (): Promise<void> => {
+  if (database.dialect !== 'sqlite') return;
+  const name = `before-upgrade-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`;
+  const { backUpSqlite } = await import('./core/db/backup.ts');
+  await backUpSqlite(database, join(config.dataDirectory, name));
+};

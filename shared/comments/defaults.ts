@@ -1,0 +1,29 @@
+import type { CommentSort, ModerationMode } from './options.ts';
+
+/** How pages are commented on until the owner says otherwise. */
+export const defaultComments = () => ({
+  moderation: 'first' as ModerationMode,
+  trustAfter: 1,
+  depth: 3,
+  sort: 'oldest' as CommentSort,
+  votes: 'up' as const,
+  name: 'optional' as const,
+  email: 'optional' as const,
+  pictures: 4,
+  editMinutes: 15,
+  closeAfterDays: 0,
+  closedPaths: [] as string[],
+  holdAfterReports: 3,
+  blockedWords: [] as string[],
+  blockedNames: [] as string[],
+  blockedAddresses: [] as string[],
+  alert: [] as string[],
+  page: {
+    query: 'listed' as const,
+    listed: ['p', 'page_id', 'id'],
+    hash: false,
+    ignoreSlash: true,
+    hosts: [] as string[],
+  },
+  note: '',
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { id, language } from '../core/fields.ts';
+import { settingsPart } from '../core/settings.ts';
+
+/** How conversations are given to people. */
+export const assignmentRules = z.object({
+  /** `all`: of every kind that is answered in words. */
+  mode: z.enum(['off', 'chats', 'all']),
+  /** Who has not opened what they were given after so long does not get it: the next does. */
+  acceptSeconds: z.number().int().min(10).max(3_600),
+  /** By language tag: the team that answers in it; everybody where there is none. */
+  teams: z.record(language, id),
+});
+export type AssignmentRules = z.infer<typeof assignmentRules>;
+
+export const inboxSettings = settingsPart({
+  fields: { assignment: assignmentRules },
+  defaults: () => ({ assignment: { mode: 'off' as const, acceptSeconds: 60, teams: {} } }),
+});

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { askSettings } from './ask/settings.ts';
+import { callbackSettings } from './callbacks/settings.ts';
+import { chatSettings } from './chat/settings.ts';
+import { commentSettingsPart } from './comments/settings.ts';
+import { coreSettings } from './core/people/settings.ts';
+import { promptSettings } from './core/prompts/settings.ts';
+import { composeSettings, type Settings, type SettingsPart, type Switches } from './core/settings.ts';
+import { inboxSettings } from './inbox/settings.ts';
+
+/** What owners set, part by part: one line for each feature that has settings. */
+export const settingsParts = [
+  coreSettings,
+  promptSettings,
+  askSettings,
+  chatSettings,
+  callbackSettings,
+  commentSettingsPart,
+  inboxSettings,
+] as const;
+
+type Part = (typeof settingsParts)[number];
+type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+type Flat<Type> = { [Key in keyof Type]: Type[Key] };
+type FieldsOf<One> = One extends { fields: infer Fields extends z.ZodRawShape }
+  ? z.infer<z.ZodObject<Fields>>
+  : never;
+type PublicFieldsOf<One> = One extends { publicFields?: infer Fields extends z.ZodRawShape }
+  ? [keyof Fields] extends [never]
+    ? never
+    : z.infer<z.ZodObject<Fields>>
+  : never;
+type SwitchesOf<One> = One extends { switches?: infer Switched extends Switches } ? Switched : never;
+type SwitchOf<One> = One extends unknown ? keyof SwitchesOf<One> : never;
+type PublicSwitchOf<One> = One extends unknown
+  ? {
+      [Name in keyof SwitchesOf<One>]: SwitchesOf<One>[Name] extends { public: true } ? Name : never;
+    }[keyof SwitchesOf<One>]
+  : never;
+
+/** What an owner sets. The stored form; {@link PublicSettings} is what every visitor's browser gets. */
+export type SiteSettings = Flat<Intersection<FieldsOf<Part>> & { features: Record<SwitchOf<Part>, boolean> }>;
+
+/** The one settings request of a page view: small, the same for everybody, cacheable. */
+export type PublicSettings = Flat<
+  Intersection<PublicFieldsOf<Part>> & { features: Record<PublicSwitchOf<Part>, boolean> }
+>;
+
+/**
+ * Composes the settings of a site.
+ * @param parts those of every feature that the server has; a test may add one of its own
+ */
+export const composeSiteSettings = (parts: readonly SettingsPart[]): Settings<SiteSettings, PublicSettings> =>
+  composeSettings(parts);
+
+/** A site's settings until somebody changes them. */
+export const defaultSettings = (): SiteSettings => composeSiteSettings(settingsParts).defaults();

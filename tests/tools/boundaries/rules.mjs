@@ -1,0 +1,127 @@
+/* Who may know whom, and the few things that only one place may do. docs: ARCHITECTURE.md. */
+
+const side = (file) => file.split('/')[0];
+
+/** Files that see every feature: the lists, and what folds over them. */
+const roots = [
+  /^server\/(?:app|create|commands|embed|features|foyer|serve|tables|context)\.ts$/,
+  /^server\/seed\//,
+  /^server\/tools\//,
+  /^shared\/siteSettings\.ts$/,
+  /^widget\/panel\//,
+  /^widget\/inbox\//,
+  /^widget\/loader\//,
+];
+/** Roots that features may know: the type of the context is what every handler gets, and the tables are generated from. */
+const openRoots = /^server\/context\.ts$/;
+const isRoot = (file) => roots.some((pattern) => pattern.test(file));
+
+/** The feature that a file belongs to; null for core, the roots, and files of the house itself. */
+const featureOf = (file) => {
+  const [, folder, ...rest] = file.split('/');
+  return rest.length === 0 ||
+    folder === 'core' ||
+    folder === 'migrations' ||
+    folder === 'types' ||
+    isRoot(file)
+    ? null
+    : folder;
+};
+
+const packageOf = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** Tells which files bring zod along at run time. */
+const createZodSearch = (sources) => {
+  const known = new Map(sources.map((source) => [source.file, source]));
+  const found = new Map();
+  const brings = (file) => {
+    if (found.has(file)) return found.get(file);
+    found.set(file, false);
+    const result = (known.get(file)?.imports ?? []).some(
+      ({ specifier, target, isType }) =>
+        !isType && (target === null ? packageOf(specifier) === 'zod' : brings(target)),
+    );
+    found.set(file, result);
+    return result;
+  };
+  return brings;
+};
+
+const checkPackage = ({ file }, { specifier }, complain) => {
+  const name = packageOf(specifier);
+  if (side(file) === 'shared' && name !== 'zod') complain('shared/ depends on zod alone', file, specifier);
+  if (side(file) === 'widget' && name === 'zod') complain('zod never reaches a browser', file, specifier);
+  if (specifier.startsWith('preact/compat')) complain('no preact/compat', file, specifier);
+};
+
+const checkImport = ({ file }, { specifier, target, isType }, bringsZod, complain) => {
+  const [from, to] = [side(file), side(target)];
+  if (from === 'shared' && to !== 'shared') complain('shared/ knows nobody', file, specifier);
+  if (from === 'widget' && to === 'server') complain('the widget never imports the server', file, specifier);
+  if (from === 'server' && to === 'widget') complain('the server never imports the widget', file, specifier);
+  if (from === 'widget' && to === 'shared' && !isType && bringsZod(target))
+    complain('the widget imports schemas as types only', file, specifier);
+  if (from !== to) {
+    // Which settings a site has is put together in one place, which both sides may see.
+    if (isRoot(target) && from === 'widget' && !isType) complain('nobody imports a root', file, specifier);
+    return;
+  }
+  const rootOf = (path) => roots.findIndex((pattern) => pattern.test(path));
+  if (
+    isRoot(target) &&
+    !openRoots.test(target) &&
+    (!isRoot(file) || (from === 'widget' && rootOf(file) !== rootOf(target)))
+  )
+    complain('nobody imports a root', file, specifier);
+  if (isRoot(file)) return;
+  const [own, other] = [featureOf(file), featureOf(target)];
+  if (own === null && other !== null) complain('core never imports a feature', file, specifier);
+  if (own !== null && other !== null && own !== other)
+    complain('a feature never imports a feature', file, specifier);
+};
+
+/** Where SQL may stand: what reads, what writes, the tables, and the engines below them. */
+const mayHoldSql =
+  /\/(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$|^server\/core\/(?:db|events|search)\/|^server\/seed\//;
+const sqlPattern = /\bfrom 'drizzle-orm'|\bdatabase\.raw\b/;
+
+const checkText = ({ file, text }, complain) => {
+  if (/process\.env/.test(text) && file !== 'server/config.ts' && !file.startsWith('server/tools/'))
+    complain('only config.ts reads the environment', file, 'process.env');
+  if (/^\s*(?:export\s+)?(?:const\s+)?enum\s/m.test(text)) complain('no enums', file, 'enum');
+  if (/\.returning\([^)]*\)\s*\.get\(/.test(text))
+    complain('no .returning().get(): it hides a failed commit', file, '.returning().get()');
+  if (
+    side(file) === 'server' &&
+    /\bDate\.now\(\)|new Date\(\)/.test(text) &&
+    !/^server\/(?:core\/clock|core\/db\/migrate|create|tools\/.*)\.\w+$/.test(file)
+  )
+    complain('time comes from ctx.clock', file, 'Date');
+  if (side(file) === 'server' && sqlPattern.test(text) && !mayHoldSql.test(file))
+    complain('SQL stands in queries.ts and writes.ts', file, sqlPattern.exec(text)[0]);
+  if (
+    side(file) === 'widget' &&
+    /\.innerHTML|dangerouslySetInnerHTML|insertAdjacentHTML|document\.write/.test(text)
+  )
+    complain('no markup from strings in a browser', file, 'innerHTML');
+  if (/^export \* from/m.test(text) && file !== 'server/tables.ts')
+    complain('no barrel files', file, 'export * from');
+};
+
+/**
+ * @param {import('./sources.mjs').Source[]} sources
+ * @param {(rule: string, file: string, what: string) => void} complain
+ */
+export const checkRules = (sources, complain) => {
+  const bringsZod = createZodSearch(sources);
+  for (const source of sources) {
+    for (const one of source.imports)
+      if (one.target === null) checkPackage(source, one, complain);
+      else checkImport(source, one, bringsZod, complain);
+    checkText(source, complain);
+  }
+};
