@@ -52,7 +52,7 @@ export const bundles = [
   // On list pages, which show how many comments there are.
   { name: 'counts', kind: 'script', inputs: { 'foyer-counts': 'widget/comments/counts.ts' } },
   // On the page behind the links of surveys.
-  { name: 'opinion', kind: 'script', inputs: { 'foyer-opinion': 'widget/nps/opinion.ts' } },
+  { name: 'opinion', kind: 'script', inputs: { 'foyer-opinion': 'widget/nps/surveyAnswer.ts' } },
   // The script tag: classic, tiny, nothing imported until it is wanted.
   {
     name: 'loader',

@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
 export const accountForStaff: StaffFeature = {
   kind: 'account',
@@ -9,7 +9,7 @@ export const accountForStaff: StaffFeature = {
     names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
     icon: 'mine',
     isOwn: true,
-    Part: later(async () => (await import('./inbox/Account.tsx')).Account),
+    Part: lazy(async () => (await import('./inbox/Account.tsx')).Account),
   },
   entryPages: { reset: async () => (await import('./inbox/Reset.tsx')).Reset },
 };

@@ -3,14 +3,22 @@ import { reactions } from '../../shared/announcements/kinds.ts';
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import { Rich } from '../core/ui/Rich.tsx';
 import type { Surface } from '../core/context.ts';
-import { useOwn, useStay } from '../core/ui/hooks.ts';
-import type { NewsModel } from './model.ts';
+import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
+import type { AnnouncementsModel } from './model.ts';
 import type { Say } from './words.ts';
 
 /** Asks to be told when it is over; where to is asked of who may be gone by then. */
-const ConversationStore = ({ news, model, say }: { news: Announcement; model: NewsModel; say: Say }) => {
-  const asks = useOwn(false);
-  const wrong = useOwn(false);
+const ConversationStore = ({
+  news,
+  model,
+  say,
+}: {
+  news: Announcement;
+  model: AnnouncementsModel;
+  say: Say;
+}) => {
+  const asks = useLocalSignal(false);
+  const wrong = useLocalSignal(false);
   if (model.followed.value.has(news.id)) return <p role="status">{say('followed')}</p>;
   const follow = async (email: string): Promise<void> => {
     wrong.value = false;
@@ -53,18 +61,18 @@ export const Story = ({
   isOpen,
 }: {
   surface: Surface;
-  model: NewsModel;
+  model: AnnouncementsModel;
   news: Announcement;
   say: Say;
   /** False: its title, to be opened. */
   isOpen: boolean;
 }) => {
   const element = useRef<HTMLElement>(null);
-  const open = useOwn(isOpen);
-  const isNew = useOwn(!model.seen.peek().has(news.id));
-  const wrong = useOwn(false);
+  const open = useLocalSignal(isOpen);
+  const isNew = useLocalSignal(!model.seen.peek().has(news.id));
+  const wrong = useLocalSignal(false);
   const { context } = surface;
-  useStay(() => {
+  useMountEffect(() => {
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) model.see(news.id);

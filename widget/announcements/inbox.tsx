@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
 const names = { en: 'News', de: 'Neuigkeiten', ru: 'Новости', ar: 'الأخبار' };
 
@@ -10,6 +10,6 @@ export const announcementsForStaff: StaffFeature = {
     path: 'news',
     names,
     icon: 'news',
-    Part: later(async () => (await import('./inbox/Announcements.tsx')).Announcements),
+    Part: lazy(async () => (await import('./inbox/Announcements.tsx')).Announcements),
   },
 };

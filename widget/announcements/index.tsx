@@ -1,22 +1,22 @@
 import type { HomeSectionEntry } from '../core/feature.ts';
-import { createNews } from './model.ts';
-import rules from './news.css?inline';
+import { createAnnouncements } from './model.ts';
+import rules from './announcements.css?inline';
 import { Story } from './Story.tsx';
 import { loadWords } from './words.ts';
 
 /** Pieces of news on the start; the rest has a page. */
-const mostShown = 3;
+const maxShown = 3;
 
 /** The site's news on home: incidents above the field, the rest at the end. */
 export const loadSection: HomeSectionEntry['loadSection'] = async (surface) => {
   const { context } = surface;
-  const model = createNews(context);
+  const model = createAnnouncements(context);
   const [say] = await Promise.all([loadWords(context.texts), model.load()]);
   surface.addStyles(rules);
   const draw = (isIncident: boolean) =>
     model.list.value
       .filter(({ incident }) => (incident !== null) === isIncident)
-      .slice(0, mostShown)
+      .slice(0, maxShown)
       .map((news) => (
         <Story
           key={news.id}

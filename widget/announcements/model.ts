@@ -6,7 +6,7 @@ import { fits } from '../../shared/core/prompts/rules.ts';
 import type { WidgetContext } from '../core/context.ts';
 
 /** The news of the site in this browser: what there is, what was seen of it, what was thought. */
-export interface NewsModel {
+export interface AnnouncementsModel {
   list: ReadonlySignal<readonly Announcement[]>;
   seen: ReadonlySignal<ReadonlySet<string>>;
   reactions: ReadonlySignal<Readonly<Record<string, Reaction>>>;
@@ -18,7 +18,7 @@ export interface NewsModel {
   follow(id: string, email: string): Promise<void>;
 }
 
-export const createNews = (context: WidgetContext): NewsModel => {
+export const createAnnouncements = (context: WidgetContext): AnnouncementsModel => {
   const list = signal<readonly Announcement[]>([]);
   const seen = signal<ReadonlySet<string>>(new Set());
   const reactions = signal<Readonly<Record<string, Reaction>>>({});

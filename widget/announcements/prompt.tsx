@@ -1,14 +1,14 @@
 import { getAnnouncement } from '../../shared/announcements/routes.ts';
 import type { PromptEntry } from '../core/prompts/prompt.ts';
-import { createNews } from './model.ts';
-import rules from './news.css?inline';
+import { createAnnouncements } from './model.ts';
+import rules from './announcements.css?inline';
 import { Story } from './Story.tsx';
 import { loadWords } from './words.ts';
 
 /** News across a page or over it, once it is due. */
 export const load: PromptEntry['load'] = async (surface, { id }) => {
   const { context } = surface;
-  const model = createNews(context);
+  const model = createAnnouncements(context);
   const [say, { announcement }] = await Promise.all([
     loadWords(context.texts),
     context.call(getAnnouncement, {

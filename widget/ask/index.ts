@@ -7,7 +7,7 @@ import { AskView } from './AskView.tsx';
 import { createAsk } from './model.ts';
 import rules from './ask.css?inline';
 
-/** The door of the feature: one flow for the panel and for `<foyer-ask>`. */
+/** The feature’s entry: one flow for the panel and for `<foyer-ask>`. */
 export const open = (surface: Surface): Feature => {
   surface.addStyles(rules);
   const ask = createAsk(surface);

@@ -7,17 +7,17 @@ import type { ConversationsPart } from '../core/context.ts';
 import type { Surface } from '../core/context.ts';
 import { inText, whenText } from '../core/text/times.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import { type CallField, type CallRequest, fromPlace } from './request.ts';
+import { type CallbackField, type CallbackRequest, fromPlace } from './request.ts';
 import { WhenFields } from './WhenFields.tsx';
 import type { Say } from './words.ts';
 
 /** Longest texts, UTF-16 code units; the server refuses more. */
 const longest = { number: 60, name: 80, email: 254, note: 2_000 };
 
-type Given = { surface: Surface; part: ConversationsPart; say: Say; request: CallRequest };
+type Given = { surface: Surface; part: ConversationsPart; say: Say; request: CallbackRequest };
 
 /** Why one field was refused, in words of calls where they have any. */
-const wrongText = ({ surface, say, request }: Given, name: CallField): string => {
+const wrongText = ({ surface, say, request }: Given, name: CallbackField): string => {
   const code = request.errors.value[name];
   if (code === 'not_phone' || code === 'too_short') return say('callNotPhone');
   if (code === 'not_callable') return say('callNotCallable');
@@ -28,7 +28,7 @@ const wrongText = ({ surface, say, request }: Given, name: CallField): string =>
 
 const Field = (
   given: Given & {
-    name: CallField;
+    name: CallbackField;
     label: string;
     hint?: ComponentChildren;
     optional?: boolean;

@@ -1,14 +1,14 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
-export const callsForStaff: StaffFeature = {
+export const callbacksForStaff: StaffFeature = {
   kind: 'callback',
   names: { en: 'Calls', de: 'Anrufe', ru: 'Звонки', ar: 'المكالمات' },
-  Actions: later(async () => (await import('./inbox/CallPanel.tsx')).CallPanel),
+  Actions: lazy(async () => (await import('./inbox/CallbackPanel.tsx')).CallbackPanel),
   page: {
     path: 'calls',
     names: { en: 'Call schedule', de: 'Anrufplan', ru: 'План звонков', ar: 'جدول المكالمات' },
     icon: 'phone',
-    Part: later(async () => (await import('./inbox/DayView.tsx')).DayView),
+    Part: lazy(async () => (await import('./inbox/DayView.tsx')).DayView),
   },
 };

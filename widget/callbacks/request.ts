@@ -22,17 +22,17 @@ export interface Said {
   note: string;
 }
 
-export type CallField = 'number' | 'when' | 'topic' | 'name' | 'email' | 'note' | 'consent';
-const order: readonly CallField[] = ['number', 'when', 'topic', 'name', 'email', 'note', 'consent'];
+export type CallbackField = 'number' | 'when' | 'topic' | 'name' | 'email' | 'note' | 'consent';
+const order: readonly CallbackField[] = ['number', 'when', 'topic', 'name', 'email', 'note', 'consent'];
 
 /** A request for a call, from the form to the promise. Lives as long as the visit: it is sent on while the panel is closed. */
-export interface CallRequest {
+export interface CallbackRequest {
   form: ReadonlySignal<CallForm | CallError | null>;
   said: ReadonlySignal<Said>;
   consent: Signal<boolean>;
   /** Honeypot. */
   website: Signal<string>;
-  errors: ReadonlySignal<Partial<Record<CallField, FieldCode>>>;
+  errors: ReadonlySignal<Partial<Record<CallbackField, FieldCode>>>;
   /** Why the whole was refused. */
   refusal: ReadonlySignal<CallError | null>;
   /** The number as it will be dialled. */
@@ -46,7 +46,7 @@ export interface CallRequest {
   load(): Promise<void>;
   set(change: Partial<Said>): void;
   /** @returns the first field that needs another look, or null when it is on its way */
-  send(): CallField | null;
+  send(): CallbackField | null;
 }
 
 /** Where it is kept until it is sent: beside the drafts. */
@@ -67,10 +67,10 @@ const parse = (text: string | undefined): Partial<Said> => {
   }
 };
 
-const requests = new WeakMap<ConversationsPart, CallRequest>();
+const requests = new WeakMap<ConversationsPart, CallbackRequest>();
 
 /** The request of a visit; the same each time. */
-export const requestOf = (context: WidgetContext, part: ConversationsPart): CallRequest => {
+export const requestOf = (context: WidgetContext, part: ConversationsPart): CallbackRequest => {
   const known = requests.get(part);
   if (known) return known;
   const made = createRequest(context, part);
@@ -78,7 +78,7 @@ export const requestOf = (context: WidgetContext, part: ConversationsPart): Call
   return made;
 };
 
-const createRequest = (context: WidgetContext, part: ConversationsPart): CallRequest => {
+const createRequest = (context: WidgetContext, part: ConversationsPart): CallbackRequest => {
   const { session, texts } = context;
   const store = part.store;
   const form = signal<CallForm | CallError | null>(null);
@@ -96,11 +96,11 @@ const createRequest = (context: WidgetContext, part: ConversationsPart): CallReq
   const said = signal<Said>({ ...empty(), ...parse(store.drafts.all.value[place]) });
   const consent = signal(false);
   const website = signal('');
-  const errors = signal<CallRequest['errors']['value']>({});
+  const errors = signal<CallbackRequest['errors']['value']>({});
   const refusal = signal<CallError | null>(null);
   const checked = signal<NumberReply | null>(null);
-  const instead = signal<CallRequest['instead']['value']>(null);
-  const state = signal<CallRequest['state']['value']>('writing');
+  const instead = signal<CallbackRequest['instead']['value']>(null);
+  const state = signal<CallbackRequest['state']['value']>('writing');
   const done = signal<string | null>(null);
   let retry: ReturnType<typeof setTimeout> | undefined;
   let look: ReturnType<typeof setTimeout> | undefined;
@@ -270,7 +270,7 @@ const createRequest = (context: WidgetContext, part: ConversationsPart): CallReq
     set(change) {
       keep(change);
       const left = { ...errors.value };
-      for (const name of Object.keys(change)) delete left[name as CallField];
+      for (const name of Object.keys(change)) delete left[name as CallbackField];
       if ('when' in change) instead.value = null;
       if ('number' in change || 'country' in change) {
         delete left.number;

@@ -2,10 +2,10 @@ import type { Fill, TextsLike } from '../core/text/fill.ts';
 import type { TextKey, Texts } from '../core/text/i18n.ts';
 import type english from './texts/en.ts';
 
-export type CallWords = TextsLike<typeof english>;
-export type Say = (key: keyof CallWords, fill?: Fill) => string;
+export type CallbackTexts = TextsLike<typeof english>;
+export type Say = (key: keyof CallbackTexts, fill?: Fill) => string;
 
-const words: Record<string, () => Promise<{ default: CallWords }>> = {
+const words: Record<string, () => Promise<{ default: CallbackTexts }>> = {
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),

@@ -5,15 +5,15 @@ import { postChat } from '../../shared/chat/routes.ts';
 import type { ConversationsPart } from '../core/context.ts';
 import { promiseText } from '../core/text/promiseText.ts';
 import type { Surface } from '../core/context.ts';
-import { useOnce, useOwn } from '../core/ui/hooks.ts';
+import { useConstant, useLocalSignal } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { createAbout } from './about.ts';
 import { AboutFields } from './AboutFields.tsx';
-import { Problem, useAct } from './act.tsx';
+import { Problem, useAction } from './useAction.tsx';
 import { ContactCard } from './ContactCard.tsx';
-import type { Doing } from './Doing.ts';
+import type { CardProps } from './cardProps.ts';
 import { Menu } from './Menu.tsx';
-import { findChat } from './place.ts';
+import { findOpenChat } from './findOpenChat.ts';
 import { Rating } from './Rating.tsx';
 import { ReportCard } from './ReportCard.tsx';
 import { TranscriptCard } from './TranscriptCard.tsx';
@@ -28,12 +28,12 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
   const now = part.useNow();
   const ground = useRef<HTMLDivElement>(null);
   /** Where we are: another when a new chat begins here. */
-  const place = useOwn(given.id === 'chat' ? findChat(store) : given.id);
-  const about = useOnce(() => createAbout(context, store));
-  const card = useOwn<'transcript' | 'contact' | 'report' | null>(null);
+  const place = useLocalSignal(given.id === 'chat' ? findOpenChat(store) : given.id);
+  const about = useConstant(() => createAbout(context, store));
+  const card = useLocalSignal<'transcript' | 'contact' | 'report' | null>(null);
   /** What was done last, in words. */
-  const done = useOwn('');
-  const ending = useAct();
+  const done = useLocalSignal('');
+  const ending = useAction();
   const thread = part.thread(place.value, (message) => ({
     method: postChat.method,
     path: postChat.path,
@@ -74,13 +74,13 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
   };
   const begin = (): void => {
     about.again();
-    place.value = findChat(store);
+    place.value = findOpenChat(store);
     card.value = null;
     requestAnimationFrame(() => focusOn('textarea'));
   };
 
   const reported = thread.messages.value.filter(({ author }) => author.kind === 'staff');
-  const doing: Doing = {
+  const doing: CardProps = {
     texts,
     say,
     id: place.value,
@@ -133,12 +133,12 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
                 <Menu
                   label={say('more')}
                   items={[
-                    ...(isClosed ? [] : [{ label: say('end'), act: () => void end() }]),
-                    { label: say('transcript'), act: () => open('transcript') },
-                    { label: say('myEmail'), act: () => open('contact') },
-                    ...(reported.length ? [{ label: say('report'), act: () => open('report') }] : []),
+                    ...(isClosed ? [] : [{ label: say('end'), action: () => void end() }]),
+                    { label: say('transcript'), action: () => open('transcript') },
+                    { label: say('myEmail'), action: () => open('contact') },
+                    ...(reported.length ? [{ label: say('report'), action: () => open('report') }] : []),
                     ...(context.settings.features.callback
-                      ? [{ label: texts.say('callInstead'), act: callInstead }]
+                      ? [{ label: texts.say('callInstead'), action: callInstead }]
                       : []),
                   ]}
                 />
@@ -168,7 +168,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
         {card.value === 'report' && (
           <ReportCard {...doing} messages={reported} onDone={() => finish(say('reported'))} />
         )}
-        <Problem texts={texts} say={say} act={ending} />
+        <Problem texts={texts} say={say} action={ending} />
         {done.value && <Notice>{done.value}</Notice>}
         {row && isClosed && (
           <>

@@ -1,24 +1,24 @@
 import { postContact } from '../../shared/core/conversations/endRoutes.ts';
-import { Problem, useAct } from './act.tsx';
+import { Problem, useAction } from './useAction.tsx';
 import { Card } from './Card.tsx';
 import { EmailField, useEmail } from './EmailField.tsx';
-import type { Doing } from './Doing.ts';
+import type { CardProps } from './cardProps.ts';
 
 /**
  * Takes an address for the answers that come when the visitor is gone.
  * @param title what it is for; @param onKept told the address
  */
 export const ContactCard = (
-  given: Doing & { title: string; isAsked: boolean; onKept(email: string): void },
+  given: CardProps & { title: string; isAsked: boolean; onKept(email: string): void },
 ) => {
   const { texts, say, id, call, email } = given;
-  const act = useAct();
+  const action = useAction();
   const box = useEmail(email);
   const send = async (): Promise<void> => {
     const address = box.read();
     if (
       address &&
-      (await act.run(() => call(postContact, { path: { conversation: id }, body: { email: address } })))
+      (await action.run(() => call(postContact, { path: { conversation: id }, body: { email: address } })))
     )
       given.onKept(address);
   };
@@ -26,10 +26,10 @@ export const ContactCard = (
     <Card title={given.title} isQuiet={!given.isAsked} onSubmit={() => void send()}>
       <p class="soft">{say('reachYou')}</p>
       <EmailField texts={texts} box={box} id="foyer-contact" />
-      <Problem texts={texts} say={say} act={act} />
+      <Problem texts={texts} say={say} action={action} />
       <span class="actions">
-        <button type="submit" class="primary" disabled={act.busy.value}>
-          {texts.say(act.busy.value ? 'sending' : 'send')}
+        <button type="submit" class="primary" disabled={action.busy.value}>
+          {texts.say(action.busy.value ? 'sending' : 'send')}
         </button>
         {given.isAsked && (
           <button type="button" class="text" onClick={given.onClose}>

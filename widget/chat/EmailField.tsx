@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { fieldText } from '../core/text/failureText.ts';
 import type { Texts } from '../core/text/i18n.ts';
-import { useOwn } from '../core/ui/hooks.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
 import { isEmail } from './about.ts';
 
 /** An address that is needed for what is asked for. */
@@ -13,8 +13,8 @@ export interface EmailBox {
 }
 
 export const useEmail = (first: string): EmailBox => {
-  const value = useOwn(first);
-  const isWrong = useOwn(false);
+  const value = useLocalSignal(first);
+  const isWrong = useLocalSignal(false);
   return {
     value,
     isWrong,

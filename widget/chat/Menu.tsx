@@ -1,17 +1,17 @@
 import { useRef } from 'preact/hooks';
-import { useOwn } from '../core/ui/hooks.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
 import { dots } from './icons.ts';
 
 /** One thing that can be done with the conversation. */
 export interface MenuItem {
   label: string;
-  act(): void;
+  action(): void;
 }
 
 /** What else can be done, out of the way until it is wanted. */
 export const Menu = ({ label, items }: { label: string; items: MenuItem[] }) => {
-  const isOpen = useOwn(false);
+  const isOpen = useLocalSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape anywhere in it closes it
@@ -50,7 +50,7 @@ export const Menu = ({ label, items }: { label: string; items: MenuItem[] }) => 
                 class="row"
                 onClick={() => {
                   isOpen.value = false;
-                  item.act();
+                  item.action();
                 }}
               >
                 {item.label}

@@ -4,9 +4,9 @@ import type { Rating as Score, VisitorConversation } from '../../shared/core/con
 import type { Call } from '../core/net/client.ts';
 import type { ConversationStore } from '../core/conversations/types.ts';
 import type { Texts } from '../core/text/i18n.ts';
-import { useOwn } from '../core/ui/hooks.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
-import { Problem, useAct } from './act.tsx';
+import { Problem, useAction } from './useAction.tsx';
 import { faces } from './icons.ts';
 import type { Say } from './words.ts';
 
@@ -26,9 +26,9 @@ export const Rating = (given: {
   count: number;
 }) => {
   const { texts, say, row, call, store } = given;
-  const tap = useAct();
-  const words = useAct();
-  const isSaid = useOwn(false);
+  const tap = useAction();
+  const words = useAction();
+  const isSaid = useLocalSignal(false);
   const section = useRef<HTMLElement>(null);
   // As drafts are: there again after a reload.
   const place = `rating ${row.id}`;
@@ -59,7 +59,7 @@ export const Rating = (given: {
           </button>
         ))}
       </div>
-      <Problem texts={texts} say={say} act={tap} />
+      <Problem texts={texts} say={say} action={tap} />
       {row.rating && !isSaid.value && (
         <form
           class="stack"
@@ -82,7 +82,7 @@ export const Rating = (given: {
               onInput={(event) => store.drafts.write(place, event.currentTarget.value)}
             />
           </label>
-          <Problem texts={texts} say={say} act={words} />
+          <Problem texts={texts} say={say} action={words} />
           {comment.trim() && (
             <span class="actions">
               <button type="submit" disabled={words.busy.value}>

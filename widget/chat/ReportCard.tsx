@@ -1,23 +1,25 @@
 import { postReport } from '../../shared/core/conversations/endRoutes.ts';
 import type { Message } from '../../shared/core/conversations/schema.ts';
 import { clockTime } from '../core/text/times.ts';
-import { useOwn } from '../core/ui/hooks.ts';
-import { Problem, useAct } from './act.tsx';
+import { useLocalSignal } from '../core/ui/hooks.ts';
+import { Problem, useAction } from './useAction.tsx';
 import { Card } from './Card.tsx';
-import type { Doing } from './Doing.ts';
+import type { CardProps } from './cardProps.ts';
 
 /** So many of the newest can be chosen from. */
 const most = 5;
 
 /** Tells the people in charge about a message of staff. */
-export const ReportCard = (given: Doing & { messages: readonly Message[]; onDone(): void }) => {
+export const ReportCard = (given: CardProps & { messages: readonly Message[]; onDone(): void }) => {
   const { texts, say, id, call } = given;
-  const act = useAct();
+  const action = useAction();
   const shown = given.messages.slice(-most);
-  const chosen = useOwn(shown.at(-1)!.id);
+  const chosen = useLocalSignal(shown.at(-1)!.id);
   const send = async (): Promise<void> => {
     if (
-      await act.run(() => call(postReport, { path: { conversation: id }, body: { message: chosen.value } }))
+      await action.run(() =>
+        call(postReport, { path: { conversation: id }, body: { message: chosen.value } }),
+      )
     )
       given.onDone();
   };
@@ -46,9 +48,9 @@ export const ReportCard = (given: Doing & { messages: readonly Message[]; onDone
           </label>
         ))}
       </fieldset>
-      <Problem texts={texts} say={say} act={act} />
+      <Problem texts={texts} say={say} action={action} />
       <span class="actions">
-        <button type="submit" class="primary" disabled={act.busy.value}>
+        <button type="submit" class="primary" disabled={action.busy.value}>
           {say('reportSend')}
         </button>
         <button type="button" class="text" onClick={given.onClose}>

@@ -1,12 +1,12 @@
 import { postTranscript } from '../../shared/core/conversations/endRoutes.ts';
 import type { TranscriptReply } from '../../shared/core/conversations/endSchema.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { useOnce, useOwn, useStay } from '../core/ui/hooks.ts';
+import { useConstant, useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
-import { Problem, useAct } from './act.tsx';
+import { Problem, useAction } from './useAction.tsx';
 import { Card } from './Card.tsx';
 import { EmailField, useEmail } from './EmailField.tsx';
-import type { Doing } from './Doing.ts';
+import type { CardProps } from './cardProps.ts';
 
 /** Whether it was accepted is asked after so long, milliseconds: the first soon, then with patience. */
 const looks = [1_500, 3_000, 6_000, 12_000, 24_000, 48_000];
@@ -20,13 +20,13 @@ const stateKeys = {
 } as const;
 
 /** Asks for what was written as a mail, and says how that goes. */
-export const TranscriptCard = ({ texts, say, id, call, email, onClose }: Doing) => {
-  const act = useAct();
+export const TranscriptCard = ({ texts, say, id, call, email, onClose }: CardProps) => {
+  const action = useAction();
   const box = useEmail(email);
-  const asked = useOwn<{ id: string; email: string; state: TranscriptReply['state'] } | null>(null);
-  const tried = useOwn<{ id: string; email: string } | null>(null);
-  const next = useOnce(() => ({ timer: undefined as ReturnType<typeof setTimeout> | undefined }));
-  useStay(() => () => clearTimeout(next.timer));
+  const asked = useLocalSignal<{ id: string; email: string; state: TranscriptReply['state'] } | null>(null);
+  const tried = useLocalSignal<{ id: string; email: string } | null>(null);
+  const next = useConstant(() => ({ timer: undefined as ReturnType<typeof setTimeout> | undefined }));
+  useMountEffect(() => () => clearTimeout(next.timer));
   const post = (body: { id: string; email: string }) =>
     call(postTranscript, { path: { conversation: id }, body });
   const look = (turn: number): void => {
@@ -45,7 +45,7 @@ export const TranscriptCard = ({ texts, say, id, call, email, onClose }: Doing) 
     // An answer that was lost is asked for again; another address is another mail.
     const known = tried.value?.email === address ? tried.value.id : newId();
     tried.value = { id: known, email: address };
-    void act.run(async () => {
+    void action.run(async () => {
       const { state } = await post(tried.value!);
       asked.value = { ...tried.value!, state };
       look(0);
@@ -62,14 +62,14 @@ export const TranscriptCard = ({ texts, say, id, call, email, onClose }: Doing) 
     <Card title={say('transcript')} onSubmit={send}>
       <p class="soft">{say('transcriptLead')}</p>
       <EmailField texts={texts} box={box} id="foyer-transcript" />
-      {act.problem.value?.code === 'forbidden' ? (
+      {action.problem.value?.code === 'forbidden' ? (
         <Notice bad>{say('noMails')}</Notice>
       ) : (
-        <Problem texts={texts} say={say} act={act} />
+        <Problem texts={texts} say={say} action={action} />
       )}
       <span class="actions">
-        <button type="submit" class="primary" disabled={act.busy.value}>
-          {texts.say(act.busy.value ? 'sending' : 'send')}
+        <button type="submit" class="primary" disabled={action.busy.value}>
+          {texts.say(action.busy.value ? 'sending' : 'send')}
         </button>
         <button type="button" class="text" onClick={onClose}>
           {say('cancel')}

@@ -6,7 +6,7 @@ import rules from './chat.css?inline';
 import { ChatView } from './ChatView.tsx';
 import { loadWords } from './words.ts';
 
-/** The door of the feature: conversations that begin with what the visitor says, with the people who are there. */
+/** The feature’s entry: conversations that begin with what the visitor says, with the people who are there. */
 export const open = async (surface: Surface, part: ConversationsPart): Promise<ConversationView> => {
   const say = await loadWords(surface.context.texts);
   surface.addStyles(rules);

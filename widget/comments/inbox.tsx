@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
 export const commentsForStaff: StaffFeature = {
   kind: 'comment',
@@ -8,7 +8,7 @@ export const commentsForStaff: StaffFeature = {
     path: 'comments',
     names: { en: 'Comments', de: 'Kommentare', ru: 'Комментарии', ar: 'التعليقات' },
     icon: 'comments',
-    Part: later(async () => (await import('./inbox/Queue.tsx')).Queue),
-    Count: later(async () => (await import('./inbox/Count.tsx')).Count),
+    Part: lazy(async () => (await import('./inbox/Queue.tsx')).Queue),
+    Count: lazy(async () => (await import('./inbox/Count.tsx')).Count),
   },
 };

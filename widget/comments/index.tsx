@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import base from '../core/ui/base.css?inline';
 import type { Host } from '../core/host.ts';
-import { quietKeys } from '../core/ui/keys.ts';
+import { stopKeyPropagation } from '../core/ui/keys.ts';
 import rich from '../core/ui/rich.css?inline';
 import { addStyles } from '../core/ui/styles.ts';
 import { applyTheme } from '../core/ui/theme.ts';
@@ -49,7 +49,7 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
     container.dir = speech.direction;
     container.lang = host.language;
     const theme = applyTheme(container, () => host.settings);
-    undo.push(theme.end, quietKeys(container), () => render(null, container));
+    undo.push(theme.end, stopKeyPropagation(container), () => render(null, container));
     render(
       <PartsContext.Provider value={{ comments, speech, seen }}>
         <View />

@@ -5,7 +5,7 @@ import type { Me, Membership } from '../../shared/core/people/staff.ts';
 import type { Call } from '../core/net/client.ts';
 import { Icon } from '../core/staff/Icon.tsx';
 import { fill } from '../core/text/fill.ts';
-import { follow, place } from '../core/staff/router.ts';
+import { followLink, currentPath } from '../core/staff/router.ts';
 import { ConsoleContext, useConsole, useWords, WordsContext } from './context.ts';
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
@@ -18,17 +18,17 @@ import { Install } from './sections/Install.tsx';
 import { Look } from './sections/Look.tsx';
 import { People } from './sections/People.tsx';
 import { Site } from './sections/Site.tsx';
-import { soon } from './soon.tsx';
+import { lazySection } from './lazySection.tsx';
 import './styles.ts';
 import { RefusalTexts } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
-const Calls = soon(async () => (await import('./sections/Calls.tsx')).Calls);
-const Comments = soon(async () => (await import('./sections/Comments.tsx')).Comments);
-const History = soon(async () => (await import('./sections/History.tsx')).History);
-const Replies = soon(async () => (await import('./sections/Replies.tsx')).Replies);
-const Teams = soon(async () => (await import('./sections/Teams.tsx')).Teams);
-const Texts = soon(async () => (await import('./sections/Texts.tsx')).Texts);
+const Calls = lazySection(async () => (await import('./sections/Calls.tsx')).Calls);
+const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
+const History = lazySection(async () => (await import('./sections/History.tsx')).History);
+const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
+const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
+const Texts = lazySection(async () => (await import('./sections/Texts.tsx')).Texts);
 
 const sections = [
   'install',
@@ -140,7 +140,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
 const Page = ({ me }: { me: Me }) => {
   const model = useConsole();
   const { say } = useWords();
-  const section = sectionAt(place.value);
+  const section = sectionAt(currentPath.value);
   const title = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const isFirst = useRef(true);
@@ -149,7 +149,7 @@ const Page = ({ me }: { me: Me }) => {
   const people = model.people.value;
   useEffect(() => {
     document.title = `${say[`section_${section}`]} – ${model.membership.name}`;
-    // The reader's place moves with the page, except where they have just come in.
+    // The focus moves with the page, except where they have just come in.
     if (!isFirst.current) title.current?.focus();
     isFirst.current = false;
     // On a phone the sections are a row that scrolls.
@@ -165,7 +165,7 @@ const Page = ({ me }: { me: Me }) => {
   return (
     <div class="console">
       <nav class="console-nav" aria-label={say.sections}>
-        <a class="back" href="/inbox" onClick={follow}>
+        <a class="back" href="/inbox" onClick={followLink}>
           <Icon name="back" />
           <span>{say.backToInbox}</span>
         </a>
@@ -176,7 +176,7 @@ const Page = ({ me }: { me: Me }) => {
               <a
                 href={`/inbox/console/${one}`}
                 aria-current={one === section ? 'page' : undefined}
-                onClick={follow}
+                onClick={followLink}
               >
                 {say[`section_${one}`]}
               </a>
@@ -252,7 +252,7 @@ export const Console = ({
     return (
       <main class="login">
         <p>{say.notForYou}</p>
-        <a href="/inbox" onClick={follow}>
+        <a href="/inbox" onClick={followLink}>
           {say.backToInbox}
         </a>
       </main>

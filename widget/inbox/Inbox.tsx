@@ -3,22 +3,22 @@ import { showCount } from './alert/favicon.ts';
 import { StaffProvider, useFeatures, useLanguage } from '../core/staff/context.ts';
 import { InboxContext } from './context.ts';
 import { Conversation } from './thread/Conversation.tsx';
-import type { Desk } from './session/desk.ts';
+import type { StaffSession } from './session/staffSession.ts';
 import type { Over } from './actions/over.ts';
 import { listenToKeys } from './actions/keyboard.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 import { List } from './list/List.tsx';
 import type { Inbox as InboxModel } from './session/inbox.ts';
-import { place } from '../core/staff/router.ts';
+import { currentPath } from '../core/staff/router.ts';
 import { Rail } from './list/Rail.tsx';
 import { Strip } from './ui/Strip.tsx';
 import { Toast } from './actions/Toast.tsx';
 
-const Keys = later(async () => (await import('./actions/palette/Keys.tsx')).Keys);
-const Palette = later(async () => (await import('./actions/palette/Palette.tsx')).Palette);
+const Keys = lazy(async () => (await import('./actions/palette/Keys.tsx')).Keys);
+const Palette = lazy(async () => (await import('./actions/palette/Palette.tsx')).Palette);
 
 /** The staff's page: views, list, conversation; one at a time on a phone. */
-export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
+export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }) => {
   const { texts } = useLanguage();
   const [over, setOver] = useState<Over>(null);
   // Before the first paint: a key pressed on what is seen is heard.
@@ -29,7 +29,7 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: Desk }) => {
     showCount(waiting);
   }, [waiting, texts]);
   const shown = inbox.thread.id.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
-  const page = useFeatures().find((feature) => place.value === `/inbox/${feature.page?.path}`)?.page;
+  const page = useFeatures().find((feature) => currentPath.value === `/inbox/${feature.page?.path}`)?.page;
   const close = (): void => setOver(null);
   return (
     <StaffProvider.Provider value={inbox}>

@@ -3,16 +3,16 @@ import { FeaturesContext, LanguageContext, useFeatures, useLanguage } from '../c
 import { failureText } from '../core/staff/failureText.ts';
 import type { StaffFeature } from '../core/staff/feature.ts';
 import type { Language } from '../core/staff/i18n.ts';
-import { place } from '../core/staff/router.ts';
+import { currentPath } from '../core/staff/router.ts';
 import { createCall } from '../core/net/client.ts';
-import { createDesk, type Desk } from './session/desk.ts';
+import { createStaffSession, type StaffSession } from './session/staffSession.ts';
 import { staffFeatures } from './features.ts';
 import { Inbox } from './Inbox.tsx';
 import { LoadedPage } from './session/LoadedPage.tsx';
 import { Login } from './session/Login.tsx';
 
 /** Shown while it is not known who is logged in, or when they answer on no site. */
-const Waiting = ({ desk }: { desk: Desk }) => {
+const Waiting = ({ desk }: { desk: StaffSession }) => {
   const { texts } = useLanguage();
   const problem = desk.problem.value;
   const me = desk.me.value;
@@ -36,7 +36,7 @@ const Waiting = ({ desk }: { desk: Desk }) => {
 };
 
 /** The inbox, an area of a feature, or the login. */
-const Page = ({ desk }: { desk: Desk }) => {
+const Page = ({ desk }: { desk: StaffSession }) => {
   const { tag } = useLanguage();
   const features = useFeatures();
   const inbox = desk.inbox.value;
@@ -44,7 +44,7 @@ const Page = ({ desk }: { desk: Desk }) => {
   if (!inbox || !me) return me === null ? <Login desk={desk} /> : <Waiting desk={desk} />;
   const { membership } = inbox;
   const area = features.find(
-    (feature) => feature.area && place.value.startsWith(`/inbox/${feature.area.path}`),
+    (feature) => feature.area && currentPath.value.startsWith(`/inbox/${feature.area.path}`),
   )?.area;
   if (area)
     return (
@@ -58,7 +58,7 @@ const Page = ({ desk }: { desk: Desk }) => {
 };
 
 const LoggedIn = () => {
-  const [desk] = useState(createDesk);
+  const [desk] = useState(createStaffSession);
   return <Page desk={desk} />;
 };
 

@@ -1,7 +1,7 @@
 import { accountForStaff } from '../account/inbox.tsx';
 import { announcementsForStaff } from '../announcements/inbox.tsx';
 import { askForStaff } from '../ask/inbox.tsx';
-import { callsForStaff } from '../callbacks/inbox.tsx';
+import { callbacksForStaff } from '../callbacks/inbox.tsx';
 import { chatForStaff } from '../chat/inbox.tsx';
 import { commentsForStaff } from '../comments/inbox.tsx';
 import { consoleForStaff } from '../console/inbox.ts';
@@ -14,7 +14,7 @@ import { alertsForStaff } from './alert/inbox.ts';
 export const staffFeatures: readonly StaffFeature[] = [
   askForStaff,
   chatForStaff,
-  callsForStaff,
+  callbacksForStaff,
   commentsForStaff,
   npsForStaff,
   invitationsForStaff,

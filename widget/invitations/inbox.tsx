@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
 const names = { en: 'Prompts', de: 'Einblendungen', ru: 'Подсказки', ar: 'الرسائل التلقائية' };
 
@@ -10,6 +10,6 @@ export const invitationsForStaff: StaffFeature = {
     path: 'prompts',
     names,
     icon: 'prompt',
-    Part: later(async () => (await import('./inbox/Prompts.tsx')).Prompts),
+    Part: lazy(async () => (await import('./inbox/Prompts.tsx')).Prompts),
   },
 };

@@ -68,15 +68,15 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     },
   } as Host;
   /** The page's policy blocks something of ours. Once: to tell of it may be what is blocked. */
-  const hearPolicy = (event?: SecurityPolicyViolationEvent): void => {
+  const onPolicyViolation = (event?: SecurityPolicyViolationEvent): void => {
     if (event && !event.blockedURI.startsWith(base)) return;
-    removeEventListener('securitypolicyviolation', hearPolicy);
+    removeEventListener('securitypolicyviolation', onPolicyViolation);
     if (event)
       quietly(() => {
         throw event;
       });
   };
-  addEventListener('securitypolicyviolation', hearPolicy);
+  addEventListener('securitypolicyviolation', onPolicyViolation);
   const api: Api = (...command) => {
     const [name, ...rest] = command;
     if (commands)
@@ -156,7 +156,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       host.emit('destroy');
       delete sites[site];
       if (page.Foyer === api) (page.Foyer = Object.values(sites)[0]) || delete page.Foyer;
-      hearPolicy();
+      onPolicyViolation();
       near.disconnect();
       back.disconnect();
       element.remove();

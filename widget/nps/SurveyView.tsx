@@ -7,7 +7,7 @@ import type { Answer, SurveyShown } from '../../shared/nps/schema.ts';
 import { CallError } from '../core/net/client.ts';
 import type { Surface } from '../core/context.ts';
 import { whenText } from '../core/text/times.ts';
-import { useOnce, useOwn } from '../core/ui/hooks.ts';
+import { useConstant, useLocalSignal } from '../core/ui/hooks.ts';
 import type { Say } from './words.ts';
 
 const scores = Array.from({ length: 11 }, (_, score) => score);
@@ -31,14 +31,14 @@ export const SurveyView = ({
 }) => {
   const { context } = surface;
   const { texts, session } = context;
-  const id = useOnce(() => newId());
-  const conversation = useOnce(() => newId());
-  const score = useOwn<number | null>(null);
-  const step = useOwn<'score' | 'words' | 'thanks' | 'right'>('score');
-  const body = useOwn('');
-  const wrong = useOwn('');
-  const busy = useOwn(false);
-  const said = useOwn('');
+  const id = useConstant(() => newId());
+  const conversation = useConstant(() => newId());
+  const score = useLocalSignal<number | null>(null);
+  const step = useLocalSignal<'score' | 'words' | 'thanks' | 'right'>('score');
+  const body = useLocalSignal('');
+  const wrong = useLocalSignal('');
+  const busy = useLocalSignal(false);
+  const said = useLocalSignal('');
   const top = useRef<HTMLDivElement>(null);
   const answered = useRef(id);
   const group = groupOf(score.value ?? 0);

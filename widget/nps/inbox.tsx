@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
-import { later } from '../core/staff/Later.tsx';
+import { lazy } from '../core/staff/lazy.tsx';
 
 const names = { en: 'NPS', de: 'NPS', ru: 'NPS', ar: 'NPS' };
 
@@ -10,7 +10,7 @@ export const npsForStaff: StaffFeature = {
     path: 'nps',
     names,
     icon: 'score',
-    Part: later(async () => (await import('./inbox/Nps.tsx')).Nps),
+    Part: lazy(async () => (await import('./inbox/Nps.tsx')).Nps),
   },
-  Side: later(async () => (await import('./inbox/Side.tsx')).Side),
+  Side: lazy(async () => (await import('./inbox/Side.tsx')).Side),
 };

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Surface } from '../core/context.ts';
 import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
 import { durationText, listText, whenText } from '../core/text/times.ts';
-import { useOwn, useStay } from '../core/ui/hooks.ts';
+import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { Face } from '../core/ui/parts.tsx';
 import { whenIdle } from './yieldToPage.ts';
 
@@ -11,8 +11,8 @@ const Team = ({ surface }: { surface: Surface }) => {
   const { settings, texts } = surface.context;
   const { people, open, opensAt, usualReplyMinutes } = settings;
   // The first time that a browser writes costs a slow phone 60 ms: not before the field is there.
-  const isIdle = useOwn(false);
-  useStay(() => {
+  const isIdle = useLocalSignal(false);
+  useMountEffect(() => {
     let isGone = false;
     void whenIdle().then(() => {
       isIdle.value = !isGone;

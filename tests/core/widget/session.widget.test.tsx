@@ -72,12 +72,12 @@ test('a rotation whose answer was lost is done again with the same successor', a
   expect(session.headers()).toEqual(before);
   await rotate(session, later);
   expect(requests[1]!.body).toEqual(requests[0]!.body);
-  expect(session.kept()).toEqual({ secret: (requests[0]!.body as { secret: string }).secret, at: later });
+  expect(session.stored()).toEqual({ secret: (requests[0]!.body as { secret: string }).secret, at: later });
 });
 
 test('when the old secret has ended meanwhile, its successor is the one', async () => {
   const session = make();
-  session.keep({ secret: 'old', at: Date.now(), next: 'new' });
+  session.store({ secret: 'old', at: Date.now(), next: 'new' });
   fakeServer(() => failure(401, 'unauthenticated'));
   await rotate(session, Date.now());
   expect(session.headers()).toEqual({ authorization: 'Bearer new' });

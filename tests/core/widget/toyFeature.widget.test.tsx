@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test, vi } from 'vitest';
 import type { PanelFeature } from '../../../widget/core/feature.ts';
 import { useStaff } from '../../../widget/core/staff/context.ts';
 import type { StaffFeature } from '../../../widget/core/staff/feature.ts';
-import { later } from '../../../widget/core/staff/Later.tsx';
+import { lazy } from '../../../widget/core/staff/lazy.tsx';
 import { loadLanguage } from '../../../widget/core/staff/i18n.ts';
 import { go } from '../../../widget/core/staff/router.ts';
 import { staffFeatures } from '../../../widget/inbox/features.ts';
@@ -62,7 +62,7 @@ const toyForStaff: StaffFeature = {
     path: 'toys',
     names: { en: 'Toys' },
     icon: 'kind',
-    Part: later(async () => Toys),
+    Part: lazy(async () => Toys),
   },
 };
 

@@ -71,7 +71,7 @@ test('a file says how far it is, and its secret travels in a header alone', asyn
     'content-type': 'application/octet-stream',
   });
   last().upload.onprogress!({ loaded: 1, total: 4 });
-  expect(uploads.items.value[0]).toMatchObject({ state: 'sending', progress: 0.25, place: 'c1' });
+  expect(uploads.items.value[0]).toMatchObject({ state: 'sending', progress: 0.25, conversation: 'c1' });
   await last().answer(200, taken);
   expect(uploads.items.value[0]).toMatchObject({ state: 'sent', progress: 1 });
 });
@@ -127,8 +127,8 @@ test('no more than a message may carry, each place for itself', () => {
     Array.from({ length: maxFiles + 3 }, () => file()),
   );
   uploads.add('c2', [file()]);
-  expect(uploads.items.value.filter(({ place }) => place === 'c1')).toHaveLength(maxFiles);
-  expect(uploads.items.value.filter(({ place }) => place === 'c2')).toHaveLength(1);
+  expect(uploads.items.value.filter(({ conversation }) => conversation === 'c1')).toHaveLength(maxFiles);
+  expect(uploads.items.value.filter(({ conversation }) => conversation === 'c2')).toHaveLength(1);
 });
 
 test('files that are on the server already are taken back without being sent again', async () => {

@@ -35,7 +35,7 @@ export interface Write {
   /** What was handed over and is not acknowledged. */
   unsent: ReadonlySignal<Unsent<Sending> | undefined>;
   /** What became of it. */
-  heard: ReadonlySignal<VisitorConversation | undefined>;
+  conversation: ReadonlySignal<VisitorConversation | undefined>;
   /** Fills the form from what was typed, without touching what was already written into it. */
   begin(text: string): void;
   takeUp(id: string): void;
@@ -92,7 +92,7 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
   let begunWith = '';
 
   const unsent = computed(() => store.outbox.items.value.find((item) => item.id === current.value));
-  const heard = computed(() => store.conversations.value.find((row) => row.id === current.value));
+  const conversation = computed(() => store.conversations.value.find((row) => row.id === current.value));
 
   const bodyOf = (given: Fields): AskBody => {
     const optional = (['details', 'category', 'name', 'email', 'website'] as const).flatMap((name) =>
@@ -137,9 +137,9 @@ export const createWrite = (surface: Surface, outcome: Outcome): Write => {
     errors,
     refusal,
     unsent,
-    heard,
+    conversation,
     begin(text) {
-      if (text === begunWith && !heard.value) return;
+      if (text === begunWith && !conversation.value) return;
       if (current.value) {
         fields.value = { ...empty, name: fields.value.name, email: fields.value.email };
         current.value = '';

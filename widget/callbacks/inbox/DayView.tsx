@@ -6,7 +6,7 @@ import { isClosed } from '../../../shared/callbacks/machine.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
-import { stateText } from './CallPanel.tsx';
+import { stateText } from './CallbackPanel.tsx';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import './styles.ts';
 import { clock, countdown, dayOf, shiftDay, whenIn, zoneName } from './times.ts';

@@ -6,7 +6,7 @@ import { CallError } from '../../core/net/client.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
 
 /** One call as staff work on it. */
-export interface CallModel {
+export interface CallbackModel {
   now: ReadonlySignal<StaffCallReply | null>;
   busy: ReadonlySignal<boolean>;
   /** True after somebody else was faster with another step. */
@@ -16,7 +16,7 @@ export interface CallModel {
   take(step: Omit<TakeStep, 'id'>): Promise<boolean>;
 }
 
-export const createCall = (staff: StaffContext, callback: string): CallModel => {
+export const createCall = (staff: StaffContext, callback: string): CallbackModel => {
   const now = signal<StaffCallReply | null>(null);
   const busy = signal(false);
   const wasChanged = signal(false);

@@ -1,4 +1,4 @@
-import rules from './calls.css?inline';
+import rules from './callbacks.css?inline';
 
 /* Adopted rather than linked: the module comes on demand, and so do its rules. */
 const sheet = new CSSStyleSheet();

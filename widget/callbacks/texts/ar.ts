@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const arabic: CallWords = {
+const arabic: CallbackTexts = {
   callNumber: 'رقم هاتفك',
   callCountry: 'البلد',
   callDial: 'سنتصل بالرقم \u2066{number}\u2069.',

@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const german: CallWords = {
+const german: CallbackTexts = {
   callNumber: 'Deine Telefonnummer',
   callCountry: 'Land',
   callDial: 'Wir rufen {number} an.',

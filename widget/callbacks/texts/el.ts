@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const greek: CallWords = {
+const greek: CallbackTexts = {
   callNumber: 'Το τηλέφωνό σας',
   callCountry: 'Χώρα',
   callDial: 'Καλούμε τον {number}.',

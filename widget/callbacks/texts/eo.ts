@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const esperanto: CallWords = {
+const esperanto: CallbackTexts = {
   callNumber: 'Via telefonnumero',
   callCountry: 'Lando',
   callDial: 'Ni vokos {number}.',

@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const filipino: CallWords = {
+const filipino: CallbackTexts = {
   callNumber: 'Numero ng telepono mo',
   callCountry: 'Bansa',
   callDial: 'Tatawagan namin ang {number}.',

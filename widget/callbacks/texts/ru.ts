@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const russian: CallWords = {
+const russian: CallbackTexts = {
   callNumber: 'Ваш номер телефона',
   callCountry: 'Страна',
   callDial: 'Мы позвоним на {number}.',

@@ -1,6 +1,6 @@
-import type { CallWords } from '../words.ts';
+import type { CallbackTexts } from '../words.ts';
 
-const albanian: CallWords = {
+const albanian: CallbackTexts = {
   callNumber: 'Numri juaj i telefonit',
   callCountry: 'Shteti',
   callDial: 'Ne thërrasim {number}.',

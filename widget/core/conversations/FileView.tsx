@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Texts } from '../text/i18n.ts';
-import { useOwn, useStay } from '../ui/hooks.ts';
+import { useLocalSignal, useMountEffect } from '../ui/hooks.ts';
 import { Picture } from '../ui/Picture.tsx';
 import { Icon } from '../ui/parts.tsx';
 import type { Files } from './files.ts';
@@ -15,11 +15,11 @@ const pictureWidth = ({ width, height }: Attachment): number =>
 
 /** A file that a message carries: a picture as its small self, anything else by its name. */
 export const FileView = ({ texts, files, file }: { texts: Texts; files: Files; file: Attachment }) => {
-  const small = useOwn<ImageBitmap | null | undefined>(file.width === null ? null : undefined);
-  const failed = useOwn(false);
+  const small = useLocalSignal<ImageBitmap | null | undefined>(file.width === null ? null : undefined);
+  const failed = useLocalSignal(false);
   const picture = small.value;
   const isPicture = file.width !== null;
-  useStay(() => {
+  useMountEffect(() => {
     let gone = false;
     if (isPicture)
       files.thumbnail(file).then(

@@ -1,7 +1,7 @@
 import type { Surface } from '../context.ts';
 import { isTouched } from '../ui/touch.ts';
 import { durationText, listText } from '../text/times.ts';
-import { useStay } from '../ui/hooks.ts';
+import { useMountEffect } from '../ui/hooks.ts';
 import { Face } from '../ui/parts.tsx';
 import type { PresenceWatch } from './presence.ts';
 import { backText } from './zone.ts';
@@ -16,7 +16,7 @@ const most = 3;
 export const Team = (given: { surface: Surface; isTitle?: boolean; presence: PresenceWatch }) => {
   const { surface, isTitle, presence } = given;
   const { texts, settings } = surface.context;
-  useStay(() => presence.watch());
+  useMountEffect(() => presence.watch());
   const here = presence.now.value;
   const online = here?.online.slice(0, most) ?? [];
   const people = online.length ? online : settings.people;

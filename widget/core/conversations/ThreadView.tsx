@@ -3,7 +3,7 @@ import { promiseText } from '../text/promiseText.ts';
 import { reach } from '../net/client.ts';
 import type { Surface } from '../context.ts';
 import { isTouched } from '../ui/touch.ts';
-import { useOwn, useStay } from '../ui/hooks.ts';
+import { useLocalSignal, useMountEffect } from '../ui/hooks.ts';
 import { Notice, Waiting } from '../ui/parts.tsx';
 
 type Given = { surface: Surface; part: ConversationsPart; id: string };
@@ -11,8 +11,8 @@ type Given = { surface: Surface; part: ConversationsPart; id: string };
 /** What a feature makes of its conversations, once it is loaded. */
 const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<ConversationEntry> }) => {
   const { context } = surface;
-  const view = useOwn<ConversationView | null>(null);
-  const isStuck = useOwn(false);
+  const view = useLocalSignal<ConversationView | null>(null);
+  const isStuck = useLocalSignal(false);
   let gone = false;
   const open = async (): Promise<void> => {
     isStuck.value = false;
@@ -24,7 +24,7 @@ const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<Conversat
       isStuck.value = true;
     }
   };
-  useStay(() => {
+  useMountEffect(() => {
     void open();
     return () => {
       gone = true;

@@ -23,15 +23,16 @@ export interface Composer {
 }
 
 /**
- * @param place the conversation
  * @param draft what is half written, and what keeps it
  */
 export const createComposer = (
-  place: string,
+  conversation: string,
   uploads: Uploads,
   draft: { text: ReadonlySignal<string>; write(text: string): void },
 ): Composer => {
-  const files = computed(() => uploads.items.value.filter((item) => item.place === place && !item.isTaken));
+  const files = computed(() =>
+    uploads.items.value.filter((item) => item.conversation === conversation && !item.isTaken),
+  );
   const fit = computed(() => files.value.filter(({ state }) => state !== 'refused'));
   const canSend = computed(() => draft.text.value.trim() !== '' || fit.value.length > 0);
   return {
@@ -41,7 +42,7 @@ export const createComposer = (
     write: draft.write,
     attach(added) {
       if (!added?.length) return false;
-      uploads.add(place, added);
+      uploads.add(conversation, added);
       return true;
     },
     take() {
@@ -63,7 +64,7 @@ export const createComposer = (
         false,
       );
       // After a reload they are on the server alone.
-      if (areThere) uploads.restore(place, sent);
+      if (areThere) uploads.restore(conversation, sent);
       draft.write([body, draft.text.value].filter(Boolean).join('\n\n'));
     },
   };

@@ -30,17 +30,17 @@ export const createFiles = (context: { base: string; site: string; session: Sess
     if (!answer.ok) throw await readFailure(answer);
     return answer.blob();
   };
-  /** What is made once is kept; what could not be made is tried anew. */
+  /** Makes a value once; one that could not be made is tried anew. */
   const once = <Value>(
-    kept: Map<string, Promise<Value>>,
+    cache: Map<string, Promise<Value>>,
     id: string,
     make: () => Promise<Value>,
   ): Promise<Value> => {
-    const known = kept.get(id);
+    const known = cache.get(id);
     if (known) return known;
     const made = make();
-    kept.set(id, made);
-    made.catch(() => kept.delete(id));
+    cache.set(id, made);
+    made.catch(() => cache.delete(id));
     return made;
   };
 

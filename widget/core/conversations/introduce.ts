@@ -42,7 +42,7 @@ export const introduce = async (context: Introduced, identity: Identity): Promis
     } catch (error) {
       if (!(error instanceof CallError && error.code === 'conflict')) throw error;
       forget(context);
-      session.keep({ secret: newSecret(), at: Date.now() });
+      session.store({ secret: newSecret(), at: Date.now() });
       await tell();
       return true;
     }

@@ -8,15 +8,15 @@ const longestUse = 7 * 86_400_000;
 
 /** Replaces a secret that was used for long; harmless when it fails, and done again then. */
 export const rotate = async (session: Session, now: number): Promise<void> => {
-  const kept = session.kept();
-  if (!kept || (now - kept.at < longestUse && !kept.next)) return;
-  // Kept before it is told: if the answer is lost, one of the two is known to work.
-  const next = kept.next ?? newSecret();
-  session.keep({ ...kept, next });
+  const stored = session.stored();
+  if (!stored || (now - stored.at < longestUse && !stored.next)) return;
+  // Stored before it is told: if the answer is lost, one of the two is known to work.
+  const next = stored.next ?? newSecret();
+  session.store({ ...stored, next });
   try {
     await session.call(rotateSecret, { body: { secret: next } });
   } catch (error) {
-    if (!(error instanceof CallError && error.code === 'unauthenticated' && kept.next)) return;
+    if (!(error instanceof CallError && error.code === 'unauthenticated' && stored.next)) return;
   }
-  session.keep({ secret: next, at: now });
+  session.store({ secret: next, at: now });
 };

@@ -1,9 +1,9 @@
-import { useOwn, useStay } from '../ui/hooks.ts';
+import { useLocalSignal, useMountEffect } from '../ui/hooks.ts';
 
 /** The current time, updated every few seconds, so that what depends on it stays true while it is looked at. */
 export const useNow = (): number => {
-  const now = useOwn(Date.now());
-  useStay(() => {
+  const now = useLocalSignal(Date.now());
+  useMountEffect(() => {
     const timer = setInterval(() => {
       now.value = Date.now();
     }, 10_000);

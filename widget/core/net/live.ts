@@ -70,7 +70,7 @@ export const openLive = (given: {
   let abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
-  let patience = 60_000;
+  let maxSilence = 60_000;
   /** When to try a stream again; 0 while streams work. */
   let pollUntil = 0;
   let polls = false;
@@ -95,7 +95,7 @@ export const openLive = (given: {
     if (event.kind === 'goodbye') return event.retryAfter as number;
     greeted = true;
     if (event.kind === 'hello') {
-      patience = event.heartbeat * 2;
+      maxSilence = event.heartbeat * 2;
       pauses.reset();
       state.value = polls ? 'polling' : 'live';
     } else if (event.kind === 'reset') {
@@ -125,7 +125,7 @@ export const openLive = (given: {
     if (cursor !== undefined) query.set('after', `${cursor}`);
     if (polls) query.set('poll', '1');
     try {
-      watch(polls ? patience : helloWithin);
+      watch(polls ? maxSilence : helloWithin);
       const response = await fetch(`${given.url}${query.size ? `?${query}` : ''}`, {
         headers: given.headers(),
         credentials: 'same-origin',
@@ -150,7 +150,7 @@ export const openLive = (given: {
           wait = take(text.slice(0, end)) ?? wait;
           text = text.slice(end + 2);
         }
-        if (greeted) watch(patience);
+        if (greeted) watch(maxSilence);
       }
     } catch {
       // Whatever broke the line, the remedy is the same: resume from the cursor after a pause.

@@ -4,7 +4,7 @@ import { toJson } from './json.ts';
 import { createStore, type Store } from './storage.ts';
 
 /** What a browser remembers of its visitor. */
-export interface Kept {
+export interface StoredSecret {
   secret: string;
   /** When it was made, milliseconds since the epoch. */
   at: number;
@@ -22,15 +22,15 @@ export interface Session {
   headers(): Record<string, string>;
   /** Calls with the secret. */
   call: Call;
-  kept(): Kept | null;
-  keep(kept: Kept): void;
+  stored(): StoredSecret | null;
+  store(secret: StoredSecret): void;
   forget(): void;
 }
 
-const parse = (text: string | null): Kept | null => {
+const parse = (text: string | null): StoredSecret | null => {
   try {
-    const kept = JSON.parse(text ?? 'null') as Kept | null;
-    return typeof kept?.secret === 'string' ? kept : null;
+    const stored = JSON.parse(text ?? 'null') as StoredSecret | null;
+    return typeof stored?.secret === 'string' ? stored : null;
   } catch {
     return null;
   }
@@ -44,10 +44,10 @@ export const createSession = (
 ): Session => {
   // Read anew each time: another tab may have replaced it.
   const read = () => parse(store.read());
-  const write = (kept: Kept) => store.write(toJson(kept));
+  const write = (stored: StoredSecret) => store.write(toJson(stored));
   const headers = (): Record<string, string> => {
-    const kept = read();
-    return kept ? { authorization: `Bearer ${kept.secret}` } : {};
+    const stored = read();
+    return stored ? { authorization: `Bearer ${stored.secret}` } : {};
   };
   const call = createCall(base, headers, { site });
 
@@ -63,8 +63,8 @@ export const createSession = (
     },
     headers,
     call,
-    kept: read,
-    keep: write,
+    stored: read,
+    store: write,
     forget: () => store.write(null),
   };
 };

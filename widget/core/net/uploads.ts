@@ -14,7 +14,7 @@ export interface Upload {
   /** Client-made, the same on every try. */
   id: string;
   /** The conversation that it is meant for. */
-  place: string;
+  conversation: string;
   name: string;
   /** Part of its bytes that have left, 0..1. */
   progress: number;
@@ -35,9 +35,9 @@ export interface SentFile {
 /** Files of one browser page. */
 export interface Uploads {
   readonly items: ReadonlySignal<readonly Upload[]>;
-  add(place: string, files: Iterable<File>): void;
+  add(conversation: string, files: Iterable<File>): void;
   /** Takes back files that are there already, for a message that is written anew. */
-  restore(place: string, files: readonly SentFile[]): void;
+  restore(conversation: string, files: readonly SentFile[]): void;
   /** Stops it and forgets it. */
   remove(id: string): void;
   retry(id: string): void;
@@ -126,13 +126,14 @@ export const createUploads = (
 
   return {
     items,
-    add(place, files) {
-      const room = maxFiles - items.value.filter((item) => item.place === place && !item.isTaken).length;
+    add(conversation, files) {
+      const room =
+        maxFiles - items.value.filter((item) => item.conversation === conversation && !item.isTaken).length;
       for (const file of [...files].slice(0, Math.max(0, room))) {
         const id = newId();
         items.value = [
           ...items.value,
-          { id, place, name: file.name, progress: 0, state: 'sending', isTaken: false },
+          { id, conversation, name: file.name, progress: 0, state: 'sending', isTaken: false },
         ];
         run(id, file);
         if (file.type.startsWith('image/'))
@@ -143,13 +144,22 @@ export const createUploads = (
           );
       }
     },
-    restore(place, files) {
+    restore(conversation, files) {
       const known = new Set(items.value.map(({ id }) => id));
       items.value = [
         ...items.value,
         ...files
           .filter(({ id }) => !known.has(id))
-          .map(({ id, name }): Upload => ({ id, place, name, progress: 1, state: 'sent', isTaken: false })),
+          .map(
+            ({ id, name }): Upload => ({
+              id,
+              conversation,
+              name,
+              progress: 1,
+              state: 'sent',
+              isTaken: false,
+            }),
+          ),
       ];
     },
     remove(id) {

@@ -22,9 +22,9 @@ export interface Tally {
 }
 
 /** Traces that are kept at the most. */
-export const mostTraces = 20;
+export const maxTraces = 20;
 /** What could not be sent is sent again after so long, milliseconds. */
-const patience = 15_000;
+const retryPause = 15_000;
 
 /** Called by the loader, once. */
 export const start = ({ base, site, settings, language }: Host): Tally => {
@@ -46,7 +46,7 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
     setTimeout(() => {
       waits = false;
       void flush();
-    }, patience);
+    }, retryPause);
   };
   const tell = (path: string, body: object): void => {
     unsent.push([path, body]);

@@ -6,7 +6,7 @@ const most = 3;
 const told = new Set<string>();
 
 /** What an error says, without addresses: the server takes out what else could tell of a person. */
-const describe = (error: unknown): string => {
+const errorSummary = (error: unknown): string => {
   const { name = 'Error', message = String(error) } = (error ?? {}) as Error;
   return `${name}: ${message}`.replace(/\w+:\/\/\S+/g, '…').slice(0, 200);
 };
@@ -33,5 +33,5 @@ export const report = (host: Pick<Host, 'base' | 'site'>, error: unknown): void 
     send(host, 'csp', `${error.effectiveDirective} ${new URL(host.base).host}`);
   else if (error instanceof UsageError) console.error(`Foyer: ${error.message}`);
   else if (!isExpected(error))
-    send(host, /module/i.test(`${(error as Error)?.message}`) ? 'module' : 'error', describe(error));
+    send(host, /module/i.test(`${(error as Error)?.message}`) ? 'module' : 'error', errorSummary(error));
 };

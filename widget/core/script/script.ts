@@ -6,7 +6,7 @@ import { update } from './update.ts';
 import { expect, isLine, UsageError } from './usage.ts';
 
 /** Tracked moments that are remembered, the newest: in memory alone, for what the owner shows unasked. */
-const mostTracked = 20;
+const maxTracked = 20;
 
 const isSame = (one: Identity | undefined, other: Identity): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
@@ -30,7 +30,7 @@ const commands: Record<string, (host: Host, ...parameters: unknown[]) => unknown
   track(host, name, attributes = {}) {
     expect(isLine(name, 80) && name, 'track: a name of up to 80 characters');
     const moment = { name: name as string, attributes: checkAttributes(attributes), at: Date.now() };
-    host.tracked = [...(host.tracked ?? []), moment].slice(-mostTracked);
+    host.tracked = [...(host.tracked ?? []), moment].slice(-maxTracked);
     host.emit('track', { name, attributes: moment.attributes });
   },
   /** Asks that nothing comes unasked just now: at the till, in a film. */

@@ -29,13 +29,13 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-/** Formatters are kept: making one costs more than a row of the list, and each row has three. */
-const kept = new Map<string, unknown>();
-const keep = <Formatter>(key: string, make: () => Formatter): Formatter => {
-  const known = kept.get(key) as Formatter | undefined;
+/** Formatters are cached: making one costs more than a row of the list, and each row has three. */
+const formatters = new Map<string, unknown>();
+const cached = <Formatter>(key: string, make: () => Formatter): Formatter => {
+  const known = formatters.get(key) as Formatter | undefined;
   if (known) return known;
   const made = make();
-  kept.set(key, made);
+  formatters.set(key, made);
   return made;
 };
 
@@ -45,19 +45,19 @@ export const counted = (tag: string, forms: Plural, count: number): string =>
     forms[
       pluralForm(
         forms,
-        keep(`plural ${tag}`, () => new Intl.PluralRules(tag)),
+        cached(`plural ${tag}`, () => new Intl.PluralRules(tag)),
         count,
       )
     ] ??
       forms.other ??
       '',
-    { count: keep(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(count) },
+    { count: cached(`number ${tag}`, () => new Intl.NumberFormat(tag)).format(count) },
   );
 
 /** A span in the largest unit that fits: "3 hours". @param milliseconds not negative */
 export const span = (tag: string, milliseconds: number): string => {
   const [unit, size] = steps.find(([, size]) => milliseconds >= size) ?? steps[2]!;
-  return keep(
+  return cached(
     `span ${tag} ${unit}`,
     () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }),
   ).format(Math.max(1, Math.round(milliseconds / size)));
@@ -67,9 +67,9 @@ export const span = (tag: string, milliseconds: number): string => {
 export const ago = (tag: string, at: number, now: number): string => {
   const passed = now - at;
   if (passed > 7 * 86_400_000)
-    return keep(`day ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })).format(at);
+    return cached(`day ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })).format(at);
   const [unit, size] = steps.find(([, size]) => passed >= size) ?? steps[2]!;
-  return keep(
+  return cached(
     `ago ${tag}`,
     () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }),
   ).format(-Math.round(passed / size), unit);
@@ -77,7 +77,7 @@ export const ago = (tag: string, at: number, now: number): string => {
 
 /** A day and a time, short, as one says them of what is near. */
 export const moment = (tag: string, at: number): string =>
-  keep(
+  cached(
     `moment ${tag}`,
     () =>
       new Intl.DateTimeFormat(tag, {
@@ -90,6 +90,7 @@ export const moment = (tag: string, at: number): string =>
   ).format(at);
 
 export const exact = (tag: string, at: number): string =>
-  keep(`exact ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' })).format(
-    at,
-  );
+  cached(
+    `exact ${tag}`,
+    () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
+  ).format(at);

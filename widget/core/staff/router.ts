@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Where in the staff's pages we are: the path, `/inbox` and below. */
 const current = signal(location.pathname);
-export const place: ReadonlySignal<string> = current;
+export const currentPath: ReadonlySignal<string> = current;
 
 addEventListener('popstate', () => {
   current.value = location.pathname;
@@ -15,13 +15,13 @@ export const go = (path: string): void => {
 };
 
 /** Says that a page of ours is where we are, in the place of what the address said. */
-export const replace = (path: string): void => {
+export const replacePath = (path: string): void => {
   history.replaceState(null, '', path + location.search);
   current.value = path;
 };
 
 /** For links to pages of ours: goes there without loading anew, unless a new tab was asked for. */
-export const follow = (event: MouseEvent): void => {
+export const followLink = (event: MouseEvent): void => {
   const link = event.currentTarget as HTMLAnchorElement;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();

@@ -1,7 +1,7 @@
 const typing = ['keydown', 'keyup', 'keypress'] as const;
 
 /** Keeps keys typed here from the page's shortcuts. @returns what ends it */
-export const quietKeys = (container: HTMLElement): (() => void) => {
+export const stopKeyPropagation = (container: HTMLElement): (() => void) => {
   const stop = (event: Event): void => event.stopPropagation();
   const ends = new AbortController();
   for (const type of typing) container.addEventListener(type, stop, ends);

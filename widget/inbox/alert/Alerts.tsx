@@ -41,7 +41,7 @@ const Group = ({ title, children }: { title: string; children: ComponentChildren
 );
 
 /** Pushes to this browser: what stands in the way is said beside the choice. */
-const PushChoice = ({ kept }: { kept: Kept }) => {
+const PushChoice = ({ saved }: { saved: Kept }) => {
   const { alerts, call, me } = useInbox();
   const { texts, tag } = useLanguage();
   const state = useSignal<'busy' | 'refused' | CallError | null>(null);
@@ -50,7 +50,7 @@ const PushChoice = ({ kept }: { kept: Kept }) => {
     state.value = 'busy';
     try {
       const reply = await (checked
-        ? turnOn(call, { me: me.id, pushKey: kept.pushKey, language: tag })
+        ? turnOn(call, { me: me.id, pushKey: saved.pushKey, language: tag })
         : turnOff(call, me.id));
       if (reply) alerts.take(reply);
       state.value = null;
@@ -64,7 +64,7 @@ const PushChoice = ({ kept }: { kept: Kept }) => {
       <Choice
         label={texts.alertPush}
         hint={hindrance ? texts[`alertPush_${hindrance}`] : texts.alertPushHint}
-        checked={isOn(kept, me.id)}
+        checked={isOn(saved, me.id)}
         disabled={hindrance !== null || problem === 'busy'}
         choose={choose}
       />
@@ -82,7 +82,7 @@ export const Alerts = () => {
   const { alerts } = useInbox();
   const { texts } = useLanguage();
   const { sound } = alerts.value.value;
-  const kept = alerts.kept.value;
+  const saved = alerts.saved.value;
   const problem = alerts.problem.value;
   useEffect(() => void alerts.load(), []);
   return (
@@ -102,27 +102,27 @@ export const Alerts = () => {
             if (checked) playSound();
           }}
         />
-        {kept && <PushChoice kept={kept} />}
+        {saved && <PushChoice saved={saved} />}
       </Group>
       {problem && (
         <p class="wrong" role="alert">
           {failureText(texts, problem)}{' '}
-          {!kept && (
+          {!saved && (
             <button type="button" onClick={() => alerts.load()}>
               {texts.tryAgain}
             </button>
           )}
         </p>
       )}
-      {kept && <Everywhere kept={kept} />}
+      {saved && <Everywhere saved={saved} />}
     </section>
   );
 };
 
-const Everywhere = ({ kept }: { kept: Kept }) => {
+const Everywhere = ({ saved }: { saved: Kept }) => {
   const { alerts } = useInbox();
   const { texts } = useLanguage();
-  const { what, quiet, words, mailAfter, mailMentions } = kept.choices;
+  const { what, quiet, words, mailAfter, mailMentions } = saved.choices;
   return (
     <>
       <Group title={texts.alertEverywhere}>
@@ -166,7 +166,7 @@ const Everywhere = ({ kept }: { kept: Kept }) => {
         )}
       </Group>
       <Group title={texts.alertMail}>
-        {!kept.hasMail && <p class="quiet">{texts.alertNoMail}</p>}
+        {!saved.hasMail && <p class="quiet">{texts.alertNoMail}</p>}
         <label class="choice">
           <span>{texts.alertMailAfter}</span>
           <select

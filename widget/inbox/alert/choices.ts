@@ -35,29 +35,29 @@ export interface OwnAlerts {
   /** What rings here. */
   value: ReadonlySignal<Choices>;
   /** What the server keeps; null until it was asked. */
-  kept: ReadonlySignal<Alerts | null>;
-  /** Why what was chosen last was not kept. */
+  saved: ReadonlySignal<Alerts | null>;
+  /** Why what was chosen last was not saved. */
   problem: ReadonlySignal<CallError | null>;
   load(): Promise<void>;
   setSound(sound: boolean): void;
   /** Holds at once; what the server does not take goes back to what it was. */
   set(change: Partial<AlertChoices>): Promise<void>;
   /** Takes what a call answered. */
-  take(kept: Alerts): void;
+  take(saved: Alerts): void;
 }
 
-/** What one is told of: kept on the server, and a copy here, so that it rings as wished before the server was asked. */
+/** What one is told of: saved on the server, and a copy here, so that it rings as wished before the server was asked. */
 export const createAlerts = (call: Call, storage: Pick<Storage, 'getItem' | 'setItem'>): OwnAlerts => {
   const key = 'foyer-alerts';
   const value = signal(readChoices(storage.getItem(key)));
-  const kept = signal<Alerts | null>(null);
+  const saved = signal<Alerts | null>(null);
   const problem = signal<CallError | null>(null);
   const hold = (choices: Choices): void => {
     value.value = choices;
     storage.setItem(key, JSON.stringify(choices));
   };
   const take = (reply: Alerts): void => {
-    kept.value = reply;
+    saved.value = reply;
     const { what, quiet } = reply.choices;
     hold({ ...value.value, what, quiet });
   };
@@ -71,13 +71,13 @@ export const createAlerts = (call: Call, storage: Pick<Storage, 'getItem' | 'set
   };
   return {
     value,
-    kept,
+    saved,
     problem,
     take,
     load: () => attempt(call(getAlerts, {})),
     setSound: (sound) => hold({ ...value.value, sound }),
     async set(change) {
-      const before = kept.value;
+      const before = saved.value;
       if (!before) return;
       const choices = {
         ...before.choices,

@@ -1,6 +1,6 @@
 /** Edge of the icon, pixels. */
 const size = 64;
-const mostShown = 99;
+const maxShown = 99;
 
 /** Puts how many wait on the tab's icon; an empty icon for none. */
 export const showCount = (count: number, accent = '#2f5d50'): void => {
@@ -18,7 +18,7 @@ export const showCount = (count: number, accent = '#2f5d50'): void => {
   context.beginPath();
   context.arc(size / 2, size / 2, size / 2, 0, 2 * Math.PI);
   context.fill();
-  const text = count > mostShown ? `${mostShown}+` : String(count);
+  const text = count > maxShown ? `${maxShown}+` : String(count);
   context.fillStyle = '#fff';
   context.font = `bold ${text.length > 2 ? 28 : 40}px sans-serif`;
   context.textAlign = 'center';

@@ -1,5 +1,5 @@
 import type { StaffFeature } from '../../core/staff/feature.ts';
-import { later } from '../../core/staff/Later.tsx';
+import { lazy } from '../../core/staff/lazy.tsx';
 
 const names = { en: 'Alerts', de: 'Hinweise', ru: 'Оповещения', ar: 'التنبيهات' };
 
@@ -12,6 +12,6 @@ export const alertsForStaff: StaffFeature = {
     names,
     icon: 'bell',
     isOwn: true,
-    Part: later(async () => (await import('./Alerts.tsx')).Alerts),
+    Part: lazy(async () => (await import('./Alerts.tsx')).Alerts),
   },
 };

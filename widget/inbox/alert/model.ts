@@ -26,7 +26,7 @@ export const createAlertModel = (
     choices,
     async load() {
       await choices.load();
-      const saved = choices.kept.value;
+      const saved = choices.saved.value;
       if (!saved || !wasOn(me)) return;
       const language = document.documentElement.lang;
       const renewed = await turnOn(call, { me, pushKey: saved.pushKey, language }).catch(() => null);

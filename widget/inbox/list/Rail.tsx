@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { View } from '../../../shared/inbox/schema.ts';
 import { inLanguage, kindName, useFeatures, useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
-import type { Desk } from '../session/desk.ts';
+import type { StaffSession } from '../session/staffSession.ts';
 import type { StaffFeature } from '../../core/staff/feature.ts';
 import { Icon, IconButton, type IconName } from '../../core/staff/Icon.tsx';
 import { countText } from './viewName.ts';
-import { follow, go, place } from '../../core/staff/router.ts';
+import { followLink, go, currentPath } from '../../core/staff/router.ts';
 
 const views = ['waiting', 'mine', 'unassigned', 'all', 'mentions', 'snoozed', 'closed', 'held'] as const;
 
@@ -20,7 +20,9 @@ const ViewButton = ({ view, name, mark }: { view: View; name: string; mark: Comp
       <button
         type="button"
         aria-current={
-          place.value === '/inbox' && !list.isSearching.value && list.view.value === view ? 'page' : undefined
+          currentPath.value === '/inbox' && !list.isSearching.value && list.view.value === view
+            ? 'page'
+            : undefined
         }
         onClick={() => {
           go('/inbox');
@@ -50,10 +52,10 @@ const PageLink = ({ page }: { page: NonNullable<StaffFeature['page']> }) => {
     <a
       class="rail-link"
       href={`/inbox/${page.path}`}
-      aria-current={place.value === `/inbox/${page.path}` ? 'page' : undefined}
+      aria-current={currentPath.value === `/inbox/${page.path}` ? 'page' : undefined}
       onClick={(event) => {
         inbox.isRailShown.value = false;
-        follow(event);
+        followLink(event);
       }}
     >
       <Icon name={page.icon} />
@@ -64,7 +66,7 @@ const PageLink = ({ page }: { page: NonNullable<StaffFeature['page']> }) => {
 };
 
 /** The views, and who is there. */
-export const Rail = ({ desk, help }: { desk: Desk; help(): void }) => {
+export const Rail = ({ desk, help }: { desk: StaffSession; help(): void }) => {
   const inbox = useInbox();
   const features = useFeatures();
   const { texts, tag } = useLanguage();
@@ -170,7 +172,7 @@ export const Rail = ({ desk, help }: { desk: Desk; help(): void }) => {
         {features.map(
           ({ area }) =>
             area?.canEnter(membership) && (
-              <a key={area.path} class="rail-link" href={`/inbox/${area.path}`} onClick={follow}>
+              <a key={area.path} class="rail-link" href={`/inbox/${area.path}`} onClick={followLink}>
                 <Icon name={area.icon} />
                 <span>{inLanguage(area.names, tag)}</span>
               </a>

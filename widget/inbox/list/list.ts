@@ -10,7 +10,7 @@ import type { Call } from '../../core/net/client.ts';
 /** Rows asked for at a time. */
 const pageSize = 60;
 /** Conversations that can be changed at once; the server's own limit. */
-const mostPicked = 100;
+const maxPicked = 100;
 /** A message is found so long after it was written, at the latest, milliseconds: then an open search looks again. */
 const foundAfter = 2_000;
 /** The search follows the typing after this pause, milliseconds. */
@@ -172,13 +172,13 @@ export const createList = (call: Call, attempt: Attempt, me: string) => {
     pick(id: string, on = !picked.value.has(id)): void {
       const now = new Set(picked.value);
       // No more than one action takes.
-      if (on && now.size >= mostPicked) return;
+      if (on && now.size >= maxPicked) return;
       if (on) now.add(id);
       else now.delete(id);
       picked.value = now;
     },
     pickAll(): void {
-      picked.value = new Set(rows.value?.slice(0, mostPicked).map((row) => row.id));
+      picked.value = new Set(rows.value?.slice(0, maxPicked).map((row) => row.id));
     },
     pickNone(): void {
       picked.value = new Set();

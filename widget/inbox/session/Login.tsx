@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../core/staff/context.ts';
-import type { Desk } from './desk.ts';
+import type { StaffSession } from './staffSession.ts';
 import { failureText, wrongAddressText } from '../../core/staff/failureText.ts';
 
-export const Login = ({ desk }: { desk: Desk }) => {
+export const Login = ({ desk }: { desk: StaffSession }) => {
   const { texts } = useLanguage();
   const [busy, setBusy] = useState(false);
   /** The password fitted, and a code is asked for. */

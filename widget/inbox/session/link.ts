@@ -1,4 +1,4 @@
-import { replace } from '../../core/staff/router.ts';
+import { replacePath } from '../../core/staff/router.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 
 const form = new RegExp(`^${inboxPath('([\\w-]+)', '([\\w-]+)')}$`);
@@ -20,6 +20,6 @@ export const readLink = (path: string): Link | null => {
  */
 export const takeLink = (): Link | null => {
   const link = readLink(location.pathname);
-  if (link) replace('/inbox');
+  if (link) replacePath('/inbox');
   return link;
 };

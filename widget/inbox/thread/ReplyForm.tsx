@@ -4,15 +4,15 @@ import { dropsInto, FilePicker, MessageField } from '../../core/conversations/co
 import { useFeatures, useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { IconButton } from '../../core/staff/Icon.tsx';
-import { later } from '../../core/staff/Later.tsx';
+import { lazy } from '../../core/staff/lazy.tsx';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { completionAt, type CompletionQuery } from './complete/query.ts';
 import type { Completion } from './complete/model.ts';
 import { insertAtCursor, useFieldHeight } from './field.ts';
 import type { ReplyComposer } from './replyComposer.ts';
 
-const Complete = later(async () => (await import('./complete/Complete.tsx')).Complete);
-const Preview = later(async () => (await import('../../core/staff/Preview.tsx')).Preview);
+const Complete = lazy(async () => (await import('./complete/Complete.tsx')).Complete);
+const Preview = lazy(async () => (await import('../../core/staff/Preview.tsx')).Preview);
 
 const Modes = ({ reply, choose }: { reply: ReplyComposer; choose(mode: 'reply' | 'note'): void }) => {
   const { texts } = useLanguage();

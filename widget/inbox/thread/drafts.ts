@@ -7,7 +7,7 @@ const savePause = 700;
 /** Tried again after this, milliseconds, for as long as the page is there; until then it stands in the browser. */
 const tryAgain = 15_000;
 
-export type Half = Pick<Draft, 'body' | 'visibility'>;
+export type DraftContent = Pick<Draft, 'body' | 'visibility'>;
 
 const keyOf = (conversation: string): string => `foyer-draft-${conversation}`;
 
@@ -16,11 +16,11 @@ const keyOf = (conversation: string): string => `foyer-draft-${conversation}`;
  * browser until the server has it.
  */
 export const createDrafts = (call: Call) => {
-  const waiting = new Map<string, { half: Half; timer: ReturnType<typeof setTimeout> }>();
+  const waiting = new Map<string, { half: DraftContent; timer: ReturnType<typeof setTimeout> }>();
   /** One at a time for each conversation: an older text never comes after a newer one. */
   const running = new Map<string, Promise<void>>();
 
-  const store = (conversation: string, half: Half): void => {
+  const store = (conversation: string, half: DraftContent): void => {
     try {
       localStorage.setItem(keyOf(conversation), JSON.stringify(half));
     } catch {
@@ -45,24 +45,24 @@ export const createDrafts = (call: Call) => {
     await work;
     if (running.get(conversation) === work) running.delete(conversation);
   };
-  const plan = (conversation: string, half: Half, pause: number): void => {
+  const plan = (conversation: string, half: DraftContent, pause: number): void => {
     clearTimeout(waiting.get(conversation)?.timer);
     waiting.set(conversation, { half, timer: setTimeout(() => void send(conversation), pause) });
   };
 
   return {
     /** What stands in this browser and has not reached the server, or null. */
-    unsaved(conversation: string): Half | null {
+    unsaved(conversation: string): DraftContent | null {
       const item = waiting.get(conversation);
       if (item) return item.half;
       try {
         const text = localStorage.getItem(keyOf(conversation));
-        return text === null ? null : (JSON.parse(text) as Half);
+        return text === null ? null : (JSON.parse(text) as DraftContent);
       } catch {
         return null;
       }
     },
-    save(conversation: string, half: Half): void {
+    save(conversation: string, half: DraftContent): void {
       store(conversation, half);
       // Nothing half written any more: the sooner that is known, the fewer find it elsewhere.
       plan(conversation, half, half.body ? savePause : 0);

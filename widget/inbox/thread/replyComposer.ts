@@ -5,7 +5,7 @@ import { createTypingWord } from '../../core/conversations/typing.ts';
 import type { Call } from '../../core/net/client.ts';
 import type { Unsent } from '../../core/net/outbox.ts';
 import type { Uploads } from '../../core/net/uploads.ts';
-import type { Drafts, Half } from './drafts.ts';
+import type { Drafts, DraftContent } from './drafts.ts';
 import type { Outgoing, StaffSending } from './outgoing.ts';
 import type { Viewers } from './viewers.ts';
 
@@ -25,7 +25,7 @@ export interface ReplyComposer {
 export const createReplyComposer = (
   given: { call: Call; uploads: Uploads; drafts: Drafts; outgoing: Outgoing; viewers: Viewers },
   conversation: string,
-  half: Half | null,
+  half: DraftContent | null,
 ): ReplyComposer => {
   const { drafts, outgoing, viewers } = given;
   const isNote = signal(half?.visibility === 'note');

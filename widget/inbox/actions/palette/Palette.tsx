@@ -4,7 +4,7 @@ import { exportTranscript, putLabel } from '../../../../shared/inbox/routes.ts';
 import type { View } from '../../../../shared/inbox/schema.ts';
 import { inLanguage, useFeatures, useLanguage } from '../../../core/staff/context.ts';
 import { useInbox } from '../../context.ts';
-import type { Desk } from '../../session/desk.ts';
+import type { StaffSession } from '../../session/staffSession.ts';
 import { moment } from '../../../core/staff/i18n.ts';
 import { fill } from '../../../core/text/fill.ts';
 import { Icon, type IconName } from '../../../core/staff/Icon.tsx';
@@ -28,7 +28,7 @@ export const Palette = ({
 }: {
   page: Exclude<Over, 'keys' | null>;
   show(over: Over): void;
-  desk: Desk;
+  desk: StaffSession;
   gone?: () => void;
 }) => {
   const inbox = useInbox();

@@ -4,7 +4,7 @@ import type { CannedReply } from '../../../../shared/inbox/schema.ts';
 import type { Call } from '../../../core/net/client.ts';
 
 /** Replies shown at once. */
-const mostShown = 8;
+const maxShown = 8;
 
 export interface CannedIndex {
   /** The likeliest replies to a few letters; those of the language first, all when there are no letters. */
@@ -31,7 +31,7 @@ export const loadCanned = async (call: Call): Promise<CannedIndex> => {
       const isOther = (reply: CannedReply): number =>
         reply.language && reply.language.split('-')[0] !== base ? 1 : 0;
       // Stable: within a language the likeliest stay first.
-      return [...found].sort((one, other) => isOther(one) - isOther(other)).slice(0, mostShown);
+      return [...found].sort((one, other) => isOther(one) - isOther(other)).slice(0, maxShown);
     },
   };
 };

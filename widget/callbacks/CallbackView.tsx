@@ -1,9 +1,9 @@
 import { useSignalEffect } from '@preact/signals';
 import type { ConversationsPart } from '../core/context.ts';
 import type { Surface } from '../core/context.ts';
-import { useOnce, useOwn } from '../core/ui/hooks.ts';
-import { CallCard } from './CallCard.tsx';
-import { createOwnCall } from './call.ts';
+import { useConstant, useLocalSignal } from '../core/ui/hooks.ts';
+import { CallbackCard } from './CallbackCard.tsx';
+import { createOwnCallback } from './callback.ts';
 import { FormView } from './FormView.tsx';
 import { requestOf } from './request.ts';
 import type { Say } from './words.ts';
@@ -14,26 +14,28 @@ type Given = { surface: Surface; part: ConversationsPart; say: Say };
 const Promised = (given: Given & { id: string; onAgain(): void }) => {
   const { surface, part, id } = given;
   const now = part.useNow();
-  const own = useOnce(() => createOwnCall(surface.context, id));
+  const own = useConstant(() => createOwnCallback(surface.context, id));
   const thread = part.thread(id);
   useSignalEffect(() => {
     // Read anew whenever anything about its conversation changes.
     thread.conversation.value;
     void own.read();
   });
-  return <part.Talk surface={surface} thread={thread} head={<CallCard {...given} own={own} now={now} />} />;
+  return (
+    <part.Talk surface={surface} thread={thread} head={<CallbackCard {...given} own={own} now={now} />} />
+  );
 };
 
 /** A call, asked for or to ask for. */
-export const CallView = (given: Given & { id: string }) => {
+export const CallbackView = (given: Given & { id: string }) => {
   const { surface, part } = given;
   const store = part.store;
-  const request = useOnce(() => requestOf(surface.context, part));
-  const isNew = useOwn(given.id === 'callback');
+  const request = useConstant(() => requestOf(surface.context, part));
+  const isNew = useLocalSignal(given.id === 'callback');
   const open = store.conversations.value.find(
     ({ kind, status }) => kind === 'callback' && status !== 'closed',
   );
-  const place = useOwn<string | null>(isNew.value ? (open?.id ?? null) : given.id);
+  const place = useLocalSignal<string | null>(isNew.value ? (open?.id ?? null) : given.id);
   useSignalEffect(() => {
     const { value } = request.done;
     if (value === null || !isNew.value) return;

@@ -12,7 +12,7 @@ import { CallError } from '../core/net/client.ts';
 import type { WidgetContext } from '../core/context.ts';
 
 /** One call as its visitor follows it. */
-export interface OwnCall {
+export interface OwnCallback {
   call: ReadonlySignal<VisitorCall | null>;
   /** The times that can be had instead; null until they are asked for. */
   form: ReadonlySignal<CallForm | null>;
@@ -27,7 +27,7 @@ export interface OwnCall {
   saveCalendar(): Promise<boolean>;
 }
 
-export const createOwnCall = (context: WidgetContext, id: string): OwnCall => {
+export const createOwnCallback = (context: WidgetContext, id: string): OwnCallback => {
   const { session } = context;
   const path = { callback: id };
   const call = signal<VisitorCall | null>(null);

@@ -6,7 +6,7 @@ import { takeLink } from './link.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
 /** Who is logged in, and the inbox of the site they look at. */
-export const createDesk = () => {
+export const createStaffSession = () => {
   const call = createCall('', () => ({}));
   /** undefined: not known yet. */
   const me = signal<Me | null | undefined>(undefined);
@@ -69,4 +69,4 @@ export const createDesk = () => {
   };
 };
 
-export type Desk = ReturnType<typeof createDesk>;
+export type StaffSession = ReturnType<typeof createStaffSession>;

@@ -7,7 +7,7 @@ import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { counted, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { When } from '../../core/staff/When.tsx';
-import { type CallModel, createCall } from './model.ts';
+import { type CallbackModel, createCall } from './model.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import './styles.ts';
 import { clock, countdown, whenIn, zoneName } from './times.ts';
@@ -88,7 +88,7 @@ const isNear = ({ state, soon, dueAt }: StaffCall, now: number): boolean =>
   soon || state === 'calling' || state === 'due' || state === 'no_answer' || (dueAt ?? 0) - now < near;
 
 /** How it was, in one tap; a note may go with it. */
-const Outcomes = ({ model, words }: { model: CallModel; words: StaffWords }) => {
+const Outcomes = ({ model, words }: { model: CallbackModel; words: StaffWords }) => {
   const note = useSignal('');
   const { call } = model.now.value!;
   const offered = outcomes.filter((one) => call.steps.includes(one));
@@ -121,7 +121,7 @@ const Outcomes = ({ model, words }: { model: CallModel; words: StaffWords }) => 
   );
 };
 
-const HandOn = ({ model, words, gone }: { model: CallModel; words: StaffWords; gone(): void }) => {
+const HandOn = ({ model, words, gone }: { model: CallbackModel; words: StaffWords; gone(): void }) => {
   const staff = useStaff();
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useRef<HTMLSelectElement>(null);
@@ -176,7 +176,7 @@ const Past = ({ step, words }: { step: PastStep; words: StaffWords }) => {
 };
 
 /** A promised call on top of its conversation: when, what number, what can be done, and what was done. */
-export const CallPanel = ({ thread }: { thread: InboxThread }) => {
+export const CallbackPanel = ({ thread }: { thread: InboxThread }) => {
   const staff = useStaff();
   const { tag } = useLanguage();
   const words = useFeatureWords(callWords);

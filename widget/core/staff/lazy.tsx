@@ -7,7 +7,7 @@ import { CallError } from '../net/client.ts';
  * A part of the staff page that is loaded when it is first wanted. Nothing stands in its place meanwhile; that it could not
  * be loaded is shown where other failures are, and the next time tries again.
  */
-export const later = <Props extends object>(
+export const lazy = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props & { gone?: () => void }> => {
   let known: ComponentType<Props> | undefined;

@@ -8,7 +8,7 @@ const coming = 'chat';
 /**
  * The conversation that "chat" means now: the one that waits to be sent, the newest that is open, or one to come.
  */
-export const findChat = (store: ConversationStore): string => {
+export const findOpenChat = (store: ConversationStore): string => {
   const unsent = store.outbox.items.value.find(({ payload }) => payload.path === postChat.path);
   const open = store.conversations.value.find((row) => row.kind === 'chat' && row.status !== 'closed');
   const known = unsent?.payload.parameters.conversation ?? open?.id;

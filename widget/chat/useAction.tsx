@@ -3,12 +3,12 @@ import { CallError } from '../core/net/client.ts';
 import { failureText, fieldText } from '../core/text/failureText.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import { inText } from '../core/text/times.ts';
-import { useOwn } from '../core/ui/hooks.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import type { Say } from './words.ts';
 
 /** Something that a visitor does at once, and that is not kept and tried again: where it stands. */
-export interface Act {
+export interface Action {
   busy: Signal<boolean>;
   /** Why it did not work. */
   problem: Signal<CallError | null>;
@@ -16,9 +16,9 @@ export interface Act {
   run(work: () => Promise<unknown>): Promise<boolean>;
 }
 
-export const useAct = (): Act => {
-  const busy = useOwn(false);
-  const problem = useOwn<CallError | null>(null);
+export const useAction = (): Action => {
+  const busy = useLocalSignal(false);
+  const problem = useLocalSignal<CallError | null>(null);
   return {
     busy,
     problem,
@@ -40,8 +40,8 @@ export const useAct = (): Act => {
 };
 
 /** Says in words why it did not work, and when it would. */
-export const Problem = ({ texts, say, act }: { texts: Texts; say: Say; act: Act }) => {
-  const error = act.problem.value;
+export const Problem = ({ texts, say, action }: { texts: Texts; say: Say; action: Action }) => {
+  const error = action.problem.value;
   if (!error) return null;
   const [field] = Object.values(error.fields);
   return (

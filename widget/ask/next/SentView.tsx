@@ -8,12 +8,12 @@ import type { Ask } from '../types.ts';
 import type { Write } from './write.ts';
 
 /** After sending: that it arrived, who answers by when, and where; or that it is not sent yet. */
-export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; write: Write }) => {
+export const SentView = ({ surface, ask, write }: { surface: Surface; ask: Ask; write: Write }) => {
   const { texts, conversations } = surface.context;
-  const heard = write.heard.value;
+  const conversation = write.conversation.value;
   const item = write.unsent.value;
-  useLayoutEffect(surface.focusStart, [heard?.id]);
-  if (!heard)
+  useLayoutEffect(surface.focusStart, [conversation?.id]);
+  if (!conversation)
     return (
       <div class="stack">
         <h2 data-start tabIndex={-1} dir="auto">
@@ -44,13 +44,13 @@ export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; wri
       <h2 data-start tabIndex={-1}>
         {texts.say('heard')}
       </h2>
-      <p>{promiseText(surface.context, heard.promise, Date.now())}</p>
+      <p>{promiseText(surface.context, conversation.promise, Date.now())}</p>
       <p class="soft">{texts.say('follow')}</p>
       <button
         type="button"
         class="primary"
         onClick={() => {
-          surface.conversation.value = heard.id;
+          surface.conversation.value = conversation.id;
           ask.restart();
         }}
       >
@@ -60,7 +60,7 @@ export const Heard = ({ surface, ask, write }: { surface: Surface; ask: Ask; wri
         <button
           type="button"
           onClick={() => {
-            conversations.value?.store.drafts.write('callFrom', heard.id);
+            conversations.value?.store.drafts.write('callFrom', conversation.id);
             surface.conversation.value = 'callback';
             ask.restart();
           }}

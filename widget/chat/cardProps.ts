@@ -3,7 +3,7 @@ import type { Texts } from '../core/text/i18n.ts';
 import type { Say } from './words.ts';
 
 /** What every card needs that does something with a conversation. */
-export interface Doing {
+export interface CardProps {
   texts: Texts;
   say: Say;
   /** The conversation's. */

@@ -4,14 +4,14 @@ import type { VisitorCall } from '../../shared/callbacks/schema.ts';
 import { failureText } from '../core/text/failureText.ts';
 import type { Surface } from '../core/context.ts';
 import { clockTime, whenText } from '../core/text/times.ts';
-import { useOwn } from '../core/ui/hooks.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import type { OwnCall } from './call.ts';
+import type { OwnCallback } from './callback.ts';
 import { ownZone } from './times.ts';
 import { WhenFields } from './WhenFields.tsx';
 import type { Say } from './words.ts';
 
-type Given = { surface: Surface; say: Say; own: OwnCall; now: number; onAgain(): void };
+type Given = { surface: Surface; say: Say; own: OwnCallback; now: number; onAgain(): void };
 
 /** What the visitor may count on now. */
 const stateText = ({ surface, say, now }: Given, call: VisitorCall): string => {
@@ -37,7 +37,7 @@ const MoveCard = (given: Given & { onDone(): void; isAsked: boolean }) => {
   const { surface, say, own } = given;
   const { texts } = surface.context;
   const form = own.form.value;
-  const when = useOwn<'soon' | number | null>(null);
+  const when = useLocalSignal<'soon' | number | null>(null);
   useLayoutEffect(() => {
     void own.loadTimes();
   }, []);
@@ -80,11 +80,11 @@ const MoveCard = (given: Given & { onDone(): void; isAsked: boolean }) => {
 };
 
 /** The call above its thread: what is promised, by whom, to which number, and what can be done about it. */
-export const CallCard = (given: Given) => {
+export const CallbackCard = (given: Given) => {
   const { surface, say, own } = given;
   const { texts } = surface.context;
   const call = own.call.value;
-  const open = useOwn<'move' | 'cancel' | null>(null);
+  const open = useLocalSignal<'move' | 'cancel' | null>(null);
   const problem = own.problem.value;
   if (!call)
     return problem ? (

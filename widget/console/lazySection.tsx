@@ -5,7 +5,7 @@ import { useWords } from './context.ts';
 import { problemText } from './failure.ts';
 
 /** A section that is loaded when it is first opened; that it could not be is said in its place. */
-export const soon = <Props extends object>(
+export const lazySection = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> => {
   let known: ComponentType<Props> | undefined;
