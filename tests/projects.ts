@@ -24,7 +24,8 @@ const allBut = (own: keyof typeof endings): string[] =>
     .filter(([kind]) => kind !== own)
     .map(([, ending]) => every(ending));
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** As long as a busy machine may take: what is slow is a benchmark's business. */
+const shared = { testTimeout: 180_000, hookTimeout: 300_000 };
 /** What the server serves, and what journeys use, is built from the sources as they are. */
 const built = { globalSetup: ['tests/helpers/build.ts'] };
 const preact = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
@@ -69,7 +70,7 @@ export const test: ViteUserConfig['test'] = {
         include: [every(endings.browser)],
         globalSetup: [...built.globalSetup, 'tests/helpers/browser.ts'],
         setupFiles: ['tests/helpers/sayPages.ts'],
-        testTimeout: 120_000,
+        testTimeout: 300_000,
         isolate: false,
         sequence: { groupOrder: 1 },
       },

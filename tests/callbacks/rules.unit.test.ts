@@ -190,7 +190,7 @@ describe('slots', () => {
     );
     expect(cases).toBeGreaterThanOrEqual(10_000);
     expect(seen).toBeGreaterThan(10_000);
-  }, 120_000);
+  }, 600_000);
 
   test('on the day that loses an hour and on the one that gains one, the clock’s hours are the slots', () => {
     const always = rulesOf({

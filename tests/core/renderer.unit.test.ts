@@ -12,6 +12,8 @@ test('a text that never ends rendering is shown without its marks, and those beh
        parentPort.on('message', ({ id, source }) => { while (source.startsWith('endless')); parentPort.postMessage({ id, rich: ['rendered'] }); });`,
     ),
     (reason) => faults.push(reason),
+    // Long enough for a busy machine to start a thread in.
+    3_000,
   );
   const [first, second] = await Promise.all([renderer.render(`endless ${long}`), renderer.render(long)]);
   expect(first).toEqual([{ tag: 'p', children: [`endless ${long}`] }]);
@@ -27,6 +29,7 @@ test('a worker that dies takes no text with it', async () => {
       `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('broken'); });`,
     ),
     (reason) => faults.push(reason),
+    60_000,
   );
   expect(await renderer.render(long)).toEqual([{ tag: 'p', children: [long] }]);
   expect(faults).toEqual(['the Markdown worker failed']);

@@ -5,7 +5,7 @@ import { renderMarkdown, renderPlain } from './markdown.ts';
 /** Longest source rendered on the event loop itself: too short for anything to be slow. UTF-16 code units. */
 const shortSource = 1_000;
 /** Time a source may take in the worker, milliseconds; then it is shown as plain paragraphs. */
-const renderTimeout = 250;
+export const renderTimeout = 250;
 
 /** Renders what the public writes, within bounds. Never fails: at worst a text is shown without its markup. */
 export interface RichRenderer {
@@ -16,10 +16,12 @@ export interface RichRenderer {
 /**
  * @param worker address of the built worker (markdownWorker.ts), or null to render on the event loop
  * @param onFault told when a text took too long or the worker failed
+ * @param timeout time that a source may take, milliseconds
  */
 export const createRenderer = (
   worker: URL | null,
   onFault: (reason: string, error?: unknown) => void,
+  timeout = renderTimeout,
 ): RichRenderer => {
   let thread: Worker | undefined;
   let nextId = 0;
@@ -71,7 +73,7 @@ export const createRenderer = (
           abandon();
         },
         // One behind another waits for it, too.
-        renderTimeout * (pending.size + 1),
+        timeout * (pending.size + 1),
       );
       pending.set(id, { source, resolve, timer });
       thread.postMessage({ id, source });

@@ -51,11 +51,13 @@ const asGone = (error: unknown): never => {
  * index, says so when it is asked, and is given them again.
  * @param url where the built worker lies
  * @param onError told of every crash, once
+ * @param wait longest wait for an answer, milliseconds
  */
 export const createWorkerHost = (
   url: URL,
   onError: (error: unknown) => void,
   memoryBudgetBytes: number = memoryBudget,
+  wait: number = longestWait,
 ): IndexHost & { client: SearchWorkerClient } => {
   let tellLost = (): void => {};
   const client = new SearchWorkerClient({ url, memoryBudgetBytes, onError, onRestart: () => tellLost() });
@@ -68,7 +70,7 @@ export const createWorkerHost = (
     async search(name, text, options) {
       const results = await client
         .search(name, text, engineOptions(options), {
-          timeoutMilliseconds: longestWait,
+          timeoutMilliseconds: wait,
           ...(options.signal && { signal: options.signal }),
         })
         .catch(asGone);

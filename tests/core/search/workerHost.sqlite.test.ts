@@ -60,6 +60,7 @@ const workerHost = (memory?: number): IndexHost => {
       throw error;
     },
     memory,
+    60_000,
   );
   toClose.push(host);
   return host;
