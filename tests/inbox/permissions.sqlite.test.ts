@@ -19,13 +19,13 @@ import {
  * without a line here fails, and so does a line whose route is gone.
  */
 
-/** The least role of each route; `session` for those of every site, `stranger` for those of nobody. */
-const least: Record<string, Role | 'session' | 'stranger'> = {
-  'POST /api/staff/login': 'stranger',
-  'POST /api/staff/invitation': 'stranger',
-  'POST /api/staff/invitation/accept': 'stranger',
-  'POST /api/setup/code': 'stranger',
-  'POST /api/setup': 'stranger',
+/** The least role of each route; `session` for those of every site, `anonymous` for those of nobody. */
+const least: Record<string, Role | 'session' | 'anonymous'> = {
+  'POST /api/staff/login': 'anonymous',
+  'POST /api/staff/invitation': 'anonymous',
+  'POST /api/staff/invitation/accept': 'anonymous',
+  'POST /api/setup/code': 'anonymous',
+  'POST /api/setup': 'anonymous',
   'POST /api/staff/logout': 'session',
   'GET /api/staff/me': 'session',
   'GET /api/staff/account': 'session',
@@ -34,8 +34,8 @@ const least: Record<string, Role | 'session' | 'stranger'> = {
   'POST /api/staff/account/second-factor': 'session',
   'PUT /api/staff/account/second-factor': 'session',
   'POST /api/staff/account/second-factor/end': 'session',
-  'POST /api/staff/reset': 'stranger',
-  'POST /api/staff/reset/finish': 'stranger',
+  'POST /api/staff/reset': 'anonymous',
+  'POST /api/staff/reset/finish': 'anonymous',
 };
 const table: [Role, string, string][] = [
   [
@@ -181,7 +181,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const staffRoutes = () =>
-  server.operations.filter(({ endpoint }) => /^(?:staff|session|stranger)$/.test(endpoint.access));
+  server.operations.filter(({ endpoint }) => /^(?:staff|session|anonymous)$/.test(endpoint.access));
 const nameOf = ({ route }: Operation) => `${route.method} ${route.path}`;
 
 /** Calls a route with a body that means nothing: whoever may call it is told so, whoever may not hears that first. */
@@ -213,7 +213,7 @@ describe('every route of the staff', () => {
   test('is closed to who is not logged in, and to who is on another site', async () => {
     for (const operation of staffRoutes()) {
       const wanted = least[nameOf(operation)];
-      if (wanted === 'stranger') continue;
+      if (wanted === 'anonymous') continue;
       expect(await knock(operation, null), nameOf(operation)).toBe(401);
       if (wanted !== 'session') expect(await knock(operation, foreign), nameOf(operation)).toBe(404);
     }
@@ -226,7 +226,7 @@ describe('every route of the staff', () => {
       for (const operation of staffRoutes()) {
         const name = nameOf(operation);
         const wanted = least[name];
-        if (wanted === 'stranger' || wanted === 'session') continue;
+        if (wanted === 'anonymous' || wanted === 'session') continue;
         const status = await knock(operation, cookies.get(role)!);
         const may = roles.indexOf(role) >= roles.indexOf(wanted as Role);
         if (may) expect([401, 403], `${name} answered ${status}`).not.toContain(status);
