@@ -24,7 +24,7 @@ const greek: CallWords = {
   callUnsent: 'Δεν έχει σταλεί ακόμη. Θα συνεχίσουμε να προσπαθούμε. Ως τότε η ώρα σας δεν είναι κλεισμένη.',
   callTooMany: 'Ζητήθηκαν πάρα πολλές κλήσεις σήμερα. Δοκιμάστε ξανά {when}.',
   callBy: 'Θα σας καλέσουμε έως {when}.',
-  callBetween: 'Σας καλούμε: {when}, το αργότερο έως {until}.',
+  callBetween: 'Θα σας καλέσουμε {when}, από {from} έως {until}.',
   callPerson: 'Θα σας καλέσει: {name}.',
   callCalling: 'Σας καλεί τώρα: {name}.',
   callNext: 'Δεν σας βρήκαμε. Επόμενη προσπάθεια: {when}.',

@@ -24,7 +24,7 @@ const esperanto: CallWords = {
   callUnsent: 'Ankoraŭ ne sendita. Ni plu provos. Antaŭ tio via tempo ne estas rezervita.',
   callTooMany: 'Hodiaŭ tro da vokoj estis petitaj. Provu denove {when}.',
   callBy: 'Ni vokos vin ĝis {when}.',
-  callBetween: 'Ni vokos vin: {when}, plej malfrue ĝis {until}.',
+  callBetween: 'Ni vokos vin {when}, inter {from} kaj {until}.',
   callPerson: '{name} vokos vin.',
   callCalling: '{name} nun vokas vin.',
   callNext: 'Ni ne atingis vin. Sekva provo: {when}.',

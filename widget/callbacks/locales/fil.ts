@@ -25,7 +25,7 @@ const filipino: CallWords = {
     'Hindi pa naipapadala. Patuloy naming susubukan. Hindi pa nakareserba ang oras mo hanggang doon.',
   callTooMany: 'Masyadong maraming tawag ang hiniling ngayon. Subukan ulit {when}.',
   callBy: 'Tatawagan ka namin bago mag-{when}.',
-  callBetween: 'Tatawagan ka namin: {when}, hanggang {until} sa pinakahuli.',
+  callBetween: 'Tatawagan ka namin: {when}, mula {from} hanggang {until}.',
   callPerson: 'Si {name} ang tatawag sa iyo.',
   callCalling: 'Tinatawagan ka na ni {name} ngayon.',
   callNext: 'Hindi ka namin naabutan. Susunod na subok: {when}.',

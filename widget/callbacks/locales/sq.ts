@@ -24,7 +24,7 @@ const albanian: CallWords = {
   callUnsent: 'Ende nuk është dërguar. Do të vazhdojmë të provojmë. Deri atëherë orari nuk është zënë.',
   callTooMany: 'Sot u kërkuan shumë telefonata. Provoni sërish {when}.',
   callBy: 'Do t’ju telefonojmë deri {when}.',
-  callBetween: 'Ju telefonojmë: {when}, më së voni deri {until}.',
+  callBetween: 'Do t’ju telefonojmë {when}, nga {from} deri në {until}.',
   callPerson: 'Do t’ju telefonojë {name}.',
   callCalling: '{name} po ju telefonon tani.',
   callNext: 'Nuk ju gjetëm. Prova tjetër: {when}.',

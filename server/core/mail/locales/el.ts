@@ -16,6 +16,7 @@ export default {
   somebody: 'Ένας επισκέπτης',
   openInbox: 'Ανοίξτε τα εισερχόμενα',
   whyStaff: 'Λαμβάνετε αυτό το email επειδή είστε στην ομάδα: {site}.',
+  whyInvited: 'Λαμβάνετε αυτό το email επειδή κάποιος σας προσκάλεσε στην ομάδα: {site}.',
   unclaimedSubject: 'Χωρίς ανάθεση: {subject}',
   unclaimedText: '{visitor} περιμένει από {time} και η συνομιλία δεν έχει ανατεθεί ακόμη.',
   mentionSubject: 'Αναφορά σε εσάς από {name}: {subject}',

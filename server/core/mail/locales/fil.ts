@@ -16,6 +16,7 @@ export default {
   somebody: 'Isang bisita',
   openInbox: 'Buksan ang inbox',
   whyStaff: 'Natatanggap mo ang email na ito dahil nasa team ka ng {site}.',
+  whyInvited: 'Natatanggap mo ang email na ito dahil may nag-imbita sa iyo sa team ng {site}.',
   unclaimedSubject: 'Hindi pa nakatalaga: {subject}',
   unclaimedText: 'Naghihintay si {visitor} mula {time} at hindi pa nakatalaga ang usapan.',
   mentionSubject: 'Binanggit ka ni {name}: {subject}',

@@ -16,6 +16,7 @@ export default {
   somebody: 'Një vizitor',
   openInbox: 'Hapni kutinë e mesazheve',
   whyStaff: 'E merrni këtë email sepse jeni në ekipin e {site}.',
+  whyInvited: 'E merrni këtë email sepse dikush ju ftoi në ekipin e {site}.',
   unclaimedSubject: 'Pa caktuar: {subject}',
   unclaimedText: '{visitor} pret që nga {time} dhe biseda ende nuk i është caktuar askujt.',
   mentionSubject: '{name} ju përmendi: {subject}',
