@@ -38,7 +38,7 @@ const sendLetter = async (
     paragraphs: [fill(texts[`${text}Text`], { site: site.name })],
     quotes: [],
     action: { label: texts[`${text}Button`], href, note: texts[`${text}Note`] },
-    footer: [fill(texts.whyStaff, { site: site.name })],
+    footer: [fill(text === 'invitation' ? texts.whyInvited : texts.whyStaff, { site: site.name })],
     stop: null,
   };
   const messageId = `<${id}@${ctx.config.mail.from.split('@').at(-1)}>`;

@@ -1,12 +1,9 @@
+import { clockText } from '../core/pages/dates.ts';
 import { fill } from '../core/pages/texts.ts';
 import { mailTime } from '../core/mail/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { CallbackRow } from './queries.ts';
 import { callbackTexts } from './texts.ts';
-
-/** A slot's end beside its start: the clock alone. */
-const clockIn = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
 
 /** What a visitor may count on now, in the zone that they asked from. */
 export const stateWords = (row: CallbackRow, tag: string): string => {
@@ -22,7 +19,7 @@ export const stateWords = (row: CallbackRow, tag: string): string => {
   if (state === 'no_answer') return fill(texts.next, { from });
   return row.soon
     ? fill(texts.by, { time: mailTime(endsAt, tag, zone) })
-    : fill(texts.between, { from, until: clockIn(endsAt, tag, zone) });
+    : fill(texts.between, { from, until: clockText(endsAt, tag, zone) });
 };
 
 /** What an entry for a calendar is called, and says. */

@@ -19,7 +19,10 @@ export const mountPeople = (api: Api): void => {
     api,
     contract.getColleagues,
     { ...forAdmins, reply: schema.colleagues, summary: 'List people on the site with their roles' },
-    async ({ ctx, site }) => ({ people: await listColleagues(ctx, site.id) }),
+    async ({ ctx, site }) => ({
+      people: await listColleagues(ctx, site.id),
+      hasMail: ctx.mailer.isConfigured,
+    }),
   );
 
   mount(

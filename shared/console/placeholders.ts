@@ -35,7 +35,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   callWith: ['subject'],
   callTooMany: ['when'],
   callBy: ['when'],
-  callBetween: ['until', 'when'],
+  callBetween: ['from', 'until', 'when'],
   callPerson: ['name'],
   callCalling: ['name'],
   callNext: ['when'],

@@ -121,7 +121,11 @@ export const colleague = z.object({
   pending: z.boolean(),
 });
 export type Colleague = z.infer<typeof colleague>;
-export const colleagues = z.object({ people: z.array(colleague) });
+export const colleagues = z.object({
+  people: z.array(colleague),
+  /** Whether invitations are also sent by email. */
+  hasMail: z.boolean(),
+});
 
 /** 256 random bits, base64url: made by who hands it on, kept as a hash. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -91,7 +91,7 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   expect(await panel.getByLabel('Anything we should know first?').inputValue()).toBe('The bell rattles.');
   await panel.locator('button[type=submit]').focus();
   await page.keyboard.press('Enter');
-  await panel.getByText(/^We call you .*, and by .* at the latest\.$/).waitFor();
+  await panel.getByText(/^We’ll call you .*, between .* and .*\.$/).waitFor();
   await panel.locator('.message.visitor', { hasText: 'The bell rattles.' }).waitFor();
   await expectAccessible(page, 'a call that is promised');
 

@@ -218,7 +218,7 @@ test('a time that went to somebody else: the next is chosen and said, and nothin
 
   isTaken = false;
   drawn.submit();
-  await drawn.until(() => drawn.text().includes('and by'));
+  await drawn.until(() => drawn.text().includes('We’ll call you'));
   const [first, second] = drawn.asked();
   expect(first).toMatchObject({ when: { start: slots[0]!.start }, note: 'The bell rattles.' });
   expect(second).toMatchObject({ when: { start: slots[1]!.start }, note: 'The bell rattles.' });
@@ -260,7 +260,7 @@ test('a line that is down keeps what was said and sends it once it is back, as t
   await drawn.until(() => drawn.text().includes('Not sent yet. We’ll keep trying.'));
   isDown = false;
   dispatchEvent(new Event('online'));
-  await drawn.until(() => drawn.text().includes('and by'));
+  await drawn.until(() => drawn.text().includes('We’ll call you'));
   const ids = new Set(drawn.asked().map(({ id }) => id));
   expect(ids.size).toBe(1);
   // The number is not looked at any more once it was taken.

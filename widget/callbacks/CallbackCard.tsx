@@ -3,7 +3,7 @@ import { isClosed } from '../../shared/callbacks/machine.ts';
 import type { VisitorCall } from '../../shared/callbacks/schema.ts';
 import { failureText } from '../core/text/failureText.ts';
 import type { Surface } from '../core/context.ts';
-import { clockTime, whenText } from '../core/text/times.ts';
+import { clockTime, dayName, whenText } from '../core/text/times.ts';
 import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
 import type { OwnCallback } from './callback.ts';
@@ -29,7 +29,11 @@ const stateText = ({ surface, say, now }: Given, call: VisitorCall): string => {
   if (slot.end < now) return texts.say('promiseLate');
   return call.soon
     ? say('callBy', { when: whenText(texts, slot.end, now) })
-    : say('callBetween', { when: whenText(texts, slot.start, now), until: clockTime(texts, slot.end) });
+    : say('callBetween', {
+        when: dayName(texts, slot.start, now),
+        from: clockTime(texts, slot.start),
+        until: clockTime(texts, slot.end),
+      });
 };
 
 /** Another time for a call that is promised or was missed. */

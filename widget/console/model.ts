@@ -37,6 +37,7 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
   const undoable = signal<number | null>(null);
   const history = signal<History['revisions'] | null>(null);
   const people = signal<readonly Colleague[] | null>(null);
+  const hasMail = signal(false);
   const installations = signal<Installations | null>(null);
 
   const asFailure = (error: unknown): CallError =>
@@ -99,7 +100,9 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
 
   const loadPeople = async (): Promise<void> => {
     const reply = await attempt(call(routes.getColleagues, {}));
-    if (reply) people.value = reply.people;
+    if (!reply) return;
+    people.value = reply.people;
+    hasMail.value = reply.hasMail;
   };
   const loadHistory = async (): Promise<void> => {
     const reply = await attempt(call(routes.getHistory, {}));
@@ -129,6 +132,7 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
     undoable: undoable as ReadonlySignal<number | null>,
     history: history as ReadonlySignal<History['revisions'] | null>,
     people: people as ReadonlySignal<readonly Colleague[] | null>,
+    hasMail: hasMail as ReadonlySignal<boolean>,
     installations: installations as ReadonlySignal<Installations | null>,
     changes,
     attempt,

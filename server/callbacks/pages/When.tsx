@@ -1,14 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { CallForm, Slot } from '../../../shared/callbacks/schema.ts';
 import { mailTime } from '../../core/mail/texts.ts';
+import { clockText, dayText } from '../../core/pages/dates.ts';
 import { fill } from '../../core/pages/texts.ts';
 import { callbackTexts } from '../texts.ts';
-
-const dayIn = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
-
-const clockIn = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
 
 /** The times that can be had as one list, by day, in a zone that is named below it. */
 export const When = (given: {
@@ -23,7 +18,7 @@ export const When = (given: {
   const texts = callbackTexts(tag);
   const days = new Map<string, Slot[]>();
   for (const slot of form.slots) {
-    const day = dayIn(slot.start, tag, zone);
+    const day = dayText(slot.start, tag, zone);
     days.set(day, [...(days.get(day) ?? []), slot]);
   }
   if (form.slots.length === 0 && !(given.isSoonOffered && form.soon !== null)) return <p>{texts.noTimes}</p>;
@@ -40,7 +35,7 @@ export const When = (given: {
           <optgroup label={day}>
             {slots.map(({ start, end }) => (
               <option value={String(start)} selected={chosen === String(start)}>
-                {`${clockIn(start, tag, zone)}–${clockIn(end, tag, zone)}`}
+                {`${clockText(start, tag, zone)}–${clockText(end, tag, zone)}`}
               </option>
             ))}
           </optgroup>

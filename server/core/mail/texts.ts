@@ -25,13 +25,4 @@ export const mailLanguage = (...tags: string[]): MailLanguage => {
 };
 
 /** An instant as a person reads it, with the zone named. */
-export const mailTime = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(tag, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(at);
+export { instantText as mailTime } from '../pages/dates.ts';

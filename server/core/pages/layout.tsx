@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { dateText, instantText } from './dates.ts';
 import type { Child } from 'hono/jsx';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { isSafeHref } from '../../../shared/core/richText.ts';
@@ -110,21 +111,8 @@ export const Time = ({
   zone: string;
   withTime?: boolean;
 }) => {
-  const format = new Intl.DateTimeFormat(language.tag, {
-    dateStyle: 'medium',
-    ...(withTime && { timeStyle: 'short' as const }),
-    timeZone: zone,
-  });
-  return <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>;
+  return <time datetime={new Date(at).toISOString()}>{dateText(at, language.tag, zone, withTime)}</time>;
 };
 
 export const formatInstant = (at: number, language: PageLanguage, zone: string): string =>
-  new Intl.DateTimeFormat(language.tag, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(at);
+  instantText(at, language.tag, zone);

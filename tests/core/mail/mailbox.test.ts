@@ -155,6 +155,6 @@ describe('the mailbox', () => {
       'imaps://user@example.com',
       'imaps://',
     ])
-      expect(() => readConfig({ IMAP_URL: url }), url).toThrow(/IMAP_URL: must be like imaps:/);
+      expect(() => readConfig({ IMAP_URL: url }), url).toThrow(/IMAP_URL: must look like imaps:/);
   });
 });

@@ -5,7 +5,7 @@ import type { StaffWords } from './words.ts';
 /** A time of day in a zone; the reader's own without one. */
 export const clock = (tag: string, at: number, zone?: string): string =>
   new Intl.DateTimeFormat(tag, {
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     ...(zone && { timeZone: zone }),
   }).format(at);
@@ -21,7 +21,7 @@ export const whenIn = (tag: string, at: number, now: number, zone?: string): str
         weekday: 'short',
         day: 'numeric',
         month: 'short',
-        hour: '2-digit',
+        hour: 'numeric',
         minute: '2-digit',
         ...(zone && { timeZone: zone }),
       }).format(at);

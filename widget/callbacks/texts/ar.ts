@@ -24,7 +24,7 @@ const arabic: CallbackTexts = {
   callUnsent: 'لم يُرسل بعد. سنواصل المحاولة. لن يُحجز وقتك قبل الإرسال.',
   callTooMany: 'طُلبت مكالمات كثيرة اليوم. حاول مجددًا {when}.',
   callBy: 'سنتصل بك قبل {when}.',
-  callBetween: 'سنتصل بك: {when}، وفي موعد أقصاه {until}.',
+  callBetween: 'سنتصل بك {when} بين {from} و{until}.',
   callPerson: 'سيكون الاتصال من {name}.',
   callCalling: 'يتصل بك {name} الآن.',
   callNext: 'لم نتمكن من الوصول إليك. المحاولة التالية: {when}.',

@@ -24,7 +24,7 @@ const german: CallbackTexts = {
   callUnsent: 'Noch nicht gesendet. Wir versuchen es weiter. Erst dann ist deine Zeit gebucht.',
   callTooMany: 'Heute wurden zu viele Anrufe angefordert. Versuch es {when} noch einmal.',
   callBy: 'Wir rufen dich bis {when} an.',
-  callBetween: 'Wir rufen dich an: {when}, spätestens bis {until}.',
+  callBetween: 'Wir rufen dich an: {when} zwischen {from} und {until}.',
   callPerson: '{name} ruft dich an.',
   callCalling: '{name} ruft dich gerade an.',
   callNext: 'Wir haben dich nicht erreicht. Nächster Versuch: {when}.',

@@ -23,7 +23,7 @@ export default {
   callUnsent: 'Not sent yet. We’ll keep trying. Your time isn’t booked until it’s sent.',
   callTooMany: 'Too many calls requested today. Try again {when}.',
   callBy: 'We’ll call you by {when}.',
-  callBetween: 'We call you {when}, and by {until} at the latest.',
+  callBetween: 'We’ll call you {when}, between {from} and {until}.',
   callPerson: '{name} will call you.',
   callCalling: '{name} is calling you now.',
   callNext: 'We couldn’t reach you. Next try: {when}.',

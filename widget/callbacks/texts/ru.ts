@@ -24,7 +24,7 @@ const russian: CallbackTexts = {
   callUnsent: 'Ещё не отправлено. Мы попробуем снова. До отправки время не забронировано.',
   callTooMany: 'Сегодня заказано слишком много звонков. Попробуйте снова {when}.',
   callBy: 'Мы позвоним вам до {when}.',
-  callBetween: 'Мы позвоним вам: {when}, не позднее {until}.',
+  callBetween: 'Мы позвоним вам: {when}, с {from} до {until}.',
   callPerson: 'Вам позвонит {name}.',
   callCalling: '{name} звонит вам прямо сейчас.',
   callNext: 'Мы не дозвонились. Следующая попытка: {when}.',

@@ -61,7 +61,7 @@ const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | 
   return (
     <form class="card" onSubmit={submit} aria-labelledby="invite">
       <h2 id="invite">{say.invite}</h2>
-      <p class="quiet">{say.inviteLead}</p>
+      <p class="quiet">{model.hasMail.value ? say.inviteLeadMail : say.inviteLead}</p>
       <div class="pair">
         <TextField
           label={say.personName}

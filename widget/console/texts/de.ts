@@ -382,6 +382,7 @@ const texts: ConsoleTexts = {
   invite: 'Jemanden einladen',
   inviteLead:
     'E-Mail ist nicht eingerichtet. Du bekommst deshalb einen Link zum Weitergeben. Er funktioniert einmal und läuft nach sieben Tagen ab.',
+  inviteLeadMail: 'Wir schicken eine Einladung per E-Mail. Du kannst den Link auch kopieren.',
   email: 'E-Mail',
   personName: 'Name',
   makeLink: 'Einladung erstellen',

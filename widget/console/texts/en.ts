@@ -371,6 +371,7 @@ const texts = {
   cancel: 'Cancel',
   invite: 'Invite someone',
   inviteLead: 'Email isn’t set up, so you’ll get a link to share. It works once and expires in seven days.',
+  inviteLeadMail: 'We’ll email an invitation. You can also copy the link.',
   email: 'Email',
   personName: 'Name',
   makeLink: 'Create invitation',

@@ -5,7 +5,7 @@ import { failureText } from '../text/failureText.ts';
 import type { TextKey, Texts } from '../text/i18n.ts';
 import { addRich } from '../ui/richRules.ts';
 import type { TalkProps } from '../context.ts';
-import { clockTime, dayName, whenText } from '../text/times.ts';
+import { clockTime, dayTitle, whenText } from '../text/times.ts';
 import { Face, Notice, Waiting } from '../ui/parts.tsx';
 import { When } from '../ui/When.tsx';
 
@@ -48,7 +48,7 @@ const Bubble = (given: {
     <>
       {position.startsDay && (
         <li class="day">
-          <When texts={texts} at={message.at} text={dayName(texts, message.at, Date.now())} />
+          <When texts={texts} at={message.at} text={dayTitle(texts, message.at, Date.now())} />
         </li>
       )}
       {happened ? (

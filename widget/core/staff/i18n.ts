@@ -68,11 +68,14 @@ export const ago = (tag: string, at: number, now: number): string => {
   const passed = now - at;
   if (passed > 7 * 86_400_000)
     return cached(`day ${tag}`, () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })).format(at);
-  const [unit, size] = steps.find(([, size]) => passed >= size) ?? steps[2]!;
-  return cached(
+  const format = cached(
     `ago ${tag}`,
     () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }),
-  ).format(-Math.round(passed / size), unit);
+  );
+  // "now", not "this minute".
+  if (passed < 30_000) return format.format(0, 'second');
+  const [unit, size] = steps.find(([, size]) => passed >= size) ?? steps[2]!;
+  return format.format(-Math.round(passed / size), unit);
 };
 
 /** A day and a time, short, as one says them of what is near. */

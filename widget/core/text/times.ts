@@ -31,6 +31,10 @@ export const dayName = (texts: Texts, at: number, now: number): string => {
   return format(texts, at, distance < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' });
 };
 
+/** The day where a line or a button begins with it: "Tomorrow". */
+export const dayTitle = (texts: Texts, at: number, now: number): string =>
+  dayName(texts, at, now).replace(/^./u, (first) => first.toLocaleUpperCase(texts.language));
+
 /** The time alone today, else with its day. */
 export const whenText = (texts: Texts, at: number, now: number): string =>
   daysBetween(now, at) === 0

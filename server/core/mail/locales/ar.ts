@@ -16,6 +16,7 @@ export default {
   somebody: 'زائر',
   openInbox: 'فتح صندوق الوارد',
   whyStaff: 'تصلك هذه الرسالة لأنك في فريق {site}.',
+  whyInvited: 'تصلك هذه الرسالة لأن شخصًا دعاك إلى فريق {site}.',
   unclaimedSubject: 'غير مسندة: {subject}',
   unclaimedText: '{visitor} في الانتظار منذ {time}، والمحادثة لم تُسند إلى أحد بعد.',
   mentionSubject: 'ذكرك {name}: {subject}',

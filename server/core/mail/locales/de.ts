@@ -16,6 +16,7 @@ export default {
   somebody: 'Jemand',
   openInbox: 'Posteingang öffnen',
   whyStaff: 'Du erhältst diese E-Mail, weil du zum Team von {site} gehörst.',
+  whyInvited: 'Du erhältst diese E-Mail, weil dich jemand in das Team von {site} eingeladen hat.',
   unclaimedSubject: 'Nicht zugewiesen: {subject}',
   unclaimedText: '{visitor} wartet seit {time}, und das Gespräch ist noch niemandem zugewiesen.',
   mentionSubject: '{name} hat dich erwähnt: {subject}',

@@ -15,6 +15,7 @@ export default {
   somebody: 'A visitor',
   openInbox: 'Open the inbox',
   whyStaff: 'You’re receiving this because you’re on the {site} team.',
+  whyInvited: 'You’re receiving this because someone invited you to the {site} team.',
   unclaimedSubject: 'Unassigned: {subject}',
   unclaimedText: '{visitor} has been waiting since {time}, and the conversation is still unassigned.',
   mentionSubject: '{name} mentioned you: {subject}',

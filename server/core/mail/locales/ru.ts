@@ -16,6 +16,7 @@ export default {
   somebody: 'Посетитель',
   openInbox: 'Открыть входящие',
   whyStaff: 'Вы получили это письмо, потому что вы в команде сайта {site}.',
+  whyInvited: 'Вы получили это письмо, потому что вас пригласили в команду {site}.',
   unclaimedSubject: 'Не назначено: {subject}',
   unclaimedText: '{visitor} ждёт с {time}, и разговор всё ещё никому не назначен.',
   mentionSubject: '{name}: упоминание о вас, {subject}',
