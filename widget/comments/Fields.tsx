@@ -9,6 +9,7 @@ import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';
 import type { Draft } from './writing.ts';
 import type { Speech } from './words.ts';
+import { type FieldProblems, WriterFields } from './WriterFields.tsx';
 
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';
 
@@ -18,6 +19,94 @@ const fieldText = ({ say }: Speech, field: string, code: FieldCode): string => {
   if (code === 'required') return say('required');
   if (code === 'too_long' || code === 'too_many') return say('tooLong');
   return say(code === 'not_email' ? 'notEmail' : 'refused');
+};
+
+const fieldProblems = (speech: Speech, name: string, failure: CallError | null): FieldProblems => {
+  const wrong = failure?.fields ?? {};
+  return {
+    problem: (field) =>
+      wrong[field] && (
+        <p class="wrong" id={`${name}-${field}`}>
+          {fieldText(speech, field, wrong[field])}
+        </p>
+      ),
+    marks: (field) => (wrong[field] ? { 'aria-invalid': true, 'aria-describedby': `${name}-${field}` } : {}),
+  };
+};
+
+const Pictures = ({ draft }: { draft: Draft }) => {
+  const { say } = useComments().speech;
+  if (draft.files.value.length === 0) return null;
+  return (
+    <ul class="files">
+      {draft.files.value.map(({ id, name: file }) => (
+        <li key={id}>
+          <bdi>{file}</bdi>
+          <button
+            type="button"
+            class="plain"
+            aria-label={say('withoutPicture', { name: file })}
+            onClick={() => {
+              draft.files.value = draft.files.value.filter((one) => one.id !== id);
+            }}
+          >
+            <Icon path={cross} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+type Shown = { of: string; rich: Comment['rich'] } | null;
+
+const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => void) | undefined }) => {
+  const { draft, shown, onClose } = given;
+  const { comments, speech } = useComments();
+  const { say } = speech;
+  const { rules } = comments.list.value!;
+  return (
+    <div class="acts">
+      <button type="submit" class="primary" disabled={draft.busy.value || !draft.body.value.trim()}>
+        {say(draft.busy.value ? 'sending' : draft.edits ? 'save' : 'send')}
+      </button>
+      {onClose && (
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+      )}
+      <button
+        type="button"
+        class="text"
+        aria-pressed={shown.value?.of === draft.body.value}
+        onClick={async () => {
+          const of = draft.body.value;
+          const rich = shown.value?.of === of ? null : await comments.preview(of);
+          shown.value = rich && { of, rich };
+        }}
+      >
+        {say('preview')}
+      </button>
+      {rules.pictures > draft.files.value.length && (
+        <label class="pick" title={say('picture')}>
+          <Icon path={picture} />
+          <span class="unseen">{say('picture')}</span>
+          <input
+            type="file"
+            accept="image/*"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = '';
+              if (file) void comments.attach(draft, file);
+            }}
+          />
+        </label>
+      )}
+      <small class="hint" dir="auto">
+        {say('hint')}
+      </small>
+    </div>
+  );
 };
 
 /** Everything of a form but its box: loaded when somebody begins to write. */
@@ -35,20 +124,11 @@ export const Fields = ({
   isWorking: Signal<boolean>;
   onClose?: (() => void) | undefined;
 }) => {
-  const { comments, speech } = useComments();
+  const { speech } = useComments();
   const { say } = speech;
-  const { rules } = comments.list.value!;
-  const shown = useSignal<{ of: string; rich: Comment['rich'] } | null>(null);
-  const wrong = failure?.fields ?? {};
-  const first = Object.keys(wrong)[0];
-  const problem = (field: string) =>
-    wrong[field] && (
-      <p class="wrong" id={`${name}-${field}`}>
-        {fieldText(speech, field, wrong[field])}
-      </p>
-    );
-  const marks = (field: string) =>
-    wrong[field] ? { 'aria-invalid': true, 'aria-describedby': `${name}-${field}` } : {};
+  const shown = useSignal<Shown>(null);
+  const problems = fieldProblems(speech, name, failure);
+  const { problem } = problems;
   return (
     <>
       {problem('body')}
@@ -57,95 +137,10 @@ export const Fields = ({
           {shown.value.rich.length ? <Rich nodes={shown.value.rich} /> : say('nothing')}
         </div>
       )}
-      {draft.files.value.length > 0 && (
-        <ul class="files">
-          {draft.files.value.map(({ id, name: file }) => (
-            <li key={id}>
-              <bdi>{file}</bdi>
-              <button
-                type="button"
-                class="plain"
-                aria-label={say('withoutPicture', { name: file })}
-                onClick={() => {
-                  draft.files.value = draft.files.value.filter((one) => one.id !== id);
-                }}
-              >
-                <Icon path={cross} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Pictures draft={draft} />
       {problem('files') || problem('file')}
-      {!draft.edits && (
-        <div class="who">
-          <label>
-            <span>
-              {say('name')} {rules.name === 'optional' && <small>{say('optional')}</small>}
-            </span>
-            <input
-              name="name"
-              autocomplete="name"
-              maxLength={80}
-              required={rules.name === 'required'}
-              value={comments.name.value}
-              {...marks('name')}
-              onInput={(event) => {
-                comments.name.value = event.currentTarget.value;
-              }}
-            />
-            {problem('name')}
-          </label>
-          {rules.email !== 'no' && (
-            <label>
-              <span>
-                {say('email')}{' '}
-                <small>
-                  {rules.email === 'optional' && `${say('optional')}, `}
-                  {say('whyEmail')}
-                </small>
-              </span>
-              <input
-                name="email"
-                type="email"
-                autocomplete="email"
-                required={rules.email === 'required'}
-                value={comments.email.value}
-                {...marks('email')}
-                onInput={(event) => {
-                  comments.email.value = event.currentTarget.value;
-                }}
-              />
-              {problem('email')}
-            </label>
-          )}
-          {comments.email.value.trim() && rules.email !== 'no' && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={comments.follow.value}
-                onChange={(event) => {
-                  comments.follow.value = event.currentTarget.checked;
-                }}
-              />
-              {say('follow')}
-            </label>
-          )}
-          {comments.follow.value && comments.email.value.trim() && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={comments.daily.value}
-                onChange={(event) => {
-                  comments.daily.value = event.currentTarget.checked;
-                }}
-              />
-              {say('daily')}
-            </label>
-          )}
-        </div>
-      )}
-      {failure && !first && (
+      {!draft.edits && <WriterFields {...problems} />}
+      {failure && Object.keys(failure.fields).length === 0 && (
         <p class="notice bad" role="alert">
           {failureText(speech, failure)}
         </p>
@@ -155,46 +150,7 @@ export const Fields = ({
           {say('working')}
         </p>
       )}
-      <div class="acts">
-        <button type="submit" class="primary" disabled={draft.busy.value || !draft.body.value.trim()}>
-          {say(draft.busy.value ? 'sending' : draft.edits ? 'save' : 'send')}
-        </button>
-        {onClose && (
-          <button type="button" onClick={onClose}>
-            {say('cancel')}
-          </button>
-        )}
-        <button
-          type="button"
-          class="text"
-          aria-pressed={shown.value?.of === draft.body.value}
-          onClick={async () => {
-            const of = draft.body.value;
-            const rich = shown.value?.of === of ? null : await comments.preview(of);
-            shown.value = rich && { of, rich };
-          }}
-        >
-          {say('preview')}
-        </button>
-        {rules.pictures > draft.files.value.length && (
-          <label class="pick" title={say('picture')}>
-            <Icon path={picture} />
-            <span class="unseen">{say('picture')}</span>
-            <input
-              type="file"
-              accept="image/*"
-              onChange={(event) => {
-                const [file] = event.currentTarget.files ?? [];
-                event.currentTarget.value = '';
-                if (file) void comments.attach(draft, file);
-              }}
-            />
-          </label>
-        )}
-        <small class="hint" dir="auto">
-          {say('hint')}
-        </small>
-      </div>
+      <Actions draft={draft} shown={shown} onClose={onClose} />
     </>
   );
 };

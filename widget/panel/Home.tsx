@@ -1,9 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { Surface } from '../core/context.ts';
-import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
 import { durationText, listText, whenText } from '../core/text/times.ts';
 import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { Face } from '../core/ui/parts.tsx';
+import type { HomeParts } from './homeParts.ts';
 import { whenIdle } from './yieldToPage.ts';
 
 /** Who is there, or when they are back, and how long an answer usually takes. */
@@ -48,15 +47,6 @@ const Team = ({ surface }: { surface: Surface }) => {
     </div>
   );
 };
-
-/** What features put on home. */
-export interface HomeParts {
-  /** The field, and the feature behind it; null while it loads, or where the site has none. */
-  field: ReadonlySignal<Feature | null>;
-  sections: ReadonlySignal<readonly HomeSection[]>;
-  /** Features whose conversations begin here. */
-  offers: readonly PanelFeature[];
-}
 
 /** The first thing that a visitor sees: who we are, one field, and what they already asked. */
 export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts }) => {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Boundary } from './Boundary.tsx';
-import { Home, type HomeParts } from './Home.tsx';
+import { Home } from './Home.tsx';
+import type { HomeParts } from './homeParts.ts';
 import { chevronStart, cross } from '../core/ui/icons.ts';
 import type { Surface } from '../core/context.ts';
 import { Icon, Waiting } from '../core/ui/parts.tsx';

@@ -5,7 +5,7 @@ import type { Host } from '../core/host.ts';
 import { keepInside } from '../core/ui/keys.ts';
 import { isTouched } from '../core/ui/touch.ts';
 import { sideOf } from './container.ts';
-import type { HomeParts } from './Home.tsx';
+import type { HomeParts } from './homeParts.ts';
 import { Shell } from './Shell.tsx';
 import { followViewport } from './viewport.ts';
 

@@ -1,11 +1,12 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { WidgetContext } from '../core/context.ts';
-import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
+import type { PanelFeature } from '../core/feature.ts';
 import type { Host } from '../core/host.ts';
 import { loadTexts } from '../core/text/i18n.ts';
 import { makeContainer } from './container.ts';
 import { createContext } from './context.ts';
 import { createDialog } from './dialog.tsx';
+import { createHomeParts } from './homeParts.ts';
 import { loadOwnTexts } from './ownTexts.ts';
 import { createSurface } from './surface.ts';
 import { rescueEvents } from './swallowedEvents.ts';
@@ -35,7 +36,6 @@ export const createWidget = async (
   restart: () => Promise<void>,
 ): Promise<Widget> => {
   const texts = await loadTexts(host.language, await loadOwnTexts(host));
-  const isOn = ({ isOn: check }: PanelFeature): boolean => check?.(host.settings) ?? true;
   const context = createContext({
     ...host,
     texts,
@@ -50,20 +50,20 @@ export const createWidget = async (
   host.root.prepend(element);
   const container = makeContainer(root, host, texts.direction);
   const surface = createSurface(context, root, container.element, isOpen);
-  const field = signal<Feature | null>(null);
-  const sections = signal<readonly HomeSection[]>([]);
+  const available = features.filter(({ isOn }) => isOn?.(host.settings) ?? true);
+  const home = createHomeParts(available, surface);
   const dialog = createDialog(host, {
     surface,
     container: container.element,
     root,
     isOpen,
     restyled,
-    home: { field, sections, offers: features.filter((each) => each.label && isOn(each)) },
+    home,
   });
 
   undo.push(
     () => context.dispose(),
-    () => field.value?.dispose(),
+    () => home.field.value?.dispose(),
     container.remove,
     () => element.remove(),
     rescueEvents(host.root),
@@ -90,28 +90,6 @@ export const createWidget = async (
     }
     if (context.session.isKnown) await (await context.loadConversations()).store.begin();
   };
-  const loadField = async (): Promise<void> => {
-    const feature = features.find((each) => each.loadField && isOn(each));
-    if (!feature || field.value) return;
-    const entry = await feature.loadField!();
-    field.value ??= entry.open(surface);
-  };
-  let isLoadingSections = false;
-  const loadSections = async (): Promise<void> => {
-    if (isLoadingSections || sections.value.length) return;
-    isLoadingSections = true;
-    const loaded = features.map(async (feature) =>
-      feature.loadHomeSection && isOn(feature)
-        ? (await feature.loadHomeSection()).loadSection(surface)
-        : null,
-    );
-    try {
-      sections.value = (await Promise.all(loaded)).filter((section) => section !== null);
-    } finally {
-      isLoadingSections = false;
-    }
-  };
-
   return {
     context,
     isOpen,
@@ -120,13 +98,13 @@ export const createWidget = async (
     resume,
     async open(view) {
       if (view) surface.conversation.value = view === 'home' ? null : view;
-      await loadField();
+      await home.loadField();
       dialog.open();
       // The field can be typed into first; what stands around it comes after.
       await yieldToPage();
       void resume().catch(() => {});
       await whenIdle();
-      void loadSections().catch(() => {});
+      void home.loadSections().catch(() => {});
     },
   };
 };

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { CallError } from './client.ts';
 
 /** What went wrong, as a call error; `broken` for what is none. */
@@ -9,7 +9,7 @@ export const asCallError = (error: unknown): CallError =>
 export type Attempt = <Value>(work: Promise<Value>) => Promise<Value | null>;
 
 /** Runs calls for a page whose last problem is shown in one place: never swallowed, gone with the next success. */
-export const createAttempts = (): { problem: ReadonlySignal<CallError | null>; attempt: Attempt } => {
+export const createAttempts = (): { problem: Signal<CallError | null>; attempt: Attempt } => {
   const problem = signal<CallError | null>(null);
   return {
     problem,

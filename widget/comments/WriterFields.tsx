@@ -1,0 +1,94 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
+import { useComments } from './context.ts';
+
+/** Says why fields were refused. */
+export interface FieldProblems {
+  /** The reason below a field; nothing where there is none. */
+  problem(field: string): ComponentChild;
+  /** Marks its control. */
+  marks(field: string): { 'aria-invalid'?: boolean; 'aria-describedby'?: string };
+}
+
+const Check = ({ label, value }: { label: string; value: Signal<boolean> }) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={value.value}
+      onChange={(event) => {
+        value.value = event.currentTarget.checked;
+      }}
+    />
+    {label}
+  </label>
+);
+
+const NameField = ({ problem, marks }: FieldProblems) => {
+  const { comments, speech } = useComments();
+  const { say } = speech;
+  const { rules } = comments.list.value!;
+  return (
+    <label>
+      <span>
+        {say('name')} {rules.name === 'optional' && <small>{say('optional')}</small>}
+      </span>
+      <input
+        name="name"
+        autocomplete="name"
+        maxLength={80}
+        required={rules.name === 'required'}
+        value={comments.name.value}
+        {...marks('name')}
+        onInput={(event) => {
+          comments.name.value = event.currentTarget.value;
+        }}
+      />
+      {problem('name')}
+    </label>
+  );
+};
+
+const EmailField = ({ problem, marks }: FieldProblems) => {
+  const { comments, speech } = useComments();
+  const { say } = speech;
+  const { rules } = comments.list.value!;
+  return (
+    <label>
+      <span>
+        {say('email')}{' '}
+        <small>
+          {rules.email === 'optional' && `${say('optional')}, `}
+          {say('whyEmail')}
+        </small>
+      </span>
+      <input
+        name="email"
+        type="email"
+        autocomplete="email"
+        required={rules.email === 'required'}
+        value={comments.email.value}
+        {...marks('email')}
+        onInput={(event) => {
+          comments.email.value = event.currentTarget.value;
+        }}
+      />
+      {problem('email')}
+    </label>
+  );
+};
+
+/** Who writes, and what they are told of answers. */
+export const WriterFields = (given: FieldProblems) => {
+  const { comments, speech } = useComments();
+  const { say } = speech;
+  const asksEmail = comments.list.value!.rules.email !== 'no';
+  const hasEmail = comments.email.value.trim() !== '';
+  return (
+    <div class="who">
+      <NameField {...given} />
+      {asksEmail && <EmailField {...given} />}
+      {hasEmail && asksEmail && <Check label={say('follow')} value={comments.follow} />}
+      {hasEmail && comments.follow.value && <Check label={say('daily')} value={comments.daily} />}
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Surface } from '../core/context.ts';
+import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
+
+/** What features put on home. */
+export interface HomeParts {
+  /** The field, and the feature behind it; null while it loads, or where the site has none. */
+  field: ReadonlySignal<Feature | null>;
+  sections: ReadonlySignal<readonly HomeSection[]>;
+  /** Features whose conversations begin here. */
+  offers: readonly PanelFeature[];
+  loadField(): Promise<void>;
+  loadSections(): Promise<void>;
+}
+
+/** @param features those that the site has */
+export const createHomeParts = (features: readonly PanelFeature[], surface: Surface): HomeParts => {
+  const field = signal<Feature | null>(null);
+  const sections = signal<readonly HomeSection[]>([]);
+  let isLoading = false;
+  return {
+    field,
+    sections,
+    offers: features.filter(({ label }) => label),
+    async loadField() {
+      const load = features.find(({ loadField }) => loadField)?.loadField;
+      if (!load || field.value) return;
+      const entry = await load();
+      field.value ??= entry.open(surface);
+    },
+    async loadSections() {
+      if (isLoading || sections.value.length) return;
+      isLoading = true;
+      const loads = features.flatMap(({ loadHomeSection }) => loadHomeSection ?? []);
+      try {
+        sections.value = await Promise.all(loads.map(async (load) => (await load()).loadSection(surface)));
+      } finally {
+        isLoading = false;
+      }
+    },
+  };
+};
