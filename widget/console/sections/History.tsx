@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportReply } from '../../../shared/console/schema.ts';
 import { exact, fill } from '../../core/staff/i18n.ts';
 import { useConsole, useWords } from '../context.ts';
+import { sectionName } from '../sectionName.ts';
 import { Audit } from './Audit.tsx';
 
 const showValue = (value: unknown, empty: string): string => {
@@ -119,8 +120,8 @@ export const History = () => {
                     {exact(tag, one.at)}
                   </time>
                   {one.changed.length > 0 && (
-                    <span class="quiet code">
-                      <bdi>{one.changed.map((path) => path.replace(/^settings\./, '')).join(', ')}</bdi>
+                    <span class="quiet">
+                      {[...new Set(one.changed.flatMap((path) => sectionName(say, path) ?? []))].join(', ')}
                     </span>
                   )}
                 </span>
