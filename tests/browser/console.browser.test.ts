@@ -228,7 +228,7 @@ test('a theme: seen in the preview at once, on the demo page after saving, and g
   await page.getByLabel('Colour code').fill('#12');
   await page.getByLabel('Label').fill('Kept');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Check this field: theme.accent').waitFor();
+  await page.getByText('Check the fields in “Appearance”').waitFor();
   expect(await page.getByLabel('Label').inputValue()).toBe('Kept');
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('button', { name: 'Reset this section' }).click();
@@ -338,7 +338,7 @@ test('the owner’s own words reach the widget, and must keep their places', asy
   await page.getByLabel('Search texts').fill('Usual reply time');
   await page.getByLabel('Usual reply time: {duration}').fill('Soon');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Check this field: texts.en.usualReply').waitFor();
+  await page.getByText('Check the fields in “Texts”').waitFor();
   await page.getByLabel('Usual reply time: {duration}').fill('');
   await save(page);
   const visitor = await stage.visit(browser);
@@ -437,7 +437,7 @@ test('export, a change, import: what would change is shown before it does; the h
   await choose('not json');
   await page.getByText('This isn’t a settings file.').waitFor();
   await choose('{"format":"something"}');
-  await page.getByText('Check this field: file.format').waitFor();
+  await page.getByText('This isn’t a settings file.').waitFor();
   await choose(JSON.stringify(exported));
   await page.getByRole('rowheader', { name: 'settings.theme.radius' }).waitFor();
   await expectAccessible(page, 'import');

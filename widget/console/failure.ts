@@ -1,6 +1,7 @@
 import type { CallError } from '../core/net/client.ts';
 import { fill } from '../core/text/fill.ts';
 import type { ConsoleTexts } from './i18n.ts';
+import { sectionName } from './sectionName.ts';
 
 /** What a failed call means for the person before the screen. */
 export const problemText = (say: ConsoleTexts, error: CallError): string => {
@@ -11,6 +12,8 @@ export const problemText = (say: ConsoleTexts, error: CallError): string => {
     return error.fields['email'] ? say.thereAlready : error.fields['role'] ? say.lastOwner : say.conflict;
   if (error.code === 'forbidden') return error.fields['role'] ? say.ownRole : say.forbidden;
   const [field] = Object.keys(error.fields);
-  if (field) return fill(say.refusedAt, { field: field.replace(/^document\.(?:settings\.)?/, '') });
+  if (field?.split('.')[0] === 'file') return say.notAFile;
+  const section = field?.startsWith('document.') && sectionName(say, field);
+  if (section) return fill(say.refusedAt, { field: section });
   return error.passes ? say.broken : say.refused;
 };

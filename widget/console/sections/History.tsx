@@ -3,6 +3,7 @@ import type { ImportReply } from '../../../shared/console/schema.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
+import { sectionName } from '../sectionName.ts';
 import { Audit } from './Audit.tsx';
 
 const showValue = (value: unknown, empty: string): string => {
@@ -120,8 +121,8 @@ export const History = () => {
                     {exact(tag, one.at)}
                   </time>
                   {one.changed.length > 0 && (
-                    <span class="quiet code">
-                      <bdi>{one.changed.map((path) => path.replace(/^settings\./, '')).join(', ')}</bdi>
+                    <span class="quiet">
+                      {[...new Set(one.changed.flatMap((path) => sectionName(say, path) ?? []))].join(', ')}
                     </span>
                   )}
                 </span>

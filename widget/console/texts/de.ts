@@ -169,7 +169,7 @@ const texts: ConsoleTexts = {
   offline: 'Der Server ist nicht erreichbar. Nichts ist verloren. Versuch es noch einmal.',
   broken: 'Auf dem Server ist etwas schiefgegangen. Nichts wurde gespeichert.',
   refused: 'Nicht gespeichert. Prüfe die markierten Felder.',
-  refusedAt: 'Prüfe dieses Feld: {field}. Nichts wurde gespeichert.',
+  refusedAt: 'Prüfe die Felder unter „{field}“. Nichts wurde gespeichert.',
   forbidden: 'Deine Rolle erlaubt das nicht.',
   loggedOut: 'Du bist abgemeldet. Melde dich in einem anderen Tab wieder an. Deine Änderungen sind noch da.',
   limited: 'Zu viele Versuche. Bitte in {seconds} Sekunden noch einmal.',

@@ -166,7 +166,7 @@ const texts = {
   offline: 'Can’t reach the server. Nothing was lost. Try again.',
   broken: 'Something went wrong on the server. Nothing was saved.',
   refused: 'Not saved. Check the marked fields.',
-  refusedAt: 'Check this field: {field}. Nothing was saved.',
+  refusedAt: 'Check the fields in “{field}”. Nothing was saved.',
   forbidden: 'Your role doesn’t allow this.',
   loggedOut: 'You’ve been logged out. Log in again in another tab. Your changes are still here.',
   limited: 'Too many attempts. Try again in {seconds} seconds.',
