@@ -1,8 +1,9 @@
-import type { Fill, TextsLike } from '../core/text/fill.ts';
+import type { Fill } from '../core/text/fill.ts';
 import type { TextKey, Texts } from '../core/text/i18n.ts';
-import type english from './texts/en.ts';
+import type { CallbackTexts } from './texts/en.ts';
 
-export type CallbackTexts = TextsLike<typeof english>;
+export type { CallbackTexts };
+
 export type Say = (key: keyof CallbackTexts, fill?: Fill) => string;
 
 const words: Record<string, () => Promise<{ default: CallbackTexts }>> = {

@@ -1,8 +1,9 @@
-import type { Fill, TextsLike } from '../core/text/fill.ts';
+import type { Fill } from '../core/text/fill.ts';
 import type { TextKey, Texts } from '../core/text/i18n.ts';
-import type english from './texts/en.ts';
+import type { ChatWords } from './texts/en.ts';
 
-export type ChatWords = TextsLike<typeof english>;
+export type { ChatWords };
+
 export type Say = (key: keyof ChatWords, fill?: Fill) => string;
 
 const words: Record<string, () => Promise<{ default: ChatWords }>> = {

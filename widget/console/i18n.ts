@@ -1,7 +1,8 @@
 import type { Plural } from '../core/text/fill.ts';
-import type english from './texts/en.ts';
+import type { ConsoleTexts } from './texts/en.ts';
 
-export type ConsoleTexts = { [Key in keyof typeof english]: string };
+export type { ConsoleTexts };
+
 export type ConsoleKey = keyof ConsoleTexts;
 
 const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {

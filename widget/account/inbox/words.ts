@@ -1,7 +1,7 @@
 import type { WordLoaders } from '../../core/staff/words.ts';
-import type english from './texts/en.ts';
+import type { AccountWords } from './texts/en.ts';
 
-export type AccountWords = { [Key in keyof typeof english]: string };
+export type { AccountWords };
 
 export const accountWords: WordLoaders<AccountWords> = {
   en: () => import('./texts/en.ts'),

@@ -1,8 +1,7 @@
-import type { TextsLike } from '../../core/text/fill.ts';
 import type { WordLoaders } from '../../core/staff/words.ts';
-import type english from './texts/en.ts';
+import type { StaffWords } from './texts/en.ts';
 
-export type StaffWords = TextsLike<typeof english>;
+export type { StaffWords };
 
 /** The staff's words about calls. */
 export const words: WordLoaders<StaffWords> = {

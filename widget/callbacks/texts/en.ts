@@ -1,5 +1,7 @@
+import type { TextsLike } from '../../core/text/fill.ts';
+
 /** The words of a call: English defines which there are. Each begins with its feature, because all words share a place. */
-export default {
+const english = {
   callNumber: 'Your phone number',
   callCountry: 'Country',
   callDial: 'We’ll call {number}.',
@@ -42,3 +44,7 @@ export default {
   callCalendar: 'Add to calendar',
   callAgain: 'Request another call',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type CallbackTexts = TextsLike<typeof english>;

@@ -1,4 +1,4 @@
-import type { CallbackTexts } from '../words.ts';
+import type { CallbackTexts } from './en.ts';
 
 const esperanto: CallbackTexts = {
   callNumber: 'Via telefonnumero',

@@ -1,4 +1,4 @@
-import type { CallbackTexts } from '../words.ts';
+import type { CallbackTexts } from './en.ts';
 
 const russian: CallbackTexts = {
   callNumber: 'Ваш номер телефона',

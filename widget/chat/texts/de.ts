@@ -1,4 +1,4 @@
-import type { ChatWords } from '../words.ts';
+import type { ChatWords } from './en.ts';
 
 const german: ChatWords = {
   leaveMessage: 'Nachricht hinterlassen',

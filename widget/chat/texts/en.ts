@@ -1,5 +1,7 @@
+import type { TextsLike } from '../../core/text/fill.ts';
+
 /** The chat's own words: English defines which there are. */
-export default {
+const english = {
   leaveMessage: 'Leave a message',
   firstMessage: 'Write a message',
   reachYou: 'So we can reply if you leave this page.',
@@ -32,3 +34,7 @@ export default {
   consentMore: 'Read more',
   pleaseAgree: 'Please agree first.',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type ChatWords = TextsLike<typeof english>;

@@ -1,4 +1,4 @@
-import type { ChatWords } from '../words.ts';
+import type { ChatWords } from './en.ts';
 
 const filipino: ChatWords = {
   leaveMessage: 'Mag-iwan ng mensahe',

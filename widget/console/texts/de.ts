@@ -1,4 +1,4 @@
-import type { ConsoleTexts } from '../i18n.ts';
+import type { ConsoleTexts } from './en.ts';
 
 const texts: ConsoleTexts = {
   backToInbox: 'Zurück zum Posteingang',

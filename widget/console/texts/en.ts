@@ -1,5 +1,5 @@
 /** Every sentence of the console, the first run and the invitation, by name. English is the measure. */
-const texts = {
+const english = {
   backToInbox: 'Back to the inbox',
   sections: 'Sections',
   section_install: 'Installation',
@@ -464,5 +464,7 @@ const texts = {
     'Invitation links work once and expire after seven days. Ask the person who invited you for a new one.',
   logIn: 'Log in',
 };
+export default english;
 
-export default texts;
+/** What every language has: the keys of the English texts. */
+export type ConsoleTexts = { [Key in keyof typeof english]: string };

@@ -1,7 +1,7 @@
 import { fill, type Plural, pluralForm } from '../text/fill.ts';
-import type en from './texts/en.ts';
+import type { InboxTexts } from './texts/en.ts';
 
-export type InboxTexts = typeof en;
+export type { InboxTexts };
 
 export interface Language {
   tag: string;

@@ -1,15 +1,13 @@
 import type { Calendar } from './calendar.ts';
-import { type Fill, fill, type Plural, pluralForm, type TextsLike } from './fill.ts';
-import type english from './texts/en.ts';
-import type englishLater from './texts/later/en.ts';
+import { type Fill, fill, type Plural, pluralForm } from './fill.ts';
+import type { FirstWords } from './texts/en.ts';
+import type { LaterWords } from './texts/later/en.ts';
+
+export type { FirstWords };
+export type { LaterWords };
 
 type Entry = string | Plural;
 
-export type FirstWords = TextsLike<typeof english> & {
-  /** For a language whose dates and durations browsers do not bring. */
-  calendar?: Calendar;
-};
-export type LaterWords = TextsLike<typeof englishLater>;
 export type TextKey = Exclude<keyof FirstWords | keyof LaterWords, 'calendar'>;
 
 const first: Record<string, () => Promise<{ default: FirstWords }>> = {

@@ -1,7 +1,7 @@
 import type { WordLoaders } from '../../core/staff/words.ts';
-import type english from './texts/en.ts';
+import type { StaffWords } from './texts/en.ts';
 
-export type StaffWords = Record<keyof typeof english, string>;
+export type { StaffWords };
 
 /** The staff's words about surveys. */
 export const words: WordLoaders<StaffWords> = {

@@ -1,4 +1,4 @@
-import type { AccountWords } from '../words.ts';
+import type { AccountWords } from './en.ts';
 
 const arabic: AccountWords = {
   account: 'حسابك',

@@ -1,5 +1,5 @@
 /** What staff read about their own login. */
-export default {
+const english = {
   account: 'Your account',
   lead: 'You’re logged in as {email}.',
   sessions: 'Where you’re logged in',
@@ -41,3 +41,7 @@ export default {
   speak: 'Languages you reply in',
   workSaved: 'Saved.',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type AccountWords = { [Key in keyof typeof english]: string };

@@ -1,4 +1,4 @@
-export default {
+const english = {
   title: 'News',
   lead: 'Share what’s new with every visitor. Cards appear on the widget’s home screen; banners and pop-ups open automatically, within the shared limit.',
   none: 'No news yet. A good start: what changed this month, in three sentences, on a card.',
@@ -60,3 +60,7 @@ export default {
   onlyAdmins: 'Only admins write news. Anyone on the team can report an incident.',
   preview: 'Preview',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type StaffWords = Record<keyof typeof english, string>;

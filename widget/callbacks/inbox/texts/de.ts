@@ -1,4 +1,4 @@
-import type { StaffWords } from '../words.ts';
+import type { StaffWords } from './en.ts';
 
 const german: StaffWords = {
   calls: 'Anrufe',

@@ -1,5 +1,7 @@
+import type { TextsLike } from '../../../core/text/fill.ts';
+
 /** What staff read about calls. */
-export default {
+const english = {
   calls: 'Calls',
   today: 'Today',
   before: 'Previous day',
@@ -71,3 +73,7 @@ export default {
   telephony: 'Telephony',
   changed: 'Someone else was faster. This is the call as it is now.',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type StaffWords = TextsLike<typeof english>;

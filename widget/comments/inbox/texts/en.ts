@@ -1,5 +1,7 @@
+import type { TextsLike } from '../../../core/text/fill.ts';
+
 /** What staff read about comments. */
-export default {
+const english = {
   title: 'Comments',
   states: 'Status',
   state_pending: 'Waiting',
@@ -43,3 +45,7 @@ export default {
   reason_reported: 'was reported',
   reason_imported: 'was imported',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type StaffWords = TextsLike<typeof english>;

@@ -1,4 +1,4 @@
-import type { InboxTexts } from '../i18n.ts';
+import type { InboxTexts } from './en.ts';
 
 const texts: InboxTexts = {
   inbox: 'صندوق الوارد',

@@ -1,5 +1,5 @@
 /** Every sentence of the staff's pages, by name. English is the measure: the others have the same names. */
-const texts = {
+const english = {
   inbox: 'Inbox',
   logIn: 'Log in',
   loginLead: 'For team members.',
@@ -314,5 +314,7 @@ const texts = {
   field_too_long: 'too long',
   field_other: 'can’t be used',
 };
+export default english;
 
-export default texts;
+/** What every language has: the keys of the English texts. */
+export type InboxTexts = typeof english;

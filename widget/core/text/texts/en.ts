@@ -1,5 +1,8 @@
+import type { Calendar } from '../calendar.ts';
+import type { TextsLike } from '../fill.ts';
+
 /** English: defines which keys and placeholders a locale has. These are the words of the first screen. */
-export default {
+const english = {
   panel: 'Help',
   close: 'Close',
   back: 'Back',
@@ -28,4 +31,11 @@ export default {
   chat: 'Chat with us',
   callback: 'Call me back',
   offline: 'You seem to be offline.',
+};
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type FirstWords = TextsLike<typeof english> & {
+  /** For a language whose dates and durations browsers do not bring. */
+  calendar?: Calendar;
 };

@@ -1,4 +1,4 @@
-import type { FirstWords } from '../i18n.ts';
+import type { FirstWords } from './en.ts';
 
 const esperanto: FirstWords = {
   calendar: {

@@ -1,4 +1,4 @@
-import type { StaffWords } from '../words.ts';
+import type { StaffWords } from './en.ts';
 
 export default {
   title: 'Einblendungen',

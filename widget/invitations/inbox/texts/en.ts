@@ -1,4 +1,4 @@
-export default {
+const english = {
   title: 'Prompts',
   invitations: 'Invitations',
   budget: 'Shared limit',
@@ -60,3 +60,7 @@ export default {
   liveLead:
     'Open one of your pages with this at the end of its URL. You’ll see why each prompt isn’t showing for you right now:',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type StaffWords = Record<keyof typeof english, string>;

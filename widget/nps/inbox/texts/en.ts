@@ -1,4 +1,4 @@
-export default {
+const english = {
   title: 'NPS',
   report: 'Report',
   answers: 'Answers',
@@ -89,3 +89,7 @@ export default {
   makeLinks: 'Make links',
   side: 'Answered {score} of 10 {when}',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type StaffWords = Record<keyof typeof english, string>;

@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../i18n.ts';
+import type { LaterWords } from './en.ts';
 
 const german: LaterWords = {
   unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },

@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../i18n.ts';
+import type { LaterWords } from './en.ts';
 
 const greek: LaterWords = {
   unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },

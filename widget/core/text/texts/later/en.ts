@@ -1,5 +1,7 @@
+import type { TextsLike } from '../../fill.ts';
+
 /** The words that come after the first screen: writing, following, and what can go wrong. */
-export default {
+const english = {
   unread: { one: '{label}, {count} new reply', other: '{label}, {count} new replies' },
   unreadShort: { one: '{count} new', other: '{count} new' },
   yourConversations: 'Your conversations',
@@ -76,3 +78,7 @@ export default {
   promise_moved: 'We need a little longer. You’ll hear from us by {when}.',
   callInstead: 'Call me instead',
 };
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type LaterWords = TextsLike<typeof english>;

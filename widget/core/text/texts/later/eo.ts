@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../i18n.ts';
+import type { LaterWords } from './en.ts';
 
 const esperanto: LaterWords = {
   unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },

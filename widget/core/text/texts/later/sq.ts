@@ -1,4 +1,4 @@
-import type { LaterWords } from '../../i18n.ts';
+import type { LaterWords } from './en.ts';
 
 const albanian: LaterWords = {
   unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },
