@@ -280,7 +280,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
   test('the inbox opened under another address says under which to open it', async () => {
     const { page } = await stage.visit(browser);
     await page.goto(`${stage.url.replace('localhost', '127.0.0.1')}/inbox?lang=en`);
-    await page.getByText(`Open ${stage.url}/inbox instead.`).waitFor();
+    await page.getByText(`Go to ${stage.url}/inbox.`).waitFor();
   });
 
   test('inline on the help page the same flow works where the element stands', async () => {
