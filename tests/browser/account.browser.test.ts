@@ -48,7 +48,7 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   expect(codes).toHaveLength(10);
   await expectAccessible(page, 'recovery codes');
   await factor.getByRole('button', { name: 'I’ve saved them' }).press('Enter');
-  await factor.getByText('10 recovery codes are left').waitFor();
+  await factor.getByText('10 recovery codes left').waitFor();
   expect(await page.getByRole('region', { name: 'Where you’re logged in' }).locator('li').count()).toBe(1);
 
   const other = await stage.visit(browser);
@@ -71,7 +71,7 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   await page.reload();
   const sessions = page.getByRole('region', { name: 'Where you’re logged in' });
   await sessions.locator('li').nth(1).waitFor();
-  await sessions.getByRole('button', { name: /^End:/ }).first().click();
+  await sessions.getByRole('button', { name: /^Log out:/ }).first().click();
   await expect.poll(() => sessions.locator('li').count()).toBe(1);
   await door.reload();
   await door.locator('#email').waitFor();

@@ -37,7 +37,7 @@ test('who turns the sound on hears a new chat, and the tab shows how many wait',
   // It is heard when it is turned on: two notes.
   expect(await notes()).toBe(2);
   await page.getByRole('checkbox', { name: 'Quiet hours' }).press('Space');
-  await page.getByLabel('From').waitFor();
+  await page.getByLabel('From', { exact: true }).waitFor();
   const top = await page.locator('#alerts').boundingBox();
   expect(top!.y, 'the page stands beside the views').toBeLessThan(100);
   await expectAccessible(page, 'alerts');
