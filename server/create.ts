@@ -9,11 +9,12 @@ import { createPageCache } from './core/http/cache/pageCache.ts';
 import { combineSources } from './core/search/sources.ts';
 import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
 import { serverFeatures } from './features.ts';
-import { systemClock } from './core/clock.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import type { Database } from './core/db/database.ts';
 import { createRenderer } from './core/content/renderer.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
-import { createBus } from './core/events/bus.ts';
+import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
 import { createPusher } from './core/push.ts';
@@ -55,6 +56,88 @@ export type Overrides = Partial<
   workers?: { markdown: URL; search: URL };
 };
 
+/** Migrates the database, with a backup before. */
+const bringUpToDate = async (
+  config: Config,
+  folders: Folders,
+  database: Database,
+  log: Context['log'],
+): Promise<void> => {
+  const applied = await migrate(
+    database,
+    readMigrations(folders.migrations, database.dialect),
+    backUpBefore(config, database),
+  );
+  if (applied.length) log.info({ applied }, 'database is up to date');
+};
+
+/** Counts and logs what went wrong, by its kind. */
+const faultsOf =
+  (metrics: Context['metrics'], log: Context['log']) =>
+  (kind: string) =>
+  (err: unknown): void => {
+    metrics.faults.inc({ kind });
+    log.error({ err }, kind);
+  };
+
+/** The renderer of Markdown, in a worker where there is one. */
+const openRenderer = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
+  createRenderer(overrides.workers?.markdown ?? null, (reason, err) => {
+    metrics.faults.inc({ kind: 'markdown' });
+    log.warn({ err }, reason);
+  });
+
+/** The search over what all features can be found by. */
+const openSearch = (
+  config: Config,
+  all: readonly ServerFeature[],
+  { database, bus, clock }: { database: Database; bus: Bus; clock: Clock },
+  overrides: Overrides,
+  fault: (kind: string) => (err: unknown) => void,
+) =>
+  createSuggester({
+    database,
+    bus,
+    clock,
+    host: overrides.workers
+      ? createWorkerHost(overrides.workers.search, fault('search'))
+      : createInProcessHost(),
+    source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
+    reranking: config.embeddings
+      ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
+      : undefined,
+    onError: fault('search'),
+  });
+
+/** What live readers are told of events, as each feature says it. */
+const projectBy =
+  (all: readonly ServerFeature[], ctx: ServerContext): Parameters<typeof createLiveHub>[0]['project'] =>
+  async (siteId, batch, readers) => {
+    const projections = new Map<number, Projection>();
+    for (const feature of all)
+      for (const [seq, projection] of (await feature.project?.(ctx, siteId, batch, readers)) ?? [])
+        projections.set(seq, projection);
+    return projections;
+  };
+
+/** Wakes who waits for a site's log, for commits of this process and of others. */
+const wakeOnCommits = (ctx: ServerContext, bus: Bus): void => {
+  const { database } = ctx;
+  database.onCommit((site, events) => {
+    // First: who is woken must not find the site as it was.
+    if (events.some(({ kind }) => kind === siteChanged)) ctx.sites.forget(site);
+    bus.wake(site);
+  });
+  if (database.dialect === 'postgres') {
+    database.onForeignSignal(bus.takeForeign);
+    database.onForeignWake((site) => {
+      // What happened there is not said: it may be that the site was changed.
+      ctx.sites.forget(site);
+      bus.wake(site);
+    });
+  }
+};
+
 /**
  * Builds everything that handlers use, and brings the database up to date.
  * @param features what the server has besides its core: a test may add one of its own
@@ -70,42 +153,16 @@ export const createContext = async (
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLogger(config.logLevel);
   const database = overrides.database ?? (await openDatabase(config, clock, log));
-  const applied = await migrate(
-    database,
-    readMigrations(folders.migrations, database.dialect),
-    backUpBefore(config, database),
-  );
-  if (applied.length) log.info({ applied }, 'database is up to date');
+  await bringUpToDate(config, folders, database, log);
 
   const secrets = overrides.secrets ?? readSecrets(config.dataDirectory);
   const metrics = overrides.metrics ?? createMetrics();
-  const fault = (kind: string) => (err: unknown) => {
-    metrics.faults.inc({ kind });
-    log.error({ err }, kind);
-  };
+  const fault = faultsOf(metrics, log);
   const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
-  const renderer =
-    overrides.renderer ??
-    createRenderer(overrides.workers?.markdown ?? null, (reason, err) => {
-      metrics.faults.inc({ kind: 'markdown' });
-      log.warn({ err }, reason);
-    });
-  const search = createSuggester({
-    database,
-    bus,
-    clock,
-    host: overrides.workers
-      ? createWorkerHost(overrides.workers.search, fault('search'))
-      : createInProcessHost(),
-    source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
-    reranking: config.embeddings
-      ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
-      : undefined,
-    onError: fault('search'),
-  });
-
+  const renderer = overrides.renderer ?? openRenderer(overrides, metrics, log);
+  const search = openSearch(config, all, { database, bus, clock }, overrides, fault);
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
   // Parts that need the whole context get it when they are called: it is complete before the first call.
@@ -116,13 +173,7 @@ export const createContext = async (
     clock,
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
-    project: async (siteId, batch, readers) => {
-      const projections = new Map<number, Projection>();
-      for (const feature of all)
-        for (const [seq, projection] of (await feature.project?.(ctx, siteId, batch, readers)) ?? [])
-          projections.set(seq, projection);
-      return projections;
-    },
+    project: projectBy(all, ctx),
     onError: fault('live'),
   });
   Object.assign(ctx, {
@@ -168,19 +219,7 @@ export const createContext = async (
     },
   } satisfies ServerContext);
 
-  database.onCommit((site, events) => {
-    // First: who is woken must not find the site as it was.
-    if (events.some(({ kind }) => kind === siteChanged)) ctx.sites.forget(site);
-    bus.wake(site);
-  });
-  if (database.dialect === 'postgres') {
-    database.onForeignSignal(bus.takeForeign);
-    database.onForeignWake((site) => {
-      // What happened there is not said: it may be that the site was changed.
-      ctx.sites.forget(site);
-      bus.wake(site);
-    });
-  }
+  wakeOnCommits(ctx, bus);
 
   return ctx;
 };

@@ -59,8 +59,8 @@ const Story = ({ call, news, level }: { call: PageCall; news: Announcement; leve
   );
 };
 
-/** News on pages of our own: all of it, each by itself, and as a feed. */
-export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
+/** The page with all news. */
+const mountNewsPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/news', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -88,7 +88,10 @@ export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
       return hono.html(`<!doctype html>${String(html)}`, 200, headers);
     })(hono),
   );
+};
 
+/** All news as a feed. */
+const mountNewsFeed = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/news.xml', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -119,7 +122,10 @@ export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
       });
     })(hono),
   );
+};
 
+/** A page for each piece of news. */
+const mountStoryPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/news/:announcement', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -153,4 +159,11 @@ export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
       return hono.html(`<!doctype html>${String(html)}`, 200, headers);
     })(hono),
   );
+};
+
+/** News on pages of our own: all of it, each by itself, and as a feed. */
+export const mountAnnouncementPages = (app: Hono, ctx: Context): void => {
+  mountNewsPage(app, ctx);
+  mountNewsFeed(app, ctx);
+  mountStoryPage(app, ctx);
 };

@@ -54,7 +54,16 @@ const readRequest = (form: Map<string, string>, { site, language }: PageCall): R
   });
 };
 
-export const mountCallbackPages = (app: Hono, ctx: Context): void => {
+/** Whose call it is: of the link's token, or of the browser's own visitor. */
+const ownCallback = async ({ ctx, site, hono }: PageCall, id: string, token: string) => {
+  const link = token ? readResumeToken(ctx, token, 'call') : null;
+  if (token && (!link || link.siteId !== site.id || link.endsAt <= ctx.clock.now())) return null;
+  const visitorId = link?.visitorId ?? (await pageVisitor(ctx, site, hono))?.id;
+  return visitorId === undefined ? null : findCallback(ctx, site.id, link?.conversationId ?? id, visitorId);
+};
+
+/** Asking for a call. */
+const mountRequestPages = (app: Hono, ctx: Context): void => {
   app.get('/callbacks/manage.js', (hono) =>
     hono.body(manageScript, 200, {
       'content-type': 'text/javascript; charset=utf-8',
@@ -96,21 +105,16 @@ export const mountCallbackPages = (app: Hono, ctx: Context): void => {
       }
     })(hono),
   );
+};
 
+/** The page behind a mail's link, and what is done there. */
+const mountManagePages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/callbacks/manage', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       return hono.html(linkPage(call, false), 200, headers);
     })(hono),
   );
-
-  /** Whose call it is: of the link's token, or of the browser's own visitor. */
-  const ownCallback = async ({ site, hono }: PageCall, id: string, token: string) => {
-    const link = token ? readResumeToken(ctx, token, 'call') : null;
-    if (token && (!link || link.siteId !== site.id || link.endsAt <= ctx.clock.now())) return null;
-    const visitorId = link?.visitorId ?? (await pageVisitor(ctx, site, hono))?.id;
-    return visitorId === undefined ? null : findCallback(ctx, site.id, link?.conversationId ?? id, visitorId);
-  };
 
   app.post('/sites/:site/callbacks/manage', (hono) =>
     withSite(ctx, async (call) => {
@@ -151,7 +155,10 @@ export const mountCallbackPages = (app: Hono, ctx: Context): void => {
       return hono.html(await callbackPage(call, now, await formOf(call), { token, wrong }), status, headers);
     })(hono),
   );
+};
 
+/** A call, shown to the browser that asked for it. */
+const mountOwnCallPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/callbacks/:callback', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -164,4 +171,11 @@ export const mountCallbackPages = (app: Hono, ctx: Context): void => {
       );
     })(hono),
   );
+};
+
+/** Calls without scripts: asked for, changed and shown. */
+export const mountCallbackPages = (app: Hono, ctx: Context): void => {
+  mountRequestPages(app, ctx);
+  mountManagePages(app, ctx);
+  mountOwnCallPage(app, ctx);
 };

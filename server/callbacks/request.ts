@@ -9,6 +9,7 @@ import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { changed } from '../core/conversations/changes.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
 import { linkId } from './origin.ts';
+import type { Queries, Statement } from '../core/db/database.ts';
 import { takeSolution } from '../core/http/challenge.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
@@ -122,6 +123,63 @@ const topicName = (site: Site, key: string | undefined, language: string): strin
   return topic.names[language] ?? Object.values(topic.names)[0] ?? topic.key;
 };
 
+/** What a requested call begins with: its row and its first step. */
+const firstRows = (
+  tx: Queries,
+  site: Site,
+  visitor: Visitor,
+  given: RequestCall,
+  { number, topic, time, now }: { number: CallNumber; topic: string | null; time: CallTime; now: number },
+): Statement[] => [
+  insertCallback(tx, {
+    siteId: site.id,
+    id: given.id,
+    visitorId: visitor.id,
+    state: time.soon ? 'requested' : 'scheduled',
+    revision: 0,
+    number: number.number,
+    country: number.country,
+    topic,
+    zone: given.zone,
+    language: given.language,
+    soon: time.soon,
+    startsAt: time.start,
+    endsAt: time.end,
+    dueAt: time.dueAt,
+    ownerId: null,
+    attempts: 0,
+    delays: 0,
+    sequence: 0,
+    createdAt: now,
+    changedAt: now,
+  }),
+  insertStep(tx, {
+    siteId: site.id,
+    callbackId: given.id,
+    revision: 0,
+    id: newId(now),
+    step: 'request',
+    state: time.soon ? 'requested' : 'scheduled',
+    actorKind: 'visitor',
+    actorId: visitor.id,
+    note: '',
+    planned: time.dueAt,
+    at: now,
+  }),
+];
+
+/** Calls can be asked for while the site offers them. @throws Failure `unavailable` */
+const refuseOff = ({ settings }: Site): void => {
+  if (settings.paused || !settings.features.callback)
+    throw new Failure('unavailable', 'Callbacks aren’t available right now.', { retryAfter: 3_600 });
+};
+
+/** Consent has to be given where the site asks for it. @throws Failure `invalid` */
+const refuseWithoutConsent = ({ settings }: Site, given: RequestCall): void => {
+  if (Object.values(settings.callback.consent).some(Boolean) && given.consent !== true)
+    throw refuse('consent', 'required');
+};
+
 /**
  * Takes a request for a call: the number can be called, the time can be had, nobody waits under that number yet. All of
  * it is one commit, so that of two who reach for the last place of a slot one has it.
@@ -136,8 +194,6 @@ export const requestCallback = async (
   read: ReadHeader,
   isPlain = false,
 ): Promise<CallbackRow> => {
-  const { settings } = site;
-  const rules = settings.callback;
   const print = fingerprint(given.number, JSON.stringify(given.when), given.note, given.topic);
   const before = await findCallback(ctx, site.id, given.id, visitor.id);
   if (before) {
@@ -145,12 +201,10 @@ export const requestCallback = async (
       throw new Failure('conflict', 'This ID has already been used for something else.');
     return before;
   }
-  if (settings.paused || !settings.features.callback)
-    throw new Failure('unavailable', 'Callbacks aren’t available right now.', { retryAfter: 3_600 });
+  refuseOff(site);
   const number = takeNumberOf(site, given.number, given.country);
   const topic = topicName(site, given.topic, given.language);
-  if (Object.values(rules.consent).some(Boolean) && given.consent !== true)
-    throw refuse('consent', 'required');
+  refuseWithoutConsent(site, given);
   // Looked at before the work, and again at each try.
   await findTime(ctx, site, given.when);
   const waiting = await findByNumber(ctx, site.id, number.number);
@@ -186,40 +240,7 @@ export const requestCallback = async (
         (tx, now, seq) => [
           takeNumber(tx, site.id, number.number, given.id),
           ...(place === null ? [] : [takePlace(tx, site.id, time, place, given.id)]),
-          insertCallback(tx, {
-            siteId: site.id,
-            ...who,
-            state: time.soon ? 'requested' : 'scheduled',
-            revision: 0,
-            number: number.number,
-            country: number.country,
-            topic,
-            zone: given.zone,
-            language: given.language,
-            soon: time.soon,
-            startsAt: time.start,
-            endsAt: time.end,
-            dueAt: time.dueAt,
-            ownerId: null,
-            attempts: 0,
-            delays: 0,
-            sequence: 0,
-            createdAt: now,
-            changedAt: now,
-          }),
-          insertStep(tx, {
-            siteId: site.id,
-            callbackId: given.id,
-            revision: 0,
-            id: newId(now),
-            step: 'request',
-            state: time.soon ? 'requested' : 'scheduled',
-            actorKind: 'visitor',
-            actorId: visitor.id,
-            note: '',
-            planned: time.dueAt,
-            at: now,
-          }),
+          ...firstRows(tx, site, visitor, given, { number, topic, time, now }),
           ...(origin
             ? [linkOrigin(ctx, tx, site, origin, { conversation: given.id, seq: seq + 1, now })]
             : []),

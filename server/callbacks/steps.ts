@@ -47,11 +47,51 @@ export interface AskedStep {
   slot?: Slot | undefined;
 }
 
+/** Ends of a call that count as a try in vain. */
+type VainStep = keyof Site['settings']['callback']['retry'];
+
+/** What comes of a call in vain: another try after a pause, or none when all are used up. */
+const decideVain = (
+  site: Site,
+  row: CallbackRow,
+  { step, actor }: { step: VainStep; actor: Actor },
+  state: CallbackRow['state'],
+  now: number,
+): Decided => {
+  const rules = site.settings.callback;
+  const pause = rules.retry[step][row.attempts];
+  const next = pause === undefined ? null : afterPause(rules, now, pause);
+  const attempts = row.attempts + 1;
+  const ownerId = row.ownerId ?? actor.id;
+  return next === null
+    ? {
+        change: { state, attempts, ownerId, dueAt: null, startsAt: null, endsAt: null },
+        notice: { kind: 'call_missed', values: {}, visibility: 'public' },
+        row: { isOver: false, waitsForVisitor: true },
+        planned: null,
+      }
+    : {
+        notice: null,
+        row: { isOver: false, waitsForVisitor: false },
+        change: {
+          state,
+          attempts,
+          ownerId,
+          dueAt: next,
+          startsAt: next,
+          endsAt: next + rules.slotMinutes * minute,
+          soon: false,
+          delays: 0,
+          sequence: row.sequence + 1,
+        },
+        planned: next,
+      };
+};
+
 /** The pure part: what comes of a step, by the site's plan. @returns null when it cannot be taken now */
 export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: number): Decided | null => {
   const state = advance(row.state, asked.step);
   if (state === null) return null;
-  const rules = site.settings.callback;
   const base = {
     change: { state },
     notice: null,
@@ -68,34 +108,7 @@ export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: numb
       notice: { kind: 'call_due', values: { at: row.dueAt ?? now }, visibility: 'note' },
       planned: row.dueAt,
     };
-  if (isVain(step)) {
-    const pause = rules.retry[step][row.attempts];
-    const next = pause === undefined ? null : afterPause(rules, now, pause);
-    const attempts = row.attempts + 1;
-    const ownerId = row.ownerId ?? actor.id;
-    return next === null
-      ? {
-          change: { state, attempts, ownerId, dueAt: null, startsAt: null, endsAt: null },
-          notice: { kind: 'call_missed', values: {}, visibility: 'public' },
-          row: { isOver: false, waitsForVisitor: true },
-          planned: null,
-        }
-      : {
-          ...base,
-          change: {
-            state,
-            attempts,
-            ownerId,
-            dueAt: next,
-            startsAt: next,
-            endsAt: next + rules.slotMinutes * minute,
-            soon: false,
-            delays: 0,
-            sequence: row.sequence + 1,
-          },
-          planned: next,
-        };
-  }
+  if (isVain(step)) return decideVain(site, row, { step, actor }, state, now);
   if (step === 'reschedule') {
     const { start, end } = asked.slot!;
     return {

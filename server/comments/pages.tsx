@@ -101,7 +101,8 @@ const isFromHost = (ctx: Context, call: PageCall): boolean => {
   return origin !== undefined && origin !== 'null' && isAllowedOrigin(ctx, call.site, origin);
 };
 
-export const mountCommentPages = (app: Hono, ctx: Context): void => {
+/** Reading: the fragment for pages of the host, and the page of ours. */
+const mountReadingPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/comments/fragment', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -132,7 +133,10 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
       return hono.html(page, 200, privateHeaders);
     })(hono),
   );
+};
 
+/** Writing with a form, from a page of the host or of ours. */
+const mountWritingPage = (app: Hono, ctx: Context): void => {
   app.post('/sites/:site/comments', (hono) =>
     withSite(ctx, async (call) => {
       const { site, language } = call;
@@ -205,7 +209,10 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
       }
     })(hono),
   );
+};
 
+/** Pictures that comments carry. */
+const mountPictures = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/comments/pictures/:picture', async (hono) => {
     limitPage(ctx, hono);
     const site = await ctx.sites.byKey(hono.req.param('site'));
@@ -227,4 +234,11 @@ export const mountCommentPages = (app: Hono, ctx: Context): void => {
       },
     });
   });
+};
+
+/** Comments without scripts: read, written, and their pictures. */
+export const mountCommentPages = (app: Hono, ctx: Context): void => {
+  mountReadingPages(app, ctx);
+  mountWritingPage(app, ctx);
+  mountPictures(app, ctx);
 };

@@ -49,7 +49,10 @@ const mountReading = (api: Api): void => {
     },
     async ({ ctx, site, query }) => listNews(ctx, site, query),
   );
+};
 
+/** What happens on a page, as it happens. */
+const mountLive = (api: Api): void => {
   mountStream(
     api,
     contract.commentsLive,
@@ -73,7 +76,10 @@ const mountReading = (api: Api): void => {
       });
     },
   );
+};
 
+/** What the visitor wrote and voted for. */
+const mountMine = (api: Api): void => {
   mount(
     api,
     contract.getMine,
@@ -245,6 +251,8 @@ const mountReactions = (api: Api): void => {
 /** What readers of a page do: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
   mountReading(api);
+  mountLive(api);
+  mountMine(api);
   mountWriting(api);
   mountCounts(api);
   mountOwnComments(api);

@@ -83,8 +83,8 @@ const mountInvitation = (api: Api): void => {
   );
 };
 
-/** Invitations of a site: listed, saved, deleted. */
-const mountInvitationsForStaff = (api: Api): void => {
+/** All invitations of a site, with what they brought. */
+const mountListing = (api: Api): void => {
   mount(
     api,
     contract.listInvitations,
@@ -98,7 +98,10 @@ const mountInvitationsForStaff = (api: Api): void => {
       invitations: await toView(ctx, site, await findInvitations(ctx, site.id)),
     }),
   );
+};
 
+/** Saving and deleting an invitation. */
+const mountChanges = (api: Api): void => {
   mount(
     api,
     contract.putInvitation,
@@ -169,5 +172,6 @@ const mountInvitationsForStaff = (api: Api): void => {
 /** Messages of the team that come by themselves, and lead to an answer, a chat or a call. */
 export const mountInvitations = (api: Api): void => {
   mountInvitation(api);
-  mountInvitationsForStaff(api);
+  mountListing(api);
+  mountChanges(api);
 };

@@ -66,6 +66,44 @@ interface Given {
 
 const blank: Omit<Given, 'id'> = { score: null, answered: null, said: '', wrong: '', typed: new Map() };
 
+/** For those who are unhappy: telling the team what went wrong. */
+const MakeRightForm = ({
+  answered,
+  typed,
+  language,
+}: {
+  answered: ResponseRow;
+  typed: Given['typed'];
+  language: PageCall['language'];
+}) => {
+  const words = npsTexts(language.tag);
+  return (
+    <form method="post">
+      <input type="hidden" name="id" value={answered.id} />
+      <input type="hidden" name="conversation" value={newId()} />
+      <h2>{words.right}</h2>
+      <p>{words.rightLead}</p>
+      <label for="body">{words.rightBody}</label>
+      <textarea id="body" name="body" required maxlength={10_000} dir="auto">
+        {typed.get('body') ?? answered.text}
+      </textarea>
+      <label for="email">{words.email}</label>
+      <input
+        type="email"
+        id="email"
+        name="email"
+        autocomplete="email"
+        required
+        maxlength={254}
+        value={typed.get('email')}
+      />
+      <div class="row">
+        <button type="submit">{words.send}</button>
+      </div>
+    </form>
+  );
+};
+
 const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): string => {
   const words = npsTexts(language.tag);
   const { id, score, answered, said, wrong, typed } = given;
@@ -123,60 +161,68 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
         </p>
       )}
       {group === 'detractor' && survey.makeRight && !answered?.conversationId && (
-        <form method="post">
-          <input type="hidden" name="id" value={answered!.id} />
-          <input type="hidden" name="conversation" value={newId()} />
-          <h2>{words.right}</h2>
-          <p>{words.rightLead}</p>
-          <label for="body">{words.rightBody}</label>
-          <textarea id="body" name="body" required maxlength={10_000} dir="auto">
-            {typed.get('body') ?? answered!.text}
-          </textarea>
-          <label for="email">{words.email}</label>
-          <input
-            type="email"
-            id="email"
-            name="email"
-            autocomplete="email"
-            required
-            maxlength={254}
-            value={typed.get('email')}
-          />
-          <div class="row">
-            <button type="submit">{words.send}</button>
-          </div>
-        </form>
+        <MakeRightForm answered={answered!} typed={typed} language={language} />
       )}
       {!answered && <script src="/foyer-opinion.js" defer></script>}
     </Layout>,
   )}`;
 };
 
-export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
-  /** Which survey, and as whom: of a link, or as whoever opens the page. */
-  const find = async (call: PageCall) => {
-    const { site, hono, language } = call;
-    const token = hono.req.param('token');
-    const link = token === undefined ? null : readSurveyToken(ctx, token);
-    const surveyId = link?.surveyId ?? hono.req.param('survey');
-    const row = isId(surveyId) ? await findSurvey(ctx, site.id, surveyId!) : null;
-    if (!row?.rule.on) throw notFound();
-    const person = async (): Promise<Person> =>
-      link
-        ? { key: link.person, visitor: null, isKnown: true }
-        : personOf(await actingVisitor(ctx, site, hono));
-    return {
-      survey: surveyFor(site, row, language.tag),
-      person,
-      source: link ? ('mail' as const) : ('page' as const),
-    };
+/** Which survey, and as whom: of a link, or as whoever opens the page. */
+const findSurveyOf = async (call: PageCall) => {
+  const { ctx, site, hono, language } = call;
+  const token = hono.req.param('token');
+  const link = token === undefined ? null : readSurveyToken(ctx, token);
+  const surveyId = link?.surveyId ?? hono.req.param('survey');
+  const row = isId(surveyId) ? await findSurvey(ctx, site.id, surveyId!) : null;
+  if (!row?.rule.on) throw notFound();
+  const person = async (): Promise<Person> =>
+    link
+      ? { key: link.person, visitor: null, isKnown: true }
+      : personOf(await actingVisitor(ctx, site, hono));
+  return {
+    survey: surveyFor(site, row, language.tag),
+    person,
+    source: link ? ('mail' as const) : ('page' as const),
   };
+};
 
+/**
+ * Takes what an unhappy person wrote to the team.
+ * @returns by when the team answers, where it promises a time
+ */
+const takeMakeRight = async (
+  call: PageCall,
+  form: Awaited<ReturnType<typeof readForm>>,
+  response: ResponseRow,
+  known: Person['visitor'],
+): Promise<number | undefined> => {
+  const { ctx, site, hono, language } = call;
+  const body = check(makeRightSchema, {
+    id: form.get('conversation'),
+    body: form.get('body'),
+    email: form.get('email') || undefined,
+    language: language.tag,
+  });
+  const visitor = known ?? (await actingVisitor(ctx, site, hono));
+  const row = await openMakeRight(
+    ctx,
+    site,
+    visitor,
+    response,
+    body,
+    hostContextOf(site, undefined, (name) => hono.req.header(name)),
+  );
+  const [seen] = await toVisitorViews(ctx, site.id, [row.id]);
+  return seen?.promise?.at;
+};
+
+export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
   for (const path of ['/sites/:site/opinion/:token', '/sites/:site/nps/:survey']) {
     app.get(path, (hono) =>
       withSite(ctx, async (call) => {
         limitPage(ctx, hono);
-        const { survey } = await find(call);
+        const { survey } = await findSurveyOf(call);
         const given = hono.req.query('score') ?? '';
         const score = /^(?:\d|10)$/.test(given) ? Number(given) : null;
         const id = newId(ctx.clock.now());
@@ -188,7 +234,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
       withSite(ctx, async (call) => {
         const { site, language } = call;
         const form = await readForm(ctx, site, hono);
-        const { survey, person, source } = await find(call);
+        const { survey, person, source } = await findSurveyOf(call);
         const words = npsTexts(language.tag);
         const id = idOf(form.get('id') ?? '');
         const show = (given: Partial<Given>, status: 200 | 400 | 409 = 200) =>
@@ -203,23 +249,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
           if (form.has('body')) {
             const response = await own();
             if (!response) throw notFound();
-            const body = check(makeRightSchema, {
-              id: form.get('conversation'),
-              body: form.get('body'),
-              email: form.get('email') || undefined,
-              language: language.tag,
-            });
-            const visitor = who.visitor ?? (await actingVisitor(ctx, site, hono));
-            const row = await openMakeRight(
-              ctx,
-              site,
-              visitor,
-              response,
-              body,
-              hostContextOf(site, undefined, (name) => hono.req.header(name)),
-            );
-            const [seen] = await toVisitorViews(ctx, site.id, [row.id]);
-            const at = seen?.promise?.at;
+            const at = await takeMakeRight(call, form, response, who.visitor);
             return show({
               answered: (await findResponse(ctx, site.id, id))!,
               said: at

@@ -14,64 +14,63 @@ export type Values = Partial<
   Record<'title' | 'details' | 'category' | 'name' | 'email' | 'visibility', string>
 >;
 
-const AskForm = ({
+/** What a form says at a field that was wrong, and how it marks it. */
+const notesOf = ({ language }: PageCall, wrong: Record<string, FieldCode>) => ({
+  problem: (field: string) =>
+    wrong[field] && (
+      <p class="wrong" id={`wrong-${field}`}>
+        {wrongText(language.texts, field, wrong[field])}
+      </p>
+    ),
+  marks: (field: string) =>
+    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {},
+});
+type Notes = ReturnType<typeof notesOf>;
+
+/** What the question is about; nothing where the site has no categories. */
+const CategoryField = ({
   call,
-  values,
-  wrong,
-  id,
+  chosen,
+  notes: { problem },
 }: {
   call: PageCall;
-  values: Values;
-  wrong: Record<string, FieldCode>;
-  id: string;
+  chosen: string | undefined;
+  notes: Notes;
 }) => {
   const { site, language } = call;
   const { texts, tag } = language;
-  const problem = (field: string) =>
-    wrong[field] && (
-      <p class="wrong" id={`wrong-${field}`}>
-        {wrongText(texts, field, wrong[field])}
-      </p>
-    );
-  const marks = (field: string) =>
-    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {};
+  if (site.settings.categories.length === 0) return null;
   return (
-    <form method="post" action={`/sites/${site.key}/ask?lang=${tag}`}>
-      <input type="hidden" name="id" value={id} />
-      <label for="title">{texts.yourQuestion}</label>
-      <input
-        type="text"
-        id="title"
-        name="title"
-        dir="auto"
-        required
-        value={values.title ?? ''}
-        {...marks('title')}
-      />
-      {problem('title')}
-      <label for="details">
-        {texts.details} <small>{texts.optional}</small>
+    <>
+      <label for="category">
+        {texts.about} <small>{texts.optional}</small>
       </label>
-      <textarea id="details" name="details" dir="auto" {...marks('details')}>
-        {values.details ?? ''}
-      </textarea>
-      {problem('details')}
-      {site.settings.categories.length > 0 && (
-        <>
-          <label for="category">
-            {texts.about} <small>{texts.optional}</small>
-          </label>
-          <select id="category" name="category">
-            <option value="">{texts.chooseNothing}</option>
-            {site.settings.categories.map(({ key }) => (
-              <option value={key} selected={values.category === key}>
-                {nameOf(site.settings.categories, key, tag)}
-              </option>
-            ))}
-          </select>
-          {problem('category')}
-        </>
-      )}
+      <select id="category" name="category">
+        <option value="">{texts.chooseNothing}</option>
+        {site.settings.categories.map(({ key }) => (
+          <option value={key} selected={chosen === key}>
+            {nameOf(site.settings.categories, key, tag)}
+          </option>
+        ))}
+      </select>
+      {problem('category')}
+    </>
+  );
+};
+
+/** Who asks. */
+const PersonFields = ({
+  call,
+  values,
+  notes: { problem, marks },
+}: {
+  call: PageCall;
+  values: Values;
+  notes: Notes;
+}) => {
+  const { texts } = call.language;
+  return (
+    <>
       <label for="name">
         {texts.yourName} <small>{texts.optional}</small>
       </label>
@@ -96,6 +95,48 @@ const AskForm = ({
         {...marks('email')}
       />
       {problem('email')}
+    </>
+  );
+};
+
+const AskForm = ({
+  call,
+  values,
+  wrong,
+  id,
+}: {
+  call: PageCall;
+  values: Values;
+  wrong: Record<string, FieldCode>;
+  id: string;
+}) => {
+  const { site, language } = call;
+  const { texts, tag } = language;
+  const notes = notesOf(call, wrong);
+  const { problem, marks } = notes;
+  return (
+    <form method="post" action={`/sites/${site.key}/ask?lang=${tag}`}>
+      <input type="hidden" name="id" value={id} />
+      <label for="title">{texts.yourQuestion}</label>
+      <input
+        type="text"
+        id="title"
+        name="title"
+        dir="auto"
+        required
+        value={values.title ?? ''}
+        {...marks('title')}
+      />
+      {problem('title')}
+      <label for="details">
+        {texts.details} <small>{texts.optional}</small>
+      </label>
+      <textarea id="details" name="details" dir="auto" {...marks('details')}>
+        {values.details ?? ''}
+      </textarea>
+      {problem('details')}
+      <CategoryField call={call} chosen={values.category} notes={notes} />
+      <PersonFields call={call} values={values} notes={notes} />
       <fieldset>
         <legend>{texts.whoMayRead}</legend>
         <label class="choice">

@@ -20,18 +20,15 @@ import { conversationPage } from './conversation.tsx';
 import { withLanguage } from './parts.tsx';
 import { questionPage, questionsPage } from './questions.tsx';
 
-/** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
-export const mountAskPages = (app: Hono, ctx: Context): void => {
-  mountPageParts(app, ctx);
-  const cache = ctx.pageCache;
-
+/** Pages of what is answered: the list, one question, and saying that it helped. */
+const mountQuestionPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/questions', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
       const version = ctx.bus.version(call.site.id);
       const body = await questionsPage(call);
       return hono.req.query('q') === undefined
-        ? cache.store(hono, call.site.id, version, body)
+        ? ctx.pageCache.store(hono, call.site.id, version, body)
         : hono.html(body, 200, privateHeaders);
     })(hono),
   );
@@ -48,7 +45,9 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
       const body = questionPage(call, question, thanks);
-      return thanks ? hono.html(body, 200, privateHeaders) : cache.store(hono, call.site.id, version, body);
+      return thanks
+        ? hono.html(body, 200, privateHeaders)
+        : ctx.pageCache.store(hono, call.site.id, version, body);
     })(hono),
   );
 
@@ -71,7 +70,10 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       );
     })(hono),
   );
+};
 
+/** The form that a question is asked with. */
+const mountAskingPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/ask', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
@@ -106,7 +108,10 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       }
     })(hono),
   );
+};
 
+/** A conversation, and writing to it. */
+const mountConversationPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/conversations/:conversation', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -145,4 +150,12 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
       return hono.redirect(`/sites/${site.key}/conversations/${id}?lang=${language.tag}`, 303);
     })(hono),
   );
+};
+
+/** The pages of questions and answers: for crawlers, for browsers without JavaScript, and to link to. */
+export const mountAskPages = (app: Hono, ctx: Context): void => {
+  mountPageParts(app, ctx);
+  mountQuestionPages(app, ctx);
+  mountAskingPages(app, ctx);
+  mountConversationPages(app, ctx);
 };

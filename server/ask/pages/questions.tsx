@@ -42,6 +42,71 @@ const listItems = async (ctx: Context, call: PageCall, rows: QuestionRow[]) => {
   });
 };
 
+/** What the list shows: what fits the words that were typed, or one page of all. */
+const findItems = async (
+  call: PageCall,
+  typed: string,
+  filter: Parameters<typeof countPublished>[2],
+  page: number,
+) => {
+  const { ctx, site, language } = call;
+  if (typed.trim() === '') {
+    const total = await countPublished(ctx, site.id, filter);
+    const rows = await listPublished(ctx, site.id, filter, perPage, (page - 1) * perPage);
+    return { total, items: await listItems(ctx, call, rows) };
+  }
+  const hits = await ctx.search.suggest(site.id, typed, {
+    kinds: [questionKind],
+    language: language.tag,
+    limit: 20,
+    floor: 0.1,
+  });
+  const rows = hits.length
+    ? await findPublishedMany(
+        ctx,
+        site.id,
+        hits.map((hit) => hit.group),
+      )
+    : [];
+  const found = hits.flatMap((hit) => rows.find((row) => row.id === hit.group) ?? []);
+  return { total: 0, items: await listItems(ctx, call, found) };
+};
+
+/** Links to the questions of each category. */
+const CategoryChips = ({
+  call,
+  base,
+  chosen,
+  categories,
+}: {
+  call: PageCall;
+  base: string;
+  chosen: string | undefined;
+  categories: Awaited<ReturnType<typeof listCategories>>;
+}) => {
+  const { site, language } = call;
+  const { texts, tag } = language;
+  return (
+    <ul class="chips">
+      <li>
+        <a href={base} aria-current={chosen ? undefined : 'page'}>
+          {texts.everything}
+        </a>
+      </li>
+      {categories.map(({ name }) => (
+        <li>
+          <a
+            href={`${base}&category=${encodeURIComponent(name)}`}
+            aria-current={chosen === name ? 'page' : undefined}
+          >
+            {nameOf(site.settings.categories, name, tag)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 export const questionsPage = async (call: PageCall): Promise<string> => {
   const { ctx, hono, site, language } = call;
   const { texts, tag } = language;
@@ -50,35 +115,7 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
   const page = Math.min(1_000, Math.max(1, Number.parseInt(hono.req.query('page') ?? '1', 10) || 1));
   const filter = { language: tag.split('-')[0]!, ...(category ? { category } : {}) };
   const base = `/sites/${site.key}/questions?lang=${tag}`;
-  let items: Awaited<ReturnType<typeof listItems>>;
-  let total = 0;
-  if (typed.trim() !== '') {
-    const hits = await ctx.search.suggest(site.id, typed, {
-      kinds: [questionKind],
-      language: tag,
-      limit: 20,
-      floor: 0.1,
-    });
-    const rows = hits.length
-      ? await findPublishedMany(
-          ctx,
-          site.id,
-          hits.map((hit) => hit.group),
-        )
-      : [];
-    items = await listItems(
-      ctx,
-      call,
-      hits.flatMap((hit) => rows.find((row) => row.id === hit.group) ?? []),
-    );
-  } else {
-    total = await countPublished(ctx, site.id, filter);
-    items = await listItems(
-      ctx,
-      call,
-      await listPublished(ctx, site.id, filter, perPage, (page - 1) * perPage),
-    );
-  }
+  const { items, total } = await findItems(call, typed, filter, page);
   const categories = await listCategories(ctx, site.id, filter.language);
   const more = category ? `&category=${encodeURIComponent(category)}` : '';
   return html(
@@ -91,23 +128,7 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
       <h1>{texts.questions}</h1>
       <SearchForm {...call} value={typed} />
       {typed.trim() === '' && categories.length > 1 && (
-        <ul class="chips">
-          <li>
-            <a href={base} aria-current={category ? undefined : 'page'}>
-              {texts.everything}
-            </a>
-          </li>
-          {categories.map(({ name }) => (
-            <li>
-              <a
-                href={`${base}&category=${encodeURIComponent(name)}`}
-                aria-current={category === name ? 'page' : undefined}
-              >
-                {nameOf(site.settings.categories, name, tag)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <CategoryChips call={call} base={base} chosen={category} categories={categories} />
       )}
       {items.length ? (
         <QuestionList items={items} language={filter.language} />

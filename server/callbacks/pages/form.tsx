@@ -9,6 +9,155 @@ import { When } from './When.tsx';
 
 const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
 
+/** What the form says at a field that was wrong, and how it marks it. */
+const notesOf = ({ language }: PageCall, wrong: Record<string, FieldCode>) => {
+  const { texts } = language;
+  const own = callbackTexts(language.tag);
+  const wrongText = (field: string, code: FieldCode): string => {
+    if (field === 'when') return own.taken;
+    if (field === 'consent') return own.agree;
+    if (code === 'not_callable') return own.notCallable;
+    if (code === 'already_there') return own.already;
+    if (field === 'number') return own.notPhone;
+    const known = texts[`wrong_${code}` as keyof typeof texts];
+    return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
+  };
+  return {
+    problem: (field: string) =>
+      wrong[field] && (
+        <p class="wrong" id={`wrong-${field}`}>
+          {wrongText(field, wrong[field])}
+        </p>
+      ),
+    marks: (field: string) =>
+      wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {},
+  };
+};
+
+/** What each group of fields is drawn from. */
+interface Group {
+  call: PageCall;
+  form: CallForm;
+  values: Record<string, string>;
+  notes: ReturnType<typeof notesOf>;
+}
+
+/** The number to call, with its country. */
+const NumberFields = ({ call, form, values, notes: { problem, marks } }: Group) => {
+  const own = callbackTexts(call.language.tag);
+  const country = values['country'] ?? form.country;
+  return (
+    <>
+      <label for="country">{own.country}</label>
+      <select id="country" name="country" autocomplete="country">
+        {form.countries.map(({ code, dial, name }) => (
+          <option value={code} selected={code === country}>
+            {`${name} (+${dial})`}
+          </option>
+        ))}
+      </select>
+      <label for="number">{own.number}</label>
+      <input
+        type="tel"
+        id="number"
+        name="number"
+        autocomplete="tel"
+        dir="ltr"
+        required
+        maxlength={mostOf['number']}
+        value={values['number'] ?? ''}
+        {...marks('number')}
+      />
+      {problem('number')}
+    </>
+  );
+};
+
+/** What the call is about; nothing where the site has no topics. */
+const TopicField = ({ call, form, values, notes: { problem } }: Group) => {
+  const { texts, tag } = call.language;
+  const own = callbackTexts(tag);
+  if (form.topics.length === 0) return null;
+  return (
+    <>
+      <label for="topic">
+        {own.topic} <small>{texts.optional}</small>
+      </label>
+      <select id="topic" name="topic">
+        <option value="">{own.noTopic}</option>
+        {form.topics.map(({ key, name }) => (
+          <option value={key} selected={values['topic'] === key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {problem('topic')}
+    </>
+  );
+};
+
+/** Who is called, and what they say about it. */
+const PersonFields = ({ call, values, notes: { problem, marks } }: Group) => {
+  const { texts, tag } = call.language;
+  const own = callbackTexts(tag);
+  return (
+    <>
+      <label for="name">
+        {texts.yourName} <small>{texts.optional}</small>
+      </label>
+      <input
+        type="text"
+        id="name"
+        name="name"
+        autocomplete="name"
+        value={values['name'] ?? ''}
+        {...marks('name')}
+      />
+      {problem('name')}
+      <label for="email">
+        {texts.yourEmail} <small>{own.whyEmail}</small>
+      </label>
+      <input
+        type="email"
+        id="email"
+        name="email"
+        autocomplete="email"
+        value={values['email'] ?? ''}
+        {...marks('email')}
+      />
+      {problem('email')}
+      <label for="note">
+        {own.note} <small>{texts.optional}</small>
+      </label>
+      <textarea id="note" name="note" {...marks('note')}>
+        {values['note'] ?? ''}
+      </textarea>
+      {problem('note')}
+    </>
+  );
+};
+
+/** What has to be agreed to; nothing where the site asks for no consent. */
+const ConsentField = ({ form, values, notes: { problem, marks } }: Group) => {
+  if (!form.consent) return null;
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="consent"
+          value="yes"
+          required
+          checked={values['consent'] === 'yes'}
+          {...marks('consent')}
+        />
+        {form.consent}
+      </label>
+      {problem('consent')}
+    </>
+  );
+};
+
 /** Asking for a call without JavaScript; the times are in the site's zone, which is named. */
 export const formPage = (
   call: PageCall,
@@ -19,24 +168,8 @@ export const formPage = (
   const { texts, tag } = language;
   const { values, wrong } = given;
   const own = callbackTexts(tag);
-  const wrongText = (field: string, code: FieldCode): string => {
-    if (field === 'when') return own.taken;
-    if (field === 'consent') return own.agree;
-    if (code === 'not_callable') return own.notCallable;
-    if (code === 'already_there') return own.already;
-    if (field === 'number') return own.notPhone;
-    const known = texts[`wrong_${code}` as keyof typeof texts];
-    return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
-  };
-  const problem = (field: string) =>
-    wrong[field] && (
-      <p class="wrong" id={`wrong-${field}`}>
-        {wrongText(field, wrong[field])}
-      </p>
-    );
-  const marks = (field: string) =>
-    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {};
-  const country = values['country'] ?? form.country;
+  const notes = notesOf(call, wrong);
+  const { problem, marks } = notes;
   return `<!doctype html>${String(
     <Layout site={site} language={language} title={own.title} secret={Object.keys(values).length > 0}>
       <h1>{own.title}</h1>
@@ -48,27 +181,7 @@ export const formPage = (
       )}
       <form method="post" action={`/sites/${site.key}/callback?lang=${tag}`}>
         <input type="hidden" name="id" value={given.id} />
-        <label for="country">{own.country}</label>
-        <select id="country" name="country" autocomplete="country">
-          {form.countries.map(({ code, dial, name }) => (
-            <option value={code} selected={code === country}>
-              {`${name} (+${dial})`}
-            </option>
-          ))}
-        </select>
-        <label for="number">{own.number}</label>
-        <input
-          type="tel"
-          id="number"
-          name="number"
-          autocomplete="tel"
-          dir="ltr"
-          required
-          maxlength={mostOf['number']}
-          value={values['number'] ?? ''}
-          {...marks('number')}
-        />
-        {problem('number')}
+        <NumberFields call={call} form={form} values={values} notes={notes} />
         <When
           form={form}
           tag={tag}
@@ -78,69 +191,9 @@ export const formPage = (
           marks={marks('when')}
         />
         {problem('when')}
-        {form.topics.length > 0 && (
-          <>
-            <label for="topic">
-              {own.topic} <small>{texts.optional}</small>
-            </label>
-            <select id="topic" name="topic">
-              <option value="">{own.noTopic}</option>
-              {form.topics.map(({ key, name }) => (
-                <option value={key} selected={values['topic'] === key}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            {problem('topic')}
-          </>
-        )}
-        <label for="name">
-          {texts.yourName} <small>{texts.optional}</small>
-        </label>
-        <input
-          type="text"
-          id="name"
-          name="name"
-          autocomplete="name"
-          value={values['name'] ?? ''}
-          {...marks('name')}
-        />
-        {problem('name')}
-        <label for="email">
-          {texts.yourEmail} <small>{own.whyEmail}</small>
-        </label>
-        <input
-          type="email"
-          id="email"
-          name="email"
-          autocomplete="email"
-          value={values['email'] ?? ''}
-          {...marks('email')}
-        />
-        {problem('email')}
-        <label for="note">
-          {own.note} <small>{texts.optional}</small>
-        </label>
-        <textarea id="note" name="note" {...marks('note')}>
-          {values['note'] ?? ''}
-        </textarea>
-        {problem('note')}
-        {form.consent && (
-          <>
-            <label class="choice">
-              <input
-                type="checkbox"
-                name="consent"
-                value="yes"
-                required
-                checked={values['consent'] === 'yes'}
-                {...marks('consent')}
-              />
-              {form.consent}
-            </label>
-            {problem('consent')}
-          </>
-        )}
+        <TopicField call={call} form={form} values={values} notes={notes} />
+        <PersonFields call={call} form={form} values={values} notes={notes} />
+        <ConsentField call={call} form={form} values={values} notes={notes} />
         <div class="hidden-from-people" aria-hidden="true">
           <label for="website">{texts.leaveEmpty}</label>
           <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />

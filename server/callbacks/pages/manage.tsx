@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import { isClosed } from '../../../shared/callbacks/machine.ts';
 import type { CallForm } from '../../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
@@ -36,6 +37,54 @@ export const linkPage = (call: PageCall, isGone: boolean): string => {
       {!isGone && <script type="module" src="/callbacks/manage.js" />}
     </Layout>,
   )}`;
+};
+
+/** Moving a call to another time, and calling it off. */
+const ChangeForms = ({
+  call,
+  row,
+  form,
+  own,
+}: {
+  call: PageCall;
+  row: CallbackRow;
+  form: CallForm;
+  /** The fields that say which call it is and what is done. */
+  own(act: string): Child;
+}) => {
+  const { language } = call;
+  const texts = callbackTexts(language.tag);
+  return (
+    <>
+      <form method="post" action={pathOf(call)}>
+        <h2>{texts.move}</h2>
+        {own('move')}
+        <When
+          form={form}
+          tag={language.tag}
+          zone={row.zone}
+          chosen={String(row.startsAt)}
+          isSoonOffered={false}
+          marks={{}}
+        />
+        {form.slots.length > 0 && (
+          <div class="row">
+            <button type="submit">{texts.move}</button>
+          </div>
+        )}
+      </form>
+      <details>
+        <summary>{texts.cancel}</summary>
+        <form method="post" action={pathOf(call)}>
+          <p>{texts.cancelAsk}</p>
+          {own('cancel')}
+          <div class="row">
+            <button type="submit">{texts.cancel}</button>
+          </div>
+        </form>
+      </details>
+    </>
+  );
 };
 
 /** A call, and what can be done about it, in the zone that it was asked for from. */
@@ -83,37 +132,7 @@ export const callbackPage = async (
           </div>
         </form>
       )}
-      {mayChange && (
-        <>
-          <form method="post" action={pathOf(call)}>
-            <h2>{texts.move}</h2>
-            {own('move')}
-            <When
-              form={form}
-              tag={language.tag}
-              zone={row.zone}
-              chosen={String(row.startsAt)}
-              isSoonOffered={false}
-              marks={{}}
-            />
-            {form.slots.length > 0 && (
-              <div class="row">
-                <button type="submit">{texts.move}</button>
-              </div>
-            )}
-          </form>
-          <details>
-            <summary>{texts.cancel}</summary>
-            <form method="post" action={pathOf(call)}>
-              <p>{texts.cancelAsk}</p>
-              {own('cancel')}
-              <div class="row">
-                <button type="submit">{texts.cancel}</button>
-              </div>
-            </form>
-          </details>
-        </>
-      )}
+      {mayChange && <ChangeForms call={call} row={row} form={form} own={own} />}
       {isClosed(row.state) && (
         <p>
           <a class="button" href={`/sites/${site.key}/callback?lang=${language.tag}`}>

@@ -49,6 +49,57 @@ interface Shown {
 
 const prop = ({ isMarked }: Shown, name: string) => (isMarked ? { itemprop: name } : {});
 
+/** Who wrote a comment, to whom, and when. */
+const Header = ({
+  comment,
+  shown,
+  answered,
+}: {
+  comment: Comment;
+  shown: Shown;
+  /** The name of who is answered, where the place in the thread does not say it. */
+  answered: string | undefined;
+}) => {
+  const { call, isMarked } = shown;
+  const words = commentTexts(call.language.tag);
+  return (
+    <header>
+      <strong
+        {...(isMarked ? { itemprop: 'author', itemscope: true, itemtype: 'https://schema.org/Person' } : {})}
+      >
+        <bdi {...prop(shown, 'name')}>{comment.author.name || words.guest}</bdi>
+      </strong>
+      {comment.author.kind === 'staff' && <small>{` ${words.team}`}</small>}
+      {comment.author.kind === 'visitor' && comment.author.verified && <small>{` ${words.verified}`}</small>}
+      {answered !== undefined && <small> {fill(words.answers, { name: answered || words.guest })}</small>}{' '}
+      <a href={`#${anchorOf(comment.id)}`} {...prop(shown, 'url')}>
+        <Time at={comment.at} language={call.language} zone={call.site.settings.hours.zone} withTime />
+      </a>
+      {isMarked && <meta itemprop="dateCreated" content={new Date(comment.at).toISOString()} />}
+      {isMarked && <meta itemprop="upvoteCount" content={`${comment.up}`} />}
+      {comment.editedAt !== null && <small>{` ${words.edited}`}</small>}
+    </header>
+  );
+};
+
+/** The pictures that a comment carries. */
+const Pictures = ({ comment, links }: { comment: Comment; links: Links }) => (
+  <>
+    {comment.files.map((file) => (
+      <p>
+        <img
+          src={links.picture(file.id)}
+          alt={file.name}
+          width={shownWidth(file)}
+          height={Math.round((shownWidth(file) / (file.width ?? 1)) * (file.height ?? 1))}
+          loading="lazy"
+        />
+      </p>
+    ))}
+  </>
+);
+
+/** A comment, and below it what answers it. */
 const One = ({
   branch,
   shown,
@@ -78,47 +129,11 @@ const One = ({
           </p>
         ) : (
           <>
-            <header>
-              <strong
-                {...(isMarked
-                  ? { itemprop: 'author', itemscope: true, itemtype: 'https://schema.org/Person' }
-                  : {})}
-              >
-                <bdi {...prop(shown, 'name')}>{comment.author.name || words.guest}</bdi>
-              </strong>
-              {comment.author.kind === 'staff' && <small>{` ${words.team}`}</small>}
-              {comment.author.kind === 'visitor' && comment.author.verified && (
-                <small>{` ${words.verified}`}</small>
-              )}
-              {answered !== undefined && (
-                <small> {fill(words.answers, { name: answered || words.guest })}</small>
-              )}{' '}
-              <a href={`#${anchorOf(comment.id)}`} {...prop(shown, 'url')}>
-                <Time
-                  at={comment.at}
-                  language={call.language}
-                  zone={call.site.settings.hours.zone}
-                  withTime
-                />
-              </a>
-              {isMarked && <meta itemprop="dateCreated" content={new Date(comment.at).toISOString()} />}
-              {isMarked && <meta itemprop="upvoteCount" content={`${comment.up}`} />}
-              {comment.editedAt !== null && <small>{` ${words.edited}`}</small>}
-            </header>
+            <Header comment={comment} shown={shown} answered={answered} />
             <div dir="auto" {...prop(shown, 'text')}>
               <Rich nodes={comment.rich} />
             </div>
-            {comment.files.map((file) => (
-              <p>
-                <img
-                  src={links.picture(file.id)}
-                  alt={file.name}
-                  width={shownWidth(file)}
-                  height={Math.round((shownWidth(file) / (file.width ?? 1)) * (file.height ?? 1))}
-                  loading="lazy"
-                />
-              </p>
-            ))}
+            <Pictures comment={comment} links={links} />
             {open && (
               <p>
                 <a href={`${links.page({ reply: comment.id })}#foyer-write`} rel="nofollow">

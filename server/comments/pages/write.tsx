@@ -16,6 +16,63 @@ export interface Filled {
 
 export const emptyForm: Filled = { values: {}, wrong: {} };
 
+type Words = ReturnType<typeof commentTexts>;
+
+/** What the form says at a field that was wrong, and how it marks it. */
+const notesOf = (words: Words, wrong: Record<string, FieldCode>) => {
+  const wrongText = (code: FieldCode): string =>
+    ({
+      already_there: words.already,
+      too_long: words.tooLong,
+      required: words.required,
+      not_email: words.notEmail,
+    })[code as string] ?? words.refused;
+  return {
+    problem: (field: string) =>
+      wrong[field] && (
+        <p class="wrong" id={`foyer-wrong-${field}`}>
+          {wrongText(wrong[field])}
+        </p>
+      ),
+    marks: (field: string) =>
+      wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `foyer-wrong-${field}` } as const) : {},
+  };
+};
+
+/** The writer's address, for sites that ask for one. */
+const EmailField = ({
+  words,
+  list,
+  value,
+  notes: { problem, marks },
+}: {
+  words: Words;
+  list: CommentList;
+  value: string;
+  notes: ReturnType<typeof notesOf>;
+}) => (
+  <p>
+    <label for="foyer-email">
+      {words.email}{' '}
+      <small>
+        {list.rules.email === 'optional' && `${words.optional}, `}
+        {words.whyEmail}
+      </small>
+    </label>
+    <br />
+    <input
+      type="email"
+      id="foyer-email"
+      name="email"
+      autocomplete="email"
+      required={list.rules.email === 'required'}
+      value={value}
+      {...marks('email')}
+    />
+    {problem('email')}
+  </p>
+);
+
 /** Writing without scripts. The same form stands in the fragment, on a page of the host's, and on our own. */
 export const WriteForm = ({
   call,
@@ -34,21 +91,8 @@ export const WriteForm = ({
   const { values, wrong, id } = filled;
   const { texts } = language;
   const words = commentTexts(language.tag);
-  const wrongText = (code: FieldCode): string =>
-    ({
-      already_there: words.already,
-      too_long: words.tooLong,
-      required: words.required,
-      not_email: words.notEmail,
-    })[code as string] ?? words.refused;
-  const problem = (field: string) =>
-    wrong[field] && (
-      <p class="wrong" id={`foyer-wrong-${field}`}>
-        {wrongText(wrong[field])}
-      </p>
-    );
-  const marks = (field: string) =>
-    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `foyer-wrong-${field}` } as const) : {};
+  const notes = notesOf(words, wrong);
+  const { problem, marks } = notes;
   const hidden = (name: string, value: string | undefined) =>
     value !== undefined && <input type="hidden" name={name} value={value} />;
   return (
@@ -89,26 +133,7 @@ export const WriteForm = ({
         {problem('name')}
       </p>
       {list.rules.email !== 'no' && (
-        <p>
-          <label for="foyer-email">
-            {words.email}{' '}
-            <small>
-              {list.rules.email === 'optional' && `${words.optional}, `}
-              {words.whyEmail}
-            </small>
-          </label>
-          <br />
-          <input
-            type="email"
-            id="foyer-email"
-            name="email"
-            autocomplete="email"
-            required={list.rules.email === 'required'}
-            value={values['email'] ?? ''}
-            {...marks('email')}
-          />
-          {problem('email')}
-        </p>
+        <EmailField words={words} list={list} value={values['email'] ?? ''} notes={notes} />
       )}
       <div class="hidden-from-people" hidden aria-hidden="true">
         <label for="foyer-website">{texts.leaveEmpty}</label>

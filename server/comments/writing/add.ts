@@ -6,6 +6,7 @@ import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Context } from '../../context.ts';
 import { readAttachments } from '../../core/content/attachments/attachments.ts';
 import { bindAttachments } from '../../core/content/attachments/queries.ts';
+import type { Decisive, Queries, Statement } from '../../core/db/database.ts';
 import { isFlooded } from '../../core/conversations/flood.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { takeSolution } from '../../core/http/challenge.ts';
@@ -63,6 +64,102 @@ const challenge = async (
 /** The id that a page gets with its first comment. */
 export const pageIdOf = (siteId: string, key: string): string => derivedId(siteId, `comments ${key}`);
 
+/** What the site's rules ask for has to be there. @throws Failure `invalid` with the field */
+const refuseMissing = (rules: Site['settings']['comments'], given: NewComment): void => {
+  if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
+  if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
+  if (given.follow && !given.email) throw refuse('email', 'required');
+};
+
+/** A comment that was looked at and can be stored. */
+interface Ready {
+  site: Site;
+  visitor: Visitor;
+  given: NewComment;
+  identity: ReturnType<typeof pageOf>;
+  /** Absent for the first comment of a page. */
+  page: Awaited<ReturnType<typeof findPage>>;
+  pageId: string;
+  parent: CommentRow | null;
+  rootId: string;
+  /** Why it is held; null when it is shown. */
+  reason: ReturnType<typeof judge>;
+  name: string;
+  email: string;
+  verified: boolean;
+  rich: CommentRow['rich'];
+  files: Attachment[];
+  print: string;
+  now: number;
+}
+
+/** Everything that a comment's commit stores. */
+const rowsOf = (tx: Queries, seq: number, ready: Ready): (Statement | Decisive)[] => {
+  const { site, visitor, given, identity, page, pageId, parent, rootId, reason } = ready;
+  const { name, email, verified, rich, files, print, now } = ready;
+  return [
+    ...insertVisitor(tx, visitor, { name, email, language: given.language }, now),
+    ...(page
+      ? []
+      : [
+          insertPage(tx, {
+            siteId: site.id,
+            id: pageId,
+            key: identity.key,
+            url: identity.url,
+            title: given.title?.trim() ?? '',
+            open: null,
+            count: 0,
+            seq: 0,
+            createdAt: now,
+          }),
+        ]),
+    insertComment(tx, {
+      siteId: site.id,
+      id: given.id,
+      pageId,
+      parentId: parent?.id ?? null,
+      rootId,
+      state: reason ? 'pending' : 'approved',
+      reason,
+      authorKind: 'visitor',
+      authorId: visitor.id,
+      name: verified ? (visitor.name ?? name) : name,
+      email: email || null,
+      verified,
+      body: given.body,
+      rich,
+      files: files.length ? files : null,
+      language: given.language,
+      up: 0,
+      down: 0,
+      baseUp: 0,
+      baseDown: 0,
+      reports: 0,
+      replies: 0,
+      // What nobody sees changed nothing for anybody.
+      seq: reason ? 0 : seq,
+      createdAt: now,
+      fingerprint: print,
+    }),
+    ...bindAttachments(tx, site.id, { id: given.id, conversationId: pageId }, given.files ?? []),
+    ...(reason ? [] : countOne(tx, { siteId: site.id, pageId, id: given.id, rootId }, seq)),
+    ...(given.follow
+      ? [
+          followPage(tx, site.id, {
+            id: given.id,
+            pageId,
+            commentId: given.follow === 'replies' ? given.id : null,
+            email,
+            language: given.language,
+            daily: given.daily ?? false,
+            now,
+          }),
+        ]
+      : []),
+  ];
+};
+
 /**
  * Takes a comment. The same id with the same content again changes nothing.
  * @param isPlain true for a form without scripts
@@ -91,9 +188,7 @@ export const addComment = async (
   const now = ctx.clock.now();
   const page = await findPage(ctx, site.id, identity.key);
   if (!isOpen(rules, page, identity.url, now)) throw new Failure('forbidden', 'Comments are closed.');
-  if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
-  if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
-  if (given.follow && !given.email) throw refuse('email', 'required');
+  refuseMissing(rules, given);
   const parent = given.parent === undefined ? null : await findComment(ctx, site.id, given.parent);
   if (given.parent !== undefined && (parent?.state !== 'approved' || parent.pageId !== page?.id))
     throw refuse('parent', 'unknown');
@@ -131,70 +226,14 @@ export const addComment = async (
   });
   const pageId = page?.id ?? pageIdOf(site.id, identity.key);
   const rootId = parent?.rootId ?? given.id;
+  const ready = {
+    ...{ site, visitor, given, identity, page, pageId, parent, rootId, reason },
+    ...{ name, email, verified, rich, files, print, now },
+  };
   const { applied } = await ctx.database.commit({
     site: site.id,
     events: [commentEvent(reason ? 'held' : 'added', given.id)],
-    write: (tx, seq) => [
-      ...insertVisitor(tx, visitor, { name, email, language: given.language }, now),
-      ...(page
-        ? []
-        : [
-            insertPage(tx, {
-              siteId: site.id,
-              id: pageId,
-              key: identity.key,
-              url: identity.url,
-              title: given.title?.trim() ?? '',
-              open: null,
-              count: 0,
-              seq: 0,
-              createdAt: now,
-            }),
-          ]),
-      insertComment(tx, {
-        siteId: site.id,
-        id: given.id,
-        pageId,
-        parentId: parent?.id ?? null,
-        rootId,
-        state: reason ? 'pending' : 'approved',
-        reason,
-        authorKind: 'visitor',
-        authorId: visitor.id,
-        name: verified ? (visitor.name ?? name) : name,
-        email: email || null,
-        verified,
-        body: given.body,
-        rich,
-        files: files.length ? files : null,
-        language: given.language,
-        up: 0,
-        down: 0,
-        baseUp: 0,
-        baseDown: 0,
-        reports: 0,
-        replies: 0,
-        // What nobody sees changed nothing for anybody.
-        seq: reason ? 0 : seq,
-        createdAt: now,
-        fingerprint: print,
-      }),
-      ...bindAttachments(tx, site.id, { id: given.id, conversationId: pageId }, given.files ?? []),
-      ...(reason ? [] : countOne(tx, { siteId: site.id, pageId, id: given.id, rootId }, seq)),
-      ...(given.follow
-        ? [
-            followPage(tx, site.id, {
-              id: given.id,
-              pageId,
-              commentId: given.follow === 'replies' ? given.id : null,
-              email,
-              language: given.language,
-              daily: given.daily ?? false,
-              now,
-            }),
-          ]
-        : []),
-    ],
+    write: (tx, seq) => rowsOf(tx, seq, ready),
   });
   const made = await findComment(ctx, site.id, given.id);
   if (!made || (!applied && made.fingerprint !== print))

@@ -16,8 +16,34 @@ const givenWhy: Record<string, string> = {
   turn: 'it’s their turn',
 };
 
+type CallKind = Extract<Notice['kind'], `call_${string}`>;
+const isCall = (kind: Notice['kind']): kind is CallKind => kind.startsWith('call_');
+
+/** What became of a call. */
+const callText = (kind: CallKind, values: Notice['values']): string => {
+  switch (kind) {
+    case 'call_moved':
+      return `The call was moved to ${time(values['at'])}.`;
+    case 'call_late':
+      return `We’re running late. We’ll call by ${time(values['at'])}.`;
+    case 'call_missed':
+      return 'We couldn’t reach you by phone. You can choose another time.';
+    case 'call_cancelled':
+      return 'The call was cancelled.';
+    case 'call_reached':
+      return `${String(values['name'] ?? '') || 'Someone'} spoke with the visitor.`;
+    case 'call_wrong_number':
+      return 'The number you left seems to be wrong. You can request another call, or write here.';
+    case 'call_due':
+      return `A call is due at ${time(values['at'])}.`;
+    case 'call_escalated':
+      return `A call was due at ${time(values['at'])}, and no one has called yet.`;
+  }
+};
+
 /** What a notice says in English, for exports and for readers that know no other words for it. */
 export const noticeText = ({ kind, values }: Notice): string => {
+  if (isCall(kind)) return callText(kind, values);
   const name = String(values['name'] ?? '');
   const by = String(values['by'] ?? '');
   switch (kind) {
@@ -41,22 +67,6 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return 'An email to the visitor couldn’t be delivered.';
     case 'files_refused':
       return `These files weren’t accepted: ${values['names']}.`;
-    case 'call_moved':
-      return `The call was moved to ${time(values['at'])}.`;
-    case 'call_late':
-      return `We’re running late. We’ll call by ${time(values['at'])}.`;
-    case 'call_missed':
-      return 'We couldn’t reach you by phone. You can choose another time.';
-    case 'call_cancelled':
-      return 'The call was cancelled.';
-    case 'call_reached':
-      return `${name || 'Someone'} spoke with the visitor.`;
-    case 'call_wrong_number':
-      return 'The number you left seems to be wrong. You can request another call, or write here.';
-    case 'call_due':
-      return `A call is due at ${time(values['at'])}.`;
-    case 'call_escalated':
-      return `A call was due at ${time(values['at'])}, and no one has called yet.`;
     case 'taken':
       return `${by} took the conversation.`;
     case 'given':

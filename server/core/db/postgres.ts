@@ -81,15 +81,16 @@ const changed = (result: unknown): boolean => {
   return (rowCount ?? affectedRows ?? 0) > 0;
 };
 
-const build = (engine: Engine, clock: Clock): Database => {
-  const runSteps = async (steps: (Statement | Decisive)[]): Promise<void> => {
-    for (const step of steps) {
-      if ('decisive' in step) {
-        if (!changed(await (step.decisive as Awaitable))) throw new Undone();
-      } else await (step as Awaitable);
-    }
-  };
+/** Runs statements in order; a decisive one that changed nothing undoes all. */
+const runSteps = async (steps: (Statement | Decisive)[]): Promise<void> => {
+  for (const step of steps) {
+    if ('decisive' in step) {
+      if (!changed(await (step.decisive as Awaitable))) throw new Undone();
+    } else await (step as Awaitable);
+  }
+};
 
+const build = (engine: Engine, clock: Clock): Database => {
   const run = async (work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -163,6 +164,20 @@ const build = (engine: Engine, clock: Clock): Database => {
   return database;
 };
 
+/** A read that meets a broken line says what it is, too: whoever asked may ask again in a moment. */
+const nameFaults = (pool: pg.Pool): void => {
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>;
+  Object.assign(pool, {
+    query: async (...given: unknown[]) => {
+      try {
+        return await query(...given);
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+  });
+};
+
 /**
  * Opens PostgreSQL, or anything that speaks its protocol.
  * @param onError told of connections that break while idle; the pool replaces them
@@ -179,17 +194,7 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
   // One that is cut while it is lent out, between two statements, has nobody else who listens: it would end the process.
   // Whoever has it hears with their next statement.
   pool.on('connect', (client) => client.on('error', () => {}));
-  // A read that meets a broken line says what it is, too: whoever asked may ask again in a moment.
-  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>;
-  Object.assign(pool, {
-    query: async (...given: unknown[]) => {
-      try {
-        return await query(...given);
-      } catch (error) {
-        throw asStorageError(error);
-      }
-    },
-  });
+  nameFaults(pool);
   const queries = drizzlePool({ client: pool });
   let listener: pg.Client | undefined;
   let takeSignal = (_: string): void => {};

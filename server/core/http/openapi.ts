@@ -38,6 +38,23 @@ const errorSchema = {
   },
 };
 
+/** What an endpoint answers when all went well. */
+const answerOf = (endpoint: Api['operations'][number]['endpoint']) =>
+  endpoint.reply
+    ? {
+        description: 'Done.',
+        content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+      }
+    : endpoint.answers === 'file'
+      ? {
+          description: 'The file.',
+          content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+        }
+      : {
+          description: 'A stream of server-sent events.',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        };
+
 /** The OpenAPI 3.1 document of everything that is mounted, from the very schemas that validate. */
 export const toOpenApi = (api: Api, version: string) => {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -77,20 +94,7 @@ export const toOpenApi = (api: Api, version: string) => {
         },
       }),
       responses: {
-        '200': endpoint.reply
-          ? {
-              description: 'Done.',
-              content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
-            }
-          : endpoint.answers === 'file'
-            ? {
-                description: 'The file.',
-                content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-              }
-            : {
-                description: 'A stream of server-sent events.',
-                content: { 'text/event-stream': { schema: { type: 'string' } } },
-              },
+        '200': answerOf(endpoint),
         default: {
           description: 'An error.',
           content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },

@@ -116,6 +116,17 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
 /** What was put off, or could not be stored, is tried again after so long, milliseconds. */
 const againAfter = 15_000;
 
+/** Says why the mailbox cannot be read, and when it is tried again. */
+const reportFault = (ctx: Context, err: unknown, again: number): void => {
+  ctx.metrics.faults.inc({ kind: 'imap' });
+  // The library's errors carry what was said on the line, and that may be a mail's.
+  const { code, authenticationFailed, message } = err as Error & {
+    code?: string;
+    authenticationFailed?: boolean;
+  };
+  ctx.log.error({ code, authenticationFailed, reason: message, again }, 'the mailbox cannot be read');
+};
+
 /**
  * Reads the mailbox of `IMAP_URL` for as long as the process runs, and connects again when the line breaks. Nothing
  * without one.
@@ -185,16 +196,7 @@ export const watchMailbox = (ctx: Context): (() => Promise<void>) => {
           pause = pauses.first;
         });
       } catch (err) {
-        ctx.metrics.faults.inc({ kind: 'imap' });
-        // The library's errors carry what was said on the line, and that may be a mail's.
-        const { code, authenticationFailed, message } = err as Error & {
-          code?: string;
-          authenticationFailed?: boolean;
-        };
-        ctx.log.error(
-          { code, authenticationFailed, reason: message, again: pause },
-          'the mailbox cannot be read',
-        );
+        reportFault(ctx, err, pause);
       }
       if (stopped) return;
       await Promise.race([ctx.clock.sleep(pause * (0.75 + Math.random() / 2)), stop]);

@@ -50,7 +50,8 @@ const resumePage = ({ site, language }: PageCall, isGone: boolean): string => {
 /** Nothing to other sites. With `no-referrer` a browser would send our own forms without their origin. */
 const headers = { ...privateHeaders, 'referrer-policy': 'same-origin' };
 
-export const mountMailPages = (app: Hono, ctx: Context): void => {
+/** Back to the conversation. */
+const mountResumePages = (app: Hono, ctx: Context): void => {
   app.get('/mail/resume.js', (hono) =>
     hono.body(resumeScript, 200, {
       'content-type': 'text/javascript; charset=utf-8',
@@ -86,7 +87,10 @@ export const mountMailPages = (app: Hono, ctx: Context): void => {
       }
     })(hono),
   );
+};
 
+/** No more mails. */
+const mountStopPages = (app: Hono, ctx: Context): void => {
   /** The page's site and the mail that its link came with. */
   const stopOf = async (hono: HonoContext) => {
     limitPage(ctx, hono);
@@ -130,4 +134,9 @@ export const mountMailPages = (app: Hono, ctx: Context): void => {
     );
     return hono.html(`<!doctype html>${String(page)}`, 200, headers);
   });
+};
+
+export const mountMailPages = (app: Hono, ctx: Context): void => {
+  mountResumePages(app, ctx);
+  mountStopPages(app, ctx);
 };

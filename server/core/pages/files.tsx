@@ -13,13 +13,11 @@ const loaderFresh = 300;
 const includeStart = '<!--# include virtual=';
 const include = /<!--# include virtual="([^"]*)" -->/;
 
-/** The script tag, the widget's modules, the inbox page, and the demo site. */
-export const mountFiles = (app: Hono, ctx: Context): void => {
-  const widget = readAssets(ctx.folders.widget);
-  const demo = readAssets(ctx.folders.demoSite);
-  const parts = readParts(ctx.folders.widget);
-  const entries = readEntries(ctx.folders.widget);
+type Assets = ReturnType<typeof readAssets>;
+type Entries = ReturnType<typeof readEntries>;
 
+/** The script tag and the widget's modules. */
+const mountScripts = (app: Hono, widget: Assets): void => {
   // Pages of any origin load these; they hold nothing of anybody.
   const shared = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
@@ -35,7 +33,10 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     if (!asset) throw notFound();
     return sendAsset(hono, asset, { ...shared, 'cache-control': 'public, max-age=31536000, immutable' });
   });
+};
 
+/** The inbox page, whatever stands behind its address, and the worker that takes its notifications. */
+const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): void => {
   const inbox = entries['inbox'];
   const sendInbox = (hono: HonoContext): Response | Promise<Response> => {
     if (!inbox) throw notFound();
@@ -71,12 +72,15 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
   });
   // What stands behind is the page's own business: a section of the console, an invitation, the first run.
   app.get('/inbox/*', sendInbox);
+};
 
+/** The page that the console shows the widget's look in. */
+const mountPreview = (app: Hono, entries: Entries, panel: ReturnType<typeof readParts>['panel']): void => {
   const preview = entries['preview'];
   app.get('/console/preview', (hono) => {
     if (!preview) throw notFound();
     const page = (
-      <html lang="en" data-panel={parts.panel}>
+      <html lang="en" data-panel={panel}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -99,7 +103,10 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     );
     return hono.html(`<!doctype html>${String(page)}`, 200, previewPageHeaders);
   });
+};
 
+/** The demo site. */
+const mountDemo = (app: Hono, ctx: Context, demo: Assets): void => {
   /** The demo's pages are put together as a web server does it (SSI, as nginx writes it). */
   const sendMixed = async (hono: HonoContext, asset: Asset, headers: Record<string, string>) => {
     const { origin, pathname } = new URL(ctx.config.publicUrl + hono.req.path);
@@ -131,4 +138,16 @@ export const mountFiles = (app: Hono, ctx: Context): void => {
     const isMixed = asset.type.startsWith('text/html') && Buffer.from(asset.bytes).includes(includeStart);
     return isMixed ? sendMixed(hono, asset, headers) : sendAsset(hono, asset, headers);
   });
+};
+
+/** The script tag, the widget's modules, the inbox page, and the demo site. */
+export const mountFiles = (app: Hono, ctx: Context): void => {
+  const widget = readAssets(ctx.folders.widget);
+  const demo = readAssets(ctx.folders.demoSite);
+  const { panel } = readParts(ctx.folders.widget);
+  const entries = readEntries(ctx.folders.widget);
+  mountScripts(app, widget);
+  mountInbox(app, ctx, widget, entries);
+  mountPreview(app, entries, panel);
+  mountDemo(app, ctx, demo);
 };

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { BoundedMap } from '../boundedMap.ts';
 import type { SearchDocument } from './engine/searchIndex.ts';
+import type { Hit } from './hits.ts';
 import type { Reranking } from './reranking.ts';
 
 /** An OpenAI-compatible endpoint: `POST {url}` with `{model, input}`. */
@@ -59,77 +60,132 @@ const cosine = (one: Float32Array, other: Float32Array): number => {
   return sum;
 };
 
-/**
- * Orders what the words found by an outside endpoint's vectors, where the owner configured one. Whatever it does (slow,
- * gone, wrong), people get the answer of the words.
- * @param onError told of every failure, to be counted and logged
- */
-export const createEmbeddings = (parts: {
-  endpoint: EmbeddingEndpoint;
-  database: Database;
-  clock: Clock;
-  onError(error: unknown): void;
-}): Reranking => {
-  const { endpoint, database, clock, onError } = parts;
-  const typed = new BoundedMap<string, Float32Array>(mostKept);
-  const stopped = new AbortController();
+/** Asks the endpoint for one vector a text. @throws Error when it gives anything else */
+const askEndpoint = async (
+  endpoint: EmbeddingEndpoint,
+  texts: string[],
+  time: number,
+  stopped: AbortSignal,
+): Promise<Float32Array[]> => {
+  const response = await fetch(endpoint.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(endpoint.key && { authorization: `Bearer ${endpoint.key}` }),
+    },
+    body: JSON.stringify({ model: endpoint.model, input: texts, encoding_format: 'float' }),
+    redirect: 'error',
+    signal: AbortSignal.any([AbortSignal.timeout(time), stopped]),
+  });
+  const reply = await response.text();
+  if (!response.ok) throw new Error(`the embedding endpoint answered ${response.status}`);
+  if (reply.length > longestReply) throw new Error('the embedding endpoint answered too much');
+  const { data } = JSON.parse(reply) as { data?: { index?: number; embedding?: unknown }[] };
+  if (!Array.isArray(data) || data.length !== texts.length)
+    throw new Error('the embedding endpoint answered with another number of vectors');
+  const found: Float32Array[] = [];
+  for (const [place, item] of data.entries()) found[item.index ?? place] = normalise(item.embedding);
+  return texts.map((_, place) => found[place] ?? normalise(undefined));
+};
+
+/** Documents whose vectors are not there, or are of other words. */
+const findMissing = async (
+  database: Database,
+  siteId: string,
+  model: string,
+  documents: SearchDocument[],
+): Promise<SearchDocument[]> => {
+  const ids = documents.map(({ id }) => id);
+  const rows = await findVectorSources(database, siteId, model, ids);
+  const known = new Map(rows.map((row) => [row.id, `${row.source} ${row.groupId}`]));
+  return documents.filter(({ id, title, group }) => known.get(id) !== `${hashOf(title)} ${group}`);
+};
+
+/** What is stored of documents and their vectors. */
+const rowsOf = (
+  siteId: string,
+  model: string,
+  documents: SearchDocument[],
+  vectors: Float32Array[],
+  now: number,
+) =>
+  documents.map((document, place) => ({
+    siteId,
+    id: document.id,
+    groupId: document.group,
+    model,
+    source: hashOf(document.title),
+    vector: pack(vectors[place]!),
+    createdAt: now,
+  }));
+
+/** Hits in the order of words and meaning together. */
+const sortByMeaning = async (
+  database: Database,
+  siteId: string,
+  model: string,
+  hits: Hit[],
+  asked: Float32Array,
+): Promise<Hit[]> => {
+  const groups = hits.map(({ group }) => group);
+  const rows = await findVectors(database, siteId, model, groups);
+  const nearest = new Map<string, number>();
+  for (const row of rows) {
+    const near = cosine(asked, unpack(row.vector));
+    nearest.set(row.groupId, Math.max(near, nearest.get(row.groupId) ?? -1));
+  }
+  // Where one has no vector yet, the words' order of all is the fairer one.
+  if (hits.some(({ group }) => !nearest.has(group))) return hits;
+  const worth = (hit: (typeof hits)[number]) =>
+    (1 - meaningShare) * hit.confidence + meaningShare * nearest.get(hit.group)!;
+  return [...hits].sort((one, other) => worth(other) - worth(one));
+};
+
+/** Leaves the endpoint alone for a while after failures in a row. */
+const createRest = (clock: Clock, stopped: AbortSignal, onError: (error: unknown) => void) => {
   let failures = 0;
   let restUntil = 0;
-  let work: Promise<void> = Promise.resolve();
-
-  const embed = async (texts: string[], time: number): Promise<Float32Array[]> => {
-    const response = await fetch(endpoint.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(endpoint.key && { authorization: `Bearer ${endpoint.key}` }),
-      },
-      body: JSON.stringify({ model: endpoint.model, input: texts, encoding_format: 'float' }),
-      redirect: 'error',
-      signal: AbortSignal.any([AbortSignal.timeout(time), stopped.signal]),
-    });
-    const reply = await response.text();
-    if (!response.ok) throw new Error(`the embedding endpoint answered ${response.status}`);
-    if (reply.length > longestReply) throw new Error('the embedding endpoint answered too much');
-    const { data } = JSON.parse(reply) as { data?: { index?: number; embedding?: unknown }[] };
-    if (!Array.isArray(data) || data.length !== texts.length)
-      throw new Error('the embedding endpoint answered with another number of vectors');
-    const found: Float32Array[] = [];
-    for (const [place, item] of data.entries()) found[item.index ?? place] = normalise(item.embedding);
-    return texts.map((_, place) => found[place] ?? normalise(undefined));
-  };
 
   const isResting = (): boolean => clock.monotonic() < restUntil;
   const succeeded = (): void => {
     failures = 0;
   };
   const failed = (error: unknown): void => {
-    if (stopped.signal.aborted) return;
+    if (stopped.aborted) return;
     failures += 1;
     if (failures >= maxFailures) restUntil = clock.monotonic() + restTime;
     onError(error);
   };
 
+  return { isResting, succeeded, failed };
+};
+
+interface EmbeddingParts {
+  endpoint: EmbeddingEndpoint;
+  database: Database;
+  clock: Clock;
+  /** Told of every failure, to be counted and logged. */
+  onError(error: unknown): void;
+}
+
+/**
+ * Orders what the words found by an outside endpoint's vectors, where the owner configured one. Whatever it does (slow,
+ * gone, wrong), people get the answer of the words.
+ */
+export const createEmbeddings = ({ endpoint, database, clock, onError }: EmbeddingParts): Reranking => {
+  const typed = new BoundedMap<string, Float32Array>(mostKept);
+  const stopped = new AbortController();
+  const { isResting, succeeded, failed } = createRest(clock, stopped.signal, onError);
+  let work: Promise<void> = Promise.resolve();
+
+  const embed = (texts: string[], time: number) => askEndpoint(endpoint, texts, time, stopped.signal);
+
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
-    const ids = documents.map(({ id }) => id);
-    const rows = await findVectorSources(database, siteId, endpoint.model, ids);
-    const known = new Map(rows.map((row) => [row.id, `${row.source} ${row.groupId}`]));
-    const missing = documents.filter(({ id, title, group }) => known.get(id) !== `${hashOf(title)} ${group}`);
+    const missing = await findMissing(database, siteId, endpoint.model, documents);
     if (missing.length === 0) return;
-    const vectors = await embed(
-      missing.map(({ title }) => title),
-      batchTime,
-    );
-    const now = clock.now();
-    const values = missing.map((document, place) => ({
-      siteId,
-      id: document.id,
-      groupId: document.group,
-      model: endpoint.model,
-      source: hashOf(document.title),
-      vector: pack(vectors[place]!),
-      createdAt: now,
-    }));
+    const titles = missing.map(({ title }) => title);
+    const vectors = await embed(titles, batchTime);
+    const values = rowsOf(siteId, endpoint.model, missing, vectors, clock.now());
     await database.write((tx) => replaceVectors(tx, siteId, endpoint.model, values));
     succeeded();
   };
@@ -182,18 +238,7 @@ export const createEmbeddings = (parts: {
       const asked = await meaning;
       if (!asked) return hits;
       try {
-        const groups = hits.map(({ group }) => group);
-        const rows = await findVectors(database, siteId, endpoint.model, groups);
-        const nearest = new Map<string, number>();
-        for (const row of rows) {
-          const near = cosine(asked, unpack(row.vector));
-          nearest.set(row.groupId, Math.max(near, nearest.get(row.groupId) ?? -1));
-        }
-        // Where one has no vector yet, the words' order of all is the fairer one.
-        if (hits.some(({ group }) => !nearest.has(group))) return hits;
-        const worth = (hit: (typeof hits)[number]) =>
-          (1 - meaningShare) * hit.confidence + meaningShare * nearest.get(hit.group)!;
-        return [...hits].sort((one, other) => worth(other) - worth(one));
+        return await sortByMeaning(database, siteId, endpoint.model, hits, asked);
       } catch (error) {
         onError(error);
         return hits;

@@ -7,10 +7,75 @@ import { noticeEvent } from '../../core/conversations/notices.ts';
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
 import { conversations, mentions, messages } from '../../core/conversations/tables.ts';
 import { changed } from '../../core/conversations/changes.ts';
-import { decisive } from '../../core/db/database.ts';
+import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { notFound } from '../../core/http/failure.ts';
 import type { StaffMember } from '../../core/people/staff/staff.ts';
 import { broughtBy, takeOut, noticeOf, bring } from './mergeParts.ts';
+
+/** The last public message of a conversation, without those that another one brought. */
+const lastWithout = async (ctx: Context, siteId: string, targetId: string, sourceId: string) => {
+  const [rest] = await ctx.database.read
+    .select({ seq: max(messages.seq), at: max(messages.at) })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        eq(messages.conversationId, targetId),
+        eq(messages.visibility, 'public'),
+        sql`coalesce(${messages.movedFrom}, '') <> ${sourceId}`,
+      ),
+    );
+  return rest;
+};
+
+/** Mentions that stay unseen by these people. */
+const keepUnseen = (tx: Queries, siteId: string, sourceId: string, staffIds: string[]): Statement =>
+  tx
+    .update(mentions)
+    .set({ seen: false })
+    .where(
+      and(
+        eq(mentions.siteId, siteId),
+        eq(mentions.conversationId, sourceId),
+        inArray(mentions.staffId, staffIds),
+      ),
+    );
+
+/** Messages and files, back to the conversation that they came from. */
+const moveBack = (tx: Queries, siteId: string, targetId: string, sourceId: string): Statement[] => [
+  // Files first: they are found by where their messages came from.
+  tx
+    .update(attachments)
+    .set({ conversationId: sourceId })
+    .where(
+      and(
+        eq(attachments.siteId, siteId),
+        inArray(
+          attachments.messageId,
+          tx
+            .select({ id: messages.id })
+            .from(messages)
+            .where(
+              and(
+                eq(messages.siteId, siteId),
+                eq(messages.conversationId, targetId),
+                eq(messages.movedFrom, sourceId),
+              ),
+            ),
+        ),
+      ),
+    ),
+  tx
+    .update(messages)
+    .set({ conversationId: sourceId, movedFrom: null })
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        eq(messages.conversationId, targetId),
+        eq(messages.movedFrom, sourceId),
+      ),
+    ),
+];
 
 /**
  * Takes a merged conversation out again, with the messages that it brought; what was said since stays where it was
@@ -44,17 +109,7 @@ export const unmergeConversation = async (
     .filter(({ seen }) => !seen)
     .map(({ staffId }) => staffId);
   const stays = await Promise.all(others.map(({ id }) => broughtBy(ctx, siteId, id)));
-  const [rest] = await ctx.database.read
-    .select({ seq: max(messages.seq), at: max(messages.at) })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.siteId, siteId),
-        eq(messages.conversationId, target.id),
-        eq(messages.visibility, 'public'),
-        sql`coalesce(${messages.movedFrom}, '') <> ${source.id}`,
-      ),
-    );
+  const rest = await lastWithout(ctx, siteId, target.id, source.id);
   await ctx.database.commit({
     site: siteId,
     events: [noticeEvent(target, notice), changed(target), { ...changed(source), audience: 'staff' }],
@@ -66,54 +121,10 @@ export const unmergeConversation = async (
           .where(and(ofConversation(siteId, source.id), eq(conversations.mergedInto, target.id))),
       ),
       ...takeOut(tx, target, source.id),
-      ...(unseen.length
-        ? [
-            tx
-              .update(mentions)
-              .set({ seen: false })
-              .where(
-                and(
-                  eq(mentions.siteId, siteId),
-                  eq(mentions.conversationId, source.id),
-                  inArray(mentions.staffId, unseen),
-                ),
-              ),
-          ]
-        : []),
+      ...(unseen.length ? [keepUnseen(tx, siteId, source.id, unseen)] : []),
       // What others brought, too, stays.
       ...stays.flatMap((brought) => bring(tx, target, { ...brought, mentions: [] })),
-      // Files first: they are found by where their messages came from.
-      tx
-        .update(attachments)
-        .set({ conversationId: source.id })
-        .where(
-          and(
-            eq(attachments.siteId, siteId),
-            inArray(
-              attachments.messageId,
-              tx
-                .select({ id: messages.id })
-                .from(messages)
-                .where(
-                  and(
-                    eq(messages.siteId, siteId),
-                    eq(messages.conversationId, target.id),
-                    eq(messages.movedFrom, source.id),
-                  ),
-                ),
-            ),
-          ),
-        ),
-      tx
-        .update(messages)
-        .set({ conversationId: source.id, movedFrom: null })
-        .where(
-          and(
-            eq(messages.siteId, siteId),
-            eq(messages.conversationId, target.id),
-            eq(messages.movedFrom, source.id),
-          ),
-        ),
+      ...moveBack(tx, siteId, target.id, source.id),
       ...(rest?.seq != null && rest.at != null
         ? [
             tx

@@ -34,6 +34,23 @@ const repeated = async (
   return before;
 };
 
+/** A stored message as it is shown. */
+const messageOf = (
+  row: ConversationRow,
+  stored: Awaited<ReturnType<typeof repeated>>,
+  author: Message['author'],
+): Message => ({
+  id: stored.id,
+  conversation: row.id,
+  seq: stored.seq,
+  at: stored.at,
+  author,
+  visibility: stored.visibility,
+  body: stored.body,
+  rich: stored.rich,
+  attachments: stored.attachments ?? [],
+});
+
 /**
  * Stores a message and what a public one changes on its conversation. The insert decides: an id that is there already
  * changes nothing, and its message is the answer.
@@ -106,17 +123,7 @@ export const addMessage = async (
   });
   if (!outcome.applied) {
     const before = await repeated(ctx, row, author, given, also.why ?? (async () => null));
-    return {
-      id: before.id,
-      conversation: row.id,
-      seq: before.seq,
-      at: before.at,
-      author: by,
-      visibility: before.visibility,
-      body: before.body,
-      rich: before.rich,
-      attachments: before.attachments ?? [],
-    };
+    return messageOf(row, before, by);
   }
   return messageAt(outcome.seq);
 };

@@ -37,6 +37,43 @@ export interface NewConversation {
   promiseAt?: number | null;
 }
 
+/** The row that a conversation begins with. */
+const firstRow = (
+  site: Site,
+  visitor: Visitor,
+  given: NewConversation,
+  { preview, seq, now, promiseAt }: { preview: string; seq: number; now: number; promiseAt: number | null },
+): FirstRow => ({
+  siteId: site.id,
+  id: given.id,
+  kind: given.kind,
+  visitorId: visitor.id,
+  subject: given.subject,
+  status: 'open',
+  waitingFor: 'staff',
+  language: given.language,
+  category: given.category,
+  visibility: given.visibility,
+  pageUrl: given.place.page?.url ?? null,
+  pageTitle: given.place.page?.title ?? null,
+  referrer: given.place.referrer,
+  zone: given.place.zone,
+  device: given.place.device,
+  held: given.held,
+  preview,
+  lastSeq: seq,
+  lastMessageAt: now,
+  visitorSeen: seq,
+  staffSeen: 0,
+  promiseAt,
+  promiseMadeAt: promiseAt === null ? null : now,
+  visitorSeenAt: now,
+  fingerprint: given.fingerprint,
+  intake: given.intake ?? null,
+  assigneeId: given.assigneeId ?? null,
+  createdAt: now,
+});
+
 /**
  * Opens a conversation with its first message, which gets the conversation's id, and stores the visitor when they are
  * new. The same id with the same content again changes nothing.
@@ -73,36 +110,10 @@ export const openConversation = async (
     events: [changed({ id: given.id, visitorId: visitor.id }, 'message.added'), ...events],
     write: (tx, seq) => [
       ...insertVisitor(tx, visitor, { name: given.name, email: given.email, language: given.language }, now),
-      addConversation(tx, {
-        siteId: site.id,
-        id: given.id,
-        kind: given.kind,
-        visitorId: visitor.id,
-        subject: given.subject,
-        status: 'open',
-        waitingFor: 'staff',
-        language: given.language,
-        category: given.category,
-        visibility: given.visibility,
-        pageUrl: given.place.page?.url ?? null,
-        pageTitle: given.place.page?.title ?? null,
-        referrer: given.place.referrer,
-        zone: given.place.zone,
-        device: given.place.device,
-        held: given.held,
-        preview: previewOf(rich, files),
-        lastSeq: seq,
-        lastMessageAt: now,
-        visitorSeen: seq,
-        staffSeen: 0,
-        promiseAt,
-        promiseMadeAt: promiseAt === null ? null : now,
-        visitorSeenAt: now,
-        fingerprint: given.fingerprint,
-        intake: given.intake ?? null,
-        assigneeId: given.assigneeId ?? null,
-        createdAt: now,
-      }),
+      addConversation(
+        tx,
+        firstRow(site, visitor, given, { preview: previewOf(rich, files), seq, now, promiseAt }),
+      ),
       decisive(
         addRow(tx, {
           siteId: site.id,
@@ -127,7 +138,7 @@ export const openConversation = async (
   return made;
 };
 
-/** What a conversation begins with. */
+/** Columns that a conversation begins with. */
 const firstColumns = [
   'siteId',
   'id',
@@ -159,6 +170,8 @@ const firstColumns = [
   'createdAt',
 ] as const satisfies (keyof ConversationRow)[];
 
+type FirstRow = Pick<ConversationRow, (typeof firstColumns)[number]>;
+
 const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value) =>
   tx
     .insert(conversations)
@@ -169,5 +182,4 @@ const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value
     ),
 );
 
-const addConversation = (tx: Queries, row: Pick<ConversationRow, (typeof firstColumns)[number]>): Statement =>
-  insertConversation(tx, row);
+const addConversation = (tx: Queries, row: FirstRow): Statement => insertConversation(tx, row);

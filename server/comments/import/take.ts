@@ -1,0 +1,244 @@
+import { insertFollower } from '../writes/followers.ts';
+import { insertPage } from '../writes/comments.ts';
+import { findPages } from '../queries/pages.ts';
+import { findImported } from '../queries/exports.ts';
+import { findComments } from '../queries/comments.ts';
+import { longest } from '../../../shared/core/fields.ts';
+import type { Context } from '../../context.ts';
+import { cut } from '../../core/content/cut.ts';
+import { derivedId } from '../../core/derivedId.ts';
+import { fingerprint } from '../../core/people/secrets.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+import { restorePicture } from '../../core/content/attachments/attachments.ts';
+import { Failure } from '../../core/http/failure.ts';
+import { findFollower } from '../queries/followers.ts';
+import { identifyPage } from '../identity.ts';
+import { addPicture, insertImported } from '../writes/imports.ts';
+import { commentEvent } from '../writing/checks.ts';
+import type { Format } from './read.ts';
+import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord } from './record.ts';
+
+/* What an import does with each thing that it reads. */
+
+export interface CommentImportReport {
+  format: Format;
+  /** Pages that are named, with and without comments. */
+  pages: number;
+  added: number;
+  unchanged: number;
+  /** Pictures and followers that are new here: only a Foyer takes them out. */
+  pictures: number;
+  followers: number;
+  /** Of what was read, by what they are there. */
+  states: Record<CommentRecord['state'], number>;
+  rejected: { row: string; reason: string }[];
+}
+
+/** What one import works with, from its first record to its last. */
+export interface ImportRun {
+  ctx: Context;
+  site: Site;
+  /** `scheme://host` for addresses that have none. */
+  base: string;
+  dryRun: boolean;
+  report: CommentImportReport;
+  /** Ids of pages that were named, by their keys. */
+  pages: Map<string, string>;
+  /** Pages that got comments. */
+  changed: Set<string>;
+  /** Of a dry run: comments that would be there by now. */
+  expected: Set<string>;
+}
+
+/** A comment and the page that it belongs to. */
+export interface Placed {
+  record: CommentRecord;
+  pageId: string;
+}
+
+/** What cannot be stored on every engine goes; what is said stays. */
+export const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** A text on one line, no longer than it may be. */
+export const oneLine = (text: string, most: number): string =>
+  cut(
+    clean(text)
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+      .trim(),
+    most,
+  );
+
+const identityOf = ({ site, base }: ImportRun, { url, name }: { url: string; name?: string | undefined }) => {
+  const absolute = URL.canParse(url) ? url : URL.canParse(url, base) ? new URL(url, base).href : '';
+  return identifyPage(site.settings.comments.page, absolute, name);
+};
+
+/** Makes a page once; without an address it is none. @returns its id */
+export const pageFor = async (run: ImportRun, record: Omit<PageRecord, 'kind'>): Promise<string | null> => {
+  const { ctx, site, report, pages, dryRun } = run;
+  const identity = identityOf(run, record);
+  if (!identity) return null;
+  const known = pages.get(identity.key);
+  if (known) return known;
+  const id = derivedId(site.id, `comments ${identity.key}`);
+  pages.set(identity.key, id);
+  report.pages++;
+  if (!dryRun && (await findPages(ctx, site.id, [id])).length === 0)
+    await ctx.database.commit({
+      site: site.id,
+      events: [commentEvent('changed', id)],
+      write: (tx, seq) => [
+        insertPage(tx, {
+          siteId: site.id,
+          id,
+          key: identity.key,
+          url: identity.url,
+          title: oneLine(record.title, longest.pageTitle),
+          open: record.open ?? null,
+          count: 0,
+          seq,
+          extra: record.extra ?? null,
+          createdAt: record.at ?? ctx.clock.now(),
+        }),
+      ],
+    });
+  return id;
+};
+
+const importedIdOf = (site: Site, source: string): string => derivedId(site.id, `comment ${source}`);
+
+/** Comments of a batch that are not here yet, each once. */
+const findFresh = async ({ ctx, site }: ImportRun, batch: Placed[]): Promise<Placed[]> => {
+  const known = new Set(
+    await findImported(
+      ctx,
+      site.id,
+      batch.map(({ record }) => record.source),
+    ),
+  );
+  // What was written here and taken out is there under its own id.
+  for (const { id, source } of await findComments(
+    ctx,
+    site.id,
+    batch.flatMap(({ record }) => record.id ?? []),
+  ))
+    known.add(source ?? `foyer:${id}`);
+  const sources = new Set<string>();
+  return batch.filter(({ record }) => {
+    const isNew = !known.has(record.source) && !sources.has(record.source);
+    sources.add(record.source);
+    return isNew;
+  });
+};
+
+const rowOf = (
+  site: Site,
+  record: CommentRecord,
+  pageId: string,
+  rich: Awaited<ReturnType<Context['renderer']['render']>>,
+  seq: number,
+): Parameters<typeof insertImported>[1] => {
+  const id = record.id ?? importedIdOf(site, record.source);
+  return {
+    siteId: site.id,
+    id,
+    pageId,
+    // Where it stands is known when all are there.
+    parentId: record.parent === null ? null : importedIdOf(site, record.parent),
+    rootId: id,
+    place: 0,
+    state: record.state,
+    reason: record.reason ?? (record.state === 'pending' ? 'imported' : null),
+    authorKind: record.byStaff ? 'staff' : 'imported',
+    authorId: null,
+    name: record.name,
+    email: record.email,
+    website: record.website,
+    verified: record.verified ?? false,
+    body: record.body,
+    rich,
+    files: null,
+    language: record.language ?? site.settings.languages[0]!,
+    up: record.up,
+    down: record.down,
+    baseUp: record.up,
+    baseDown: record.down,
+    reports: 0,
+    replies: 0,
+    seq,
+    createdAt: record.at,
+    editedAt: record.editedAt ?? null,
+    source: record.source,
+    extra: {
+      ...record.extra,
+      ...(record.parent !== null && { parent: record.parent }),
+    },
+    fingerprint: fingerprint(record.source),
+  };
+};
+
+/** Stores the comments of a batch that are new. */
+export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void> => {
+  const { ctx, site, report, changed, expected, dryRun } = run;
+  const fresh = await findFresh(run, batch);
+  report.unchanged += batch.length - fresh.length;
+  report.added += fresh.length;
+  if (dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
+  if (dryRun || fresh.length === 0) return;
+  const rich = await Promise.all(fresh.map(({ record }) => ctx.renderer.render(record.body)));
+  await ctx.database.commit({
+    site: site.id,
+    events: [commentEvent('changed', fresh[0]!.pageId)],
+    write: (tx, seq) =>
+      fresh.map(({ record, pageId }, index) => {
+        changed.add(pageId);
+        return insertImported(tx, rowOf(site, record, pageId, rich[index]!, seq));
+      }),
+  });
+};
+
+/** Takes a picture to its comment. @returns why it cannot be taken, or null */
+export const takePicture = async (run: ImportRun, record: PictureRecord): Promise<string | null> => {
+  const { ctx, site, report, expected, dryRun } = run;
+  const [row] = await findComments(ctx, site.id, [record.comment]);
+  if (!row && !expected.has(record.comment)) return 'its comment is not in the file';
+  if (row?.files?.some(({ id }) => id === record.id)) return null;
+  const bytes = Buffer.from(record.data, 'base64');
+  if (bytes.length === 0) return 'it has no bytes';
+  report.pictures++;
+  if (dryRun || !row) return null;
+  const { id, name, size, at: createdAt } = record;
+  const given = { id, name, size, createdAt, messageId: row.id, conversationId: row.pageId };
+  try {
+    const picture = await restorePicture(ctx, site.id, given, bytes);
+    await ctx.database.commit({
+      site: site.id,
+      events: [commentEvent('changed', row.pageId)],
+      write: (tx, seq) => [addPicture(tx, row, picture, seq)],
+    });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 'storage_full') throw error;
+    report.pictures--;
+    return error.message;
+  }
+};
+
+/** Takes a follower of a page. @returns why it cannot be taken, or null */
+export const takeFollower = async (
+  run: ImportRun,
+  record: FollowerRecord,
+  pageId: string | null,
+): Promise<string | null> => {
+  const { ctx, site, report, dryRun } = run;
+  if (!pageId) return `its page ${JSON.stringify(record.page.url)} is no address`;
+  const { id, comment, email, language: tongue, daily, toldAt, confirmedAt, endedAt, at } = record;
+  if (dryRun) {
+    if (!(await findFollower(ctx, site.id, id))) report.followers++;
+    return null;
+  }
+  const row = { siteId: site.id, id, pageId, commentId: comment, email, language: tongue, daily };
+  const times = { toldAt, confirmedAt, endedAt, createdAt: at };
+  if (await ctx.database.write((tx) => [insertFollower(tx, { ...row, ...times })])) report.followers++;
+  return null;
+};
