@@ -71,7 +71,10 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
   await page.reload();
   const sessions = page.getByRole('region', { name: 'Where you’re logged in' });
   await sessions.locator('li').nth(1).waitFor();
-  await sessions.getByRole('button', { name: /^Log out:/ }).first().click();
+  await sessions
+    .getByRole('button', { name: /^Log out:/ })
+    .first()
+    .click();
   await expect.poll(() => sessions.locator('li').count()).toBe(1);
   await door.reload();
   await door.locator('#email').waitFor();
