@@ -80,10 +80,10 @@ test('every command explains itself, refuses nonsense, and says what to do', asy
   expect((await foyer('nonsense')).code).toBe(2);
   expect((await foyer('create-site', 'Not A Key')).code).toBe(2);
   expect((await foyer('create-site', 'shop', '--origin', 'https://www.shop.test/path')).output).toContain(
-    'is not an origin',
+    'isn’t an origin',
   );
   expect((await foyer('import-faq', '/nowhere', '--site', 'none')).output).toContain(
-    'There is no site "none"',
+    'There’s no site "none"',
   );
   expect((await foyer('serve', '--wrong')).code).toBe(2);
 });
@@ -199,7 +199,7 @@ describe('import-faq', () => {
     // Into a site that is not there yet, which a dry run does not make either.
     const into = await foyer('import-faq', csv, '--site', 'shop', '--create', '--dry-run');
     expect(into.output).toContain('2 added, 0 changed, 0 unchanged, 2 rejected (dry run');
-    expect((await foyer('import-faq', csv, '--site', 'shop')).output).toContain('There is no site "shop"');
+    expect((await foyer('import-faq', csv, '--site', 'shop')).output).toContain('There’s no site "shop"');
     await foyer('create-site', 'shop');
     const dry = await foyer('import-faq', csv, '--site', 'shop', '--dry-run');
     expect(dry.output).toContain('2 added, 0 changed, 0 unchanged, 2 rejected (dry run');
