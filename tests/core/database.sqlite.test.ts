@@ -218,7 +218,7 @@ describe('migrations', () => {
   test('of a newer version are refused in a sentence', async () => {
     database.client.prepare("insert into schema_migrations values ('0099_future', 'x', 0)").run();
     await expect(migrate(database, migrations, async () => {})).rejects.toThrow(
-      'made by a newer version of Foyer',
+      'comes from a newer version of Foyer',
     );
   });
 });
