@@ -38,6 +38,8 @@ export const createOpenThread = (
   const now = signal<InboxThread | null>(null);
   const goal = signal<string | null>(null);
   const typists = createTypists('visitor');
+  /** Events that came while a reply is on its way, which may be older than they are; null while none is. */
+  let meanwhile: InboxEvent[] | null = null;
 
   const markSeen = (): void => {
     if (!now.value || document.visibilityState !== 'visible') return;
@@ -47,11 +49,16 @@ export const createOpenThread = (
     void attempt(call(postStaffSeen, { path, body: { seq: conversation.lastSeq } }));
   };
   const load = async (wanted: string): Promise<void> => {
+    const since: InboxEvent[] = [];
+    meanwhile = since;
     const found = await attempt(call(getInboxThread, { path: { conversation: wanted } }));
+    // A later load keeps its own.
+    if (meanwhile === since) meanwhile = null;
     if (!found || id.value !== wanted) return;
     // A link or a mention may name what has become part of another conversation.
     if (found.conversation.mergedInto) return open(found.conversation.mergedInto);
     now.value = found;
+    for (const event of since) if (event.seq > found.cursor) take(event);
     markSeen();
   };
   const open = (wanted: string | null, message: string | null = null): void => {
@@ -78,6 +85,23 @@ export const createOpenThread = (
   const locate = ({ visitor, ...whereabouts }: WhereaboutsSignal['data']): void => {
     if (now.value?.conversation.visitor.id === visitor) now.value = { ...now.value, whereabouts };
   };
+  const take = (event: InboxEvent): void => {
+    if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') return;
+    const { conversation } = event.data;
+    takeConversation(conversation);
+    if (conversation.id === id.value && conversation.mergedInto) {
+      open(conversation.mergedInto);
+      return;
+    }
+    if (event.kind !== 'message.added') return;
+    const { message } = event.data;
+    if (message.author.kind === 'visitor') typists.stop(conversation.id);
+    addMessage(message);
+    if (now.value?.conversation.id !== conversation.id) return;
+    // Merging moves messages from one thread to another.
+    if (/^(?:un)?merged$/.test(message.notice?.kind ?? '')) reload();
+    else markSeen();
+  };
 
   return {
     id,
@@ -92,17 +116,8 @@ export const createOpenThread = (
     onEvent(given) {
       const event = given as InboxEvent;
       if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') return;
-      const { conversation } = event.data;
-      takeConversation(conversation);
-      if (conversation.id === id.value && conversation.mergedInto) return open(conversation.mergedInto);
-      if (event.kind !== 'message.added') return;
-      const { message } = event.data;
-      if (message.author.kind === 'visitor') typists.stop(conversation.id);
-      addMessage(message);
-      if (now.value?.conversation.id !== conversation.id) return;
-      // Merging moves messages from one thread to another.
-      if (/^(?:un)?merged$/.test(message.notice?.kind ?? '')) reload();
-      else markSeen();
+      meanwhile?.push(event);
+      take(event);
     },
     onSignal(frame) {
       if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
