@@ -28,6 +28,50 @@ export interface OpenThread extends LiveListener {
   dispose(): void;
 }
 
+type ThreadEvent = Extract<InboxEvent, { kind: 'message.added' | 'conversation.changed' }>;
+const isThreadEvent = (event: InboxEvent): event is ThreadEvent =>
+  event.kind === 'message.added' || event.kind === 'conversation.changed';
+
+/** Keeps the events that come while a reply is on its way: the reply may be older than they are. */
+const createMeanwhile = () => {
+  let kept: ThreadEvent[] | null = null;
+  return {
+    add: (event: ThreadEvent) => void kept?.push(event),
+    /** @returns gives out, once the reply is there, what came after its cursor */
+    begin() {
+      const own: ThreadEvent[] = [];
+      kept = own;
+      return (cursor: number): ThreadEvent[] => {
+        // A later load keeps its own.
+        if (kept === own) kept = null;
+        return own.filter(({ seq }) => seq > cursor);
+      };
+    },
+  };
+};
+
+/** A thread with one message more, in its place; the same thread where it has it already. */
+const withMessage = (thread: InboxThread, message: Message): InboxThread =>
+  thread.messages.some(({ id }) => id === message.id)
+    ? thread
+    : { ...thread, messages: [...thread.messages, message].sort((one, other) => one.seq - other.seq) };
+
+/** Tells the server that a thread was seen, if it is in front of somebody. */
+const tellSeen = (call: Call, attempt: Attempt, thread: InboxThread | null): void => {
+  if (!thread || document.visibilityState !== 'visible') return;
+  const { id, staffSeen, lastSeq } = thread.conversation;
+  if (staffSeen < lastSeq)
+    void attempt(call(postStaffSeen, { path: { conversation: id }, body: { seq: lastSeq } }));
+};
+
+/** Puts the page that a visitor looks at now into their thread. */
+const locate = (
+  now: Signal<InboxThread | null>,
+  { visitor, ...whereabouts }: WhereaboutsSignal['data'],
+): void => {
+  if (now.value?.conversation.visitor.id === visitor) now.value = { ...now.value, whereabouts };
+};
+
 /** @param onOpen called when another conversation, or none, is open */
 export const createOpenThread = (
   call: Call,
@@ -38,27 +82,18 @@ export const createOpenThread = (
   const now = signal<InboxThread | null>(null);
   const goal = signal<string | null>(null);
   const typists = createTypists('visitor');
-  /** Events that came while a reply is on its way, which may be older than they are; null while none is. */
-  let meanwhile: InboxEvent[] | null = null;
+  const meanwhile = createMeanwhile();
 
-  const markSeen = (): void => {
-    if (!now.value || document.visibilityState !== 'visible') return;
-    const { conversation } = now.value;
-    if (conversation.staffSeen >= conversation.lastSeq) return;
-    const path = { conversation: conversation.id };
-    void attempt(call(postStaffSeen, { path, body: { seq: conversation.lastSeq } }));
-  };
+  const markSeen = (): void => tellSeen(call, attempt, now.value);
   const load = async (wanted: string): Promise<void> => {
-    const since: InboxEvent[] = [];
-    meanwhile = since;
+    const since = meanwhile.begin();
     const found = await attempt(call(getInboxThread, { path: { conversation: wanted } }));
-    // A later load keeps its own.
-    if (meanwhile === since) meanwhile = null;
+    const missed = since(found?.cursor ?? 0);
     if (!found || id.value !== wanted) return;
     // A link or a mention may name what has become part of another conversation.
     if (found.conversation.mergedInto) return open(found.conversation.mergedInto);
     now.value = found;
-    for (const event of since) if (event.seq > found.cursor) take(event);
+    missed.forEach(take);
     markSeen();
   };
   const open = (wanted: string | null, message: string | null = null): void => {
@@ -76,31 +111,21 @@ export const createOpenThread = (
     if (now.value?.conversation.id === conversation.id) now.value = { ...now.value, conversation };
   };
   const addMessage = (message: Message): void => {
-    const thread = now.value;
-    if (thread?.conversation.id !== message.conversation) return;
-    if (thread.messages.some((known) => known.id === message.id)) return;
-    const messages = [...thread.messages, message].sort((one, other) => one.seq - other.seq);
-    now.value = { ...thread, messages };
+    if (now.value?.conversation.id === message.conversation) now.value = withMessage(now.value, message);
   };
-  const locate = ({ visitor, ...whereabouts }: WhereaboutsSignal['data']): void => {
-    if (now.value?.conversation.visitor.id === visitor) now.value = { ...now.value, whereabouts };
-  };
-  const take = (event: InboxEvent): void => {
-    if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') return;
-    const { conversation } = event.data;
-    takeConversation(conversation);
-    if (conversation.id === id.value && conversation.mergedInto) {
-      open(conversation.mergedInto);
-      return;
-    }
-    if (event.kind !== 'message.added') return;
-    const { message } = event.data;
-    if (message.author.kind === 'visitor') typists.stop(conversation.id);
+  const takeMessage = (message: Message): void => {
+    if (message.author.kind === 'visitor') typists.stop(message.conversation);
     addMessage(message);
-    if (now.value?.conversation.id !== conversation.id) return;
+    if (now.value?.conversation.id !== message.conversation) return;
     // Merging moves messages from one thread to another.
     if (/^(?:un)?merged$/.test(message.notice?.kind ?? '')) reload();
     else markSeen();
+  };
+  const take = (event: ThreadEvent): void => {
+    const { conversation } = event.data;
+    takeConversation(conversation);
+    if (conversation.id === id.value && conversation.mergedInto) open(conversation.mergedInto);
+    else if (event.kind === 'message.added') takeMessage(event.data.message);
   };
 
   return {
@@ -115,13 +140,13 @@ export const createOpenThread = (
     markSeen,
     onEvent(given) {
       const event = given as InboxEvent;
-      if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') return;
-      meanwhile?.push(event);
+      if (!isThreadEvent(event)) return;
+      meanwhile.add(event);
       take(event);
     },
     onSignal(frame) {
       if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
-      else if (frame.kind === 'whereabouts') locate((frame as WhereaboutsSignal).data);
+      else if (frame.kind === 'whereabouts') locate(now, (frame as WhereaboutsSignal).data);
     },
     onReset: reload,
     dispose: typists.dispose,
