@@ -15,7 +15,7 @@ import { findVisitorRow } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callbackCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callbackTexts } from './texts.ts';
-import { calendarWords, stateWords } from './words.ts';
+import { calendarWords, stateText } from './stateText.ts';
 
 /*
  * What a visitor who left an address hears of their call by mail: that it is promised, moved, called off, late, or was
@@ -134,7 +134,7 @@ const sendCallMail: JobHandler = async (ctx, job) => {
       marker: answers ? language.texts.marker : null,
       paragraphs: [
         ...(told === 'moved' ? [texts.moved] : told === 'late' ? [texts.late] : []),
-        stateWords(row, language.tag),
+        stateText(row, language.tag),
       ],
       quotes: [],
       action: {

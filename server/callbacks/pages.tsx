@@ -16,7 +16,7 @@ import { findCallback } from './queries.ts';
 import { requestCallback } from './request.ts';
 import { callForm, moveCall } from './routes.ts';
 import { takeStep } from './steps.ts';
-import { calendarWords } from './words.ts';
+import { calendarWords } from './stateText.ts';
 
 /* Calls without JavaScript: asking for one, and the page behind a mail's link. Nothing changes by opening a page. */
 

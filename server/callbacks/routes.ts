@@ -10,7 +10,7 @@ import { callbackCalendar } from './calendar.ts';
 import { toCallbackView } from './views.ts';
 import { guessCountry, listCountries } from './numbers.ts';
 import { findCallback, listBooked } from './queries.ts';
-import { calendarWords } from './words.ts';
+import { calendarWords } from './stateText.ts';
 import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
 import { type Actor, takeStep } from './steps.ts';

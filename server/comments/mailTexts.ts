@@ -1,12 +1,12 @@
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
-import ar from './mailTexts/ar.ts';
-import de from './mailTexts/de.ts';
-import el from './mailTexts/el.ts';
-import en from './mailTexts/en.ts';
-import eo from './mailTexts/eo.ts';
-import fil from './mailTexts/fil.ts';
-import ru from './mailTexts/ru.ts';
-import sq from './mailTexts/sq.ts';
+import ar from './texts/ar.ts';
+import de from './texts/de.ts';
+import el from './texts/el.ts';
+import en from './texts/en.ts';
+import eo from './texts/eo.ts';
+import fil from './texts/fil.ts';
+import ru from './texts/ru.ts';
+import sq from './texts/sq.ts';
 
 /** Every sentence of mails about comments, and of the pages behind their links; English is the measure. */
 export type CommentMailTexts = Record<keyof typeof en, string>;

@@ -1,12 +1,12 @@
-import type { CommentWords } from '../../shared/comments/words.ts';
-import ar from '../../shared/comments/words/ar.ts';
-import de from '../../shared/comments/words/de.ts';
-import el from '../../shared/comments/words/el.ts';
-import en from '../../shared/comments/words/en.ts';
-import eo from '../../shared/comments/words/eo.ts';
-import fil from '../../shared/comments/words/fil.ts';
-import ru from '../../shared/comments/words/ru.ts';
-import sq from '../../shared/comments/words/sq.ts';
+import type { CommentWords } from '../../shared/comments/texts.ts';
+import ar from '../../shared/comments/texts/ar.ts';
+import de from '../../shared/comments/texts/de.ts';
+import el from '../../shared/comments/texts/el.ts';
+import en from '../../shared/comments/texts/en.ts';
+import eo from '../../shared/comments/texts/eo.ts';
+import fil from '../../shared/comments/texts/fil.ts';
+import ru from '../../shared/comments/texts/ru.ts';
+import sq from '../../shared/comments/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
 export const commentLocales: Record<Language, CommentWords> = { en, de, ru, el, sq, fil, eo, ar };

@@ -1,12 +1,12 @@
-import type { NpsWords } from '../../shared/nps/words.ts';
-import ar from '../../shared/nps/words/ar.ts';
-import de from '../../shared/nps/words/de.ts';
-import el from '../../shared/nps/words/el.ts';
-import en from '../../shared/nps/words/en.ts';
-import eo from '../../shared/nps/words/eo.ts';
-import fil from '../../shared/nps/words/fil.ts';
-import ru from '../../shared/nps/words/ru.ts';
-import sq from '../../shared/nps/words/sq.ts';
+import type { NpsWords } from '../../shared/nps/texts.ts';
+import ar from '../../shared/nps/texts/ar.ts';
+import de from '../../shared/nps/texts/de.ts';
+import el from '../../shared/nps/texts/el.ts';
+import en from '../../shared/nps/texts/en.ts';
+import eo from '../../shared/nps/texts/eo.ts';
+import fil from '../../shared/nps/texts/fil.ts';
+import ru from '../../shared/nps/texts/ru.ts';
+import sq from '../../shared/nps/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
 export const npsLocales: Record<Language, NpsWords> = { en, de, ru, el, sq, fil, eo, ar };

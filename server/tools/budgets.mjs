@@ -15,9 +15,9 @@ const KB = 1024;
  * @property {RegExp[]} [after] sources that are there before it and do not count, beside the bundle's first entry
  */
 
-const visitorTexts = /^(?:widget|shared)\/.*(?:texts|locales|words)\/[\w/]*\w+\.ts$/;
-const conversations = /^widget\/core\/(?:conversations|follow)\/(?:entry|door|index)\.tsx?$/;
-const panelTexts = /^widget\/(?:core\/text\/|panel\/)?(?:locales|texts)\/\w+\.ts$/;
+const visitorTexts = /^(?:widget|shared)\/.*texts\/[\w/]*\w+\.ts$/;
+const conversations = /^widget\/core\/conversations\/entry\.ts$/;
+const firstTexts = /^widget\/core\/text\/texts\/\w+\.ts$/;
 
 /** @type {readonly Budget[]} */
 export const budgets = [
@@ -26,7 +26,7 @@ export const budgets = [
     what: 'panel opened on home and ask, with its largest locale',
     bundle: 'panel',
     source: /\/panel\.tsx?$/,
-    with: [panelTexts],
+    with: [firstTexts],
     max: 20 * KB,
     alone: true,
   },
@@ -62,7 +62,7 @@ export const budgets = [
     what: 'a page with comments, foyer.js and its largest locale included',
     bundle: 'comments',
     source: /^widget\/comments\/index\.tsx$/,
-    with: [/^widget\/loader\/loader\.ts$/, /^shared\/comments\/(?:words|texts)\/\w+\.ts$/],
+    with: [/^widget\/loader\/loader\.ts$/, /^shared\/comments\/texts\/\w+\.ts$/],
     max: 20 * KB,
     alone: true,
   },
@@ -105,7 +105,7 @@ export const budgets = [
   {
     what: 'texts for staff',
     bundle: 'inbox',
-    source: /(?:texts|locales|words)\/[\w/]*\w+\.ts$/,
+    source: /texts\/[\w/]*\w+\.ts$/,
     max: 8 * KB,
   },
   { what: 'other parts of the inbox', bundle: 'inbox', source: /./, max: 16 * KB },

@@ -169,7 +169,7 @@ try {
   const files = [
     'foyer.js',
     manifest['widget/comments/index.tsx']!.file,
-    manifest['shared/comments/words/en.ts']!.file,
+    manifest['shared/comments/texts/en.ts']!.file,
   ];
   const bytes = files.map((one) => brotliCompressSync(readFileSync(`dist/widget/${one}`)).length);
   const total = bytes.reduce((sum, one) => sum + one, 0);

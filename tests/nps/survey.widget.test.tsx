@@ -5,7 +5,7 @@ import type { Answer as Opinion, SurveyShown } from '../../shared/nps/schema.ts'
 import { createSurface } from '../../widget/panel/surface.ts';
 import { SurveyView } from '../../widget/nps/SurveyView.tsx';
 import { loadWords } from '../../widget/nps/words.ts';
-import english from '../../shared/nps/words/en.ts';
+import english from '../../shared/nps/texts/en.ts';
 import {
   type Answer,
   failure,

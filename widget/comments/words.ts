@@ -1,15 +1,15 @@
 import { fill, type Plural, pluralForm } from '../core/text/fill.ts';
-import type { CommentWords } from '../../shared/comments/words.ts';
+import type { CommentWords } from '../../shared/comments/texts.ts';
 
 const words: Record<string, () => Promise<{ default: CommentWords }>> = {
-  en: () => import('../../shared/comments/words/en.ts'),
-  de: () => import('../../shared/comments/words/de.ts'),
-  ru: () => import('../../shared/comments/words/ru.ts'),
-  el: () => import('../../shared/comments/words/el.ts'),
-  sq: () => import('../../shared/comments/words/sq.ts'),
-  fil: () => import('../../shared/comments/words/fil.ts'),
-  eo: () => import('../../shared/comments/words/eo.ts'),
-  ar: () => import('../../shared/comments/words/ar.ts'),
+  en: () => import('../../shared/comments/texts/en.ts'),
+  de: () => import('../../shared/comments/texts/de.ts'),
+  ru: () => import('../../shared/comments/texts/ru.ts'),
+  el: () => import('../../shared/comments/texts/el.ts'),
+  sq: () => import('../../shared/comments/texts/sq.ts'),
+  fil: () => import('../../shared/comments/texts/fil.ts'),
+  eo: () => import('../../shared/comments/texts/eo.ts'),
+  ar: () => import('../../shared/comments/texts/ar.ts'),
 };
 
 /** What is said in one language, and how moments are written in it. */

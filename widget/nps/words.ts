@@ -1,18 +1,18 @@
-import type { NpsWord, NpsWords } from '../../shared/nps/words.ts';
+import type { NpsWord, NpsWords } from '../../shared/nps/texts.ts';
 import type { Fill } from '../core/text/fill.ts';
 import { createTexts, type TextKey, type Texts } from '../core/text/i18n.ts';
 
 export type Say = (key: NpsWord, fill?: Fill) => string;
 
 const words: Record<string, () => Promise<{ default: NpsWords }>> = {
-  en: () => import('../../shared/nps/words/en.ts'),
-  de: () => import('../../shared/nps/words/de.ts'),
-  ru: () => import('../../shared/nps/words/ru.ts'),
-  el: () => import('../../shared/nps/words/el.ts'),
-  sq: () => import('../../shared/nps/words/sq.ts'),
-  fil: () => import('../../shared/nps/words/fil.ts'),
-  eo: () => import('../../shared/nps/words/eo.ts'),
-  ar: () => import('../../shared/nps/words/ar.ts'),
+  en: () => import('../../shared/nps/texts/en.ts'),
+  de: () => import('../../shared/nps/texts/de.ts'),
+  ru: () => import('../../shared/nps/texts/ru.ts'),
+  el: () => import('../../shared/nps/texts/el.ts'),
+  sq: () => import('../../shared/nps/texts/sq.ts'),
+  fil: () => import('../../shared/nps/texts/fil.ts'),
+  eo: () => import('../../shared/nps/texts/eo.ts'),
+  ar: () => import('../../shared/nps/texts/ar.ts'),
 };
 
 /** The words of surveys, apart from those of the panel. @throws when they cannot be loaded */

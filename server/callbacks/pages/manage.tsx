@@ -10,7 +10,7 @@ import { fill } from '../../core/pages/texts.ts';
 import { toCallbackView } from '../views.ts';
 import type { CallbackRow } from '../queries.ts';
 import { callbackTexts } from '../texts.ts';
-import { stateWords } from '../words.ts';
+import { stateText } from '../stateText.ts';
 import { When } from './When.tsx';
 
 const pathOf = ({ site, language }: PageCall): string =>
@@ -110,7 +110,7 @@ export const callbackPage = async (
       <h1>{texts.manageTitle}</h1>
       <div class="card good" role="status">
         <p>
-          <strong>{stateWords(row, language.tag)}</strong>
+          <strong>{stateText(row, language.tag)}</strong>
         </p>
         {by && !isClosed(row.state) && <p>{fill(texts.person, { name: by.name })}</p>}
         <p class="quiet">

@@ -1,4 +1,4 @@
-import type en from './locales/en.ts';
+import type en from './texts/en.ts';
 
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 

@@ -1,13 +1,13 @@
 import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
 import type { SiteSettings } from '../../../shared/siteSettings.ts';
-import ar from './locales/ar.ts';
-import de from './locales/de.ts';
-import el from './locales/el.ts';
-import en from './locales/en.ts';
-import eo from './locales/eo.ts';
-import fil from './locales/fil.ts';
-import ru from './locales/ru.ts';
-import sq from './locales/sq.ts';
+import ar from './texts/ar.ts';
+import de from './texts/de.ts';
+import el from './texts/el.ts';
+import en from './texts/en.ts';
+import eo from './texts/eo.ts';
+import fil from './texts/fil.ts';
+import ru from './texts/ru.ts';
+import sq from './texts/sq.ts';
 import type { Plural, PageTexts } from './textShape.ts';
 
 export const pageLocales: Record<Language, PageTexts> = { en, de, ru, el, sq, fil, eo, ar };

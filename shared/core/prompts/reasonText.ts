@@ -1,5 +1,5 @@
 import type { Reason } from './rules.ts';
-import type { RuleWords } from './words.ts';
+import type { RuleWords } from './texts.ts';
 
 /** Why a prompt does not come, in words: one of the budget's reasons, or the condition that does not hold. */
 export const reasonText = (words: RuleWords, reason: Reason): string =>

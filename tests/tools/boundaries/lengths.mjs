@@ -9,7 +9,7 @@ const maxNinetieth = 200;
 
 /** Texts, seed content, migrations and generated files are as long as what they say. */
 const isContent = (file) =>
-  /\/(?:texts|locales|words|mailTexts|migrations|content\/(?:questions|conversations))[/-]/.test(file) ||
+  /\/(?:texts|migrations|content\/(?:questions|conversations))[/-]/.test(file) ||
   /^server\/seed\/content\//.test(file) ||
   /\/(?:mail)?[tT]exts\.ts$/.test(file);
 

@@ -2,7 +2,7 @@ import { announcementCategories, announcementForms } from '../../../shared/annou
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { End } from '../../core/staff/editing/End.tsx';

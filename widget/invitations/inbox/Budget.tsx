@@ -7,7 +7,7 @@ import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { PageRows } from '../../core/staff/prompts/rows.tsx';
 import { Saving } from '../../core/staff/editing/Saving.tsx';
 import { useDraft } from '../../core/staff/editing/useDraft.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import type { StaffWords } from './words.ts';
 
 const most = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;

@@ -15,7 +15,7 @@ import { useRevised } from '../../core/staff/editing/useRevised.ts';
 import { CheckField, Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import '../../core/staff/editing/styles.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import { ruleWords } from '../../core/staff/prompts/words.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import { Budget } from './Budget.tsx';

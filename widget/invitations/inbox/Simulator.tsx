@@ -8,7 +8,7 @@ import { listPrompts } from '../../../shared/core/prompts/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import type { StaffWords } from './words.ts';
 
 const isAddress = (text: string): boolean => {

@@ -12,7 +12,7 @@ import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
 import { Counts } from '../../core/staff/editing/Page.tsx';
 import { useRevised } from '../../core/staff/editing/useRevised.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import { ruleWords } from '../../core/staff/prompts/words.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import type { StaffWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
 import { isHeld, pickPrompt, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
-import type { RuleWords } from '../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import type { Host } from '../../core/host.ts';
 import { cross } from '../../core/ui/icons.ts';
 import { makeContainer } from '../container.ts';
@@ -10,10 +10,10 @@ import { Icon } from '../../core/ui/parts.tsx';
 import rules from './debugger.css?inline';
 
 const loaders: Record<string, () => Promise<{ default: RuleWords }>> = {
-  en: () => import('../../../shared/core/prompts/words/en.ts'),
-  de: () => import('../../../shared/core/prompts/words/de.ts'),
-  ru: () => import('../../../shared/core/prompts/words/ru.ts'),
-  ar: () => import('../../../shared/core/prompts/words/ar.ts'),
+  en: () => import('../../../shared/core/prompts/texts/en.ts'),
+  de: () => import('../../../shared/core/prompts/texts/de.ts'),
+  ru: () => import('../../../shared/core/prompts/texts/ru.ts'),
+  ar: () => import('../../../shared/core/prompts/texts/ar.ts'),
 };
 
 /** How often it is looked at anew, milliseconds. */

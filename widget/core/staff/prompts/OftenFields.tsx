@@ -1,6 +1,6 @@
 import type { PromptRule } from '../../../../shared/core/prompts/kinds.ts';
 import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 import { NumberField, SelectField, TextField } from '../fields.tsx';
 
 type Given = { rule: PromptRule; words: RuleWords; set(change: Partial<PromptRule>): void };

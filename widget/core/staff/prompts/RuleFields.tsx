@@ -1,5 +1,5 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 import { OftenFields } from './OftenFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 import { WhoFields } from './WhoFields.tsx';

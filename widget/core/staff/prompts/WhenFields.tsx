@@ -1,5 +1,5 @@
 import type { Conditions } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
 import { PageRows } from './rows.tsx';

@@ -1,6 +1,6 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
 import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
 import { AttributeRows, Choice, Rows, Words } from './rows.tsx';

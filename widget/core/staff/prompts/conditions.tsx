@@ -1,5 +1,5 @@
 import type { Conditions } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 import { NumberField } from '../fields.tsx';
 
 /** Sets a condition; an empty one is taken out. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AttributeTest, PageMatch } from '../../../../shared/core/prompts/kinds.ts';
 import { attributeTests, matchKinds } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/words.ts';
+import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
 
 /** Rows of a list, each with a way out, and a way to another one. */
 export const Rows = <Row,>(given: {

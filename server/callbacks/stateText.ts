@@ -1,0 +1,36 @@
+import { clockText } from '../core/pages/dates.ts';
+import { fill } from '../core/pages/texts.ts';
+import { mailTime } from '../core/mail/texts.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import type { CallbackRow } from './queries.ts';
+import { callbackTexts } from './texts.ts';
+
+/** What a visitor may count on now, in the zone that they asked from. */
+export const stateText = (row: CallbackRow, tag: string): string => {
+  const texts = callbackTexts(tag);
+  const { state, startsAt, endsAt, zone } = row;
+  if (state === 'reached') return texts.reached;
+  if (state === 'wrong_number') return texts.wrong;
+  if (state === 'cancelled') return texts.cancelled;
+  if (state === 'expired') return texts.expired;
+  if (state === 'calling') return texts.calling;
+  if (startsAt === null || endsAt === null) return texts.missed;
+  const from = mailTime(startsAt, tag, zone);
+  if (state === 'no_answer') return fill(texts.next, { from });
+  return row.soon
+    ? fill(texts.by, { time: mailTime(endsAt, tag, zone) })
+    : fill(texts.between, { from, until: clockText(endsAt, tag, zone) });
+};
+
+/** What an entry for a calendar is called, and says. */
+export const calendarWords = (
+  site: Site,
+  row: CallbackRow,
+  tag: string,
+): { summary: string; description: string } => {
+  const team = site.settings.teamName || site.name;
+  return {
+    summary: fill(callbackTexts(tag).summary, { team }),
+    description: [stateText(row, tag), row.topic].filter(Boolean).join('\n'),
+  };
+};

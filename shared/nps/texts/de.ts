@@ -1,0 +1,28 @@
+import type { NpsWords } from '../texts.ts';
+
+export default {
+  question: 'Wie wahrscheinlich ist es, dass du {site} weiterempfiehlst?',
+  least: 'Sehr unwahrscheinlich',
+  most: 'Sehr wahrscheinlich',
+  scale: '{score} von 10',
+  promoter: 'Was gefällt dir am besten?',
+  passive: 'Was würde es besser machen?',
+  detractor: 'Was ist schiefgegangen?',
+  optional: 'In deinen eigenen Worten (optional)',
+  send: 'Senden',
+  thanks: 'Danke, das hilft uns.',
+  again: 'Antwort ändern',
+  linkLead: 'Würdest du es auch anderen erzählen?',
+  link: 'Ein paar Worte schreiben',
+  rightLead: 'Wir möchten es wiedergutmachen. Jemand aus unserem Team liest das und meldet sich bei dir.',
+  right: 'Mit uns sprechen',
+  rightBody: 'Was ist passiert?',
+  email: 'Deine E-Mail, damit wir antworten können',
+  rightSent: 'Es ist angekommen, und jemand meldet sich bei dir.',
+  rightBy: 'Es ist angekommen. Du hörst bis {when} von uns.',
+  failed: 'Nicht gesendet. Dein Text bleibt erhalten. Versuch es noch einmal.',
+  late: 'Diese Antwort lässt sich nicht mehr ändern.',
+  gone: 'Diese Umfrage ist beendet.',
+  pageTitle: 'Deine Meinung',
+  yours: 'Deine Antwort',
+} satisfies NpsWords;

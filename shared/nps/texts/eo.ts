@@ -1,0 +1,28 @@
+import type { NpsWords } from '../texts.ts';
+
+export default {
+  question: 'Kiom verŝajne vi rekomendos {site} al amiko aŭ kolego?',
+  least: 'Tute ne verŝajne',
+  most: 'Tre verŝajne',
+  scale: '{score} el 10',
+  promoter: 'Kio plej plaĉas al vi?',
+  passive: 'Kio plibonigus ĝin?',
+  detractor: 'Kio fuŝiĝis?',
+  optional: 'Per viaj propraj vortoj (nedeviga)',
+  send: 'Sendi',
+  thanks: 'Dankon. Tio helpas nin.',
+  again: 'Ŝanĝi la respondon',
+  linkLead: 'Ĉu vi dirus ĝin ankaŭ al aliaj?',
+  link: 'Skribi kelkajn vortojn',
+  rightLead: 'Ni volas ripari ĝin. Iu el nia teamo legos tion kaj respondos al vi.',
+  right: 'Paroli kun ni',
+  rightBody: 'Kio okazis?',
+  email: 'Via retadreso, por ke ni povu respondi',
+  rightSent: 'Ni ricevis ĝin, kaj iu respondos al vi.',
+  rightBy: 'Ni ricevis ĝin. Vi aŭdos de ni ĝis {when}.',
+  failed: 'Ne sendita. Via teksto plu estas ĉi tie. Bonvolu reprovi.',
+  late: 'Tiu respondo ne plu estas ŝanĝebla.',
+  gone: 'Tiu enketo finiĝis.',
+  pageTitle: 'Via opinio',
+  yours: 'Via respondo',
+} satisfies NpsWords;

@@ -1,0 +1,28 @@
+import type { NpsWords } from '../texts.ts';
+
+export default {
+  question: 'Gaano kalamang na irekomenda mo ang {site} sa kaibigan o katrabaho?',
+  least: 'Hinding-hindi',
+  most: 'Siguradong-sigurado',
+  scale: '{score} sa 10',
+  promoter: 'Ano ang pinakagusto mo?',
+  passive: 'Ano ang magpapahusay pa rito?',
+  detractor: 'Ano ang naging problema?',
+  optional: 'Sa sarili mong salita (opsyonal)',
+  send: 'Ipadala',
+  thanks: 'Salamat. Malaking tulong ito.',
+  again: 'Baguhin ang sagot',
+  linkLead: 'Ikukuwento mo rin ba ito sa iba?',
+  link: 'Sumulat ng ilang salita',
+  rightLead: 'Gusto naming itama ito. May babasa nito mula sa team namin at sasagot sa iyo.',
+  right: 'Kausapin kami',
+  rightBody: 'Ano ang nangyari?',
+  email: 'Ang email mo, para masagot ka namin',
+  rightSent: 'Natanggap na namin, at may sasagot sa iyo.',
+  rightBy: 'Natanggap na namin. Sasagot kami bago {when}.',
+  failed: 'Hindi naipadala. Nandito pa ang isinulat mo. Pakisubukan ulit.',
+  late: 'Hindi na mababago ang sagot na ito.',
+  gone: 'Tapos na ang survey na ito.',
+  pageTitle: 'Ang opinyon mo',
+  yours: 'Ang sagot mo',
+} satisfies NpsWords;

@@ -1,0 +1,28 @@
+import type { NpsWords } from '../texts.ts';
+
+export default {
+  question: 'Sa ka gjasa që t’ia rekomandoni {site} një miku ose kolegu?',
+  least: 'Aspak',
+  most: 'Shumë',
+  scale: '{score} nga 10',
+  promoter: 'Çfarë ju pëlqen më shumë?',
+  passive: 'Çfarë do ta bënte më të mirë?',
+  detractor: 'Çfarë shkoi keq?',
+  optional: 'Me fjalët tuaja (opsionale)',
+  send: 'Dërgo',
+  thanks: 'Faleminderit. Kjo na ndihmon.',
+  again: 'Ndrysho përgjigjen',
+  linkLead: 'A do t’ua thoshit edhe të tjerëve?',
+  link: 'Shkruani disa fjalë',
+  rightLead: 'Duam ta rregullojmë. Dikush nga ekipi ynë do ta lexojë dhe do t’ju përgjigjet.',
+  right: 'Flisni me ne',
+  rightBody: 'Çfarë ndodhi?',
+  email: 'Email-i juaj, që t’ju përgjigjemi',
+  rightSent: 'E morëm dhe dikush do t’ju përgjigjet.',
+  rightBy: 'E morëm. Do të keni lajme nga ne deri {when}.',
+  failed: 'Nuk u dërgua. Teksti juaj është ende këtu. Provoni përsëri.',
+  late: 'Kjo përgjigje nuk ndryshohet më.',
+  gone: 'Ky anketim ka mbaruar.',
+  pageTitle: 'Mendimi juaj',
+  yours: 'Përgjigjja juaj',
+} satisfies NpsWords;
