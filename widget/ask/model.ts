@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { getQuestion } from '../../shared/ask/routes.ts';
 import type { PublicQuestion } from '../../shared/ask/schema.ts';
-import { CallError } from '../core/net/client.ts';
+import { asCallError, type CallError } from '../core/net/client.ts';
 import { reach } from '../core/net/client.ts';
 import type { Surface } from '../core/context.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -84,7 +84,7 @@ export const createAsk = (surface: Surface): Ask => {
         const found = await call(getQuestion, { path: { question }, signal: own.signal });
         if (!own.signal.aborted) opened.value = found;
       } catch (error) {
-        if (!own.signal.aborted) opened.value = error instanceof CallError ? error : new CallError('broken');
+        if (!own.signal.aborted) opened.value = asCallError(error);
       }
     },
     solve() {

@@ -8,7 +8,8 @@ import {
 } from '../../shared/callbacks/routes.ts';
 import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { CallError } from '../core/net/client.ts';
+import { createAction } from '../core/net/action.ts';
+import { asCallError, type CallError } from '../core/net/client.ts';
 import type { WidgetContext } from '../core/context.ts';
 
 /** One call as its visitor follows it. */
@@ -32,22 +33,7 @@ export const createOwnCallback = (context: WidgetContext, id: string): OwnCallba
   const path = { callback: id };
   const call = signal<VisitorCall | null>(null);
   const form = signal<CallForm | null>(null);
-  const busy = signal(false);
-  const problem = signal<CallError | null>(null);
-
-  const run = async (work: () => Promise<unknown>): Promise<boolean> => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      problem.value = error instanceof CallError ? error : new CallError('broken');
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
+  const { busy, problem, run } = createAction();
   const readTimes = async (): Promise<void> => {
     form.value = await context.call(getCallForm, { query: { language: context.texts.language } });
   };
@@ -62,7 +48,7 @@ export const createOwnCallback = (context: WidgetContext, id: string): OwnCallba
         call.value = (await session.call(getCallback, { path })).call;
       } catch (error) {
         // Shown only while there is nothing to show: what was read before is read again with the next change.
-        if (!call.value) problem.value = error instanceof CallError ? error : new CallError('broken');
+        if (!call.value) problem.value = asCallError(error);
       }
     },
     async loadTimes() {

@@ -1,42 +1,15 @@
-import type { Signal } from '@preact/signals';
-import { CallError } from '../core/net/client.ts';
+import { type Action, createAction } from '../core/net/action.ts';
 import { failureText, fieldText } from '../core/text/failureText.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import { inText } from '../core/text/times.ts';
-import { useLocalSignal } from '../core/ui/hooks.ts';
+import { useConstant } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import type { Say } from './words.ts';
 
-/** Something that a visitor does at once, and that is not kept and tried again: where it stands. */
-export interface Action {
-  busy: Signal<boolean>;
-  /** Why it did not work. */
-  problem: Signal<CallError | null>;
-  /** Does it, unless it is being done. @returns true when it worked */
-  run(work: () => Promise<unknown>): Promise<boolean>;
-}
-
+/** An action that belongs to a view: pressed again while it is being done, it does nothing. */
 export const useAction = (): Action => {
-  const busy = useLocalSignal(false);
-  const problem = useLocalSignal<CallError | null>(null);
-  return {
-    busy,
-    problem,
-    async run(work) {
-      if (busy.value) return false;
-      busy.value = true;
-      problem.value = null;
-      try {
-        await work();
-        return true;
-      } catch (error) {
-        problem.value = error instanceof CallError ? error : new CallError('broken');
-        return false;
-      } finally {
-        busy.value = false;
-      }
-    },
-  };
+  const { run, ...state } = useConstant(createAction);
+  return { ...state, run: async (work) => !state.busy.value && run(work) };
 };
 
 /** Says in words why it did not work, and when it would. */

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { getThreadRest, listComments } from '../../shared/comments/routes.ts';
 import type { Comment, CommentList } from '../../shared/comments/schema.ts';
 import type { CommentSort } from '../../shared/comments/options.ts';
-import { asCallError } from '../core/net/attempt.ts';
+import { asCallError } from '../core/net/client.ts';
 import type { CallError } from '../core/net/client.ts';
 import type { CommentPage } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getMine, postDelete, postReport, postVote } from '../../shared/comments/routes.ts';
 import type { MineReply, OwnComment } from '../../shared/comments/schema.ts';
-import { asCallError } from '../core/net/attempt.ts';
+import { asCallError } from '../core/net/client.ts';
 import type { CommentListModel } from './list.ts';
 import type { CommentPage } from './page.ts';
 

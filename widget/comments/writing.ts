@@ -4,7 +4,7 @@ import type { Comment, NewComment, OwnComment } from '../../shared/comments/sche
 import { getChallenge } from '../../shared/core/challengeRoutes.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import { newId } from '../../shared/core/ids.ts';
-import { asCallError } from '../core/net/attempt.ts';
+import { asCallError } from '../core/net/client.ts';
 import type { CallError } from '../core/net/client.ts';
 import { type CommentPage, introduceVisitor } from './page.ts';
 

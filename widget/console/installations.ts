@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { getInstallations } from '../../shared/console/routes.ts';
 import type { Installation, Trouble } from '../../shared/console/schema.ts';
-import { asCallError } from '../core/net/attempt.ts';
+import { asCallError } from '../core/net/client.ts';
 import type { Call, CallError } from '../core/net/client.ts';
 
 /** Pages that have the script, and what went wrong on them. */

@@ -2,7 +2,8 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type Change, listChanges } from '../../shared/console/changes.ts';
 import * as routes from '../../shared/console/routes.ts';
 import type { ImportReply, Saved, SiteDocument } from '../../shared/console/schema.ts';
-import { asCallError, type Attempt } from '../core/net/attempt.ts';
+import type { Attempt } from '../core/net/attempt.ts';
+import { asCallError } from '../core/net/client.ts';
 import type { Call, CallError } from '../core/net/client.ts';
 import { rebase, withValue } from './document.ts';
 

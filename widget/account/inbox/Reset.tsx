@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { postAskReset, postFinishReset } from '../../../shared/account/routes.ts';
-import { type Call, CallError } from '../../core/net/client.ts';
+import { asCallError, type Call, type CallError } from '../../core/net/client.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
 
@@ -27,7 +27,7 @@ export const Reset = ({ call }: { call: Call; tag: string }) => {
       else await call(postAskReset, { body: { email: value.trim() } });
       setDone(true);
     } catch (error) {
-      setProblem(error instanceof CallError ? error : new CallError('broken'));
+      setProblem(asCallError(error));
     }
     setBusy(false);
   };

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { publishQuestion } from '../../../shared/ask/staffRoutes.ts';
 import type { MadeQuestion, PublishBody } from '../../../shared/ask/staffSchema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
-import { asCallError } from '../../core/net/attempt.ts';
+import { asCallError } from '../../core/net/client.ts';
 import type { CallError } from '../../core/net/client.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { failureText } from '../../core/staff/failureText.ts';

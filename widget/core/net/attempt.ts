@@ -1,9 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import { CallError } from './client.ts';
-
-/** What went wrong, as a call error; `broken` for what is none. */
-export const asCallError = (error: unknown): CallError =>
-  error instanceof CallError ? error : new CallError('broken');
+import { asCallError, type CallError } from './client.ts';
 
 /** Awaits a call. A failure becomes the problem on screen. @returns null when it failed */
 export type Attempt = <Value>(work: Promise<Value>) => Promise<Value | null>;

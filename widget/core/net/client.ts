@@ -20,6 +20,10 @@ export class CallError extends Error {
   }
 }
 
+/** What went wrong, as a call error; `broken` for what is none. */
+export const asCallError = (error: unknown): CallError =>
+  error instanceof CallError ? error : new CallError('broken');
+
 export interface CallOptions<Body, Query> {
   path?: Record<string, string>;
   query?: Query;

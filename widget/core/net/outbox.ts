@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Method, route } from '../../../shared/core/route.ts';
 import { createBackoff } from './backoff.ts';
-import { type Call, CallError } from './client.ts';
+import { asCallError, type Call, type CallError } from './client.ts';
 import { toJson } from './json.ts';
 import type { SentFile, Uploads } from './uploads.ts';
 
@@ -109,7 +109,7 @@ export const createOutbox = <Payload>(options: OutboxOptions<Payload>): Outbox<P
         set(items.value.filter((item) => item.id !== next.id));
         onSent?.(next.id);
       } catch (error) {
-        const failure = error instanceof CallError ? error : new CallError('broken');
+        const failure = asCallError(error);
         if (failure.passes) {
           pause = Math.max(pause, failure.retryAfter * 1_000);
           putOff(next, failure, waiting);

@@ -3,7 +3,8 @@ import type { InboxConversation } from '../../../shared/core/conversations/schem
 import { newId } from '../../../shared/core/ids.ts';
 import { postAction, undoAction } from '../../../shared/inbox/routes.ts';
 import type { ConversationChange } from '../../../shared/inbox/schema.ts';
-import { asCallError, type Attempt } from '../../core/net/attempt.ts';
+import type { Attempt } from '../../core/net/attempt.ts';
+import { asCallError } from '../../core/net/client.ts';
 import type { Call, CallError } from '../../core/net/client.ts';
 
 /** Undo is offered for so long, milliseconds. */

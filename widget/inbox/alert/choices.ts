@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { getAlerts, putAlerts } from '../../../shared/alerts/routes.ts';
 import type { Alerts } from '../../../shared/alerts/schema.ts';
 import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
-import { type Call, CallError } from '../../core/net/client.ts';
+import { asCallError, type Call, type CallError } from '../../core/net/client.ts';
 
 /** What rings: the sound is this browser's, the rest is the person's, as it was last known here. */
 export interface Choices {
@@ -66,7 +66,7 @@ export const createAlerts = (call: Call, storage: Pick<Storage, 'getItem' | 'set
       take(await work);
       problem.value = null;
     } catch (error) {
-      problem.value = error instanceof CallError ? error : new CallError('broken');
+      problem.value = asCallError(error);
     }
   };
   return {

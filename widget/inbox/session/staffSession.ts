@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Me } from '../../../shared/core/people/staff.ts';
 import { getMe, login, logout } from '../../../shared/core/people/staffRoutes.ts';
-import { CallError, createCall } from '../../core/net/client.ts';
+import { asCallError, type CallError, createCall } from '../../core/net/client.ts';
 import { takeLink } from './link.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
@@ -35,7 +35,7 @@ export const createStaffSession = () => {
       enter(await call(getMe, {}));
       problem.value = null;
     } catch (error) {
-      const failure = error instanceof CallError ? error : new CallError('broken');
+      const failure = asCallError(error);
       if (failure.code === 'unauthenticated') enter(null);
       else problem.value = failure;
     }
@@ -55,7 +55,7 @@ export const createStaffSession = () => {
       try {
         enter(await call(login, { body: { email, password, ...(code && { code }) } }));
       } catch (error) {
-        problem.value = error instanceof CallError ? error : new CallError('broken');
+        problem.value = asCallError(error);
       }
     },
     async logOut(): Promise<void> {
@@ -63,7 +63,7 @@ export const createStaffSession = () => {
         await call(logout, {});
         enter(null);
       } catch (error) {
-        problem.value = error instanceof CallError ? error : new CallError('broken');
+        problem.value = asCallError(error);
       }
     },
   };
