@@ -3,6 +3,7 @@ import { type AskBody, askBody, type Suggestion } from '../../../shared/ask/sche
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { check } from '../../core/http/validate.ts';
+import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { questionPath } from '../rules.ts';
@@ -14,19 +15,6 @@ export type Values = Partial<
   Record<'title' | 'details' | 'category' | 'name' | 'email' | 'visibility', string>
 >;
 
-/** What a form says at a field that was wrong, and how it marks it. */
-const notesOf = ({ language }: PageCall, wrong: Record<string, FieldCode>) => ({
-  problem: (field: string) =>
-    wrong[field] && (
-      <p class="wrong" id={`wrong-${field}`}>
-        {wrongText(language.texts, field, wrong[field])}
-      </p>
-    ),
-  marks: (field: string) =>
-    wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {},
-});
-type Notes = ReturnType<typeof notesOf>;
-
 /** What the question is about; nothing where the site has no categories. */
 const CategoryField = ({
   call,
@@ -35,7 +23,7 @@ const CategoryField = ({
 }: {
   call: PageCall;
   chosen: string | undefined;
-  notes: Notes;
+  notes: FieldNotes;
 }) => {
   const { site, language } = call;
   const { texts, tag } = language;
@@ -58,47 +46,6 @@ const CategoryField = ({
   );
 };
 
-/** Who asks. */
-const PersonFields = ({
-  call,
-  values,
-  notes: { problem, marks },
-}: {
-  call: PageCall;
-  values: Values;
-  notes: Notes;
-}) => {
-  const { texts } = call.language;
-  return (
-    <>
-      <label for="name">
-        {texts.yourName} <small>{texts.optional}</small>
-      </label>
-      <input
-        type="text"
-        id="name"
-        name="name"
-        autocomplete="name"
-        value={values.name ?? ''}
-        {...marks('name')}
-      />
-      {problem('name')}
-      <label for="email">
-        {texts.yourEmail} <small>{texts.whyEmail}</small>
-      </label>
-      <input
-        type="email"
-        id="email"
-        name="email"
-        autocomplete="email"
-        value={values.email ?? ''}
-        {...marks('email')}
-      />
-      {problem('email')}
-    </>
-  );
-};
-
 const AskForm = ({
   call,
   values,
@@ -112,7 +59,7 @@ const AskForm = ({
 }) => {
   const { site, language } = call;
   const { texts, tag } = language;
-  const notes = notesOf(call, wrong);
+  const notes = fieldNotes(wrong, (field, code) => wrongText(texts, field, code));
   const { problem, marks } = notes;
   return (
     <form method="post" action={`/sites/${site.key}/ask?lang=${tag}`}>
@@ -136,7 +83,7 @@ const AskForm = ({
       </textarea>
       {problem('details')}
       <CategoryField call={call} chosen={values.category} notes={notes} />
-      <PersonFields call={call} values={values} notes={notes} />
+      <PersonFields texts={texts} whyEmail={texts.whyEmail} values={values} notes={notes} />
       <fieldset>
         <legend>{texts.whoMayRead}</legend>
         <label class="choice">

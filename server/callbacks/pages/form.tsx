@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { CallForm } from '../../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
+import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
@@ -9,11 +10,10 @@ import { When } from './When.tsx';
 
 const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
 
-/** What the form says at a field that was wrong, and how it marks it. */
-const notesOf = ({ language }: PageCall, wrong: Record<string, FieldCode>) => {
-  const { texts } = language;
-  const own = callbackTexts(language.tag);
-  const wrongText = (field: string, code: FieldCode): string => {
+/** What was wrong with a field, in words. */
+const createWrongText = ({ texts, tag }: PageCall['language']) => {
+  const own = callbackTexts(tag);
+  return (field: string, code: FieldCode): string => {
     if (field === 'when') return own.taken;
     if (field === 'consent') return own.agree;
     if (code === 'not_callable') return own.notCallable;
@@ -22,16 +22,6 @@ const notesOf = ({ language }: PageCall, wrong: Record<string, FieldCode>) => {
     const known = texts[`wrong_${code}` as keyof typeof texts];
     return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
   };
-  return {
-    problem: (field: string) =>
-      wrong[field] && (
-        <p class="wrong" id={`wrong-${field}`}>
-          {wrongText(field, wrong[field])}
-        </p>
-      ),
-    marks: (field: string) =>
-      wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `wrong-${field}` } as const) : {},
-  };
 };
 
 /** What each group of fields is drawn from. */
@@ -39,7 +29,7 @@ interface Group {
   call: PageCall;
   form: CallForm;
   values: Record<string, string>;
-  notes: ReturnType<typeof notesOf>;
+  notes: FieldNotes;
 }
 
 /** The number to call, with its country. */
@@ -96,38 +86,13 @@ const TopicField = ({ call, form, values, notes: { problem } }: Group) => {
   );
 };
 
-/** Who is called, and what they say about it. */
-const PersonFields = ({ call, values, notes: { problem, marks } }: Group) => {
+/** What they say about the call. */
+const NoteField = ({ call, values, notes: { problem, marks } }: Group) => {
   const { texts, tag } = call.language;
-  const own = callbackTexts(tag);
   return (
     <>
-      <label for="name">
-        {texts.yourName} <small>{texts.optional}</small>
-      </label>
-      <input
-        type="text"
-        id="name"
-        name="name"
-        autocomplete="name"
-        value={values['name'] ?? ''}
-        {...marks('name')}
-      />
-      {problem('name')}
-      <label for="email">
-        {texts.yourEmail} <small>{own.whyEmail}</small>
-      </label>
-      <input
-        type="email"
-        id="email"
-        name="email"
-        autocomplete="email"
-        value={values['email'] ?? ''}
-        {...marks('email')}
-      />
-      {problem('email')}
       <label for="note">
-        {own.note} <small>{texts.optional}</small>
+        {callbackTexts(tag).note} <small>{texts.optional}</small>
       </label>
       <textarea id="note" name="note" {...marks('note')}>
         {values['note'] ?? ''}
@@ -168,7 +133,7 @@ export const formPage = (
   const { texts, tag } = language;
   const { values, wrong } = given;
   const own = callbackTexts(tag);
-  const notes = notesOf(call, wrong);
+  const notes = fieldNotes(wrong, createWrongText(call.language));
   const { problem, marks } = notes;
   return `<!doctype html>${String(
     <Layout site={site} language={language} title={own.title} secret={Object.keys(values).length > 0}>
@@ -192,7 +157,8 @@ export const formPage = (
         />
         {problem('when')}
         <TopicField call={call} form={form} values={values} notes={notes} />
-        <PersonFields call={call} form={form} values={values} notes={notes} />
+        <PersonFields texts={texts} whyEmail={own.whyEmail} values={values} notes={notes} />
+        <NoteField call={call} form={form} values={values} notes={notes} />
         <ConsentField call={call} form={form} values={values} notes={notes} />
         <div class="hidden-from-people" aria-hidden="true">
           <label for="website">{texts.leaveEmpty}</label>

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { type FieldNotes, fieldNotes } from '../../core/pages/fieldNotes.tsx';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longestComment } from '../../../shared/comments/rules.ts';
 import type { CommentList } from '../../../shared/comments/schema.ts';
@@ -18,26 +19,14 @@ export const emptyForm: Filled = { values: {}, wrong: {} };
 
 type Words = ReturnType<typeof commentTexts>;
 
-/** What the form says at a field that was wrong, and how it marks it. */
-const notesOf = (words: Words, wrong: Record<string, FieldCode>) => {
-  const wrongText = (code: FieldCode): string =>
-    ({
-      already_there: words.already,
-      too_long: words.tooLong,
-      required: words.required,
-      not_email: words.notEmail,
-    })[code as string] ?? words.refused;
-  return {
-    problem: (field: string) =>
-      wrong[field] && (
-        <p class="wrong" id={`foyer-wrong-${field}`}>
-          {wrongText(wrong[field])}
-        </p>
-      ),
-    marks: (field: string) =>
-      wrong[field] ? ({ 'aria-invalid': 'true', 'aria-describedby': `foyer-wrong-${field}` } as const) : {},
-  };
-};
+/** What was wrong with a field, in words. */
+const wrongText = (words: Words, code: FieldCode): string =>
+  ({
+    already_there: words.already,
+    too_long: words.tooLong,
+    required: words.required,
+    not_email: words.notEmail,
+  })[code as string] ?? words.refused;
 
 /** The writer's address, for sites that ask for one. */
 const EmailField = ({
@@ -49,7 +38,7 @@ const EmailField = ({
   words: Words;
   list: CommentList;
   value: string;
-  notes: ReturnType<typeof notesOf>;
+  notes: FieldNotes;
 }) => (
   <p>
     <label for="foyer-email">
@@ -91,7 +80,7 @@ export const WriteForm = ({
   const { values, wrong, id } = filled;
   const { texts } = language;
   const words = commentTexts(language.tag);
-  const notes = notesOf(words, wrong);
+  const notes = fieldNotes(wrong, (_, code) => wrongText(words, code), 'foyer-wrong-');
   const { problem, marks } = notes;
   const hidden = (name: string, value: string | undefined) =>
     value !== undefined && <input type="hidden" name={name} value={value} />;
