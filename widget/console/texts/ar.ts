@@ -268,8 +268,8 @@ const texts: ConsoleTexts = {
   font: 'الخط',
   font_system: 'خط الجهاز',
   font_inherit: 'خط صفحتك',
-  layer: 'الطبقة (z-index)',
-  layerHint: 'خفّضها إذا أردت أن يظهر شيء من صفحتك فوق الأداة.',
+  layer: 'الطبقة',
+  layerHint: 'قيمة z-index للأداة. خفّضها إذا أردت أن يظهر شيء من صفحتك فوقها.',
 
   textsLead: 'استخدم صياغتك الخاصة. أبقِ ما بين الأقواس كما هو، فنحن نملؤه.',
   language: 'اللغة',

@@ -273,8 +273,8 @@ const texts: ConsoleTexts = {
   font: 'Schrift',
   font_system: 'Standard des Geräts',
   font_inherit: 'Schrift deiner Seite',
-  layer: 'Ebene (z-index)',
-  layerHint: 'Kleiner wählen, wenn etwas auf deiner Seite darüber erscheinen soll.',
+  layer: 'Ebene',
+  layerHint: 'Der z-index des Widgets. Kleiner wählen, wenn etwas auf deiner Seite darüber erscheinen soll.',
 
   textsLead:
     'Verwende deine eigenen Texte. Lass stehen, was in geschweiften Klammern steht, denn das füllen wir aus.',

@@ -268,8 +268,8 @@ const english = {
   font: 'Font',
   font_system: 'Device default',
   font_inherit: 'Your page’s font',
-  layer: 'Layer (z-index)',
-  layerHint: 'Lower this if something on your page should appear on top.',
+  layer: 'Layer',
+  layerHint: 'The widget’s z-index. Lower this if something on your page should appear on top.',
 
   textsLead: 'Use your own wording. Keep the parts in braces, because we fill them in.',
   language: 'Language',

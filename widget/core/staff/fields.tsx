@@ -19,20 +19,34 @@ interface Common {
   refused?: FieldCode | string | undefined;
 }
 
+/** A label's unit, which texts write in brackets at its end: "Slot length (minutes)". */
+const splitUnit = (label: string): { name: string; unit: string | undefined } => {
+  const [, name = label, unit] = /^(.*?) \(([^()]+)\)$/.exec(label) ?? [];
+  return { name, unit };
+};
+
 /** What stands around a control: its name, what it is for, why it was refused. */
 export const Field = ({
   label,
   hint,
   refused,
+  unit,
   children,
-}: Common & { children(control: ControlProps): ComponentChildren }) => {
+}: Common & {
+  /** Stands behind the control; screen readers hear it with the label. */
+  unit?: string | undefined;
+  children(control: ControlProps): ComponentChildren;
+}) => {
   const id = useId();
   const refusalText = useContext(RefusalTexts);
   const wrong = refused ? refusalText(refused as FieldCode) : '';
   const described = [hint && `${id}-hint`, wrong && `${id}-bad`].filter(Boolean).join(' ');
   return (
     <div class={wrong ? 'field bad' : 'field'}>
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {unit && <span class="unseen"> ({unit})</span>}
+      </label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': wrong !== '' })}
       {hint && (
         <p class="quiet" id={`${id}-hint`}>
@@ -90,26 +104,32 @@ type NumberValue =
 /** A number; nothing, too, where that means something. */
 export const NumberField = (
   given: Common & NumberValue & { min: number; max: number; step?: number; disabled?: boolean },
-) => (
-  <Field label={given.label} hint={given.hint} refused={given.refused}>
-    {(control) => (
-      <input
-        type="number"
-        inputMode="numeric"
-        {...control}
-        min={given.min}
-        max={given.max}
-        step={given.step}
-        disabled={given.disabled}
-        value={given.value ?? ''}
-        onInput={({ currentTarget: { value, valueAsNumber } }) => {
-          if (given.isOptional && value === '') given.onValue(undefined);
-          else if (Number.isFinite(valueAsNumber)) given.onValue(valueAsNumber);
-        }}
-      />
-    )}
-  </Field>
-);
+) => {
+  const { name, unit } = splitUnit(given.label);
+  return (
+    <Field label={name} unit={unit} hint={given.hint} refused={given.refused}>
+      {(control) => (
+        <span class="number">
+          <input
+            type="number"
+            inputMode="numeric"
+            {...control}
+            min={given.min}
+            max={given.max}
+            step={given.step}
+            disabled={given.disabled}
+            value={given.value ?? ''}
+            onInput={({ currentTarget: { value, valueAsNumber } }) => {
+              if (given.isOptional && value === '') given.onValue(undefined);
+              else if (Number.isFinite(valueAsNumber)) given.onValue(valueAsNumber);
+            }}
+          />
+          {unit && <span aria-hidden="true">{unit}</span>}
+        </span>
+      )}
+    </Field>
+  );
+};
 
 /** One of several. */
 export const SelectField = <Value extends string>({
