@@ -7,7 +7,8 @@ import type { ConversationsPart } from '../core/context.ts';
 import type { Surface } from '../core/context.ts';
 import { inText, whenText } from '../core/text/times.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import { type CallbackField, type CallbackRequest, fromPlace } from './request.ts';
+import type { CallbackRequest } from './request.ts';
+import { type CallbackField, fromPlace } from './requestDraft.ts';
 import { WhenFields } from './WhenFields.tsx';
 import type { Say } from './words.ts';
 
