@@ -1,55 +1,27 @@
 import { useRef } from 'preact/hooks';
-import { reactions } from '../../shared/announcements/kinds.ts';
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import { Rich } from '../core/ui/Rich.tsx';
 import type { Surface } from '../core/context.ts';
 import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
+import { FollowIncident } from './FollowIncident.tsx';
 import type { AnnouncementsModel } from './model.ts';
+import { Reactions } from './Reactions.tsx';
 import type { Say } from './words.ts';
 
-/** Asks to be told when it is over; where to is asked of who may be gone by then. */
-const ConversationStore = ({
-  news,
-  model,
-  say,
-}: {
-  news: Announcement;
-  model: AnnouncementsModel;
-  say: Say;
-}) => {
-  const asks = useLocalSignal(false);
-  const wrong = useLocalSignal(false);
-  if (model.followed.value.has(news.id)) return <p role="status">{say('followed')}</p>;
-  const follow = async (email: string): Promise<void> => {
-    wrong.value = false;
-    await model.follow(news.id, email).catch(() => {
-      wrong.value = true;
-    });
-  };
-  return asks.value ? (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void follow(new FormData(event.currentTarget).get('email') as string);
-      }}
-    >
-      <label class="stack">
-        <span>{say('email')}</span>
-        <input type="email" name="email" autocomplete="email" maxLength={254} aria-invalid={wrong.value} />
-      </label>
-      <button type="submit">{say('follow')}</button>
-    </form>
-  ) : (
-    <button
-      type="button"
-      onClick={() => {
-        asks.value = true;
-      }}
-    >
-      {say('follow')}
-    </button>
-  );
+/** A place for an element: once it is in view, the news that it shows counts as seen. */
+const useSeenInView = (model: AnnouncementsModel, id: string) => {
+  const element = useRef<HTMLElement>(null);
+  useMountEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) model.see(id);
+      },
+      { threshold: 0.6 },
+    );
+    observer.observe(element.current!);
+    return () => observer.disconnect();
+  });
+  return element;
 };
 
 /** One piece of news; seen once it is in view. */
@@ -67,21 +39,10 @@ export const Story = ({
   /** False: its title, to be opened. */
   isOpen: boolean;
 }) => {
-  const element = useRef<HTMLElement>(null);
+  const element = useSeenInView(model, news.id);
   const open = useLocalSignal(isOpen);
   const isNew = useLocalSignal(!model.seen.peek().has(news.id));
-  const wrong = useLocalSignal(false);
   const { context } = surface;
-  useMountEffect(() => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) model.see(news.id);
-      },
-      { threshold: 0.6 },
-    );
-    observer.observe(element.current!);
-    return () => observer.disconnect();
-  });
   const { incident, picture } = news;
   const [latest] = incident?.updates ?? [];
   return (
@@ -118,25 +79,7 @@ export const Story = ({
             <Rich nodes={news.rich} />
           </div>
           {!incident && (
-            <div class="row-of" role="group" aria-label={say('react')}>
-              <span class="soft">{say('react')}</span>
-              {reactions.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  aria-pressed={model.reactions.value[news.id] === one}
-                  onClick={() => {
-                    wrong.value = false;
-                    model.react(news.id, one).catch(() => {
-                      wrong.value = true;
-                    });
-                  }}
-                >
-                  {say(`r_${one}`)}
-                </button>
-              ))}
-              {wrong.value && <span role="alert">{context.texts.say('offline')}</span>}
-            </div>
+            <Reactions news={news} model={model} say={say} offline={context.texts.say('offline')} />
           )}
         </>
       ) : (
@@ -151,7 +94,7 @@ export const Story = ({
           {say('more')}
         </button>
       )}
-      {incident && <ConversationStore news={news} model={model} say={say} />}
+      {incident && <FollowIncident news={news} model={model} say={say} />}
     </article>
   );
 };

@@ -1,12 +1,10 @@
-import { useSignal } from '@preact/signals';
-import type { Enrolment } from '../../../shared/account/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { AccountModel } from './model.ts';
-import { Codes, ConfirmFactor, SwitchFactor } from './secondFactorSteps.tsx';
+import { SecondFactorStep } from './SecondFactorStep.tsx';
 import type { AccountWords } from './words.ts';
 
-/** The second factor: on, off, and the steps between. */
+/** The second factor: whether it is on, and the steps that switch it. */
 export const SecondFactor = ({
   model,
   since,
@@ -24,55 +22,7 @@ export const SecondFactor = ({
   words: AccountWords;
 }) => {
   const { tag } = useLanguage();
-  const enrolment = useSignal<Enrolment | null>(null);
-  const codes = useSignal<readonly string[] | null>(null);
   const isOn = since !== null;
-  const draw = () => {
-    if (codes.value)
-      return (
-        <Codes
-          codes={codes.value}
-          words={words}
-          onKept={() => {
-            codes.value = null;
-          }}
-        />
-      );
-    if (enrolment.value)
-      return (
-        <ConfirmFactor
-          model={model}
-          enrolment={enrolment.value}
-          words={words}
-          onConfirmed={(given) => {
-            codes.value = given;
-            enrolment.value = null;
-            onStep(null);
-            void model.load();
-          }}
-        />
-      );
-    if (step)
-      return (
-        <SwitchFactor
-          model={model}
-          isTurningOn={step === 'on'}
-          words={words}
-          onEnrol={(given) => {
-            enrolment.value = given;
-          }}
-          onDone={() => {
-            model.refused.value = {};
-            onStep(null);
-          }}
-        />
-      );
-    return (
-      <button type="button" onClick={() => onStep(isOn ? 'off' : 'on')}>
-        {isOn ? words.turnOff : words.turnOn}
-      </button>
-    );
-  };
   return (
     <section class="card" aria-labelledby="account-factor">
       <h3 id="account-factor">{words.factor}</h3>
@@ -84,7 +34,7 @@ export const SecondFactor = ({
             })
           : words.factorOff}
       </p>
-      {draw()}
+      <SecondFactorStep model={model} isOn={isOn} step={step} onStep={onStep} words={words} />
     </section>
   );
 };

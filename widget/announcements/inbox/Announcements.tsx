@@ -1,22 +1,36 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { reactions } from '../../../shared/announcements/kinds.ts';
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { Card, Counts, Page } from '../../core/staff/editing/Page.tsx';
+import { useStaff } from '../../core/staff/context.ts';
+import { Page } from '../../core/staff/editing/Page.tsx';
 import '../../core/staff/editing/styles.ts';
 import { ruleWords } from '../../core/staff/prompts/words.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
+import { AnnouncementCard } from './AnnouncementCard.tsx';
 import { Editor } from './Editor.tsx';
-import { Updates } from './Updates.tsx';
-import { words as staffWords } from './words.ts';
+import { type StaffWords, words as staffWords } from './words.ts';
+
+const AddButtons = ({ words, onAdd }: { words: StaffWords; onAdd(isIncident: boolean): void }) => {
+  const staff = useStaff();
+  return (
+    <div class="row-of-buttons">
+      {staff.membership.role !== 'agent' && (
+        <button type="button" class="primary" onClick={() => onAdd(false)}>
+          {words.add}
+        </button>
+      )}
+      <button type="button" onClick={() => onAdd(true)}>
+        {words.addIncident}
+      </button>
+    </div>
+  );
+};
 
 /** What is new, and what is known to be broken, as the team tells it. */
 export const Announcements = () => {
   const staff = useStaff();
-  const { tag } = useLanguage();
   const words = useFeatureWords(staffWords);
   const rules = useFeatureWords(ruleWords);
   const open = useSignal<{ id: string; isIncident: boolean } | null>(null);
@@ -51,77 +65,31 @@ export const Announcements = () => {
       title={words.title}
       lead={words.lead}
       head={
-        <div class="row-of-buttons">
-          {staff.membership.role !== 'agent' && (
-            <button
-              type="button"
-              class="primary"
-              onClick={() => {
-                open.value = { id: newId(), isIncident: false };
-              }}
-            >
-              {words.add}
-            </button>
-          )}
-          <button
-            type="button"
-            onClick={() => {
-              open.value = { id: newId(), isIncident: true };
-            }}
-          >
-            {words.addIncident}
-          </button>
-        </div>
+        <AddButtons
+          words={words}
+          onAdd={(isIncident) => {
+            open.value = { id: newId(), isIncident };
+          }}
+        />
       }
     >
       {list.announcements.length === 0 && !isNew && <p class="empty">{words.none}</p>}
       {isNew && editor(null)}
       <ul class="cards">
         {list.announcements.map((known) => {
-          const isUnasked = known.draft.form === 'banner' || known.draft.form === 'modal';
           const isOpen = open.value?.id === known.id;
           return (
-            <Card
+            <AnnouncementCard
               key={known.id}
-              title={Object.values(known.draft.texts)[0]?.title}
-              state={words[`state_${known.state}`]}
-              isGood={known.state === 'live'}
-              edit={words.edit}
+              known={known}
+              zone={list.zone}
+              words={words}
               editor={isOpen ? editor(known) : null}
               onToggle={() => {
                 open.value = isOpen ? null : { id: known.id, isIncident: false };
               }}
-            >
-              <p class="quiet">
-                {words[`cat_${known.draft.category}`]} · {words[`form_${known.draft.form}`]} ·{' '}
-                {new Intl.DateTimeFormat(tag, {
-                  dateStyle: 'medium',
-                  timeStyle: 'short',
-                  timeZone: list.zone,
-                }).format(known.draft.publishAt)}{' '}
-                ·{' '}
-                <a href={known.path} target="_blank" rel="noopener">
-                  {words.open}
-                </a>
-              </p>
-              <Counts
-                rows={[
-                  [words.seen, known.seen],
-                  ...(known.draft.category === 'incident'
-                    ? [[words.followers, known.followers] as const]
-                    : reactions.map((one) => [words[one], known.reactions[one]] as const)),
-                  ...(isUnasked
-                    ? ([
-                        [words.shown, known.counts.shown],
-                        [words.dismissed, known.counts.dismissed],
-                      ] as const)
-                    : []),
-                ]}
-              />
-              {known.draft.category === 'incident' && (
-                <Updates known={known} words={words} onReload={() => void load()} />
-              )}
-            </Card>
+              onReload={() => void load()}
+            />
           );
         })}
       </ul>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { getMadeQuestion, patchAnswer, unpublishQuestion } from '../../../shared/ask/staffRoutes.ts';
+import { getMadeQuestion } from '../../../shared/ask/staffRoutes.ts';
 import type { MadeQuestion } from '../../../shared/ask/staffSchema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { fill } from '../../core/text/fill.ts';
+import { PublicQuestion } from './PublicQuestion.tsx';
 import { type Made, PublishDialog } from './PublishDialog.tsx';
 
 /** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */
@@ -35,44 +35,9 @@ export const AskActions = ({ thread }: { thread: InboxThread }) => {
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
   );
   const question = made.value;
-  const answer = question?.answers[0];
   return (
     <div class="feature">
-      {question ? (
-        <>
-          <a href={question.path} target="_blank" rel="noopener">
-            {fill(texts.publicNow, { count: question.solved })}
-          </a>
-          {answer && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={answer.official}
-                onChange={async (event) =>
-                  take(
-                    await staff.attempt(
-                      staff.call(patchAnswer, {
-                        path: { answer: answer.id },
-                        body: { official: event.currentTarget.checked },
-                      }),
-                    ),
-                  )
-                }
-              />
-              <span>{texts.official}</span>
-            </label>
-          )}
-          <button
-            type="button"
-            class="link"
-            onClick={async () =>
-              take(await staff.attempt(staff.call(unpublishQuestion, { path: { conversation: id } })))
-            }
-          >
-            {texts.takeOff}
-          </button>
-        </>
-      ) : null}
+      {question && <PublicQuestion conversation={id} question={question} onChange={take} />}
       <button
         type="button"
         class="link"

@@ -11,6 +11,68 @@ import { failureText } from '../../core/staff/failureText.ts';
 /** The public question that was made of a conversation. */
 export type Made = NonNullable<MadeQuestion['question']>;
 
+/** What was asked, without the subject that it may begin with. */
+const detailsOf = (thread: InboxThread): string => {
+  const { body } = thread.messages[0]!;
+  const { subject } = thread.conversation;
+  return body.startsWith(subject) ? body.slice(subject.length).trim() : body;
+};
+
+/** Question, details and answer as they will be public; filled in with what stands in the conversation. */
+const PublishFields = ({
+  thread,
+  made,
+  answer,
+}: {
+  thread: InboxThread;
+  made: Made | null;
+  answer: string;
+}) => {
+  const { texts } = useLanguage();
+  return (
+    <>
+      <label for="publish-question">{texts.questionTitle}</label>
+      <input
+        id="publish-question"
+        name="title"
+        dir="auto"
+        required
+        maxLength={200}
+        defaultValue={made?.title ?? thread.conversation.subject}
+      />
+      <label for="publish-details">{texts.questionDetails}</label>
+      <textarea
+        id="publish-details"
+        name="details"
+        dir="auto"
+        rows={3}
+        maxLength={10_000}
+        defaultValue={detailsOf(thread)}
+      />
+      <label for="publish-answer">{texts.answer}</label>
+      <textarea
+        id="publish-answer"
+        name="answer"
+        dir="auto"
+        rows={7}
+        required
+        maxLength={10_000}
+        defaultValue={answer}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          name="official"
+          defaultChecked={made ? made.answers.some((answer) => answer.official) : true}
+        />
+        <span>
+          {texts.official} <span class="quiet">{texts.officialHint}</span>
+        </span>
+      </label>
+    </>
+  );
+};
+
 /** Makes a conversation a public question with its answer, or changes what was made. */
 export const PublishDialog = ({
   thread,
@@ -31,11 +93,6 @@ export const PublishDialog = ({
   const reply = thread.messages.findLast(
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
   )!;
-  const first = thread.messages[0]!;
-  const asked = first.body.startsWith(thread.conversation.subject)
-    ? first.body.slice(thread.conversation.subject.length).trim()
-    : first.body;
-
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const data = new FormData(form.current!);
@@ -59,44 +116,7 @@ export const PublishDialog = ({
       <form ref={form} onSubmit={submit}>
         <h2 id="publish-title">{made ? texts.changePublic : texts.makePublic}</h2>
         <p class="quiet">{texts.publishLead}</p>
-        <label for="publish-question">{texts.questionTitle}</label>
-        <input
-          id="publish-question"
-          name="title"
-          dir="auto"
-          required
-          maxLength={200}
-          defaultValue={made?.title ?? thread.conversation.subject}
-        />
-        <label for="publish-details">{texts.questionDetails}</label>
-        <textarea
-          id="publish-details"
-          name="details"
-          dir="auto"
-          rows={3}
-          maxLength={10_000}
-          defaultValue={asked}
-        />
-        <label for="publish-answer">{texts.answer}</label>
-        <textarea
-          id="publish-answer"
-          name="answer"
-          dir="auto"
-          rows={7}
-          required
-          maxLength={10_000}
-          defaultValue={reply.body}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            name="official"
-            defaultChecked={made ? made.answers.some((answer) => answer.official) : true}
-          />
-          <span>
-            {texts.official} <span class="quiet">{texts.officialHint}</span>
-          </span>
-        </label>
+        <PublishFields thread={thread} made={made} answer={reply.body} />
         <p class="wrong" role="alert">
           {problem.value && failureText(texts, problem.value)}
         </p>

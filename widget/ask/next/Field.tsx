@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { fieldText } from '../../core/text/failureText.ts';
 import type { Texts } from '../../core/text/i18n.ts';
-import type { FieldName, Write } from './write.ts';
+import type { FieldName } from './fields.ts';
+import type { Write } from './write.ts';
 
 /** What ties a control to its label, its hint and what is wrong with it. */
 export interface Ties {

@@ -3,7 +3,28 @@ import { failureText } from '../../core/text/failureText.ts';
 import type { Surface } from '../../core/context.ts';
 import { Notice } from '../../core/ui/parts.tsx';
 import { Field } from './Field.tsx';
-import { longest, type Write } from './write.ts';
+import { longest } from './fields.ts';
+import { VisibilityField } from './VisibilityField.tsx';
+import type { Write } from './write.ts';
+
+const CategoryField = ({ surface, write }: { surface: Surface; write: Write }) => {
+  const { texts, settings } = surface.context;
+  const { say } = texts;
+  return (
+    <Field texts={texts} write={write} name="category" label={say('category')} optional>
+      {(ties) => (
+        <select {...ties}>
+          <option value="">{say('noCategory')}</option>
+          {settings.categories.map(({ key, names }) => (
+            <option key={key} value={key}>
+              {names[texts.language] ?? Object.values(names)[0] ?? key}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
 
 /** What a person needs to answer. Only the question itself must be there. */
 export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
@@ -12,7 +33,6 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
   const form = useRef<HTMLFormElement>(null);
   const shared = { texts, write };
   const refusal = write.refusal.value;
-  const { visibility } = write.fields.value;
   useLayoutEffect(surface.focusStart, []);
 
   const lookAt = (name: string): void =>
@@ -40,44 +60,14 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
       <Field {...shared} name="details" label={say('details')} hint={say('detailsHint')} optional>
         {(ties) => <textarea {...ties} data-start rows={4} maxLength={longest.details} dir="auto" />}
       </Field>
-      {settings.categories.length > 0 && (
-        <Field {...shared} name="category" label={say('category')} optional>
-          {(ties) => (
-            <select {...ties}>
-              <option value="">{say('noCategory')}</option>
-              {settings.categories.map(({ key, names }) => (
-                <option key={key} value={key}>
-                  {names[texts.language] ?? Object.values(names)[0] ?? key}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      {settings.categories.length > 0 && <CategoryField surface={surface} write={write} />}
       <Field {...shared} name="name" label={say('name')} optional>
         {(ties) => <input {...ties} type="text" autocomplete="name" maxLength={longest.name} dir="auto" />}
       </Field>
       <Field {...shared} name="email" label={say('email')} hint={say('emailWhy')} optional>
         {(ties) => <input {...ties} type="email" autocomplete="email" maxLength={longest.email} dir="ltr" />}
       </Field>
-      <fieldset>
-        <legend>{say('visibility')}</legend>
-        {(['private', 'public'] as const).map((value) => (
-          <label key={value} class="choice">
-            <input
-              type="radio"
-              name="visibility"
-              value={value}
-              checked={visibility === value}
-              onChange={() => write.set('visibility', value)}
-            />
-            <span>
-              {say(value)}
-              <span class="soft">{say(`${value}Why`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <VisibilityField say={say} write={write} />
       <label class="unseen" aria-hidden="true">
         {say('leaveEmpty')}
         <input

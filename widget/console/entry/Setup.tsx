@@ -3,7 +3,7 @@ import { checkSetupCode, setUp } from '../../../shared/console/routes.ts';
 import type { Setup as SetupBody } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Me } from '../../../shared/core/people/staff.ts';
-import { type Call, CallError } from '../../core/net/client.ts';
+import { type Call, type CallError, asCallError } from '../../core/net/client.ts';
 import { fill } from '../../core/text/fill.ts';
 import { ConsoleContext, useWords } from '../context.ts';
 import { problemText } from '../failure.ts';
@@ -182,7 +182,7 @@ const Wizard = ({ say, tag, call }: { say: ConsoleTexts; tag: string; call: Call
   const title = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const fail = (error: unknown): void => {
-    const failure = error instanceof CallError ? error : new CallError('broken');
+    const failure = asCallError(error);
     if (failure.code === 'forbidden' || failure.fields['code']) setOver(true);
     const [field] = Object.keys(failure.fields);
     if (field) setStep(stepOf(field));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { acceptInvitation, readInvitation } from '../../../shared/console/routes.ts';
 import type { WelcomeReply } from '../../../shared/console/schema.ts';
-import { type Call, CallError } from '../../core/net/client.ts';
+import { type Call, type CallError, asCallError } from '../../core/net/client.ts';
 import { fill } from '../../core/text/fill.ts';
 import { problemText } from '../failure.ts';
 import { TextField } from '../../core/staff/fields.tsx';
@@ -17,7 +17,7 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<CallError | null>(null);
   const fail = (error: unknown): void => {
-    const failure = error instanceof CallError ? error : new CallError('broken');
+    const failure = asCallError(error);
     // What is no secret at all ended, too, for whoever holds it.
     if (failure.code === 'not_found' || failure.fields['secret']) setOver(true);
     else setProblem(failure);

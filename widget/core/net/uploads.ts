@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Attachment, AttachmentReply } from '../../../shared/core/content/attachments.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { CallError, readFailure } from './client.ts';
+import { CallError, readFailure, asCallError } from './client.ts';
 
 /** Files that one message may carry; the server refuses more. */
 export const maxFiles = 10;
@@ -70,7 +70,7 @@ const post = (
         if (status !== 200) throw await readFailure(new Response(responseText, { status }));
         resolve((JSON.parse(responseText) as AttachmentReply).attachment);
       } catch (error) {
-        reject(error instanceof CallError ? error : new CallError('broken'));
+        reject(asCallError(error));
       }
     };
     signal.addEventListener('abort', () => request.abort());

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import type { Enrolment } from '../../../shared/account/schema.ts';
+import type { AccountModel } from './model.ts';
+import { Codes, ConfirmFactor, SwitchFactor } from './secondFactorSteps.tsx';
+import type { AccountWords } from './words.ts';
+
+/** The step at which turning the second factor on or off is; the button that begins it while nothing was begun. */
+export const SecondFactorStep = ({
+  model,
+  isOn,
+  step,
+  onStep,
+  words,
+}: {
+  model: AccountModel;
+  isOn: boolean;
+  step: 'on' | 'off' | null;
+  onStep(step: 'on' | 'off' | null): void;
+  words: AccountWords;
+}) => {
+  const enrolment = useSignal<Enrolment | null>(null);
+  const codes = useSignal<readonly string[] | null>(null);
+  if (codes.value)
+    return (
+      <Codes
+        codes={codes.value}
+        words={words}
+        onKept={() => {
+          codes.value = null;
+        }}
+      />
+    );
+  if (enrolment.value)
+    return (
+      <ConfirmFactor
+        model={model}
+        enrolment={enrolment.value}
+        words={words}
+        onConfirmed={(given) => {
+          codes.value = given;
+          enrolment.value = null;
+          onStep(null);
+          void model.load();
+        }}
+      />
+    );
+  if (step)
+    return (
+      <SwitchFactor
+        model={model}
+        isTurningOn={step === 'on'}
+        words={words}
+        onEnrol={(given) => {
+          enrolment.value = given;
+        }}
+        onDone={() => {
+          model.refused.value = {};
+          onStep(null);
+        }}
+      />
+    );
+  return (
+    <button type="button" onClick={() => onStep(isOn ? 'off' : 'on')}>
+      {isOn ? words.turnOff : words.turnOn}
+    </button>
+  );
+};

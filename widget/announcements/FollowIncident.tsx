@@ -1,0 +1,49 @@
+import type { Announcement } from '../../shared/announcements/schema.ts';
+import { useLocalSignal } from '../core/ui/hooks.ts';
+import type { AnnouncementsModel } from './model.ts';
+import type { Say } from './words.ts';
+
+/** A visitor's wish to be told when an incident is over. Asks for an address: the visitor may be gone by then. */
+export const FollowIncident = ({
+  news,
+  model,
+  say,
+}: {
+  news: Announcement;
+  model: AnnouncementsModel;
+  say: Say;
+}) => {
+  const asks = useLocalSignal(false);
+  const wrong = useLocalSignal(false);
+  if (model.followed.value.has(news.id)) return <p role="status">{say('followed')}</p>;
+  const follow = async (email: string): Promise<void> => {
+    wrong.value = false;
+    await model.follow(news.id, email).catch(() => {
+      wrong.value = true;
+    });
+  };
+  return asks.value ? (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void follow(new FormData(event.currentTarget).get('email') as string);
+      }}
+    >
+      <label class="stack">
+        <span>{say('email')}</span>
+        <input type="email" name="email" autocomplete="email" maxLength={254} aria-invalid={wrong.value} />
+      </label>
+      <button type="submit">{say('follow')}</button>
+    </form>
+  ) : (
+    <button
+      type="button"
+      onClick={() => {
+        asks.value = true;
+      }}
+    >
+      {say('follow')}
+    </button>
+  );
+};

@@ -1,0 +1,49 @@
+import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts';
+import { Field, TextField } from '../../core/staff/fields.tsx';
+import { Preview } from '../../core/staff/Preview.tsx';
+import type { StaffWords } from './words.ts';
+
+type Text = AnnouncementDraft['texts'][string];
+
+/** The headline and the words of a piece of news in one language, with how they will look. */
+export const TextFields = ({
+  text,
+  language,
+  words,
+  onChange,
+}: {
+  text: Text;
+  language: string;
+  words: StaffWords;
+  onChange(change: Partial<Text>): void;
+}) => (
+  <>
+    <TextField
+      dir="auto"
+      label={words.headline}
+      lang={language}
+      value={text.title}
+      maxLength={140}
+      onValue={(title) => onChange({ title })}
+    />
+    <Field label={words.body}>
+      {({ id }) => (
+        <textarea
+          id={id}
+          dir="auto"
+          lang={language}
+          rows={5}
+          maxLength={5_000}
+          value={text.body}
+          onInput={(event) => onChange({ body: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+    {text.body.trim() && (
+      <details>
+        <summary>{words.preview}</summary>
+        <Preview text={text.body} />
+      </details>
+    )}
+  </>
+);

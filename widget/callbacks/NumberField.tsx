@@ -1,0 +1,59 @@
+import type { CallForm } from '../../shared/callbacks/schema.ts';
+import { CallField, type CallFormProps } from './CallField.tsx';
+
+/** Longest number, UTF-16 code units; the server refuses more. */
+const longestNumber = 60;
+
+/** The number to be called, with its country; where a call is promised to it already, the way there. */
+export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: string): void }) => {
+  const { say, request, form, part } = given;
+  const { country, number } = request.said.value;
+  const checked = request.checked.value;
+  const own =
+    request.errors.value.number === 'already_there' &&
+    part.store.conversations.value.find(({ kind, status }) => kind === 'callback' && status !== 'closed');
+  return (
+    <>
+      <div class="field">
+        <label for="foyer-call-country">{say('callCountry')}</label>
+        <select
+          id="foyer-call-country"
+          autocomplete="country"
+          value={country}
+          onChange={(event) => request.set({ country: event.currentTarget.value })}
+        >
+          {form.countries.map(({ code, dial, name }) => (
+            <option key={code} value={code}>
+              {name} (+{dial})
+            </option>
+          ))}
+        </select>
+      </div>
+      <CallField
+        {...given}
+        name="number"
+        label={say('callNumber')}
+        hint={checked && say('callDial', { number: checked.written })}
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            data-start
+            type="tel"
+            autocomplete="tel"
+            dir="ltr"
+            required
+            maxLength={longestNumber}
+            value={number}
+            onInput={(event) => request.set({ number: event.currentTarget.value })}
+          />
+        )}
+      </CallField>
+      {own && (
+        <button type="button" onClick={() => given.onSee(own.id)}>
+          {say('callSee')}
+        </button>
+      )}
+    </>
+  );
+};

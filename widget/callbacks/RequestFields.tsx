@@ -1,0 +1,98 @@
+import type { CallForm } from '../../shared/callbacks/schema.ts';
+import { CallField, type CallFormProps, wrongText } from './CallField.tsx';
+
+/** Longest texts, UTF-16 code units; the server refuses more. */
+const longest = { name: 80, email: 254, note: 2_000 };
+
+/** What the call is about. */
+export const TopicField = (given: CallFormProps & { topics: CallForm['topics'] }) => {
+  const { surface, say, request, topics } = given;
+  return (
+    <CallField {...given} name="topic" label={say('callTopic')} optional>
+      {(ties) => (
+        <select
+          {...ties}
+          value={request.said.value.topic}
+          onChange={(event) => request.set({ topic: event.currentTarget.value })}
+        >
+          <option value="">{surface.context.texts.say('noCategory')}</option>
+          {topics.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </CallField>
+  );
+};
+
+/** Who is called, and what they say beforehand; all of it optional. */
+export const PersonFields = (given: CallFormProps) => {
+  const { surface, say, request } = given;
+  const { texts } = surface.context;
+  const text = (name: 'name' | 'email' | 'note') => ({
+    value: request.said.value[name],
+    maxLength: longest[name],
+    onInput: (event: { currentTarget: { value: string } }) =>
+      request.set({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <CallField {...given} name="name" label={texts.say('name')} optional>
+        {(ties) => <input {...ties} {...text('name')} type="text" autocomplete="name" dir="auto" />}
+      </CallField>
+      <CallField {...given} name="email" label={texts.say('email')} hint={say('callEmail')} optional>
+        {(ties) => <input {...ties} {...text('email')} type="email" autocomplete="email" dir="ltr" />}
+      </CallField>
+      <CallField {...given} name="note" label={say('callNote')} optional>
+        {(ties) => <textarea {...ties} {...text('note')} rows={3} dir="auto" />}
+      </CallField>
+    </>
+  );
+};
+
+/** What the owner wants agreed to before anybody calls. */
+export const ConsentField = (given: CallFormProps & { text: string }) => {
+  const { request, text } = given;
+  const wrong = wrongText(given, 'consent');
+  return (
+    <div class="field">
+      <label class="agree">
+        <input
+          type="checkbox"
+          name="consent"
+          required
+          checked={request.consent.value}
+          aria-invalid={Boolean(wrong)}
+          aria-describedby="foyer-call-consent"
+          onChange={(event) => {
+            request.consent.value = event.currentTarget.checked;
+            request.set({});
+          }}
+        />
+        <span dir="auto">{text}</span>
+      </label>
+      <p id="foyer-call-consent" class="wrong" role="status">
+        {!request.consent.value && wrong}
+      </p>
+    </div>
+  );
+};
+
+/** A field that nobody sees: whoever fills it in is no person. */
+export const Honeypot = ({ surface, request }: CallFormProps) => (
+  <label class="unseen" aria-hidden="true">
+    {surface.context.texts.say('leaveEmpty')}
+    <input
+      type="text"
+      name="website"
+      tabIndex={-1}
+      autocomplete="off"
+      value={request.website.value}
+      onInput={(event) => {
+        request.website.value = event.currentTarget.value;
+      }}
+    />
+  </label>
+);

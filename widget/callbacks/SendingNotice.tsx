@@ -1,0 +1,26 @@
+import { failureText } from '../core/text/failureText.ts';
+import { inText, whenText } from '../core/text/times.ts';
+import { Notice } from '../core/ui/parts.tsx';
+import type { CallFormProps } from './CallField.tsx';
+
+/** How the sending stands, in words. */
+export const SendingNotice = ({ surface, say, request }: CallFormProps) => {
+  const { texts } = surface.context;
+  const refusal = request.refusal.value;
+  const { when } = request.said.value;
+  const instead = request.instead.value;
+  if (request.state.value === 'waiting') return <Notice bad>{say('callUnsent')}</Notice>;
+  // Not before another attempt can be made: whoever reads it may press at once.
+  if (instead && typeof when === 'number' && request.state.value !== 'sending')
+    return <Notice bad>{say(instead, { when: whenText(texts, when, Date.now()) })}</Notice>;
+  if (!refusal) return null;
+  return (
+    <Notice bad>
+      {refusal.code === 'limited'
+        ? say('callTooMany', { when: inText(texts, refusal.retryAfter || 60) })
+        : refusal.fields['number'] === 'already_there'
+          ? texts.say('checkFields')
+          : failureText(texts, refusal)}
+    </Notice>
+  );
+};

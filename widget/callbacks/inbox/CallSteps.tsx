@@ -1,0 +1,57 @@
+import type { CallbackModel } from './model.ts';
+import { useStaff } from '../../core/staff/context.ts';
+import type { StaffWords } from './words.ts';
+
+/** The steps that staff can take now, a button each. */
+export const CallSteps = ({
+  model,
+  words,
+  onOpen,
+}: {
+  model: CallbackModel;
+  words: StaffWords;
+  onOpen(dialog: 'when' | 'who'): void;
+}) => {
+  const staff = useStaff();
+  const { call } = model.now.value!;
+  const may = (step: string): boolean => call.steps.includes(step);
+  return (
+    <div class="row-of-buttons">
+      {may('accept') && call.owner?.id !== staff.me.id && (
+        <button
+          type="button"
+          class="primary"
+          disabled={model.busy.value}
+          onClick={() => model.take({ step: 'accept' })}
+        >
+          {words.step_accept}
+        </button>
+      )}
+      {may('call_ended') && (
+        <button type="button" disabled={model.busy.value} onClick={() => model.take({ step: 'call_ended' })}>
+          {words.step_call_ended}
+        </button>
+      )}
+      {may('reschedule') && (
+        <button type="button" onClick={() => onOpen('when')}>
+          {words.step_reschedule}
+        </button>
+      )}
+      {may('reassign') && (
+        <button type="button" onClick={() => onOpen('who')}>
+          {words.step_reassign}
+        </button>
+      )}
+      {may('cancel') && (
+        <button
+          type="button"
+          class="link"
+          disabled={model.busy.value}
+          onClick={() => model.take({ step: 'cancel' })}
+        >
+          {words.step_cancel}
+        </button>
+      )}
+    </div>
+  );
+};

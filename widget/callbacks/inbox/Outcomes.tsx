@@ -1,0 +1,38 @@
+import { useSignal } from '@preact/signals';
+import { type Outcome, outcomes } from '../../../shared/callbacks/machine.ts';
+import type { CallbackModel } from './model.ts';
+import type { StaffWords } from './words.ts';
+
+/** How it was, in one tap; a note may go with it. */
+export const Outcomes = ({ model, words }: { model: CallbackModel; words: StaffWords }) => {
+  const note = useSignal('');
+  const { call } = model.now.value!;
+  const offered = outcomes.filter((one) => call.steps.includes(one));
+  const take = async (step: Outcome): Promise<void> => {
+    const said = note.value.trim();
+    if (await model.take({ step, ...(said && { note: said }) })) note.value = '';
+  };
+  return (
+    <fieldset class="outcomes">
+      <legend>{words.outcome}</legend>
+      <div class="row-of-buttons">
+        {offered.map((one) => (
+          <button key={one} type="button" disabled={model.busy.value} onClick={() => take(one)}>
+            {words[`step_${one}`]}
+          </button>
+        ))}
+      </div>
+      <input
+        type="text"
+        dir="auto"
+        maxLength={2_000}
+        aria-label={words.note}
+        placeholder={words.note}
+        value={note.value}
+        onInput={(event) => {
+          note.value = event.currentTarget.value;
+        }}
+      />
+    </fieldset>
+  );
+};
