@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { type Bundle, bundleNamed } from './server/tools/entries.mjs';
 import { fileOfEntry } from './server/tools/manifest.mjs';
-import { hardened, plainImports, smallJsx, tightStyles } from './server/tools/plugins.ts';
+import { compileEagerly, hardened, plainImports, smallJsx, tightStyles } from './server/tools/plugins.ts';
 import { test } from './tests/projects.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
@@ -14,10 +14,10 @@ const target = 'es2022';
 const out = process.env['FOYER_OUT'] ?? 'dist';
 
 /** ES modules for a browser, under hashed names. */
-const modules = ({ name, inputs, chunks }: Bundle): UserConfig => ({
+const modules = ({ name, inputs, chunks, eager }: Bundle): UserConfig => ({
   publicDir: false,
   base: '',
-  plugins: [plainImports, smallJsx, hardened, tightStyles],
+  plugins: [plainImports, smallJsx, hardened, tightStyles, compileEagerly(eager)],
   build: {
     target,
     outDir: `${out}/widget`,

@@ -65,5 +65,23 @@ export const tightStyles = {
           .replace(/, /g, ',')
           .replace(/px \/ /g, 'px/')
           .replaceAll('1000000000', '1e9')
+          // In a product the sign needs no spaces, unlike that of a sum.
+          .replaceAll(' * ', '*')
       : undefined,
 };
+
+/**
+ * What a click on the launcher needs is compiled beside the page's thread while it arrives, and not function by function
+ * on it once it runs: 20 ms of a slow phone. To browsers that do not know the hint it is a comment.
+ * https://v8.dev/blog/explicit-compile-hints
+ * @param chunks names of the chunks whose functions are nearly all called at once
+ */
+export const compileEagerly = (chunks: readonly string[] = []) => ({
+  name: 'compile-eagerly',
+  enforce: 'post' as const,
+  generateBundle: (_: unknown, bundle: Record<string, { type: string; name?: string; code?: string }>) => {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && chunks.includes(chunk.name ?? ''))
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+  },
+});

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Announcement } from '../../shared/announcements/schema.ts';
+import { fullDate } from '../core/text/times.ts';
 import { Rich } from '../core/ui/Rich.tsx';
 import type { Surface } from '../core/context.ts';
 import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
@@ -50,11 +51,7 @@ export const Story = ({
       <p class="soft news-title">
         {isNew.value && <span class="dot" />}
         <span>{say(incident ? 'known' : `cat_${news.category}`)}</span>
-        <span>
-          {new Intl.DateTimeFormat(context.texts.region, { dateStyle: 'medium' }).format(
-            latest?.at ?? news.at,
-          )}
-        </span>
+        <span>{fullDate(context.texts, latest?.at ?? news.at)}</span>
       </p>
       <h3 dir="auto">{news.title}</h3>
       {latest && (

@@ -38,10 +38,7 @@ export const loadWidgetTexts = async (language: string): Promise<Record<string, 
     parts.flatMap((part) =>
       Object.entries(part?.default ?? {}).flatMap(([key, text]) => {
         if (typeof text === 'string') return [[key, text]];
-        // Besides plurals there is the calendar of languages that browsers do not know.
-        return key === 'calendar'
-          ? []
-          : Object.entries(text as Plural).map(([form, words]) => [`${key}.${form}`, words]);
+        return Object.entries(text as Plural).map(([form, words]) => [`${key}.${form}`, words]);
       }),
     ),
   ) as Record<string, string>;

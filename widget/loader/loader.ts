@@ -22,79 +22,144 @@ interface Api {
 const page = window as unknown as { Foyer?: Api | undefined };
 const top = document.documentElement;
 
-const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void> => {
-  const site = dataset.site!;
-  const base = new URL('.', src).href.slice(0, -1);
-  const { q = [], sites = {} } = page.Foyer ?? {};
-  if (sites[site]) return;
-  const waiting = [...q] as Command[];
-  // biome-ignore lint/suspicious/noExplicitAny: what a module becomes is known where it is asked for
-  const kept: Record<string, Promise<any> | undefined> = {};
-  let again: ((value?: unknown) => void) | undefined;
-  let commands: Record<string, (...rest: never[]) => unknown> | undefined;
-  /** Times that we come back to a page which takes us out: one that insists gets its way. */
-  let returns = 8;
+const { dataset, nonce, src } = document.currentScript as HTMLScriptElement;
+const site = dataset.site!;
+const base = new URL('.', src).href.slice(0, -1);
+const { q = [], sites = {} } = page.Foyer ?? {};
+/** Calls that came before the settings were there. */
+const waiting: Command[] = [];
+// biome-ignore lint/suspicious/noExplicitAny: what a module becomes is known where it is asked for
+const loading: Record<string, Promise<any> | undefined> = {};
+let again: ((value?: unknown) => void) | undefined;
+let commands: Record<string, (...rest: never[]) => unknown> | undefined;
+/** Times that we come back to a page which takes us out: one that insists gets its way. */
+let returns = 8;
 
-  /** Loads a module once; a failure is forgotten, so that the next wish tries again. */
-  const load = (path: string) =>
-    (kept[path] ||= (async () => {
-      const file = `${base}/${path}`;
-      // First as bytes: a browser remembers a module that could not be loaded, and never tries it again.
-      await fetch(file, { signal: AbortSignal.timeout(9e3) });
-      const module = await (import(/* @vite-ignore */ file) as Promise<{ start?(host: Host): unknown }>);
-      return module.start?.(host) ?? module;
-    })().catch((error) => {
-      kept[path] = undefined;
-      throw error;
-    }));
-  const script = (): Promise<ScriptModule> => load(FOYER_SCRIPT);
-  const panel = (): Promise<PanelHandle> => load(settings.panel);
+/** Loads a module once; a failure is forgotten, so that the next wish tries again. */
+const load = (path: string) =>
+  (loading[path] ||= (async () => {
+    const file = `${base}/${path}`;
+    // First as bytes: a browser remembers a module that could not be loaded, and never tries it again.
+    await fetch(file, { signal: AbortSignal.timeout(9e3) });
+    const module = await (import(/* @vite-ignore */ file) as Promise<{ start?(host: Host): unknown }>);
+    return module.start?.(host) ?? module;
+  })().catch((error) => {
+    loading[path] = undefined;
+    throw error;
+  }));
+const script = (): Promise<ScriptModule> => load(FOYER_SCRIPT);
+/** The panel, and beside it its texts, which it would only then ask for. */
+const panel = (): Promise<PanelHandle> => {
+  quietly(() => load(host.settings.launcher[host.language]![2]));
+  return load(host.settings.panel);
+};
 
-  /** Nothing that goes wrong here may reach the page that we are a guest of; its owner is told. */
-  const quietly = (action: () => unknown): Promise<void> =>
-    (async () => action())()
-      .catch(async (error) => (await script()).report(host, error))
-      .catch(() => {}) as Promise<void>;
-  const host = {
-    base,
-    site,
-    nonce,
-    load,
-    panel: () => kept[host.settings.panel],
-    emit(name, detail) {
-      (host.root?.host || top).dispatchEvent(
-        new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }),
-      );
-    },
-  } as Host;
-  /** The page's policy blocks something of ours. Once: to tell of it may be what is blocked. */
-  const onPolicyViolation = (event?: SecurityPolicyViolationEvent): void => {
-    if (event && !event.blockedURI.startsWith(base)) return;
-    removeEventListener('securitypolicyviolation', onPolicyViolation);
-    if (event)
-      quietly(() => {
-        throw event;
-      });
+/** Nothing that goes wrong here may reach the page that we are a guest of; its owner is told. */
+const quietly = (action: () => unknown): Promise<void> =>
+  (async () => action())()
+    .catch(async (error) => (await script()).report(host, error))
+    .catch(() => {}) as Promise<void>;
+
+const { root, launcher, say, dress } = makeLauncher(nonce);
+const element = root.host as HTMLElement;
+const host = {
+  base,
+  site,
+  nonce,
+  load,
+  root,
+  launcher,
+  say,
+  dress,
+  panel: () => loading[host.settings.panel],
+  emit(name, detail) {
+    (element.isConnected ? element : top).dispatchEvent(
+      new CustomEvent(`foyer:${name}`, { bubbles: true, detail: { site, ...detail } }),
+    );
+  },
+} as Host;
+
+/** Does something with the panel; says so when it cannot be reached. */
+const act = async (action: (panel: PanelHandle) => unknown): Promise<void> => {
+  try {
+    await action(await panel());
+  } catch (error) {
+    say(host.settings.launcher[host.language]![1]);
+    setTimeout(say, 9e3);
+    throw error;
+  }
+};
+const toggle = () => act((panel) => panel.toggle());
+const hide = (hidden: boolean) => {
+  element.hidden = hidden;
+  host.emit(hidden ? 'hide' : 'show');
+};
+
+/** Ends what listens to the page's policy. */
+const policy = new AbortController();
+const onPolicyViolation = (event: SecurityPolicyViolationEvent): void => {
+  if (!event.blockedURI.startsWith(base)) return;
+  // Once: to tell of it may be what is blocked.
+  policy.abort();
+  quietly(() => {
+    throw event;
+  });
+};
+
+const api: Api = (...command) => {
+  const [name, ...rest] = command;
+  if (commands)
+    quietly(async () =>
+      commands![name] ? commands![name](...(rest as never[])) : (await script()).run(host, name, rest),
+    );
+  else {
+    waiting.push(command);
+    again?.();
+  }
+};
+const take = (command: Iterable<unknown>) => api(...([...command] as Command));
+
+// An element's own children stay visible until it is near the viewport.
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting)
+        quietly(async () => {
+          near.unobserve(target);
+          const { inline }: InlineModule = await load(host.settings.parts[target.localName]!);
+          if (target.isConnected) (target as Inline).end = inline(target as Inline, host);
+        });
+  },
+  { rootMargin: '20%' },
+);
+const back = new MutationObserver(() => {
+  if (element.isConnected || !returns--) return;
+  top.append(element);
+  host.moved?.();
+});
+
+/** Watches for elements of the page that we draw into, for every site of this page. */
+const defineElements = (): void => {
+  const tell = (inline: Element) => {
+    for (const each of Object.values(page.Foyer?.sites ?? sites)) each('inline', inline);
   };
-  addEventListener('securitypolicyviolation', onPolicyViolation);
-  const api: Api = (...command) => {
-    const [name, ...rest] = command;
-    if (commands)
-      quietly(async () =>
-        commands![name] ? commands![name](...(rest as never[])) : (await script()).run(host, name, rest),
-      );
-    else {
-      waiting.push(command);
-      again?.();
-    }
-  };
-  const take = (command: Iterable<unknown>) => api(...([...command] as Command));
-  api.q = [];
-  api.q.push = take as never;
-  api.sites = sites;
-  sites[site] = api;
-  if (!page.Foyer?.sites) page.Foyer = api;
+  const names = Object.keys(host.settings.parts);
+  document.querySelectorAll(names.join()).forEach(tell);
+  for (const name of names)
+    customElements.define(
+      name,
+      class extends HTMLElement {
+        connectedCallback(): void {
+          tell(this);
+        }
+        disconnectedCallback(): void {
+          tell(this);
+        }
+      },
+    );
+};
 
+const loadSettings = async (): Promise<void> => {
   while (!host.language)
     try {
       // A module: where something may be shown unasked, what judges when comes with it. An address anew for each try,
@@ -107,45 +172,18 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       host.emit('error');
       await new Promise((resolve) => (again = resolve));
     }
-  Object.assign(host, makeLauncher(nonce));
-  const { launcher, say, settings } = host;
-  const element = host.root.host as HTMLElement;
+};
 
-  /** Does something with the panel; says so when it cannot be reached. */
-  const act = async (action: (panel: PanelHandle) => unknown): Promise<void> => {
-    try {
-      await action(await panel());
-    } catch (error) {
-      say(settings.launcher[host.language]![1]);
-      setTimeout(say, 9e3);
-      throw error;
-    }
-  };
-  const toggle = () => act((panel) => panel.toggle());
-  const close = async () => (await host.panel())?.close();
-  const hide = (hidden: boolean) => {
-    element.hidden = hidden;
-    host.emit(hidden ? 'hide' : 'show');
-  };
-
-  // An element's own children stay visible until it is near the viewport.
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting)
-          quietly(async () => {
-            near.unobserve(target);
-            const { inline }: InlineModule = await load(settings.parts[target.localName]!);
-            if (target.isConnected) (target as Inline).end = inline(target as Inline, host);
-          });
-    },
-    { rootMargin: '20%' },
-  );
-  const back = new MutationObserver(() => {
-    if (element.isConnected || !returns--) return;
-    top.append(element);
-    host.moved?.();
-  });
+const install = async (): Promise<void> => {
+  if (sites[site]) return;
+  waiting.push(...([...q] as Command[]));
+  api.q = [];
+  api.q.push = take as never;
+  api.sites = sites;
+  sites[site] = api;
+  if (!page.Foyer?.sites) page.Foyer = api;
+  addEventListener('securitypolicyviolation', onPolicyViolation, policy);
+  await loadSettings();
 
   launcher.onclick = () => quietly(toggle);
   launcher.onpointerenter = launcher.onfocus = () => quietly(panel);
@@ -156,7 +194,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
       host.emit('destroy');
       delete sites[site];
       if (page.Foyer === api) (page.Foyer = Object.values(sites)[0]) || delete page.Foyer;
-      onPolicyViolation();
+      policy.abort();
       near.disconnect();
       back.disconnect();
       element.remove();
@@ -166,7 +204,7 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     on: (name: string, listener: EventListener) => element.addEventListener(`foyer:${name}`, listener),
     hide: () => hide(true),
     toggle,
-    close,
+    close: async () => (await host.panel())?.close(),
     /** An inline element came or went. */
     inline(inline: Inline) {
       if (!inline.isConnected) {
@@ -177,27 +215,9 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     open: (view?: string) => act((panel) => panel.open(view)),
   };
   top.append(element);
-  host.dress(host);
+  dress(host);
   back.observe(top, { childList: true });
-  quietly(() => {
-    const tell = (inline: Element) => {
-      for (const each of Object.values(page.Foyer?.sites ?? sites)) each('inline', inline);
-    };
-    const names = Object.keys(settings.parts);
-    document.querySelectorAll(names.join()).forEach(tell);
-    for (const name of names)
-      customElements.define(
-        name,
-        class extends HTMLElement {
-          connectedCallback(): void {
-            tell(this);
-          }
-          disconnectedCallback(): void {
-            tell(this);
-          }
-        },
-      );
-  });
+  quietly(defineElements);
   waiting.splice(0).forEach(take);
   host.emit('ready');
 
@@ -206,4 +226,4 @@ const install = async ({ dataset, nonce, src }: HTMLScriptElement): Promise<void
     setTimeout(() => element.isConnected && quietly(async () => (await panel()).resume()), 2e3);
 };
 
-install(document.currentScript as HTMLScriptElement).catch(() => {});
+install().catch(() => {});

@@ -1,25 +1,12 @@
 import type { Surface } from '../core/context.ts';
 import { durationText, listText, whenText } from '../core/text/times.ts';
-import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { Face } from '../core/ui/parts.tsx';
 import type { HomeParts } from './homeParts.ts';
-import { whenIdle } from './yieldToPage.ts';
 
 /** Who is there, or when they are back, and how long an answer usually takes. */
 const Team = ({ surface }: { surface: Surface }) => {
   const { settings, texts } = surface.context;
   const { people, open, opensAt, usualReplyMinutes } = settings;
-  // The first time that a browser writes costs a slow phone 60 ms: not before the field is there.
-  const isIdle = useLocalSignal(false);
-  useMountEffect(() => {
-    let isGone = false;
-    void whenIdle().then(() => {
-      isIdle.value = !isGone;
-    });
-    return () => {
-      isGone = true;
-    };
-  });
   const names =
     listText(
       texts,
@@ -34,12 +21,7 @@ const Team = ({ surface }: { surface: Surface }) => {
       </span>
       <p class="soft">
         <span>{open ? texts.say(people.length > 1 ? 'here' : 'hereTeam', { names }) : names}</span>
-        {opensAt && (
-          // A space that doesn't break holds the line.
-          <span>
-            {isIdle.value ? texts.say('backAt', { when: whenText(texts, opensAt, Date.now()) }) : '\u00A0'}
-          </span>
-        )}
+        {opensAt && <span>{texts.say('backAt', { when: whenText(texts, opensAt, Date.now()) })}</span>}
         {usualReplyMinutes !== null && (
           <span>{texts.say('usualReply', { duration: durationText(texts, usualReplyMinutes) })}</span>
         )}

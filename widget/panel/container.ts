@@ -14,6 +14,13 @@ export interface Container {
   remove(): void;
 }
 
+/** Makes a root beside the launcher: its rules and the panel's do not meet. */
+export const attachRoot = (host: Host): ShadowRoot => {
+  const element = document.createElement('div');
+  host.root.prepend(element);
+  return element.attachShadow({ mode: 'open' });
+};
+
 /** Makes the element that a surface draws into. */
 export const makeContainer = (root: ShadowRoot, host: Host, direction: string): Container => {
   const element = document.createElement('div');

@@ -3,14 +3,14 @@ import type { WidgetContext } from '../core/context.ts';
 import type { PanelFeature } from '../core/feature.ts';
 import type { Host } from '../core/host.ts';
 import { loadTexts } from '../core/text/i18n.ts';
-import { makeContainer } from './container.ts';
+import { attachRoot, makeContainer } from './container.ts';
 import { createContext } from './context.ts';
 import { createDialog } from './dialog.tsx';
 import { createHomeParts } from './homeParts.ts';
 import { loadOwnTexts } from './ownTexts.ts';
 import { createSurface } from './surface.ts';
 import { rescueEvents } from './swallowedEvents.ts';
-import { whenIdle, yieldToPage } from './yieldToPage.ts';
+import { whenIdle, yieldToPage } from './scheduling.ts';
 
 /** The panel of one visitor in one language, from the texts on. */
 export interface Widget {
@@ -44,10 +44,7 @@ export const createWidget = async (
   });
   const isOpen = signal(false);
   const restyled = signal(0);
-  // A root of its own: the launcher's rules and the panel's do not meet.
-  const element = document.createElement('div');
-  const root = element.attachShadow({ mode: 'open' });
-  host.root.prepend(element);
+  const root = attachRoot(host);
   const container = makeContainer(root, host, texts.direction);
   const surface = createSurface(context, root, container.element, isOpen);
   const available = features.filter(({ isOn }) => isOn?.(host.settings) ?? true);
@@ -65,7 +62,7 @@ export const createWidget = async (
     () => context.dispose(),
     () => home.field.value?.dispose(),
     container.remove,
-    () => element.remove(),
+    () => root.host.remove(),
     rescueEvents(host.root),
     effect(() => context.conversations.value?.drawBadge(host, restyled)),
     effect(() => {
@@ -99,8 +96,10 @@ export const createWidget = async (
     async open(view) {
       if (view) surface.conversation.value = view === 'home' ? null : view;
       await home.loadField();
+      // Two tasks, so that neither holds up the page for long.
+      await yieldToPage();
       dialog.open();
-      // The field can be typed into first; what stands around it comes after.
+      // First the field, then what stands around it.
       await yieldToPage();
       void resume().catch(() => {});
       await whenIdle();

@@ -2,7 +2,7 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../../context.ts';
 import { notFound } from '../http/failure.ts';
-import { readParts } from '../people/sites/launcherParts.ts';
+import { type Parts, readParts } from '../people/sites/launcherParts.ts';
 import { readEntries } from '../http/entries.ts';
 import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
@@ -75,12 +75,12 @@ const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): 
 };
 
 /** The page that the console shows the widget's look in. */
-const mountPreview = (app: Hono, entries: Entries, panel: ReturnType<typeof readParts>['panel']): void => {
+const mountPreview = (app: Hono, entries: Entries, { panel, texts }: Parts): void => {
   const preview = entries['preview'];
   app.get('/console/preview', (hono) => {
     if (!preview) throw notFound();
     const page = (
-      <html lang="en" data-panel={panel}>
+      <html lang="en" data-panel={panel} data-texts={JSON.stringify(texts)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -144,10 +144,10 @@ const mountDemo = (app: Hono, ctx: Context, demo: Assets): void => {
 export const mountFiles = (app: Hono, ctx: Context): void => {
   const widget = readAssets(ctx.folders.widget);
   const demo = readAssets(ctx.folders.demoSite);
-  const { panel } = readParts(ctx.folders.widget);
+  const parts = readParts(ctx.folders.widget);
   const entries = readEntries(ctx.folders.widget);
   mountScripts(app, widget);
   mountInbox(app, ctx, widget, entries);
-  mountPreview(app, entries, panel);
+  mountPreview(app, entries, parts);
   mountDemo(app, ctx, demo);
 };

@@ -78,7 +78,7 @@ export const failure = (
 
 export const settings: PublicSettings = {
   name: 'Kettle & Crane',
-  launcher: { en: ['Help', 'Not available right now'] },
+  launcher: { en: ['Help', 'Not available right now', ''] },
   ownTexts: [],
   theme: {
     accent: '#2f5d50',
@@ -105,7 +105,7 @@ export const settings: PublicSettings = {
 };
 
 const englishTexts = () => {
-  const texts = createTexts('en', english, ['en-GB']);
+  const texts = createTexts('en', english, undefined, ['en-GB']);
   texts.add(englishLater);
   return texts;
 };

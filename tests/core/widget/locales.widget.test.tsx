@@ -2,14 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { languageNames } from '../../../shared/core/languages.ts';
+import type { Calendar } from '../../../widget/core/text/calendar.ts';
 import { createTexts, type FirstWords } from '../../../widget/core/text/i18n.ts';
 import { pickLanguage } from '../../../widget/core/text/language.ts';
-import { dayName, durationText, exactText, inText, listText } from '../../../widget/core/text/times.ts';
+import {
+  clockTime,
+  dayName,
+  durationText,
+  exactText,
+  inText,
+  listText,
+} from '../../../widget/core/text/times.ts';
 import english from '../../../widget/core/text/texts/en.ts';
 import englishLater from '../../../widget/core/text/texts/later/en.ts';
 import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
 
-type Module = { default: Locale & { calendar?: FirstWords['calendar'] } };
+type Module = { default: Locale; calendar?: Calendar };
 const byLanguage = (modules: Record<string, unknown>): Record<string, Module['default']> =>
   Object.fromEntries(
     Object.entries(modules).map(([file, module]) => [
@@ -19,16 +27,16 @@ const byLanguage = (modules: Record<string, unknown>): Record<string, Module['de
   );
 const first = byLanguage(import.meta.glob('../../../widget/core/text/texts/*.ts', { eager: true }));
 const later = byLanguage(import.meta.glob('../../../widget/core/text/texts/later/*.ts', { eager: true }));
-const withoutCalendar = Object.fromEntries(
-  Object.entries(first).map(([language, { calendar: _, ...words }]) => [language, words as Locale]),
-);
+const calendars = import.meta.glob<Module>('../../../widget/core/text/texts/*.ts', { eager: true });
+const calendarOf = (language: string): Calendar | undefined =>
+  calendars[`../../../widget/core/text/texts/${language}.ts`]?.calendar;
 
 test('every language that is promised is there, for both halves', () => {
   expect(Object.keys(first).sort()).toEqual(Object.keys(languageNames).sort());
   expect(Object.keys(later).sort()).toEqual(Object.keys(languageNames).sort());
 });
 
-compareLocales('first screen', english, withoutCalendar);
+compareLocales('first screen', english, first);
 compareLocales('what comes later', englishLater, later);
 
 test('a language is wanted by the page first, then by the browser, and must be spoken by the site', () => {
@@ -47,7 +55,7 @@ test('a language is wanted by the page first, then by the browser, and must be s
 });
 
 const textsOf = (language: string, wanted: string[] = [], own = {}) =>
-  createTexts(language, first[language] as unknown as FirstWords, wanted, own);
+  createTexts(language, first[language] as unknown as FirstWords, calendarOf(language), wanted, own);
 
 test('numbers and plurals are written as the language writes them', () => {
   expect(textsOf('en', ['en-GB']).say('answersFound', { count: 1 })).toBe('1 answer found');
@@ -96,6 +104,42 @@ test('Albanian and Esperanto dates do not depend on what the browser brings', ()
   expect(inText(esperanto, 1)).toBe('post 1 sekundo');
   expect(listText(albanian, ['Mara', 'Tomás', 'Lena'])).toBe('Mara, Tomás dhe Lena');
   expect(listText(albanian, ['Mara'])).toBe('Mara');
+});
+
+test('days and clock times are written as Intl writes them, in every language and country that is ours to write', () => {
+  const now = new Date(2026, 10, 24, 12).getTime();
+  const hour = 3_600_000;
+  const plain = (text: string): string => text.replace(/\s/g, ' ').replace(/^0(\d:)/, '$1');
+  const tags =
+    'de de-AT de-CH ru ru-UA el el-CY fil fil-PH en en-US en-GB en-IE en-ZA en-AU en-NZ en-IN en-PH en-SG en-NG';
+  for (const tag of tags.split(' ')) {
+    const texts = textsOf(tag.split('-')[0]!, [tag]);
+    expect(texts.region).toBe(tag);
+    const write = (at: number, options: Intl.DateTimeFormatOptions): string =>
+      new Intl.DateTimeFormat(tag, options).format(at);
+    for (let hours = 0; hours < 24; hours++)
+      expect(plain(clockTime(texts, now + hours * hour)), tag).toBe(
+        plain(write(now + hours * hour, { hour: 'numeric', minute: '2-digit' })),
+      );
+    for (let month = 0; month < 12; month++) {
+      const at = new Date(2025, month, 5 + month, 9).getTime();
+      expect(dayName(texts, at, now), tag).toBe(write(at, { day: 'numeric', month: 'long' }));
+    }
+    for (const day of [-6, -5, -4, -3, -2, 2, 3, 4, 5, 6])
+      expect(dayName(texts, now + day * 24 * hour, now), tag).toBe(
+        write(now + day * 24 * hour, { weekday: 'long' }),
+      );
+    for (const day of [-1, 0, 1])
+      expect(dayName(texts, now + day * 24 * hour, now), tag).toBe(
+        new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(day, 'day'),
+      );
+  }
+});
+
+test('Arabic dates are Intl’s: digits, months and the calendar itself differ between countries', () => {
+  const now = new Date(2026, 10, 24, 14, 5).getTime();
+  expect(clockTime(textsOf('ar', ['ar-EG']), now)).toMatch(/٢:٠٥/);
+  expect(clockTime(textsOf('ar', ['ar-MA']), now)).toBe('14:05');
 });
 
 test('what is on the first screen uses only the words that come with it', () => {

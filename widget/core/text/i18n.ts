@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import { type Calendar, inRegion } from './calendar.ts';
 import { type Fill, fill, type Plural, pluralForm } from './fill.ts';
 import type { FirstWords } from './texts/en.ts';
 import type { LaterWords } from './texts/later/en.ts';
@@ -8,9 +8,9 @@ export type { LaterWords };
 
 type Entry = string | Plural;
 
-export type TextKey = Exclude<keyof FirstWords | keyof LaterWords, 'calendar'>;
+export type TextKey = keyof FirstWords | keyof LaterWords;
 
-const first: Record<string, () => Promise<{ default: FirstWords }>> = {
+const first: Record<string, () => Promise<{ default: FirstWords; calendar?: Calendar }>> = {
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
@@ -37,18 +37,20 @@ export interface Texts {
 const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[form] ?? forms.other ?? '';
 
 /**
+ * @param calendar absent where Intl writes the dates
  * @param wanted the visitor's language tags, most wanted first
  * @param own the owner's words, by key, or by `key.form` where there are plurals
  */
 export const createTexts = (
   language: string,
-  { calendar, ...words }: FirstWords,
+  words: FirstWords,
+  calendar?: Calendar,
   wanted: readonly string[] = [],
   own: Record<string, string> = {},
 ): Texts => {
   // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
   const region =
-    calendar?.like ??
+    calendar?.own?.like ??
     wanted.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ??
     language;
   let numbers: Intl.NumberFormat | undefined;
@@ -64,7 +66,7 @@ export const createTexts = (
     language,
     region,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    calendar,
+    calendar: calendar && inRegion(calendar, region),
     say(key, values = {}) {
       const entry = entries[key] ?? '';
       const form = typeof entry === 'string' ? '' : pluralForm(entry, plurals, values['count'] as number);
@@ -76,5 +78,7 @@ export const createTexts = (
 };
 
 /** Loads the words of the first screen in one language, and nothing of the others. */
-export const loadTexts = async (language: string, own: Record<string, string>): Promise<Texts> =>
-  createTexts(language, (await first[language]!()).default, navigator.languages, own);
+export const loadTexts = async (language: string, own: Record<string, string>): Promise<Texts> => {
+  const { default: words, calendar } = await first[language]!();
+  return createTexts(language, words, calendar, navigator.languages, own);
+};

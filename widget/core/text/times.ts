@@ -1,3 +1,5 @@
+import type { Calendar } from './calendar.ts';
+import { fill } from './fill.ts';
 import type { Texts } from './i18n.ts';
 
 const dayLength = 86_400_000;
@@ -11,8 +13,22 @@ const format = ({ region }: Texts, at: number, options: Intl.DateTimeFormatOptio
   new Intl.DateTimeFormat(region, options).format(at);
 
 /** 14:20, as the reader writes it. */
-export const clockTime = (texts: Texts, at: number): string =>
-  format(texts, at, { hour: 'numeric', minute: '2-digit' });
+export const clockTime = (texts: Texts, at: number): string => {
+  const { calendar } = texts;
+  if (!calendar) return format(texts, at, { hour: 'numeric', minute: '2-digit' });
+  const date = new Date(at);
+  const hours = date.getHours();
+  const minutes = `${date.getMinutes()}`.padStart(2, '0');
+  return calendar.clock === 24
+    ? `${`${hours}`.padStart(2, '0')}:${minutes}`
+    : // A space that does not break.
+      `${hours % 12 || 12}:${minutes}\u00A0${calendar.clock[hours < 12 ? 0 : 1]}`;
+};
+
+const dateText = (calendar: Calendar, at: number): string => {
+  const date = new Date(at);
+  return fill(calendar.date, { day: date.getDate(), month: calendar.months[date.getMonth()]! });
+};
 
 /** "today", "yesterday", "Monday" within a week, else the date. */
 export const dayName = (texts: Texts, at: number, now: number): string => {
@@ -20,12 +36,8 @@ export const dayName = (texts: Texts, at: number, now: number): string => {
   const distance = Math.abs(days);
   const { calendar } = texts;
   if (calendar) {
-    const date = new Date(at);
     if (distance < 2) return calendar.near[days + 1]!;
-    if (distance < 7) return calendar.days[date.getDay()]!;
-    return calendar.date
-      .replace('{day}', `${date.getDate()}`)
-      .replace('{month}', calendar.months[date.getMonth()]!);
+    return distance < 7 ? calendar.days[new Date(at).getDay()]! : dateText(calendar, at);
   }
   if (distance < 2) return new Intl.RelativeTimeFormat(texts.region, { numeric: 'auto' }).format(days, 'day');
   return format(texts, at, distance < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' });
@@ -42,8 +54,8 @@ export const whenText = (texts: Texts, at: number, now: number): string =>
     : texts.say('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
 
 const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): string =>
-  calendar
-    ? calendar.units[unit][count === 1 ? 0 : 1].replace('{n}', `${count}`)
+  calendar?.own
+    ? fill(calendar.own.units[unit][count === 1 ? 0 : 1], { n: count })
     : new Intl.NumberFormat(region, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
 /** "40 minutes", "3 hours". */
@@ -58,9 +70,9 @@ export const durationText = (texts: Texts, minutes: number): string => {
 export const inText = (texts: Texts, seconds: number): string => {
   const unit = seconds < 90 ? 'second' : seconds < 5_400 ? 'minute' : 'hour';
   const count = Math.ceil(seconds / { second: 1, minute: 60, hour: 3_600 }[unit]);
-  const { calendar } = texts;
-  return calendar
-    ? calendar.within.replace('{span}', spanText(texts, count, unit))
+  const own = texts.calendar?.own;
+  return own
+    ? fill(own.within, { span: spanText(texts, count, unit) })
     : new Intl.RelativeTimeFormat(texts.region).format(count, unit);
 };
 
@@ -72,12 +84,14 @@ export const listText = (texts: Texts, items: readonly string[]): string => {
     : (items[0] ?? '');
 };
 
+/** The date with its year: "21 November 2026". */
+export const fullDate = (texts: Texts, at: number): string =>
+  texts.calendar
+    ? `${dateText(texts.calendar, at)} ${new Date(at).getFullYear()}`
+    : format(texts, at, { dateStyle: 'long' });
+
 /** Day, date and time, for those who want to know exactly. */
-export const exactText = (texts: Texts, at: number): string => {
-  const { calendar } = texts;
-  if (!calendar) return format(texts, at, { dateStyle: 'full', timeStyle: 'short' });
-  const date = new Date(at);
-  return `${calendar.days[date.getDay()]}, ${calendar.date
-    .replace('{day}', `${date.getDate()}`)
-    .replace('{month}', calendar.months[date.getMonth()]!)} ${date.getFullYear()}, ${clockTime(texts, at)}`;
-};
+export const exactText = (texts: Texts, at: number): string =>
+  texts.calendar
+    ? `${texts.calendar.days[new Date(at).getDay()]}, ${fullDate(texts, at)}, ${clockTime(texts, at)}`
+    : format(texts, at, { dateStyle: 'full', timeStyle: 'short' });

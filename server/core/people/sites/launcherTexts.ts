@@ -22,14 +22,18 @@ export const spokenLanguages = (settings: Pick<SiteSettings, 'languages'>): Lang
   return ours.length ? [...new Set(ours)] : ['en'];
 };
 
-/** The launcher's texts by language, the owner's own words first. */
+/**
+ * The launcher's texts by language, the owner's own words first, and the file of the panel's.
+ * @param files of the panel's texts, by language
+ */
 export const launcherTexts = (
   settings: Pick<SiteSettings, 'languages' | 'texts'>,
-): Record<string, [string, string]> =>
+  files: Record<string, string>,
+): Record<string, [string, string, string]> =>
   Object.fromEntries(
     spokenLanguages(settings).map((language) => {
       const own = settings.texts[language] ?? {};
       const [help, unreachable] = texts[language];
-      return [language, [own['panel'] ?? help, own['unreachable'] ?? unreachable]];
+      return [language, [own['panel'] ?? help, own['unreachable'] ?? unreachable, files[language] ?? '']];
     }),
   );

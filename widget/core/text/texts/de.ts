@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const german: FirstWords = {
@@ -35,3 +36,24 @@ const german: FirstWords = {
   offline: 'Du scheinst offline zu sein.',
 };
 export default german;
+
+export const calendar: Calendar = {
+  days: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
+  months: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
+  date: '{day}. {month}',
+  near: ['gestern', 'heute', 'morgen'],
+  clock: 24,
+};

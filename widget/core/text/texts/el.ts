@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const greek: FirstWords = {
@@ -35,3 +36,24 @@ const greek: FirstWords = {
   offline: 'Φαίνεται ότι δεν έχετε σύνδεση.',
 };
 export default greek;
+
+export const calendar: Calendar = {
+  days: ['Κυριακή', 'Δευτέρα', 'Τρίτη', 'Τετάρτη', 'Πέμπτη', 'Παρασκευή', 'Σάββατο'],
+  months: [
+    'Ιανουαρίου',
+    'Φεβρουαρίου',
+    'Μαρτίου',
+    'Απριλίου',
+    'Μαΐου',
+    'Ιουνίου',
+    'Ιουλίου',
+    'Αυγούστου',
+    'Σεπτεμβρίου',
+    'Οκτωβρίου',
+    'Νοεμβρίου',
+    'Δεκεμβρίου',
+  ],
+  date: '{day} {month}',
+  near: ['χθες', 'σήμερα', 'αύριο'],
+  clock: ['π.μ.', 'μ.μ.'],
+};

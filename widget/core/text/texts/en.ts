@@ -32,10 +32,28 @@ const english = {
   callback: 'Call me back',
   offline: 'You seem to be offline.',
 };
+
+export const calendar: Calendar = {
+  days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  date: '{day} {month}',
+  near: ['yesterday', 'today', 'tomorrow'],
+  clock: ['AM', 'PM'],
+};
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type FirstWords = TextsLike<typeof english> & {
-  /** For a language whose dates and durations browsers do not bring. */
-  calendar?: Calendar;
-};
+export type FirstWords = TextsLike<typeof english>;

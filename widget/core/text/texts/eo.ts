@@ -1,32 +1,7 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const esperanto: FirstWords = {
-  calendar: {
-    like: 'fr',
-    days: ['dimanĉe', 'lunde', 'marde', 'merkrede', 'ĵaŭde', 'vendrede', 'sabate'],
-    months: [
-      'januaro',
-      'februaro',
-      'marto',
-      'aprilo',
-      'majo',
-      'junio',
-      'julio',
-      'aŭgusto',
-      'septembro',
-      'oktobro',
-      'novembro',
-      'decembro',
-    ],
-    date: 'la {day}-an de {month}',
-    near: ['hieraŭ', 'hodiaŭ', 'morgaŭ'],
-    units: {
-      second: ['{n} sekundo', '{n} sekundoj'],
-      minute: ['{n} minuto', '{n} minutoj'],
-      hour: ['{n} horo', '{n} horoj'],
-    },
-    within: 'post {span}',
-  },
   panel: 'Helpo',
   close: 'Fermi',
   back: 'Reen',
@@ -61,3 +36,33 @@ const esperanto: FirstWords = {
   offline: 'Ŝajnas, ke vi ne havas retkonekton.',
 };
 export default esperanto;
+
+export const calendar: Calendar = {
+  days: ['dimanĉe', 'lunde', 'marde', 'merkrede', 'ĵaŭde', 'vendrede', 'sabate'],
+  months: [
+    'januaro',
+    'februaro',
+    'marto',
+    'aprilo',
+    'majo',
+    'junio',
+    'julio',
+    'aŭgusto',
+    'septembro',
+    'oktobro',
+    'novembro',
+    'decembro',
+  ],
+  date: 'la {day}-an de {month}',
+  near: ['hieraŭ', 'hodiaŭ', 'morgaŭ'],
+  clock: 24,
+  own: {
+    like: 'fr',
+    units: {
+      second: ['{n} sekundo', '{n} sekundoj'],
+      minute: ['{n} minuto', '{n} minutoj'],
+      hour: ['{n} horo', '{n} horoj'],
+    },
+    within: 'post {span}',
+  },
+};

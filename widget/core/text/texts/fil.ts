@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const filipino: FirstWords = {
@@ -35,3 +36,24 @@ const filipino: FirstWords = {
   offline: 'Mukhang wala kang koneksyon.',
 };
 export default filipino;
+
+export const calendar: Calendar = {
+  days: ['Linggo', 'Lunes', 'Martes', 'Miyerkules', 'Huwebes', 'Biyernes', 'Sabado'],
+  months: [
+    'Enero',
+    'Pebrero',
+    'Marso',
+    'Abril',
+    'Mayo',
+    'Hunyo',
+    'Hulyo',
+    'Agosto',
+    'Setyembre',
+    'Oktubre',
+    'Nobyembre',
+    'Disyembre',
+  ],
+  date: '{month} {day}',
+  near: ['kahapon', 'ngayong araw', 'bukas'],
+  clock: ['AM', 'PM'],
+};

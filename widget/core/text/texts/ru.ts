@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const russian: FirstWords = {
@@ -37,3 +38,24 @@ const russian: FirstWords = {
   offline: 'Похоже, нет связи с интернетом.',
 };
 export default russian;
+
+export const calendar: Calendar = {
+  days: ['воскресенье', 'понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота'],
+  months: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  date: '{day} {month}',
+  near: ['вчера', 'сегодня', 'завтра'],
+  clock: 24,
+};

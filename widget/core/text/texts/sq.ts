@@ -1,32 +1,7 @@
+import type { Calendar } from '../calendar.ts';
 import type { FirstWords } from './en.ts';
 
 const albanian: FirstWords = {
-  calendar: {
-    like: 'fr',
-    days: ['të dielën', 'të hënën', 'të martën', 'të mërkurën', 'të enjten', 'të premten', 'të shtunën'],
-    months: [
-      'janar',
-      'shkurt',
-      'mars',
-      'prill',
-      'maj',
-      'qershor',
-      'korrik',
-      'gusht',
-      'shtator',
-      'tetor',
-      'nëntor',
-      'dhjetor',
-    ],
-    date: '{day} {month}',
-    near: ['dje', 'sot', 'nesër'],
-    units: {
-      second: ['{n} sekondë', '{n} sekonda'],
-      minute: ['{n} minutë', '{n} minuta'],
-      hour: ['{n} orë', '{n} orë'],
-    },
-    within: 'pas {span}',
-  },
   panel: 'Ndihmë',
   close: 'Mbyll',
   back: 'Kthehu',
@@ -61,3 +36,33 @@ const albanian: FirstWords = {
   offline: 'Duket se nuk keni lidhje me internetin.',
 };
 export default albanian;
+
+export const calendar: Calendar = {
+  days: ['të dielën', 'të hënën', 'të martën', 'të mërkurën', 'të enjten', 'të premten', 'të shtunën'],
+  months: [
+    'janar',
+    'shkurt',
+    'mars',
+    'prill',
+    'maj',
+    'qershor',
+    'korrik',
+    'gusht',
+    'shtator',
+    'tetor',
+    'nëntor',
+    'dhjetor',
+  ],
+  date: '{day} {month}',
+  near: ['dje', 'sot', 'nesër'],
+  clock: 24,
+  own: {
+    like: 'fr',
+    units: {
+      second: ['{n} sekondë', '{n} sekonda'],
+      minute: ['{n} minutë', '{n} minuta'],
+      hour: ['{n} orë', '{n} orë'],
+    },
+    within: 'pas {span}',
+  },
+};
