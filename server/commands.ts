@@ -43,6 +43,19 @@ const runServe = async (around: Surroundings, demo: boolean): Promise<number> =>
   const serving = await serve(ctx);
   if (config.trustedProxies.some((network) => /\/0$/.test(network)))
     ctx.log.warn('TRUST_PROXY trusts every address, so anyone can pretend to be any address');
+  // Before it says that it serves: whoever waits for that may stop it at once.
+  const stop = (signal: string): void => {
+    ctx.log.info({ signal }, 'stopping');
+    serving.stop().then(
+      () => process.exit(0),
+      (err) => {
+        ctx.log.error({ err }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
   const url = config.publicUrl.replace(/:0$/, `:${serving.port}`);
   ctx.log.info({ port: serving.port }, 'serving');
   if (demo) {
@@ -61,18 +74,6 @@ ${login ? `\n  Log in as   ${login.email}\n  Password    ${login.password}\n` : 
   ${url}/inbox/setup#${ctx.setupCode.issue()}
 `);
   }
-  const stop = (signal: string): void => {
-    ctx.log.info({ signal }, 'stopping');
-    serving.stop().then(
-      () => process.exit(0),
-      (err) => {
-        ctx.log.error({ err }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
   return 0;
 };
 

@@ -9,6 +9,7 @@ import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
 import { sites } from '../../server/core/people/sites/tables.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import { type Program, startProgram } from '../bench/process.ts';
+import { runEveryCommand } from '../helpers/commands.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';
 import { newId, newSecret } from '../helpers/server.ts';
 import { readEvents } from '../helpers/streams.ts';
@@ -102,6 +103,21 @@ test('eight machines that start at once on an empty database bring it up to date
   }
   await admin.end();
 }, 60_000);
+
+test('every command of the program does its work and ends', async () => {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query('create database commands');
+  await admin.end();
+  const own = mkdtempSync(join(tmpdir(), 'foyer-commands-'));
+  const { runs, unknown } = await runEveryCommand(own, { DATABASE_URL: url.replace(/foyer$/, 'commands') });
+  expect(unknown).toEqual([]);
+  // A copy of SQLite is all that it cannot do here; it says so.
+  expect(runs.filter(({ code }) => code !== 0)).toEqual([
+    expect.objectContaining({ command: 'backup', output: expect.stringContaining('pg_dump') }),
+  ]);
+  rmSync(own, { recursive: true, force: true });
+});
 
 test('a message sent on one machine appears on the other', async () => {
   const secret = newSecret();

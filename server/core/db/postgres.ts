@@ -199,12 +199,18 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
   let listener: pg.Client | undefined;
   let takeSignal = (_: string): void => {};
   let closed = false;
+  /** The listener's try to connect that is under way, or the last one. */
+  let connecting: Promise<void> = Promise.resolve();
 
   const listen = (wake: (site: string) => void): void => {
     const known = new Set<string>();
     const connect = async (delay: number): Promise<void> => {
       if (closed) return;
-      const client = new pg.Client({ connectionString: url, keepAlive: true });
+      const client = new pg.Client({
+        connectionString: url,
+        keepAlive: true,
+        connectionTimeoutMillis: 5_000,
+      });
       const again = (error?: unknown): void => {
         if (listener !== client && listener !== undefined) return;
         listener = undefined;
@@ -212,7 +218,7 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
         client.on('error', () => {});
         if (closed) return;
         if (error) onError(error);
-        setTimeout(() => void connect(Math.min(delay * 2, 10_000)), delay).unref();
+        setTimeout(() => begin(Math.min(delay * 2, 10_000)), delay).unref();
       };
       client.on('error', again);
       client.on('end', () => again());
@@ -235,7 +241,10 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
         again(error);
       }
     };
-    void connect(200);
+    const begin = (delay: number): void => {
+      connecting = connect(delay);
+    };
+    begin(200);
   };
 
   return build(
@@ -251,6 +260,8 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
       onError,
       async close() {
         closed = true;
+        // One that connects after this would hold the process forever.
+        await connecting;
         await listener?.end();
         await pool.end();
       },
