@@ -2,7 +2,7 @@ import type { QuestionRow } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import type { Context } from '../context.ts';
 import { plainText } from '../core/content/markdown.ts';
-import type { SearchDocument } from '../core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
 import {
   answersForSearch,

@@ -8,12 +8,10 @@ import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
 import { Problem, useAction } from './useAction.tsx';
 import { faces } from './icons.ts';
+import { RatingWords } from './RatingWords.tsx';
 import type { Say } from './words.ts';
 
 const scores: Score[] = ['good', 'okay', 'bad'];
-
-/** Longest words, UTF-16 code units; the server refuses more. */
-const longest = 10_000;
 
 /** How it was: one tap, and words for those who want to. Either can be said anew. */
 export const Rating = (given: {
@@ -41,6 +39,11 @@ export const Rating = (given: {
     store.take({
       conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
     });
+  const send = async (rating: Score): Promise<void> => {
+    if (!(await words.run(() => tell(rating, { comment })))) return;
+    store.drafts.write(place, '');
+    isSaid.value = true;
+  };
   return (
     <section ref={section} class="stack rating" aria-labelledby="foyer-rating">
       <h3 id="foyer-rating" tabIndex={-1}>
@@ -61,36 +64,14 @@ export const Rating = (given: {
       </div>
       <Problem texts={texts} say={say} action={tap} />
       {row.rating && !isSaid.value && (
-        <form
-          class="stack"
-          onSubmit={async (event) => {
-            event.preventDefault();
-            if (!(await words.run(() => tell(row.rating!, { comment })))) return;
-            store.drafts.write(place, '');
-            isSaid.value = true;
-          }}
-        >
-          <label class="reach">
-            <span>
-              {say('rateWords')} <span class="soft">({texts.say('optional')})</span>
-            </span>
-            <textarea
-              rows={2}
-              dir="auto"
-              maxLength={longest}
-              value={comment}
-              onInput={(event) => store.drafts.write(place, event.currentTarget.value)}
-            />
-          </label>
-          <Problem texts={texts} say={say} action={words} />
-          {comment.trim() && (
-            <span class="actions">
-              <button type="submit" disabled={words.busy.value}>
-                {texts.say(words.busy.value ? 'sending' : 'send')}
-              </button>
-            </span>
-          )}
-        </form>
+        <RatingWords
+          texts={texts}
+          say={say}
+          value={comment}
+          action={words}
+          onInput={(value) => store.drafts.write(place, value)}
+          onSend={() => void send(row.rating!)}
+        />
       )}
       <p class="soft" role="status">
         {row.rating && say('rateThanks')}

@@ -13,7 +13,7 @@ import { type FieldProblems, WriterFields } from './WriterFields.tsx';
 
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';
 
-const fieldText = ({ say }: Speech, field: string, code: FieldCode): string => {
+const fieldText = (say: Speech['say'], field: string, code: FieldCode): string => {
   if (field === 'file' || field === 'files') return say('notPicture');
   if (code === 'already_there') return say('already');
   if (code === 'required') return say('required');
@@ -21,13 +21,13 @@ const fieldText = ({ say }: Speech, field: string, code: FieldCode): string => {
   return say(code === 'not_email' ? 'notEmail' : 'refused');
 };
 
-const fieldProblems = (speech: Speech, name: string, failure: CallError | null): FieldProblems => {
+const fieldProblems = (say: Speech['say'], name: string, failure: CallError | null): FieldProblems => {
   const wrong = failure?.fields ?? {};
   return {
     problem: (field) =>
       wrong[field] && (
         <p class="wrong" id={`${name}-${field}`}>
-          {fieldText(speech, field, wrong[field])}
+          {fieldText(say, field, wrong[field])}
         </p>
       ),
     marks: (field) => (wrong[field] ? { 'aria-invalid': true, 'aria-describedby': `${name}-${field}` } : {}),
@@ -35,7 +35,7 @@ const fieldProblems = (speech: Speech, name: string, failure: CallError | null):
 };
 
 const Pictures = ({ draft }: { draft: Draft }) => {
-  const { say } = useComments().speech;
+  const { say } = useComments();
   if (draft.files.value.length === 0) return null;
   return (
     <ul class="files">
@@ -62,8 +62,7 @@ type Shown = { of: string; rich: Comment['rich'] } | null;
 
 const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => void) | undefined }) => {
   const { draft, shown, onClose } = given;
-  const { comments, speech } = useComments();
-  const { say } = speech;
+  const { comments, say } = useComments();
   const { rules } = comments.list.value!;
   return (
     <div class="acts">
@@ -124,10 +123,9 @@ export const Fields = ({
   isWorking: Signal<boolean>;
   onClose?: (() => void) | undefined;
 }) => {
-  const { speech } = useComments();
-  const { say } = speech;
+  const { say } = useComments();
   const shown = useSignal<Shown>(null);
-  const problems = fieldProblems(speech, name, failure);
+  const problems = fieldProblems(say, name, failure);
   const { problem } = problems;
   return (
     <>
@@ -142,7 +140,7 @@ export const Fields = ({
       {!draft.edits && <WriterFields {...problems} />}
       {failure && Object.keys(failure.fields).length === 0 && (
         <p class="notice bad" role="alert">
-          {failureText(speech, failure)}
+          {failureText(say, failure)}
         </p>
       )}
       {isWorking.value && (

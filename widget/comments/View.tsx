@@ -8,8 +8,7 @@ const sorts: readonly CommentSort[] = ['oldest', 'newest', 'top'];
 
 /** The comments of a page: how many, where to write, the threads. */
 export const View = () => {
-  const { comments, speech, seen } = useComments();
-  const { say } = speech;
+  const { comments, say, seen } = useComments();
   const list = comments.list.value;
   const failure = comments.failure.value;
   if (!list)
@@ -45,7 +44,7 @@ export const View = () => {
       </header>
       {list.rules.note && <p class="soft">{list.rules.note}</p>}
       {list.page.open ? (
-        <Writer key={comments.top.id} draft={comments.top} />
+        <Writer key={comments.top.value.id} draft={comments.top.value} />
       ) : (
         <p class="notice">{say('closed')}</p>
       )}
@@ -62,7 +61,7 @@ export const View = () => {
       </ol>
       {failure && (
         <p class="notice bad" role="alert">
-          {failureText(speech, failure)}
+          {failureText(say, failure)}
         </p>
       )}
       {list.next !== null && (

@@ -1,32 +1,24 @@
 import { useSignal } from '@preact/signals';
-import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestComment } from '../../shared/comments/rules.ts';
 import { useComments } from './context.ts';
-import type { Fields as FieldsOf } from './Fields.tsx';
+import { useFields } from './useFields.ts';
 import type { Draft } from './writing.ts';
 
 let forms = 0;
 
 /** Writing: words first, who it is after. */
 export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: string; onClose?(): void }) => {
-  const { comments, speech, seen } = useComments();
-  const { say } = speech;
-  const fields = useSignal<{ Fields: typeof FieldsOf } | null>(null);
-  const isCut = useSignal(false);
+  const { comments, say, seen } = useComments();
+  const { Fields, isCut, load } = useFields();
   const isWorking = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const name = useRef(`f${++forms}`).current;
   const failure = draft.failure.value;
   const first = Object.keys(failure?.fields ?? {})[0];
-  const begin = async (): Promise<void> => {
+  const begin = (): void => {
     seen();
-    try {
-      fields.value ??= await import('./Fields.tsx');
-      isCut.value = false;
-    } catch {
-      isCut.value = true;
-    }
+    void load();
   };
   useLayoutEffect(() => {
     if (onClose) box.current?.focus();
@@ -46,7 +38,6 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
     : replyTo === undefined
       ? say('write')
       : say('replyTo', { name: replyTo });
-  const Fields = fields.value?.Fields as FunctionComponent<Parameters<typeof FieldsOf>[0]> | undefined;
   return (
     <form
       class={Fields ? 'writer open' : 'writer'}
@@ -65,7 +56,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
         maxLength={longestComment}
         value={draft.body.value}
         {...(first === 'body' && { 'aria-invalid': true, 'aria-describedby': `${name}-body` })}
-        onFocus={() => void begin()}
+        onFocus={begin}
         onInput={(event) => {
           draft.began ||= performance.now();
           draft.body.value = event.currentTarget.value;
@@ -79,10 +70,10 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
       {Fields && (
         <Fields draft={draft} name={name} failure={failure} isWorking={isWorking} onClose={onClose} />
       )}
-      {isCut.value && (
+      {isCut && (
         <p class="notice bad" role="alert">
           {say('offline')}{' '}
-          <button type="button" class="text" onClick={() => void begin()}>
+          <button type="button" class="text" onClick={begin}>
             {say('again')}
           </button>
         </p>

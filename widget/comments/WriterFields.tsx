@@ -24,8 +24,7 @@ const Check = ({ label, value }: { label: string; value: Signal<boolean> }) => (
 );
 
 const NameField = ({ problem, marks }: FieldProblems) => {
-  const { comments, speech } = useComments();
-  const { say } = speech;
+  const { comments, say } = useComments();
   const { rules } = comments.list.value!;
   return (
     <label>
@@ -49,8 +48,7 @@ const NameField = ({ problem, marks }: FieldProblems) => {
 };
 
 const EmailField = ({ problem, marks }: FieldProblems) => {
-  const { comments, speech } = useComments();
-  const { say } = speech;
+  const { comments, say } = useComments();
   const { rules } = comments.list.value!;
   return (
     <label>
@@ -79,8 +77,7 @@ const EmailField = ({ problem, marks }: FieldProblems) => {
 
 /** Who writes, and what they are told of answers. */
 export const WriterFields = (given: FieldProblems) => {
-  const { comments, speech } = useComments();
-  const { say } = speech;
+  const { comments, say } = useComments();
   const asksEmail = comments.list.value!.rules.email !== 'no';
   const hasEmail = comments.email.value.trim() !== '';
   return (

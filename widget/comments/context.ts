@@ -4,9 +4,8 @@ import type { Comments } from './model.ts';
 import type { Speech } from './words.ts';
 
 /** What every part of a page's comments uses. */
-export interface Parts {
+export interface Parts extends Speech {
   comments: Comments;
-  speech: Speech;
   /** Whoever acts here is with it: what was kept still for the reader of the page may move. */
   seen(): void;
 }

@@ -2,7 +2,7 @@ import type { CallError } from '../core/net/client.ts';
 import type { Speech } from './words.ts';
 
 /** Why something did not succeed, in words. */
-export const failureText = ({ say }: Speech, { code, passes }: CallError): string =>
+export const failureText = (say: Speech['say'], { code, passes }: CallError): string =>
   code === 'offline'
     ? say('offline')
     : code === 'limited'

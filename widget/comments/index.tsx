@@ -51,7 +51,7 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
     const theme = applyTheme(container, () => host.settings);
     undo.push(theme.end, stopKeyPropagation(container), () => render(null, container));
     render(
-      <PartsContext.Provider value={{ comments, speech, seen }}>
+      <PartsContext.Provider value={{ comments, seen, ...speech }}>
         <View />
       </PartsContext.Provider>,
       container,

@@ -6,6 +6,8 @@ import { createSession, type Session } from '../core/net/session.ts';
 export interface CommentPage {
   host: Host;
   element: HTMLElement;
+  /** Aborted when the comments leave the page: whatever listens or waits ends with it. */
+  ends: AbortSignal;
   /** Names the page to the server. */
   of: { url: string; page?: string };
   session: Session;
@@ -13,7 +15,7 @@ export interface CommentPage {
   call: Call;
 }
 
-export const commentPage = (host: Host, element: HTMLElement): CommentPage => {
+export const commentPage = (host: Host, element: HTMLElement, ends: AbortSignal): CommentPage => {
   const page = element.getAttribute('page-id');
   const url =
     element.getAttribute('page-url') ??
@@ -22,6 +24,7 @@ export const commentPage = (host: Host, element: HTMLElement): CommentPage => {
   return {
     host,
     element,
+    ends,
     of: { url, ...(page && { page }) },
     session: createSession(host.base, host.site),
     call: createCall(host.base, () => ({}), { site: host.site }),

@@ -5,6 +5,7 @@ import { fillPath } from '../../shared/core/route.ts';
 import { openLive } from '../core/net/live.ts';
 import type { CommentListModel } from './list.ts';
 import type { CommentPage } from './page.ts';
+import { createSight } from './sight.ts';
 
 /** Shown where more came than could be told one by one. */
 const manyNews = 100;
@@ -17,7 +18,6 @@ export interface Updates {
   restart(seq: number): void;
   /** Shows what came. @returns the first of it; null when everything has to be read anew */
   show(): Comment | null | undefined;
-  dispose(): void;
 }
 
 /**
@@ -26,15 +26,15 @@ export interface Updates {
  * @param isOwn whether a comment is the visitor's own, which they see already
  */
 export const createUpdates = (
-  { host, element, of, call }: CommentPage,
+  page: CommentPage,
   { known, put, count }: CommentListModel,
   isOwn: (id: string) => boolean,
 ): Updates => {
   const waiting = signal<ReadonlyMap<string, Comment>>(new Map());
   /** True when more happened than was told one by one. */
   const isStale = signal(false);
-  const inView = signal(false);
-  const isVisible = signal(!document.hidden);
+  const { host, of, call, ends } = page;
+  const isSeen = createSight(page);
   const isLoaded = signal(false);
   let cursor = 0;
 
@@ -69,16 +69,9 @@ export const createUpdates = (
       onReset: () => void catchUp(),
     }).stop;
 
-  const observer = new IntersectionObserver(([entry]) => {
-    inView.value = entry!.isIntersecting;
-  });
-  observer.observe(element);
-  const onVisibility = (): void => {
-    isVisible.value = !document.hidden;
-  };
-  document.addEventListener('visibilitychange', onVisibility);
-  const isFollowing = computed(() => isLoaded.value && inView.value && isVisible.value);
+  const isFollowing = computed(() => isLoaded.value && isSeen.value);
   const stopFollowing = effect(() => (isFollowing.value ? untracked(follow) : undefined));
+  ends.addEventListener('abort', stopFollowing);
 
   return {
     fresh: computed(() =>
@@ -98,11 +91,6 @@ export const createUpdates = (
       count.value += added.length;
       waiting.value = new Map();
       return added[0];
-    },
-    dispose() {
-      stopFollowing();
-      observer.disconnect();
-      document.removeEventListener('visibilitychange', onVisibility);
     },
   };
 };

@@ -47,9 +47,37 @@ export interface Writing extends Writer {
   preview(body: string): Promise<Comment['rich'] | null>;
 }
 
+/** The ids of a draft's pictures. */
+const idsOf = (draft: Draft): string[] => draft.files.value.map(({ id }) => id);
+
+/** A draft as the server takes it. */
+const toNewComment = (
+  { host, of }: CommentPage,
+  writer: Writer,
+  draft: Draft,
+  asksEmail: boolean,
+): NewComment => {
+  const files = idsOf(draft);
+  const name = writer.name.value.trim();
+  const email = writer.email.value.trim();
+  return {
+    id: draft.id,
+    ...of,
+    title: document.title.slice(0, 300),
+    body: draft.body.value,
+    language: host.language,
+    took: draft.began ? Math.max(0, Math.round(performance.now() - draft.began)) : 0,
+    ...(files.length && { files }),
+    ...(draft.parent && { parent: draft.parent }),
+    ...(name && { name }),
+    ...(email && asksEmail && { email }),
+    ...(writer.follow.value && email && { follow: 'replies', daily: writer.daily.value }),
+  };
+};
+
 /** @param asksEmail whether the page asks for an address */
 export const createWriting = (page: CommentPage, asksEmail: () => boolean): Writing => {
-  const { host, session, call, of } = page;
+  const { session, call } = page;
   const writer: Writer = {
     name: signal(''),
     email: signal(''),
@@ -57,30 +85,12 @@ export const createWriting = (page: CommentPage, asksEmail: () => boolean): Writ
     daily: signal(false),
   };
 
-  const bodyOf = (draft: Draft, files: string[]): NewComment => {
-    const name = writer.name.value.trim();
-    const email = writer.email.value.trim();
-    return {
-      id: draft.id,
-      ...of,
-      title: document.title.slice(0, 300),
-      body: draft.body.value,
-      language: host.language,
-      took: draft.began ? Math.max(0, Math.round(performance.now() - draft.began)) : 0,
-      ...(files.length && { files }),
-      ...(draft.parent && { parent: draft.parent }),
-      ...(name && { name }),
-      ...(email && asksEmail() && { email }),
-      ...(writer.follow.value && email && { follow: 'replies', daily: writer.daily.value }),
-    };
-  };
   const write = async (draft: Draft, working: () => void): Promise<OwnComment> => {
-    const files = draft.files.value.map(({ id }) => id);
     if (draft.edits) {
-      const body = { body: draft.body.value, files };
+      const body = { body: draft.body.value, files: idsOf(draft) };
       return (await session.call(postEdit, { path: { comment: draft.edits }, body })).comment;
     }
-    const body = bodyOf(draft, files);
+    const body = toNewComment(page, writer, draft, asksEmail());
     try {
       return (await session.call(postComment, { body })).comment;
     } catch (error) {

@@ -47,22 +47,13 @@ const withOrigin = (document: SiteDocument, origin: string): SiteDocument => ({
   origins: [...new Set([...document.origins, origin])],
 });
 
-/** @param problem why the last call failed */
-export const createSavedDocument = (
-  call: Call,
-  attempt: Attempt,
-  problem: Signal<CallError | null>,
-): SavedDocument => {
+/** The saved settings and how they are written. @param problem why the last call failed */
+const createRevisions = (call: Call, attempt: Attempt, problem: Signal<CallError | null>) => {
   const saved = signal<Saved | null>(null);
   const draft = signal<SiteDocument | null>(null);
   const newer = signal<Saved | null>(null);
   const busy = signal(false);
   const undoable = signal<number | null>(null);
-  const changes = computed<Change[]>(() =>
-    saved.value && draft.value ? listChanges(saved.value.document, draft.value) : [],
-  );
-  warnOfChanges(changes);
-
   const take = (reply: Saved): void => {
     saved.value = reply;
     draft.value = reply.document;
@@ -88,6 +79,22 @@ export const createSavedDocument = (
       busy.value = false;
     }
   };
+  return { saved, draft, newer, busy, undoable, take, revision, write };
+};
+
+/** @param problem why the last call failed */
+export const createSavedDocument = (
+  call: Call,
+  attempt: Attempt,
+  problem: Signal<CallError | null>,
+): SavedDocument => {
+  const revisions = createRevisions(call, attempt, problem);
+  const { saved, draft, newer, busy, undoable, take, revision, write } = revisions;
+  const changes = computed<Change[]>(() =>
+    saved.value && draft.value ? listChanges(saved.value.document, draft.value) : [],
+  );
+  warnOfChanges(changes);
+
   const put = (document: SiteDocument): Promise<boolean> =>
     write(call(routes.putSettings, { body: { revision: revision(), document } }));
   const readFile = (file: object, apply: boolean): Promise<ImportReply> =>

@@ -26,6 +26,18 @@ export interface Answering {
   sendRight(email: string): Promise<void>;
 }
 
+/** Sends a survey's answer; where a challenge is set, with its solution. */
+const sendAnswer = async (context: WidgetContext, response: string, given: Answer): Promise<string> => {
+  const post = (solution?: string) =>
+    context.session.call(postAnswer, { path: { response }, body: { ...given, solution } });
+  const reply = await post().catch(async (error) => {
+    if (!(error instanceof CallError && error.code === 'challenge')) throw error;
+    const { solve } = await import('../core/net/challenge.ts');
+    return post(await solve(await context.call(getChallenge, {})));
+  });
+  return reply.response.id;
+};
+
 /** @param onAnswer the score is stored: from here on leaving is no dismissal */
 export const createAnswering = (
   context: WidgetContext,
@@ -57,7 +69,7 @@ export const createAnswering = (
   };
   const send = async (): Promise<void> => {
     session.begin();
-    const given: Answer = {
+    response = await sendAnswer(context, response, {
       survey: survey.id,
       score: score.value!,
       text: body.value,
@@ -65,15 +77,7 @@ export const createAnswering = (
       source,
       page: location.pathname.slice(0, 300),
       attributes: context.who()?.attributes,
-    };
-    const post = (solution?: string) =>
-      session.call(postAnswer, { path: { response }, body: { ...given, solution } });
-    const reply = await post().catch(async (error) => {
-      if (!(error instanceof CallError && error.code === 'challenge')) throw error;
-      const { solve } = await import('../core/net/challenge.ts');
-      return post(await solve(await context.call(getChallenge, {})));
     });
-    response = reply.response.id;
   };
   return {
     step,

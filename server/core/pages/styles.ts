@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import css from './pages.css?raw';
 import { makeAsset } from '../http/assets.ts';
+import announcements from './css/announcements.css?raw';
+import api from './css/api.css?raw';
+import base from './css/base.css?raw';
+import comments from './css/comments.css?raw';
+import content from './css/content.css?raw';
+import conversation from './css/conversation.css?raw';
+import forms from './css/forms.css?raw';
+import nps from './css/nps.css?raw';
+
+const css = [base, content, forms, conversation, api, comments, nps, announcements].join('\n');
 
 /** The stylesheet of every server-rendered page, under a name that changes with it. */
 export const stylesheet = makeAsset(Buffer.from(css), 'text/css; charset=utf-8');

@@ -1,4 +1,4 @@
-import type { SearchDocument } from './engine/searchIndex.ts';
+import type { SearchDocument } from './engine/searchTypes.ts';
 import { tokenise } from './engine/tokens.ts';
 import type { Hit } from './hits.ts';
 

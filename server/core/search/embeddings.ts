@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { BoundedMap } from '../boundedMap.ts';
-import type { SearchDocument } from './engine/searchIndex.ts';
+import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit } from './hits.ts';
 import type { Reranking } from './reranking.ts';
 

@@ -1,4 +1,4 @@
-import type { Explanation } from './engine/searchIndex.ts';
+import type { Explanation } from './engine/searchTypes.ts';
 
 export interface SuggestOptions {
   /** Only documents of these kinds; absent: of all. */

@@ -1,4 +1,4 @@
-import type { SearchDocument } from './engine/searchIndex.ts';
+import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit, SuggestOptions } from './hits.ts';
 
 /** Where an index lives: in this thread, or behind a worker. An index may vanish at any time (memory, a crash). */

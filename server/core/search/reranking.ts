@@ -1,4 +1,4 @@
-import type { SearchDocument } from './engine/searchIndex.ts';
+import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit } from './hits.ts';
 
 /** Orders what the words found by what they mean. Never finds, never hides, never fails. */

@@ -1,4 +1,4 @@
-import type { SearchDocument } from './engine/searchIndex.ts';
+import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Tuning } from './tuning.ts';
 
 /** What a feature lets be found. The search reads it, and follows the log for changes. */

@@ -1,5 +1,5 @@
 import { HostGone, type IndexHost } from './indexHost.ts';
-import type { SearchDocument, SearchOptions, SearchResult } from './engine/searchIndex.ts';
+import type { SearchDocument, SearchOptions, SearchResult } from './engine/searchTypes.ts';
 import { SearchWorkerClient, SearchWorkerGoneError } from './engine/workerClient.ts';
 import type { Change } from './engine/workerMessages.ts';
 import type { Hit, SuggestOptions } from './hits.ts';

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { SearchIndex, type SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import { SearchIndex } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 
 export interface Contender {
   name: string;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 import { seededRandom } from './statistics.ts';
 
 /** Beside the checkout, never in it: the texts have licences of their own. */

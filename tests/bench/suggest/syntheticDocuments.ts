@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 import { seededRandom } from './statistics.ts';
 
 const vocabularySize = 103_000;

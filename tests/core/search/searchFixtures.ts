@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 
 /** A document of which only what a test is about is said. */
 export function question(id: string, title: string, rest: Partial<SearchDocument> = {}): SearchDocument {

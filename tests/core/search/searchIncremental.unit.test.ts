@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseWeights } from '../../../server/core/search/engine/gate.ts';
-import { SearchIndex, type SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import { SearchIndex } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 import { learnedWeights, plainWeights } from '../../../server/core/search/engine/weights.ts';
 import { helpDesk, ids, question } from './searchFixtures.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { importEntry } from '../../../server/ask/importFaq.ts';
 import { createRenderer } from '../../../server/core/content/renderer.ts';
 import { createSite } from '../../../server/core/people/sites/writes.ts';
-import type { SearchDocument } from '../../../server/core/search/engine/searchIndex.ts';
+import type { SearchDocument } from '../../../server/core/search/engine/searchTypes.ts';
 import { createInProcessHost } from '../../../server/core/search/inProcessHost.ts';
 import type { IndexHost } from '../../../server/core/search/indexHost.ts';
 import { createWorkerHost } from '../../../server/core/search/workerHost.ts';

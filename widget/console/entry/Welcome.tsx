@@ -1,45 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
-import { acceptInvitation, readInvitation } from '../../../shared/console/routes.ts';
-import type { WelcomeReply } from '../../../shared/console/schema.ts';
-import { type Call, type CallError, asCallError } from '../../core/net/client.ts';
+import type { Call } from '../../core/net/client.ts';
 import { fill } from '../../core/text/fill.ts';
 import { problemText } from '../failure.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 import { Frame } from './Frame.tsx';
+import { useInvitation } from './useInvitation.ts';
 
 const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
-  const secret = location.hash.slice(1);
-  const [invited, setInvited] = useState<WelcomeReply | null>(null);
-  const [isOver, setOver] = useState(false);
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<CallError | null>(null);
-  const fail = (error: unknown): void => {
-    const failure = asCallError(error);
-    // What is no secret at all ended, too, for whoever holds it.
-    if (failure.code === 'not_found' || failure.fields['secret']) setOver(true);
-    else setProblem(failure);
-  };
-  useEffect(() => {
-    call(readInvitation, { body: { secret } }).then((reply) => {
-      setInvited(reply);
-      setName(reply.name);
-    }, fail);
-  }, []);
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await call(acceptInvitation, { body: { secret, name, password } });
-      location.assign(`/inbox${location.search}`);
-    } catch (error) {
-      fail(error);
-      setBusy(false);
-    }
-  };
+  const invitation = useInvitation(call);
+  const { invited, isOver, name, setName, password, setPassword, busy, problem, submit } = invitation;
   if (isOver)
     return (
       <main class="login">

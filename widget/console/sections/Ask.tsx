@@ -1,17 +1,14 @@
-import type { AttachmentKind } from '../../../shared/core/content/attachments.ts';
 import { useConsole, useWords } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
+import { FileFields } from './FileFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
-
-const mebibyte = 1024 * 1024;
-const fileKinds: readonly AttachmentKind[] = ['image', 'pdf', 'text', 'office'];
 
 export const Ask = () => {
   const model = useConsole();
   const { say } = useWords();
-  const { attachments, features, paused, suggestionFloor, categories } = model.draft.value!.settings;
+  const { features, paused, suggestionFloor, categories } = model.draft.value!.settings;
   return (
     <>
       <section class="card">
@@ -46,37 +43,7 @@ export const Ask = () => {
       </section>
       <PromiseFields />
       <ChatFields />
-      <section class="card" aria-labelledby="files">
-        <h2 id="files">{say.files}</h2>
-        <NumberField
-          label={say.filesMost}
-          value={attachments.mostBytes / mebibyte}
-          min={1}
-          max={100}
-          refused={model.refused('settings.attachments.mostBytes')}
-          onValue={(value) =>
-            model.set(['settings', 'attachments', 'mostBytes'], Math.round(value * mebibyte))
-          }
-        />
-        <fieldset>
-          <legend>{say.filesKinds}</legend>
-          <p class="quiet">{say.filesHint}</p>
-          {fileKinds.map((kind) => (
-            <CheckField
-              hint=""
-              key={kind}
-              label={say[`file_${kind}`]}
-              value={attachments.kinds.includes(kind)}
-              onValue={(on) =>
-                model.set(
-                  ['settings', 'attachments', 'kinds'],
-                  fileKinds.filter((one) => (one === kind ? on : attachments.kinds.includes(one))),
-                )
-              }
-            />
-          ))}
-        </fieldset>
-      </section>
+      <FileFields />
       <Categories
         id="categories"
         title={say.categories}

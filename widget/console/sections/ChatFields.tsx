@@ -4,7 +4,8 @@ import { mostChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
+import { QuestionFields } from './QuestionFields.tsx';
 
 const choices: readonly Asked[] = ['no', 'optional', 'required'];
 
@@ -38,49 +39,21 @@ export const ChatFields = () => {
           />
         ))}
       </div>
-      {questions.map(({ key, labels, required }, index) => {
-        const number = index + 1;
-        return (
-          <fieldset class="entry" key={key}>
-            <legend>{fill(say.question, { number })}</legend>
-            <div class="pair">
-              {spoken.map((language) => (
-                <TextField
-                  key={language}
-                  label={fill(say.questionIn, { language: languageNames[language] })}
-                  value={labels[language] ?? ''}
-                  maxLength={80}
-                  dir="auto"
-                  lang={language}
-                  refused={
-                    model.refused(`settings.chat.questions.${index}.labels.${language}`) ??
-                    model.refused(`settings.chat.questions.${index}.labels`)
-                  }
-                  onValue={(text) => change(index, { labels: { ...labels, [language]: text } })}
-                />
-              ))}
-            </div>
-            <CheckField
-              hint=""
-              label={say.questionRequired}
-              value={required}
-              onValue={(value) => change(index, { required: value })}
-            />
-            <button
-              type="button"
-              aria-label={fill(say.removeQuestion, { number })}
-              onClick={() =>
-                set(
-                  'questions',
-                  questions.filter((_, at) => at !== index),
-                )
-              }
-            >
-              {say.remove}
-            </button>
-          </fieldset>
-        );
-      })}
+      {questions.map((question, index) => (
+        <QuestionFields
+          key={question.key}
+          question={question}
+          index={index}
+          languages={spoken}
+          change={(part) => change(index, part)}
+          remove={() =>
+            set(
+              'questions',
+              questions.filter((_, at) => at !== index),
+            )
+          }
+        />
+      ))}
       <button
         type="button"
         disabled={questions.length >= mostChatQuestions}

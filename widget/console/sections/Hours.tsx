@@ -1,8 +1,7 @@
 import type { HoursException, Hours as Week } from '../../../shared/core/people/hours.ts';
-import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';
-import { HoursFields, Intervals } from '../HoursFields.tsx';
+import { HoursFields } from '../HoursFields.tsx';
+import { ExceptionFields } from './ExceptionFields.tsx';
 
 /** Today in the reader's calendar, as a date field writes it. */
 const today = (): string => {
@@ -36,56 +35,16 @@ export const HoursAt = ({ path: place, hours }: { path: readonly string[]; hours
       <section class="card" aria-labelledby="exceptions">
         <h2 id="exceptions">{say.exceptions}</h2>
         {exceptions.length === 0 && <p class="quiet">{say.exceptionsNone}</p>}
-        {exceptions.map(({ date, yearly, intervals, name }, index) => {
-          const number = index + 1;
-          const title = fill(say.exception, { number });
-          const path = `${dotted}.exceptions.${index}`;
-          return (
-            <fieldset class="entry" key={`${index}`}>
-              <legend>{title}</legend>
-              <div class="pair">
-                <Field label={say.date} refused={model.refused(`${path}.date`)}>
-                  {(ids) => (
-                    <input
-                      {...ids}
-                      type="date"
-                      required
-                      value={date}
-                      onInput={(event) => change(index, { date: event.currentTarget.value })}
-                    />
-                  )}
-                </Field>
-                <TextField
-                  label={say.exceptionName}
-                  value={name ?? ''}
-                  maxLength={60}
-                  dir="auto"
-                  refused={model.refused(`${path}.name`)}
-                  onValue={(text) => change(index, { name: text })}
-                />
-              </div>
-              <CheckField
-                hint=""
-                label={say.yearly}
-                value={yearly ?? false}
-                onValue={(value) => change(index, { yearly: value })}
-              />
-              <Intervals
-                day={title}
-                intervals={intervals}
-                onIntervals={(list) => change(index, { intervals: list })}
-              />
-              {model.refused(`${path}.intervals`) && <p class="bad-words">{say.bad_other}</p>}
-              <button
-                type="button"
-                aria-label={fill(say.removeException, { number })}
-                onClick={() => setExceptions(exceptions.filter((_, at) => at !== index))}
-              >
-                {say.remove}
-              </button>
-            </fieldset>
-          );
-        })}
+        {exceptions.map((exception, index) => (
+          <ExceptionFields
+            key={`${index}`}
+            exception={exception}
+            number={index + 1}
+            path={`${dotted}.exceptions.${index}`}
+            change={(part) => change(index, part)}
+            remove={() => setExceptions(exceptions.filter((_, at) => at !== index))}
+          />
+        ))}
         <button
           type="button"
           disabled={exceptions.length >= 200}

@@ -1,23 +1,15 @@
-import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
+import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
-import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
-
-const all = Object.entries(languageNames) as [Language, string][];
+import { TextField } from '../../core/staff/fields.tsx';
+import { LanguageFields } from './LanguageFields.tsx';
+import { ShareFields } from './ShareFields.tsx';
 
 export const Site = () => {
   const model = useConsole();
   const { say } = useWords();
   const { name, settings } = model.draft.value!;
-  const { languages, greeting, teamName, share } = settings;
-  const setLanguages = (list: string[]): void => model.set(['settings', 'languages'], list);
-  const isOn = (language: Language) => languages.some((tag) => ourLanguage(tag) === language);
-  const toggle = (language: Language, on: boolean): void => {
-    const others = languages.filter((tag) => ourLanguage(tag) !== language);
-    // A site without a language says nothing: the last one stays.
-    if (on) setLanguages([...others, language]);
-    else if (others.length) setLanguages(others);
-  };
+  const { languages, greeting, teamName } = settings;
   return (
     <>
       <section class="card">
@@ -41,30 +33,7 @@ export const Site = () => {
           onValue={(text) => model.set(['settings', 'teamName'], text)}
         />
       </section>
-      <section class="card">
-        <fieldset>
-          <legend>{say.languages}</legend>
-          <p class="quiet">{say.languagesHint}</p>
-          <div class="columns">
-            {all.map(([language, words]) => (
-              <CheckField
-                hint=""
-                key={language}
-                label={words}
-                value={isOn(language)}
-                onValue={(on) => toggle(language, on)}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <SelectField
-          label={say.mainLanguage}
-          value={languages[0]!}
-          options={languages.map((tag) => [tag, languageNames[ourLanguage(tag) ?? 'en']] as const)}
-          refused={model.refused('settings.languages')}
-          onValue={(tag) => setLanguages([tag, ...languages.filter((other) => other !== tag)])}
-        />
-      </section>
+      <LanguageFields />
       <section class="card">
         {languages.map((tag) => {
           const language = ourLanguage(tag) ?? 'en';
@@ -83,24 +52,7 @@ export const Site = () => {
           );
         })}
       </section>
-      <section class="card">
-        <fieldset>
-          <legend>{say.share}</legend>
-          <p class="quiet">{say.shareHint}</p>
-          <CheckField
-            hint=""
-            label={say.sharePage}
-            value={share.page}
-            onValue={(on) => model.set(['settings', 'share', 'page'], on)}
-          />
-          <CheckField
-            hint=""
-            label={say.shareReferrer}
-            value={share.referrer}
-            onValue={(on) => model.set(['settings', 'share', 'referrer'], on)}
-          />
-        </fieldset>
-      </section>
+      <ShareFields />
     </>
   );
 };

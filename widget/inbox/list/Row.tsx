@@ -2,51 +2,15 @@ import type { InboxConversation } from '../../../shared/core/conversations/schem
 import type { Found } from '../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
-import { ago, exact, type Language, moment, span } from '../../core/staff/i18n.ts';
+import { ago, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import { Icon } from '../../core/staff/Icon.tsx';
 import { Marked } from './Marked.tsx';
+import { RowState } from './RowState.tsx';
 
 /** Height of every row, CSS pixels; the style sheet's `--row` says the same. */
 export const rowHeight = 92;
 
-/** A promise that is nearer than this is shown as urgent, milliseconds. */
-const soon = 15 * 60_000;
-
-/** How a promise stands: words and, only when it is late or about to be, colour. */
-export const Due = ({
-  item,
-  now,
-  language,
-}: {
-  item: InboxConversation;
-  now: number;
-  language: Language;
-}) => {
-  if (!item.promise || item.waitingFor !== 'staff') return null;
-  const left = item.promise.at - now;
-  const { tag, texts } = language;
-  return (
-    <span
-      class={left < 0 ? 'due late' : left < soon ? 'due soon' : 'due'}
-      title={exact(tag, item.promise.at)}
-    >
-      {left < 0 ? fill(texts.late, { time: span(tag, -left) }) : fill(texts.dueIn, { time: span(tag, left) })}
-    </span>
-  );
-};
-
-export const Labels = ({ ids }: { ids: readonly string[] }) => {
-  const { labels } = useInbox().overview.now.value;
-  return labels
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, name, colour }) => (
-      <span key={id} class={`chip ${colour}`}>
-        <bdi>{name}</bdi>
-      </span>
-    ));
-};
-
+/** A conversation in the list: a click opens it, a box or a long press picks it. */
 export const Row = ({
   item,
   found,
@@ -60,13 +24,11 @@ export const Row = ({
   size: number;
 }) => {
   const inbox = useInbox();
-  const language = useLanguage();
-  const { texts, tag } = language;
+  const { texts, tag } = useLanguage();
   const now = inbox.now.value;
   const isPicked = inbox.list.picked.value.has(item.id);
   const isPicking = inbox.list.picked.value.size > 0;
   const name = item.visitor.name || texts.anonymous;
-  const others = inbox.viewers.of.value[item.id] ?? [];
   return (
     <li
       aria-posinset={place + 1}
@@ -119,24 +81,7 @@ export const Row = ({
             item.preview
           )}
         </span>
-        <span class="row-bottom">
-          {item.unread > 0 && <span class="badge">{fill(texts.unread, { count: item.unread })}</span>}
-          <Due item={item} now={now} language={language} />
-          {item.snoozedUntil !== null && (
-            <span class="quiet">{fill(texts.until, { time: moment(tag, item.snoozedUntil) })}</span>
-          )}
-          {item.assignee && <span class="quiet holder">{item.assignee.name}</span>}
-          {item.team && <span class="quiet holder">{item.team.name}</span>}
-          {others.length > 0 && (
-            <span class="others" title={others.map((viewer) => viewer.name).join(', ')}>
-              <Icon name="eye" />
-              <span class="unseen">
-                {fill(texts.alsoHere, { names: others.map((viewer) => viewer.name).join(', ') })}
-              </span>
-            </span>
-          )}
-          <Labels ids={item.labels} />
-        </span>
+        <RowState item={item} />
       </button>
     </li>
   );

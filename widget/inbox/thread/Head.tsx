@@ -5,7 +5,8 @@ import { fill } from '../../core/text/fill.ts';
 import { IconButton } from '../../core/staff/Icon.tsx';
 import type { Over } from '../actions/over.ts';
 import { useInbox } from '../context.ts';
-import { Due, Labels } from '../list/Row.tsx';
+import { Due } from '../list/Due.tsx';
+import { Labels } from '../list/Labels.tsx';
 
 /** The conversation's subject and state, and what can be done with it. */
 export const Head = ({

@@ -1,29 +1,19 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SignalFrame } from '../../../shared/core/events.ts';
 import { fillPath } from '../../../shared/core/route.ts';
-import { viewingHolds, type ViewingSignal } from '../../../shared/inbox/events.ts';
+import type { ViewingSignal } from '../../../shared/inbox/events.ts';
 import { postViewing } from '../../../shared/inbox/routes.ts';
 import type { Viewing } from '../../../shared/inbox/schema.ts';
 import type { Call } from '../../core/net/client.ts';
+import { createOtherViewers } from './otherViewers.ts';
 
 /** It is said again so often that somebody looks, milliseconds. */
 const sayEvery = 20_000;
 /** Somebody who writes says so at most this often, milliseconds, and stops when they have not for so long. */
 const writingEvery = 4_000;
 
-export interface Viewer {
-  id: string;
-  name: string;
-  isWriting: boolean;
-}
-
-/**
- * Who else looks at a conversation or writes in it. A word that is lost is said again; who says nothing any more is
- * forgotten.
- */
+/** Who looks at a conversation or writes in it: told to colleagues, and heard of them. A word that is lost is said again. */
 export const createViewers = (call: Call, site: string) => {
-  const viewers = signal<Readonly<Record<string, readonly Viewer[]>>>({});
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const others = createOtherViewers();
   let own: string | null = null;
   let wroteAt = 0;
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -31,11 +21,6 @@ export const createViewers = (call: Call, site: string) => {
   const say = (conversation: string, body: Viewing): void =>
     void call(postViewing, { path: { conversation }, body }).catch(() => {});
 
-  const forget = (conversation: string, id: string): void => {
-    clearTimeout(timers.get(`${conversation} ${id}`));
-    const left = (viewers.value[conversation] ?? []).filter((viewer) => viewer.id !== id);
-    viewers.value = { ...viewers.value, [conversation]: left };
-  };
   // A page that goes cannot wait for an answer.
   const leave = (): void => {
     if (!own) return;
@@ -52,23 +37,14 @@ export const createViewers = (call: Call, site: string) => {
   addEventListener('pagehide', leave);
 
   return {
-    of: viewers as ReadonlySignal<Readonly<Record<string, readonly Viewer[]>>>,
+    of: others.of,
     onSignal(frame: SignalFrame): void {
       if (frame.kind !== 'viewing') return;
-      const { conversation, by, state, arrives } = (frame as ViewingSignal).data;
-      forget(conversation, by.id);
-      if (state === 'left') return;
-      const others = viewers.value[conversation] ?? [];
-      viewers.value = {
-        ...viewers.value,
-        [conversation]: [...others, { ...by, isWriting: state === 'writing' }],
-      };
-      timers.set(
-        `${conversation} ${by.id}`,
-        setTimeout(() => forget(conversation, by.id), viewingHolds),
-      );
+      const { data } = frame as ViewingSignal;
+      others.take(data);
       // Who comes does not know who was there before.
-      if (arrives && conversation === own) say(own, { state: 'here', arrives: false });
+      if (data.state !== 'left' && data.arrives && data.conversation === own)
+        say(own, { state: 'here', arrives: false });
     },
     /** This person looks at a conversation now, or at none. */
     look(conversation: string | null): void {
@@ -101,7 +77,7 @@ export const createViewers = (call: Call, site: string) => {
       clearInterval(beat);
       clearTimeout(quiet);
       removeEventListener('pagehide', leave);
-      for (const timer of timers.values()) clearTimeout(timer);
+      others.dispose();
     },
   };
 };

@@ -1,4 +1,5 @@
-import type { SearchDocument, SearchIndex } from './searchIndex.ts';
+import type { SearchIndex } from './searchIndex.ts';
+import type { SearchDocument } from './searchTypes.ts';
 import { learnedWeights, plainWeights, type Weights } from './weights.ts';
 
 /** Fewest linked phrasings from which a choice can be made, and most that are tried. */

@@ -1,9 +1,11 @@
 import type { Candidates } from './candidates.ts';
 import type { Derived } from './derived.ts';
 import type { DocumentStore } from './documents.ts';
-import { inverseFrequency, type Query } from './query.ts';
+import { FrequencyWeights } from './frequencyWeights.ts';
+import type { Query } from './query.ts';
+import { QueryGrams } from './queryGrams.ts';
 import type { SimilarWords } from './similarWords.ts';
-import { gramsOf, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A candidate with what was measured of it. */
 export interface Scored {
@@ -22,11 +24,6 @@ const passageLength = 30;
 
 /** Words of body that are read as one phrase. */
 const phraseLength = 8;
-
-/** BM25 of grams in title and body together. */
-const gramSaturation = 1.6;
-
-const gramLengthShare = 0.75;
 
 /** Least likeness that counts as the same word in the strict coverage. */
 const leastStrict = 0.7;
@@ -53,15 +50,8 @@ export class Reranker {
   private readonly lastPlace: number[] = [];
   private readonly lastDegree: number[] = [];
   private readonly pairDegrees: number[] = [];
-  /** Inverse document frequency of the query's grams; 0 for all others. */
-  private gramMarks = new Float32Array(0);
-  private gramCounts = new Uint16Array(0);
-  private gramTotal = 1;
-  /** Weight of each frequency, for one number of documents. */
-  private readonly weights = new Map<number, number>();
-  private weightsFor = -1;
-  private readonly markedGrams: number[] = [];
-  private readonly seenGrams: number[] = [];
+  private readonly weights = new FrequencyWeights();
+  private readonly grams: QueryGrams;
   /** Weight of the query's words found in the few best neighbouring words of the body last read. */
   private phrase = 0;
   /** How well the title last read goes on from the query. */
@@ -74,6 +64,7 @@ export class Reranker {
     this.vocabulary = vocabulary;
     this.documents = documents;
     this.similar = similar;
+    this.grams = new QueryGrams(vocabulary, documents, this.weights);
   }
 
   /** Looks up once which words of the index match which words of the query. */
@@ -84,11 +75,8 @@ export class Reranker {
     this.matchDegree.length = 0;
     this.matchNext.length = 0;
     const size = this.vocabulary.words.length;
-    if (this.weightsFor !== this.documents.aliveCount) {
-      this.weightsFor = this.documents.aliveCount;
-      this.weights.clear();
-    }
-    this.markGrams(query, derived);
+    this.weights.prepare(this.documents.aliveCount);
+    this.grams.prepare(query, derived);
     if (this.heads.length < size) this.heads = new Int32Array(size + (size >> 2) + 64);
     for (let term = 0; term < query.terms.length; term++) {
       const { word, open, growth } = query.terms[term]!;
@@ -150,7 +138,7 @@ export class Reranker {
     into[0] = title / weight;
     into[1] = anywhere / weight;
     into[2] = Math.max(title, passage) / weight;
-    into[3] = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.gramWeight(document, derived));
+    into[3] = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.grams.titleWeight(document, derived));
     into[4] = gram / bestGram;
     into[5] = Math.min(1.2, scores.title[document]! / bestTerm);
     into[6] = Math.min(1.5, Math.max(scores.title[document]!, scores.body[document]!) / bestTerm);
@@ -158,7 +146,7 @@ export class Reranker {
     into[8] = titleWeight === 0 ? 0 : matchedWeight / titleWeight;
     const excess = (this.documents.titleLength(document) + 1) / (query.wordCount + 1);
     into[9] = excess <= 1 ? 0 : Math.min(1, Math.log2(excess) / 3);
-    into[10] = Math.min(1.5, this.readLetters(document) / this.gramTotal);
+    into[10] = Math.min(1.5, this.grams.shareOf(document));
     into[11] = Math.max(title, this.phrase) / weight;
     into[12] = strict / weight;
     into[13] = this.growth;
@@ -177,7 +165,7 @@ export class Reranker {
     for (let place = 0; place < words.length; place++) {
       const word = words[place]!;
       const stub = this.vocabulary.stubOf.values[word]!;
-      const weight = this.weightOf(derived.anyFrequency.frequencyOf(stub));
+      const weight = this.weights.of(derived.anyFrequency.frequencyOf(stub));
       titleWeight += weight;
       let best = 0;
       for (let match = this.heads[word]!; match > 0; match = this.matchNext[match - 1]!) {
@@ -250,87 +238,5 @@ export class Reranker {
       if (sum > best) best = sum;
     }
     return best;
-  }
-
-  /** Inverse document frequency, looked up: a logarithm and a power a gram would cost more than all the rest. */
-  private weightOf(frequency: number): number {
-    let weight = this.weights.get(frequency);
-    if (weight === undefined) {
-      weight = inverseFrequency(this.weightsFor, frequency);
-      this.weights.set(frequency, weight);
-    }
-    return weight;
-  }
-
-  private markGrams(query: Query, derived: Derived): void {
-    for (const gram of this.markedGrams) this.gramMarks[gram] = 0;
-    this.markedGrams.length = 0;
-    this.gramTotal = 1e-9;
-    const size = this.vocabulary.gramNumbers.size;
-    if (this.gramMarks.length < size) {
-      this.gramMarks = new Float32Array(size + (size >> 2) + 64);
-      this.gramCounts = new Uint16Array(this.gramMarks.length);
-    }
-    const seen = new Set<string>();
-    for (const term of query.terms) {
-      for (const text of gramsOf(term.word, term.open)) {
-        if (seen.has(text)) continue;
-        seen.add(text);
-        const gram = this.vocabulary.gramNumbers.get(text) ?? -1;
-        const weight = this.weightOf(derived.anyGramFrequency.frequencyOf(gram));
-        this.gramTotal += weight;
-        if (gram < 0) continue;
-        this.gramMarks[gram] = weight;
-        this.markedGrams.push(gram);
-      }
-    }
-  }
-
-  /** BM25 of the query's grams in title and body together. */
-  private readLetters(document: number): number {
-    const { documents, gramMarks, gramCounts, seenGrams } = this;
-    seenGrams.length = 0;
-    this.countGrams(documents.titleOf(document));
-    this.countGrams(documents.bodyOf(document));
-    const living = Math.max(1, documents.aliveCount);
-    const average = Math.max(1, (documents.titleTotal + documents.bodyTotal) / living);
-    const length = documents.titleLength(document) + documents.bodyLength(document);
-    const damping = gramSaturation * (1 - gramLengthShare + (gramLengthShare * length) / average);
-    let sum = 0;
-    for (let index = 0; index < seenGrams.length; index++) {
-      const gram = seenGrams[index]!;
-      sum += (gramMarks[gram]! * gramCounts[gram]! * (gramSaturation + 1)) / (gramCounts[gram]! + damping);
-      gramCounts[gram] = 0;
-    }
-    return sum;
-  }
-
-  private countGrams(words: Int32Array): void {
-    const starts = this.vocabulary.gramStart.values;
-    const grams = this.vocabulary.gramList.values;
-    const { gramMarks, gramCounts, seenGrams } = this;
-    for (let place = 0; place < words.length; place++) {
-      const end = starts[words[place]! + 1]!;
-      for (let index = starts[words[place]!]!; index < end; index++) {
-        const gram = grams[index]!;
-        if (gramMarks[gram] === 0) continue;
-        if (gramCounts[gram]!++ === 0) seenGrams.push(gram);
-      }
-    }
-  }
-
-  /** Weight of all grams of a title. */
-  private gramWeight(document: number, derived: Derived): number {
-    const words = this.documents.titleOf(document);
-    const starts = this.vocabulary.gramStart.values;
-    const grams = this.vocabulary.gramList.values;
-    let sum = 0;
-    for (let place = 0; place < words.length; place++) {
-      for (let index = starts[words[place]!]!; index < starts[words[place]! + 1]!; index++) {
-        const frequency = derived.titleGrams.frequencyOf(grams[index]!);
-        sum += this.weightOf(frequency);
-      }
-    }
-    return Math.max(sum, 1e-9);
   }
 }

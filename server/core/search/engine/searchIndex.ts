@@ -3,92 +3,30 @@ import { Candidates } from './candidates.ts';
 import { backgroundOf, besideBest, confidenceOf } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
-import { rankGroups, type RankedGroup } from './groups.ts';
-import { highlight } from './highlight.ts';
+import { documentWords } from './documentWords.ts';
+import { rankGroups } from './groups.ts';
 import { readBlob, writeBlob } from './blob.ts';
+import { compacted } from './compact.ts';
+import { documentFilter, preferredLanguages } from './filters.ts';
 import { compare, type Query, QueryReader } from './query.ts';
 import { Reranker, type Scored } from './rerank.ts';
+import { toResult } from './results.ts';
+import type { SearchDocument, SearchIndexOptions, SearchOptions, SearchResult } from './searchTypes.ts';
 import { SimilarWords } from './similarWords.ts';
-import { tokenise } from './tokens.ts';
+import { deadline, drain } from './steps.ts';
 import { Variety } from './variety.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { highestScore, learnedWeights, type Weights } from './weights.ts';
 
-/** Words of a title and of a body that are indexed, and the code units that are read to find them. */
-const maxTitleWords = 64;
-const longestTitle = 1000;
-const maxBodyWords = 2000;
-const longestBody = 40_000;
 /** Additions and removals that are carried along before a merge: at least so many, or this share of the index. */
 const leastPending = 2048;
 const pendingShare = 0.25;
 /** Documents taken in between two pauses of a build. */
 const buildStep = 50;
-/** Documents copied between two pauses of a merge. */
-const mergeStep = 200;
 /** What the prior can add to a score: enough to settle ties, too little to overturn a better match. */
 const priorShare = 0.02;
 /** What being in the reader's language can add: as much. */
 const languageShare = 0.02;
-
-/** One phrasing of one answer. */
-export interface SearchDocument {
-  id: string;
-  /** The answer: documents with the same group are phrasings of it, and a search shows one of them. */
-  group: string;
-  kind: string;
-  /** BCP 47 tag; empty for any language. */
-  language: string;
-  title: string;
-  body: string;
-  /** Prior, 0..1: of two equally relevant documents, the heavier (official, accepted) comes first. */
-  weight?: number;
-}
-
-export interface SearchOptions {
-  /** Only documents of this language (primary subtag) or of none. */
-  language?: string;
-  /** A prior, not a filter: of two equally good results, the one in this language comes first. */
-  preferredLanguage?: string;
-  /** Only documents of these kinds. */
-  kinds?: readonly string[];
-  /** Most results; 3 unless told. */
-  limit?: number;
-  /** Least confidence shown; 0 unless told. */
-  floor?: number;
-  /** Processor time after which what is left of the first stage is skipped; unlimited unless told. */
-  budgetMilliseconds?: number;
-  /** Weights for this search only. */
-  weights?: Weights;
-  /** Adds why each result was found. */
-  explain?: boolean;
-}
-
-export interface SearchResult {
-  /** The best matching phrasing. */
-  id: string;
-  group: string;
-  /** 0..1, normalised by what the query could reach, so that one floor serves short and long queries. */
-  confidence: number;
-  /** Code-unit ranges in the title. */
-  matches: { start: number; end: number }[];
-  explanation?: Explanation;
-}
-
-export interface Explanation {
-  /** Which word of the query met which word of the title or body, and how closely (0..1). */
-  words: { query: string; found: string; closeness: number; place: 'title' | 'body' }[];
-  /** The phrasings of the answer that matched, best first, at most three. */
-  phrasings: { id: string; title: string; score: number }[];
-  /** What the second stage measured of the best phrasing. */
-  measures: Record<string, number>;
-}
-
-export interface SearchIndexOptions {
-  weights?: Weights;
-  /** Whether `add` and `remove` merge when due; a host that runs `mergeSteps` itself says false. */
-  mergeAutomatically?: boolean;
-}
 
 /**
  * Finds the answered question while one types: four candidate lists over typed arrays, re-ranked word by word and
@@ -265,6 +203,8 @@ export class SearchIndex {
     };
     const [best] = groups;
     if (!best) return results;
+    const { documents, vocabulary, reranker } = this;
+    const parts = { documents, vocabulary, reranker };
     const sure = confidenceOf(best, query, scale);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
@@ -273,7 +213,7 @@ export class SearchIndex {
           ? sure
           : besideBest(confidenceOf(found, query, scale), sure, found.score / Math.max(best.score, 1e-9));
       if (confidence < (options.floor ?? 0)) continue;
-      results.push(this.result(found, confidence, query, options.explain ?? false));
+      results.push(toResult(found, confidence, query, parts, options.explain ?? false));
     }
     return results;
   }
@@ -310,11 +250,11 @@ export class SearchIndex {
     const found = this.candidates.find(
       query,
       this.derived,
-      this.filter(options),
+      documentFilter(this.documents, options),
       deadline(options.budgetMilliseconds),
     );
     this.reranker.prepare(query, this.derived);
-    const preferred = this.preferred(options);
+    const preferred = preferredLanguages(this.documents, options);
     const ranked: Scored[] = [];
     for (const document of found) {
       const measures = new Float64Array(features.length);
@@ -339,8 +279,7 @@ export class SearchIndex {
   }
 
   private store(document: SearchDocument): number {
-    const title = tokenise(document.title.slice(0, longestTitle), maxTitleWords).words;
-    const body = tokenise(document.body.slice(0, longestBody), maxBodyWords).words;
+    const { title, body } = documentWords(document);
     const prior = Math.min(1, Math.max(0, document.weight ?? 0)) || 0;
     return this.documents.add(
       { ...document, prior },
@@ -356,120 +295,4 @@ export class SearchIndex {
     this.version += 1;
     return true;
   }
-
-  private filter(options: SearchOptions): ((document: number) => boolean) | undefined {
-    const { kinds, language } = options;
-    const { kindOf, languageOf } = this.documents;
-    const kindAllowed = this.documents.kinds.list.map((kind) => !kinds || kinds.includes(kind));
-    if (!language && kindAllowed.every(Boolean)) return undefined;
-    const wanted = primarySubtag(language ?? '');
-    const languageAllowed = this.documents.languages.list.map(
-      (tag) => wanted === '' || tag === '' || primarySubtag(tag) === wanted,
-    );
-    return (document) =>
-      kindAllowed[kindOf.values[document]!]! && languageAllowed[languageOf.values[document]!]!;
-  }
-
-  private preferred({ preferredLanguage }: SearchOptions): boolean[] | undefined {
-    if (!preferredLanguage) return undefined;
-    const wanted = primarySubtag(preferredLanguage);
-    return this.documents.languages.list.map((tag) => primarySubtag(tag) === wanted);
-  }
-
-  private result(found: RankedGroup, confidence: number, query: Query, explain: boolean): SearchResult {
-    const best = found.phrasings[0];
-    const title = this.documents.titles[best.document]!;
-    const matchOf = (word: string) => {
-      const number = this.vocabulary.find(word);
-      return number < 0 ? undefined : this.reranker.matchOf(number);
-    };
-    const result: SearchResult = {
-      id: best.id,
-      group: best.group,
-      confidence,
-      matches: highlight(title, matchOf),
-    };
-    if (explain) result.explanation = this.explain(found, query);
-    return result;
-  }
-
-  private explain(found: RankedGroup, query: Query): Explanation {
-    const best = found.phrasings[0];
-    const words: Explanation['words'] = [];
-    const collect = (numbers: Int32Array, place: 'title' | 'body') => {
-      for (const number of numbers) {
-        const match = this.reranker.matchOf(number);
-        if (!match) continue;
-        const word = query.terms[match.term]!.word;
-        const known = words.find((entry) => entry.query === word);
-        const entry = { query: word, found: this.vocabulary.words[number]!, closeness: match.degree, place };
-        if (!known) words.push(entry);
-        else if (known.closeness < match.degree) Object.assign(known, entry);
-      }
-    };
-    collect(this.documents.titleOf(best.document), 'title');
-    collect(this.documents.bodyOf(best.document), 'body');
-    return {
-      words,
-      phrasings: found.phrasings.map(({ id, document, score }) => ({
-        id,
-        title: this.documents.titles[document]!,
-        score,
-      })),
-      measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]!])),
-    };
-  }
-}
-
-/** Copies living documents and the words they use, in the order of their numbers. */
-function* compacted(
-  vocabulary: Vocabulary,
-  documents: DocumentStore,
-  outdated: () => boolean = () => false,
-): Generator<void, { vocabulary: Vocabulary; documents: DocumentStore }> {
-  const fresh = { vocabulary: new Vocabulary(), documents: new DocumentStore() };
-  const renumbered = new Int32Array(vocabulary.words.length).fill(-1);
-  const renumber = (word: number) => {
-    if (renumbered[word]! < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]!);
-    return renumbered[word]!;
-  };
-  for (let number = 0; number < documents.count; number++) {
-    if (documents.alive.values[number] === 1) {
-      const row = {
-        id: documents.ids[number]!,
-        group: documents.groups.list[documents.groupOf.values[number]!]!,
-        kind: documents.kinds.list[documents.kindOf.values[number]!]!,
-        language: documents.languages.list[documents.languageOf.values[number]!]!,
-        title: documents.titles[number]!,
-        prior: documents.priors[number]!,
-      };
-      fresh.documents.add(
-        row,
-        documents.titleOf(number).map(renumber),
-        documents.bodyOf(number).map(renumber),
-      );
-    }
-    if (number % mergeStep === mergeStep - 1) {
-      yield;
-      if (outdated()) break;
-    }
-  }
-  return fresh;
-}
-
-function drain<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-function deadline(milliseconds: number | undefined): () => boolean {
-  if (milliseconds === undefined) return () => false;
-  const end = performance.now() + milliseconds;
-  return () => performance.now() > end;
-}
-
-function primarySubtag(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/, 1)[0]!;
 }

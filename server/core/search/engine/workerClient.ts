@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SearchDocument, SearchOptions, SearchResult } from './searchIndex.ts';
+import type { SearchDocument, SearchOptions, SearchResult } from './searchTypes.ts';
 import type {
   Change,
   FromWorker,

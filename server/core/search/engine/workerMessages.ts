@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchOptions, SearchResult } from './searchIndex.ts';
+import type { SearchDocument, SearchOptions, SearchResult } from './searchTypes.ts';
 
 /** One change of an index, in the order of the event log. */
 export type Change = { add: SearchDocument } | { remove: string } | { removeGroup: string };

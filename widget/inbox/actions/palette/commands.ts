@@ -4,7 +4,7 @@ import type { View } from '../../../../shared/inbox/schema.ts';
 import type { InboxTexts } from '../../../core/staff/i18n.ts';
 import type { Inbox } from '../../session/inbox.ts';
 import type { Over } from '../over.ts';
-import type { Choice } from './Chooser.tsx';
+import type { Choice } from './choices.ts';
 import type { Targets } from './useTargets.ts';
 
 const compose = (detail: string) => (): void =>

@@ -1,18 +1,9 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { CannedReply, InboxThread } from '../../../../shared/inbox/schema.ts';
-import { fillVariables } from '../../../../shared/inbox/variables.ts';
+import type { InboxThread } from '../../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../../core/staff/context.ts';
-import { useInbox } from '../../context.ts';
-import { moment } from '../../../core/staff/i18n.ts';
-import { type CannedIndex, loadCanned } from './canned.ts';
 import type { Completion } from './model.ts';
-
-interface Option {
-  id: string;
-  name: string;
-  hint: string;
-  words: string;
-}
+import type { CompletionQuery } from './query.ts';
+import { useOptions } from './useOptions.ts';
 
 /** What can stand for `/…` or `@…`: canned replies, filled in, or colleagues. */
 export const Complete = ({
@@ -21,47 +12,15 @@ export const Complete = ({
   choose,
   hold,
 }: {
-  ask: { kind: '/' | '@'; text: string };
+  ask: CompletionQuery;
   thread: InboxThread;
   choose(words: string): void;
   hold(completion: Completion | null): void;
 }) => {
-  const inbox = useInbox();
-  const { texts, tag } = useLanguage();
-  const [index, setIndex] = useState<CannedIndex | null>(null);
+  const { texts } = useLanguage();
+  const found = useOptions(ask, thread);
+  const options = found ?? [];
   const [at, setAt] = useState(0);
-  const { conversation } = thread;
-  useEffect(() => {
-    if (ask.kind === '/') void inbox.attempt(loadCanned(inbox.call)).then(setIndex);
-  }, [ask.kind, inbox.overview.now.value]);
-
-  const filled = (reply: CannedReply): string =>
-    fillVariables(reply.body, {
-      'visitor.name': conversation.visitor.name,
-      'visitor.email': conversation.visitor.email ?? '',
-      'agent.name': inbox.me.name,
-      'site.name': inbox.membership.name,
-      promise: conversation.promise ? moment(conversation.language || tag, conversation.promise.at) : '',
-    });
-  const options: Option[] =
-    ask.kind === '/'
-      ? (index?.find(ask.text, conversation.language) ?? []).map((reply) => ({
-          id: reply.id,
-          name: reply.title,
-          hint: `/${reply.shortcut}`,
-          words: filled(reply),
-        }))
-      : inbox.overview.now.value.people
-          .filter(
-            ({ id, name }) =>
-              id !== inbox.me.id &&
-              name
-                .toLowerCase()
-                .split(/\s+/)
-                .some((part) => part.startsWith(ask.text.toLowerCase())),
-          )
-          .slice(0, 8)
-          .map(({ id, name }) => ({ id, name, hint: '', words: `@${name} ` }));
   const current = Math.min(at, options.length - 1);
 
   useEffect(() => setAt(0), [ask.text]);
@@ -88,7 +47,7 @@ export const Complete = ({
     return () => field?.removeAttribute('aria-activedescendant');
   });
 
-  if (ask.kind === '/' && !index) return null;
+  if (!found) return null;
   return (
     <div
       class="completions"

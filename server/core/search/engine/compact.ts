@@ -1,0 +1,41 @@
+import { DocumentStore } from './documents.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Documents copied between two pauses of a merge. */
+const mergeStep = 200;
+
+/** Copies living documents and the words they use, in the order of their numbers. */
+export function* compacted(
+  vocabulary: Vocabulary,
+  documents: DocumentStore,
+  outdated: () => boolean = () => false,
+): Generator<void, { vocabulary: Vocabulary; documents: DocumentStore }> {
+  const fresh = { vocabulary: new Vocabulary(), documents: new DocumentStore() };
+  const renumbered = new Int32Array(vocabulary.words.length).fill(-1);
+  const renumber = (word: number) => {
+    if (renumbered[word]! < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]!);
+    return renumbered[word]!;
+  };
+  for (let number = 0; number < documents.count; number++) {
+    if (documents.alive.values[number] === 1) {
+      const row = {
+        id: documents.ids[number]!,
+        group: documents.groups.list[documents.groupOf.values[number]!]!,
+        kind: documents.kinds.list[documents.kindOf.values[number]!]!,
+        language: documents.languages.list[documents.languageOf.values[number]!]!,
+        title: documents.titles[number]!,
+        prior: documents.priors[number]!,
+      };
+      fresh.documents.add(
+        row,
+        documents.titleOf(number).map(renumber),
+        documents.bodyOf(number).map(renumber),
+      );
+    }
+    if (number % mergeStep === mergeStep - 1) {
+      yield;
+      if (outdated()) break;
+    }
+  }
+  return fresh;
+}

@@ -1,0 +1,71 @@
+import type { DocumentStore } from './documents.ts';
+import { features } from './features.ts';
+import type { RankedGroup } from './groups.ts';
+import { highlight } from './highlight.ts';
+import type { Query } from './query.ts';
+import type { Reranker } from './rerank.ts';
+import type { Explanation, SearchResult } from './searchTypes.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What results are made from. */
+interface ResultParts {
+  documents: DocumentStore;
+  vocabulary: Vocabulary;
+  reranker: Reranker;
+}
+
+/** Why a result was found. @param reranker prepared for the query */
+const explain = (
+  found: RankedGroup,
+  query: Query,
+  { documents, vocabulary, reranker }: ResultParts,
+): Explanation => {
+  const best = found.phrasings[0];
+  const words: Explanation['words'] = [];
+  const collect = (numbers: Int32Array, place: 'title' | 'body') => {
+    for (const number of numbers) {
+      const match = reranker.matchOf(number);
+      if (!match) continue;
+      const word = query.terms[match.term]!.word;
+      const known = words.find((entry) => entry.query === word);
+      const entry = { query: word, found: vocabulary.words[number]!, closeness: match.degree, place };
+      if (!known) words.push(entry);
+      else if (known.closeness < match.degree) Object.assign(known, entry);
+    }
+  };
+  collect(documents.titleOf(best.document), 'title');
+  collect(documents.bodyOf(best.document), 'body');
+  return {
+    words,
+    phrasings: found.phrasings.map(({ id, document, score }) => ({
+      id,
+      title: documents.titles[document]!,
+      score,
+    })),
+    measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]!])),
+  };
+};
+
+/** A group as a search shows it. @param explains whether why it was found is added */
+export const toResult = (
+  found: RankedGroup,
+  confidence: number,
+  query: Query,
+  parts: ResultParts,
+  explains: boolean,
+): SearchResult => {
+  const { documents, vocabulary, reranker } = parts;
+  const best = found.phrasings[0];
+  const matchOf = (word: string) => {
+    const number = vocabulary.find(word);
+    return number < 0 ? undefined : reranker.matchOf(number);
+  };
+  const result: SearchResult = {
+    id: best.id,
+    group: best.group,
+    confidence,
+    matches: highlight(documents.titles[best.document]!, matchOf),
+  };
+  if (explains) result.explanation = explain(found, query, parts);
+  return result;
+};

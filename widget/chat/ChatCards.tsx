@@ -1,0 +1,43 @@
+import { ContactCard } from './ContactCard.tsx';
+import type { CardProps } from './cardProps.ts';
+import type { ChatProps } from './ChatHead.tsx';
+import { ReportCard } from './ReportCard.tsx';
+import { TranscriptCard } from './TranscriptCard.tsx';
+
+/** The card that was asked for, or the one that takes an address while nobody is there. */
+export const ChatCards = ({ surface, say, chat, card }: ChatProps) => {
+  const { texts, session, settings } = surface.context;
+  const { row, isClosed } = chat;
+  const kind = card.kind.value;
+  const given: CardProps = {
+    texts,
+    say,
+    id: chat.id,
+    call: session.call,
+    email: chat.about.said.value.email.trim(),
+    onClose: card.close,
+  };
+  const keep = (email: string): void => {
+    chat.keepEmail(email);
+    card.finish(say('emailKept', { email }));
+  };
+  return (
+    <>
+      {row && chat.isAlone && !isClosed && !row.reachable && kind === null && (
+        <ContactCard {...given} title={say('nobodyLeave')} isAsked={false} onKept={keep} />
+      )}
+      {chat.isMoved && !isClosed && settings.features.callback && (
+        <span class="actions">
+          <button type="button" onClick={chat.callInstead}>
+            {texts.say('callInstead')}
+          </button>
+        </span>
+      )}
+      {kind === 'transcript' && <TranscriptCard {...given} />}
+      {kind === 'contact' && <ContactCard {...given} title={say('myEmail')} isAsked onKept={keep} />}
+      {kind === 'report' && (
+        <ReportCard {...given} messages={chat.reportable} onDone={() => card.finish(say('reported'))} />
+      )}
+    </>
+  );
+};

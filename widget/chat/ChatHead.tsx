@@ -1,0 +1,51 @@
+import type { ConversationsPart, Surface } from '../core/context.ts';
+import { promiseText } from '../core/text/promiseText.ts';
+import { Menu } from './Menu.tsx';
+import type { OpenCard } from './useCard.ts';
+import type { Chat } from './useChat.ts';
+import type { Say } from './words.ts';
+
+/** What the parts of a chat are given. */
+export interface ChatProps {
+  surface: Surface;
+  part: ConversationsPart;
+  say: Say;
+  chat: Chat;
+  card: OpenCard;
+}
+
+/** A chat's head: the team, what else can be done, and what was promised. */
+export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
+  const { surface, part, say, chat, card, onEnd } = given;
+  const { context } = surface;
+  const { row, isClosed } = chat;
+  const now = part.useNow();
+  return (
+    <div class="about chat">
+      <div class="top">
+        <part.Team surface={surface} isTitle />
+        {row && (
+          <Menu
+            label={say('more')}
+            items={[
+              ...(isClosed ? [] : [{ label: say('end'), action: onEnd }]),
+              { label: say('transcript'), action: () => card.open('transcript') },
+              { label: say('myEmail'), action: () => card.open('contact') },
+              ...(chat.reportable.length
+                ? [{ label: say('report'), action: () => card.open('report') }]
+                : []),
+              ...(context.settings.features.callback
+                ? [{ label: context.texts.say('callInstead'), action: chat.callInstead }]
+                : []),
+            ]}
+          />
+        )}
+      </div>
+      {row?.promise && !isClosed && (
+        <p class={row.promise.at < now ? 'promise late' : 'promise'} role="status">
+          {promiseText(context, row.promise, now)}
+        </p>
+      )}
+    </div>
+  );
+};

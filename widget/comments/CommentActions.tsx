@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { Comment, OwnComment } from '../../shared/comments/schema.ts';
+import { Confirm } from './Confirm.tsx';
+import { useComments } from './context.ts';
+import { ReportButton } from './ReportButton.tsx';
+import { Votes } from './Votes.tsx';
+
+/** A comment's actions: those of its author, or those of every other reader. */
+export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnComment | undefined }) => {
+  const { comments, say, seen } = useComments();
+  const isRemoving = useSignal(false);
+  const isPending = own?.state === 'pending';
+  const mayChange = own !== undefined && own.editableUntil > comments.now.value;
+  const isOpen = comments.list.value!.page.open;
+  if (isRemoving.value)
+    return (
+      <div class="acts">
+        <Confirm
+          question={say('sureRemove')}
+          act={async () => {
+            await comments.own.remove(comment.id);
+            isRemoving.value = false;
+          }}
+          onDone={() => {
+            isRemoving.value = false;
+          }}
+        />
+      </div>
+    );
+  return (
+    <div class="acts">
+      {!isPending && <Votes comment={comment} isOwn={own !== undefined} />}
+      {isOpen && !isPending && (
+        <button
+          type="button"
+          class="text"
+          onClick={() => {
+            seen();
+            comments.answer(comment.id);
+          }}
+        >
+          {say('reply')}
+        </button>
+      )}
+      {mayChange && (
+        <>
+          <button
+            type="button"
+            class="text"
+            onClick={() => {
+              seen();
+              comments.edit(own);
+            }}
+          >
+            {say('edit')}
+          </button>
+          <button
+            type="button"
+            class="text"
+            onClick={() => {
+              isRemoving.value = true;
+            }}
+          >
+            {say('remove')}
+          </button>
+        </>
+      )}
+      {!own && comment.author.kind !== 'staff' && <ReportButton comment={comment} />}
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+import type { Comment } from '../../shared/comments/schema.ts';
+import { Face } from '../core/ui/parts.tsx';
+import { useComments } from './context.ts';
+
+/** A comment's author and time. @param under the comment that it stands below, which is not always the one it answers */
+export const CommentHeader = ({ comment, under }: { comment: Comment; under: string | null }) => {
+  const { comments, say, when, exact } = useComments();
+  const { id, author, at, editedAt, parent } = comment;
+  const name = author.name || say('guest');
+  const above = parent === null ? undefined : comments.known.value.get(parent);
+  return (
+    <header>
+      <Face name={name} />
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
+      {author.kind === 'staff' && <span class="badge">{say('team')}</span>}
+      {author.kind === 'visitor' && author.verified && <span class="badge">{say('verified')}</span>}
+      {above && parent !== under && !above.gone && (
+        <span class="soft">{say('answers', { name: above.author.name || say('guest') })}</span>
+      )}
+      <a class="soft" href={comments.linkTo(id)} title={exact(at)}>
+        <time dateTime={new Date(at).toISOString()}>{when(at, comments.now.value)}</time>
+      </a>
+      {editedAt !== null && <span class="soft">{say('edited')}</span>}
+    </header>
+  );
+};

@@ -1,0 +1,28 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useComments } from './context.ts';
+
+/** Asks once more before something is done that cannot be taken back. */
+export const Confirm = ({
+  question,
+  act,
+  onDone,
+}: {
+  question: string;
+  act(): Promise<void>;
+  onDone(): void;
+}) => {
+  const { say } = useComments();
+  const first = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
+  return (
+    <span class="sure" role="group" aria-label={question}>
+      <span>{question}</span>
+      <button ref={first} type="button" class="text" onClick={() => void act()}>
+        {say('remove')}
+      </button>
+      <button type="button" class="text" onClick={onDone}>
+        {say('cancel')}
+      </button>
+    </span>
+  );
+};

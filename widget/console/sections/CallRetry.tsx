@@ -1,0 +1,50 @@
+import type { RetryPause } from '../../../shared/callbacks/settings.ts';
+import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
+import { fill } from '../../core/text/fill.ts';
+import { useConsole, useWords } from '../context.ts';
+import { TextField } from '../../core/staff/fields.tsx';
+import { ListField } from '../ListField.tsx';
+import { useCallSettings } from './useCallSettings.ts';
+
+const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
+/** How the next day is written among minutes. */
+const nextDay = '+1';
+
+const pauseOf = (text: string): RetryPause => (text === nextDay ? 'next_day' : Number(text));
+
+/** What happens after a call that reached nobody, and what a visitor consents to. */
+export const CallRetry = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const { callback, set, refused } = useCallSettings();
+  const { languages } = model.draft.value!.settings;
+  const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
+  return (
+    <section class="card" aria-labelledby="call-retry">
+      <h2 id="call-retry">{say.callRetry}</h2>
+      {outcomes.map((outcome) => (
+        <ListField
+          key={outcome}
+          label={say[`retry_${outcome}`]}
+          hint={outcome === 'no_answer' ? say.callRetryHint : ''}
+          value={callback.retry[outcome].map((pause) => (pause === 'next_day' ? nextDay : `${pause}`))}
+          refused={refused(`retry.${outcome}`)}
+          onValue={(items) => set('retry', { ...callback.retry, [outcome]: items.map(pauseOf) })}
+        />
+      ))}
+      {spoken.map((language) => (
+        <TextField
+          key={language}
+          label={fill(say.consent, { language: languageNames[language] })}
+          hint={language === spoken[0] ? say.callConsentHint : undefined}
+          value={callback.consent[language] ?? ''}
+          maxLength={300}
+          dir="auto"
+          lang={language}
+          refused={refused(`consent.${language}`)}
+          onValue={(text) => model.set(['settings', 'callback', 'consent', language], text || undefined)}
+        />
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,57 @@
+import type { HoursException } from '../../../shared/core/people/hours.ts';
+import { fill } from '../../core/text/fill.ts';
+import { useConsole, useWords } from '../context.ts';
+import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';
+import { Intervals } from '../HoursFields.tsx';
+
+/** A day that differs from its week. @param number counted from 1; @param path where it is set */
+export const ExceptionFields = (given: {
+  exception: HoursException;
+  number: number;
+  path: string;
+  change(part: Partial<HoursException>): void;
+  remove(): void;
+}) => {
+  const { exception, number, path, change, remove } = given;
+  const { date, yearly, intervals, name } = exception;
+  const model = useConsole();
+  const { say } = useWords();
+  const title = fill(say.exception, { number });
+  return (
+    <fieldset class="entry">
+      <legend>{title}</legend>
+      <div class="pair">
+        <Field label={say.date} refused={model.refused(`${path}.date`)}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              required
+              value={date}
+              onInput={(event) => change({ date: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <TextField
+          label={say.exceptionName}
+          value={name ?? ''}
+          maxLength={60}
+          dir="auto"
+          refused={model.refused(`${path}.name`)}
+          onValue={(text) => change({ name: text })}
+        />
+      </div>
+      <CheckField
+        hint=""
+        label={say.yearly}
+        value={yearly ?? false}
+        onValue={(value) => change({ yearly: value })}
+      />
+      <Intervals day={title} intervals={intervals} onIntervals={(list) => change({ intervals: list })} />
+      {model.refused(`${path}.intervals`) && <p class="bad-words">{say.bad_other}</p>}
+      <button type="button" aria-label={fill(say.removeException, { number })} onClick={remove}>
+        {say.remove}
+      </button>
+    </fieldset>
+  );
+};

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ImportReply } from '../../../shared/console/schema.ts';
+import { fill } from '../../core/text/fill.ts';
+import { useConsole, useWords } from '../context.ts';
+import { ChangesTable } from './ChangesTable.tsx';
+
+/** Settings from a file: first what they would change, then applied. */
+export const Import = () => {
+  const model = useConsole();
+  const { say } = useWords();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<object | null>(null);
+  const [found, setFound] = useState<ImportReply['changes'] | null>(null);
+  const [isWrong, setWrong] = useState(false);
+  const read = async (chosen: File): Promise<void> => {
+    setFound(null);
+    setWrong(false);
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(await chosen.text());
+    } catch {
+      parsed = null;
+    }
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return setWrong(true);
+    setFile(parsed);
+    const reply = await model.lookInto(parsed);
+    if (reply) setFound(reply.changes);
+  };
+  const apply = async (): Promise<void> => {
+    if (await model.import(file!)) {
+      setFound(null);
+      setFile(null);
+      if (chooser.current) chooser.current.value = '';
+      await model.loadHistory();
+    }
+  };
+  const title = fill(say.importChanges, { count: found?.length ?? 0 });
+  return (
+    <section class="card" aria-labelledby="import">
+      <h2 id="import">{say.import}</h2>
+      <p class="quiet">{say.importLead}</p>
+      <input
+        ref={chooser}
+        type="file"
+        accept="application/json,.json"
+        aria-label={say.chooseFile}
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0];
+          if (chosen) void read(chosen);
+        }}
+      />
+      <p class="bad-words" role="alert">
+        {isWrong && say.notAFile}
+      </p>
+      {found?.length === 0 && <p role="status">{say.importSame}</p>}
+      {found !== null && found.length > 0 && (
+        <>
+          <h3>{title}</h3>
+          <ChangesTable label={title} changes={found} />
+          <button type="button" class="primary" disabled={model.busy.value} onClick={apply}>
+            {say.apply}
+          </button>
+        </>
+      )}
+    </section>
+  );
+};

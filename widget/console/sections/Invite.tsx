@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Role } from '../../../shared/core/people/staff.ts';
+import { useConsole, useWords } from '../context.ts';
+import { SelectField, TextField } from '../../core/staff/fields.tsx';
+import { rolesFor } from './rolesFor.ts';
+
+/** Invites a person, by mail or with a link. */
+export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | null): void }) => {
+  const model = useConsole();
+  const { say } = useWords();
+  const [given, setGiven] = useState({ name: '', email: '', role: 'agent' as Role });
+  const [busy, setBusy] = useState(false);
+  const fields = model.problem.value?.fields ?? {};
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    const link = await model.invite(given);
+    setBusy(false);
+    if (link === undefined) return;
+    onLink(given.name, link);
+    setGiven({ name: '', email: '', role: 'agent' });
+  };
+  return (
+    <form class="card" onSubmit={submit} aria-labelledby="invite">
+      <h2 id="invite">{say.invite}</h2>
+      <p class="quiet">{model.hasMail.value ? say.inviteLeadMail : say.inviteLead}</p>
+      <div class="pair">
+        <TextField
+          label={say.personName}
+          value={given.name}
+          required
+          maxLength={80}
+          autocomplete="off"
+          dir="auto"
+          refused={fields['name']}
+          onValue={(name) => setGiven({ ...given, name })}
+        />
+        <TextField
+          label={say.email}
+          type="email"
+          value={given.email}
+          required
+          autocomplete="off"
+          dir="ltr"
+          refused={model.problem.value?.code === 'conflict' ? undefined : fields['email']}
+          onValue={(email) => setGiven({ ...given, email })}
+        />
+      </div>
+      <SelectField
+        label={say.role}
+        hint={say.role_agent_hint}
+        value={given.role}
+        options={rolesFor(say, me)}
+        onValue={(role) => setGiven({ ...given, role })}
+      />
+      <button type="submit" class="primary" disabled={busy}>
+        {say.makeLink}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,13 @@
+import { useConsole } from '../context.ts';
+
+/** The settings of calls that are being changed. */
+export const useCallSettings = () => {
+  const model = useConsole();
+  const { callback } = model.draft.value!.settings;
+  return {
+    callback,
+    set: (key: keyof typeof callback, value: unknown): void =>
+      model.set(['settings', 'callback', key], value),
+    refused: (path: string) => model.refused(`settings.callback.${path}`),
+  };
+};

@@ -1,0 +1,49 @@
+import { inLanguage, useFeatures, useLanguage } from '../../core/staff/context.ts';
+import { Icon } from '../../core/staff/Icon.tsx';
+import { followLink } from '../../core/staff/router.ts';
+import { useInbox } from '../context.ts';
+import type { StaffSession } from '../session/staffSession.ts';
+import { PageLink } from './PageLink.tsx';
+
+/** The rail's end: whether one is there, the other areas, the keys, the way out. */
+export const RailEnd = ({ desk, help }: { desk: StaffSession; help(): void }) => {
+  const inbox = useInbox();
+  const features = useFeatures();
+  const { texts, tag } = useLanguage();
+  const { me, membership } = inbox;
+  const isOnline = inbox.presence.state.value === 'online';
+  return (
+    <div class="rail-end">
+      <button
+        type="button"
+        role="switch"
+        aria-checked={isOnline}
+        aria-label={texts.presence}
+        title={texts.presenceHint}
+        onClick={() => inbox.presence.choose(isOnline ? 'away' : 'online')}
+      >
+        <i class={isOnline ? 'dot on' : 'dot'} />
+        <span>{isOnline ? texts.online : texts.away}</span>
+      </button>
+      {features.map(
+        ({ area }) =>
+          area?.canEnter(membership) && (
+            <a key={area.path} class="rail-link" href={`/inbox/${area.path}`} onClick={followLink}>
+              <Icon name={area.icon} />
+              <span>{inLanguage(area.names, tag)}</span>
+            </a>
+          ),
+      )}
+      {features.map(({ page }) => page?.isOwn && <PageLink key={page.path} page={page} />)}
+      <button type="button" onClick={help}>
+        <Icon name="keys" />
+        <span>{texts.keys}</span>
+      </button>
+      <button type="button" onClick={() => desk.logOut()}>
+        <Icon name="leave" />
+        <span>{texts.logOut}</span>
+      </button>
+      <p class="quiet me">{me.name}</p>
+    </div>
+  );
+};

@@ -1,0 +1,73 @@
+import { devices } from '../../../shared/core/prompts/options.ts';
+import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
+import type { Visit } from './visit.ts';
+import type { StaffWords } from './words.ts';
+
+/** The visit that prompts are tried with: where, how long, with what. */
+export const VisitFields = (given: {
+  visit: Visit;
+  words: StaffWords;
+  rules: RuleWords;
+  set(change: Partial<Visit>): void;
+}) => {
+  const { visit, words, rules, set } = given;
+  const number = (key: 'seconds' | 'scroll' | 'pagesSeen', max: number) => (
+    <NumberField
+      isOptional
+      label={words[key]}
+      value={visit[key]}
+      min={0}
+      max={max}
+      onValue={(value = 0) => set({ [key]: value })}
+    />
+  );
+  return (
+    <div class="box">
+      <p class="quiet">{words.tryLead}</p>
+      <TextField
+        dir="ltr"
+        label={words.url}
+        type="url"
+        value={visit.url}
+        maxLength={2_000}
+        onValue={(url) => set({ url })}
+      />
+      <div class="grid">
+        {number('seconds', 3_600)}
+        {number('scroll', 100)}
+        {number('pagesSeen', 100)}
+        <SelectField
+          label={words.device}
+          value={visit.device}
+          options={devices.map((one) => [one, rules[`device_${one}`]] as const)}
+          onValue={(device) => set({ device })}
+        />
+        <TextField
+          dir="auto"
+          label={words.language}
+          value={visit.language}
+          maxLength={35}
+          onValue={(language) => set({ language })}
+        />
+        <TextField
+          dir="auto"
+          label={words.event}
+          value={visit.event}
+          maxLength={80}
+          onValue={(text) => set({ event: text })}
+        />
+      </div>
+      <div class="row-of-buttons">
+        {(['exit', 'open', 'online', 'returning'] as const).map((key) => (
+          <CheckField
+            key={key}
+            label={words[key]}
+            value={visit[key]}
+            onValue={(value) => set({ [key]: value })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};

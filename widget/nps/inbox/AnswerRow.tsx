@@ -1,0 +1,64 @@
+import { groupOf } from '../../../shared/nps/groups.ts';
+import type { StaffResponse } from '../../../shared/nps/schema.ts';
+import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { go } from '../../core/staff/router.ts';
+import { AnswerLabels } from './AnswerLabels.tsx';
+import type { StaffWords } from './words.ts';
+
+/** One answer: its score, its words, its labels. */
+export const AnswerRow = ({
+  answer,
+  words,
+  onLabels,
+}: {
+  answer: StaffResponse;
+  words: StaffWords;
+  onLabels(labels: string[]): void;
+}) => {
+  const staff = useStaff();
+  const { tag, texts } = useLanguage();
+  const group = groupOf(answer.score);
+  return (
+    <li class="nps-answer">
+      <span class={`nps-number ${group}`}>{answer.score}</span>
+      <div class="stack">
+        <div class="spread">
+          <strong>
+            <bdi>{answer.name || texts.anonymous}</bdi>
+          </strong>
+          <span class="quiet">
+            {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(answer.at)}
+            {answer.page && (
+              <>
+                {' · '}
+                <bdi dir="ltr">{answer.page}</bdi>
+              </>
+            )}
+          </span>
+        </div>
+        {answer.text ? (
+          <p dir="auto" lang={answer.language}>
+            {answer.text}
+          </p>
+        ) : (
+          <p class="quiet">{words.noWords}</p>
+        )}
+        <div class="row-of-buttons">
+          <AnswerLabels labels={answer.labels} words={words} onLabels={onLabels} />
+          {answer.conversation && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                staff.open(answer.conversation!);
+                go('/inbox');
+              }}
+            >
+              {words.openTalk}
+            </button>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+};
