@@ -69,15 +69,6 @@ CREATE TABLE `audit_entries` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_staff` ON `audit_entries` (`site_id`,`staff_id`,`id`);--> statement-breakpoint
-CREATE TABLE `invitations` (
-	`hash` text PRIMARY KEY NOT NULL,
-	`site_id` text NOT NULL,
-	`staff_id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`ends_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `invitations_staff` ON `invitations` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`site_id` text NOT NULL,
 	`staff_id` text NOT NULL,
@@ -133,6 +124,15 @@ CREATE TABLE `staff` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`site_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `invitations_staff` ON `invitations` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `team_members` (
 	`site_id` text NOT NULL,
 	`team_id` text NOT NULL,
@@ -170,6 +170,7 @@ CREATE TABLE `visitors` (
 	`subject` text,
 	`email_signed` integer DEFAULT false NOT NULL,
 	`attributes` text,
+	`draft_at` integer,
 	`language` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,

@@ -39,6 +39,7 @@ const ctx = await createContext(
     workers: {
       markdown: new URL('server/markdown-worker.js', dist),
       search: new URL('server/search-worker.js', dist),
+      images: new URL('server/image-process.js', dist),
     },
   },
 );
