@@ -1,4 +1,4 @@
-import { insertStaffInvite, insertReset } from './writes.ts';
+import { setMailLink, insertReset } from './writes.ts';
 import type { JobResult } from '../core/jobs/work.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
@@ -8,12 +8,10 @@ import { letterHtml, letterText } from '../core/mail/letter.tsx';
 import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
-import { findPerson } from './queries.ts';
+import { findPerson, findStaffInvite } from './queries.ts';
 
 /** A link to a new password works for so long, milliseconds. */
 export const resetLifetime = 30 * 60_000;
-/** An invitation's link works for so long, milliseconds. */
-const invitationLifetime = 7 * 24 * 3_600_000;
 
 const done: JobResult = { kind: 'done' };
 
@@ -80,23 +78,14 @@ const sendReset: JobHandler = async (ctx, job) => {
 };
 
 const sendInvitation: JobHandler = async (ctx, job) => {
-  const person = await findPerson(ctx, String(job.payload['staff']));
-  if (!person || person.disabledAt !== null || person.passwordHash) return done;
+  const invitation = await findStaffInvite(ctx, job.siteId, String(job.payload['invitation']));
+  if (!invitation || invitation.endsAt <= ctx.clock.now()) return done;
   const secret = newSecret();
-  const now = ctx.clock.now();
-  await ctx.database.write((tx) => [
-    insertStaffInvite(tx, {
-      siteId: job.siteId,
-      staffId: person.id,
-      secret,
-      now,
-      endsAt: now + invitationLifetime,
-    }),
-  ]);
+  await ctx.database.write((tx) => [setMailLink(tx, job.siteId, invitation.id, secret)]);
   await sendLetter(
     ctx,
     job.siteId,
-    person.email,
+    invitation.email,
     job.id,
     'invitation',
     `${ctx.config.publicUrl}/inbox/welcome#${secret}`,

@@ -118,11 +118,16 @@ CREATE TABLE "staff" (
 );
 --> statement-breakpoint
 CREATE TABLE "invitations" (
-	"hash" text PRIMARY KEY NOT NULL,
 	"site_id" text NOT NULL,
-	"staff_id" text NOT NULL,
+	"id" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"hash" text NOT NULL,
+	"mail_hash" text,
 	"created_at" bigint NOT NULL,
-	"ends_at" bigint NOT NULL
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "invitations_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "team_members" (
@@ -768,7 +773,9 @@ CREATE INDEX "memberships_staff" ON "memberships" USING btree ("staff_id");--> s
 CREATE INDEX "password_resets_staff" ON "password_resets" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "sessions_staff" ON "sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "invitations_staff" ON "invitations" USING btree ("staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("site_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_hash" ON "invitations" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_mail_hash" ON "invitations" USING btree ("mail_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint

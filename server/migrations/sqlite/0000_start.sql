@@ -125,14 +125,21 @@ CREATE TABLE `staff` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
 CREATE TABLE `invitations` (
-	`hash` text PRIMARY KEY NOT NULL,
 	`site_id` text NOT NULL,
-	`staff_id` text NOT NULL,
+	`id` text NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`hash` text NOT NULL,
+	`mail_hash` text,
 	`created_at` integer NOT NULL,
-	`ends_at` integer NOT NULL
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
-CREATE INDEX `invitations_staff` ON `invitations` (`staff_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_email` ON `invitations` (`site_id`,`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_hash` ON `invitations` (`hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_mail_hash` ON `invitations` (`mail_hash`);--> statement-breakpoint
 CREATE TABLE `team_members` (
 	`site_id` text NOT NULL,
 	`team_id` text NOT NULL,

@@ -43,7 +43,7 @@ const Sure = ({ person, done }: { person: Colleague; done(sure: boolean): void }
   );
 };
 
-const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | null): void }) => {
+const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string): void }) => {
   const model = useConsole();
   const { say } = useWords();
   const [given, setGiven] = useState({ name: '', email: '', role: 'agent' as Role });
@@ -54,7 +54,7 @@ const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | 
     setBusy(true);
     const link = await model.invite(given);
     setBusy(false);
-    if (link === undefined) return;
+    if (link === null) return;
     onLink(given.name, link);
     setGiven({ name: '', email: '', role: 'agent' });
   };
@@ -101,7 +101,7 @@ const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | 
 export const People = ({ myself }: { myself: string }) => {
   const model = useConsole();
   const { say } = useWords();
-  const [link, setLink] = useState<{ name: string; link: string | null } | null>(null);
+  const [link, setLink] = useState<{ name: string; link: string } | null>(null);
   const [leaving, setLeaving] = useState<Colleague | null>(null);
   const linkBox = useRef<HTMLElement>(null);
   const me = model.membership.role;
@@ -112,8 +112,8 @@ export const People = ({ myself }: { myself: string }) => {
     <>
       {link && (
         <section class="card lit" ref={linkBox} tabIndex={-1} aria-labelledby="link">
-          <p id="link">{fill(link.link ? say.linkFor : say.noLinkNeeded, { name: link.name })}</p>
-          {link.link && <Copy text={link.link} label={fill(say.linkFor, { name: link.name })} />}
+          <p id="link">{fill(say.linkFor, { name: link.name })}</p>
+          <Copy text={link.link} label={fill(say.linkFor, { name: link.name })} />
         </section>
       )}
       <section class="card" aria-labelledby="people">
@@ -143,7 +143,7 @@ export const People = ({ myself }: { myself: string }) => {
                       value={person.role}
                       onChange={async (event) => {
                         const select = event.currentTarget;
-                        const done = await model.changePerson(person.id, { role: select.value as Role });
+                        const done = await model.changeRole(person.id, select.value as Role);
                         if (!done) select.value = person.role;
                       }}
                     >
