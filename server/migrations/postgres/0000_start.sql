@@ -323,6 +323,12 @@ CREATE TABLE "jobs" (
 	CONSTRAINT "jobs_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "mail_budgets" (
+	"key" text PRIMARY KEY NOT NULL,
+	"started_at" bigint NOT NULL,
+	"mails" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mail_stops" (
 	"site_id" text NOT NULL,
 	"address_hash" text NOT NULL,

@@ -362,6 +362,12 @@ CREATE TABLE `jobs` (
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`site_id`,`kind`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_listed` ON `jobs` (`site_id`,`state`,`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `mail_budgets` (
+	`key` text PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`mails` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_stops` (
 	`site_id` text NOT NULL,
 	`address_hash` text NOT NULL,
