@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { WhereaboutsBook } from './core/conversations/whereabouts.ts';
+import type { ImageMaker } from './core/content/attachments/imageMaker.ts';
 import type { RichRenderer } from './core/content/renderer.ts';
 import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
@@ -55,6 +56,7 @@ export interface Context {
   readonly installations: Installations;
   readonly setupCode: SetupCode;
   readonly renderer: RichRenderer;
+  readonly images: ImageMaker;
   readonly search: Suggester;
   readonly mailer: Mailer;
   readonly pusher: Pusher;

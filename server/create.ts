@@ -11,6 +11,7 @@ import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
 import { serverFeatures } from './features.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Database } from './core/db/database.ts';
+import { createImageMaker } from './core/content/attachments/imageMaker.ts';
 import { createRenderer } from './core/content/renderer.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
@@ -43,6 +44,7 @@ export type Overrides = Partial<
     | 'database'
     | 'limiter'
     | 'renderer'
+    | 'images'
     | 'secrets'
     | 'loginThrottle'
     | 'metrics'
@@ -52,8 +54,8 @@ export type Overrides = Partial<
 > & {
   /** How many live streams may be open at once. */
   liveCaps?: LiveCaps;
-  /** Addresses of the built worker threads; absent: the work is done on the event loop. */
-  workers?: { markdown: URL; search: URL };
+  /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
+  workers?: { markdown: URL; search: URL; images: URL };
 };
 
 /** Migrates the database, with a backup before. */
@@ -87,6 +89,10 @@ const openRenderer = (overrides: Overrides, metrics: Context['metrics'], log: Co
     log.warn({ err }, reason);
   });
 
+/** What writes pictures anew, in a process of its own where there is one. */
+const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
+  createImageMaker(overrides.workers?.images ?? null, (reason) => metrics.pictures.inc({ reason }));
+
 /** The search over what all features can be found by. */
 const openSearch = (
   config: Config,
@@ -119,6 +125,18 @@ const projectBy =
         projections.set(seq, projection);
     return projections;
   };
+
+/** What renders and decodes what people send, and searches it: each in a worker where there is one. */
+const openWorkers = (
+  config: Config,
+  all: readonly ServerFeature[],
+  around: { database: Database; bus: Bus; clock: Clock; metrics: Context['metrics']; log: Context['log'] },
+  overrides: Overrides,
+) => ({
+  renderer: overrides.renderer ?? openRenderer(overrides, around.metrics, around.log),
+  images: overrides.images ?? openImages(overrides, around.metrics),
+  search: openSearch(config, all, around, overrides, faultsOf(around.metrics, around.log)),
+});
 
 /** Wakes who waits for a site's log, for commits of this process and of others. */
 const wakeOnCommits = (ctx: ServerContext, bus: Bus): void => {
@@ -161,8 +179,7 @@ export const createContext = async (
   const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
-  const renderer = overrides.renderer ?? openRenderer(overrides, metrics, log);
-  const search = openSearch(config, all, { database, bus, clock }, overrides, fault);
+  const workers = openWorkers(config, all, { database, bus, clock, metrics, log }, overrides);
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
   // Parts that need the whole context get it when they are called: it is complete before the first call.
@@ -193,8 +210,7 @@ export const createContext = async (
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
     installations,
     setupCode: createSetupCode(),
-    renderer,
-    search,
+    ...workers,
     mailer: overrides.mailer ?? createMailer(config),
     pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
     responseCache: createResponseCache(),
@@ -213,8 +229,7 @@ export const createContext = async (
       live.stop();
       ctx.mailer.close();
       await installations.close();
-      await search.close();
-      await renderer.close();
+      await Promise.all([workers.search.close(), workers.renderer.close(), workers.images.close()]);
       await database.close();
     },
   } satisfies ServerContext);

@@ -16,6 +16,7 @@ const folders: Folders = {
 const workers = {
   markdown: new URL('./markdown-worker.js', import.meta.url),
   search: new URL('./search-worker.js', import.meta.url),
+  images: new URL('./image-process.js', import.meta.url),
 };
 
 try {

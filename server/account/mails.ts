@@ -1,33 +1,42 @@
-import { insertStaffInvite, insertReset } from './writes.ts';
-import type { JobResult } from '../core/jobs/work.ts';
+import { setMailLink, insertReset } from './writes.ts';
+import type { Job, JobResult } from '../core/jobs/work.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
 import { Hopeless } from '../core/jobs/runner.ts';
+import { pay } from '../core/mail/writes/budget.ts';
 import { letterHtml, letterText } from '../core/mail/letter.tsx';
 import { Refused } from '../core/mail/mailer.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
-import { findPerson } from './queries.ts';
+import { findPerson, findStaffInvite } from './queries.ts';
 
 /** A link to a new password works for so long, milliseconds. */
 export const resetLifetime = 30 * 60_000;
-/** An invitation's link works for so long, milliseconds. */
-const invitationLifetime = 7 * 24 * 3_600_000;
 
 const done: JobResult = { kind: 'done' };
 
 /** Sends one of the letters that are about a person's login: no conversation's, and answered by nobody. */
 const sendLetter = async (
   ctx: Context,
-  siteId: string,
+  { id, siteId, attempts }: Pick<Job, 'id' | 'siteId' | 'attempts'>,
   to: string,
-  id: string,
   text: 'reset' | 'invitation',
   href: string,
 ): Promise<void> => {
   const site = await ctx.sites.byId(siteId);
   if (!site) return;
+  // Whether it is a reset or an invitation, somebody who is not its reader asked for it.
+  const postage = {
+    siteId,
+    address: to,
+    visitorId: null,
+    isProven: text === 'reset',
+    asks: text === 'invitation',
+  };
+  // Once: a mail server that is away costs no budget.
+  if (attempts <= 1 && !(await pay(ctx, postage)))
+    throw new Hopeless('this address has had enough mails for today');
   if (!ctx.mailer.isConfigured) throw new Hopeless('no mail server is set up (SMTP_URL)');
   const language = mailLanguage(site.settings.languages[0]!);
   const { texts } = language;
@@ -68,36 +77,19 @@ const sendReset: JobHandler = async (ctx, job) => {
   if (!person || person.disabledAt !== null || !person.passwordHash) return done;
   const secret = newSecret();
   await ctx.database.write((tx) => [insertReset(tx, person.id, secret, ctx.clock.now() + resetLifetime)]);
-  await sendLetter(
-    ctx,
-    job.siteId,
-    person.email,
-    job.id,
-    'reset',
-    `${ctx.config.publicUrl}/inbox/reset#${secret}`,
-  );
+  await sendLetter(ctx, job, person.email, 'reset', `${ctx.config.publicUrl}/inbox/reset#${secret}`);
   return done;
 };
 
 const sendInvitation: JobHandler = async (ctx, job) => {
-  const person = await findPerson(ctx, String(job.payload['staff']));
-  if (!person || person.disabledAt !== null || person.passwordHash) return done;
+  const invitation = await findStaffInvite(ctx, job.siteId, String(job.payload['invitation']));
+  if (!invitation || invitation.endsAt <= ctx.clock.now()) return done;
   const secret = newSecret();
-  const now = ctx.clock.now();
-  await ctx.database.write((tx) => [
-    insertStaffInvite(tx, {
-      siteId: job.siteId,
-      staffId: person.id,
-      secret,
-      now,
-      endsAt: now + invitationLifetime,
-    }),
-  ]);
+  await ctx.database.write((tx) => [setMailLink(tx, job.siteId, invitation.id, secret)]);
   await sendLetter(
     ctx,
-    job.siteId,
-    person.email,
-    job.id,
+    job,
+    invitation.email,
     'invitation',
     `${ctx.config.publicUrl}/inbox/welcome#${secret}`,
   );

@@ -8,10 +8,19 @@ import {
   recoveryCodes,
   sessions,
   staff,
+  staffInvites,
 } from '../core/people/staff/tables.ts';
 
 export const findPerson = async (ctx: Context, id: string) => {
   const [row] = await ctx.database.read.select().from(staff).where(eq(staff.id, id));
+  return row ?? null;
+};
+
+export const findStaffInvite = async (ctx: Context, siteId: string, id: string) => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(staffInvites)
+    .where(and(eq(staffInvites.siteId, siteId), eq(staffInvites.id, id)));
   return row ?? null;
 };
 

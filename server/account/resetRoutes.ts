@@ -5,6 +5,7 @@ import { done } from '../../shared/core/conversations/schema.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { planJob } from '../core/jobs/queries.ts';
+import { foldAddress } from '../core/mail/addresses.ts';
 import { recordOwnAudit } from '../core/people/staff/writes.ts';
 import { hashPassword } from '../core/people/staff/passwords.ts';
 import { findStaffByEmail } from '../core/people/staff/queries.ts';
@@ -30,7 +31,7 @@ export const mountReset = (api: Api): void => {
     async ({ ctx, body }) => {
       const email = body.email.toLowerCase();
       // Counted for everybody, so that the answer tells nothing.
-      ctx.limiter.take('reset mail', email, resets);
+      ctx.limiter.take('reset mail', foldAddress(email), resets);
       const person = await findStaffByEmail(ctx, email);
       const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
       if (person && siteId) {

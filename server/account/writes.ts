@@ -35,18 +35,12 @@ export const useReset = (
   forgetResets(tx, staffId),
 ];
 
-/** Stores the link of an invitation to staff: its secret as a hash. */
-export const insertStaffInvite = (
-  tx: Queries,
-  given: { siteId: string; staffId: string; secret: string; now: number; endsAt: number },
-): Statement =>
-  tx.insert(staffInvites).values({
-    hash: hashSecret(given.secret),
-    siteId: given.siteId,
-    staffId: given.staffId,
-    createdAt: given.now,
-    endsAt: given.endsAt,
-  });
+/** Stores the link of a mail that invites somebody: its secret as a hash. */
+export const setMailLink = (tx: Queries, siteId: string, id: string, secret: string): Statement =>
+  tx
+    .update(staffInvites)
+    .set({ mailHash: hashSecret(secret) })
+    .where(and(eq(staffInvites.siteId, siteId), eq(staffInvites.id, id)));
 
 /** @param sealed the authenticator's secret, shown and not yet confirmed */
 export const proposeSecondFactor = (tx: Queries, staffId: string, sealed: string): Statement =>

@@ -6,9 +6,8 @@ import type { NewJob, JobResult } from '../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf } from '../core/mail/addresses.ts';
 import { deliver } from '../core/mail/deliver.ts';
-import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
-import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
 import { pathOf } from './views.ts';
 import {
@@ -91,22 +90,20 @@ const tell: JobHandler = async (ctx, job) => {
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     if (await isStopped(ctx, site.id, mark.email)) return done;
-    if (await hasEnough(ctx, site.id, mark.email, false, job.id)) return { kind: 'later', at: now + hour };
-    await ctx.database.write((tx) => [
-      insertMail(
-        tx,
-        {
-          siteId: site.id,
-          id: job.id,
-          kind: 'news',
-          conversationId: row.id,
-          address: mark.email!,
-          messageId: messageIdOf(ctx, job.id),
-          state: 'sending',
-        },
-        now,
-      ),
-    ]);
+    const made = await makeMail(
+      ctx,
+      {
+        siteId: site.id,
+        id: job.id,
+        kind: 'news',
+        conversationId: row.id,
+        address: mark.email,
+        messageId: messageIdOf(ctx, job.id),
+        state: 'sending',
+      },
+      { siteId: site.id, address: mark.email, visitorId, isProven: false },
+    );
+    if (!made) return { kind: 'later', at: now + hour };
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   const language = mailLanguage(mark.language, site.settings.languages[0]!);

@@ -5,13 +5,12 @@ import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
 import type { Planner, JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
 import { deliver, stopLink } from '../core/mail/deliver.ts';
-import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
 import { resumeToken } from '../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
-import { hasEnough } from '../core/mail/visitorMails.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { findVisitorRow } from '../core/people/visitors/queries.ts';
+import { findVisitorRow, hasProven } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callbackCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callbackTexts } from './texts.ts';
@@ -101,8 +100,6 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     if (await isStopped(ctx, site.id, email)) return done;
-    if (await hasEnough(ctx, site.id, email, visitor.emailVerifiedAt !== null, job.id))
-      return { kind: 'later', at: now + hour };
     const taken = {
       siteId: site.id,
       id: job.id,
@@ -112,7 +109,13 @@ const sendCallMail: JobHandler = async (ctx, job) => {
       messageId: messageIdOf(ctx, job.id),
       state: 'sending' as const,
     };
-    await ctx.database.write((tx) => [insertMail(tx, taken, now)]);
+    const postage = {
+      siteId: site.id,
+      address: email,
+      visitorId: row.visitorId,
+      isProven: hasProven(visitor, email),
+    };
+    if (!(await makeMail(ctx, taken, postage))) return { kind: 'later', at: now + hour };
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   const language = mailLanguage(row.language, site.settings.languages[0]!);

@@ -21,7 +21,7 @@ export const alert: JobHandler = async (ctx, job) => {
     site,
     pageId: page.id,
     address,
-    isVerified: true,
+    isProven: 'staff',
     subject: fill(texts.alertSubject, values),
     letter: {
       language,

@@ -7,10 +7,10 @@ import type { JobHandler } from '../core/jobs/handlers.ts';
 import { messageIdOf } from '../core/mail/addresses.ts';
 import { deliver } from '../core/mail/deliver.ts';
 import type { Letter } from '../core/mail/letter.tsx';
-import { findMail, insertMail, isStopped } from '../core/mail/queries.ts';
+import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
 import { mailToken } from '../core/mail/signing.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
-import { hasEnough } from '../core/mail/visitorMails.ts';
+import type { Postage } from '../core/mail/writes/budget.ts';
 import { countText, fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { setTold } from './writes/followers.ts';
@@ -31,32 +31,33 @@ export const send = async (
     site: Site;
     pageId: string;
     address: string;
-    isVerified: boolean;
+    /** Whether who reads it asked for it, or the owner did. */
+    isProven: Postage['isProven'];
+    /** True for a question whether the address is theirs. */
+    asks?: boolean;
     subject: string;
     letter: Letter;
   },
 ): Promise<JobResult> => {
-  const { site, pageId, address, isVerified, subject, letter } = given;
+  const { site, pageId, address, isProven, asks = false, subject, letter } = given;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     if (await isStopped(ctx, site.id, address)) return done;
-    if (await hasEnough(ctx, site.id, address, isVerified, job.id)) return { kind: 'later', at: now + hour };
-    await ctx.database.write((tx) => [
-      insertMail(
-        tx,
-        {
-          siteId: site.id,
-          id: job.id,
-          kind: 'comment',
-          conversationId: pageId,
-          address,
-          messageId: messageIdOf(ctx, job.id),
-          state: 'sending',
-        },
-        now,
-      ),
-    ]);
+    const made = await makeMail(
+      ctx,
+      {
+        siteId: site.id,
+        id: job.id,
+        kind: 'comment',
+        conversationId: pageId,
+        address,
+        messageId: messageIdOf(ctx, job.id),
+        state: 'sending',
+      },
+      { siteId: site.id, address, visitorId: null, isProven, asks },
+    );
+    if (!made) return { kind: 'later', at: now + hour };
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
@@ -75,7 +76,13 @@ export const linkTo = (page: PageRow, id: string): string =>
 export const mailFollower: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job);
   const follower = await findFollower(ctx, job.siteId, String(job.payload['follower']));
-  if (found?.row.state !== 'approved' || !follower || follower.endedAt !== null) return done;
+  if (
+    found?.row.state !== 'approved' ||
+    !follower ||
+    follower.endedAt !== null ||
+    follower.confirmedAt === null
+  )
+    return done;
   const { site, row, page } = found;
   const language = mailLanguage(follower.language, site.settings.languages[0]!);
   const texts = commentMailTexts(language.tag);
@@ -85,7 +92,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
     site,
     pageId: page.id,
     address: follower.email,
-    isVerified: true,
+    isProven: true,
     subject: fill(isReply ? texts.replySubject : texts.pageSubject, values),
     letter: {
       language,
@@ -125,7 +132,7 @@ export const mailDay: JobHandler = async (ctx, job) => {
     site,
     pageId: page.id,
     address: follower.email,
-    isVerified: true,
+    isProven: true,
     subject: `${countText(language.tag, words.fresh, rows.length)}: ${title}`,
     letter: {
       language,

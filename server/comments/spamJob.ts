@@ -5,7 +5,7 @@ import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import { commentMailTexts } from './mailTexts.ts';
 import { findFollower, isConfirmed } from './queries/followers.ts';
-import { titleOf, done } from './jobContext.ts';
+import { done } from './jobContext.ts';
 import { send } from './followerMails.ts';
 
 /** Asks whose address was given whether it was they. Nothing that the other person wrote is in it. */
@@ -16,12 +16,14 @@ export const ask: JobHandler = async (ctx, job) => {
   if (!site || !follower || !page || follower.confirmedAt !== null || follower.endedAt !== null) return done;
   const language = mailLanguage(follower.language, site.settings.languages[0]!);
   const texts = commentMailTexts(language.tag);
-  const title = titleOf(page);
+  // The page's title is what a commenter's browser said it is: anybody's words. Ours is the site's.
+  const title = site.name;
   return send(ctx, job, {
     site,
     pageId: page.id,
     address: follower.email,
-    isVerified: await isConfirmed(ctx, site.id, follower.email),
+    isProven: await isConfirmed(ctx, site.id, follower.email),
+    asks: true,
     subject: fill(texts.confirmSubject, { title }),
     letter: {
       language,

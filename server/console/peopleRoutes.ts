@@ -3,7 +3,7 @@ import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
-import { changeColleague, invitePerson, removeColleague, renewInvitation } from './writes/people.ts';
+import { changeRole, invitePerson, removeColleague, renewInvitation } from './writes/people.ts';
 import type { Actor } from './rules.ts';
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
@@ -31,10 +31,10 @@ export const mountPeople = (api: Api): void => {
     {
       ...forAdmins,
       body: schema.invite,
-      reply: schema.inviteReply,
-      summary: 'Add a person to the site; new people set a password with the link',
+      reply: schema.personReply,
+      summary: 'Invite a person to the site; they join with the link',
     },
-    (call) => invitePerson(call.ctx, call.site.id, actorOf(call), call.body),
+    async (call) => ({ person: await invitePerson(call.ctx, call.site.id, actorOf(call), call.body) }),
   );
 
   mount(
@@ -44,7 +44,7 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.renewLink,
       reply: schema.personReply,
-      summary: 'Create a new link for someone who hasn’t set a password',
+      summary: 'Create a new link for someone who hasn’t accepted',
     },
     async (call) => ({
       person: await renewInvitation(
@@ -64,10 +64,10 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.changePerson,
       reply: schema.personReply,
-      summary: 'Change a person’s name or role',
+      summary: 'Change a person’s role on the site',
     },
     async (call) => ({
-      person: await changeColleague(call.ctx, call.site.id, actorOf(call), call.path['person']!, call.body),
+      person: await changeRole(call.ctx, call.site.id, actorOf(call), call.path['person']!, call.body.role),
     }),
   );
 
@@ -77,7 +77,7 @@ export const mountPeople = (api: Api): void => {
     {
       ...forAdmins,
       reply: done,
-      summary: 'Remove a person from the site and end their sessions and streams',
+      summary: 'Remove a person from the site; their account stays',
     },
     async (call) => {
       await removeColleague(call.ctx, call.site.id, actorOf(call), call.path['person']!);

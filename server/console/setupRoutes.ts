@@ -1,4 +1,4 @@
-import { acceptInvitation, setUpInstallation } from './writes/setup.ts';
+import { acceptInvitation, joinSite, setUpInstallation } from './writes/setup.ts';
 import { siteChanged } from '../core/people/sites/sites.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
@@ -6,13 +6,14 @@ import * as schema from '../../shared/console/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { me } from '../../shared/core/people/staff.ts';
 import type { Context } from '../context.ts';
+import type { Decisive, Queries, Statement } from '../core/db/database.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { startLogin, takeCookies } from '../core/people/staff/loginCookies.ts';
 import { hashPassword } from '../core/people/staff/passwords.ts';
 import { toMeView } from '../core/people/staff/queries.ts';
 import { forgetEnded } from './writes/people.ts';
-import { isEmptyInstallation, findInvitation } from './queries/setup.ts';
+import { type Invitation, isEmptyInstallation, findInvitation } from './queries/setup.ts';
 
 /** Wrong codes are counted as wrong passwords are; the right one is let through however many others try. */
 const admitCode = async (ctx: Context, code: string, address: string): Promise<void> => {
@@ -24,7 +25,23 @@ const admitCode = async (ctx: Context, code: string, address: string): Promise<v
   );
 };
 
-/** Whom an invitation is for, and their first password. */
+/** Uses an invitation up, with what comes of it. @throws Failure `not_found` when somebody was faster */
+const commitJoin = async (
+  ctx: Context,
+  { siteId }: Invitation,
+  write: (tx: Queries, now: number) => (Statement | Decisive)[],
+): Promise<void> => {
+  const now = ctx.clock.now();
+  const { applied } = await ctx.database.commit({
+    site: siteId,
+    events: [{ kind: siteChanged, subject: siteId, audience: 'staff' }],
+    write: (tx) => write(tx, now),
+  });
+  if (!applied) throw new Failure('not_found', 'This link no longer works. Request a new one.');
+  await forgetEnded(ctx);
+};
+
+/** Whom an invitation is for, and how they join: with a first password, or with the account that they have. */
 const mountWelcome = (api: Api): void => {
   mount(
     api,
@@ -38,8 +55,8 @@ const mountWelcome = (api: Api): void => {
       summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
-      const { name, email, site } = await findInvitation(ctx, body.secret);
-      return { name, email, site };
+      const { name, email, site, accountId } = await findInvitation(ctx, body.secret);
+      return { name, email, site, hasAccount: accountId !== null };
     },
   );
 
@@ -52,21 +69,44 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomePassword,
       reply: me,
       mostBytes: 8_192,
-      summary: 'Accept an invitation: set a password and log in; the link works once',
+      summary: 'Accept an invitation without an account: set a password and log in; the link works once',
     },
     async ({ ctx, body, hono, headers }) => {
       const found = await findInvitation(ctx, body.secret);
+      // Whoever made the link knows it: it proves nothing of an account that is there already.
+      if (found.accountId !== null)
+        throw new Failure('conflict', 'This address already has an account. Log in to join the site.', {
+          fields: { password: 'not_allowed' },
+        });
       const passwordHash = await hashPassword(body.password);
-      const { applied } = await ctx.database.commit({
-        site: found.siteId,
-        events: [{ kind: siteChanged, subject: found.siteId, audience: 'staff' }],
-        write: (tx) => acceptInvitation(tx, found, { name: body.name, passwordHash }),
-      });
-      if (!applied) throw new Failure('not_found', 'This link no longer works. Request a new one.');
-      await forgetEnded(ctx);
-      await startLogin(ctx, hono, found.staffId);
+      await commitJoin(ctx, found, (tx, now) =>
+        acceptInvitation(tx, found, { name: body.name, passwordHash }, now),
+      );
+      await startLogin(ctx, hono, found.id);
       takeCookies(hono, headers);
-      return toMeView(ctx, { id: found.staffId, name: body.name, email: found.email });
+      return toMeView(ctx, { id: found.id, name: body.name, email: found.email });
+    },
+  );
+
+  mount(
+    api,
+    contract.joinSite,
+    {
+      access: 'session',
+      rate: 'login',
+      body: schema.welcomeLink,
+      reply: me,
+      mostBytes: 4_096,
+      summary: 'Accept an invitation with the account of its address',
+    },
+    async ({ ctx, body, session }) => {
+      const found = await findInvitation(ctx, body.secret);
+      if (found.email !== session.staff.email)
+        throw new Failure('forbidden', 'This invitation is for another address. Log in with that one.', {
+          fields: { email: 'not_allowed' },
+        });
+      await commitJoin(ctx, found, (tx, now) => joinSite(tx, found, session.staff.id, now));
+      return toMeView(ctx, session.staff);
     },
   );
 };

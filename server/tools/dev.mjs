@@ -50,6 +50,7 @@ const restart = async () => {
       workers: {
         markdown: new URL('./markdown-worker.js', url),
         search: new URL('./search-worker.js', url),
+        images: new URL('./image-process.js', url),
       },
     },
   );

@@ -81,6 +81,7 @@ export const bundles = [
       foyer: 'server/foyer.ts',
       app: 'server/embed.ts',
       'markdown-worker': 'server/core/content/markdownWorker.ts',
+      'image-process': 'server/core/content/attachments/imageProcess.ts',
       'search-worker': 'server/core/search/engine/worker.ts',
     },
   },

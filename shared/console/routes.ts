@@ -31,7 +31,7 @@ export const getColleagues = route<undefined, z.infer<typeof schema.colleagues>>
   'GET',
   '/api/console/:site/people',
 );
-export const postInvitation = route<z.infer<typeof schema.invite>, z.infer<typeof schema.inviteReply>>(
+export const postInvitation = route<z.infer<typeof schema.invite>, z.infer<typeof schema.personReply>>(
   'POST',
   '/api/console/:site/people',
 );
@@ -50,6 +50,8 @@ export const readInvitation = route<z.infer<typeof schema.welcomeLink>, z.infer<
   'POST',
   '/api/staff/invitation',
 );
+/** For who has an account, logged in to it. */
+export const joinSite = route<z.infer<typeof schema.welcomeLink>, Me>('POST', '/api/staff/invitation/join');
 export const acceptInvitation = route<z.infer<typeof schema.welcomePassword>, Me>(
   'POST',
   '/api/staff/invitation/accept',

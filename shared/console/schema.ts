@@ -117,7 +117,7 @@ export const colleague = z.object({
   email: z.string(),
   role,
   since: instant,
-  /** Invited, and has not set a password yet. */
+  /** Invited, and has not accepted yet. */
   pending: z.boolean(),
 });
 export type Colleague = z.infer<typeof colleague>;
@@ -134,13 +134,9 @@ const personName = someLine(longest.name);
 
 /** The id and the link's secret are made by the browser, so that a repeated invitation is one. */
 export const invite = z.strictObject({ id, email, name: personName, role, secret });
-export const inviteReply = z.object({
-  person: colleague,
-  /** False: they have a password already, from another site of this installation; the link is not needed. */
-  needsLink: z.boolean(),
-});
 export const renewLink = z.strictObject({ secret });
-export const changePerson = z.strictObject({ name: personName.optional(), role: role.optional() });
+/** What a site has of a person is their role; the account is theirs. */
+export const changePerson = z.strictObject({ role });
 export const personReply = z.object({ person: colleague });
 
 export const installation = z.object({
@@ -176,7 +172,14 @@ export const pageTextsQuery = z.object({ language: z.string().max(longest.langua
 export const pageTextsReply = z.object({ texts: z.record(z.string(), z.string()) });
 
 export const welcomeLink = z.strictObject({ secret });
-export const welcomeReply = z.object({ name: z.string(), email: z.string(), site: z.string() });
+export const welcomeReply = z.object({
+  /** As who invites them calls them. */
+  name: z.string(),
+  email: z.string(),
+  site: z.string(),
+  /** The address has an account: its owner logs in to join. */
+  hasAccount: z.boolean(),
+});
 export type WelcomeReply = z.infer<typeof welcomeReply>;
 const newPassword = z.string().min(10).max(1_000);
 export const welcomePassword = z.strictObject({ secret, name: personName, password: newPassword });

@@ -35,6 +35,9 @@ export type FieldCode =
   | 'not_callable'
   | 'taken'
   | 'already_there'
+  /** A picture larger than is decoded, or one that takes too long to. */
+  | 'too_many_pixels'
+  | 'too_complex'
   | 'invalid';
 
 /** The body of every non-2xx answer of the API. `fields` maps a dotted field path to the reason. */

@@ -461,7 +461,7 @@ test('invite, set the password by the link, log in, change of role, removal', as
   await page.getByLabel('Email').fill('nina@kettleandcrane.example');
   await page.getByRole('button', { name: 'Create invitation' }).click();
   const link = await page.getByRole('textbox', { name: /Share this link/ }).inputValue();
-  await page.getByText('Invited, hasn’t set a password yet').waitFor();
+  await page.getByText('Invited, hasn’t accepted yet').waitFor();
   await expectAccessible(page, 'link');
 
   const nina = await stage.visit(browser, { viewport: phone });

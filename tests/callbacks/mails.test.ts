@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
 import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
 import { getInboxThread, postAction, undoAction } from '../../shared/inbox/routes.ts';
-import { maxMails } from '../../server/core/mail/visitorMails.ts';
+import { maxMails } from '../../server/core/mail/writes/budget.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId } from '../helpers/server.ts';

@@ -9,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import { getThread, postMessage, postTyping } from '../../shared/core/conversations/routes.ts';
 import { postResume } from '../../shared/core/mail/routes.ts';
+import { maxQuestions } from '../../server/core/mail/writes/budget.ts';
+import { stopMails } from '../../server/core/mail/queries.ts';
 import { getInboxThread } from '../../shared/inbox/routes.ts';
 import { type MailStage, mailStage, minute } from '../helpers/mailStage.ts';
 import { newId, newSecret, publicUrl } from '../helpers/server.ts';
@@ -26,6 +28,14 @@ const mine = () => ({ secret: stage.secret, path: { conversation } });
 const thread = async () =>
   (await stage.server.call(getInboxThread, { cookie: stage.cookie, path: { conversation } })).body;
 const toVisitor = () => stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === 'zoe@visitor.example');
+
+/** The visitor shows that their address is theirs: they answer a mail that went to it. */
+const prove = async (): Promise<void> => {
+  await stage.reply(conversation, 'Are you there?');
+  await stage.pass(4 * minute);
+  const reply = headerOf(toVisitor().at(-1)!, 'reply-to');
+  await stage.inbound(`From: zoe@visitor.example\nTo: ${reply}\nMessage-ID: <prove@x.example>\n\nYes.`);
+};
 
 describe('an end', () => {
   test('closes it for both sides, owes nothing, and twice is once', async () => {
@@ -80,6 +90,8 @@ describe('a transcript', () => {
     await stage.reply(conversation, 'Yes, it is.');
     await stage.reply(conversation, 'Not for them', 'note');
     const body = { id: newId(), email: 'zoe@visitor.example' };
+    await prove();
+    stage.smtp.mails.length = 0;
     expect((await stage.server.call(postTranscript, { ...mine(), body })).body).toEqual({ state: 'waiting' });
     expect((await stage.server.call(postTranscript, { ...mine(), body })).body).toEqual({ state: 'waiting' });
     stage.smtp.answer = 451;
@@ -99,39 +111,103 @@ describe('a transcript', () => {
     expect((await thread()).messages.at(-1)!.body).toBe('From the transcript.');
   });
 
-  test('to somebody else’s address carries no way in', async () => {
-    await stage.server.call(postTranscript, {
-      ...mine(),
-      body: { id: newId(), email: 'friend@other.example' },
-    });
+  const ask = (email: string, who = mine()) =>
+    stage.server.call(postTranscript, { ...who, body: { id: newId(), email } });
+  const to = (address: string) => stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === address);
+  const press = (path: string) =>
+    stage.server.request('POST', path, { headers: { origin: publicUrl }, address: '192.0.2.77' });
+  const confirmPath = (address: string): string =>
+    /http:\/\/help\.test(\/mail\/confirm\/\w+\S*)/.exec(to(address).at(-1)!.parsed.text!)![1]!;
+
+  test('to an address that nobody has shown to be theirs goes once its reader says so, and until then no word', async () => {
+    const friend = 'friend@other.example';
+    const body = { id: newId(), email: friend };
+    const asked = await stage.server.call(postTranscript, { ...mine(), body });
+    expect(asked.body).toEqual({ state: 'unconfirmed' });
     await stage.pass(0);
-    const mail = stage.smtp.mails.find(({ envelope }) => envelope.to[0] === 'friend@other.example')!;
-    expect(mail.raw).not.toContain('/resume');
+    expect(to(friend)).toHaveLength(1);
+    const [question] = to(friend);
+    // Neither what was said, nor what the visitor calls themselves, nor the subject.
+    for (const word of ['frame', 'Zoë', 'zoe@']) expect(question!.raw).not.toContain(word);
+    expect(question!.raw).not.toContain('/resume');
+
+    const path = confirmPath(friend);
+    // A scanner that opens the link sends nothing.
+    expect((await stage.server.request('GET', path, { headers: { origin: '' } })).status).toBe(200);
+    await stage.pass(0);
+    expect(to(friend)).toHaveLength(1);
+    expect((await press(path)).status).toBe(200);
+    expect((await press(path)).status).toBe(200);
+    await stage.pass(0);
+    expect(to(friend)).toHaveLength(2);
+    expect(to(friend)[1]!.parsed.text).toContain('Hello, is my frame ready?');
+    // It is their copy, and no way into the conversation.
+    expect(to(friend)[1]!.raw).not.toContain('/resume');
+    expect((await stage.server.call(postTranscript, { ...mine(), body })).body).toEqual({ state: 'sent' });
   });
 
-  test('is no way to fill a mailbox', async () => {
-    const ask = (email: string) =>
-      stage.server.call(postTranscript, { ...mine(), body: { id: newId(), email } });
-    const states = [];
-    for (let index = 0; index < 5; index++) states.push((await ask('victim@other.example')).status);
-    expect(states).toEqual([200, 200, 200, 429, 429]);
-    // From one visitor after the other: the address itself has had enough.
-    let refused = 0;
-    for (let index = 0; index < 12; index++) {
-      const secret = newSecret();
-      const opened = await stage.server.call(postChat, {
-        secret,
-        address: `198.51.100.${index}`,
-        body: { id: newId(), body: 'Hi', language: 'en' },
-      });
-      const path = { conversation: opened.body.conversation.id };
-      const body = { id: newId(), email: 'victim@other.example' };
-      if ((await stage.server.call(postTranscript, { secret, path, body })).status === 429) refused++;
-    }
+  test('to one’s own address needs the press once', async () => {
+    const own = 'zoe@visitor.example';
+    await ask(own);
     await stage.pass(0);
-    expect(refused).toBe(5);
-    const mails = stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === 'victim@other.example');
-    expect(mails).toHaveLength(10);
+    await press(confirmPath(own));
+    expect((await ask(own)).body).toEqual({ state: 'waiting' });
+  });
+
+  test('is not sent by a link that is a week old or that we did not make', async () => {
+    await ask('friend@other.example');
+    await stage.pass(0);
+    const path = confirmPath('friend@other.example');
+    expect((await press(path.replace(/.(?=\?)/, (last) => (last === '0' ? '1' : '0')))).status).toBe(404);
+    stage.server.clock.pass(8 * 24 * 60 * minute);
+    expect((await press(path)).status).toBe(404);
+  });
+
+  test('is no way to fill a mailbox: tags and dots lead to the same, on every site, twenty at once', async () => {
+    const spellings = [
+      'vic.tim@gmail.com',
+      'victim+1@gmail.com',
+      'v.i.c.t.i.m+x+y@GoogleMail.com',
+      'VICTIM@gmail.com',
+    ];
+    const asked = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const secret = newSecret();
+        const opened = await stage.server.call(postChat, {
+          secret,
+          address: `198.51.100.${index}`,
+          body: { id: newId(), body: 'Buy now at evil.example', language: 'en' },
+        });
+        const path = { conversation: opened.body.conversation.id };
+        return stage.server.call(postTranscript, {
+          secret,
+          path,
+          address: `198.51.100.${index}`,
+          body: { id: newId(), email: spellings[index % spellings.length]! },
+        });
+      }),
+    );
+    const refused = asked.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(20 - maxQuestions);
+    expect(refused[0]!.body).toMatchObject({ error: { code: 'limited', retryAfter: 3_600 } });
+    await stage.pass(0);
+    const mails = stage.smtp.mails.filter(({ envelope }) => /gmail|googlemail/i.test(envelope.to[0]!));
+    expect(mails).toHaveLength(maxQuestions);
+    expect(mails.map(({ raw }) => raw).join()).not.toContain('evil.example');
+  });
+
+  test('of one visitor are few, whoever they are for', async () => {
+    const states = [];
+    for (let index = 0; index < 5; index++) states.push((await ask(`v${index}@other.example`)).status);
+    expect(states).toEqual([200, 200, 200, 429, 429]);
+  });
+
+  test('to a mailbox that unsubscribed is refused under its other spellings, too', async () => {
+    await stopMails(stage.server.ctx, stage.server.site.id, 'vic.tim+a@gmail.com');
+    expect(await ask('victim@googlemail.com')).toMatchObject({
+      status: 403,
+      body: { error: { fields: { email: 'not_allowed' } } },
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import type { CommentList, NewComment, OwnComment } from '../../shared/comments/schema.ts';
+import { postDraft } from '../../shared/core/content/attachmentRoutes.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
 import { sweepAttachments } from '../../server/core/content/attachments/attachments.ts';
@@ -252,6 +253,7 @@ describe('commenting', () => {
       .jpeg()
       .toBuffer();
     const secret = newSecret();
+    await server.call(postDraft, { secret, body: { kind: 'comment' } });
     const send = async (id: string, name: string, bytes: Buffer) =>
       server.app.request(
         new Request(`http://help.test/api/sites/shop/attachments?${new URLSearchParams({ id, name })}`, {
@@ -297,6 +299,7 @@ describe('commenting', () => {
       .png()
       .toBuffer();
     const pictures = [newId(), newId()];
+    await server.call(postDraft, { secret, body: { kind: 'comment' } });
     for (const id of pictures)
       await server.app.request(
         new Request(`http://help.test/api/sites/shop/attachments?id=${id}&name=a.png`, {

@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
+import { postDraft } from '../../shared/core/content/attachmentRoutes.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
 import { bakeComments } from '../../server/comments/bake.ts';
 import { type ExportFormat, exportComments } from '../../server/comments/export/export.tsx';
@@ -346,6 +347,7 @@ test('taken out and into an empty site, it is equal: a thread fifty deep, every 
 describe('pictures and followers', () => {
   const page = { url: 'https://www.shop.test/pictures' };
   const sent = async (id: string, secret: string, bytes: Buffer): Promise<void> => {
+    await server.call(postDraft, { secret, body: { kind: 'comment' } });
     const reply = await server.app.request(
       new Request(
         `http://help.test/api/sites/shop/attachments?${new URLSearchParams({ id, name: 'Ä & "b".png' })}`,

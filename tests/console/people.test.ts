@@ -6,6 +6,7 @@ import { staffInvites } from '../../server/core/people/staff/tables.ts';
 import * as routes from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
+import type { Route } from '../../shared/core/route.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
 import { getInboxThread, listInbox, listPeople, patchConversation } from '../../shared/inbox/routes.ts';
 import {
@@ -59,9 +60,14 @@ describe('an invitation', () => {
   test('makes a person who sets a password by the link, once, and is logged in', async () => {
     const body = invitation();
     const invited = await inviteAs('owner', body);
-    expect(invited.body).toMatchObject({ needsLink: true, person: { pending: true, role: 'agent' } });
+    expect(invited.body).toMatchObject({ person: { pending: true, role: 'agent' } });
     const about = await server.call(routes.readInvitation, { body: { secret: body.secret } });
-    expect(about.body).toEqual({ name: 'Nina New', email: 'new@shop.test', site: 'Shop' });
+    expect(about.body).toEqual({
+      name: 'Nina New',
+      email: 'new@shop.test',
+      site: 'Shop',
+      hasAccount: false,
+    });
 
     const entered = await accept(body.secret);
     expect(entered.body.memberships).toMatchObject([{ key: 'shop', role: 'agent' }]);
@@ -152,18 +158,6 @@ describe('an invitation', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 404]);
   });
 
-  test('for somebody with a password gives the role and never a link to their account', async () => {
-    const other = (await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] }))!;
-    await createStaff(server.ctx, { site: other, email: 'x@other.test', name: 'X', password, role: 'owner' });
-    const body = invitation({ email: 'X@other.test' });
-    expect((await inviteAs('owner', body)).body).toMatchObject({
-      needsLink: false,
-      person: { pending: false },
-    });
-    expect((await accept(body.secret)).status).toBe(404);
-    await server.logIn('x@other.test');
-  });
-
   test('of somebody who is there already is a conflict; an unusable address or a short password is named', async () => {
     expect((await inviteAs('owner', invitation({ email: 'anna@shop.test' }))).status).toBe(409);
     expect((await inviteAs('owner', invitation({ email: 'nobody' }))).body).toMatchObject({
@@ -182,6 +176,151 @@ describe('an invitation', () => {
     for (let index = 0; index < 40; index++) statuses.push((await accept(newSecret())).status);
     expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(30);
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+/** A second site with an owner, as another customer of the same installation would have it. */
+const secondSite = async () => {
+  const id = (await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] }))!;
+  const email = 'x@other.test';
+  const owner = await createStaff(server.ctx, { site: id, email, name: 'Xenia', password, role: 'owner' });
+  const cookie = await server.logIn(email);
+  const call = <Body, Reply>(
+    route: Route<Body, Reply>,
+    given: { body?: Body; path?: Record<string, string> } = {},
+  ) =>
+    server.call(route, {
+      cookie,
+      ...(given.body !== undefined && { body: given.body }),
+      path: { site: id, ...given.path },
+    });
+  return { id, email, owner, cookie, call };
+};
+const sitesOf = async (cookie: string): Promise<string[]> =>
+  (await server.call(getMe, { cookie })).body.memberships.map(({ key }) => key);
+
+describe('an account of another site', () => {
+  test('is neither joined nor told of when its address is invited', async () => {
+    const other = await secondSite();
+    const reply = await inviteAs('admin', invitation({ email: 'X@other.test', name: 'My guess' }));
+    expect(reply.body.person).toMatchObject({ name: 'My guess', email: other.email, pending: true });
+    expect(reply.body.person.id).not.toBe(other.owner);
+    const people = (await server.call(routes.getColleagues, { cookie: cookies.admin })).body;
+    expect(JSON.stringify(people)).not.toContain('Xenia');
+    const link = invitation();
+    const unknown = await inviteAs('admin', link);
+    expect(Object.keys(unknown.body.person)).toEqual(Object.keys(reply.body.person));
+    expect(await sitesOf(other.cookie)).toEqual(['other']);
+  });
+
+  test('is not opened by the link: who has it logs in to join, and joins that site only', async () => {
+    const other = await secondSite();
+    const body = invitation({ email: other.email, role: 'admin' });
+    await inviteAs('owner', body);
+    const about = await server.call(routes.readInvitation, { body: { secret: body.secret } });
+    expect(about.body).toMatchObject({ name: 'Nina New', hasAccount: true });
+
+    const taken = await accept(body.secret);
+    expect(taken.status).toBe(409);
+    expect(taken.body).toMatchObject({ error: { code: 'conflict', fields: { password: 'not_allowed' } } });
+    expect(taken.headers.getSetCookie()).toEqual([]);
+    await server.logIn(other.email);
+
+    const join = (cookie: string) => server.call(routes.joinSite, { cookie, body: { secret: body.secret } });
+    expect(await join('')).toMatchObject({ status: 401 });
+    expect(await join(cookies.admin)).toMatchObject({
+      status: 403,
+      body: { error: { fields: { email: 'not_allowed' } } },
+    });
+    expect((await join(other.cookie)).body).toMatchObject({
+      name: 'Xenia',
+      memberships: [
+        { key: 'other', role: 'owner' },
+        { key: 'shop', role: 'admin' },
+      ],
+    });
+    expect((await join(other.cookie)).status).toBe(404);
+  });
+
+  test('that is only invited there is not made by accepting here: each link joins its own site', async () => {
+    const other = await secondSite();
+    const [there, here] = [invitation({ role: 'owner' as Role }), invitation()];
+    await other.call(routes.postInvitation, { body: there });
+    await inviteAs('admin', here);
+    const entered = await accept(here.secret);
+    expect(entered.body.memberships).toMatchObject([{ key: 'shop', role: 'agent' }]);
+    // The other site's link is not used up by it, and takes no new password for the account that is there now.
+    expect((await accept(there.secret, { password: 'a password of mine' })).status).toBe(409);
+    const { people } = (await other.call(routes.getColleagues)).body;
+    expect(people.find(({ email }) => email === 'new@shop.test')).toMatchObject({ pending: true });
+  });
+
+  test('keeps its name, whatever an admin of one of its sites sends', async () => {
+    const other = await secondSite();
+    await createStaff(server.ctx, {
+      site: server.site.id,
+      email: other.email,
+      name: 'X',
+      password,
+      role: 'agent',
+    });
+    const renamed = await server.call(routes.patchPerson, {
+      cookie: cookies.owner,
+      path: { person: other.owner },
+      body: { role: 'admin', name: 'Renamed' } as never,
+    });
+    expect(renamed.status).toBe(400);
+    expect((await server.call(getMe, { cookie: other.cookie })).body.name).toBe('Xenia');
+  });
+
+  test('stays logged in where else it answers when one site removes it; its stream of that site ends', async () => {
+    const other = await secondSite();
+    await createStaff(server.ctx, {
+      site: server.site.id,
+      email: other.email,
+      name: 'X',
+      password,
+      role: 'agent',
+    });
+    const open = async (site: string) =>
+      readEvents(
+        await server.request('GET', `/api/inbox/${site}/live`, {
+          headers: { origin: publicUrl, cookie: other.cookie },
+        }),
+      );
+    const [here, there] = [await open(server.site.id), await open(other.id)];
+    expect((await here.next()).data.kind).toBe('hello');
+    expect((await there.next()).data.kind).toBe('hello');
+    expect((await remove('admin', other.owner)).status).toBe(200);
+    let last = await here.next();
+    while (last.data.kind !== 'goodbye') last = await here.next();
+    expect(last.data).toMatchObject({ reason: 'revoked' });
+    expect(await sitesOf(other.cookie)).toEqual(['other']);
+    // The other site's stream stays open.
+    expect(server.ctx.live.size).toBe(1);
+    await there.cancel();
+  });
+});
+
+describe('an invitation that waits', () => {
+  test('is changed and taken back as a place on the site', async () => {
+    const body = invitation();
+    await inviteAs('owner', body);
+    expect((await setRole('admin', body.id, 'admin')).body).toMatchObject({
+      person: { role: 'admin', pending: true },
+    });
+    expect((await setRole('admin', body.id, 'owner')).status).toBe(403);
+    expect((await remove('admin', body.id)).status).toBe(200);
+    expect((await accept(body.secret)).status).toBe(404);
+    expect((await remove('admin', body.id)).status).toBe(404);
+    expect((await inviteAs('owner', invitation())).status).toBe(200);
+  });
+
+  test('of one address is one a site', async () => {
+    await inviteAs('owner', invitation());
+    expect((await inviteAs('owner', invitation({ email: 'NEW@shop.test' }))).body).toMatchObject({
+      error: { code: 'conflict', fields: { email: 'not_allowed' } },
+    });
   });
 });
 

@@ -24,6 +24,7 @@ const least: Record<string, Role | 'session' | 'anonymous'> = {
   'POST /api/staff/login': 'anonymous',
   'POST /api/staff/invitation': 'anonymous',
   'POST /api/staff/invitation/accept': 'anonymous',
+  'POST /api/staff/invitation/join': 'session',
   'POST /api/setup/code': 'anonymous',
   'POST /api/setup': 'anonymous',
   'POST /api/staff/logout': 'session',

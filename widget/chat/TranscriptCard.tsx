@@ -13,6 +13,7 @@ const looks = [1_500, 3_000, 6_000, 12_000, 24_000, 48_000];
 
 /** What became of the mail, in the words of the chat. */
 const stateKeys = {
+  unconfirmed: 'mailUnconfirmed',
   sent: 'mailSent',
   unsent: 'mailUnsent',
   failed: 'mailFailed',

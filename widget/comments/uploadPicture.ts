@@ -1,4 +1,4 @@
-import { uploadAttachment } from '../../shared/core/content/attachmentRoutes.ts';
+import { postDraft, uploadAttachment } from '../../shared/core/content/attachmentRoutes.ts';
 import type { Attachment } from '../../shared/core/content/attachments.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
@@ -7,6 +7,7 @@ import type { CommentPage } from './page.ts';
 
 /** Sends a picture for a comment that is being written. @throws CallError */
 export const uploadPicture = async ({ host, session }: CommentPage, file: File): Promise<Attachment> => {
+  await session.call(postDraft, { body: { kind: 'comment' } });
   const query = new URLSearchParams({ id: newId(), name: file.name.slice(0, 255) || 'picture' });
   const path = fillPath(uploadAttachment.path, { site: host.site });
   const response = await fetch(`${host.base}${path}?${query}`, {

@@ -24,21 +24,21 @@ export const createPeople = (call: Call, attempt: Attempt) => {
     /** Whether invitations go out by email. */
     hasMail: hasMail as ReadonlySignal<boolean>,
     loadPeople,
-    /** @returns the link that sets the password, null when they have one; undefined when it was refused */
-    async invite(given: { email: string; name: string; role: Role }): Promise<string | null | undefined> {
+    /** @returns the link to hand on; null when it was refused */
+    async invite(given: { email: string; name: string; role: Role }): Promise<string | null> {
       const secret = newSecret();
       const reply = await attempt(call(routes.postInvitation, { body: { id: newId(), secret, ...given } }));
-      if (!reply) return undefined;
+      if (!reply) return null;
       await loadPeople();
-      return reply.needsLink ? linkOf(secret) : null;
+      return linkOf(secret);
     },
     async renewLink(person: string): Promise<string | null> {
       const secret = newSecret();
       const reply = await attempt(call(routes.postLink, { path: { person }, body: { secret } }));
       return reply && linkOf(secret);
     },
-    async changePerson(person: string, body: { name?: string; role?: Role }): Promise<boolean> {
-      const reply = await attempt(call(routes.patchPerson, { path: { person }, body }));
+    async changeRole(person: string, role: Role): Promise<boolean> {
+      const reply = await attempt(call(routes.patchPerson, { path: { person }, body: { role } }));
       if (reply) await loadPeople();
       return reply !== null;
     },

@@ -1,9 +1,8 @@
 import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Colleague } from '../../../shared/console/schema.ts';
-import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../core/http/failure.ts';
-import { memberships, staff } from '../../core/people/staff/tables.ts';
+import { memberships, staff, staffInvites } from '../../core/people/staff/tables.ts';
 
 export const ofMember = (siteId: string, staffId: string) =>
   and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId));
@@ -12,37 +11,84 @@ const columns = {
   id: staff.id,
   name: staff.name,
   email: staff.email,
-  passwordHash: staff.passwordHash,
   role: memberships.role,
   since: memberships.createdAt,
 };
 
-type Row = { id: string; name: string; email: string; passwordHash: string; role: Role; since: number };
-
-// No password was ever set: nothing verifies against the empty hash.
-const toView = ({ passwordHash, ...row }: Row): Colleague => ({ ...row, pending: passwordHash === '' });
-
-/** Everybody on a site, by name. */
-export const listColleagues = async (ctx: Context, siteId: string): Promise<Colleague[]> => {
-  const rows = await ctx.database.read
-    .select(columns)
-    .from(memberships)
-    .innerJoin(staff, eq(staff.id, memberships.staffId))
-    .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt)))
-    .orderBy(asc(staff.name), asc(staff.id));
-  return rows.map(toView);
+const invitedColumns = {
+  id: staffInvites.id,
+  name: staffInvites.name,
+  email: staffInvites.email,
+  role: staffInvites.role,
+  since: staffInvites.createdAt,
 };
 
-/** @throws Failure `not_found` */
+export const ofInvited = (siteId: string, id: string) =>
+  and(eq(staffInvites.siteId, siteId), eq(staffInvites.id, id));
+
+/** Everybody on a site, by name, then who is invited. */
+export const listColleagues = async (ctx: Context, siteId: string): Promise<Colleague[]> => {
+  const { read } = ctx.database;
+  const [members, invited] = await Promise.all([
+    read
+      .select(columns)
+      .from(memberships)
+      .innerJoin(staff, eq(staff.id, memberships.staffId))
+      .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt)))
+      .orderBy(asc(staff.name), asc(staff.id)),
+    read
+      .select(invitedColumns)
+      .from(staffInvites)
+      .where(eq(staffInvites.siteId, siteId))
+      .orderBy(asc(staffInvites.name), asc(staffInvites.id)),
+  ]);
+  return [
+    ...members.map((row) => ({ ...row, pending: false })),
+    ...invited.map((row) => ({ ...row, pending: true })),
+  ];
+};
+
+/** Who is on a site, or invited to it. @throws Failure `not_found` */
 export const findColleague = async (ctx: Context, siteId: string, id: string): Promise<Colleague> => {
-  const [row] = await ctx.database.read
+  const [member] = await ctx.database.read
     .select(columns)
     .from(memberships)
     .innerJoin(staff, eq(staff.id, memberships.staffId))
     .where(and(ofMember(siteId, id), isNull(staff.disabledAt)))
     .limit(1);
-  if (!row) throw notFound();
-  return toView(row);
+  if (member) return { ...member, pending: false };
+  const [invited] = await ctx.database.read
+    .select(invitedColumns)
+    .from(staffInvites)
+    .where(ofInvited(siteId, id))
+    .limit(1);
+  if (invited) return { ...invited, pending: true };
+  throw notFound();
+};
+
+/** The id of who is on a site with an address; null when nobody is. */
+export const findMemberByEmail = async (
+  ctx: Context,
+  siteId: string,
+  email: string,
+): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ id: staff.id })
+    .from(memberships)
+    .innerJoin(staff, eq(staff.id, memberships.staffId))
+    .where(and(eq(memberships.siteId, siteId), eq(staff.email, email)))
+    .limit(1);
+  return row?.id ?? null;
+};
+
+/** The invitation of a site for an address. */
+export const findInvited = async (ctx: Context, siteId: string, email: string) => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(staffInvites)
+    .where(and(eq(staffInvites.siteId, siteId), eq(staffInvites.email, email)))
+    .limit(1);
+  return row ?? null;
 };
 
 /** True for a row that may lose its role: no owner, or one of several. Decided inside the site's ordered commits. */

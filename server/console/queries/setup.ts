@@ -1,9 +1,22 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, or } from 'drizzle-orm';
+import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { staff, staffInvites } from '../../core/people/staff/tables.ts';
 import { setups, sites } from '../../core/people/sites/tables.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
+
+/** What an invitation offers: a place on one site, whatever else its address answers on. */
+export interface Invitation {
+  siteId: string;
+  site: string;
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** The account of the address, if it has one. */
+  accountId: string | null;
+}
 
 /** True while nobody is here: no account, no site, no set-up. */
 export const isEmptyInstallation = async (ctx: Pick<Context, 'database'>): Promise<boolean> => {
@@ -15,20 +28,28 @@ export const isEmptyInstallation = async (ctx: Pick<Context, 'database'>): Promi
   return found.every((rows) => rows.length === 0);
 };
 
-export const findInvitation = async (ctx: Context, secret: string) => {
+/** The invitation behind a link, the inviter's or the mail's. @throws Failure `not_found` */
+export const findInvitation = async (ctx: Context, secret: string): Promise<Invitation> => {
+  const hash = hashSecret(secret);
   const [row] = await ctx.database.read
     .select({
-      hash: staffInvites.hash,
       siteId: sites.id,
       site: sites.name,
-      staffId: staff.id,
-      name: staff.name,
-      email: staff.email,
+      id: staffInvites.id,
+      name: staffInvites.name,
+      email: staffInvites.email,
+      role: staffInvites.role,
+      accountId: staff.id,
     })
     .from(staffInvites)
     .innerJoin(sites, eq(sites.id, staffInvites.siteId))
-    .innerJoin(staff, eq(staff.id, staffInvites.staffId))
-    .where(and(eq(staffInvites.hash, hashSecret(secret)), gt(staffInvites.endsAt, ctx.clock.now())))
+    .leftJoin(staff, eq(staff.email, staffInvites.email))
+    .where(
+      and(
+        or(eq(staffInvites.hash, hash), eq(staffInvites.mailHash, hash)),
+        gt(staffInvites.endsAt, ctx.clock.now()),
+      ),
+    )
     .limit(1);
   if (!row) throw new Failure('not_found', 'This link no longer works. Request a new one.');
   return row;

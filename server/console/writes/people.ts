@@ -1,18 +1,31 @@
 import { siteChanged } from '../../core/people/sites/sites.ts';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, notExists } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Colleague, invite } from '../../../shared/console/schema.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { findOpenAssigned } from '../../core/conversations/queries/conversations.ts';
 import { changeRow } from '../../core/conversations/writes/changes.ts';
-import { decisive, type NewEvent } from '../../core/db/database.ts';
+import {
+  decisive,
+  type Decisive,
+  type NewEvent,
+  type Queries,
+  type Statement,
+} from '../../core/db/database.ts';
 import { planJob } from '../../core/jobs/queries.ts';
-import { Failure } from '../../core/http/failure.ts';
+import { Failure, notFound } from '../../core/http/failure.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
-import { staffInvites, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
+import { staffInvites, memberships, sessions, teamMembers } from '../../core/people/staff/tables.ts';
 import { type Actor, invitationLifetime, refuseRole } from '../rules.ts';
-import { ofMember, leavesAnOwner, findColleague } from '../queries/people.ts';
+import {
+  ofMember,
+  ofInvited,
+  leavesAnOwner,
+  findColleague,
+  findInvited,
+  findMemberByEmail,
+} from '../queries/people.ts';
 
 const changedPeople = (siteId: string): NewEvent => ({
   kind: siteChanged,
@@ -26,82 +39,61 @@ const allow = (actor: Actor, person: Actor, wanted: Role | null): void => {
 };
 
 /**
- * Puts a person on the site. Who is new to the installation sets their password by the link; who has one keeps it:
- * nobody's invitation may change another's password. Sending the same again changes nothing.
- * @throws Failure `conflict` when they are on the site already
+ * Invites an address to the site. Nothing is said or changed of an account that it may have on other sites: they join
+ * when they accept, and show then that the account is theirs. Sending the same again changes nothing.
+ * @throws Failure `conflict` when they are on the site, or invited to it, already
  */
 export const invitePerson = async (
   ctx: Context,
   siteId: string,
   actor: Actor,
   given: z.infer<typeof invite>,
-): Promise<{ person: Colleague; needsLink: boolean }> => {
+): Promise<Colleague> => {
   allow(actor, { id: given.id, role: 'agent' }, given.role);
   const now = ctx.clock.now();
   const email = given.email.toLowerCase();
   const hash = hashSecret(given.secret);
-  const [known] = await ctx.database.read.select().from(staff).where(eq(staff.email, email)).limit(1);
-  if (known?.disabledAt)
-    throw new Failure('invalid', 'This person’s account has been disabled.', {
+  const [member, invited] = await Promise.all([
+    findMemberByEmail(ctx, siteId, email),
+    findInvited(ctx, siteId, email),
+  ]);
+  if (member === given.id || (invited?.id === given.id && invited.hash === hash))
+    return findColleague(ctx, siteId, given.id);
+  if (member || invited)
+    throw new Failure('conflict', 'This person is already on the site, or invited to it.', {
       fields: { email: 'not_allowed' },
     });
-  const id = known?.id ?? given.id;
-  const needsLink = !known?.passwordHash;
-  if (known) {
-    const [member] = await ctx.database.read
-      .select({ role: memberships.role })
-      .from(memberships)
-      .where(ofMember(siteId, id))
-      .limit(1);
-    const [same] = await ctx.database.read
-      .select({ hash: staffInvites.hash })
-      .from(staffInvites)
-      .where(and(eq(staffInvites.hash, hash), eq(staffInvites.siteId, siteId)))
-      .limit(1);
-    if (member && !same && known.id !== given.id)
-      throw new Failure('conflict', 'This person is already on the site.', {
-        fields: { email: 'not_allowed' },
-      });
-    if (member) return { person: await findColleague(ctx, siteId, id), needsLink };
-  }
   await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
     write: (tx) => [
-      ...(known
-        ? []
-        : [tx.insert(staff).values({ id, email, name: given.name, passwordHash: '', createdAt: now })]),
-      tx.insert(memberships).values({ siteId, staffId: id, role: given.role, createdAt: now }),
-      ...(needsLink
+      tx.insert(staffInvites).values({
+        siteId,
+        id: given.id,
+        email,
+        name: given.name,
+        role: given.role,
+        hash,
+        createdAt: now,
+        endsAt: now + invitationLifetime,
+      }),
+      // By mail, too, where there is a mail server; its link is one of its own.
+      ...(ctx.mailer.isConfigured
         ? [
-            tx.delete(staffInvites).where(and(eq(staffInvites.staffId, id), eq(staffInvites.siteId, siteId))),
-            tx
-              .insert(staffInvites)
-              .values({ hash, siteId, staffId: id, createdAt: now, endsAt: now + invitationLifetime }),
-            // By mail, too, where there is a mail server; its link is one of its own.
-            ...(ctx.mailer.isConfigured
-              ? [
-                  planJob(
-                    tx,
-                    siteId,
-                    {
-                      kind: 'account.invitation',
-                      key: `${siteId} ${id} ${now}`,
-                      payload: { staff: id },
-                      runAt: now,
-                    },
-                    now,
-                  ),
-                ]
-              : []),
+            planJob(
+              tx,
+              siteId,
+              { kind: 'account.invitation', key: given.id, payload: { invitation: given.id }, runAt: now },
+              now,
+            ),
           ]
         : []),
     ],
   });
-  return { person: await findColleague(ctx, siteId, id), needsLink };
+  return findColleague(ctx, siteId, given.id);
 };
 
-/** A new link for somebody who has not set a password; the one before ends. @throws Failure `conflict` when they have */
+/** A new link for somebody who has not accepted; those before end. @throws Failure `conflict` when they have */
 export const renewInvitation = async (
   ctx: Context,
   siteId: string,
@@ -111,62 +103,71 @@ export const renewInvitation = async (
 ): Promise<Colleague> => {
   const person = await findColleague(ctx, siteId, personId);
   allow(actor, person, person.role);
-  if (!person.pending) throw new Failure('conflict', 'This person has already set a password.');
   const now = ctx.clock.now();
-  await ctx.database.write((tx) => [
-    tx.delete(staffInvites).where(and(eq(staffInvites.staffId, personId), eq(staffInvites.siteId, siteId))),
-    tx.insert(staffInvites).values({
-      hash: hashSecret(secret),
-      siteId,
-      staffId: personId,
-      createdAt: now,
-      endsAt: now + invitationLifetime,
-    }),
-  ]);
+  const isRenewed =
+    person.pending &&
+    (await ctx.database.write((tx) => [
+      decisive(
+        tx
+          .update(staffInvites)
+          .set({ hash: hashSecret(secret), mailHash: null, endsAt: now + invitationLifetime })
+          .where(ofInvited(siteId, personId)),
+      ),
+    ]));
+  if (!isRenewed) throw new Failure('conflict', 'This person has already accepted.');
   return person;
 };
 
 const lastOwner = () =>
   new Failure('conflict', 'A site needs at least one owner.', { fields: { role: 'not_allowed' } });
 
-/** Changes a person's name or role. @throws Failure `forbidden`, or `conflict` for the last owner */
-export const changeColleague = async (
+/** The statement that changes a role, which decides; of who is invited, the role that they will have. */
+const setRole = (tx: Queries, siteId: string, person: Colleague, role: Role): Decisive =>
+  decisive(
+    person.pending
+      ? tx.update(staffInvites).set({ role }).where(ofInvited(siteId, person.id))
+      : tx
+          .update(memberships)
+          .set({ role })
+          .where(and(ofMember(siteId, person.id), role === 'owner' ? undefined : leavesAnOwner(siteId))),
+  );
+
+/** Changes a person's role on the site. @throws Failure `forbidden`, or `conflict` for the last owner */
+export const changeRole = async (
   ctx: Context,
   siteId: string,
   actor: Actor,
   personId: string,
-  change: { name?: string | undefined; role?: Role | undefined },
+  role: Role,
 ): Promise<Colleague> => {
   const person = await findColleague(ctx, siteId, personId);
-  const role = change.role !== undefined && change.role !== person.role ? change.role : null;
-  if (role) allow(actor, person, role);
-  // A name belongs to the person on every site: their own, or of somebody whom this actor could also take off.
-  if (change.name !== undefined && person.id !== actor.id) allow(actor, person, person.role);
+  if (role === person.role) return person;
+  allow(actor, person, role);
   const { applied } = await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
-    write: (tx) => [
-      ...(role
-        ? [
-            decisive(
-              tx
-                .update(memberships)
-                .set({ role })
-                .where(and(ofMember(siteId, personId), role === 'owner' ? undefined : leavesAnOwner(siteId))),
-            ),
-          ]
-        : []),
-      ...(change.name === undefined
-        ? []
-        : [tx.update(staff).set({ name: change.name }).where(eq(staff.id, personId))]),
-    ],
+    write: (tx) => [setRole(tx, siteId, person, role)],
   });
   if (!applied) throw lastOwner();
   return findColleague(ctx, siteId, personId);
 };
 
+/** Ends the sessions of who is on no site any more. Who answers elsewhere stays logged in there. */
+const endSessionsOfNobody = (tx: Queries, staffId: string): Statement =>
+  tx
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.staffId, staffId),
+        notExists(
+          tx.select({ siteId: memberships.siteId }).from(memberships).where(eq(memberships.staffId, staffId)),
+        ),
+      ),
+    );
+
 /**
- * Takes a person off the site: their sessions and streams end, what was theirs to answer goes back to the team.
+ * Takes a person off the site: their streams of it end, what was theirs to answer goes back to the team. The account
+ * stays, and is logged in wherever else it answers. Who is invited only is no longer.
  * @throws Failure `forbidden`, or `conflict` for the last owner
  */
 export const removeColleague = async (
@@ -184,18 +185,29 @@ export const removeColleague = async (
   const { applied } = await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
-    write: (tx) => [
-      decisive(tx.delete(memberships).where(and(ofMember(siteId, personId), leavesAnOwner(siteId)))),
-      tx.delete(staffInvites).where(and(eq(staffInvites.staffId, personId), eq(staffInvites.siteId, siteId))),
-      tx.delete(sessions).where(eq(sessions.staffId, personId)),
-    ],
+    write: (tx) =>
+      person.pending
+        ? [decisive(tx.delete(staffInvites).where(ofInvited(siteId, personId)))]
+        : [
+            decisive(tx.delete(memberships).where(and(ofMember(siteId, personId), leavesAnOwner(siteId)))),
+            tx
+              .delete(teamMembers)
+              .where(and(eq(teamMembers.siteId, siteId), eq(teamMembers.staffId, personId))),
+            endSessionsOfNobody(tx, personId),
+          ],
   });
-  if (!applied) throw lastOwner();
-  for (const { hash } of ended) ctx.live.revoke(hash);
+  if (!applied) throw person.pending ? notFound() : lastOwner();
+  if (person.pending) return;
+  for (const { hash } of ended) ctx.live.revoke(hash, siteId);
   for (const row of await findOpenAssigned(ctx, siteId, personId))
     await changeRow(ctx, row, { assigneeId: null, promiseOwnerId: null });
 };
 
-/** Links that ended; called with the next invitation's use, so that they do not pile up. */
+/** An invitation whose link ended is shown for so long, milliseconds: a new link may be made. */
+const shownEnded = 30 * 24 * 3_600_000;
+
+/** Forgets invitations that ended long ago; called with the next one's use, so that they do not pile up. */
 export const forgetEnded = (ctx: Context): Promise<boolean> =>
-  ctx.database.write((tx) => [tx.delete(staffInvites).where(lt(staffInvites.endsAt, ctx.clock.now()))]);
+  ctx.database.write((tx) => [
+    tx.delete(staffInvites).where(lt(staffInvites.endsAt, ctx.clock.now() - shownEnded)),
+  ]);

@@ -1,30 +1,42 @@
 import { and, eq } from 'drizzle-orm';
 import { newSecret } from '../../../shared/core/ids.ts';
 import type { SiteSettings } from '../../../shared/siteSettings.ts';
+import type { Invitation } from '../queries/setup.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { logs } from '../../core/events/tables.ts';
 import { setups, sites } from '../../core/people/sites/tables.ts';
-import { staffInvites, memberships, sessions, staff } from '../../core/people/staff/tables.ts';
+import { staffInvites, memberships, staff } from '../../core/people/staff/tables.ts';
 
 /** The key of the only row: who comes second finds it taken. */
 const onlySetup = 'installation';
 
-/** Uses up an invitation's link: sets the person's first password and name. Decides by the link, and by there being none. */
+/** Uses up an invitation, which decides: of two who come at once one joins. */
+const useInvitation = (tx: Queries, { siteId, id }: Invitation): Decisive =>
+  decisive(tx.delete(staffInvites).where(and(eq(staffInvites.siteId, siteId), eq(staffInvites.id, id))));
+
+/** Joins an account to the site of an invitation, and to no other. */
+export const joinSite = (
+  tx: Queries,
+  invitation: Invitation,
+  staffId: string,
+  now: number,
+): (Statement | Decisive)[] => [
+  useInvitation(tx, invitation),
+  tx
+    .insert(memberships)
+    .values({ siteId: invitation.siteId, staffId, role: invitation.role, createdAt: now })
+    .onConflictDoNothing(),
+];
+
+/** Makes the account of who has none, and joins it. An address that got one meanwhile fails by its key. */
 export const acceptInvitation = (
   tx: Queries,
-  invitation: { hash: string; staffId: string },
+  invitation: Invitation,
   given: { name: string; passwordHash: string },
+  now: number,
 ): (Statement | Decisive)[] => [
-  decisive(tx.delete(staffInvites).where(eq(staffInvites.hash, invitation.hash))),
-  tx.delete(staffInvites).where(eq(staffInvites.staffId, invitation.staffId)),
-  // Only who has none gets one: a link must never be worth somebody's existing account.
-  decisive(
-    tx
-      .update(staff)
-      .set(given)
-      .where(and(eq(staff.id, invitation.staffId), eq(staff.passwordHash, ''))),
-  ),
-  tx.delete(sessions).where(eq(sessions.staffId, invitation.staffId)),
+  tx.insert(staff).values({ id: invitation.id, email: invitation.email, ...given, createdAt: now }),
+  ...joinSite(tx, invitation, invitation.id, now),
 ];
 
 /** Makes the first site and its owner. A second machine, or a second click, fails by the key of the set-up's row. */

@@ -13,15 +13,16 @@ import { decisive, type Queries, type Statement } from '../db/database.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, type Call, mount } from '../http/mount.ts';
 import { planJob } from '../jobs/queries.ts';
-import { messageIdOf } from '../mail/addresses.ts';
-import { findMail, insertMail, isStopped } from '../mail/queries.ts';
-import { hasEnough } from '../mail/visitorMails.ts';
+import { findMail } from '../mail/queries.ts';
+import { makeTranscript } from '../mail/transcripts.ts';
 import { listColleagues } from '../people/staff/queries.ts';
 import { findVisitorRow } from '../people/visitors/queries.ts';
 import { blockVisitor, setEmail, setRating, setStatus } from './writes/ending.ts';
 
 /** Transcripts that a visitor may ask for: three at once, then one in six hours. */
 const transcripts = { perMinute: 1 / 360, burst: 3 };
+/** And from one network address: six at once, then one in half an hour. */
+const transcriptsFrom = { perMinute: 1 / 30, burst: 6 };
 /** Messages that a visitor may report: five at once, then one an hour. */
 const reports = { perMinute: 1 / 60, burst: 5 };
 
@@ -113,7 +114,7 @@ const mountTranscript = (api: Api): void => {
       summary: 'Email the conversation',
     },
     async (call) => {
-      const { ctx, site, body, visitor } = call;
+      const { ctx, site, body, visitor, address } = call;
       const row = await ownConversation(call);
       const before = await findMail(ctx, site.id, body.id);
       if (before) {
@@ -121,41 +122,9 @@ const mountTranscript = (api: Api): void => {
           throw new Failure('conflict', 'This ID has already been used for something else.');
         return { state: before.state };
       }
-      const { email } = body;
       ctx.limiter.take('transcript', visitor.id, transcripts);
-      const person = await findVisitorRow(ctx, site.id, visitor.id);
-      const isTheirs = person?.emailVerifiedAt != null && person.email === email;
-      if (await hasEnough(ctx, site.id, email, isTheirs, body.id))
-        throw new Failure('limited', 'This address has received enough emails for today.', {
-          retryAfter: 3_600,
-        });
-      if (await isStopped(ctx, site.id, email))
-        throw new Failure('forbidden', 'This address has unsubscribed.');
-      const now = ctx.clock.now();
-      const state = ctx.mailer.isConfigured ? 'waiting' : 'unsent';
-      await ctx.database.write((tx) => [
-        insertMail(
-          tx,
-          {
-            siteId: site.id,
-            id: body.id,
-            kind: 'transcript',
-            conversationId: row.id,
-            address: email,
-            messageId: messageIdOf(ctx, body.id),
-            state,
-          },
-          now,
-        ),
-        planJob(
-          tx,
-          site.id,
-          { kind: 'mail.transcript', key: body.id, payload: { conversation: row.id }, runAt: now },
-          now,
-          body.id,
-        ),
-      ]);
-      return { state };
+      ctx.limiter.take('transcript address', address, transcriptsFrom);
+      return { state: await makeTranscript(ctx, row, body) };
     },
   );
 };

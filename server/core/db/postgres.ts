@@ -3,6 +3,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePool } from 'drizzle-orm/node-postgres';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
+import { createPostgresListener, signalChannel, wakeChannel } from './postgresListener.ts';
 import type { Clock } from '../clock.ts';
 import { appendEvents, logRows, takePlaces } from '../events/append.ts';
 import type { LogEvent } from '../events/tables.ts';
@@ -18,8 +19,6 @@ import {
   UniqueViolation,
 } from './database.ts';
 
-const channel = 'foyer';
-const signalChannel = 'foyer_signal';
 /** A commit that lost a race or a connection is tried again this often: it is idempotent by its client-made ids. */
 const tries = 4;
 
@@ -124,7 +123,7 @@ const build = (engine: Engine, clock: Clock): Database => {
         if (change.events.length) {
           rows = logRows(change, seq, clock.now());
           await (appendEvents(tx, rows) as Awaitable);
-          await tx.execute(sql`select pg_notify(${channel}, ${change.site})`);
+          await tx.execute(sql`select pg_notify(${wakeChannel}, ${change.site})`);
         }
         return { applied: true, seq };
       });
@@ -196,73 +195,18 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
   pool.on('connect', (client) => client.on('error', () => {}));
   nameFaults(pool);
   const queries = drizzlePool({ client: pool });
-  let listener: pg.Client | undefined;
-  let takeSignal = (_: string): void => {};
-  let closed = false;
-  /** The listener's try to connect that is under way, or the last one. */
-  let connecting: Promise<void> = Promise.resolve();
-
-  const listen = (wake: (site: string) => void): void => {
-    const known = new Set<string>();
-    const connect = async (delay: number): Promise<void> => {
-      if (closed) return;
-      const client = new pg.Client({
-        connectionString: url,
-        keepAlive: true,
-        connectionTimeoutMillis: 5_000,
-      });
-      const again = (error?: unknown): void => {
-        if (listener !== client && listener !== undefined) return;
-        listener = undefined;
-        client.removeAllListeners();
-        client.on('error', () => {});
-        if (closed) return;
-        if (error) onError(error);
-        setTimeout(() => begin(Math.min(delay * 2, 10_000)), delay).unref();
-      };
-      client.on('error', again);
-      client.on('end', () => again());
-      client.on('notification', ({ channel: from, payload }) => {
-        if (!payload) return;
-        if (from === signalChannel) {
-          takeSignal(payload);
-          return;
-        }
-        known.add(payload);
-        wake(payload);
-      });
-      try {
-        await client.connect();
-        await client.query(`listen ${channel}; listen ${signalChannel}`);
-        listener = client;
-        // What was committed while the line was down made no call here: every reader looks at its log once.
-        for (const site of known) wake(site);
-      } catch (error) {
-        again(error);
-      }
-    };
-    const begin = (delay: number): void => {
-      connecting = connect(delay);
-    };
-    begin(200);
-  };
-
+  const listener = createPostgresListener(url, onError);
   return build(
     {
       queries: queries as unknown as Queries,
       transaction: (work) => queries.transaction((tx) => work(tx as unknown as Transaction)),
       raw: async <Row>(text: string, parameters: unknown[]) =>
         (await pool.query(text, parameters)).rows as Row[],
-      listen,
-      listenSignals(take) {
-        takeSignal = take;
-      },
+      listen: listener.listen,
+      listenSignals: listener.listenSignals,
       onError,
       async close() {
-        closed = true;
-        // One that connects after this would hold the process forever.
-        await connecting;
-        await listener?.end();
+        await listener.close();
         await pool.end();
       },
     },

@@ -9,7 +9,7 @@ import type { Bus } from './bus.ts';
 import { cachedEvents } from './eventCache.ts';
 import { events, type LogEvent, logs } from './tables.ts';
 import type { LiveCaps, Sink, Projection, Project, Reader } from './liveTypes.ts';
-import { frameText, signalText } from './liveFrames.ts';
+import { frameText, isOfSession, signalText } from './liveFrames.ts';
 
 /** A reader with more than this waiting is dropped and resumes by its cursor, bytes. */
 const maxBuffered = 256 * 1024;
@@ -80,8 +80,8 @@ export interface LiveHub {
     after: number | undefined;
     mayStay(): Promise<boolean>;
   }): Promise<void>;
-  /** Ends the streams that belong to a staff session, or to a visitor's secret (by their hashes), at once. */
-  revoke(session: string): void;
+  /** Ends the streams of a staff session, or of a visitor's secret (by their hashes), at once: on one site, or on all. */
+  revoke(session: string, siteId?: string): void;
   readonly size: number;
   /** Tells every reader to come back soon, spread over a few seconds, and ends all streams. */
   stop(): void;
@@ -413,10 +413,10 @@ export const createLiveHub = (parts: {
         throw error;
       }
     },
-    revoke(session) {
-      for (const subscription of open)
-        if (subscription.reader.kind !== 'topic' && subscription.reader.session === session)
-          close(subscription, 'revoked');
+    revoke(session, siteId) {
+      for (const each of open)
+        if (isOfSession(each.reader, session) && (siteId ?? each.siteId) === each.siteId)
+          close(each, 'revoked');
     },
     get size() {
       return open.size;

@@ -1,4 +1,5 @@
 import type { HelloFrame, LiveEvent, ResetFrame, SignalFrame } from '../../../shared/core/events.ts';
+import type { Reader } from './liveTypes.ts';
 
 type Frame = HelloFrame | ResetFrame | LiveEvent;
 
@@ -7,3 +8,7 @@ export const signalText = (frame: SignalFrame): string => `data: ${JSON.stringif
 
 export const frameText = (id: number, frame: Frame): string =>
   `id: ${id}\ndata: ${JSON.stringify(frame)}\n\n`;
+
+/** True for who reads by a staff session, or by a visitor's secret. @param session its hash */
+export const isOfSession = (reader: Reader, session: string): boolean =>
+  reader.kind !== 'topic' && reader.session === session;

@@ -18,6 +18,12 @@ export const rates = {
     address: { perMinute: 60, burst: 40 },
     site: { perMinute: 1_200, burst: 600 },
   },
+  /** Saying that something is being written: it lets files in that belong to nothing yet. */
+  draft: {
+    visitor: { perMinute: 6, burst: 6 },
+    address: { perMinute: 6, burst: 20 },
+    site: { perMinute: 300, burst: 200 },
+  },
   upload: {
     visitor: { perMinute: 12, burst: 12 },
     address: { perMinute: 30, burst: 30 },

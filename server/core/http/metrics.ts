@@ -1,5 +1,31 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+/** What is counted of live streams. */
+const liveMetrics = (registers: Registry[]) => ({
+  streams: new Gauge({
+    name: 'foyer_live_streams',
+    help: 'Open live streams, by reader.',
+    labelNames: ['reader'],
+    registers,
+  }),
+  streamEnds: new Counter({
+    name: 'foyer_live_stream_ends_total',
+    help: 'Live streams that the server ended, by reason.',
+    labelNames: ['reason'],
+    registers,
+  }),
+  polls: new Counter({
+    name: 'foyer_live_polls_total',
+    help: 'Polls in the place of live streams, from lines on which streams do not work.',
+    registers,
+  }),
+  delivered: new Counter({
+    name: 'foyer_live_events_total',
+    help: 'Events written to live streams.',
+    registers,
+  }),
+});
+
 /** What `/metrics` shows, in Prometheus' words. One registry per context, so that tests do not share counts. */
 export const createMetrics = (withProcess = false) => {
   const registry = new Registry();
@@ -38,6 +64,12 @@ export const createMetrics = (withProcess = false) => {
       labelNames: ['class'],
       registers,
     }),
+    pictures: new Counter({
+      name: 'foyer_pictures_refused_total',
+      help: 'Pictures that were not taken, by the reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
     mails: new Counter({
       name: 'foyer_mails_total',
       help: 'Mails sent and received, by what came of them.',
@@ -55,28 +87,7 @@ export const createMetrics = (withProcess = false) => {
       help: '1 while the mailbox of IMAP_URL is being read.',
       registers,
     }),
-    streams: new Gauge({
-      name: 'foyer_live_streams',
-      help: 'Open live streams, by reader.',
-      labelNames: ['reader'],
-      registers,
-    }),
-    streamEnds: new Counter({
-      name: 'foyer_live_stream_ends_total',
-      help: 'Live streams that the server ended, by reason.',
-      labelNames: ['reason'],
-      registers,
-    }),
-    polls: new Counter({
-      name: 'foyer_live_polls_total',
-      help: 'Polls in the place of live streams, from lines on which streams do not work.',
-      registers,
-    }),
-    delivered: new Counter({
-      name: 'foyer_live_events_total',
-      help: 'Events written to live streams.',
-      registers,
-    }),
+    ...liveMetrics(registers),
   };
 };
 

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
 import { auditKeptFor, pruneAudit } from '../people/staff/writes.ts';
 import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
+import { forgetBudgets } from '../mail/writes/budget.ts';
 import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
 
@@ -34,6 +35,7 @@ export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId
 export const runJobs = (ctx: Context): (() => void) => {
   let stopped = false;
   const run = async (): Promise<void> => {
+    await ctx.database.write((tx) => [forgetBudgets(tx, ctx.clock.now())]);
     for (const siteId of await listLoggedSites(ctx)) {
       if (stopped) return;
       await pruneSite(ctx, siteId);

@@ -1,12 +1,29 @@
 import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import type { Context } from '../../context.ts';
 import { mailToken, readMailToken } from './signing.ts';
 
 type Needs = Pick<Context, 'config' | 'secrets'>;
 
-/** What is kept of an address that wants no more mails. */
+/** Providers whose mailboxes are the same with and without dots; each with the name that it is known by. */
+const withoutDots = new Map([
+  ['gmail.com', 'gmail.com'],
+  ['googlemail.com', 'gmail.com'],
+]);
+
+/** The mailbox behind an address: without its tag, its dots where they mean nothing, and in one spelling. */
+export const foldAddress = (address: string): string => {
+  const text = address.trim().normalize('NFC').toLowerCase();
+  const at = text.lastIndexOf('@');
+  const domain = domainToASCII(text.slice(at + 1)) || text.slice(at + 1);
+  const local = text.slice(0, at).replace(/\+.*$/s, '');
+  const provider = withoutDots.get(domain);
+  return provider ? `${local.replaceAll('.', '')}@${provider}` : `${local}@${domain}`;
+};
+
+/** What is kept of an address that wants no more mails: of all that lead to its mailbox. */
 export const hashAddress = (address: string): string =>
-  createHash('sha256').update(address.trim().toLowerCase()).digest('base64url');
+  createHash('sha256').update(foldAddress(address)).digest('base64url');
 
 /** The address that a reply to this mail comes back by, or null where none is set up. */
 export const replyAddress = (ctx: Needs, mailId: string): string | null => {

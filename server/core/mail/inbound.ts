@@ -80,7 +80,7 @@ const keepFiles = async (
       await takeAttachment(
         ctx,
         site,
-        { kind: 'visitor', id: row.visitorId },
+        { kind: 'visitor', id: row.visitorId, address: `mail ${row.visitorId}` },
         { id: fileId, name },
         new Request('http://mail.invalid/', { method: 'POST', body: new Uint8Array(file.content) }),
         (header) => (header === 'content-type' ? 'application/octet-stream' : undefined),

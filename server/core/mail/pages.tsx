@@ -8,7 +8,8 @@ import { type PageCall, privateHeaders, withSite } from '../pages/pages.tsx';
 import { chooseLanguage, fill } from '../pages/texts.ts';
 import { findSignedMail, stopMails } from './queries.ts';
 import { resume } from './resume.ts';
-import { readMailToken } from './signing.ts';
+import { type MailPurpose, readMailToken } from './signing.ts';
+import { confirmTranscript } from './transcripts.ts';
 import { mailLanguage } from './texts.ts';
 
 /** The pages behind a mail's links: back to the conversation, and no more mails. */
@@ -89,25 +90,52 @@ const mountResumePages = (app: Hono, ctx: Context): void => {
   );
 };
 
+/** The page's site and the mail that its link came with. */
+const linkedMail = async (ctx: Context, hono: HonoContext, purpose: MailPurpose) => {
+  limitPage(ctx, hono);
+  const id = readMailToken(ctx, purpose, hono.req.param('token') ?? '');
+  const mail = id && (await findSignedMail(ctx, id));
+  const site = mail && (await ctx.sites.byId(mail.siteId));
+  if (!mail || !site) throw notFound();
+  const language = chooseLanguage(site.settings, hono.req.query('lang'), hono.req.header('accept-language'));
+  return { mail, site, language, texts: mailLanguage(language.tag).texts };
+};
+
+/** That an address is theirs, and that they want what was written. A press: mail scanners open every link. */
+const mountConfirmPages = (app: Hono, ctx: Context): void => {
+  app.get('/mail/confirm/:token', async (hono) => {
+    const { site, language, texts } = await linkedMail(ctx, hono, 'confirm');
+    const page = (
+      <Layout site={site} language={language} title={texts.confirmTitle} secret>
+        <h1>{texts.confirmTitle}</h1>
+        <form method="post">
+          <p>{fill(texts.confirmText, { team: site.settings.teamName || site.name })}</p>
+          <div class="row">
+            <button type="submit">{texts.confirmButton}</button>
+          </div>
+        </form>
+      </Layout>
+    );
+    return hono.html(`<!doctype html>${String(page)}`, 200, headers);
+  });
+
+  app.post('/mail/confirm/:token', async (hono) => {
+    const { mail, site, language, texts } = await linkedMail(ctx, hono, 'confirm');
+    if (!(await confirmTranscript(ctx, mail))) throw notFound();
+    const page = (
+      <Layout site={site} language={language} title={texts.confirmTitle} secret>
+        <h1>{texts.confirmTitle}</h1>
+        <p role="status">{texts.confirmDone}</p>
+      </Layout>
+    );
+    return hono.html(`<!doctype html>${String(page)}`, 200, headers);
+  });
+};
+
 /** No more mails. */
 const mountStopPages = (app: Hono, ctx: Context): void => {
-  /** The page's site and the mail that its link came with. */
-  const stopOf = async (hono: HonoContext) => {
-    limitPage(ctx, hono);
-    const id = readMailToken(ctx, 'stop', hono.req.param('token') ?? '');
-    const mail = id && (await findSignedMail(ctx, id));
-    const site = mail && (await ctx.sites.byId(mail.siteId));
-    if (!mail || !site) throw notFound();
-    const language = chooseLanguage(
-      site.settings,
-      hono.req.query('lang'),
-      hono.req.header('accept-language'),
-    );
-    return { mail, site, language, texts: mailLanguage(language.tag).texts };
-  };
-
   app.get('/mail/stop/:token', async (hono) => {
-    const { site, language, texts } = await stopOf(hono);
+    const { site, language, texts } = await linkedMail(ctx, hono, 'stop');
     const page = (
       <Layout site={site} language={language} title={texts.stopTitle} secret>
         <h1>{texts.stopTitle}</h1>
@@ -124,7 +152,7 @@ const mountStopPages = (app: Hono, ctx: Context): void => {
 
   // Pressed on the page, or by a mail program for its reader (RFC 8058), which has no origin to show.
   app.post('/mail/stop/:token', async (hono) => {
-    const { mail, site, language, texts } = await stopOf(hono);
+    const { mail, site, language, texts } = await linkedMail(ctx, hono, 'stop');
     await stopMails(ctx, site.id, mail.address);
     const page = (
       <Layout site={site} language={language} title={texts.stopTitle} secret>
@@ -139,4 +167,5 @@ const mountStopPages = (app: Hono, ctx: Context): void => {
 export const mountMailPages = (app: Hono, ctx: Context): void => {
   mountResumePages(app, ctx);
   mountStopPages(app, ctx);
+  mountConfirmPages(app, ctx);
 };

@@ -6,7 +6,7 @@ import type { Planner, JobHandler } from '../jobs/handlers.ts';
 import type { Colleague } from '../people/staff/colleagues.ts';
 import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
-import { goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
+import { askAddress, goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
 import { findTelling } from './queries.ts';
 
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
@@ -59,6 +59,7 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
 export const mailJobs: Record<string, JobHandler> = {
   'mail.reply': sendReply,
   'mail.transcript': sendTranscript,
+  'mail.confirm': askAddress,
   'mail.alert': sendAlert,
   'alert.unclaimed': alertUnclaimed,
 };

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
-import { decisive, type Queries, type Statement } from '../db/database.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { conversations, messages } from '../conversations/tables.ts';
 import { hashAddress } from './addresses.ts';
+import { payFor, type Postage } from './writes/budget.ts';
 import { mailboxes, mailStops, mails, usedLinks } from './tables.ts';
 import { listed } from '../db/listed.ts';
 import { preparedQuery } from '../db/prepared.ts';
@@ -64,29 +65,6 @@ export const listThread = async (
   return rows.reverse().map(({ messageId }) => messageId);
 };
 
-/** Mails of a site to an address since an instant. */
-export const countMailsTo = async (
-  ctx: Context,
-  siteId: string,
-  address: string,
-  since: number,
-  exceptId: string,
-): Promise<number> => {
-  const [row] = await ctx.database.read
-    .select({ mails: count().mapWith(Number) })
-    .from(mails)
-    .where(
-      and(
-        eq(mails.siteId, siteId),
-        eq(mails.address, address),
-        gt(mails.createdAt, since),
-        ne(mails.id, exceptId),
-        inArray(mails.state, ['waiting', 'sending', 'sent']),
-      ),
-    );
-  return row?.mails ?? 0;
-};
-
 export interface NewMail {
   siteId: string;
   id: string;
@@ -117,14 +95,24 @@ export const setMailState = (
     .set({ state, at: now })
     .where(and(eq(mails.siteId, mail.siteId), eq(mails.id, mail.id)));
 
+/** The statement that lets a mail go whose reader said that they want it; it decides: one press counts. */
+export const takeConfirmed = (tx: Queries, mail: { siteId: string; id: string }, now: number): Decisive =>
+  decisive(
+    tx
+      .update(mails)
+      .set({ state: 'waiting', at: now })
+      .where(and(eq(mails.siteId, mail.siteId), eq(mails.id, mail.id), eq(mails.state, 'unconfirmed'))),
+  );
+
 /**
  * Takes what a visitor has not been told yet for one mail, before it is sent.
- * @returns false when another mail has taken it
+ * @returns false when another mail has taken it, or the budget does not hold it
  */
 export const takeBurst = (
   ctx: Context,
   mail: NewMail & { after: number; upTo: number },
   mailedBefore: number,
+  postage: Postage,
 ): Promise<boolean> =>
   ctx.database.write((tx) => [
     decisive(
@@ -139,6 +127,14 @@ export const takeBurst = (
           ),
         ),
     ),
+    ...payFor(tx, postage, ctx.clock.now()),
+    insertMail(tx, mail, ctx.clock.now()),
+  ]);
+
+/** Makes a mail and pays for it. @returns false when the budget does not hold it */
+export const makeMail = (ctx: Context, mail: NewMail, postage: Postage): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    ...payFor(tx, postage, ctx.clock.now()),
     insertMail(tx, mail, ctx.clock.now()),
   ]);
 

@@ -1,11 +1,11 @@
-import { insertSecret } from '../people/visitors/writes.ts';
+import { insertSecret, verifyEmail } from '../people/visitors/writes.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import { Failure } from '../http/failure.ts';
 import { hashSecret } from '../people/secrets.ts';
 import type { Site } from '../people/sites/sites.ts';
 import type { Visitor } from '../people/visitors/visitor.ts';
-import { useLink } from './queries.ts';
+import { findMail, useLink } from './queries.ts';
 import { readResumeToken } from './signing.ts';
 
 const gone = () => new Failure('forbidden', 'This link has been used or has expired.');
@@ -32,9 +32,12 @@ export const resume = async (
   const now = ctx.clock.now();
   if (link.endsAt <= now) throw gone();
   const secret = takeSecret();
+  // Who has the link reads what comes to its address.
+  const mail = await findMail(ctx, site.id, link.mailId);
   const applied = await ctx.database.write((tx) => [
     useLink(tx, site.id, hashSecret(token), link.endsAt),
     insertSecret(tx, { siteId: site.id, visitorId: link.visitorId, secret }, now),
+    ...(mail ? [verifyEmail(tx, site.id, link.visitorId, mail.address, now)] : []),
   ]);
   if (!applied) throw gone();
   return row;

@@ -19,7 +19,7 @@ const hexOf = (id: string): string => id.replaceAll('-', '');
 const idOfHex = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
-export type MailPurpose = 'reply' | 'stop' | 'follow' | 'unfollow';
+export type MailPurpose = 'reply' | 'stop' | 'confirm' | 'follow' | 'unfollow';
 
 /** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */
 export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: MailPurpose, mailId: string): string =>
@@ -46,6 +46,11 @@ export interface Resume {
   endsAt: number;
 }
 
+/** A link that came back, with the mail that it was in. */
+export interface Resumed extends Resume {
+  mailId: string;
+}
+
 /** `resume` makes a browser the visitor's, once; `call` lets who has the link change one call, until it ends. */
 export type LinkPurpose = 'resume' | 'call';
 
@@ -67,11 +72,11 @@ export const readResumeToken = (
   ctx: Pick<Context, 'secrets'>,
   token: string,
   purpose: LinkPurpose = 'resume',
-): Resume | null => {
+): Resumed | null => {
   const [, text, mac] = /^([A-Za-z0-9_-]{1,600})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? [];
   if (!text || !mac || !fits(sign(ctx, purpose, text), Buffer.from(mac, 'base64url'))) return null;
-  const [siteId, visitorId, conversationId, endsAt] = JSON.parse(
+  const [siteId, visitorId, conversationId, endsAt, mailId] = JSON.parse(
     Buffer.from(text, 'base64url').toString('utf8'),
-  ) as [string, string, string, number];
-  return { siteId, visitorId, conversationId, endsAt };
+  ) as [string, string, string, number, string];
+  return { siteId, visitorId, conversationId, endsAt, mailId };
 };

@@ -13,12 +13,13 @@ import { addOpenMinutes } from '../people/sites/hours.ts';
 import { findVisitorRow } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
-import { findMail, insertMail, isStopped } from './queries.ts';
+import { findMail, isStopped, makeMail } from './queries.ts';
 import { mailLanguage, mailTime } from './texts.ts';
 
+const hour = 3_600_000;
 const done: JobResult = { kind: 'done' };
 
-type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'call' | 'comment' | 'news' | 'inbound'>;
+type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'news' | 'inbound'>;
 
 const isUnclaimed = (row: ConversationRow): boolean =>
   row.assigneeId === null &&
@@ -77,23 +78,23 @@ export const sendAlert: JobHandler = async (ctx, job) => {
   if (alert === 'mention' && !choices.mailMentions) return done;
   if (alert === 'unclaimed' && !isUnclaimed(row)) return done;
   const now = ctx.clock.now();
-  if (!(await findMail(ctx, siteId, job.id)))
-    await ctx.database.write((tx) => [
-      insertMail(
-        tx,
-        {
-          siteId,
-          id: job.id,
-          kind: alert,
-          conversationId: row.id,
-          address: person.email,
-          staffId: person.id,
-          messageId: messageIdOf(ctx, job.id),
-          state: 'sending',
-        },
-        now,
-      ),
-    ]);
+  if (!(await findMail(ctx, siteId, job.id))) {
+    const made = await makeMail(
+      ctx,
+      {
+        siteId,
+        id: job.id,
+        kind: alert,
+        conversationId: row.id,
+        address: person.email,
+        staffId: person.id,
+        messageId: messageIdOf(ctx, job.id),
+        state: 'sending',
+      },
+      { siteId, address: person.email, visitorId: null, isProven: 'staff' },
+    );
+    if (!made) return { kind: 'later', at: now + hour };
+  }
   const mail = (await findMail(ctx, siteId, job.id))!;
   const language = mailLanguage(site.settings.languages[0]!);
   const { texts, tag } = language;

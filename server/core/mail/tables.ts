@@ -1,4 +1,4 @@
-import { at, index, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
+import { at, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 
 /** Mails that went out, or are to, and those that came in. A row is there before the first byte leaves. */
@@ -42,6 +42,13 @@ export const mailStops = table(
   },
   (stop) => [primaryKey({ columns: [stop.siteId, stop.addressHash] })],
 );
+
+/** What was taken from each budget of mails, by the budget's key, since a day began. */
+export const mailBudgets = table('mail_budgets', {
+  key: text('key').primaryKey(),
+  startedAt: at('started_at').notNull(),
+  mails: int('mails').notNull(),
+});
 
 /** Links that work once and have been used, as SHA-256, until they would have ended anyway. */
 export const usedLinks = table(

@@ -6,13 +6,14 @@ import type { Job, JobResult } from '../jobs/work.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
 import type { Site } from '../people/sites/sites.ts';
-import { findVisitorRow } from '../people/visitors/queries.ts';
+import { findVisitorRow, hasProven } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
 import { deliver, stopLink } from './deliver.ts';
 import type { Letter, Quote } from './letter.tsx';
-import { countMailsTo, findMail, isStopped, type MailRow, takeBurst } from './queries.ts';
+import { isSpent } from './writes/budget.ts';
+import { findMail, isStopped, type MailRow, takeBurst } from './queries.ts';
 import { replyAddress } from './addresses.ts';
-import { resumeToken } from './signing.ts';
+import { mailToken, resumeToken } from './signing.ts';
 import { type MailLanguage, mailLanguage, mailTime } from './texts.ts';
 
 /** A visitor who has not looked for so long is gone, and a burst of replies is over, milliseconds. */
@@ -22,8 +23,6 @@ const longestBurst = 15 * 60_000;
 const day = 24 * 3_600_000;
 /** A link back works for so long, milliseconds. */
 const linkLifetime = 14 * day;
-/** Mails a day to an address; few while nobody has shown that it is theirs: it may be somebody else's. */
-export const maxMails = { unverified: 10, verified: 100 };
 const hour = 3_600_000;
 
 const done: JobResult = { kind: 'done' };
@@ -46,17 +45,6 @@ const saidTo = async (
     ),
   );
 };
-
-/** True when an address has had its mails for today. */
-export const hasEnough = async (
-  ctx: Context,
-  siteId: string,
-  address: string,
-  isVerified: boolean,
-  exceptId: string,
-): Promise<boolean> =>
-  (await countMailsTo(ctx, siteId, address, ctx.clock.now() - day, exceptId)) >=
-  (isVerified ? maxMails.verified : maxMails.unverified);
 
 const quoteOf = (site: Site, language: MailLanguage, message: Message): Quote => {
   const { texts, tag } = language;
@@ -141,6 +129,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
   if (!found) return done;
   const { site, row, visitor } = found;
   const { email } = visitor;
+  const isProven = hasProven(visitor, email);
   if (!email || visitor.blockedAt !== null || row.held) return done;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
@@ -152,8 +141,8 @@ export const sendReply: JobHandler = async (ctx, job) => {
     const quiet = Math.min(newest.at + goneAfter, oldest.at + longestBurst);
     const due = Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
-    if (await hasEnough(ctx, site.id, email, visitor.emailVerifiedAt !== null, job.id))
-      return { kind: 'later', at: now + hour };
+    const postage = { siteId: site.id, address: email, visitorId: visitor.id, isProven };
+    if (await isSpent(ctx, postage)) return { kind: 'later', at: now + hour };
     const taken = {
       siteId: site.id,
       id: job.id,
@@ -165,7 +154,8 @@ export const sendReply: JobHandler = async (ctx, job) => {
       after,
       upTo: newest.seq,
     };
-    if (!(await takeBurst(ctx, taken, row.mailedSeq))) return done;
+    // Another mail took it, or the budget was spent meanwhile: a later look finds which.
+    if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
     mail = (await findMail(ctx, site.id, job.id))!;
   }
   const messages = await saidTo(ctx, row, {
@@ -177,17 +167,21 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const who = messages.findLast(({ author }) => author.kind === 'staff')?.author.name;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
-    subject: `Re: ${row.subject}`,
+    // The subject is what they wrote first. Until the address is theirs for certain, it may be meant for somebody else:
+    // it goes out once one of us has read it and replied, never with what is sent automatically.
+    subject:
+      isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
     letter: letterOf(ctx, site, row, mail, language, { messages, linkBack: true, mayStop: true }),
   });
 };
 
-/** What was written, to the address that the visitor asked for. */
+/** What was written, to an address that is the visitor's for certain, or whose reader said that they want it. */
 export const sendTranscript: JobHandler = async (ctx, job) => {
   const found = await subjectOf(ctx, job);
   const mail = await findMail(ctx, job.siteId, job.id);
   if (!found || !mail) return done;
   const { site, row, visitor } = found;
+  if (mail.state === 'unconfirmed') return done;
   const messages = await toMessageViews(ctx, site.id, await listMessages(ctx, site.id, row.id, false));
   const language = mailLanguage(row.language, site.settings.languages[0]!);
   return deliver(ctx, mail, {
@@ -197,8 +191,39 @@ export const sendTranscript: JobHandler = async (ctx, job) => {
       messages: messages.filter(({ notice }) => !notice || notice.kind === 'promise_moved'),
       paragraphs: [language.texts.transcriptText],
       // Whoever has the link is the visitor: it goes to nobody but them.
-      linkBack: visitor.email?.toLowerCase() === mail.address.toLowerCase(),
+      linkBack: hasProven(visitor, mail.address),
       mayStop: false,
     }),
+  });
+};
+
+/** Asks whether an address is the visitor's, before what was written goes there. Nothing that anybody wrote is in it. */
+export const askAddress: JobHandler = async (ctx, job) => {
+  const found = await subjectOf(ctx, job);
+  const transcript = await findMail(ctx, job.siteId, String(job.payload['transcript']));
+  if (!found || transcript?.state !== 'unconfirmed') return done;
+  const { site, row } = found;
+  const mail = await findMail(ctx, job.siteId, job.id);
+  if (!mail) return done;
+  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const { texts, tag } = language;
+  const team = teamOf(site);
+  return deliver(ctx, mail, {
+    fromName: team,
+    subject: fill(texts.confirmSubject, { team }),
+    letter: {
+      language,
+      accent: site.settings.theme.accent,
+      marker: null,
+      paragraphs: [fill(texts.confirmText, { team })],
+      quotes: [],
+      action: {
+        label: texts.confirmButton,
+        href: `${ctx.config.publicUrl}/mail/confirm/${mailToken(ctx, 'confirm', transcript.id)}?lang=${tag}`,
+        note: texts.confirmNote,
+      },
+      footer: [],
+      stop: { label: texts.stop, href: stopLink(ctx, mail.id) },
+    },
   });
 };

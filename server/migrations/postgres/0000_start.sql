@@ -66,14 +66,6 @@ CREATE TABLE "audit_entries" (
 	CONSTRAINT "audit_entries_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "invitations" (
-	"hash" text PRIMARY KEY NOT NULL,
-	"site_id" text NOT NULL,
-	"staff_id" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	"ends_at" bigint NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "memberships" (
 	"site_id" text NOT NULL,
 	"staff_id" text NOT NULL,
@@ -125,6 +117,19 @@ CREATE TABLE "staff" (
 	"totp_step" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"hash" text NOT NULL,
+	"mail_hash" text,
+	"created_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "invitations_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "team_members" (
 	"site_id" text NOT NULL,
 	"team_id" text NOT NULL,
@@ -159,6 +164,7 @@ CREATE TABLE "visitors" (
 	"subject" text,
 	"email_signed" boolean DEFAULT false NOT NULL,
 	"attributes" text,
+	"draft_at" bigint,
 	"language" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"seen_at" bigint NOT NULL,
@@ -315,6 +321,12 @@ CREATE TABLE "jobs" (
 	"started_at" bigint,
 	"done_at" bigint,
 	CONSTRAINT "jobs_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mail_budgets" (
+	"key" text PRIMARY KEY NOT NULL,
+	"started_at" bigint NOT NULL,
+	"mails" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_stops" (
@@ -763,11 +775,13 @@ CREATE TABLE "announcements" (
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
-CREATE INDEX "invitations_staff" ON "invitations" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "memberships_staff" ON "memberships" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "password_resets_staff" ON "password_resets" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "sessions_staff" ON "sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("site_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_hash" ON "invitations" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_mail_hash" ON "invitations" USING btree ("mail_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint

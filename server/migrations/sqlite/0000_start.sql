@@ -69,15 +69,6 @@ CREATE TABLE `audit_entries` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_staff` ON `audit_entries` (`site_id`,`staff_id`,`id`);--> statement-breakpoint
-CREATE TABLE `invitations` (
-	`hash` text PRIMARY KEY NOT NULL,
-	`site_id` text NOT NULL,
-	`staff_id` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`ends_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `invitations_staff` ON `invitations` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`site_id` text NOT NULL,
 	`staff_id` text NOT NULL,
@@ -133,6 +124,22 @@ CREATE TABLE `staff` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`hash` text NOT NULL,
+	`mail_hash` text,
+	`created_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_email` ON `invitations` (`site_id`,`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_hash` ON `invitations` (`hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_mail_hash` ON `invitations` (`mail_hash`);--> statement-breakpoint
 CREATE TABLE `team_members` (
 	`site_id` text NOT NULL,
 	`team_id` text NOT NULL,
@@ -170,6 +177,7 @@ CREATE TABLE `visitors` (
 	`subject` text,
 	`email_signed` integer DEFAULT false NOT NULL,
 	`attributes` text,
+	`draft_at` integer,
 	`language` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
@@ -354,6 +362,12 @@ CREATE TABLE `jobs` (
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`site_id`,`kind`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_listed` ON `jobs` (`site_id`,`state`,`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `mail_budgets` (
+	`key` text PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`mails` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_stops` (
 	`site_id` text NOT NULL,
 	`address_hash` text NOT NULL,

@@ -25,6 +25,10 @@ export type Attachment = z.infer<typeof attachment>;
 export const attachmentKinds = ['image', 'pdf', 'text', 'office'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
+/** What somebody says that they have begun to write, before they send a file for it. */
+export const beginDraft = z.strictObject({ kind: z.enum(['message', 'comment']) });
+export type BeginDraft = z.infer<typeof beginDraft>;
+
 export const uploadQuery = z.strictObject({ id, name: line(longestFileName).min(1) });
 export type UploadQuery = z.infer<typeof uploadQuery>;
 

@@ -4,6 +4,7 @@ import { id, instant } from '../fields.ts';
 export const mailKinds = [
   'reply',
   'transcript',
+  'confirm',
   'unclaimed',
   'mention',
   'reminder',
@@ -17,10 +18,11 @@ export const mailKinds = [
 export type MailKind = (typeof mailKinds)[number];
 
 /**
- * `waiting` and `sending` are not yet accepted by a mail server; `unsent`: there is none; `failed`: refused for good;
+ * `unconfirmed`: waits until its reader has said that the address is theirs. `waiting` and `sending` are not yet accepted by a mail server; `unsent`: there is none; `failed`: refused for good;
  * `received` and `ignored` (a machine's own words) came in.
  */
 export const mailState = z.enum([
+  'unconfirmed',
   'waiting',
   'sending',
   'sent',

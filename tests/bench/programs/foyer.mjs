@@ -14,9 +14,17 @@ import {
 
 const near = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { PORT = '0', PUBLIC_URL = 'http://127.0.0.1', DATA_DIR, DATABASE_URL, RATES = '1e9' } = process.env;
-const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL } = process.env;
+const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, TRUST_PROXY } = process.env;
 const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL };
-const config = readConfig({ PORT, PUBLIC_URL, DATA_DIR, DATABASE_URL, ...mail, LOG_LEVEL: 'warn' });
+const config = readConfig({
+  PORT,
+  PUBLIC_URL,
+  DATA_DIR,
+  DATABASE_URL,
+  ...mail,
+  TRUST_PROXY,
+  LOG_LEVEL: 'warn',
+});
 const clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
@@ -39,6 +47,7 @@ const ctx = await createContext(
     workers: {
       markdown: new URL('server/markdown-worker.js', dist),
       search: new URL('server/search-worker.js', dist),
+      images: new URL('server/image-process.js', dist),
     },
   },
 );
@@ -52,6 +61,18 @@ else if (await createSite(ctx, { key: 'bench', name: 'Bench', origins: [] })) {
     password: 'a long password',
     role: 'owner',
   });
+}
+// Colleagues who log in: each may only so often.
+if (process.argv.includes('--colleagues')) {
+  const site = await ctx.sites.byKey('bench');
+  for (let index = 0; index < 40; index++)
+    await createStaff(ctx, {
+      site: site.id,
+      email: `colleague${index}@foyer.example`,
+      name: `Colleague ${index}`,
+      password: 'a long password',
+      role: 'agent',
+    });
 }
 // A site on which nobody listens, to tell writing from delivering.
 if (process.argv.includes('--streams')) await createSite(ctx, { key: 'quiet', name: 'Quiet', origins: [] });

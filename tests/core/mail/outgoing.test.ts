@@ -4,7 +4,7 @@ import { postMessage, postSeen } from '../../../shared/core/conversations/routes
 import { listJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMails } from '../../../shared/core/mail/routes.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
-import { maxMails } from '../../../server/core/mail/visitorMails.ts';
+import { maxMails } from '../../../server/core/mail/writes/budget.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { pauses } from '../../../server/core/jobs/schedule.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';

@@ -113,7 +113,10 @@ test('a search that was given up rejects with the reason of its signal', async (
 
 const serverOn = async (search: URL): Promise<TestServer> => {
   const server = await startTestServer({
-    overrides: { renderer: createRenderer(null, () => {}), workers: { markdown: search, search } },
+    overrides: {
+      renderer: createRenderer(null, () => {}),
+      workers: { markdown: search, search, images: search },
+    },
   });
   toClose.push(server);
   return server;

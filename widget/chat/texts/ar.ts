@@ -21,6 +21,7 @@ const arabic: ChatWords = {
   transcriptLead: 'احصل على نسخة من هذه المحادثة بالبريد.',
   onItsWay: 'في الطريق إلى {email}.',
   mailSent: 'أُرسلت إلى {email}.',
+  mailUnconfirmed: 'أرسلنا رابطًا إلى {email}. افتحه وستصلك نسخة المحادثة.',
   mailUnsent: 'لا يمكن لهذا الموقع إرسال البريد بعد، فلم يُرسل شيء إلى {email}.',
   mailFailed: 'لم تُقبل الرسالة إلى {email}. هل العنوان صحيح؟',
   noMails: 'ألغى هذا العنوان اشتراكه.',

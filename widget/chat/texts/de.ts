@@ -21,6 +21,7 @@ const german: ChatWords = {
   transcriptLead: 'Eine Kopie dieses Chats per E-Mail bekommen.',
   onItsWay: 'Unterwegs an {email}.',
   mailSent: 'An {email} geschickt.',
+  mailUnconfirmed: 'Wir haben einen Link an {email} geschickt. Öffne ihn, dann kommt der Verlauf.',
   mailUnsent: 'Diese Website kann noch keine E-Mails senden. An {email} ging nichts.',
   mailFailed: 'Die E-Mail an {email} wurde nicht angenommen. Stimmt die Adresse?',
   noMails: 'Diese Adresse hat sich abgemeldet.',

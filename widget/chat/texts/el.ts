@@ -21,6 +21,7 @@ const greek: ChatWords = {
   transcriptLead: 'Λάβετε αντίγραφο της συνομιλίας με email.',
   onItsWay: 'Στέλνεται στο {email}.',
   mailSent: 'Στάλθηκε στο {email}.',
+  mailUnconfirmed: 'Στείλαμε έναν σύνδεσμο στο {email}. Ανοίξτε τον και θα λάβετε τη συνομιλία.',
   mailUnsent: 'Αυτός ο ιστότοπος δεν στέλνει ακόμη email. Δεν στάλθηκε τίποτα στο {email}.',
   mailFailed: 'Το email προς {email} δεν έγινε δεκτό. Είναι σωστή η διεύθυνση;',
   noMails: 'Αυτή η διεύθυνση έχει διαγραφεί από τα email μας.',

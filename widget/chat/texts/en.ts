@@ -22,6 +22,7 @@ const english = {
   transcriptLead: 'Get a copy of this chat by email.',
   onItsWay: 'On its way to {email}.',
   mailSent: 'Sent to {email}.',
+  mailUnconfirmed: 'We’ve sent a link to {email}. Open it, and the transcript will follow.',
   mailUnsent: 'This site can’t send email yet, so nothing went to {email}.',
   mailFailed: 'The email to {email} wasn’t accepted. Is the address right?',
   noMails: 'This address has unsubscribed.',

@@ -21,6 +21,7 @@ const esperanto: ChatWords = {
   transcriptLead: 'Ricevu kopion de ĉi tiu babilado retpoŝte.',
   onItsWay: 'Survoje al {email}.',
   mailSent: 'Sendita al {email}.',
+  mailUnconfirmed: 'Ni sendis ligilon al {email}. Malfermu ĝin, kaj la kopio venos.',
   mailUnsent: 'Ĉi tiu retejo ankoraŭ ne povas sendi retmesaĝojn. Nenio iris al {email}.',
   mailFailed: 'La retmesaĝo al {email} ne estis akceptita. Ĉu la adreso ĝustas?',
   noMails: 'Ĉi tiu adreso malaboniĝis.',

@@ -21,6 +21,7 @@ const filipino: ChatWords = {
   transcriptLead: 'Kumuha ng kopya ng chat na ito sa email.',
   onItsWay: 'Papunta na sa {email}.',
   mailSent: 'Naipadala sa {email}.',
+  mailUnconfirmed: 'Nagpadala kami ng link sa {email}. Buksan ito at susunod ang kopya.',
   mailUnsent: 'Hindi pa makapagpadala ng email ang site na ito. Walang napunta sa {email}.',
   mailFailed: 'Hindi tinanggap ang email sa {email}. Tama ba ang address?',
   noMails: 'Naka-unsubscribe na ang address na ito.',

@@ -21,6 +21,7 @@ const russian: ChatWords = {
   transcriptLead: 'Получить копию этого чата по почте.',
   onItsWay: 'Отправляется на {email}.',
   mailSent: 'Отправлено на {email}.',
+  mailUnconfirmed: 'Мы отправили ссылку на {email}. Откройте её, и переписка придёт.',
   mailUnsent: 'Этот сайт пока не может отправлять письма. На {email} ничего не ушло.',
   mailFailed: 'Письмо на {email} не принято. Адрес верный?',
   noMails: 'Этот адрес отписан от писем.',

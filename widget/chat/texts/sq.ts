@@ -21,6 +21,7 @@ const albanian: ChatWords = {
   transcriptLead: 'Merrni një kopje të kësaj bisede me email.',
   onItsWay: 'Po dërgohet te {email}.',
   mailSent: 'U dërgua te {email}.',
+  mailUnconfirmed: 'Dërguam një lidhje te {email}. Hapeni dhe biseda do të vijë.',
   mailUnsent: 'Kjo faqe nuk dërgon ende email. Te {email} nuk shkoi asgjë.',
   mailFailed: 'Email-i për {email} nuk u pranua. A është e saktë adresa?',
   noMails: 'Kjo adresë është çregjistruar.',

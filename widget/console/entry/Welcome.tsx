@@ -1,14 +1,39 @@
-import type { Call } from '../../core/net/client.ts';
-import { fill } from '../../core/text/fill.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { readInvitation } from '../../../shared/console/routes.ts';
+import type { WelcomeReply } from '../../../shared/console/schema.ts';
+import { getMe } from '../../../shared/core/people/staffRoutes.ts';
+import { type Call, type CallError, asCallError } from '../../core/net/client.ts';
 import { problemText } from '../failure.ts';
-import { TextField } from '../../core/staff/fields.tsx';
 import type { ConsoleTexts } from '../i18n.ts';
 import { Frame } from './Frame.tsx';
-import { useInvitation } from './useInvitation.ts';
+import { FirstPassword } from './FirstPassword.tsx';
+import { JoinByLogin } from './JoinByLogin.tsx';
+
+/** True for what an invitation that ended answers: what is no secret at all ended, too, for whoever holds it. */
+const saysOver = (failure: CallError): boolean =>
+  failure.code === 'not_found' || failure.fields['secret'] !== undefined;
+
+const enter = (): void => location.assign(`/inbox${location.search}`);
 
 const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
-  const invitation = useInvitation(call);
-  const { invited, isOver, name, setName, password, setPassword, busy, problem, submit } = invitation;
+  const secret = location.hash.slice(1);
+  const [invited, setInvited] = useState<WelcomeReply | null>(null);
+  /** Who is logged in here is who is invited. */
+  const [isOwn, setOwn] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const [problem, setProblem] = useState<CallError | null>(null);
+  const fail = (error: unknown): void => {
+    const failure = asCallError(error);
+    if (saysOver(failure)) setOver(true);
+    else setProblem(failure);
+  };
+  const read = async (): Promise<void> => {
+    const reply = await call(readInvitation, { body: { secret } });
+    const me = reply.hasAccount ? await call(getMe, {}).catch(() => null) : null;
+    setOwn(me?.email === reply.email);
+    setInvited(reply);
+  };
+  useEffect(() => void read().catch(fail), []);
   if (isOver)
     return (
       <main class="login">
@@ -17,41 +42,19 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
         <a href="/inbox">{say.logIn}</a>
       </main>
     );
+  const Steps = invited?.hasAccount ? JoinByLogin : FirstPassword;
   return (
     <main class="login">
       {invited ? (
-        <form onSubmit={submit}>
-          <h1>{fill(say.welcome, { site: invited.site })}</h1>
-          <p class="quiet">{fill(say.welcomeLead, { email: invited.email })}</p>
-          <input type="email" autocomplete="username" value={invited.email} hidden readOnly />
-          <TextField
-            label={say.personName}
-            value={name}
-            maxLength={80}
-            required
-            dir="auto"
-            autocomplete="name"
-            refused={problem?.fields['name']}
-            onValue={setName}
-          />
-          <TextField
-            label={say.password}
-            hint={say.passwordHint}
-            type="password"
-            value={password}
-            minLength={10}
-            required
-            autocomplete="new-password"
-            refused={problem?.fields['password']}
-            onValue={setPassword}
-          />
-          <p class="wrong" role="alert">
-            {problem && problemText(say, problem)}
-          </p>
-          <button type="submit" class="primary" disabled={busy}>
-            {say.enter}
-          </button>
-        </form>
+        <Steps
+          call={call}
+          secret={secret}
+          invited={invited}
+          isOwn={isOwn}
+          onIn={enter}
+          onProblem={fail}
+          problem={problem}
+        />
       ) : (
         <p role="status" class={problem ? 'wrong' : 'quiet'}>
           {problem ? problemText(say, problem) : say.loading}
@@ -61,7 +64,7 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
   );
 };
 
-/** Where an invitation's link leads: a name, a password, in. */
+/** Where an invitation's link leads: a name and a password, or the account that is there, and in. */
 export const Welcome = ({ tag, call }: { tag: string; call: Call }) => (
   <Frame tag={tag}>{(say) => <Form say={say} call={call} />}</Frame>
 );

@@ -5,7 +5,7 @@ import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { rolesFor } from './rolesFor.ts';
 
 /** Invites a person, by mail or with a link. */
-export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string | null): void }) => {
+export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string): void }) => {
   const model = useConsole();
   const { say } = useWords();
   const [given, setGiven] = useState({ name: '', email: '', role: 'agent' as Role });
@@ -16,7 +16,7 @@ export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: st
     setBusy(true);
     const link = await model.invite(given);
     setBusy(false);
-    if (link === undefined) return;
+    if (link === null) return;
     onLink(given.name, link);
     setGiven({ name: '', email: '', role: 'agent' });
   };

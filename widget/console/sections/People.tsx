@@ -10,7 +10,7 @@ import { RemovePersonDialog } from './RemovePersonDialog.tsx';
 export const People = ({ myself }: { myself: string }) => {
   const model = useConsole();
   const { say } = useWords();
-  const [link, setLink] = useState<{ name: string; link: string | null } | null>(null);
+  const [link, setLink] = useState<{ name: string; link: string } | null>(null);
   const [leaving, setLeaving] = useState<Colleague | null>(null);
   const linkBox = useRef<HTMLElement>(null);
   useEffect(() => void model.loadPeople(), [model]);
@@ -20,8 +20,8 @@ export const People = ({ myself }: { myself: string }) => {
     <>
       {link && (
         <section class="card lit" ref={linkBox} tabIndex={-1} aria-labelledby="link">
-          <p id="link">{fill(link.link ? say.linkFor : say.noLinkNeeded, { name: link.name })}</p>
-          {link.link && <Copy text={link.link} label={fill(say.linkFor, { name: link.name })} />}
+          <p id="link">{fill(say.linkFor, { name: link.name })}</p>
+          <Copy text={link.link} label={fill(say.linkFor, { name: link.name })} />
         </section>
       )}
       <section class="card" aria-labelledby="people">

@@ -34,7 +34,7 @@ export const PersonRow = (given: {
           value={person.role}
           onChange={async (event) => {
             const select = event.currentTarget;
-            const done = await model.changePerson(person.id, { role: select.value as Role });
+            const done = await model.changeRole(person.id, select.value as Role);
             if (!done) select.value = person.role;
           }}
         >

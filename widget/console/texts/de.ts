@@ -373,11 +373,11 @@ const texts: ConsoleTexts = {
   role_agent_hint:
     'Agenten antworten. Admins ändern auch Einstellungen und Team. Inhaber können auch Inhaber hinzufügen.',
   you: 'du',
-  pending: 'Eingeladen, noch ohne Passwort',
+  pending: 'Eingeladen, noch nicht angenommen',
   newLink: 'Neuer Link',
   removePerson: '{name} entfernen',
   removeSure:
-    '{name} von dieser Website entfernen? Die Person wird sofort abgemeldet, und ihre Gespräche sind nicht mehr zugewiesen.',
+    '{name} von dieser Website entfernen? Der Zugang endet sofort, und die Gespräche sind nicht mehr zugewiesen. Das Konto bleibt bestehen.',
   cancel: 'Abbrechen',
   invite: 'Jemanden einladen',
   inviteLead:
@@ -387,7 +387,6 @@ const texts: ConsoleTexts = {
   personName: 'Name',
   makeLink: 'Einladung erstellen',
   linkFor: 'Gib diesen Link an {name} weiter. Er wird nur jetzt angezeigt.',
-  noLinkNeeded: '{name} hat schon ein Passwort und kann sich jetzt anmelden.',
   lastOwner: 'Eine Website braucht mindestens einen Inhaber.',
   thereAlready: 'Diese Person gehört schon zur Website.',
   ownRole: 'Du kannst deine eigene Rolle nicht ändern.',
@@ -470,6 +469,14 @@ const texts: ConsoleTexts = {
 
   welcome: 'Willkommen bei {site}',
   welcomeLead: 'Wähle ein Passwort für {email}.',
+  joinLead: 'Du hast schon ein Konto mit {email}. Melde dich an, um beizutreten.',
+  join: 'Anmelden und beitreten',
+  joinNow: 'Beitreten',
+  code: 'Code',
+  codeHint: 'Gib die sechs Ziffern aus deiner Authenticator-App ein oder einen Wiederherstellungscode.',
+  codeFailed: 'Dieser Code ist falsch oder wurde schon benutzt.',
+  loginFailed: 'E-Mail oder Passwort ist falsch.',
+  forgotten: 'Passwort vergessen?',
   enter: 'Passwort setzen und eintreten',
   linkOver: 'Dieser Link gilt nicht mehr.',
   linkOverLead:

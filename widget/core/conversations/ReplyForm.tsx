@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Surface } from '../context.ts';
-import type { Upload, Uploads } from '../net/uploads.ts';
+import { refusalKey, type Upload, type Uploads } from '../net/uploads.ts';
 import type { Texts } from '../text/i18n.ts';
 import { arrowUp, cross } from '../ui/icons.ts';
 import { Icon } from '../ui/parts.tsx';
@@ -15,7 +15,7 @@ const offered = 'image/*,.pdf,.txt,.csv,.md,.log,.json,.doc,.docx,.xls,.xlsx,.pp
 
 /** How a file that is being sent stands, in words. */
 const uploadText = (texts: Texts, { state, progress, error }: Upload): string => {
-  if (state === 'refused') return texts.say(error?.code === 'too_large' ? 'fileTooLarge' : 'fileRefused');
+  if (state === 'refused') return texts.say(refusalKey(error));
   if (state === 'waiting') return texts.say('notSent');
   if (state === 'sent') return texts.say('fileReady');
   return new Intl.NumberFormat(texts.region, { style: 'percent' }).format(progress);

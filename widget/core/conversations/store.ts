@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { uploadAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
+import { postDraft, uploadAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import { getThread } from '../../../shared/core/conversations/routes.ts';
 import { getPresence } from '../../../shared/core/people/presenceRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
@@ -24,12 +24,27 @@ const onReturn = (back: () => void): (() => void) => {
   return () => ends.abort();
 };
 
-const createVisitorUploads = ({ base, site, session }: WidgetContext) =>
-  createUploads(
+/** @param hasWritten true for who has a conversation: the server need not be told that another message is written */
+const createVisitorUploads = ({ base, site, session }: WidgetContext, hasWritten: () => boolean) => {
+  /** Of which secret the server knows that something is written. */
+  let told: { secret: string | undefined; reply: Promise<unknown> } | undefined;
+  const begin = async (): Promise<void> => {
+    session.begin();
+    if (hasWritten()) return;
+    const secret = session.stored()?.secret;
+    if (told?.secret !== secret || !told)
+      told = { secret, reply: session.call(postDraft, { body: { kind: 'message' } }) };
+    await told.reply.catch((error) => {
+      told = undefined;
+      throw error;
+    });
+  };
+  return createUploads(
     (id, name) => `${base}${fillPath(uploadAttachment.path, { site })}?${new URLSearchParams({ id, name })}`,
     session.headers,
-    session.begin,
+    begin,
   );
+};
 
 export const createConversationStore = (context: WidgetContext): ConversationStore => {
   const { session } = context;
@@ -38,7 +53,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
   const drafts = createDrafts(context);
   const files = createFiles(context);
   const typists = createTypists('staff');
-  const uploads = createVisitorUploads(context);
+  const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
 
   const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
     if (conversation) records.putConversation(conversation);

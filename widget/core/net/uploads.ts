@@ -26,6 +26,15 @@ export interface Upload {
   isTaken: boolean;
 }
 
+/** The text that says why a file was refused. */
+export const refusalKey = (
+  error: CallError | undefined,
+): 'fileTooLarge' | 'pictureTooLarge' | 'fileRefused' => {
+  if (error?.code === 'too_large') return 'fileTooLarge';
+  const reason = error?.fields['file'];
+  return reason === 'too_many_pixels' || reason === 'too_complex' ? 'pictureTooLarge' : 'fileRefused';
+};
+
 /** A file as what carries it names it. */
 export interface SentFile {
   id: string;
@@ -77,14 +86,26 @@ const post = (
     request.send(file);
   });
 
+/** Begins what the file is for, and sends it. The headers are read late: the beginning may make the secret. */
+const beginAndPost = async (
+  begin: () => unknown,
+  headers: () => Record<string, string>,
+  ...[url, file, onProgress, signal]: [string, File, (part: number) => void, AbortSignal]
+): Promise<Attachment> => {
+  const begun = begin();
+  if (begun instanceof Promise) await begun;
+  if (signal.aborted) throw new CallError('timeout');
+  return post(url, headers(), file, onProgress, signal);
+};
+
 /**
  * @param addressOf the address that takes the file of this id and name
- * @param begin called before each try: makes the secret when there is none
+ * @param begin called before each try: makes the secret when there is none, and says what is being written
  */
 export const createUploads = (
   addressOf: (id: string, name: string) => string,
   headers: () => Record<string, string>,
-  begin: () => void = () => {},
+  begin: () => unknown = () => {},
 ): Uploads => {
   const items = signal<readonly Upload[]>([]);
   const running = new Map<string, { file: File; abort: AbortController; done: Promise<void> }>();
@@ -95,10 +116,10 @@ export const createUploads = (
   const run = (id: string, file: File): void => {
     const abort = new AbortController();
     change(id, { state: 'sending', progress: 0 });
-    begin();
-    const done = post(
+    const done = beginAndPost(
+      begin,
+      headers,
       addressOf(id, file.name),
-      headers(),
       file,
       (progress) => change(id, { progress }),
       abort.signal,

@@ -1,5 +1,5 @@
 import { UploadList } from '../../core/conversations/UploadList.tsx';
-import type { Upload } from '../../core/net/uploads.ts';
+import { refusalKey, type Upload } from '../../core/net/uploads.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { Icon, IconButton } from '../../core/staff/Icon.tsx';
@@ -10,7 +10,7 @@ export const AttachedFiles = ({ items }: { items: readonly Upload[] }) => {
   const { uploads } = useInbox();
   const { texts, tag } = useLanguage();
   const stateText = ({ state, progress, error }: Upload): string => {
-    if (state === 'refused') return error?.code === 'too_large' ? texts.fileTooLarge : texts.fileRefused;
+    if (state === 'refused') return texts[refusalKey(error)];
     if (state === 'waiting') return texts.notSent;
     if (state === 'sent') return texts.fileReady;
     return new Intl.NumberFormat(tag, { style: 'percent' }).format(progress);

@@ -1,9 +1,10 @@
 import type { Attachment } from '../../../../shared/core/content/attachments.ts';
+import type { FieldCode } from '../../../../shared/core/errors.ts';
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
 import type { ReadHeader } from '../../http/headers.ts';
 import type { Site } from '../../people/sites/sites.ts';
-import { adoptImage, remakeImage } from './images.ts';
+import type { ImageRefusal } from './images.ts';
 import { detectType } from './kinds.ts';
 import {
   type AttachmentRow,
@@ -26,11 +27,24 @@ export interface Sender {
   id: string;
 }
 
+/** A sender whose file is on its way. */
+export interface Uploader extends Sender {
+  /** Key of a rate limit, see `address.ts`, or what stands for one: pictures are made in turn by it. */
+  address: string;
+}
+
+/** What is said of a picture that is not taken; the field's code tells a person the same. */
+const refusals: Record<ImageRefusal, { message: string; code: FieldCode }> = {
+  unreadable: { message: 'This image can’t be read.', code: 'not_allowed' },
+  too_many_pixels: { message: 'This image has too many pixels.', code: 'too_many_pixels' },
+  too_complex: { message: 'This image takes too much time or memory to process.', code: 'too_complex' },
+};
+
 /** Takes a file. @throws Failure with the reason and the field; nothing is kept then */
 export const takeAttachment = async (
   ctx: Context,
   site: Site,
-  sender: Sender,
+  sender: Uploader,
   given: { id: string; name: string },
   request: Request,
   read: ReadHeader,
@@ -62,8 +76,18 @@ export const takeAttachment = async (
     const refuse = (message: string) => new Failure('invalid', message, { fields: { file: 'not_allowed' } });
     const found = await detectType(draft.file);
     if (!found || !allowed.kinds.includes(found.kind)) throw refuse('This file type isn’t supported.');
-    const pixels = found.kind === 'image' ? await remakeImage(draft.file, draft.thumbnail) : null;
-    if (found.kind === 'image' && !pixels) throw refuse('This image can’t be read.');
+    const { file, thumbnail } = draft;
+    const picture =
+      found.kind === 'image'
+        ? await ctx.images.make(
+            { kind: 'remake', file, thumbnail },
+            { site: site.id, address: sender.address },
+          )
+        : null;
+    if (picture && 'refused' in picture) {
+      const { message, code } = refusals[picture.refused];
+      throw new Failure('invalid', message, { fields: { file: code } });
+    }
     const row = {
       siteId: site.id,
       id: given.id,
@@ -72,10 +96,10 @@ export const takeAttachment = async (
       senderKind: sender.kind,
       senderId: sender.id,
       name: given.name,
-      type: found.type,
+      type: picture?.type ?? found.type,
       size: draft.size,
-      width: pixels?.width ?? null,
-      height: pixels?.height ?? null,
+      width: picture?.width ?? null,
+      height: picture?.height ?? null,
       hash: draft.hash,
       createdAt: now,
     };
@@ -122,15 +146,18 @@ export const restorePicture = async (
   );
   try {
     const found = await detectType(draft.file);
-    const pixels = found?.kind === 'image' ? await adoptImage(draft.file, draft.thumbnail) : null;
-    if (!found || !pixels) throw new Failure('invalid', 'This isn’t an image.');
+    const { file, thumbnail } = draft;
+    const picture =
+      found?.kind === 'image'
+        ? await ctx.images.make({ kind: 'adopt', file, thumbnail }, { site: siteId, address: 'import' })
+        : null;
+    if (!picture || 'refused' in picture) throw new Failure('invalid', 'This isn’t an image.');
     const row = {
       ...given,
-      ...pixels,
+      ...picture,
       siteId,
       senderKind: 'visitor' as const,
       senderId: 'imported',
-      type: found.type,
       hash: draft.hash,
     };
     await draft.keep();

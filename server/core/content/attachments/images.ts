@@ -1,69 +1,110 @@
 import { rename } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 
-/** Pixels of an image, all frames together, beyond which it is not decoded: a few kilobytes can hold gigabytes. */
-const maxPixels = 50_000_000;
+/**
+ * Pixels of an image, all frames together, beyond which it is not decoded: a few kilobytes can hold gigabytes. By
+ * format, because a pixel costs so differently: at these numbers each is written anew in about two seconds of one core
+ * and 250 MB. JPEG and PNG take every camera's pictures; nobody's phone makes larger ones in the others.
+ */
+const maxPixels: Record<string, number> = {
+  jpeg: 50_000_000,
+  png: 25_000_000,
+  webp: 24_000_000,
+  gif: 24_000_000,
+  heif: 12_500_000,
+};
+/** Frames of an animation: each costs something besides its pixels. */
+const maxFrames = 300;
 /** Longest side of a thumbnail in pixels: sharp on dense screens at half of it. */
 const thumbnailSide = 640;
 
-// One image at a time a thread: many at once would take the memory that requests need.
+/** Why a picture is not taken. `too_complex`: it took more time or memory than one may; see `imageMaker.ts`. */
+export type ImageRefusal = 'unreadable' | 'too_many_pixels' | 'too_complex';
+/** A picture that was taken, its size in pixels and the MIME type of what was written; or why it was not. */
+export type ImageResult = { width: number; height: number; type: string } | { refused: ImageRefusal };
+
+/** What is done with a picture's file. */
+export interface ImageTask {
+  /** `remake` writes it anew in its place, `adopt` leaves it as it is where nothing hides in it. */
+  kind: 'remake' | 'adopt';
+  file: string;
+  /** Where its thumbnail goes. */
+  thumbnail: string;
+}
+
+// One thread an image: many at once would take the processors that requests need.
 sharp.concurrency(1);
 sharp.cache(false);
 
-const options = { limitInputPixels: maxPixels, failOn: 'error' } as const;
+const options = { limitInputPixels: Math.max(...Object.values(maxPixels)), failOn: 'error' } as const;
 
 /** What a picture may carry besides its pixels that says something of who made it, or hides something. */
 const besides = ['exif', 'xmp', 'iptc', 'tifftagPhotoshop', 'comments'] as const;
 
+/** True when a header says so few pixels that they may be decoded. Nothing of them was then. */
+const isWithinBounds = ({ format, width, height, pageHeight = height, pages = 1 }: Metadata): boolean =>
+  pages <= maxFrames && width * pageHeight * pages <= (maxPixels[format] ?? 0);
+
 const makeThumbnail = (file: string, thumbnail: string) =>
   sharp(file, options)
     .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 78 })
+    .webp({ quality: 78, effort: 2 })
     .toFile(thumbnail);
 
 /**
- * Takes an image that was written anew before, by another Foyer, as it is: pixels that are written twice are not the
- * same. One with anything besides its pixels is written anew all the same, see {@link remakeImage}.
- * @returns as there
+ * How each format is written anew. AVIF and GIF become WebP: their encoders take a minute and a gigabyte for pixels that
+ * decode in a moment, while its one takes as long as decoding does. Looks alike, moves alike, and is smaller.
  */
-export const adoptImage = async (
-  file: string,
-  thumbnail: string,
-): Promise<{ width: number; height: number } | null> => {
-  try {
-    const found = await sharp(file, options).metadata();
-    if (besides.some((name) => found[name] !== undefined)) return await remakeImage(file, thumbnail);
-    // To its last pixel: what can be measured can still be broken.
-    await sharp(file, options).stats();
-    await makeThumbnail(file, thumbnail);
-    return { width: found.width, height: found.pageHeight ?? found.height };
-  } catch {
-    return null;
-  }
+const writtenAs: Record<string, { format: 'jpeg' | 'png' | 'webp'; effort?: { effort: number } }> = {
+  jpeg: { format: 'jpeg' },
+  png: { format: 'png' },
+  webp: { format: 'webp', effort: { effort: 2 } },
+  gif: { format: 'webp', effort: { effort: 0 } },
+  heif: { format: 'webp', effort: { effort: 2 } },
 };
 
 /**
  * Writes an image anew: upright, without the metadata that says where it was taken, and free of what hid behind its
  * pixels. Makes its thumbnail beside it.
- * @returns its size in pixels; null when it is no image that can be decoded, or too large a one
  */
-export const remakeImage = async (
-  file: string,
-  thumbnail: string,
-): Promise<{ width: number; height: number } | null> => {
+const remakeImage = async (
+  { file, thumbnail }: ImageTask,
+  { format: found, pages = 1 }: Metadata,
+): Promise<ImageResult> => {
+  const animated = pages > 1 && (found === 'gif' || found === 'webp');
+  const fresh = `${file}.fresh`;
+  const { format, effort } = writtenAs[found]!;
+  const { width, height, pageHeight } = await sharp(file, { ...options, animated })
+    .rotate()
+    .toFormat(format, effort)
+    .toFile(fresh)
+    .then((info) => info as { width: number; height: number; pageHeight?: number });
+  await makeThumbnail(fresh, thumbnail);
+  await rename(fresh, file);
+  return { width, height: pageHeight ?? height, type: `image/${format}` };
+};
+
+/**
+ * Takes an image that was written anew before, by another Foyer, as it is: pixels that are written twice are not the
+ * same. One with anything besides its pixels is written anew all the same, see {@link remakeImage}.
+ */
+const adoptImage = async (task: ImageTask, found: Metadata): Promise<ImageResult> => {
+  if (besides.some((name) => found[name] !== undefined)) return await remakeImage(task, found);
+  // To its last pixel: what can be measured can still be broken.
+  await sharp(task.file, options).stats();
+  await makeThumbnail(task.file, task.thumbnail);
+  const type = `image/${found.format === 'heif' ? 'avif' : found.format}`;
+  return { width: found.width, height: found.pageHeight ?? found.height, type };
+};
+
+/** Does what is asked, bounded by pixels alone: whoever calls this bounds time and memory. Never fails. */
+export const processImage = async (task: ImageTask): Promise<ImageResult> => {
   try {
-    const { format, pages = 1 } = await sharp(file, options).metadata();
-    const animated = pages > 1 && (format === 'gif' || format === 'webp');
-    const fresh = `${file}.fresh`;
-    const { width, height, pageHeight } = await sharp(file, { ...options, animated })
-      .rotate()
-      .toFormat(format === 'heif' ? 'avif' : format)
-      .toFile(fresh)
-      .then((info) => info as { width: number; height: number; pageHeight?: number });
-    await makeThumbnail(fresh, thumbnail);
-    await rename(fresh, file);
-    return { width, height: pageHeight ?? height };
+    // Without its own limit: how many pixels there are is ours to judge.
+    const found = await sharp(task.file, { ...options, limitInputPixels: false }).metadata();
+    if (!isWithinBounds(found)) return { refused: 'too_many_pixels' };
+    return await (task.kind === 'remake' ? remakeImage : adoptImage)(task, found);
   } catch {
-    return null;
+    return { refused: 'unreadable' };
   }
 };

@@ -1,6 +1,8 @@
-import { and, eq, gte, inArray, isNull, lt, notInArray, sql, sum } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt, notInArray, sql, sum } from 'drizzle-orm';
 import type { Attachment } from '../../../../shared/core/content/attachments.ts';
 import type { Context } from '../../../context.ts';
+import { conversations } from '../../conversations/tables.ts';
+import { visitors } from '../../people/visitors/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../../db/database.ts';
 import { attachments } from './tables.ts';
 
@@ -58,6 +60,59 @@ export const sentBytes = async (
       ),
     );
   return row?.bytes ?? 0;
+};
+
+/**
+ * What a visitor has begun on a site: when they last said that they write something, and whether anything that they
+ * wrote was taken: a conversation, or what carries a file.
+ */
+export const findStanding = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  visitorId: string,
+): Promise<{ draftAt: number | null; wrote: boolean }> => {
+  const { read } = ctx.database;
+  const [[visitor], [conversation], [carried]] = await Promise.all([
+    read
+      .select({ draftAt: visitors.draftAt })
+      .from(visitors)
+      .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId))),
+    read
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(and(eq(conversations.siteId, siteId), eq(conversations.visitorId, visitorId)))
+      .limit(1),
+    read
+      .select({ id: attachments.id })
+      .from(attachments)
+      .where(
+        and(
+          eq(attachments.siteId, siteId),
+          eq(attachments.senderId, visitorId),
+          isNotNull(attachments.messageId),
+        ),
+      )
+      .limit(1),
+  ]);
+  return {
+    draftAt: visitor?.draftAt ?? null,
+    wrote: conversation !== undefined || carried !== undefined,
+  };
+};
+
+/** Files of a sender that nothing carries. */
+export const countLoose = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  senderId: string,
+): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ files: count().mapWith(Number) })
+    .from(attachments)
+    .where(
+      and(eq(attachments.siteId, siteId), eq(attachments.senderId, senderId), isNull(attachments.messageId)),
+    );
+  return row?.files ?? 0;
 };
 
 /** Gives attachments to the message that carries them; each still belongs to nobody, or nothing is written. */

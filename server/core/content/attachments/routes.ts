@@ -9,8 +9,10 @@ import { findConversation } from '../../conversations/queries/conversations.ts';
 import { notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
 import { type Api, mount, mountFile } from '../../http/mount.ts';
-import { storeVisitor } from '../../people/visitors/writes.ts';
+import { done } from '../../../../shared/core/conversations/schema.ts';
+import { storeDraft } from '../../people/visitors/writes.ts';
 import { takeAttachment } from './attachments.ts';
+import { requireBegun } from './begun.ts';
 import { downloadName } from './kinds.ts';
 import { type AttachmentRow, findAttachment } from './queries.ts';
 import { attachmentPath, thumbnailPath } from './store.ts';
@@ -46,24 +48,37 @@ export const sendAttachment = async (
   });
 };
 
-/** Files that visitors and staff send each other. */
-export const mountAttachments = (api: Api): void => {
+const mountForVisitors = (api: Api): void => {
+  mount(
+    api,
+    routes.postDraft,
+    {
+      access: 'newcomer',
+      rate: 'draft',
+      body: contract.beginDraft,
+      reply: done,
+      summary: 'Say that a message or comment is being written, before a file is sent for it',
+    },
+    async ({ ctx, site, visitor }) => {
+      await storeDraft(ctx, visitor, site.settings.languages[0]!);
+      return { done: true as const };
+    },
+  );
+
   mount(
     api,
     routes.uploadAttachment,
     {
-      access: 'newcomer',
+      access: 'visitor',
       rate: 'upload',
       query: contract.uploadQuery,
       reply: contract.attachmentReply,
       takesFile: true,
       summary: 'Upload a file for a message',
     },
-    async ({ ctx, site, visitor, query, request, read }) => {
-      const sender = {
-        kind: 'visitor',
-        id: await storeVisitor(ctx, visitor, site.settings.languages[0]!),
-      } as const;
+    async ({ ctx, site, visitor, query, request, read, address }) => {
+      await requireBegun(ctx, site.id, visitor);
+      const sender = { kind: 'visitor', id: visitor.id, address } as const;
       return { attachment: await takeAttachment(ctx, site, sender, query, request, read) };
     },
   );
@@ -86,7 +101,9 @@ export const mountAttachments = (api: Api): void => {
       return sendAttachment(ctx, row, query.size, headers);
     },
   );
+};
 
+const mountForStaff = (api: Api): void => {
   mount(
     api,
     routes.uploadStaffAttachment,
@@ -98,11 +115,11 @@ export const mountAttachments = (api: Api): void => {
       takesFile: true,
       summary: 'Upload a file for a message',
     },
-    async ({ ctx, site, session, query, request, read }) => ({
+    async ({ ctx, site, session, query, request, read, address }) => ({
       attachment: await takeAttachment(
         ctx,
         site,
-        { kind: 'staff', id: session.staff.id },
+        { kind: 'staff', id: session.staff.id, address },
         query,
         request,
         read,
@@ -125,4 +142,10 @@ export const mountAttachments = (api: Api): void => {
       return sendAttachment(ctx, row, query.size, headers);
     },
   );
+};
+
+/** Files that visitors and staff send each other. */
+export const mountAttachments = (api: Api): void => {
+  mountForVisitors(api);
+  mountForStaff(api);
 };

@@ -105,17 +105,33 @@ export const sessions = table(
   (session) => [index('sessions_staff').on(session.staffId)],
 );
 
-/** What a person who was invited sets their password with, as SHA-256; it works once, and for a week. */
+/**
+ * Who was invited to a site and has not come yet. Nobody's account before they accept: an address that answers on another
+ * site already is not touched, not even looked at.
+ */
 export const staffInvites = table(
   'invitations',
   {
-    hash: text('hash').primaryKey(),
     siteId: text('site_id').notNull(),
-    staffId: text('staff_id').notNull(),
+    /** Of the account, too, where accepting makes one. */
+    id: text('id').notNull(),
+    email: text('email').notNull(),
+    /** As who invites them calls them. */
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** The secret of the link that the inviter hands on, as SHA-256; it works once, and for a week. */
+    hash: text('hash').notNull(),
+    /** That of the link in our mail; null before it was sent. */
+    mailHash: text('mail_hash'),
     createdAt: at('created_at').notNull(),
     endsAt: at('ends_at').notNull(),
   },
-  (invitation) => [index('invitations_staff').on(invitation.staffId)],
+  (invitation) => [
+    primaryKey({ columns: [invitation.siteId, invitation.id] }),
+    uniqueIndex('invitations_email').on(invitation.siteId, invitation.email),
+    uniqueIndex('invitations_hash').on(invitation.hash),
+    uniqueIndex('invitations_mail_hash').on(invitation.mailHash),
+  ],
 );
 
 /** Codes that stand in for a lost authenticator, as SHA-256; each is gone once it was used. */

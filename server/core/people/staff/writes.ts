@@ -12,6 +12,7 @@ import {
   auditEntries,
   recoveryCodes,
   presences,
+  staffInvites,
 } from './tables.ts';
 import type { Session } from './staff.ts';
 import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
@@ -120,6 +121,7 @@ export const createStaff = async (
       .insert(memberships)
       .values({ siteId: given.site, staffId: id, role: given.role, createdAt: now })
       .onConflictDoUpdate({ target: [memberships.siteId, memberships.staffId], set: { role: given.role } }),
+    tx.delete(staffInvites).where(and(eq(staffInvites.siteId, given.site), eq(staffInvites.email, email))),
   ]);
   return id;
 };

@@ -47,6 +47,15 @@ export const findSignedEmails = async (
   return new Map(rows.flatMap(({ subject, email }) => (subject && email ? [[subject, email]] : [])));
 };
 
+/** True when an address is this visitor's for certain: it came signed, or they answered or clicked a mail to it. */
+export const hasProven = (
+  visitor: { email: string | null; emailSigned: boolean; emailVerifiedAt: number | null } | null,
+  address: string | null,
+): boolean =>
+  visitor?.email != null &&
+  visitor.email.toLowerCase() === address?.toLowerCase() &&
+  (visitor.emailSigned || visitor.emailVerifiedAt !== null);
+
 export const findVisitorRow = async (ctx: Context, siteId: string, id: string) => {
   const [row] = await ctx.database.read
     .select()

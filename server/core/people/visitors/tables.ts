@@ -18,6 +18,8 @@ export const visitors = table(
     emailSigned: bool('email_signed').notNull().default(false),
     /** What the site's own script says of them, unsigned: for staff to read, never a key. */
     attributes: json<Record<string, string>>('attributes'),
+    /** When they last said that they write something: files may go before it. Null for who never did. */
+    draftAt: at('draft_at'),
     language: text('language').notNull(),
     createdAt: at('created_at').notNull(),
     seenAt: at('seen_at').notNull(),

@@ -127,11 +127,16 @@ export const insertSecret = (
     endsAt: now + secretLifetime,
   });
 
-/** Stores a visitor whom only a secret stands for so far. @returns their id */
-export const storeVisitor = async (ctx: Context, visitor: Visitor, language: string): Promise<string> => {
-  if (visitor.isNew)
-    await ctx.database.write((tx) => insertVisitor(tx, visitor, { language }, ctx.clock.now()));
-  return visitor.id;
+/** Keeps that a visitor writes something, and with it a visitor whom only a secret stands for so far. */
+export const storeDraft = async (ctx: Context, visitor: Visitor, language: string): Promise<void> => {
+  const now = ctx.clock.now();
+  await ctx.database.write((tx) => [
+    ...(visitor.isNew ? insertVisitor(tx, visitor, { language }, now) : []),
+    tx
+      .update(visitors)
+      .set({ draftAt: now })
+      .where(and(eq(visitors.siteId, visitor.siteId), eq(visitors.id, visitor.id))),
+  ]);
 };
 
 /** Adds a new secret for a visitor and lets the old one end within the hour. Repeating it changes nothing. */

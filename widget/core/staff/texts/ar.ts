@@ -149,6 +149,7 @@ const texts: InboxTexts = {
   fileReady: 'جاهز للإرسال',
   fileRefused: 'لا يمكن إرسال هذا النوع من الملفات.',
   fileTooLarge: 'هذا الملف كبير جدًا.',
+  pictureTooLarge: 'هذه الصورة كبيرة جدًا. جرّب صورة أصغر.',
   typing: '{name} يكتب الآن…',
   presence: 'متاح للزوار',
   presenceHint: 'يرى الزوار من هو متصل. تصبح غائبًا تلقائيًا بعد عشر دقائق من عدم النشاط.',

@@ -151,6 +151,7 @@ const texts: InboxTexts = {
   fileReady: 'Bereit zum Senden',
   fileRefused: 'Dieser Dateityp kann nicht gesendet werden.',
   fileTooLarge: 'Diese Datei ist zu groß.',
+  pictureTooLarge: 'Dieses Bild ist zu groß. Versuch es mit einem kleineren.',
   typing: '{name} schreibt …',
   presence: 'Für Besucher erreichbar',
   presenceHint:

@@ -149,6 +149,7 @@ const english = {
   fileReady: 'Ready to send',
   fileRefused: 'This file type can’t be sent.',
   fileTooLarge: 'This file is too large.',
+  pictureTooLarge: 'This picture is too large. Try a smaller one.',
   typing: '{name} is typing…',
   presence: 'Available to visitors',
   presenceHint: 'Visitors can see who’s online. You go away automatically after ten minutes of inactivity.',

@@ -149,6 +149,7 @@ const texts: InboxTexts = {
   fileReady: 'Готов к отправке',
   fileRefused: 'Файлы этого типа отправить нельзя.',
   fileTooLarge: 'Этот файл слишком большой.',
+  pictureTooLarge: 'Изображение слишком большое. Попробуйте отправить версию поменьше.',
   typing: '{name} печатает…',
   presence: 'Доступен для посетителей',
   presenceHint:

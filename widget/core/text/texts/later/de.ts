@@ -65,6 +65,7 @@ const german: LaterWords = {
   fileReady: 'Bereit zum Senden',
   fileRefused: 'Dieser Dateityp kann hier nicht gesendet werden.',
   fileTooLarge: 'Diese Datei ist zu groß.',
+  pictureTooLarge: 'Dieses Bild ist zu groß. Versuch es mit einem kleineren.',
   fileNotRead: 'Die Datei konnte nicht geladen werden. Versuch es noch einmal.',
   fileLost:
     'Eine Datei wurde noch hochgeladen, als du die Seite verlassen hast. Wähle „Bearbeiten“ und füge sie noch einmal hinzu.',

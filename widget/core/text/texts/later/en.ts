@@ -66,6 +66,7 @@ const english = {
   fileReady: 'Ready to send',
   fileRefused: 'This file type can’t be sent here.',
   fileTooLarge: 'This file is too large.',
+  pictureTooLarge: 'This picture is too large. Try a smaller one.',
   fileNotRead: 'Couldn’t load the file. Please try again.',
   fileLost: 'A file was still uploading when you left the page. Choose Edit and add it again.',
   threadGone: 'This conversation is no longer here.',

@@ -65,6 +65,7 @@ const esperanto: LaterWords = {
   fileReady: 'Preta por sendo',
   fileRefused: 'Tia dosiero ne sendeblas ĉi tie.',
   fileTooLarge: 'Ĉi tiu dosiero estas tro granda.',
+  pictureTooLarge: 'Ĉi tiu bildo estas tro granda. Provu pli malgrandan.',
   fileNotRead: 'La dosiero ne ŝargeblis. Bonvolu reprovi.',
   fileLost: 'Dosiero ankoraŭ alŝutiĝis, kiam vi forlasis la paĝon. Premu „Redakti“ kaj aldonu ĝin denove.',
   threadGone: 'Ĉi tiu konversacio ne plu estas ĉi tie.',

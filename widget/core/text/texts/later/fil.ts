@@ -65,6 +65,7 @@ const filipino: LaterWords = {
   fileReady: 'Handa nang ipadala',
   fileRefused: 'Hindi maipapadala rito ang ganitong uri ng file.',
   fileTooLarge: 'Masyadong malaki ang file na ito.',
+  pictureTooLarge: 'Masyadong malaki ang larawang ito. Sumubok ng mas maliit.',
   fileNotRead: 'Hindi ma-load ang file. Pakisubukan ulit.',
   fileLost: 'May file na ina-upload pa nang umalis ka sa pahina. Pindutin ang Baguhin at idagdag ulit ito.',
   threadGone: 'Wala na rito ang usapang ito.',

@@ -65,6 +65,7 @@ const albanian: LaterWords = {
   fileReady: 'Gati për dërgim',
   fileRefused: 'Ky lloj skedari nuk mund të dërgohet këtu.',
   fileTooLarge: 'Ky skedar është tepër i madh.',
+  pictureTooLarge: 'Kjo figurë është shumë e madhe. Provo një më të vogël.',
   fileNotRead: 'Skedari nuk u ngarkua dot. Provoni përsëri.',
   fileLost: 'Një skedar po ngarkohej ende kur u larguat nga faqja. Shtypni «Ndrysho» dhe shtojeni përsëri.',
   threadGone: 'Kjo bisedë nuk është më këtu.',

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId, newSecret } from '../../shared/core/ids.ts';
+import { freePort } from '../helpers/stage.ts';
+import { type Answers, type Load, pictureBombs, type Target } from './abuse/loads.ts';
+import { memoryOf } from './abuse/memory.ts';
+import { closeGoals, fail, judge } from './goals.ts';
+import { percentile, startProgram } from './process.ts';
+
+/*
+ * A visitor's send and a colleague's login while others do their worst, at the limits that are shipped, beside the same
+ * when nothing else happens in the same run. Usage: npm run bench:abuse -- [seconds]
+ */
+
+const seconds = Math.max(5, Number(process.argv[2] ?? 30));
+const mebibyte = 1_024 * 1_024;
+/** Visitors who write in turn: each may only so often. */
+const visitors = 60;
+const colleagues = 40;
+
+/** What goes on at once. Others of the kind (mails, long addresses, Markdown, half-open lines) are one line each. */
+const loads: Load[] = [pictureBombs(20)];
+
+const targetAt = (url: string): Target => ({
+  url,
+  request: (method, path, { address, body, headers = {} }) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        'x-forwarded-for': address,
+        'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+        ...headers,
+      },
+      body: body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      signal: AbortSignal.timeout(120_000),
+    }),
+});
+
+interface Talk {
+  secret: string;
+  conversation: string;
+  address: string;
+}
+
+const openTalk = async (target: Target, index: number): Promise<Talk> => {
+  const talk = { secret: newSecret(), conversation: newId(), address: `203.0.113.${index + 1}` };
+  const reply = await target.request('POST', '/api/sites/bench/chats', {
+    address: talk.address,
+    headers: { authorization: `Bearer ${talk.secret}` },
+    body: { id: talk.conversation, body: 'Hello', language: 'en' },
+  });
+  if (reply.status !== 200) throw new Error(`a chat answered ${reply.status}`);
+  return talk;
+};
+
+const timed = async (what: string, times: number[], work: () => Promise<Response>): Promise<void> => {
+  const start = performance.now();
+  try {
+    const reply = await work();
+    await reply.arrayBuffer();
+    if (reply.status !== 200) fail(`${what} answered ${reply.status}`);
+  } catch (error) {
+    fail(`${what} got no answer: ${String(error)}`);
+  }
+  times.push(performance.now() - start);
+};
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Sends and logs in steadily for a while. @param round so that nobody logs in more often than people may */
+const people = async (target: Target, talks: Talk[], round: number) => {
+  const until = performance.now() + seconds * 1_000;
+  const sends: number[] = [];
+  const logins: number[] = [];
+  const send = async (): Promise<void> => {
+    for (let turn = 0; performance.now() < until; turn++) {
+      const { secret, conversation, address } = talks[turn % talks.length]!;
+      await timed('a send', sends, () =>
+        target.request('POST', `/api/sites/bench/conversations/${conversation}/messages`, {
+          address,
+          headers: { authorization: `Bearer ${secret}` },
+          body: { id: newId(), body: 'Are you there?' },
+        }),
+      );
+      await pause(100);
+    }
+  };
+  const logIn = async (): Promise<void> => {
+    for (let turn = 0; turn < colleagues && performance.now() < until; turn++) {
+      await timed('a login', logins, () =>
+        target.request('POST', '/api/staff/login', {
+          address: `192.0.2.${turn + 1 + round * 100}`,
+          headers: { origin: target.url },
+          body: { email: `colleague${turn}@foyer.example`, password: 'a long password' },
+        }),
+      );
+      await pause((seconds * 1_000) / colleagues / 2);
+    }
+  };
+  await Promise.all([send(), logIn()]);
+  return { sends, logins };
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'foyer-abuse-'));
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+for (const load of loads) await load.prepare();
+const program = await startProgram(
+  'foyer',
+  { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, RATES: '1', TRUST_PROXY: '127.0.0.1' },
+  '--colleagues',
+);
+try {
+  const target = targetAt(url);
+  const talks: Talk[] = [];
+  for (let index = 0; index < visitors; index++) talks.push(await openTalk(target, index));
+  const idle = await people(target, talks, 0);
+
+  let isOver = false;
+  let peak = 0;
+  const watching = setInterval(() => {
+    peak = Math.max(peak, memoryOf(program.process.pid!));
+  }, 100);
+  const answers = new Map<string, Answers>();
+  const running = loads.map((load) => {
+    const seen: Answers = new Map();
+    answers.set(load.name, seen);
+    return load.run(
+      target,
+      () => isOver,
+      (answer) => seen.set(answer, (seen.get(answer) ?? 0) + 1),
+    );
+  });
+  const attacked = await people(target, talks, 1);
+  isOver = true;
+  await Promise.all(running);
+  clearInterval(watching);
+
+  for (const [what, before, during] of [
+    ['send', idle.sends, attacked.sends],
+    ['login', idle.logins, attacked.logins],
+  ] as const) {
+    const [calm, loaded] = [percentile(before, 0.99), percentile(during, 0.99)];
+    const verdict = judge(`p99 of a ${what}, times idle`, loaded / calm, { atMost: 5, noise: 0.2 });
+    console.log(
+      `${what.padEnd(8)} idle p99 ${calm.toFixed(1)} ms (${before.length}), attacked ${loaded.toFixed(1)} ms (${during.length})   ${verdict}`,
+    );
+  }
+  const memory = peak / mebibyte;
+  const verdict = judge('memory with children', memory, { atMost: 600, noise: 0, unit: ' MiB' });
+  console.log(`memory   ${memory.toFixed(0)} MiB with children   ${verdict}`);
+  for (const [load, seen] of answers) {
+    console.log(`\n${load}`);
+    for (const [answer, count] of seen) console.log(`  ${String(count).padStart(6)}  ${answer}`);
+    const unsaid = [...seen].filter(([answer]) => answer === 'lost' || /^5\d\d/.test(answer));
+    if (unsaid.length) fail(`${load}: not everything was answered or refused`);
+  }
+} finally {
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+closeGoals();

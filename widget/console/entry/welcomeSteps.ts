@@ -1,0 +1,16 @@
+import type { WelcomeReply } from '../../../shared/console/schema.ts';
+import type { Call, CallError } from '../../core/net/client.ts';
+
+/** What a way to accept an invitation is given. */
+export interface WelcomeSteps {
+  call: Call;
+  /** Of the link. */
+  secret: string;
+  invited: WelcomeReply;
+  /** They are logged in to the account of the address. */
+  isOwn: boolean;
+  /** Why the last try failed. */
+  problem: CallError | null;
+  onIn(): void;
+  onProblem(error: unknown): void;
+}
