@@ -20,6 +20,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   promise_moved: ['when'],
   onItsWay: ['email'],
   mailSent: ['email'],
+  mailUnconfirmed: ['email'],
   mailUnsent: ['email'],
   mailFailed: ['email'],
   emailKept: ['email'],
