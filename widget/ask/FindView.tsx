@@ -58,7 +58,7 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
         value={text}
         onInput={(event) => ask.type(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          if (event.key !== 'Enter' || event.shiftKey) return;
           event.preventDefault();
           if (hasText && !settings.paused) ask.toPerson();
         }}

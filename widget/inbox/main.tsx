@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { directionOf } from '../../shared/core/languages.ts';
+import { ignoreComposition } from '../core/ui/keys.ts';
 import { loadLanguage } from '../core/staff/i18n.ts';
 import { StaffPage } from './StaffPage.tsx';
 import './ui/base.css';
@@ -27,4 +28,6 @@ const asked = new URLSearchParams(location.search).get('lang');
 const language = await loadLanguage([...(asked ? [asked] : []), ...navigator.languages]);
 document.documentElement.lang = language.tag;
 document.documentElement.dir = directionOf(language.tag);
+// Before anything else listens.
+ignoreComposition(document);
 render(<StaffPage language={language} />, document.getElementById('inbox')!);

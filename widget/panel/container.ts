@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Host } from '../core/host.ts';
 import base from '../core/ui/base.css?inline';
-import { stopKeyPropagation } from '../core/ui/keys.ts';
+import { ignoreComposition, stopKeyPropagation } from '../core/ui/keys.ts';
 import { addStyles } from '../core/ui/styles.ts';
 import { applyTheme } from '../core/ui/theme.ts';
 import rules from './panel.css?inline';
@@ -30,6 +30,7 @@ export const makeContainer = (root: ShadowRoot, host: Host, direction: string): 
   addStyles(root, base + rules, host.nonce);
   root.append(element);
   const theme = applyTheme(element, () => host.settings);
+  ignoreComposition(element);
   const stopQuieting = stopKeyPropagation(element);
   const stopRescuing = rescueEvents(root);
   return {

@@ -95,7 +95,7 @@ export const ReplyForm = (given: {
           aria-label={label}
           placeholder={label}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !touched) send(event);
+            if (event.key === 'Enter' && !event.shiftKey && !touched) send(event);
           }}
         />
         <button

@@ -1,5 +1,19 @@
 const typing = ['keydown', 'keyup', 'keypress'] as const;
 
+/**
+ * Keeps from every handler within the keys that belong to an input method: Enter takes a candidate, Escape drops it,
+ * arrows choose one. Safari ends the composition before the key that ended it, and marks that with the code 229.
+ */
+export const ignoreComposition = (target: EventTarget): void =>
+  target.addEventListener(
+    'keydown',
+    (event) => {
+      const { isComposing, keyCode } = event as KeyboardEvent;
+      if (isComposing || keyCode === 229) event.stopImmediatePropagation();
+    },
+    true,
+  );
+
 /** Keeps keys typed here from the page's shortcuts. @returns what ends it */
 export const stopKeyPropagation = (container: HTMLElement): (() => void) => {
   const stop = (event: Event): void => event.stopPropagation();
@@ -20,7 +34,7 @@ export const keepInside = (
   close: () => void,
 ): (() => void) => {
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing) close();
+    if (event.key === 'Escape') close();
     if (event.key !== 'Tab' || !covers()) return;
     const stops = [...container.querySelectorAll<HTMLElement>(focusable)].filter(
       (stop) => stop.tabIndex >= 0,

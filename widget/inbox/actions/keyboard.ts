@@ -73,7 +73,7 @@ const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => vo
 export const listenToKeys = (inbox: Inbox, show: (over: Over) => void): (() => void) => {
   const act = keys(inbox, show);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (document.querySelector('dialog[open]')) return;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       show('commands');

@@ -61,7 +61,7 @@ export const Chooser = (given: { title: string; choices: readonly Choice[]; gone
             event.preventDefault();
             setAt((current + step + shown.length) % shown.length);
           }
-          if (event.key === 'Enter' && !event.isComposing) {
+          if (event.key === 'Enter') {
             event.preventDefault();
             run(shown[current]);
           }
