@@ -73,6 +73,13 @@ const people = async (target: Target, talks: Talk[], round: number) => {
   const until = performance.now() + seconds * 1_000;
   const sends: number[] = [];
   const logins: number[] = [];
+  const downloads: number[] = [];
+  const download = async (): Promise<void> => {
+    while (performance.now() < until) {
+      await timed('a download', downloads, () => fetch(`${target.url}/foyer.js`));
+      await pause(100);
+    }
+  };
   const send = async (): Promise<void> => {
     for (let turn = 0; performance.now() < until; turn++) {
       const { secret, conversation, address } = talks[turn % talks.length]!;
@@ -98,8 +105,8 @@ const people = async (target: Target, talks: Talk[], round: number) => {
       await pause((seconds * 1_000) / colleagues / 2);
     }
   };
-  await Promise.all([send(), logIn()]);
-  return { sends, logins };
+  await Promise.all([send(), logIn(), download()]);
+  return { sends, logins, downloads };
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-abuse-'));
@@ -140,6 +147,7 @@ try {
   for (const [what, before, during] of [
     ['send', idle.sends, attacked.sends],
     ['login', idle.logins, attacked.logins],
+    ['download', idle.downloads, attacked.downloads],
   ] as const) {
     const [calm, loaded] = [percentile(before, 0.99), percentile(during, 0.99)];
     const verdict = judge(`p99 of a ${what}, times idle`, loaded / calm, { atMost: 5, noise: 0.2 });

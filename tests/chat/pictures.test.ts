@@ -106,10 +106,10 @@ describe('a small file with many pixels is refused by its header, with the reaso
 
 describe('in the process that pictures are made in', () => {
   test('one that takes too long is refused with the reason and ends the process; the next is taken', async () => {
-    await start(createImageMaker(builtProcess, () => {}, 1_500));
+    await start(createImageMaker(builtProcess, () => {}, 1_000));
     const secret = newSecret();
     await begin(secret);
-    const heavy = await noise(5_400, 4_400).webp({ effort: 0, quality: 20 }).toBuffer();
+    const heavy = await noise(4_000, 3_950).webp({ effort: 0, quality: 20 }).toBuffer();
     expect(await errorOf(await upload(heavy, secret))).toMatchObject({
       status: 400,
       code: 'invalid',

@@ -30,6 +30,9 @@ export const reasonOf = async (reply: Response): Promise<string> => {
   return [reply.status, body.error?.code, fields].filter(Boolean).join(' ');
 };
 
+/** How long an attacker waits who was refused for their rate, milliseconds. */
+const refusedPause = 2_000;
+
 const flat = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#c33' } });
 
@@ -54,7 +57,7 @@ export const pictureBombs = (addresses: number): Load => {
       for (const picture of [
         flat(4_000, 3_000).avif({ effort: 0 }),
         flat(5_000, 4_999).webp({ effort: 0 }),
-        noise(4_900, 4_800).webp({ effort: 0, quality: 10 }),
+        noise(3_990, 3_990).webp({ effort: 0, quality: 10 }),
         noise(2_400, 2_000).gif({ effort: 1 }),
         flat(5_000, 4_999).gif({ effort: 1 }),
         flat(7_000, 7_000).jpeg(),
@@ -79,7 +82,11 @@ export const pictureBombs = (addresses: number): Load => {
               headers,
               body: bombs[turn % bombs.length]!,
             })
-            .then(async (reply) => seen(await reasonOf(reply)))
+            .then(async (reply) => {
+              seen(await reasonOf(reply));
+              // The generator shares an event loop with what measures: it floods, and does not spin.
+              if (reply.status === 429) await new Promise((resolve) => setTimeout(resolve, refusedPause));
+            })
             .catch(() => seen('lost'));
       };
       // Six at once from each address.

@@ -28,6 +28,9 @@ export interface ImageMaker {
   close(): Promise<void>;
 }
 
+/** For glibc: what a picture needed goes back at once, and does not lie beneath what the next one needs. */
+const allocator = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' };
+
 /** One process that pictures are made in, one at a time. It is ended with the picture that asks too much of it. */
 const createMaking = (process: URL, limit: number) => {
   let child: ChildProcess | undefined;
@@ -41,7 +44,7 @@ const createMaking = (process: URL, limit: number) => {
   const start = (): void => {
     // Nothing of our own environment: what decodes strangers' bytes knows no secrets.
     const started = fork(fileURLToPath(process), {
-      env: {},
+      env: allocator,
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -7,9 +7,9 @@ import { type ImageTask, processImage } from './images.ts';
  */
 
 /** Memory beyond which it gives up, resident bytes: the largest picture that is taken needs less. */
-const maxMemory = 400 * 1024 * 1024;
+const maxMemory = 360 * 1024 * 1024;
 /** How often it looks, milliseconds. */
-const lookEvery = 25;
+const lookEvery = 10;
 
 /** Said by the exit code: the picture took too much memory. */
 export const outOfMemory = 70;

@@ -9,8 +9,8 @@ import sharp, { type Metadata } from 'sharp';
 const maxPixels: Record<string, number> = {
   jpeg: 50_000_000,
   png: 25_000_000,
-  webp: 24_000_000,
-  gif: 24_000_000,
+  webp: 16_000_000,
+  gif: 16_000_000,
   heif: 12_500_000,
 };
 /** Frames of an animation: each costs something besides its pixels. */
