@@ -23,7 +23,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import { findBySource, listAnswers } from './queries/answers.ts';
 import { slugOf } from './rules.ts';
-import { questionChanged } from './searchSource.ts';
+import { questionChangedEvent } from './searchSource.ts';
 
 /** One question with its answer, as any of the formats gives it. */
 const faqEntry = z.object({
@@ -245,7 +245,7 @@ export const importEntry = async (
   };
   await ctx.database.commit({
     site: site.id,
-    events: [{ kind: questionChanged, subject: id, audience: 'staff' }],
+    events: [questionChangedEvent(id)],
     write: (tx) => [
       before
         ? updateQuestion(tx, site.id, id, text)

@@ -11,7 +11,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { isAgreed, learnablePhrase, memory, overflow } from './learningRules.ts';
 import { countVoters } from './queries/answers.ts';
-import { questionChanged } from './searchSource.ts';
+import { questionChangedEvent } from './searchSource.ts';
 
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */
 const teachRate = { perMinute: 0.1, burst: 5 };
@@ -119,7 +119,7 @@ const strengthen = async (
   if (dropped.includes(learned.id)) return;
   await ctx.database.commit({
     site: site.id,
-    events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
+    events: [questionChangedEvent(question.id)],
     write: (tx) => [insertLearned(tx, learned), ...deletePhrasings(tx, site.id, dropped)],
   });
 };
@@ -135,7 +135,7 @@ const weaken = async (ctx: Context, site: Site, question: QuestionRow, phrase: s
   }
   await ctx.database.commit({
     site: site.id,
-    events: [{ kind: questionChanged, subject: question.id, audience: 'staff' }],
+    events: [questionChangedEvent(question.id)],
     write: (tx) => deletePhrasings(tx, site.id, [same.id]),
   });
 };

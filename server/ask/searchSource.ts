@@ -14,6 +14,12 @@ import {
 } from './queries/searchDocuments.ts';
 
 export const questionChanged = 'question.changed';
+
+export const questionChangedEvent = (question: string) => ({
+  kind: questionChanged,
+  subject: question,
+  audience: 'staff' as const,
+});
 export const searchTuned = 'search.tuned';
 export const questionKind = 'question';
 

@@ -1,9 +1,9 @@
-import { insertQuestion, updateQuestion } from './writes/questions.ts';
-import { insertAnswer, updateAnswer } from './writes/answers.ts';
+import { publish } from './publishing.ts';
+import { updateQuestion } from './writes/questions.ts';
+import { updateAnswer } from './writes/answers.ts';
 import { findQuestionById, findQuestionOf, type QuestionRow } from './queries/questions.ts';
 import { findMessages } from '../core/conversations/queries/messages.ts';
 import * as contract from '../../shared/ask/staffRoutes.ts';
-import { newId } from '../../shared/core/ids.ts';
 import * as schema from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
@@ -13,9 +13,9 @@ import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findFittingAnswers } from './fittingAnswers.ts';
 import { findAnswer, listAnswers } from './queries/answers.ts';
-import { questionPath, slugOf } from './rules.ts';
+import { questionPath } from './rules.ts';
 import { mountSearchForStaff } from './searchRoutes.ts';
-import { questionChanged } from './searchSource.ts';
+import { questionChangedEvent } from './searchSource.ts';
 
 const toMadeView = async (
   ctx: Context,
@@ -44,12 +44,6 @@ const conversationOf = async ({ ctx, site, path }: Call<'staff', unknown, unknow
   if (!row) throw notFound();
   return row;
 };
-
-const changedEvent = (question: string) => ({
-  kind: questionChanged,
-  subject: question,
-  audience: 'staff' as const,
-});
 
 /** Answers that fit a conversation, and the question that was made of it. */
 const mountFittingAnswers = (api: Api): void => {
@@ -101,59 +95,7 @@ const mountPublishing = (api: Api): void => {
         throw new Failure('invalid', 'Choose one of this conversation’s replies as the answer.', {
           fields: { message: 'not_allowed' },
         });
-      const now = ctx.clock.now();
-      const before = await findQuestionOf(ctx, site.id, row.id);
-      const id = before?.id ?? newId(now);
-      const slug = slugOf(body.title);
-      const detailsRich = await ctx.renderer.render(body.details);
-      const rich = await ctx.renderer.render(body.answer);
-      const known = before
-        ? (await listAnswers(ctx, site.id, [id])).find((answer) => answer.messageId === message.id)
-        : undefined;
-      const text = {
-        title: body.title,
-        details: body.details,
-        detailsRich,
-        language: body.language,
-        slug,
-        published: true,
-        updatedAt: now,
-      };
-      await changeRow(
-        ctx,
-        row,
-        { questionId: id, publicPath: questionPath(site.key, id, slug) },
-        (tx) => [
-          before
-            ? updateQuestion(tx, site.id, id, text)
-            : insertQuestion(tx, {
-                siteId: site.id,
-                id,
-                conversationId: row.id,
-                category: row.category,
-                // A visitor's name is theirs: the public page says who answered, never who asked.
-                askedBy: '',
-                solved: 0,
-                createdAt: row.createdAt,
-                ...text,
-              }),
-          known
-            ? updateAnswer(tx, site.id, known.id, { body: body.answer, rich, official: body.official })
-            : insertAnswer(tx, {
-                siteId: site.id,
-                id: newId(now),
-                questionId: id,
-                messageId: message.id,
-                authorName: call.session.staff.name,
-                body: body.answer,
-                rich,
-                official: body.official,
-                accepted: false,
-                createdAt: now,
-              }),
-        ],
-        [changedEvent(id)],
-      );
+      await publish(ctx, site, row, { body, message: message.id, by: call.session.staff.name });
       return toMadeView(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );
@@ -182,7 +124,7 @@ const mountPublished = (api: Api): void => {
           (tx) => [
             updateQuestion(tx, site.id, question.id, { published: false, updatedAt: ctx.clock.now() }),
           ],
-          [changedEvent(question.id)],
+          [questionChangedEvent(question.id)],
         );
       return { question: null };
     },
@@ -203,7 +145,7 @@ const mountPublished = (api: Api): void => {
       if (!answer) throw notFound();
       await ctx.database.commit({
         site: site.id,
-        events: [changedEvent(answer.questionId)],
+        events: [questionChangedEvent(answer.questionId)],
         write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
       });
       return toMadeView(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));

@@ -11,6 +11,8 @@ export const publishBody = z.strictObject({
   answer: someProse(longest.details),
   language,
   official: z.boolean(),
+  /** Asked for where the visitor wanted only the team to know: what is published tells nothing of them, or they agreed. */
+  despitePrivacy: z.boolean().optional(),
 });
 export type PublishBody = z.infer<typeof publishBody>;
 

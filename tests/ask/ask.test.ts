@@ -22,7 +22,7 @@ afterEach(() => server.close());
 const publish = async (title = 'Do you ship to Norway?', answer = 'Yes, in **four days**.') => {
   const secret = newSecret();
   const cookie = await server.logIn();
-  const asked = question({ title });
+  const asked = question({ title, visibility: 'public' });
   await server.call(postQuestion, { body: asked, secret });
   const reply = await server.call(postStaffMessage, {
     path: { conversation: asked.id },
@@ -170,6 +170,43 @@ describe('a published question', () => {
     for (let count = 0; count < 3; count++)
       await server.call(postSuggestionEvent, { body: { ...event, id: newId() } });
     expect((await server.call(getQuestion, { path: { question: id } })).body.solved).toBe(1);
+  });
+
+  test('is only made of what was asked of the team alone once somebody says so; the visitor is told, once', async () => {
+    const secret = newSecret();
+    const cookie = await server.logIn();
+    const asked = question({ title: 'Where is order KC-1042?' });
+    await server.call(postQuestion, { body: asked, secret });
+    const path = { conversation: asked.id };
+    const { body } = await server.call(postStaffMessage, {
+      path,
+      cookie,
+      body: { id: newId(), body: 'On its way.', visibility: 'public' },
+    });
+    const publication = {
+      message: body.message.id,
+      title: 'How long does an order take?',
+      details: '',
+      answer: 'On its way.',
+      language: 'en',
+      official: true,
+    };
+    const refused = await server.call(publishQuestion, { path, cookie, body: publication });
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ error: { fields: { despitePrivacy: 'required' } } });
+    expect((await server.call(getMadeQuestion, { path, cookie })).body.question).toBeNull();
+    const notices = async () =>
+      (await server.call(getThread, { path, secret })).body.messages.flatMap(
+        ({ notice }) => notice?.kind ?? [],
+      );
+    expect(await notices()).toEqual([]);
+
+    const confirmed = { ...publication, despitePrivacy: true };
+    expect((await server.call(publishQuestion, { path, cookie, body: confirmed })).status).toBe(200);
+    // What is public may be edited without being asked again.
+    const edited = { ...publication, answer: 'Four days.' };
+    expect((await server.call(publishQuestion, { path, cookie, body: edited })).status).toBe(200);
+    expect(await notices()).toEqual(['published']);
   });
 
   test('can only be made of a reply of the same conversation', async () => {

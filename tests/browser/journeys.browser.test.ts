@@ -152,8 +152,14 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await desk.locator('.message.note', { hasText: 'Zoe is a zebra' }).waitFor();
     await desk.getByRole('button', { name: 'Make public' }).click();
     await desk.getByLabel('Answer', { exact: true }).fill('They do, on Sundays.');
+    // Zoe asked the team alone: that has to be said before it goes out, and she is told.
+    await desk.getByText('The visitor asked for your team only').waitFor();
+    await desk.getByRole('button', { name: 'Publish' }).click();
+    expect(await desk.getByRole('link', { name: /^Public/ }).count()).toBe(0);
+    await desk.getByLabel('Nothing here is about the visitor, or they agreed').check();
     await desk.getByRole('button', { name: 'Publish' }).click();
     await desk.getByRole('link', { name: /^Public/ }).waitFor();
+    await visitor.page.getByRole('dialog').getByText('are now public, without your name').waitFor();
     expect(await visitor.page.content()).not.toContain('Zoe is a zebra');
 
     const next = await stage.visit(browser);

@@ -56,7 +56,9 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'assigned':
       return `Reassigned to ${name}. A reply is due by ${time(values['at'])}.`;
     case 'ended':
-      return name ? `${name} ended the conversation.` : 'The conversation was ended.';
+      return name ? `${name} ended the conversation.` : 'The visitor ended the conversation.';
+    case 'published':
+      return 'Your question and our answer are now public, without your name.';
     case 'rated':
       return `Rated: ${values['rating']}.`;
     case 'reported':

@@ -37,6 +37,7 @@ export const noticeKinds = [
   'promise_escalated',
   'assigned',
   'ended',
+  'published',
   'rated',
   'reported',
   'mail_from_other',

@@ -5,7 +5,8 @@ import type { MadeQuestion } from '../../../shared/ask/staffSchema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { PublicQuestion } from './PublicQuestion.tsx';
-import { type Made, PublishDialog } from './PublishDialog.tsx';
+import type { Made } from './made.ts';
+import { PublishDialog } from './PublishDialog.tsx';
 
 /** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */
 export const AskActions = ({ thread }: { thread: InboxThread }) => {

@@ -2,7 +2,7 @@ import { patchAnswer, unpublishQuestion } from '../../../shared/ask/staffRoutes.
 import type { MadeQuestion } from '../../../shared/ask/staffSchema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
-import type { Made } from './PublishDialog.tsx';
+import type { Made } from './made.ts';
 
 /** The public question that was made of a conversation: where it is, whether its answer is official, taking it back. */
 export const PublicQuestion = ({

@@ -40,6 +40,10 @@ export const markSeen = async (
   });
 };
 
+/** The statement that sets columns of a conversation. */
+export const updateConversation = (tx: Queries, row: ConversationRow, change: RowChange): Statement =>
+  tx.update(conversations).set(change).where(ofConversation(row.siteId, row.id));
+
 /** Changes the row and tells its readers, in one commit with what a feature adds. */
 export const changeRow = async (
   ctx: Context,
@@ -51,10 +55,7 @@ export const changeRow = async (
   await ctx.database.commit({
     site: row.siteId,
     events: [changed(row), ...events],
-    write: (tx) => [
-      tx.update(conversations).set(change).where(ofConversation(row.siteId, row.id)),
-      ...also(tx),
-    ],
+    write: (tx) => [updateConversation(tx, row, change), ...also(tx)],
   });
   return (await findConversation(ctx, row.siteId, row.id))!;
 };

@@ -87,6 +87,7 @@ const arabic: LaterWords = {
   backAtBoth: 'نعود {when} ({zone})، {own} بتوقيتك',
   ended: 'أنهيت المحادثة.',
   endedBy: 'أنهى {name} المحادثة.',
+  published: 'أصبح سؤالك وجوابنا منشورين للعموم، من دون اسمك.',
   promise_moved: 'نحتاج إلى وقت أطول قليلًا. سيصلك ردّنا قبل {when}.',
   callInstead: 'اتصلوا بي بدلًا من ذلك',
 };

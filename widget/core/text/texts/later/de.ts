@@ -76,6 +76,7 @@ const german: LaterWords = {
   backAtBoth: 'Wieder da {when} ({zone}), bei dir {own}',
   ended: 'Du hast den Chat beendet.',
   endedBy: '{name} hat das Gespräch beendet.',
+  published: 'Deine Frage und unsere Antwort sind jetzt öffentlich, ohne deinen Namen.',
   promise_moved: 'Wir brauchen etwas länger. Du hörst bis {when} von uns.',
   callInstead: 'Lieber anrufen lassen',
 };

@@ -76,6 +76,7 @@ const english = {
   backAtBoth: 'Back {when} ({zone}), {own} your time',
   ended: 'You ended the chat.',
   endedBy: '{name} ended the conversation.',
+  published: 'Your question and our answer are now public, without your name.',
   promise_moved: 'We need a little longer. You’ll hear from us by {when}.',
   callInstead: 'Call me instead',
 };

@@ -75,6 +75,7 @@ const esperanto: LaterWords = {
   backAtBoth: 'Ni revenos {when} ({zone}), {own} laŭ via horo',
   ended: 'Vi finis la babiladon.',
   endedBy: '{name} finis la konversacion.',
+  published: 'Via demando kaj nia respondo nun estas publikaj, sen via nomo.',
   promise_moved: 'Ni bezonas iom pli da tempo. Vi aŭdos de ni ĝis {when}.',
   callInstead: 'Prefere voku min',
 };

@@ -75,6 +75,7 @@ const filipino: LaterWords = {
   backAtBoth: 'Babalik kami {when} ({zone}), {own} sa oras mo',
   ended: 'Tinapos mo ang chat.',
   endedBy: 'Tinapos ni {name} ang usapan.',
+  published: 'Makikita na ng lahat ang tanong mo at ang sagot namin, nang walang pangalan mo.',
   promise_moved: 'Kailangan namin ng kaunti pang oras. Sasagot kami bago ang {when}.',
   callInstead: 'Tawagan na lang ako',
 };

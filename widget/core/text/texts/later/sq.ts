@@ -75,6 +75,7 @@ const albanian: LaterWords = {
   backAtBoth: 'Kthehemi {when} ({zone}), {own} në orën tuaj',
   ended: 'E mbyllët bisedën.',
   endedBy: '{name} e mbylli bisedën.',
+  published: 'Pyetja juaj dhe përgjigjja jonë tani janë publike, pa emrin tuaj.',
   promise_moved: 'Na duhet pak më shumë kohë. Do t’ju përgjigjemi deri {when}.',
   callInstead: 'Më mirë më telefononi',
 };
