@@ -162,6 +162,11 @@ test('take, label, note with a mention, canned reply with its variables, preview
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.locator('.preview-box strong', { hasText: 'by hand' }).waitFor();
   await expectAccessible(page, 'preview');
+  // With the preview in the field's place a canned reply brings the field back.
+  await page.getByRole('button', { name: 'Canned replies' }).click();
+  await page.getByRole('option', { name: /Greeting/ }).waitFor();
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => field.inputValue()).toMatch(/by hand\*\* $/);
 
   // Half written here, there elsewhere: the draft is on the server.
   const other = await stage.visit(browser);

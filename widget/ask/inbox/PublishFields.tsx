@@ -67,7 +67,7 @@ export const PublishFields = ({
         id="publish-details"
         name="details"
         dir="auto"
-        rows={3}
+        rows={2}
         maxLength={10_000}
         value={details.value}
         onInput={(event) => {
@@ -79,7 +79,7 @@ export const PublishFields = ({
         id="publish-answer"
         name="answer"
         dir="auto"
-        rows={7}
+        rows={5}
         required
         maxLength={10_000}
         value={reply.value}

@@ -49,11 +49,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
   useEffect(() => {
     if (reply.takenBack.value) focus();
   }, [reply.takenBack.value]);
-  useComposeEvents(choose, () => {
-    const { value, selectionStart } = field.current!;
-    insert(/(?:^|\s)$/.test(value.slice(0, selectionStart)) ? '/' : ' /');
-    requestAnimationFrame(look);
-  });
+  useComposeEvents(choose, completion.beginCanned);
 
   return (
     <form

@@ -16,7 +16,6 @@ export const SendBar = (given: { reply: ReplyComposer; field: RefObject<HTMLText
       <IconButton
         icon="canned"
         label={texts.canned}
-        disabled={reply.isPreviewed.value}
         onClick={() => document.dispatchEvent(new CustomEvent('foyer-compose', { detail: 'canned' }))}
       />
       <span class="quiet">{texts.sendHint}</span>

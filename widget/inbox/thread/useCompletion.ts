@@ -9,17 +9,38 @@ import type { ReplyComposer } from './replyComposer.ts';
 export const useCompletion = (field: RefObject<HTMLTextAreaElement | null>, reply: ReplyComposer) => {
   const [query, setQuery] = useState<CompletionQuery | null>(null);
   const completion = useRef<Completion | null>(null);
-  const queryAtCursor = (): CompletionQuery | null => completionAt(field.current!, reply.isNote.value);
+  const queryAtCursor = (): CompletionQuery | null =>
+    field.current && completionAt(field.current, reply.isNote.value);
   const close = (): void => setQuery(null);
-  const insert = (text: string, replaced = 0): void => {
-    reply.composer.write(insertAtCursor(field.current!, text, replaced));
-    close();
+  /** Does something with the field; where the preview is in its place, once it is back. */
+  const withField = (act: (element: HTMLTextAreaElement) => void): void => {
+    if (field.current) {
+      act(field.current);
+      return;
+    }
+    reply.isPreviewed.value = false;
+    requestAnimationFrame(() => {
+      if (field.current) act(field.current);
+    });
   };
+  const insert = (text: string, replaced = 0): void =>
+    withField((element) => {
+      reply.composer.write(insertAtCursor(element, text, replaced));
+      close();
+    });
+  const look = (): void => setQuery(queryAtCursor());
   return {
     query,
     close,
-    look: (): void => setQuery(queryAtCursor()),
+    look,
     insert,
+    /** Begins a canned reply where the cursor is, as typing its sign would. */
+    beginCanned: (): void =>
+      withField((element) => {
+        const isAtWord = /(?:^|\s)$/.test(element.value.slice(0, element.selectionStart));
+        reply.composer.write(insertAtCursor(element, isAtWord ? '/' : ' /', 0));
+        requestAnimationFrame(look);
+      }),
     // Looked at anew: a letter may have come since the list was drawn.
     choose: (text: string): void => insert(text, queryAtCursor()?.length ?? 0),
     hold(model: Completion | null): void {
