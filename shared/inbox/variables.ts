@@ -17,10 +17,30 @@ export const unknownVariables = (text: string): string[] => [
   ),
 ];
 
-/** Fills a canned reply. Where nothing is known and no fallback stands, nothing stands. */
+/** What follows a word without a space. */
+const punctuation = /^[\s.,;:!?…،؛؟)\]»”’]/u;
+
+/**
+ * Fills a canned reply. Where nothing is known and no fallback stands, nothing stands, and no space is left over: "Guten
+ * Tag {{visitor.name}}, danke" becomes "Guten Tag, danke".
+ */
 export const fillVariables = (text: string, values: Partial<Record<Variable, string>>): string =>
-  text.replace(place, (whole, name: string, fallback: string | undefined) =>
-    (variables as readonly string[]).includes(name)
-      ? values[name as Variable]?.trim() || (fallback ?? '').trim()
-      : whole,
+  text.replace(
+    new RegExp(`([ \\t]*)${place.source}([ \\t]*)`, 'g'),
+    (
+      whole,
+      before: string,
+      name: string,
+      fallback: string | undefined,
+      after: string,
+      ...rest: unknown[]
+    ) => {
+      if (!(variables as readonly string[]).includes(name)) return whole;
+      const value = values[name as Variable]?.trim() || (fallback ?? '').trim();
+      if (value) return before + value + after;
+      const [at] = rest as [number];
+      const next = text.slice(at + whole.length);
+      const isAtStart = at === 0 || text[at - 1] === '\n';
+      return isAtStart || next === '' || punctuation.test(next) ? '' : before || after;
+    },
   );

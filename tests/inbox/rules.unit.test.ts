@@ -11,7 +11,11 @@ describe('a canned reply', () => {
     expect(fillVariables(text, { 'visitor.name': 'Zoe', 'agent.name': 'Ada' })).toBe(
       'Hello Zoe, Ada answers by tomorrow.',
     );
-    expect(fillVariables(text, { 'visitor.name': '  ' })).toBe('Hello there,  answers by tomorrow.');
+    expect(fillVariables(text, { 'visitor.name': '  ' })).toBe('Hello there, answers by tomorrow.');
+    expect(fillVariables('Guten Tag {{visitor.name}}, danke', {})).toBe('Guten Tag, danke');
+    expect(fillVariables('{{visitor.name}} hello\n{{visitor.name}}, you', {})).toBe('hello\n, you');
+    expect(fillVariables('Dear {{visitor.name}} and all', {})).toBe('Dear and all');
+    expect(fillVariables('Bye {{visitor.name}}', {})).toBe('Bye');
     // What somebody calls themselves is never read as a variable.
     expect(fillVariables('{{visitor.name}}', { 'visitor.name': '{{agent.name}}', 'agent.name': 'Ada' })).toBe(
       '{{agent.name}}',

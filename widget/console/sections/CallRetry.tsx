@@ -1,16 +1,11 @@
-import type { RetryPause } from '../../../shared/callbacks/settings.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
-import { ListField } from '../ListField.tsx';
+import { RetryPauses } from './RetryPauses.tsx';
 import { useCallSettings } from './useCallSettings.ts';
 
 const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
-/** How the next day is written among minutes. */
-const nextDay = '+1';
-
-const pauseOf = (text: string): RetryPause => (text === nextDay ? 'next_day' : Number(text));
 
 /** What happens after a call that reached nobody, and what a visitor consents to. */
 export const CallRetry = () => {
@@ -22,14 +17,14 @@ export const CallRetry = () => {
   return (
     <section class="card" aria-labelledby="call-retry">
       <h2 id="call-retry">{say.callRetry}</h2>
+      <p class="quiet">{say.callRetryHint}</p>
       {outcomes.map((outcome) => (
-        <ListField
+        <RetryPauses
           key={outcome}
-          label={say[`retry_${outcome}`]}
-          hint={outcome === 'no_answer' ? say.callRetryHint : ''}
-          value={callback.retry[outcome].map((pause) => (pause === 'next_day' ? nextDay : `${pause}`))}
+          outcome={say[`retry_${outcome}`]}
+          value={callback.retry[outcome]}
           refused={refused(`retry.${outcome}`)}
-          onValue={(items) => set('retry', { ...callback.retry, [outcome]: items.map(pauseOf) })}
+          onValue={(pauses) => set('retry', { ...callback.retry, [outcome]: pauses })}
         />
       ))}
       {spoken.map((language) => (

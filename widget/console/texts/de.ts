@@ -94,7 +94,12 @@ const texts: ConsoleTexts = {
   callBlockedHint: 'Etwa +88, +979.',
   callRetry: 'Wenn niemand abnimmt',
   callRetryHint:
-    'Minuten vor jedem weiteren Versuch, der Reihe nach. +1 steht für die erste Anrufzeit am nächsten Tag. Nach dem letzten Versuch wird der Besucher gebeten, eine andere Zeit zu wählen.',
+    'Weitere Versuche, der Reihe nach. Nach dem letzten wird der Besucher gebeten, eine andere Zeit zu wählen.',
+  retryNone: 'Keine weiteren Versuche.',
+  retryAfter: 'Nach {span}',
+  retryNextDay: 'Am nächsten Tag, zur ersten Anrufzeit',
+  retryAttempt: 'Versuch {number}',
+  retryAdd: 'Versuch hinzufügen',
   retry_no_answer: 'Niemand nahm ab',
   retry_busy: 'Besetzt',
   retry_voicemail: 'Anrufbeantworter',

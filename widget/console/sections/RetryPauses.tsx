@@ -1,0 +1,81 @@
+import type { RetryPause } from '../../../shared/callbacks/settings.ts';
+import { fill } from '../../core/text/fill.ts';
+import { useWords } from '../context.ts';
+
+/** Pauses that are offered, in minutes. */
+const offered = [5, 10, 15, 30, 60, 120, 240, 480] as const;
+/** Most further attempts after one outcome. */
+const most = 10;
+
+/** A pause as the reader's language writes it: "15 minutes", "2 hours". */
+const spanText = (tag: string, minutes: number): string => {
+  const unit = minutes % 60 === 0 ? 'hour' : 'minute';
+  const count = unit === 'hour' ? minutes / 60 : minutes;
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+};
+
+const readPause = (text: string): RetryPause => (text === 'next_day' ? text : Number(text));
+
+const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPause): void }) => {
+  const { tag, say } = useWords();
+  const { label, pause, onPause } = given;
+  // What was set by the API stays a choice.
+  const minutes = [...new Set([...offered, ...(pause === 'next_day' ? [] : [pause])])].sort((a, b) => a - b);
+  return (
+    <select
+      aria-label={label}
+      value={String(pause)}
+      onChange={(event) => onPause(readPause(event.currentTarget.value))}
+    >
+      {minutes.map((one) => (
+        <option key={one} value={String(one)}>
+          {fill(say.retryAfter, { span: spanText(tag, one) })}
+        </option>
+      ))}
+      <option value="next_day">{say.retryNextDay}</option>
+    </select>
+  );
+};
+
+/** The pauses before further attempts after one outcome of a call, in order. */
+export const RetryPauses = (given: {
+  outcome: string;
+  value: readonly RetryPause[];
+  refused: string | undefined;
+  onValue(pauses: RetryPause[]): void;
+}) => {
+  const { say } = useWords();
+  const { outcome, value, refused, onValue } = given;
+  return (
+    <fieldset class="retry" aria-invalid={refused ? true : undefined}>
+      <legend>{outcome}</legend>
+      {value.length === 0 && <p class="quiet">{say.retryNone}</p>}
+      <ol class="plain-list">
+        {value.map((pause, at) => (
+          <li key={at} class="entry-row">
+            <Pause
+              label={`${outcome}, ${fill(say.retryAttempt, { number: at + 2 })}`}
+              pause={pause}
+              onPause={(next) => onValue(value.map((one, place) => (place === at ? next : one)))}
+            />
+            <button type="button" onClick={() => onValue(value.filter((_, place) => place !== at))}>
+              {say.remove}
+              <span class="unseen">
+                , {outcome}, {fill(say.retryAttempt, { number: at + 2 })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        disabled={value.length >= most}
+        onClick={() => onValue([...value, value.at(-1) ?? offered[1]])}
+      >
+        {say.retryAdd}
+        <span class="unseen">, {outcome}</span>
+      </button>
+      {refused && <p class="wrong">{refused}</p>}
+    </fieldset>
+  );
+};
