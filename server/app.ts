@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { coreFeatures } from './core/coreFeatures.ts';
 import type { ServerContext } from './core/feature.ts';
-import { asFailure, failureResponse, Failure } from './core/http/failure.ts';
+import { asFailure, failureResponse, Failure, notFound } from './core/http/failure.ts';
 import { preflight } from './core/http/guard.ts';
 import { ReplyHeaders } from './core/http/headers.ts';
 import type { Api } from './core/http/mount.ts';
 import { mountOperations } from './core/http/operations.ts';
 import { mountApiPage } from './core/pages/apiPage.tsx';
 import { mountFiles } from './core/pages/files.tsx';
+import { strayResponse } from './core/pages/strayPage.tsx';
 import { version } from './version.ts';
 
 const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -43,14 +44,14 @@ export const createApp = (ctx: ServerContext, tell: (api: Api) => void = () => {
       ),
     );
 
-  app.notFound(() => failureResponse(new Failure('not_found', 'Not found.')));
+  app.notFound((hono) => strayResponse(hono, notFound()));
   app.onError((error, hono) => {
     const failure = asFailure(error);
     if (failure.code === 'internal') {
       ctx.metrics.faults.inc({ kind: 'internal' });
       ctx.log.error({ err: error, route: hono.req.routePath }, 'request failed');
     }
-    return failureResponse(failure);
+    return strayResponse(hono, failure);
   });
   return app;
 };

@@ -27,6 +27,25 @@ export const guardOrigin = (ctx: Context, site: Site, read: ReadHeader, headers:
   headers.set('access-control-expose-headers', exposed);
 };
 
+/** What our own widget sends. */
+const ownHeaders = ['authorization', 'content-type', 'last-event-id'];
+/** Names of headers that a page's own programs may add, at most, and how long one may be. */
+const maxNames = 24;
+const headerName = /^[a-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
+
+/**
+ * The headers that a page may send: our own, and those that its programs add to everything that it sends (tracing
+ * scripts do). We read none of them, and refusing one would refuse the request.
+ */
+const allowedHeaders = (asked: string | null): string => {
+  const names = (asked ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => headerName.test(name) && !ownHeaders.includes(name));
+  return [...ownHeaders, ...names.slice(0, maxNames)].join(', ');
+};
+
 /** The answer to a preflight for a site's public routes. */
 export const preflight = async (ctx: Context, siteKey: string, request: Request): Promise<Response> => {
   const headers = new Headers({ vary: 'Origin' });
@@ -35,7 +54,10 @@ export const preflight = async (ctx: Context, siteKey: string, request: Request)
   if (site && origin !== null && isAllowedOrigin(ctx, site, origin)) {
     headers.set('access-control-allow-origin', origin);
     headers.set('access-control-allow-methods', 'GET, POST');
-    headers.set('access-control-allow-headers', 'authorization, content-type, last-event-id');
+    headers.set(
+      'access-control-allow-headers',
+      allowedHeaders(request.headers.get('access-control-request-headers')),
+    );
     headers.set('access-control-max-age', '7200');
   }
   return new Response(null, { status: 204, headers });

@@ -3,10 +3,11 @@ import type { Context as HonoContext, Hono } from 'hono';
 import { errorStatus } from '../../../shared/core/errors.ts';
 import type { Context } from '../../context.ts';
 import { sendAsset } from '../http/assets.ts';
-import { asFailure, failureResponse, notFound } from '../http/failure.ts';
+import { asFailure, notFound } from '../http/failure.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
 import type { Site } from '../people/sites/sites.ts';
 import { Layout, themeCss } from './layout.tsx';
+import { strayResponse } from './strayPage.tsx';
 import { stylesheet, stylesheetPath } from './styles.ts';
 import { chooseLanguage, fill, type PageLanguage } from './texts.ts';
 
@@ -54,7 +55,7 @@ export const withSite =
   (ctx: Context, handler: (call: PageCall) => Promise<Response>) =>
   async (hono: HonoContext): Promise<Response> => {
     const site = await ctx.sites.byKey(hono.req.param('site') ?? '');
-    if (!site) return failureResponse(notFound());
+    if (!site) return strayResponse(hono, notFound());
     const language = chooseLanguage(
       site.settings,
       hono.req.query('lang'),

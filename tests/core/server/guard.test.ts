@@ -52,6 +52,48 @@ describe('origins', () => {
     expect((await ask('https://evil.test')).headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  test('headers that a page’s own programs add to everything are let through, as far as they are names', async () => {
+    const ask = async (asked: string) => {
+      const reply = await server.request('OPTIONS', '/api/sites/shop/questions', {
+        headers: {
+          origin: siteOrigin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': asked,
+        },
+      });
+      return reply.headers.get('access-control-allow-headers')?.split(', ') ?? [];
+    };
+    const own = ['authorization', 'content-type', 'last-event-id'];
+    expect(await ask('traceparent,X-Request-ID, authorization')).toEqual([
+      ...own,
+      'traceparent',
+      'x-request-id',
+    ]);
+    expect(await ask('a b, "c", d:e, x')).toEqual([...own, 'x']);
+    const many = Array.from({ length: 100 }, (_, at) => `x-${at}`).join(',');
+    expect(await ask(many)).toHaveLength(own.length + 24);
+  });
+
+  test('a person who opens what is not there gets a page, in their language; a program gets the failure', async () => {
+    const person = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'de', origin: '' };
+    for (const path of [
+      '/sites/shop/questionz/a%20b',
+      '/sites/nobody/questions',
+      '/nowhere',
+      '/assets/none.js',
+      '/sites/shop/questions/x',
+    ]) {
+      const page = await server.request('GET', path, { headers: person });
+      expect(page.status, path).toBe(404);
+      expect(page.headers.get('content-type'), path).toContain('text/html');
+      expect(await page.text(), path).toContain('Seite nicht gefunden');
+    }
+    const reply = await server.request('GET', '/nowhere', { headers: { accept: 'application/json' } });
+    expect(await reply.json()).toMatchObject({ error: { code: 'not_found' } });
+    const api = await server.request('GET', '/api/sites/shop/nowhere', { headers: person });
+    expect(await api.json()).toMatchObject({ error: { code: 'not_found' } });
+  });
+
   test('a sandboxed frame is let in only where the owner said so', async () => {
     expect((await server.request('GET', settings, { headers: { origin: 'null' } })).status).toBe(403);
     await server.close();
