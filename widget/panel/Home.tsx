@@ -22,7 +22,8 @@ const Team = ({ surface }: { surface: Surface }) => {
       <p class="soft">
         <span>{open ? texts.say(people.length > 1 ? 'here' : 'hereTeam', { names }) : names}</span>
         {opensAt && <span>{texts.say('backAt', { when: whenText(texts, opensAt, Date.now()) })}</span>}
-        {usualReplyMinutes !== null && (
+        {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
+        {!opensAt && usualReplyMinutes !== null && (
           <span>{texts.say('usualReply', { duration: durationText(texts, usualReplyMinutes) })}</span>
         )}
       </p>
@@ -49,6 +50,7 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
       )}
       {sections.map((section) => section.above())}
       {field?.render()}
+      {isIdle && part && <part.ConversationList surface={surface} onEdit={(id) => field?.edit(id)} />}
       {isIdle &&
         parts.offers.map(({ name, label }) => (
           <button
@@ -61,7 +63,6 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
             {label!(texts)}
           </button>
         ))}
-      {isIdle && part && <part.ConversationList surface={surface} onEdit={(id) => field?.edit(id)} />}
       {isIdle && sections.map((section) => section.below())}
     </div>
   );

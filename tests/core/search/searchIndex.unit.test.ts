@@ -202,6 +202,14 @@ describe('telling why', () => {
     expect(result?.matches.map(({ start, end }) => title.slice(start, end))).toEqual(['reset', 'password']);
   });
 
+  it('leaves words that say nothing unmarked beside those that do', () => {
+    const [result] = index.search('how do I reset my password');
+    const title = helpDesk[0]!.title;
+    const marked = result?.matches.map(({ start, end }) => title.slice(start, end).toLowerCase());
+    expect(marked).toContain('password');
+    expect(marked?.filter((word) => ['how', 'do', 'i', 'my'].includes(word))).toEqual([]);
+  });
+
   it('explains on request which word met which, and which phrasings counted', () => {
     const [result] = index.search('reset pasword', { explain: true });
     expect(result?.explanation?.words).toContainEqual(

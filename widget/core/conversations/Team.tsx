@@ -57,7 +57,8 @@ export const Team = (given: { surface: Surface; isTitle?: boolean; presence: Pre
         )}
         <p class="soft" role="status">
           {state}
-          {!isTitle && minutes !== null && (
+          {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
+          {!isTitle && minutes !== null && (online.length > 0 || !here) && (
             <span>{texts.say('usualReply', { duration: durationText(texts, minutes) })}</span>
           )}
         </p>

@@ -3,19 +3,33 @@ import { tokenise } from './tokens.ts';
 /** Least closeness at which a word is worth marking. */
 const leastMarked = 0.55;
 
-/** Code-unit ranges of a title's words that match the query, neighbours of spaceless scripts joined. */
+/** Least weight of a word that is worth marking, of the heaviest that matches: "my" says nothing beside "password". */
+const leastWeight = 0.5;
+
+/** How a word of a title matches the query: how closely, and how much the word of the query says. */
+export interface TitleMatch {
+  degree: number;
+  weight: number;
+}
+
+/** Code-unit ranges of a title's words that match the query and say something, neighbours of spaceless scripts joined. */
 export function highlight(
   title: string,
-  matchOf: (word: string) => { degree: number } | undefined,
+  matchOf: (word: string) => TitleMatch | undefined,
 ): { start: number; end: number }[] {
-  const ranges: { start: number; end: number }[] = [];
   const tokens = tokenise(title.slice(0, 1000), 64);
-  for (let index = 0; index < tokens.words.length; index++) {
-    const match = matchOf(tokens.words[index]!);
-    if (!match || match.degree < leastMarked) continue;
+  const weights = tokens.words.map((word) => {
+    const match = matchOf(word);
+    return match && match.degree >= leastMarked ? match.weight : 0;
+  });
+  const least = Math.max(0, ...weights) * leastWeight;
+  const ranges: { start: number; end: number }[] = [];
+  weights.forEach((weight, index) => {
+    if (weight === 0 || weight < least) return;
+    const [start, end] = [tokens.starts[index]!, tokens.ends[index]!];
     const last = ranges.at(-1);
-    if (last && tokens.starts[index]! < last.end) last.end = tokens.ends[index]!;
-    else ranges.push({ start: tokens.starts[index]!, end: tokens.ends[index]! });
-  }
+    if (last && start < last.end) last.end = end;
+    else ranges.push({ start, end });
+  });
   return ranges;
 }

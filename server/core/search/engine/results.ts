@@ -58,7 +58,8 @@ export const toResult = (
   const best = found.phrasings[0];
   const matchOf = (word: string) => {
     const number = vocabulary.find(word);
-    return number < 0 ? undefined : reranker.matchOf(number);
+    const match = number < 0 ? undefined : reranker.matchOf(number);
+    return match && { degree: match.degree, weight: query.terms[match.term]?.weight ?? 0 };
   };
   const result: SearchResult = {
     id: best.id,
