@@ -165,8 +165,28 @@ test('three messages that were not sent are there after a reload, and arrive onc
     .toEqual(['Reload one', 'Reload two', 'Reload three']);
   await expectAccessible(visitor.page, 'chat, with what is not sent');
   await visitor.context.unroute('**/api/sites/demo/**');
-  await expect.poll(() => panel.locator('.notice').count(), { timeout: 15_000 }).toBe(0);
+  // Not any notice: out of hours there is one that asks for an address.
+  await expect.poll(() => panel.getByText('Not sent yet').count(), { timeout: 15_000 }).toBe(0);
   await panel.getByText('Sent', { exact: false }).last().waitFor();
+
+  // Loaded anew, the page comes back with the chat, and keeps the focus; closed, it stays closed.
+  await visitor.page.reload();
+  await expect
+    .poll(() => panel.locator('.bubble').allInnerTexts(), { timeout: 15_000 })
+    .toEqual(['Reload one', 'Reload two', 'Reload three']);
+  expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await visitor.page.goto(`${stage.url}/demo/article.html`);
+  await panel.locator('.bubble').first().waitFor();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await visitor.page.reload();
+  await expect
+    .poll(() => visitor.page.locator('foyer-root button.launcher').getAttribute('aria-expanded'), {
+      timeout: 15_000,
+    })
+    .toBe('false');
+  await openPanel(visitor.page);
+  await panel.getByRole('button', { name: /Reload one/ }).click();
+  await panel.locator('.bubble').first().waitFor();
   expect(await panel.locator('.bubble').allInnerTexts()).toEqual([
     'Reload one',
     'Reload two',

@@ -115,8 +115,19 @@ test('the transcript comes by mail; a reply to it appears in the chat, and its l
   await choose(page, 'Email me the transcript');
   expect(await panel.getByRole('textbox', { name: 'Email' }).inputValue()).toBe('zoe@visitor.example');
   await panel.locator('.card').getByRole('button', { name: 'Send' }).click();
+  // Anybody can write anybody's address: the owner of the mailbox is asked first, without a word of the chat.
+  const asked = await mailTo('zoe@visitor.example');
+  await panel.getByText('We’ve sent a link to zoe@visitor.example.').waitFor();
+  expect(asked.parsed.text).not.toContain('Is the fork here?');
+  const confirm = /http\S+\/mail\/confirm\/\S+/.exec(asked.parsed.text ?? '')?.[0] ?? '';
+  const reader = await stage.visit(browser);
+  await reader.page.goto(confirm);
+  await reader.page.getByRole('button', { name: 'Yes, send it' }).click();
+  await reader.page.getByText('Thanks. The copy is on its way.').waitFor();
+  await expect
+    .poll(() => smtp.mails.length, { timeout: 10_000 })
+    .toBeGreaterThan(smtp.mails.indexOf(asked) + 1);
   const mail = await mailTo('zoe@visitor.example');
-  await panel.getByText('Sent to zoe@visitor.example.').waitFor();
   expect(mail.parsed.text).toContain('About “Is the fork here?”: yes.');
 
   const raw = `From: zoe@visitor.example\nTo: ${headerOf(mail, 'reply-to')}\nMessage-ID: <a@visitor.example>\n\nWritten in my mail program.`;

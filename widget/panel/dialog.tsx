@@ -10,6 +10,8 @@ import { Shell } from './Shell.tsx';
 import { followViewport } from './viewport.ts';
 
 export interface Dialog {
+  /** True where it covers the page, as on a phone. */
+  isSheet(): boolean;
   open(): void;
   close(): void;
   dispose(): void;
@@ -25,6 +27,8 @@ export const createDialog = (
     isOpen: Signal<boolean>;
     restyled: Signal<number>;
     home: HomeParts;
+    /** False while it opens by itself, and the page keeps the focus. */
+    mayFocus(): boolean;
   },
 ): Dialog => {
   const { surface, root, container, isOpen } = given;
@@ -68,11 +72,13 @@ export const createDialog = (
   showState();
 
   return {
+    isSheet: () => viewport.isSheet.value,
     open() {
       if (isOpen.value) return;
       isOpen.value = true;
       showState();
       host.emit('open');
+      if (!given.mayFocus()) return;
       if (isTouched()) panel()?.focus();
       else surface.focusStart();
     },

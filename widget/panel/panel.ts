@@ -50,7 +50,7 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
       return now.isOpen.value ? now.close() : now.open();
     },
     close: async () => (await built)?.close(),
-    resume: async () => (await ready()).resume(),
+    resume: async () => (await ready()).restore(),
     inline: elements.inline,
     async refresh() {
       const now = await built;

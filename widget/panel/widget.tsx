@@ -7,7 +7,9 @@ import { attachRoot, makeContainer } from './container.ts';
 import { createContext } from './context.ts';
 import { createDialog } from './dialog.tsx';
 import { createHomeParts } from './homeParts.ts';
+import { createLastView } from './lastView.ts';
 import { loadOwnTexts } from './ownTexts.ts';
+import { resumeVisitor } from './resumeVisitor.ts';
 import { createSurface } from './surface.ts';
 import { rescueEvents } from './swallowedEvents.ts';
 import { whenIdle, yieldToPage } from './scheduling.ts';
@@ -23,6 +25,8 @@ export interface Widget {
   close(): void;
   /** Goes live for a visitor who acted before. */
   resume(): Promise<void>;
+  /** Opens what was open in this tab before the page was loaded anew, and leaves the focus where it is. */
+  restore(): Promise<void>;
 }
 
 /**
@@ -43,10 +47,11 @@ export const createWidget = async (
     conversationView: (kind) => features.find(({ name }) => name === kind)?.loadConversationView,
   });
   const isOpen = signal(false);
+  const lastView = createLastView(host.site);
   const restyled = signal(0);
   const root = attachRoot(host);
   const container = makeContainer(root, host, texts.direction);
-  const surface = createSurface(context, root, container.element, isOpen);
+  const surface = createSurface(context, root, container.element, isOpen, lastView.mayFocus);
   const available = features.filter(({ isOn }) => isOn?.(host.settings) ?? true);
   const home = createHomeParts(available, surface);
   const dialog = createDialog(host, {
@@ -56,6 +61,7 @@ export const createWidget = async (
     isOpen,
     restyled,
     home,
+    mayFocus: lastView.mayFocus,
   });
 
   undo.push(
@@ -65,6 +71,7 @@ export const createWidget = async (
     () => root.host.remove(),
     rescueEvents(host.root),
     effect(() => context.conversations.value?.drawBadge(host, restyled)),
+    lastView.follow(surface, isOpen),
     effect(() => {
       void restyled.value;
       container.restyle();
@@ -72,20 +79,18 @@ export const createWidget = async (
     dialog.dispose,
   );
 
-  const resume = async (): Promise<void> => {
-    if (host.identity) {
-      const { introduce } = await import('../core/conversations/introduce.ts');
-      const isAnother = await introduce(
-        {
-          ...context,
-          language: texts.language,
-          onIntroduced: () => context.conversations.value?.store.restart(),
-        },
-        host.identity,
-      );
-      if (isAnother) return restart();
-    }
-    if (context.session.isKnown) await (await context.loadConversations()).store.begin();
+  const resume = (): Promise<void> => resumeVisitor(host, context, restart);
+  const open = async (view?: string): Promise<void> => {
+    if (view) surface.conversation.value = view === 'home' ? null : view;
+    await home.loadField();
+    // Two tasks, so that neither holds up the page for long.
+    await yieldToPage();
+    dialog.open();
+    // First the field, then what stands around it.
+    await yieldToPage();
+    void resume().catch(() => {});
+    await whenIdle();
+    void home.loadSections().catch(() => {});
   };
   return {
     context,
@@ -93,17 +98,10 @@ export const createWidget = async (
     restyled,
     close: dialog.close,
     resume,
-    async open(view) {
-      if (view) surface.conversation.value = view === 'home' ? null : view;
-      await home.loadField();
-      // Two tasks, so that neither holds up the page for long.
-      await yieldToPage();
-      dialog.open();
-      // First the field, then what stands around it.
-      await yieldToPage();
-      void resume().catch(() => {});
-      await whenIdle();
-      void home.loadSections().catch(() => {});
+    open,
+    async restore() {
+      await resume();
+      if (!isOpen.value) await lastView.restore(dialog.isSheet(), open);
     },
   };
 };
