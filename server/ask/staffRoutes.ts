@@ -105,8 +105,9 @@ const mountPublishing = (api: Api): void => {
       const before = await findQuestionOf(ctx, site.id, row.id);
       const id = before?.id ?? newId(now);
       const slug = slugOf(body.title);
-      const detailsRich = await ctx.renderer.render(body.details);
-      const rich = await ctx.renderer.render(body.answer);
+      const who = { site: site.id, person: call.session.staff.id };
+      const detailsRich = await ctx.renderer.render(body.details, who);
+      const rich = await ctx.renderer.render(body.answer, who);
       const known = before
         ? (await listAnswers(ctx, site.id, [id])).find((answer) => answer.messageId === message.id)
         : undefined;

@@ -162,7 +162,7 @@ export const answer = async (
   const parent = await findComment(ctx, site.id, parentId);
   if (!parent || parent.state === 'deleted' || parent.state === 'spam') throw notFound();
   if (parent.state === 'pending') await decide(ctx, site, [parent.id], 'approve');
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: site.id, person: staff.id });
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent('added', given.id)],

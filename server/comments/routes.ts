@@ -134,7 +134,9 @@ const mountWriting = (api: Api): void => {
       reply: schema.previewReply,
       summary: 'Preview a comment',
     },
-    async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
+    async ({ ctx, site, body, address }) => ({
+      rich: await ctx.renderer.preview(body.body, { site: site.id, person: address }),
+    }),
   );
 };
 
