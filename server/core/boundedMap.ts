@@ -46,7 +46,10 @@ export class BoundedMap<Key, Value extends NonNullable<unknown>> {
     if (this.bound) {
       const { maxBytes, bytesOf } = this.bound;
       const bytes = entryBytes + bytesOf(key, value);
-      if (bytes > maxBytes / 2) return this.delete(key);
+      if (bytes > maxBytes / 2) {
+        this.delete(key);
+        return;
+      }
       if (this.youngBytes + bytes > maxBytes / 2) this.turn();
       this.youngBytes += bytes;
     }
