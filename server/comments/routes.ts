@@ -225,9 +225,9 @@ const mountReactions = (api: Api): void => {
       reply: schema.votesReply,
       summary: 'Vote on a comment',
     },
-    async ({ ctx, site, visitor, path, body }) => {
+    async ({ ctx, site, visitor, path, body, address }) => {
       const language = site.settings.languages[0]!;
-      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language);
+      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language, address);
       return { up, down };
     },
   );
@@ -242,9 +242,9 @@ const mountReactions = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Report a comment to the team',
     },
-    async ({ ctx, site, visitor, path, body }) => {
+    async ({ ctx, site, visitor, path, body, address }) => {
       const language = site.settings.languages[0]!;
-      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language);
+      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language, address);
       return { done: true } as const;
     },
   );

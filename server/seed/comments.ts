@@ -64,6 +64,7 @@ export const seedComments = async (
           down: 0,
           baseUp: up,
           baseDown: 0,
+          vetted: false,
           reports,
           replies: 0,
           seq: waits ? 0 : seq,

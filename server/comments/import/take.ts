@@ -164,6 +164,7 @@ const rowOf = (
     down: record.down,
     baseUp: record.up,
     baseDown: record.down,
+    vetted: false,
     reports: 0,
     replies: 0,
     seq,

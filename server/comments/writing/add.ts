@@ -135,6 +135,7 @@ const rowsOf = (tx: Queries, seq: number, ready: Ready): (Statement | Decisive)[
       down: 0,
       baseUp: 0,
       baseDown: 0,
+      vetted: false,
       reports: 0,
       replies: 0,
       // What nobody sees changed nothing for anybody.

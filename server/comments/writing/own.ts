@@ -74,6 +74,7 @@ export const changeOwn = async (
         rich,
         files: files.length ? files : null,
         editedAt: ctx.clock.now(),
+        vetted: false,
         state,
         reason: state === 'approved' ? null : reason,
         ...(wasSeen && { seq }),
