@@ -16,6 +16,7 @@ import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
 import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
 import type { Mailer } from './core/mail/mailer.ts';
+import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
@@ -58,6 +59,8 @@ export interface Context {
   readonly renderer: RichRenderer;
   readonly images: ImageMaker;
   readonly search: Suggester;
+  /** The one way out to other machines. */
+  readonly connector: Connector;
   readonly mailer: Mailer;
   readonly pusher: Pusher;
   readonly responseCache: ResponseCache;

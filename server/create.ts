@@ -9,7 +9,7 @@ import { createPageCache } from './core/http/cache/pageCache.ts';
 import { combineSources } from './core/search/sources.ts';
 import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
 import { serverFeatures } from './features.ts';
-import { type Clock, systemClock } from './core/clock.ts';
+import { systemClock } from './core/clock.ts';
 import type { Database } from './core/db/database.ts';
 import { createImageMaker } from './core/content/attachments/imageMaker.ts';
 import { createRenderer } from './core/content/renderer.ts';
@@ -18,6 +18,7 @@ import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
+import { createConnector } from './core/net/connector.ts';
 import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
 import { createLimiter } from './core/http/limits.ts';
@@ -50,6 +51,7 @@ export type Overrides = Partial<
     | 'metrics'
     | 'mailer'
     | 'pusher'
+    | 'connector'
   >
 > & {
   /** How many live streams may be open at once. */
@@ -97,7 +99,7 @@ const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
 const openSearch = (
   config: Config,
   all: readonly ServerFeature[],
-  { database, bus, clock }: { database: Database; bus: Bus; clock: Clock },
+  { database, bus, clock, connector }: Pick<Context, 'database' | 'bus' | 'clock' | 'connector'>,
   overrides: Overrides,
   fault: (kind: string) => (err: unknown) => void,
 ) =>
@@ -110,7 +112,13 @@ const openSearch = (
       : createInProcessHost(),
     source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
     reranking: config.embeddings
-      ? createEmbeddings({ endpoint: config.embeddings, database, clock, onError: fault('embeddings') })
+      ? createEmbeddings({
+          connector,
+          endpoint: config.embeddings,
+          database,
+          clock,
+          onError: fault('embeddings'),
+        })
       : undefined,
     onError: fault('search'),
   });
@@ -130,7 +138,7 @@ const projectBy =
 const openWorkers = (
   config: Config,
   all: readonly ServerFeature[],
-  around: { database: Database; bus: Bus; clock: Clock; metrics: Context['metrics']; log: Context['log'] },
+  around: Pick<Context, 'database' | 'bus' | 'clock' | 'connector' | 'metrics' | 'log'>,
   overrides: Overrides,
 ) => ({
   renderer: overrides.renderer ?? openRenderer(overrides, around.metrics, around.log),
@@ -179,7 +187,8 @@ export const createContext = async (
   const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
-  const workers = openWorkers(config, all, { database, bus, clock, metrics, log }, overrides);
+  const connector = overrides.connector ?? createConnector();
+  const workers = openWorkers(config, all, { database, bus, clock, connector, metrics, log }, overrides);
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
   // Parts that need the whole context get it when they are called: it is complete before the first call.
@@ -211,8 +220,9 @@ export const createContext = async (
     installations,
     setupCode: createSetupCode(),
     ...workers,
+    connector,
     mailer: overrides.mailer ?? createMailer(config),
-    pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`),
+    pusher: overrides.pusher ?? createPusher(secrets.signing, `mailto:${config.mail.from}`, connector),
     responseCache: createResponseCache(),
     pageCache: createPageCache({ bus, metrics }),
     listPrompts: async (site) =>

@@ -1,3 +1,5 @@
+import { ownValue } from '../../shared/core/own.ts';
+
 interface Texts {
   wrote: string;
   mentioned: string;
@@ -12,4 +14,4 @@ const texts: Record<string, Texts> = {
   ar: { wrote: 'رسالة من {name}', mentioned: 'أشار إليك {name}', somebody: 'زائر' },
 };
 
-export const pushTexts = (language: string): Texts => texts[language] ?? texts['en']!;
+export const pushTexts = (language: string): Texts => ownValue(texts, language) ?? texts['en']!;

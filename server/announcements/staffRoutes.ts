@@ -1,3 +1,4 @@
+import type { RenderFor } from '../core/content/renderer.ts';
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
 import type { Context } from '../context.ts';
@@ -73,6 +74,17 @@ const viewNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await toView(ctx, site, [row]))[0];
 };
 
+const renderTexts = async (
+  ctx: Context,
+  given: contract.AnnouncementDraft['texts'],
+  who: RenderFor,
+): Promise<AnnouncementRow['texts']> => {
+  const texts: AnnouncementRow['texts'] = {};
+  for (const [tag, { title, body }] of Object.entries(given))
+    texts[tag] = { title, body, rich: await ctx.renderer.render(body, who) };
+  return texts;
+};
+
 /** Listing and saving announcements. */
 const mountSaving = (api: Api): void => {
   mount(
@@ -116,9 +128,7 @@ const mountSaving = (api: Api): void => {
         throw new Failure('invalid', 'This picture is no longer available. Add it again.', {
           fields: { 'draft.image': 'unknown' },
         });
-      const texts: AnnouncementRow['texts'] = {};
-      for (const [tag, { title, body: text }] of Object.entries(draft.texts))
-        texts[tag] = { title, body: text, rich: await ctx.renderer.render(text) };
+      const texts = await renderTexts(ctx, draft.texts, { site: site.id, person: session.staff.id });
       const now = ctx.clock.now();
       const row: AnnouncementRow = {
         siteId: site.id,

@@ -232,12 +232,12 @@ export const importEntry = async (
   if (dryRun) return before ? 'changed' : 'added';
   const now = more.at ?? ctx.clock.now();
   const id = before?.id ?? newId(now);
-  const detailsRich = await ctx.renderer.render(entry.details);
-  const rich = await ctx.renderer.render(entry.answer);
+  const who = { site: site.id, person: 'import' };
+  const rich = await ctx.renderer.render(entry.answer, who);
   const text = {
     title: entry.title,
     details: entry.details,
-    detailsRich,
+    detailsRich: await ctx.renderer.render(entry.details, who),
     language: entry.language,
     category: entry.category,
     slug: slugOf(entry.title),

@@ -8,6 +8,7 @@ import { updateConversation } from '../core/conversations/writes/changes.ts';
 import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
+import type { StaffMember } from '../core/people/staff/staff.ts';
 import { listAnswers } from './queries/answers.ts';
 import { findQuestionOf } from './queries/questions.ts';
 import { questionPath, slugOf } from './rules.ts';
@@ -21,7 +22,7 @@ export interface Publication {
   /** The staff message that answers. */
   message: string;
   /** Who publishes. */
-  by: string;
+  by: Pick<StaffMember, 'id' | 'name'>;
 }
 
 /**
@@ -43,8 +44,9 @@ export const publish = async (
   const now = ctx.clock.now();
   const id = before?.id ?? newId(now);
   const slug = slugOf(body.title);
-  const detailsRich = await ctx.renderer.render(body.details);
-  const rich = await ctx.renderer.render(body.answer);
+  const who = { site: site.id, person: by.id };
+  const detailsRich = await ctx.renderer.render(body.details, who);
+  const rich = await ctx.renderer.render(body.answer, who);
   const answers = before ? await listAnswers(ctx, site.id, [id]) : [];
   const known = answers.find((answer) => answer.messageId === message);
   const { title, details, language, official } = body;
@@ -52,7 +54,7 @@ export const publish = async (
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',
-    notice: { kind: 'published', values: { by } },
+    notice: { kind: 'published', values: { by: by.name } },
   };
   await ctx.database.commit({
     site: site.id,
@@ -79,7 +81,7 @@ export const publish = async (
             id: newId(now),
             questionId: id,
             messageId: message,
-            authorName: by,
+            authorName: by.name,
             body: body.answer,
             rich,
             official,

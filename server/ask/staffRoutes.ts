@@ -95,7 +95,7 @@ const mountPublishing = (api: Api): void => {
         throw new Failure('invalid', 'Choose one of this conversation’s replies as the answer.', {
           fields: { message: 'not_allowed' },
         });
-      await publish(ctx, site, row, { body, message: message.id, by: call.session.staff.name });
+      await publish(ctx, site, row, { body, message: message.id, by: call.session.staff });
       return toMadeView(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );

@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/core/own.ts';
 import { linkOrigin } from './writes.ts';
 import type { CallWhen, RequestCall, Slot } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
@@ -120,7 +121,7 @@ const topicName = (site: Site, key: string | undefined, language: string): strin
   if (key === undefined) return null;
   const topic = site.settings.callback.topics.find((one) => one.key === key);
   if (!topic) throw refuse('topic', 'unknown');
-  return topic.names[language] ?? Object.values(topic.names)[0] ?? topic.key;
+  return ownValue(topic.names, language) ?? Object.values(topic.names)[0] ?? topic.key;
 };
 
 /** What a requested call begins with: its row and its first step. */

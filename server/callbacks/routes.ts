@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/core/own.ts';
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
@@ -33,9 +34,9 @@ export const callForm = async (
     country: guessCountry(rules, accepted, site.settings.languages[0]!),
     topics: rules.topics.map(({ key, names }) => ({
       key,
-      name: names[language] ?? Object.values(names)[0] ?? key,
+      name: ownValue(names, language) ?? Object.values(names)[0] ?? key,
     })),
-    consent: rules.consent[language] ?? Object.values(rules.consent).find(Boolean) ?? '',
+    consent: ownValue(rules.consent, language) ?? Object.values(rules.consent).find(Boolean) ?? '',
   };
 };
 

@@ -2,8 +2,7 @@ import type { JobHandler } from '../core/jobs/handlers.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import { commentMailTexts } from './mailTexts.ts';
-import { commentTexts } from './texts.ts';
-import { titleOf, done, look } from './jobContext.ts';
+import { done, look } from './jobContext.ts';
 import { linkTo, quoteOf, send } from './followerMails.ts';
 
 /** Tells an address of the settings of a new comment, and whether it waits. */
@@ -15,24 +14,24 @@ export const alert: JobHandler = async (ctx, job) => {
   if (!site.settings.comments.alert.includes(address)) return done;
   const language = mailLanguage(site.settings.languages[0]!);
   const texts = commentMailTexts(language.tag);
-  const values = { name: row.name || commentTexts(language.tag).guest, title: titleOf(page) };
+  const values = { title: site.name };
   const waits = row.state === 'pending';
   return send(ctx, job, {
     site,
     pageId: page.id,
     address,
     isProven: 'staff',
-    subject: fill(texts.alertSubject, values),
+    subject: fill(texts.pageSubject, values),
     letter: {
       language,
       accent: site.settings.theme.accent,
       marker: null,
-      paragraphs: [fill(texts.pageLead, values), ...(waits ? [texts.alertHeld] : [])],
+      paragraphs: [fill(texts.pageLead, values), ...(waits ? [texts.alertHeld] : []), texts.alertWhy],
       quotes: [quoteOf(site, row, language.tag)],
       action: waits
         ? { label: texts.alertOpen, href: `${ctx.config.publicUrl}/inbox/comments`, note: '' }
         : { label: texts.read, href: linkTo(page, row.id), note: '' },
-      footer: [texts.alertWhy],
+      footer: [],
       stop: null,
     },
   });

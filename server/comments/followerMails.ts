@@ -18,7 +18,7 @@ import { commentMailTexts } from './mailTexts.ts';
 import { anchorOf } from './pages/thread.tsx';
 import { findFollower } from './queries/followers.ts';
 import { commentTexts } from './texts.ts';
-import { titleOf, done, hour, look, wants } from './jobContext.ts';
+import { done, hour, look, wants } from './jobContext.ts';
 
 /** Comments that a day's mail quotes; of more it says how many. */
 const maxQuoted = 20;
@@ -35,6 +35,10 @@ export const send = async (
     isProven: Postage['isProven'];
     /** True for a question whether the address is theirs. */
     asks?: boolean;
+    /**
+     * Words of ours and of the site's. A page's title and a commenter's name are what a stranger's browser said; they
+     * and the comment come after ours, so that they are neither subject nor what an inbox shows beside it.
+     */
     subject: string;
     letter: Letter;
   },
@@ -86,7 +90,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
   const { site, row, page } = found;
   const language = mailLanguage(follower.language, site.settings.languages[0]!);
   const texts = commentMailTexts(language.tag);
-  const values = { name: row.name || commentTexts(language.tag).guest, title: titleOf(page) };
+  const values = { title: site.name };
   const isReply = follower.commentId !== null;
   return send(ctx, job, {
     site,
@@ -98,10 +102,10 @@ export const mailFollower: JobHandler = async (ctx, job) => {
       language,
       accent: site.settings.theme.accent,
       marker: null,
-      paragraphs: [fill(isReply ? texts.replyLead : texts.pageLead, values)],
+      paragraphs: [fill(isReply ? texts.replyLead : texts.pageLead, values), texts.why],
       quotes: [quoteOf(site, row, language.tag)],
       action: { label: texts.read, href: linkTo(page, row.id), note: '' },
-      footer: [texts.why],
+      footer: [],
       stop: {
         label: texts.unfollow,
         href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,
@@ -127,21 +131,21 @@ export const mailDay: JobHandler = async (ctx, job) => {
   const language = mailLanguage(follower.language, site.settings.languages[0]!);
   const texts = commentMailTexts(language.tag);
   const words = commentTexts(language.tag);
-  const title = titleOf(page);
+  const said = `${countText(language.tag, words.fresh, rows.length)}: ${site.name}`;
   const result = await send(ctx, job, {
     site,
     pageId: page.id,
     address: follower.email,
     isProven: true,
-    subject: `${countText(language.tag, words.fresh, rows.length)}: ${title}`,
+    subject: said,
     letter: {
       language,
       accent: site.settings.theme.accent,
       marker: null,
-      paragraphs: [`${countText(language.tag, words.fresh, rows.length)}: ${title}`],
+      paragraphs: [said, texts.why],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
       action: { label: texts.read, href: linkTo(page, rows[0]!.id), note: '' },
-      footer: [texts.why],
+      footer: [],
       stop: {
         label: texts.unfollow,
         href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,

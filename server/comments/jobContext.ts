@@ -12,8 +12,6 @@ export const day = 24 * hour;
 
 export const done: JobResult = { kind: 'done' };
 
-export const titleOf = (page: PageRow): string => page.title || page.url;
-
 export const look = async (
   ctx: Context,
   job: Job,

@@ -1,3 +1,4 @@
+import { bytesHeld } from '../core/bytesHeld.ts';
 import { findPage, type PageRow } from './queries/pages.ts';
 import type {
   Comment,
@@ -134,6 +135,9 @@ const makeList = async (
   };
 };
 
+/** What the kept lists hold of memory, bytes over all sites. */
+const maxKeptBytes = 64 * 1024 * 1024;
+
 interface Kept {
   list: CommentList;
   /** The page's and the settings' version that it was made of. */
@@ -146,7 +150,13 @@ const keptLists = new WeakMap<object, BoundedMap<string, Kept>>();
 
 /** Where the lists of a server are kept. */
 const listsOf = (ctx: Context): BoundedMap<string, Kept> => {
-  const known = keptLists.get(ctx.database) ?? new BoundedMap<string, Kept>(mostKept);
+  const known =
+    keptLists.get(ctx.database) ??
+    new BoundedMap<string, Kept>(mostKept, {
+      maxBytes: maxKeptBytes,
+      // With the text that it is written out to.
+      bytesOf: (key, { list }) => bytesHeld(key) + 2 * bytesHeld(list),
+    });
   keptLists.set(ctx.database, known);
   return known;
 };

@@ -130,7 +130,9 @@ export const decide = async (
       ].map((event) => ({ ...event, visitor: row.authorKind === 'visitor' ? row.authorId : null })),
       write: (tx, seq) => [
         changeComment(tx, site.id, row.id, {
-          ...(decision === 'delete' ? { ...emptied, rich: [] } : { state, reason: null, reports: 0 }),
+          ...(decision === 'delete'
+            ? { ...emptied, rich: [] }
+            : { state, reason: null, reports: 0, vetted: state === 'approved' }),
           // Nobody saw it before, and nobody does now: no news.
           ...((row.state === 'approved' || state === 'approved') && { seq }),
         }),
@@ -162,7 +164,7 @@ export const answer = async (
   const parent = await findComment(ctx, site.id, parentId);
   if (!parent || parent.state === 'deleted' || parent.state === 'spam') throw notFound();
   if (parent.state === 'pending') await decide(ctx, site, [parent.id], 'approve');
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: site.id, person: staff.id });
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent('added', given.id)],
@@ -188,6 +190,7 @@ export const answer = async (
         down: 0,
         baseUp: 0,
         baseDown: 0,
+        vetted: true,
         reports: 0,
         replies: 0,
         seq,

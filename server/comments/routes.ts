@@ -134,7 +134,9 @@ const mountWriting = (api: Api): void => {
       reply: schema.previewReply,
       summary: 'Preview a comment',
     },
-    async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
+    async ({ ctx, site, body, address }) => ({
+      rich: await ctx.renderer.preview(body.body, { site: site.id, person: address }),
+    }),
   );
 };
 
@@ -223,9 +225,9 @@ const mountReactions = (api: Api): void => {
       reply: schema.votesReply,
       summary: 'Vote on a comment',
     },
-    async ({ ctx, site, visitor, path, body }) => {
+    async ({ ctx, site, visitor, path, body, address }) => {
       const language = site.settings.languages[0]!;
-      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language);
+      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language, address);
       return { up, down };
     },
   );
@@ -240,9 +242,9 @@ const mountReactions = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Report a comment to the team',
     },
-    async ({ ctx, site, visitor, path, body }) => {
+    async ({ ctx, site, visitor, path, body, address }) => {
       const language = site.settings.languages[0]!;
-      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language);
+      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language, address);
       return { done: true } as const;
     },
   );

@@ -3,8 +3,8 @@ import type { Site } from '../core/people/sites/sites.ts';
 
 /** Longest that a writer waits for somebody else's opinion, milliseconds. */
 const answerTimeout = 3_000;
-/** Bytes of an answer that are looked at: it is one word. */
-const longestAnswer = 64;
+/** Bytes of an answer: it is one word, or a sentence on what was wrong with the question. */
+const longestAnswer = 4_096;
 
 /** What a service is told of a comment. */
 export interface Checked {
@@ -22,18 +22,23 @@ export interface Checked {
  * the configuration names one. What cannot be reached, or answers something else, has no opinion: our own rules go on.
  */
 export const isSpam = async (
-  ctx: Pick<Context, 'config' | 'log' | 'metrics'>,
+  ctx: Pick<Context, 'config' | 'connector' | 'log' | 'metrics'>,
   site: Site,
   comment: Checked,
 ): Promise<boolean> => {
   const { spamCheckUrl } = ctx.config;
   if (spamCheckUrl === undefined) return false;
   try {
-    const reply = await fetch(spamCheckUrl, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(answerTimeout),
-      headers: { 'user-agent': 'Foyer', accept: 'text/plain' },
+    const { status, body } = await ctx.connector.post({
+      url: spamCheckUrl,
+      from: 'operator',
+      timeout: answerTimeout,
+      maxBytes: longestAnswer,
+      headers: {
+        'user-agent': 'Foyer',
+        accept: 'text/plain',
+        'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+      },
       body: new URLSearchParams({
         blog: site.origins[0] ?? ctx.config.publicUrl,
         blog_charset: 'UTF-8',
@@ -45,12 +50,12 @@ export const isSpam = async (
         comment_author: comment.name,
         comment_author_email: comment.email,
         comment_content: comment.body,
-      }),
+      }).toString(),
     });
-    const answer = (await reply.text()).slice(0, longestAnswer).trim();
-    if (reply.ok && answer === 'true') return true;
-    if (reply.ok && answer === 'false') return false;
-    throw new Error(`the spam check answered ${reply.status}`);
+    const answer = body.trim();
+    if (status === 200 && answer === 'true') return true;
+    if (status === 200 && answer === 'false') return false;
+    throw new Error(`the spam check answered ${status}`);
   } catch (err) {
     ctx.metrics.faults.inc({ kind: 'spam_check' });
     ctx.log.warn({ site: site.id, reason: (err as Error).message }, 'the spam check has no opinion');

@@ -62,6 +62,8 @@ export const comments = table(
     baseUp: int('base_up').notNull(),
     baseDown: int('base_down').notNull(),
     reports: int('reports').notNull(),
+    /** True when a person of the team approved it as it is: reports then leave it where it is until they look. */
+    vetted: bool('vetted').notNull(),
     /** Approved replies in the thread that it begins; 0 for others. */
     replies: int('replies').notNull(),
     /** Place in the log of its last visible change. */
@@ -91,6 +93,8 @@ export const commentVotes = table(
     siteId: text('site_id').notNull(),
     commentId: text('comment_id').notNull(),
     visitorId: text('visitor_id').notNull(),
+    /** Whose voice it is, see origin.ts: of one origin one counts. */
+    origin: text('origin').notNull(),
     /** 1 or -1. */
     value: int('value').notNull(),
   },
@@ -106,6 +110,9 @@ export const commentReports = table(
     siteId: text('site_id').notNull(),
     commentId: text('comment_id').notNull(),
     visitorId: text('visitor_id').notNull(),
+    /** Whose voice it is, see origin.ts: of one origin one counts. */
+    origin: text('origin').notNull(),
+    isTrusted: bool('is_trusted').notNull(),
     reason: text('reason').notNull(),
     at: at('at').notNull(),
   },

@@ -1,9 +1,6 @@
 import { createECDH, hkdfSync } from 'node:crypto';
-import { lookup } from 'node:dns';
-import { Agent } from 'node:https';
-import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import webPush from 'web-push';
+import type { Connector } from './net/connector.ts';
 
 export interface PushTarget {
   endpoint: string;
@@ -51,71 +48,42 @@ const keysFrom = (secret: string): { publicKey: string; privateKey: string } => 
   return { publicKey: pair.getPublicKey('base64url'), privateKey: privateKey.toString('base64url') };
 };
 
-/**
- * Connects to public addresses alone: where a push goes is said by a browser, and must not lead into the house. Every
- * address of a name is looked at, and the one that was looked at is the one that is used.
- */
-const publicOnly = (): Agent =>
-  new Agent({
-    keepAlive: true,
-    lookup(host, options, done) {
-      lookup(host, { ...options, all: true }, (error, addresses) => {
-        if (error) return done(error, '');
-        const isPublic = addresses.every(({ address }) => ipaddr.process(address).range() === 'unicast');
-        if (!isPublic || !addresses[0])
-          return done(Object.assign(new Error('not a public address'), { code: 'EACCES' }), '');
-        if (options.all) return done(null, addresses);
-        done(null, addresses[0].address, addresses[0].family);
-      });
-    },
-  });
-
-/** A name on the usual port: push services have one, and an address would be connected to without being looked up. */
-const isPublicName = (endpoint: string): boolean => {
-  const { protocol, hostname, port, username } = new URL(endpoint);
-  return (
-    protocol === 'https:' &&
-    port === '' &&
-    username === '' &&
-    hostname.includes('.') &&
-    isIP(hostname.replace(/^\[|\]$/g, '')) === 0
-  );
-};
-
 const longestSend = 10_000;
+/** Bytes of a push service's answer: it is a word, if anything. */
+const longestAnswer = 4_096;
 
 /**
  * Sends notifications to browsers that are closed: Web Push (RFC 8030) with VAPID (RFC 8292).
  * @param subject who we are for the push service: an address of ours
- * @param elsewhere a test's push service
  */
-export const createPusher = (
-  secret: string,
-  subject: string,
-  elsewhere?: { agent: Agent; accepts(endpoint: string): boolean },
-): Pusher => {
+export const createPusher = (secret: string, subject: string, connector: Connector): Pusher => {
   const keys = keysFrom(secret);
-  const agent = elsewhere?.agent ?? publicOnly();
   return {
     publicKey: keys.publicKey,
-    accepts: elsewhere?.accepts ?? isPublicName,
+    accepts: connector.accepts,
     async send({ endpoint, p256dh, auth }, text, topic, keep) {
-      try {
-        await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, text, {
-          vapidDetails: { subject, ...keys },
-          TTL: keep,
-          topic,
-          urgency: 'high',
-          timeout: longestSend,
-          agent,
-        });
-      } catch (error) {
-        const status = error instanceof webPush.WebPushError ? error.statusCode : 0;
-        if (status === 404 || status === 410) throw new PushRefused(true);
-        if (status >= 400 && status < 500 && status !== 429) throw new PushRefused(false);
-        // Its text may hold the endpoint, which is a secret of the browser's.
-        throw Object.assign(new Error('push'), { code: status || (error as { code?: string }).code });
-      }
+      // The library makes the request; it would read where it goes in a way of its own, so it doesn't send it.
+      const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
+        vapidDetails: { subject, ...keys },
+        TTL: keep,
+        topic,
+        urgency: 'high',
+      });
+      const { status } = await connector.post({
+        url: endpoint,
+        from: 'anybody',
+        headers: Object.fromEntries(
+          Object.entries(headers as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+        ),
+        body,
+        timeout: longestSend,
+        maxBytes: longestAnswer,
+      });
+      if (status >= 200 && status < 300) return;
+      if (status === 404 || status === 410) throw new PushRefused(true);
+      if (status >= 400 && status < 500 && status !== 429) throw new PushRefused(false);
+      // Nothing of its text: it may hold the endpoint, which is a secret of the browser's.
+      throw Object.assign(new Error('push'), { code: status });
     },
   };
 };

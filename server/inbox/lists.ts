@@ -42,7 +42,8 @@ export const countViews = async (
     const own = isPersonal(view);
     const before = own ? undefined : kept.counts.get(view);
     const found = before ?? (await countQuery(ctx.database, siteId, view, staffId))[0]!.count;
-    if (!own) kept.counts.set(view, found);
+    // Labels and teams are of the site, or they count nothing: those are not worth keeping.
+    if (!own && found > 0) kept.counts.set(view, found);
     counts[view] = found;
   }
   return counts;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../shared/core/own.ts';
 import { DateTime } from 'luxon';
 import type { Moment, NpsFigure, NpsReport, ReportQuery } from '../../shared/nps/schema.ts';
 import type { Context } from '../context.ts';
@@ -139,7 +140,7 @@ export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): 
     months: trend(answers, 'month', zone, from, until),
     pages: grouped(answers, ({ page }) => page || undefined),
     languages: grouped(answers, ({ language }) => language),
-    values: by === undefined ? [] : grouped(answers, ({ attributes }) => attributes[by]),
+    values: by === undefined ? [] : grouped(answers, ({ attributes }) => ownValue(attributes, by)),
     attributes: [...new Set(answers.flatMap(({ attributes }) => Object.keys(attributes)))].sort(),
   };
 };

@@ -20,7 +20,11 @@ export const seedAnnouncements = async (
     const publishAt = now - daysAgo * day;
     const rendered: Parameters<typeof insertOne>[1]['texts'] = {};
     for (const [tag, { title, body }] of Object.entries(texts))
-      rendered[tag] = { title, body, rich: await ctx.renderer.render(body) };
+      rendered[tag] = {
+        title,
+        body,
+        rich: await ctx.renderer.render(body, { site: site.id, person: 'seed' }),
+      };
     await ctx.database.write((tx) => [
       insertOne(tx, {
         siteId: site.id,

@@ -23,7 +23,9 @@ export const seedComments = async (
     const above = articleComments.find((one) => one.key === under);
     return above ? rootOf(above) : key;
   };
-  const rendered = await Promise.all(articleComments.map(({ body }) => ctx.renderer.render(body)));
+  const rendered = await Promise.all(
+    articleComments.map(({ body }) => ctx.renderer.render(body, { site: site.id, person: 'seed' })),
+  );
   await ctx.database.commit({
     site: site.id,
     events: [{ kind: 'comment.added', subject: pageId, audience: 'staff' }],
@@ -62,6 +64,7 @@ export const seedComments = async (
           down: 0,
           baseUp: up,
           baseDown: 0,
+          vetted: false,
           reports,
           replies: 0,
           seq: waits ? 0 : seq,

@@ -49,11 +49,21 @@ export const email = line(longest.email).refine(
   { params: { code: 'not_email' } },
 );
 
+/** True when a text is built as BCP 47 says: `true` and `en-a` look like tags and make every `Intl` object throw. */
+const isLanguageTag = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+};
+
 /** A BCP 47 language tag, as `<html lang>` carries it. */
 export const language = z
   .string()
   .max(longest.language)
-  .regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/);
+  .regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/)
+  .refine(isLanguageTag);
 
 /** An http or https address. */
 export const webUrl = line(longest.url).regex(/^https?:\/\/[^\s]+$/i);
@@ -61,5 +71,18 @@ export const webUrl = line(longest.url).regex(/^https?:\/\/[^\s]+$/i);
 /** A position in a site's event log: a whole number, 0 is before the first event. */
 export const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-/** Milliseconds since the epoch. */
-export const instant = z.number().int();
+/**
+ * The last instant that is taken, milliseconds: the end of the year 9999. A `Date` holds more (8.64e15), but not what is
+ * reckoned from there, and its years are written with a sign.
+ */
+export const lastInstant = 253_402_300_799_999;
+
+/** Milliseconds since the epoch, of this age: every date, and what is reckoned from it, can be made of it. */
+export const instant = z.number().int().min(0).max(lastInstant);
+
+/** An instant that we reckon, such as the Monday before another: it may lie before 1970. */
+export const reckonedInstant = z
+  .number()
+  .int()
+  .min(-lastInstant)
+  .max(2 * lastInstant);

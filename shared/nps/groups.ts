@@ -15,8 +15,5 @@ export type ResponseSource = (typeof responseSources)[number];
 /** So long after the first answer it may be changed, milliseconds; what comes later is another response. */
 export const editableFor = 3_600_000;
 
-/** The end of what a date can be, milliseconds (ECMA-262, 21.4.1.1, time values). */
-export const lastInstant = 8.64e15;
-
 /** Longest words of an answer, UTF-16 code units. */
 export const longestWords = 2_000;

@@ -1,10 +1,21 @@
 import { z } from 'zod';
-import { email, id, instant, language, line, longest, prose, someLine, webUrl } from '../core/fields.ts';
+import {
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  prose,
+  reckonedInstant,
+  someLine,
+  webUrl,
+} from '../core/fields.ts';
 import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
 import { mostRepeatDays } from '../core/prompts/options.ts';
-import { highestScore, lastInstant, longestWords, npsGroups, responseSources } from './groups.ts';
+import { highestScore, longestWords, npsGroups, responseSources } from './groups.ts';
 
 /** The owner's words by language, in place of ours. */
 const ownWords = z.record(language, line(200)).refine((words) => Object.keys(words).length <= 20, {
@@ -98,7 +109,7 @@ export const makeRightReply = z.object({ conversation: id, promise: promise.null
 /* For staff. */
 
 /** When a time begins or ends: an instant in milliseconds, or a day in the site's zone, as a whole. */
-const moment = z.union([z.coerce.number().int().min(0).max(lastInstant), calendarDay]);
+const moment = z.union([z.coerce.number().pipe(instant), calendarDay]);
 export type Moment = z.infer<typeof moment>;
 
 export const reportQuery = z.object({
@@ -129,10 +140,10 @@ export type NpsFigure = z.infer<typeof npsFigure>;
 
 export const npsReport = z.object({
   /** The times that are compared, their ends not included. */
-  from: instant,
-  until: instant,
-  beforeFrom: instant,
-  beforeUntil: instant,
+  from: reckonedInstant,
+  until: reckonedInstant,
+  beforeFrom: reckonedInstant,
+  beforeUntil: reckonedInstant,
   all: npsFigure,
   /** The time that it is compared with. */
   before: npsFigure,
@@ -149,8 +160,8 @@ export const npsReport = z.object({
   prompted: z.number().int(),
   /** The site's, in which weeks and months begin. */
   zone: z.string(),
-  weeks: z.array(npsFigure.extend({ at: instant })),
-  months: z.array(npsFigure.extend({ at: instant })),
+  weeks: z.array(npsFigure.extend({ at: reckonedInstant })),
+  months: z.array(npsFigure.extend({ at: reckonedInstant })),
   pages: z.array(npsFigure.extend({ name: z.string() })),
   languages: z.array(npsFigure.extend({ name: z.string() })),
   values: z.array(npsFigure.extend({ name: z.string() })),

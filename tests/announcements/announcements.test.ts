@@ -85,6 +85,15 @@ test('what is written is read in each language: in the panel, on its page, in th
   expect((await page('/sites/shop/news.xml?lang=en'))[1]).toContain('A new rack');
 });
 
+test.each([-9e15, -1, 8.64e15, 9e15])(
+  'news of %d is refused by its field, and the pages stand',
+  async (at) => {
+    const { status, body } = await put(draft({ category: 'incident', publishAt: at, rule: defaultRule() }));
+    expect([status, body]).toMatchObject([400, { error: { fields: { 'draft.publishAt': 'invalid' } } }]);
+    for (const path of ['/sites/shop/news', '/sites/shop/news.xml']) expect((await page(path))[0]).toBe(200);
+  },
+);
+
 test('a draft is nowhere; what is scheduled comes by the clock, and goes by it', async () => {
   const { id } = await put(draft({ isPublished: false, form: 'banner' }));
   const isNowhere = async (): Promise<void> => {

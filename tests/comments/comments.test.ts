@@ -244,6 +244,17 @@ describe('commenting', () => {
     const mine = await server.call(contract.getMine, { secret: voter, query: { url } });
     expect(mine.body.votes).toEqual({ [one.comment.id]: 1 });
     expect((await vote(0)).body).toEqual({ up: 0, down: 0 });
+    // Thirty browsers at one address are one voice; an address of its own is another, as is whoever is trusted.
+    for (let count = 0; count < 29; count++)
+      expect((await vote(1, newSecret())).body).toEqual({ up: 1, down: 0 });
+    const path = { comment: one.comment.id };
+    const far = await server.call(contract.postVote, {
+      secret: newSecret(),
+      path,
+      address: '198.51.100.9',
+      body: { value: 1 },
+    });
+    expect(far.body).toEqual({ up: 2, down: 0 });
     expect((await list()).comments[0]!.up).toBe(0);
   });
 
@@ -392,6 +403,18 @@ describe('moderation', () => {
     expect(await reasonOf({})).toBe(null);
   });
 
+  test('the word of somebody trusted takes a comment away sooner than that of strangers', async () => {
+    await start({ holdAfterReports: 2, trustAfter: 1 });
+    const one = await write();
+    const readers = [await write(), await write()];
+    for (const { secret } of readers)
+      await server.call(contract.postReport, { secret, path: { comment: one.comment.id }, body: {} });
+    expect((await queue()).comments).toMatchObject([{ id: one.comment.id, reason: 'reported' }]);
+    expect(
+      (await server.call(contract.getMine, { secret: one.secret, query: { url } })).body.comments,
+    ).toMatchObject([{ state: 'pending', reason: 'reported' }]);
+  });
+
   test('an approved comment that is changed is looked at again', async () => {
     await start({ moderation: 'links' });
     const one = await write();
@@ -407,8 +430,9 @@ describe('moderation', () => {
   test('enough readers who report a comment take it away until staff have looked', async () => {
     await start({ holdAfterReports: 2 });
     const one = await write();
-    const tell = (secret = newSecret()) =>
+    const tell = (secret = newSecret(), address = '203.0.113.7') =>
       server.call(contract.postReport, {
+        address,
         secret,
         path: { comment: one.comment.id },
         body: { reason: 'Rude' },
@@ -418,11 +442,19 @@ describe('moderation', () => {
     await tell(reader);
     expect((await queue('reported')).comments).toMatchObject([{ id: one.comment.id, reports: 1 }]);
     expect((await list()).page.count).toBe(1);
-    await tell();
+    // However many secrets a browser makes: one address is one voice, and a stranger's is worth half.
+    for (let count = 0; count < 5; count++) await tell();
+    for (const end of ['8', '9']) await tell(newSecret(), `203.0.113.${end}`);
+    expect((await list()).page.count).toBe(1);
+    await tell(newSecret(), '203.0.113.10');
     expect((await list()).page.count).toBe(0);
-    expect((await queue()).comments).toMatchObject([{ reason: 'reported', reports: 2 }]);
+    expect((await queue()).comments).toMatchObject([{ reason: 'reported', reports: 9 }]);
     await decide([one.comment.id], 'approve');
     expect((await queue('approved')).comments).toMatchObject([{ reports: 0 }]);
+    // What one of the team approved stays until they look, whoever reports it.
+    for (let end = 20; end < 30; end++) await tell(newSecret(), `203.0.113.${end}`);
+    expect((await list()).page.count).toBe(1);
+    expect((await queue('reported')).comments).toMatchObject([{ id: one.comment.id, reports: 10 }]);
   });
 
   test('staff answer as the team; what waited is approved with it', async () => {

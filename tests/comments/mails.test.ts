@@ -71,7 +71,7 @@ describe('following', () => {
     await write('Third answer', { parent: one.id, name: 'Ola' });
     const [, told] = mailsTo(zoe);
     expect(mailsTo(zoe)).toHaveLength(2);
-    expect(told!.parsed.subject).toBe('Ola replied to you: News');
+    expect(told!.parsed.subject).toBe('New reply to your comment: Shop');
     expect(told!.parsed.text).toContain('Third answer');
     expect(told!.raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
     const stop = linkIn(told!.parsed.text!, 'unfollow');
@@ -105,9 +105,31 @@ describe('following', () => {
     await write('Third', { name: 'Ola' });
     expect(mailsTo(zoe).map(({ parsed }) => parsed.subject)).toEqual([
       'Do you want to follow “Shop”?',
-      'New comment: News',
+      'New comment: Shop',
     ]);
   });
+
+  test.each([{ follow: 'page' }, { follow: 'replies' }, { follow: 'replies', daily: true }])(
+    'of %o begins with words of ours: no title and no name of a stranger is its subject, sender or preview',
+    async (wanted) => {
+      const title = 'Your account is locked: call +49 30 901820';
+      const name = 'Security Team';
+      const one = await write('First', { email: zoe, ...wanted, title, name: 'Zoë' });
+      await press(linkIn(mailsTo(zoe)[0]!.parsed.text!, 'follow'));
+      await write('An answer', { parent: one.id, title, name });
+      await stage.pass(25 * 3_600_000);
+      const [, told] = mailsTo(zoe);
+      const { subject, from, text } = told!.parsed;
+      const preview = text!.slice(0, text!.indexOf(name));
+      // As much as inboxes show beside a subject.
+      expect(preview.length).toBeGreaterThan(75);
+      for (const shown of [subject!, from!.text, preview]) {
+        expect(shown).not.toContain('locked');
+        expect(shown).not.toContain('Security');
+      }
+      expect(text).toContain('An answer');
+    },
+  );
 
   test('nothing is sent of what waits, to nobody; once it is approved it is', async () => {
     await stage.close();
@@ -138,7 +160,7 @@ test('the owner hears of every new comment, and whether it waits', async () => {
   await start({ moderation: 'first', alert: ['owner@shop.example'] });
   await write('A question of mine');
   const [told] = mailsTo('owner@shop.example');
-  expect(told!.parsed.subject).toBe('Zoë commented: News');
+  expect(told!.parsed.subject).toBe('New comment: Shop');
   expect(told!.parsed.text).toContain('It’s awaiting your review.');
   expect(told!.parsed.text).toContain('/inbox/comments');
 });
@@ -183,7 +205,7 @@ test('whoever wants one mail a day gets one, with all that came', async () => {
   await stage.pass(25 * 60 * 60_000);
   const [, told, ...more] = mailsTo(zoe);
   expect(more).toEqual([]);
-  expect(told!.parsed.subject).toBe('2 new comments: News');
+  expect(told!.parsed.subject).toBe('2 new comments: Shop');
   expect(told!.parsed.text).toContain('First answer');
   expect(told!.parsed.text).toContain('Second answer');
   await stage.pass(25 * 60 * 60_000);

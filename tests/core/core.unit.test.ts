@@ -180,7 +180,10 @@ describe('Markdown', () => {
       '[a](',
       '\\',
     ]) {
-      const rich = await renderer.render(piece.repeat(Math.floor(10_000 / piece.length)));
+      const rich = await renderer.render(piece.repeat(Math.floor(10_000 / piece.length)), {
+        site: 's',
+        person: 'p',
+      });
       expect(JSON.stringify(rich).length).toBeLessThan(1_000_000);
     }
     await renderer.close();

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { Agent } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import ece from 'http_ece';
+import { type Connector, createConnector } from '../../server/core/net/connector.ts';
 
 export interface Pushed {
   /** The path of the subscription. */
@@ -15,8 +16,8 @@ export interface TestPushService {
   /** What it answers: 201 takes it. */
   status: number;
   pushed: Pushed[];
-  /** Leads every connection to it: what an endpoint's name says is not looked up. */
-  agent: Agent;
+  /** The guarded way out, with a directory in which every name is a public one and a wire that leads here. */
+  connector: Connector;
   close(): Promise<void>;
 }
 
@@ -39,7 +40,10 @@ export const startPushService = async (): Promise<TestPushService> => {
   const service: TestPushService = {
     status: 201,
     pushed: [],
-    agent,
+    connector: createConnector({
+      agent,
+      resolve: async () => [{ address: '93.184.216.34', family: 4 }],
+    }),
     close: () =>
       new Promise((resolve) => {
         agent.destroy();

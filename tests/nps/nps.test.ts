@@ -242,6 +242,9 @@ test('a report counts people, compares two times, and tells groups apart', async
   await people([9, 10, 10, 8], { attributes: { plan: 'team' }, language: 'de' });
   await people([6, 9], { attributes: { plan: 'solo' }, page: '/docs', text: 'Fine', source: 'inline' });
   const now = await report({ by: 'plan' });
+  // Names that every object has are attributes like any other.
+  for (const by of ['__proto__', 'constructor', 'toString'])
+    expect((await report({ by })).values).toEqual([]);
   expect(now.all).toMatchObject({ n: 6, promoters: 4, passives: 1, detractors: 1, score: 50 });
   expect(now.before).toMatchObject({ n: 5, score: -40 });
   expect(now.change!.value).toBeCloseTo(90, 9);

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { PageTexts } from '../../core/pages/textShape.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
+import { ownValue } from '../../../shared/core/own.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
 import type { PageCall } from '../../core/pages/pages.tsx';
@@ -12,7 +13,7 @@ export const html = (page: unknown): string => `<!doctype html>${String(page)}`;
 
 export const nameOf = (categories: Category[], key: string, tag: string): string => {
   const found = categories.find((category) => category.key === key);
-  return found?.names[tag] ?? found?.names[tag.split('-')[0]!] ?? key;
+  return ownValue(found?.names, tag) ?? ownValue(found?.names, tag.split('-')[0]!) ?? key;
 };
 
 export const SearchForm = ({ site, language, value }: PageCall & { value: string }) => (

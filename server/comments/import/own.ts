@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, language, line } from '../../../shared/core/fields.ts';
+import { email, id, instant, language, line } from '../../../shared/core/fields.ts';
 import { heldReasons } from '../../../shared/comments/rules.ts';
 import { readLines } from './json.ts';
 import { type ImportRecord, refused } from './record.ts';
@@ -11,7 +11,7 @@ const ownPage = z.object({
   name: z.string().optional(),
   title: z.string(),
   open: z.boolean().nullable(),
-  at: z.number(),
+  at: instant,
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -32,8 +32,8 @@ const ownComment = z.object({
   language: z.string(),
   up: z.number().int(),
   down: z.number().int(),
-  at: z.number(),
-  editedAt: z.number().nullable(),
+  at: instant,
+  editedAt: instant.nullable(),
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -43,7 +43,7 @@ const ownPicture = z.object({
   comment: id,
   name: line(255),
   size: z.number().int().positive(),
-  at: z.number().int(),
+  at: instant,
   data: z.string().min(1),
 });
 
@@ -55,10 +55,10 @@ const ownFollower = z.object({
   email,
   language,
   daily: z.boolean(),
-  toldAt: z.number().int().nullable(),
-  confirmedAt: z.number().int().nullable(),
-  endedAt: z.number().int().nullable(),
-  at: z.number().int(),
+  toldAt: instant.nullable(),
+  confirmedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  at: instant,
 });
 
 const ownRecord = z.discriminatedUnion('kind', [ownPage, ownComment, ownPicture, ownFollower]);

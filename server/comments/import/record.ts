@@ -1,3 +1,4 @@
+import { instant } from '../../../shared/core/fields.ts';
 import type { HeldReason } from '../../../shared/comments/rules.ts';
 
 /** A page as another system knew it. */
@@ -96,5 +97,5 @@ export const readDate = (text: string): number | null => {
       : `${trimmed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}${/\d$/.test(trimmed) ? 'Z' : ''}`,
   );
   const exact = zoned ? Date.parse(trimmed.replace(/(\.\d{3})\d+/, '$1')) : at;
-  return Number.isFinite(exact) && exact > -62_135_596_800_000 && exact < 32_503_680_000_000 ? exact : null;
+  return instant.safeParse(exact).success ? exact : null;
 };

@@ -1,3 +1,4 @@
+import type { RichNode } from '../../../shared/core/richText.ts';
 import { insertFollower } from '../writes/followers.ts';
 import { insertPage } from '../writes/comments.ts';
 import { findPages } from '../queries/pages.ts';
@@ -163,6 +164,7 @@ const rowOf = (
     down: record.down,
     baseUp: record.up,
     baseDown: record.down,
+    vetted: false,
     reports: 0,
     replies: 0,
     seq,
@@ -185,7 +187,10 @@ export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void>
   report.added += fresh.length;
   if (dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
   if (dryRun || fresh.length === 0) return;
-  const rich = await Promise.all(fresh.map(({ record }) => ctx.renderer.render(record.body)));
+  const rich: RichNode[][] = [];
+  // One after the other: an import is one of many who wait for the threads.
+  for (const { record } of fresh)
+    rich.push(await ctx.renderer.render(record.body, { site: site.id, person: 'import' }));
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent('changed', fresh[0]!.pageId)],

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { comments, commentVotes } from '../tables.ts';
+import { commentReports, comments, commentVotes } from '../tables.ts';
 import type { Db } from './pages.ts';
 
 export const listOwnVotes = (
@@ -22,4 +22,16 @@ export const listOwnVotes = (
         eq(comments.pageId, pageId),
       ),
     )
+    .limit(1_000);
+
+/** Whose voices reported a comment. */
+export const listReportOrigins = (
+  ctx: Db,
+  siteId: string,
+  commentId: string,
+): Promise<{ origin: string; isTrusted: boolean }[]> =>
+  ctx.database.read
+    .select({ origin: commentReports.origin, isTrusted: commentReports.isTrusted })
+    .from(commentReports)
+    .where(and(eq(commentReports.siteId, siteId), eq(commentReports.commentId, commentId)))
     .limit(1_000);

@@ -3,17 +3,17 @@ import type { Queries, Statement } from '../../core/db/database.ts';
 import { comments, commentVotes } from '../tables.ts';
 import { ofComment } from './comments.ts';
 
-/** A comment's votes counted anew, on top of those that it was taken in with. */
+/** A comment's votes counted anew, one an origin, on top of those that it was taken in with. */
 export const countedVotes = (siteId: string, commentId: string | typeof comments.id) => {
   const votes = (which: number) =>
-    sql`(select count(*) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${commentId} and vote.value = ${which})`;
+    sql`(select count(distinct vote.origin) from comment_votes vote where vote.site_id = ${siteId} and vote.comment_id = ${commentId} and vote.value = ${which})`;
   return { up: sql`${comments.baseUp} + ${votes(1)}`, down: sql`${comments.baseDown} + ${votes(-1)}` };
 };
 
 /** Sets a visitor's vote, or takes it back with 0, and counts anew. */
 export const setVote = (
   tx: Queries,
-  { siteId, commentId, visitorId, value }: typeof commentVotes.$inferInsert,
+  { siteId, commentId, visitorId, origin, value }: typeof commentVotes.$inferInsert,
 ): Statement[] => {
   return [
     value === 0
@@ -28,10 +28,10 @@ export const setVote = (
           )
       : tx
           .insert(commentVotes)
-          .values({ siteId, commentId, visitorId, value })
+          .values({ siteId, commentId, visitorId, origin, value })
           .onConflictDoUpdate({
             target: [commentVotes.siteId, commentVotes.commentId, commentVotes.visitorId],
-            set: { value },
+            set: { value, origin },
           }),
     tx.update(comments).set(countedVotes(siteId, commentId)).where(ofComment(siteId, commentId)),
   ];

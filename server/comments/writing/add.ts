@@ -135,6 +135,7 @@ const rowsOf = (tx: Queries, seq: number, ready: Ready): (Statement | Decisive)[
       down: 0,
       baseUp: 0,
       baseDown: 0,
+      vetted: false,
       reports: 0,
       replies: 0,
       // What nobody sees changed nothing for anybody.
@@ -196,7 +197,7 @@ export const addComment = async (
     throw refuse('body', 'already_there');
   const files = await readFiles(ctx, site, visitor, given.id, given.files ?? []);
   const isLikely = await challenge(ctx, site, given, address, isPlain);
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: site.id, person: from.address });
   const name = given.name?.trim() ?? '';
   const email = rules.email === 'no' ? '' : (given.email ?? '');
   const approved = (await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0;

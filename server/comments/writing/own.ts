@@ -42,7 +42,7 @@ export const changeOwn = async (
     row.body === given.body &&
     (row.files ?? []).map((file) => file.id).join() === files.map((file) => file.id).join();
   if (same) return row;
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: site.id, person: address });
   // What it was approved with does not make its writer trusted: one less.
   const others =
     ((await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) -
@@ -74,6 +74,7 @@ export const changeOwn = async (
         rich,
         files: files.length ? files : null,
         editedAt: ctx.clock.now(),
+        vetted: false,
         state,
         reason: state === 'approved' ? null : reason,
         ...(wasSeen && { seq }),

@@ -8,6 +8,8 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { changeComment, recount, touchPage } from '../writes/comments.ts';
 import { commentEvent, refuse } from './checks.ts';
+import { type Origin, originOf } from '../origin.ts';
+import { listReportOrigins } from '../queries/votes.ts';
 
 /** A comment that everybody sees. @throws Failure `not_found` */
 const seenComment = async (ctx: Context, site: Site, id: string): Promise<CommentRow> => {
@@ -17,7 +19,7 @@ const seenComment = async (ctx: Context, site: Site, id: string): Promise<Commen
   return row;
 };
 
-/** Votes for a comment, or takes a vote back with 0. One a visitor; the last counts. */
+/** Votes for a comment, or takes a vote back with 0. One a visitor, the last counts; of one origin one counts. */
 export const vote = async (
   ctx: Context,
   site: Site,
@@ -25,17 +27,19 @@ export const vote = async (
   id: string,
   value: 1 | 0 | -1,
   language: string,
+  address: string,
 ): Promise<CommentRow> => {
   const { votes } = site.settings.comments;
   const row = await seenComment(ctx, site, id);
   if (votes === 'off' || (votes === 'up' && value === -1)) throw refuse('value', 'not_allowed');
   if (row.authorId === visitor.id) throw refuse('value', 'not_allowed');
+  const { origin } = await originOf(ctx, site, visitor, id, address);
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent('voted', id)],
     write: (tx, seq) => [
       ...(visitor.isNew ? insertVisitor(tx, visitor, { language }, ctx.clock.now()) : []),
-      ...setVote(tx, { siteId: site.id, commentId: id, visitorId: visitor.id, value }),
+      ...setVote(tx, { siteId: site.id, commentId: id, visitorId: visitor.id, origin, value }),
       // Others see the number when they look; nothing of it is news.
       touchPage(tx, site.id, row.pageId, seq),
     ],
@@ -43,7 +47,20 @@ export const vote = async (
   return (await findComment(ctx, site.id, id))!;
 };
 
-/** Tells staff of a comment, once a visitor; enough of them take it away until staff have looked. */
+/** What the word of somebody whom nobody knows is worth: two of them are one of somebody trusted. */
+const strangersWeight = 0.5;
+
+/** What the reports of a comment weigh with one more: each origin once, those of strangers half. */
+const weighReports = async (ctx: Context, siteId: string, id: string, added: Origin): Promise<number> => {
+  const known = await listReportOrigins(ctx, siteId, id);
+  const all = new Map([...known, added].map(({ origin, isTrusted }) => [origin, isTrusted]));
+  return [...all.values()].reduce((sum, isTrusted) => sum + (isTrusted ? 1 : strangersWeight), 0);
+};
+
+/**
+ * Tells staff of a comment, once a visitor. Enough of them take it away until staff have looked; never what is the
+ * team's, or what one of them approved as it is.
+ */
 export const report = async (
   ctx: Context,
   site: Site,
@@ -51,16 +68,26 @@ export const report = async (
   id: string,
   reason: string,
   language: string,
+  address: string,
 ): Promise<void> => {
   const row = await seenComment(ctx, site, id);
   const now = ctx.clock.now();
   const most = site.settings.comments.holdAfterReports;
-  const isHeld = most > 0 && row.reports + 1 >= most && row.authorKind !== 'staff';
+  const origin = await originOf(ctx, site, visitor, id, address);
+  const mayBeHeld = most > 0 && row.authorKind !== 'staff' && !row.vetted;
+  const isHeld = mayBeHeld && (await weighReports(ctx, site.id, id, origin)) >= most;
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent(isHeld ? 'held' : 'changed', id)],
     write: (tx, seq) => [
-      ...insertReport(tx, { siteId: site.id, commentId: id, visitorId: visitor.id, reason, at: now }),
+      ...insertReport(tx, {
+        siteId: site.id,
+        commentId: id,
+        visitorId: visitor.id,
+        ...origin,
+        reason,
+        at: now,
+      }),
       ...(visitor.isNew ? insertVisitor(tx, visitor, { language }, now) : []),
       ...(isHeld
         ? [

@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { renderMarkdown } from './markdown.ts';
 
-/* Entry of the worker thread behind renderer.ts. */
-parentPort?.on('message', ({ id, source }: { id: number; source: string }) => {
-  parentPort?.postMessage({ id, rich: renderMarkdown(source) });
+/* Entry of the worker threads behind renderer.ts. */
+parentPort?.on('message', (source: string) => {
+  parentPort?.postMessage({ rich: renderMarkdown(source) });
 });
+// What is compiled at the first use is compiled before anybody waits for it.
+renderMarkdown('# Warm\n\n- *up* `it` **all** https://example.com/\n\n> 1');
+parentPort?.postMessage('ready');

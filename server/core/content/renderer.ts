@@ -1,92 +1,82 @@
-import { Worker } from 'node:worker_threads';
 import type { RichNode } from '../../../shared/core/richText.ts';
+import { createFairQueue, type QueueBounds, type Turn } from './attachments/fairQueue.ts';
 import { renderMarkdown, renderPlain } from './markdown.ts';
+import { createRenderThread } from './renderThread.ts';
 
 /** Longest source rendered on the event loop itself: too short for anything to be slow. UTF-16 code units. */
 const shortSource = 1_000;
-/** Time a source may take in the worker, milliseconds; then it is shown as plain paragraphs. */
-export const renderTimeout = 250;
+/**
+ * Time that a source may take in a thread, milliseconds, at the first try and at the second: a machine that was busy with
+ * something else is no reason to store a text without its markup.
+ */
+const renderTimes = [250, 1_000] as const;
 
-/** Renders what the public writes, within bounds. Never fails: at worst a text is shown without its markup. */
+/** Two threads: one hostile text leaves another. What waits is a few long texts of each person. */
+const bounds: QueueBounds = { atOnce: 2, perAddress: 24, perSite: 120, total: 400 };
+
+/** Who a text is rendered for: their site, and the person (or the address, where nobody is known). */
+export interface RenderFor {
+  site: string;
+  person: string;
+}
+
+/** Renders what the public writes, within bounds and in turn. At worst a text is shown without its markup. */
 export interface RichRenderer {
-  render(source: string): Promise<RichNode[]>;
+  /**
+   * What is stored: a text that fails is tried once more, in a fresh thread and with more time.
+   * @throws Failure `limited` when too much of the same person or site waits already
+   */
+  render(source: string, who: RenderFor): Promise<RichNode[]>;
+  /** What is shown once: one try. @throws Failure as {@link RichRenderer.render} */
+  preview(source: string, who: RenderFor): Promise<RichNode[]>;
   close(): Promise<void>;
 }
 
 /**
  * @param worker address of the built worker (markdownWorker.ts), or null to render on the event loop
- * @param onFault told when a text took too long or the worker failed
- * @param timeout time that a source may take, milliseconds
+ * @param onFault told of each try that took too long, and of each thread that failed
+ * @param times what each try may take, milliseconds
  */
 export const createRenderer = (
   worker: URL | null,
   onFault: (reason: string, error?: unknown) => void,
-  timeout = renderTimeout,
+  times: readonly [number, number] = renderTimes,
 ): RichRenderer => {
-  let thread: Worker | undefined;
-  let nextId = 0;
-  const pending = new Map<
-    number,
-    { source: string; resolve(rich: RichNode[]): void; timer: NodeJS.Timeout }
-  >();
+  const queue = createFairQueue(bounds, 'Too many long texts are waiting to be shown. Try again shortly.');
+  // Threads are there before the first text: starting one takes longer than nearly every text.
+  const all = worker ? Array.from({ length: bounds.atOnce }, () => createRenderThread(worker)) : [];
+  const free = [...all];
 
-  const abandon = (): void => {
-    const old = thread;
-    thread = undefined;
-    old?.removeAllListeners();
-    void old?.terminate();
-    // The culprit is the oldest; those behind it were only waiting and start again in a fresh thread.
-    const behind = [...pending.values()];
-    pending.clear();
-    for (const [index, job] of behind.entries()) {
-      clearTimeout(job.timer);
-      if (index === 0) job.resolve(renderPlain(job.source));
-      else void submit(job.source).then(job.resolve);
+  const tryOnce = (source: string, { site, person }: RenderFor, time: number): Promise<RichNode[] | null> => {
+    const turn: Turn = { site, address: person };
+    return queue.run(turn, async () => {
+      // As many as may work at once: there is one.
+      const thread = free.pop()!;
+      try {
+        const result = await thread.render(source, time);
+        if ('rich' in result) return result.rich;
+        onFault(result.reason, result.error);
+        return null;
+      } finally {
+        free.push(thread);
+      }
+    });
+  };
+
+  const renderIn = async (tries: readonly number[], source: string, who: RenderFor): Promise<RichNode[]> => {
+    if (!worker || source.length <= shortSource) return renderMarkdown(source);
+    for (const time of tries) {
+      const rich = await tryOnce(source, who, time);
+      if (rich) return rich;
     }
+    return renderPlain(source);
   };
-
-  const start = (address: URL): Worker => {
-    const started = new Worker(address);
-    started.unref();
-    started.on('message', ({ id, rich }: { id: number; rich: RichNode[] }) => {
-      const job = pending.get(id);
-      if (!job) return;
-      pending.delete(id);
-      clearTimeout(job.timer);
-      job.resolve(rich);
-    });
-    started.on('error', (error) => {
-      onFault('the Markdown worker failed', error);
-      abandon();
-    });
-    return started;
-  };
-
-  const submit = (source: string): Promise<RichNode[]> =>
-    new Promise((resolve) => {
-      if (!worker) return resolve(renderMarkdown(source));
-      thread ??= start(worker);
-      const id = ++nextId;
-      const timer = setTimeout(
-        () => {
-          onFault('a text took too long to render');
-          abandon();
-        },
-        // One behind another waits for it, too.
-        timeout * (pending.size + 1),
-      );
-      pending.set(id, { source, resolve, timer });
-      thread.postMessage({ id, source });
-    });
 
   return {
-    render: async (source) => (source.length <= shortSource ? renderMarkdown(source) : submit(source)),
+    render: (source, who) => renderIn(times, source, who),
+    preview: (source, who) => renderIn(times.slice(0, 1), source, who),
     async close() {
-      const old = thread;
-      thread = undefined;
-      for (const job of pending.values()) clearTimeout(job.timer);
-      pending.clear();
-      await old?.terminate();
+      await Promise.all(all.map((thread) => thread.close()));
     },
   };
 };

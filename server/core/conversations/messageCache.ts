@@ -1,14 +1,19 @@
+import { bytesHeld } from '../bytesHeld.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { BoundedMap } from '../boundedMap.ts';
 
 /** Messages that are kept, over all sites: what streams are about to send was written a moment ago, mostly here. */
 const mostKept = 1_000;
+/** A text of 10,000 characters may become a tree of 4,000 nodes. */
+const maxBytes = 16 * 1024 * 1024;
 
 const caches = new WeakMap<Context['database'], BoundedMap<string, Message>>();
 
 const keptOf = (ctx: Pick<Context, 'database'>): BoundedMap<string, Message> => {
-  const kept = caches.get(ctx.database) ?? new BoundedMap<string, Message>(mostKept);
+  const kept =
+    caches.get(ctx.database) ??
+    new BoundedMap<string, Message>(mostKept, { maxBytes, bytesOf: (_, message) => bytesHeld(message) });
   caches.set(ctx.database, kept);
   return kept;
 };

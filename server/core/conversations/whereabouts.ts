@@ -17,6 +17,9 @@ export interface WhereaboutsBook {
   of(siteId: string, visitorId: string): Seen | null;
 }
 
+/** Visitors who are remembered, over all sites: some 5 kB each. */
+const maxSeen = 10_000;
+
 export const createWhereabouts = (bus: Bus, clock: Clock): WhereaboutsBook => {
   /** The one that was told longest ago first. */
   const book = new Map<string, Seen>();
@@ -28,7 +31,7 @@ export const createWhereabouts = (bus: Bus, clock: Clock): WhereaboutsBook => {
     book.delete(key);
     book.set(key, { page, at });
     for (const [other, seen] of book) {
-      if (!isOver(seen)) break;
+      if (!isOver(seen) && book.size <= maxSeen) break;
       book.delete(other);
     }
   });

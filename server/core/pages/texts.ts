@@ -1,3 +1,4 @@
+import { ownValue } from '../../../shared/core/own.ts';
 import { directionOf, type Language, ourLanguage } from '../../../shared/core/languages.ts';
 import type { SiteSettings } from '../../../shared/siteSettings.ts';
 import ar from './texts/ar.ts';
@@ -86,6 +87,6 @@ export const chooseLanguage = (
   return {
     tag,
     direction: directionOf(tag),
-    texts: withOwnTexts(pageLocales[language], texts[tag] ?? texts[language]),
+    texts: withOwnTexts(pageLocales[language], ownValue(texts, tag) ?? ownValue(texts, language)),
   };
 };

@@ -2,6 +2,7 @@ import { deleteVectors, replaceVectors } from './writes.ts';
 import { findVectors, findVectorSources } from './queries.ts';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import type { Connector } from '../net/connector.ts';
 import type { Database } from '../db/database.ts';
 import { BoundedMap } from '../boundedMap.ts';
 import type { SearchDocument } from './engine/searchTypes.ts';
@@ -62,25 +63,25 @@ const cosine = (one: Float32Array, other: Float32Array): number => {
 
 /** Asks the endpoint for one vector a text. @throws Error when it gives anything else */
 const askEndpoint = async (
-  endpoint: EmbeddingEndpoint,
+  { connector, endpoint }: Pick<EmbeddingParts, 'connector' | 'endpoint'>,
   texts: string[],
   time: number,
   stopped: AbortSignal,
 ): Promise<Float32Array[]> => {
-  const response = await fetch(endpoint.url, {
-    method: 'POST',
+  const { status, body } = await connector.post({
+    url: endpoint.url,
+    from: 'operator',
     headers: {
       'content-type': 'application/json',
       ...(endpoint.key && { authorization: `Bearer ${endpoint.key}` }),
     },
     body: JSON.stringify({ model: endpoint.model, input: texts, encoding_format: 'float' }),
-    redirect: 'error',
-    signal: AbortSignal.any([AbortSignal.timeout(time), stopped]),
+    timeout: time,
+    maxBytes: longestReply,
+    signal: stopped,
   });
-  const reply = await response.text();
-  if (!response.ok) throw new Error(`the embedding endpoint answered ${response.status}`);
-  if (reply.length > longestReply) throw new Error('the embedding endpoint answered too much');
-  const { data } = JSON.parse(reply) as { data?: { index?: number; embedding?: unknown }[] };
+  if (status !== 200) throw new Error(`the embedding endpoint answered ${status}`);
+  const { data } = JSON.parse(body) as { data?: { index?: number; embedding?: unknown }[] };
   if (!Array.isArray(data) || data.length !== texts.length)
     throw new Error('the embedding endpoint answered with another number of vectors');
   const found: Float32Array[] = [];
@@ -161,6 +162,7 @@ const createRest = (clock: Clock, stopped: AbortSignal, onError: (error: unknown
 };
 
 interface EmbeddingParts {
+  connector: Connector;
   endpoint: EmbeddingEndpoint;
   database: Database;
   clock: Clock;
@@ -172,13 +174,14 @@ interface EmbeddingParts {
  * Orders what the words found by an outside endpoint's vectors, where the owner configured one. Whatever it does (slow,
  * gone, wrong), people get the answer of the words.
  */
-export const createEmbeddings = ({ endpoint, database, clock, onError }: EmbeddingParts): Reranking => {
+export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
+  const { endpoint, database, clock, onError } = parts;
   const typed = new BoundedMap<string, Float32Array>(mostKept);
   const stopped = new AbortController();
   const { isResting, succeeded, failed } = createRest(clock, stopped.signal, onError);
   let work: Promise<void> = Promise.resolve();
 
-  const embed = (texts: string[], time: number) => askEndpoint(endpoint, texts, time, stopped.signal);
+  const embed = (texts: string[], time: number) => askEndpoint(parts, texts, time, stopped.signal);
 
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
     const missing = await findMissing(database, siteId, endpoint.model, documents);

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../shared/core/own.ts';
 import { type ConversationKind, kinds, selfKept } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
@@ -84,7 +85,8 @@ const giveOut = async (
   const teams = await listTeams(ctx, site.id);
   const byLanguage = site.settings.assignment.teams;
   const membersOf = (row: ConversationRow): Set<string> | null => {
-    const team = row.teamId ?? byLanguage[row.language] ?? byLanguage[row.language.split('-')[0]!];
+    const team =
+      row.teamId ?? ownValue(byLanguage, row.language) ?? ownValue(byLanguage, row.language.split('-')[0]!);
     const found = teams.find(({ id }) => id === team);
     return found ? new Set(found.members) : null;
   };

@@ -118,6 +118,8 @@ export const mountDrafts = (api: Api): void => {
       reply: schema.previewReply,
       summary: 'Preview a message',
     },
-    async ({ ctx, body }) => ({ rich: await ctx.renderer.render(body.body) }),
+    async ({ ctx, site, body, session }) => ({
+      rich: await ctx.renderer.preview(body.body, { site: site.id, person: session.staff.id }),
+    }),
   );
 };

@@ -555,6 +555,8 @@ CREATE TABLE "comment_reports" (
 	"site_id" text NOT NULL,
 	"comment_id" text NOT NULL,
 	"visitor_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"is_trusted" boolean NOT NULL,
 	"reason" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "comment_reports_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
@@ -564,6 +566,7 @@ CREATE TABLE "comment_votes" (
 	"site_id" text NOT NULL,
 	"comment_id" text NOT NULL,
 	"visitor_id" text NOT NULL,
+	"origin" text NOT NULL,
 	"value" bigint NOT NULL,
 	CONSTRAINT "comment_votes_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
 );
@@ -592,6 +595,7 @@ CREATE TABLE "comments" (
 	"base_up" bigint NOT NULL,
 	"base_down" bigint NOT NULL,
 	"reports" bigint NOT NULL,
+	"vetted" boolean NOT NULL,
 	"replies" bigint NOT NULL,
 	"seq" bigint NOT NULL,
 	"created_at" bigint NOT NULL,

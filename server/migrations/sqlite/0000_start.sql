@@ -614,6 +614,8 @@ CREATE TABLE `comment_reports` (
 	`site_id` text NOT NULL,
 	`comment_id` text NOT NULL,
 	`visitor_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`is_trusted` integer NOT NULL,
 	`reason` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
@@ -624,6 +626,7 @@ CREATE TABLE `comment_votes` (
 	`site_id` text NOT NULL,
 	`comment_id` text NOT NULL,
 	`visitor_id` text NOT NULL,
+	`origin` text NOT NULL,
 	`value` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
 );
@@ -653,6 +656,7 @@ CREATE TABLE `comments` (
 	`base_up` integer NOT NULL,
 	`base_down` integer NOT NULL,
 	`reports` integer NOT NULL,
+	`vetted` integer NOT NULL,
 	`replies` integer NOT NULL,
 	`seq` integer NOT NULL,
 	`created_at` integer NOT NULL,

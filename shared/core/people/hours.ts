@@ -16,10 +16,13 @@ export const dayIntervals = z
     return sorted.every(({ from, to }, index) => from < to && (index === 0 || sorted[index - 1]!.to <= from));
   });
 
-/** `YYYY-MM-DD`, a day that the calendar has. */
+/** Years whose days are instants in every zone, see `instant` in fields.ts. */
+const [firstYear, lastYear] = [1971, 9998];
+
+/** `YYYY-MM-DD`, a day that the calendar has, of this age. */
 export const calendarDay = z.string().refine((text) => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (!year || !month || !day) return false;
+  if (!year || !month || !day || Number(year) < firstYear || Number(year) > lastYear) return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 });

@@ -84,6 +84,37 @@ const checkImport = ({ file }, { specifier, target, isType }, bringsZod, complai
     complain('a feature never imports a feature', file, specifier);
 };
 
+/** Modules that reach other machines, and who may use each besides the guarded way out (server/core/net/). */
+const outsideModules = {
+  'node:net': /^server\/config\.ts$/, // Reads addresses; connects to nothing.
+  'node:tls': null,
+  'node:dns': null,
+  'node:dns/promises': null,
+  'node:dgram': null,
+  'node:http2': null,
+  'node:https': null,
+  'node:http': /^server\/serve\.ts$/, // Listens.
+  undici: null,
+  nodemailer: /^server\/core\/mail\/mailer\.ts$/, // The mail server of the configuration.
+  imapflow: /^server\/core\/mail\/mailbox\.ts$/, // The mailbox of the configuration.
+  pg: /^server\/core\/db\//, // The database of the configuration.
+};
+const wayOut = /^server\/core\/net\//;
+
+const checkOutside = ({ file, text, imports }, complain) => {
+  if (side(file) !== 'server' || wayOut.test(file) || file.startsWith('server/tools/')) return;
+  const rule = 'only server/core/net/ connects to other machines';
+  for (const { specifier, isType } of imports) {
+    const name = specifier.startsWith('node:') ? specifier : packageOf(specifier);
+    if (!isType && Object.hasOwn(outsideModules, name) && !outsideModules[name]?.test(file))
+      complain(rule, file, specifier);
+  }
+  const call = /(?<![.\w])fetch\(|\b(?:globalThis\.fetch|sendNotification|WebSocket|EventSource)\(/.exec(
+    text,
+  );
+  if (call) complain(rule, file, call[0]);
+};
+
 /** Where SQL may stand: what reads, what writes, the tables, and the engines below them. */
 const mayHoldSql =
   /\/(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$|^server\/core\/(?:db|events|search)\/|^server\/seed\//;
@@ -123,5 +154,6 @@ export const checkRules = (sources, complain) => {
       if (one.target === null) checkPackage(source, one, complain);
       else checkImport(source, one, bringsZod, complain);
     checkText(source, complain);
+    checkOutside(source, complain);
   }
 };

@@ -37,7 +37,11 @@ const retryAfter = 5;
 /** Sites and addresses whose last turn is remembered; who is forgotten counts as new, and comes first. */
 const maxTurns = 20_000;
 
-export const createFairQueue = (bounds: QueueBounds): FairQueue => {
+/** @param refusal what who is refused is told */
+export const createFairQueue = (
+  bounds: QueueBounds,
+  refusal = 'Too many pictures are waiting to be processed. Try again shortly.',
+): FairQueue => {
   const waiting: Waiting[] = [];
   /** Everything that was let in and has not ended. */
   const held: Turn[] = [];
@@ -82,10 +86,7 @@ export const createFairQueue = (bounds: QueueBounds): FairQueue => {
       held.length >= bounds.total ||
       count(({ site }) => site === turn.site) >= bounds.perSite ||
       count((other) => addressKey(other) === addressKey(turn)) >= bounds.perAddress;
-    if (isFull)
-      throw new Failure('limited', 'Too many pictures are waiting to be processed. Try again shortly.', {
-        retryAfter,
-      });
+    if (isFull) throw new Failure('limited', refusal, { retryAfter });
   };
 
   return {

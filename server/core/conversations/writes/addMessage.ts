@@ -78,7 +78,7 @@ export const addMessage = async (
     given.id,
     given.attachments ?? [],
   );
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: row.siteId, person: author.id ?? row.id });
   const now = ctx.clock.now();
   const by = { kind: author.kind, id: author.id, name: author.name };
   const messageAt = (seq: number): Message => ({

@@ -102,7 +102,7 @@ export const openConversation = async (
     given.id,
     given.attachments ?? [],
   );
-  const rich = await ctx.renderer.render(given.body);
+  const rich = await ctx.renderer.render(given.body, { site: site.id, person: visitor.id });
   const now = ctx.clock.now();
   const promiseAt = given.promiseAt === undefined ? await promiseFrom(ctx, site, now) : given.promiseAt;
   await ctx.database.commit({

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../boundedMap.ts';
+import { bytesHeld } from '../../bytesHeld.ts';
 import type { Context as HonoContext } from 'hono';
 import type { Bus } from '../../events/bus.ts';
 import { ReplyHeaders } from '../headers.ts';
@@ -7,8 +9,10 @@ import { bytesWithTag } from './cachedReply.ts';
 import { sendFromRoute, type CachedResponse, cachedResponse } from './cachedResponse.ts';
 import { routedCacheRequest, cacheKey, type CacheLookup } from './lookup.ts';
 
-/** Rendered pages, bytes over all sites; the oldest go first. */
+/** Rendered pages with their addresses and headers, bytes over all sites; what was used last stays. */
 const maxBytes = 64 * 1024 * 1024;
+/** As many as that is of the smallest. */
+const maxPages = 50_000;
 
 interface CachedPage {
   answer: CachedResponse;
@@ -42,19 +46,17 @@ export interface PageCache {
  * Keyed by everything that a page depends on: address, query, and the header that chooses its language.
  */
 export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }): PageCache => {
-  const pages = new Map<string, CachedPage>();
-  let size = 0;
-  const drop = (key: string, page: CachedPage): void => {
-    pages.delete(key);
-    size -= page.answer.bytes.length;
-  };
+  const pages = new BoundedMap<string, CachedPage>(maxPages, {
+    maxBytes,
+    bytesOf: (key, page) => bytesHeld(key) + bytesHeld(page),
+  });
   return {
     find(asked) {
       const key = cacheKey(asked, 'accept-language');
       const page = pages.get(key);
       if (!page) return null;
       if (page.version !== bus.version(page.siteId)) {
-        if (page.tag === undefined) drop(key, page);
+        if (page.tag === undefined) pages.delete(key);
         return null;
       }
       return page.answer;
@@ -76,15 +78,7 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
         ...more,
       });
       const answer = cachedResponse(bytesWithTag(body), headers);
-      const key = cacheKey(routedCacheRequest(hono), 'accept-language');
-      const before = pages.get(key);
-      if (before) drop(key, before);
-      pages.set(key, { answer, siteId, version, tag });
-      size += answer.bytes.length;
-      for (const [oldest, other] of pages) {
-        if (size <= maxBytes) break;
-        drop(oldest, other);
-      }
+      pages.set(cacheKey(routedCacheRequest(hono), 'accept-language'), { answer, siteId, version, tag });
       return sendFromRoute(hono, answer);
     },
   };

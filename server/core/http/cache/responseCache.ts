@@ -1,3 +1,4 @@
+import { bytesHeld } from '../../bytesHeld.ts';
 import type { Context as HonoContext } from 'hono';
 import type { ReplyHeaders } from '../headers.ts';
 import { BoundedMap } from '../../boundedMap.ts';
@@ -7,6 +8,8 @@ import { routedCacheRequest, cacheKey, type CacheLookup } from './lookup.ts';
 
 /** Responses, by request; the least recently used go first. */
 const maxResponses = 4_000;
+/** With their addresses, headers and bytes. */
+const maxBytes = 64 * 1024 * 1024;
 
 interface Entry {
   reply: object;
@@ -31,7 +34,12 @@ export interface ResponseCache {
  * is answered with the bytes of the last one, before anything is parsed.
  */
 export const createResponseCache = (): ResponseCache => {
-  const entries = new BoundedMap<string, Entry>(maxResponses);
+  const entries = new BoundedMap<string, Entry>(maxResponses, {
+    maxBytes,
+    // The reply as an object and, once it was asked for again, as bytes: no more than as much again.
+    bytesOf: (key, { reply, headers }) =>
+      bytesHeld(key) + 2 * bytesHeld(reply) + 3 * bytesHeld(headers.toFields()),
+  });
   return {
     find(asked) {
       const key = cacheKey(asked, 'origin');

@@ -1,0 +1,158 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { promisify } from 'node:util';
+import { hostOf, isPublicAddress, readPublicUrl } from './addresses.ts';
+
+/**
+ * Why nothing came of a call. It says no more than that: what a machine of the house answers to TLS or refuses is
+ * nothing for those who may say where we call.
+ */
+export type OutsideFault = 'not_public' | 'unreachable' | 'timed_out' | 'too_large';
+
+export class OutsideError extends Error {
+  override readonly name = 'OutsideError';
+  readonly code: OutsideFault;
+  constructor(code: OutsideFault) {
+    super(`outside call: ${code}`);
+    this.code = code;
+  }
+}
+
+export interface OutsideRequest {
+  url: string;
+  /**
+   * Who said where this goes. `anybody`: a browser or a person; by https to public names and addresses alone.
+   * `operator`: the configuration, which may name a machine of the house.
+   */
+  from: 'anybody' | 'operator';
+  headers: Record<string, string>;
+  body: string | Buffer;
+  /** For everything from the look-up of the name to the last byte of the answer, milliseconds. */
+  timeout: number;
+  /** Bytes of the answer that are taken; one that goes on is cut off and counts as none. */
+  maxBytes: number;
+  signal?: AbortSignal;
+}
+
+export interface OutsideAnswer {
+  status: number;
+  body: string;
+}
+
+/** Posts to other machines. Nothing else of the server may (npm run boundaries). */
+export interface Connector {
+  /** Whether anybody may name this address to be called. */
+  accepts(url: string): boolean;
+  /** Follows no redirect. @throws OutsideError */
+  post(request: OutsideRequest): Promise<OutsideAnswer>;
+}
+
+/** What a test brings: its own directory of names, and a way to its own machine. */
+export interface ConnectorParts {
+  resolve?: (host: string) => Promise<LookupAddress[]>;
+  agent?: HttpsAgent;
+}
+
+const lookUp = promisify(lookup);
+const resolveByDns = (host: string): Promise<LookupAddress[]> => lookUp(host, { all: true });
+
+/** A look-up that answers with what was looked at: the name is not asked for again, and can't answer otherwise. */
+const pinned =
+  (found: LookupAddress[]): LookupFunction =>
+  (_host, { all }, done) =>
+    all ? done(null, found) : done(null, found[0]!.address, found[0]!.family);
+
+/** Looks at where a call goes. @returns its parts, and the addresses that it may connect to. @throws OutsideError */
+const findTarget = async (
+  { url: text, from }: OutsideRequest,
+  resolve: (host: string) => Promise<LookupAddress[]>,
+): Promise<{ url: URL; host: string; found: LookupAddress[] }> => {
+  const url = from === 'operator' ? new URL(text) : readPublicUrl(text);
+  if (!url) throw new OutsideError('not_public');
+  const { host, isLiteral } = hostOf(url);
+  const found = isLiteral
+    ? [{ address: host, family: isIP(host) }]
+    : await resolve(host).catch(() => {
+        throw new OutsideError('unreachable');
+      });
+  if (found.length === 0) throw new OutsideError('unreachable');
+  // One that leads into the house is enough: which of them the socket takes is not ours to say.
+  if (from === 'anybody' && !found.every(({ address }) => isPublicAddress(address)))
+    throw new OutsideError('not_public');
+  return { url, host, found };
+};
+
+interface Agents {
+  'https:': HttpsAgent;
+  'http:': HttpAgent;
+}
+
+/** The answer's status and bytes. @throws OutsideError `too_large`, Error when the line breaks or the time is over */
+const readAnswer = async (response: IncomingMessage, maxBytes: number): Promise<OutsideAnswer> => {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  // Leaving the loop early ends the connection, too.
+  for await (const part of response as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > maxBytes) throw new OutsideError('too_large');
+    parts.push(part);
+  }
+  return { status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') };
+};
+
+const send = async (
+  { url, host, found }: Awaited<ReturnType<typeof findTarget>>,
+  { headers, body, maxBytes }: OutsideRequest,
+  agents: Agents,
+  signal: AbortSignal,
+): Promise<OutsideAnswer> => {
+  const isSecure = url.protocol === 'https:';
+  const response = await new Promise<IncomingMessage>((resolve, refuse) => {
+    const sent = (isSecure ? requestHttps : requestHttp)({
+      method: 'POST',
+      host,
+      port: Number(url.port) || (isSecure ? 443 : 80),
+      path: url.pathname + url.search,
+      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      agent: agents[isSecure ? 'https:' : 'http:'],
+      lookup: pinned(found),
+      signal,
+    });
+    sent.on('error', refuse);
+    sent.on('response', resolve);
+    sent.end(body);
+  });
+  return readAnswer(response, maxBytes);
+};
+
+/** Rejects when a signal aborts first: a look-up of a name cannot be ended. */
+const unless = <Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, refuse) => {
+    signal.addEventListener('abort', refuse, { once: true });
+    if (signal.aborted) refuse(signal.reason);
+    work.then(resolve, refuse).finally(() => signal.removeEventListener('abort', refuse));
+  });
+
+/**
+ * The guarded way out: where a call goes is parsed once, every address of it looked at and pinned to the socket, no
+ * redirect followed, the answer bounded in bytes and time. Connections are not kept: the next call is looked at anew.
+ */
+export const createConnector = ({ resolve = resolveByDns, agent }: ConnectorParts = {}): Connector => {
+  const agents: Agents = { 'https:': agent ?? new HttpsAgent(), 'http:': new HttpAgent() };
+  return {
+    accepts: (url) => readPublicUrl(url) !== null,
+    async post(request) {
+      const deadline = AbortSignal.timeout(request.timeout);
+      const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+      try {
+        const target = await unless(signal, findTarget(request, resolve));
+        return await send(target, request, agents, signal);
+      } catch (error) {
+        if (error instanceof OutsideError) throw error;
+        throw new OutsideError(deadline.aborted ? 'timed_out' : 'unreachable');
+      }
+    },
+  };
+};
