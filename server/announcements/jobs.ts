@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
 import type { Context } from '../context.ts';
 import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
@@ -106,7 +107,7 @@ const tell: JobHandler = async (ctx, job) => {
     if (!made) return { kind: 'later', at: now + hour };
     mail = (await findMail(ctx, site.id, job.id))!;
   }
-  const language = mailLanguage(mark.language, site.settings.languages[0]!);
+  const language = mailLanguage(mark.language, mainLanguage(site.settings));
   const words = announcementTexts(language.tag);
   return deliver(ctx, mail, {
     fromName: site.settings.teamName || site.name,

@@ -95,8 +95,8 @@ const mountSaving = (api: Api): void => {
       mostBytes: 256 * 1024,
       summary: 'Create or change news, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body, role, session }) => {
-      const id = path['announcement']!;
+    async ({ ctx, site, parameter, body, role, session }) => {
+      const id = parameter('announcement');
       const { draft, revision } = body;
       if (role === 'agent' && draft.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news. Anyone on the team can report an incident.');
@@ -166,8 +166,8 @@ const mountUpdates = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Delete news with its reactions',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['announcement']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('announcement');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'news.changed', subject: id },
@@ -187,8 +187,8 @@ const mountUpdates = (api: Api): void => {
       reply: schema.staffReply,
       summary: 'Post an incident update; once resolved, everyone waiting is told',
     },
-    async ({ ctx, site, path, body, session }) => {
-      const row = await findOne(ctx, site.id, path['announcement']!);
+    async ({ ctx, site, parameter, body, session }) => {
+      const row = await findOne(ctx, site.id, parameter('announcement'));
       if (row?.category !== 'incident') throw notFound();
       const known = (await findUpdates(ctx, site.id, [row.id])).some(({ id }) => id === body.id);
       if (!known && row.closedAt !== null)

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
@@ -30,7 +31,7 @@ export const callForm = async (
     slots: freeSlots(rules, now, await listBooked(ctx, site.id, now)),
     zone: rules.hours.zone,
     countries: listCountries(rules, language),
-    country: guessCountry(rules, accepted, site.settings.languages[0]!),
+    country: guessCountry(rules, accepted, mainLanguage(site.settings)),
     topics: rules.topics.map(({ key, names }) => ({
       key,
       name: names[language] ?? Object.values(names)[0] ?? key,
@@ -39,8 +40,8 @@ export const callForm = async (
   };
 };
 
-const ownCallback = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
-  const row = await findCallback(ctx, site.id, path['callback']!, visitor.id);
+const ownCallback = async ({ ctx, site, visitor, parameter }: Call<'visitor', unknown, unknown>) => {
+  const row = await findCallback(ctx, site.id, parameter('callback'), visitor.id);
   if (!row) throw notFound();
   return row;
 };

@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
 import { listLatest } from './queries/exports.ts';
 import { findPages, type PageRow } from './queries/pages.ts';
 import { type CommentRow, findComment } from './queries/comments.ts';
@@ -84,7 +85,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
   )
     return done;
   const { site, row, page } = found;
-  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   const values = { name: row.name || commentTexts(language.tag).guest, title: titleOf(page) };
   const isReply = follower.commentId !== null;
@@ -124,7 +125,7 @@ export const mailDay: JobHandler = async (ctx, job) => {
     .filter((row) => isNew(row) && wants(follower, row, own ?? undefined))
     .reverse();
   if (rows.length === 0) return done;
-  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   const words = commentTexts(language.tag);
   const title = titleOf(page);

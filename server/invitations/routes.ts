@@ -62,8 +62,8 @@ const mountInvitation = (api: Api): void => {
       reply: schema.invitationShown,
       summary: 'Get an invitation while it’s shown',
     },
-    async ({ ctx, site, path, query, headers }) => {
-      const row = await findInvitation(ctx, site.id, path['invitation']!);
+    async ({ ctx, site, parameter, query, headers }) => {
+      const row = await findInvitation(ctx, site.id, parameter('invitation'));
       headers.set('cache-control', 'no-store');
       if (!row?.rule.on || !site.settings.prompts.on) return { invitation: null };
       const words = wordsFor(row, query.language);
@@ -111,8 +111,8 @@ const mountChanges = (api: Api): void => {
       reply: schema.invitationReply,
       summary: 'Create or change an invitation, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['invitation']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('invitation');
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
       await requireMember(ctx, site.id, draft.from, 'draft.from');
@@ -156,8 +156,8 @@ const mountChanges = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Delete an invitation and keep its counts',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['invitation']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('invitation');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },

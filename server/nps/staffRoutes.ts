@@ -92,8 +92,8 @@ const mountSurveyList = (api: Api): void => {
       reply: schema.surveyReply,
       summary: 'Create or change a survey, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['survey']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('survey');
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
       await requireMember(ctx, site.id, draft.owner, 'draft.owner');
@@ -138,8 +138,8 @@ const mountSurveyLinks = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Delete a survey and keep its answers',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['survey']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('survey');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },
@@ -161,8 +161,8 @@ const mountSurveyLinks = (api: Api): void => {
       reply: schema.linksReply,
       summary: 'Create links for emails, each answering one survey as one person',
     },
-    async ({ ctx, site, path, body }) => {
-      const survey = await findSurvey(ctx, site.id, path['survey']!);
+    async ({ ctx, site, parameter, body }) => {
+      const survey = await findSurvey(ctx, site.id, parameter('survey'));
       if (!survey) throw notFound();
       const base = `${ctx.config.publicUrl}/sites/${site.key}/opinion/`;
       // Who is named by an id of the site's own and has a signed address is the same person under both.
@@ -236,8 +236,8 @@ const mountResponseLabels = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Label an answer',
     },
-    async ({ ctx, site, path, body }) => {
-      const row = await findResponse(ctx, site.id, path['response']!);
+    async ({ ctx, site, parameter, body }) => {
+      const row = await findResponse(ctx, site.id, parameter('response'));
       if (!row) throw notFound();
       const labels = [...new Set(body.labels)];
       await ctx.database.write((tx) => [changeResponse(tx, row, { labels })]);
@@ -253,8 +253,8 @@ const mountResponseLabels = (api: Api): void => {
       reply: schema.visitorResponses,
       summary: 'Get the survey answers of a conversation’s visitor',
     },
-    async ({ ctx, site, path }) => {
-      const row = await findConversation(ctx, site.id, path['conversation']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findConversation(ctx, site.id, parameter('conversation'));
       if (!row) throw notFound();
       return {
         responses: (await findOfVisitor(ctx, site.id, row.visitorId)).map((one) => toResponseView(one, '')),

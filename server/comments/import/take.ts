@@ -4,6 +4,7 @@ import { findPages } from '../queries/pages.ts';
 import { findImported } from '../queries/exports.ts';
 import { findComments } from '../queries/comments.ts';
 import { longest } from '../../../shared/core/fields.ts';
+import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
@@ -158,7 +159,7 @@ const rowOf = (
     body: record.body,
     rich,
     files: null,
-    language: record.language ?? site.settings.languages[0]!,
+    language: record.language ?? mainLanguage(site.settings),
     up: record.up,
     down: record.down,
     baseUp: record.up,

@@ -36,8 +36,8 @@ export const visitorThread = async (
   return { conversation: conversation!, messages, cursor };
 };
 
-const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
-  const row = await findConversation(ctx, site.id, path['conversation']!, visitor.id);
+const ownConversation = async ({ ctx, site, visitor, parameter }: Call<'visitor', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, parameter('conversation'), visitor.id);
   if (!row) throw notFound();
   return row;
 };

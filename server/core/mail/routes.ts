@@ -21,8 +21,8 @@ export const mountMail = (api: Api): void => {
       reply: mailList,
       summary: 'List a conversation’s emails: sent, not sent, received',
     },
-    async ({ ctx, site, path }) => {
-      const row = await findConversation(ctx, site.id, path['conversation']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findConversation(ctx, site.id, parameter('conversation'));
       if (!row) throw notFound();
       const rows = await listMailsOf(ctx, site.id, row.id);
       return {

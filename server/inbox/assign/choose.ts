@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../../shared/core/languages.ts';
 /** Somebody who may be given a conversation now: on the site, and at the inbox. */
 export interface Candidate {
   id: string;
@@ -30,7 +31,7 @@ export interface Choice {
   reason: Reason;
 }
 
-const primary = (tag: string): string => tag.split('-')[0]!.toLowerCase();
+const primary = (tag: string): string => primarySubtag(tag).toLowerCase();
 
 /** True when somebody answers in a language, whatever its region. */
 export const speaks = ({ languages }: Pick<Candidate, 'languages'>, language: string): boolean =>

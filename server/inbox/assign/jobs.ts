@@ -1,4 +1,5 @@
 import { type ConversationKind, kinds, selfKept } from '../../../shared/core/conversations/schema.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
 import { planJob } from '../../core/jobs/queries.ts';
@@ -84,7 +85,7 @@ const giveOut = async (
   const teams = await listTeams(ctx, site.id);
   const byLanguage = site.settings.assignment.teams;
   const membersOf = (row: ConversationRow): Set<string> | null => {
-    const team = row.teamId ?? byLanguage[row.language] ?? byLanguage[row.language.split('-')[0]!];
+    const team = row.teamId ?? byLanguage[row.language] ?? byLanguage[primarySubtag(row.language)];
     const found = teams.find(({ id }) => id === team);
     return found ? new Set(found.members) : null;
   };

@@ -9,9 +9,9 @@ export const done = { done: true as const };
 export const conversationOf = async ({
   ctx,
   site,
-  path,
+  parameter,
 }: Call<'staff', unknown, unknown>): Promise<ConversationRow> => {
-  const row = await findConversation(ctx, site.id, path['conversation']!);
+  const row = await findConversation(ctx, site.id, parameter('conversation'));
   if (!row) throw notFound();
   return row;
 };
