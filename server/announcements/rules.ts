@@ -28,7 +28,7 @@ export const wordsIn = <Words>(texts: Record<string, Words>, language: string): 
   const tag =
     [language, primary].find((one) => Object.hasOwn(texts, one)) ??
     Object.keys(texts).find((one) => primarySubtag(one) === primary);
-  return tag === undefined ? null : texts[tag]!;
+  return tag === undefined ? null : (texts[tag] ?? null);
 };
 
 /** Whether somebody on a page is told; without a page only what is for all of them. */
@@ -53,7 +53,7 @@ export const promptOf = (row: AnnouncementRow): NamedPrompt => {
   return {
     ...rule,
     id: row.id,
-    name: Object.values(row.texts)[0]!.title,
+    name: Object.values(row.texts)[0]?.title ?? '',
     kind: 'announcement',
     conditions: {
       ...conditions,

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { bindAttachments, findAttachment } from '../core/content/attachments/queries.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
@@ -145,11 +146,13 @@ const mountSaving = (api: Api): void => {
         { site: site.id, kind: 'news.changed', subject: id },
         (tx) => [
           before ? updateOne(tx, row, revision) : insertOne(tx, row),
-          ...(isNew ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image!]) : []),
+          ...(isNew && draft.image
+            ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image])
+            : []),
         ],
         current,
       );
-      return { announcement: (await toView(ctx, site, [row]))[0]! };
+      return { announcement: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 };
@@ -219,7 +222,7 @@ const mountUpdates = (api: Api): void => {
           ],
         });
       }
-      return { announcement: (await viewNow(ctx, site, row.id))! };
+      return { announcement: assertPresent(await viewNow(ctx, site, row.id), 'it was found above') };
     },
   );
 };

@@ -1,6 +1,7 @@
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
 import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
@@ -113,7 +114,10 @@ const mountRequest = (api: Api): void => {
     },
     async ({ ctx, site, visitor, body, address, read }) => {
       const row = await requestCallback(ctx, site, visitor, body, address, read);
-      const conversation = (await findConversation(ctx, site.id, row.id))!;
+      const conversation = assertPresent(
+        await findConversation(ctx, site.id, row.id),
+        'a call has its conversation’s id',
+      );
       return {
         call: await toCallbackView(ctx, row),
         thread: await visitorThread(ctx, site.id, conversation),

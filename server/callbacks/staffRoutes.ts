@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
 import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
@@ -26,7 +27,10 @@ const callOf = async (ctx: Context, site: Site, callback: string): Promise<Callb
 };
 
 const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallReply> => ({
-  call: (await toCallbackViews(ctx, site.id, [row], mainLanguage(site.settings)))[0]!,
+  call: assertPresent(
+    (await toCallbackViews(ctx, site.id, [row], mainLanguage(site.settings)))[0],
+    'one row has one view',
+  ),
   history: await toHistoryView(ctx, row),
 });
 

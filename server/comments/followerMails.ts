@@ -1,4 +1,5 @@
 import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { listLatest } from './queries/exports.ts';
 import { findPages, type PageRow } from './queries/pages.ts';
 import { type CommentRow, findComment } from './queries/comments.ts';
@@ -59,7 +60,7 @@ export const send = async (
       { siteId: site.id, address, visitorId: null, isProven, asks },
     );
     if (!made) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
 };
@@ -141,7 +142,11 @@ export const mailDay: JobHandler = async (ctx, job) => {
       marker: null,
       paragraphs: [`${countText(language.tag, words.fresh, rows.length)}: ${title}`],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
-      action: { label: texts.read, href: linkTo(page, rows[0]!.id), note: '' },
+      action: {
+        label: texts.read,
+        href: linkTo(page, assertPresent(rows[0], 'there is something to tell').id),
+        note: '',
+      },
       footer: [texts.why],
       stop: {
         label: texts.unfollow,
@@ -150,6 +155,6 @@ export const mailDay: JobHandler = async (ctx, job) => {
     },
   });
   if (result.kind !== 'done') return result;
-  const told = rows.at(-1)!.createdAt;
+  const told = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
   return { ...result, write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, told)] };
 };

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/invitations/routes.ts';
 import * as schema from '../../shared/invitations/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
@@ -143,7 +144,7 @@ const mountChanges = (api: Api): void => {
         (tx) => [before ? updateInvitation(tx, row, revision) : insertInvitation(tx, row)],
         current,
       );
-      return { invitation: (await toView(ctx, site, [row]))[0]! };
+      return { invitation: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 

@@ -11,7 +11,7 @@ export const wordsFor = (
   const tag =
     [language, primary].find((one) => Object.hasOwn(texts, one)) ??
     Object.keys(texts).find((one) => primarySubtag(one) === primary);
-  return tag === undefined ? null : texts[tag]!;
+  return tag === undefined ? null : (texts[tag] ?? null);
 };
 
 /** What browsers get: who reads none of its languages never becomes due. */

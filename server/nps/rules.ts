@@ -9,8 +9,10 @@ import { npsTexts } from './texts.ts';
 /** The owner's words in a language, or in one of its kind (`de` for `de-AT`). */
 const ownIn = (words: Record<string, string>, language: string): string => {
   const primary = primarySubtag(language);
-  for (const tag of [language, primary])
-    if (Object.hasOwn(words, tag) && words[tag]!.trim() !== '') return words[tag]!;
+  for (const tag of [language, primary]) {
+    const own = Object.hasOwn(words, tag) ? words[tag] : undefined;
+    if (own?.trim()) return own;
+  }
   return '';
 };
 

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
@@ -122,7 +123,7 @@ const mountSurveyList = (api: Api): void => {
         (tx) => [before ? updateSurvey(tx, row, revision) : insertSurvey(tx, row)],
         current,
       );
-      return { survey: (await toView(ctx, site, [row]))[0]! };
+      return { survey: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 };
@@ -205,7 +206,7 @@ const mountReport = (api: Api): void => {
       const shown = rows.slice(0, pageLength);
       return {
         responses: shown.map((row) => toResponseView(row, row.name)),
-        before: rows.length > pageLength ? shown.at(-1)!.id : null,
+        before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null,
         languages: await findLanguages(ctx, site.id),
       };
     },

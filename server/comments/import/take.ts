@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { insertFollower } from '../writes/followers.ts';
 import { insertPage } from '../writes/comments.ts';
 import { findPages } from '../queries/pages.ts';
@@ -193,7 +194,10 @@ export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void>
     write: (tx, seq) =>
       fresh.map(({ record, pageId }, index) => {
         changed.add(pageId);
-        return insertImported(tx, rowOf(site, record, pageId, rich[index]!, seq));
+        return insertImported(
+          tx,
+          rowOf(site, record, pageId, assertPresent(rich[index], 'each was rendered'), seq),
+        );
       }),
   });
 };

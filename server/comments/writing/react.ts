@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { setVote } from '../writes/votes.ts';
 import { insertReport } from '../writes/reports.ts';
 import { type CommentRow, findComment } from '../queries/comments.ts';
@@ -40,7 +41,7 @@ export const vote = async (
       touchPage(tx, site.id, row.pageId, seq),
     ],
   });
-  return (await findComment(ctx, site.id, id))!;
+  return assertPresent(await findComment(ctx, site.id, id), 'it was just written');
 };
 
 /** Tells staff of a comment, once a visitor; enough of them take it away until staff have looked. */

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { insertNotice } from './writes/notices.ts';
 import { findMessages } from './queries/messages.ts';
 import * as contract from '../../../shared/core/conversations/endRoutes.ts';
@@ -33,7 +34,7 @@ const ownConversation = async ({ ctx, site, visitor, parameter }: Call<'visitor'
 };
 
 const toView = async (ctx: Context, row: ConversationRow) =>
-  (await toVisitorViews(ctx, row.siteId, [row.id]))[0]!;
+  assertPresent((await toVisitorViews(ctx, row.siteId, [row.id]))[0], 'one row has one view');
 
 /** Writes what happened to the row, and a notice that says so, in one commit. */
 const commitNotice = async (

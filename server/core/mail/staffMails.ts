@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, findMessages } from '../conversations/queries/messages.ts';
 import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
@@ -96,7 +97,7 @@ export const sendAlert: JobHandler = async (ctx, job) => {
     );
     if (!made) return { kind: 'later', at: now + hour };
   }
-  const mail = (await findMail(ctx, siteId, job.id))!;
+  const mail = assertPresent(await findMail(ctx, siteId, job.id), 'the job’s mail was just made');
   const language = mailLanguage(mainLanguage(site.settings));
   const { texts, tag } = language;
   const { zone } = site.settings.hours;

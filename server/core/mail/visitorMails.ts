@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
 import { mainLanguage } from '../../../shared/core/languages.ts';
@@ -157,7 +158,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
     };
     // Another mail took it, or the budget was spent meanwhile: a later look finds which.
     if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   const messages = await saidTo(ctx, row, {
     after: Math.max(mail.after, row.visitorSeen),

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { deleteVectors, replaceVectors } from './writes.ts';
 import { findVectors, findVectorSources } from './queries.ts';
 import { createHash } from 'node:crypto';
@@ -115,7 +116,7 @@ const rowsOf = (
     groupId: document.group,
     model,
     source: hashOf(document.title),
-    vector: pack(vectors[place]!),
+    vector: pack(assertPresent(vectors[place], 'each text has its vector')),
     createdAt: now,
   }));
 
@@ -137,7 +138,7 @@ const sortByMeaning = async (
   // Where one has no vector yet, the words' order of all is the fairer one.
   if (hits.some(({ group }) => !nearest.has(group))) return hits;
   const worth = (hit: (typeof hits)[number]) =>
-    (1 - meaningShare) * hit.confidence + meaningShare * nearest.get(hit.group)!;
+    (1 - meaningShare) * hit.confidence + meaningShare * (nearest.get(hit.group) ?? 0);
   return [...hits].sort((one, other) => worth(other) - worth(one));
 };
 
@@ -224,10 +225,11 @@ export const createEmbeddings = ({ endpoint, database, clock, onError }: Embeddi
       if (known) return known;
       if (isResting()) return null;
       try {
-        const [vector] = await embed([text.trim()], queryTime);
+        const [found] = await embed([text.trim()], queryTime);
+        const vector = assertPresent(found, 'each text has its vector');
         succeeded();
-        typed.set(wanted, vector!);
-        return vector!;
+        typed.set(wanted, vector);
+        return vector;
       } catch (error) {
         failed(error);
         return null;

@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { toStaffViews } from '../../core/conversations/queries/staffView.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
@@ -17,4 +18,4 @@ export const conversationOf = async ({
 };
 
 export const viewOne = async (ctx: Context, row: ConversationRow) =>
-  (await toStaffViews(ctx, row.siteId, [row]))[0]!;
+  assertPresent((await toStaffViews(ctx, row.siteId, [row]))[0], 'one row has one view');

@@ -1,4 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
+import { assertPresent } from '../../assertPresent.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
 import { type ConversationRow, findConversation } from '../queries/conversations.ts';
@@ -56,5 +57,5 @@ export const changeRow = async (
       ...also(tx),
     ],
   });
-  return (await findConversation(ctx, row.siteId, row.id))!;
+  return assertPresent(await findConversation(ctx, row.siteId, row.id), 'it was just written');
 };
