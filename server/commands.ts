@@ -143,7 +143,7 @@ const createStaffCommand: Command = {
       await createStaff(ctx, {
         site: site.id,
         email,
-        name: values.name ?? email.split('@')[0]!,
+        name: values.name ?? email.split('@')[0] ?? email,
         password,
         role: values.role as Role,
       });

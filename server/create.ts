@@ -196,7 +196,6 @@ export const createContext = async (
   const live = createLiveHub({
     database,
     bus,
-    clock,
     metrics,
     ...(overrides.liveCaps && { caps: overrides.liveCaps }),
     project: projectBy(all, ctx),

@@ -2,6 +2,7 @@ import { setMailLink, insertReset } from './writes.ts';
 import type { Job, JobResult } from '../core/jobs/work.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { newSecret } from '../../shared/core/ids.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
 import type { Context } from '../context.ts';
 import { Hopeless } from '../core/jobs/runner.ts';
 import { pay } from '../core/mail/writes/budget.ts';
@@ -38,7 +39,7 @@ const sendLetter = async (
   if (attempts <= 1 && !(await pay(ctx, postage)))
     throw new Hopeless('this address has had enough mails for today');
   if (!ctx.mailer.isConfigured) throw new Hopeless('no mail server is set up (SMTP_URL)');
-  const language = mailLanguage(site.settings.languages[0]!);
+  const language = mailLanguage(mainLanguage(site.settings));
   const { texts } = language;
   const letter = {
     language,

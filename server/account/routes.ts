@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import {
   endOthers,
   setPassword,
@@ -32,7 +33,7 @@ const auditPageSize = 50;
 type Own = Pick<Call<'session', unknown, unknown>, 'ctx' | 'session'>;
 
 const toView = async ({ ctx, session }: Own): Promise<schema.Account> => {
-  const person = (await findPerson(ctx, session.staff.id))!;
+  const person = assertPresent(await findPerson(ctx, session.staff.id), 'a session ends with its person');
   return {
     name: person.name,
     email: person.email,
@@ -51,7 +52,7 @@ const toView = async ({ ctx, session }: Own): Promise<schema.Account> => {
 
 /** The person, when the password is theirs: a browser that was left open decides nothing. Guessing is as slow as at the door. */
 const prove = async ({ ctx, session }: Own, address: string, password: string, field: string) => {
-  const person = (await findPerson(ctx, session.staff.id))!;
+  const person = assertPresent(await findPerson(ctx, session.staff.id), 'a session ends with its person');
   await ctx.loginThrottle.admit(person.email, address, session.hash);
   if (!(await verifyPassword(person.passwordHash, password))) throw wrong(field);
   return person;
@@ -169,7 +170,7 @@ const mountSecondFactor = (api: Api): void => {
       summary: 'Turn on two-factor authentication with a code; recovery codes are shown once',
     },
     async ({ ctx, session, body, address }) => {
-      const person = (await findPerson(ctx, session.staff.id))!;
+      const person = assertPresent(await findPerson(ctx, session.staff.id), 'a session ends with its person');
       if (person.totpSecret === null || person.totpSince !== null)
         throw new Failure('conflict', 'There’s nothing to turn on. Start again.');
       await ctx.loginThrottle.admit(person.email, address, session.hash);
@@ -222,7 +223,7 @@ const mountAudit = (api: Api): void => {
       const page = rows.slice(0, auditPageSize);
       return {
         entries: page.map((row) => ({ ...row, who: row.who ?? '' })),
-        next: rows.length > auditPageSize ? page.at(-1)!.id : null,
+        next: rows.length > auditPageSize ? (page.at(-1)?.id ?? null) : null,
       };
     },
   );

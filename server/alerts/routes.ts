@@ -66,12 +66,12 @@ export const mountAlerts = (api: Api): void => {
     contract.putPushDevice,
     { ...forStaff, body: schema.putDevice, summary: 'Turn on notifications in a browser' },
     async (call) => {
-      const { ctx, site, session, body, path, read } = call;
+      const { ctx, site, session, body, parameter, read } = call;
       if (!ctx.pusher.accepts(body.endpoint))
         throw new Failure('invalid', 'Notifications can’t be sent to this address.', {
           fields: { endpoint: 'not_allowed' },
         });
-      const id = path['device']!;
+      const id = parameter('device');
       const known = await findDevice(ctx, site.id, id);
       // Somebody else had logged in with this browser: it is not theirs any more.
       const mine = (await listDevices(ctx, site.id, [session.staff.id])).filter((one) => one.id !== id);
@@ -100,8 +100,8 @@ export const mountAlerts = (api: Api): void => {
     contract.deletePushDevice,
     { ...forStaff, summary: 'Turn off notifications in one of your browsers' },
     async (call) => {
-      const { ctx, site, session, path } = call;
-      const known = await findDevice(ctx, site.id, path['device']!);
+      const { ctx, site, session, parameter } = call;
+      const known = await findDevice(ctx, site.id, parameter('device'));
       if (known?.staffId === session.staff.id)
         await ctx.database.write((tx) => [deleteDevice(tx, site.id, known.id)]);
       return toView(call);

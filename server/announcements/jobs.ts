@@ -1,3 +1,5 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
@@ -104,9 +106,9 @@ const tell: JobHandler = async (ctx, job) => {
       { siteId: site.id, address: mark.email, visitorId, isProven: false },
     );
     if (!made) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
-  const language = mailLanguage(mark.language, site.settings.languages[0]!);
+  const language = mailLanguage(mark.language, mainLanguage(site.settings));
   const words = announcementTexts(language.tag);
   return deliver(ctx, mail, {
     fromName: site.settings.teamName || site.name,

@@ -51,9 +51,9 @@ const mountShown = (api: Api): void => {
       reply: schema.announcementReply,
       summary: 'Get one news item while it’s shown',
     },
-    async ({ ctx, site, path, query, headers }) => {
+    async ({ ctx, site, parameter, query, headers }) => {
       headers.set('cache-control', 'no-store');
-      const row = await findOne(ctx, site.id, path['announcement']!);
+      const row = await findOne(ctx, site.id, parameter('announcement'));
       if (!row || stateOf(row, ctx.clock.now()) !== 'live') return { announcement: null };
       return {
         announcement: toView(site, row, await findUpdates(ctx, site.id, [row.id]), query.language),
@@ -65,8 +65,8 @@ const mountShown = (api: Api): void => {
     api,
     contract.getPicture,
     { access: 'public', rate: 'read', summary: 'Get the picture of a news item' },
-    async ({ ctx, site, path, headers }) => {
-      const row = await findOut(ctx, site, path['announcement']!);
+    async ({ ctx, site, parameter, headers }) => {
+      const row = await findOut(ctx, site, parameter('announcement'));
       const picture = row.imageId === null ? null : await findAttachment(ctx, site.id, row.imageId);
       if (!picture) throw notFound();
       const response = await sendAttachment(ctx, picture, undefined, headers);
@@ -108,12 +108,12 @@ const mountMarks = (api: Api): void => {
       mostBytes: 2_048,
       summary: 'Mark news as seen, react to it, or follow an incident',
     },
-    async ({ ctx, site, visitor, path, body, address }) => {
+    async ({ ctx, site, visitor, parameter, body, address }) => {
       refuseBlocked(visitor);
       // To look is not to act: it makes nobody known.
       if (visitor.isNew && !body.reaction && !body.follow)
         throw new Failure('unauthenticated', 'This secret isn’t known here.');
-      const row = await findOut(ctx, site, path['announcement']!);
+      const row = await findOut(ctx, site, parameter('announcement'));
       if (body.follow && (row.category !== 'incident' || row.closedAt !== null))
         throw new Failure('conflict', 'This is already over.');
       // Of its own: what is thought of news may not take a place from who has a question.

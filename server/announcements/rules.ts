@@ -1,4 +1,5 @@
 import type { AnnouncementState } from '../../shared/announcements/kinds.ts';
+import { primarySubtag } from '../../shared/core/languages.ts';
 import { isPage } from '../../shared/core/prompts/rules.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { AnnouncementRow } from './queries.ts';
@@ -23,11 +24,11 @@ export const stateOf = (
 
 /** The words in a language, or in one of its kind; null for who reads none of them. */
 export const wordsIn = <Words>(texts: Record<string, Words>, language: string): Words | null => {
-  const primary = language.split('-')[0]!;
+  const primary = primarySubtag(language);
   const tag =
     [language, primary].find((one) => Object.hasOwn(texts, one)) ??
-    Object.keys(texts).find((one) => one.split('-')[0] === primary);
-  return tag === undefined ? null : texts[tag]!;
+    Object.keys(texts).find((one) => primarySubtag(one) === primary);
+  return tag === undefined ? null : (texts[tag] ?? null);
 };
 
 /** Whether somebody on a page is told; without a page only what is for all of them. */
@@ -42,7 +43,7 @@ export const isForPage = ({ pages }: Pick<AnnouncementRow, 'pages'>, page: strin
 
 /** The languages that it is written in, without their regions. */
 export const primaryLanguages = (texts: AnnouncementRow['texts']): string[] => [
-  ...new Set(Object.keys(texts).map((tag) => tag.split('-')[0]!)),
+  ...new Set(Object.keys(texts).map((tag) => primarySubtag(tag))),
 ];
 
 /** What browsers get of one that comes by itself. */
@@ -52,7 +53,7 @@ export const promptOf = (row: AnnouncementRow): NamedPrompt => {
   return {
     ...rule,
     id: row.id,
-    name: Object.values(row.texts)[0]!.title,
+    name: Object.values(row.texts)[0]?.title ?? '',
     kind: 'announcement',
     conditions: {
       ...conditions,

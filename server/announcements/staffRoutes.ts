@@ -1,6 +1,7 @@
 import type { RenderFor } from '../core/content/renderer.ts';
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { bindAttachments, findAttachment } from '../core/content/attachments/queries.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
@@ -107,8 +108,8 @@ const mountSaving = (api: Api): void => {
       mostBytes: 256 * 1024,
       summary: 'Create or change news, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body, role, session }) => {
-      const id = path['announcement']!;
+    async ({ ctx, site, parameter, body, role, session }) => {
+      const id = parameter('announcement');
       const { draft, revision } = body;
       if (role === 'agent' && draft.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news. Anyone on the team can report an incident.');
@@ -155,11 +156,13 @@ const mountSaving = (api: Api): void => {
         { site: site.id, kind: 'news.changed', subject: id },
         (tx) => [
           before ? updateOne(tx, row, revision) : insertOne(tx, row),
-          ...(isNew ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image!]) : []),
+          ...(isNew && draft.image
+            ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image])
+            : []),
         ],
         current,
       );
-      return { announcement: (await toView(ctx, site, [row]))[0]! };
+      return { announcement: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 };
@@ -176,8 +179,8 @@ const mountUpdates = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Delete news with its reactions',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['announcement']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('announcement');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'news.changed', subject: id },
@@ -197,8 +200,8 @@ const mountUpdates = (api: Api): void => {
       reply: schema.staffReply,
       summary: 'Post an incident update; once resolved, everyone waiting is told',
     },
-    async ({ ctx, site, path, body, session }) => {
-      const row = await findOne(ctx, site.id, path['announcement']!);
+    async ({ ctx, site, parameter, body, session }) => {
+      const row = await findOne(ctx, site.id, parameter('announcement'));
       if (row?.category !== 'incident') throw notFound();
       const known = (await findUpdates(ctx, site.id, [row.id])).some(({ id }) => id === body.id);
       if (!known && row.closedAt !== null)
@@ -229,7 +232,7 @@ const mountUpdates = (api: Api): void => {
           ],
         });
       }
-      return { announcement: (await viewNow(ctx, site, row.id))! };
+      return { announcement: assertPresent(await viewNow(ctx, site, row.id), 'it was found above') };
     },
   );
 };

@@ -25,9 +25,9 @@ const importCommand: Command = {
     return shell.withContext(async (ctx) => {
       const key = values.site ?? (await onlySiteKey(ctx));
       const settings = { languages: [values.language ?? 'en'] };
-      const makes = values.create && isSiteKey(values.site ?? '') && !(await ctx.sites.byKey(values.site!));
-      if (makes && !values['dry-run'])
-        await createSite(ctx, { key: values.site!, name: values.site!, origins: [], settings });
+      const { site: name = '' } = values;
+      const makes = values.create && isSiteKey(name) && !(await ctx.sites.byKey(name));
+      if (makes && !values['dry-run']) await createSite(ctx, { key: name, name, origins: [], settings });
       // A site that would be made holds nothing yet.
       const site =
         makes && values['dry-run']

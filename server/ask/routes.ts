@@ -143,8 +143,8 @@ export const mountAsk = (api: Api): void => {
       reply: schema.publicQuestion,
       summary: 'Get a public question with its answers',
     },
-    async ({ ctx, site, path, headers }) => {
-      const row = await findPublished(ctx, site.id, path['question']!);
+    async ({ ctx, site, parameter, headers }) => {
+      const row = await findPublished(ctx, site.id, parameter('question'));
       if (!row) throw notFound();
       headers.set('cache-control', 'private, max-age=60');
       return toQuestionView(ctx, site, row);

@@ -30,7 +30,7 @@ const mountLinks = (api: Api): void => {
       reply: schema.duplicates,
       summary: 'List questions that share an answer',
     },
-    async ({ ctx, site, path }) => toDuplicateViews(ctx, site, path['question']!),
+    async ({ ctx, site, parameter }) => toDuplicateViews(ctx, site, parameter('question')),
   );
 
   mount(
@@ -43,8 +43,8 @@ const mountLinks = (api: Api): void => {
       reply: schema.duplicates,
       summary: 'Make a question share another’s answer',
     },
-    async ({ ctx, site, path, body }) => {
-      const row = await findQuestionById(ctx, site.id, path['question']!);
+    async ({ ctx, site, parameter, body }) => {
+      const row = await findQuestionById(ctx, site.id, parameter('question'));
       if (!row) throw notFound();
       const given = await findQuestionById(ctx, site.id, body.of);
       // One level only: a duplicate of a duplicate shares the answer of the first.
@@ -74,8 +74,8 @@ const mountLinks = (api: Api): void => {
       reply: schema.duplicates,
       summary: 'Give a question its own answer again',
     },
-    async ({ ctx, site, path }) => {
-      const row = await findQuestionById(ctx, site.id, path['question']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findQuestionById(ctx, site.id, parameter('question'));
       if (!row) throw notFound();
       if (row.duplicateOf)
         await change(ctx, site, questionChanged, [row.id, row.duplicateOf], (tx) => [
@@ -97,8 +97,8 @@ const mountPhrasings = (api: Api): void => {
       reply: schema.questionPhrasings,
       summary: 'List other phrasings of a question',
     },
-    async ({ ctx, site, path }) => ({
-      phrasings: (await listPhrasings(ctx, site.id, path['question']!)).map((row) => ({
+    async ({ ctx, site, parameter }) => ({
+      phrasings: (await listPhrasings(ctx, site.id, parameter('question'))).map((row) => ({
         id: row.id,
         text: row.text,
         source: row.source,
@@ -112,8 +112,8 @@ const mountPhrasings = (api: Api): void => {
     api,
     contract.deletePhrasing,
     { access: 'staff', rate: 'staff', reply: done, summary: 'Delete another phrasing of a question' },
-    async ({ ctx, site, path }) => {
-      const row = await findPhrasing(ctx, site.id, path['phrasing']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findPhrasing(ctx, site.id, parameter('phrasing'));
       if (row)
         await change(ctx, site, questionChanged, [row.questionId], (tx) =>
           deletePhrasings(tx, site.id, [row.id]),

@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import type { QuestionRow } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import type { Context } from '../context.ts';
@@ -63,7 +64,14 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       ),
     );
     for (const phrasing of await phrasingsForSearch(ctx, siteId, ids))
-      documents.push(of(byId.get(phrasing.questionId)!, phrasing.id, phrasing.text, ''));
+      documents.push(
+        of(
+          assertPresent(byId.get(phrasing.questionId), 'phrasings are read by these questions'),
+          phrasing.id,
+          phrasing.text,
+          '',
+        ),
+      );
     return documents;
   };
   return {
@@ -74,8 +82,9 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
       for (let after = ''; ; ) {
         const rows = await pageForSearch(ctx, siteId, after, batchSize);
         yield await toView(siteId, rows);
-        if (rows.length < batchSize) return;
-        after = rows.at(-1)!.id;
+        const last = rows.at(-1);
+        if (!last || rows.length < batchSize) return;
+        after = last.id;
       }
     },
     async some(siteId, subjects) {

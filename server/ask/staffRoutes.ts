@@ -39,8 +39,8 @@ const toMadeView = async (
   };
 };
 
-const conversationOf = async ({ ctx, site, path }: Call<'staff', unknown, unknown>) => {
-  const row = await findConversation(ctx, site.id, path['conversation']!);
+const conversationOf = async ({ ctx, site, parameter }: Call<'staff', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, parameter('conversation'));
   if (!row) throw notFound();
   return row;
 };
@@ -140,8 +140,8 @@ const mountPublished = (api: Api): void => {
       reply: schema.madeQuestion,
       summary: 'Mark an answer as official, or remove the mark',
     },
-    async ({ ctx, site, path, body }) => {
-      const answer = await findAnswer(ctx, site.id, path['answer']!);
+    async ({ ctx, site, parameter, body }) => {
+      const answer = await findAnswer(ctx, site.id, parameter('answer'));
       if (!answer) throw notFound();
       await ctx.database.commit({
         site: site.id,

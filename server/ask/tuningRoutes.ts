@@ -117,8 +117,8 @@ export const mountSynonyms = (api: Api): void => {
       reply: schema.siteSynonyms,
       summary: 'Delete synonyms',
     },
-    async ({ ctx, site, path }) => {
-      const id = path['synonym']!;
+    async ({ ctx, site, parameter }) => {
+      const id = parameter('synonym');
       await change(ctx, site, searchTuned, [id], (tx) => [deleteSynonym(tx, site.id, id)]);
       return toSynonymViews(ctx, site);
     },
@@ -180,8 +180,8 @@ export const mountPins = (api: Api): void => {
       reply: schema.sitePins,
       summary: 'Unpin a question',
     },
-    async ({ ctx, site, path }) => {
-      const id = path['pin']!;
+    async ({ ctx, site, parameter }) => {
+      const id = parameter('pin');
       await change(ctx, site, searchTuned, [id], (tx) => [deletePin(tx, site.id, id)]);
       return toPinViews(ctx, site);
     },

@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { listColleagues } from '../core/people/staff/queries.ts';
 import { advance, isClosed } from '../../shared/callbacks/machine.ts';
@@ -110,7 +111,7 @@ const comeDue: JobHandler = async (ctx, job) => {
   const { site, row, conversation } = looked;
   const now = ctx.clock.now();
   const asked = { id: newId(now), step: 'come_due', actor: theSystem } as const;
-  const decided = decide(site, row, asked, now)!;
+  const decided = assertPresent(decide(site, row, asked, now), 'a call that was looked up here may come due');
   return { kind: 'done', ...writeStep(conversation, row, asked, decided, null, now) };
 };
 

@@ -1,4 +1,6 @@
 import { isClosed } from '../../shared/callbacks/machine.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { findConversation, findConversations } from '../core/conversations/queries/conversations.ts';
 import type { Job, NewJob, JobResult } from '../core/jobs/work.ts';
@@ -116,9 +118,9 @@ const sendCallMail: JobHandler = async (ctx, job) => {
       isProven: hasProven(visitor, email),
     };
     if (!(await makeMail(ctx, taken, postage))) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
-  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const language = mailLanguage(row.language, mainLanguage(site.settings));
   const texts = callbackTexts(language.tag);
   const team = site.settings.teamName || site.name;
   const answers = replyAddress(ctx, mail.id) !== null;

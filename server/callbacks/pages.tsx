@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { type RequestCall, requestCallback as requestBody } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { Failure, idOf, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
@@ -151,7 +152,7 @@ const mountManagePages = (app: Hono, ctx: Context): void => {
         wrong = error.fields?.['when'] ?? null;
         status = 409;
       }
-      const now = (await findCallback(ctx, site.id, row.id))!;
+      const now = assertPresent(await findCallback(ctx, site.id, row.id), 'no call is deleted');
       return hono.html(await callbackPage(call, now, await formOf(call), { token, wrong }), status, headers);
     })(hono),
   );

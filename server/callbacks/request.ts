@@ -1,4 +1,5 @@
 import { ownValue } from '../../shared/core/own.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { linkOrigin } from './writes.ts';
 import type { CallWhen, RequestCall, Slot } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
@@ -261,7 +262,7 @@ export const requestCallback = async (
       if (await findConversation(ctx, site.id, given.id)) throw error;
       continue;
     }
-    return (await findCallback(ctx, site.id, given.id))!;
+    return assertPresent(await findCallback(ctx, site.id, given.id), 'it was just written');
   }
   throw new Failure('unavailable', 'Too many people are booking at once. Try again.', { retryAfter: 1 });
 };

@@ -1,6 +1,8 @@
 import { ownValue } from '../../shared/core/own.ts';
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
@@ -31,7 +33,7 @@ export const callForm = async (
     slots: freeSlots(rules, now, await listBooked(ctx, site.id, now)),
     zone: rules.hours.zone,
     countries: listCountries(rules, language),
-    country: guessCountry(rules, accepted, site.settings.languages[0]!),
+    country: guessCountry(rules, accepted, mainLanguage(site.settings)),
     topics: rules.topics.map(({ key, names }) => ({
       key,
       name: ownValue(names, language) ?? Object.values(names)[0] ?? key,
@@ -40,8 +42,8 @@ export const callForm = async (
   };
 };
 
-const ownCallback = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
-  const row = await findCallback(ctx, site.id, path['callback']!, visitor.id);
+const ownCallback = async ({ ctx, site, visitor, parameter }: Call<'visitor', unknown, unknown>) => {
+  const row = await findCallback(ctx, site.id, parameter('callback'), visitor.id);
   if (!row) throw notFound();
   return row;
 };
@@ -113,7 +115,10 @@ const mountRequest = (api: Api): void => {
     },
     async ({ ctx, site, visitor, body, address, read }) => {
       const row = await requestCallback(ctx, site, visitor, body, address, read);
-      const conversation = (await findConversation(ctx, site.id, row.id))!;
+      const conversation = assertPresent(
+        await findConversation(ctx, site.id, row.id),
+        'a call has its conversation’s id',
+      );
       return {
         call: await toCallbackView(ctx, row),
         thread: await visitorThread(ctx, site.id, conversation),

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import * as contract from '../../shared/callbacks/routes.ts';
 import * as schema from '../../shared/callbacks/schema.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
@@ -18,23 +20,31 @@ const ahead = 24 * 3_600_000;
 const refuse = (field: string, code: 'required' | 'unknown' | 'not_allowed'): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
-const callOf = async (ctx: Context, site: Site, path: Record<string, string>): Promise<CallbackRow> => {
-  const row = await findCallback(ctx, site.id, path['callback']!);
+const callOf = async (ctx: Context, site: Site, callback: string): Promise<CallbackRow> => {
+  const row = await findCallback(ctx, site.id, callback);
   if (!row) throw notFound();
   return row;
 };
 
 const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallReply> => ({
-  call: (await toCallbackViews(ctx, site.id, [row], site.settings.languages[0]!))[0]!,
+  call: assertPresent(
+    (await toCallbackViews(ctx, site.id, [row], mainLanguage(site.settings)))[0],
+    'one row has one view',
+  ),
   history: await toHistoryView(ctx, row),
 });
 
 /** Takes a step for staff or for their telephony. */
 const step = async (
-  { ctx, site, path, body }: Pick<Call<'staff', schema.TakeStep, unknown>, 'ctx' | 'site' | 'path' | 'body'>,
+  {
+    ctx,
+    site,
+    parameter,
+    body,
+  }: Pick<Call<'staff', schema.TakeStep, unknown>, 'ctx' | 'site' | 'parameter' | 'body'>,
   actor: Actor,
 ): Promise<schema.StaffCallReply> => {
-  const row = await callOf(ctx, site, path);
+  const row = await callOf(ctx, site, parameter('callback'));
   const { id, note } = body;
   let staff: { id: string; name: string } | undefined;
   if (body.step === 'reassign') {
@@ -79,7 +89,7 @@ const mountInboxCallbacks = (api: Api): void => {
         if (start >= until) break;
         open.push({ start, end });
       }
-      const language = site.settings.languages[0]!;
+      const language = mainLanguage(site.settings);
       const missed = await listMissed(ctx, site.id, Math.min(from, ctx.clock.now()));
       return {
         day: query.day,
@@ -99,7 +109,7 @@ const mountInboxCallbacks = (api: Api): void => {
     api,
     contract.getStaffCall,
     { access: 'staff', rate: 'staff', reply: schema.staffCallReply, summary: 'Get a call with its history' },
-    async ({ ctx, site, path }) => replyOf(ctx, site, await callOf(ctx, site, path)),
+    async ({ ctx, site, parameter }) => replyOf(ctx, site, await callOf(ctx, site, parameter('callback'))),
   );
 
   mount(
@@ -131,7 +141,7 @@ const mountDialler = (api: Api): void => {
       await readDialler(ctx, site, read('authorization'));
       const now = ctx.clock.now();
       const rows = await listDueBetween(ctx, site.id, now - ahead, now + ahead);
-      return { calls: await toCallbackViews(ctx, site.id, rows, site.settings.languages[0]!) };
+      return { calls: await toCallbackViews(ctx, site.id, rows, mainLanguage(site.settings)) };
     },
   );
 

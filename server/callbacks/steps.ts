@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { advance, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
@@ -100,7 +101,11 @@ export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: numb
   };
   const { step, actor } = asked;
   if (step === 'accept') return { ...base, change: { state, ownerId: actor.id } };
-  if (step === 'reassign') return { ...base, change: { state, ownerId: asked.staff!.id } };
+  if (step === 'reassign')
+    return {
+      ...base,
+      change: { state, ownerId: assertPresent(asked.staff, 'a reassignment says to whom').id },
+    };
   if (step === 'call_started') return { ...base, change: { state, ownerId: row.ownerId ?? actor.id } };
   if (step === 'come_due')
     return {
@@ -110,7 +115,7 @@ export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: numb
     };
   if (isVain(step)) return decideVain(site, row, { step, actor }, state, now);
   if (step === 'reschedule') {
-    const { start, end } = asked.slot!;
+    const { start, end } = assertPresent(asked.slot, 'a rescheduling says to when');
     return {
       ...base,
       change: {
@@ -195,8 +200,8 @@ export const writeStep = (
       ...(asked.step === 'reschedule' || isVain(asked.step) || isClosed(next.state)
         ? [freePlaces(tx, row.siteId, row.id)]
         : []),
-      ...(asked.step === 'reschedule' && place !== null
-        ? [takePlace(tx, row.siteId, asked.slot!, place, row.id)]
+      ...(asked.step === 'reschedule' && asked.slot && place !== null
+        ? [takePlace(tx, row.siteId, asked.slot, place, row.id)]
         : []),
       ...(isClosed(next.state) ? [freeNumber(tx, row.siteId, row.id)] : []),
       touchRow(tx, conversation, row, decided, now),
@@ -242,7 +247,7 @@ export const takeStep = async (
     const { events, write } = writeStep(conversation, row, asked, decided, place, now);
     const { applied } = await ctx.database.commit({ site: site.id, events, write });
     if (!applied) continue;
-    return (await findCallback(ctx, site.id, callbackId))!;
+    return assertPresent(await findCallback(ctx, site.id, callbackId), 'it was just written');
   }
   throw new Failure('unavailable', 'Too many people are changing this call at once. Try again.', {
     retryAfter: 1,

@@ -8,11 +8,8 @@ const longestSubject = 80;
 
 /** What a chat is called: the first line of its first message, or the name of the first file. */
 export const subjectOf = (body: string, firstFile: string | undefined): string => {
-  const line = body
-    .trim()
-    .split(/[\r\n\u2028\u2029]/, 1)[0]!
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-    .trim();
+  const [first = ''] = body.trim().split(/[\r\n\u2028\u2029]/, 1);
+  const line = first.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
   const text = line || firstFile || '';
   if (text.length <= longestSubject) return text;
   const cut = text.slice(0, longestSubject);
@@ -53,7 +50,7 @@ export const readIntake = (
   for (const name of ['name', 'email'] as const)
     if (rules[name] === 'required' && !brought[name]?.trim()) fields[name] = 'required';
   const given = rules.questions.map(({ key, labels, required }) => {
-    const value = Object.hasOwn(answers, key) ? answers[key]! : '';
+    const value = Object.hasOwn(answers, key) ? (answers[key] ?? '') : '';
     if (required && value.trim() === '') fields[`answers.${key}`] = 'required';
     return { label: inLanguage(labels, language), value };
   });

@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
@@ -12,7 +13,7 @@ export const alert: JobHandler = async (ctx, job) => {
   if (!found || found.row.state === 'deleted') return done;
   const { site, row, page } = found;
   if (!site.settings.comments.alert.includes(address)) return done;
-  const language = mailLanguage(site.settings.languages[0]!);
+  const language = mailLanguage(mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   const values = { title: site.name };
   const waits = row.state === 'pending';

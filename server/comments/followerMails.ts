@@ -1,3 +1,5 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { listLatest } from './queries/exports.ts';
 import { findPages, type PageRow } from './queries/pages.ts';
 import { type CommentRow, findComment } from './queries/comments.ts';
@@ -62,7 +64,7 @@ export const send = async (
       { siteId: site.id, address, visitorId: null, isProven, asks },
     );
     if (!made) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
 };
@@ -88,7 +90,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
   )
     return done;
   const { site, row, page } = found;
-  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   const values = { title: site.name };
   const isReply = follower.commentId !== null;
@@ -128,7 +130,7 @@ export const mailDay: JobHandler = async (ctx, job) => {
     .filter((row) => isNew(row) && wants(follower, row, own ?? undefined))
     .reverse();
   if (rows.length === 0) return done;
-  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   const words = commentTexts(language.tag);
   const said = `${countText(language.tag, words.fresh, rows.length)}: ${site.name}`;
@@ -144,7 +146,11 @@ export const mailDay: JobHandler = async (ctx, job) => {
       marker: null,
       paragraphs: [said, texts.why],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
-      action: { label: texts.read, href: linkTo(page, rows[0]!.id), note: '' },
+      action: {
+        label: texts.read,
+        href: linkTo(page, assertPresent(rows[0], 'there is something to tell').id),
+        note: '',
+      },
       footer: [],
       stop: {
         label: texts.unfollow,
@@ -153,6 +159,6 @@ export const mailDay: JobHandler = async (ctx, job) => {
     },
   });
   if (result.kind !== 'done') return result;
-  const told = rows.at(-1)!.createdAt;
+  const told = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
   return { ...result, write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, told)] };
 };

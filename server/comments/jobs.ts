@@ -20,15 +20,14 @@ export const planComments: Planner = async (ctx, siteId, batch) => {
   if (about.length === 0) return [];
   const site = await ctx.sites.byId(siteId);
   const rows = new Map(
-    (await findComments(ctx, siteId, [...new Set(about.map(({ subjectId }) => subjectId!))])).map((row) => [
-      row.id,
-      row,
-    ]),
+    (await findComments(ctx, siteId, [...new Set(about.flatMap(({ subjectId }) => subjectId ?? []))])).map(
+      (row) => [row.id, row],
+    ),
   );
   const asked = new Set((await findUnconfirmed(ctx, siteId, [...rows.keys()])).map(({ id }) => id));
   const planned: NewJob[] = [];
   for (const { kind, subjectId } of about) {
-    const row = rows.get(subjectId!);
+    const row = subjectId === null ? undefined : rows.get(subjectId);
     if (!row || row.authorKind === 'imported') continue;
     const payload = { comment: row.id };
     if (kind !== 'comment.held' && row.state === 'approved') {

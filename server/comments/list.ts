@@ -57,10 +57,10 @@ const rulesOf = ({ settings: { comments } }: Site): CommentRules => ({
 const placeText = (row: CommentRow): string => `${row.up - row.down}.${row.createdAt.toString(36)}.${row.id}`;
 
 const readPlace = (text: string | undefined): ListPlace | null => {
-  const [, score, at, id] = /^(-?\d{1,9})\.([0-9a-z]{1,10})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
+  const [, score, at = '', id] = /^(-?\d{1,9})\.([0-9a-z]{1,10})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
   if (text !== undefined && !id)
     throw new Failure('invalid', 'A field isn’t valid.', { fields: { after: 'invalid' } });
-  return id ? { score: Number(score), at: Number.parseInt(at!, 36), id } : null;
+  return id ? { score: Number(score), at: Number.parseInt(at, 36), id } : null;
 };
 
 /** Rows with those that they answer, which stand as deleted when they are not there for everybody. */
@@ -118,7 +118,7 @@ const makeList = async (
     ).length;
     if (root.replies > shown) more[root.id] = root.replies - shown;
   }
-  const last = found.length > maxThreads ? found[maxThreads - 1]! : null;
+  const last = found.length > maxThreads ? (found[maxThreads - 1] ?? null) : null;
   return {
     page: {
       url: page?.url ?? identity.url,

@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { emptied } from './writing/own.ts';
 import { forgetReports } from './writes/reports.ts';
 import { findPages } from './queries/pages.ts';
@@ -93,7 +94,7 @@ export const listQueue = async (
     pageSize + 1,
   );
   const shown = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? shown.at(-1)! : null;
+  const last = rows.length > pageSize ? (shown.at(-1) ?? null) : null;
   return {
     comments: await toStaffViews(ctx, site, shown),
     next: last && `${last.createdAt.toString(36)}.${last.id}`,
@@ -200,7 +201,7 @@ export const answer = async (
       ...countOne(tx, { siteId: site.id, pageId: parent.pageId, id: given.id, rootId: parent.rootId }, seq),
     ],
   });
-  return (await findComment(ctx, site.id, given.id))!;
+  return assertPresent(await findComment(ctx, site.id, given.id), 'it was just written');
 };
 
 /** Lets a page take comments, or no more. @throws Failure `not_found` */

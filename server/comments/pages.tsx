@@ -217,7 +217,7 @@ const mountPictures = (app: Hono, ctx: Context): void => {
     limitPage(ctx, hono);
     const site = await ctx.sites.byKey(hono.req.param('site'));
     const row = site && (await findAttachment(ctx, site.id, idOf(hono.req.param('picture'))));
-    const carrier = row?.messageId && (await findComment(ctx, site!.id, row.messageId));
+    const carrier = site && row?.messageId && (await findComment(ctx, site.id, row.messageId));
     if (!site || !row || row.width === null || !carrier || carrier.state !== 'approved') throw notFound();
     const file = thumbnailPath(ctx.config.dataDirectory, site.id, row.id);
     const found = await stat(file).catch(() => null);

@@ -4,6 +4,7 @@ import { listOwnVotes } from './queries/votes.ts';
 import { findPage } from './queries/pages.ts';
 import * as contract from '../../shared/comments/routes.ts';
 import * as schema from '../../shared/comments/schema.ts';
+import { mainLanguage } from '../../shared/core/languages.ts';
 import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
 import { type Api, mount, mountStream } from '../core/http/mount.ts';
 import { toOwnViews } from './views.ts';
@@ -172,7 +173,7 @@ const mountCounts = (api: Api): void => {
       reply: schema.threadReply,
       summary: 'List the remaining replies of a thread',
     },
-    async ({ ctx, site, path, query }) => listRest(ctx, site, path['comment']!, query.skip),
+    async ({ ctx, site, parameter, query }) => listRest(ctx, site, parameter('comment'), query.skip),
   );
 };
 
@@ -188,10 +189,10 @@ const mountOwnComments = (api: Api): void => {
       reply: schema.ownReply,
       summary: 'Edit your own comment',
     },
-    async ({ ctx, site, visitor, path, body, address }) => ({
+    async ({ ctx, site, visitor, parameter, body, address }) => ({
       comment: toOwnViews(
         site.settings.comments,
-        await changeOwn(ctx, site, visitor, path['comment']!, body, address),
+        await changeOwn(ctx, site, visitor, parameter('comment'), body, address),
       ),
     }),
   );
@@ -206,8 +207,8 @@ const mountOwnComments = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Delete your own comment',
     },
-    async ({ ctx, site, visitor, path }) => {
-      await deleteOwn(ctx, site, visitor, path['comment']!);
+    async ({ ctx, site, visitor, parameter }) => {
+      await deleteOwn(ctx, site, visitor, parameter('comment'));
       return { done: true } as const;
     },
   );
@@ -225,9 +226,17 @@ const mountReactions = (api: Api): void => {
       reply: schema.votesReply,
       summary: 'Vote on a comment',
     },
-    async ({ ctx, site, visitor, path, body, address }) => {
-      const language = site.settings.languages[0]!;
-      const { up, down } = await vote(ctx, site, visitor, path['comment']!, body.value, language, address);
+    async ({ ctx, site, visitor, parameter, body, address }) => {
+      const language = mainLanguage(site.settings);
+      const { up, down } = await vote(
+        ctx,
+        site,
+        visitor,
+        parameter('comment'),
+        body.value,
+        language,
+        address,
+      );
       return { up, down };
     },
   );
@@ -242,9 +251,9 @@ const mountReactions = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Report a comment to the team',
     },
-    async ({ ctx, site, visitor, path, body, address }) => {
-      const language = site.settings.languages[0]!;
-      await report(ctx, site, visitor, path['comment']!, body.reason ?? '', language, address);
+    async ({ ctx, site, visitor, parameter, body, address }) => {
+      const language = mainLanguage(site.settings);
+      await report(ctx, site, visitor, parameter('comment'), body.reason ?? '', language, address);
       return { done: true } as const;
     },
   );

@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../shared/core/languages.ts';
 import { findPages } from './queries/pages.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { mailToken } from '../core/mail/signing.ts';
@@ -14,7 +15,7 @@ export const ask: JobHandler = async (ctx, job) => {
   const site = await ctx.sites.byId(job.siteId);
   const [page] = follower ? await findPages(ctx, job.siteId, [follower.pageId]) : [];
   if (!site || !follower || !page || follower.confirmedAt !== null || follower.endedAt !== null) return done;
-  const language = mailLanguage(follower.language, site.settings.languages[0]!);
+  const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = commentMailTexts(language.tag);
   // The page's title is what a commenter's browser said it is: anybody's words. Ours is the site's.
   const title = site.name;

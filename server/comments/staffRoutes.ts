@@ -42,8 +42,8 @@ export const mountCommentsForStaff = (api: Api): void => {
       reply: schema.answerReply,
       summary: 'Reply to a comment as the team',
     },
-    async ({ ctx, site, session, path, body }) => ({
-      comment: toCommentView(await answer(ctx, site, session.staff, path['comment']!, body)),
+    async ({ ctx, site, session, parameter, body }) => ({
+      comment: toCommentView(await answer(ctx, site, session.staff, parameter('comment'), body)),
     }),
   );
 
@@ -57,8 +57,8 @@ export const mountCommentsForStaff = (api: Api): void => {
       reply: schema.doneReply,
       summary: 'Open or close comments on a page',
     },
-    async ({ ctx, site, path, body }) => {
-      await setOpen(ctx, site, path['page']!, body.open);
+    async ({ ctx, site, parameter, body }) => {
+      await setOpen(ctx, site, parameter('page'), body.open);
       return { done: true } as const;
     },
   );

@@ -51,7 +51,7 @@ export const mountPeople = (api: Api): void => {
         call.ctx,
         call.site.id,
         actorOf(call),
-        call.path['person']!,
+        call.parameter('person'),
         call.body.secret,
       ),
     }),
@@ -67,7 +67,13 @@ export const mountPeople = (api: Api): void => {
       summary: 'Change a person’s role on the site',
     },
     async (call) => ({
-      person: await changeRole(call.ctx, call.site.id, actorOf(call), call.path['person']!, call.body.role),
+      person: await changeRole(
+        call.ctx,
+        call.site.id,
+        actorOf(call),
+        call.parameter('person'),
+        call.body.role,
+      ),
     }),
   );
 
@@ -80,7 +86,7 @@ export const mountPeople = (api: Api): void => {
       summary: 'Remove a person from the site; their account stays',
     },
     async (call) => {
-      await removeColleague(call.ctx, call.site.id, actorOf(call), call.path['person']!);
+      await removeColleague(call.ctx, call.site.id, actorOf(call), call.parameter('person'));
       return { done: true as const };
     },
   );

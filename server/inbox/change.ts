@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import type { RowChange } from '../core/conversations/writes/changes.ts';
 import type { Notice } from '../../shared/core/conversations/schema.ts';
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
@@ -79,7 +80,7 @@ const plan = (
   for (const id of new Set(change.addLabels ?? []))
     if (!own.has(id)) {
       planned.added.push(id);
-      say('labelled', { name: names.labels.get(id)! });
+      say('labelled', { name: assertPresent(names.labels.get(id), 'labels were checked before') });
     }
   for (const id of new Set(change.removeLabels ?? []))
     if (own.has(id)) {

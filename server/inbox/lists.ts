@@ -41,7 +41,7 @@ export const countViews = async (
   for (const view of views) {
     const own = isPersonal(view);
     const before = own ? undefined : kept.counts.get(view);
-    const found = before ?? (await countQuery(ctx.database, siteId, view, staffId))[0]!.count;
+    const found = before ?? (await countQuery(ctx.database, siteId, view, staffId))[0]?.count ?? 0;
     // Labels and teams are of the site, or they count nothing: those are not worth keeping.
     if (!own && found > 0) kept.counts.set(view, found);
     counts[view] = found;

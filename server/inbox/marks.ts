@@ -27,7 +27,7 @@ export const markWords = (text: string, words: readonly string[]): Range[] => {
     }
   }
   ranges.sort((one, other) => one.start - other.start);
-  return ranges.filter(({ start }, place) => place === 0 || start >= ranges[place - 1]!.end);
+  return ranges.filter(({ start }, place) => start >= (ranges[place - 1]?.end ?? 0));
 };
 
 /** Code units of an excerpt, and of those before what was found. */

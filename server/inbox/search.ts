@@ -35,7 +35,8 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
     const order = new Map([...new Set(ids)].map((id, place) => [id, place]));
     const wanted = [...order.keys()].slice(0, isFiltered ? ids.length : maxFound);
     rows = await passing(ctx, siteId, wanted, conditions, isFiltered);
-    rows.sort((one, other) => order.get(one.id)! - order.get(other.id)!);
+    const placeOf = ({ id }: ConversationRow): number => order.get(id) ?? order.size;
+    rows.sort((one, other) => placeOf(one) - placeOf(other));
     rows = rows.slice(0, maxFound);
   } else {
     rows = await listFiltered(ctx, siteId, query, conditions);

@@ -54,8 +54,8 @@ const mountLabels = (api: Api): void => {
       reply: schema.labelReply,
       summary: 'Create a label, or change one as an admin',
     },
-    async ({ ctx, site, path, body, role }) => {
-      const id = path['label']!;
+    async ({ ctx, site, parameter, body, role }) => {
+      const id = parameter('label');
       const known = await listLabels(ctx, site.id);
       const before = known.find((label) => label.id === id);
       const isSame = before?.name === body.name && before.colour === body.colour;
@@ -72,8 +72,8 @@ const mountLabels = (api: Api): void => {
     api,
     contract.deleteLabel,
     { ...forAdmins, reply: doneSchema, summary: 'Delete a label and remove it everywhere' },
-    async ({ ctx, site, path }) => {
-      await commitTools(ctx, site.id, 'name', (tx) => deleteLabel(tx, site.id, path['label']!));
+    async ({ ctx, site, parameter }) => {
+      await commitTools(ctx, site.id, 'name', (tx) => deleteLabel(tx, site.id, parameter('label')));
       return done;
     },
   );
@@ -82,8 +82,8 @@ const mountLabels = (api: Api): void => {
     api,
     contract.putTeam,
     { ...forAdmins, body: schema.saveTeam, reply: schema.teamReply, summary: 'Create or change a team' },
-    async ({ ctx, site, path, body }) => {
-      const id = path['team']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('team');
       const members = await membersAmong(ctx, site.id, body.members);
       if (body.members.some((one) => !members.has(one)))
         throw new Failure('invalid', 'Teams can only include people on this site.', {
@@ -100,8 +100,8 @@ const mountLabels = (api: Api): void => {
     api,
     contract.deleteTeam,
     { ...forAdmins, reply: doneSchema, summary: 'Delete a team and unassign its conversations' },
-    async ({ ctx, site, path }) => {
-      await commitTools(ctx, site.id, 'name', (tx) => deleteTeam(tx, site.id, path['team']!));
+    async ({ ctx, site, parameter }) => {
+      await commitTools(ctx, site.id, 'name', (tx) => deleteTeam(tx, site.id, parameter('team')));
       return done;
     },
   );
@@ -118,8 +118,8 @@ const mountSaved = (api: Api): void => {
       reply: schema.searchReply,
       summary: 'Save a search for yourself',
     },
-    async ({ ctx, site, session, path, body }) => {
-      const id = path['search']!;
+    async ({ ctx, site, session, parameter, body }) => {
+      const id = parameter('search');
       const { id: me } = session.staff;
       const known = await listSearches(ctx, site.id, me);
       const isKnown = known.some((search) => search.id === id);
@@ -139,8 +139,8 @@ const mountSaved = (api: Api): void => {
     api,
     contract.deleteSearch,
     { ...forStaff, reply: doneSchema, summary: 'Delete one of your saved searches' },
-    async ({ ctx, site, session, path }) => {
-      await ctx.database.write((tx) => [deleteSearch(tx, site.id, session.staff.id, path['search']!)]);
+    async ({ ctx, site, session, parameter }) => {
+      await ctx.database.write((tx) => [deleteSearch(tx, site.id, session.staff.id, parameter('search'))]);
       return done;
     },
   );
@@ -161,8 +161,8 @@ const mountSaved = (api: Api): void => {
       reply: schema.cannedReplyReply,
       summary: 'Create or change a canned reply',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['reply']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('reply');
       if (unknownVariables(body.body).length)
         throw new Failure('invalid', `There’s no variable ${unknownVariables(body.body)[0]}.`, {
           fields: { body: 'unknown' },
@@ -180,8 +180,8 @@ const mountSaved = (api: Api): void => {
     api,
     contract.deleteCannedReply,
     { ...forAdmins, reply: doneSchema, summary: 'Delete a canned reply' },
-    async ({ ctx, site, path }) => {
-      await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, path['reply']!)]);
+    async ({ ctx, site, parameter }) => {
+      await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, parameter('reply'))]);
       return done;
     },
   );

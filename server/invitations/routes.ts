@@ -1,5 +1,6 @@
 import * as contract from '../../shared/invitations/routes.ts';
 import * as schema from '../../shared/invitations/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
@@ -62,8 +63,8 @@ const mountInvitation = (api: Api): void => {
       reply: schema.invitationShown,
       summary: 'Get an invitation while it’s shown',
     },
-    async ({ ctx, site, path, query, headers }) => {
-      const row = await findInvitation(ctx, site.id, path['invitation']!);
+    async ({ ctx, site, parameter, query, headers }) => {
+      const row = await findInvitation(ctx, site.id, parameter('invitation'));
       headers.set('cache-control', 'no-store');
       if (!row?.rule.on || !site.settings.prompts.on) return { invitation: null };
       const words = wordsFor(row, query.language);
@@ -111,8 +112,8 @@ const mountChanges = (api: Api): void => {
       reply: schema.invitationReply,
       summary: 'Create or change an invitation, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['invitation']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('invitation');
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
       await requireMember(ctx, site.id, draft.from, 'draft.from');
@@ -143,7 +144,7 @@ const mountChanges = (api: Api): void => {
         (tx) => [before ? updateInvitation(tx, row, revision) : insertInvitation(tx, row)],
         current,
       );
-      return { invitation: (await toView(ctx, site, [row]))[0]! };
+      return { invitation: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 
@@ -156,8 +157,8 @@ const mountChanges = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Delete an invitation and keep its counts',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['invitation']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('invitation');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../shared/core/languages.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { InvitationRow } from './queries.ts';
 
@@ -6,11 +7,11 @@ export const wordsFor = (
   { texts }: Pick<InvitationRow, 'texts'>,
   language: string,
 ): { text: string; action: string } | null => {
-  const primary = language.split('-')[0]!;
+  const primary = primarySubtag(language);
   const tag =
     [language, primary].find((one) => Object.hasOwn(texts, one)) ??
-    Object.keys(texts).find((one) => one.split('-')[0] === primary);
-  return tag === undefined ? null : texts[tag]!;
+    Object.keys(texts).find((one) => primarySubtag(one) === primary);
+  return tag === undefined ? null : (texts[tag] ?? null);
 };
 
 /** What browsers get: who reads none of its languages never becomes due. */
@@ -23,6 +24,6 @@ export const promptOf = ({ id, name, rule: { on: _, ...rule }, texts }: Invitati
     ...rule.conditions,
     languages: rule.conditions.languages?.length
       ? rule.conditions.languages
-      : [...new Set(Object.keys(texts).map((tag) => tag.split('-')[0]!))],
+      : [...new Set(Object.keys(texts).map((tag) => primarySubtag(tag)))],
   },
 });

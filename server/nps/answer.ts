@@ -134,7 +134,7 @@ export const openMakeRight = async (
     {
       id: body.id,
       kind: 'nps',
-      subject: `${response.score}/10 · ${body.body.trim().split('\n')[0]!.slice(0, subjectLength)}`,
+      subject: `${response.score}/10 · ${body.body.trim().split('\n', 1).join('').slice(0, subjectLength)}`,
       body: body.body,
       language: body.language,
       category: null,

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Person } from './personKey.ts';
 import type { Hono } from 'hono';
 import { groupOf, longestWords } from '../../shared/nps/groups.ts';
@@ -160,8 +161,8 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
           </a>
         </p>
       )}
-      {group === 'detractor' && survey.makeRight && !answered?.conversationId && (
-        <MakeRightForm answered={answered!} typed={typed} language={language} />
+      {group === 'detractor' && survey.makeRight && answered && !answered.conversationId && (
+        <MakeRightForm answered={answered} typed={typed} language={language} />
       )}
       {!answered && <script src="/foyer-opinion.js" defer></script>}
     </Layout>,
@@ -174,7 +175,7 @@ const findSurveyOf = async (call: PageCall) => {
   const token = hono.req.param('token');
   const link = token === undefined ? null : readSurveyToken(ctx, token);
   const surveyId = link?.surveyId ?? hono.req.param('survey');
-  const row = isId(surveyId) ? await findSurvey(ctx, site.id, surveyId!) : null;
+  const row = surveyId && isId(surveyId) ? await findSurvey(ctx, site.id, surveyId) : null;
   if (!row?.rule.on) throw notFound();
   const person = async (): Promise<Person> =>
     link
@@ -251,7 +252,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
             if (!response) throw notFound();
             const at = await takeMakeRight(call, form, response, who.visitor);
             return show({
-              answered: (await findResponse(ctx, site.id, id))!,
+              answered: assertPresent(await findResponse(ctx, site.id, id), 'it was just written'),
               said: at
                 ? fill(words.rightBy, { when: formatInstant(at, language, site.settings.hours.zone) })
                 : words.rightSent,

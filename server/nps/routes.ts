@@ -43,8 +43,8 @@ export const mountNps = (api: Api): void => {
       mostBytes: 32_768,
       summary: 'Answer a survey, or change the answer within an hour',
     },
-    async ({ ctx, site, visitor, path, body, address }) => {
-      const row = await takeAnswer(ctx, site, personOf(visitor), path['response']!, body, {
+    async ({ ctx, site, visitor, parameter, body, address }) => {
+      const row = await takeAnswer(ctx, site, personOf(visitor), parameter('response'), body, {
         address,
         solution: body.solution,
       });
@@ -63,8 +63,8 @@ export const mountNps = (api: Api): void => {
       reply: schema.makeRightReply,
       summary: 'Open a conversation about an answer, with a promised reply time',
     },
-    async ({ ctx, site, visitor, path, body, read }) => {
-      const response = await findResponse(ctx, site.id, path['response']!);
+    async ({ ctx, site, visitor, parameter, body, read }) => {
+      const response = await findResponse(ctx, site.id, parameter('response'));
       if (!response || !isOf(response, personOf(visitor))) throw notFound();
       const row = await openMakeRight(
         ctx,

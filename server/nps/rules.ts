@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../shared/core/languages.ts';
 import type { SurveyShown } from '../../shared/nps/schema.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -7,9 +8,11 @@ import { npsTexts } from './texts.ts';
 
 /** The owner's words in a language, or in one of its kind (`de` for `de-AT`). */
 const ownIn = (words: Record<string, string>, language: string): string => {
-  const primary = language.split('-')[0]!;
-  for (const tag of [language, primary])
-    if (Object.hasOwn(words, tag) && words[tag]!.trim() !== '') return words[tag]!;
+  const primary = primarySubtag(language);
+  for (const tag of [language, primary]) {
+    const own = Object.hasOwn(words, tag) ? words[tag] : undefined;
+    if (own?.trim()) return own;
+  }
   return '';
 };
 

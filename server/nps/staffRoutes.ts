@@ -1,5 +1,6 @@
 import * as contract from '../../shared/nps/routes.ts';
 import * as schema from '../../shared/nps/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
@@ -92,8 +93,8 @@ const mountSurveyList = (api: Api): void => {
       reply: schema.surveyReply,
       summary: 'Create or change a survey, under an ID chosen by the browser',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['survey']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('survey');
       const { draft, revision } = body;
       await refuseSlowRule(draft.rule, 'draft.rule');
       await requireMember(ctx, site.id, draft.owner, 'draft.owner');
@@ -122,7 +123,7 @@ const mountSurveyList = (api: Api): void => {
         (tx) => [before ? updateSurvey(tx, row, revision) : insertSurvey(tx, row)],
         current,
       );
-      return { survey: (await toView(ctx, site, [row]))[0]! };
+      return { survey: assertPresent((await toView(ctx, site, [row]))[0], 'one row has one view') };
     },
   );
 };
@@ -138,8 +139,8 @@ const mountSurveyLinks = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Delete a survey and keep its answers',
     },
-    async ({ ctx, site, path, body }) => {
-      const id = path['survey']!;
+    async ({ ctx, site, parameter, body }) => {
+      const id = parameter('survey');
       await commitRevised(
         ctx,
         { site: site.id, kind: 'prompts.changed', subject: id },
@@ -161,8 +162,8 @@ const mountSurveyLinks = (api: Api): void => {
       reply: schema.linksReply,
       summary: 'Create links for emails, each answering one survey as one person',
     },
-    async ({ ctx, site, path, body }) => {
-      const survey = await findSurvey(ctx, site.id, path['survey']!);
+    async ({ ctx, site, parameter, body }) => {
+      const survey = await findSurvey(ctx, site.id, parameter('survey'));
       if (!survey) throw notFound();
       const base = `${ctx.config.publicUrl}/sites/${site.key}/opinion/`;
       // Who is named by an id of the site's own and has a signed address is the same person under both.
@@ -205,7 +206,7 @@ const mountReport = (api: Api): void => {
       const shown = rows.slice(0, pageLength);
       return {
         responses: shown.map((row) => toResponseView(row, row.name)),
-        before: rows.length > pageLength ? shown.at(-1)!.id : null,
+        before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null,
         languages: await findLanguages(ctx, site.id),
       };
     },
@@ -236,8 +237,8 @@ const mountResponseLabels = (api: Api): void => {
       reply: schema.removedReply,
       summary: 'Label an answer',
     },
-    async ({ ctx, site, path, body }) => {
-      const row = await findResponse(ctx, site.id, path['response']!);
+    async ({ ctx, site, parameter, body }) => {
+      const row = await findResponse(ctx, site.id, parameter('response'));
       if (!row) throw notFound();
       const labels = [...new Set(body.labels)];
       await ctx.database.write((tx) => [changeResponse(tx, row, { labels })]);
@@ -253,8 +254,8 @@ const mountResponseLabels = (api: Api): void => {
       reply: schema.visitorResponses,
       summary: 'Get the survey answers of a conversation’s visitor',
     },
-    async ({ ctx, site, path }) => {
-      const row = await findConversation(ctx, site.id, path['conversation']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findConversation(ctx, site.id, parameter('conversation'));
       if (!row) throw notFound();
       return {
         responses: (await findOfVisitor(ctx, site.id, row.visitorId)).map((one) => toResponseView(one, '')),

@@ -12,12 +12,18 @@ export const languageNames = {
 
 export type Language = keyof typeof languageNames;
 
+/** The language of a BCP 47 tag, without script and region: `de` of `de-AT`. */
+export const primarySubtag = (tag: string): string => tag.split('-')[0] ?? tag;
+
+/** The language that a site speaks first: its settings name one at least. */
+export const mainLanguage = ({ languages }: { languages: readonly string[] }): string => languages[0] ?? 'en';
+
 /** Tags of the same language under another name: browsers say `tl` for what is `fil` today. */
 const otherNames: Record<string, string> = { tl: 'fil' };
 
 /** The language of a BCP 47 tag among ours, or null. */
 export const ourLanguage = (tag: string): Language | null => {
-  const primary = tag.toLowerCase().split('-')[0]!;
+  const primary = primarySubtag(tag.toLowerCase());
   const language = otherNames[primary] ?? primary;
   return Object.hasOwn(languageNames, language) ? (language as Language) : null;
 };
@@ -25,4 +31,4 @@ export const ourLanguage = (tag: string): Language | null => {
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur']);
 
 export const directionOf = (tag: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(tag.toLowerCase().split('-')[0]!) ? 'rtl' : 'ltr';
+  rightToLeft.has(primarySubtag(tag.toLowerCase())) ? 'rtl' : 'ltr';

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../shared/core/languages.ts';
 import type { Plural } from '../core/text/fill.ts';
 import type { ConsoleTexts } from './texts/en.ts';
 
@@ -14,7 +15,7 @@ const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
 
 /** The console's words in the language that the staff's page is in. */
 export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
-  (await (loaders[tag.split('-')[0]!] ?? loaders['en']!)()).default;
+  (await (loaders[primarySubtag(tag)] ?? loaders['en']!)()).default;
 
 type Locale = Record<string, string | Plural | object>;
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Host } from '../core/host.ts';
 import base from '../core/ui/base.css?inline';
 import { ignoreComposition, stopKeyPropagation } from '../core/ui/keys.ts';
+import lists from '../core/ui/lists.css?inline';
 import { addStyles } from '../core/ui/styles.ts';
 import { applyTheme } from '../core/ui/theme.ts';
 import rules from './panel.css?inline';
@@ -27,7 +28,7 @@ export const makeContainer = (root: ShadowRoot, host: Host, direction: string): 
   element.className = 'foyer';
   element.dir = direction;
   element.lang = host.language;
-  addStyles(root, base + rules, host.nonce);
+  addStyles(root, base + lists + rules, host.nonce);
   root.append(element);
   const theme = applyTheme(element, () => host.settings);
   ignoreComposition(element);

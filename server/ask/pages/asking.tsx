@@ -2,6 +2,7 @@
 import { type AskBody, askBody, type Suggestion } from '../../../shared/ask/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import { check } from '../../core/http/validate.ts';
 import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
@@ -150,7 +151,7 @@ export const askPage = (
           {!given.more && items.length > 0 && (
             <>
               <h2>{texts.maybe}</h2>
-              <QuestionList items={items} language={tag.split('-')[0]!} />
+              <QuestionList items={items} language={primarySubtag(tag)} />
               <h2>{texts.noneOfThese}</h2>
             </>
           )}

@@ -3,6 +3,7 @@ import type { PageTexts } from '../../core/pages/textShape.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { ownValue } from '../../../shared/core/own.ts';
 import { longest } from '../../../shared/core/fields.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
@@ -13,7 +14,7 @@ export const html = (page: unknown): string => `<!doctype html>${String(page)}`;
 
 export const nameOf = (categories: Category[], key: string, tag: string): string => {
   const found = categories.find((category) => category.key === key);
-  return ownValue(found?.names, tag) ?? ownValue(found?.names, tag.split('-')[0]!) ?? key;
+  return ownValue(found?.names, tag) ?? ownValue(found?.names, primarySubtag(tag)) ?? key;
 };
 
 export const SearchForm = ({ site, language, value }: PageCall & { value: string }) => (

@@ -3,6 +3,7 @@ import { listAnswers } from '../queries/answers.ts';
 import { questionKind } from '../searchSource.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { longest } from '../../../shared/core/fields.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { excerpt, plainText } from '../../core/content/markdown.ts';
@@ -113,7 +114,7 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
   const typed = cut(hono.req.query('q') ?? '', longest.query);
   const category = cut(hono.req.query('category') ?? '', longest.category) || undefined;
   const page = Math.min(1_000, Math.max(1, Number.parseInt(hono.req.query('page') ?? '1', 10) || 1));
-  const filter = { language: tag.split('-')[0]!, ...(category ? { category } : {}) };
+  const filter = { language: primarySubtag(tag), ...(category ? { category } : {}) };
   const base = `/sites/${site.key}/questions?lang=${tag}`;
   const { items, total } = await findItems(call, typed, filter, page);
   const categories = await listCategories(ctx, site.id, filter.language);

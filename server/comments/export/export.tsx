@@ -214,8 +214,9 @@ export const exportComments = async (
         place = { at: last.createdAt, id: last.id };
       }
       for (let left = late; left.length; ) {
-        const ready = left.filter(({ parentId }) => numbers.has(parentId!));
-        const rest = left.filter(({ parentId }) => !numbers.has(parentId!));
+        const isReady = ({ parentId }: (typeof left)[number]) => parentId !== null && numbers.has(parentId);
+        const ready = left.filter(isReady);
+        const rest = left.filter((row) => !isReady(row));
         for (const row of ready.length ? ready : rest) await put(row);
         left = ready.length ? rest : [];
       }

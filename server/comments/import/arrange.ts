@@ -43,8 +43,8 @@ export const arrange = async (ctx: Context, site: Site, pageId: string): Promise
   const known = new Set(placed.map(({ id }) => id));
   for (const { id } of rows) if (!known.has(id)) placed.push({ id, parentId: null, rootId: id, place: 0 });
   const moved = placed.filter(({ id, parentId, rootId, place }) => {
-    const row = byId.get(id)!;
-    return row.parentId !== parentId || row.rootId !== rootId || row.place !== place;
+    const row = byId.get(id);
+    return row && (row.parentId !== parentId || row.rootId !== rootId || row.place !== place);
   });
   for (let from = 0; from < moved.length; from += batchSize)
     await ctx.database.write((tx) => setPlaces(tx, site.id, moved.slice(from, from + batchSize)));

@@ -1,5 +1,6 @@
 import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
+import { assertPresent } from '../../core/assertPresent.ts';
 import { cut } from '../../core/content/cut.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { detectFormat, type Format, readRecords } from './read.ts';
@@ -100,7 +101,7 @@ export const importComments = async (
     }
     report.states[record.state]++;
     batch.push({
-      pageId: pageId!,
+      pageId: assertPresent(pageId, 'a comment without a page is refused'),
       record: tidy(record, body),
     });
     if (batch.length >= batchSize) await storeBatch(run, batch.splice(0));

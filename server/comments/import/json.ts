@@ -47,8 +47,8 @@ export async function* readLines(
     }
   };
   for await (const chunk of chunks) {
-    const [first, ...others] = chunk.split('\n');
-    rest.push(first!);
+    const [first = '', ...others] = chunk.split('\n');
+    rest.push(first);
     for (const start of others) {
       const value = parse(rest.join(''));
       rest = [start];

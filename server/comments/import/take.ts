@@ -1,10 +1,12 @@
 import type { RichNode } from '../../../shared/core/richText.ts';
+import { assertPresent } from '../../core/assertPresent.ts';
 import { insertFollower } from '../writes/followers.ts';
 import { insertPage } from '../writes/comments.ts';
 import { findPages } from '../queries/pages.ts';
 import { findImported } from '../queries/exports.ts';
 import { findComments } from '../queries/comments.ts';
 import { longest } from '../../../shared/core/fields.ts';
+import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
@@ -159,7 +161,7 @@ const rowOf = (
     body: record.body,
     rich,
     files: null,
-    language: record.language ?? site.settings.languages[0]!,
+    language: record.language ?? mainLanguage(site.settings),
     up: record.up,
     down: record.down,
     baseUp: record.up,
@@ -197,7 +199,10 @@ export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void>
     write: (tx, seq) =>
       fresh.map(({ record, pageId }, index) => {
         changed.add(pageId);
-        return insertImported(tx, rowOf(site, record, pageId, rich[index]!, seq));
+        return insertImported(
+          tx,
+          rowOf(site, record, pageId, assertPresent(rich[index], 'each was rendered'), seq),
+        );
       }),
   });
 };

@@ -141,7 +141,7 @@ export const countApproved = async (
       and(eq(comments.siteId, siteId), inArray(comments.authorId, authors), eq(comments.state, 'approved')),
     )
     .groupBy(comments.authorId);
-  return new Map(rows.map(({ id, approved }) => [id!, approved]));
+  return new Map(rows.flatMap(({ id, approved }) => (id === null ? [] : [[id, approved] as const])));
 };
 
 /** True when the same words of the same visitor came within a time. */

@@ -10,7 +10,7 @@ export const findImported = async (ctx: Db, siteId: string, sources: string[]): 
     .select({ source: comments.source })
     .from(comments)
     .where(and(eq(comments.siteId, siteId), inArray(comments.source, sources)));
-  return rows.map(({ source }) => source!);
+  return rows.flatMap(({ source }) => source ?? []);
 };
 
 /** Where a page's comments stand, the oldest first. */

@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { findPages, type PageRow } from '../queries/pages.ts';
 import { type CommentRow, countApproved, findComment } from '../queries/comments.ts';
 import type { EditComment } from '../../../shared/comments/schema.ts';
@@ -88,7 +89,7 @@ export const changeOwn = async (
         : recount(tx, site.id, page.id, [row.rootId], seq)),
     ],
   });
-  return (await findComment(ctx, site.id, id))!;
+  return assertPresent(await findComment(ctx, site.id, id), 'it was just written');
 };
 
 /** What is left of a deleted comment: its place in the thread. */

@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { setVote } from '../writes/votes.ts';
 import { insertReport } from '../writes/reports.ts';
 import { type CommentRow, findComment } from '../queries/comments.ts';
@@ -44,7 +45,7 @@ export const vote = async (
       touchPage(tx, site.id, row.pageId, seq),
     ],
   });
-  return (await findComment(ctx, site.id, id))!;
+  return assertPresent(await findComment(ctx, site.id, id), 'it was just written');
 };
 
 /** What the word of somebody whom nobody knows is worth: two of them are one of somebody trusted. */

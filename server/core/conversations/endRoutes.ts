@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { insertNotice } from './writes/notices.ts';
 import { findMessages } from './queries/messages.ts';
 import * as contract from '../../../shared/core/conversations/endRoutes.ts';
@@ -26,14 +27,14 @@ const transcriptsFrom = { perMinute: 1 / 30, burst: 6 };
 /** Messages that a visitor may report: five at once, then one an hour. */
 const reports = { perMinute: 1 / 60, burst: 5 };
 
-const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
-  const row = await findConversation(ctx, site.id, path['conversation']!, visitor.id);
+const ownConversation = async ({ ctx, site, visitor, parameter }: Call<'visitor', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, parameter('conversation'), visitor.id);
   if (!row) throw notFound();
   return row;
 };
 
 const toView = async (ctx: Context, row: ConversationRow) =>
-  (await toVisitorViews(ctx, row.siteId, [row.id]))[0]!;
+  assertPresent((await toVisitorViews(ctx, row.siteId, [row.id]))[0], 'one row has one view');
 
 /** Writes what happened to the row, and a notice that says so, in one commit. */
 const commitNotice = async (
@@ -238,8 +239,8 @@ const mountBlock = (api: Api): void => {
       reply: done,
       summary: 'Block or unblock a visitor',
     },
-    async ({ ctx, site, session, path, body }) => {
-      const row = await findConversation(ctx, site.id, path['conversation']!);
+    async ({ ctx, site, session, parameter, body }) => {
+      const row = await findConversation(ctx, site.id, parameter('conversation'));
       if (!row) throw notFound();
       const visitor = await findVisitorRow(ctx, site.id, row.visitorId);
       if ((visitor?.blockedAt != null) !== body.blocked)

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { readBearer } from '../people/visitors/visitor.ts';
 import { toMessageViews, listMessages } from './queries/messages.ts';
 import { rotateVisitorSecret } from '../people/visitors/writes.ts';
@@ -33,11 +34,11 @@ export const visitorThread = async (
   const cursor = await readCursor(ctx, siteId);
   const [conversation] = await toVisitorViews(ctx, siteId, [row.id]);
   const messages = await toMessageViews(ctx, siteId, await listMessages(ctx, siteId, row.id, false));
-  return { conversation: conversation!, messages, cursor };
+  return { conversation: assertPresent(conversation, 'one row has one view'), messages, cursor };
 };
 
-const ownConversation = async ({ ctx, site, visitor, path }: Call<'visitor', unknown, unknown>) => {
-  const row = await findConversation(ctx, site.id, path['conversation']!, visitor.id);
+const ownConversation = async ({ ctx, site, visitor, parameter }: Call<'visitor', unknown, unknown>) => {
+  const row = await findConversation(ctx, site.id, parameter('conversation'), visitor.id);
   if (!row) throw notFound();
   return row;
 };
@@ -193,7 +194,7 @@ const mountVisitorLive = (api: Api): void => {
       summary: 'Stream what happens in the visitor’s conversations, and who’s online',
     },
     async ({ ctx, site, visitor, address, read, query }, sink) => {
-      const secret = readBearer(read('authorization'))!;
+      const secret = assertPresent(readBearer(read('authorization')), 'a visitor is known by it');
       await ctx.live.open({
         siteId: site.id,
         reader: { kind: 'visitor', visitorId: visitor.id, session: visitor.secretHash },

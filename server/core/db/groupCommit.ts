@@ -69,8 +69,10 @@ const createBatchCommit = (
   const runBatch = (batch: readonly Job[]): (() => void)[] => {
     log.clear();
     try {
-      const outcomes = batch.map((job) => job.run());
-      return batch.map((job, place) => () => job.resolve(outcomes[place]!));
+      return batch.map((job) => {
+        const outcome = job.run();
+        return () => job.resolve(outcome);
+      });
     } catch (error) {
       // A full disk or an I/O error may have rolled the whole transaction back already; then the batch is lost.
       if (!client.inTransaction) throw error;

@@ -24,7 +24,10 @@ export const cacheEvents = (database: Database, rows: readonly LogEvent[]): void
 export const cachedEvents = (database: Database, siteId: string, after: number, most: number): LogEvent[] => {
   const kept = caches.get(database);
   const rows: LogEvent[] = [];
-  for (let row = kept?.get(place(siteId, after + 1)); row && rows.length < most; )
-    row = kept?.get(place(siteId, rows[rows.push(row) - 1]!.seq + 1));
+  let row = kept?.get(place(siteId, after + 1));
+  while (row && rows.length < most) {
+    rows.push(row);
+    row = kept?.get(place(siteId, row.seq + 1));
+  }
   return rows;
 };

@@ -50,8 +50,8 @@ export const createAddressReader = (trustedProxies: readonly string[]): AddressR
     if (!direct) return 'unknown';
     if (!forwardedFor || !isProxy(direct)) return key(direct);
     const hops = forwardedFor.slice(-2_000).split(',');
-    for (let index = hops.length - 1; index >= 0; index--) {
-      const hop = parse(hops[index]!);
+    for (const text of hops.toReversed()) {
+      const hop = parse(text);
       // An unreadable hop ends what can be believed; the proxy that vouched for it is the best that is known.
       if (!hop) break;
       if (!isProxy(hop)) return key(hop);

@@ -75,8 +75,8 @@ export const readAssets = (folder: string): AssetFolder => {
 export const sendAsset = (hono: HonoContext, asset: Asset, headers: Record<string, string>): Response => {
   const all = { ...headers, etag: asset.etag, vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff' };
   if (hono.req.header('if-none-match') === asset.etag) return hono.body(null, 304, all);
-  const packed = asset.packed !== null && /\bbr\b/.test(hono.req.header('accept-encoding') ?? '');
-  return hono.body(packed ? asset.packed! : asset.bytes, 200, {
+  const packed = /\bbr\b/.test(hono.req.header('accept-encoding') ?? '') ? asset.packed : null;
+  return hono.body(packed ?? asset.bytes, 200, {
     ...all,
     'content-type': asset.type,
     ...(packed && { 'content-encoding': 'br' }),

@@ -47,7 +47,8 @@ export const readBody = async (
     reader.cancel().catch(() => {});
     throw error instanceof Failure ? error : new Failure('invalid', 'The request was interrupted.');
   }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  const [first, ...others] = parts;
+  return first && others.length === 0 ? first : Buffer.concat(parts);
 };
 
 const within = <Value>(work: Promise<Value>, milliseconds: number): Promise<Value> =>

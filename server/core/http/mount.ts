@@ -21,6 +21,8 @@ import { type Known, type Access, identify } from '../people/access.ts';
 export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
   ctx: Context;
   path: Record<string, string>;
+  /** A parameter of the path. @throws RangeError when the route has none of this name */
+  parameter(name: string): string;
   query: Query;
   body: Body;
   address: string;
@@ -78,6 +80,15 @@ const receiveBody = async (
   );
 };
 
+/** Reads parameters of a path. */
+const parametersOf =
+  (path: Record<string, string>) =>
+  (name: string): string => {
+    const value = path[name];
+    if (value === undefined) throw new RangeError(`no parameter ${name} in the path`);
+    return value;
+  };
+
 const prepare = async (
   api: Api,
   endpoint: Endpoint<Access, unknown, unknown, unknown>,
@@ -94,7 +105,19 @@ const prepare = async (
   for (const [name, value] of Object.entries(path)) if (name !== 'site') idOf(value);
   const query = endpoint.query ? check(endpoint.query, hono.req.query()) : undefined;
   const body = await receiveBody(api, endpoint, request, read);
-  return { ctx, path, query, body, address, request, headers, read, hono, ...known };
+  return {
+    ctx,
+    path,
+    parameter: parametersOf(path),
+    query,
+    body,
+    address,
+    request,
+    headers,
+    read,
+    hono,
+    ...known,
+  };
 };
 
 const answer = (api: Api, hono: HonoContext, headers: ReplyHeaders, error: unknown): Response => {

@@ -60,7 +60,7 @@ export const toOpenApi = (api: Api, version: string) => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { route, endpoint } of api.operations) {
     const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');
-    const names = [...route.path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!);
+    const names = [...route.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => name);
     const query = endpoint.query
       ? (schemaOf(endpoint.query, 'input') as { properties?: Record<string, object>; required?: string[] })
       : {};

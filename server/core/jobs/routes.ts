@@ -57,8 +57,8 @@ export const mountJobs = (api: Api): void => {
     api,
     contract.retryJob,
     { access: 'staff', role: 'admin', rate: 'staff', reply: done, summary: 'Retry a job now' },
-    async ({ ctx, site, path }) => {
-      if (!(await retryJob(ctx, site.id, path['job']!))) throw notFound();
+    async ({ ctx, site, parameter }) => {
+      if (!(await retryJob(ctx, site.id, parameter('job')))) throw notFound();
       return { done: true as const };
     },
   );

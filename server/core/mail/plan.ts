@@ -12,7 +12,7 @@ import { findTelling } from './queries.ts';
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
 export const isMentioned = (body: string, name: string): boolean => {
   const text = body.toLowerCase();
-  return [name, name.split(' ')[0]!].some((called) => {
+  return [name, name.split(' ')[0] ?? name].some((called) => {
     const mention = `@${called.toLowerCase()}`;
     for (let place = text.indexOf(mention); place !== -1; place = text.indexOf(mention, place + 1)) {
       const [before = ' ', after = ' '] = [text[place - 1], text[place + mention.length]];

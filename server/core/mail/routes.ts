@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { visitorThread as threadSchema } from '../../../shared/core/conversations/schema.ts';
 import * as contract from '../../../shared/core/mail/routes.ts';
 import { mailList } from '../../../shared/core/mail/schema.ts';
+import { assertPresent } from '../assertPresent.ts';
 import { findConversation } from '../conversations/queries/conversations.ts';
 import { visitorThread } from '../conversations/routes.ts';
 import { Failure, notFound } from '../http/failure.ts';
@@ -21,8 +22,8 @@ export const mountMail = (api: Api): void => {
       reply: mailList,
       summary: 'List a conversation’s emails: sent, not sent, received',
     },
-    async ({ ctx, site, path }) => {
-      const row = await findConversation(ctx, site.id, path['conversation']!);
+    async ({ ctx, site, parameter }) => {
+      const row = await findConversation(ctx, site.id, parameter('conversation'));
       if (!row) throw notFound();
       const rows = await listMailsOf(ctx, site.id, row.id);
       return {
@@ -52,7 +53,7 @@ export const mountMail = (api: Api): void => {
       const row = await resume(ctx, site, body.token, visitor.isNew ? null : visitor, () => {
         // Two visitors do not become one: the browser makes a new secret for this.
         if (!visitor.isNew) throw new Failure('conflict', 'This secret belongs to another visitor.');
-        return readBearer(read('authorization'))!;
+        return assertPresent(readBearer(read('authorization')), 'a visitor is known by it');
       });
       return visitorThread(ctx, site.id, row);
     },

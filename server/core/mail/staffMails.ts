@@ -1,6 +1,8 @@
+import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, findMessages } from '../conversations/queries/messages.ts';
 import type { JobResult } from '../jobs/work.ts';
 import { selfKept } from '../../../shared/core/conversations/schema.ts';
+import { mainLanguage } from '../../../shared/core/languages.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
 import { usualChoices } from '../../../shared/core/people/alertChoices.ts';
@@ -95,8 +97,8 @@ export const sendAlert: JobHandler = async (ctx, job) => {
     );
     if (!made) return { kind: 'later', at: now + hour };
   }
-  const mail = (await findMail(ctx, siteId, job.id))!;
-  const language = mailLanguage(site.settings.languages[0]!);
+  const mail = assertPresent(await findMail(ctx, siteId, job.id), 'the job’s mail was just made');
+  const language = mailLanguage(mainLanguage(site.settings));
   const { texts, tag } = language;
   const { zone } = site.settings.hours;
   const visitorName = visitor.name || texts.somebody;

@@ -1,5 +1,7 @@
+import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
+import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import type { Job, JobResult } from '../jobs/work.ts';
@@ -156,14 +158,14 @@ export const sendReply: JobHandler = async (ctx, job) => {
     };
     // Another mail took it, or the budget was spent meanwhile: a later look finds which.
     if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
-    mail = (await findMail(ctx, site.id, job.id))!;
+    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   const messages = await saidTo(ctx, row, {
     after: Math.max(mail.after, row.visitorSeen),
     upTo: mail.upTo,
   });
   if (messages.length === 0) return done;
-  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const language = mailLanguage(row.language, mainLanguage(site.settings));
   const who = messages.findLast(({ author }) => author.kind === 'staff')?.author.name;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
@@ -183,7 +185,7 @@ export const sendTranscript: JobHandler = async (ctx, job) => {
   const { site, row, visitor } = found;
   if (mail.state === 'unconfirmed') return done;
   const messages = await toMessageViews(ctx, site.id, await listMessages(ctx, site.id, row.id, false));
-  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const language = mailLanguage(row.language, mainLanguage(site.settings));
   return deliver(ctx, mail, {
     fromName: teamOf(site),
     subject: fill(language.texts.transcriptSubject, { team: teamOf(site), subject: row.subject }),
@@ -205,7 +207,7 @@ export const askAddress: JobHandler = async (ctx, job) => {
   const { site, row } = found;
   const mail = await findMail(ctx, job.siteId, job.id);
   if (!mail) return done;
-  const language = mailLanguage(row.language, site.settings.languages[0]!);
+  const language = mailLanguage(row.language, mainLanguage(site.settings));
   const { texts, tag } = language;
   const team = teamOf(site);
   return deliver(ctx, mail, {

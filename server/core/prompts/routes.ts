@@ -20,8 +20,8 @@ export const mountPrompts = (api: Api): void => {
       mostBytes: 2_048,
       summary: 'Report that a prompt was shown, or held back for the control group',
     },
-    async ({ ctx, site, path, body }) => {
-      const prompt = (await listPrompts(ctx, site)).find(({ id }) => id === path['prompt']);
+    async ({ ctx, site, parameter, body }) => {
+      const prompt = (await listPrompts(ctx, site)).find(({ id }) => id === parameter('prompt'));
       if (!prompt) throw notFound();
       await insertExposure(ctx, site.id, prompt, body);
       return done;
@@ -39,8 +39,8 @@ export const mountPrompts = (api: Api): void => {
       mostBytes: 1_024,
       summary: 'Report that a prompt was dismissed or accepted, or its goal reached',
     },
-    async ({ ctx, site, path, body }) => {
-      const exposure = await findExposure(ctx, site.id, path['exposure']!);
+    async ({ ctx, site, parameter, body }) => {
+      const exposure = await findExposure(ctx, site.id, parameter('exposure'));
       if (!exposure) throw notFound();
       const { outcome } = body;
       if (outcome === 'goal') {

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { deleteVectors, replaceVectors } from './writes.ts';
 import { findVectors, findVectorSources } from './queries.ts';
 import { createHash } from 'node:crypto';
@@ -116,7 +117,7 @@ const rowsOf = (
     groupId: document.group,
     model,
     source: hashOf(document.title),
-    vector: pack(vectors[place]!),
+    vector: pack(assertPresent(vectors[place], 'each text has its vector')),
     createdAt: now,
   }));
 
@@ -138,7 +139,7 @@ const sortByMeaning = async (
   // Where one has no vector yet, the words' order of all is the fairer one.
   if (hits.some(({ group }) => !nearest.has(group))) return hits;
   const worth = (hit: (typeof hits)[number]) =>
-    (1 - meaningShare) * hit.confidence + meaningShare * nearest.get(hit.group)!;
+    (1 - meaningShare) * hit.confidence + meaningShare * (nearest.get(hit.group) ?? 0);
   return [...hits].sort((one, other) => worth(other) - worth(one));
 };
 
@@ -229,8 +230,9 @@ export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
       try {
         const [vector] = await embed([text.trim()], queryTime);
         succeeded();
-        typed.set(wanted, vector!);
-        return vector!;
+        if (!vector) return null;
+        typed.set(wanted, vector);
+        return vector;
       } catch (error) {
         failed(error);
         return null;

@@ -50,7 +50,8 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       const texts = [text, ...alternativesOf(text, tuning.synonyms)];
       const lists = await Promise.all(texts.map((one) => find(siteId, followed, one, wanted)));
       options.signal?.throwIfAborted();
-      const found = lists.length === 1 ? lists[0]! : merge(lists);
+      const [only, ...others] = lists;
+      const found = only && others.length === 0 ? only : merge(lists);
       const ordered = reranking && meaning ? await reranking.finish(siteId, found, meaning) : found;
       const pinned = pinnedBy(text, tuning.pins, options.kinds).map(
         (group): Hit => ({

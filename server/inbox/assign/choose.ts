@@ -1,3 +1,5 @@
+import { primarySubtag } from '../../../shared/core/languages.ts';
+import { assertPresent } from '../../core/assertPresent.ts';
 /** Somebody who may be given a conversation now: on the site, and at the inbox. */
 export interface Candidate {
   id: string;
@@ -30,7 +32,7 @@ export interface Choice {
   reason: Reason;
 }
 
-const primary = (tag: string): string => tag.split('-')[0]!.toLowerCase();
+const primary = (tag: string): string => primarySubtag(tag).toLowerCase();
 
 /** True when somebody answers in a language, whatever its region. */
 export const speaks = ({ languages }: Pick<Candidate, 'languages'>, language: string): boolean =>
@@ -57,7 +59,7 @@ export const choose = (waiting: Waiting, candidates: readonly Candidate[]): Choi
     (one, other) => one.givenAt - other.givenAt || (one.id < other.id ? -1 : 1),
   );
   const reason = fluent.length ? 'language' : idle.length < able.length ? 'load' : 'turn';
-  return { person: person!, reason };
+  return { person: assertPresent(person, 'the least busy is one of those'), reason };
 };
 
 /** A conversation that was given to somebody who has not looked at it yet. */

@@ -1,5 +1,6 @@
 import { ownValue } from '../../../shared/core/own.ts';
 import { type ConversationKind, kinds, selfKept } from '../../../shared/core/conversations/schema.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
 import { planJob } from '../../core/jobs/queries.ts';
@@ -86,7 +87,7 @@ const giveOut = async (
   const byLanguage = site.settings.assignment.teams;
   const membersOf = (row: ConversationRow): Set<string> | null => {
     const team =
-      row.teamId ?? ownValue(byLanguage, row.language) ?? ownValue(byLanguage, row.language.split('-')[0]!);
+      row.teamId ?? ownValue(byLanguage, row.language) ?? ownValue(byLanguage, primarySubtag(row.language));
     const found = teams.find(({ id }) => id === team);
     return found ? new Set(found.members) : null;
   };

@@ -32,8 +32,8 @@ export const mountAssignment = (api: Api): void => {
       reply: schema.workReply,
       summary: 'Set your own workload, or anyone’s as an admin',
     },
-    async ({ ctx, site, session, role, path, body }) => {
-      const id = path['person']!;
+    async ({ ctx, site, session, role, parameter, body }) => {
+      const id = parameter('person');
       const person = (await listWork(ctx, site.id)).find((one) => one.id === id);
       if (!person) throw notFound();
       if (id !== session.staff.id && role === 'agent')

@@ -46,11 +46,10 @@ export const conditionsOf = async (
   // Half typed, a name stands for those that begin like it; what none begins like is met by nothing.
   if (kind !== null) {
     const meant = kinds.filter((one) => one.startsWith(kind));
-    if (!meant.length) return null;
+    const [first, ...others] = meant;
+    if (first === undefined) return null;
     // One alone is read down its own index.
-    conditions.push(
-      meant.length === 1 ? eq(conversations.kind, meant[0]!) : inArray(conversations.kind, meant),
-    );
+    conditions.push(others.length === 0 ? eq(conversations.kind, first) : inArray(conversations.kind, meant));
   }
   if (priority !== null) {
     const meant = priorities.filter((one) => one.startsWith(priority));

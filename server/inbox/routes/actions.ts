@@ -51,8 +51,8 @@ export const mountActions = (api: Api): void => {
     api,
     contract.undoAction,
     { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo an action within a minute' },
-    async ({ ctx, site, session, path }) => {
-      const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, path['action']!);
+    async ({ ctx, site, session, parameter }) => {
+      const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, parameter('action'));
       return { conversations: await toStaffViews(ctx, site.id, rows), refused, undoable };
     },
   );

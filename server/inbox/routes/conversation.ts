@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { toStaffViews } from '../../core/conversations/queries/staffView.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversation } from '../../core/conversations/queries/conversations.ts';
@@ -9,12 +10,12 @@ export const done = { done: true as const };
 export const conversationOf = async ({
   ctx,
   site,
-  path,
+  parameter,
 }: Call<'staff', unknown, unknown>): Promise<ConversationRow> => {
-  const row = await findConversation(ctx, site.id, path['conversation']!);
+  const row = await findConversation(ctx, site.id, parameter('conversation'));
   if (!row) throw notFound();
   return row;
 };
 
 export const viewOne = async (ctx: Context, row: ConversationRow) =>
-  (await toStaffViews(ctx, row.siteId, [row]))[0]!;
+  assertPresent((await toStaffViews(ctx, row.siteId, [row]))[0], 'one row has one view');

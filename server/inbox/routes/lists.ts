@@ -41,13 +41,14 @@ export const mountLists = (api: Api): void => {
         limit: limit + 1,
       });
       const page = rows.slice(0, limit);
+      const last = page.at(-1);
       return {
         conversations: await toStaffViews(
           ctx,
           site.id,
           page.map(({ row }) => row),
         ),
-        next: rows.length > limit ? writePageMark(page.at(-1)!) : null,
+        next: last && rows.length > limit ? writePageMark(last) : null,
         cursor,
       };
     },

@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { readNames } from '../queries/changeNames.ts';
 import { commitChange, labelsOn } from './changes.ts';
 import { and, eq, isNull, lt } from 'drizzle-orm';
@@ -29,7 +30,7 @@ const each = async (
   for (const [place, outcome] of outcomes.entries()) {
     if (outcome.status === 'fulfilled') done.push(outcome.value);
     else if (outcome.reason instanceof Failure && rows.length > 1) {
-      refused.push(rows[place]!.id);
+      refused.push(assertPresent(rows[place], 'each row has an outcome').id);
       ctx.log.info({ code: outcome.reason.code }, 'one of several conversations was not changed');
     } else throw outcome.reason;
   }
@@ -123,7 +124,10 @@ export const undo = async (ctx: Context, siteId: string, by: StaffMember, id: st
   if (!first) return { rows, refused: [], undoable: false };
   const done = await each(ctx, rows, async (row) => {
     if (change.mergeInto) return row.mergedInto ? unmergeConversation(ctx, row, by) : row;
-    const was = before.find(({ conversation }) => conversation === row.id)!;
+    const was = assertPresent(
+      before.find(({ conversation }) => conversation === row.id),
+      'an action kept each conversation’s state',
+    );
     const restored = stillAsChanged(row, was, change);
     const on = await labelsOn(ctx, row);
     const added = (was.labelsRemoved ?? []).filter((label) => !on.has(label));

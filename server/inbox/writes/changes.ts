@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation, type RowChange } from '../../core/conversations/writes/changes.ts';
 import { and, eq } from 'drizzle-orm';
@@ -110,5 +111,5 @@ export const commitChange = async (
         : []),
     ],
   });
-  return (await findConversation(ctx, row.siteId, row.id))!;
+  return assertPresent(await findConversation(ctx, row.siteId, row.id), 'it was just written');
 };

@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation } from '../../core/conversations/writes/changes.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
@@ -88,5 +89,5 @@ export const mergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  return (await findConversation(ctx, siteId, into))!;
+  return assertPresent(await findConversation(ctx, siteId, into), 'it was just written');
 };

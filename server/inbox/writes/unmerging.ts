@@ -1,3 +1,4 @@
+import { assertPresent } from '../../core/assertPresent.ts';
 import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation } from '../../core/conversations/writes/changes.ts';
 import { and, eq, inArray, max, ne, sql } from 'drizzle-orm';
@@ -136,5 +137,5 @@ export const unmergeConversation = async (
       ...insertNotice(tx, target, notice, seq, now),
     ],
   });
-  return (await findConversation(ctx, siteId, source.id))!;
+  return assertPresent(await findConversation(ctx, siteId, source.id), 'it was just written');
 };

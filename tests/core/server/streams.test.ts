@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { disableStaff } from '../../../server/core/people/staff/writes.ts';
-import { createLiveHub, heartbeat, recheckEvery } from '../../../server/core/events/live.ts';
+import { createLiveHub } from '../../../server/core/events/live.ts';
+import { heartbeat, recheckEvery } from '../../../server/core/events/live/upkeep.ts';
 import { conversations } from '../../../server/core/conversations/tables.ts';
 import { staff } from '../../../server/core/people/staff/tables.ts';
 import { postQuestion } from '../../../shared/ask/routes.ts';
@@ -231,7 +232,6 @@ test('who begins to listen while an event is being prepared for others gets it, 
   const hub = createLiveHub({
     database: server.ctx.database,
     bus: server.ctx.bus,
-    clock: server.clock,
     metrics: server.ctx.metrics,
     onError: (error) => {
       throw error;

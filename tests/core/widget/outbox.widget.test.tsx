@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallError } from '../../../widget/core/net/client.ts';
-import { createOutbox, type OutboxStorage } from '../../../widget/core/net/outbox.ts';
+import { createOutbox } from '../../../widget/core/net/outbox.ts';
+import type { OutboxStorage } from '../../../widget/core/net/unsent.ts';
 import { settle } from './fakeServer.ts';
 
 const makeStorage = (text: string | null = null): OutboxStorage & { text: string | null } => ({

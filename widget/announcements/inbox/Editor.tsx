@@ -1,5 +1,6 @@
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
@@ -18,7 +19,7 @@ type Draft = contract.AnnouncementDraft;
 const fresh = (tag: string, isIncident: boolean): Draft => ({
   form: 'card',
   category: isIncident ? 'incident' : 'new',
-  texts: { [tag.split('-')[0]!]: { title: '', body: '' } },
+  texts: { [primarySubtag(tag)]: { title: '', body: '' } },
   image: null,
   isPublished: isIncident,
   publishAt: Date.now(),

@@ -4,7 +4,7 @@ import type { AskBody } from '../../../shared/ask/schema.ts';
 import type { VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Sending } from '../../core/conversations/types.ts';
-import type { Unsent } from '../../core/net/outbox.ts';
+import type { Unsent } from '../../core/net/unsent.ts';
 import type { Surface } from '../../core/context.ts';
 import { bodyOf, type FieldName, fieldsOf } from './fields.ts';
 import { createFormModel, type FormModel } from './formModel.ts';

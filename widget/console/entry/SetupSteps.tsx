@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Setup as SetupBody } from '../../../shared/console/schema.ts';
-import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
+import { type Language, languageNames, ourLanguage, mainLanguage } from '../../../shared/core/languages.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { useWords } from '../context.ts';
 import { HoursFields } from '../HoursFields.tsx';
@@ -100,7 +100,7 @@ export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) =>
       />
       <SelectField
         label={say.mainLanguage}
-        value={(ourLanguage(site.settings.languages[0]!) ?? 'en') as Language}
+        value={(ourLanguage(mainLanguage(site.settings)) ?? 'en') as Language}
         options={languages}
         onValue={(language) => setSettings({ languages: [language], greeting: {} })}
       />

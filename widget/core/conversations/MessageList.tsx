@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
-import type { Unsent } from '../net/outbox.ts';
+import type { Unsent } from '../net/unsent.ts';
 import type { SentFile } from '../net/uploads.ts';
 import { Rich } from '../ui/Rich.tsx';
 

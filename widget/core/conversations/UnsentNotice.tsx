@@ -1,5 +1,5 @@
 import { failureText } from '../text/failureText.ts';
-import type { Unsent } from '../net/outbox.ts';
+import type { Unsent } from '../net/unsent.ts';
 import { Notice } from '../ui/parts.tsx';
 import type { Texts } from '../text/i18n.ts';
 import type { ConversationStore, Sending } from './types.ts';

@@ -10,10 +10,10 @@ import { createUploads } from '../net/uploads.ts';
 import { createDrafts } from './drafts.ts';
 import { createFiles } from './files.ts';
 import { createPresenceWatch, type PresenceWatch } from './presence.ts';
-import { createRecords } from './records.ts';
+import { createRecords, type Records } from './records.ts';
 import { createSync } from './sync.ts';
 import type { Arrived, ConversationStore, Sending } from './types.ts';
-import { createTypists } from './typing.ts';
+import { createTypists, type Typists } from './typing.ts';
 
 /** Calls back when the page may have missed something: shown again, back on the network, back from sleep. */
 const onReturn = (back: () => void): (() => void) => {
@@ -46,15 +46,8 @@ const createVisitorUploads = ({ base, site, session }: WidgetContext, hasWritten
   );
 };
 
-export const createConversationStore = (context: WidgetContext): ConversationStore => {
-  const { session } = context;
-  const records = createRecords();
-  const visible = signal(document.visibilityState !== 'hidden');
-  const drafts = createDrafts(context);
-  const files = createFiles(context);
-  const typists = createTypists('staff');
-  const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
-
+/** Takes in what a call or an event brings. */
+const createTake = ({ session }: WidgetContext, records: Records, typists: Typists) => {
   const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
     if (conversation) records.putConversation(conversation);
     for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
@@ -65,7 +58,19 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
   const discover = (id: string): Promise<void> =>
     // Otherwise the next reading of the list brings it.
     session.call(getThread, { path: { conversation: id } }).then(take, () => {});
+  return take;
+};
 
+export const createConversationStore = (context: WidgetContext): ConversationStore => {
+  const { session } = context;
+  const records = createRecords();
+  const visible = signal(document.visibilityState !== 'hidden');
+  const drafts = createDrafts(context);
+  const files = createFiles(context);
+  const typists = createTypists('staff');
+  const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
+
+  const take = createTake(context, records, typists);
   // Before the outbox: what waited through a reload is sent at once.
   const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
     take(reply);

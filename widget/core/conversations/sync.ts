@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { TypingSignal, VisitorEvent } from '../../../shared/core/conversations/events.ts';
 import { listConversations, visitorLive } from '../../../shared/core/conversations/routes.ts';
+import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
 import type { PresenceSignal } from '../../../shared/core/people/presence.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { WidgetContext } from '../context.ts';
@@ -26,17 +27,26 @@ export interface Sync
   retry(): void;
 }
 
-export const createSync = (
-  context: WidgetContext,
-  given: {
-    records: Records;
-    typists: Typists;
-    presence: () => PresenceWatch;
-    take: ConversationStore['take'];
-    /** A secret that the server does not know is kept while something waits to make it known. */
-    hasUnsent(): boolean;
+/** What the reading and the line bring to. */
+interface SyncTargets {
+  records: Records;
+  typists: Typists;
+  presence(): PresenceWatch;
+  take: ConversationStore['take'];
+  /** A secret that the server does not know is kept while something waits to make it known. */
+  hasUnsent(): boolean;
+}
+
+/** Passes on what the line tells. */
+const toListener = ({ take, typists, presence }: SyncTargets) => ({
+  onEvent: (event: LiveEvent): void => take((event as VisitorEvent).data),
+  onSignal(frame: SignalFrame): void {
+    if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
+    if (frame.kind === 'presence') presence().onChange((frame as PresenceSignal).data);
   },
-): Sync => {
+});
+
+export const createSync = (context: WidgetContext, targets: SyncTargets): Sync => {
   const { session } = context;
   const failed = signal(false);
   const readings = signal(0);
@@ -51,12 +61,8 @@ export const createSync = (
       url: context.base + fillPath(visitorLive.path, { site: context.site }),
       headers: session.headers,
       // A line that begins is told at once, so that the first poll is answered at once, too.
-      query: () => ({ here: isLive.value ? given.presence().mark() : '?' }),
-      onEvent: (event) => given.take((event as VisitorEvent).data),
-      onSignal(frame) {
-        if (frame.kind === 'typing') given.typists.onSignal((frame as TypingSignal).data);
-        if (frame.kind === 'presence') given.presence().onChange((frame as PresenceSignal).data);
-      },
+      query: () => ({ here: isLive.value ? targets.presence().mark() : '?' }),
+      ...toListener(targets),
       onReset: () => void read(),
     }));
 
@@ -65,14 +71,14 @@ export const createSync = (
       // Before the list: what arrives meanwhile is told after it.
       const stream = join();
       const found = await session.call(listConversations, {});
-      given.records.replaceAll(found.conversations);
+      targets.records.replaceAll(found.conversations);
       failed.value = false;
       readings.value++;
       stream.begin(found.cursor);
     } catch (error) {
       if (error instanceof CallError && error.code === 'unauthenticated') {
         // Not met yet, or forgotten: an unsent first question makes the server know this secret.
-        if (!given.hasUnsent()) session.forget();
+        if (!targets.hasUnsent()) session.forget();
         return;
       }
       failed.value = true;

@@ -4,7 +4,7 @@ import type { SendMessage } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { WidgetContext } from '../context.ts';
 import { CallError } from '../net/client.ts';
-import type { Unsent } from '../net/outbox.ts';
+import type { Unsent } from '../net/unsent.ts';
 import type { SentFile } from '../net/uploads.ts';
 import { createComposer } from './composer.tsx';
 import { notArrived } from './MessageList.tsx';
@@ -35,6 +35,60 @@ const createSeen = (context: WidgetContext, store: ConversationStore, id: string
   };
 };
 
+/** Reads a conversation's messages; the last reading counts. */
+const createReader = (context: WidgetContext, store: ConversationStore, id: string, isReady: boolean) => {
+  const state = signal<'loading' | 'ready' | CallError>(isReady ? 'ready' : 'loading');
+  const abort = new AbortController();
+  let turn = 0;
+  return {
+    state,
+    async read(): Promise<void> {
+      const own = ++turn;
+      try {
+        const found = await context.session.call(getThread, {
+          path: { conversation: id },
+          signal: abort.signal,
+        });
+        if (own !== turn) return;
+        store.take(found);
+        state.value = 'ready';
+      } catch (error) {
+        if (own === turn && error instanceof CallError && state.value !== 'ready') state.value = error;
+      }
+    },
+    stop: () => abort.abort(),
+  };
+};
+
+/** Puts a message into the outbox: a reply, or what opens the conversation and has its id. */
+const queueMessage = (
+  store: ConversationStore,
+  { id, opening, isKnown }: { id: string; opening: Opening | undefined; isKnown: boolean },
+  body: string,
+  files: readonly SentFile[],
+): void => {
+  const opens = opening && !isKnown && !store.outbox.items.value.some((item) => item.id === id);
+  const message: SendMessage = {
+    id: opens ? id : newId(),
+    body,
+    ...(files.length && { attachments: files.map((file) => file.id) }),
+  };
+  const call = opens
+    ? opening(message)
+    : { method: postMessage.method, path: postMessage.path, body: message };
+  store.send(
+    message.id,
+    {
+      kind: 'message',
+      ...call,
+      parameters: { conversation: id },
+      ...(opening && !isKnown && !opens && { waitsForOpening: true }),
+      ...(files.length && { files }),
+    },
+    opens,
+  );
+};
+
 /** @param opening how the first message is sent, while the server does not know the conversation yet */
 export const createThread = (
   context: WidgetContext,
@@ -42,7 +96,7 @@ export const createThread = (
   id: string,
   opening?: Opening,
 ): Thread => {
-  const state = signal<'loading' | 'ready' | CallError>(opening ? 'ready' : 'loading');
+  const { state, read, stop } = createReader(context, store, id, opening !== undefined);
   const messages = store.messages(id);
   const conversation = computed(() => store.conversations.value.find((each) => each.id === id));
   const sayTyping = createTypingWord((typing) =>
@@ -63,51 +117,15 @@ export const createThread = (
       messages.value,
     ),
   );
-  const abort = new AbortController();
-  let turn = 0;
   /** True when a first message may have arrived although we were not told. */
   let mayBeKnown = false;
 
   const load = async (): Promise<void> => {
     // Nobody there knows it yet.
-    if (opening && !conversation.value && !mayBeKnown) return;
-    const own = ++turn;
-    try {
-      const found = await context.session.call(getThread, {
-        path: { conversation: id },
-        signal: abort.signal,
-      });
-      if (own !== turn) return;
-      store.take(found);
-      state.value = 'ready';
-    } catch (error) {
-      if (own === turn && error instanceof CallError && state.value !== 'ready') state.value = error;
-    }
+    if (!opening || conversation.value || mayBeKnown) await read();
   };
-  const queue = (body: string, files: readonly SentFile[]): void => {
-    // The first opens the conversation, and has its id.
-    const isKnown = conversation.value !== undefined;
-    const opens = opening && !isKnown && !store.outbox.items.value.some((item) => item.id === id);
-    const message: SendMessage = {
-      id: opens ? id : newId(),
-      body,
-      ...(files.length && { attachments: files.map((file) => file.id) }),
-    };
-    const call = opens
-      ? opening(message)
-      : { method: postMessage.method, path: postMessage.path, body: message };
-    store.send(
-      message.id,
-      {
-        kind: 'message',
-        ...call,
-        parameters: { conversation: id },
-        ...(opening && !isKnown && !opens && { waitsForOpening: true }),
-        ...(files.length && { files }),
-      },
-      opens,
-    );
-  };
+  const queue = (body: string, files: readonly SentFile[]): void =>
+    queueMessage(store, { id, opening, isKnown: conversation.value !== undefined }, body, files);
   // Whenever the list was read, what is here may be older than that.
   const stopReloading = effect(() => {
     void store.readings.value;
@@ -146,7 +164,7 @@ export const createThread = (
     see: createSeen(context, store, id),
     dispose() {
       stopReloading();
-      abort.abort();
+      stop();
     },
   };
 };

@@ -1,6 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
 import { createBackoff } from './backoff.ts';
+import { readEventStream, type StreamMessage } from './eventStream.ts';
+import { type Attempt, createAttempt, createPollFallback } from './pollFallback.ts';
 
 /**
  * `live`: what happens arrives at once. `polling`: the line lets no stream through, we ask again and again.
@@ -38,136 +40,108 @@ export const toAll = (listeners: readonly LiveListener[]): Required<LiveListener
   },
 });
 
+export interface LiveOptions {
+  url: string;
+  headers(): Record<string, string>;
+  /** What is asked for besides. */
+  query?(): Record<string, string>;
+  /** Where to go on; undefined starts with what comes. */
+  cursor: number | undefined;
+  /** Told of each event, in order, once. */
+  onEvent(event: LiveEvent): void;
+  /** Told of what holds for a moment. */
+  onSignal?(frame: SignalFrame): void;
+  /** The cursor is too old: fetch everything anew, then go on from where this stream is. */
+  onReset(): void;
+}
+
 /** Longest pause between two tries, milliseconds. */
 const longestPause = 60_000;
 /** A stream that has not said hello for so long is held back by something between us, milliseconds. */
 const helloWithin = 8_000;
-/** After so long of polling a stream is tried again, milliseconds: networks change. */
-const pollFor = 300_000;
+
+/** Asks for the stream, or for one poll of it. */
+const request = (
+  { url, headers, query }: LiveOptions,
+  cursor: number | undefined,
+  { polls, abort }: Attempt,
+): Promise<Response> => {
+  const all = new URLSearchParams(query?.());
+  if (cursor !== undefined) all.set('after', `${cursor}`);
+  if (polls) all.set('poll', '1');
+  return fetch(`${url}${all.size ? `?${all}` : ''}`, {
+    headers: headers(),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: abort.signal,
+  });
+};
 
 /**
  * Reads a live stream with fetch, so that secrets stay in headers, and resumes it by its cursor. Pauses grow to a
  * minute, with jitter; silence for two heartbeats counts as a dead line. Where no stream comes through
  * (a proxy that buffers, a filter that cuts), the same frames are polled for by the same cursor.
- * @param onEvent told of each event, in order, once
- * @param onSignal told of what holds for a moment
- * @param onReset the cursor is too old: fetch everything anew, then go on from where this stream is
  */
-export const openLive = (given: {
-  url: string;
-  headers(): Record<string, string>;
-  /** What is asked for besides. */
-  query?(): Record<string, string>;
-  cursor: number | undefined;
-  onEvent(event: LiveEvent): void;
-  onSignal?(frame: SignalFrame): void;
-  onReset(): void;
-}): Live => {
+export const openLive = (options: LiveOptions): Live => {
   const state = signal<LiveState>('connecting');
-  let cursor = given.cursor;
   const pauses = createBackoff(longestPause);
+  const fallback = createPollFallback();
+  let { cursor } = options;
   let stopped = false;
-  let abort = new AbortController();
+  let current: Attempt;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let maxSilence = 60_000;
-  /** When to try a stream again; 0 while streams work. */
-  let pollUntil = 0;
-  let polls = false;
-  let greeted = false;
-  /** Streams in a row that were opened and said nothing. */
-  let silent = 0;
 
   const watch = (milliseconds: number): void => {
     clearTimeout(watchdog);
-    watchdog = setTimeout(() => abort.abort(), milliseconds);
+    watchdog = setTimeout(() => current.abort.abort(), milliseconds);
+  };
+  const stop = (): void => {
+    stopped = true;
+    state.value = 'ended';
+    clearTimeout(timer);
+    clearTimeout(watchdog);
   };
 
-  const take = (frame: string): number | undefined => {
-    let id: string | undefined;
-    let data = '';
-    for (const line of frame.split('\n')) {
-      if (line.startsWith('id: ')) id = line.slice(4);
-      else if (line.startsWith('data: ')) data += line.slice(6);
-    }
-    if (data === '') return;
+  const take = ({ id, data }: StreamMessage): void => {
     const event = JSON.parse(data);
-    if (event.kind === 'goodbye') return event.retryAfter as number;
-    greeted = true;
+    if (event.kind === 'goodbye') {
+      current.retryAfter = event.retryAfter;
+      return;
+    }
+    current.isGreeted = true;
     if (event.kind === 'hello') {
       maxSilence = event.heartbeat * 2;
       pauses.reset();
-      state.value = polls ? 'polling' : 'live';
+      state.value = current.polls ? 'polling' : 'live';
     } else if (event.kind === 'reset') {
-      state.value = polls ? 'polling' : 'live';
-      given.onReset();
-    } else if (event.signal) given.onSignal?.(event);
-    else if (cursor === undefined || event.seq > cursor) given.onEvent(event);
+      state.value = current.polls ? 'polling' : 'live';
+      options.onReset();
+    } else if (event.signal) options.onSignal?.(event);
+    else if (cursor === undefined || event.seq > cursor) options.onEvent(event);
     if (id !== undefined) cursor = Math.max(event.kind === 'reset' ? 0 : (cursor ?? 0), Number(id));
-    return;
   };
 
-  const again = (milliseconds: number): void => {
-    if (stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(run, milliseconds);
+  const read = async (attempt: Attempt): Promise<void> => {
+    watch(attempt.polls ? maxSilence : helloWithin);
+    const response = await request(options, cursor, attempt);
+    if ([401, 403, 404].includes(response.status)) return stop();
+    attempt.isOpened = response.ok;
+    if (!response.ok || !response.body) throw response;
+    await readEventStream(response.body, take, () => attempt.isGreeted && watch(maxSilence));
   };
-
   const run = async (): Promise<void> => {
     clearTimeout(timer);
-    abort = new AbortController();
-    const own = abort;
-    let wait: number | undefined;
-    let opened = false;
-    greeted = false;
-    polls = Date.now() < pollUntil;
-    const query = new URLSearchParams(given.query?.());
-    if (cursor !== undefined) query.set('after', `${cursor}`);
-    if (polls) query.set('poll', '1');
-    try {
-      watch(polls ? maxSilence : helloWithin);
-      const response = await fetch(`${given.url}${query.size ? `?${query}` : ''}`, {
-        headers: given.headers(),
-        credentials: 'same-origin',
-        cache: 'no-store',
-        signal: own.signal,
-      });
-      if (response.status === 401 || response.status === 403 || response.status === 404) {
-        stopped = true;
-        state.value = 'ended';
-        return;
-      }
-      opened = response.ok;
-      if (!opened || !response.body) throw response;
-      const reader = response.body.getReader();
-      const decoder = new TextDecoder();
-      let text = '';
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        text += decoder.decode(value, { stream: true });
-        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-          wait = take(text.slice(0, end)) ?? wait;
-          text = text.slice(end + 2);
-        }
-        if (greeted) watch(maxSilence);
-      }
-    } catch {
-      // Whatever broke the line, the remedy is the same: resume from the cursor after a pause.
-    } finally {
-      clearTimeout(watchdog);
-    }
-    if (own !== abort || stopped) return;
-    // A poll that was answered is followed by the next.
-    if (polls && greeted) return again(wait ?? 0);
-    if (greeted) silent = 0;
-    // Opened and silent, or not even opened in time although the server is there: no stream comes through.
-    else if (own.signal.aborted || (opened && ++silent > 1)) {
-      pollUntil = polls ? 0 : Date.now() + pollFor;
-      if (pollUntil) return again(0);
-    }
-    state.value = 'waiting';
-    again(wait ?? pauses.next());
+    const attempt = createAttempt(fallback.isPolling());
+    current = attempt;
+    // Whatever broke the line, the remedy is the same: resume from the cursor after a pause.
+    await read(attempt).catch(() => {});
+    clearTimeout(watchdog);
+    if (attempt !== current || stopped) return;
+    const pause = fallback.settle(attempt);
+    if (pause === null) state.value = 'waiting';
+    timer = setTimeout(run, pause ?? attempt.retryAfter ?? pauses.next());
   };
 
   void run();
@@ -179,11 +153,8 @@ export const openLive = (given: {
       void run();
     },
     stop() {
-      stopped = true;
-      state.value = 'ended';
-      clearTimeout(timer);
-      clearTimeout(watchdog);
-      abort.abort();
+      stop();
+      current.abort.abort();
     },
   };
 };

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
-import { type Live, type LiveState, openLive } from './live.ts';
+import { type Live, type LiveOptions, type LiveState, openLive } from './live.ts';
 
 /** What the tab that reads the stream tells the others. */
 type Word =
@@ -15,23 +15,47 @@ export interface SharedLive extends Live {
   begin(cursor: number): void;
 }
 
+/** Reads the stream for all tabs, and passes on what arrives. @returns it, and what leaves it to another tab */
+const openLeading = (
+  options: LiveOptions,
+  tell: (word: Word) => void,
+  setState: (state: LiveState) => void,
+): { live: Live; leave: () => void } => {
+  const live = openLive({
+    ...options,
+    onEvent(event) {
+      options.onEvent(event);
+      tell({ event });
+    },
+    onSignal(frame) {
+      options.onSignal?.(frame);
+      tell({ signal: frame });
+    },
+    onReset() {
+      options.onReset();
+      tell({ reset: true });
+    },
+  });
+  const stopWatching = live.state.subscribe((state) => {
+    setState(state);
+    tell({ state });
+  });
+  return {
+    live,
+    leave() {
+      stopWatching();
+      live.stop();
+    },
+  };
+};
+
 /**
  * One stream for all tabs of a browser: the tab that holds the lock reads it and passes on what arrives; when it goes,
  * another takes over from its own cursor. Join before reading what the cursor belongs to, so that nothing falls
  * between the two. Without locks, or when tabs are strangers to each other, each has its own.
  * @param name the same for tabs of one visitor; null when this tab's visitor is known to no other
  */
-export const joinLive = (
-  name: string | null,
-  given: {
-    url: string;
-    headers(): Record<string, string>;
-    query?(): Record<string, string>;
-    onEvent(event: LiveEvent): void;
-    onSignal?(frame: SignalFrame): void;
-    onReset(): void;
-  },
-): SharedLive => {
+export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor'>): SharedLive => {
   const state = signal<LiveState>('connecting');
   // Missing on pages that were not loaded over https.
   const locks = navigator.locks as LockManager | undefined;
@@ -50,45 +74,26 @@ export const joinLive = (
     if (early) early.push(event);
     else if (event.seq > cursor) {
       cursor = event.seq;
-      given.onEvent(event);
+      options.onEvent(event);
     }
   };
 
-  const lead = (): Promise<void> => {
-    live = openLive({
-      ...given,
-      cursor,
-      onEvent(event) {
-        take(event);
-        tell({ event });
-      },
-      onSignal(frame) {
-        given.onSignal?.(frame);
-        tell({ signal: frame });
-      },
-      onReset() {
-        given.onReset();
-        tell({ reset: true });
-      },
-    });
-    const stopWatching = live.state.subscribe((next) => {
-      setState(next);
-      tell({ state: next });
-    });
-    return new Promise((resolve) => {
+  /** Reads until it leaves: the lock is held for so long. */
+  const lead = (): Promise<void> =>
+    new Promise((resolve) => {
+      const leading = openLeading({ ...options, cursor, onEvent: take }, tell, setState);
+      live = leading.live;
       leave = () => {
-        stopWatching();
-        live?.stop();
+        leading.leave();
         resolve();
       };
     });
-  };
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
     if ('event' in data) take(data.event);
-    else if ('signal' in data) given.onSignal?.(data.signal);
+    else if ('signal' in data) options.onSignal?.(data.signal);
     else if ('state' in data) setState(data.state);
-    else if ('reset' in data) given.onReset();
+    else if ('reset' in data) options.onReset();
     else if (live) tell({ state: live.state.value });
   });
 

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Attachment, AttachmentReply } from '../../../shared/core/content/attachments.ts';
+import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { CallError, readFailure, asCallError } from './client.ts';
+import { CallError } from './client.ts';
+import { postFile } from './postFile.ts';
 
 /** Files that one message may carry; the server refuses more. */
 export const maxFiles = 10;
@@ -57,82 +58,86 @@ export interface Uploads {
   dispose(): void;
 }
 
-/** Sends bytes, and says how far they are: `fetch` tells no progress. */
-const post = (
-  url: string,
-  headers: Record<string, string>,
-  file: File,
-  onProgress: (part: number) => void,
-  signal: AbortSignal,
-): Promise<Attachment> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = ({ loaded, total }) => total && onProgress(loaded / total);
-    request.onerror = () => reject(new CallError('offline'));
-    request.onabort = () => reject(new CallError('timeout'));
-    request.onload = async () => {
-      const { status, responseText } = request;
-      try {
-        if (status !== 200) throw await readFailure(new Response(responseText, { status }));
-        resolve((JSON.parse(responseText) as AttachmentReply).attachment);
-      } catch (error) {
-        reject(asCallError(error));
-      }
-    };
-    signal.addEventListener('abort', () => request.abort());
-    request.send(file);
-  });
+/** Where files go, and how. */
+interface UploadTarget {
+  /** The address that takes the file of this id and name. */
+  addressOf(id: string, name: string): string;
+  headers(): Record<string, string>;
+  /** Called before each try: makes the secret when there is none, and says what is being written. */
+  begin(): unknown;
+}
 
-/** Begins what the file is for, and sends it. The headers are read late: the beginning may make the secret. */
+/** Begins what the file is for, and sends it. */
 const beginAndPost = async (
-  begin: () => unknown,
-  headers: () => Record<string, string>,
-  ...[url, file, onProgress, signal]: [string, File, (part: number) => void, AbortSignal]
+  { addressOf, headers, begin }: UploadTarget,
+  { id, file, signal }: { id: string; file: File; signal: AbortSignal },
+  onProgress: (part: number) => void,
 ): Promise<Attachment> => {
   const begun = begin();
   if (begun instanceof Promise) await begun;
   if (signal.aborted) throw new CallError('timeout');
-  return post(url, headers(), file, onProgress, signal);
+  // The headers are read late: the beginning may make the secret.
+  return postFile(addressOf(id, file.name), headers(), file, onProgress, signal);
 };
+
+/** Tries to send files, the last one of each. */
+const createTries = (target: UploadTarget, change: (id: string, more: Partial<Upload>) => void) => {
+  const tries = new Map<string, { file: File; abort: AbortController; done: Promise<void> }>();
+  const start = (id: string, file: File): void => {
+    const abort = new AbortController();
+    change(id, { state: 'sending', progress: 0 });
+    const done = beginAndPost(target, { id, file, signal: abort.signal }, (progress) =>
+      change(id, { progress }),
+    ).then(
+      () => change(id, { state: 'sent', progress: 1 }),
+      (error: CallError) => change(id, { state: error.passes ? 'waiting' : 'refused', error }),
+    );
+    tries.set(id, { file, abort, done });
+  };
+  return {
+    start,
+    /** Sends again what was sent from here before. */
+    restart(id: string): void {
+      const known = tries.get(id);
+      if (known) start(id, known.file);
+    },
+    /** Ends with the try; at once where there is none. */
+    done: (id: string): Promise<void> | undefined => tries.get(id)?.done,
+    forget(id: string): void {
+      tries.get(id)?.abort.abort();
+      tries.delete(id);
+    },
+  };
+};
+
+/** A file that the server has, to be carried by a message again. */
+const toSentUpload = (conversation: string, { id, name }: SentFile): Upload => ({
+  id,
+  conversation,
+  name,
+  progress: 1,
+  state: 'sent',
+  isTaken: false,
+});
 
 /**
  * @param addressOf the address that takes the file of this id and name
  * @param begin called before each try: makes the secret when there is none, and says what is being written
  */
 export const createUploads = (
-  addressOf: (id: string, name: string) => string,
-  headers: () => Record<string, string>,
-  begin: () => unknown = () => {},
+  addressOf: UploadTarget['addressOf'],
+  headers: UploadTarget['headers'],
+  begin: UploadTarget['begin'] = () => {},
 ): Uploads => {
   const items = signal<readonly Upload[]>([]);
-  const running = new Map<string, { file: File; abort: AbortController; done: Promise<void> }>();
-
+  const find = (id: string): Upload | undefined => items.value.find((item) => item.id === id);
   const change = (id: string, more: Partial<Upload>): void => {
     items.value = items.value.map((item) => (item.id === id ? { ...item, ...more } : item));
   };
-  const run = (id: string, file: File): void => {
-    const abort = new AbortController();
-    change(id, { state: 'sending', progress: 0 });
-    const done = beginAndPost(
-      begin,
-      headers,
-      addressOf(id, file.name),
-      file,
-      (progress) => change(id, { progress }),
-      abort.signal,
-    ).then(
-      () => change(id, { state: 'sent', progress: 1 }),
-      (error: CallError) => change(id, { state: error.passes ? 'waiting' : 'refused', error }),
-    );
-    running.set(id, { file, abort, done });
-  };
+  const tries = createTries({ addressOf, headers, begin }, change);
+
   const retry = (id: string): void => {
-    const item = items.value.find((each) => each.id === id);
-    const known = running.get(id);
-    if (item?.state === 'waiting' && known) run(id, known.file);
+    if (find(id)?.state === 'waiting') tries.restart(id);
   };
   const wake = (): void => {
     for (const { id } of items.value) retry(id);
@@ -140,8 +145,7 @@ export const createUploads = (
   addEventListener('online', wake);
 
   const forget = ({ id, preview }: Upload): void => {
-    running.get(id)?.abort.abort();
-    running.delete(id);
+    tries.forget(id);
     preview?.close();
   };
 
@@ -156,7 +160,7 @@ export const createUploads = (
           ...items.value,
           { id, conversation, name: file.name, progress: 0, state: 'sending', isTaken: false },
         ];
-        run(id, file);
+        tries.start(id, file);
         if (file.type.startsWith('image/'))
           createImageBitmap(file, { resizeHeight: previewHeight }).then(
             (preview) => change(id, { preview }),
@@ -166,25 +170,11 @@ export const createUploads = (
       }
     },
     restore(conversation, files) {
-      const known = new Set(items.value.map(({ id }) => id));
-      items.value = [
-        ...items.value,
-        ...files
-          .filter(({ id }) => !known.has(id))
-          .map(
-            ({ id, name }): Upload => ({
-              id,
-              conversation,
-              name,
-              progress: 1,
-              state: 'sent',
-              isTaken: false,
-            }),
-          ),
-      ];
+      const restored = files.filter(({ id }) => !find(id)).map((file) => toSentUpload(conversation, file));
+      items.value = [...items.value, ...restored];
     },
     remove(id) {
-      const item = items.value.find((each) => each.id === id);
+      const item = find(id);
       if (!item) return;
       forget(item);
       items.value = items.value.filter((each) => each !== item);
@@ -196,8 +186,8 @@ export const createUploads = (
     async settle(ids) {
       for (const id of ids) {
         retry(id);
-        await running.get(id)?.done;
-        const item = items.value.find((each) => each.id === id);
+        await tries.done(id);
+        const item = find(id);
         if (item && item.state !== 'sent') throw item.error ?? new CallError('timeout');
       }
     },

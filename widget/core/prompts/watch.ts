@@ -12,7 +12,7 @@ import type { Host, PanelHandle } from '../host.ts';
 import { toJson } from '../net/json.ts';
 import { fail, safely, whenReady } from '../ready.ts';
 import { createStore } from '../net/storage.ts';
-import type { ShownPrompt } from './display.ts';
+import type { PromptDisplay, ShownPrompt } from './display.ts';
 import type { Tally, Trace } from './tally.ts';
 
 /*
@@ -32,6 +32,16 @@ const second = 1_000;
 
 /** What is open over the page, of the page's own. */
 const dialogs = 'dialog[open],[aria-modal=true]';
+
+const isTouch = (): boolean => matchMedia('(pointer:coarse)').matches;
+
+const readDevice = (): Moment['device'] =>
+  !isTouch() ? 'desktop' : Math.min(screen.width, screen.height) < 600 ? 'phone' : 'tablet';
+
+const loadDisplay = async (host: Host): Promise<PromptDisplay> => {
+  const panel: PanelHandle = await host.load(host.settings.panel);
+  return panel.prompts();
+};
 
 /** Called with the settings, before the page has its launcher. */
 export const watch = (host: Host): void => whenReady(host, start);
@@ -94,10 +104,6 @@ const start = (host: Host): void => {
   };
 
   const quietly = (doing: Promise<unknown>): void => void doing.catch((error) => fail(host, error));
-  const explain = async () => {
-    const panel: PanelHandle = await host.load(settings.panel);
-    await (await panel.prompts()).explain();
-  };
   const loadTally = (): Promise<Tally> => host.load(settings.prompts!.tally);
 
   /** It became due: what is counted of it, by an id that leads to nobody. */
@@ -144,11 +150,7 @@ const start = (host: Host): void => {
     url,
     referrer: memory.referrer,
     language: host.language,
-    device: !matchMedia('(pointer:coarse)').matches
-      ? 'desktop'
-      : Math.min(screen.width, screen.height) < 600
-        ? 'phone'
-        : 'tablet',
+    device: readDevice(),
     seconds,
     idle: (now() - touchedAt) / second,
     scroll: most,
@@ -164,8 +166,7 @@ const start = (host: Host): void => {
   const present = async (prompt: PublicPrompt): Promise<void> => {
     isLoading = true;
     try {
-      const panel: PanelHandle = await host.load(settings.panel);
-      const view = await (await panel.prompts()).load(prompt);
+      const view = await (await loadDisplay(host)).load(prompt);
       isLoading = false;
       recall();
       // What was fetched took its time: it may have become untimely.
@@ -225,7 +226,7 @@ const start = (host: Host): void => {
     if (!relatedTarget && clientY <= 0) leave();
   });
   listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'visible' && matchMedia('(pointer:coarse)').matches) leave();
+    if (document.visibilityState === 'visible' && isTouch()) leave();
   });
   listen(window, 'scroll', () => {
     const { scrollHeight, clientHeight } = document.documentElement;
@@ -234,7 +235,7 @@ const start = (host: Host): void => {
     most = Math.max(most, (place / scrollHeight) * 100);
     // Where there is no pointer to leave with: a quick way back up.
     if (place > highest) highest = place;
-    else if (highest - place > 400 && matchMedia('(pointer:coarse)').matches) {
+    else if (highest - place > 400 && isTouch()) {
       highest = place;
       leave();
     }
@@ -295,5 +296,5 @@ const start = (host: Host): void => {
       keep();
     },
   };
-  if (url.endsWith('#foyer-prompts')) quietly(explain());
+  if (url.endsWith('#foyer-prompts')) quietly(loadDisplay(host).then((display) => display.explain()));
 };

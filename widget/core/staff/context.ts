@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
 import type { Overview } from '../../../shared/inbox/schema.ts';
 import type { Call } from '../net/client.ts';
@@ -44,7 +45,7 @@ export const useFeatures = (): readonly StaffFeature[] => useContext(FeaturesCon
 
 /** A text by language; English where there is none. */
 export const inLanguage = (names: Record<string, string>, tag: string): string | undefined =>
-  names[tag.split('-')[0]!] ?? names['en'];
+  names[primarySubtag(tag)] ?? names['en'];
 
 /** What many conversations of a kind are called; the kind itself where no feature of this page knows it. */
 export const kindName = (features: readonly StaffFeature[], kind: string, tag: string): string => {

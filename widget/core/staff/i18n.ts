@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import { fill, type Plural, pluralForm } from '../text/fill.ts';
 import type { InboxTexts } from './texts/en.ts';
 
@@ -18,8 +19,8 @@ const loaders: Record<string, () => Promise<{ default: InboxTexts }>> = {
 /** Loads the first of the wanted languages that there is; English otherwise. One chunk, not all. */
 export const loadLanguage = async (wanted: readonly string[]): Promise<Language> => {
   // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
-  const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && loaders[one.split('-')[0]!]) ?? 'en';
-  const { default: texts } = await loaders[tag.split('-')[0]!]!();
+  const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && loaders[primarySubtag(one)]) ?? 'en';
+  const { default: texts } = await loaders[primarySubtag(tag)]!();
   return { tag, texts };
 };
 

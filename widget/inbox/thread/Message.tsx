@@ -1,5 +1,5 @@
 import type { Message } from '../../../shared/core/conversations/schema.ts';
-import type { Unsent } from '../../core/net/outbox.ts';
+import type { Unsent } from '../../core/net/unsent.ts';
 import { MessageBody, UnsentBody } from '../../core/conversations/MessageList.tsx';
 import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';

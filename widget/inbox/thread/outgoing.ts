@@ -5,7 +5,8 @@ import type { StaffMessage } from '../../../shared/inbox/schema.ts';
 import { notArrived } from '../../core/conversations/MessageList.tsx';
 import type { Call } from '../../core/net/client.ts';
 import type { LiveState } from '../../core/net/live.ts';
-import { createOutbox, type QueuedCall, sendQueuedCall, type Unsent } from '../../core/net/outbox.ts';
+import { createOutbox, type QueuedCall, sendQueuedCall } from '../../core/net/outbox.ts';
+import type { Unsent } from '../../core/net/unsent.ts';
 import type { SentFile, Uploads } from '../../core/net/uploads.ts';
 import type { OpenThread } from './openThread.ts';
 

@@ -3,7 +3,7 @@ import { postStaffTyping } from '../../../shared/inbox/routes.ts';
 import { type Composer, createComposer } from '../../core/conversations/composer.tsx';
 import { createTypingWord } from '../../core/conversations/typing.ts';
 import type { Call } from '../../core/net/client.ts';
-import type { Unsent } from '../../core/net/outbox.ts';
+import type { Unsent } from '../../core/net/unsent.ts';
 import type { Uploads } from '../../core/net/uploads.ts';
 import type { Drafts, DraftContent } from './drafts.ts';
 import type { Outgoing, StaffSending } from './outgoing.ts';

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
@@ -32,7 +33,7 @@ export const InvitationEditor = (given: {
     name: '',
     from: null,
     opens: 'chat',
-    texts: { [tag.split('-')[0]!]: { text: '', action: '' } },
+    texts: { [primarySubtag(tag)]: { text: '', action: '' } },
     rule: defaultRule(),
   }));
   const { editing, value } = revised;

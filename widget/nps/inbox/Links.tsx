@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import { postLinks } from '../../../shared/nps/routes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Field } from '../../core/staff/fields.tsx';
@@ -15,7 +16,7 @@ export const Links = ({ survey, words }: { survey: string; words: StaffWords }) 
     const found = await staff.attempt(
       staff.call(postLinks, {
         path: { survey },
-        body: { recipients, language: tag.split('-')[0]! },
+        body: { recipients, language: primarySubtag(tag) },
       }),
     );
     if (found)

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { primarySubtag } from '../../../shared/core/languages.ts';
 import { npsGroups } from '../../../shared/nps/groups.ts';
 import type { SurveyDraft } from '../../../shared/nps/routes.ts';
 import { useLanguage } from '../../core/staff/context.ts';
@@ -39,7 +40,7 @@ export const SurveyTexts = (given: {
 }) => {
   const { value, words, languagesLabel, set } = given;
   const { tag } = useLanguage();
-  const language = useSignal(tag.split('-')[0]!);
+  const language = useSignal(primarySubtag(tag));
   const names = new Intl.DisplayNames([tag], { type: 'language' });
   return (
     <>

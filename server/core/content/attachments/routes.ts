@@ -10,6 +10,7 @@ import { notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
 import { type Api, mount, mountFile } from '../../http/mount.ts';
 import { done } from '../../../../shared/core/conversations/schema.ts';
+import { mainLanguage } from '../../../../shared/core/languages.ts';
 import { storeDraft } from '../../people/visitors/writes.ts';
 import { takeAttachment } from './attachments.ts';
 import { requireBegun } from './begun.ts';
@@ -60,7 +61,7 @@ const mountForVisitors = (api: Api): void => {
       summary: 'Say that a message or comment is being written, before a file is sent for it',
     },
     async ({ ctx, site, visitor }) => {
-      await storeDraft(ctx, visitor, site.settings.languages[0]!);
+      await storeDraft(ctx, visitor, mainLanguage(site.settings));
       return { done: true as const };
     },
   );
@@ -92,8 +93,8 @@ const mountForVisitors = (api: Api): void => {
       query: contract.downloadQuery,
       summary: 'Download a file from the visitor’s conversations',
     },
-    async ({ ctx, site, visitor, path, query, headers }) => {
-      const row = await findAttachment(ctx, site.id, path['attachment']!);
+    async ({ ctx, site, visitor, parameter, query, headers }) => {
+      const row = await findAttachment(ctx, site.id, parameter('attachment'));
       const own = row && row.senderKind === 'visitor' && row.senderId === visitor.id;
       const theirs =
         row?.conversationId && (await findConversation(ctx, site.id, row.conversationId, visitor.id));
@@ -136,8 +137,8 @@ const mountForStaff = (api: Api): void => {
       query: contract.downloadQuery,
       summary: 'Download a file from the site’s conversations',
     },
-    async ({ ctx, site, session, path, query, headers }) => {
-      const row = await findAttachment(ctx, site.id, path['attachment']!);
+    async ({ ctx, site, session, parameter, query, headers }) => {
+      const row = await findAttachment(ctx, site.id, parameter('attachment'));
       if (!row || (row.conversationId === null && row.senderId !== session.staff.id)) throw notFound();
       return sendAttachment(ctx, row, query.size, headers);
     },

@@ -32,7 +32,9 @@ export const measuredReplies = async (ctx: Context, site: Site): Promise<number[
     .orderBy(desc(conversations.firstReplyAt))
     .limit(maxSamples);
   const replies = rows
-    .map((row) => openMinutesBetween(site.settings.hours, row.createdAt, row.firstReplyAt!))
+    .flatMap(({ createdAt, firstReplyAt }) =>
+      firstReplyAt === null ? [] : openMinutesBetween(site.settings.hours, createdAt, firstReplyAt),
+    )
     .sort((one, other) => one - other);
   sites.set(site.id, { replies, until: ctx.clock.monotonic() + measureEvery });
   return replies;

@@ -1,4 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
+import { assertPresent } from '../../assertPresent.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
 import { type ConversationRow, findConversation } from '../queries/conversations.ts';
@@ -57,5 +58,5 @@ export const changeRow = async (
     events: [changed(row), ...events],
     write: (tx) => [updateConversation(tx, row, change), ...also(tx)],
   });
-  return (await findConversation(ctx, row.siteId, row.id))!;
+  return assertPresent(await findConversation(ctx, row.siteId, row.id), 'it was just written');
 };

@@ -82,7 +82,7 @@ export const isSpent = async (
     .from(mailBudgets)
     .where(inArray(mailBudgets.key, [...budgets.keys()]));
   const start = ctx.clock.now() - day;
-  return rows.some(({ key, startedAt, mails }) => startedAt > start && mails >= budgets.get(key)!);
+  return rows.some(({ key, startedAt, mails }) => startedAt > start && mails >= (budgets.get(key) ?? 0));
 };
 
 /** Pays for a mail that has no row of its own. @returns false with too little left */
