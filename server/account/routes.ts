@@ -1,3 +1,4 @@
+import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import {
   endOthers,
   setPassword,
@@ -117,6 +118,7 @@ const mountSessions = (api: Api): void => {
       const { ctx, session, body, address } = call;
       const person = await prove(call, address, body.current, 'current');
       if (person.totpSince !== null && !(await takeCode(ctx, person, body.code ?? ''))) throw wrong('code');
+      refuseCommon(body.password, 'password', [session.staff.name, session.staff.email]);
       const passwordHash = await hashPassword(body.password);
       const ended = (await listSessions(ctx, person.id)).map(({ hash }) => hash);
       await ctx.database.write((tx) => [
