@@ -117,7 +117,7 @@ export interface Config {
   /** Who is asked whether a comment is spam; absent: nobody. */
   readonly spamCheckUrl: string | undefined;
   readonly logLevel: string;
-  /** Bearer token that `/metrics` asks for; absent: loopback only. */
+  /** Bearer token that `/metrics` asks for; absent: nobody sees them. */
   readonly metricsToken: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -18,6 +18,9 @@ export const openDatabase = async (
     return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
   const file = join(config.dataDirectory, 'foyer.sqlite');
+  // Its log and shared memory get the mode of the file: it's there before SQLite makes it for everybody to read.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
   const database = openSqlite(file, clock);
   if (statSync(file).size <= checkedAtStart) {
     const result = database.client.pragma('quick_check(1)', { simple: true });

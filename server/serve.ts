@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { ServerContext } from './core/feature.ts';
 import { sendCached } from './core/http/cache/cachedResponse.ts';
+import { alwaysHeaders } from './core/http/securityHeaders.ts';
 import { cacheRequestOf, findCached } from './core/http/cache/lookup.ts';
 import { watchLogs } from './core/events/watch.ts';
 import { watchPresence } from './core/people/staff/presence.ts';
@@ -26,6 +27,7 @@ export interface Serving {
 export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const app = createApp(ctx);
   const route = getRequestListener(app.fetch);
+  const always = Object.entries(alwaysHeaders(ctx.config.publicUrl));
   const server = createServer(
     {
       // Slow headers and slow requests end here; bodies have a time limit of their own (core/http/body.ts).
@@ -36,6 +38,7 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
       connectionsCheckingInterval: 5_000,
     },
     (incoming, outgoing) => {
+      for (const [name, value] of always) outgoing.setHeader(name, value);
       const asked = incoming.method === 'GET' ? cacheRequestOf(incoming) : null;
       const answer = asked && findCached(ctx, asked);
       if (answer) sendCached(outgoing, asked.read, answer);

@@ -1,3 +1,4 @@
+import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import { endOthers, setPassword, useReset } from './writes.ts';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
@@ -9,7 +10,7 @@ import { foldAddress } from '../core/mail/addresses.ts';
 import { recordOwnAudit } from '../core/people/staff/writes.ts';
 import { hashPassword } from '../core/people/staff/passwords.ts';
 import { findStaffByEmail } from '../core/people/staff/queries.ts';
-import { findReset, findSiteOf, listSessions } from './queries.ts';
+import { findPerson, findReset, findSiteOf, listSessions } from './queries.ts';
 import { revokeStreams } from './ownAccount.ts';
 
 /** Reset mails an address: three at once, then one an hour. */
@@ -64,6 +65,8 @@ export const mountReset = (api: Api): void => {
       const gone = () => new Failure('not_found', 'This link no longer works. Request a new one.');
       const staffId = await findReset(ctx, body.secret);
       if (staffId === null) throw gone();
+      const person = await findPerson(ctx, staffId);
+      refuseCommon(body.password, 'password', person ? [person.name, person.email] : []);
       const passwordHash = await hashPassword(body.password);
       const ended = (await listSessions(ctx, staffId)).map(({ hash }) => hash);
       const applied = await ctx.database.write((tx) => [

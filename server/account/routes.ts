@@ -1,4 +1,5 @@
 import { assertPresent } from '../core/assertPresent.ts';
+import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import {
   endOthers,
   setPassword,
@@ -118,6 +119,7 @@ const mountSessions = (api: Api): void => {
       const { ctx, session, body, address } = call;
       const person = await prove(call, address, body.current, 'current');
       if (person.totpSince !== null && !(await takeCode(ctx, person, body.code ?? ''))) throw wrong('code');
+      refuseCommon(body.password, 'password', [session.staff.name, session.staff.email]);
       const passwordHash = await hashPassword(body.password);
       const ended = (await listSessions(ctx, person.id)).map(({ hash }) => hash);
       await ctx.database.write((tx) => [

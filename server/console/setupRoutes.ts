@@ -1,3 +1,4 @@
+import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import { acceptInvitation, joinSite, setUpInstallation } from './writes/setup.ts';
 import { siteChanged } from '../core/people/sites/sites.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
@@ -78,6 +79,7 @@ const mountWelcome = (api: Api): void => {
         throw new Failure('conflict', 'This address already has an account. Log in to join the site.', {
           fields: { password: 'not_allowed' },
         });
+      refuseCommon(body.password, 'password', [body.name, found.email, found.site]);
       const passwordHash = await hashPassword(body.password);
       await commitJoin(ctx, found, (tx, now) =>
         acceptInvitation(tx, found, { name: body.name, passwordHash }, now),
@@ -145,6 +147,7 @@ const mountFirstSetup = (api: Api): void => {
       const now = ctx.clock.now();
       const [siteId, staffId] = [newId(now), newId(now)];
       const { owner, site } = body;
+      refuseCommon(owner.password, 'owner.password', [owner.name, owner.email, site.name, site.key]);
       const passwordHash = await hashPassword(owner.password);
       const settings = { ...ctx.settings.complete(site.settings), teamName: site.name };
       await ctx.database.write((tx) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, instant } from '../core/fields.ts';
+import { email, id, instant, line } from '../core/fields.ts';
 
 /** Ten characters at least; length is what makes it strong. */
 export const newPassword = z.string().min(10).max(1_000);
@@ -74,7 +74,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditQuery = z.object({
   /** Entries before this one. */
   before: id.optional(),
-  staff: z.string().max(60).optional(),
+  staff: line(60).optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 export const auditPage = z.object({ entries: z.array(auditEntry), next: id.nullable() });

@@ -149,7 +149,7 @@ export const takeStep = z.strictObject({
   step: z.enum(['accept', 'reassign', 'call_started', 'call_ended', ...outcomes, 'reschedule', 'cancel']),
   note: prose(2_000).optional(),
   /** With `reassign`. */
-  staff: z.string().max(60).optional(),
+  staff: line(60).optional(),
   /** With `reschedule`. Staff may choose any time to come, within the schedule or not. */
   start: instant.optional(),
 });

@@ -27,6 +27,8 @@ export type FieldCode =
   | 'too_long'
   | 'too_short'
   | 'too_many'
+  /** A password among the first to be guessed. */
+  | 'too_common'
   | 'not_text'
   | 'not_email'
   | 'not_allowed'

@@ -58,6 +58,42 @@ const turnOn = async () => {
   return { secret: body.secret, enrolment: body, codes: given.codes };
 };
 
+/** A login from an address, as a browser that was never here before. */
+const tryLogin = async (email: string, given: string, code?: string, address = '203.0.113.7') =>
+  (
+    await stage.server.request('POST', '/api/staff/login', {
+      body: { email, password: given, ...(code && { code }) },
+      headers: { origin: 'http://help.test' },
+      address,
+    })
+  ).status;
+
+test('a login that failed leaves a trace: logged without the email, counted, and seen by the site’s owners', async () => {
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'bo@shop.test',
+    name: 'Bo',
+    password,
+    role: 'owner',
+  });
+  const owner = await stage.server.logIn('bo@shop.test');
+  for (const email of ['ada@shop.test', 'nobody@shop.test'])
+    expect(await tryLogin(email, 'not it at all')).toBe(401);
+  const lines = stage.server.logged.filter((one) => one.includes('login failed'));
+  expect(lines.map((one) => JSON.parse(one))).toMatchObject([
+    { address: '203.0.113.7', reason: 'password', staff: expect.any(String) },
+    { address: '203.0.113.7', reason: 'password', staff: null },
+  ]);
+  expect(lines.join('')).not.toMatch(/@shop\.test|not it at all/);
+  expect(await stage.server.ctx.metrics.registry.metrics()).toContain(
+    'foyer_failed_logins_total{reason="password"} 2',
+  );
+  const { body } = await stage.server.call(contract.listAudit, { cookie: owner, query: {} });
+  expect(body.entries.filter(({ action }) => action === 'login_failed')).toMatchObject([
+    { who: 'Ada Agent' },
+  ]);
+});
+
 describe('sessions', () => {
   test('are listed with their browsers; ending one ends it at once, ending the others leaves this one', async () => {
     const second = await logIn();
@@ -103,6 +139,13 @@ describe('a new password', () => {
       body: { current: password, password: 'short' },
     });
     expect(errorOf(short).fields).toEqual({ password: 'too_short' });
+    for (const guess of ['password12', 'ada@shop.test1']) {
+      const common = await stage.server.call(contract.postPassword, {
+        cookie: stage.cookie,
+        body: { current: password, password: guess },
+      });
+      expect(errorOf(common).fields, guess).toEqual({ password: 'too_common' });
+    }
     const good = await stage.server.call(contract.postPassword, {
       cookie: stage.cookie,
       body: { current: password, password: 'a much better one' },
@@ -181,7 +224,7 @@ describe('a second factor', () => {
 
   test('lets in by a recovery code, each once, however it is written', async () => {
     const { codes } = await turnOn();
-    const written = codes[0]!.toUpperCase().replace('-', ' ');
+    const written = codes[0]!.toUpperCase().replaceAll('-', ' ');
     expect((await logIn(written)).status).toBe(200);
     expect((await logIn(codes[0])).status).toBe(401);
     expect((await account()).codesLeft).toBe(9);
@@ -199,6 +242,18 @@ describe('a second factor', () => {
     expect(reply.body).toMatchObject({ secondFactorSince: null, codesLeft: 0 });
     stage.server.clock.pass(10 * minute);
     expect((await logIn()).status).toBe(200);
+  });
+
+  test('is guessed by nobody who has the password, from however many addresses', async () => {
+    await turnOn();
+    const guess = (index: number) =>
+      tryLogin('ada@shop.test', password, String(100_000 + index), `198.51.100.${index}`);
+    const answers: number[] = [];
+    for (let index = 1; index <= 5; index++) answers.push(await guess(index));
+    expect(answers).toEqual([401, 401, 401, 401, 401]);
+    expect(await guess(6)).toBe(429);
+    stage.server.clock.pass(10 * minute);
+    expect(await guess(7)).toBe(429);
   });
 
   test('is not readable in the database', async () => {

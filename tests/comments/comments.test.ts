@@ -255,7 +255,7 @@ describe('commenting', () => {
       body: { value: 1 },
     });
     expect(far.body).toEqual({ up: 2, down: 0 });
-    expect((await list()).comments[0]!.up).toBe(0);
+    expect((await list()).comments[0]!.up).toBe(2);
   });
 
   test('a picture is made anew, is seen while its comment is, and belongs to who sent it', async () => {

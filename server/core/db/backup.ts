@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Database } from './database.ts';
 
@@ -10,6 +10,8 @@ import type { Database } from './database.ts';
  */
 export const backUpSqlite = async (database: Database, file: string): Promise<number> => {
   const { client } = database as Database & { client: Sqlite.Database };
+  // An empty file of our own is what it is written to: as private as what it is a copy of.
+  closeSync(openSync(file, 'wx', 0o600));
   client.prepare('vacuum into ?').run(file);
   const copy = new Sqlite(file, { readonly: true });
   const result = copy.pragma('integrity_check(1)', { simple: true });

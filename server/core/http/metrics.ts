@@ -58,6 +58,12 @@ export const createMetrics = (withProcess = false) => {
       labelNames: ['kind'],
       registers,
     }),
+    failedLogins: new Counter({
+      name: 'foyer_failed_logins_total',
+      help: 'Logins of staff that failed, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
     limited: new Counter({
       name: 'foyer_limited_total',
       help: 'Requests refused for their rate, by class.',

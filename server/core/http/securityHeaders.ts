@@ -18,6 +18,15 @@ const common = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
+/**
+ * On every answer, whoever makes it: nothing is taken for another type than it says, and where browsers reach us by https
+ * they do so for a year. Subdomains aren't ours to speak for.
+ */
+export const alwaysHeaders = (publicUrl: string): Record<string, string> => ({
+  'x-content-type-options': 'nosniff',
+  ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+});
+
 /** For public pages and the demo site. */
 export const pageHeaders: Record<string, string> = { ...common, 'content-security-policy': strict };
 

@@ -6,7 +6,7 @@ import type { AccountWords } from './words.ts';
 export type Refused = Record<string, FieldCode>;
 
 const reasonText = (words: AccountWords, code: FieldCode): string =>
-  code === 'too_short' ? words.tooShort : words.refused;
+  code === 'too_short' ? words.tooShort : code === 'too_common' ? words.tooCommon : words.refused;
 
 /** A field about the login. */
 export const AccountField = (given: {

@@ -14,6 +14,7 @@ const desk = '/api/console/:site';
 /** What each deed is called; what is not here goes by its route. */
 const deeds: Record<string, DeedKey> = {
   login: 'deed_login',
+  login_failed: 'deed_login_failed',
   password: 'deed_password',
   reset: 'deed_reset',
   second_factor_on: 'deed_factor_on',

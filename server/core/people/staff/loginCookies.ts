@@ -6,7 +6,9 @@ import type { ReplyHeaders } from '../../http/headers.ts';
 import { deviceName } from '../device.ts';
 import { startSession } from './writes.ts';
 
-export const deviceCookie = 'foyer-device';
+/** `__Host-`: no other host of the domain can set it. */
+export const deviceCookie = (ctx: Context): string =>
+  ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer-device' : 'foyer-device';
 
 /** What proves that a browser has logged in to an account before: the account's id, signed. */
 export const signDevice = (ctx: Context, staffId: string): string =>
@@ -26,7 +28,10 @@ export const startLogin = async (ctx: Context, hono: HonoContext, staffId: strin
   const device = deviceName(hono.req.header('user-agent') ?? '');
   const cookie = await startSession(ctx, staffId, device, getCookie(hono, name));
   setCookie(hono, name, cookie, { ...cookieOptions(ctx), maxAge: 7 * 24 * 3600 });
-  setCookie(hono, deviceCookie, signDevice(ctx, staffId), { ...cookieOptions(ctx), maxAge: 180 * 24 * 3600 });
+  setCookie(hono, deviceCookie(ctx), signDevice(ctx, staffId), {
+    ...cookieOptions(ctx),
+    maxAge: 180 * 24 * 3600,
+  });
 };
 
 /** Moves the cookies that a handler set through Hono onto the answer's own headers. */

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { done } from '../../../../shared/core/conversations/schema.ts';
 import * as staffContract from '../../../../shared/core/people/staffRoutes.ts';
 import { credentials, me } from '../../../../shared/core/people/staff.ts';
+import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
 import { type Api, mount } from '../../http/mount.ts';
 import {
@@ -17,6 +18,52 @@ import { verifyPassword } from './passwords.ts';
 import { sameSecret } from '../secrets.ts';
 import { toMeView, findStaffByEmail } from './queries.ts';
 
+/** Failed tries at an account that are written down for its sites: a few at once, then one a minute. All are logged. */
+const failuresKept = { perMinute: 1, burst: 10 };
+/**
+ * Wrong codes of a second factor, for an account from wherever: six digits are guessed by nobody at that rate (one in
+ * 7,000 a day). Who tries them has the password; a browser that logged in before has a bucket of its own.
+ */
+const codeTries = { perMinute: 1 / 30, burst: 5 };
+
+/** Leaves a trace of a login that failed: in the log, in the metrics, and where the account's sites see who did what. */
+const noteFailure = async (
+  ctx: Context,
+  person: { id: string } | null,
+  address: string,
+  reason: 'password' | 'code' | 'limited',
+): Promise<void> => {
+  ctx.metrics.failedLogins.inc({ reason });
+  // Never the email: it may be a password that was typed into the wrong field.
+  ctx.log.warn({ staff: person?.id ?? null, address, reason }, 'login failed');
+  if (!person) return;
+  try {
+    ctx.limiter.take('login failures', person.id, failuresKept);
+  } catch {
+    return;
+  }
+  await recordOwnAudit(ctx, person.id, 'login_failed');
+};
+
+/** Takes the second factor, where the account has one. @throws Failure `unauthenticated`, `limited` */
+const checkCode = async (
+  ctx: Context,
+  person: NonNullable<Awaited<ReturnType<typeof findStaffByEmail>>>,
+  given: string | undefined,
+  device: string | null,
+): Promise<void> => {
+  if (person.totpSince === null) return;
+  if (given === undefined)
+    throw new Failure('unauthenticated', 'Enter the code from your authenticator app too.', {
+      fields: { code: 'required' },
+    });
+  ctx.limiter.take('login code', device ?? person.id, codeTries);
+  if (!(await takeCode(ctx, person, given)))
+    throw new Failure('unauthenticated', 'That code is wrong or has already been used.', {
+      fields: { code: 'invalid' },
+    });
+};
+
 export const mountStaff = (api: Api): void => {
   mount(
     api,
@@ -24,22 +71,24 @@ export const mountStaff = (api: Api): void => {
     { access: 'anonymous', rate: 'login', body: credentials, reply: me, mostBytes: 4_096, summary: 'Log in' },
     async ({ ctx, body, address, hono, headers }) => {
       const person = await findStaffByEmail(ctx, body.email);
-      const presented = getCookie(hono, deviceCookie);
+      const presented = getCookie(hono, deviceCookie(ctx));
       const knowsDevice =
         person !== null && presented !== undefined && sameSecret(presented, signDevice(ctx, person.id));
-      await ctx.loginThrottle.admit(body.email.toLowerCase(), address, knowsDevice ? presented : null);
+      const device = knowsDevice ? presented : null;
+      await ctx.loginThrottle.admit(body.email.toLowerCase(), address, device).catch(async (error) => {
+        await noteFailure(ctx, person, address, 'limited');
+        throw error;
+      });
       const fits = await verifyPassword(person?.passwordHash ?? null, body.password);
-      if (!person || !fits) throw new Failure('unauthenticated', 'That email and password don’t match.');
-      if (person.totpSince !== null) {
-        if (body.code === undefined)
-          throw new Failure('unauthenticated', 'Enter the code from your authenticator app too.', {
-            fields: { code: 'required' },
-          });
-        if (!(await takeCode(ctx, person, body.code)))
-          throw new Failure('unauthenticated', 'That code is wrong or has already been used.', {
-            fields: { code: 'invalid' },
-          });
+      if (!person || !fits) {
+        await noteFailure(ctx, person, address, 'password');
+        throw new Failure('unauthenticated', 'That email and password don’t match.');
       }
+      await checkCode(ctx, person, body.code, device).catch(async (error) => {
+        // Without a code it's the first half of a login, and no failure.
+        if (body.code !== undefined) await noteFailure(ctx, person, address, 'code');
+        throw error;
+      });
       await startLogin(ctx, hono, person.id);
       await recordOwnAudit(ctx, person.id, 'login');
       takeCookies(hono, headers);

@@ -47,11 +47,11 @@ export const stepOf = (secret: string, code: string, now: number): number | null
   return delta === null ? null : Math.floor(now / 1_000 / period) + delta;
 };
 
-/** Recovery codes: ten of 50 random bits, in groups that can be read out. */
+/** Recovery codes: ten of 80 random bits, so that their hashes can't be searched, in groups that can be read out. */
 export const makeCodes = (): string[] =>
   Array.from({ length: codesMade }, () => {
-    const text = new Secret({ size: 7 }).base32.toLowerCase().slice(0, 10);
-    return `${text.slice(0, 5)}-${text.slice(5)}`;
+    const text = new Secret({ size: 10 }).base32.toLowerCase();
+    return text.match(/.{4}/g)!.join('-');
   });
 
 /** What is kept of a recovery code. */

@@ -144,6 +144,7 @@ export const auditKeptFor = 365 * 24 * 3_600_000;
 /** Actions that are told of a person on every site that they are on. */
 export type OwnAction =
   | 'login'
+  | 'login_failed'
   | 'password'
   | 'second_factor_on'
   | 'second_factor_off'

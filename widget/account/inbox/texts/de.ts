@@ -34,6 +34,7 @@ const german: AccountWords = {
   kept: 'Ich habe sie gespeichert',
   refused: 'Das stimmt nicht. Versuch es noch einmal.',
   tooShort: 'Mindestens zehn Zeichen.',
+  tooCommon: 'Dieses Passwort ist leicht zu erraten. Wähl ein anderes.',
   work: 'Auslastung',
   workLead:
     'Solange du online bist, werden dir Gespräche zugewiesen, höchstens so viele gleichzeitig. Die in deinen Sprachen kommen zuerst.',

@@ -33,6 +33,7 @@ const english = {
   kept: 'I’ve saved them',
   refused: 'That’s not right. Try again.',
   tooShort: 'Use at least ten characters.',
+  tooCommon: 'This password is easy to guess. Choose another one.',
   work: 'Workload',
   workLead:
     'You’re assigned conversations while you’re online, up to this many at a time. Those in your languages come first.',
