@@ -186,11 +186,12 @@ export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void>
   report.unchanged += batch.length - fresh.length;
   report.added += fresh.length;
   if (dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
-  if (dryRun || fresh.length === 0) return;
+  const [first] = fresh;
+  if (dryRun || !first) return;
   const rich = await Promise.all(fresh.map(({ record }) => ctx.renderer.render(record.body)));
   await ctx.database.commit({
     site: site.id,
-    events: [commentEvent('changed', fresh[0]!.pageId)],
+    events: [commentEvent('changed', first.pageId)],
     write: (tx, seq) =>
       fresh.map(({ record, pageId }, index) => {
         changed.add(pageId);

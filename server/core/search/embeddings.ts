@@ -57,6 +57,7 @@ const normalise = (given: unknown): Float32Array => {
 const cosine = (one: Float32Array, other: Float32Array): number => {
   if (one.length !== other.length) return 0;
   let sum = 0;
+  // biome-ignore lint/style/noNonNullAssertion: a hot loop over vectors of one length
   for (let index = 0; index < one.length; index++) sum += one[index]! * other[index]!;
   return sum;
 };
