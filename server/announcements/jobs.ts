@@ -20,7 +20,7 @@ import {
   findUpdates,
   nameOfStaff,
 } from './queries.ts';
-import { wordsIn } from './rules.ts';
+import { wordsOrFirst } from './rules.ts';
 import { announcementTexts } from './texts.ts';
 
 /*
@@ -75,8 +75,8 @@ const tell: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job.siteId, String(job.payload['announcement']), visitorId);
   if (!found) return done;
   const { site, row, mark, last } = found;
-  const { title } = wordsIn(row.texts, mark.language) ?? Object.values(row.texts)[0]!;
-  const text = wordsIn(last.texts, mark.language) ?? Object.values(last.texts)[0]!;
+  const { title } = wordsOrFirst(row.texts, mark.language);
+  const text = wordsOrFirst(last.texts, mark.language);
   const talk = await findLatestConversation(ctx, site.id, visitorId, row.publishAt);
   if (talk) {
     const staff = { id: last.staffId, name: await nameOfStaff(ctx, last.staffId) };

@@ -2,6 +2,7 @@
 import { Feed } from 'feed';
 import type { Hono } from 'hono';
 import type { Announcement } from '../../shared/announcements/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { htmlOf, storable } from '../core/content/htmlOf.ts';
 import { idOf, notFound } from '../core/http/failure.ts';
@@ -135,8 +136,11 @@ const mountStoryPage = (app: Hono, ctx: Context): void => {
       // What is over stays readable; what is not out yet is nowhere.
       if (!row || state === 'draft' || state === 'scheduled') throw notFound();
       const updates = await findUpdates(ctx, site.id, [row.id]);
-      const [first] = Object.keys(row.texts);
-      const news = toView(site, row, updates, language.tag) ?? toView(site, row, updates, first!)!;
+      const [first = language.tag] = Object.keys(row.texts);
+      const news = assertPresent(
+        toView(site, row, updates, language.tag) ?? toView(site, row, updates, first),
+        'it is written in one language at least',
+      );
       const html = (
         <Layout
           site={site}

@@ -1,6 +1,7 @@
 import type { AnnouncementState } from '../../shared/announcements/kinds.ts';
 import { primarySubtag } from '../../shared/core/languages.ts';
 import { isPage } from '../../shared/core/prompts/rules.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { AnnouncementRow } from './queries.ts';
 
@@ -40,6 +41,13 @@ export const isForPage = ({ pages }: Pick<AnnouncementRow, 'pages'>, page: strin
     return false;
   }
 };
+
+/** The words in a language, or the first there are: nothing is announced in none. */
+export const wordsOrFirst = <Words>(texts: Record<string, Words>, language: string): Words =>
+  assertPresent(
+    wordsIn(texts, language) ?? Object.values(texts)[0],
+    'it is written in one language at least',
+  );
 
 /** The languages that it is written in, without their regions. */
 export const primaryLanguages = (texts: AnnouncementRow['texts']): string[] => [

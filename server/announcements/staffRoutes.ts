@@ -121,9 +121,9 @@ const mountSaving = (api: Api): void => {
       if (role === 'agent' && before && before.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news.');
       const picture = draft.image ? await findAttachment(ctx, site.id, draft.image) : null;
-      const isNew = draft.image !== null && draft.image !== before?.imageId;
+      const added = draft.image === null || draft.image === before?.imageId ? [] : [draft.image];
       if (
-        isNew &&
+        added.length &&
         (picture?.width == null || picture.senderId !== session.staff.id || picture.messageId !== null)
       )
         throw new Failure('invalid', 'This picture is no longer available. Add it again.', {
@@ -156,9 +156,7 @@ const mountSaving = (api: Api): void => {
         { site: site.id, kind: 'news.changed', subject: id },
         (tx) => [
           before ? updateOne(tx, row, revision) : insertOne(tx, row),
-          ...(isNew && draft.image
-            ? bindAttachments(tx, site.id, { id, conversationId: id }, [draft.image])
-            : []),
+          ...bindAttachments(tx, site.id, { id, conversationId: id }, added),
         ],
         current,
       );

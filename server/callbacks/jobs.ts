@@ -140,12 +140,14 @@ const escalate: JobHandler = async (ctx, job) => {
 /** Before what the visitor was told is over: they hear by when it is now. */
 const tellVisitorLate: JobHandler = async (ctx, job) => {
   const looked = await look(ctx, job);
-  if (!looked || looked.row.endsAt !== job.payload['endsAt'] || looked.row.delays >= maxDelays) return done;
+  const told = looked?.row.endsAt ?? null;
+  if (!looked || told === null || told !== job.payload['endsAt'] || looked.row.delays >= maxDelays)
+    return done;
   const { site, row, conversation } = looked;
   const rules = site.settings.callback;
   const now = ctx.clock.now();
-  const later = row.endsAt! + rules.slotMinutes * minute;
-  const endsAt = (row.soon ? soonFrom(rules, row.endsAt!) : withinHours(rules, later)) ?? later;
+  const later = told + rules.slotMinutes * minute;
+  const endsAt = (row.soon ? soonFrom(rules, told) : withinHours(rules, later)) ?? later;
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',

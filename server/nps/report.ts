@@ -1,6 +1,7 @@
 import { ownValue } from '../../shared/core/own.ts';
 import { DateTime } from 'luxon';
 import type { Moment, NpsFigure, NpsReport, ReportQuery } from '../../shared/nps/schema.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
@@ -45,7 +46,8 @@ const trend = (
   while (at.toMillis() < until && steps.length < 120) {
     const end = at.plus({ [unit]: 1 });
     const first = index;
-    while (index < answers.length && answers[index]!.at < end.toMillis()) index++;
+    const endsAt = end.toMillis();
+    while ((answers[index]?.at ?? endsAt) < endsAt) index++;
     steps.push({ at: at.toMillis(), ...figure(answers.slice(first, index)) });
     at = end;
   }
@@ -82,7 +84,8 @@ export const timeOf = <Given extends { from?: Moment | undefined; until?: Moment
 export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): Promise<NpsReport> => {
   const { survey, by } = given;
   const find = async (time: { from?: number; until?: number }, ends: string) => {
-    const [from, until] = [time.from!, time.until!];
+    const from = assertPresent(time.from, 'a report has a beginning');
+    const until = assertPresent(time.until, 'a report has an end');
     if (until <= from)
       throw new Failure('invalid', 'The end is before the start.', { fields: { [ends]: 'invalid' } });
     const answers = await findWithin(ctx, site.id, survey, from, until, mostCounted + 1);
@@ -116,8 +119,10 @@ export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): 
   ];
   const sum = (key: 'shown' | 'dismissed') =>
     exposures.reduce((total, one) => total + one[key], noExposures()[key]);
-  const distribution = Array.from({ length: 11 }, () => 0);
-  for (const { score } of latest) distribution[score]!++;
+  const distribution = Array.from(
+    { length: 11 },
+    (_, score) => latest.filter((one) => one.score === score).length,
+  );
   const all = figure(answers);
   const before = figure(earlier);
   const { zone } = site.settings.hours;

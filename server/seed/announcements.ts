@@ -1,4 +1,5 @@
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import { insertOne, insertUpdate } from '../announcements/queries.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -52,7 +53,7 @@ export const seedAnnouncements = async (
           siteId: site.id,
           id: idFor(`${key} ${index}`),
           announcementId: id,
-          staffId: staff.get('tomas')!,
+          staffId: assertPresent(staff.get('tomas'), 'the demo’s staff come first'),
           at: publishAt + (index + 1) * 2 * hour,
         }),
       ),

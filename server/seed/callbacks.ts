@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { jobsOfCallback } from '../callbacks/jobs.ts';
 import { findCallback, listBooked } from '../callbacks/queries.ts';
 import { requestCallback } from '../callbacks/request.ts';
@@ -29,21 +30,27 @@ const timeOf = async (
   const rules = site.settings.callback;
   const asked = askedBefore * minute;
   if ('past' in time) {
-    const start = [...slotsBetween(rules, now - 7 * day, now - over)].at(-time.past)!.start;
+    const start = assertPresent(
+      [...slotsBetween(rules, now - 7 * day, now - over)].at(-time.past),
+      'a week has open hours',
+    ).start;
     return { start, askedAt: start - asked };
   }
   return { start: await freeAt(ctx, site, now, time.free), askedAt: now - asked };
 };
 
 const freeAt = async (ctx: Context, site: Site, now: number, place: number): Promise<number> =>
-  freeSlots(site.settings.callback, now + ahead, await listBooked(ctx, site.id, now))[place]!.start;
+  assertPresent(
+    freeSlots(site.settings.callback, now + ahead, await listBooked(ctx, site.id, now))[place],
+    'the days ahead have free slots',
+  ).start;
 
 const actorOf = (staff: Map<string, string>, key: string): Actor =>
   key === 'system'
     ? theSystem
     : {
         kind: 'staff',
-        id: staff.get(key)!,
+        id: assertPresent(staff.get(key), 'the demo’s staff come first'),
         name: people.find((person) => person.key === key)?.name ?? '',
       };
 

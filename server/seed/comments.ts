@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Context } from '../context.ts';
 import { identifyPage } from '../comments/identity.ts';
@@ -16,7 +17,10 @@ export const seedComments = async (
   now: number,
   staff: ReadonlyMap<string, string>,
 ): Promise<void> => {
-  const identity = identifyPage(site.settings.comments.page, `${ctx.config.publicUrl}/demo/article.html`)!;
+  const identity = assertPresent(
+    identifyPage(site.settings.comments.page, `${ctx.config.publicUrl}/demo/article.html`),
+    'the demo’s page has an address',
+  );
   const pageId = derivedId(site.id, `comments ${identity.key}`);
   const idFor = (key: string) => derivedId(site.id, `demo comment ${key}`);
   const rootOf = ({ key, under }: SeedComment): string => {
@@ -57,7 +61,7 @@ export const seedComments = async (
           email: null,
           verified: by !== undefined,
           body,
-          rich: rendered[index]!,
+          rich: assertPresent(rendered[index], 'each was rendered'),
           files: null,
           language: 'en',
           up,

@@ -1,4 +1,5 @@
 import { defaultRule, type PromptRule } from '../../shared/core/prompts/kinds.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { promptExposures } from '../core/prompts/tables.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -78,7 +79,7 @@ export const seedInvitations = async (
       }),
     ),
   );
-  const leaving = invitations[1]!;
+  const leaving = assertPresent(invitations[1], 'the second is for those who leave');
   await ctx.database.write((tx) => [
     tx.insert(promptExposures).values(
       Array.from({ length: seenTimes }, (_, index) => {

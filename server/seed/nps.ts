@@ -1,5 +1,6 @@
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { editableFor } from '../../shared/nps/groups.ts';
+import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
 import { promptExposures } from '../core/prompts/tables.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -31,6 +32,9 @@ const groups = [6, 8, 10] as const;
 const pages = ['/orders/thanks', '/orders/thanks', '/account', '/docs/care'];
 const languages = ['en', 'en', 'de', 'de', 'ar'];
 
+const pick = <One>(list: readonly One[], random: () => number): One =>
+  assertPresent(list[Math.floor(random() * list.length)], 'no list is empty');
+
 /** The demo company's survey: half a year of answers, in three languages. */
 export const seedNps = async (ctx: Context, site: Site, staff: Map<string, string>): Promise<void> => {
   const now = ctx.clock.now();
@@ -42,10 +46,10 @@ export const seedNps = async (ctx: Context, site: Site, staff: Map<string, strin
     const later = index / answers;
     const at = Math.round(now - span * day * (1 - later ** 0.8) - random() * day - editableFor);
     const score = scoreOf(random(), later);
-    const language = languages[Math.floor(random() * languages.length)]!;
+    const language = pick(languages, random);
     const group = groups.findIndex((most) => score <= most);
-    const said = npsWords[language as 'en'][group]!;
-    const page = pages[Math.floor(random() * pages.length)]!;
+    const said = assertPresent(npsWords[language as 'en'][group], 'each score has its group’s words');
+    const page = pick(pages, random);
     const isPrompted = random() < 0.8;
     rows.push({
       siteId: site.id,
@@ -55,7 +59,7 @@ export const seedNps = async (ctx: Context, site: Site, staff: Map<string, strin
       visitorId: null,
       isKnown: random() < 0.6,
       score,
-      text: random() < 0.4 ? said[Math.floor(random() * said.length)]! : '',
+      text: random() < 0.4 ? pick(said, random) : '',
       language,
       page,
       source: isPrompted ? 'prompt' : 'mail',

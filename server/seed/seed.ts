@@ -1,3 +1,4 @@
+import { assertPresent } from '../core/assertPresent.ts';
 import { saveTeam } from '../inbox/writes/teams.ts';
 import { saveReply } from '../inbox/writes/cannedReplies.ts';
 import { createSite } from '../core/people/sites/writes.ts';
@@ -99,7 +100,9 @@ const seedConversation = async (
     email: given.email ?? null,
   });
   if (given.assignee)
-    row = await changeRow(at(first.minutesAgo), row, { assigneeId: staff.get(given.assignee)! });
+    row = await changeRow(at(first.minutesAgo), row, {
+      assigneeId: assertPresent(staff.get(given.assignee), 'the demo’s staff come first'),
+    });
   for (const [index, message] of rest.entries()) {
     const when = at(message.minutesAgo);
     const written = { id: idFor(`${given.key} ${index}`), body: onThisHost(ctx, message.body) };
@@ -108,10 +111,10 @@ const seedConversation = async (
       await addStaffMessage(
         when,
         row,
-        { id: staff.get(message.from)!, name: '' },
+        { id: assertPresent(staff.get(message.from), 'the demo’s staff come first'), name: '' },
         { ...written, visibility: message.note ? 'note' : 'public' },
       );
-    row = (await findConversation(ctx, site.id, row.id))!;
+    row = assertPresent(await findConversation(ctx, site.id, row.id), 'it was just written');
   }
   if (
     !given.assignee &&
@@ -145,7 +148,7 @@ const seedInbox = async (
   }
   for (const { name, members, on } of teams) {
     const id = idFor(`team ${name}`);
-    const people = members.map((member) => staff.get(member)!);
+    const people = members.map((member) => assertPresent(staff.get(member), 'the demo’s staff come first'));
     await ctx.database.write((tx) => saveTeam(tx, site.id, id, { name, members: people }, now));
     for (const key of on) {
       const row = await findConversation(ctx, site.id, idFor(key));
@@ -163,7 +166,7 @@ const seedInbox = async (
  * @returns the demo's login, or null when the database already holds a site
  */
 export const seedDemo = async (ctx: Context): Promise<{ email: string; password: string } | null> => {
-  const login = { email: people[0]!.email, password: demoPassword };
+  const login = { email: assertPresent(people[0], 'the demo has staff').email, password: demoPassword };
   if (await ctx.sites.byKey('demo')) return login;
   const now = ctx.clock.now();
   const { hours } = siteTexts;

@@ -25,23 +25,18 @@ const prune = <One extends Placed>(branches: Branch<One>[]): Branch<One>[] =>
  * @param depth levels, 1 for none under another
  */
 export const growTree = <One extends Placed>(comments: readonly One[], depth: number): Branch<One>[] => {
-  const branches = new Map<string, Branch<One>>();
-  const levels = new Map<string, { level: number; above: string | null }>();
+  const places = new Map<string, { branch: Branch<One>; level: number; above: Branch<One> | null }>();
   const roots: Branch<One>[] = [];
   for (const comment of comments) {
     const branch: Branch<One> = { comment, replies: [] };
-    branches.set(comment.id, branch);
-    const parent = comment.parent === null ? undefined : branches.get(comment.parent);
-    if (!parent) {
-      roots.push(branch);
-      levels.set(comment.id, { level: 1, above: null });
-      continue;
-    }
-    const { level, above } = levels.get(comment.parent!)!;
-    const under = level < depth ? comment.parent! : above;
-    if (under === null) roots.push(branch);
-    else branches.get(under)!.replies.push(branch);
-    levels.set(comment.id, { level: under === null ? 1 : Math.min(level + 1, depth), above: under });
+    const parent = comment.parent === null ? undefined : places.get(comment.parent);
+    const above = !parent ? null : parent.level < depth ? parent.branch : parent.above;
+    (above?.replies ?? roots).push(branch);
+    places.set(comment.id, {
+      branch,
+      level: parent && above ? Math.min(parent.level + 1, depth) : 1,
+      above,
+    });
   }
   return prune(roots);
 };

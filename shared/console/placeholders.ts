@@ -54,8 +54,8 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
 /** True when an owner's text fills in the same places as ours; a plural's `zero` and `two` may leave the number out. */
 export const keepsPlaceholders = (key: string, text: string): boolean => {
   const [, name = key, form] = /^(.*?)(?:\.(zero|one|two|few|many|other))?$/.exec(key) ?? [];
-  const wanted = Object.hasOwn(placeholders, name) ? placeholders[name]! : [];
-  const found = new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!));
+  const wanted = Object.hasOwn(placeholders, name) ? (placeholders[name] ?? []) : [];
+  const found = new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place));
   if ([...found].some((place) => !wanted.includes(place))) return false;
   return form === 'zero' || form === 'two' || wanted.every((place) => found.has(place));
 };

@@ -38,7 +38,9 @@ export const readableOn = (colour: string, background: string, least = 4.6): str
   const end = channels(textOn(background));
   const start = channels(colour);
   for (let step = 0; step < 20; step++) {
-    const mixed = hexOf(start.map((value, index) => value + ((end[index]! - value) * step) / 20) as Channels);
+    const mixed = hexOf(
+      start.map((value, index) => value + (((end[index] ?? value) - value) * step) / 20) as Channels,
+    );
     if (contrast(mixed, background) >= least) return mixed;
   }
   return hexOf(end);

@@ -9,7 +9,9 @@ export const newId = (now: number = Date.now()): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let index = 5, rest = now; index >= 0; index--, rest = Math.floor(rest / 256))
     bytes[index] = rest % 256;
+  // biome-ignore lint/style/noNonNullAssertion: there are 16 bytes
   bytes[6] = (bytes[6]! & 15) | 112;
+  // biome-ignore lint/style/noNonNullAssertion: there are 16 bytes
   bytes[8] = (bytes[8]! & 63) | 128;
   const text = [...bytes].map(hex).join('');
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;

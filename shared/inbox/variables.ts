@@ -12,7 +12,7 @@ const place = /\{\{\s*([a-z.]+)\s*(?:\|([^{}]*))?\}\}/g;
 export const unknownVariables = (text: string): string[] => [
   ...new Set(
     [...text.matchAll(/\{\{([^{}|]*)/g)]
-      .map((match) => match[1]!.trim())
+      .map(([, name = '']) => name.trim())
       .filter((name) => !(variables as readonly string[]).includes(name)),
   ),
 ];

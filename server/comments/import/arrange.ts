@@ -29,11 +29,16 @@ export const arrange = async (ctx: Context, site: Site, pageId: string): Promise
     const waiting = [{ row: root, parentId: null as string | null }];
     for (let place = 0; waiting.length; place++) {
       let first = 0;
-      for (const [index, { row }] of waiting.entries()) {
-        const best = waiting[first]!.row;
-        if (row.createdAt < best.createdAt || (row.createdAt === best.createdAt && row.id < best.id))
+      let best: (typeof waiting)[number]['row'] | undefined;
+      for (const [index, { row }] of waiting.entries())
+        if (
+          !best ||
+          row.createdAt < best.createdAt ||
+          (row.createdAt === best.createdAt && row.id < best.id)
+        ) {
           first = index;
-      }
+          best = row;
+        }
       const [{ row, parentId }] = waiting.splice(first, 1) as [(typeof waiting)[number]];
       placed.push({ id: row.id, parentId, rootId: root.id, place });
       for (const reply of replies.get(row.id) ?? []) waiting.push({ row: reply, parentId: row.id });

@@ -188,14 +188,15 @@ export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void>
   report.unchanged += batch.length - fresh.length;
   report.added += fresh.length;
   if (dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
-  if (dryRun || fresh.length === 0) return;
+  const [first] = fresh;
+  if (dryRun || !first) return;
   const rich: RichNode[][] = [];
   // One after the other: an import is one of many who wait for the threads.
   for (const { record } of fresh)
     rich.push(await ctx.renderer.render(record.body, { site: site.id, person: 'import' }));
   await ctx.database.commit({
     site: site.id,
-    events: [commentEvent('changed', fresh[0]!.pageId)],
+    events: [commentEvent('changed', first.pageId)],
     write: (tx, seq) =>
       fresh.map(({ record, pageId }, index) => {
         changed.add(pageId);

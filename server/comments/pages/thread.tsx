@@ -175,18 +175,21 @@ export const Threads = ({
     <>
       {list.comments.length === 0 && <p>{words.none}</p>}
       <ol>
-        {growTree(list.comments, list.rules.depth).map((branch) => (
-          <>
-            <One branch={branch} shown={shown} under={null} />
-            {list.more[branch.comment.id] !== undefined && (
-              <li>
-                <a href={links.page({ thread: branch.comment.id })}>
-                  {countText(tag, words.moreReplies, list.more[branch.comment.id]!)}
-                </a>
-              </li>
-            )}
-          </>
-        ))}
+        {growTree(list.comments, list.rules.depth).map((branch) => {
+          const more = list.more[branch.comment.id];
+          return (
+            <>
+              <One branch={branch} shown={shown} under={null} />
+              {more !== undefined && (
+                <li>
+                  <a href={links.page({ thread: branch.comment.id })}>
+                    {countText(tag, words.moreReplies, more)}
+                  </a>
+                </li>
+              )}
+            </>
+          );
+        })}
       </ol>
       {list.next !== null && (
         <p>

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { createFairQueue, type QueueBounds, type Turn } from './attachments/fairQueue.ts';
 import { renderMarkdown, renderPlain } from './markdown.ts';
@@ -50,8 +51,7 @@ export const createRenderer = (
   const tryOnce = (source: string, { site, person }: RenderFor, time: number): Promise<RichNode[] | null> => {
     const turn: Turn = { site, address: person };
     return queue.run(turn, async () => {
-      // As many as may work at once: there is one.
-      const thread = free.pop()!;
+      const thread = assertPresent(free.pop(), 'as many threads as turns');
       try {
         const result = await thread.render(source, time);
         if ('rich' in result) return result.rich;

@@ -40,7 +40,7 @@ export const hazardHeaders: Record<string, string> = {
 /** Hazard pages with headers of their own, by path: one that prints its policy, one with a frame, one in the frame. */
 export const hazardHeadersOf = (path: string): Record<string, string> => {
   if (path === 'hazards/strict-csp.html') return hazardHeaders;
-  const policy = pageHeaders['content-security-policy']!;
+  const policy = strict;
   if (path === 'hazards/sandboxed-frame.html')
     return { ...pageHeaders, 'content-security-policy': `${policy}; frame-src 'self'` };
   if (path === 'hazards/framed.html')

@@ -1,3 +1,4 @@
+import { assertPresent } from '../assertPresent.ts';
 import { lookup, type LookupAddress } from 'node:dns';
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
@@ -61,8 +62,11 @@ const resolveByDns = (host: string): Promise<LookupAddress[]> => lookUp(host, { 
 /** A look-up that answers with what was looked at: the name is not asked for again, and can't answer otherwise. */
 const pinned =
   (found: LookupAddress[]): LookupFunction =>
-  (_host, { all }, done) =>
-    all ? done(null, found) : done(null, found[0]!.address, found[0]!.family);
+  (_host, { all }, done) => {
+    const first = assertPresent(found[0], 'a name that leads nowhere was refused before');
+    if (all) done(null, found);
+    else done(null, first.address, first.family);
+  };
 
 /** Looks at where a call goes. @returns its parts, and the addresses that it may connect to. @throws OutsideError */
 const findTarget = async (

@@ -42,6 +42,7 @@ const measure = (asked: ReturnType<typeof tokenise>, document: SearchDocument): 
   }
   const matches = [...marked]
     .sort((one, other) => one - other)
+    // biome-ignore lint/style/noNonNullAssertion: each word of the title has a start and an end
     .map((at) => ({ start: title.starts[at]!, end: title.ends[at]! }));
   return {
     group: document.group,

@@ -58,6 +58,7 @@ const normalise = (given: unknown): Float32Array => {
 const cosine = (one: Float32Array, other: Float32Array): number => {
   if (one.length !== other.length) return 0;
   let sum = 0;
+  // biome-ignore lint/style/noNonNullAssertion: a hot loop over vectors of one length
   for (let index = 0; index < one.length; index++) sum += one[index]! * other[index]!;
   return sum;
 };
@@ -102,6 +103,8 @@ const findMissing = async (
   const known = new Map(rows.map((row) => [row.id, `${row.source} ${row.groupId}`]));
   return documents.filter(({ id, title, group }) => known.get(id) !== `${hashOf(title)} ${group}`);
 };
+
+const titleOf = ({ title }: SearchDocument): string => title;
 
 /** What is stored of documents and their vectors. */
 const rowsOf = (
@@ -187,8 +190,7 @@ export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
     const missing = await findMissing(database, siteId, endpoint.model, documents);
     if (missing.length === 0) return;
-    const titles = missing.map(({ title }) => title);
-    const vectors = await embed(titles, batchTime);
+    const vectors = await embed(missing.map(titleOf), batchTime);
     const values = rowsOf(siteId, endpoint.model, missing, vectors, clock.now());
     await database.write((tx) => replaceVectors(tx, siteId, endpoint.model, values));
     succeeded();

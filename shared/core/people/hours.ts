@@ -13,7 +13,7 @@ export const dayIntervals = z
   .max(6)
   .refine((intervals) => {
     const sorted = [...intervals].sort((one, other) => (one.from < other.from ? -1 : 1));
-    return sorted.every(({ from, to }, index) => from < to && (index === 0 || sorted[index - 1]!.to <= from));
+    return sorted.every(({ from, to }, index) => from < to && (sorted[index - 1]?.to ?? from) <= from);
   });
 
 /** Years whose days are instants in every zone, see `instant` in fields.ts. */

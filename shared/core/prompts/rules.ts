@@ -89,6 +89,7 @@ export const isPage = ({ how, value }: PageMatch, address: string): boolean => {
   if (how === 'is') return text.replace(/(.)\/$/, '$1') === value.replace(/(.)\/$/, '$1');
   // Each part is looked for behind the one before: no time is lost with going back.
   const parts = value.split('*');
+  // biome-ignore lint/style/noNonNullAssertion: a text splits into one part at least
   const last = parts.pop()!;
   let from = 0;
   for (const [index, part] of parts.entries()) {

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
+import { assertPresent } from '../../assertPresent.ts';
 
 /**
  * Pixels of an image, all frames together, beyond which it is not decoded: a few kilobytes can hold gigabytes. By
@@ -73,7 +74,7 @@ const remakeImage = async (
 ): Promise<ImageResult> => {
   const animated = pages > 1 && (found === 'gif' || found === 'webp');
   const fresh = `${file}.fresh`;
-  const { format, effort } = writtenAs[found]!;
+  const { format, effort } = assertPresent(writtenAs[found], 'other formats were refused');
   const { width, height, pageHeight } = await sharp(file, { ...options, animated })
     .rotate()
     .toFormat(format, effort)

@@ -51,7 +51,7 @@ export const stepOf = (secret: string, code: string, now: number): number | null
 export const makeCodes = (): string[] =>
   Array.from({ length: codesMade }, () => {
     const text = new Secret({ size: 10 }).base32.toLowerCase();
-    return text.match(/.{4}/g)!.join('-');
+    return text.replace(/.{4}(?=.)/g, '$&-');
   });
 
 /** What is kept of a recovery code. */
