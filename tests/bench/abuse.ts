@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { freePort } from '../helpers/stage.ts';
-import { type Answers, type Load, pictureBombs, type Target } from './abuse/loads.ts';
+import type { Target } from './abuse/loads.ts';
 import { memoryOf } from './abuse/memory.ts';
+import { targetAt } from './abuse/target.ts';
 import { closeGoals, fail, judge } from './goals.ts';
 import { percentile, startProgram } from './process.ts';
 
@@ -19,23 +23,26 @@ const mebibyte = 1_024 * 1_024;
 const visitors = 60;
 const colleagues = 40;
 
-/** What goes on at once. Others of the kind (mails, long addresses, Markdown, half-open lines) are one line each. */
-const loads: Load[] = [pictureBombs(20)];
-
-const targetAt = (url: string): Target => ({
-  url,
-  request: (method, path, { address, body, headers = {} }) =>
-    fetch(url + path, {
-      method,
-      headers: {
-        'x-forwarded-for': address,
-        'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
-        ...headers,
-      },
-      body: body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
-      signal: AbortSignal.timeout(120_000),
-    }),
-});
+/** The loads, in a process of their own. */
+const startAttacker = async (url: string) => {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../tools/run.mjs', import.meta.url)), 'tests/bench/abuse/attacker.ts', url],
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  );
+  const message = async <Message>(): Promise<Message> => (await once(child, 'message'))[0] as Message;
+  await message<'ready'>();
+  return {
+    begin: () => void child.send('begin'),
+    /** @returns what every load was answered, and how often */
+    async end() {
+      const answers = message<[load: string, seen: [answer: string, count: number][]][]>();
+      child.send('end');
+      return answers;
+    },
+    kill: () => void child.kill(),
+  };
+};
 
 interface Talk {
   secret: string;
@@ -112,36 +119,25 @@ const people = async (target: Target, talks: Talk[], round: number) => {
 const folder = mkdtempSync(join(tmpdir(), 'foyer-abuse-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-for (const load of loads) await load.prepare();
 const program = await startProgram(
   'foyer',
   { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, RATES: '1', TRUST_PROXY: '127.0.0.1' },
   '--colleagues',
 );
+const attacker = await startAttacker(url);
 try {
   const target = targetAt(url);
   const talks: Talk[] = [];
   for (let index = 0; index < visitors; index++) talks.push(await openTalk(target, index));
   const idle = await people(target, talks, 0);
 
-  let isOver = false;
   let peak = 0;
   const watching = setInterval(() => {
     peak = Math.max(peak, memoryOf(program.process.pid!));
   }, 100);
-  const answers = new Map<string, Answers>();
-  const running = loads.map((load) => {
-    const seen: Answers = new Map();
-    answers.set(load.name, seen);
-    return load.run(
-      target,
-      () => isOver,
-      (answer) => seen.set(answer, (seen.get(answer) ?? 0) + 1),
-    );
-  });
+  attacker.begin();
   const attacked = await people(target, talks, 1);
-  isOver = true;
-  await Promise.all(running);
+  const answers = await attacker.end();
   clearInterval(watching);
 
   for (const [what, before, during] of [
@@ -165,6 +161,7 @@ try {
     if (unsaid.length) fail(`${load}: not everything was answered or refused`);
   }
 } finally {
+  attacker.kill();
   await program.stop();
   rmSync(folder, { recursive: true, force: true });
 }

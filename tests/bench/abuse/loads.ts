@@ -16,7 +16,7 @@ export interface TargetOptions {
 /** How the server answered a load: by status and, where it refused, the reason. */
 export type Answers = Map<string, number>;
 
-/** Something hostile that goes on until it is told to stop. A new kind is one entry in the list of abuse.ts. */
+/** Something hostile that goes on until it is told to stop. A new kind is one entry in the list of attacker.ts. */
 export interface Load {
   name: string;
   prepare(): Promise<void>;
@@ -84,7 +84,7 @@ export const pictureBombs = (addresses: number): Load => {
             })
             .then(async (reply) => {
               seen(await reasonOf(reply));
-              // The generator shares an event loop with what measures: it floods, and does not spin.
+              // Flooding costs the machine that both share less than spinning would.
               if (reply.status === 429) await new Promise((resolve) => setTimeout(resolve, refusedPause));
             })
             .catch(() => seen('lost'));

@@ -1,0 +1,37 @@
+import { type Answers, pictureBombs } from './loads.ts';
+import { targetAt } from './target.ts';
+
+/*
+ * The loads of `bench:abuse`, in a process of their own: what they send, and what they read, is not waited for by what
+ * measures. Says when it is ready, begins when it is told to, and ends with what every load was answered.
+ */
+
+/** What goes on at once. Others of the kind (mails, long addresses, Markdown, half-open lines) are one line each. */
+const loads = [pictureBombs(20)];
+
+const send = (message: unknown): void => void process.send?.(message);
+const told = (): Promise<unknown> => new Promise((resolve) => process.once('message', resolve));
+
+const target = targetAt(process.argv[2] ?? '');
+for (const load of loads) await load.prepare();
+const begin = told();
+send('ready');
+await begin;
+
+let isOver = false;
+void told().then(() => {
+  isOver = true;
+});
+const answers = await Promise.all(
+  loads.map(async (load) => {
+    const seen: Answers = new Map();
+    await load.run(
+      target,
+      () => isOver,
+      (answer) => seen.set(answer, (seen.get(answer) ?? 0) + 1),
+    );
+    return [load.name, [...seen]] as const;
+  }),
+);
+send(answers);
+process.disconnect();
