@@ -1,3 +1,4 @@
+import { after } from '../core/net/after.ts';
 import { type Signal, signal } from '@preact/signals';
 import { postCallback } from '../../shared/callbacks/routes.ts';
 import { getChallenge } from '../../shared/core/challengeRoutes.ts';
@@ -43,7 +44,7 @@ export const createRequestSending = (
   const state = signal<SendingState>('writing');
   const refusal = signal<CallError | null>(null);
   const done = signal<string | null>(null);
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let cancelRetry = (): void => {};
 
   const finish = (id: string): void => {
     number.stop();
@@ -68,7 +69,7 @@ export const createRequestSending = (
     if (error.passes && error.retryAfter <= longestWait) {
       refusal.value = error;
       state.value = 'waiting';
-      retry = setTimeout(attempt, Math.max(retryAfter, error.retryAfter * 1_000));
+      cancelRetry = after(Math.max(retryAfter, error.retryAfter * 1_000), () => void attempt());
       return;
     }
     const { when, number: wrongNumber } = error.fields;
@@ -81,7 +82,7 @@ export const createRequestSending = (
     refuse(error);
   };
   const attempt = async (solution?: string): Promise<void> => {
-    clearTimeout(retry);
+    cancelRetry();
     // Another visitor meanwhile, or none.
     if (!session.isKnown) return;
     const { when, id } = draft.said.value;

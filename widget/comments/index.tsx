@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import base from '../core/ui/base.css?inline';
 import type { Host } from '../core/host.ts';
+import { after } from '../core/net/after.ts';
 import { stopKeyPropagation } from '../core/ui/keys.ts';
 import rich from '../core/ui/rich.css?inline';
 import { addStyles } from '../core/ui/styles.ts';
@@ -21,7 +22,7 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
   const comments = createComments(host, element);
   const undo: (() => void)[] = [comments.dispose];
   let ended = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let cancelRetry = (): void => {};
   /** Lets go of the room that is kept. */
   const seen = (): void => {
     container.style.minBlockSize = '';
@@ -39,7 +40,7 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
     if (ended) return;
     if (!comments.list.value && element.childElementCount) {
       // What the server rendered is better than a message.
-      retry = setTimeout(() => void draw().catch(() => {}), 30_000);
+      cancelRetry = after(30_000, () => void draw().catch(() => {}));
       return;
     }
     const room = element.offsetHeight;
@@ -67,7 +68,7 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
 
   return () => {
     ended = true;
-    clearTimeout(retry);
+    cancelRetry();
     seen();
     for (const end of undo) end();
     // The element's own children show again.

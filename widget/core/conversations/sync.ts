@@ -5,6 +5,7 @@ import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
 import type { PresenceSignal } from '../../../shared/core/people/presence.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { WidgetContext } from '../context.ts';
+import { after } from '../net/after.ts';
 import { CallError } from '../net/client.ts';
 import type { LiveState } from '../net/live.ts';
 import { joinLive, type SharedLive } from '../net/sharedLive.ts';
@@ -54,7 +55,7 @@ export const createSync = (context: WidgetContext, targets: SyncTargets): Sync =
   const line = computed<LiveState>(() => live.value?.state.value ?? 'ended');
   const isLive = computed(() => line.value === 'live' || line.value === 'polling');
   let reading: Promise<void> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelRetry = (): void => {};
 
   const join = (): SharedLive =>
     (live.value ??= joinLive(session.isStored ? `foyer:${context.site}` : null, {
@@ -82,8 +83,8 @@ export const createSync = (context: WidgetContext, targets: SyncTargets): Sync =
         return;
       }
       failed.value = true;
-      clearTimeout(timer);
-      timer = setTimeout(read, readAgainAfter);
+      cancelRetry();
+      cancelRetry = after(readAgainAfter, () => void read());
     }
   };
   const begin = (): Promise<void> =>
@@ -113,7 +114,7 @@ export const createSync = (context: WidgetContext, targets: SyncTargets): Sync =
       return begin();
     },
     dispose() {
-      clearTimeout(timer);
+      cancelRetry();
       live.value?.stop();
     },
   };

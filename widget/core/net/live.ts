@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
+import { after } from './after.ts';
 import { createBackoff } from './backoff.ts';
 import { readEventStream, type StreamMessage } from './eventStream.ts';
 import { type Attempt, createAttempt, createPollFallback } from './pollFallback.ts';
@@ -89,19 +90,19 @@ export const openLive = (options: LiveOptions): Live => {
   let { cursor } = options;
   let stopped = false;
   let current: Attempt;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let cancelRetry = (): void => {};
+  let cancelWatchdog = (): void => {};
   let maxSilence = 60_000;
 
   const watch = (milliseconds: number): void => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => current.abort.abort(), milliseconds);
+    cancelWatchdog();
+    cancelWatchdog = after(milliseconds, () => current.abort.abort());
   };
   const stop = (): void => {
     stopped = true;
     state.value = 'ended';
-    clearTimeout(timer);
-    clearTimeout(watchdog);
+    cancelRetry();
+    cancelWatchdog();
   };
 
   const take = ({ id, data }: StreamMessage): void => {
@@ -132,16 +133,16 @@ export const openLive = (options: LiveOptions): Live => {
     await readEventStream(response.body, take, () => attempt.isGreeted && watch(maxSilence));
   };
   const run = async (): Promise<void> => {
-    clearTimeout(timer);
+    cancelRetry();
     const attempt = createAttempt(fallback.isPolling());
     current = attempt;
     // Whatever broke the line, the remedy is the same: resume from the cursor after a pause.
     await read(attempt).catch(() => {});
-    clearTimeout(watchdog);
+    cancelWatchdog();
     if (attempt !== current || stopped) return;
     const pause = fallback.settle(attempt);
     if (pause === null) state.value = 'waiting';
-    timer = setTimeout(run, pause ?? attempt.retryAfter ?? pauses.next());
+    cancelRetry = after(pause ?? attempt.retryAfter ?? pauses.next(), () => void run());
   };
 
   void run();

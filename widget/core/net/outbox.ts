@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type Method, route } from '../../../shared/core/route.ts';
+import { after } from './after.ts';
 import { createBackoff } from './backoff.ts';
 import { asCallError, type Call, type CallError } from './client.ts';
 import { createUnsentItems, type OutboxStorage, type Unsent, type UnsentItems } from './unsent.ts';
@@ -86,16 +87,17 @@ export const createOutbox = <Payload>(options: OutboxOptions<Payload>): Outbox<P
   const sendAll = createRound(unsent, options);
   const backoff = createBackoff(maxPause);
   let busy = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelRetry = (): void => {};
 
   const run = async (): Promise<void> => {
     if (busy || unsent.isDisposed()) return;
     busy = true;
-    clearTimeout(timer);
+    cancelRetry();
     const pause = await sendAll(backoff.reset).finally(() => {
       busy = false;
     });
-    if (pause !== null && !unsent.isDisposed()) timer = setTimeout(run, Math.max(pause, backoff.next()));
+    if (pause !== null && !unsent.isDisposed())
+      cancelRetry = after(Math.max(pause, backoff.next()), () => void run());
   };
   const retry = (): void => {
     backoff.reset();
@@ -119,7 +121,7 @@ export const createOutbox = <Payload>(options: OutboxOptions<Payload>): Outbox<P
     remove: (id) => unsent.set(items.value.filter((item) => item.id !== id)),
     dispose() {
       unsent.dispose();
-      clearTimeout(timer);
+      cancelRetry();
       removeEventListener('online', retry);
     },
   };
