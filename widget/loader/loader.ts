@@ -48,11 +48,8 @@ const load = (path: string) =>
     throw error;
   }));
 const script = (): Promise<ScriptModule> => load(FOYER_SCRIPT);
-/** The panel, and beside it its texts, which it would only then ask for. */
-const panel = (): Promise<PanelHandle> => {
-  quietly(() => load(host.settings.launcher[host.language]![2]));
-  return load(host.settings.panel);
-};
+// Not its texts beside it: two requests more cost a slow phone 50 ms of its thread, and the field came later for them.
+const panel = (): Promise<PanelHandle> => load(host.settings.panel);
 
 /** Nothing that goes wrong here may reach the page that we are a guest of; its owner is told. */
 const quietly = (action: () => unknown): Promise<void> =>
