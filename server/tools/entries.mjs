@@ -15,7 +15,6 @@
  * @property {string} [global] of an inlined bundle: the name that it sets
  * @property {Record<string, RegExp>} [chunks] sources that share a chunk, whoever needs them: each request of opening
  *   costs a slow phone some milliseconds
- * @property {string} [texts] folder of the texts that its entry loads first, one file for each language
  * @property {readonly string[]} [eager] chunks whose functions are nearly all called when they are loaded
  * @property {Record<string, string>} [imports] constants of the source that become the file names of other entries
  */
@@ -29,7 +28,6 @@ export const bundles = [
     name: 'panel',
     kind: 'modules',
     inputs: { panel: 'widget/panel/panel.ts' },
-    texts: 'widget/core/text/texts',
     eager: ['panel', 'preact', 'announcements'],
     chunks: {
       // Two pieces of Preact pack worse than one, whatever the parts need of it.

@@ -1,6 +1,6 @@
 /* What was built, by the names of the entries: the server and the loader ask here which file is which. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { widgetBundles } from './entries.mjs';
 
 /**
@@ -24,22 +24,11 @@ export const readManifest = (widgetFolder, name) =>
  * The file of an entry, as a path from the widget's folder.
  * @param {string} widgetFolder @param {import('./entries.mjs').Bundle} bundle @param {string} entry
  */
-const describeEntry = (widgetFolder, { name, kind, inputs, texts }, entry) => {
+const describeEntry = (widgetFolder, { name, kind, inputs }, entry) => {
   if (kind === 'script') return { file: `${entry}.js`, css: [] };
-  const manifest = readManifest(widgetFolder, name);
-  const chunk = manifest[inputs[entry]];
+  const chunk = readManifest(widgetFolder, name)[inputs[entry]];
   if (!chunk) throw new Error(`${inputs[entry]} was not built.`);
-  return {
-    file: chunk.file,
-    css: chunk.css ?? [],
-    ...(texts && {
-      texts: Object.fromEntries(
-        Object.values(manifest)
-          .filter(({ src = '' }) => dirname(src) === texts)
-          .map(({ src, file }) => [basename(src, '.ts'), file]),
-      ),
-    }),
-  };
+  return { file: chunk.file, css: chunk.css ?? [] };
 };
 
 /**

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 export interface BuiltEntry {
   file: string;
   css: string[];
-  /** The texts that it loads first, by language. */
-  texts?: Record<string, string>;
 }
 
 /**

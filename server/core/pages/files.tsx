@@ -75,12 +75,12 @@ const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): 
 };
 
 /** The page that the console shows the widget's look in. */
-const mountPreview = (app: Hono, entries: Entries, { panel, texts }: Parts): void => {
+const mountPreview = (app: Hono, entries: Entries, { panel }: Parts): void => {
   const preview = entries['preview'];
   app.get('/console/preview', (hono) => {
     if (!preview) throw notFound();
     const page = (
-      <html lang="en" data-panel={panel} data-texts={JSON.stringify(texts)}>
+      <html lang="en" data-panel={panel}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

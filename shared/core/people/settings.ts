@@ -122,11 +122,8 @@ export const coreSettings = settingsPart({
   /** The one settings request of a page view: small, the same for everybody, cacheable. */
   publicFields: {
     name: z.string(),
-    /**
-     * The languages that can be shown, the site's first first, each with the launcher's name, what it says offline, and
-     * the module of the panel's first texts, as its path.
-     */
-    launcher: z.record(z.string(), z.tuple([z.string(), z.string(), z.string()])),
+    /** The languages that can be shown, the site's first first, each with the launcher's name and what it says offline. */
+    launcher: z.record(z.string(), z.tuple([z.string(), z.string()])),
     /** What is derived from the accent, so that the script of every page carries no colour arithmetic. */
     colours: z.object({
       /** Black or white, whichever reads better on the accent. */

@@ -287,8 +287,8 @@ test('the owner’s own words are sent one language at a time, and the settings 
   const settings = await other.call(getSettings);
   expect(settings.body.ownTexts).toEqual(['de']);
   expect(settings.body.launcher).toEqual({
-    en: ['Help', 'Not available right now', expect.stringMatching(/^assets\/en-[\w-]+\.js$/)],
-    de: ['Fragen?', 'Gerade nicht erreichbar', expect.stringMatching(/^assets\/de-[\w-]+\.js$/)],
+    en: ['Help', 'Not available right now'],
+    de: ['Fragen?', 'Gerade nicht erreichbar'],
   });
   expect((await other.call(getTexts, { query: { language: 'de' } })).body).toEqual({ texts: own });
   expect((await other.call(getTexts, { query: { language: 'en' } })).body).toEqual({ texts: {} });

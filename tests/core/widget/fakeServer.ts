@@ -78,7 +78,7 @@ export const failure = (
 
 export const settings: PublicSettings = {
   name: 'Kettle & Crane',
-  launcher: { en: ['Help', 'Not available right now', ''] },
+  launcher: { en: ['Help', 'Not available right now'] },
   ownTexts: [],
   theme: {
     accent: '#2f5d50',

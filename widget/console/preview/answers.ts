@@ -79,13 +79,8 @@ const json = (body: unknown): Response => Response.json(body);
 
 /** The settings as a visitor's browser has them. Which modules there are, the server has put into the frame's page. */
 export const settingsOf = ({ settings }: ShowMessage): PublicSettings => {
-  const { panel = '', texts = '{}' } = document.documentElement.dataset;
-  const files = JSON.parse(texts) as Record<string, string>;
-  const launcher = Object.entries(settings.launcher).map(([language, [name, unreachable]]) => [
-    language,
-    [name, unreachable, files[language] ?? ''],
-  ]);
-  return { ...settings, launcher: Object.fromEntries(launcher), panel, parts: { 'foyer-ask': panel } };
+  const panel = document.documentElement.dataset['panel'] ?? '';
+  return { ...settings, panel, parts: { 'foyer-ask': panel } };
 };
 
 /**

@@ -28,7 +28,7 @@ export const publicOf = (
   return {
     name,
     launcher: {
-      [language]: [own['panel'] ?? words['panel'] ?? '', own['unreachable'] ?? words['offline'] ?? '', ''],
+      [language]: [own['panel'] ?? words['panel'] ?? '', own['unreachable'] ?? words['offline'] ?? ''],
     },
     colours: coloursOf(accent),
     ownTexts: settings.texts[language] ? [language] : [],

@@ -6,8 +6,6 @@ import { readEntries } from '../../http/entries.ts';
 /** Built modules that a page's script loads, as their paths under our address. */
 export interface Parts {
   panel: string;
-  /** The panel's texts, by language. */
-  texts: Record<string, string>;
   /** What counts prompts. */
   tally: string;
   /** The text of the script that judges when one is due. */
@@ -28,7 +26,6 @@ export const readParts = (folder: string): Parts => {
   };
   return {
     panel: fileOf('panel'),
-    texts: entries['panel']?.texts ?? {},
     tally: fileOf('tally'),
     watch: textOf('watch'),
     newsDot: textOf('dot'),

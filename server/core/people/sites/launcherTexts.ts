@@ -22,18 +22,14 @@ export const spokenLanguages = (settings: Pick<SiteSettings, 'languages'>): Lang
   return ours.length ? [...new Set(ours)] : ['en'];
 };
 
-/**
- * The launcher's texts by language, the owner's own words first, and the file of the panel's.
- * @param files of the panel's texts, by language
- */
+/** The launcher's texts by language, the owner's own words first. */
 export const launcherTexts = (
   settings: Pick<SiteSettings, 'languages' | 'texts'>,
-  files: Record<string, string>,
-): Record<string, [string, string, string]> =>
+): Record<string, [string, string]> =>
   Object.fromEntries(
     spokenLanguages(settings).map((language) => {
       const own = settings.texts[language] ?? {};
       const [help, unreachable] = texts[language];
-      return [language, [own['panel'] ?? help, own['unreachable'] ?? unreachable, files[language] ?? '']];
+      return [language, [own['panel'] ?? help, own['unreachable'] ?? unreachable]];
     }),
   );

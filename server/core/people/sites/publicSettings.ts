@@ -24,7 +24,7 @@ export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): 
   return {
     ...ctx.settings.toPublic(site.settings),
     name: site.name,
-    launcher: launcherTexts(site.settings, parts.texts),
+    launcher: launcherTexts(site.settings),
     colours: coloursOf(theme.accent),
     ownTexts: spokenLanguages(site.settings).filter((language) => site.settings.texts[language]),
     panel: parts.panel,
