@@ -2,10 +2,13 @@ import type { PanelFeature } from '../core/feature.ts';
 import type { Host, PanelHandle } from '../core/host.ts';
 import { panelFeatures } from './features.ts';
 import { createInlineElements } from './inlineElements.ts';
+import { rescueEvents } from './swallowedEvents.ts';
 import { createWidget, type Widget } from './widget.tsx';
 
 /** Called by the loader, once. */
 export const start = (host: Host, features: readonly PanelFeature[] = panelFeatures): PanelHandle => {
+  // Before anything that is waited for: the press of the launcher that is already on its way counts.
+  const stopRescuing = rescueEvents(host.root);
   const undo: (() => void)[] = [];
   let gone = false;
   let built: Promise<Widget> | undefined;
@@ -71,6 +74,7 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
       gone = true;
       elements.forget();
       undoAll();
+      stopRescuing();
     },
   };
   return handle;

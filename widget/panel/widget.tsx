@@ -11,7 +11,6 @@ import { createLastView } from './lastView.ts';
 import { loadOwnTexts } from './ownTexts.ts';
 import { resumeVisitor } from './resumeVisitor.ts';
 import { createSurface } from './surface.ts';
-import { rescueEvents } from './swallowedEvents.ts';
 import { whenIdle, yieldToPage } from './scheduling.ts';
 
 /** The panel of one visitor in one language, from the texts on. */
@@ -69,7 +68,6 @@ export const createWidget = async (
     () => home.field.value?.dispose(),
     container.remove,
     () => root.host.remove(),
-    rescueEvents(host.root),
     effect(() => context.conversations.value?.drawBadge(host, restyled)),
     lastView.follow(surface, isOpen),
     effect(() => {
