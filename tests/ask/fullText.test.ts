@@ -72,7 +72,7 @@ describe('a new answer', () => {
     await server.ctx.search.settled(server.site.id);
     await add('2', 'Is gift wrapping free?');
     await vi.waitFor(async () => expect(await titles('gift wrapping')).toEqual(['Is gift wrapping free?']), {
-      timeout: 1_000,
+      timeout: 60_000,
       interval: 20,
     });
   });

@@ -166,13 +166,13 @@ test('three messages that were not sent are there after a reload, and arrive onc
   await expectAccessible(visitor.page, 'chat, with what is not sent');
   await visitor.context.unroute('**/api/sites/demo/**');
   // Not any notice: out of hours there is one that asks for an address.
-  await expect.poll(() => panel.getByText('Not sent yet').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => panel.getByText('Not sent yet').count()).toBe(0);
   await panel.getByText('Sent', { exact: false }).last().waitFor();
 
   // Loaded anew, the page comes back with the chat, and keeps the focus; closed, it stays closed.
   await visitor.page.reload();
   await expect
-    .poll(() => panel.locator('.bubble').allInnerTexts(), { timeout: 15_000 })
+    .poll(() => panel.locator('.bubble').allInnerTexts())
     .toEqual(['Reload one', 'Reload two', 'Reload three']);
   expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body');
   await visitor.page.goto(`${stage.url}/demo/article.html`);

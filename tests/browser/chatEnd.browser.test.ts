@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const mailTo = async (address: string): Promise<ReceivedMail> => {
   await expect
-    .poll(() => smtp.mails.filter(({ envelope }) => envelope.to[0] === address).length, { timeout: 10_000 })
+    .poll(() => smtp.mails.filter(({ envelope }) => envelope.to[0] === address).length)
     .toBeGreaterThan(0);
   return smtp.mails.findLast(({ envelope }) => envelope.to[0] === address)!;
 };
@@ -124,9 +124,7 @@ test('the transcript comes by mail; a reply to it appears in the chat, and its l
   await reader.page.goto(confirm);
   await reader.page.getByRole('button', { name: 'Yes, send it' }).click();
   await reader.page.getByText('Thanks. The copy is on its way.').waitFor();
-  await expect
-    .poll(() => smtp.mails.length, { timeout: 10_000 })
-    .toBeGreaterThan(smtp.mails.indexOf(asked) + 1);
+  await expect.poll(() => smtp.mails.length).toBeGreaterThan(smtp.mails.indexOf(asked) + 1);
   const mail = await mailTo('zoe@visitor.example');
   expect(mail.parsed.text).toContain('About “Is the fork here?”: yes.');
 

@@ -134,9 +134,9 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await desk.getByLabel(/^Reply to Zoe/).fill('And only on Sundays.');
     await desk.getByRole('button', { name: 'Send', exact: true }).click();
     const launcher = visitor.page.locator('foyer-root button.launcher');
-    await expect.poll(() => launcher.getAttribute('aria-label'), { timeout: 15_000 }).toMatch(/1 new/);
+    await expect.poll(() => launcher.getAttribute('aria-label')).toMatch(/1 new/);
     await visitor.page.goto(`${stage.url}/demo/article.html`);
-    await expect.poll(() => launcher.getAttribute('aria-label'), { timeout: 15_000 }).toMatch(/1 new/);
+    await expect.poll(() => launcher.getAttribute('aria-label')).toMatch(/1 new/);
     await openPanel(visitor.page);
     await visitor.page
       .getByRole('dialog')

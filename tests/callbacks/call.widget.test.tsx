@@ -102,7 +102,7 @@ const draw = async (id: string, answers: (request: Request) => Answer | undefine
       vi.waitFor(async () => {
         await settle();
         if (!check()) throw new Error(`not yet: ${container.textContent}`);
-      }, 10_000),
+      }, 60_000),
     type(selector: string, value: string) {
       const field = find<HTMLInputElement>(selector)!;
       field.value = value;

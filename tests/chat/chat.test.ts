@@ -251,7 +251,7 @@ describe('presence', () => {
     // Answered at once: its reader takes nobody to be there.
     expect(await (await ask(`poll=1&after=${head}&here=`)).text()).toContain('"kind":"presence"');
     const knows = ask(`poll=1&after=${head}&here=${presenceMark(online)}`);
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 10_000);
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 60_000);
     await server.call(postPresence, { cookie, body: { state: 'away' } });
     expect(await (await knows).text()).toContain('"online":[]');
   });
@@ -303,5 +303,5 @@ test('both sides talk, in one order, each seeing what the other has seen', async
   const ours = (await server.call(getInboxThread, { cookie, path })).body.messages.map(({ body }) => body);
   expect(theirs).toEqual(['one', 'two', 'three']);
   expect(ours).toEqual(theirs);
-  await vi.waitFor(() => expect(server.ctx.live.size).toBe(0), 10_000);
+  await vi.waitFor(() => expect(server.ctx.live.size).toBe(0), 60_000);
 });

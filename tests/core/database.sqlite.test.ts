@@ -137,7 +137,7 @@ describe('commits', () => {
     let turns = 0;
     const counter = setInterval(() => turns++, 20);
     const waiting = note('patient');
-    await vi.waitFor(() => expect(turns).toBeGreaterThan(5));
+    await vi.waitFor(() => expect(turns).toBeGreaterThan(5), 60_000);
     other.exec('COMMIT');
     expect((await waiting).applied).toBe(true);
 
@@ -152,7 +152,7 @@ describe('commits', () => {
     await vi.waitFor(() => {
       clock.pass(5_001);
       expect(isOver).toBe(true);
-    });
+    }, 60_000);
     expect(await refused).toMatchObject({ fault: 'busy' });
     other.exec('ROLLBACK');
     expect((await note('afterwards', impatient)).applied).toBe(true);
@@ -232,7 +232,7 @@ test('a backup taken while it is written to holds everything acknowledged before
       count++;
     }
   })();
-  await vi.waitFor(() => expect(count).toBeGreaterThan(50));
+  await vi.waitFor(() => expect(count).toBeGreaterThan(50), 60_000);
   const acknowledged = count;
   const copy = join(folder, 'copy.sqlite');
   await backUpSqlite(database, copy);

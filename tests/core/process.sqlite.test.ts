@@ -252,7 +252,7 @@ describe('import-faq', () => {
           const [best] = await suggest('is there a way to save a video from youtube');
           expect(best?.title).toContain('YouTube');
         },
-        { timeout: 30_000, interval: 50 },
+        { timeout: 60_000, interval: 50 },
       );
       await server.stop('SIGTERM');
     },

@@ -112,6 +112,8 @@ export const openStage = async (environment: Record<string, string> = {}, seeded
         reducedMotion: 'reduce',
         ...options,
       });
+      // As long as a busy machine may take.
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const person: Person = { context, page, problems: [], requests: [] };
       context.on('weberror', (error) => person.problems.push(`error: ${error.error().message}`));

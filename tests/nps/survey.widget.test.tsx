@@ -99,7 +99,7 @@ const draw = async (answers: (request: Request, tries: number) => Answer | undef
       vi.waitFor(async () => {
         await settle();
         if (!check()) throw new Error(`not yet: ${container.textContent}`);
-      }, 10_000),
+      }, 60_000),
     sent: () =>
       requests.flatMap(({ path, body }) =>
         path.includes('/responses/') ? [{ id: path.split('/').at(-1)!, ...(body as Opinion) }] : [],

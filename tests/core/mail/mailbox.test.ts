@@ -43,7 +43,7 @@ const said = async (): Promise<string[]> => {
     .map(({ body }) => body)
     .slice(1);
 };
-const arrives = (...bodies: string[]) => vi.waitFor(async () => expect(await said()).toEqual(bodies), 8_000);
+const arrives = (...bodies: string[]) => vi.waitFor(async () => expect(await said()).toEqual(bodies), 60_000);
 const mailboxUp = async () => (await stage.server.ctx.metrics.mailbox.get()).values[0]?.value;
 
 describe('the mailbox', () => {
@@ -55,7 +55,7 @@ describe('the mailbox', () => {
     expect(await mailboxUp()).toBe(1);
     mailbox.append(mail('During'));
     await arrives('Before', 'During');
-    await vi.waitFor(() => expect(mailbox.flags()).toEqual([['\\Seen'], [], ['\\Seen']]), 10_000);
+    await vi.waitFor(() => expect(mailbox.flags()).toEqual([['\\Seen'], [], ['\\Seen']]), 60_000);
   });
 
   test('goes on where it was after a restart, and reads nothing twice', async () => {
@@ -77,10 +77,10 @@ describe('the mailbox', () => {
 
   test('connects again when the line breaks, waiting longer each time, and says so', async () => {
     watch();
-    await vi.waitFor(async () => expect(await mailboxUp()).toBe(1), 10_000);
+    await vi.waitFor(async () => expect(await mailboxUp()).toBe(1), 60_000);
     const { port } = mailbox;
     await mailbox.close();
-    await vi.waitFor(() => expect(stage.server.clock.slept.length).toBeGreaterThan(2), 10_000);
+    await vi.waitFor(() => expect(stage.server.clock.slept.length).toBeGreaterThan(2), 60_000);
     mailbox = await startMailbox({ port });
     mailbox.append(mail('Afterwards'));
     await arrives('Afterwards');
@@ -135,12 +135,12 @@ describe('the mailbox', () => {
         path: { conversation: other },
       });
       expect(thread.body.messages.at(-1)!.body).toBe('From elsewhere');
-    }, 15_000);
+    }, 60_000);
     expect((await said()).length).toBeLessThan(25);
     await stop();
     stage.server.clock.pass(10 * minute);
     watch();
-    await vi.waitFor(async () => expect((await said()).length).toBe(25), 15_000);
+    await vi.waitFor(async () => expect((await said()).length).toBe(25), 60_000);
   });
 
   test('without IMAP_URL nothing is read', async () => {

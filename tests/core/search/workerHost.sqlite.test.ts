@@ -143,7 +143,7 @@ test('after a crash of the worker the database answers, the crash is told once, 
   await vi.waitFor(async () => {
     await server.ctx.search.suggest(server.site.id, 'lamp in the rain');
     expect(server.ctx.search.version(server.site.id)).not.toBeNull();
-  }, 10_000);
+  }, 60_000);
   expect(await server.ctx.search.suggest(server.site.id, 'lamp rains')).toHaveLength(1);
   expect(told()).toHaveLength(1);
 });
@@ -154,7 +154,7 @@ test('a worker that cannot start leaves the server ready, answering from the dat
   await server.ctx.search.settled(server.site.id);
   expect(server.ctx.search.version(server.site.id)).toBeNull();
   expect(await server.ctx.search.suggest(server.site.id, 'pay by invo', { floor: 0.35 })).toHaveLength(1);
-  await vi.waitFor(() => expect(server.logged.join()).toContain('missing.mjs'), 10_000);
+  await vi.waitFor(() => expect(server.logged.join()).toContain('missing.mjs'), 60_000);
 });
 
 test('sites do not see each other’s questions, in the index or in the full text', async () => {

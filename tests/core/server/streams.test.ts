@@ -84,7 +84,7 @@ describe('a stream', () => {
       if (index % 7 === 6) server.clock.pass(60_000);
       expect((await write(body)).status).toBe(200);
     }
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(0), { timeout: 5_000, interval: 10 });
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(0), { timeout: 60_000, interval: 10 });
     const got: string[] = [];
     let cursor = hello.id!;
     const take = async (stream: typeof slow): Promise<void> => {
@@ -150,7 +150,7 @@ describe('a poll, where streams do not work', () => {
   test('waits for what comes, and answers with it', async () => {
     const head = (await write('before')).body.message.seq;
     const waiting = poll(head);
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 10_000);
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 60_000);
     await write('now');
     const found = framesOf(await (await waiting).text());
     expect(found.map(({ kind }) => kind)).toContain('message.added');
@@ -161,7 +161,7 @@ describe('a poll, where streams do not work', () => {
   test('that nobody waits for any more ends', async () => {
     const gone = new AbortController();
     const waiting = poll(undefined, { signal: gone.signal });
-    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 10_000);
+    await vi.waitFor(() => expect(server.ctx.live.size).toBe(1), 60_000);
     gone.abort();
     await waiting;
     expect(server.ctx.live.size).toBe(0);
@@ -270,7 +270,7 @@ test('who begins to listen while an event is being prepared for others gets it, 
   await preparing;
   const visitorFrames = await listen({ kind: 'visitor', visitorId: row!.visitorId, session: 'y' });
   goOn();
-  await vi.waitFor(() => expect(staffFrames.join('')).toContain('for staff'), 10_000);
+  await vi.waitFor(() => expect(staffFrames.join('')).toContain('for staff'), 60_000);
   expect(visitorFrames.join('')).toContain('for them');
   hub.stop();
 });

@@ -181,4 +181,4 @@ export const until = (check: () => unknown) =>
   vi.waitFor(async () => {
     await settle();
     if (!check()) throw new Error('not yet');
-  }, 10_000);
+  }, 60_000);
