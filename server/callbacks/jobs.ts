@@ -112,7 +112,7 @@ const comeDue: JobHandler = async (ctx, job) => {
   const now = ctx.clock.now();
   const asked = { id: newId(now), step: 'come_due', actor: theSystem } as const;
   const decided = assertPresent(decide(site, row, asked, now), 'a call that was looked up here may come due');
-  return { kind: 'done', ...writeStep(conversation, row, asked, decided, null, now) };
+  return { kind: 'done', ...writeStep(conversation, row, asked, decided, now) };
 };
 
 /** Five minutes later nobody has called: everybody is asked. */
@@ -176,7 +176,7 @@ const expire: JobHandler = async (ctx, job) => {
   const now = ctx.clock.now();
   const asked = { id: newId(now), step: 'expire', actor: theSystem } as const;
   const decided = decide(site, row, asked, now);
-  return decided ? { kind: 'done', ...writeStep(conversation, row, asked, decided, null, now) } : done;
+  return decided ? { kind: 'done', ...writeStep(conversation, row, asked, decided, now) } : done;
 };
 
 export const callbackJobs: Record<string, JobHandler> = {

@@ -1,5 +1,5 @@
 import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
-import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, notInArray, sql } from 'drizzle-orm';
 import { closedStates } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
@@ -39,31 +39,23 @@ export const listBooked = (ctx: Context, siteId: string, after: number): Promise
     .from(callPlaces)
     .where(and(eq(callPlaces.siteId, siteId), gt(callPlaces.endsAt, after)));
 
-/** The lowest place of a slot that nobody has. */
-export const findPlace = async (ctx: Context, siteId: string, startsAt: number): Promise<number> => {
-  const rows = await ctx.database.read
-    .select({ place: callPlaces.place })
-    .from(callPlaces)
-    .where(and(eq(callPlaces.siteId, siteId), eq(callPlaces.startsAt, startsAt)));
-  const taken = new Set(rows.map(({ place }) => place));
-  let place = 0;
-  while (taken.has(place)) place++;
-  return place;
-};
-
-/** Takes a place of a slot; decides, because two may reach for the last. */
+/**
+ * Takes a place of a slot while fewer than `perSlot` calls have their time within it; without it however many have. The count is part of the statement
+ * that takes, so that of two who reach for the last place one has it: commits of a site come one after another.
+ */
 export const takePlace = (
   tx: Queries,
   siteId: string,
   { start, end }: Slot,
-  place: number,
+  perSlot: number | undefined,
   callbackId: string,
 ): Decisive =>
   decisive(
-    tx
-      .insert(callPlaces)
-      .values({ siteId, startsAt: start, endsAt: end, place, callbackId })
-      .onConflictDoNothing(),
+    tx.insert(callPlaces).select(sql`
+      select ${siteId}, ${start}, coalesce(max(${callPlaces.place}), -1) + 1, ${end}, ${callbackId}
+      from ${callPlaces}
+      where ${callPlaces.siteId} = ${siteId} and ${callPlaces.startsAt} < ${end} and ${callPlaces.endsAt} > ${start}
+      ${perSlot === undefined ? sql`` : sql`having count(*) < ${perSlot}`}`),
   );
 
 export const freePlaces = (tx: Queries, siteId: string, callbackId: string): Statement =>

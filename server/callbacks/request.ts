@@ -24,7 +24,6 @@ import {
   countRequests,
   findByNumber,
   findCallback,
-  findPlace,
   insertCallback,
   insertStep,
   listBooked,
@@ -182,6 +181,20 @@ const refuseWithoutConsent = ({ settings }: Site, given: RequestCall): void => {
     throw refuse('consent', 'required');
 };
 
+/** The call that a request has already made. @throws Failure `conflict` when its id stands for another request */
+const findRequest = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  id: string,
+  print: string,
+): Promise<CallbackRow | null> => {
+  const row = await findCallback(ctx, site.id, id, visitor.id);
+  if (row && (await findConversation(ctx, site.id, id))?.fingerprint !== print)
+    throw new Failure('conflict', 'This ID has already been used for something else.');
+  return row;
+};
+
 /**
  * Takes a request for a call: the number can be called, the time can be had, nobody waits under that number yet. All of
  * it is one commit, so that of two who reach for the last place of a slot one has it.
@@ -197,12 +210,8 @@ export const requestCallback = async (
   isPlain = false,
 ): Promise<CallbackRow> => {
   const print = fingerprint(given.number, JSON.stringify(given.when), given.note, given.topic);
-  const before = await findCallback(ctx, site.id, given.id, visitor.id);
-  if (before) {
-    if ((await findConversation(ctx, site.id, given.id))?.fingerprint !== print)
-      throw new Failure('conflict', 'This ID has already been used for something else.');
-    return before;
-  }
+  const before = await findRequest(ctx, site, visitor, given.id, print);
+  if (before) return before;
   refuseOff(site);
   const number = takeNumberOf(site, given.number, given.country);
   const topic = topicName(site, given.topic, given.language);
@@ -210,6 +219,7 @@ export const requestCallback = async (
   // Looked at before the work, and again at each try.
   await findTime(ctx, site, given.when);
   const waiting = await findByNumber(ctx, site.id, number.number);
+  if (waiting?.id === given.id) return waiting;
   if (waiting) throw alreadyThere(waiting, visitor);
   const isLikely = await guard(ctx, site, visitor, number, address, given.solution, isPlain);
   const origin = given.from ? await findConversation(ctx, site.id, given.from, visitor.id) : null;
@@ -217,7 +227,6 @@ export const requestCallback = async (
 
   for (let tries = 0; tries < maxTries; tries++) {
     const time = await findTime(ctx, site, given.when);
-    const place = time.soon ? null : await findPlace(ctx, site.id, time.start);
     const who = { id: given.id, visitorId: visitor.id };
     try {
       await openConversation(
@@ -241,7 +250,7 @@ export const requestCallback = async (
         },
         (tx, now, seq) => [
           takeNumber(tx, site.id, number.number, given.id),
-          ...(place === null ? [] : [takePlace(tx, site.id, time, place, given.id)]),
+          ...(time.soon ? [] : [takePlace(tx, site.id, time, site.settings.callback.perSlot, given.id)]),
           ...firstRows(tx, site, visitor, given, { number, topic, time, now }),
           ...(origin
             ? [linkOrigin(ctx, tx, site, origin, { conversation: given.id, seq: seq + 1, now })]
@@ -256,6 +265,8 @@ export const requestCallback = async (
       );
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'conflict') throw error;
+      const twin = await findRequest(ctx, site, visitor, given.id, print);
+      if (twin) return twin;
       // The number or the place went to somebody else meanwhile; anything else is what it says.
       const other = await findByNumber(ctx, site.id, number.number);
       if (other) throw alreadyThere(other, visitor);

@@ -12,7 +12,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { callbackCalendar } from './calendar.ts';
 import { toCallbackView } from './views.ts';
 import { guessCountry, listCountries } from './numbers.ts';
-import { findCallback, listBooked } from './queries.ts';
+import { findCallback, findStep, listBooked } from './queries.ts';
 import { calendarWords } from './stateText.ts';
 import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
@@ -57,12 +57,15 @@ export const moveCall = async (
   { id, when }: schema.MoveCall,
 ) => {
   const find = () => findTime(ctx, site, when);
+  // Sent again after it was done: its time is taken, by itself.
+  const before = await findStep(ctx, site.id, id);
+  if (before) return takeStep(ctx, site, callbackId, { id, step: 'reschedule', actor });
   const { start, end } = await find();
   return takeStep(
     ctx,
     site,
     callbackId,
-    { id, step: 'reschedule', actor, slot: { start, end } },
+    { id, step: 'reschedule', actor, slot: { start, end }, perSlot: site.settings.callback.perSlot },
     async () => {
       await find();
     },

@@ -14,7 +14,6 @@ import {
   type CallbackRow,
   changeCallback,
   findCallback,
-  findPlace,
   findStep,
   freeNumber,
   freePlaces,
@@ -46,6 +45,8 @@ export interface AskedStep {
   staff?: { id: string; name: string } | undefined;
   /** With `reschedule`. */
   slot?: Slot | undefined;
+  /** How many calls the slot may hold; absent for staff, who may choose any time. */
+  perSlot?: number;
 }
 
 /** Ends of a call that count as a try in vain. */
@@ -169,7 +170,6 @@ export const writeStep = (
   row: CallbackRow,
   asked: AskedStep,
   decided: Decided,
-  place: number | null,
   now: number,
 ): { events: NewEvent[]; write(tx: Queries, seq: number): (Statement | Decisive)[] } => {
   const { notice } = decided;
@@ -200,8 +200,8 @@ export const writeStep = (
       ...(asked.step === 'reschedule' || isVain(asked.step) || isClosed(next.state)
         ? [freePlaces(tx, row.siteId, row.id)]
         : []),
-      ...(asked.step === 'reschedule' && asked.slot && place !== null
-        ? [takePlace(tx, row.siteId, asked.slot, place, row.id)]
+      ...(asked.step === 'reschedule' && asked.slot
+        ? [takePlace(tx, row.siteId, asked.slot, asked.perSlot, row.id)]
         : []),
       ...(isClosed(next.state) ? [freeNumber(tx, row.siteId, row.id)] : []),
       touchRow(tx, conversation, row, decided, now),
@@ -243,8 +243,7 @@ export const takeStep = async (
         current: { state: row.state },
       });
     await checkSlot();
-    const place = asked.slot ? await findPlace(ctx, site.id, asked.slot.start) : null;
-    const { events, write } = writeStep(conversation, row, asked, decided, place, now);
+    const { events, write } = writeStep(conversation, row, asked, decided, now);
     const { applied } = await ctx.database.commit({ site: site.id, events, write });
     if (!applied) continue;
     return assertPresent(await findCallback(ctx, site.id, callbackId), 'it was just written');

@@ -7,6 +7,8 @@ import { freePort } from './stage.ts';
 export interface RealPostgres {
   /** Of an empty database. */
   url: string;
+  /** Makes another empty database. @returns its address */
+  another(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -28,9 +30,16 @@ export const startPostgres = async (): Promise<RealPostgres> => {
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase('foyer');
+  const urlOf = (name: string): string => `postgres://foyer:foyer@127.0.0.1:${port}/${name}`;
+  let made = 0;
+  const another = async (): Promise<string> => {
+    const name = `foyer${made++ || ''}`;
+    await server.createDatabase(name);
+    return urlOf(name);
+  };
   return {
-    url: `postgres://foyer:foyer@127.0.0.1:${port}/foyer`,
+    url: await another(),
+    another,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

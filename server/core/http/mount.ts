@@ -147,6 +147,10 @@ const count = (
 const baseHeaders = () =>
   new ReplyHeaders({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
 
+/** Whether a write met one that was made since it looked. */
+const isLostRace = (error: unknown): boolean =>
+  error instanceof UniqueViolation || (error instanceof Failure && error.code === 'conflict');
+
 /**
  * Puts a route of the contract on the server: finds out who calls, guards, limits, validates, calls the handler,
  * validates its reply, and registers all of it for the OpenAPI document.
@@ -172,10 +176,13 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       try {
         reply = await handler(call);
       } catch (error) {
-        if (!(error instanceof UniqueViolation)) throw error;
-        // Somebody was faster with the same key (a retry that overtook, a second tab): once more, on what is there now.
+        if (route.method === 'GET' || !isLostRace(error)) throw error;
+        // Someone was faster (a retry that overtook, a second tab): once more, on what is there now. Where that was the
+        // same request, it is found and answered; where it was another, the first answer stands.
         const again = await identify(api.ctx, loose, call);
-        reply = await handler({ ...call, ...again });
+        reply = await handler({ ...call, ...again }).catch((second) => {
+          throw error instanceof UniqueViolation ? second : error;
+        });
       }
       if (endpoint.access === 'staff' && route.method !== 'GET' && endpoint.audit !== false) {
         const { site, session, path } = call as unknown as Call<'staff', unknown, unknown>;

@@ -109,7 +109,7 @@ const giveOut = async (
       waits = true;
       continue;
     }
-    if (await giveTo(ctx, row, choice)) {
+    if (await giveTo(ctx, row, choice, wanted)) {
       given++;
       const now = ctx.clock.now();
       candidates = candidates.map((one) =>

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, isNull, max, ne, or } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { presenceHolds } from '../../../shared/core/people/presence.ts';
 import type { ConversationKind } from '../../../shared/core/conversations/schema.ts';
 import type { Work } from '../../../shared/inbox/schema.ts';
@@ -53,6 +68,31 @@ export const saveWork = (
     .set(given)
     .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, staffId)));
 
+/** Open conversations of some kinds that whoever has them is busy with. */
+const takesUpPlace = (siteId: string, kinds: ConversationKind[], now: number) =>
+  and(
+    eq(conversations.siteId, siteId),
+    eq(conversations.held, false),
+    eq(conversations.status, 'open'),
+    inArray(conversations.kind, kinds),
+    or(eq(conversations.waitingFor, 'staff'), gt(conversations.lastMessageAt, now - busyFor)),
+  );
+
+/**
+ * Whether a person has a place left at the moment of the write: two rounds at once may both have seen the last one free.
+ */
+export const hasPlace = (
+  tx: Queries,
+  siteId: string,
+  kinds: ConversationKind[],
+  { id, capacity }: Pick<Candidate, 'id' | 'capacity'>,
+  now: number,
+) =>
+  sql`(${tx
+    .select({ load: count() })
+    .from(conversations)
+    .where(and(takesUpPlace(siteId, kinds, now), eq(conversations.assigneeId, id)))}) < ${capacity}`;
+
 /** Everybody who is at the inbox and logged in, with what they have to do. */
 export const listCandidates = async (
   ctx: Context,
@@ -83,16 +123,7 @@ export const listCandidates = async (
   const loads = await read
     .select({ id: conversations.assigneeId, load: count().mapWith(Number) })
     .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        eq(conversations.held, false),
-        eq(conversations.status, 'open'),
-        inArray(conversations.assigneeId, ids),
-        inArray(conversations.kind, kinds),
-        or(eq(conversations.waitingFor, 'staff'), gt(conversations.lastMessageAt, now - busyFor)),
-      ),
-    )
+    .where(and(takesUpPlace(siteId, kinds, now), inArray(conversations.assigneeId, ids)))
     .groupBy(conversations.assigneeId);
   const given = await read
     .select({ id: assignments.staffId, at: max(assignments.at) })

@@ -1,6 +1,7 @@
 import { insertNotice } from '../../core/conversations/writes/notices.ts';
 import { ofConversation } from '../../core/conversations/writes/changes.ts';
 import { and, eq, isNull } from 'drizzle-orm';
+import type { ConversationKind } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { noticeEvent, type NewNotice } from '../../core/conversations/notices.ts';
@@ -9,15 +10,17 @@ import { conversations } from '../../core/conversations/tables.ts';
 import { changed } from '../../core/conversations/changes.ts';
 import { decisive } from '../../core/db/database.ts';
 import type { Choice, Outcome } from './choose.ts';
-import { type Assignment, keepAssignment, stillOffered } from './queries.ts';
+import { type Assignment, hasPlace, keepAssignment, stillOffered } from './queries.ts';
 
 const notice = (ctx: Context, kind: NewNotice['notice']['kind'], values: NewNotice['notice']['values']) =>
   ({ id: newId(ctx.clock.now()), visibility: 'note', notice: { kind, values } }) satisfies NewNotice;
 
+/** Assigns a conversation while nobody has it and the person has a place left. @returns false when either changed meanwhile */
 export const giveTo = async (
   ctx: Context,
   row: ConversationRow,
   { person, reason }: Choice,
+  kinds: ConversationKind[],
 ): Promise<boolean> => {
   const now = ctx.clock.now();
   const { siteId } = row;
@@ -42,6 +45,7 @@ export const giveTo = async (
               isNull(conversations.assigneeId),
               eq(conversations.status, 'open'),
               eq(conversations.waitingFor, 'staff'),
+              hasPlace(tx, siteId, kinds, person, now),
             ),
           ),
       ),
