@@ -1,16 +1,12 @@
 import { createSite } from './core/people/sites/writes.ts';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { newSecret } from '../shared/core/ids.ts';
-import { type Role, roles } from '../shared/core/people/staff.ts';
 import type { Config } from './config.ts';
 import { isEmptyInstallation } from './console/queries/setup.ts';
 import type { Folders } from './context.ts';
-import { type Command, complain, findSite, type Shell } from './core/cli.ts';
+import { type Command, complain, type Shell } from './core/cli.ts';
 import { backUpSqlite } from './core/db/backup.ts';
-import { shortestPassword } from './core/people/staff/passwords.ts';
 import { isSiteKey } from './core/people/sites/sites.ts';
-import { createStaff } from './core/people/staff/writes.ts';
+import { staffCommands } from './core/people/staff/cli.ts';
 import { createContext } from './create.ts';
 import { serverFeatures } from './features.ts';
 import { seedDemo } from './seed/seed.ts';
@@ -77,14 +73,6 @@ ${login ? `\n  Log in as   ${login.email}\n  Password    ${login.password}\n` : 
   return 0;
 };
 
-const askPassword = async (): Promise<{ password: string; made: boolean }> => {
-  if (!process.stdin.isTTY) return { password: newSecret().slice(0, 20), made: true };
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await terminal.question(`Password (at least ${shortestPassword} characters): `);
-  terminal.close();
-  return { password, made: false };
-};
-
 const createSiteCommand: Command = {
   help: 'create-site KEY --name NAME --origin https://www.example.com [--origin …] [--language en …]',
   async run(shell, args) {
@@ -112,42 +100,6 @@ const createSiteCommand: Command = {
       if (!id) return complain(`The key ${key} is already taken.`);
       console.log(`Site ${key} is ready. Add this to its pages:\n`);
       console.log(`<script async src="${ctx.config.publicUrl}/foyer.js" data-site="${key}"></script>`);
-      return 0;
-    });
-  },
-};
-
-const createStaffCommand: Command = {
-  help: `create-staff EMAIL --site KEY --name NAME [--role agent|admin|owner]
-                                          asks for a password; without a terminal, creates and prints one`,
-  async run(shell, args) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        site: { type: 'string' },
-        name: { type: 'string' },
-        role: { type: 'string', default: 'agent' },
-      },
-    });
-    const [email = ''] = positionals;
-    if (!/^\S+@\S+\.\S+$/.test(email)) return complain('Add the person’s email address.');
-    if (!(roles as readonly string[]).includes(values.role))
-      return complain(`Use one of these roles: ${roles.join(', ')}.`);
-    const { password, made } = await askPassword();
-    if (password.length < shortestPassword)
-      return complain(`Use at least ${shortestPassword} characters for the password.`);
-    return shell.withContext(async (ctx) => {
-      const site = await findSite(ctx, values.site);
-      if (!site) return 2;
-      await createStaff(ctx, {
-        site: site.id,
-        email,
-        name: values.name ?? email.split('@')[0] ?? email,
-        password,
-        role: values.role as Role,
-      });
-      console.log(`${email} is now on ${site.key} as ${values.role}.${made ? ` Password: ${password}` : ''}`);
       return 0;
     });
   },
@@ -198,7 +150,7 @@ const coreCommands = (around: Surroundings): Record<string, Command> => ({
       }),
   },
   'create-site': createSiteCommand,
-  'create-staff': createStaffCommand,
+  ...staffCommands,
 });
 
 /** The program's own commands, and those of the features. */

@@ -55,7 +55,7 @@ export type Overrides = Partial<
   >
 > & {
   /** How many live streams may be open at once. */
-  liveCaps?: LiveCaps;
+  liveCaps?: Partial<LiveCaps>;
   /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
   workers?: { markdown: URL; search: URL; images: URL };
 };

@@ -30,9 +30,10 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const always = Object.entries(alwaysHeaders(ctx.config.publicUrl));
   const server = createServer(
     {
-      // Slow headers and slow requests end here; bodies have a time limit of their own (core/http/body.ts).
+      // Slow headers end here, and connections that say nothing. Bodies have time limits of their own (core/http/body.ts,
+      // core/content/attachments/store.ts), the longest of them five minutes: this one is for whoever reads none.
       headersTimeout: 15_000,
-      requestTimeout: 60_000,
+      requestTimeout: 310_000,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
       connectionsCheckingInterval: 5_000,

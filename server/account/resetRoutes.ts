@@ -2,6 +2,7 @@ import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import { endOthers, setPassword, useReset } from './writes.ts';
 import * as contract from '../../shared/account/routes.ts';
 import * as schema from '../../shared/account/schema.ts';
+import type { Context } from '../context.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
@@ -13,8 +14,28 @@ import { findStaffByEmail } from '../core/people/staff/queries.ts';
 import { findPerson, findReset, findSiteOf, listSessions } from './queries.ts';
 import { revokeStreams } from './ownAccount.ts';
 
+/** An answer takes so long at the least, milliseconds: a write takes a few, and would tell that there is an account. */
+const leastTime = 300;
+
 /** Reset mails an address: three at once, then one an hour. */
 const resets = { perMinute: 1 / 60, burst: 3 };
+
+/** Plans the mail with the link, where the address has an account that can log in. */
+const planReset = async (ctx: Context, email: string): Promise<void> => {
+  const person = await findStaffByEmail(ctx, email);
+  const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
+  if (person && siteId) {
+    const now = ctx.clock.now();
+    await ctx.database.write((tx) => [
+      planJob(
+        tx,
+        siteId,
+        { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
+        now,
+      ),
+    ]);
+  }
+};
 
 /** A new password by a link. */
 export const mountReset = (api: Api): void => {
@@ -33,19 +54,7 @@ export const mountReset = (api: Api): void => {
       const email = body.email.toLowerCase();
       // Counted for everybody, so that the answer tells nothing.
       ctx.limiter.take('reset mail', foldAddress(email), resets);
-      const person = await findStaffByEmail(ctx, email);
-      const siteId = person?.passwordHash ? await findSiteOf(ctx, person.id) : null;
-      if (person && siteId) {
-        const now = ctx.clock.now();
-        await ctx.database.write((tx) => [
-          planJob(
-            tx,
-            siteId,
-            { kind: 'account.reset', key: `${person.id} ${now}`, payload: { staff: person.id }, runAt: now },
-            now,
-          ),
-        ]);
-      }
+      await Promise.all([planReset(ctx, email), ctx.clock.sleep(leastTime)]);
       return { done: true as const };
     },
   );

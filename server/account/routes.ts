@@ -90,10 +90,12 @@ const mountSessions = (api: Api): void => {
       rate: 'staff',
       body: schema.revokeSessions,
       reply: schema.account,
+      mostBytes: 8_192,
       summary: 'End your other sessions, or one of them',
     },
     async (call) => {
-      const { ctx, session, body } = call;
+      const { ctx, session, body, address } = call;
+      await prove(call, address, body.current, 'current');
       const ended = (await listSessions(ctx, session.staff.id))
         .map(({ hash }) => hash)
         .filter((hash) => hash !== session.hash && (body.session === undefined || hash === body.session));

@@ -29,6 +29,8 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 export const revokeSessions = z.strictObject({
+  /** The password. */
+  current: z.string().min(1).max(1_000),
   /** One; without it all but this one. */
   session: z.string().max(100).optional(),
 });

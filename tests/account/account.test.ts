@@ -102,10 +102,22 @@ describe('sessions', () => {
     expect(sessions).toHaveLength(3);
     expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1);
     const other = (await account(second.cookie)).sessions.find(({ isThis }) => isThis)!;
-    await stage.server.call(contract.postRevoke, { cookie: stage.cookie, body: { session: other.id } });
+    const guessed = await stage.server.call(contract.postRevoke, {
+      cookie: stage.cookie,
+      body: { current: 'not my password' },
+    });
+    expect(guessed.body).toMatchObject({ error: { code: 'invalid', fields: { current: 'invalid' } } });
+    expect((await stage.server.call(getMe, { cookie: second.cookie })).status).toBe(200);
+    await stage.server.call(contract.postRevoke, {
+      cookie: stage.cookie,
+      body: { session: other.id, current: password },
+    });
     expect((await stage.server.call(getMe, { cookie: second.cookie })).status).toBe(401);
     expect((await stage.server.call(getMe, { cookie: third.cookie })).status).toBe(200);
-    const left = await stage.server.call(contract.postRevoke, { cookie: stage.cookie, body: {} });
+    const left = await stage.server.call(contract.postRevoke, {
+      cookie: stage.cookie,
+      body: { current: password },
+    });
     expect(left.body.sessions).toHaveLength(1);
     expect((await stage.server.call(getMe, { cookie: third.cookie })).status).toBe(401);
     expect((await stage.server.call(getMe, { cookie: stage.cookie })).status).toBe(200);
@@ -121,7 +133,10 @@ describe('sessions', () => {
     });
     const theirs = await stage.server.logIn('bo@shop.test');
     const own = (await account()).sessions[0]!;
-    await stage.server.call(contract.postRevoke, { cookie: theirs, body: { session: own.id } });
+    await stage.server.call(contract.postRevoke, {
+      cookie: theirs,
+      body: { session: own.id, current: password },
+    });
     expect((await stage.server.call(getMe, { cookie: stage.cookie })).status).toBe(200);
   });
 });
@@ -159,7 +174,11 @@ describe('a new password', () => {
 
   test('comes by mail: a link that works once, for half an hour, and tells nobody who is there', async () => {
     const ask = (email: string) => stage.server.call(contract.postAskReset, { body: { email } });
+    const { slept } = stage.server.clock;
+    const before = slept.length;
     expect((await ask('nobody@shop.test')).body).toEqual((await ask('Ada@shop.test')).body);
+    // Neither by its words nor by how long it takes.
+    expect(slept.slice(before)).toEqual([300, 300]);
     await stage.pass(1_000);
     const mails = stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === 'ada@shop.test');
     expect(mails).toHaveLength(1);

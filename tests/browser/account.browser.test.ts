@@ -75,6 +75,11 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
     .getByRole('button', { name: /^Log out:/ })
     .first()
     .click();
+  await page.keyboard.type('not my password');
+  await page.keyboard.press('Enter');
+  await sessions.getByText('That’s not right. Try again.').waitFor();
+  await sessions.getByLabel('Confirm your password').fill(demoLogin.password);
+  await page.keyboard.press('Enter');
   await expect.poll(() => sessions.locator('li').count()).toBe(1);
   await door.reload();
   await door.locator('#email').waitFor();

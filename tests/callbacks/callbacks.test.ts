@@ -397,10 +397,14 @@ describe('what staff do', () => {
         body: { id: newId(), ...body } as never,
         headers: { origin: '', authorization: `Bearer ${token}` },
       });
-    const token = await sign({ scope: 'dialler' });
+    const ours = { scope: 'dialler', aud: 'shop' };
+    const token = await sign(ours);
     for (const bad of [
-      await sign({ sub: 'zoe' }),
-      await sign({ scope: 'dialler', exp: 1 }),
+      await sign({ sub: 'zoe', aud: 'shop' }),
+      await sign({ ...ours, exp: 1 }),
+      await sign({ ...ours, exp: Math.floor(server.clock.now() / 1_000) + 2 * 86_400 }),
+      await sign({ ...ours, aud: 'another' }),
+      await sign({ scope: 'dialler' }),
       'none',
       `${token}x`,
     ])

@@ -259,17 +259,29 @@ describe('import-faq', () => {
   );
 });
 
-test('create-staff without a terminal makes a password and prints it once; it logs in', async () => {
+test('create-staff without a terminal makes a password and prints it once; it logs in, until it is disabled', async () => {
   await foyer('create-site', 'shop');
   const made = await foyer('create-staff', 'ada@shop.test', '--site', 'shop', '--role', 'owner');
   const password = /Password: (\S{20})/.exec(made.output)![1]!;
   const server = await serve();
-  const reply = await fetch(`${server.url}/api/staff/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: 'http://localhost' },
-    body: JSON.stringify({ email: 'ada@shop.test', password }),
-  });
+  const logIn = () =>
+    fetch(`${server.url}/api/staff/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://localhost' },
+      body: JSON.stringify({ email: 'ada@shop.test', password }),
+    });
+  const reply = await logIn();
   expect(reply.status).toBe(200);
   expect(server.output()).not.toContain(password);
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ');
+  const me = () => fetch(`${server.url}/api/staff/me`, { headers: { origin: 'http://localhost', cookie } });
+  expect((await me()).status).toBe(200);
+  await foyer('disable-staff', 'ADA@shop.test');
+  expect([(await me()).status, (await logIn()).status]).toEqual([401, 401]);
+  await foyer('enable-staff', 'ada@shop.test');
+  expect((await logIn()).status).toBe(200);
   await server.stop('SIGTERM');
 });

@@ -51,6 +51,8 @@ export const runEveryCommand = async (
     migrate: [],
     'create-site': ['shop', '--name', 'Shop', '--origin', 'https://shop.example'],
     'create-staff': ['ann@shop.example', '--site', 'shop', '--name', 'Ann', '--role', 'owner'],
+    'disable-staff': ['ann@shop.example'],
+    'enable-staff': ['ann@shop.example'],
     'import-faq': [
       file('faq.json', JSON.stringify([{ question: 'When do you open?', answer: 'At nine.' }])),
       '--site',

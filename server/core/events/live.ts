@@ -11,7 +11,13 @@ import { heartbeat, startHeartbeat, startRecheck } from './live/upkeep.ts';
 import { frameText, isOfSession } from './liveFrames.ts';
 import type { LiveCaps, Project, Reader, Sink } from './liveTypes.ts';
 
-export const defaultCaps: LiveCaps = { perVisitor: 3, perAddress: 20, perSite: 20_000, topicsPerSite: 5_000 };
+export const defaultCaps: LiveCaps = {
+  perVisitor: 3,
+  perAddress: 20,
+  staffPerAddress: 200,
+  perSite: 20_000,
+  topicsPerSite: 5_000,
+};
 
 /** A stream that is asked for. */
 interface StreamRequest {
@@ -43,11 +49,11 @@ export const createLiveHub = (parts: {
   bus: Bus;
   metrics: Metrics;
   project: Project;
-  caps?: LiveCaps;
+  caps?: Partial<LiveCaps>;
   onError(error: unknown): void;
 }): LiveHub => {
   const { database, bus, metrics, project, onError } = parts;
-  const counts = createStreamCounts(parts.caps ?? defaultCaps);
+  const counts = createStreamCounts({ ...defaultCaps, ...parts.caps });
   const tails = createTails(database);
   const streams = createStreams(metrics, counts, tails);
   const pump = createPump({ database, project, streams, onError });
@@ -83,14 +89,18 @@ export const createLiveHub = (parts: {
 
   return {
     async open({ after, ...stream }) {
-      if (stopped || counts.isFull(stream))
+      const reason = stopped ? 'stopping' : counts.fullBy(stream);
+      if (reason) {
+        metrics.streamRefusals.inc({ reason });
         throw new Failure('limited', 'Too many open streams.', { retryAfter: 10 });
+      }
       const tail = tails.use(stream.siteId);
       const subscription: Subscription = { ...stream, pending: [], closed: false, tail };
       streams.add(subscription);
       try {
         await begin(subscription, after);
       } catch (error) {
+        metrics.streamRefusals.inc({ reason: 'fault' });
         streams.close(subscription);
         throw error;
       }

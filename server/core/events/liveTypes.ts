@@ -41,6 +41,7 @@ export interface Sink {
 export interface LiveCaps {
   perVisitor: number;
   perAddress: number;
+  staffPerAddress: number;
   perSite: number;
   /** Readers of topics are counted apart: however many look at a page, chats and staff have their streams. */
   topicsPerSite: number;

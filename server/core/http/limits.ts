@@ -43,16 +43,35 @@ export type RateClass = keyof typeof rates;
 /** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
 const maxBuckets = 100_000;
 
+/** What the addresses of one IPv6 /48 may do together, as a multiple of what one /64 may. */
+const sharedFactor = 8;
+
+/**
+ * The wider network that an IPv6 network of an address belongs to. A /48 is what one customer gets, with 65,536 networks
+ * of /64 in it: counted alone, each would be a caller of its own.
+ */
+const widerNetwork = (subject: string): string | null =>
+  subject.endsWith('::/64') ? `${subject.split(':').slice(0, 3).join(':')}::/48` : null;
+
 export interface Limiter {
-  /** Takes one token. @throws Failure `limited` with the seconds until there is one again */
+  /**
+   * Takes one token; of an IPv6 network, one of its /48, too.
+   * @throws Failure `limited` with the seconds until there is one again
+   */
   take(rateClass: string, subject: string, rate: Rate): void;
 }
 
 /** @param scale multiplies every rate; load generators on loopback are one address */
 export const createLimiter = (clock: Clock, scale = 1): Limiter => {
   const buckets = new BoundedMap<string, { tokens: number; at: number }>(maxBuckets);
-  return {
+  const limiter: Limiter = {
     take(rateClass, subject, rate) {
+      const wider = widerNetwork(subject);
+      if (wider)
+        limiter.take(rateClass, wider, {
+          perMinute: rate.perMinute * sharedFactor,
+          burst: rate.burst * sharedFactor,
+        });
       const name = `${rateClass}\n${subject}`;
       const now = clock.monotonic();
       const burst = rate.burst * scale;
@@ -68,6 +87,7 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
       bucket.tokens -= 1;
     },
   };
+  return limiter;
 };
 
 export const limit = (

@@ -14,6 +14,12 @@ const liveMetrics = (registers: Registry[]) => ({
     labelNames: ['reason'],
     registers,
   }),
+  streamRefusals: new Counter({
+    name: 'foyer_live_stream_refusals_total',
+    help: 'Live streams that were not opened, by the cap that was reached, or what went wrong.',
+    labelNames: ['reason'],
+    registers,
+  }),
   polls: new Counter({
     name: 'foyer_live_polls_total',
     help: 'Polls in the place of live streams, from lines on which streams do not work.',

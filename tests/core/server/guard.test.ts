@@ -236,6 +236,16 @@ describe('limits', () => {
     expect((await server.request('GET', settings, { address: '2001:db8:1:3::1' })).status).toBe(200);
   });
 
+  test('65,536 networks of one IPv6 customer are a few callers', async () => {
+    let refused = 0;
+    for (let count = 0; count < 2_000; count++) {
+      const address = `2001:db8:1:${count.toString(16)}::1`;
+      if ((await server.request('GET', settings, { address })).status === 429) refused++;
+    }
+    expect(refused).toBeGreaterThan(500);
+    expect((await server.request('GET', settings, { address: '2001:db8:2:1::1' })).status).toBe(200);
+  });
+
   test('a forged X-Forwarded-For from a stranger changes nothing', async () => {
     let refused = 0;
     for (let count = 0; count < 200; count++) {

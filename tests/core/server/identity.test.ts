@@ -310,6 +310,8 @@ describe('a token is refused', () => {
   test('when it lasts longer than a day', async () =>
     refused(await sign({ sub: 'u1', exp: seconds() + 25 * hour })));
   test('for another audience', async () => refused(await sign({ sub: 'u1', aud: 'other' })));
+  test('for a program, which has a scope', async () =>
+    refused(await sign({ sub: 'u1', aud: 'shop', scope: 'dialler' })));
   test('without an end', async () => refused(await sign({ sub: 'u1', exp: undefined })));
   test('without a subject', async () => refused(await sign({})));
   test('with a body that was changed', async () => {

@@ -190,6 +190,22 @@ describe('the staff’s stream', () => {
     expect(event.data.data.conversation.id).toBe(conversation);
   });
 
+  test('has room however many visitors read at the same address, and every refusal is counted by its reason', async () => {
+    const statuses: number[] = [];
+    for (let visitors = 0; visitors < 22; visitors++) {
+      const own = newSecret();
+      await server.call(postQuestion, { body: question(), secret: own, address: `198.51.100.${visitors}` });
+      const reply = await visitorStream(undefined, own);
+      statuses.push(reply.status);
+      if (reply.status === 200) track(reply);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429]);
+    expect((await track(await staffStream()).next()).data.kind).toBe('hello');
+    expect(await server.ctx.metrics.registry.metrics()).toContain(
+      'foyer_live_stream_refusals_total{reason="address"} 2',
+    );
+  });
+
   test('ends at once with the session', async () => {
     const stream = track(await staffStream());
     await stream.next();

@@ -39,7 +39,6 @@ export const Account = () => {
         email={known.email}
         isOn={known.secondFactorSince !== null}
         // What was refused belongs to the form that was sent.
-        refused={step.value ? {} : model.refused.value}
         words={words}
       />
       <SecondFactor

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import type { AccountWords } from './words.ts';
 
@@ -17,15 +17,22 @@ export const AccountField = (given: {
   type?: 'password' | 'text';
   autocomplete: string;
   hint?: string;
+  /** Whether it takes the focus when it appears. */
+  takesFocus?: boolean;
 }) => {
-  const { label, name, words, refused, type = 'password', autocomplete, hint } = given;
+  const { label, name, words, refused, type = 'password', autocomplete, hint, takesFocus } = given;
   // Two forms may ask for the same thing at once.
   const id = useId();
   const wrong = refused[name];
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   return (
     <div class="account-field">
       <label for={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         name={name}
         {...(type === 'password' ? { type: 'password' as const } : { type: 'text' as const })}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import * as routes from '../../../shared/account/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
-import { AccountField, readForm, type Refused } from './AccountField.tsx';
+import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
 import type { AccountWords } from './words.ts';
 
@@ -10,18 +10,17 @@ export const Password = ({
   model,
   email,
   isOn,
-  refused,
   words,
 }: {
   model: AccountModel;
   email: string;
   /** Whether a second factor is asked for, too. */
   isOn: boolean;
-  refused: Refused;
   words: AccountWords;
 }) => {
   const staff = useStaff();
   const said = useSignal('');
+  const refused = model.refusedIn('password');
   return (
     <section class="card" aria-labelledby="account-password">
       <h3 id="account-password">{words.password}</h3>
@@ -32,7 +31,7 @@ export const Password = ({
           const { current = '', password = '', code } = readForm(event);
           const body = { current, password, ...(code && { code }) };
           said.value = '';
-          if (await model.change(staff.call(routes.postPassword, { body }))) {
+          if (await model.change('password', staff.call(routes.postPassword, { body }))) {
             form.reset();
             said.value = words.changed;
           }

@@ -54,7 +54,7 @@ export const SecondFactorStep = ({
           enrolment.value = given;
         }}
         onDone={() => {
-          model.refused.value = {};
+          model.forgetRefused();
           onStep(null);
         }}
       />

@@ -70,7 +70,7 @@ export const ConfirmFactor = ({
       key="confirm"
       onSubmit={async (event) => {
         const { code = '' } = readForm(event);
-        const given = await model.attempt(staff.call(routes.putSecondFactor, { body: { code } }));
+        const given = await model.attempt('factor', staff.call(routes.putSecondFactor, { body: { code } }));
         if (given) onConfirmed(given.codes);
       }}
     >
@@ -90,7 +90,7 @@ export const ConfirmFactor = ({
         label={words.code}
         name="code"
         words={words}
-        refused={model.refused.value}
+        refused={model.refusedIn('factor')}
         type="text"
         autocomplete="one-time-code"
       />
@@ -123,9 +123,14 @@ export const SwitchFactor = ({
       onSubmit={async (event) => {
         const { password = '', code = '' } = readForm(event);
         if (isTurningOn) {
-          const enrolment = await model.attempt(staff.call(routes.postSecondFactor, { body: { password } }));
+          const enrolment = await model.attempt(
+            'factor',
+            staff.call(routes.postSecondFactor, { body: { password } }),
+          );
           if (enrolment) onEnrol(enrolment);
-        } else if (await model.change(staff.call(routes.postEndSecondFactor, { body: { password, code } })))
+        } else if (
+          await model.change('factor', staff.call(routes.postEndSecondFactor, { body: { password, code } }))
+        )
           onDone();
       }}
     >
@@ -133,7 +138,7 @@ export const SwitchFactor = ({
         label={words.confirmPassword}
         name="password"
         words={words}
-        refused={model.refused.value}
+        refused={model.refusedIn('factor')}
         autocomplete="current-password"
       />
       {!isTurningOn && (
@@ -141,7 +146,7 @@ export const SwitchFactor = ({
           label={words.code}
           name="code"
           words={words}
-          refused={model.refused.value}
+          refused={model.refusedIn('factor')}
           type="text"
           autocomplete="one-time-code"
           hint={words.codeHint}

@@ -20,6 +20,8 @@ const deeds: Record<string, DeedKey> = {
   second_factor_on: 'deed_factor_on',
   second_factor_off: 'deed_factor_off',
   sessions_ended: 'deed_sessions',
+  disabled: 'deed_disabled',
+  enabled: 'deed_enabled',
   [`POST ${conversation}/messages`]: 'deed_wrote',
   [`PATCH ${conversation}`]: 'deed_changed',
   [`POST ${inbox}/actions`]: 'deed_changed',

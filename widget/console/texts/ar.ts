@@ -440,6 +440,8 @@ const texts: ConsoleTexts = {
   deed_reset: 'أعاد تعيين كلمة مروره بالبريد',
   deed_factor_on: 'فعّل المصادقة الثنائية',
   deed_factor_off: 'أوقف المصادقة الثنائية',
+  deed_disabled: 'أُوقف دخوله من سطر الأوامر',
+  deed_enabled: 'أُعيد السماح بدخوله من سطر الأوامر',
   deed_sessions: 'سجّل الخروج من متصفحات أخرى',
   deed_wrote: 'كتب في محادثة',
   deed_changed: 'غيّر محادثات',

@@ -455,6 +455,8 @@ const texts: ConsoleTexts = {
   deed_reset: 'hat das Passwort per E-Mail zurückgesetzt',
   deed_factor_on: 'hat die Zwei-Faktor-Anmeldung eingeschaltet',
   deed_factor_off: 'hat die Zwei-Faktor-Anmeldung ausgeschaltet',
+  deed_disabled: 'kann sich nicht mehr anmelden (über die Kommandozeile)',
+  deed_enabled: 'kann sich wieder anmelden (über die Kommandozeile)',
   deed_sessions: 'hat andere Browser abgemeldet',
   deed_wrote: 'hat in einem Gespräch geschrieben',
   deed_changed: 'hat Gespräche geändert',

@@ -442,6 +442,8 @@ const english = {
   deed_reset: 'reset their password by email',
   deed_factor_on: 'turned two-factor authentication on',
   deed_factor_off: 'turned two-factor authentication off',
+  deed_disabled: 'can’t log in any more (from the command line)',
+  deed_enabled: 'can log in again (from the command line)',
   deed_sessions: 'logged out other browsers',
   deed_wrote: 'wrote in a conversation',
   deed_changed: 'changed conversations',

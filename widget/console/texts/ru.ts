@@ -448,6 +448,8 @@ const texts: ConsoleTexts = {
   deed_reset: 'новый пароль по почте',
   deed_factor_on: 'двухфакторный вход включён',
   deed_factor_off: 'двухфакторный вход выключен',
+  deed_disabled: 'вход закрыт из командной строки',
+  deed_enabled: 'вход снова открыт из командной строки',
   deed_sessions: 'выход в других браузерах',
   deed_wrote: 'сообщение в разговоре',
   deed_changed: 'изменение разговоров',

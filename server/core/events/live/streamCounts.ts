@@ -7,27 +7,34 @@ export interface CountedStream {
   address: string;
 }
 
+/** What a stream can be one too many of. */
+export type FullReason = 'site' | 'address' | 'visitor' | 'staff' | 'topics';
+
 /** How many streams are open against the caps. */
 export interface StreamCounts {
-  /** True when one more stream like this would be beyond a cap. */
-  isFull(stream: CountedStream): boolean;
+  /** The cap that one more stream like this would be beyond; null when there is room. */
+  fullBy(stream: CountedStream): FullReason | null;
   add(stream: CountedStream): void;
   remove(stream: CountedStream): void;
 }
 
-/** Keys that a stream counts under, each with its cap. */
-const capsOf = ({ siteId, reader, address }: CountedStream, caps: LiveCaps): [string, number][] => {
+/** Keys that a stream counts under, each with its cap and what it is called. */
+const capsOf = (
+  { siteId, reader, address }: CountedStream,
+  caps: LiveCaps,
+): [string, number, FullReason][] => {
   if (reader.kind === 'topic')
     return [
-      [`topics ${siteId}`, caps.topicsPerSite],
-      [`topics of ${address}`, caps.perAddress],
+      [`topics ${siteId}`, caps.topicsPerSite, 'topics'],
+      [`topics of ${address}`, caps.perAddress, 'address'],
     ];
-  const all: [string, number][] = [
-    [`site ${siteId}`, caps.perSite],
-    [`address ${address}`, caps.perAddress],
+  // Who is logged in never waits for visitors who share the address: a shop's own guests are behind the same router.
+  if (reader.kind === 'staff') return [[`staff of ${address}`, caps.staffPerAddress, 'staff']];
+  return [
+    [`site ${siteId}`, caps.perSite, 'site'],
+    [`address ${address}`, caps.perAddress, 'address'],
+    [`visitor ${siteId} ${reader.visitorId}`, caps.perVisitor, 'visitor'],
   ];
-  if (reader.kind === 'visitor') all.push([`visitor ${siteId} ${reader.visitorId}`, caps.perVisitor]);
-  return all;
 };
 
 export const createStreamCounts = (caps: LiveCaps): StreamCounts => {
@@ -40,7 +47,7 @@ export const createStreamCounts = (caps: LiveCaps): StreamCounts => {
     }
   };
   return {
-    isFull: (stream) => capsOf(stream, caps).some(([key, cap]) => (counts.get(key) ?? 0) >= cap),
+    fullBy: (stream) => capsOf(stream, caps).find(([key, cap]) => (counts.get(key) ?? 0) >= cap)?.[2] ?? null,
     add: (stream) => change(stream, 1),
     remove: (stream) => change(stream, -1),
   };

@@ -18,6 +18,16 @@ export const findStaffByEmail = async (ctx: Context, email: string) => {
   return row ?? null;
 };
 
+/** The account with an address, shut out or not. */
+export const findStaffId = async (ctx: Context, email: string): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ id: staff.id })
+    .from(staff)
+    .where(eq(staff.email, email.toLowerCase()))
+    .limit(1);
+  return row?.id ?? null;
+};
+
 export const toMeView = async (ctx: Context, person: StaffMember): Promise<Me> => ({
   ...person,
   memberships: await ctx.database.read

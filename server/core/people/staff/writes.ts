@@ -90,6 +90,10 @@ export const disableStaff = (ctx: Pick<Context, 'database' | 'clock'>, staffId: 
     tx.delete(sessions).where(eq(sessions.staffId, staffId)),
   ]);
 
+/** Lets a person who was shut out log in again. */
+export const enableStaff = (ctx: Pick<Context, 'database'>, staffId: string): Promise<boolean> =>
+  ctx.database.write((tx) => [tx.update(staff).set({ disabledAt: null }).where(eq(staff.id, staffId))]);
+
 /**
  * Makes a person who answers, with a role on a site; an e-mail that is known only gets the role, and a password when
  * there is none yet.
@@ -149,6 +153,8 @@ export type OwnAction =
   | 'second_factor_on'
   | 'second_factor_off'
   | 'sessions_ended'
+  | 'disabled'
+  | 'enabled'
   | 'reset';
 
 /**

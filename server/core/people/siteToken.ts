@@ -1,0 +1,45 @@
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Context } from '../../context.ts';
+import type { Site } from './sites/sites.ts';
+
+/** A token may be valid for so long at the most, seconds: who has left should not be able to come back for weeks. */
+const longestToken = 24 * 3_600;
+/** How far clocks may differ, seconds. */
+const leeway = 60;
+
+/** Why a token is not taken, in a sentence for the owner's developers. */
+export class TokenRefused extends Error {}
+
+/**
+ * Reads a JSON Web Token (RFC 7519) that the owner's programs signed with HS256 by the site's secret, its text as UTF-8
+ * bytes. No other algorithm is taken, whatever the token's header says; one that names an audience is for that alone.
+ * @throws TokenRefused when it is not valid here and now
+ */
+export const readSiteToken = async (
+  ctx: Pick<Context, 'clock'>,
+  site: Pick<Site, 'key' | 'secret'>,
+  token: string,
+  requiredClaims: string[],
+): Promise<JWTPayload> => {
+  const now = ctx.clock.now();
+  let payload: JWTPayload;
+  try {
+    ({ payload } = await jwtVerify(token, new TextEncoder().encode(site.secret), {
+      algorithms: ['HS256'],
+      currentDate: new Date(now),
+      clockTolerance: leeway,
+      requiredClaims: [...requiredClaims, 'exp'],
+    }));
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw new TokenRefused('The token has expired.');
+    throw new TokenRefused(
+      `The token isn’t signed with this site’s secret (HS256), or lacks ${[...requiredClaims, 'exp'].join(' or ')}.`,
+    );
+  }
+  const { aud, exp } = payload;
+  if (Number(exp) * 1_000 - now > (longestToken + leeway) * 1_000)
+    throw new TokenRefused('The token is valid for more than a day.');
+  if (aud !== undefined && ![aud].flat().includes(site.key))
+    throw new TokenRefused('The token is for another audience.');
+  return payload;
+};
