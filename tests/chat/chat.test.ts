@@ -197,7 +197,9 @@ describe('the page that a visitor looks at now', () => {
     for (const url of ['javascript:alert(1)', 'file:///etc/passwd', `https://x.test/${'a'.repeat(2_000)}`])
       expect((await tell(secret, { page: { ...page, url } })).status, url.slice(0, 20)).toBe(400);
     expect(await seen(conversation, cookie)).toBeNull();
-    const other = await startTestServer({ settings: { share: { page: false, referrer: false } } });
+    const other = await startTestServer({
+      settings: { share: { page: false, referrer: false, parameters: [] } },
+    });
     const own = chat('Hello');
     await other.call(postChat, { secret, body: own });
     await other.call(postWhereabouts, { secret, body: { page } });

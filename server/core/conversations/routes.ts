@@ -5,6 +5,7 @@ import { rotateVisitorSecret } from '../people/visitors/writes.ts';
 import { z } from 'zod';
 import type { TypingSignal } from '../../../shared/core/conversations/events.ts';
 import * as contract from '../../../shared/core/conversations/routes.ts';
+import { seenPage } from './hostContext.ts';
 import { whereabouts } from '../../../shared/core/conversations/hostPage.ts';
 import { postWhereabouts } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
 import * as schema from '../../../shared/core/conversations/schema.ts';
@@ -158,7 +159,7 @@ const mountSigns = (api: Api): void => {
       summary: 'Report which page the visitor is on',
     },
     async ({ ctx, site, visitor, body }) => {
-      if (site.settings.share.page) ctx.whereabouts.tell(site.id, visitor.id, body.page);
+      if (site.settings.share.page) ctx.whereabouts.tell(site.id, visitor.id, seenPage(site, body.page));
       return { done: true as const };
     },
   );

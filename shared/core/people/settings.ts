@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentKinds } from '../content/attachments.ts';
 import { instant, language, line } from '../fields.ts';
+import { harmlessParameters } from '../pageAddress.ts';
 import { newsDot, publicPrompts } from '../prompts/schema.ts';
 import { settingsPart } from '../settings.ts';
 import { hours, officeHours } from './hours.ts';
@@ -86,7 +87,12 @@ export const coreSettings = settingsPart({
       kinds: z.array(z.enum(attachmentKinds)),
     }),
     /** What staff are told of the page that a visitor writes from. */
-    share: z.object({ page: z.boolean(), referrer: z.boolean() }),
+    share: z.object({
+      page: z.boolean(),
+      referrer: z.boolean(),
+      /** Parameters of their addresses that are kept; all others are cut off before anything is stored. */
+      parameters: z.array(z.string().regex(/^[\w.[\]-]{1,60}$/)).max(60),
+    }),
     /** True takes no new questions: the one switch that pauses a flooded channel. */
     paused: z.boolean(),
     /** True lets browsers whose origin is opaque (`Origin: null`, sandboxed frames) in. */
@@ -115,7 +121,7 @@ export const coreSettings = settingsPart({
       mostBytes: 10 * 1024 * 1024,
       kinds: ['image' as const, 'pdf' as const, 'text' as const, 'office' as const],
     },
-    share: { page: true, referrer: false },
+    share: { page: true, referrer: false, parameters: [...harmlessParameters] },
     paused: false,
     allowOpaqueOrigin: false,
   }),

@@ -58,7 +58,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     prompts: defaultBudget(),
     categories: [],
     attachments: { mostBytes: 0, kinds: [] },
-    share: { page: true, referrer: false },
+    share: { page: true, referrer: false, parameters: [] },
     paused: false,
     suggestionFloor: defaultSuggestionFloor,
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },

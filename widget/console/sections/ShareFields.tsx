@@ -1,4 +1,5 @@
 import { useConsole, useWords } from '../context.ts';
+import { ListField } from '../ListField.tsx';
 import { CheckField } from '../../core/staff/fields.tsx';
 
 /** What a visitor's browser tells of where they are. */
@@ -23,6 +24,15 @@ export const ShareFields = () => {
           value={share.referrer}
           onValue={(on) => model.set(['settings', 'share', 'referrer'], on)}
         />
+        {(share.page || share.referrer) && (
+          <ListField
+            label={say.shareParameters}
+            hint={say.shareParametersHint}
+            value={share.parameters}
+            refused={model.refused('settings.share.parameters')}
+            onValue={(names) => model.set(['settings', 'share', 'parameters'], names)}
+          />
+        )}
       </fieldset>
     </section>
   );

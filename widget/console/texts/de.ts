@@ -166,6 +166,9 @@ const texts: ConsoleTexts = {
   sharePage: 'Die Seite, von der Besucher schreiben, und die, auf der sie während des Gesprächs sind',
   shareReferrer: 'Die Seite, von der sie kamen',
   shareHint: 'Was ausgeschaltet ist, wird nicht gespeichert.',
+  shareParameters: 'URL-Parameter, die bleiben',
+  shareParametersHint:
+    'Alles andere hinter dem „?“ wird vor dem Speichern entfernt, denn dort können Namen, Bestellnummern oder Anmeldelinks stehen.',
   section_people: 'Team',
   section_history: 'Verlauf & Import/Export',
   notForYou: 'Nur Admins und Inhaber können Einstellungen ändern. Frag dort nach.',

@@ -162,6 +162,9 @@ const english = {
   sharePage: 'The page they write from, and the page they’re on while talking to you',
   shareReferrer: 'The page they came from',
   shareHint: 'Anything turned off isn’t stored.',
+  shareParameters: 'URL parameters to keep',
+  shareParametersHint:
+    'Everything else after the “?” is removed before it’s stored, because it can hold names, order numbers or sign-in links.',
   section_people: 'People',
   section_history: 'History & import/export',
   notForYou: 'Only admins and owners can change settings. Ask one of them.',
