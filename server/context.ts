@@ -2,6 +2,7 @@ import type { SiteDirectory } from './core/people/sites/directory.ts';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { ProxyWatch } from './core/http/proxyWatch.ts';
 import type { WhereaboutsBook } from './core/conversations/whereabouts.ts';
 import type { ImageMaker } from './core/content/attachments/imageMaker.ts';
 import type { RichRenderer } from './core/content/renderer.ts';
@@ -52,6 +53,7 @@ export interface Context {
   readonly settings: Settings<SiteSettings, PublicSettings>;
   readonly sites: SiteDirectory;
   readonly readAddress: AddressReader;
+  readonly proxyWatch: ProxyWatch;
   readonly limiter: Limiter;
   readonly loginThrottle: LoginThrottle;
   readonly installations: Installations;

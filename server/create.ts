@@ -14,6 +14,7 @@ import type { Database } from './core/db/database.ts';
 import { createImageMaker } from './core/content/attachments/imageMaker.ts';
 import { createRenderer } from './core/content/renderer.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
+import { createProxyWatch } from './core/http/proxyWatch.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
@@ -188,6 +189,7 @@ export const createContext = async (
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
   const connector = overrides.connector ?? createConnector();
+  const proxyWatch = createProxyWatch(log);
   const workers = openWorkers(config, all, { database, bus, clock, connector, metrics, log }, overrides);
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
 
@@ -213,7 +215,8 @@ export const createContext = async (
     live,
     settings,
     sites: createSiteDirectory({ database, clock, settings }),
-    readAddress: createAddressReader(config.trustedProxies),
+    readAddress: createAddressReader(config.trustedProxies, proxyWatch),
+    proxyWatch,
     limiter,
     loginThrottle: overrides.loginThrottle ?? createLoginThrottle(clock, limiter),
     installations,

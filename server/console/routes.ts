@@ -163,6 +163,7 @@ const mountSiteFacts = (api: Api): void => {
           firstSeen,
           lastSeen,
         })),
+        untrustedProxy: ctx.proxyWatch.found,
         troubles: troublesOf(await listReports(ctx, site.id)),
         now: ctx.clock.now(),
       };

@@ -162,6 +162,8 @@ export const trouble = z.object({
 export type Trouble = z.infer<typeof trouble>;
 
 export const installationsReply = z.object({
+  /** The address of a reverse proxy that is not trusted; null when there is none. */
+  untrustedProxy: z.string().nullable(),
   installations: z.array(installation),
   troubles: z.array(trouble),
   now: instant,

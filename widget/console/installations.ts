@@ -8,6 +8,8 @@ import type { Call, CallError } from '../core/net/client.ts';
 export interface Installations {
   list: readonly Installation[];
   troubles: readonly Trouble[];
+  /** The address of a reverse proxy that is not trusted. */
+  untrustedProxy: string | null;
   now: number;
 }
 
@@ -19,8 +21,8 @@ export const createInstallations = (call: Call, refuse: (problem: CallError) => 
     /** Asked for again and again: a failure is waited out, and what is refused elsewhere on the screen stays said. */
     async loadInstallations(): Promise<void> {
       try {
-        const { installations: list, troubles, now } = await call(getInstallations, {});
-        installations.value = { list, troubles, now };
+        const { installations: list, troubles, untrustedProxy, now } = await call(getInstallations, {});
+        installations.value = { list, troubles, untrustedProxy, now };
       } catch (error) {
         const problem = asCallError(error);
         if (!problem.passes) refuse(problem);

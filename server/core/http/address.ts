@@ -1,5 +1,6 @@
 import { BoundedMap } from '../boundedMap.ts';
 import ipaddr from 'ipaddr.js';
+import type { ProxyWatch } from './proxyWatch.ts';
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
@@ -35,8 +36,12 @@ const key = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
 /**
  * The peer's address is believed; X-Forwarded-For only when the peer is one of our proxies, and then only its
  * rightmost entry that is not a proxy itself: everything further left was written by the caller.
+ * @param watch told of headers that were not believed
  */
-export const createAddressReader = (trustedProxies: readonly string[]): AddressReader => {
+export const createAddressReader = (
+  trustedProxies: readonly string[],
+  watch: Pick<ProxyWatch, 'note'> = { note() {} },
+): AddressReader => {
   const ranges: Range[] = trustedProxies.map((network) =>
     network.includes('/')
       ? ipaddr.parseCIDR(network)
@@ -48,7 +53,11 @@ export const createAddressReader = (trustedProxies: readonly string[]): AddressR
   const find = (peer: string | undefined, forwardedFor: string | undefined): string => {
     const direct = peer ? parse(peer) : null;
     if (!direct) return 'unknown';
-    if (!forwardedFor || !isProxy(direct)) return key(direct);
+    if (!forwardedFor) return key(direct);
+    if (!isProxy(direct)) {
+      watch.note(peer ?? '', forwardedFor);
+      return key(direct);
+    }
     const hops = forwardedFor.slice(-2_000).split(',');
     for (const text of hops.toReversed()) {
       const hop = parse(text);

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getInstallations } from '../../../shared/console/routes.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
 import {
   newSecret,
+  password,
   publicUrl,
   question,
   siteOrigin,
@@ -278,6 +281,33 @@ describe('limits', () => {
     expect(waiting.body.conversations.map((item) => item.subject)).toContain('Where is my bag?');
     expect(counts['waiting']! + counts['held']!).toBe(201);
   });
+});
+
+test('a reverse proxy that was not configured is said once in the log, and on the owner’s page', async () => {
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga',
+    password,
+    role: 'owner',
+  });
+  const cookie = await server.logIn('olga@shop.test');
+  const found = async () =>
+    (await server.call(getInstallations, { cookie, address: '198.51.100.9' })).body.untrustedProxy;
+  // A public address may write what it likes, for itself.
+  for (let count = 0; count < 19; count++)
+    await server.request('GET', '/api/staff/me', {
+      address: '198.51.100.7',
+      headers: { 'x-forwarded-for': `203.0.113.${count}` },
+    });
+  expect(await found()).toBeNull();
+  for (let count = 0; count < 3; count++)
+    await server.request('GET', '/api/staff/me', {
+      address: '10.1.2.3',
+      headers: { 'x-forwarded-for': `203.0.113.${count}` },
+    });
+  expect(await found()).toBe('10.1.2.3');
+  expect(server.logged.filter((line) => line.includes('TRUST_PROXY'))).toHaveLength(1);
 });
 
 test('a reverse proxy that was configured is believed, rightmost hop first', async () => {

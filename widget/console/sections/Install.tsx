@@ -4,6 +4,7 @@ import { CheckField } from '../../core/staff/fields.tsx';
 import { Installed } from '../Installed.tsx';
 import { OriginsField } from '../OriginsField.tsx';
 import { Snippet } from '../Snippet.tsx';
+import { UntrustedProxy } from '../UntrustedProxy.tsx';
 import { Troubles } from '../Troubles.tsx';
 
 export const Install = () => {
@@ -14,6 +15,7 @@ export const Install = () => {
     <>
       <Snippet site={model.saved.value!.key} />
       <Installed />
+      <UntrustedProxy />
       <Troubles />
       <section class="card">
         <OriginsField

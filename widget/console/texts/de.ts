@@ -230,6 +230,9 @@ const texts: ConsoleTexts = {
   snippetLead: 'Füge diese Zeile auf jeder Seite ein, kurz vor dem Ende des Body.',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  proxy: 'Alle Besucher teilen sich ein Limit',
+  proxyLead:
+    'Anfragen kommen über einen Proxy ({proxy}), dem Foyer nicht vertraut. Deshalb sehen alle Besucher wie einer aus und können gemeinsam abgewiesen werden. Ist das dein Reverse-Proxy, dann setze diesen Wert dort, wo Foyer läuft, und starte es neu.',
   troubles: 'Probleme auf deinen Seiten',
   troublesLead: 'Von Browsern der Besucher im letzten Monat gemeldet. Enthält nichts über die Besucher.',
   trouble_csp: 'Die Sicherheitsrichtlinie einer Seite hat einen Teil des Widgets blockiert',

@@ -225,6 +225,9 @@ const english = {
   snippetLead: 'Add this line to every page, just before the end of the body.',
   copy: 'Copy',
   copied: 'Copied',
+  proxy: 'Your visitors share one limit',
+  proxyLead:
+    'Requests come through a proxy at {proxy} that Foyer doesn’t trust, so all visitors look like one and can be turned away together. If it’s your reverse proxy, set this where Foyer runs and restart it.',
   troubles: 'Problems on your pages',
   troublesLead: 'Reported by visitors’ browsers in the last month. Contains nothing about the visitors.',
   trouble_csp: 'A page’s security policy blocked part of the widget',
