@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { ownValue } from '../../shared/core/own.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { linkOrigin } from './writes.ts';
@@ -237,7 +238,7 @@ export const requestCallback = async (
           id: given.id,
           kind: 'callback',
           subject: topic ?? number.written,
-          body: given.note?.trim() ? given.note : (topic ?? number.written),
+          body: given.note && hasVisibleText(given.note) ? given.note : (topic ?? number.written),
           language: given.language,
           category: null,
           visibility: 'private',

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { startChat } from '../../shared/chat/schema.ts';
 import { visitorThread as threadSchema } from '../../shared/core/conversations/schema.ts';
@@ -32,7 +33,7 @@ export const mountChat = (api: Api): void => {
       if (Object.keys(fields).length > 0 && !(await findConversation(ctx, site.id, body.id, visitor.id)))
         throw new Failure('invalid', 'A required answer is missing.', { fields });
       const [file] = body.attachments ?? [];
-      const firstFile = file && !body.body.trim() ? await findAttachment(ctx, site.id, file) : null;
+      const firstFile = file && !hasVisibleText(body.body) ? await findAttachment(ctx, site.id, file) : null;
       const row = await openConversation(ctx, site, visitor, {
         id: body.id,
         kind: 'chat',

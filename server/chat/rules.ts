@@ -1,6 +1,8 @@
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import type { Intake } from '../../shared/core/conversations/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
+import { cutWords } from '../core/content/cut.ts';
 import type { ChatRules } from '../../shared/chat/settings.ts';
 
 /** Code units of the first words that name a chat in lists. */
@@ -11,10 +13,7 @@ export const subjectOf = (body: string, firstFile: string | undefined): string =
   const [first = ''] = body.trim().split(/[\r\n\u2028\u2029]/, 1);
   const line = first.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
   const text = line || firstFile || '';
-  if (text.length <= longestSubject) return text;
-  const cut = text.slice(0, longestSubject);
-  // At a word, and never through a surrogate pair.
-  return `${(cut.replace(/\s+\S*$/, '') || cut).replace(/[\ud800-\udbff]$/, '')}…`;
+  return cutWords(text, longestSubject);
 };
 
 /** Why a first message goes to review instead of the inbox, or null. */
@@ -48,15 +47,15 @@ export const readIntake = (
   const { language, answers = {} } = brought;
   const fields: Record<string, FieldCode> = {};
   for (const name of ['name', 'email'] as const)
-    if (rules[name] === 'required' && !brought[name]?.trim()) fields[name] = 'required';
+    if (rules[name] === 'required' && !hasVisibleText(brought[name] ?? '')) fields[name] = 'required';
   const given = rules.questions.map(({ key, labels, required }) => {
     const value = Object.hasOwn(answers, key) ? (answers[key] ?? '') : '';
-    if (required && value.trim() === '') fields[`answers.${key}`] = 'required';
+    if (required && !hasVisibleText(value)) fields[`answers.${key}`] = 'required';
     return { label: inLanguage(labels, language), value };
   });
   const text = inLanguage(rules.consent, language);
   if (text !== '' && !brought.consent) fields['consent'] = 'required';
-  const kept = given.filter(({ value }) => value.trim() !== '');
+  const kept = given.filter(({ value }) => hasVisibleText(value));
   return {
     fields,
     intake:

@@ -1,4 +1,5 @@
 import type { Person } from './personKey.ts';
+import { cut } from '../core/content/cut.ts';
 import { insertVisitor } from '../core/people/visitors/writes.ts';
 import { editableFor, groupOf } from '../../shared/nps/groups.ts';
 import type { Answer, MakeRight } from '../../shared/nps/schema.ts';
@@ -134,7 +135,7 @@ export const openMakeRight = async (
     {
       id: body.id,
       kind: 'nps',
-      subject: `${response.score}/10 · ${body.body.trim().split('\n', 1).join('').slice(0, subjectLength)}`,
+      subject: `${response.score}/10 · ${cut(body.body.trim().split('\n', 1).join(''), subjectLength)}`,
       body: body.body,
       language: body.language,
       category: null,

@@ -1,3 +1,4 @@
+import { hasVisibleText } from './visibleText.ts';
 import { z } from 'zod';
 
 /** Longest texts, in UTF-16 code units, by what they are. One table, so that a box in the browser can say it too. */
@@ -26,16 +27,16 @@ export const prose = (longestText: number) =>
     .max(longestText)
     .refine(isStorable, { params: { code: 'not_text' } });
 
-/** Prose that must say something: at least one character that is not white space. */
+/** Prose that must say something: at least one character that can be seen. */
 export const someProse = (longestText: number) =>
-  prose(longestText).refine((text) => text.trim() !== '', { params: { code: 'required' } });
+  prose(longestText).refine(hasVisibleText, { params: { code: 'required' } });
 
 /** One line: a name, a title, a subject. No control characters, so that no mail header or log line can be forged. */
 export const line = (longestText: number) =>
   prose(longestText).refine((text) => !controls.test(text), { params: { code: 'not_text' } });
 
 export const someLine = (longestText: number) =>
-  line(longestText).refine((text) => text.trim() !== '', { params: { code: 'required' } });
+  line(longestText).refine(hasVisibleText, { params: { code: 'required' } });
 
 /** A client- or server-made id: a UUID in its canonical lower-case form. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../core/visibleText.ts';
 import { z } from 'zod';
 import {
   email,
@@ -99,7 +100,7 @@ export type AnswerReply = z.infer<typeof answerReply>;
 /** "We want to make it right": what they write, and where we may reach them. */
 export const makeRight = z.object({
   id,
-  body: prose(longest.message).refine((text) => text.trim() !== '', { params: { code: 'required' } }),
+  body: prose(longest.message).refine(hasVisibleText, { params: { code: 'required' } }),
   email: email.optional(),
   language,
 });

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { useId, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Surface } from '../core/context.ts';
@@ -31,7 +32,7 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
   const text = ask.text.value;
   const found = ask.suggestions.found.value;
   const failed = ask.suggestions.failed.value;
-  const hasText = text.trim() !== '';
+  const hasText = hasVisibleText(text);
 
   /** Arrow keys walk from the field through the answers and back. */
   const walk = (event: KeyboardEvent): void => {

@@ -60,7 +60,7 @@ export const createSuggestions = (call: Call, language: string): Suggestions => 
     failed,
     look(text) {
       stop();
-      const query = text.trim().replace(/\s+/g, ' ').slice(0, longestQuery);
+      const query = text.trim().replace(/\s+/g, ' ').slice(0, longestQuery).toWellFormed();
       const known = kept.get(query);
       if (query.length < 2) found.value = null;
       else if (known) found.value = { query, items: known };

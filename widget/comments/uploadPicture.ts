@@ -8,7 +8,10 @@ import type { CommentPage } from './page.ts';
 /** Sends a picture for a comment that is being written. @throws CallError */
 export const uploadPicture = async ({ host, session }: CommentPage, file: File): Promise<Attachment> => {
   await session.call(postDraft, { body: { kind: 'comment' } });
-  const query = new URLSearchParams({ id: newId(), name: file.name.slice(0, 255) || 'picture' });
+  const query = new URLSearchParams({
+    id: newId(),
+    name: file.name.slice(0, 255).toWellFormed() || 'picture',
+  });
   const path = fillPath(uploadAttachment.path, { site: host.site });
   const response = await fetch(`${host.base}${path}?${query}`, {
     method: 'POST',

@@ -63,7 +63,7 @@ const toNewComment = (
   return {
     id: draft.id,
     ...of,
-    title: document.title.slice(0, 300),
+    title: document.title.slice(0, 300).toWellFormed(),
     body: draft.body.value,
     language: host.language,
     took: draft.began ? Math.max(0, Math.round(performance.now() - draft.began)) : 0,

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import type { Context } from '../../context.ts';
 import { assertPresent } from '../../core/assertPresent.ts';
@@ -25,7 +26,7 @@ const longestImported = 200_000;
 const refusalOf = (record: CommentRecord, pageId: string | null, body: string): string | null => {
   if (!pageId) return `its page ${JSON.stringify(record.page.url)} is no address`;
   if (body.length > longestImported) return 'it is too long';
-  return body.trim() === '' && record.state !== 'deleted' ? 'it says nothing' : null;
+  return !hasVisibleText(body) && record.state !== 'deleted' ? 'it says nothing' : null;
 };
 
 /** A comment as it can be stored: from a Foyer as it was; from elsewhere as names are here. */

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import { findPage } from '../queries/pages.ts';
 import { type CommentRow, countApproved, findComment, isRepeated } from '../queries/comments.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
@@ -66,7 +67,7 @@ export const pageIdOf = (siteId: string, key: string): string => derivedId(siteI
 
 /** What the site's rules ask for has to be there. @throws Failure `invalid` with the field */
 const refuseMissing = (rules: Site['settings']['comments'], given: NewComment): void => {
-  if (rules.name === 'required' && !given.name?.trim()) throw refuse('name', 'required');
+  if (rules.name === 'required' && !hasVisibleText(given.name ?? '')) throw refuse('name', 'required');
   if (rules.email === 'required' && !given.email) throw refuse('email', 'required');
   if (given.follow && !given.email) throw refuse('email', 'required');
 };
@@ -198,7 +199,7 @@ export const addComment = async (
   const files = await readFiles(ctx, site, visitor, given.id, given.files ?? []);
   const isLikely = await challenge(ctx, site, given, address, isPlain);
   const rich = await ctx.renderer.render(given.body, { site: site.id, person: from.address });
-  const name = given.name?.trim() ?? '';
+  const name = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
   const email = rules.email === 'no' ? '' : (given.email ?? '');
   const approved = (await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0;
   const verified = visitor.subject !== null;

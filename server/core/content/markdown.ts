@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { cut } from './cut.ts';
+import { cutWords } from './cut.ts';
 import { isSafeHref, type RichElement, type RichNode, type RichTag } from '../../../shared/core/richText.ts';
 
 /*
@@ -111,10 +111,4 @@ export const plainText = (nodes: RichNode[]): string => {
 };
 
 /** The first words of a tree, cut at a word within `most` UTF-16 code units, with an ellipsis when cut. */
-export const excerpt = (nodes: RichNode[], most: number): string => {
-  const text = plainText(nodes);
-  if (text.length <= most) return text;
-  const start = cut(text, most - 1);
-  const end = start.lastIndexOf(' ');
-  return `${end > most / 2 ? start.slice(0, end) : start}…`;
-};
+export const excerpt = (nodes: RichNode[], most: number): string => cutWords(plainText(nodes), most);

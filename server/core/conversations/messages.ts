@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
+import { cut } from '../content/cut.ts';
 import { excerpt } from '../content/markdown.ts';
 
 /** Code units of a message that the inbox's list shows. */
@@ -7,8 +8,4 @@ const previewLength = 140;
 
 /** What the inbox's list shows of a message: its first words, or the names of what it carries. */
 export const previewOf = (rich: RichNode[], files: readonly Attachment[]): string =>
-  excerpt(rich, previewLength) ||
-  files
-    .map(({ name }) => name)
-    .join(', ')
-    .slice(0, previewLength);
+  excerpt(rich, previewLength) || cut(files.map(({ name }) => name).join(', '), previewLength);

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../visibleText.ts';
 import { z } from 'zod';
 import { attachment, mostAttachments } from '../content/attachments.ts';
 import { cursor, id, instant, longest, prose } from '../fields.ts';
@@ -216,7 +217,7 @@ export const messageBody = {
 
 /** False for a message that says nothing at all. */
 export const saysSomething = (message: { body: string; attachments?: string[] | undefined }): boolean =>
-  message.body.trim() !== '' || (message.attachments?.length ?? 0) > 0;
+  hasVisibleText(message.body) || (message.attachments?.length ?? 0) > 0;
 export const nothingSaid = { path: ['body'], params: { code: 'required' } };
 
 export const sendMessage = z.strictObject(messageBody).refine(saysSomething, nothingSaid);

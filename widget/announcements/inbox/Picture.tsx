@@ -29,7 +29,7 @@ export const Picture = ({
     busy.value = true;
     wrong.value = '';
     const id = newId();
-    const query = new URLSearchParams({ id, name: file.name.slice(0, 200) });
+    const query = new URLSearchParams({ id, name: file.name.slice(0, 200).toWellFormed() });
     try {
       const response = await fetch(
         `${fillPath(uploadStaffAttachment.path, { site: staff.membership.site })}?${query}`,

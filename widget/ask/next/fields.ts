@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import type { AskBody } from '../../../shared/ask/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 
@@ -47,7 +48,7 @@ export const splitText = (text: string): Pick<Fields, 'title' | 'details'> => {
 
 /** What can be seen without asking the server. */
 export const checkFields = ({ title, email }: Fields): Partial<Record<FieldName, FieldCode>> => ({
-  ...(!title.trim() && { title: 'required' }),
+  ...(!hasVisibleText(title) && { title: 'required' }),
   ...(email.trim() && !/^\S+@\S+\.\S+$/.test(email.trim()) && { email: 'not_email' }),
 });
 

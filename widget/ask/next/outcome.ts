@@ -34,7 +34,14 @@ export const createOutcome = (call: Call, language: string): Outcome => {
       const once = `${kind} ${question}`;
       if (told.has(once)) return;
       told.add(once);
-      const body = { id: newId(), session, kind, question, query: query.slice(0, 400), language };
+      const body = {
+        id: newId(),
+        session,
+        kind,
+        question,
+        query: query.slice(0, 400).toWellFormed(),
+        language,
+      };
       // Lost when it fails: a figure is not worth a second request.
       call(postSuggestionEvent, { body }).catch(() => {});
     },

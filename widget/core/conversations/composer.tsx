@@ -1,3 +1,4 @@
+import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -34,7 +35,7 @@ export const createComposer = (
     uploads.items.value.filter((item) => item.conversation === conversation && !item.isTaken),
   );
   const fit = computed(() => files.value.filter(({ state }) => state !== 'refused'));
-  const canSend = computed(() => draft.text.value.trim() !== '' || fit.value.length > 0);
+  const canSend = computed(() => hasVisibleText(draft.text.value) || fit.value.length > 0);
   return {
     text: draft.text,
     files,

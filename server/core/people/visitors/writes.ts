@@ -1,4 +1,5 @@
 import { and, eq, gt, sql, lt } from 'drizzle-orm';
+import { hasVisibleText } from '../../../../shared/core/visibleText.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
 import { cachedWrite } from '../../db/cachedWrite.ts';
@@ -8,6 +9,10 @@ import type { Visitor } from './visitor.ts';
 
 /** A secret that is not used for so long is worth nothing, milliseconds. */
 export const secretLifetime = 30 * 24 * 3_600_000;
+
+/** A name that can be read, or none. */
+const visibleName = (name: string | null | undefined): string | null =>
+  name && hasVisibleText(name) ? name : null;
 
 /** How long the old secret still works after a rotation: other tabs finish what they are doing. */
 export const rotationOverlap = 3_600_000;
@@ -76,8 +81,9 @@ export const insertVisitor = (
   visitor: Visitor,
   said: { name?: string | null; email?: string | null; language: string },
   now: number,
-): Statement[] =>
-  visitor.isNew
+): Statement[] => {
+  const name = visibleName(said.name);
+  return visitor.isNew
     ? [
         addSecret(tx, {
           siteId: visitor.siteId,
@@ -89,7 +95,7 @@ export const insertVisitor = (
         addVisitor(tx, {
           siteId: visitor.siteId,
           id: visitor.id,
-          name: said.name || null,
+          name,
           email: said.email || null,
           language: said.language,
           now,
@@ -100,8 +106,8 @@ export const insertVisitor = (
           .update(visitors)
           .set({
             // What was signed is not replaced by what is typed: the badge beside it would lie.
-            name: said.name
-              ? sql`case when ${visitors.subject} is null then ${said.name} else coalesce(${visitors.name}, ${said.name}) end`
+            name: name
+              ? sql`case when ${visitors.subject} is null then ${name} else coalesce(${visitors.name}, ${name}) end`
               : sql`${visitors.name}`,
             email: said.email
               ? sql`case when ${visitors.emailSigned} then ${visitors.email} else ${said.email} end`
@@ -112,6 +118,7 @@ export const insertVisitor = (
           })
           .where(and(eq(visitors.siteId, visitor.siteId), eq(visitors.id, visitor.id))),
       ];
+};
 
 /** The statement that makes a secret a visitor's. */
 export const insertSecret = (
