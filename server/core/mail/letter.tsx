@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { textOn } from '../../../shared/core/colour.ts';
+import { markerEdge } from './reading/quoteLines.ts';
 import { RichMail, richAsText } from './richMail.tsx';
 import type { MailLanguage } from './texts.ts';
 
@@ -25,9 +26,6 @@ export interface Letter {
   footer: string[];
   stop: { label: string; href: string } | null;
 }
-
-/** Surrounds the words of the marker, so that what is quoted of us is found whatever the language. */
-export const markerEdge = '==~==';
 
 const markerLine = (marker: string): string => `${markerEdge} ${marker} ${markerEdge}`;
 

@@ -269,6 +269,7 @@ const texts: InboxTexts = {
   said_reported: 'أبلغ الزائر عن رسالة.',
   said_mail_from_other: 'وصلت الرسالة الأخيرة بالبريد من عنوان آخر: {address}.',
   said_mail_bounced: 'تعذّر تسليم بريد إلى الزائر.',
+  said_mail_unread: 'تعذّرت قراءة رسالة بريد من {address}. قد تحتوي على رد.',
   said_files_refused: 'لم تُقبل هذه الملفات: {names}.',
   said_call_moved: 'نُقلت المكالمة إلى {at}.',
   said_call_late: 'أُبلغ الزائر بتأخر المكالمة. موعدها قبل {at}.',

@@ -275,6 +275,7 @@ const texts: InboxTexts = {
   said_reported: 'Der Besucher hat eine Nachricht gemeldet.',
   said_mail_from_other: 'Die letzte Nachricht kam per E-Mail von einer anderen Adresse: {address}.',
   said_mail_bounced: 'Eine E-Mail an den Besucher konnte nicht zugestellt werden.',
+  said_mail_unread: 'Eine E-Mail von {address} ließ sich nicht lesen. Vielleicht steht eine Antwort darin.',
   said_files_refused: 'Diese Dateien wurden nicht angenommen: {names}.',
   said_call_moved: 'Der Anruf wurde auf {at} verlegt.',
   said_call_late: 'Der Besucher weiß, dass sich der Anruf verspätet. Er ist bis {at} fällig.',

@@ -270,6 +270,7 @@ const english = {
   said_reported: 'The visitor reported a message.',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',
+  said_mail_unread: 'An email from {address} couldn’t be read. It may hold a reply.',
   said_files_refused: 'These files weren’t accepted: {names}.',
   said_call_moved: 'The call was moved to {at}.',
   said_call_late: 'The visitor was told the call is running late. It’s due by {at}.',

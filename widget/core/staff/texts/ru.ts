@@ -272,6 +272,7 @@ const texts: InboxTexts = {
   said_reported: 'Посетитель пожаловался на сообщение.',
   said_mail_from_other: 'Последнее сообщение пришло письмом с другого адреса: {address}.',
   said_mail_bounced: 'Письмо посетителю не удалось доставить.',
+  said_mail_unread: 'Письмо от {address} не удалось прочитать. Возможно, в нём ответ.',
   said_files_refused: 'Эти файлы не приняты: {names}.',
   said_call_moved: 'Звонок перенесён на {at}.',
   said_call_late: 'Посетителю сообщили, что звонок задержится. Срок: {at}.',

@@ -1,0 +1,48 @@
+import { compile } from 'html-to-text';
+
+/** HTML beyond so many code units is not looked at: no person writes so much. */
+const maxHtml = 2_000_000;
+/** Stands where the library stopped: a character that no text has a use for. */
+const stopped = '\uE0FF';
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxInputLength: maxHtml, maxDepth: 200, maxChildNodes: 50_000, ellipsis: stopped },
+  selectors: [
+    {
+      selector: 'a',
+      options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true, noAnchorUrl: true },
+    },
+    // Pictures come as files; what stands for them in the text says nothing.
+    { selector: 'img', format: 'skip' },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+  ],
+});
+
+/**
+ * What an HTML mail says, as plain text; what it quotes has a `>` before each line, as in any plain mail. Slow on what is
+ * built to be: the caller bounds its time.
+ * @returns null when it is too long or too deep to be read whole
+ */
+export const htmlText = (html: string): string | null => {
+  if (html.length > maxHtml) return null;
+  const text = convert(html);
+  return text.includes(stopped) && !html.includes(stopped) ? null : text;
+};
+
+/** Every word between the tags, in one pass: what is left of HTML that cannot be read as such. */
+export const wordsOfHtml = (html: string): string => {
+  const words: string[] = [];
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf('<', at);
+    words.push(open === -1 ? html.slice(at) : html.slice(at, open));
+    const close = open === -1 ? -1 : html.indexOf('>', open);
+    if (close === -1) break;
+    at = close + 1;
+  }
+  return words
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .join('\n');
+};
