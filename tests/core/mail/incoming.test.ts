@@ -203,6 +203,8 @@ describe('all that somebody wrote', () => {
     expect(said.map(({ body }) => body)).toEqual(['Only here', 'Or here', 'See', '', 'Above.']);
     expect(said.map(({ attachments }) => attachments.length)).toEqual([0, 0, 1, 1, 0]);
     expect(said.at(-1)!.quoted).toContain('> It is ready. When will you come?');
+    // Who has the link of the quoted mail is taken for the visitor.
+    expect(said.at(-1)!.quoted).toContain('/resume?lang=en#…');
     const theirs = await stage.server.call(getThread, { secret: stage.secret, path: { conversation } });
     expect(theirs.body.messages.at(-1)!.quoted).toContain('wrote:');
   });

@@ -48,6 +48,13 @@ export type ReadResult = { mail: ReadMail } | { refused: 'too_complex' | 'unread
 /** Texts that every engine stores: no NUL, no half of a surrogate pair. */
 const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
+/**
+ * A text without the tokens of our links (signing.ts), which a quoted mail of ours brings along: who has one is taken for
+ * the visitor, and it is shown to more people than its mail was.
+ */
+const withoutTokens = (text: string): string =>
+  text.replace(/WyI[\w-]{60,600}\.[\w-]{43}/g, '…').replace(/(?<=\/)[0-9a-f]{48}(?![0-9a-f])/gi, '…');
+
 /** Charsets that say that the sender did not know, as old programs write them. */
 const unknownCharset = /(charset\s*=\s*"?)(?:unknown-8bit|x-unknown|unknown|8bit|binary|default)\b/gi;
 
@@ -127,7 +134,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
   } catch {
     return { refused: 'unreadable' };
   }
-  const text = storable(textOf(mail, isPlain));
+  const text = withoutTokens(storable(textOf(mail, isPlain)));
   const from = senderOf(mail);
   const subject = storable(mail.subject ?? '');
   const { said, quoted } = splitReply(text.slice(0, maxLooked), ours);

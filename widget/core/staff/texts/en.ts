@@ -268,6 +268,7 @@ const english = {
   said_ended_visitor: 'The visitor ended the conversation.',
   said_rated: 'The visitor rated it {rating}.',
   said_reported: 'The visitor reported a message.',
+  quoted: 'Show quoted text',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',
   said_mail_unread: 'An email from {address} couldn’t be read. It may hold a reply.',
