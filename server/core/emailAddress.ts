@@ -1,19 +1,25 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
 /**
- * The one form of an email address: what is compared, looked up by, or counted by. The same mailbox has one, however its
- * domain is spelled (letters or punycode) and its accents are composed; case means nothing. Readable, so that it may be
- * stored and shown as well. Not bounded: the schema of an address is.
+ * An address as mail is sent to it: composed (NFC), its domain in lower case and in letters. What
+ * stands before the `@` is kept as it was typed: it is the other server's.
  */
-export const canonicalEmail = (address: string): string => {
-  const text = address.trim().normalize('NFC').toLowerCase();
+export const writtenEmail = (address: string): string => {
+  const text = address.trim().normalize('NFC');
   const at = text.lastIndexOf('@');
   if (at === -1) return text;
-  const domain = text.slice(at + 1);
-  // A lower-case letter of one writing may be two of another: composed once more.
-  const local = text.slice(0, at).normalize('NFC');
-  return `${local}@${domainToUnicode(domainToASCII(domain)) || domain}`;
+  const domain = text.slice(at + 1).toLowerCase();
+  return `${text.slice(0, at)}@${domainToUnicode(domainToASCII(domain)) || domain}`;
 };
+
+/**
+ * The one form of an email address: what is compared, looked up by, or counted by. The same mailbox has one, however its
+ * domain is spelled (letters or punycode), its accents are composed, and whatever its case. Readable, so that it may be
+ * stored and shown. Not bounded: the schema of an address is.
+ */
+export const canonicalEmail = (address: string): string =>
+  // A lower-case letter of one writing may be two of another: composed once more.
+  writtenEmail(address).toLowerCase().normalize('NFC');
 
 /** True when two addresses lead to the same mailbox. */
 export const isSameEmail = (one: string, other: string): boolean =>

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../emailAddress.ts';
 import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
@@ -56,7 +57,7 @@ export const listThread = async (
       and(
         eq(mails.siteId, siteId),
         eq(mails.conversationId, conversationId),
-        eq(mails.address, address),
+        or(eq(mails.address, address), sql`lower(${mails.address}) = ${canonicalEmail(address)}`),
         ne(mails.id, exceptId),
         inArray(mails.state, ['sent', 'received']),
       ),

@@ -159,6 +159,7 @@ CREATE TABLE "visitors" (
 	"id" text NOT NULL,
 	"name" text,
 	"email" text,
+	"email_key" text,
 	"email_verified_at" bigint,
 	"blocked_at" bigint,
 	"subject" text,

@@ -172,6 +172,7 @@ CREATE TABLE `visitors` (
 	`id` text NOT NULL,
 	`name` text,
 	`email` text,
+	`email_key` text,
 	`email_verified_at` integer,
 	`blocked_at` integer,
 	`subject` text,

@@ -94,6 +94,32 @@ describe('a reply by mail', () => {
     expect(theirs.body.messages.some(({ notice }) => notice?.kind === 'mail_from_other')).toBe(false);
   });
 
+  test('from the same address in another spelling is theirs', async () => {
+    const typed = 'zoe@mu\u0308nchen.example';
+    const talk = await stage.open('Another question', { email: typed });
+    await stage.reply(talk, 'Yes?');
+    await stage.pass(4 * minute);
+    const mail = stage.smtp.mails.at(-1)!;
+    expect(mail.envelope.to).toEqual(['zoe@m\u00fcnchen.example']);
+    const to = headerOf(mail, 'reply-to')!;
+    await stage.inbound(
+      `From: Zo\u00eb <Zoe@XN--mnchen-3ya.Example>\nTo: ${to.toUpperCase()}\nSubject: Re: x\n\nNo.`,
+    );
+    const { body } = await stage.server.call(getInboxThread, {
+      cookie: stage.cookie,
+      path: { conversation: talk },
+    });
+    expect(body.messages.at(-1)!.body).toBe('No.');
+    expect(body.conversation.visitor).toMatchObject({ email: typed, emailAnswered: true });
+    // Typed again in another way, it is still the one that they answered from.
+    await stage.open('A third', { email: 'ZOE@M\u00dcNCHEN.example' });
+    const again = await stage.server.call(getInboxThread, {
+      cookie: stage.cookie,
+      path: { conversation: talk },
+    });
+    expect(again.body.conversation.visitor.emailAnswered).toBe(true);
+  });
+
   test('in HTML alone, in an old charset, is read as text', async () => {
     const html = Buffer.from('<p>Gr\xfc\xdfe &amp; <b>danke</b></p><script>alert(1)</script>', 'latin1');
     const raw = [

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { writerOf } from '../../../server/core/mail/reading/machine.ts';
 import { bareLine, markerEdge } from '../../../server/core/mail/reading/quoteLines.ts';
 import { splitReply } from '../../../server/core/mail/reading/splitReply.ts';
+import { email } from '../../../shared/core/fields.ts';
+import { canonicalEmail, writtenEmail } from '../../../server/core/emailAddress.ts';
 import { isMentioned } from '../../../server/core/mail/plan.ts';
 import { richAsText } from '../../../server/core/mail/richMail.tsx';
 import { mailLocales } from '../../../server/core/mail/texts.ts';
@@ -107,6 +109,19 @@ describe('what somebody wrote in a reply', () => {
     // Without its bounds each takes minutes: the runner's own limit is what ends it then.
     expect(splitReply(`A ${text} b`, ours).said).toMatch(/^A/);
   });
+});
+
+test('an address has one form, however it is spelled', () => {
+  const spellings = [
+    'Zo\u00e9@m\u00fcnchen.example',
+    'zoe\u0301@xn--mnchen-3ya.EXAMPLE',
+    ' ZOE\u0301@MU\u0308NCHEN.example ',
+  ];
+  for (const one of spellings) expect(canonicalEmail(one)).toBe('zo\u00e9@m\u00fcnchen.example');
+  expect(writtenEmail('Zoe@XN--MNCHEN-3YA.example')).toBe('Zoe@m\u00fcnchen.example');
+  for (const other of ['zoe@munchen.example', 'no address', '@', 'a@', ''])
+    expect(canonicalEmail(other)).toBe(other);
+  expect(email.safeParse('zoe\u0301@mu\u0308nchen.example').success).toBe(true);
 });
 
 test('a mention is a word of its own, first name or full', () => {

@@ -9,7 +9,7 @@ import { addVisitorMessage } from '../../conversations/writes/messages.ts';
 import { bringBack, insertNotice } from '../../conversations/writes/notices.ts';
 import { decisive } from '../../db/database.ts';
 import { derivedId } from '../../derivedId.ts';
-import { isSameEmail } from '../../emailAddress.ts';
+import { isSameEmail, writtenEmail } from '../../emailAddress.ts';
 import { Failure } from '../../http/failure.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { verifyEmail } from '../../people/visitors/writes.ts';
@@ -144,7 +144,7 @@ export const takeReply = async (
             id,
             kind: 'inbound',
             conversationId: row.id,
-            address: isFromThem ? mail.address : read.from,
+            address: isFromThem ? mail.address : writtenEmail(read.from),
             messageId,
             state: 'received',
           },
