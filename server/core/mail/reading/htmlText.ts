@@ -7,7 +7,7 @@ const stopped = '\uE0FF';
 
 const convert = compile({
   wordwrap: false,
-  limits: { maxInputLength: maxHtml, maxDepth: 200, maxChildNodes: 50_000, ellipsis: stopped },
+  limits: { maxInputLength: maxHtml, maxDepth: 400, maxChildNodes: 50_000, ellipsis: stopped },
   selectors: [
     {
       selector: 'a',
@@ -20,13 +20,33 @@ const convert = compile({
   ],
 });
 
+/** Elements that stand within each other at the most. Reading costs the square of it; people's mail has a tenth. */
+const maxDepth = 300;
+/** Elements that end without an end tag: they do not stand within each other. */
+const unnested = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd option tr td th thead tbody tfoot o:p'.split(
+    ' ',
+  ),
+);
+
+/** True when elements stand too deep in each other, in one pass. */
+const isTooDeep = (html: string): boolean => {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]{0,20})/gi)) {
+    if (unnested.has(name.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
+};
+
 /**
  * What an HTML mail says, as plain text; what it quotes has a `>` before each line, as in any plain mail. Slow on what is
  * built to be: the caller bounds its time.
  * @returns null when it is too long or too deep to be read whole
  */
 export const htmlText = (html: string): string | null => {
-  if (html.length > maxHtml) return null;
+  if (html.length > maxHtml || isTooDeep(html)) return null;
   const text = convert(html);
   return text.includes(stopped) && !html.includes(stopped) ? null : text;
 };

@@ -12,7 +12,7 @@ const timeLimit = 3_000;
 const bounds: QueueBounds = { atOnce: 1, perAddress: 4, perSite: 8, total: 16 };
 
 /** What a mail of 25 MB needs, decoded, twice over. What its bytes take besides is as large as they are. */
-const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const limits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /** Reads mails off the event loop, each within bounds of time and memory, in turn. */
 export interface MailReader {

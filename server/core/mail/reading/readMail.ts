@@ -9,6 +9,8 @@ import { type OurWords, splitReply } from './splitReply.ts';
 export const maxPart = 50_000;
 /** Code units of a text that are looked at for quotes. */
 const maxLooked = 200_000;
+/** Code units of a report in which it is looked for what became of the mail. */
+const maxReport = 512 * 1024;
 /** Parts that a mail may have: no person's has a tenth of them. */
 const maxParts = 500;
 
@@ -59,10 +61,9 @@ const withoutTokens = (text: string): string =>
 const unknownCharset = /(charset\s*=\s*"?)(?:unknown-8bit|x-unknown|unknown|8bit|binary|default)\b/gi;
 
 /** The mail with a charset in place of "unknown": UTF-8 where it is that, else what most of the rest is in. */
-const withKnownCharset = (raw: Buffer): Buffer => {
-  const text = raw.toString('latin1');
-  if (text.search(unknownCharset) === -1) return raw;
-  return Buffer.from(text.replace(unknownCharset, `$1${isUtf8(raw) ? 'utf-8' : 'windows-1252'}`), 'latin1');
+const withKnownCharset = (raw: Buffer, source: string): Buffer => {
+  if (source.search(unknownCharset) === -1) return raw;
+  return Buffer.from(source.replace(unknownCharset, `$1${isUtf8(raw) ? 'utf-8' : 'windows-1252'}`), 'latin1');
 };
 
 const firstAddress = (field: AddressObject | AddressObject[] | undefined): string =>
@@ -111,9 +112,9 @@ const fingerprintOf = (mail: ParsedMail, from: string, text: string): string => 
 };
 
 /** Parts of a mail, told by their first header. */
-const countParts = (raw: Buffer): number => {
+const countParts = (source: string): number => {
   let count = 0;
-  for (const _ of raw.toString('latin1').matchAll(/^content-type:/gim)) if (++count > maxParts) break;
+  for (const _ of source.matchAll(/^content-type:/gim)) if (++count > maxParts) break;
   return count;
 };
 
@@ -123,10 +124,12 @@ const countParts = (raw: Buffer): number => {
  */
 export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promise<ReadResult> => {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  if (countParts(bytes) > maxParts) return { refused: 'too_complex' };
+  // Byte by byte: what is looked for is ASCII.
+  const source = bytes.toString('latin1');
+  if (countParts(source) > maxParts) return { refused: 'too_complex' };
   let mail: ParsedMail;
   try {
-    mail = await simpleParser(withKnownCharset(bytes), {
+    mail = await simpleParser(withKnownCharset(bytes, source), {
       skipHtmlToText: true,
       skipTextToHtml: true,
       skipImageLinks: true,
@@ -142,7 +145,12 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
   return {
     mail: {
       // A report in another language, or in base64, is among the texts that were decoded.
-      writer: writerOf(mail, from, subject, `${mail.text ?? ''}\n${bytes.toString('latin1')}`),
+      writer: writerOf(
+        mail,
+        from,
+        subject,
+        `${(mail.text ?? '').slice(0, maxReport)}\n${source.slice(0, maxReport)}`,
+      ),
       from,
       subject,
       messageId: mail.messageId ? storable(mail.messageId) : null,
