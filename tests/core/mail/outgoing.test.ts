@@ -46,7 +46,11 @@ describe('a reply to a visitor who is gone', () => {
     expect(mail!.parsed.html).not.toMatch(/<img|<script|src=/);
     // What a list of mails shows of it is the message, and the question stands below.
     expect(mail!.parsed.text).toMatch(/^It is here/);
-    expect(String(mail!.parsed.html).replace(/<[^>]+>/g, '').trim()).toMatch(/^It is here/);
+    expect(
+      String(mail!.parsed.html)
+        .replace(/<[^>]+>/g, '')
+        .trim(),
+    ).toMatch(/^It is here/);
     expect(mail!.parsed.text).toMatch(/\n> Zoë · .*\n> Is it ready\?\n\n-- \n/);
     await stage.pass(60 * minute);
     expect(toVisitor()).toHaveLength(1);
