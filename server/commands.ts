@@ -17,7 +17,7 @@ import { version } from './version.ts';
 export interface Surroundings {
   config(): Config;
   folders: Folders;
-  workers: { markdown: URL; search: URL; images: URL };
+  workers: { markdown: URL; search: URL; images: URL; mail: URL };
 }
 
 const shellOf = (around: Surroundings): Shell => ({

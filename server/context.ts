@@ -17,6 +17,7 @@ import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
 import type { LoginThrottle } from './core/people/staff/loginThrottle.ts';
 import type { Mailer } from './core/mail/mailer.ts';
+import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { News } from './core/prompts/news.ts';
@@ -64,6 +65,7 @@ export interface Context {
   /** The one way out to other machines. */
   readonly connector: Connector;
   readonly mailer: Mailer;
+  readonly mailReader: MailReader;
   readonly pusher: Pusher;
   readonly responseCache: ResponseCache;
   readonly pageCache: PageCache;

@@ -19,6 +19,7 @@ import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
+import { createMailReader } from './core/mail/reading/mailReader.ts';
 import { createConnector } from './core/net/connector.ts';
 import { createPusher } from './core/push.ts';
 import { createAddressReader } from './core/http/address.ts';
@@ -47,6 +48,7 @@ export type Overrides = Partial<
     | 'limiter'
     | 'renderer'
     | 'images'
+    | 'mailReader'
     | 'secrets'
     | 'loginThrottle'
     | 'metrics'
@@ -58,7 +60,7 @@ export type Overrides = Partial<
   /** How many live streams may be open at once. */
   liveCaps?: Partial<LiveCaps>;
   /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
-  workers?: { markdown: URL; search: URL; images: URL };
+  workers?: { markdown: URL; search: URL; images: URL; mail: URL };
 };
 
 /** Migrates the database, with a backup before. */
@@ -95,6 +97,13 @@ const openRenderer = (overrides: Overrides, metrics: Context['metrics'], log: Co
 /** What writes pictures anew, in a process of its own where there is one. */
 const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
   createImageMaker(overrides.workers?.images ?? null, (reason) => metrics.pictures.inc({ reason }));
+
+/** What reads mails, in a worker where there is one. */
+const openMailReader = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
+  createMailReader(overrides.workers?.mail ?? null, (reason, err) => {
+    metrics.faults.inc({ kind: 'mail reader' });
+    log.warn({ err }, reason);
+  });
 
 /** The search over what all features can be found by. */
 const openSearch = (
@@ -144,6 +153,7 @@ const openWorkers = (
 ) => ({
   renderer: overrides.renderer ?? openRenderer(overrides, around.metrics, around.log),
   images: overrides.images ?? openImages(overrides, around.metrics),
+  mailReader: overrides.mailReader ?? openMailReader(overrides, around.metrics, around.log),
   search: openSearch(config, all, around, overrides, faultsOf(around.metrics, around.log)),
 });
 
@@ -241,7 +251,7 @@ export const createContext = async (
       live.stop();
       ctx.mailer.close();
       await installations.close();
-      await Promise.all([workers.search.close(), workers.renderer.close(), workers.images.close()]);
+      await Promise.all(Object.values(workers).map((worker) => worker.close()));
       await database.close();
     },
   } satisfies ServerContext);

@@ -17,6 +17,7 @@ const workers = {
   markdown: new URL('./markdown-worker.js', import.meta.url),
   search: new URL('./search-worker.js', import.meta.url),
   images: new URL('./image-process.js', import.meta.url),
+  mail: new URL('./mail-worker.js', import.meta.url),
 };
 
 try {

@@ -9,7 +9,7 @@ import { cacheRequestOf, findCached } from './core/http/cache/lookup.ts';
 import { watchLogs } from './core/events/watch.ts';
 import { watchPresence } from './core/people/staff/presence.ts';
 import { runJobs } from './core/jobs/jobs.ts';
-import { watchMailbox } from './core/mail/mailbox.ts';
+import { watchMailbox } from './core/mail/incoming/mailbox.ts';
 import { watchJobs } from './core/jobs/runner.ts';
 
 /** Time that requests in flight get after a stop was asked for, milliseconds. */

@@ -44,7 +44,6 @@ const sendLetter = async (
   const letter = {
     language,
     accent: site.settings.theme.accent,
-    marker: null,
     paragraphs: [fill(texts[`${text}Text`], { site: site.name })],
     quotes: [],
     action: { label: texts[`${text}Button`], href, note: texts[`${text}Note`] },

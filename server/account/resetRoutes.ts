@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../core/emailAddress.ts';
 import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import { endOthers, setPassword, useReset } from './writes.ts';
 import * as contract from '../../shared/account/routes.ts';
@@ -51,7 +52,7 @@ export const mountReset = (api: Api): void => {
       summary: 'Email a password reset link, if the account exists',
     },
     async ({ ctx, body }) => {
-      const email = body.email.toLowerCase();
+      const email = canonicalEmail(body.email);
       // Counted for everybody, so that the answer tells nothing.
       ctx.limiter.take('reset mail', foldAddress(email), resets);
       await Promise.all([planReset(ctx, email), ctx.clock.sleep(leastTime)]);

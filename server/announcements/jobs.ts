@@ -116,7 +116,6 @@ const tell: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [`${words.over}: ${title}`, text],
       quotes: [],
       action: {

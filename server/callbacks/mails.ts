@@ -9,6 +9,7 @@ import { messageIdOf, replyAddress } from '../core/mail/addresses.ts';
 import { deliver, stopLink } from '../core/mail/deliver.ts';
 import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
 import { resumeToken } from '../core/mail/signing.ts';
+import { zoneFor } from '../core/pages/dates.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -68,7 +69,7 @@ const subjectText = (site: Site, row: CallbackRow, told: Told, tag: string): str
   const texts = callbackTexts(tag);
   const team = site.settings.teamName || site.name;
   const at = row.soon || told === 'late' ? row.endsAt : row.startsAt;
-  const time = at === null ? '' : mailTime(at, tag, row.zone);
+  const time = at === null ? '' : mailTime(at, tag, zoneFor(row.zone, row.zone));
   const patterns: Record<Told, string> = {
     promised: texts.subjectPromised,
     moved: texts.subjectMoved,
@@ -136,7 +137,6 @@ const sendCallMail: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: answers ? language.texts.marker : null,
       paragraphs: [
         ...(told === 'moved' ? [texts.moved] : told === 'late' ? [texts.late] : []),
         stateText(row, language.tag),

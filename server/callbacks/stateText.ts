@@ -1,4 +1,4 @@
-import { clockText } from '../core/pages/dates.ts';
+import { clockText, zoneFor } from '../core/pages/dates.ts';
 import { fill } from '../core/pages/texts.ts';
 import { mailTime } from '../core/mail/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -15,10 +15,12 @@ export const stateText = (row: CallbackRow, tag: string): string => {
   if (state === 'expired') return texts.expired;
   if (state === 'calling') return texts.calling;
   if (startsAt === null || endsAt === null) return texts.missed;
-  const from = mailTime(startsAt, tag, zone);
+  // They asked in it: it is theirs.
+  const own = zoneFor(zone, zone);
+  const from = mailTime(startsAt, tag, own);
   if (state === 'no_answer') return fill(texts.next, { from });
   return row.soon
-    ? fill(texts.by, { time: mailTime(endsAt, tag, zone) })
+    ? fill(texts.by, { time: mailTime(endsAt, tag, own) })
     : fill(texts.between, { from, until: clockText(endsAt, tag, zone) });
 };
 

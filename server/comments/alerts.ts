@@ -26,7 +26,6 @@ export const alert: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [fill(texts.pageLead, values), ...(waits ? [texts.alertHeld] : []), texts.alertWhy],
       quotes: [quoteOf(site, row, language.tag)],
       action: waits

@@ -11,6 +11,7 @@ import { deliver } from '../core/mail/deliver.ts';
 import type { Letter } from '../core/mail/letter.tsx';
 import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
 import { mailToken } from '../core/mail/signing.ts';
+import { zoneFor } from '../core/pages/dates.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
 import type { Postage } from '../core/mail/writes/budget.ts';
 import { countText, fill } from '../core/pages/texts.ts';
@@ -71,7 +72,7 @@ export const send = async (
 
 export const quoteOf = (site: Site, row: CommentRow, tag: string) => ({
   who: row.name || commentTexts(tag).guest,
-  when: mailTime(row.createdAt, tag, site.settings.hours.zone),
+  when: mailTime(row.createdAt, tag, zoneFor(null, site.settings.hours.zone)),
   rich: row.rich,
   files: (row.files ?? []).map(({ name }) => name).join(', '),
 });
@@ -103,7 +104,6 @@ export const mailFollower: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [fill(isReply ? texts.replyLead : texts.pageLead, values), texts.why],
       quotes: [quoteOf(site, row, language.tag)],
       action: { label: texts.read, href: linkTo(page, row.id), note: '' },
@@ -143,7 +143,6 @@ export const mailDay: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [said, texts.why],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
       action: {

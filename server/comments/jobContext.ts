@@ -1,3 +1,4 @@
+import { isSameEmail } from '../core/emailAddress.ts';
 import { findPages, type PageRow } from './queries/pages.ts';
 import { type CommentRow, findComment } from './queries/comments.ts';
 import type { Context } from '../context.ts';
@@ -25,7 +26,7 @@ export const look = async (
 /** True for who wants to hear of a comment: all of the page, an answer to theirs, or one that names them. */
 export const wants = (follower: FollowerRow, row: CommentRow, own: CommentRow | undefined): boolean =>
   follower.id !== row.id &&
-  follower.email.toLowerCase() !== (row.email ?? '').toLowerCase() &&
+  !isSameEmail(follower.email, row.email ?? '') &&
   (follower.commentId === null ||
     follower.commentId === row.parentId ||
     Boolean(own?.name && isMentioned(row.body, own.name)));

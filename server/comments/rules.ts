@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../core/emailAddress.ts';
 import { type HeldReason, leastWriting } from '../../shared/comments/rules.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
@@ -43,14 +44,14 @@ const holds = (folded: string, word: string): boolean => {
 const isBlocked = (settings: CommentSettings, { body, name, email, address }: Facts): boolean => {
   const folded = fold(body);
   const foldedName = fold(name);
-  const mail = email.toLowerCase();
+  const mail = canonicalEmail(email);
   return (
     settings.blockedWords.some((word) => holds(folded, word) || holds(foldedName, word)) ||
     settings.blockedNames.some((blocked) => foldedName !== '' && fold(blocked) === foldedName) ||
     settings.blockedAddresses.some((blocked) => {
-      const start = blocked.toLowerCase();
-      if (start.includes('@')) return mail !== '' && (mail === start || mail.endsWith(start));
-      return address.startsWith(start);
+      if (!blocked.includes('@')) return address.startsWith(blocked.toLowerCase());
+      const end = canonicalEmail(blocked);
+      return mail !== '' && (mail === end || mail.endsWith(end));
     })
   );
 };

@@ -29,7 +29,6 @@ export const ask: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [fill(texts.confirmLead, { title })],
       quotes: [],
       action: {

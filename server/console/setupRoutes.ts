@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../core/emailAddress.ts';
 import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import { acceptInvitation, joinSite, setUpInstallation } from './writes/setup.ts';
 import { siteChanged } from '../core/people/sites/sites.ts';
@@ -154,7 +155,7 @@ const mountFirstSetup = (api: Api): void => {
         setUpInstallation(
           tx,
           { id: siteId, key: site.key, name: site.name, origins: site.origins, settings },
-          { id: staffId, email: owner.email.toLowerCase(), name: owner.name, passwordHash },
+          { id: staffId, email: canonicalEmail(owner.email), name: owner.name, passwordHash },
           now,
         ),
       );
@@ -162,7 +163,7 @@ const mountFirstSetup = (api: Api): void => {
       await startLogin(ctx, hono, staffId);
       takeCookies(hono, headers);
       return {
-        me: await toMeView(ctx, { id: staffId, name: owner.name, email: owner.email.toLowerCase() }),
+        me: await toMeView(ctx, { id: staffId, name: owner.name, email: canonicalEmail(owner.email) }),
         key: site.key,
       };
     },

@@ -9,7 +9,7 @@ import { mountConversations } from './conversations/routes.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
 import { mountJobs } from './jobs/routes.ts';
-import { mountInbound } from './mail/inboundRoute.ts';
+import { mountInbound } from './mail/incoming/inboundRoute.ts';
 import { mountMailPages } from './mail/pages.tsx';
 import { mailJobs, planMails } from './mail/plan.ts';
 import { mountMail } from './mail/routes.ts';

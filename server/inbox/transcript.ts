@@ -23,7 +23,8 @@ export const transcriptText = (
   const lines = messages.map((message) => {
     const words = message.notice ? noticeText(message.notice) : message.body;
     const files = message.attachments.map((file) => `[${file.name}]`);
-    return [`${time(message.at)} ${who(message)}`, ...[words, ...files].filter(Boolean)].join('\n');
+    const quoted = message.quoted?.replace(/^/gm, '> ') ?? '';
+    return [`${time(message.at)} ${who(message)}`, ...[words, ...files, quoted].filter(Boolean)].join('\n');
   });
   return `${[head.join('\n'), ...lines].join('\n\n')}\n`;
 };

@@ -15,6 +15,7 @@ import { toVisitorViews } from '../core/conversations/queries/visitorView.ts';
 import { Failure, idOf, isId, notFound } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
 import { actingVisitor, addressOf, limitPage, readForm } from '../core/pages/forms.ts';
+import { zoneFor } from '../core/pages/dates.ts';
 import { formatInstant, Layout } from '../core/pages/layout.tsx';
 import { type PageCall, privateHeaders, withSite } from '../core/pages/pages.tsx';
 import { fill } from '../core/pages/texts.ts';
@@ -254,7 +255,9 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
             return show({
               answered: assertPresent(await findResponse(ctx, site.id, id), 'it was just written'),
               said: at
-                ? fill(words.rightBy, { when: formatInstant(at, language, site.settings.hours.zone) })
+                ? fill(words.rightBy, {
+                    when: formatInstant(at, language, zoneFor(null, site.settings.hours.zone)),
+                  })
                 : words.rightSent,
             });
           }

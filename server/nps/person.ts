@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../core/emailAddress.ts';
 import { hashSecret } from '../core/people/secrets.ts';
 import type { Visitor } from '../core/people/visitors/visitor.ts';
 import type { ResponseRow } from './queries.ts';
@@ -8,7 +9,7 @@ import type { Person } from './personKey.ts';
  * widget. A hash, so that a link tells nobody's address.
  */
 export const knownKey = (siteId: string, name: string): string =>
-  `mail ${hashSecret(`${siteId}\n${name.trim().toLowerCase()}`).slice(0, 22)}`;
+  `mail ${hashSecret(`${siteId}\n${canonicalEmail(name)}`).slice(0, 22)}`;
 
 /** What the key of a visitor of whom nothing is known begins with. */
 const anonymous = 'visitor ';

@@ -51,6 +51,7 @@ const restart = async () => {
         markdown: new URL('./markdown-worker.js', url),
         search: new URL('./search-worker.js', url),
         images: new URL('./image-process.js', url),
+        mail: new URL('./mail-worker.js', url),
       },
     },
   );

@@ -80,6 +80,7 @@ export const bundles = [
       app: 'server/embed.ts',
       'markdown-worker': 'server/core/content/markdownWorker.ts',
       'image-process': 'server/core/content/attachments/imageProcess.ts',
+      'mail-worker': 'server/core/mail/reading/mailWorker.ts',
       'search-worker': 'server/core/search/engine/worker.ts',
     },
   },

@@ -44,8 +44,9 @@ export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 /** An address that can be mailed: what people really have, nothing that needs quoting. */
 export const email = line(longest.email).refine(
   (text) =>
+    // Written in two pieces, as some keyboards do, an accented letter is the same letter.
     /^[^\s@"(),:;<>[\\\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u.test(
-      text,
+      text.normalize('NFC'),
     ) && !/^\.|\.\.|\.@/.test(text),
   { params: { code: 'not_email' } },
 );

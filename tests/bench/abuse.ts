@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { freePort } from '../helpers/stage.ts';
+import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import type { Target } from './abuse/loads.ts';
+import { inboundToken } from './abuse/mailBombs.ts';
 import { memoryOf } from './abuse/memory.ts';
 import { targetAt } from './abuse/target.ts';
 import { closeGoals, fail, judge } from './goals.ts';
@@ -24,10 +26,15 @@ const visitors = 60;
 const colleagues = 40;
 
 /** The loads, in a process of their own. */
-const startAttacker = async (url: string) => {
+const startAttacker = async (url: string, replyAddresses: string[]) => {
   const child = spawn(
     process.execPath,
-    [fileURLToPath(new URL('../tools/run.mjs', import.meta.url)), 'tests/bench/abuse/attacker.ts', url],
+    [
+      fileURLToPath(new URL('../tools/run.mjs', import.meta.url)),
+      'tests/bench/abuse/attacker.ts',
+      url,
+      ...replyAddresses,
+    ],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   const message = async <Message>(): Promise<Message> => (await once(child, 'message'))[0] as Message;
@@ -61,6 +68,22 @@ const openTalk = async (target: Target, index: number): Promise<Talk> => {
   return talk;
 };
 
+/** Reply addresses of mails that the server sent: a copy of each talk is asked for, and its address asked first. */
+const replyAddressesOf = async (target: Target, talks: Talk[], smtp: TestMailServer): Promise<string[]> => {
+  for (const [index, { secret, conversation, address }] of talks.entries()) {
+    const reply = await target.request('POST', `/api/sites/bench/conversations/${conversation}/transcript`, {
+      address,
+      headers: { authorization: `Bearer ${secret}` },
+      body: { id: newId(), email: `visitor${index}@visitor.example` },
+    });
+    if (reply.status !== 200) throw new Error(`a transcript answered ${reply.status}`);
+  }
+  while (smtp.mails.length < talks.length) await pause(100);
+  return smtp.mails.map(({ envelope }) => envelope.from);
+};
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const timed = async (what: string, times: number[], work: () => Promise<Response>): Promise<void> => {
   const start = performance.now();
   try {
@@ -72,8 +95,6 @@ const timed = async (what: string, times: number[], work: () => Promise<Response
   }
   times.push(performance.now() - start);
 };
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Sends and logs in steadily for a while. @param round so that nobody logs in more often than people may */
 const people = async (target: Target, talks: Talk[], round: number) => {
@@ -119,16 +140,27 @@ const people = async (target: Target, talks: Talk[], round: number) => {
 const folder = mkdtempSync(join(tmpdir(), 'foyer-abuse-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
+const smtp = await startMailServer();
 const program = await startProgram(
   'foyer',
-  { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, RATES: '1', TRUST_PROXY: '127.0.0.1' },
+  {
+    DATA_DIR: folder,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    RATES: '1',
+    TRUST_PROXY: '127.0.0.1',
+    SMTP_URL: smtp.url,
+    REPLY_ADDRESS: 'replies@bench.example',
+    INBOUND_TOKEN: inboundToken,
+  },
   '--colleagues',
 );
-const attacker = await startAttacker(url);
+let attacker: Awaited<ReturnType<typeof startAttacker>> | undefined;
 try {
   const target = targetAt(url);
   const talks: Talk[] = [];
   for (let index = 0; index < visitors; index++) talks.push(await openTalk(target, index));
+  attacker = await startAttacker(url, await replyAddressesOf(target, talks.slice(0, 10), smtp));
   const idle = await people(target, talks, 0);
 
   let peak = 0;
@@ -161,8 +193,9 @@ try {
     if (unsaid.length) fail(`${load}: not everything was answered or refused`);
   }
 } finally {
-  attacker.kill();
+  attacker?.kill();
   await program.stop();
+  await smtp.close();
   rmSync(folder, { recursive: true, force: true });
 }
 closeGoals();

@@ -406,7 +406,6 @@ test('hostile words run nowhere: not in the element under the strictest policy, 
         letterHtml({
           language: mailLanguage('en', 'en'),
           accent: '#2f5d50',
-          marker: null,
           paragraphs: [text],
           quotes: [
             {

@@ -21,7 +21,10 @@ export interface MailStage {
   /** Lets time pass and does what is due then. */
   pass(milliseconds: number): Promise<void>;
   /** Posts a mail as a provider's hook would. */
-  inbound(raw: string, headers?: Record<string, string>): Promise<{ status: number; result?: string }>;
+  inbound(
+    raw: string | Buffer,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; result?: string }>;
   close(): Promise<void>;
 }
 
@@ -74,7 +77,7 @@ export const mailStage = async (
     },
     async inbound(raw, headers = {}) {
       const response = await server.request('POST', '/api/mail/inbound', {
-        body: raw.replace(/\r?\n/g, '\r\n'),
+        body: typeof raw === 'string' ? raw.replace(/\r?\n/g, '\r\n') : new Uint8Array(raw),
         headers: {
           origin: '',
           authorization: `Bearer ${inboundToken}`,

@@ -137,7 +137,8 @@ export const startTestServer = async (
   ) => {
     const given: Record<string, string> = { origin: siteOrigin, ...headers };
     for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
-    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const isSentAsIs = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+    const text = isSentAsIs ? body : JSON.stringify(body);
     if (text !== undefined && !('content-type' in given)) given['content-type'] = 'application/json';
     const asked = { address: publicUrl + path, read: (name: string) => given[name] };
     const kept = method === 'GET' ? findCached(ctx, asked) : null;

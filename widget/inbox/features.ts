@@ -7,6 +7,7 @@ import { commentsForStaff } from '../comments/inbox.tsx';
 import { consoleForStaff } from '../console/inbox.ts';
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
+import { mailForStaff } from '../mail/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { alertsForStaff } from './alert/inbox.ts';
 
@@ -19,6 +20,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   npsForStaff,
   invitationsForStaff,
   announcementsForStaff,
+  mailForStaff,
   accountForStaff,
   alertsForStaff,
   consoleForStaff,

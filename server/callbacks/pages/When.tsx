@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { CallForm, Slot } from '../../../shared/callbacks/schema.ts';
 import { mailTime } from '../../core/mail/texts.ts';
-import { clockText, dayText } from '../../core/pages/dates.ts';
+import { clockText, dayText, zoneFor } from '../../core/pages/dates.ts';
 import { fill } from '../../core/pages/texts.ts';
 import { callbackTexts } from '../texts.ts';
 
@@ -28,7 +28,7 @@ export const When = (given: {
       <select id="when" name="when" required {...given.marks}>
         {given.isSoonOffered && form.soon !== null && (
           <option value="soon" selected={chosen === 'soon'}>
-            {fill(texts.soon, { time: mailTime(form.soon, tag, zone) })}
+            {fill(texts.soon, { time: mailTime(form.soon, tag, zoneFor(zone, zone)) })}
           </option>
         )}
         {[...days].map(([day, slots]) => (

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../core/emailAddress.ts';
 import { commentFollowers } from '../tables.ts';
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
@@ -56,7 +57,7 @@ export const isConfirmed = async (ctx: Context, siteId: string, email: string): 
     .where(
       and(
         eq(commentFollowers.siteId, siteId),
-        eq(commentFollowers.email, email),
+        eq(commentFollowers.email, canonicalEmail(email)),
         isNotNull(commentFollowers.confirmedAt),
         isNull(commentFollowers.endedAt),
       ),

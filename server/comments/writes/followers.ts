@@ -1,8 +1,11 @@
+import { canonicalEmail } from '../../core/emailAddress.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import type { FollowerRow } from '../queries/followers.ts';
 import { commentFollowers } from '../tables.ts';
+
+/* An address is stored in its one form: it is what is looked up by. */
 
 /** Notes that somebody wants to hear of comments; nothing is sent before they say so by mail. */
 export const followPage = (
@@ -21,13 +24,26 @@ export const followPage = (
   const { now, ...follower } = given;
   return tx
     .insert(commentFollowers)
-    .values({ siteId, ...follower, confirmedAt: null, endedAt: null, createdAt: now })
+
+    .values({
+      siteId,
+      ...follower,
+      email: canonicalEmail(follower.email),
+      confirmedAt: null,
+      endedAt: null,
+      createdAt: now,
+    })
     .onConflictDoNothing();
 };
 
 /** Stores somebody who followed elsewhere; decisive: whether they were not here yet. */
 export const insertFollower = (tx: Queries, row: FollowerRow): Decisive =>
-  decisive(tx.insert(commentFollowers).values(row).onConflictDoNothing());
+  decisive(
+    tx
+      .insert(commentFollowers)
+      .values({ ...row, email: canonicalEmail(row.email) })
+      .onConflictDoNothing(),
+  );
 
 /** Notes up to when a day's mail told. */
 export const setTold = (tx: Queries, follower: FollowerRow, toldAt: number): Statement =>

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../core/emailAddress.ts';
 import { siteChanged } from '../../core/people/sites/sites.ts';
 import { and, eq, lt, notExists } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -51,7 +52,7 @@ export const invitePerson = async (
 ): Promise<Colleague> => {
   allow(actor, { id: given.id, role: 'agent' }, given.role);
   const now = ctx.clock.now();
-  const email = given.email.toLowerCase();
+  const email = canonicalEmail(given.email);
   const hash = hashSecret(given.secret);
   const [member, invited] = await Promise.all([
     findMemberByEmail(ctx, siteId, email),

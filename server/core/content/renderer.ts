@@ -2,7 +2,7 @@ import { assertPresent } from '../assertPresent.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { createFairQueue, type QueueBounds, type Turn } from './attachments/fairQueue.ts';
 import { renderMarkdown, renderPlain } from './markdown.ts';
-import { createRenderThread } from './renderThread.ts';
+import { createWorkThread } from '../decode/workThread.ts';
 
 /** Longest source rendered on the event loop itself: too short for anything to be slow. UTF-16 code units. */
 const shortSource = 1_000;
@@ -33,6 +33,13 @@ export interface RichRenderer {
   close(): Promise<void>;
 }
 
+const startRendering = (address: URL) =>
+  createWorkThread<string, { rich: RichNode[] }>({
+    address,
+    name: 'Markdown',
+    late: 'a text took too long to render',
+  });
+
 /**
  * @param worker address of the built worker (markdownWorker.ts), or null to render on the event loop
  * @param onFault told of each try that took too long, and of each thread that failed
@@ -45,7 +52,7 @@ export const createRenderer = (
 ): RichRenderer => {
   const queue = createFairQueue(bounds, 'Too many long texts are waiting to be shown. Try again shortly.');
   // Threads are there before the first text: starting one takes longer than nearly every text.
-  const all = worker ? Array.from({ length: bounds.atOnce }, () => createRenderThread(worker)) : [];
+  const all = worker ? Array.from({ length: bounds.atOnce }, () => startRendering(worker)) : [];
   const free = [...all];
 
   const tryOnce = (source: string, { site, person }: RenderFor, time: number): Promise<RichNode[] | null> => {
@@ -53,7 +60,7 @@ export const createRenderer = (
     return queue.run(turn, async () => {
       const thread = assertPresent(free.pop(), 'as many threads as turns');
       try {
-        const result = await thread.render(source, time);
+        const result = await thread.run(source, time);
         if ('rich' in result) return result.rich;
         onFault(result.reason, result.error);
         return null;

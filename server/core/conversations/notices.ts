@@ -67,6 +67,8 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return `The last message was emailed from a different address: ${values['address']}.`;
     case 'mail_bounced':
       return 'An email to the visitor couldn’t be delivered.';
+    case 'mail_unread':
+      return `An email from ${values['address'] || 'the visitor'} couldn’t be read. It may hold a reply.`;
     case 'files_refused':
       return `These files weren’t accepted: ${values['names']}.`;
     case 'taken':

@@ -149,6 +149,8 @@ export const messages = table(
     visibility: text('visibility').$type<'public' | 'note'>().notNull(),
     body: text('body').notNull(),
     rich: json<RichNode[]>('rich').notNull(),
+    /** Of a message that came as a mail: what was folded away of its text; null for nothing. */
+    quoted: text('quoted'),
     /** Files that it carries, as they are described; null for none. */
     attachments: json<Attachment[]>('attachments'),
     /** Of a system message: what happened, for each reader in their own words; `body` says it in English. */

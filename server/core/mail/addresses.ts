@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import type { Context } from '../../context.ts';
+import { canonicalEmail } from '../emailAddress.ts';
 import { mailToken, readMailToken } from './signing.ts';
 
 type Needs = Pick<Context, 'config' | 'secrets'>;
@@ -11,11 +12,11 @@ const withoutDots = new Map([
   ['googlemail.com', 'gmail.com'],
 ]);
 
-/** The mailbox behind an address: without its tag, its dots where they mean nothing, and in one spelling. */
+/** The mailbox behind an address: its one form, without its tag, and without dots where they mean nothing. */
 export const foldAddress = (address: string): string => {
-  const text = address.trim().normalize('NFC').toLowerCase();
+  const text = canonicalEmail(address);
   const at = text.lastIndexOf('@');
-  const domain = domainToASCII(text.slice(at + 1)) || text.slice(at + 1);
+  const domain = text.slice(at + 1);
   const local = text.slice(0, at).replace(/\+.*$/s, '');
   const provider = withoutDots.get(domain);
   return provider ? `${local.replaceAll('.', '')}@${provider}` : `${local}@${domain}`;
@@ -33,16 +34,30 @@ export const replyAddress = (ctx: Needs, mailId: string): string | null => {
   return `${base.slice(0, at)}+${mailToken(ctx, 'reply', mailId)}${base.slice(at)}`;
 };
 
-/** The mail that one of these addresses answers, or null. */
-export const mailOfAddresses = (ctx: Needs, addresses: readonly string[]): string | null => {
-  const base = ctx.config.mail.replyAddress?.toLowerCase();
+const quote = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Reply addresses of ours in a text that are looked at. */
+const maxAddresses = 20;
+
+/**
+ * The mail whose reply address stands in a text, or null. One pass over the text, which is a stranger's: addresses in it
+ * are not parsed, and what is found is nothing until its signature is ours.
+ */
+export const mailOfText = (ctx: Needs, text: string): string | null => {
+  const base = ctx.config.mail.replyAddress;
   if (base === undefined) return null;
   const at = base.lastIndexOf('@');
-  for (const address of addresses) {
-    const text = address.toLowerCase();
-    if (!text.startsWith(`${base.slice(0, at)}+`) || !text.endsWith(base.slice(at))) continue;
-    const id = readMailToken(ctx, 'reply', text.slice(at + 1, text.length - (base.length - at)));
+  const domain = base.slice(at + 1);
+  const spellings = new Set([domain, domainToASCII(domain), domainToUnicode(domain)].filter(Boolean));
+  const pattern = new RegExp(
+    `(?<![^\\s<>,;:"'(])${quote(base.slice(0, at))}\\+([0-9a-f]{48})"?@(?:${[...spellings].map(quote).join('|')})(?![\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])`,
+    'giu',
+  );
+  let looked = 0;
+  for (const [, token = ''] of text.normalize('NFC').matchAll(pattern)) {
+    const id = readMailToken(ctx, 'reply', token);
     if (id) return id;
+    if (++looked >= maxAddresses) break;
   }
   return null;
 };

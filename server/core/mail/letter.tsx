@@ -17,41 +17,83 @@ export interface Quote {
 export interface Letter {
   language: MailLanguage;
   accent: string;
-  /** Says where a reply begins; null where none can come back. */
-  marker: string | null;
   paragraphs: string[];
   quotes: Quote[];
+  /** True where the quotes are what the mail is for: they stand as its own words, and who wrote them below. */
+  isMessage?: boolean;
+  /** What they answer, quoted below. */
+  question?: Quote | null;
   action: { label: string; href: string; note: string } | null;
   footer: string[];
   stop: { label: string; href: string } | null;
 }
 
-/** Surrounds the words of the marker, so that what is quoted of us is found whatever the language. */
-export const markerEdge = '==~==';
+const byline = ({ who, when }: Quote): string => `${who} · ${when}`;
 
-const markerLine = (marker: string): string => `${markerEdge} ${marker} ${markerEdge}`;
+const quoteText = (quote: Quote, isMessage: boolean): string => {
+  const words = [richAsText(quote.rich), quote.files].filter(Boolean);
+  return (isMessage ? [...words, byline(quote)] : [byline(quote), ...words]).join('\n');
+};
 
-export const letterText = ({ marker, paragraphs, quotes, action, footer, stop }: Letter): string =>
+export const letterText = ({
+  paragraphs,
+  quotes,
+  isMessage = false,
+  question,
+  action,
+  footer,
+  stop,
+}: Letter): string =>
   [
-    ...(marker ? [markerLine(marker)] : []),
     ...paragraphs,
-    ...quotes.map(({ who, when, rich, files }) =>
-      [`${who} · ${when}`, richAsText(rich), files].filter(Boolean).join('\n'),
-    ),
+    ...quotes.map((quote) => quoteText(quote, isMessage)),
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
+    ...(question ? [quoteText(question, false).replace(/^/gm, '> ')] : []),
     ['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n'),
   ].join('\n\n');
 
 /** Of whatever colour the mail program writes in: dark ones change it, and would not change a grey of ours. */
 const quiet = 'opacity:0.75;font-size:13px';
 
+const Words = ({ quote: { rich, files } }: { quote: Quote }) => (
+  <>
+    <div dir="auto">
+      <RichMail nodes={rich} />
+    </div>
+    {files && <p style={quiet}>{files}</p>}
+  </>
+);
+
+const Byline = ({ quote: { who, when } }: { quote: Quote }) => (
+  <p style={`margin:0;${quiet}`}>
+    <bdi>{who}</bdi> · {when}
+  </p>
+);
+
+const wraps = 'overflow-wrap:anywhere;word-break:break-word';
+
+/** A message of the mail's own, or somebody's words beside a line. */
+const QuoteBlock = ({ quote, line }: { quote: Quote; line: string | null }) =>
+  line === null ? (
+    <div style={`margin:0 0 20px;${wraps}`}>
+      <Words quote={quote} />
+      <Byline quote={quote} />
+    </div>
+  ) : (
+    <div style={`margin:16px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};${wraps}`}>
+      <Byline quote={quote} />
+      <Words quote={quote} />
+    </div>
+  );
+
 /** Plain elements with inline styles: what every mail program shows alike. Nothing in it is loaded from anywhere. */
 export const letterHtml = ({
   language,
   accent,
-  marker,
   paragraphs,
   quotes,
+  isMessage = false,
+  question,
   action,
   footer,
   stop,
@@ -65,22 +107,11 @@ export const letterHtml = ({
       </head>
       <body style="margin:0;padding:16px;font:15px/1.5 system-ui,sans-serif">
         <div style="max-width:560px;margin:0 auto" dir={language.direction}>
-          {marker && <p style={quiet}>{markerLine(marker)}</p>}
           {paragraphs.map((text) => (
             <p>{text}</p>
           ))}
-          {quotes.map(({ who, when, rich, files }) => (
-            <div
-              style={`margin:16px 0;padding-inline-start:12px;border-inline-start:3px solid ${accent};overflow-wrap:anywhere;word-break:break-word`}
-            >
-              <p style={`margin:0;${quiet}`}>
-                <bdi>{who}</bdi> · {when}
-              </p>
-              <div dir="auto">
-                <RichMail nodes={rich} />
-              </div>
-              {files && <p style={quiet}>{files}</p>}
-            </div>
+          {quotes.map((quote) => (
+            <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
           {action && (
             <p>
@@ -98,6 +129,7 @@ export const letterHtml = ({
               )}
             </p>
           )}
+          {question && <QuoteBlock quote={question} line="#8888" />}
           <div style={`margin-top:24px;${quiet}`}>
             {footer.map((text) => (
               <p style="margin:0">{text}</p>

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { writtenEmail } from '../emailAddress.ts';
 import type { Config } from '../../config.ts';
 
 /** A mail to one person. */
@@ -63,12 +64,13 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
   return {
     isConfigured: true,
     async send(mail) {
+      const to = writtenEmail(mail.to);
       try {
         await transport.sendMail({
           from: { name: oneLine(mail.from.name), address: mail.from.address },
-          to: { name: '', address: mail.to },
+          to: { name: '', address: to },
           ...(mail.replyTo && { replyTo: mail.replyTo }),
-          envelope: { from: mail.sender, to: [mail.to] },
+          envelope: { from: mail.sender, to: [to] },
           subject: oneLine(mail.subject),
           text: mail.text,
           html: mail.html,

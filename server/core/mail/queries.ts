@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../emailAddress.ts';
 import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
@@ -5,7 +6,8 @@ import { decisive, type Decisive, type Queries, type Statement } from '../db/dat
 import { conversations, messages } from '../conversations/tables.ts';
 import { hashAddress } from './addresses.ts';
 import { payFor, type Postage } from './writes/budget.ts';
-import { mailboxes, mailStops, mails, usedLinks } from './tables.ts';
+import { mailboxes, mailStops, mails, setAsideMails, usedLinks } from './tables.ts';
+import { sites } from '../people/sites/tables.ts';
 import { listed } from '../db/listed.ts';
 import { preparedQuery } from '../db/prepared.ts';
 
@@ -55,7 +57,7 @@ export const listThread = async (
       and(
         eq(mails.siteId, siteId),
         eq(mails.conversationId, conversationId),
-        eq(mails.address, address),
+        or(eq(mails.address, address), sql`lower(${mails.address}) = ${canonicalEmail(address)}`),
         ne(mails.id, exceptId),
         inArray(mails.state, ['sent', 'received']),
       ),
@@ -137,6 +139,51 @@ export const makeMail = (ctx: Context, mail: NewMail, postage: Postage): Promise
     ...payFor(tx, postage, ctx.clock.now()),
     insertMail(tx, mail, ctx.clock.now()),
   ]);
+
+export type SetAsideRow = typeof setAsideMails.$inferSelect;
+
+/** Mails set aside that are kept of each site, the newest. */
+const maxSetAside = 500;
+
+/** The statements that list a mail which becomes no message, and forget the oldest ones. The first decides. */
+export const insertSetAside = (tx: Queries, row: Omit<SetAsideRow, 'at'>, now: number): Statement[] => [
+  tx
+    .insert(setAsideMails)
+    .values({ ...row, at: now })
+    .onConflictDoNothing(),
+  tx
+    .delete(setAsideMails)
+    .where(
+      and(
+        eq(setAsideMails.siteId, row.siteId),
+        inArray(
+          setAsideMails.id,
+          tx
+            .select({ id: setAsideMails.id })
+            .from(setAsideMails)
+            .where(eq(setAsideMails.siteId, row.siteId))
+            .orderBy(desc(setAsideMails.at), desc(setAsideMails.id))
+            .limit(100)
+            .offset(maxSetAside),
+        ),
+      ),
+    ),
+];
+
+/** A site's mails that were set aside, newest first; the newest hundred. */
+export const listSetAsideOf = (ctx: Context, siteId: string): Promise<SetAsideRow[]> =>
+  ctx.database.read
+    .select()
+    .from(setAsideMails)
+    .where(eq(setAsideMails.siteId, siteId))
+    .orderBy(desc(setAsideMails.at), desc(setAsideMails.id))
+    .limit(100);
+
+/** The site of an installation that has one; null where there are more. */
+export const findOnlySite = async (ctx: Context): Promise<string | null> => {
+  const rows = await ctx.database.read.select({ id: sites.id }).from(sites).limit(2);
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+};
 
 export const isStopped = async (ctx: Context, siteId: string, address: string): Promise<boolean> => {
   const [row] = await ctx.database.read

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { visitorThread as threadSchema } from '../../../shared/core/conversations/schema.ts';
 import * as contract from '../../../shared/core/mail/routes.ts';
-import { mailList } from '../../../shared/core/mail/schema.ts';
+import { mailList, setAsideList } from '../../../shared/core/mail/schema.ts';
 import { assertPresent } from '../assertPresent.ts';
 import { findConversation } from '../conversations/queries/conversations.ts';
 import { visitorThread } from '../conversations/routes.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
 import { readBearer } from '../people/visitors/visitor.ts';
-import { listMailsOf } from './queries.ts';
+import { listMailsOf, listSetAsideOf } from './queries.ts';
 import { resume } from './resume.ts';
 
 /** A conversation's mails for staff, and the way back into it from a mail. */
@@ -34,6 +34,26 @@ export const mountMail = (api: Api): void => {
           state,
           createdAt,
           at,
+        })),
+      };
+    },
+  );
+
+  mount(
+    api,
+    contract.listSetAside,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: setAsideList,
+      summary: 'List incoming emails that became no message, with the reason of each',
+    },
+    async ({ ctx, site }) => {
+      const rows = await listSetAsideOf(ctx, site.id);
+      return {
+        mails: rows.map(({ siteId: _, conversationId, ...mail }) => ({
+          ...mail,
+          conversation: conversationId,
         })),
       };
     },

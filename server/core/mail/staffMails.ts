@@ -10,6 +10,7 @@ import { type ConversationRow, findConversation } from '../conversations/queries
 import { planJob } from '../jobs/queries.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
+import { zoneFor } from '../pages/dates.ts';
 import { listColleagues, listChoices } from '../people/staff/queries.ts';
 import { addOpenMinutes } from '../people/sites/hours.ts';
 import { findVisitorRow } from '../people/visitors/queries.ts';
@@ -100,7 +101,8 @@ export const sendAlert: JobHandler = async (ctx, job) => {
   const mail = assertPresent(await findMail(ctx, siteId, job.id), 'the job’s mail was just made');
   const language = mailLanguage(mainLanguage(site.settings));
   const { texts, tag } = language;
-  const { zone } = site.settings.hours;
+  // The team's hours are in it.
+  const zone = zoneFor(site.settings.hours.zone, site.settings.hours.zone);
   const visitorName = visitor.name || texts.somebody;
   const promiseAt = row.promiseAt ?? row.createdAt;
   const values = {
@@ -116,7 +118,6 @@ export const sendAlert: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [fill(texts[`${alert}Text`], values)],
       quotes: message
         ? [

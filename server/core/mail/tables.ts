@@ -1,5 +1,5 @@
 import { at, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
-import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
+import type { MailKind, MailState, SetAsideReason } from '../../../shared/core/mail/schema.ts';
 
 /** Mails that went out, or are to, and those that came in. A row is there before the first byte leaves. */
 export const mails = table(
@@ -29,6 +29,29 @@ export const mails = table(
     uniqueIndex('mails_id').on(mail.id),
     index('mails_conversation').on(mail.siteId, mail.conversationId, mail.createdAt),
     index('mails_address').on(mail.siteId, mail.address, mail.createdAt),
+  ],
+);
+
+/** Mails that came in and became no message, with the reason: staff look through them. The newest of each site. */
+export const setAsideMails = table(
+  'set_aside_mails',
+  {
+    siteId: text('site_id').notNull(),
+    /** The same mail brought again has the same. */
+    id: text('id').notNull(),
+    reason: text('reason').$type<SetAsideReason>().notNull(),
+    /** Who wrote it, as it says; empty when it does not. */
+    address: text('address').notNull(),
+    subject: text('subject').notNull(),
+    /** Its first words; empty when they were not read. */
+    excerpt: text('excerpt').notNull(),
+    /** What it answers; null when that cannot be told. */
+    conversationId: text('conversation_id'),
+    at: at('at').notNull(),
+  },
+  (mail) => [
+    primaryKey({ columns: [mail.siteId, mail.id] }),
+    index('set_aside_mails_time').on(mail.siteId, mail.at, mail.id),
   ],
 );
 

@@ -1,3 +1,5 @@
+import { excerpt } from '../content/markdown.ts';
+import { zoneFor } from '../pages/dates.ts';
 import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
 import type { Message } from '../../../shared/core/conversations/schema.ts';
@@ -48,10 +50,10 @@ const saidTo = async (
   );
 };
 
-const quoteOf = (site: Site, language: MailLanguage, message: Message): Quote => {
+const quoteOf = (site: Site, row: ConversationRow, language: MailLanguage, message: Message): Quote => {
   const { texts, tag } = language;
   const { author, notice } = message;
-  const { zone } = site.settings.hours;
+  const zone = zoneFor(row.zone, site.settings.hours.zone);
   return {
     who: author.kind === 'visitor' ? author.name || texts.you : author.name || teamOf(site),
     when: mailTime(message.at, tag, zone),
@@ -75,13 +77,42 @@ const quoteOf = (site: Site, language: MailLanguage, message: Message): Quote =>
   };
 };
 
+/** Code units of a question that goes to an address which may be somebody else's. */
+const maxUnproven = 200;
+
+/** What was last asked before some replies, as it is quoted below them. */
+const questionOf = async (
+  ctx: Context,
+  site: Site,
+  row: ConversationRow,
+  language: MailLanguage,
+  given: { before: number; isProven: boolean },
+): Promise<Quote | null> => {
+  const rows = await listMessages(ctx, row.siteId, row.id, false);
+  const asked = rows.findLast(({ seq, authorKind }) => authorKind === 'visitor' && seq < given.before);
+  const [message] = asked ? await toMessageViews(ctx, row.siteId, [asked]) : [];
+  if (!message) return null;
+  const quote = quoteOf(site, row, language, message);
+  // As with the subject: nobody's mailbox is filled with what a stranger wrote.
+  return given.isProven
+    ? quote
+    : { ...quote, rich: [{ tag: 'p', children: [excerpt(message.rich, maxUnproven)] }], files: '' };
+};
+
 const letterOf = (
   ctx: Context,
   site: Site,
   row: ConversationRow,
   mail: MailRow,
   language: MailLanguage,
-  more: { messages: Message[]; paragraphs?: string[]; linkBack: boolean; mayStop: boolean },
+  more: {
+    messages: Message[];
+    /** What they answer. */
+    question?: Quote | null;
+    paragraphs?: string[];
+    linkBack: boolean;
+    mayStop: boolean;
+  },
 ): Letter => {
   const { texts, tag } = language;
   const answers = replyAddress(ctx, mail.id) !== null;
@@ -98,9 +129,11 @@ const letterOf = (
   return {
     language,
     accent: site.settings.theme.accent,
-    marker: answers ? texts.marker : null,
     paragraphs: more.paragraphs ?? [],
-    quotes: more.messages.map((message) => quoteOf(site, language, message)),
+    quotes: more.messages.map((message) => quoteOf(site, row, language, message)),
+    // What somebody sees of a mail in a list is its first words: they are the message's.
+    isMessage: more.question !== undefined,
+    question: more.question ?? null,
     action: more.linkBack
       ? {
           label: texts.continue,
@@ -167,13 +200,17 @@ export const sendReply: JobHandler = async (ctx, job) => {
   if (messages.length === 0) return done;
   const language = mailLanguage(row.language, mainLanguage(site.settings));
   const who = messages.findLast(({ author }) => author.kind === 'staff')?.author.name;
+  // The question, like the subject, is what they wrote: until the address is theirs for certain, it may be meant for
+  // somebody else. It goes out once one of us has read it and replied, never with what is sent automatically.
+  const question =
+    (isProven || who) && messages[0]
+      ? await questionOf(ctx, site, row, language, { before: messages[0].seq, isProven })
+      : null;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
-    // The subject is what they wrote first. Until the address is theirs for certain, it may be meant for somebody else:
-    // it goes out once one of us has read it and replied, never with what is sent automatically.
     subject:
       isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
-    letter: letterOf(ctx, site, row, mail, language, { messages, linkBack: true, mayStop: true }),
+    letter: letterOf(ctx, site, row, mail, language, { messages, question, linkBack: true, mayStop: true }),
   });
 };
 
@@ -216,7 +253,6 @@ export const askAddress: JobHandler = async (ctx, job) => {
     letter: {
       language,
       accent: site.settings.theme.accent,
-      marker: null,
       paragraphs: [fill(texts.confirmText, { team })],
       quotes: [],
       action: {

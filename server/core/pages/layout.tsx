@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { dateText, instantText } from './dates.ts';
+import { dateText, instantText, type ReaderZone } from './dates.ts';
 import type { Child } from 'hono/jsx';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { isSafeHref } from '../../../shared/core/richText.ts';
@@ -114,5 +114,6 @@ export const Time = ({
   return <time datetime={new Date(at).toISOString()}>{dateText(at, language.tag, zone, withTime)}</time>;
 };
 
-export const formatInstant = (at: number, language: PageLanguage, zone: string): string =>
-  instantText(at, language.tag, zone);
+/** An instant on a page of the reader's own: it is cached for nobody else. */
+export const formatInstant = (at: number, language: PageLanguage, zone: ReaderZone): string =>
+  instantText(at, language.locale, zone);

@@ -43,6 +43,8 @@ const withOwnTexts = (texts: PageTexts, own: Record<string, string> | undefined)
 export interface PageLanguage {
   /** BCP 47 tag. */
   tag: string;
+  /** The language as the reader's browser writes it, with its region. No page that is cached for all may use it. */
+  locale: string;
   direction: 'ltr' | 'rtl';
   texts: PageTexts;
 }
@@ -60,6 +62,15 @@ const accepted = (header: string): string[] =>
     .filter(({ tag, quality }) => tag !== '' && quality > 0)
     .sort((one, other) => other.quality - one.quality)
     .map(({ tag }) => tag);
+
+/** True for a tag that every `Intl` object takes, of one of our languages. */
+const isLocaleOf = (tag: string, language: Language): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1 && ourLanguage(tag) === language;
+  } catch {
+    return false;
+  }
+};
 
 /**
  * The language that a page is shown in: what the address asks for, then what the browser wants, then the site's first,
@@ -86,6 +97,7 @@ export const chooseLanguage = (
   const language = ourLanguage(tag) ?? 'en';
   return {
     tag,
+    locale: wanted.find((want) => want.includes('-') && isLocaleOf(want, language)) ?? tag,
     direction: directionOf(tag),
     texts: withOwnTexts(pageLocales[language], ownValue(texts, tag) ?? ownValue(texts, language)),
   };

@@ -159,6 +159,7 @@ CREATE TABLE "visitors" (
 	"id" text NOT NULL,
 	"name" text,
 	"email" text,
+	"email_key" text,
 	"email_verified_at" bigint,
 	"blocked_at" bigint,
 	"subject" text,
@@ -257,6 +258,7 @@ CREATE TABLE "messages" (
 	"visibility" text NOT NULL,
 	"body" text NOT NULL,
 	"rich" text NOT NULL,
+	"quoted" text,
 	"attachments" text,
 	"system" text,
 	"at" bigint NOT NULL,
@@ -359,6 +361,18 @@ CREATE TABLE "mails" (
 	"created_at" bigint NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "mails_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "set_aside_mails" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"reason" text NOT NULL,
+	"address" text NOT NULL,
+	"subject" text NOT NULL,
+	"excerpt" text NOT NULL,
+	"conversation_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "set_aside_mails_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "used_links" (
@@ -818,6 +832,7 @@ CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-b
 CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
+CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "phrasings_question" ON "phrasings" USING btree ("site_id","question_id");--> statement-breakpoint

@@ -172,6 +172,7 @@ CREATE TABLE `visitors` (
 	`id` text NOT NULL,
 	`name` text,
 	`email` text,
+	`email_key` text,
 	`email_verified_at` integer,
 	`blocked_at` integer,
 	`subject` text,
@@ -289,6 +290,7 @@ CREATE TABLE `messages` (
 	`visibility` text NOT NULL,
 	`body` text NOT NULL,
 	`rich` text NOT NULL,
+	`quoted` text,
 	`attachments` text,
 	`system` text,
 	`at` integer NOT NULL,
@@ -402,6 +404,18 @@ CREATE TABLE `mails` (
 CREATE UNIQUE INDEX `mails_id` ON `mails` (`id`);--> statement-breakpoint
 CREATE INDEX `mails_conversation` ON `mails` (`site_id`,`conversation_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `mails_address` ON `mails` (`site_id`,`address`,`created_at`);--> statement-breakpoint
+CREATE TABLE `set_aside_mails` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`reason` text NOT NULL,
+	`address` text NOT NULL,
+	`subject` text NOT NULL,
+	`excerpt` text NOT NULL,
+	`conversation_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);--> statement-breakpoint
+CREATE INDEX `set_aside_mails_time` ON `set_aside_mails` (`site_id`,`at`,`id`);--> statement-breakpoint
 CREATE TABLE `used_links` (
 	`site_id` text NOT NULL,
 	`hash` text NOT NULL,

@@ -43,6 +43,7 @@ export const noticeKinds = [
   'reported',
   'mail_from_other',
   'mail_bounced',
+  'mail_unread',
   'files_refused',
   'call_moved',
   'call_late',
@@ -99,6 +100,8 @@ export const message = z.object({
   /** Rendered from `body`. */
   rich: richText,
   attachments: z.array(attachment),
+  /** Of a message that came as an email: what its mail program added below or above what was typed, as plain text. */
+  quoted: z.string().optional(),
   /** Only on what the system says: `body` has it in English. */
   notice: notice.optional(),
 });

@@ -1,12 +1,14 @@
 import type { VisitorThread } from '../conversations/schema.ts';
 import { route } from '../route.ts';
-import type { MailList } from './schema.ts';
+import type { MailList, SetAsideList } from './schema.ts';
 
 /** The mails of a conversation, oldest first: what was sent, what was not, and what came in. */
 export const listMails = route<undefined, MailList>(
   'GET',
   '/api/inbox/:site/conversations/:conversation/mails',
 );
+/** Mails that came in and became no message, newest first: the newest hundred, with the reason of each. */
+export const listSetAside = route<undefined, SetAsideList>('GET', '/api/inbox/:site/mails/set-aside');
 /**
  * Where a mail provider posts each mail as it came: `message/rfc822`, at most 25 MB, with
  * `Authorization: Bearer <INBOUND_TOKEN>`. 2xx: it is stored, or there is nothing to store; else it is to be posted again.

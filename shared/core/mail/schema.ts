@@ -47,5 +47,40 @@ export const mail = z.object({
 });
 export type Mail = z.infer<typeof mail>;
 
+/** Why a mail that came in became no message. */
+export const setAsideReason = z.enum([
+  /** A machine answered by itself, or sent a receipt. */
+  'automatic',
+  /** A mail of ours came back. */
+  'bounced',
+  /** It answers no mail of ours that can be answered. */
+  'unknown',
+  /** Its sender is blocked. */
+  'blocked',
+  /** Nothing was written in it. */
+  'empty',
+  /** It could not be read, or only at too great an expense. */
+  'unreadable',
+  'too_large',
+]);
+export type SetAsideReason = z.infer<typeof setAsideReason>;
+
+/** A mail that came in and became no message. */
+export const setAsideMail = z.object({
+  id,
+  reason: setAsideReason,
+  /** As the mail says; empty when it does not. */
+  address: z.string(),
+  subject: z.string(),
+  /** Its first words, plain text. */
+  excerpt: z.string(),
+  conversation: id.nullable(),
+  at: instant,
+});
+export type SetAsideMail = z.infer<typeof setAsideMail>;
+
+export const setAsideList = z.object({ mails: z.array(setAsideMail) });
+export type SetAsideList = z.infer<typeof setAsideList>;
+
 export const mailList = z.object({ mails: z.array(mail) });
 export type MailList = z.infer<typeof mailList>;

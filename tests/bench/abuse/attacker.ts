@@ -1,13 +1,15 @@
 import { type Answers, pictureBombs } from './loads.ts';
+import { mailBombs } from './mailBombs.ts';
 import { targetAt } from './target.ts';
 
 /*
  * The loads of `bench:abuse`, in a process of their own: what they send, and what they read, is not waited for by what
  * measures. Says when it is ready, begins when it is told to, and ends with what every load was answered.
+ * Arguments: the server's address, then reply addresses of mails that it sent.
  */
 
-/** What goes on at once. Others of the kind (mails, long addresses, Markdown, half-open lines) are one line each. */
-const loads = [pictureBombs(20)];
+/** What goes on at once. Others of the kind (long addresses, Markdown, half-open lines) are one line each. */
+const loads = [pictureBombs(20), mailBombs(4, process.argv.slice(3))];
 
 const send = (message: unknown): void => void process.send?.(message);
 const told = (): Promise<unknown> => new Promise((resolve) => process.once('message', resolve));

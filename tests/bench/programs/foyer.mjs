@@ -48,6 +48,7 @@ const ctx = await createContext(
       markdown: new URL('server/markdown-worker.js', dist),
       search: new URL('server/search-worker.js', dist),
       images: new URL('server/image-process.js', dist),
+      mail: new URL('server/mail-worker.js', dist),
     },
   },
 );

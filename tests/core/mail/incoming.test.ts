@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postBlock } from '../../../shared/core/conversations/endRoutes.ts';
 import { getThread } from '../../../shared/core/conversations/routes.ts';
-import { listMails } from '../../../shared/core/mail/routes.ts';
+import { listMails, listSetAside } from '../../../shared/core/mail/routes.ts';
 import { getInboxThread, listInbox, patchConversation } from '../../../shared/inbox/routes.ts';
+import { dataPath } from '../../helpers/data.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
 import { headerOf, type ReceivedMail } from '../../helpers/smtp.ts';
 
@@ -92,6 +94,32 @@ describe('a reply by mail', () => {
     expect(theirs.body.messages.some(({ notice }) => notice?.kind === 'mail_from_other')).toBe(false);
   });
 
+  test('from the same address in another spelling is theirs', async () => {
+    const typed = 'zoe@mu\u0308nchen.example';
+    const talk = await stage.open('Another question', { email: typed });
+    await stage.reply(talk, 'Yes?');
+    await stage.pass(4 * minute);
+    const mail = stage.smtp.mails.at(-1)!;
+    expect(mail.envelope.to).toEqual(['zoe@m\u00fcnchen.example']);
+    const to = headerOf(mail, 'reply-to')!;
+    await stage.inbound(
+      `From: Zo\u00eb <Zoe@XN--mnchen-3ya.Example>\nTo: ${to.toUpperCase()}\nSubject: Re: x\n\nNo.`,
+    );
+    const { body } = await stage.server.call(getInboxThread, {
+      cookie: stage.cookie,
+      path: { conversation: talk },
+    });
+    expect(body.messages.at(-1)!.body).toBe('No.');
+    expect(body.conversation.visitor).toMatchObject({ email: typed, emailAnswered: true });
+    // Typed again in another way, it is still the one that they answered from.
+    await stage.open('A third', { email: 'ZOE@M\u00dcNCHEN.example' });
+    const again = await stage.server.call(getInboxThread, {
+      cookie: stage.cookie,
+      path: { conversation: talk },
+    });
+    expect(again.body.conversation.visitor.emailAnswered).toBe(true);
+  });
+
   test('in HTML alone, in an old charset, is read as text', async () => {
     const html = Buffer.from('<p>Gr\xfc\xdfe &amp; <b>danke</b></p><script>alert(1)</script>', 'latin1');
     const raw = [
@@ -158,14 +186,127 @@ describe('a reply by mail', () => {
   });
 });
 
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A mail of parts, by its first headers and what follows them. */
+const mailOf = (id: string, ...rest: string[]): string =>
+  [
+    `From: zoe@visitor.example`,
+    `To: ${replyTo}`,
+    `Message-ID: <${id}@visitor.example>`,
+    'MIME-Version: 1.0',
+    ...rest,
+  ].join('\n');
+const parted = (type: string, ...parts: string[]): string =>
+  [`Content-Type: multipart/${type}; boundary=b`, '', ...parts.map((part) => `--b\n${part}`), '--b--'].join(
+    '\n',
+  );
+const htmlPart = (html: string): string => `Content-Type: text/html; charset=utf-8\n\n${html}`;
+const picturePart = `Content-Type: image/png; name="shot.png"\nContent-ID: <p@x>\nContent-Transfer-Encoding: base64\n\n${pixel}`;
+
+const setAside = async () =>
+  (await stage.server.call(listSetAside, { cookie: stage.cookie })).body.mails.map(
+    ({ reason, conversation: about }) => ({ reason, about }),
+  );
+
+describe('all that somebody wrote', () => {
+  test('is kept: HTML within a multipart, pictures within the text, and what was quoted, folded', async () => {
+    await stage.inbound(mailOf('1', 'Subject: Re: Hello', parted('mixed', htmlPart('<p>Only here</p>'))));
+    await stage.inbound(mailOf('2', 'Subject: Re: Hello', parted('alternative', htmlPart('<p>Or here</p>'))));
+    await stage.inbound(
+      mailOf(
+        '3',
+        'Subject: Re: Hello',
+        parted('related', htmlPart('<p>See <img src="cid:p@x"></p>'), picturePart),
+      ),
+    );
+    await stage.inbound(
+      mailOf('4', 'Subject: ', parted('related', htmlPart('<img src="cid:p@x">'), picturePart)),
+    );
+    await stage.inbound(replyMail('Above.', { 'Message-ID': '<5@visitor.example>' }));
+    const said = (await thread()).messages.slice(2);
+    expect(said.map(({ body }) => body)).toEqual(['Only here', 'Or here', 'See', '', 'Above.']);
+    expect(said.map(({ attachments }) => attachments.length)).toEqual([0, 0, 1, 1, 0]);
+    expect(said.at(-1)!.quoted).toContain('> It is ready. When will you come?');
+    // Who has the link of the quoted mail is taken for the visitor.
+    expect(said.at(-1)!.quoted).toContain('/resume?lang=en#…');
+    const theirs = await stage.server.call(getThread, { secret: stage.secret, path: { conversation } });
+    expect(theirs.body.messages.at(-1)!.quoted).toContain('wrote:');
+  });
+
+  test('is kept beyond what one message carries: the whole text is a file beside it', async () => {
+    const long = `Begin. ${'word '.repeat(20_000)}`;
+    await stage.inbound(mailOf('1', 'Subject: Re: Hello', 'Content-Type: text/plain', '', `${long}The end.`));
+    const message = (await thread()).messages.at(-1)!;
+    expect(message.body.length).toBeGreaterThan(40_000);
+    expect(message.attachments).toMatchObject([{ name: 'email.txt', size: long.length + 8 }]);
+  });
+
+  test('in the subject is kept, and a subject of ours is nobody’s words', async () => {
+    await stage.inbound(mailOf('1', 'Subject: When will it come?', '', 'Sent from my iPhone'));
+    await stage.inbound(mailOf('2', 'Subject: The blue one', '', 'Please.'));
+    const [first, second] = (await thread()).messages.slice(2);
+    expect(first!.body).toBe('When will it come?\n\nSent from my iPhone');
+    expect(second).toMatchObject({ body: 'Please.', quoted: 'Subject: The blue one' });
+    expect(await stage.inbound(mailOf('3', 'Subject: Re: Hello', '', ''))).toMatchObject({ result: 'empty' });
+    expect(await setAside()).toEqual([{ reason: 'empty', about: conversation }]);
+  });
+
+  test('arrives once when it comes by two ways, with a Message-ID or without', async () => {
+    const bare = `From: zoe@visitor.example\nTo: ${replyTo}\nSubject: Re: Hello\nDate: Mon, 2 Mar 2026 09:10:00 +0000\n\nNo ID.`;
+    expect(await stage.inbound(`Received: by one\n${bare}`)).toMatchObject({ result: 'received' });
+    expect(await stage.inbound(`Received: by two\nX-Relay: 2\n${bare}`)).toMatchObject({
+      result: 'repeated',
+    });
+    expect(await stage.inbound(bare.replace('No ID', 'Another'))).toMatchObject({ result: 'received' });
+  });
+
+  test.each([
+    ['a list', { 'List-Id': '<list.example>', Precedence: 'list' }],
+    ['a relay that empties the return path', { 'Return-Path': '<>' }],
+    ['postmaster', { From: 'postmaster@visitor.example' }],
+    ['nobody named', { From: '', 'Return-Path': '<zoe@visitor.example>' }],
+  ])('is a person’s, through %s', async (_, headers) => {
+    expect(await stage.inbound(replyMail('It is me.', headers as Record<string, string>))).toMatchObject({
+      result: 'received',
+    });
+    expect((await thread()).messages.some(({ body }) => body === 'It is me.')).toBe(true);
+  });
+
+  // Mails as programs write them, where they lie beside the project: what each must keep.
+  test.skipIf(!existsSync(dataPath('mail')))('is kept of mails as programs write them', async () => {
+    const keeps: Record<string, string[]> = {
+      'below-marker': ['I always write below the quote.'],
+      'best-regards-ps': ['PS: the blue one, please.'],
+      'code-gt': ['> 5 and', '> below 9', 'otherwise it breaks'],
+      'gmail-en-real': ['New words.'],
+      'html-interleaved': ['Answers inline', 'GREEN', 'LARGE'],
+      mixed_html: ['Only words in mixed'],
+      'original-message-word': ['Can you send it again?'],
+      sigdash: ['red', 'blue', 'I take blue.'],
+      'signature-only': ['When will it come?'],
+      underscores: ['Second part that matters.'],
+      'unknown-8bit-latin1': ['Grüße'],
+    };
+    for (const [name, words] of Object.entries(keeps)) {
+      const raw = readFileSync(dataPath(`mail/${name}.eml`), 'latin1').replace(/To: .*/, `To: ${replyTo}`);
+      expect(await stage.inbound(Buffer.from(raw, 'latin1')), name).toMatchObject({ result: 'received' });
+      const said = (await thread()).messages.findLast(({ author }) => author.kind === 'visitor')!;
+      for (const word of words) expect(said.body, name).toContain(word);
+    }
+    const [gmail] = (await thread()).messages.filter(({ body }) => body === 'New words.');
+    expect(gmail!.quoted).toContain('wrote:');
+  });
+});
+
 describe('what nobody wrote', () => {
   test.each([
     ['an answer of a machine', { 'Auto-Submitted': 'auto-replied' }],
     ['an absence', { 'Auto-Submitted': 'auto-replied (vacation)' }],
     ['a mass mail', { Precedence: 'bulk' }],
-    ['a mail without a sender', { 'Return-Path': '<>' }],
+    ['an absence that says so in its subject', { 'Return-Path': '<>', Subject: 'Automatic reply: Hello' }],
     ['a mail of ours that came round', { 'X-Foyer': 'reply' }],
-    ['a list', { 'List-Id': '<list.example>' }],
   ])('is never a message, and never answered: %s', async (_, headers) => {
     const before = stage.smtp.mails.length;
     expect(await stage.inbound(replyMail('I am away.', headers as Record<string, string>))).toMatchObject({
@@ -173,6 +314,7 @@ describe('what nobody wrote', () => {
       result: 'automatic',
     });
     expect((await thread()).messages).toHaveLength(2);
+    expect(await setAside()).toEqual([{ reason: 'automatic', about: conversation }]);
     await stage.pass(60 * minute);
     expect(stage.smtp.mails.length).toBe(before);
   });
@@ -207,6 +349,26 @@ describe('what nobody wrote', () => {
     expect(body.mails.find(({ kind }) => kind === 'reply')?.state).toBe('bounced');
     const notices = (await thread()).messages.filter(({ notice }) => notice?.kind === 'mail_bounced');
     expect(notices).toHaveLength(1);
+    expect(await setAside()).toEqual([{ reason: 'bounced', about: conversation }]);
+  });
+
+  test('a mail that comes back opens its closed conversation again: somebody has to act', async () => {
+    const path = { conversation };
+    await stage.server.call(patchConversation, { cookie: stage.cookie, path, body: { status: 'closed' } });
+    await stage.inbound(report('failed'));
+    expect((await thread()).conversation).toMatchObject({ status: 'open', waitingFor: 'staff' });
+  });
+
+  test('Exchange says it in its own way', async () => {
+    const raw = mailOf(
+      'ndr',
+      'Subject: Unzustellbar: Hello',
+      'X-MS-Exchange-Message-Is-Ndr:',
+      'Content-Type: text/html',
+      '',
+      '<p>Die E-Mail konnte nicht zugestellt werden.</p>',
+    ).replace('zoe@visitor.example', 'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@visitor.example');
+    expect(await stage.inbound(raw)).toMatchObject({ result: 'bounced' });
   });
 
   test('a delay is none', async () => {
@@ -243,6 +405,35 @@ describe('strangers', () => {
     await stage.close();
     stage = await mailStage({ environment: { INBOUND_TOKEN: '' } });
     expect((await stage.inbound('x')).status).toBe(404);
+  });
+
+  test('whose mail answers nothing of ours are listed, with what they say of themselves', async () => {
+    await stage.inbound('From: Eve <eve@other.example>\nTo: help@help.test.example\nSubject: Hi\n\nHello');
+    const { body } = await stage.server.call(listSetAside, { cookie: stage.cookie });
+    expect(body.mails).toMatchObject([
+      { reason: 'unknown', address: 'Eve <eve@other.example>', subject: 'Hi', conversation: null },
+    ]);
+    expect((await stage.server.call(listSetAside, {})).status).toBe(401);
+  });
+
+  test('with headers that are dear to read have them left alone, and staff are told', async () => {
+    const path = { conversation };
+    await stage.server.call(patchConversation, { cookie: stage.cookie, path, body: { status: 'closed' } });
+    const read = vi.spyOn(stage.server.ctx.mailReader, 'read');
+    const groups = `To: ${'g:;'.repeat(200_000)}`;
+    expect(await stage.inbound(`From: eve@other.example\n${groups}\n\nHi`)).toMatchObject({
+      result: 'unknown',
+    });
+    expect(
+      await stage.inbound(`Delivered-To: ${replyTo}\nFrom: eve@other.example\n${groups}\n\nHi`),
+    ).toMatchObject({
+      result: 'unreadable',
+    });
+    expect(read).not.toHaveBeenCalled();
+    const { messages, conversation: row } = await thread();
+    expect(messages.at(-1)?.notice?.kind).toBe('mail_unread');
+    expect(row.status).toBe('open');
+    expect((await setAside()).map(({ reason }) => reason).sort()).toEqual(['unknown', 'unreadable']);
   });
 
   test('a mail of anything at all does no harm', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import type { Context } from '../../../server/context.ts';
-import { watchMailbox } from '../../../server/core/mail/mailbox.ts';
+import { watchMailbox } from '../../../server/core/mail/incoming/mailbox.ts';
 import { getInboxThread } from '../../../shared/inbox/routes.ts';
 import { startMailbox, type TestMailbox } from '../../helpers/imap.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';

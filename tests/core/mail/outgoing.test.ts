@@ -44,8 +44,31 @@ describe('a reply to a visitor who is gone', () => {
     expect(mail!.parsed.html).toContain('(evil.example)');
     expect(mail!.parsed.html).toContain('<em>you</em>');
     expect(mail!.parsed.html).not.toMatch(/<img|<script|src=/);
+    // What a list of mails shows of it is the message, and the question stands below.
+    expect(mail!.parsed.text).toMatch(/^It is here/);
+    expect(
+      String(mail!.parsed.html)
+        .replace(/<[^>]+>/g, '')
+        .trim(),
+    ).toMatch(/^It is here/);
+    expect(mail!.parsed.text).toMatch(/\n> Zoë · .*\n> Is it ready\?\n\n-- \n/);
     await stage.pass(60 * minute);
     expect(toVisitor()).toHaveLength(1);
+  });
+
+  test('says when in the reader’s own zone and way of writing, and names a zone only where it is another', async () => {
+    const times = async (more: Record<string, unknown>): Promise<string> => {
+      const conversation = await stage.open('Hello', more);
+      await stage.reply(conversation, 'Yes.');
+      await stage.pass(4 * minute);
+      return /Ada Agent · (.*)/.exec(toVisitor().at(-1)!.parsed.text!)![1]!;
+    };
+    // The team's hours are in Berlin, where it is 10:00.
+    const page = (zone: string) => ({ page: { url: 'https://shop.test/', title: '', zone } });
+    expect(await times({})).toBe('Mon, 2 Mar, 10:00 (Central European Standard Time)');
+    expect(await times(page('Europe/London'))).toBe('Mon 2 Mar, 9:04');
+    expect(await times(page('America/New_York'))).toBe('Mon, Mar 2, 4:08\u202fAM');
+    expect(await times({ ...page('Europe/Berlin'), language: 'de' })).toBe('Mo., 2. März, 10:12');
   });
 
   test('carries what a mail program and RFC 3834 and 8058 want of it', async () => {

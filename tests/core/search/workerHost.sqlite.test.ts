@@ -115,7 +115,7 @@ const serverOn = async (search: URL): Promise<TestServer> => {
   const server = await startTestServer({
     overrides: {
       renderer: createRenderer(null, () => {}),
-      workers: { markdown: search, search, images: search },
+      workers: { markdown: search, search, images: search, mail: search },
     },
   });
   toClose.push(server);

@@ -124,6 +124,18 @@ describe('staff', () => {
       ...(more.cookie && { cookie: more.cookie }),
     });
 
+  test('log in by their address in any spelling', async () => {
+    await createStaff(server.ctx, {
+      site: server.site.id,
+      email: 'Jo@m\u00fcnchen.example',
+      name: 'Jo',
+      password,
+      role: 'agent',
+    });
+    for (const email of ['jo@xn--mnchen-3ya.example', 'JO@Mu\u0308nchen.example'])
+      expect((await logIn({ email })).status, email).toBe(200);
+  });
+
   test('log in with an HttpOnly, SameSite cookie and log out for good', async () => {
     const reply = await logIn();
     expect(reply.body.memberships).toEqual([

@@ -96,7 +96,7 @@ const outsideModules = {
   'node:http': /^server\/serve\.ts$/, // Listens.
   undici: null,
   nodemailer: /^server\/core\/mail\/mailer\.ts$/, // The mail server of the configuration.
-  imapflow: /^server\/core\/mail\/mailbox\.ts$/, // The mailbox of the configuration.
+  imapflow: /^server\/core\/mail\/incoming\/mailbox\.ts$/, // The mailbox of the configuration.
   pg: /^server\/core\/db\//, // The database of the configuration.
 };
 const wayOut = /^server\/core\/net\//;

@@ -55,12 +55,15 @@ export const notArrived = <Payload,>(
   messages: readonly Message[],
 ): readonly Unsent<Payload>[] => items.filter(({ id }) => !messages.some((message) => message.id === id));
 
-/** What a message says, and its files. */
+/** What a message says, its files, and, folded away, what an email quoted. */
 export const MessageBody = ({
   message,
+  quoted,
   file,
 }: {
   message: Message;
+  /** What unfolds it. */
+  quoted: string;
   /** Draws a file; with its id as the key. */
   file(file: Attachment): ComponentChild;
 }) => (
@@ -71,6 +74,12 @@ export const MessageBody = ({
       </div>
     )}
     {message.attachments.map(file)}
+    {message.quoted && (
+      <details class="quoted">
+        <summary>{quoted}</summary>
+        <p dir="auto">{message.quoted}</p>
+      </details>
+    )}
   </>
 );
 

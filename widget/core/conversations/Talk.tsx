@@ -64,6 +64,7 @@ const Bubble = (given: {
           {own && <span class="unseen">{author}: </span>}
           <MessageBody
             message={message}
+            quoted={texts.say('quoted')}
             file={(file) => <FileView key={file.id} texts={texts} files={given.files} file={file} />}
           />
           {(position.endsGroup || mark) && (

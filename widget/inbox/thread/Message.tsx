@@ -47,7 +47,11 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
       class={inbox.thread.goal.value === message.id ? `message ${kind} found` : `message ${kind}`}
       id={`message-${message.id}`}
     >
-      <MessageBody message={message} file={(file) => <FileView key={file.id} file={file} />} />
+      <MessageBody
+        message={message}
+        quoted={texts.quoted}
+        file={(file) => <FileView key={file.id} file={file} />}
+      />
       <p class="by">
         {kind === 'note' && <strong>{texts.privateNote} · </strong>}
         <span dir="auto">

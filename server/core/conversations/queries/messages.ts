@@ -36,6 +36,7 @@ export const toMessageViews = async (
     body: row.body,
     rich: row.rich,
     attachments: row.attachments ?? [],
+    ...(row.quoted !== null && { quoted: row.quoted }),
     ...(row.system && { notice: row.system }),
   }));
 };

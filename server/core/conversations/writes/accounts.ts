@@ -1,4 +1,5 @@
-import { insertVisitor } from '../../people/visitors/writes.ts';
+import { canonicalEmail } from '../../emailAddress.ts';
+import { insertVisitor, verifiedIfSame } from '../../people/visitors/writes.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Claims, Identify } from '../../../../shared/core/people/identity.ts';
 import type { Context } from '../../../context.ts';
@@ -100,7 +101,13 @@ export const joinAccount = async (
     language: said.language,
     seenAt: now,
     ...(name && { name }),
-    ...(email && { email, emailSigned: claims.email !== undefined }),
+    ...(email && {
+      email,
+      emailKey: canonicalEmail(email),
+      emailSigned: claims.email !== undefined,
+      // What was shown of another address says nothing of this one.
+      emailVerifiedAt: verifiedIfSame(email),
+    }),
   };
   const write = (tx: Queries): (Statement | Decisive)[] => [
     ...(visitor.isNew ? insertVisitor(tx, visitor, { language: said.language }, now) : []),

@@ -11,6 +11,15 @@ import { cacheMessage } from '../messageCache.ts';
 import { previewOf } from '../messages.ts';
 import { type Touch, addRow, type Author } from './messageRows.ts';
 
+/** What somebody says. */
+export interface NewMessage {
+  id: string;
+  body: string;
+  attachments?: string[] | undefined;
+  /** Of a mail: what was folded away of its text. */
+  quoted?: string | null | undefined;
+}
+
 /** A first write that carries other content than the same id did before. */
 export const conflict = () => new Failure('conflict', 'This ID has already been used for something else.');
 
@@ -19,7 +28,7 @@ const repeated = async (
   ctx: Context,
   row: ConversationRow,
   author: Author,
-  given: { id: string; body: string; attachments?: string[] | undefined },
+  given: NewMessage,
   why: () => Promise<Failure | null>,
 ) => {
   const [before] = await findMessages(ctx, row.siteId, [given.id]);
@@ -49,6 +58,7 @@ const messageOf = (
   body: stored.body,
   rich: stored.rich,
   attachments: stored.attachments ?? [],
+  ...(stored.quoted !== null && { quoted: stored.quoted }),
 });
 
 /**
@@ -58,7 +68,7 @@ const messageOf = (
 export const addMessage = async (
   ctx: Context,
   row: ConversationRow,
-  given: { id: string; body: string; attachments?: string[] | undefined },
+  given: NewMessage,
   author: Author,
   touch: (tx: Queries, change: Touch) => Statement,
   also: {
@@ -91,6 +101,7 @@ export const addMessage = async (
     body: given.body,
     rich,
     attachments: files,
+    ...(given.quoted && { quoted: given.quoted }),
   });
   const outcome = await ctx.database.commit({
     site: row.siteId,
@@ -109,6 +120,7 @@ export const addMessage = async (
           visibility: author.visibility,
           body: given.body,
           rich,
+          quoted: given.quoted || null,
           attachments: files.length ? files : null,
           at: now,
         }),

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../emailAddress.ts';
 import { and, eq } from 'drizzle-orm';
 import type { ConversationStatus, Rating } from '../../../../shared/core/conversations/schema.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
@@ -37,7 +38,7 @@ export const setRating = (
 export const setEmail = (tx: Queries, row: ConversationRow, email: string): Statement =>
   tx
     .update(visitors)
-    .set({ email, emailVerifiedAt: verifiedIfSame(email) })
+    .set({ email, emailKey: canonicalEmail(email), emailVerifiedAt: verifiedIfSame(email) })
     // What was signed is not replaced by what is typed.
     .where(and(ofVisitor(row), eq(visitors.emailSigned, false)));
 

@@ -14,6 +14,7 @@ export const addRow = cachedWrite<
   | 'visibility'
   | 'body'
   | 'rich'
+  | 'quoted'
   | 'attachments'
   | 'at'
 >((tx, value) =>
@@ -29,6 +30,7 @@ export const addRow = cachedWrite<
       visibility: value('visibility'),
       body: value('body'),
       rich: value('rich'),
+      quoted: value('quoted'),
       attachments: value('attachments'),
       at: value('at'),
     })

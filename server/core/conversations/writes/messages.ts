@@ -10,7 +10,7 @@ import { promiseEvent } from '../changes.ts';
 import { promiseFrom } from '../promise.ts';
 import { type ConversationRow, findConversation } from '../queries/conversations.ts';
 import { conversations, messages } from '../tables.ts';
-import { addMessage } from './addMessage.ts';
+import { addMessage, type NewMessage } from './addMessage.ts';
 import { touchByVisitor, touchByStaff } from './messageRows.ts';
 
 /** Adds a visitor's words; opens the conversation again and makes a promise when none stands. */
@@ -19,7 +19,7 @@ export const addVisitorMessage = async (
   site: Site,
   row: ConversationRow,
   visitor: { name: string | null; blocked: boolean },
-  given: { id: string; body: string; attachments?: string[] | undefined },
+  given: NewMessage,
 ): Promise<Message> => {
   refuseBlocked(visitor);
   const merged = row.mergedInto && (await findConversation(ctx, site.id, row.mergedInto));

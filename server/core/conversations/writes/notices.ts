@@ -39,3 +39,10 @@ export const insertNotice = (
       : []),
   ];
 };
+
+/** The statement that puts a conversation back before staff, for what the system says in it wants an act of theirs. */
+export const bringBack = (tx: Queries, row: ConversationRow, now: number): Statement =>
+  tx
+    .update(conversations)
+    .set({ status: 'open', snoozedUntil: null, closedAt: null, waitingFor: 'staff', lastMessageAt: now })
+    .where(ofConversation(row.siteId, row.id));

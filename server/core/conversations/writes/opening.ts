@@ -125,6 +125,7 @@ export const openConversation = async (
           visibility: 'public',
           body: given.body,
           rich,
+          quoted: null,
           attachments: files.length ? files : null,
           at: now,
         }),

@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'اكتب ردك فوق هذا السطر',
   replyHint: 'يكفي أن ترد على هذه الرسالة.',
   replied: 'رد من {name}',
   you: 'أنت',

@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Bitte schreib deine Antwort über diese Zeile',
   replyHint: 'Antworte einfach auf diese E-Mail.',
   replied: '{name} hat geantwortet',
   you: 'Du',

@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Γράψτε την απάντησή σας πάνω από αυτή τη γραμμή',
   replyHint: 'Απλώς απαντήστε σε αυτό το email.',
   replied: 'Απάντηση από: {name}',
   you: 'Εσείς',

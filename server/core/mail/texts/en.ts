@@ -1,6 +1,5 @@
 /** What mails and the pages behind their links say. */
 export default {
-  marker: 'Write your reply above this line',
   replyHint: 'Just reply to this email.',
   replied: '{name} replied',
   you: 'You',

@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Skribu vian respondon super ĉi tiu linio',
   replyHint: 'Simple respondu al ĉi tiu retmesaĝo.',
   replied: '{name} respondis',
   you: 'Vi',

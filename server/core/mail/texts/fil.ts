@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Isulat ang sagot sa itaas ng linyang ito',
   replyHint: 'Mag-reply lang sa email na ito.',
   replied: 'Sumagot si {name}',
   you: 'Ikaw',

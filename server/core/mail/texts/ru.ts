@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Напишите ответ выше этой строки',
   replyHint: 'Просто ответьте на это письмо.',
   replied: '{name}: новый ответ',
   you: 'Вы',

@@ -1,7 +1,6 @@
 import type { MailTexts } from '../textShape.ts';
 
 export default {
-  marker: 'Shkruajeni përgjigjen tuaj mbi këtë rresht',
   replyHint: 'Thjesht përgjigjuni këtij email-i.',
   replied: '{name} u përgjigj',
   you: 'Ju',

@@ -49,6 +49,7 @@ const texts: PageTexts = {
   heardOpen: '{team} antwortet so bald wie möglich.',
   followHere: 'Die Antwort erscheint auf dieser Seite, in diesem Browser.',
   closed: 'Dieses Gespräch ist geschlossen. Antworte, um es wieder zu öffnen.',
+  quotedText: 'Zitierten Text zeigen',
   you: 'Du',
   yourReply: 'Deine Antwort',
   nowPublic: 'Die Antwort ist jetzt öffentlich, ohne deinen Namen:',

@@ -47,6 +47,7 @@ const texts = {
   heardOpen: '{team} will reply as soon as possible.',
   followHere: 'The reply will appear on this page, in this browser.',
   closed: 'This conversation is closed. Reply to reopen it.',
+  quotedText: 'Show quoted text',
   you: 'You',
   yourReply: 'Your reply',
   nowPublic: 'The answer is now public, without your name:',

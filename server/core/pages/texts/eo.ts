@@ -49,6 +49,7 @@ const texts: PageTexts = {
   heardOpen: '{team} respondos kiel eble plej baldaŭ.',
   followHere: 'La respondo aperos sur ĉi tiu paĝo, en ĉi tiu retumilo.',
   closed: 'Ĉi tiu konversacio estas fermita. Respondu por remalfermi ĝin.',
+  quotedText: 'Montri la citaĵon',
   you: 'Vi',
   yourReply: 'Via respondo',
   nowPublic: 'La respondo nun estas publika, sen via nomo:',

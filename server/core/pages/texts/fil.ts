@@ -49,6 +49,7 @@ const texts: PageTexts = {
   heardOpen: 'Sasagot ang {team} sa lalong madaling panahon.',
   followHere: 'Lalabas ang sagot sa pahinang ito, sa browser na ito.',
   closed: 'Sarado na ang usapang ito. Sumagot para buksan ulit.',
+  quotedText: 'Ipakita ang sinipi',
   you: 'Ikaw',
   yourReply: 'Ang sagot mo',
   nowPublic: 'Pampubliko na ang sagot, nang wala ang pangalan mo:',

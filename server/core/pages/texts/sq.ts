@@ -49,6 +49,7 @@ const texts: PageTexts = {
   heardOpen: '{team} do të përgjigjet sa më shpejt.',
   followHere: 'Përgjigjja do të shfaqet në këtë faqe, në këtë shfletues.',
   closed: 'Kjo bisedë është mbyllur. Përgjigjuni për ta hapur sërish.',
+  quotedText: 'Shfaq tekstin e cituar',
   you: 'Ju',
   yourReply: 'Përgjigjja juaj',
   nowPublic: 'Përgjigjja tani është publike, pa emrin tuaj:',

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../emailAddress.ts';
 import { sites } from '../sites/tables.ts';
 import { and, asc, eq, isNull, ne, gt } from 'drizzle-orm';
 import type { Me, Role } from '../../../../shared/core/people/staff.ts';
@@ -13,7 +14,7 @@ export const findStaffByEmail = async (ctx: Context, email: string) => {
   const [row] = await ctx.database.read
     .select()
     .from(staff)
-    .where(and(eq(staff.email, email.toLowerCase()), isNull(staff.disabledAt)))
+    .where(and(eq(staff.email, canonicalEmail(email)), isNull(staff.disabledAt)))
     .limit(1);
   return row ?? null;
 };

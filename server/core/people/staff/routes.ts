@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../emailAddress.ts';
 import { endSession, recordOwnAudit, takeCode } from './writes.ts';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { done } from '../../../../shared/core/conversations/schema.ts';
@@ -75,7 +76,7 @@ export const mountStaff = (api: Api): void => {
       const knowsDevice =
         person !== null && presented !== undefined && sameSecret(presented, signDevice(ctx, person.id));
       const device = knowsDevice ? presented : null;
-      await ctx.loginThrottle.admit(body.email.toLowerCase(), address, device).catch(async (error) => {
+      await ctx.loginThrottle.admit(canonicalEmail(body.email), address, device).catch(async (error) => {
         await noteFailure(ctx, person, address, 'limited');
         throw error;
       });

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../emailAddress.ts';
 import { and, eq, gt, isNull, lt, or, isNotNull } from 'drizzle-orm';
 import { newId, newSecret } from '../../../../shared/core/ids.ts';
 import type { Role } from '../../../../shared/core/people/staff.ts';
@@ -104,7 +105,7 @@ export const createStaff = async (
   given: { site: string; email: string; name: string; password: string; role: Role },
 ): Promise<string> => {
   const now = ctx.clock.now();
-  const email = given.email.toLowerCase();
+  const email = canonicalEmail(given.email);
   const [known] = await ctx.database.read
     .select({ id: staff.id, passwordHash: staff.passwordHash })
     .from(staff)

@@ -1,3 +1,4 @@
+import { isSameEmail } from '../../emailAddress.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { preparedQuery } from '../../db/prepared.ts';
@@ -53,7 +54,8 @@ export const hasProven = (
   address: string | null,
 ): boolean =>
   visitor?.email != null &&
-  visitor.email.toLowerCase() === address?.toLowerCase() &&
+  address !== null &&
+  isSameEmail(visitor.email, address) &&
   (visitor.emailSigned || visitor.emailVerifiedAt !== null);
 
 export const findVisitorRow = async (ctx: Context, siteId: string, id: string) => {

@@ -7,7 +7,9 @@ export const visitors = table(
     id: text('id').notNull(),
     name: text('name'),
     /** What they typed: a label, never a key, until an identity is signed. */
+    /** As it was typed or signed, and the one form that it is compared in. */
     email: text('email'),
+    emailKey: text('email_key'),
     /** When they answered a mail that was sent to this address: then it is theirs. */
     emailVerifiedAt: at('email_verified_at'),
     /** Staff take no more writes of theirs. */

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../emailAddress.ts';
 import { and, eq, gt, sql, lt } from 'drizzle-orm';
 import { hasVisibleText } from '../../../../shared/core/visibleText.ts';
 import type { Context } from '../../../context.ts';
@@ -34,7 +35,7 @@ export const touch = (ctx: Context, siteId: string, hash: string, visitorId: str
 
 /** Another address than the one they answered from is not theirs yet. */
 export const verifiedIfSame = (email: string) =>
-  sql`case when lower(${visitors.email}) = ${email.toLowerCase()} then ${visitors.emailVerifiedAt} else null end`;
+  sql`case when ${visitors.emailKey} = ${canonicalEmail(email)} then ${visitors.emailVerifiedAt} else null end`;
 
 /** The statement that says that a visitor answers from their address, while it is the one that they gave. */
 export const verifyEmail = (
@@ -47,7 +48,13 @@ export const verifyEmail = (
   tx
     .update(visitors)
     .set({ emailVerifiedAt: now })
-    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId), eq(visitors.email, email)));
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        eq(visitors.id, visitorId),
+        eq(visitors.emailKey, canonicalEmail(email)),
+      ),
+    );
 
 const addSecret = cachedWrite<'siteId' | 'hash' | 'visitorId' | 'now' | 'endsAt'>((tx, value) =>
   tx.insert(visitorSecrets).values({
@@ -59,16 +66,18 @@ const addSecret = cachedWrite<'siteId' | 'hash' | 'visitorId' | 'now' | 'endsAt'
   }),
 );
 
-const addVisitor = cachedWrite<'siteId' | 'id' | 'name' | 'email' | 'language' | 'now'>((tx, value) =>
-  tx.insert(visitors).values({
-    siteId: value('siteId'),
-    id: value('id'),
-    name: value('name'),
-    email: value('email'),
-    language: value('language'),
-    createdAt: value('now'),
-    seenAt: value('now'),
-  }),
+const addVisitor = cachedWrite<'siteId' | 'id' | 'name' | 'email' | 'emailKey' | 'language' | 'now'>(
+  (tx, value) =>
+    tx.insert(visitors).values({
+      siteId: value('siteId'),
+      id: value('id'),
+      name: value('name'),
+      email: value('email'),
+      emailKey: value('emailKey'),
+      language: value('language'),
+      createdAt: value('now'),
+      seenAt: value('now'),
+    }),
 );
 
 /**
@@ -97,6 +106,7 @@ export const insertVisitor = (
           id: visitor.id,
           name,
           email: said.email || null,
+          emailKey: said.email ? canonicalEmail(said.email) : null,
           language: said.language,
           now,
         }),
@@ -112,6 +122,9 @@ export const insertVisitor = (
             email: said.email
               ? sql`case when ${visitors.emailSigned} then ${visitors.email} else ${said.email} end`
               : sql`${visitors.email}`,
+            ...(said.email && {
+              emailKey: sql`case when ${visitors.emailSigned} then ${visitors.emailKey} else ${canonicalEmail(said.email)} end`,
+            }),
             ...(said.email && { emailVerifiedAt: verifiedIfSame(said.email) }),
             language: said.language,
             seenAt: now,

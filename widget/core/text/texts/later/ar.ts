@@ -90,5 +90,6 @@ const arabic: LaterWords = {
   published: 'أصبح سؤالك وجوابنا منشورين للعموم، من دون اسمك.',
   promise_moved: 'نحتاج إلى وقت أطول قليلًا. سيصلك ردّنا قبل {when}.',
   callInstead: 'اتصلوا بي بدلًا من ذلك',
+  quoted: 'عرض النص المقتبس',
 };
 export default arabic;

@@ -79,5 +79,6 @@ const german: LaterWords = {
   published: 'Deine Frage und unsere Antwort sind jetzt öffentlich, ohne deinen Namen.',
   promise_moved: 'Wir brauchen etwas länger. Du hörst bis {when} von uns.',
   callInstead: 'Lieber anrufen lassen',
+  quoted: 'Zitierten Text zeigen',
 };
 export default german;

@@ -79,5 +79,6 @@ const greek: LaterWords = {
   published: 'Η ερώτησή σας και η απάντησή μας είναι πλέον δημόσιες, χωρίς το όνομά σας.',
   promise_moved: 'Χρειαζόμαστε λίγο ακόμη χρόνο. Θα έχετε νέα μας έως {when}.',
   callInstead: 'Καλέστε με καλύτερα',
+  quoted: 'Εμφάνιση παράθεσης',
 };
 export default greek;

@@ -79,6 +79,7 @@ const english = {
   published: 'Your question and our answer are now public, without your name.',
   promise_moved: 'We need a little longer. You’ll hear from us by {when}.',
   callInstead: 'Call me instead',
+  quoted: 'Show quoted text',
 };
 export default english;
 

@@ -78,5 +78,6 @@ const esperanto: LaterWords = {
   published: 'Via demando kaj nia respondo nun estas publikaj, sen via nomo.',
   promise_moved: 'Ni bezonas iom pli da tempo. Vi aŭdos de ni ĝis {when}.',
   callInstead: 'Prefere voku min',
+  quoted: 'Montri la citaĵon',
 };
 export default esperanto;

@@ -78,5 +78,6 @@ const filipino: LaterWords = {
   published: 'Makikita na ng lahat ang tanong mo at ang sagot namin, nang walang pangalan mo.',
   promise_moved: 'Kailangan namin ng kaunti pang oras. Sasagot kami bago ang {when}.',
   callInstead: 'Tawagan na lang ako',
+  quoted: 'Ipakita ang sinipi',
 };
 export default filipino;

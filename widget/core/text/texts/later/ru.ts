@@ -87,5 +87,6 @@ const russian: LaterWords = {
   published: 'Ваш вопрос и наш ответ теперь опубликованы, без вашего имени.',
   promise_moved: 'Нам нужно чуть больше времени. Мы ответим до {when}.',
   callInstead: 'Лучше позвоните мне',
+  quoted: 'Показать цитату',
 };
 export default russian;

@@ -78,5 +78,6 @@ const albanian: LaterWords = {
   published: 'Pyetja juaj dhe përgjigjja jonë tani janë publike, pa emrin tuaj.',
   promise_moved: 'Na duhet pak më shumë kohë. Do t’ju përgjigjemi deri {when}.',
   callInstead: 'Më mirë më telefononi',
+  quoted: 'Shfaq tekstin e cituar',
 };
 export default albanian;

@@ -1,8 +1,8 @@
 import { ImapFlow } from 'imapflow';
-import type { Context } from '../../context.ts';
-import { asFailure } from '../http/failure.ts';
-import { largestMail, takeMail } from './inbound.ts';
-import { findMailbox, saveMailbox, type MailboxRow } from './queries.ts';
+import type { Context } from '../../../context.ts';
+import { asFailure } from '../../http/failure.ts';
+import { largestMail, takeMail, takeOversized } from './takeMail.ts';
+import { findMailbox, saveMailbox, type MailboxRow } from '../queries.ts';
 
 /*
  * The mailbox that replies arrive in, read by IMAP (RFC 3501, IDLE: RFC 2177). How far it was read is kept in the
@@ -50,8 +50,8 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
     // Somebody deleted it meanwhile.
     if (!found) return 'taken';
     if ((found.size ?? 0) > largestMail) {
-      ctx.metrics.mails.inc({ result: 'too_large' });
-      ctx.log.warn({ uid, bytes: found.size }, 'a mail is too large to be taken');
+      const { headers } = (await client.fetchOne(`${uid}`, { headers: true }, { uid: true })) || {};
+      if (headers) await takeOversized(ctx, headers, found.size ?? 0);
       return 'taken';
     }
     const whole = await client.fetchOne(`${uid}`, { source: true }, { uid: true });

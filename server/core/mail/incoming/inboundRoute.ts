@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
-import { inboundPath } from '../../../shared/core/mail/routes.ts';
-import type { Context } from '../../context.ts';
-import { readBody } from '../http/body.ts';
-import { asFailure, Failure, failureResponse, notFound } from '../http/failure.ts';
-import { headersOf } from '../http/headers.ts';
-import { addressOf } from '../pages/forms.ts';
-import { sameSecret } from '../people/secrets.ts';
-import { largestMail, takeMail } from './inbound.ts';
+import { inboundPath } from '../../../../shared/core/mail/routes.ts';
+import type { Context } from '../../../context.ts';
+import { readBody } from '../../http/body.ts';
+import { asFailure, Failure, failureResponse, notFound } from '../../http/failure.ts';
+import { headersOf } from '../../http/headers.ts';
+import { addressOf } from '../../pages/forms.ts';
+import { sameSecret } from '../../people/secrets.ts';
+import { largestMail, takeMail } from './takeMail.ts';
 
 /** Mails that are posted, by address of who posts: a provider posts them one by one. */
 const posted = { perMinute: 600, burst: 200 };

@@ -1,0 +1,122 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+
+/** Time in which a thread is there to be asked, milliseconds: then the machine has worse to do. */
+const startLimit = 20_000;
+
+/** What became of a task that has no result. */
+export interface Undone {
+  reason: string;
+  error?: unknown;
+}
+
+/** A thread that does one task at a time. It is ended with the task that takes too long, and another takes its place. */
+export interface WorkThread<Task, Result extends object> {
+  /** @param time what the task may take once the thread has it, milliseconds; its start isn't counted */
+  run(task: Task, time: number): Promise<Result | Undone>;
+  close(): Promise<void>;
+}
+
+/** How a thread is started, and what its faults are called. */
+export interface WorkThreadOptions {
+  /** Address of a worker that says `ready`, then answers each task with an object without a `reason`. */
+  address: URL;
+  /** What the worker is called in a reason: "the … worker". */
+  name: string;
+  /** Said of a task that took too long. */
+  late: string;
+  /** Memory that it may take; a task that needs more ends it. */
+  limits?: ResourceLimits;
+  /** Starts it with the server, and not with the first task. */
+  isEager?: boolean;
+}
+
+interface Started<Result> {
+  worker: Worker;
+  /** True once it can be asked; false when it failed before. */
+  ready: Promise<boolean>;
+  /** Gets what comes of the task that it has. */
+  answer?: (result: Result | Undone) => void;
+}
+
+/** Starts a worker. @param onEnd told when it has ended, by itself or by us */
+const startWorker = <Result>(
+  { address, name, limits }: WorkThreadOptions,
+  onEnd: (ended: Started<Result>) => void,
+): Started<Result> => {
+  // What reads strangers' bytes knows no secrets of ours.
+  const worker = new Worker(address, { env: {}, ...(limits && { resourceLimits: limits }) });
+  worker.unref();
+  let setReady: (isReady: boolean) => void = () => {};
+  const started: Started<Result> = {
+    worker,
+    ready: new Promise((resolve) => {
+      setReady = resolve;
+    }),
+  };
+  const end = (error?: unknown): void => {
+    setReady(false);
+    onEnd(started);
+    started.answer?.({ reason: `the ${name} worker failed`, error });
+  };
+  worker.on('message', (message: 'ready' | Result) =>
+    message === 'ready' ? setReady(true) : started.answer?.(message),
+  );
+  worker.on('error', end).on('exit', () => end());
+  return started;
+};
+
+/** A promise, or what stands for it when the time is over first. The time keeps the process alive, as a wait must. */
+const within = <Value>(work: Promise<Value>, time: number, late: Value): Promise<Value> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, time, late);
+    void work.then((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
+
+export const createWorkThread = <Task, Result extends object>(
+  options: WorkThreadOptions,
+): WorkThread<Task, Result> => {
+  const { name, late, isEager = true } = options;
+  let isClosed = false;
+  let current: Started<Result> | undefined;
+
+  const start = (): Started<Result> =>
+    startWorker<Result>(options, (ended) => {
+      // It may fail between two tasks: the next begins with a new one.
+      if (current === ended) current = undefined;
+    });
+  const replace = (): void => {
+    const old = current;
+    current = isClosed ? undefined : start();
+    void old?.worker.terminate();
+  };
+
+  if (isEager) current = start();
+  return {
+    async run(task, time) {
+      if (isClosed) return { reason: `the ${name} worker was closed` };
+      const asked = (current ??= start());
+      if (!(await within(asked.ready, startLimit, false))) {
+        // A worker that can't start isn't tried again until it's wanted.
+        const old = current;
+        current = undefined;
+        void old?.worker.terminate();
+        return { reason: `the ${name} worker did not start` };
+      }
+      const answered = new Promise<Result | Undone>((resolve) => {
+        asked.answer = resolve;
+      });
+      asked.worker.postMessage(task);
+      const result = await within(answered, time, { reason: late });
+      delete asked.answer;
+      if ('reason' in result) replace();
+      return result;
+    },
+    async close() {
+      isClosed = true;
+      await current?.worker.terminate();
+    },
+  };
+};

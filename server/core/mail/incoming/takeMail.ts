@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { SetAsideReason } from '../../../../shared/core/mail/schema.ts';
+import type { Context } from '../../../context.ts';
+import { type ConversationRow, findConversation } from '../../conversations/queries/conversations.ts';
+import type { Site } from '../../people/sites/sites.ts';
+import { findVisitorRow } from '../../people/visitors/queries.ts';
+import { mailOfText } from '../addresses.ts';
+import { findOnlySite, findSignedMail, type MailRow } from '../queries.ts';
+import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
+import { ourWords } from './ourWords.ts';
+import { setAside, type Turned, turnDown } from './setAside.ts';
+import { takeBounce } from './takeBounce.ts';
+import { takeReply } from './takeReply.ts';
+
+/** Largest mail that is taken, bytes. */
+export const largestMail = 25 * 1024 * 1024;
+/** Mails that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
+const mails = { perMinute: 4, burst: 20 };
+
+/** What came of an incoming mail: a message, nothing new, or why staff find it among those set aside. */
+export type InboundResult = 'received' | 'repeated' | SetAsideReason;
+
+/** What a mail answers, with all that is looked at to take it. */
+interface Answered {
+  mail: MailRow;
+  site: Site;
+  /** The conversation that its messages are in now. */
+  row: ConversationRow;
+  visitor: NonNullable<Awaited<ReturnType<typeof findVisitorRow>>>;
+}
+
+/** Follows a conversation to where its messages are now. */
+const findCurrent = async (ctx: Context, siteId: string, id: string): Promise<ConversationRow | null> => {
+  let row = await findConversation(ctx, siteId, id);
+  for (let step = 0; row?.mergedInto && step < 20; step++)
+    row = await findConversation(ctx, siteId, row.mergedInto);
+  return row;
+};
+
+const findAnswered = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<Answered | null> => {
+  const id =
+    mailOfText(ctx, envelope.recipients.join('\n')) ??
+    // A report may go to the address that mails come from, and carry the one that it is about.
+    (envelope.isReport ? mailOfText(ctx, returnedIn(raw)) : null);
+  const mail = id && (await findSignedMail(ctx, id));
+  const site = mail && (await ctx.sites.byId(mail.siteId));
+  const row = mail && (await findCurrent(ctx, mail.siteId, mail.conversationId));
+  const visitor = row && (await findVisitorRow(ctx, mail.siteId, row.visitorId));
+  return mail && site && row && visitor ? { mail, site, row, visitor } : null;
+};
+
+/** The mail as it is listed, where no more is known of it than its headers. */
+const unread = (raw: Buffer, { from, subject }: Envelope): Turned => ({
+  key: createHash('sha256').update(raw).digest('hex'),
+  address: from,
+  subject,
+  excerpt: '',
+});
+
+const takeAnswer = async (
+  ctx: Context,
+  { mail, site, row, visitor }: Answered,
+  raw: Buffer,
+  envelope: Envelope,
+): Promise<InboundResult> => {
+  ctx.limiter.take('inbound', row.id, mails);
+  if (envelope.isTooLarge) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
+  const result = await ctx.mailReader.read(
+    { raw, ours: await ourWords(ctx, site, row) },
+    { site: site.id, address: row.id },
+  );
+  if ('refused' in result) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
+  const read = result.mail;
+  const turned: Turned = {
+    key: read.messageId ?? read.fingerprint,
+    address: read.from,
+    subject: read.subject,
+    excerpt: read.said,
+  };
+  if (read.writer === 'bounce') return takeBounce(ctx, mail, row, turned);
+  const reason =
+    read.writer === 'automatic'
+      ? 'automatic'
+      : mail.staffId !== null || mail.kind === 'inbound'
+        ? 'unknown'
+        : visitor.blockedAt !== null
+          ? 'blocked'
+          : null;
+  if (reason) return setAside(ctx, site.id, row.id, reason, turned);
+  return (
+    (await takeReply(ctx, { site, row, visitor, mail }, read)) ??
+    setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted })
+  );
+};
+
+/** What answers nothing of ours is listed where one site alone can be meant. */
+const takeUnknown = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<InboundResult> => {
+  const siteId = await findOnlySite(ctx);
+  return siteId ? setAside(ctx, siteId, null, 'unknown', unread(raw, envelope)) : 'unknown';
+};
+
+const report = (ctx: Context, result: InboundResult, bytes: number): InboundResult => {
+  ctx.metrics.mails.inc({ result });
+  ctx.log.info({ result, bytes }, 'a mail came in');
+  return result;
+};
+
+/**
+ * Takes a mail as it came (RFC 5322). Whose it is, is told by the signed address in its headers, before anything else of
+ * it is read. What a person answers to a mail of ours becomes a message of its conversation; every other mail is listed
+ * with the reason. Nothing is ever answered: there is no loop to get into.
+ * @throws Failure `limited` or `storage_full`: it is to be brought again later
+ */
+export const takeMail = async (ctx: Context, raw: Buffer): Promise<InboundResult> => {
+  const envelope = readEnvelope(raw);
+  const answered = await findAnswered(ctx, raw, envelope);
+  const result = answered
+    ? await takeAnswer(ctx, answered, raw, envelope)
+    : await takeUnknown(ctx, raw, envelope);
+  return report(ctx, result, raw.length);
+};
+
+/** Says of a mail that is larger than what is taken that it came. @param head its headers */
+export const takeOversized = async (ctx: Context, head: Buffer, bytes: number): Promise<InboundResult> => {
+  const envelope = readEnvelope(head);
+  const answered = await findAnswered(ctx, head, envelope);
+  const turned = unread(head, envelope);
+  const result = answered
+    ? await turnDown(ctx, answered.row, 'too_large', turned)
+    : await takeUnknown(ctx, head, envelope);
+  return report(ctx, result, bytes);
+};

@@ -1,0 +1,23 @@
+import type { MailTexts } from '../textShape.ts';
+import { mailLocales } from '../texts.ts';
+
+/** What mail programs put before the subject of a reply, or of what is passed on, in the languages of their makers. */
+const reply =
+  /^(?:re|aw|antw|antwort|sv|vs|fw|fwd|wg|rv|tr|rif|odp|ynt|enc|res|вл|отв|ответ|на|пересл|απ|σχετ|πρθ|رد|إعادة توجيه|回复|答复|转发)(?:\s?[[(]\d+[\])])?\s?[::]/iu;
+
+/** The sentences that the subjects of our mails are made of. */
+const subjects: (keyof MailTexts)[] = ['replySubject', 'transcriptSubject', 'confirmSubject'];
+
+const isOfOurs = (subject: string): boolean =>
+  Object.values(mailLocales).some((texts) =>
+    subjects.some((name) => {
+      const fixed = texts[name].split(/\{[a-z]+\}/i).filter((part) => part.trim().length > 2);
+      return fixed.length > 0 && fixed.every((part) => subject.includes(part.trim()));
+    }),
+  );
+
+/** The subject of a mail where its sender typed it: a mail program's `Re:` and a subject of ours are nobody's words. */
+export const typedSubject = (subject: string, ofConversation: string): string => {
+  const text = subject.trim();
+  return reply.test(`${text}:`) || text === ofConversation.trim() || isOfOurs(text) ? '' : text;
+};

@@ -1,0 +1,63 @@
+/** Bytes of headers that are looked at, and that a mail may have: real ones have a tenth of it. */
+const maxHead = 128 * 1024;
+/** Headers that a mail may have. */
+const maxHeaders = 1_000;
+/** Bytes of a report in which the mail is looked for that it returns. */
+const maxReport = 512 * 1024;
+
+/** Where a mail says that it goes to, those first that the last mail server added. */
+const recipientHeaders =
+  /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to|x-forwarded-to|resent-to|to|cc):/i;
+const addedLast = /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to):/i;
+
+/** What can be told of a mail without parsing it: its headers as they stand, within bounds. */
+export interface Envelope {
+  /** Lines of the headers that name recipients, unfolded. */
+  recipients: string[];
+  /** True when a mail server may have written it, to return a mail. */
+  isReport: boolean;
+  /** True when the headers are more than a mail may have: it is not read any further. */
+  isTooLarge: boolean;
+  from: string;
+  subject: string;
+}
+
+/** Where the headers end: at the first empty line. */
+const headOf = (raw: Buffer): { head: string; isWhole: boolean } => {
+  const start = raw.subarray(0, maxHead + 4);
+  const ends = ['\r\n\r\n', '\n\n'].map((gap) => start.indexOf(gap)).filter((at) => at !== -1);
+  const end = ends.length ? Math.min(...ends) : start.length;
+  return { head: start.toString('utf8', 0, end), isWhole: ends.length > 0 || raw.length <= maxHead };
+};
+
+const headerOf = (lines: readonly string[], name: RegExp): string =>
+  (lines.find((line) => name.test(line)) ?? '')
+    .replace(/^[^:]*:/, '')
+    .trim()
+    .slice(0, 1_000);
+
+/** Reads a mail's headers without parsing an address in them: one pass, whatever they are. */
+export const readEnvelope = (raw: Buffer): Envelope => {
+  const { head, isWhole } = headOf(raw);
+  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const named = lines.filter((line) => recipientHeaders.test(line));
+  const from = headerOf(lines, /^from:/i);
+  const isReport =
+    /^multipart\/report\b/i.test(headerOf(lines, /^content-type:/i)) ||
+    /(?:mailer-daemon|mail-daemon|postmaster|microsoftexchange)/i.test(from) ||
+    /^<\s*>$/.test(headerOf(lines, /^return-path:/i)) ||
+    lines.some((line) => /^(?:x-failed-recipients|x-ms-exchange-message-is-ndr):/i.test(line));
+  return {
+    recipients: [
+      ...named.filter((line) => addedLast.test(line)),
+      ...named.filter((line) => !addedLast.test(line)),
+    ],
+    isReport,
+    isTooLarge: !isWhole || lines.length > maxHeaders,
+    from,
+    subject: headerOf(lines, /^subject:/i),
+  };
+};
+
+/** The start of a report's text, in which the mail that it returns may stand. */
+export const returnedIn = (raw: Buffer): string => raw.toString('utf8', 0, maxReport);

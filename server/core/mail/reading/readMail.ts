@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import { htmlText, wordsOfHtml } from './htmlText.ts';
+import { type Writer, writerOf } from './machine.ts';
+import { type OurWords, splitReply } from './splitReply.ts';
+
+/** Code units of what was typed, and of what was quoted, that a message carries; what is longer comes as a file, too. */
+export const maxPart = 50_000;
+/** Code units of a text that are looked at for quotes. */
+const maxLooked = 200_000;
+/** Code units of a report in which it is looked for what became of the mail. */
+const maxReport = 512 * 1024;
+/** Parts that a mail may have: no person's has a tenth of them. */
+const maxParts = 500;
+
+/** A mail to be read. */
+export interface ReadTask {
+  raw: Uint8Array;
+  ours: OurWords;
+  /** Leaves the HTML's structure alone: the second try at one that took too long. */
+  isPlain?: boolean;
+}
+
+/** A file of a mail; `name` is as it came, empty where it has none. */
+export interface MailFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
+/** What a mail says: only what its sender wrote, nothing looked up. */
+export interface ReadMail {
+  writer: Writer;
+  /** Lower case; empty where the mail names nobody. */
+  from: string;
+  subject: string;
+  messageId: string | null;
+  /** Same for the same words and files, whichever way the mail came. */
+  fingerprint: string;
+  said: string;
+  quoted: string;
+  /** The whole text, where its parts are longer than a message carries. */
+  whole: string | null;
+  files: MailFile[];
+}
+
+export type ReadResult = { mail: ReadMail } | { refused: 'too_complex' | 'unreadable' };
+
+/** Texts that every engine stores: no NUL, no half of a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/**
+ * A text without the tokens of our links (signing.ts), which a quoted mail of ours brings along: who has one is taken for
+ * the visitor, and it is shown to more people than its mail was.
+ */
+const withoutTokens = (text: string): string =>
+  text.replace(/WyI[\w-]{60,600}\.[\w-]{43}/g, '…').replace(/(?<=\/)[0-9a-f]{48}(?![0-9a-f])/gi, '…');
+
+/** Charsets that say that the sender did not know, as old programs write them. */
+const unknownCharset = /(charset\s*=\s*"?)(?:unknown-8bit|x-unknown|unknown|8bit|binary|default)\b/gi;
+
+/** The mail with a charset in place of "unknown": UTF-8 where it is that, else what most of the rest is in. */
+const withKnownCharset = (raw: Buffer, source: string): Buffer => {
+  if (source.search(unknownCharset) === -1) return raw;
+  return Buffer.from(source.replace(unknownCharset, `$1${isUtf8(raw) ? 'utf-8' : 'windows-1252'}`), 'latin1');
+};
+
+const firstAddress = (field: AddressObject | AddressObject[] | undefined): string =>
+  [field ?? []]
+    .flat()
+    .flatMap(({ value }) => value.flatMap(({ address, group }) => address ?? group?.[0]?.address ?? []))[0] ??
+  '';
+
+/** Who wrote it: `From`, or what else says so where that is missing. */
+const senderOf = (mail: ParsedMail): string => {
+  const returnPath = mail.headerLines.find(({ key }) => key === 'return-path')?.line ?? '';
+  const address =
+    firstAddress(mail.from) ||
+    firstAddress(mail.replyTo) ||
+    (/<([^<>\s]{3,254})>/.exec(returnPath.slice(0, 1_000))?.[1] ?? '');
+  return storable(address).toLowerCase();
+};
+
+/** All that the mail says, as text: the HTML, which marks its quotes, or the plain text where there is none to read. */
+const textOf = (mail: ParsedMail, isPlain: boolean): string => {
+  const plain = mail.text ?? '';
+  const html = mail.html || '';
+  const read = html && !isPlain ? htmlText(html) : null;
+  if (read?.trim()) return read;
+  if (plain.trim() || html === '') return plain;
+  return wordsOfHtml(html);
+};
+
+const nameOf = ({ filename, contentType }: Attachment): string =>
+  filename ||
+  (contentType === 'text/calendar'
+    ? 'invitation.ics'
+    : contentType === 'message/rfc822'
+      ? 'email.eml'
+      : /^image\//.test(contentType)
+        ? `image.${contentType.slice(6).replace('jpeg', 'jpg')}`
+        : '');
+
+const fingerprintOf = (mail: ParsedMail, from: string, text: string): string => {
+  const hash = createHash('sha256');
+  // Spaces are what relays change.
+  for (const part of [from, mail.subject ?? '', mail.date?.toISOString() ?? '', text.replace(/\s+/g, ' ')])
+    hash.update(`${part}\n`);
+  for (const { content } of mail.attachments) hash.update(createHash('sha256').update(content).digest());
+  return hash.digest('hex');
+};
+
+/** Parts of a mail, told by their first header. */
+const countParts = (source: string): number => {
+  let count = 0;
+  for (const _ of source.matchAll(/^content-type:/gim)) if (++count > maxParts) break;
+  return count;
+};
+
+/**
+ * Reads a mail as it came (RFC 5322, 2045). Slow on what is built to be, and costly in memory: it runs in a thread
+ * (mailReader.ts) that is ended when either is too much.
+ */
+export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promise<ReadResult> => {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  // Byte by byte: what is looked for is ASCII.
+  const source = bytes.toString('latin1');
+  if (countParts(source) > maxParts) return { refused: 'too_complex' };
+  let mail: ParsedMail;
+  try {
+    mail = await simpleParser(withKnownCharset(bytes, source), {
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipImageLinks: true,
+    });
+  } catch {
+    return { refused: 'unreadable' };
+  }
+  const text = withoutTokens(storable(textOf(mail, isPlain)));
+  const from = senderOf(mail);
+  const subject = storable(mail.subject ?? '');
+  const { said, quoted } = splitReply(text.slice(0, maxLooked), ours);
+  const isLong = text.trim().length > maxLooked || said.length > maxPart || quoted.length > maxPart;
+  return {
+    mail: {
+      // A report in another language, or in base64, is among the texts that were decoded.
+      writer: writerOf(
+        mail,
+        from,
+        subject,
+        `${(mail.text ?? '').slice(0, maxReport)}\n${source.slice(0, maxReport)}`,
+      ),
+      from,
+      subject,
+      messageId: mail.messageId ? storable(mail.messageId) : null,
+      fingerprint: fingerprintOf(mail, from, text),
+      said,
+      quoted,
+      whole: isLong ? text.trim() : null,
+      files: mail.attachments.map((file) => ({
+        name: storable(nameOf(file)),
+        type: file.contentType,
+        content: new Uint8Array(file.content),
+      })),
+    },
+  };
+};

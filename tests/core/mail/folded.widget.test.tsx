@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { expect, test } from 'vitest';
+import { newId } from '../../../shared/core/ids.ts';
+import { MessageBody } from '../../../widget/core/conversations/MessageList.tsx';
+import ar from '../../../widget/mail/inbox/texts/ar.ts';
+import de from '../../../widget/mail/inbox/texts/de.ts';
+import en from '../../../widget/mail/inbox/texts/en.ts';
+import ru from '../../../widget/mail/inbox/texts/ru.ts';
+import { compareLocales } from '../../helpers/localeTests.ts';
+
+compareLocales('staff’s words about emails', en, { en, de, ru, ar });
+
+test('what an email quoted is folded below the message, and is there as it came', () => {
+  const message = {
+    id: newId(),
+    conversation: newId(),
+    seq: 1,
+    at: 0,
+    author: { kind: 'visitor' as const, id: null, name: 'Zoë' },
+    visibility: 'public' as const,
+    body: 'Yes.',
+    rich: [{ tag: 'p' as const, children: ['Yes.'] }],
+    attachments: [],
+    quoted: '> Will you come?\n> <b>Soon?</b>',
+  };
+  const root = document.createElement('div');
+  render(<MessageBody message={message} quoted="Show quoted text" file={() => null} />, root);
+  const folded = root.querySelector('details')!;
+  expect(folded.open).toBe(false);
+  expect(folded.querySelector('summary')!.textContent).toBe('Show quoted text');
+  expect(folded.querySelector('p')!.textContent).toBe(message.quoted);
+});
