@@ -57,6 +57,13 @@ export const budgets = [
     max: 1.5 * KB,
     alone: true,
   },
+  {
+    what: 'what leads to a linked comment, in the settings where there are comments',
+    bundle: 'link',
+    source: /./,
+    max: 0.5 * KB,
+    alone: true,
+  },
   { what: 'what counts prompts', bundle: 'tally', source: /./, max: 2 * KB, alone: true },
   {
     what: 'a page with comments, foyer.js and its largest locale included',

@@ -7,6 +7,7 @@ import { Rich } from '../core/ui/Rich.tsx';
 import { Icon } from '../core/ui/parts.tsx';
 import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';
+import { attach, preview } from './sending.ts';
 import type { Draft } from './writing.ts';
 import type { Speech } from './words.ts';
 import { type FieldProblems, WriterFields } from './WriterFields.tsx';
@@ -81,7 +82,7 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
         aria-pressed={shown.value?.of === draft.body.value}
         onClick={async () => {
           const of = draft.body.value;
-          const rich = shown.value?.of === of ? null : await comments.preview(of);
+          const rich = shown.value?.of === of ? null : await preview(comments.page, of);
           shown.value = rich && { of, rich };
         }}
       >
@@ -97,7 +98,7 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               event.currentTarget.value = '';
-              if (file) void comments.attach(draft, file);
+              if (file) void attach(comments.page, draft, file);
             }}
           />
         </label>
