@@ -48,6 +48,7 @@ describe('opens, types and sends, and the page has no error', () => {
     'twice',
     'replaced-page',
     'no-javascript',
+    'module',
   ])('%s', async (name) => {
     const { page, problems, requests } = await stage.visit(browser);
     await page.goto(`${stage.url}/demo/hazards/${name}.html`);

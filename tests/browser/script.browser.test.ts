@@ -302,3 +302,34 @@ test('the published types know every command and event that the widget has', () 
   expect(events.size).toBeGreaterThan(7);
   for (const name of events) expect(types, name).toMatch(new RegExp(`^  ${name}: `, 'm'));
 });
+
+test('on a phone Back closes the panel and leaves the page where it is; closed otherwise, nothing is left of it', async () => {
+  const { page, problems } = await stage.visit(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(`${stage.url}/demo/help.html`);
+  await page.goto(`${stage.url}/demo/`);
+  await page.evaluate(() => {
+    history.replaceState({ own: 'state' }, '');
+    const popped: string[] = [];
+    Object.assign(window, { popped });
+    addEventListener('popstate', ({ state }) => popped.push(JSON.stringify(state) + location.pathname));
+  });
+  const entries = () => page.evaluate(() => [history.length, JSON.stringify(history.state)]);
+  const [length] = await entries();
+  await openPanel(page);
+  await expect.poll(entries).toEqual([Number(length) + 1, '{"own":"state","foyerSheet":true}']);
+  await page.goBack({ waitUntil: 'commit' }).catch(() => {});
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(page.url()).toBe(`${stage.url}/demo/`);
+  expect((await entries())[1]).toBe('{"own":"state"}');
+
+  await openPanel(page);
+  await expect.poll(async () => (await entries())[1]).toContain('foyerSheet');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(async () => (await entries())[1]).toBe('{"own":"state"}');
+  const popped = await page.evaluate(() => (window as unknown as { popped: string[] }).popped);
+  expect(popped).toEqual(['{"own":"state"}/demo/', '{"own":"state"}/demo/']);
+  // From here Back is the page's again.
+  await page.goBack();
+  expect(page.url()).toBe(`${stage.url}/demo/help.html`);
+  expect(problems).toEqual([]);
+});

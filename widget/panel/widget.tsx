@@ -71,6 +71,7 @@ export const createWidget = async (
     () => root.host.remove(),
     rescueEvents(host.root),
     effect(() => context.conversations.value?.drawBadge(host, restyled)),
+    effect(() => context.conversations.value?.speak(host, surface)),
     lastView.follow(surface, isOpen),
     effect(() => {
       void restyled.value;
