@@ -35,7 +35,7 @@ const toDraft = ({ body, files, ...more }: KeptDraft): Draft =>
  * who only reads. Storage that is blocked or full keeps nothing.
  */
 export const keepDrafts = (
-  { host, of, ends }: CommentPage,
+  { host, of, ends, renew }: CommentPage,
   { known }: CommentListModel,
   { top, open, name, email }: Drafts & Writer,
 ): void => {
@@ -68,12 +68,17 @@ export const keepDrafts = (
   );
   ends.addEventListener('abort', stop);
   // What the person before wrote is not for the next one.
-  host.root.host.addEventListener(
-    'foyer:logout',
-    () => {
-      top.value = newDraft();
-      open.value = null;
-    },
-    { signal: ends },
-  );
+  const clear = (): void => {
+    top.value = newDraft();
+    open.value = null;
+  };
+  host.root.host.addEventListener('foyer:logout', clear, { signal: ends });
+  const onStorage = ({ key, newValue }: StorageEvent): void => {
+    const secret = `foyer:${host.site}`;
+    if (newValue !== null || (key ?? secret) !== secret) return;
+    // Another tab has ended the visit.
+    clear();
+    renew();
+  };
+  addEventListener('storage', onStorage, { signal: ends });
 };

@@ -24,7 +24,7 @@ const top = document.documentElement;
 
 // A module has no current script.
 const { dataset, nonce, src } = (document.currentScript ??
-  document.querySelector('script[src*="foyer.js"]')) as HTMLScriptElement;
+  document.querySelector('[src*="foyer.js"]')) as HTMLScriptElement;
 const site = dataset.site!;
 const base = new URL('.', src).href.slice(0, -1);
 const { q = [], sites = {} } = page.Foyer ?? {};

@@ -31,6 +31,15 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
     await elements.redraw();
   };
 
+  /** Another tab has ended the visit: what is on screen here goes, too. Storage that is cleared names no key. */
+  const onStorage = ({ key, newValue }: StorageEvent): void => {
+    const name = `foyer:${host.site}`;
+    if (newValue !== null || (key ?? name) !== name) return;
+    host.identity = undefined;
+    restart().catch(() => {});
+  };
+  addEventListener('storage', onStorage);
+
   // What is needed next comes while the pointer is still on its way.
   void ready().catch(() => {});
   for (const { loadField, isOn } of features)
@@ -69,6 +78,7 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
     },
     destroy() {
       gone = true;
+      removeEventListener('storage', onStorage);
       elements.forget();
       undoAll();
     },
