@@ -111,6 +111,11 @@ test('write first, name after: held and seen by its author, approved it is there
 
   const rude = rootOf(page).locator('article', { hasText: 'take the bus' });
   await rude.getByRole('button', { name: 'Report' }).click();
+  // Nothing is reported by a slip: it is asked, and can be left.
+  const sure = rude.getByRole('group', { name: 'Report this to our team?' });
+  await sure.getByRole('button', { name: 'Cancel' }).click();
+  await rude.getByRole('button', { name: 'Report' }).click();
+  await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();
 
   await answered.getByRole('button', { name: 'Delete' }).click();

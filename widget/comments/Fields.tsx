@@ -15,7 +15,8 @@ import { type FieldProblems, WriterFields } from './WriterFields.tsx';
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';
 
 const fieldText = (say: Speech['say'], field: string, code: FieldCode): string => {
-  if (code === 'too_many_pixels' || code === 'too_complex') return say('tooLarge');
+  if (/^(?:too_many_pixels|too_complex)$/.test(code) || (field === 'file' && code === 'too_long'))
+    return say('tooLarge');
   if (field === 'file' || field === 'files') return say('notPicture');
   if (code === 'already_there') return say('already');
   if (code === 'required') return say('required');

@@ -1,3 +1,4 @@
+import { guardErrors } from '../core/guard.ts';
 import { keepDrafts } from './keptDrafts.ts';
 import type { Drafts } from './drafts.ts';
 import type { CommentListModel } from './list.ts';
@@ -24,6 +25,7 @@ export const startLater = (
   writer: Writer & Drafts,
   isOwn: (id: string) => boolean,
 ): Updates => {
+  page.ends.addEventListener('abort', guardErrors(page.host));
   watchName(page);
   keepDrafts(page, list, writer);
   return createUpdates(page, list, isOwn);

@@ -94,14 +94,27 @@ const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationS
   const typist = thread.typist.value;
   const markOf = markMessages(texts, thread);
   const end = useRef<HTMLLIElement>(null);
-  useLayoutEffect(
-    () => end.current?.scrollIntoView?.({ block: 'nearest' }),
-    [messages.length, unsent.map(({ state }) => state).join(), typist, thread.composer.files.value.length],
-  );
+  const hasMoved = useRef(false);
+  const moved = (): void => {
+    hasMoved.current = true;
+  };
+  const toEnd = (): void => end.current?.scrollIntoView?.({ block: 'nearest' });
+  useLayoutEffect(toEnd, [
+    messages.length,
+    unsent.map(({ state }) => state).join(),
+    typist,
+    thread.composer.files.value.map(({ state }) => state).join(),
+  ]);
   return (
     // Not live: to open a thread is not to hear it. What arrives is said once, elsewhere.
     <div role="log" aria-live="off" aria-label={texts.say('messages')}>
-      <ol class="messages">
+      <ol
+        class="messages"
+        onWheel={moved}
+        onTouchMove={moved}
+        // A picture takes its room when it is there: until somebody scrolls, the newest message stays in sight.
+        onLoadCapture={() => hasMoved.current || toEnd()}
+      >
         <MessageList
           messages={messages}
           unsent={unsent}
