@@ -11,8 +11,10 @@ export const guardErrors = (host: Pick<Host, 'base' | 'site'>): (() => void) => 
   const { base } = host;
   const hide = (event: Event, error: unknown): void => {
     const stack = `${(error as Error | undefined)?.stack}`;
-    const first = stack.indexOf(base);
-    if (first < 0 || !stack.startsWith('/assets/', first + base.length)) return;
+    const ours = stack.indexOf(`${base}/assets/`);
+    // What calls the listeners of the page.
+    const loader = stack.indexOf(`${base}/foyer.js`);
+    if (ours < 0 || (loader >= 0 && loader < ours)) return;
     event.preventDefault();
     fail(host, error);
   };
