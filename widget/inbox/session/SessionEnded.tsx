@@ -7,7 +7,11 @@ import type { StaffSession } from './staffSession.ts';
 export const SessionEnded = ({ desk }: { desk: StaffSession }) => {
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current!.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current!.showModal();
+    // Who it was is known.
+    dialog.current!.querySelector<HTMLElement>('#password')?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
