@@ -17,8 +17,9 @@ export const ignoreComposition = (target: EventTarget): void =>
 /** Keeps keys typed here from the page's shortcuts. @returns what ends it */
 export const stopKeyPropagation = (container: HTMLElement): (() => void) => {
   const stop = (event: Event): void => {
-    // The old name of `stopPropagation`, which pages replace.
-    event.cancelBubble = true;
+    if (event.stopPropagation) event.stopPropagation();
+    // Its old name, on pages that took the new one away.
+    else event.cancelBubble = true;
   };
   const ends = new AbortController();
   for (const type of typing) container.addEventListener(type, stop, ends);
