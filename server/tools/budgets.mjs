@@ -47,7 +47,7 @@ export const budgets = [
     what: 'what judges when a prompt is due, in the settings where there are any',
     bundle: 'watch',
     source: /./,
-    max: 3 * KB,
+    max: 3.125 * KB,
     alone: true,
   },
   {
@@ -55,6 +55,13 @@ export const budgets = [
     bundle: 'dot',
     source: /./,
     max: 1.5 * KB,
+    alone: true,
+  },
+  {
+    what: 'what leads to a linked comment, in the settings where there are comments',
+    bundle: 'link',
+    source: /./,
+    max: 0.5 * KB,
     alone: true,
   },
   { what: 'what counts prompts', bundle: 'tally', source: /./, max: 2 * KB, alone: true },

@@ -47,6 +47,13 @@ export const bundles = [
   },
   // What marks the launcher, on sites that have an announcement which does.
   { name: 'dot', kind: 'inlined', global: 'newsDot', inputs: { dot: 'widget/announcements/dot.ts' } },
+  // What leads to a comment that the address names, on sites with comments.
+  {
+    name: 'link',
+    kind: 'inlined',
+    global: 'commentLink',
+    inputs: { link: 'widget/comments/link.ts' },
+  },
   // What counts prompts, loaded with the first that is due.
   { name: 'tally', kind: 'modules', inputs: { tally: 'widget/core/prompts/tally.ts' } },
   // By itself: a page with comments loads this, and nothing of the panel.

@@ -4,8 +4,12 @@ import arabic from '../../widget/core/text/texts/ar.ts';
 import english from '../../widget/core/text/texts/en.ts';
 import laterArabic from '../../widget/core/text/texts/later/ar.ts';
 import laterEnglish from '../../widget/core/text/texts/later/en.ts';
+import { inboxPath } from '../../shared/core/mail/routes.ts';
+import { enterAsAgent } from '../helpers/agent.ts';
+import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
+import { forgetSpoken, listenToSpoken, spokenOn } from '../helpers/spoken.ts';
 import { launchBrowser } from '../helpers/browser.ts';
-import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
+import { enterInbox, expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
@@ -187,4 +191,53 @@ test('less motion: nothing moves', async () => {
   await other.page.goto(`${stage.url}/demo/article.html`);
   await openPanel(other.page);
   expect(await motionOf(other.page)).toBe('rise');
+});
+
+test('a message of the other side is read out once, open or closed; one’s own and an opened thread are not', async () => {
+  const agent = await enterAsAgent(stage);
+  const { page } = await stage.visit(browser);
+  await listenToSpoken(page);
+  await openChat(stage, page);
+  await say(page, 'Who reads this out?');
+  await isSent(page);
+  const { id } = (await agent.find('Who reads this out?')).conversation;
+  const messageOf = (text: string) => panelOf(page).locator('.message', { hasText: text });
+  expect((await spokenOn(page)).filter((text) => text.includes('Who reads'))).toEqual([]);
+
+  await agent.reply(id, 'I do.');
+  await messageOf('I do.').waitFor();
+  await expect.poll(() => spokenOn(page)).toEqual(['Mara Lindqvist: I do.']);
+  await forgetSpoken(page);
+  await say(page, 'Good to hear');
+  await isSent(page);
+  expect(await spokenOn(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await panelOf(page).waitFor({ state: 'detached' });
+  await forgetSpoken(page);
+  await agent.reply(id, 'And with the panel closed.');
+  await expect.poll(() => spokenOn(page)).toEqual(['Mara Lindqvist: And with the panel closed.']);
+
+  // A thread that is opened says its name, by where the focus comes to be, and nothing of what was said before.
+  await page.reload();
+  await openPanel(page);
+  await forgetSpoken(page);
+  await panelOf(page).getByRole('button', { name: 'Who reads this out?' }).click();
+  await messageOf('And with the panel closed.').waitFor();
+  await panelOf(page).getByRole('group', { name: 'Who reads this out?' }).waitFor();
+  expect(await spokenOn(page)).toEqual([]);
+
+  const staff = await stage.visit(browser);
+  await listenToSpoken(staff.page);
+  await enterInbox(stage, staff);
+  await staff.page.goto(`${stage.url}${inboxPath(agent.site, id)}`);
+  await staff.page.locator('.message', { hasText: 'And with the panel closed.' }).waitFor();
+  const told = async () =>
+    (await spokenOn(staff.page)).filter((text) => /reads|I do|Good to|closed/.test(text));
+  expect(await told()).toEqual([]);
+  await say(page, 'Is this read out to the team?');
+  await staff.page.locator('.message', { hasText: 'read out to the team' }).waitFor();
+  await expect
+    .poll(() => spokenOn(staff.page))
+    .toContainEqual(expect.stringContaining('Is this read out to the team?'));
 });

@@ -111,6 +111,11 @@ test('write first, name after: held and seen by its author, approved it is there
 
   const rude = rootOf(page).locator('article', { hasText: 'take the bus' });
   await rude.getByRole('button', { name: 'Report' }).click();
+  // Nothing is reported by a slip: it is asked, and can be left.
+  const sure = rude.getByRole('group', { name: 'Report this to our team?' });
+  await sure.getByRole('button', { name: 'Cancel' }).click();
+  await rude.getByRole('button', { name: 'Report' }).click();
+  await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();
 
   await answered.getByRole('button', { name: 'Delete' }).click();
@@ -503,4 +508,93 @@ test('a list page shows how many there are, in one request', async () => {
   await asked;
   await page.getByText(/^\d+ comments$/).waitFor();
   await page.getByText('No comments', { exact: true }).waitFor();
+  // A list that the page draws anew, as applications of one page do.
+  await page.evaluate(() => {
+    const link = document.querySelector<HTMLAnchorElement>('[data-foyer-count][href^="nothing"]')!;
+    link.href = 'article.html';
+  });
+  await expect.poll(() => page.getByText(/^\d+ comments$/).count()).toBe(2);
+});
+
+test('a page that becomes another without being loaded shows and takes that one’s comments; attributes are followed', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await openComments(page);
+  await rootOf(page).locator('article', { hasText: 'My uncle makes awnings' }).waitFor();
+  await page.evaluate(() => history.pushState(null, '', 'the-next-page.html'));
+  await rootOf(page).getByText('No comments yet.', { exact: false }).waitFor();
+  expect(await rootOf(page).locator('article').count()).toBe(0);
+  await boxOf(page).click();
+  await page.keyboard.type('These words belong to the next page.', { delay: 60 });
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && /comments$/.test(request.url()),
+  );
+  await rootOf(page).getByRole('button', { name: 'Publish' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ url: `${stage.url}/demo/the-next-page.html` });
+  await rootOf(page).locator('article', { hasText: 'belong to the next page' }).waitFor();
+
+  const set = (name: string, value: string) =>
+    page
+      .locator('foyer-comments')
+      .evaluate((element, [name, value]) => element.setAttribute(name!, value!), [name, value]);
+  await set('page-url', `${stage.url}/demo/${article}`);
+  await rootOf(page).locator('article', { hasText: 'My uncle makes awnings' }).waitFor();
+  await set('page-id', 'a-name-of-its-own');
+  await rootOf(page).getByText('No comments yet.', { exact: false }).waitFor();
+  await page.goBack();
+  expect(problems).toEqual([]);
+});
+
+test('a link to a comment far down the page leads to it, and the keyboard goes on from there', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await openComments(page);
+  const href = await rootOf(page)
+    .locator('article', { hasText: 'My uncle makes awnings' })
+    .locator('header a')
+    .getAttribute('href');
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      document.querySelector<HTMLElement>('foyer-comments')?.style.setProperty('margin-top', '9000px');
+    }),
+  );
+  await page.goto('about:blank');
+  await page.goto(href!);
+  const linked = rootOf(page).locator('article.here', { hasText: 'My uncle makes awnings' });
+  await linked.waitFor();
+  await expect.poll(() => linked.evaluate((element) => element.matches(':focus'))).toBe(true);
+  const { top, bottom } = await linked.evaluate((element) => element.getBoundingClientRect().toJSON());
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(bottom).toBeLessThanOrEqual(800);
+
+  // The same on a page that is open, and has not drawn them yet.
+  await page.goto('about:blank');
+  await page.goto(`${stage.url}/demo/${article}`);
+  await page.locator('foyer-root button.launcher').waitFor();
+  expect(await rootOf(page).count()).toBe(0);
+  await page.evaluate((hash) => (location.hash = hash), new URL(href!).hash);
+  await linked.waitFor();
+  await expect.poll(() => linked.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(problems).toEqual([]);
+});
+
+test('what was written and not taken yet is there after a reload, an answer to a comment too', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await openComments(page);
+  await boxOf(page).click();
+  await page.keyboard.type('Half a thought');
+  await rootOf(page).getByLabel('Your name').fill('Ines');
+  const thread = rootOf(page).locator('article', { hasText: 'My uncle makes awnings' });
+  await thread.getByRole('button', { name: 'Reply' }).click();
+  await rootOf(page).getByRole('textbox', { name: 'Reply to Bashir' }).fill('And half an answer');
+  await page.reload();
+  await page.locator('foyer-comments').scrollIntoViewIfNeeded();
+  await expect.poll(() => boxOf(page).inputValue()).toBe('Half a thought');
+  await expect
+    .poll(() => rootOf(page).getByRole('textbox', { name: 'Reply to Bashir' }).inputValue())
+    .toBe('And half an answer');
+  expect(await rootOf(page).getByLabel('Your name').first().inputValue()).toBe('Ines');
+  // Who logs out on the page leaves nothing to the next person.
+  await page.evaluate(() => (window as unknown as { Foyer(command: string): void }).Foyer('logout'));
+  await expect.poll(() => boxOf(page).inputValue()).toBe('');
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -48,6 +48,7 @@ describe('opens, types and sends, and the page has no error', () => {
     'twice',
     'replaced-page',
     'no-javascript',
+    'module',
   ])('%s', async (name) => {
     const { page, problems, requests } = await stage.visit(browser);
     await page.goto(`${stage.url}/demo/hazards/${name}.html`);
@@ -90,6 +91,53 @@ describe('opens, types and sends, and the page has no error', () => {
     await page.keyboard.type('own');
     expect(await page.getByLabel('A field of the page').inputValue()).toBe('own');
     expect(problems).toEqual([]);
+  });
+
+  test('swallowed-events: letters that come two milliseconds apart stay in order', async () => {
+    const { page } = await stage.visit(browser);
+    await page.goto(`${stage.url}/demo/hazards/swallowed-events.html`);
+    const loaded = page.waitForResponse(/assets\/panel-/);
+    await launcherOf(page).hover();
+    await loaded;
+    await openPanel(page);
+    const box = page.getByRole('dialog').getByRole('textbox').first();
+    await box.click();
+    const text = 'The quick brown fox jumps over the lazy dog, twice over.';
+    await page.keyboard.type(text, { delay: 2 });
+    await expect.poll(() => box.inputValue()).toBe(text);
+  });
+
+  test('broken: what the page broke is not its console’s business', async () => {
+    const { page, problems } = await stage.visit(browser);
+    const heard: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
+    await page.goto(`${stage.url}/demo/hazards/broken.html`);
+    await launcherOf(page).click();
+    const box = page.getByRole('dialog').getByRole('textbox').first();
+    await box.click();
+    await page.keyboard.type('Is it here?');
+    expect(await box.inputValue()).toBe('Is it here?');
+    await page.waitForFunction(() => /broken/.test(`${Array.prototype.filter}`));
+    await page.keyboard.type(' Still?');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ask a person' }).click();
+    expect(problems).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+
+  test('a page that enlarges itself with `zoom` has the panel in its window', async () => {
+    const { page } = await stage.visit(browser);
+    await page.goto(`${stage.url}/demo/`);
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '2'));
+    await openPanel(page);
+    const panel = page.getByRole('dialog');
+    const { top, left, right, bottom } = await panel.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const zoom = element.currentCSSZoom ?? 1;
+      return { top: box.top, left: box.left, right: box.right, bottom: box.bottom, zoom };
+    });
+    expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(1280);
+    expect(bottom).toBeLessThanOrEqual(800);
   });
 
   test('sandboxed-frame: no origin, no storage, and yet', async () => {

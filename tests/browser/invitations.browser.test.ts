@@ -136,3 +136,32 @@ test('never over an open panel, and not where the page asks for quiet', async ()
   await card(page).waitFor();
   expect(person.problems).toEqual([]);
 });
+
+test('one that was ignored does not come on the page that this one leads to; from a page without it, it does', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await goTo(person);
+  await readOn(page);
+  await card(page).waitFor();
+  const follow = async (path: string): Promise<void> => {
+    await page.evaluate((path) => {
+      const link = document.createElement('a');
+      link.href = path;
+      document.body.append(link);
+      link.click();
+    }, path);
+    await page.waitForURL(`**/${path}`);
+    await page.locator('foyer-root button.launcher').waitFor();
+  };
+  await follow('product.html?again');
+  await readOn(page);
+  await page.clock.runFor(60_000);
+  expect(await card(page).count()).toBe(0);
+  expect(await stored(page)).toEqual([]);
+  // It cannot have come on the start page.
+  await follow('index.html');
+  await follow('product.html');
+  await readOn(page);
+  await card(page).waitFor();
+  expect(person.problems).toEqual([]);
+});

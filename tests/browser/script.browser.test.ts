@@ -5,6 +5,7 @@ import { SignJWT } from 'jose';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { boxOf, isSent, openChat, panelOf, say as sayInChat } from '../helpers/chat.ts';
 import { openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
@@ -301,4 +302,65 @@ test('the published types know every command and event that the widget has', () 
   const events = new Set([...sources.matchAll(/emit\((?:hidden \? )?'(\w+)'/g)].map((match) => match[1]!));
   expect(events.size).toBeGreaterThan(7);
   for (const name of events) expect(types, name).toMatch(new RegExp(`^  ${name}: `, 'm'));
+});
+
+test('on a phone Back closes the panel and leaves the page where it is; closed otherwise, nothing is left of it', async () => {
+  const { page, problems } = await stage.visit(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(`${stage.url}/demo/help.html`);
+  await page.goto(`${stage.url}/demo/`);
+  await page.evaluate(() => {
+    history.replaceState({ own: 'state' }, '');
+    const popped: string[] = [];
+    Object.assign(window, { popped });
+    addEventListener('popstate', ({ state }) => popped.push(JSON.stringify(state) + location.pathname));
+  });
+  const entries = () => page.evaluate(() => [history.length, JSON.stringify(history.state)]);
+  const [length] = await entries();
+  await openPanel(page);
+  await expect.poll(entries).toEqual([Number(length) + 1, '{"own":"state","foyerSheet":true}']);
+  await page.goBack({ waitUntil: 'commit' }).catch(() => {});
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(page.url()).toBe(`${stage.url}/demo/`);
+  expect((await entries())[1]).toBe('{"own":"state"}');
+
+  await openPanel(page);
+  await expect.poll(async () => (await entries())[1]).toContain('foyerSheet');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(async () => (await entries())[1]).toBe('{"own":"state"}');
+  const popped = await page.evaluate(() => (window as unknown as { popped: string[] }).popped);
+  expect(popped).toEqual(['{"own":"state"}/demo/', '{"own":"state"}/demo/']);
+  // From here Back is the page's again.
+  await page.goBack();
+  expect(page.url()).toBe(`${stage.url}/demo/help.html`);
+  expect(problems).toEqual([]);
+});
+
+test('after logout the other tabs show nothing of the conversation any more', async () => {
+  const { page, context, problems } = await stage.visit(browser);
+  await openChat(stage, page);
+  await sayInChat(page, 'A secret between us');
+  await isSent(page);
+  const other = await context.newPage();
+  await other.goto(`${stage.url}/demo/`);
+  await openPanel(other);
+  await other.getByRole('dialog').getByRole('button', { name: 'A secret between us' }).click();
+  await other.getByRole('dialog').locator('.message', { hasText: 'A secret between us' }).waitFor();
+  await say(page, 'logout');
+  await other.getByText('A secret between us').first().waitFor({ state: 'detached' });
+  expect(await other.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('what somebody writes before their first message is there after a reload, in this tab alone', async () => {
+  const { page, context } = await stage.visit(browser);
+  await openChat(stage, page);
+  await boxOf(page).fill('Half of my first message');
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.reload();
+  await openPanel(page);
+  await panelOf(page).locator('.home > button').first().click();
+  await expect.poll(() => boxOf(page).inputValue()).toBe('Half of my first message');
+  const other = await context.newPage();
+  await openChat(stage, other);
+  expect(await boxOf(other).inputValue()).toBe('');
 });

@@ -42,7 +42,7 @@ export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
         )}
       </div>
       {row?.promise && !isClosed && (
-        <p class={row.promise.at < now ? 'promise late' : 'promise'} role="status">
+        <p class={row.promise.at < now ? 'promise late' : 'promise'}>
           {promiseText(context, row.promise, now)}
         </p>
       )}

@@ -17,6 +17,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
       <div class="acts">
         <Confirm
           question={say('sureRemove')}
+          label={say('remove')}
           act={async () => {
             await comments.own.remove(comment.id);
             isRemoving.value = false;

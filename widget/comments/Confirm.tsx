@@ -4,10 +4,13 @@ import { useComments } from './context.ts';
 /** Asks once more before something is done that cannot be taken back. */
 export const Confirm = ({
   question,
+  label,
   act,
   onDone,
 }: {
   question: string;
+  /** Of the button that does it. */
+  label: string;
   act(): Promise<void>;
   onDone(): void;
 }) => {
@@ -18,7 +21,7 @@ export const Confirm = ({
     <span class="sure" role="group" aria-label={question}>
       <span>{question}</span>
       <button ref={first} type="button" class="text" onClick={() => void act()}>
-        {say('remove')}
+        {label}
       </button>
       <button type="button" class="text" onClick={onDone}>
         {say('cancel')}

@@ -7,6 +7,7 @@ import { Rich } from '../core/ui/Rich.tsx';
 import { Icon } from '../core/ui/parts.tsx';
 import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';
+import { attach, preview } from './sending.ts';
 import type { Draft } from './writing.ts';
 import type { Speech } from './words.ts';
 import { type FieldProblems, WriterFields } from './WriterFields.tsx';
@@ -14,7 +15,8 @@ import { type FieldProblems, WriterFields } from './WriterFields.tsx';
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';
 
 const fieldText = (say: Speech['say'], field: string, code: FieldCode): string => {
-  if (code === 'too_many_pixels' || code === 'too_complex') return say('tooLarge');
+  if (/^(?:too_many_pixels|too_complex)$/.test(code) || (field === 'file' && code === 'too_long'))
+    return say('tooLarge');
   if (field === 'file' || field === 'files') return say('notPicture');
   if (code === 'already_there') return say('already');
   if (code === 'required') return say('required');
@@ -81,7 +83,7 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
         aria-pressed={shown.value?.of === draft.body.value}
         onClick={async () => {
           const of = draft.body.value;
-          const rich = shown.value?.of === of ? null : await comments.preview(of);
+          const rich = shown.value?.of === of ? null : await preview(comments.page, of);
           shown.value = rich && { of, rich };
         }}
       >
@@ -97,7 +99,7 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               event.currentTarget.value = '';
-              if (file) void comments.attach(draft, file);
+              if (file) void attach(comments.page, draft, file);
             }}
           />
         </label>

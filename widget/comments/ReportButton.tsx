@@ -1,11 +1,28 @@
 import { useSignal } from '@preact/signals';
 import type { Comment } from '../../shared/comments/schema.ts';
+import { Confirm } from './Confirm.tsx';
 import { useComments } from './context.ts';
 
 /** The button that reports a comment to staff, or that it was. */
 export const ReportButton = ({ comment }: { comment: Comment }) => {
   const { comments, say } = useComments();
   const isReported = useSignal(false);
+  const isAsking = useSignal(false);
+  const close = (): void => {
+    isAsking.value = false;
+  };
+  if (isAsking.value)
+    return (
+      <Confirm
+        question={say('sureReport')}
+        label={say('report')}
+        act={async () => {
+          isReported.value = await comments.own.report(comment.id);
+          close();
+        }}
+        onDone={close}
+      />
+    );
   return isReported.value ? (
     <span class="soft" role="status">
       {say('reported')}
@@ -14,9 +31,8 @@ export const ReportButton = ({ comment }: { comment: Comment }) => {
     <button
       type="button"
       class="text quiet"
-      title={say('sureReport')}
-      onClick={async () => {
-        isReported.value = await comments.own.report(comment.id);
+      onClick={() => {
+        isAsking.value = true;
       }}
     >
       {say('report')}

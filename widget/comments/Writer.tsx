@@ -10,7 +10,7 @@ let forms = 0;
 /** Writing: words first, who it is after. */
 export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: string; onClose?(): void }) => {
   const { comments, say, seen } = useComments();
-  const { Fields, isCut, load } = useFields();
+  const { Fields, isCut, load, send: sendDraft } = useFields();
   const isWorking = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const name = useRef(`f${++forms}`).current;
@@ -21,13 +21,14 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
     void load();
   };
   useLayoutEffect(() => {
-    if (onClose) box.current?.focus();
+    if (draft.isKept) void load();
+    else if (onClose) box.current?.focus();
   }, []);
   useLayoutEffect(() => {
     if (first) box.current?.form?.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
   }, [failure]);
   const send = async (): Promise<void> => {
-    const comment = await comments.send(draft, () => {
+    const comment = await sendDraft(comments, draft, () => {
       isWorking.value = true;
     });
     isWorking.value = false;

@@ -1,19 +1,22 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { OwnComment } from '../../shared/comments/schema.ts';
-import { type Draft, newDraft, type Writing } from './writing.ts';
+import type { CommentPage } from './page.ts';
+import { attempt, type Draft, newDraft } from './writing.ts';
 
 /** The drafts of a page: one at its top, and one in a thread. */
-export interface Drafts extends Pick<Writing, 'send'> {
+export interface Drafts {
   /** What is written at the top. */
-  top: ReadonlySignal<Draft>;
+  top: Signal<Draft>;
   /** What is written in a thread, one at a time. */
   open: Signal<Draft | null>;
   answer(parent: string): void;
   edit(comment: OwnComment): void;
+  /** @param deliver sends it. @returns the comment when it was taken */
+  send(draft: Draft, deliver: () => Promise<OwnComment>): Promise<OwnComment | null>;
 }
 
 /** @param onSent told of each comment that was taken */
-export const createDrafts = ({ send }: Writing, onSent: (comment: OwnComment) => void): Drafts => {
+export const createDrafts = (page: CommentPage, onSent: (comment: OwnComment) => void): Drafts => {
   const top = signal(newDraft());
   const open = signal<Draft | null>(null);
   return {
@@ -25,8 +28,8 @@ export const createDrafts = ({ send }: Writing, onSent: (comment: OwnComment) =>
     edit({ id, body, files }) {
       open.value = newDraft({ edits: id, body: signal(body), files: signal(files), began: 1 });
     },
-    async send(draft, working) {
-      const comment = await send(draft, working);
+    async send(draft, deliver) {
+      const comment = await attempt(page, draft, deliver);
       if (!comment) return null;
       onSent(comment);
       if (draft === top.value) top.value = newDraft();

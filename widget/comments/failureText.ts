@@ -10,5 +10,5 @@ export const failureText = (say: Speech['say'], { code, passes }: CallError): st
       : code === 'forbidden'
         ? say('closed')
         : code === 'too_large'
-          ? say('tooLarge')
+          ? say('tooLong')
           : say(passes ? 'broken' : 'refused');

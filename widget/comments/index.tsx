@@ -18,8 +18,23 @@ import { loadSpeech } from './words.ts';
  * @returns what undoes it
  */
 export const inline = (element: HTMLElement, host: Host): (() => void) => {
+  let end = (): void => {};
+  const begin = (): void => {
+    end();
+    end = draw(element, host, begin);
+  };
+  begin();
+  return () => {
+    end();
+    // The element's own children show again.
+    element.shadowRoot?.replaceChildren(document.createElement('slot'));
+  };
+};
+
+/** @param renew called when the element's page has become another */
+const draw = (element: HTMLElement, host: Host, renew: () => void): (() => void) => {
   const container = document.createElement('div');
-  const comments = createComments(host, element);
+  const comments = createComments(host, element, renew);
   const undo: (() => void)[] = [comments.dispose];
   let ended = false;
   let cancelRetry = (): void => {};
@@ -35,12 +50,12 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
     if (top + Math.min(height, own) > innerHeight) seen();
   };
 
-  const draw = async (): Promise<void> => {
+  const show = async (): Promise<void> => {
     const [speech] = await Promise.all([loadSpeech(host.language), comments.load()]);
     if (ended) return;
-    if (!comments.list.value && element.childElementCount) {
+    if (!comments.list.value && element.childElementCount && element.shadowRoot?.childElementCount !== 0) {
       // What the server rendered is better than a message.
-      cancelRetry = after(30_000, () => void draw().catch(() => {}));
+      cancelRetry = after(30_000, () => void show().catch(() => {}));
       return;
     }
     const room = element.offsetHeight;
@@ -51,6 +66,8 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
     container.lang = host.language;
     const theme = applyTheme(container, () => host.settings);
     undo.push(theme.end, stopKeyPropagation(container), () => render(null, container));
+    // Before they are drawn: nothing is scrolled to or focused outside of the page.
+    root.replaceChildren(container);
     render(
       <PartsContext.Provider value={{ comments, seen, ...speech }}>
         <View />
@@ -61,17 +78,15 @@ export const inline = (element: HTMLElement, host: Host): (() => void) => {
       container.style.minBlockSize = `${room}px`;
       addEventListener('scroll', look, { passive: true });
     }
-    root.replaceChildren(container);
     look();
   };
-  void draw().catch(() => {});
+  void show().catch(() => {});
 
   return () => {
     ended = true;
     cancelRetry();
     seen();
     for (const end of undo) end();
-    // The element's own children show again.
-    element.shadowRoot?.replaceChildren(document.createElement('slot'));
+    container.remove();
   };
 };

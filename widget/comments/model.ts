@@ -6,13 +6,14 @@ import { createCommentTree } from './commentTree.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { type CommentListModel, createCommentList } from './list.ts';
 import { createOwn, type Own } from './own.ts';
-import { commentPage } from './page.ts';
+import { type CommentPage, commentPage } from './page.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createWriting, type Writing } from './writing.ts';
+import { createWriter, type Writer } from './writing.ts';
 
 /** The comments of one page: the list, what is written, how it is read, and what is the visitor's own. */
-export interface Comments extends Omit<CommentListModel, 'load'>, Writing, Drafts, Reading {
+export interface Comments extends Omit<CommentListModel, 'load'>, Writer, Drafts, Reading {
+  page: CommentPage;
   own: Own;
   tree: ReadonlySignal<Branch<Comment>[]>;
   /** The comment that the address of the page names, or that was just written. */
@@ -29,20 +30,20 @@ export interface Comments extends Omit<CommentListModel, 'load'>, Writing, Draft
 /** The id that an address's hash names. */
 const targetOf = (hash: string): string | null => /^#foyer-comment-([0-9a-f-]{36})$/.exec(hash)?.[1] ?? null;
 
-/** The comments of one page, for one element on it. */
-export const createComments = (host: Host, element: HTMLElement): Comments => {
+/** The comments of one page, for one element on it. @param renew called when it has become another page's */
+export const createComments = (host: Host, element: HTMLElement, renew: () => void): Comments => {
   const ends = new AbortController();
-  const page = commentPage(host, element, ends.signal);
+  const page = commentPage(host, element, ends.signal, renew);
   const list = createCommentList(page);
   const own = createOwn(page, list);
-  const writing = createWriting(page, () => list.list.value?.rules.email !== 'no');
+  const writer = createWriter();
   const surroundings = createSurroundings(ends.signal);
   const target = signal(targetOf(location.hash));
-  const reading = createReading(page, list, own, writing, target);
-  const drafts = createDrafts(writing, (comment) => {
+  const drafts = createDrafts(page, (comment) => {
     own.put(comment);
     target.value = comment.id;
   });
+  const reading = createReading(page, list, own, { ...writer, ...drafts }, target);
 
   addEventListener(
     'hashchange',
@@ -60,15 +61,16 @@ export const createComments = (host: Host, element: HTMLElement): Comments => {
       `foyer:${kind}`,
       () => {
         own.forget();
-        writing.name.value = writing.email.value = '';
+        writer.name.value = writer.email.value = '';
         if (list.list.value) void reading.load();
       },
       ends,
     );
 
   return {
+    page,
     ...list,
-    ...writing,
+    ...writer,
     ...drafts,
     ...reading,
     own,

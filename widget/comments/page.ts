@@ -2,34 +2,59 @@ import type { Host } from '../core/host.ts';
 import { type Call, createCall } from '../core/net/client.ts';
 import { createSession, type Session } from '../core/net/session.ts';
 
+/** The name of a page: its address, and the owner's own name for it, if any. */
+export interface PageName {
+  url: string;
+  page?: string;
+}
+
 /** The page whose comments an element shows, and how to call about it. */
 export interface CommentPage {
   host: Host;
   element: HTMLElement;
   /** Aborted when the comments leave the page: whatever listens or waits ends with it. */
   ends: AbortSignal;
+  /** Shows the comments of the page that this has become. */
+  renew(): void;
   /** Names the page to the server. */
-  of: { url: string; page?: string };
+  of: PageName;
   session: Session;
   /** Anonymous calls. */
   call: Call;
 }
 
-export const commentPage = (host: Host, element: HTMLElement, ends: AbortSignal): CommentPage => {
-  const page = element.getAttribute('page-id');
-  const url =
-    element.getAttribute('page-url') ??
-    document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
-    location.href.replace(/#.*/s, '');
-  return {
-    host,
-    element,
-    ends,
-    of: { url, ...(page && { page }) },
-    session: createSession(host.base, host.site),
-    call: createCall(host.base, () => ({}), { site: host.site }),
-  };
+const pathOf = (url: string): string => new URL(url).pathname;
+
+/** What the page calls itself; nothing where it went on to another without being loaded, and left the first one's link. */
+const canonical = (): string | undefined => {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const first = performance.getEntriesByType('navigation')[0]?.name;
+  return link && first && pathOf(link) === pathOf(first) && pathOf(first) !== location.pathname
+    ? undefined
+    : link;
 };
+
+/** The name that an element and the page around it have now. */
+export const pageName = (element: HTMLElement): PageName => {
+  const page = element.getAttribute('page-id');
+  const url = element.getAttribute('page-url') ?? canonical() ?? document.URL.replace(/#.*/s, '');
+  return { url, ...(page && { page }) };
+};
+
+export const commentPage = (
+  host: Host,
+  element: HTMLElement,
+  ends: AbortSignal,
+  renew: () => void,
+): CommentPage => ({
+  host,
+  element,
+  ends,
+  renew,
+  of: pageName(element),
+  session: createSession(host.base, host.site),
+  call: createCall(host.base, () => ({}), { site: host.site }),
+});
 
 /** Tells the server who the page says its visitor is, before anything is read or written as them. */
 export const introduceVisitor = async ({ host, session }: CommentPage): Promise<void> => {

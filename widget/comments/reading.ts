@@ -4,6 +4,7 @@ import type { CommentListModel } from './list.ts';
 import type { Own } from './own.ts';
 import { type CommentPage, introduceVisitor } from './page.ts';
 import type { Updates } from './updates.ts';
+import type { Drafts } from './drafts.ts';
 import type { Writer } from './writing.ts';
 
 /** The reading of a page's comments: all at first, then what's new. */
@@ -16,14 +17,14 @@ export interface Reading {
 }
 
 /**
- * @param writer learns the name and address that the server knows the visitor by
+ * @param writer what is written; learns the name and address that the server knows the visitor by
  * @param target the comment that has to be among those that are read
  */
 export const createReading = (
   page: CommentPage,
   list: CommentListModel,
   own: Own,
-  writer: Writer,
+  writer: Writer & Drafts,
   target: Signal<string | null>,
 ): Reading => {
   const updates = signal<Updates | null>(null);
@@ -36,9 +37,9 @@ export const createReading = (
   };
   /** Comes after the comments themselves; without it they are as they were when the page was opened. */
   const follow = async (seq: number): Promise<void> => {
-    const { createUpdates } = await import('./updates.ts');
+    const { startLater } = await import('./laterEntry.ts');
     if (page.ends.aborted) return;
-    updates.value ??= createUpdates(page, list, (id) => own.comments.value.has(id));
+    updates.value ??= startLater(page, list, writer, (id) => own.comments.value.has(id));
     updates.value.restart(seq);
   };
   const load = async (): Promise<void> => {

@@ -60,7 +60,7 @@ export const createUpdates = (
     openLive({
       url: host.base + fillPath(commentsLive.path, { site: host.site }),
       headers: () => ({}),
-      query: () => of,
+      query: () => ({ ...of }),
       cursor,
       onEvent(event) {
         cursor = event.seq;

@@ -20,6 +20,8 @@ export const uploadPicture = async ({ host, session }: CommentPage, file: File):
   }).catch(() => {
     throw new CallError('offline');
   });
+  // A body that is too large is the picture here, and the text elsewhere.
+  if (response.status === 413) throw new CallError('invalid', { file: 'too_long' });
   if (!response.ok) throw await readFailure(response);
   return ((await response.json()) as { attachment: Attachment }).attachment;
 };

@@ -90,5 +90,7 @@ export interface ConversationsPart {
   hostPage(): HostPage | undefined;
   /** Shows the number of unread replies on the launcher. @returns what removes it */
   drawBadge(host: Host, restyled: ReadonlySignal<number>): () => void;
+  /** Has screen readers read what arrives. @param surface the panel. @returns what ends it */
+  speak(host: Host, surface: Surface): () => void;
   dispose(): void;
 }

@@ -10,6 +10,7 @@ import { staffFeatures } from './features.ts';
 import { Inbox } from './Inbox.tsx';
 import { LoadedPage } from './session/LoadedPage.tsx';
 import { Login } from './session/Login.tsx';
+import { SessionEnded } from './session/SessionEnded.tsx';
 
 /** Shown while it is not known who is logged in, or when they answer on no site. */
 const Waiting = ({ desk }: { desk: StaffSession }) => {
@@ -59,7 +60,12 @@ const Page = ({ desk }: { desk: StaffSession }) => {
 
 const LoggedIn = () => {
   const [desk] = useState(createStaffSession);
-  return <Page desk={desk} />;
+  return (
+    <>
+      <Page desk={desk} />
+      {desk.hasEnded.value && <SessionEnded desk={desk} />}
+    </>
+  );
 };
 
 /** Everything that staff see, from the login on. */

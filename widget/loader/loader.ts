@@ -22,7 +22,9 @@ interface Api {
 const page = window as unknown as { Foyer?: Api | undefined };
 const top = document.documentElement;
 
-const { dataset, nonce, src } = document.currentScript as HTMLScriptElement;
+// A module has no current script.
+const { dataset, nonce, src } = (document.currentScript ??
+  document.querySelector('[src*="foyer.js"]')) as HTMLScriptElement;
 const site = dataset.site!;
 const base = new URL('.', src).href.slice(0, -1);
 const { q = [], sites = {} } = page.Foyer ?? {};
@@ -57,17 +59,15 @@ const quietly = (action: () => unknown): Promise<void> =>
     .catch(async (error) => (await script()).report(host, error))
     .catch(() => {}) as Promise<void>;
 
-const { root, launcher, say, dress } = makeLauncher(nonce);
-const element = root.host as HTMLElement;
+const made = makeLauncher(nonce);
+const { launcher, say } = made;
+const element = made.root.host as HTMLElement;
 const host = {
   base,
   site,
   nonce,
   load,
-  root,
-  launcher,
-  say,
-  dress,
+  ...made,
   panel: () => loading[host.settings.panel],
   emit(name, detail) {
     (element.isConnected ? element : top).dispatchEvent(
@@ -103,18 +103,17 @@ const onPolicyViolation = (event: SecurityPolicyViolationEvent): void => {
   });
 };
 
-const api: Api = (...command) => {
-  const [name, ...rest] = command;
+const api: Api = (name, ...rest) => {
   if (commands)
     quietly(async () =>
       commands![name] ? commands![name](...(rest as never[])) : (await script()).run(host, name, rest),
     );
   else {
-    waiting.push(command);
+    waiting.push([name, ...rest]);
     again?.();
   }
 };
-const take = (command: Iterable<unknown>) => api(...([...command] as Command));
+const take = (command: Iterable<unknown>) => api(...(command as Command));
 
 // An element's own children stay visible until it is near the viewport.
 const near = new IntersectionObserver(
@@ -173,7 +172,7 @@ const loadSettings = async (): Promise<void> => {
 
 const install = async (): Promise<void> => {
   if (sites[site]) return;
-  waiting.push(...([...q] as Command[]));
+  waiting.push(...(q as Command[]));
   api.q = [];
   api.q.push = take as never;
   api.sites = sites;
@@ -212,7 +211,7 @@ const install = async (): Promise<void> => {
     open: (view?: string) => act((panel) => panel.open(view)),
   };
   top.append(element);
-  dress(host);
+  made.dress(host);
   back.observe(top, { childList: true });
   quietly(defineElements);
   waiting.splice(0).forEach(take);

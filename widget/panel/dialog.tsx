@@ -17,6 +17,22 @@ export interface Dialog {
   dispose(): void;
 }
 
+/** Lets Back close what covers the page. @returns what ends it */
+const followBack = (close: () => void): (() => void) => {
+  let isOver = false;
+  let end = (): void => {};
+  import('./sheetHistory.ts').then(
+    ({ closeOnBack }) => {
+      if (!isOver) end = closeOnBack(close);
+    },
+    () => {},
+  );
+  return () => {
+    isOver = true;
+    end();
+  };
+};
+
 /** Draws the panel while it is open; the launcher says whether it opens or closes. */
 export const createDialog = (
   host: Host,
@@ -37,10 +53,12 @@ export const createDialog = (
   const showState = (): void => {
     launcher.ariaExpanded = `${isOpen.value}`;
   };
+  let endBack: (() => void) | undefined;
   const close = (): void => {
     if (!isOpen.value) return;
     const hadFocus = root.activeElement !== null;
     isOpen.value = false;
+    endBack?.();
     render(null, container);
     launcher.hidden = false;
     if (hadFocus) launcher.focus();
@@ -78,6 +96,8 @@ export const createDialog = (
       isOpen.value = true;
       showState();
       host.emit('open');
+      // Only where the page is covered: beside it, Back is the page's.
+      endBack = viewport.isSheet.value ? followBack(close) : undefined;
       if (!given.mayFocus()) return;
       if (isTouched()) panel()?.focus();
       else surface.focusStart();

@@ -1,9 +1,23 @@
 import type { PanelFeature } from '../core/feature.ts';
+import { guardErrors } from '../core/guard.ts';
 import type { Host, PanelHandle } from '../core/host.ts';
 import { panelFeatures } from './features.ts';
 import { createInlineElements } from './inlineElements.ts';
 import { rescueEvents } from './swallowedEvents.ts';
 import { createWidget, type Widget } from './widget.tsx';
+
+/** Where another tab has ended the visit, what is on screen here goes, too. @returns what ends it */
+const followLogout = (host: Host, restart: () => Promise<void>): (() => void) => {
+  const name = `foyer:${host.site}`;
+  const onStorage = ({ key, newValue }: StorageEvent): void => {
+    // Storage that is cleared names no key.
+    if (newValue !== null || (key ?? name) !== name) return;
+    host.identity = undefined;
+    restart().catch(() => {});
+  };
+  addEventListener('storage', onStorage);
+  return () => removeEventListener('storage', onStorage);
+};
 
 /** Called by the loader, once. */
 export const start = (host: Host, features: readonly PanelFeature[] = panelFeatures): PanelHandle => {
@@ -33,6 +47,9 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
     if (wasOpen) await (await ready()).open();
     await elements.redraw();
   };
+
+  const stopListening = followLogout(host, restart);
+  const stopGuarding = guardErrors(host);
 
   // What is needed next comes while the pointer is still on its way.
   void ready().catch(() => {});
@@ -72,6 +89,8 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
     },
     destroy() {
       gone = true;
+      stopListening();
+      stopGuarding();
       elements.forget();
       undoAll();
       stopRescuing();

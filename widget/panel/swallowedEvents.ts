@@ -11,16 +11,30 @@ export const rescueEvents = (root: ShadowRoot): (() => void) => {
   const arrive = (event: Event): void => {
     arrived.set(event, event.defaultPrevented);
   };
+  /** In the order in which they were pressed; `isOver` once they have gone their whole way. */
+  const pending: { target: HTMLElement; event: KeyboardEvent; isOver?: true }[] = [];
+  const takeOver = () => {
+    const open = pending.findIndex(({ isOver }) => !isOver);
+    return pending
+      .splice(0, open < 0 ? pending.length : open)
+      .filter(({ event }) => arrived.get(event) !== false);
+  };
   const look = (event: Event): void => {
     const target = event.composedPath()[0] as HTMLElement;
-    if (event.isTrusted && target.getRootNode() === root)
-      setTimeout(() => {
-        if (arrived.get(event) !== false)
-          import('./replayEvent.ts').then(
-            ({ rescue }) => rescue(target, event as KeyboardEvent, arrived.has(event)),
-            () => {},
-          );
-      });
+    if (!event.isTrusted || target.getRootNode() !== root) return;
+    const item: (typeof pending)[number] = { target, event: event as KeyboardEvent };
+    pending.push(item);
+    setTimeout(() => {
+      // Whatever came before it is over, too, whichever timer comes first.
+      for (const each of pending.slice(0, pending.indexOf(item) + 1)) each.isOver = true;
+      if (arrived.get(event) === false) return;
+      import('./replayEvent.ts').then(
+        ({ rescue }) => {
+          for (const { target, event } of takeOver()) rescue(target, event, arrived.has(event));
+        },
+        () => {},
+      );
+    });
   };
   for (const kind of kinds) {
     root.addEventListener(kind, arrive, true);

@@ -9,8 +9,11 @@ export const followViewport = (container: HTMLElement): { isSheet: ReadonlySigna
   const view = window.visualViewport;
   const measure = (): void => {
     isSheet.value = narrow.matches;
-    container.style.setProperty('--view-height', `${view?.height ?? innerHeight}px`);
-    container.style.setProperty('--view-top', `${view?.offsetTop ?? 0}px`);
+    // A page that sets `zoom` on its root enlarges our pixels, and the window stays as it is.
+    const zoom = container.currentCSSZoom || 1;
+    container.style.setProperty('--zoom', `${zoom}`);
+    container.style.setProperty('--view-height', `${(view?.height ?? innerHeight) / zoom}px`);
+    container.style.setProperty('--view-top', `${(view?.offsetTop ?? 0) / zoom}px`);
   };
   const ends = new AbortController();
   measure();

@@ -69,6 +69,7 @@ export const createWidget = async (
     container.remove,
     () => root.host.remove(),
     effect(() => context.conversations.value?.drawBadge(host, restyled)),
+    effect(() => context.conversations.value?.speak(host, surface)),
     lastView.follow(surface, isOpen),
     effect(() => {
       void restyled.value;

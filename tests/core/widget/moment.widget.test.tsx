@@ -18,14 +18,16 @@ afterEach(() => {
 });
 
 describe('drafts', () => {
-  test('of somebody who has not acted live as long as the page; then they are there after a reload', () => {
+  test('of somebody who has not acted live as long as the tab; then they are there in every other', () => {
     const context = makeContext();
     const drafts = createDrafts(context);
     drafts.write('c1', 'Half a thought');
     expect(localStorage.length).toBe(0);
+    expect(createDrafts(context).all.value).toEqual({ c1: 'Half a thought' });
     context.session.begin();
     drafts.write('c1', 'Half a thought more');
     drafts.dispose();
+    expect(sessionStorage.length).toBe(0);
     expect(createDrafts(context).all.value).toEqual({ c1: 'Half a thought more' });
   });
 

@@ -2,10 +2,10 @@ import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message, SendMessage } from '../../../shared/core/conversations/schema.ts';
 import { failureText } from '../text/failureText.ts';
-import type { TextKey, Texts } from '../text/i18n.ts';
+import type { Texts } from '../text/i18n.ts';
 import { addRich } from '../ui/richRules.ts';
 import type { TalkProps } from '../context.ts';
-import { clockTime, dayTitle, whenText } from '../text/times.ts';
+import { clockTime, dayTitle } from '../text/times.ts';
 import { Face, Notice, Waiting } from '../ui/parts.tsx';
 import { When } from '../ui/When.tsx';
 
@@ -15,21 +15,10 @@ import rules from './conversations.css?inline';
 
 import { dropsInto } from './composer.tsx';
 import { MessageBody, MessageList, type Position, UnsentBody } from './MessageList.tsx';
+import { noticeText } from './noticeText.ts';
 import { ReplyForm } from './ReplyForm.tsx';
 import type { ConversationStore, Thread } from './types.ts';
 import { UnsentNotice } from './UnsentNotice.tsx';
-
-/**
- * What happened, in the reader's words; empty for what has none, and is shown as it was written. A feature's own stand
- * among the words under the notice's kind.
- */
-const noticeText = (texts: Texts, { notice, at }: Message): string =>
-  notice
-    ? texts.say((notice.kind === 'ended' && notice.values['name'] ? 'endedBy' : notice.kind) as TextKey, {
-        ...notice.values,
-        when: whenText(texts, Number(notice.values['at'] ?? at), Date.now()),
-      })
-    : '';
 
 const Bubble = (given: {
   texts: Texts;
@@ -87,9 +76,7 @@ const Typing = ({ texts, name }: { texts: Texts; name: string }) => (
       <i />
       <i />
     </span>
-    <span class="unseen" role="status">
-      {texts.say('typing', { name })}
-    </span>
+    <span class="unseen">{texts.say('typing', { name })}</span>
   </li>
 );
 
@@ -108,13 +95,27 @@ const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationS
   const typist = thread.typist.value;
   const markOf = markMessages(texts, thread);
   const end = useRef<HTMLLIElement>(null);
-  useLayoutEffect(
-    () => end.current?.scrollIntoView?.({ block: 'nearest' }),
-    [messages.length, unsent.map(({ state }) => state).join(), typist, thread.composer.files.value.length],
-  );
+  const hasMoved = useRef(false);
+  const moved = (): void => {
+    hasMoved.current = true;
+  };
+  const toEnd = (): void => end.current?.scrollIntoView?.({ block: 'nearest' });
+  useLayoutEffect(toEnd, [
+    messages.length,
+    unsent.map(({ state }) => state).join(),
+    typist,
+    thread.composer.files.value.map(({ state }) => state).join(),
+  ]);
   return (
-    <div role="log" aria-label={texts.say('messages')}>
-      <ol class="messages">
+    // Not live: to open a thread is not to hear it. What arrives is said once, elsewhere.
+    <div role="log" aria-live="off" aria-label={texts.say('messages')}>
+      <ol
+        class="messages"
+        onWheel={moved}
+        onTouchMove={moved}
+        // A picture takes its room when it is there: until somebody scrolls, the newest message stays in sight.
+        onLoadCapture={() => hasMoved.current || toEnd()}
+      >
         <MessageList
           messages={messages}
           unsent={unsent}
@@ -158,10 +159,12 @@ export const Talk = (given: TalkProps & { store: ConversationStore }) => {
     void thread.messages.value;
     if (surface.shown.value && store.visible.value) thread.see();
   });
+  // Read when the focus comes in: that is how an opened thread is named.
+  const name = thread.conversation.value?.subject || texts.say('messages');
   const state = thread.state.value;
   const line = store.line.value;
   return (
-    <div class="thread" {...dropsInto(thread.composer)}>
+    <div class="thread" role="group" aria-label={name} {...dropsInto(thread.composer)}>
       {given.head}
       {state === 'loading' && <Waiting texts={texts} />}
       {typeof state === 'object' && (

@@ -55,7 +55,7 @@ export const Team = (given: { surface: Surface; isTitle?: boolean; presence: Pre
             <bdi>{title}</bdi>
           </p>
         )}
-        <p class="soft" role="status">
+        <p class="soft">
           {state}
           {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
           {!isTitle && minutes !== null && (online.length > 0 || !here) && (

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { toJson } from '../net/json.ts';
-import { createStore } from '../net/storage.ts';
+import { createStore, type Store } from '../net/storage.ts';
 import type { Session } from '../net/session.ts';
 
 /** What is half written, by conversation: the same in every tab, and there again after a reload. */
@@ -21,11 +21,15 @@ const parse = (text: string | null): Record<string, string> => {
   }
 };
 
-/** Nothing is stored of somebody who has not acted: until then a draft lives as long as the page. */
+/** The drafts of somebody who has not acted: in this tab alone, and as long as it lives. */
+export const tabDrafts = (site: string): Store => createStore(draftsName(site), () => sessionStorage);
+
+/** Of somebody who has not acted nothing is kept beyond the tab. */
 export const createDrafts = ({ session, site }: { session: Session; site: string }): Drafts => {
   const name = draftsName(site);
   const store = createStore(name);
-  const all = signal(parse(session.isKnown ? store.read() : null));
+  const inTab = tabDrafts(site);
+  const all = signal({ ...parse(inTab.read()), ...parse(session.isKnown ? store.read() : null) });
   const onStorage = ({ key, newValue }: StorageEvent): void => {
     if (key === name) all.value = parse(newValue);
   };
@@ -35,7 +39,9 @@ export const createDrafts = ({ session, site }: { session: Session; site: string
     write(place, text) {
       const { [place]: _, ...others } = all.value;
       all.value = text ? { ...others, [place]: text } : others;
-      if (session.isKnown) store.write(Object.keys(all.value).length ? toJson(all.value) : null);
+      const kept = Object.keys(all.value).length ? toJson(all.value) : null;
+      inTab.write(session.isKnown ? null : kept);
+      if (session.isKnown) store.write(kept);
     },
     dispose: () => removeEventListener('storage', onStorage),
   };

@@ -4,6 +4,7 @@ import { drawBadge } from './badge.ts';
 import { ConversationList } from './ConversationList.tsx';
 import { hostPage } from './hostPage.ts';
 import { createConversationStore } from './store.ts';
+import { speakMessages } from './spoken.ts';
 import { Talk } from './Talk.tsx';
 import { Team } from './Team.tsx';
 import { createThread } from './thread.ts';
@@ -41,6 +42,7 @@ export const createConversations = (context: WidgetContext): ConversationsPart =
     Team: (given) => h(Team, { ...given, presence: store.presence }),
     hostPage: currentPage,
     drawBadge: (host, restyled) => drawBadge(host, context, store, restyled),
+    speak: (host, surface) => speakMessages(host, surface, store),
     dispose() {
       disposed = true;
       stopTelling();

@@ -4,7 +4,7 @@ import { CallError } from '../net/client.ts';
 import { createStore } from '../net/storage.ts';
 import type { Identity } from '../script/identity.ts';
 import type { WidgetContext } from '../context.ts';
-import { draftsName } from './drafts.ts';
+import { draftsName, tabDrafts } from './drafts.ts';
 
 /** What was said already, and what was refused: once is enough. */
 const said = new WeakSet<Identity>();
@@ -21,6 +21,7 @@ const forget = ({ session, site }: Pick<WidgetContext, 'session' | 'site'>): voi
   session.forget();
   createStore(`foyer:${site}:unsent`).write(null);
   createStore(draftsName(site)).write(null);
+  tabDrafts(site).write(null);
   createStore(`foyer:${site}:prompts`).write(null);
 };
 

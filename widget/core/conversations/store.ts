@@ -1,6 +1,7 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { postDraft, uploadAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import { getThread } from '../../../shared/core/conversations/routes.ts';
+import type { Message } from '../../../shared/core/conversations/schema.ts';
 import { getPresence } from '../../../shared/core/people/presenceRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { WidgetContext } from '../context.ts';
@@ -47,18 +48,25 @@ const createVisitorUploads = ({ base, site, session }: WidgetContext, hasWritten
 };
 
 /** Takes in what a call or an event brings. */
-const createTake = ({ session }: WidgetContext, records: Records, typists: Typists) => {
+const createTake = (
+  { session }: WidgetContext,
+  records: Records,
+  typists: Typists,
+  visible: ReadonlySignal<boolean>,
+) => {
+  const heard = signal<Message | null>(null);
   const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
     if (conversation) records.putConversation(conversation);
     for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
     if (message?.author.kind === 'staff') typists.stop(message.conversation);
+    if (message && message.author.kind !== 'visitor' && visible.value) heard.value = message;
     if (message && !records.has(message.conversation)) void discover(message.conversation);
   };
   /** Reads a conversation that another tab opened. */
   const discover = (id: string): Promise<void> =>
     // Otherwise the next reading of the list brings it.
     session.call(getThread, { path: { conversation: id } }).then(take, () => {});
-  return take;
+  return { take, heard };
 };
 
 export const createConversationStore = (context: WidgetContext): ConversationStore => {
@@ -70,7 +78,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
   const typists = createTypists('staff');
   const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
 
-  const take = createTake(context, records, typists);
+  const { take, heard } = createTake(context, records, typists, visible);
   // Before the outbox: what waited through a reload is sent at once.
   const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
     take(reply);
@@ -133,6 +141,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
       outbox.add(id, sending, first);
     },
     take,
+    heard,
     dispose() {
       for (const end of ends) end();
     },

@@ -52,7 +52,8 @@ export const readFailure = async (response: Response): Promise<CallError> => {
       error.retryAfter ?? (Number(response.headers.get('retry-after')) || 0),
     );
   } catch {
-    return new CallError('broken');
+    // From something between us and the server.
+    return new CallError(response.status === 413 ? 'too_large' : 'broken');
   }
 };
 

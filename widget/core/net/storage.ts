@@ -6,8 +6,11 @@ export interface Store {
   readonly isKept: boolean;
 }
 
-/** @param name reading stores nothing; the first write does */
-export const createStore = (name: string): Store => {
+/**
+ * @param name reading stores nothing; the first write does
+ * @param area where; `sessionStorage` ends with the tab
+ */
+export const createStore = (name: string, area: () => Storage = () => localStorage): Store => {
   let memory: string | null = null;
   return {
     get isKept() {
@@ -15,7 +18,7 @@ export const createStore = (name: string): Store => {
     },
     read() {
       try {
-        return localStorage.getItem(name) ?? memory;
+        return area().getItem(name) ?? memory;
       } catch {
         return memory;
       }
@@ -23,8 +26,8 @@ export const createStore = (name: string): Store => {
     write(text) {
       memory = text;
       try {
-        if (text === null) localStorage.removeItem(name);
-        else localStorage.setItem(name, text);
+        if (text === null) area().removeItem(name);
+        else area().setItem(name, text);
         memory = null;
       } catch {
         // Blocked or full: it lives as long as the page.

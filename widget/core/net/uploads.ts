@@ -90,7 +90,11 @@ const createTries = (target: UploadTarget, change: (id: string, more: Partial<Up
       change(id, { progress }),
     ).then(
       () => change(id, { state: 'sent', progress: 1 }),
-      (error: CallError) => change(id, { state: error.passes ? 'waiting' : 'refused', error }),
+      (error: CallError) => {
+        // Who was logged out sends it once they are back.
+        const isLater = error.passes || error.code === 'unauthenticated';
+        change(id, { state: isLater ? 'waiting' : 'refused', error });
+      },
     );
     tries.set(id, { file, abort, done });
   };

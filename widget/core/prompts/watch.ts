@@ -12,6 +12,7 @@ import type { Host, PanelHandle } from '../host.ts';
 import { toJson } from '../net/json.ts';
 import { fail, safely, whenReady } from '../ready.ts';
 import { createStore } from '../net/storage.ts';
+import { holdBefore } from './before.ts';
 import type { PromptDisplay, ShownPrompt } from './display.ts';
 import type { Tally, Trace } from './tally.ts';
 
@@ -267,10 +268,8 @@ const start = (host: Host): void => {
     memory.pages = 0;
     memory.referrer = '';
   }
-  const isInner = document.referrer.startsWith(origin);
-  if (!isInner) memory.referrer = document.referrer;
-  // Of who keeps nothing only this much is known: that a page of ours led here.
-  else if (!memory.pages) memory.pages = 1;
+  if (!document.referrer.startsWith(origin)) memory.referrer = document.referrer;
+  else if (!memory.pages) memory.pages = holdBefore(rules, budget, moment(), memory);
   newPage();
   keep();
 

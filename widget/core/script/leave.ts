@@ -10,6 +10,8 @@ export const leave = async ({ base, site }: Pick<Host, 'base' | 'site'>): Promis
     const name = `foyer:${site}`;
     ({ secret } = JSON.parse(localStorage.getItem(name) ?? '{}') as { secret?: unknown });
     localStorage.removeItem(name);
+    sessionStorage.removeItem(`${name}:drafts`);
+    localStorage.removeItem(`${name}:drafts`);
     localStorage.removeItem(`${name}:unsent`);
     localStorage.removeItem(`${name}:prompts`);
   } catch {

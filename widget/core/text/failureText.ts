@@ -13,6 +13,8 @@ export const failureText = (texts: Texts, error: CallError | undefined): string 
       return texts.say(error.code, { when: inText(texts, error.retryAfter || 30) });
     case 'invalid':
       return texts.say('checkFields');
+    case 'too_large':
+      return texts.say('tooLong');
     case 'conflict':
       return texts.say('conflict');
     case undefined:

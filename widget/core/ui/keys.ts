@@ -9,14 +9,18 @@ export const ignoreComposition = (target: EventTarget): void =>
     'keydown',
     (event) => {
       const { isComposing, keyCode } = event as KeyboardEvent;
-      if (isComposing || keyCode === 229) event.stopImmediatePropagation();
+      if (isComposing || keyCode === 229) event.stopImmediatePropagation?.();
     },
     true,
   );
 
 /** Keeps keys typed here from the page's shortcuts. @returns what ends it */
 export const stopKeyPropagation = (container: HTMLElement): (() => void) => {
-  const stop = (event: Event): void => event.stopPropagation();
+  const stop = (event: Event): void => {
+    if (event.stopPropagation) event.stopPropagation();
+    // Its old name, on pages that took the new one away.
+    else event.cancelBubble = true;
+  };
   const ends = new AbortController();
   for (const type of typing) container.addEventListener(type, stop, ends);
   return () => ends.abort();

@@ -16,7 +16,7 @@ export const Face = ({ name }: { name: string }) => (
 
 /** Says what happened and what can be done. */
 export const Notice = ({ children, bad }: { children: ComponentChildren; bad?: boolean }) => (
-  <div class={bad ? 'notice bad' : 'notice'} role="status">
+  <div class={bad ? 'notice bad' : 'notice'} role={bad ? 'alert' : 'status'}>
     {children}
   </div>
 );

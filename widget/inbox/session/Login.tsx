@@ -3,7 +3,8 @@ import { useLanguage } from '../../core/staff/context.ts';
 import type { StaffSession } from './staffSession.ts';
 import { failureText, wrongAddressText } from '../../core/staff/failureText.ts';
 
-export const Login = ({ desk }: { desk: StaffSession }) => {
+/** @param isAgain over what somebody was doing when their session ended */
+export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean }) => {
   const { texts } = useLanguage();
   const [busy, setBusy] = useState(false);
   /** The password fitted, and a code is asked for. */
@@ -12,7 +13,7 @@ export const Login = ({ desk }: { desk: StaffSession }) => {
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   // As soon as it stands: who types at once, types into it.
-  useLayoutEffect(() => (asksCode ? code : email).current!.focus(), [asksCode]);
+  useLayoutEffect(() => (asksCode ? code : isAgain ? password : email).current!.focus(), [asksCode]);
   const problem = desk.problem.value;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -36,13 +37,21 @@ export const Login = ({ desk }: { desk: StaffSession }) => {
         : problem.code === 'unauthenticated' || problem.fields['email']
           ? texts.loginFailed
           : failureText(texts, problem));
+  const Ground = isAgain ? 'div' : 'main';
   return (
-    <main class="login">
+    <Ground class="login">
       <form onSubmit={submit}>
         <h1>Foyer</h1>
-        <p class="quiet">{texts.loginLead}</p>
+        <p class="quiet">{isAgain ? texts.sessionEnded : texts.loginLead}</p>
         <label for="email">{texts.email}</label>
-        <input id="email" ref={email} type="email" autocomplete="username" required />
+        <input
+          id="email"
+          ref={email}
+          type="email"
+          autocomplete="username"
+          defaultValue={isAgain ? desk.me.value?.email : ''}
+          required
+        />
         <label for="password">{texts.password}</label>
         <input id="password" ref={password} type="password" autocomplete="current-password" required />
         {asksCode && (
@@ -72,6 +81,6 @@ export const Login = ({ desk }: { desk: StaffSession }) => {
           {texts.forgotten}
         </a>
       </form>
-    </main>
+    </Ground>
   );
 };

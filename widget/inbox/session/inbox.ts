@@ -1,13 +1,14 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { uploadStaffAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
+import { getMe } from '../../../shared/core/people/staffRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { View } from '../../../shared/inbox/schema.ts';
 import { createAttempts } from '../../core/net/attempt.ts';
 import type { Call } from '../../core/net/client.ts';
 import type { LiveListener } from '../../core/net/live.ts';
-import { createUploads } from '../../core/net/uploads.ts';
+import { createUploads, type Uploads } from '../../core/net/uploads.ts';
 import { createActions } from '../actions/actions.ts';
 import { createAlertModel } from '../alert/model.ts';
 import { createList } from '../list/list.ts';
@@ -28,6 +29,24 @@ const createStaffUploads = (site: string) =>
     (id, name) => `${fillPath(uploadStaffAttachment.path, { site })}?${new URLSearchParams({ id, name })}`,
     () => ({}),
   );
+
+/**
+ * Sends again the files that met the end of the session. They go their own way: a call that waits for the login goes
+ * after them.
+ */
+const retryAfterLogin = ({ items, retry }: Uploads, call: Call): (() => void) =>
+  effect(() => {
+    const lost = items.value.filter(
+      ({ state, error }) => state === 'waiting' && error?.code === 'unauthenticated',
+    );
+    if (lost.length)
+      call(getMe, {}).then(
+        () => {
+          for (const { id } of lost) retry(id);
+        },
+        () => {},
+      );
+  });
 
 /** One site's inbox: the list of a view, the open thread, what is being written, kept current by the stream. */
 export const createInbox = (me: Me, membership: Membership, anonymous: Call) => {
@@ -59,9 +78,11 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const load = async (): Promise<void> => {
     const [cursor] = await Promise.all([list.load(), overview.load()]);
     if (cursor !== null) stream.begin(cursor);
+    outgoing.retry();
   };
   const ends = [
     clock.dispose,
+    retryAfterLogin(uploads, anonymous),
     onPush(site, thread.open),
     onReturn(() => {
       stream.retry();

@@ -2,15 +2,18 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Me } from '../../../shared/core/people/staff.ts';
 import { getMe, login, logout } from '../../../shared/core/people/staffRoutes.ts';
 import { asCallError, type CallError, createCall } from '../../core/net/client.ts';
+import { createRelogin } from './relogin.ts';
 import { takeLink } from './link.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
 /** Who is logged in, and the inbox of the site they look at. */
 export const createStaffSession = () => {
-  const call = createCall('', () => ({}));
+  const plain = createCall('', () => ({}));
   /** undefined: not known yet. */
   const me = signal<Me | null | undefined>(undefined);
   const inbox = signal<Inbox | null>(null);
+  const relogin = createRelogin(plain, () => !!me.value);
+  const { call } = relogin;
   const problem = signal<CallError | null>(null);
 
   const chooseSite = (site: string): void => {
@@ -32,7 +35,7 @@ export const createStaffSession = () => {
   };
   const look = async (): Promise<void> => {
     try {
-      enter(await call(getMe, {}));
+      enter(await plain(getMe, {}));
       problem.value = null;
     } catch (error) {
       const failure = asCallError(error);
@@ -46,6 +49,8 @@ export const createStaffSession = () => {
     call,
     me: me as ReadonlySignal<Me | null | undefined>,
     inbox: inbox as ReadonlySignal<Inbox | null>,
+    /** The session has ended, and whoever works here is asked to log in again. */
+    hasEnded: relogin.hasEnded,
     problem: problem as ReadonlySignal<CallError | null>,
     chooseSite,
     look,
@@ -53,14 +58,20 @@ export const createStaffSession = () => {
     async logIn(email: string, password: string, code?: string): Promise<void> {
       problem.value = null;
       try {
-        enter(await call(login, { body: { email, password, ...(code && { code }) } }));
+        const person = await plain(login, { body: { email, password, ...(code && { code }) } });
+        const isSame = relogin.hasEnded.value && person.id === me.value?.id;
+        relogin.settle(isSame);
+        if (!isSame) return enter(person);
+        me.value = person;
+        void inbox.value?.load();
       } catch (error) {
         problem.value = asCallError(error);
       }
     },
     async logOut(): Promise<void> {
       try {
-        await call(logout, {});
+        await plain(logout, {});
+        relogin.settle(false);
         enter(null);
       } catch (error) {
         problem.value = asCallError(error);

@@ -8,9 +8,10 @@ export const createStream = (site: string, listeners: readonly LiveListener[]) =
   let stopWatching = (): void => {};
   return {
     state: state as ReadonlySignal<LiveState>,
-    /** Goes live from a place of the log; once. */
+    /** Goes live from a place of the log; again only where the line was refused, as after a session ended. */
     begin(cursor: number): void {
-      if (live) return;
+      if (live && state.value !== 'ended') return;
+      stopWatching();
       live = openLive({
         url: `/api/inbox/${site}/live`,
         headers: () => ({}),

@@ -57,6 +57,16 @@ const useScrolling = (
   };
 };
 
+/** What the visitor wrote last since the thread was opened, to be read out once; nothing that was there before. */
+const useNewMessage = (conversation: string, messages: InboxThread['messages']): string => {
+  const { texts } = useLanguage();
+  const opened = useRef({ conversation: '', seq: 0 });
+  const last = messages.at(-1);
+  if (opened.current.conversation !== conversation) opened.current = { conversation, seq: last?.seq ?? 0 };
+  if (!last || last.seq <= opened.current.seq || last.author.kind !== 'visitor') return '';
+  return `${last.author.name || texts.anonymous}: ${last.body || last.attachments.map(({ name }) => name).join(', ')}`;
+};
+
 /** Everything that was said and happened, and what this person has not sent yet. */
 export const Messages = ({ thread, reply }: { thread: InboxThread; reply: ReplyComposer }) => {
   const inbox = useInbox();
@@ -75,14 +85,10 @@ export const Messages = ({ thread, reply }: { thread: InboxThread; reply: ReplyC
   );
   return (
     <>
-      <ol
-        class="messages"
-        aria-live="polite"
-        tabIndex={0}
-        aria-label={conversation.subject}
-        ref={box}
-        onScroll={onScroll}
-      >
+      <p class="unseen" role="status">
+        {useNewMessage(conversation.id, messages)}
+      </p>
+      <ol class="messages" tabIndex={0} aria-label={conversation.subject} ref={box} onScroll={onScroll}>
         <MessageList
           messages={messages}
           unsent={unsent}

@@ -12,6 +12,8 @@ export interface Parts {
   watch: string;
   /** The text of the script that marks the launcher where there is news. */
   newsDot: string;
+  /** The texts of scripts that come with the settings where an element is drawn, with the name that each sets. */
+  companions: { name: string; element: string; text: string }[];
   /** What draws an element of the page, by the feature that it belongs to. */
   elements: Partial<Record<keyof SiteSettings['features'], string>>;
 }
@@ -29,6 +31,7 @@ export const readParts = (folder: string): Parts => {
     tally: fileOf('tally'),
     watch: textOf('watch'),
     newsDot: textOf('dot'),
+    companions: [{ name: 'commentLink', element: 'foyer-comments', text: textOf('link') }],
     elements: { comments: fileOf('comments') },
   };
 };

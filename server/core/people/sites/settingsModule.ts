@@ -41,6 +41,7 @@ export const settingsModule = (
   const watches = [
     prompts && { name: 'prompts', text: parts.watch },
     newsDot && { name: 'newsDot', text: parts.newsDot },
+    ...parts.companions.filter(({ element, text }) => text && settings.parts[element]),
   ].filter((one) => !!one);
   const texts = watches.map((one) => `${one.text}\n`).join('');
   const calls = watches.map(({ name }) => `${name}.watch(host),`).join('');

@@ -54,6 +54,8 @@ export default {
   sample: 'Anteil der Personen (%)',
   holdout: 'Kontrollgruppe (%)',
   often: 'Erneut zeigen, wenn ignoriert',
+  oftenHint:
+    'Von Personen, die noch nichts geschrieben oder geschlossen haben, wird nichts gespeichert. Auf der nächsten Seite bleibt es für sie weg; kommen sie auf anderem Weg wieder, kann es erneut erscheinen.',
   often_ever: 'Nie',
   often_session: 'Einmal pro Besuch',
   often_days: 'Nach einigen Tagen',

@@ -52,6 +52,8 @@ export default {
   sample: 'Share of people (%)',
   holdout: 'Control group (%)',
   often: 'Show again if ignored',
+  oftenHint:
+    'Nothing is kept of people who haven’t written or closed anything yet. For them it’s held back on the page they go to next; when they come back another way, it can appear again.',
   often_ever: 'Never',
   often_session: 'Once per visit',
   often_days: 'After some days',

@@ -48,6 +48,7 @@ export const OftenFields = (given: Given) => {
         />
         <SelectField
           label={words.often}
+          hint={words.oftenHint}
           value={often.kind}
           options={(['ever', 'session', 'days'] as const).map(
             (kind) => [kind, words[`often_${kind}`]] as const,

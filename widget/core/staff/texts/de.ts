@@ -4,6 +4,8 @@ const texts: InboxTexts = {
   inbox: 'Posteingang',
   logIn: 'Anmelden',
   loginLead: 'Für das Team.',
+  sessionEnded:
+    'Du wurdest abgemeldet. Melde dich an, um weiterzumachen. Was du geschrieben hast, ist noch da.',
   email: 'E-Mail',
   password: 'Passwort',
   loginFailed: 'E-Mail oder Passwort ist falsch.',

@@ -3,6 +3,7 @@ const english = {
   inbox: 'Inbox',
   logIn: 'Log in',
   loginLead: 'For team members.',
+  sessionEnded: 'You’ve been logged out. Log in to continue. What you wrote is still here.',
   email: 'Email',
   password: 'Password',
   loginFailed: 'That email and password don’t match.',
