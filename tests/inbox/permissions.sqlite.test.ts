@@ -53,6 +53,7 @@ const table: [Role, string, string][] = [
     PUT conversations/:conversation/draft
     PATCH conversations/:conversation
     GET conversations/:conversation/transcript
+    GET mails/set-aside
     DELETE conversations/:conversation/merge
     POST conversations/:conversation/block
     GET conversations/:conversation/mails
