@@ -201,7 +201,7 @@ test('what is broken stands above the field while one types, and who asked is to
   });
   await field.fill('');
   await panel(page).getByText('my card is refused').first().click();
-  await panel(page).getByText('Payments work again.').waitFor();
+  await panel(page).getByText('Payments work again.', { exact: true }).waitFor();
   expect(person.problems).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ test('one ends it, rates it in one tap, changes one’s mind, adds words, and wr
   const { page, id, problems } = await chatWith('Will it hold?');
   const panel = panelOf(page);
   await choose(page, 'End the chat');
-  await panel.getByText('You ended the chat.').waitFor();
+  await panel.locator('.day', { hasText: 'You ended the chat.' }).waitFor();
   await panel.getByRole('button', { name: 'Good' }).click();
   await panel.locator('[aria-pressed=true]', { hasText: 'Good' }).waitFor();
   await panel.getByRole('button', { name: 'Okay' }).click();

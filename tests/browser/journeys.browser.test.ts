@@ -159,7 +159,10 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
     await desk.getByLabel('Nothing here is about the visitor, or they agreed').check();
     await desk.getByRole('button', { name: 'Publish' }).click();
     await desk.getByRole('link', { name: /^Public/ }).waitFor();
-    await visitor.page.getByRole('dialog').getByText('are now public, without your name').waitFor();
+    await visitor.page
+      .getByRole('dialog')
+      .locator('.day', { hasText: 'are now public, without your name' })
+      .waitFor();
     expect(await visitor.page.content()).not.toContain('Zoe is a zebra');
 
     const next = await stage.visit(browser);

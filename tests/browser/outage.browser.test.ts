@@ -63,9 +63,9 @@ test('the server dies while typing, while sending and while answering: nothing i
   await staff.page.getByText('Not sent yet. We’ll keep trying.').waitFor();
   await panel.getByRole('button', { name: 'See your question' }).click();
   await stage.start();
-  await panel.getByText('Answered during an outage.').waitFor({ timeout: 60_000 });
+  await panel.getByText('Answered during an outage.', { exact: true }).waitFor({ timeout: 60_000 });
   await expect.poll(() => staff.page.locator('.message.staff').count()).toBe(1);
-  expect(await panel.getByText('Answered during an outage.').count()).toBe(1);
+  expect(await panel.getByText('Answered during an outage.', { exact: true }).count()).toBe(1);
 }, 240_000);
 
 test('what waits to be sent survives a reload', async () => {

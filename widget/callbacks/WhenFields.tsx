@@ -1,6 +1,6 @@
 import type { CallForm } from '../../shared/callbacks/schema.ts';
 import type { Surface } from '../core/context.ts';
-import { clockTime, dayTitle, whenText } from '../core/text/times.ts';
+import { clockTime, dayChoice, whenText } from '../core/text/times.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { daysOf, ownZone } from './times.ts';
 import type { Say } from './words.ts';
@@ -47,7 +47,7 @@ export const WhenFields = (given: {
             <Chip
               key={slots[0]!.start}
               name="call-day"
-              text={dayTitle(texts, slots[0]!.start, now)}
+              text={dayChoice(texts, slots[0]!.start, now)}
               checked={slots === day}
               onPick={() => onWhen(slots[0]!.start)}
             />

@@ -5,11 +5,8 @@ import { IntakeField, type IntakeProps } from './IntakeField.tsx';
 /** Longest answers, UTF-16 code units; the server refuses more. */
 const longest = { name: 80, email: 254, answer: 500 };
 
-/**
- * What is asked before a chat begins.
- * @param isAlone nobody is there: an address is asked for, whatever the owner wants
- */
-export const AboutFields = ({ isAlone, ...given }: IntakeProps & { isAlone: boolean }) => {
+/** What the owner wants to know before a chat begins. */
+export const AboutFields = (given: IntakeProps) => {
   const { texts, say, about } = given;
   const { name, email, answers } = about.said.value;
   const rules = about.rules.value;
@@ -25,7 +22,7 @@ export const AboutFields = ({ isAlone, ...given }: IntakeProps & { isAlone: bool
           control={{ autocomplete: 'name', dir: 'auto', maxLength: longest.name }}
         />
       )}
-      {(isAlone || (rules && rules.email !== 'no')) && (
+      {rules && rules.email !== 'no' && (
         <IntakeField
           {...given}
           field="email"

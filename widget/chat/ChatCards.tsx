@@ -9,6 +9,8 @@ export const ChatCards = ({ surface, say, chat, card }: ChatProps) => {
   const { texts, session, settings } = surface.context;
   const { row, isClosed } = chat;
   const kind = card.kind.value;
+  // Who was asked before the chat began is not asked again.
+  const { email: asked = 'no' } = chat.about.rules.value ?? {};
   const given: CardProps = {
     texts,
     say,
@@ -23,7 +25,7 @@ export const ChatCards = ({ surface, say, chat, card }: ChatProps) => {
   };
   return (
     <>
-      {row && chat.isAlone && !isClosed && !row.reachable && kind === null && (
+      {row && chat.isAlone && !isClosed && !row.reachable && asked === 'no' && kind === null && (
         <ContactCard {...given} title={say('nobodyLeave')} isAsked={false} onKept={keep} />
       )}
       {chat.isMoved && !isClosed && settings.features.callback && (

@@ -20,10 +20,12 @@ export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
   const { context } = surface;
   const { row, isClosed } = chat;
   const now = part.useNow();
+  const promise = isClosed ? null : row?.promise;
+  const promised = promise ? promiseText(context, promise, now) : undefined;
   return (
     <div class="about chat">
       <div class="top">
-        <part.Team surface={surface} isTitle />
+        <part.Team surface={surface} isTitle promised={promised} />
         {row && (
           <Menu
             label={say('more')}
@@ -41,11 +43,7 @@ export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
           />
         )}
       </div>
-      {row?.promise && !isClosed && (
-        <p class={row.promise.at < now ? 'promise late' : 'promise'}>
-          {promiseText(context, row.promise, now)}
-        </p>
-      )}
+      {promise && !chat.isAlone && <p class={promise.at < now ? 'promise late' : 'promise'}>{promised}</p>}
     </div>
   );
 };

@@ -3,6 +3,7 @@ import type { ConversationsPart, Surface } from '../core/context.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { AboutFields } from './AboutFields.tsx';
 import { ChatCards } from './ChatCards.tsx';
+import { Greeting } from './Greeting.tsx';
 import { ChatHead } from './ChatHead.tsx';
 import { Rating } from './Rating.tsx';
 import { Problem, useAction } from './useAction.tsx';
@@ -52,9 +53,14 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
         thread={thread}
         label={label}
         check={isNew ? check : undefined}
-        head={<ChatHead {...parts} onEnd={() => void end()} />}
+        head={
+          <>
+            <ChatHead {...parts} onEnd={() => void end()} />
+            {isNew && <Greeting {...parts} />}
+          </>
+        }
       >
-        {isNew && <AboutFields texts={texts} say={say} about={about} isAlone={isAlone} />}
+        {isNew && <AboutFields texts={texts} say={say} about={about} />}
         <ChatCards {...parts} />
         <Problem texts={texts} say={say} action={ending} />
         {card.done.value && <Notice>{card.done.value}</Notice>}

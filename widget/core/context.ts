@@ -83,7 +83,7 @@ export interface ConversationsPart {
   thread(id: string, opening?: Opening): Thread;
   /** A conversation in progress, for features with a view of their own. */
   Talk: FunctionComponent<TalkProps>;
-  Team: FunctionComponent<{ surface: Surface; isTitle?: boolean }>;
+  Team: FunctionComponent<{ surface: Surface; isTitle?: boolean; promised?: string | undefined }>;
   /** The current time, updated every few seconds. */
   useNow(): number;
   /** The page that the visitor is on, as far as the site wants to know. */

@@ -33,25 +33,25 @@ export const ScoreStep = (given: {
       <h3 id="foyer-nps" dir="auto" tabIndex={-1} data-start>
         {given.question}
       </h3>
-      <div role="group" aria-labelledby="foyer-nps" class="scores" onKeyDown={move}>
-        {scores.map((score) => (
-          <button
-            key={score}
-            type="button"
-            aria-label={say('scale', { score })}
-            aria-pressed={chosen === score}
-            disabled={answering.busy.value}
-            tabIndex={score === (chosen ?? 0) ? 0 : -1}
-            onClick={() => answering.choose(score)}
-          >
-            {score}
-          </button>
-        ))}
+      <div class="scale">
+        <span class="soft">{say('least')}</span>
+        <div role="group" aria-labelledby="foyer-nps" class="scores" onKeyDown={move}>
+          {scores.map((score) => (
+            <button
+              key={score}
+              type="button"
+              aria-label={say('scale', { score })}
+              aria-pressed={chosen === score}
+              disabled={answering.busy.value}
+              tabIndex={score === (chosen ?? 0) ? 0 : -1}
+              onClick={() => answering.choose(score)}
+            >
+              {score}
+            </button>
+          ))}
+        </div>
+        <span class="soft">{say('most')}</span>
       </div>
-      <p class="soft ends">
-        <span>{say('least')}</span>
-        <span>{say('most')}</span>
-      </p>
     </>
   );
 };

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { groupOf, longestWords, type ResponseSource } from '../../shared/nps/groups.ts';
 import type { SurveyShown } from '../../shared/nps/schema.ts';
 import type { Surface } from '../core/context.ts';
-import { useConstant } from '../core/ui/hooks.ts';
+import { useConstant, useLocalSignal } from '../core/ui/hooks.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { ScoreStep } from './ScoreStep.tsx';
 import type { Say } from './words.ts';
@@ -25,37 +25,54 @@ const BodyField = (given: { answering: Answering; label: string; required?: bool
   </label>
 );
 
-const SendButton = ({ answering, say }: Pick<StepProps, 'answering' | 'say'>) => (
-  <button type="submit" class="primary" disabled={answering.busy.value}>
-    {say('send')}
-  </button>
-);
-
-/** The question that depends on the score. */
-const WordsStep = ({ answering, survey, say }: StepProps) => (
-  <form
-    class="stack"
-    onSubmit={(event) => {
-      event.preventDefault();
-      void answering.sendWords();
-    }}
-  >
-    <h3 dir="auto" tabIndex={-1} data-start>
-      {survey.follow[groupOf(answering.score.value ?? 0)]}
-    </h3>
-    <BodyField answering={answering} label={say('optional')} />
-    <SendButton answering={answering} say={say} />
-    <button
-      type="button"
-      class="text"
-      onClick={() => {
-        answering.step.value = 'score';
+/** The question that depends on the score. Who is disappointed is asked where to reach them, in the same form. */
+const WordsStep = ({ answering, survey, say }: StepProps) => {
+  const group = groupOf(answering.score.value ?? 0);
+  const email = useLocalSignal('');
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const address = email.value.trim();
+        void (address ? answering.sendRight(address) : answering.sendWords());
       }}
     >
-      {say('again')}
-    </button>
-  </form>
-);
+      <h3 dir="auto" tabIndex={-1} data-start>
+        {survey.follow[group]}
+      </h3>
+      <BodyField answering={answering} label={say('optional')} required={email.value !== ''} />
+      {group === 'detractor' && survey.makeRight && (
+        <label class="stack">
+          <span>{say('email')}</span>
+          <input
+            type="email"
+            dir="ltr"
+            autocomplete="email"
+            maxLength={254}
+            value={email.value}
+            onInput={({ currentTarget }) => {
+              email.value = currentTarget.value;
+            }}
+          />
+          <span class="soft">{say('rightLead')}</span>
+        </label>
+      )}
+      <button type="submit" class="primary" disabled={answering.busy.value}>
+        {say('send')}
+      </button>
+      <button
+        type="button"
+        class="text"
+        onClick={() => {
+          answering.step.value = 'score';
+        }}
+      >
+        {say('again')}
+      </button>
+    </form>
+  );
+};
 
 const ThanksStep = ({ answering, survey, say }: StepProps) => {
   const group = groupOf(answering.score.value ?? 0);
@@ -73,44 +90,9 @@ const ThanksStep = ({ answering, survey, say }: StepProps) => {
           </a>
         </p>
       )}
-      {group === 'detractor' && survey.makeRight && !promised && (
-        <>
-          <p>{say('rightLead')}</p>
-          <button
-            type="button"
-            class="primary"
-            onClick={() => {
-              answering.step.value = 'right';
-            }}
-          >
-            {say('right')}
-          </button>
-        </>
-      )}
     </>
   );
 };
-
-/** What went wrong, and how to reach who tells us. */
-const RightStep = ({ answering, say }: StepProps) => (
-  <form
-    class="stack"
-    onSubmit={(event) => {
-      event.preventDefault();
-      void answering.sendRight(new FormData(event.currentTarget).get('email') as string);
-    }}
-  >
-    <h3 tabIndex={-1} data-start>
-      {say('right')}
-    </h3>
-    <BodyField answering={answering} label={say('rightBody')} required />
-    <label class="stack">
-      <span>{say('email')}</span>
-      <input type="email" name="email" autocomplete="email" required maxLength={254} />
-    </label>
-    <SendButton answering={answering} say={say} />
-  </form>
-);
 
 /** Eleven numbers, then one question that depends on the answer, then thanks. */
 export const SurveyView = (given: {
@@ -152,7 +134,6 @@ export const SurveyView = (given: {
           {texts.say('close')}
         </button>
       )}
-      {step === 'right' && <RightStep {...shared} />}
       {wrong && (
         <p class="notice bad" role="alert">
           {wrong}

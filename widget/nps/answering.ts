@@ -11,7 +11,7 @@ import type { Say } from './words.ts';
 
 /** One visitor's answer to a survey, from the score to thanks. */
 export interface Answering {
-  step: Signal<'score' | 'words' | 'thanks' | 'right'>;
+  step: Signal<'score' | 'words' | 'thanks'>;
   score: Signal<number | null>;
   /** What is written: why, or what went wrong. */
   body: Signal<string>;
@@ -101,6 +101,7 @@ export const createAnswering = (
       }),
     sendRight: (email) =>
       attempt(async () => {
+        await send();
         const { promise } = await session.call(postMakeRight, {
           path: { response },
           body: { id: conversation, body: body.value, language: texts.language, ...(email && { email }) },

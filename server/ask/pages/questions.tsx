@@ -254,11 +254,9 @@ export const questionPage = (call: PageCall, question: PublicQuestion, thanks: b
           action={`/sites/${site.key}/questions/${question.id}/solved?lang=${tag}`}
           class="row"
         >
-          <button type="submit" class="plain">
-            {texts.solvedThis}
-          </button>
+          <button type="submit">{texts.solvedThis}</button>
           <a
-            class="button"
+            class="button plain"
             href={`/sites/${site.key}/ask?lang=${tag}&title=${encodeURIComponent(question.title)}&more=1`}
           >
             {texts.notQuite}

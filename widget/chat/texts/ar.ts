@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const arabic: ChatWords = {
   leaveMessage: 'اترك رسالة',
+  leaveLead: 'اترك لنا رسالة، وسنرد عليك هنا حال عودتنا.',
   firstMessage: 'اكتب رسالة',
   reachYou: 'لنرد عليك إن غادرت هذه الصفحة.',
   more: 'المزيد',

@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const german: ChatWords = {
   leaveMessage: 'Nachricht hinterlassen',
+  leaveLead: 'Hinterlass uns eine Nachricht. Wir antworten hier, sobald wir wieder da sind.',
   firstMessage: 'Nachricht schreiben',
   reachYou: 'Damit wir antworten können, wenn du gehst.',
   more: 'Mehr',

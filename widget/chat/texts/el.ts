@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const greek: ChatWords = {
   leaveMessage: 'Αφήστε ένα μήνυμα',
+  leaveLead: 'Αφήστε μας ένα μήνυμα. Θα απαντήσουμε εδώ μόλις επιστρέψουμε.',
   firstMessage: 'Γράψτε ένα μήνυμα',
   reachYou: 'Για να σας απαντήσουμε αν φύγετε.',
   more: 'Περισσότερα',

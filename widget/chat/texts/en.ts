@@ -3,6 +3,7 @@ import type { TextsLike } from '../../core/text/fill.ts';
 /** The chat's own words: English defines which there are. */
 const english = {
   leaveMessage: 'Leave a message',
+  leaveLead: 'Leave us a message. We’ll reply here when we’re back.',
   firstMessage: 'Write a message',
   reachYou: 'So we can reply if you leave this page.',
   more: 'More',

@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const esperanto: ChatWords = {
   leaveMessage: 'Lasi mesaĝon',
+  leaveLead: 'Lasu al ni mesaĝon. Ni respondos ĉi tie, kiam ni revenos.',
   firstMessage: 'Skribi mesaĝon',
   reachYou: 'Por ke ni povu respondi, se vi foriros.',
   more: 'Pli',

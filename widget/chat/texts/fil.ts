@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const filipino: ChatWords = {
   leaveMessage: 'Mag-iwan ng mensahe',
+  leaveLead: 'Mag-iwan ng mensahe. Sasagot kami rito pagbalik namin.',
   firstMessage: 'Sumulat ng mensahe',
   reachYou: 'Para makasagot kami kung aalis ka.',
   more: 'Iba pa',

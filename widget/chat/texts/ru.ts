@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const russian: ChatWords = {
   leaveMessage: 'Оставить сообщение',
+  leaveLead: 'Оставьте сообщение. Ответим здесь, как только вернёмся.',
   firstMessage: 'Написать сообщение',
   reachYou: 'Чтобы мы могли ответить, если вы уйдёте.',
   more: 'Ещё',

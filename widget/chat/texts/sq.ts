@@ -2,6 +2,7 @@ import type { ChatWords } from './en.ts';
 
 const albanian: ChatWords = {
   leaveMessage: 'Lini një mesazh',
+  leaveLead: 'Na lini një mesazh. Do t’ju përgjigjemi këtu sapo të kthehemi.',
   firstMessage: 'Shkruani një mesazh',
   reachYou: 'Që t’ju përgjigjemi nëse largoheni.',
   more: 'Më shumë',

@@ -11,10 +11,16 @@ const most = 3;
 
 /**
  * Who is there now, or when they are back.
- * @param isTitle as the name of a view; else below a greeting, with how long an answer usually takes
+ * @param isTitle as the head of a view; else below a greeting, with how long an answer usually takes
+ * @param promised what a head says instead of when they are back
  */
-export const Team = (given: { surface: Surface; isTitle?: boolean; presence: PresenceWatch }) => {
-  const { surface, isTitle, presence } = given;
+export const Team = (given: {
+  surface: Surface;
+  isTitle?: boolean;
+  promised?: string | undefined;
+  presence: PresenceWatch;
+}) => {
+  const { surface, isTitle, promised, presence } = given;
   const { texts, settings } = surface.context;
   useMountEffect(() => presence.watch());
   const here = presence.now.value;
@@ -26,18 +32,8 @@ export const Team = (given: { surface: Surface; isTitle?: boolean; presence: Pre
   );
   const title = names || settings.teamName || settings.name;
   const minutes = settings.usualReplyMinutes;
-  const state = online.length ? (
-    <span>
-      <i class="dot" />
-      {texts.say('isHere')}
-    </span>
-  ) : (
-    here && (
-      <span>
-        {texts.say('nobodyHere')} {backText(texts, here, Date.now())}
-      </span>
-    )
-  );
+  const isAlone = here !== null && !online.length;
+  const away = isAlone && `${texts.say('nobodyHere')} ${backText(texts, here, Date.now())}`;
   return (
     <div class="team">
       <span class="faces">
@@ -47,8 +43,9 @@ export const Team = (given: { surface: Surface; isTitle?: boolean; presence: Pre
       </span>
       <div class="who">
         {isTitle ? (
-          <h2 data-start={isTouched() ? true : undefined} tabIndex={-1}>
-            <bdi>{title}</bdi>
+          // The panel's bar has the team's name already.
+          <h2 class={isAlone ? 'soft' : ''} data-start={isTouched() ? true : undefined} tabIndex={-1}>
+            {isAlone ? promised || away : <bdi>{title}</bdi>}
           </h2>
         ) : (
           <p>
@@ -56,7 +53,13 @@ export const Team = (given: { surface: Surface; isTitle?: boolean; presence: Pre
           </p>
         )}
         <p class="soft">
-          {state}
+          {online.length > 0 && (
+            <span>
+              <i class="dot" />
+              {texts.say('isHere')}
+            </span>
+          )}
+          {!isTitle && away && <span>{away}</span>}
           {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
           {!isTitle && minutes !== null && (online.length > 0 || !here) && (
             <span>{texts.say('usualReply', { duration: durationText(texts, minutes) })}</span>

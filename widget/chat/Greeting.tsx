@@ -1,0 +1,20 @@
+import { Face } from '../core/ui/parts.tsx';
+import type { ChatProps } from './ChatHead.tsx';
+
+/** What an empty chat begins with: the team's greeting, and where the answer comes while nobody is there. */
+export const Greeting = ({ surface, say, chat }: ChatProps) => {
+  const { texts, settings } = surface.context;
+  const team = settings.teamName || settings.name;
+  return (
+    <div class="message staff greeting">
+      <p class="by">
+        <Face name={team} />
+        <bdi>{team}</bdi>
+      </p>
+      <div class="bubble" dir="auto">
+        <p>{settings.greeting[texts.language] || texts.say('greeting')}</p>
+        {chat.isAlone && <p>{say('leaveLead')}</p>}
+      </div>
+    </div>
+  );
+};
