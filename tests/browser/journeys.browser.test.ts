@@ -142,7 +142,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
       .getByRole('dialog')
       .getByRole('button', { name: new RegExp(question.slice(0, 20)) })
       .click();
-    await visitor.page.getByRole('dialog').getByText('And only on Sundays.').waitFor();
+    await visitor.page.locator('.message', { hasText: 'And only on Sundays.' }).waitFor();
 
     // A private note stays private; publishing makes the next visitor find it.
     await desk.keyboard.press('Escape');

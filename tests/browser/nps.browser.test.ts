@@ -97,7 +97,7 @@ test('asked after what it waits for, a detractor answers by keyboard, is heard, 
   await page.locator('foyer-root button.launcher').click();
   const panel = page.getByRole('dialog');
   await panel.getByText('3/10 · The rack').first().click();
-  await panel.getByText('I send you another one today').waitFor();
+  await panel.locator('.message', { hasText: 'I send you another one today' }).waitFor();
   expect(person.problems).toEqual([]);
 });
 
@@ -239,14 +239,14 @@ test('the team’s pages hold in every look, and what is written there is kept a
   await page.getByText(/points vs/).waitFor();
   await page.getByRole('button', { name: 'Answers' }).click();
   await page.getByRole('combobox', { name: 'Group' }).selectOption('detractor');
-  await page.getByText('The rack came a week late.').waitFor();
+  await page.getByText('The rack came a week late.').first().waitFor();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await page.getByText('The rack came a week late.').waitFor({ state: 'hidden' });
   await page.getByRole('combobox', { name: 'Language' }).selectOption('');
   await page.getByRole('group', { name: 'Period' }).getByLabel('To').fill('2020-01-01');
   await page.getByText('No matching answers.').waitFor();
   await page.getByRole('group', { name: 'Period' }).getByLabel('To').fill('');
-  await page.getByText('The rack came a week late.').waitFor();
+  await page.getByText('The rack came a week late.').first().waitFor();
   await page.getByRole('textbox', { name: 'Add a label' }).first().fill('parts');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete: parts' }).waitFor();

@@ -12,9 +12,11 @@ export default class ClosingLine implements Reporter {
     let failed = errors.length;
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
-        const { retryCount, flaky } = test.diagnostic() ?? {};
-        if (flaky) unsteady.push(`${module.relativeModuleId} > ${test.fullName} (tries: ${retryCount! + 1})`);
+        const { state, errors = [] } = test.result();
+        if (test.diagnostic()?.flaky)
+          unsteady.push(
+            `${module.relativeModuleId} > ${test.fullName}\n${errors[0]?.stack ?? errors[0]?.message ?? ''}`,
+          );
         if (state === 'passed') passed++;
         else if (state === 'failed') failed++;
         else skipped++;
