@@ -5,10 +5,18 @@ import { Notice } from '../core/ui/parts.tsx';
 import { daysOf, ownZone } from './times.ts';
 import type { Say } from './words.ts';
 
-const Chip = (given: { name: string; text: string; checked: boolean; onPick(): void }) => (
+const Chip = (given: { name: string; text: string; note?: string; checked: boolean; onPick(): void }) => (
   <label class="chip">
     <input type="radio" name={given.name} checked={given.checked} onChange={given.onPick} />
-    <span>{given.text}</span>
+    <span>
+      {given.text}
+      {given.note && (
+        <>
+          {' '}
+          <small>{given.note}</small>
+        </>
+      )}
+    </span>
   </label>
 );
 
@@ -43,15 +51,20 @@ export const WhenFields = (given: {
               onPick={() => onWhen('soon')}
             />
           )}
-          {days.map((slots) => (
-            <Chip
-              key={slots[0]!.start}
-              name="call-day"
-              text={dayChoice(texts, slots[0]!.start, now)}
-              checked={slots === day}
-              onPick={() => onWhen(slots[0]!.start)}
-            />
-          ))}
+          {days.map((slots) => {
+            const { start } = slots[0]!;
+            const { name, date } = dayChoice(texts, start, now);
+            return (
+              <Chip
+                key={start}
+                name="call-day"
+                text={name}
+                note={date}
+                checked={slots === day}
+                onPick={() => onWhen(start)}
+              />
+            );
+          })}
         </div>
       </fieldset>
       {day && (

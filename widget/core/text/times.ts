@@ -47,15 +47,14 @@ export const dayName = (texts: Texts, at: number, now: number): string => {
 export const dayTitle = (texts: Texts, at: number, now: number): string =>
   dayName(texts, at, now).replace(/^./u, (first) => first.toLocaleUpperCase(texts.language));
 
-/** The day with its date, where one is chosen: "Tomorrow, 1 December", "Tuesday, 8 December". */
-export const dayChoice = (texts: Texts, at: number, now: number): string => {
+/** A day that can be chosen: what it is called, and its date. "Tomorrow", "1 December". */
+export const dayChoice = (texts: Texts, at: number, now: number): { name: string; date: string } => {
   const { calendar } = texts;
   const weekday = calendar ? calendar.days[new Date(at).getDay()]! : format(texts, at, { weekday: 'long' });
-  const name = Math.abs(daysBetween(now, at)) < 2 ? dayName(texts, at, now) : weekday;
-  const date = calendar ? dateText(calendar, at) : format(texts, at, { day: 'numeric', month: 'long' });
-  return `${name}${texts.language === 'ar' ? '،' : ','} ${date}`.replace(/^./u, (first) =>
-    first.toLocaleUpperCase(texts.language),
-  );
+  return {
+    name: Math.abs(daysBetween(now, at)) < 2 ? dayTitle(texts, at, now) : weekday,
+    date: calendar ? dateText(calendar, at) : format(texts, at, { day: 'numeric', month: 'long' }),
+  };
 };
 
 /** The time alone today, else with its day. */
