@@ -72,10 +72,31 @@ test('write first, name after: held and seen by its author, approved it is there
   await rootOf(page).getByLabel('Your name').fill('Nadia');
   await rootOf(page).getByRole('button', { name: 'Preview' }).click();
   await rootOf(page).locator('.preview strong', { hasText: 'works' }).waitFor();
+  await rootOf(page)
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'lamp.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 80, height: 60 } }),
+    });
+  await rootOf(page).getByText('lamp.png').waitFor();
   await rootOf(page).getByRole('button', { name: 'Publish' }).click();
   const own = rootOf(page).locator('article', { hasText: 'The lamp trick' });
   await own.getByText('Only you can see this.').waitFor();
   await own.getByText('Our team reviews everyone’s first comment', { exact: false }).waitFor();
+
+  // A picture of a comment that waits is its author's alone, and there.
+  const lamp = own.getByRole('img', { name: 'lamp.png' });
+  const isDrawn = () =>
+    lamp.evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const pixels = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height).data;
+      return pixels.some((value) => value !== 0);
+    });
+  await expect.poll(isDrawn).toBe(true);
+  await page.reload();
+  await openComments(page);
+  await expect.poll(isDrawn).toBe(true);
 
   const other = await stage.visit(browser);
   await openComments(other.page);
@@ -86,6 +107,10 @@ test('write first, name after: held and seen by its author, approved it is there
   await openComments(page);
   await own.waitFor();
   expect(await own.getByText('Only you can see this.').count()).toBe(0);
+  await lamp.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => lamp.evaluate((element) => (element as HTMLImageElement).naturalWidth ?? 0))
+    .toBeGreaterThan(0);
 
   // Trusted now: a reply stands at once, under what it answers.
   const thread = rootOf(page).locator('article', { hasText: 'My uncle makes awnings' });

@@ -16,6 +16,7 @@ export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: stri
   const { id, author, gone } = comment;
   const item = useRef<HTMLElement>(null);
   const own = comments.own.comments.value.get(id);
+  const waits = own?.state === 'pending';
   const name = author.name || say('guest');
   const draft = comments.open.value;
   const isTarget = comments.target.value === id;
@@ -41,14 +42,14 @@ export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: stri
         ) : (
           <>
             <CommentHeader comment={comment} under={under} />
-            {own?.state === 'pending' && <PendingNotice reason={own.reason} />}
+            {waits && <PendingNotice reason={own.reason} />}
             {draft?.edits === id ? (
               <Writer draft={draft} onClose={closeWriter} />
             ) : (
               <>
                 <div dir="auto" class="words">
                   <Rich nodes={comment.rich} />
-                  <Pictures comment={comment} />
+                  <Pictures comment={comment} waits={waits} />
                 </div>
                 <CommentActions comment={comment} own={own} />
               </>
