@@ -124,6 +124,18 @@ describe('opens, types and sends, and the page has no error', () => {
     expect(heard).toEqual([]);
   });
 
+  test('no-crypto: what cannot be sent is not blamed on the line', async () => {
+    const { page, problems } = await stage.visit(browser);
+    await page.goto(`${stage.url}/demo/hazards/no-crypto.html`);
+    await openPanel(page);
+    await page.keyboard.type('Is it here?');
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Ask a person' }).click();
+    await panel.getByText('Something went wrong on our side.').waitFor();
+    expect(await panel.getByText('offline').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   test('a page that enlarges itself with `zoom` has the panel in its window', async () => {
     const { page } = await stage.visit(browser);
     await page.goto(`${stage.url}/demo/`);

@@ -12,7 +12,7 @@ export const AskView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
   if (!part)
     return ask.stuck.value ? (
       <Notice bad>
-        {texts.say('offline')}
+        {texts.say(ask.stuck.value)}
         <button type="button" class="text" onClick={ask.again}>
           {texts.say('tryAgain')}
         </button>

@@ -1,14 +1,18 @@
 import { signal } from '@preact/signals';
 import type { Surface } from '../core/context.ts';
 import { reach } from '../core/net/client.ts';
-import type { NextPart } from './types.ts';
+import type { NextPart, Stuck } from './types.ts';
 
 /** What comes after looking: loaded with the first suggestions, or when it is wanted. */
 export const createNextLoader = (surface: Surface) => {
   const next = signal<NextPart | null>(null);
-  const stuck = signal(false);
+  const stuck = signal<Stuck | null>(null);
   let loading: Promise<NextPart> | undefined;
   let disposed = false;
+  // A server that answers is not out of reach: then it is the page, or we.
+  const fail = (reason: Stuck) => () => {
+    stuck.value = reason;
+  };
 
   /** Comes with the first suggestions, so that it is there when it is wanted, even if the line is not. */
   const load = (): Promise<NextPart> =>
@@ -26,20 +30,18 @@ export const createNextLoader = (surface: Surface) => {
   return {
     /** Null until it is loaded. */
     next,
-    /** True when it could not be loaded. */
+    /** Why it could not be loaded, as a text's key. */
     stuck,
     load,
     /** Acts on it at once when it is there, else as soon as it is. */
     run(action: (part: NextPart) => void): void {
-      stuck.value = false;
+      stuck.value = null;
       if (next.value) action(next.value);
       else
-        reach(surface.context.base)
-          .then(load)
-          .then(action)
-          .catch(() => {
-            stuck.value = true;
-          });
+        reach(surface.context.base).then(
+          () => load().then(action).catch(fail('somethingBroke')),
+          fail('offline'),
+        );
     },
     dispose(): void {
       disposed = true;

@@ -16,6 +16,9 @@ export interface NextPart {
   SolvedView: FunctionComponent<{ surface: Surface; ask: Ask }>;
 }
 
+/** Why the next step is not there. */
+export type Stuck = 'offline' | 'somethingBroke';
+
 /** Where the visitor is: looking, reading an answer, done with it, or writing to a person. */
 export type Step = 'find' | 'answer' | 'solved' | 'write';
 
@@ -29,7 +32,7 @@ export interface Ask {
   /** What comes after looking; null until it is loaded. */
   next: ReadonlySignal<NextPart | null>;
   /** True when it could not be loaded. */
-  stuck: ReadonlySignal<boolean>;
+  stuck: ReadonlySignal<Stuck | null>;
   type(text: string): void;
   open(question: string): void;
   solve(): void;

@@ -12,16 +12,21 @@ type Given = { surface: Surface; part: ConversationsPart; id: string };
 const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<ConversationEntry> }) => {
   const { context } = surface;
   const view = useLocalSignal<ConversationView | null>(null);
-  const isStuck = useLocalSignal(false);
+  /** Why it could not be loaded. */
+  const stuck = useLocalSignal<'offline' | 'somethingBroke' | null>(null);
   let gone = false;
   const open = async (): Promise<void> => {
-    isStuck.value = false;
+    stuck.value = null;
     try {
       const entry = await load();
       const opened = await entry.open(surface, part);
       if (!gone) view.value = opened;
     } catch {
-      isStuck.value = true;
+      // A server that answers is not out of reach: then it is the page, or we.
+      stuck.value = await reach(context.base).then(
+        () => 'somethingBroke' as const,
+        () => 'offline' as const,
+      );
     }
   };
   useMountEffect(() => {
@@ -32,9 +37,9 @@ const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<Conversat
   });
   const View = view.value;
   if (View) return <View id={id} />;
-  return isStuck.value ? (
+  return stuck.value ? (
     <Notice bad>
-      {context.texts.say('offline')}
+      {context.texts.say(stuck.value)}
       <button type="button" class="text" onClick={() => reach(context.base).then(open, open)}>
         {context.texts.say('tryAgain')}
       </button>

@@ -71,15 +71,16 @@ export const createCall =
       fillPath(route.path, { ...path, ...options.path }) +
       queryText(options.query as object | undefined);
     const body = options.body === undefined ? null : toJson(options.body);
+    const init: RequestInit = {
+      method: route.method,
+      body,
+      headers: { ...headers(), ...(body !== null && { 'content-type': 'application/json' }) },
+      credentials: 'same-origin',
+      signal: options.signal ?? null,
+    };
     let response: Response;
     try {
-      response = await fetch(url, {
-        method: route.method,
-        body,
-        headers: { ...headers(), ...(body !== null && { 'content-type': 'application/json' }) },
-        credentials: 'same-origin',
-        signal: options.signal ?? null,
-      });
+      response = await fetch(url, init);
     } catch (error) {
       if (options.signal?.aborted) throw error;
       throw new CallError('offline');
