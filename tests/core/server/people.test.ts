@@ -1,3 +1,4 @@
+import { postPassword } from '../../../shared/account/routes.ts';
 import { visitorSecrets } from '../../../server/core/people/visitors/tables.ts';
 import { sites } from '../../../server/core/people/sites/tables.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -206,18 +207,28 @@ describe('staff', () => {
   });
 
   test('under attack from 50 addresses: guessing is slowed, and nobody is locked out', async () => {
-    const known = (await logIn({ address: '192.0.2.1' })).headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    const cookiesOf = (reply: { headers: Headers }): string =>
+      reply.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ');
+    const known = cookiesOf(await logIn({ address: '192.0.2.1' }));
     for (let count = 0; count < 200; count++)
       await logIn({ password: `guess ${count}`, address: `198.51.${count % 50}.1` });
     expect(server.clock.slept.filter((pause) => pause >= 1_000).length).toBeGreaterThan(100);
     // From a new browser it takes a turn in the queue; from one that was logged in before it takes none.
     const before = server.clock.slept.length;
-    expect((await logIn({ address: '192.0.2.1', cookie: known })).status).toBe(200);
+    const again = await logIn({ address: '192.0.2.1', cookie: known });
+    expect(again.status).toBe(200);
     expect(server.clock.slept.length).toBe(before);
     expect((await logIn({ address: '203.0.113.50' })).status).toBe(200);
+    // A new password ends what every browser was known by: one that was stolen is no longer let past the queue.
+    const changed = 'a much better one';
+    const cookie = cookiesOf(again);
+    await server.call(postPassword, { cookie, body: { current: password, password: changed } });
+    const queued = server.clock.slept.length;
+    expect((await logIn({ password: changed, address: '192.0.2.1', cookie })).status).toBe(200);
+    expect(server.clock.slept.length).toBe(queued + 1);
   });
 
   test('requests that another site’s page could make the browser send are refused', async () => {

@@ -3,6 +3,10 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Context as HonoContext } from 'hono';
 import type { Context } from '../../../context.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
+import { newSecret } from '../../../../shared/core/ids.ts';
+import { sameSecret } from '../secrets.ts';
+import { findAccount } from './queries.ts';
+import type { staff } from './tables.ts';
 import { deviceName } from '../device.ts';
 import { startSession } from './writes.ts';
 
@@ -10,9 +14,16 @@ import { startSession } from './writes.ts';
 export const deviceCookie = (ctx: Context): string =>
   ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer-device' : 'foyer-device';
 
-/** What proves that a browser has logged in to an account before: the account's id, signed. */
-export const signDevice = (ctx: Context, staffId: string): string =>
-  `${staffId}.${createHmac('sha256', ctx.secrets.signing).update(`device ${staffId}`).digest('base64url')}`;
+/** Whose browser it is. The password is part of what is signed: a new one ends what every browser was known by. */
+type Account = Pick<typeof staff.$inferSelect, 'id' | 'passwordHash'>;
+
+/** What proves that a browser has logged in to an account before: the account's id and the browser's own, signed. */
+const signDevice = (ctx: Context, { id, passwordHash }: Account, device: string): string =>
+  `${id}.${device}.${createHmac('sha256', ctx.secrets.signing).update(`device ${id} ${device} ${passwordHash}`).digest('base64url')}`;
+
+/** True for the cookie of a browser that has logged in to the account since its password was chosen. */
+export const isKnownDevice = (ctx: Context, account: Account, presented: string): boolean =>
+  sameSecret(presented, signDevice(ctx, account, presented.split('.')[1] ?? ''));
 
 export const cookieOptions = (ctx: Context) =>
   ({
@@ -28,10 +39,12 @@ export const startLogin = async (ctx: Context, hono: HonoContext, staffId: strin
   const device = deviceName(hono.req.header('user-agent') ?? '');
   const cookie = await startSession(ctx, staffId, device, getCookie(hono, name));
   setCookie(hono, name, cookie, { ...cookieOptions(ctx), maxAge: 7 * 24 * 3600 });
-  setCookie(hono, deviceCookie(ctx), signDevice(ctx, staffId), {
-    ...cookieOptions(ctx),
-    maxAge: 180 * 24 * 3600,
-  });
+  const account = await findAccount(ctx, staffId);
+  if (account)
+    setCookie(hono, deviceCookie(ctx), signDevice(ctx, account, newSecret()), {
+      ...cookieOptions(ctx),
+      maxAge: 180 * 24 * 3600,
+    });
 };
 
 /** Moves the cookies that a handler set through Hono onto the answer's own headers. */

@@ -19,6 +19,16 @@ export const findStaffByEmail = async (ctx: Context, email: string) => {
   return row ?? null;
 };
 
+/** An account, with what its password is checked by. */
+export const findAccount = async (ctx: Context, id: string) => {
+  const [row] = await ctx.database.read
+    .select({ id: staff.id, passwordHash: staff.passwordHash })
+    .from(staff)
+    .where(eq(staff.id, id))
+    .limit(1);
+  return row ?? null;
+};
+
 /** The account with an address, shut out or not. */
 export const findStaffId = async (ctx: Context, email: string): Promise<string | null> => {
   const [row] = await ctx.database.read

@@ -10,13 +10,12 @@ import { type Api, mount } from '../../http/mount.ts';
 import {
   cookieOptions,
   deviceCookie,
-  signDevice,
+  isKnownDevice,
   startLogin,
   takeCookies,
   sessionCookie,
 } from './loginCookies.ts';
 import { verifyPassword } from './passwords.ts';
-import { sameSecret } from '../secrets.ts';
 import { toMeView, findStaffByEmail } from './queries.ts';
 
 /** Failed tries at an account that are written down for its sites: a few at once, then one a minute. All are logged. */
@@ -73,9 +72,7 @@ export const mountStaff = (api: Api): void => {
     async ({ ctx, body, address, hono, headers }) => {
       const person = await findStaffByEmail(ctx, body.email);
       const presented = getCookie(hono, deviceCookie(ctx));
-      const knowsDevice =
-        person !== null && presented !== undefined && sameSecret(presented, signDevice(ctx, person.id));
-      const device = knowsDevice ? presented : null;
+      const device = person && presented && isKnownDevice(ctx, person, presented) ? presented : null;
       await ctx.loginThrottle.admit(canonicalEmail(body.email), address, device).catch(async (error) => {
         await noteFailure(ctx, person, address, 'limited');
         throw error;
