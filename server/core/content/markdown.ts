@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the parser’s tokens open and close in pairs
+
 import MarkdownIt, { type Token } from 'markdown-it';
 import { cutWords } from './cut.ts';
 import { isSafeHref, type RichElement, type RichNode, type RichTag } from '../../../shared/core/richText.ts';

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: header names and values stand in pairs
+
 import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context as HonoContext } from 'hono';

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: a week has the seven days that its schema asks for
+
 import { DateTime } from 'luxon';
 import type { Hours, HoursException } from '../../../../shared/core/people/hours.ts';
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what was read has the parts that its header counted
+
 import { DocumentStore } from './documents.ts';
 import { Vocabulary } from './vocabulary.ts';
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the index’s lists are as long as each other, and a check would be paid for every posting
+
 import type { SearchIndex } from './searchIndex.ts';
 import type { SearchDocument } from './searchTypes.ts';
 import { learnedWeights, plainWeights, type Weights } from './weights.ts';

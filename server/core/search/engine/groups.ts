@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the index’s lists are as long as each other, and a check would be paid for every posting
+
 import type { DocumentStore } from './documents.ts';
 import { compare } from './query.ts';
 import type { Scored } from './rerank.ts';

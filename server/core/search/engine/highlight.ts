@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every token has a start and an end
+
 import { tokenise } from './tokens.ts';
 
 /** Least closeness at which a word is worth marking. */

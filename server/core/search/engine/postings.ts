@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the index’s lists are as long as each other, and a check would be paid for every posting
+
 import { IntList } from './intList.ts';
 
 /**
