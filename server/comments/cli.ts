@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
 import { bakeComments } from './bake.ts';
 import { type ExportFormat, exportComments, exportFormats } from './export/export.tsx';
-import { isZone } from '../../shared/core/people/hours.ts';
+import { isZone } from '../../shared/core/people/zones.ts';
 import { describeNotes } from '../core/importing/notes.ts';
 import { isEncoding } from '../core/importing/readText.ts';
 import { importComments } from './import/import.ts';

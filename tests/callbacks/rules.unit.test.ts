@@ -277,7 +277,7 @@ describe('real and hostile numbers', () => {
       for (const country of ['US', 'DE', 'ZZ']) {
         const read = readNumber(text, country);
         if ('refused' in read) {
-          expect(['not_phone', 'required', 'too_long'], text).toContain(read.refused);
+          expect(['not_phone', 'has_extension', 'required', 'too_long'], text).toContain(read.refused);
           continue;
         }
         const { number, country: of } = read.number;
@@ -292,6 +292,20 @@ describe('real and hostile numbers', () => {
       }
     for (const [text, number] of Object.entries(people))
       if (list.length) expect(readNumber(text, 'US'), text).toMatchObject({ number: { number } });
+  });
+
+  test('Mexico’s mobile numbers are taken with the 1 that they had, and an extension is named as what is wrong', () => {
+    for (const text of ['+52 1 55 1234 5678', '+5215512345678', '0052 1 55 1234 5678', '+52 55 1234 5678'])
+      expect(readNumber(text, 'DE'), text).toMatchObject({ number: { number: '+525512345678' } });
+    for (const text of [
+      '+49 30 901820 ext. 7',
+      '(212) 555-0199 x12',
+      '+1 415 555 2671;ext=9',
+      '+7 495 123-45-67 доб. 5',
+    ])
+      expect(readNumber(text, 'US'), text).toEqual({ refused: 'has_extension' });
+    for (const text of ['1-800-FLOWERS', '*#06#', '+14155552671,,,,1234#', 'ext. 7'])
+      expect(readNumber(text, 'US'), text).not.toEqual({ refused: 'has_extension' });
   });
 
   test('premium, satellite and other numbers that nobody is called back at are not callable', () => {

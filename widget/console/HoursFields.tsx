@@ -1,4 +1,5 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
+import { currentZone } from '../../shared/core/people/zones.ts';
 import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
 import { SelectField } from '../core/staff/fields.tsx';
@@ -10,9 +11,9 @@ const dayNames = (tag: string): string[] => {
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
 
-/** Zones that the browser knows, and the one that is set, whatever it calls it. */
+/** Zones that the browser knows and the one that is set, each once and by its current name. */
 const zonesWith = (zone: string): string[] =>
-  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')].map(currentZone))].sort();
 
 /** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
 export const Intervals = ({
@@ -50,6 +51,7 @@ export const Intervals = ({
               if (value) change(index, { to: value === '00:00' ? '24:00' : value });
             }}
           />
+          {to < from && <span class="quiet">{say.nextDay}</span>}
           <button
             type="button"
             class="small"
@@ -100,7 +102,7 @@ export const HoursFields = ({
     <>
       <SelectField
         label={say.zone}
-        value={hours.zone}
+        value={currentZone(hours.zone)}
         options={zonesWith(hours.zone).map((zone) => [zone, zone.replaceAll('_', ' ')] as const)}
         refused={refused('zone')}
         onValue={(zone) => set({ ...hours, zone })}
