@@ -15,6 +15,15 @@ const dayNames = (tag: string): string[] => {
 const zonesWith = (zone: string): string[] =>
   [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')].map(currentZone))].sort();
 
+/** "+1 day", behind an end that is on the next day. */
+const nextDay = (tag: string): string =>
+  new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+    signDisplay: 'always',
+  }).format(1);
+
 /** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
 export const Intervals = ({
   day,
@@ -25,7 +34,7 @@ export const Intervals = ({
   intervals: readonly Interval[];
   onIntervals(intervals: Interval[]): void;
 }) => {
-  const { say } = useWords();
+  const { say, tag } = useWords();
   const change = (index: number, part: Partial<Interval>): void =>
     onIntervals(intervals.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
@@ -51,7 +60,7 @@ export const Intervals = ({
               if (value) change(index, { to: value === '00:00' ? '24:00' : value });
             }}
           />
-          {to < from && <span class="quiet">{say.nextDay}</span>}
+          {to < from && <span class="quiet">{nextDay(tag)}</span>}
           <button
             type="button"
             class="small"

@@ -348,7 +348,6 @@ const texts: ConsoleTexts = {
 
   zone: 'المنطقة الزمنية',
   week: 'أوقات العمل',
-  nextDay: 'في اليوم التالي',
   weekHint: 'لا تُحسب المواعيد إلا بهذه الساعات.',
   day_from: '{day}، من',
   day_to: '{day}، إلى',

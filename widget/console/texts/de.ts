@@ -359,7 +359,6 @@ const texts: ConsoleTexts = {
 
   zone: 'Zeitzone',
   week: 'Öffnungszeiten',
-  nextDay: 'am nächsten Tag',
   weekHint: 'Für Zusagen zählen nur diese Zeiten.',
   day_from: '{day}, von',
   day_to: '{day}, bis',

@@ -350,7 +350,6 @@ const english = {
 
   zone: 'Time zone',
   week: 'Opening hours',
-  nextDay: 'next day',
   weekHint: 'Promised times only count these hours.',
   day_from: '{day}, from',
   day_to: '{day}, to',

@@ -354,7 +354,6 @@ const texts: ConsoleTexts = {
 
   zone: 'Часовой пояс',
   week: 'Часы работы',
-  nextDay: 'на следующий день',
   weekHint: 'Сроки считаются только по этим часам.',
   day_from: '{day}, с',
   day_to: '{day}, до',
