@@ -6,8 +6,8 @@ import { SelectField } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
 /** Names of the days, Monday first. 1 January 2024 was a Monday. */
-const dayNames = (tag: string): string[] => {
-  const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+const dayNames = (tag: string, weekday: 'long' | 'short'): string[] => {
+  const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
 
@@ -15,26 +15,20 @@ const dayNames = (tag: string): string[] => {
 const zonesWith = (zone: string): string[] =>
   [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')].map(currentZone))].sort();
 
-/** "+1 day", behind an end that is on the next day. */
-const nextDay = (tag: string): string =>
-  new Intl.NumberFormat(tag, {
-    style: 'unit',
-    unit: 'day',
-    unitDisplay: 'long',
-    signDisplay: 'always',
-  }).format(1);
-
 /** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
 export const Intervals = ({
   day,
+  nextDay,
   intervals,
   onIntervals,
 }: {
   day: string;
+  /** The day on which what goes on past midnight ends, in short. */
+  nextDay: string;
   intervals: readonly Interval[];
   onIntervals(intervals: Interval[]): void;
 }) => {
-  const { say, tag } = useWords();
+  const { say } = useWords();
   const change = (index: number, part: Partial<Interval>): void =>
     onIntervals(intervals.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
@@ -60,7 +54,7 @@ export const Intervals = ({
               if (value) change(index, { to: value === '00:00' ? '24:00' : value });
             }}
           />
-          {to < from && <span class="quiet">{nextDay(tag)}</span>}
+          {to < from && <span class="quiet">{nextDay}</span>}
           <button
             type="button"
             class="small"
@@ -104,7 +98,8 @@ export const HoursFields = ({
   set(hours: Hours): void;
 }) => {
   const { say, tag } = useWords();
-  const names = dayNames(tag);
+  const names = dayNames(tag, 'long');
+  const short = dayNames(tag, 'short');
   const setDay = (index: number, intervals: Interval[]): void =>
     set({ ...hours, week: hours.week.map((one, at) => (at === index ? intervals : one)) });
   return (
@@ -127,6 +122,7 @@ export const HoursFields = ({
                 <span class="day-name">{name}</span>
                 <Intervals
                   day={name}
+                  nextDay={short[(index + 1) % 7] ?? ''}
                   intervals={hours.week[index] ?? []}
                   onIntervals={(intervals) => setDay(index, intervals)}
                 />
