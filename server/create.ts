@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createSiteDirectory } from './core/people/sites/directory.ts';
 import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
@@ -31,6 +32,7 @@ import { createSetupCode } from './core/people/staff/setupCode.ts';
 import { siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
+import { createSavedIndexes } from './core/search/savedIndexes.ts';
 import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
 import { createLogger } from './log.ts';
@@ -120,6 +122,7 @@ const openSearch = (
     host: overrides.workers
       ? createWorkerHost(overrides.workers.search, fault('search'))
       : createInProcessHost(),
+    saved: createSavedIndexes(join(config.dataDirectory, 'search')),
     source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
     reranking: config.embeddings
       ? createEmbeddings({

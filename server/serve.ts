@@ -53,6 +53,7 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const stopWatching = watchLogs(ctx);
   const stopHousekeeping = runJobs(ctx);
   const stopJobs = watchJobs(ctx);
+  void ctx.search.warm();
   const stopPresence = watchPresence(ctx);
   const stopMailbox = watchMailbox(ctx);
   let stopping: Promise<void> | undefined;

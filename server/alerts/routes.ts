@@ -1,5 +1,5 @@
+import { currentZone, isZone } from '../../shared/core/people/zones.ts';
 import { saveChoices } from '../core/people/staff/writes.ts';
-import { IANAZone } from 'luxon';
 import * as contract from '../../shared/alerts/routes.ts';
 import * as schema from '../../shared/alerts/schema.ts';
 import { alertChoices } from '../../shared/core/people/alertChoices.ts';
@@ -47,13 +47,13 @@ export const mountAlerts = (api: Api): void => {
     { ...forStaff, body: alertChoices, audit: false, summary: 'Change your notification settings' },
     async (call) => {
       const { ctx, site, session, body } = call;
-      if (!IANAZone.isValidZone(body.zone))
+      if (!isZone(body.zone))
         throw new Failure('invalid', 'Unknown time zone.', { fields: { zone: 'unknown' } });
       await ctx.database.write((tx) => [
         saveChoices(tx, {
           siteId: site.id,
           staffId: session.staff.id,
-          choices: body,
+          choices: { ...body, zone: currentZone(body.zone) },
           updatedAt: ctx.clock.now(),
         }),
       ]);

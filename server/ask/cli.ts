@@ -2,11 +2,13 @@ import { createSite } from '../core/people/sites/writes.ts';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { describeNotes } from '../core/importing/notes.ts';
+import { isEncoding } from '../core/importing/readText.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
 import { importFaq } from './importFaq.ts';
 
 const importCommand: Command = {
-  help: `import-faq PATH [--site KEY [--create]] [--language en] [--dry-run]
+  help: `import-faq PATH [--site KEY [--create]] [--language en] [--encoding windows-1252] [--dry-run]
                                           imports a JSON file, a CSV file, or a folder of Markdown files into the only site,
                                           the one you name, or with --create a new one`,
   async run(shell, args) {
@@ -17,11 +19,15 @@ const importCommand: Command = {
         site: { type: 'string' },
         create: { type: 'boolean', default: false },
         language: { type: 'string' },
+        encoding: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
       },
     });
     const [path] = positionals;
     if (!path) return complain('Name the file or folder to import.');
+    const { encoding } = values;
+    if (encoding !== undefined && !isEncoding(encoding))
+      return complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
     return shell.withContext(async (ctx) => {
       const key = values.site ?? (await onlySiteKey(ctx));
       const settings = { languages: [values.language ?? 'en'] };
@@ -36,9 +42,11 @@ const importCommand: Command = {
       if (!site) return 2;
       const report = await importFaq(ctx, site, path, {
         language: values.language,
+        encoding,
         dryRun: values['dry-run'],
       });
       for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
+      for (const line of describeNotes(report.notes)) console.error(line);
       const mode = values['dry-run'] ? ' (dry run: nothing was saved)' : '';
       console.log(
         `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,

@@ -1,10 +1,6 @@
 import { insertQuestion, updateQuestion } from './writes/questions.ts';
 import { insertPhrasings } from './writes/phrasings.ts';
 import { insertAnswer, updateAnswer } from './writes/answers.ts';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
-import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import {
   language as languageTag,
@@ -20,8 +16,11 @@ import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
 import type { Site } from '../core/people/sites/sites.ts';
+import { storableRecord } from '../core/importing/characters.ts';
+import { createNotes, type ImportNotes, type Place } from '../core/importing/notes.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import { findBySource, listAnswers } from './queries/answers.ts';
+import { readPath } from './faqFiles.ts';
 import { slugOf } from './rules.ts';
 import { questionChangedEvent } from './searchSource.ts';
 
@@ -43,100 +42,10 @@ export interface ImportReport {
   changed: number;
   unchanged: number;
   /** What was not taken: which row or file, and why. */
-  rejected: { row: string; reason: string }[];
+  rejected: Place[];
+  /** What was met and gone on after: wrong bytes, control characters. */
+  notes: ImportNotes;
 }
-
-type RawEntry = { row: string; value: unknown };
-
-const asText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
-
-/** A JSON array of questions, or an object that holds them in `docs`, `questions`, `faq` or `items`. */
-const readJson = (text: string): RawEntry[] => {
-  const parsed: unknown = JSON.parse(text);
-  const holder = parsed as Record<string, unknown>;
-  const list = Array.isArray(parsed)
-    ? parsed
-    : (holder?.['docs'] ?? holder?.['questions'] ?? holder?.['faq'] ?? holder?.['items']);
-  if (!Array.isArray(list)) throw new Error('The JSON contains no list of questions.');
-  const language = typeof holder?.['lang'] === 'string' ? holder['lang'] : undefined;
-  return list.map((item: Record<string, unknown>, index) => ({
-    row: `entry ${index + 1}`,
-    value: {
-      id: asText(item?.['id']) ?? item?.['title'] ?? item?.['question'],
-      title: item?.['title'] ?? item?.['question'],
-      details: item?.['details'],
-      answer: item?.['answer'] ?? item?.['body'],
-      language: item?.['language'] ?? item?.['lang'] ?? language,
-      category: item?.['category'],
-      phrasings: item?.['phrasings'],
-    },
-  }));
-};
-
-/** RFC 4180 with a header row; columns question (or title), answer (or body), and optional id, details, language, category. */
-const readCsv = (text: string): RawEntry[] => {
-  const rows = parseCsv(text, {
-    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  }) as Record<string, string>[];
-  return rows.map((row, index) => ({
-    row: `row ${index + 2}`,
-    value: {
-      id: row['id'] || row['question'] || row['title'],
-      title: row['question'] || row['title'],
-      details: row['details'],
-      answer: row['answer'] || row['body'],
-      language: row['language'] || undefined,
-      category: row['category'] || undefined,
-    },
-  }));
-};
-
-/** A file a question: optional YAML front matter; the title from it or the first heading; the rest is the answer. */
-const readMarkdown = (text: string, name: string): RawEntry => {
-  const [, front = '', rest = text] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? [];
-  const given =
-    (front === '' ? {} : (parseYaml(front, { maxAliasCount: 0 }) as Record<string, unknown> | null)) ?? {};
-  const heading = /^\s*#{1,3}\s+(.+?)\s*#*\s*(?:\r?\n|$)/.exec(rest);
-  const title = given['title'] ?? given['question'] ?? heading?.[1];
-  return {
-    row: name,
-    value: {
-      id: asText(given['id']) ?? name,
-      title,
-      details: given['details'],
-      answer: (heading && given['title'] === undefined ? rest.slice(heading[0].length) : rest).trim(),
-      language: given['language'] ?? given['lang'],
-      category: given['category'],
-      phrasings: given['phrasings'],
-    },
-  };
-};
-
-const readPath = (path: string): RawEntry[] => {
-  if (statSync(path).isDirectory()) {
-    const files = readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-    return files.map((file) => {
-      const name = relative(path, file);
-      try {
-        return readMarkdown(readFileSync(file, 'utf8'), name);
-      } catch (error) {
-        return { row: name, value: error };
-      }
-    });
-  }
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const kind = extname(path).toLowerCase();
-  if (kind === '.json') return readJson(text);
-  if (kind === '.csv') return readCsv(text);
-  if (kind === '.md' || kind === '.markdown') return [readMarkdown(text, basename(path))];
-  throw new Error('Name a .json, .csv or .md file, or a folder of Markdown files.');
-};
 
 const reasons: Partial<Record<FieldCode, string>> = {
   required: 'is missing',
@@ -172,16 +81,17 @@ export const importFaq = async (
   ctx: Context,
   site: Pick<Site, 'id' | 'settings'>,
   path: string,
-  options: { language?: string | undefined; dryRun?: boolean } = {},
+  options: { language?: string | undefined; encoding?: string | undefined; dryRun?: boolean } = {},
 ): Promise<ImportReport> => {
-  const report: ImportReport = { added: 0, changed: 0, unchanged: 0, rejected: [] };
+  const notes = createNotes();
+  const report: ImportReport = { added: 0, changed: 0, unchanged: 0, rejected: notes.rejected, notes };
   const seen = new Set<string>();
-  for (const { row, value } of readPath(path)) {
+  for (const { row, value } of await readPath(path, { notes, encoding: options.encoding })) {
     if (value instanceof Error) {
       report.rejected.push({ row, reason: value.message });
       continue;
     }
-    const raw = value as Record<string, unknown>;
+    const raw = storableRecord(value as Record<string, unknown>, row, notes, false);
     const defined = Object.fromEntries(
       Object.entries(raw).filter(([, item]) => item !== undefined && item !== null),
     );

@@ -35,28 +35,37 @@ const typeNames: Record<string, NumberType> = {
 /** What a person writes between digits: white space, the usual marks, and marks of direction that come with pasting. */
 const marks = /[\s().\-–—/\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
+/** A number with what is dialled when somebody has answered: "ext. 7", "x12", ";ext=3", "доб. 5", "#4". */
+const extension =
+  /^[^a-z]{6,40}(?:;ext=|ext(?:ension|n)?\b\.?:?|x|#|доб\.?|durchwahl|poste|int\.?|anexo)\s*\p{Nd}{1,7}\s*$/iu;
+
 /**
  * The number that a person meant, or why it is none.
  *
  * Nothing is guessed: letters, service codes (`*#`), pauses, extensions and parameters are refused, because what is
- * dialled must be what was written. A zero in brackets is how many write a trunk prefix, and is left out.
+ * dialled must be what was written. A zero in brackets is how many write a trunk prefix, and is left out; so is the 1 that
+ * Mexico's mobile numbers had behind the country's code until 2019, and have in most address books.
  * @param given as written; `tel:` and `00` before a country's code are taken, too
  * @param country where a number without a country's code is of
  */
 export const readNumber = (
   given: string,
   country: string,
-): { number: CallNumber } | { refused: Extract<FieldCode, 'not_phone' | 'required' | 'too_long'> } => {
+):
+  | { number: CallNumber }
+  | { refused: Extract<FieldCode, 'not_phone' | 'has_extension' | 'required' | 'too_long'> } => {
   if (given.length > 60) return { refused: 'too_long' };
   const text = given
     .normalize('NFKC')
     .replace(/^\s*tel:/i, '')
     .replace(/^(\s*(?:\+|00)[\d\s]*)\(0\)/, '$1')
     .replace(marks, '')
-    .replace(/^00(?=[1-9])/, '+');
+    .replace(/^00(?=[1-9])/, '+')
+    .replace(/^\+521(?=\d{10}$)/, '+52');
   if (text === '') return { refused: 'required' };
   // Digits of every script: libphonenumber knows which are which.
-  if (!/^\+?\p{Nd}{3,17}$/u.test(text)) return { refused: 'not_phone' };
+  if (!/^\+?\p{Nd}{3,17}$/u.test(text))
+    return { refused: extension.test(given.normalize('NFKC')) ? 'has_extension' : 'not_phone' };
   const parsed = parsePhoneNumberFromString(text, {
     ...(isSupportedCountry(country) && { defaultCountry: country }),
     extract: false,

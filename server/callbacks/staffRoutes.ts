@@ -87,7 +87,8 @@ const mountInboxCallbacks = (api: Api): void => {
       const open: schema.Slot[] = [];
       for (const [start, end] of intervalsFrom(hours, from)) {
         if (start >= until) break;
-        open.push({ start, end });
+        // The night before may go on into this day, and this day into the next.
+        if (end > from) open.push({ start: Math.max(start, from), end: Math.min(end, until) });
       }
       const language = mainLanguage(site.settings);
       const missed = await listMissed(ctx, site.id, Math.min(from, ctx.clock.now()));

@@ -3,7 +3,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { assignJobs, planRounds } from './assign/jobs.ts';
 import { listCandidates } from './assign/queries.ts';
 import { mountAssignment } from './assign/routes.ts';
-import { indexMessages } from './indexMessages.ts';
+import { indexMessages, readMessages } from './indexMessages.ts';
 import { mountInbox } from './routes.ts';
 import { mountInboxSettings } from './settingsRoutes.ts';
 import { inboxJobs } from './snoozeJobs.ts';
@@ -18,7 +18,7 @@ export const inbox: ServerFeature = {
     mountAssignment(api);
   },
   jobs: { ...inboxJobs, ...assignJobs },
-  planners: [planRounds],
+  planners: [planRounds, readMessages],
   indexers: [indexMessages],
   hasRoom: async (ctx, siteId) =>
     (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(({ load, capacity }) => load < capacity),

@@ -1,33 +1,57 @@
-import { spaced } from '../core/search/spaced.ts';
+import { foldWord } from '../core/search/engine/normalise.ts';
+import { foldText, isWordless, wordRun } from '../core/search/foldText.ts';
 
 export interface Range {
   start: number;
   end: number;
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A letter with the marks that belong to it: what folds together. */
+const cluster = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gu;
 
-/** Ranges of a text's words that begin like one of some words; in scripts without spaces, of the letters themselves. */
-export const markWords = (text: string, words: readonly string[]): Range[] => {
-  // Marks are letters of their own where words are not parted: there nothing is folded.
-  const sought = words.map((word) => {
-    const isWordless = spaced(word) !== word;
-    return { word: isWordless ? word : fold(word), isWordless };
-  });
-  const ranges: Range[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const folded = fold(match[0]);
-    for (const { word, isWordless } of sought) {
-      if (!isWordless && (word.length > 1 ? folded.startsWith(word) : folded === word)) {
-        ranges.push({ start: match.index, end: match.index + match[0].length });
-        break;
-      }
-      const place = isWordless ? match[0].toLowerCase().indexOf(word) : -1;
-      if (place >= 0) ranges.push({ start: match.index + place, end: match.index + place + word.length });
+/** A word folded, with where in it each folded letter began and ended. */
+const foldWithPlaces = (word: string): { folded: string; starts: number[]; ends: number[] } => {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: letter, index } of word.matchAll(cluster)) {
+    const part = foldWord(letter);
+    for (let place = 0; place < part.length; place++) {
+      starts.push(index);
+      ends.push(index + letter.length);
     }
+    folded += part;
   }
-  ranges.sort((one, other) => one.start - other.start);
-  return ranges.filter(({ start }, place) => start >= (ranges[place - 1]?.end ?? 0));
+  return { folded, starts, ends };
+};
+
+/** The places of a folded word in a text's word: its beginning, or in scripts without spaces any part of it. */
+const placesIn = (original: string, word: string): Range[] => {
+  if (!isWordless(word)) {
+    const isFound = foldText(original).some((one) => (word.length > 1 ? one.startsWith(word) : one === word));
+    return isFound ? [{ start: 0, end: original.length }] : [];
+  }
+  const { folded, starts, ends } = foldWithPlaces(original);
+  const place = folded.indexOf(word);
+  return place < 0
+    ? []
+    : [{ start: starts[place] ?? 0, end: ends[place + word.length - 1] ?? original.length }];
+};
+
+/**
+ * Ranges of a text's words that begin like one of some words; in scripts without spaces, of the letters themselves.
+ * @param words folded, see `foldedWords`
+ */
+export const markWords = (text: string, words: readonly string[]): Range[] => {
+  const ranges: Range[] = [];
+  for (const { 0: original, index } of text.matchAll(wordRun))
+    for (const word of words)
+      for (const { start, end } of placesIn(original, word))
+        ranges.push({ start: index + start, end: index + end });
+  ranges.sort((one, other) => one.start - other.start || other.end - one.end);
+  const kept: Range[] = [];
+  for (const range of ranges) if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
+  return kept;
 };
 
 /** Code units of an excerpt, and of those before what was found. */

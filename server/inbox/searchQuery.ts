@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { foldedWords } from '../core/search/foldText.ts';
 
 /*
  * What staff type to find something: words, and filters such as `label:refund` or `after:2026-01-31`. A filter with a value
@@ -6,7 +7,7 @@ import { DateTime } from 'luxon';
  */
 
 export interface SearchQuery {
-  /** Each must be found; all but single letters stand for every word that begins like them. */
+  /** Folded. Each must be found; all but single letters stand for every word that begins like them. */
   words: string[];
   label: string | null;
   assigned: string | null;
@@ -19,19 +20,8 @@ export interface SearchQuery {
   to: number | null;
 }
 
-/** Words of a query that are looked up, and letters of each. */
+/** Words of a query that are looked up. */
 const maxWords = 8;
-const longestWord = 48;
-
-/** The words of a text: letters, marks and digits only, so that none can be read as an operator. */
-export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .toWellFormed()
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  ).map((word) => [...word].slice(0, longestWord).join(''));
 
 const dayOf = (text: string, zone: string): DateTime | null => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -87,7 +77,7 @@ export const readQuery = (text: string, zone: string): SearchQuery => {
       query.to = day.plus({ days: 1 }).toMillis();
     } else rest.push(part);
   }
-  query.words = [...new Set(wordsOf(rest.join(' ')))].slice(0, maxWords);
+  query.words = [...new Set(foldedWords(rest.join(' ')))].slice(0, maxWords);
   return query;
 };
 

@@ -1,4 +1,4 @@
-import { calendarDay, isZone } from '../core/people/hours.ts';
+import { calendarDay, zone } from '../core/people/hours.ts';
 import { z } from 'zod';
 import { hostPage } from '../core/conversations/hostPage.ts';
 import { visitorThread } from '../core/conversations/schema.ts';
@@ -9,8 +9,6 @@ import { callStates, outcomes } from './machine.ts';
 
 /** A number as people write it, before it is looked at; longer than any that there is. */
 export const writtenNumber = line(60);
-
-export const zone = line(60).refine(isZone);
 
 /** A time to be called in: from, until. */
 export const slot = z.object({ start: instant, end: instant });

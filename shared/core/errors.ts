@@ -34,6 +34,8 @@ export type FieldCode =
   | 'not_allowed'
   | 'unknown'
   | 'not_phone'
+  /** A phone number that can't be dialled in one go. */
+  | 'has_extension'
   | 'not_callable'
   | 'taken'
   | 'already_there'

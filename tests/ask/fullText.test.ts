@@ -1,10 +1,18 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { importEntry } from '../../server/ask/importFaq.ts';
 import { updateQuestion } from '../../server/ask/writes/questions.ts';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Database } from '../../server/core/db/database.ts';
+import { createLogger } from '../../server/log.ts';
+import { createContext } from '../../server/create.ts';
 import { findByFullText } from '../../server/core/search/queries.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';
 import { hostile } from '../helpers/data.ts';
-import { startTestServer, type TestServer } from '../helpers/server.ts';
+import { publicUrl, siteOrigin, startTestServer, type TestServer } from '../helpers/server.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -48,6 +56,69 @@ describe('while there is no index', () => {
   test('other words in which people asked lead to the question', async () => {
     await add('1', 'Do you ship to Norway?', { phrasings: ['parcel for Oslo'] });
     expect(await titles('a parcel for oslo')).toEqual(['Do you ship to Norway?']);
+  });
+});
+
+describe('after a restart', () => {
+  let data: string;
+  beforeEach(() => {
+    data = mkdtempSync(join(tmpdir(), 'foyer-restart-'));
+  });
+  afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+  /** Another process on the same data: the database outlives each. */
+  const restart = async (database: Database) => {
+    const ctx = await createContext(
+      readConfig({ PUBLIC_URL: publicUrl, DATA_DIR: data }),
+      { widget: '/nowhere', demoSite: '/nowhere', migrations: resolve('server/migrations') },
+      { clock: server.clock, log: createLogger('silent'), database },
+    );
+    const app = createApp(ctx);
+    const asked = async (q: string): Promise<string[]> => {
+      const path = `${publicUrl}/api/sites/shop/suggestions?q=${encodeURIComponent(q)}`;
+      const request = new Request(path, { headers: { origin: siteOrigin } });
+      const reply = await app.request(request, undefined, {
+        incoming: { socket: { remoteAddress: '203.0.113.7' } },
+      });
+      return ((await reply.json()) as { suggestions: { title: string }[] }).suggestions.map(
+        ({ title }) => title,
+      );
+    };
+    return { ctx, asked };
+  };
+
+  test('the first query is answered by the index that was saved, with what happened since', async () => {
+    const database: Database = { ...server.ctx.database, close: async () => {} };
+    await add('1', 'Wie lange gilt die Fahrradgarantie?');
+    const first = await restart(database);
+    await first.ctx.search.settled(server.site.id);
+    expect(await first.asked('fahradgarantie')).toHaveLength(1);
+    await first.ctx.close();
+    await add('2', 'Kann ich die Lieferadresse ändern?');
+    // A typo and a middle of a word: the full text finds neither.
+    expect(await find('fahradgarantie')).toEqual([]);
+    const second = await restart(database);
+    expect(await second.asked('fahradgarantie')).toEqual(['Wie lange gilt die Fahrradgarantie?']);
+    expect(await second.asked('liferadresse')).toEqual(['Kann ich die Lieferadresse ändern?']);
+    await second.ctx.close();
+    // What is damaged, of another version or of another log is built anew.
+    const [name] = readdirSync(join(data, 'search'));
+    const file = join(data, 'search', name!);
+    const whole = readFileSync(file);
+    for (const broken of [
+      whole.subarray(0, 200),
+      Buffer.from('no index'),
+      Buffer.concat([whole.subarray(0, -9), Buffer.from('.........')]),
+      Buffer.from(whole.toString('latin1').replace(/"mark":"[^"]+"/, '"mark":"other"'), 'latin1'),
+    ]) {
+      writeFileSync(file, broken);
+      const third = await restart(database);
+      await third.ctx.search.warm();
+      await third.ctx.search.settled(server.site.id);
+      expect(await third.asked('fahradgarantie')).toEqual(['Wie lange gilt die Fahrradgarantie?']);
+      await third.ctx.close();
+      expect(readFileSync(file).length).toBe(whole.length);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { newId } from '../../shared/core/ids.ts';
-import { spaced } from '../../server/core/search/spaced.ts';
+import { foldText } from '../../server/core/search/foldText.ts';
 import { seededRandom } from './suggest/statistics.ts';
 
 /*
@@ -31,7 +31,9 @@ export interface Filled {
  */
 export const fillInbox = (file: string, conversations: number): Filled => {
   const client = new Sqlite(file);
-  client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
+  client.function('foyer_folded', { deterministic: true }, (text: unknown) =>
+    foldText(String(text ?? '')).join(' '),
+  );
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = OFF');
   client.pragma('cache_size = -262144');

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
@@ -134,6 +135,25 @@ describe('asking for a call', () => {
     expect(day.body.calls.filter(({ slot: taken }) => taken!.start === slot!.start)).toHaveLength(2);
   });
 
+  test('call hours past midnight have slots on both days, and each day shows its own', async () => {
+    await server.close();
+    const night = {
+      zone: 'Europe/Berlin',
+      week: Array.from({ length: 7 }, () => [{ from: '22:00', to: '02:00' }]),
+    };
+    await start({ hours: night, slotMinutes: 60, leadMinutes: 0 });
+    const { slots } = await form();
+    const hours = slots
+      .slice(0, 4)
+      .map(({ start: at }) => DateTime.fromMillis(at, { zone: night.zone }).hour);
+    expect(hours).toEqual([22, 23, 0, 1]);
+    expect((await ask({ when: { start: slots[3]!.start }, zone: 'Asia/Calcutta' })).status).toBe(200);
+    const day = DateTime.fromMillis(slots[3]!.start, { zone: night.zone }).toISODate()!;
+    const { body } = await server.call(contract.getCallDay, { cookie, query: { day } });
+    expect(body.hours.map(({ start: from, end }) => (end - from) / 3_600_000)).toEqual([2, 2]);
+    expect(body.calls).toMatchObject([{ visitorZone: 'Asia/Kolkata' }]);
+  });
+
   test('moved and called off by the visitor, with the place given back each time', async () => {
     const { slots } = await form();
     const { body } = await ask({ when: { start: slots[0]!.start } });
@@ -228,6 +248,7 @@ describe('asking for a call', () => {
   test('what cannot be used is refused with its field, and nothing is there', async () => {
     const refusals: [Partial<RequestCall>, Record<string, string>][] = [
       [{ number: '911', country: 'US' }, { number: 'not_phone' }],
+      [{ number: '+49 30 901820 ext. 7' }, { number: 'has_extension' }],
       [{ number: '' }, { number: 'required' }],
       [{ number: '+1 900 555 0123' }, { number: 'not_callable' }],
       [{ topic: 'nothing' }, { topic: 'unknown' }],

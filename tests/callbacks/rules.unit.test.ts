@@ -137,7 +137,13 @@ const hoursAt = ({ hours }: CallbackSettings, at: number) => {
   return (exception ? exception.intervals : hours.week[day.weekday - 1]!).map(({ from, to }) => {
     const wall = (time: string) => {
       const [hour, minutes] = time.split(':').map(Number);
-      return day.set({ hour: hour!, minute: minutes!, second: 0, millisecond: 0 }).toMillis();
+      const shown = day.set({ hour: hour!, minute: minutes!, second: 0, millisecond: 0 });
+      if (shown.hour === hour && shown.minute === minutes) return shown.toMillis();
+      // Skipped: when the clock first shows a later time.
+      let passed = day;
+      while (passed.hasSame(day, 'day') && passed.hour * 60 + passed.minute < hour! * 60 + minutes!)
+        passed = passed.plus({ minutes: 1 });
+      return passed.toMillis();
     };
     return { from: wall(from), to: wall(to) };
   });
@@ -191,6 +197,24 @@ describe('slots', () => {
     expect(cases).toBeGreaterThanOrEqual(10_000);
     expect(seen).toBeGreaterThan(10_000);
   }, 600_000);
+
+  test('half of an hour that the clock skips is no slot, and what follows it is one', () => {
+    const given = rulesOf({
+      hours: {
+        zone: 'Europe/Berlin',
+        week: Array.from({ length: 7 }, () => [{ from: '02:30', to: '03:30' }]),
+      },
+      slotMinutes: 15,
+      leadMinutes: 0,
+      daysAhead: 1,
+    });
+    const slots = freeSlots(given, Date.parse('2026-03-29T00:00:00+01:00'), []);
+    expect(slots.slice(0, 2).map(({ start }) => start)).toEqual([
+      Date.parse('2026-03-29T03:00:00+02:00'),
+      Date.parse('2026-03-29T03:15:00+02:00'),
+    ]);
+    expect(slots.filter(({ start }) => start < Date.parse('2026-03-30T00:00:00+02:00'))).toHaveLength(2);
+  });
 
   test('on the day that loses an hour and on the one that gains one, the clock’s hours are the slots', () => {
     const always = rulesOf({
@@ -277,7 +301,7 @@ describe('real and hostile numbers', () => {
       for (const country of ['US', 'DE', 'ZZ']) {
         const read = readNumber(text, country);
         if ('refused' in read) {
-          expect(['not_phone', 'required', 'too_long'], text).toContain(read.refused);
+          expect(['not_phone', 'has_extension', 'required', 'too_long'], text).toContain(read.refused);
           continue;
         }
         const { number, country: of } = read.number;
@@ -292,6 +316,20 @@ describe('real and hostile numbers', () => {
       }
     for (const [text, number] of Object.entries(people))
       if (list.length) expect(readNumber(text, 'US'), text).toMatchObject({ number: { number } });
+  });
+
+  test('Mexico’s mobile numbers are taken with the 1 that they had, and an extension is named as what is wrong', () => {
+    for (const text of ['+52 1 55 1234 5678', '+5215512345678', '0052 1 55 1234 5678', '+52 55 1234 5678'])
+      expect(readNumber(text, 'DE'), text).toMatchObject({ number: { number: '+525512345678' } });
+    for (const text of [
+      '+49 30 901820 ext. 7',
+      '(212) 555-0199 x12',
+      '+1 415 555 2671;ext=9',
+      '+7 495 123-45-67 доб. 5',
+    ])
+      expect(readNumber(text, 'US'), text).toEqual({ refused: 'has_extension' });
+    for (const text of ['1-800-FLOWERS', '*#06#', '+14155552671,,,,1234#', 'ext. 7'])
+      expect(readNumber(text, 'US'), text).not.toEqual({ refused: 'has_extension' });
   });
 
   test('premium, satellite and other numbers that nobody is called back at are not callable', () => {

@@ -8,6 +8,7 @@ import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { postDraft } from '../../shared/core/content/attachmentRoutes.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
 import { bakeComments } from '../../server/comments/bake.ts';
@@ -67,7 +68,149 @@ const emptySite = async (): Promise<Site> => {
   return (await server.ctx.sites.byId(id!))!;
 };
 
+/** A comment in each text format, with the same words in it, and the bytes of its file. */
+const sameIn: Record<string, (words: string) => string> = {
+  'x.disqus.xml': (words) =>
+    `<?xml version="1.0"?>\n<disqus>\n<thread dsq:id="1"><id>own</id><link>/same</link></thread>\n<post dsq:id="2"><message><![CDATA[${words}]]></message><createdAt>2020-01-01T00:00:00Z</createdAt><author><name>A</name></author><thread dsq:id="1"/></post>\n<post dsq:id="3"><message>After</message><createdAt>2020-01-02T00:00:00Z</createdAt><thread dsq:id="1"/></post></disqus>`,
+  'x.wxr.xml': (words) =>
+    `<rss><channel><item><link>/same</link><wp:post_id>7</wp:post_id>\n<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date_gmt>2020-01-01 00:00:00</wp:comment_date_gmt><wp:comment_content><![CDATA[${words}]]></wp:comment_content></wp:comment>\n<wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_date_gmt>2020-01-02 00:00:00</wp:comment_date_gmt><wp:comment_content>After</wp:comment_content></wp:comment></item></channel></rss>`,
+  'x.isso.json': (words) =>
+    `[{"id":"/same","title":"","comments":\n[{"id":1,"created":"2020-01-01 00:00:00","text":"${words}"},\n{"id":2,"created":"2020-01-02 00:00:00","text":"After"}]}]`,
+  'x.artalk.json': (words) =>
+    `[{"id":"1","page_key":"/same","created_at":"2020-01-01 00:00:00","content":"${words}"},\n{"id":"2","page_key":"/same","created_at":"2020-01-02 00:00:00","content":"After"}]`,
+  'x.commento.json': (words) =>
+    `{"version":1,"comments":[{"commentHex":"a","url":"/same","creationDate":"2020-01-01T00:00:00Z","markdown":"${words}"},\n{"commentHex":"b","url":"/same","creationDate":"2020-01-02T00:00:00Z","markdown":"After"}],"commenters":[]}`,
+  'x.remark.json': (words) =>
+    `{"version":1,"users":[]}\n{"id":"1","locator":{"url":"/same"},"time":"2020-01-01T00:00:00Z","orig":"${words}"}\n{"id":"2","locator":{"url":"/same"},"time":"2020-01-02T00:00:00Z","orig":"After"}`,
+  'x.csv': (words) => `id,url,date,text\n1,/same,2020-01-01,"${words}"\n2,/same,2020-01-02,After\n`,
+};
+
+describe('what can’t be read is said with its place, and the rest comes in', () => {
+  test.each(Object.entries(sameIn))('%s: wrong bytes and control characters', async (name, write) => {
+    const bytes = Buffer.from(write('Bad \u0001words caf\u0002'), 'latin1');
+    bytes[bytes.indexOf(2)] = 0xe9;
+    const report = await take(given(name, bytes));
+    expect(report).toMatchObject({ added: 2, rejected: [], notes: { counts: { bytes: 1, controls: 1 } } });
+    expect(report.notes.places.map(({ row, reason }) => `${row}: ${reason}`).join('\n')).toMatch(
+      /^line \d: .*(?:U\+0001|utf-8)[\s\S]*\nline \d: /,
+    );
+    expect(
+      (await listOf('https://www.shop.test/same')).comments.map(({ rich }) => JSON.stringify(rich)).join(),
+    ).toMatch(/After.*Bad words caf\uFFFD|Bad words caf\uFFFD.*After/);
+    // The same file read as what it is: what was changed by it is a change.
+    const again = await take(given(name, bytes), { encoding: 'windows-1252' });
+    expect(again).toMatchObject({ added: 0, changed: 1, unchanged: 1, notes: { counts: { bytes: 0 } } });
+    expect(JSON.stringify((await listOf('https://www.shop.test/same')).comments)).toContain('Bad words café');
+    expect(await take(given(name, bytes), { encoding: 'windows-1252' })).toMatchObject({
+      changed: 0,
+      unchanged: 2,
+    });
+  });
+
+  test('XML: HTML’s entities are characters, unknown ones words, and control characters nothing', async () => {
+    const xml = sameIn['x.wxr.xml']!('x').replace('After', 'A&nbsp;b &nope; &#1;c & d &lt;b&gt; &eacute;');
+    const report = await take(given('entities.xml', xml));
+    expect(report).toMatchObject({ added: 2, rejected: [], notes: { counts: { controls: 1, entities: 1 } } });
+    expect(report.notes.places).toEqual([
+      { row: 'line 3', reason: 'the entity &nope; is unknown and stays as it’s written' },
+      { row: 'line 3', reason: 'the control character &#1; was left out' },
+    ]);
+    const { comments } = await listOf('https://www.shop.test/same');
+    expect(comments.map(({ rich }) => JSON.stringify(rich)).join()).toMatch(/A.b &nope; c & d.*é/);
+  });
+
+  test('escapes of what no text may hold are left out and counted, a declared encoding is read', async () => {
+    const json = sameIn['x.isso.json']!('nul \\u0000 half \\ud800 bell \\u0007');
+    expect(await take(given('escapes.json', json))).toMatchObject({
+      added: 2,
+      notes: { counts: { bytes: 1, controls: 2 } },
+    });
+    const xml = sameIn['x.disqus.xml']!('Grüße').replace('"1.0"', '"1.0" encoding="ISO-8859-1"');
+    expect(await take(given('latin.xml', Buffer.from(xml, 'latin1')))).toMatchObject({
+      added: 2,
+      notes: { counts: { bytes: 0 } },
+    });
+    const wide = Buffer.from(`\uFEFF${sameIn['x.csv']!('Wide ü')}`, 'utf16le');
+    expect(await take(given('wide.csv', wide))).toMatchObject({ added: 2, notes: { counts: { bytes: 0 } } });
+    expect(JSON.stringify((await listOf('https://www.shop.test/same')).comments)).toMatch(
+      /Grüße.*Wide ü|Wide ü.*Grüße/,
+    );
+  });
+
+  test('a line, a row or a value that breaks is listed', async () => {
+    const lines = `${sameIn['x.remark.json']!('One')}\n{"broken\n{"id":"3","locator":{"url":"/same"},"time":"2020-01-03T00:00:00Z","orig":"Three"}`;
+    expect(await take(given('lines.json', lines))).toMatchObject({
+      added: 3,
+      rejected: [{ row: 'line 4', reason: 'it isn’t valid JSON' }],
+    });
+    const broken = sameIn['x.artalk.json']!('One').replace('{"id":"2"', '{"id":2"');
+    expect(await take(given('broken.json', broken))).toMatchObject({
+      added: 1,
+      rejected: [{ row: 'line 2' }],
+    });
+    const quotes = `${sameIn['x.csv']!('One')}3,/same,2020-01-03,"never ends\n`;
+    expect((await take(given('quotes.csv', quotes))).added).toBeGreaterThanOrEqual(2);
+    const tags = sameIn['x.disqus.xml']!('One').replace('After', '<b>After');
+    expect((await take(given('tags.xml', tags))).rejected).toMatchObject([{ row: 'line 5' }]);
+  });
+
+  test('times without a zone are of the zone that is named; a time that is none is listed as it stands', async () => {
+    const csv =
+      'id,url,date,text\n1,/zone,2024-01-02 03:04:05,Naive\n2,/zone,2024-01-02T03:04:05+08:00,Zoned\n3,/zone,2024-01-02 03:04:05 +0800 CST,Go\n4,/zone,yesterday,Bad\n';
+    const report = await take(given('zone.csv', csv), { zone: 'Asia/Kolkata' });
+    expect(report).toMatchObject({
+      added: 3,
+      rejected: [{ row: 'line 5', reason: 'its date “yesterday” can’t be read' }],
+    });
+    expect((await listOf('https://www.shop.test/zone')).comments.map(({ at }) => at).sort()).toEqual([
+      Date.parse('2024-01-02T03:04:05+08:00'),
+      Date.parse('2024-01-02T03:04:05+08:00'),
+      Date.parse('2024-01-02T03:04:05+05:30'),
+    ]);
+  });
+
+  test('a Disqus thread’s own identifier can be the page’s key', async () => {
+    const xml = sameIn['x.disqus.xml']!('One').replace('<link>/same</link>', '<link>/old</link>');
+    await take(given('key.xml', xml), { pageKey: 'identifier' });
+    const { body } = await server.call(contract.listComments, {
+      query: { url: 'https://www.shop.test/moved', page: 'own' } as never,
+    });
+    expect(body.comments).toHaveLength(2);
+    const without = xml.replace('<id>own</id>', '<id/>');
+    expect(await take(given('without.xml', without), { pageKey: 'identifier' })).toMatchObject({
+      notes: { counts: { keys: 1 } },
+    });
+  });
+
+  test('what was changed there is changed here, but not what was decided here', async () => {
+    const csv = (text: string, state: string): string =>
+      given('change.csv', `id,url,date,text,state,up\n1,/change,2020-01-01,${text},${state},3\n`);
+    await take(csv('First', 'approved'));
+    expect(await take(csv('Second', 'approved'), { dryRun: true })).toMatchObject({
+      changed: 1,
+      unchanged: 0,
+    });
+    expect(await take(csv('Second', 'approved'))).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
+    const [comment] = (await listOf('https://www.shop.test/change')).comments;
+    expect(comment).toMatchObject({ up: 3 });
+    expect(JSON.stringify(comment!.rich)).toContain('Second');
+    expect(await take(csv('Second', 'approved'))).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await take(csv('Second', 'deleted'))).toMatchObject({ changed: 1 });
+    expect((await listOf('https://www.shop.test/change')).page.count).toBe(0);
+  });
+});
+
 describe.skipIf(!hasSharedData)('files of other systems', () => {
+  test('control characters, entities, odd threads and odd times', async () => {
+    expect(await take(dataPath('imports/wxr-control-characters.xml'))).toMatchObject({ rejected: [] });
+    const entities = await take(dataPath('imports/wxr-nbsp-entity.xml'));
+    expect(entities).toMatchObject({ added: 2, rejected: [], notes: { counts: { entities: 0 } } });
+    const odd = await take(dataPath('imports/disqus-odd.xml'), { pageKey: 'identifier' });
+    expect(odd.rejected).toEqual([{ row: 'post 4', reason: 'it says nothing' }]);
+    const times = await take(dataPath('imports/artalk-times.json'), { zone: 'Europe/Berlin' });
+    expect(times).toMatchObject({ added: 3, rejected: [{ reason: 'its date “yesterday” can’t be read' }] });
+  });
+
   test('Disqus: a tombstone keeps its reply, what has no thread is listed', async () => {
     const file = dataPath('imports/disqus-small.xml');
     const dry = await take(file, { dryRun: true });
@@ -246,7 +389,17 @@ describe('odd files', () => {
       'cut.xml',
       '<disqus><thread dsq:id="1"><link>https://www.shop.test/cut</link></thread><post dsq:id="2"><message>x</message',
     );
-    await expect(take(cut)).rejects.toThrow();
+    expect(await take(cut)).toMatchObject({
+      pages: 1,
+      rejected: [{ row: 'line 1', reason: 'the file breaks off inside <post>' }],
+    });
+    const half = given(
+      'half.json.gz',
+      gzipSync(Buffer.from(`${'{"locator":{}}\n'.repeat(9_000)}`)).subarray(0, 60),
+    );
+    expect((await take(half, { format: 'remark42' })).rejected.at(-1)).toMatchObject({
+      row: 'the rest of the file',
+    });
   });
 
   test('markup that could run does not come in', async () => {

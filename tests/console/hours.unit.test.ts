@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { dayIntervals, zone } from '../../shared/core/people/hours.ts';
+import { currentZone } from '../../shared/core/people/zones.ts';
 import { describe, expect, test } from 'vitest';
-import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/sites/hours.ts';
+import {
+  addOpenMinutes,
+  intervalsFrom,
+  nextTurn,
+  openMinutesBetween,
+  openState,
+} from '../../server/core/people/sites/hours.ts';
 import type { Hours, HoursException, Interval } from '../../shared/core/people/hours.ts';
 
 const day = [{ from: '09:00', to: '17:00' }];
@@ -63,6 +71,105 @@ describe('holidays and openings out of turn', () => {
     const hours = weekdays([{ date: '2024-02-29', yearly: true, intervals: [] }]);
     expect(openState(hours, berlin('2028-02-29T10:00')).open).toBe(false);
     expect(openState(hours, berlin('2027-03-01T10:00')).open).toBe(true);
+  });
+});
+
+describe('hours past midnight, and hours that a clock skips', () => {
+  const bar = (week: Record<number, Interval[]>, zone = 'Europe/Berlin'): Hours => ({
+    zone,
+    week: Array.from({ length: 7 }, (_, index) => week[index] ?? []),
+  });
+
+  test('an evening goes on into the next day', () => {
+    // Friday 22:00–02:00.
+    const hours = bar({ 4: [{ from: '22:00', to: '02:00' }] });
+    expect(dayIntervals.safeParse(hours.week[4]).success).toBe(true);
+    expect(openState(hours, berlin('2026-03-06T23:59')).open).toBe(true);
+    expect(openState(hours, berlin('2026-03-07T01:59')).open).toBe(true);
+    expect(openState(hours, berlin('2026-03-07T02:00')).open).toBe(false);
+    expect(openState(hours, berlin('2026-03-06T01:00')).open).toBe(false);
+    expect(nextTurn(hours, berlin('2026-03-07T00:30'))).toBe(berlin('2026-03-07T02:00'));
+    expect(addOpenMinutes(hours, berlin('2026-03-06T23:30'), 60)).toBe(berlin('2026-03-07T00:30'));
+    expect(openMinutesBetween(hours, berlin('2026-03-06T20:00'), berlin('2026-03-07T20:00'))).toBe(240);
+  });
+
+  test('where it meets what the next day begins with, no moment is open twice', () => {
+    const hours = bar({
+      4: [{ from: '22:00', to: '02:00' }],
+      5: [
+        { from: '01:00', to: '03:00' },
+        { from: '20:00', to: '00:00' },
+      ],
+    });
+    expect(openMinutesBetween(hours, berlin('2026-03-06T00:00'), berlin('2026-03-09T00:00'))).toBe(540);
+  });
+
+  test('only the last interval of a day may go on, and none is empty', () => {
+    for (const [intervals, isFine] of [
+      [
+        [
+          { from: '22:00', to: '02:00' },
+          { from: '09:00', to: '12:00' },
+        ],
+        true,
+      ],
+      [
+        [
+          { from: '20:00', to: '02:00' },
+          { from: '22:00', to: '23:00' },
+        ],
+        false,
+      ],
+      [[{ from: '09:00', to: '09:00' }], false],
+      [[{ from: '24:00', to: '02:00' }], false],
+      [
+        [
+          { from: '09:00', to: '12:00' },
+          { from: '11:00', to: '01:00' },
+        ],
+        false,
+      ],
+    ] as const)
+      expect(dayIntervals.safeParse(intervals).success, JSON.stringify(intervals)).toBe(isFine);
+  });
+
+  test('a time that the clock skips is the moment at which it does', () => {
+    // 29 March 2026, 02:00 becomes 03:00.
+    const sunday = (from: string, to: string): [string, string][] =>
+      [...intervalsFrom(bar({ 6: [{ from, to }] }), berlin('2026-03-29T00:00'))]
+        .slice(0, 1)
+        .filter(([start]) => start < berlin('2026-03-30T00:00'))
+        .map(([start, end]) => [
+          DateTime.fromMillis(start, { zone: 'Europe/Berlin' }).toFormat('HH:mm'),
+          DateTime.fromMillis(end, { zone: 'Europe/Berlin' }).toFormat('HH:mm'),
+        ]);
+    expect(sunday('02:00', '03:00')).toEqual([]);
+    expect(sunday('02:10', '02:50')).toEqual([]);
+    expect(sunday('02:30', '04:00')).toEqual([['03:00', '04:00']]);
+    expect(sunday('01:00', '02:30')).toEqual([['01:00', '03:00']]);
+    expect(sunday('01:00', '04:00')).toEqual([['01:00', '04:00']]);
+  });
+});
+
+describe('a zone', () => {
+  test('goes by its current name, whichever is given', () => {
+    for (const [given, current] of [
+      ['Europe/Kiev', 'Europe/Kyiv'],
+      ['Europe/Kyiv', 'Europe/Kyiv'],
+      ['Asia/Calcutta', 'Asia/Kolkata'],
+      ['Asia/Kolkata', 'Asia/Kolkata'],
+      ['US/Eastern', 'America/New_York'],
+      ['europe/berlin', 'Europe/Berlin'],
+    ])
+      expect(zone.parse(given)).toBe(current);
+    expect(zone.safeParse('Mars/Olympus').success).toBe(false);
+    for (const name of Intl.supportedValuesOf('timeZone')) {
+      const offsetOf = (timeZone: string): string =>
+        new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset', dateStyle: undefined }).format(
+          0,
+        );
+      expect(offsetOf(currentZone(name)), name).toBe(offsetOf(name));
+    }
   });
 });
 

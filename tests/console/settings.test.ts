@@ -118,7 +118,7 @@ describe('settings', () => {
     [
       'settings.hours.week.0',
       (it: SiteDocument) =>
-        withHours(it, { week: [[{ from: '12:00', to: '09:00' }], [], [], [], [], [], []] }),
+        withHours(it, { week: [[{ from: '09:00', to: '09:00' }], [], [], [], [], [], []] }),
     ],
     [
       'settings.hours.week.1',
@@ -153,6 +153,14 @@ describe('settings', () => {
       `document.${field}`,
     );
     expect((await load()).revision).toBe(revision);
+  });
+
+  test('take a zone by any of its names and hours past midnight, and give the zone’s current name', async () => {
+    const { revision, document } = await load();
+    const week = [[{ from: '22:00', to: '02:00' }], [], [], [], [], [], []];
+    const { body } = await save(revision, withHours(document, { zone: 'Europe/Kiev', week }));
+    expect(body.document.settings.hours).toMatchObject({ zone: 'Europe/Kyiv', week });
+    expect((await load()).document.settings.hours.zone).toBe('Europe/Kyiv');
   });
 
   test('with the owner’s words, places kept, are taken', async () => {

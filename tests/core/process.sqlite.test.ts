@@ -231,6 +231,36 @@ describe('import-faq', () => {
     );
   });
 
+  test('JSON, CSV and Markdown: wrong bytes and control characters are said, and the rest comes in', async () => {
+    await foyer('create-site', 'shop');
+    const json = (words: string): string =>
+      `[{"id":"1","question":"One?","answer":"${words}"},\n{"id":"2","question":"Two?","answer":"After"},\n{"id":3"`;
+    const files: [string, (words: string) => string, rejected: number][] = [
+      ['faq.json', json, 1],
+      ['faq.csv', (words) => `question,answer\nOne?,"${words}"\nTwo?,After\n`, 0],
+      ['faq.md', (words) => `# One?\n\n${words}\n`, 0],
+    ];
+    for (const [name, write, rejected] of files) {
+      const bytes = Buffer.from(write('Bad \u0001words caf\u0002'), 'latin1');
+      bytes[bytes.indexOf(2)] = 0xe9;
+      writeFileSync(join(folder, name), bytes);
+      const { output } = await foyer('import-faq', join(folder, name), '--site', 'shop', '--dry-run');
+      expect(output, name).toMatch(/noticed line \d: the control character U\+0001 was left out/);
+      expect(output, name).toMatch(/In the file: 1 invalid byte sequence became �/);
+      expect(output, name).toMatch(new RegExp(`[12] added, 0 changed, 0 unchanged, ${rejected} rejected`));
+      expect(
+        (await foyer('import-faq', join(folder, name), '--encoding', 'latin1', '--dry-run')).output,
+        name,
+      ).not.toContain('invalid byte');
+    }
+    expect((await foyer('import-faq', join(folder, 'faq.md'), '--encoding', 'klingon')).output).toContain(
+      'klingon isn’t an encoding we know.',
+    );
+    expect(
+      (await foyer('import-comments', join(folder, 'faq.csv'), '--zone', 'Mars/Olympus')).output,
+    ).toContain('Mars/Olympus isn’t a time zone we know.');
+  });
+
   test.runIf(hasSharedData)(
     'takes a real FAQ while the server runs: people’s own words find its answers',
     async () => {

@@ -35,7 +35,7 @@ describe('a typed search', () => {
   const zone = 'Europe/Berlin';
   test('parts words from filters, and takes what is no filter for words', () => {
     expect(readQuery('Zoë’s refund label:"Big Refund" is:closed after:2026-03-02', zone)).toEqual({
-      words: ['zoë', 's', 'refund'],
+      words: ['zoe', 's', 'refund'],
       label: 'big refund',
       assigned: null,
       team: null,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import { postMessage } from '../../shared/core/conversations/routes.ts';
 import * as inbox from '../../shared/inbox/routes.ts';
+import { messages } from '../../server/core/conversations/tables.ts';
 import { readLogs } from '../../server/core/jobs/reader.ts';
 import { createSite } from '../../server/core/people/sites/writes.ts';
 import { visitors } from '../../server/core/people/visitors/tables.ts';
@@ -76,6 +77,54 @@ describe('a search', () => {
     expect(await subjects('จักรยาน')).toEqual(['สั่งซื้อจักรยาน']);
     const [result] = await search('配送');
     expect(marked('東京への配送はできますか', result!.subject)).toEqual(['配送']);
+  });
+
+  test('folds words as the suggestions do, on both engines, and marks what it found', async () => {
+    const table: [subject: string, query: string, mark: string][] = [
+      ['Искусственная Ёлка', 'елка', 'Ёлка'],
+      ['под елкой', 'Ёлк', 'елкой'],
+      ['Die Straße ist lang', 'strasse', 'Straße'],
+      ['Hauptstrasse 5', 'hauptstraße', 'Hauptstrasse'],
+      ['สั่งซื้อจักรยานสีแดง', 'จักรยาน', 'จักรยาน'],
+      ['İstanbul mağazası', 'istanbul', 'İstanbul'],
+      ['ISPARTA', 'ısparta', 'ISPARTA'],
+      ['المدرسة القديمة', 'المدرسه', 'المدرسة'],
+      ['مُحَمَّد', 'محمد', 'مُحَمَّد'],
+      ['ｆｕｌｌ ｗｉｄｔｈ', 'width', 'ｗｉｄｔｈ'],
+      ['Crème brûlée', 'brulee', 'brûlée'],
+      ['Ο Οδυσσεύς', 'οδυσσευσ', 'Οδυσσεύς'],
+      ['Đặt hàng điện thoại', 'dien', 'điện'],
+      ['ﾊﾟｿｺﾝを買う', 'パソコン', 'ﾊﾟｿｺﾝ'],
+      ['٢٠٢٦ طلب', '2026', '٢٠٢٦'],
+      ['हिन्दी में', 'हिन्दी', 'हिन्दी'],
+    ];
+    for (const [subject] of table) await open(subject);
+    for (const [subject, query, mark] of table) {
+      const results = await search(query);
+      const found = results.find(({ conversation }) => conversation.subject === subject);
+      expect(found, `${query} in ${subject}`).toBeDefined();
+      expect(marked(subject, found!.subject), query).toContain(mark);
+    }
+    expect(await subjects('elka')).toEqual([]);
+  });
+
+  test('finds nothing of what was taken away', async () => {
+    const { id } = await open('Ёжик');
+    expect(await subjects('ежик')).toEqual(['Ёжик']);
+    await server.ctx.database.write((tx) => [tx.update(messages).set({ body: 'Заяц' })]);
+    expect(await subjects('заяц')).toEqual(['Ёжик']);
+    await server.ctx.database.write((tx) => [tx.delete(messages)]);
+    expect(await subjects('заяц')).toEqual([]);
+    const texts =
+      server.ctx.database.dialect === 'postgres'
+        ? 'select (select count(*) from message_texts) + (select count(*) from message_stale) as left'
+        : 'select count(*) as "left" from message_rows';
+    expect(
+      Number(
+        (await server.ctx.database.raw<{ left: number }>(texts.replace('as left', 'as "left"'), []))[0]!.left,
+      ),
+    ).toBe(0);
+    expect(id).toBeTruthy();
   });
 
   test('narrows down by label, state, person, kind and day', async () => {

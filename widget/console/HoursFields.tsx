@@ -1,26 +1,30 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
+import { currentZone } from '../../shared/core/people/zones.ts';
 import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
 import { SelectField } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
 /** Names of the days, Monday first. 1 January 2024 was a Monday. */
-const dayNames = (tag: string): string[] => {
-  const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+const dayNames = (tag: string, weekday: 'long' | 'short'): string[] => {
+  const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
 
-/** Zones that the browser knows, and the one that is set, whatever it calls it. */
+/** Zones that the browser knows and the one that is set, each once and by its current name. */
 const zonesWith = (zone: string): string[] =>
-  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')].map(currentZone))].sort();
 
 /** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
 export const Intervals = ({
   day,
+  nextDay,
   intervals,
   onIntervals,
 }: {
   day: string;
+  /** The day on which what goes on past midnight ends, in short. */
+  nextDay: string;
   intervals: readonly Interval[];
   onIntervals(intervals: Interval[]): void;
 }) => {
@@ -50,6 +54,7 @@ export const Intervals = ({
               if (value) change(index, { to: value === '00:00' ? '24:00' : value });
             }}
           />
+          {to < from && <span class="quiet">{nextDay}</span>}
           <button
             type="button"
             class="small"
@@ -93,14 +98,15 @@ export const HoursFields = ({
   set(hours: Hours): void;
 }) => {
   const { say, tag } = useWords();
-  const names = dayNames(tag);
+  const names = dayNames(tag, 'long');
+  const short = dayNames(tag, 'short');
   const setDay = (index: number, intervals: Interval[]): void =>
     set({ ...hours, week: hours.week.map((one, at) => (at === index ? intervals : one)) });
   return (
     <>
       <SelectField
         label={say.zone}
-        value={hours.zone}
+        value={currentZone(hours.zone)}
         options={zonesWith(hours.zone).map((zone) => [zone, zone.replaceAll('_', ' ')] as const)}
         refused={refused('zone')}
         onValue={(zone) => set({ ...hours, zone })}
@@ -116,6 +122,7 @@ export const HoursFields = ({
                 <span class="day-name">{name}</span>
                 <Intervals
                   day={name}
+                  nextDay={short[(index + 1) % 7] ?? ''}
                   intervals={hours.week[index] ?? []}
                   onIntervals={(intervals) => setDay(index, intervals)}
                 />

@@ -19,8 +19,8 @@ const batchSize = 500;
 
 const sourceOf = ({ id, source }: Pick<CommentRow, 'id' | 'source'>): string => source ?? `foyer:${id}`;
 
-const withoutParent = (extra: Record<string, unknown> | null): Record<string, unknown> | undefined => {
-  const { parent: _, ...rest } = extra ?? {};
+const withoutOurs = (extra: Record<string, unknown> | null): Record<string, unknown> | undefined => {
+  const { parent: _, state: __, ...rest } = extra ?? {};
   return Object.keys(rest).length ? rest : undefined;
 };
 
@@ -55,7 +55,7 @@ const commentLine = (page: PageRow, row: CommentRow, parent: string | null): str
     down: row.down,
     at: row.createdAt,
     editedAt: row.editedAt,
-    extra: withoutParent(row.extra),
+    extra: withoutOurs(row.extra),
   });
 
 const followerLine = (page: PageRow, row: FollowerRow): string =>

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { markdownOf } from './html.ts';
-import { type ImportRecord, refused } from './record.ts';
+import { textOfBytes } from '../../core/importing/readText.ts';
+import { type ImportRecord, type RecordOptions, refused } from './record.ts';
 
 interface Row {
   id: number;
@@ -11,8 +12,9 @@ interface Row {
   modified: number | null;
   mode: number;
   remote_addr: string | null;
-  text: string | null;
-  author: string | null;
+  /** As bytes: what is no UTF-8 would become � unsaid. */
+  text: Buffer | null;
+  author: Buffer | null;
   email: string | null;
   website: string | null;
   likes: number | null;
@@ -20,7 +22,7 @@ interface Row {
 }
 
 /** Isso's own database (https://github.com/isso-comments/isso/tree/master/isso/db): opened for reading alone. */
-export async function* readIssoDatabase(file: string): AsyncGenerator<ImportRecord> {
+export async function* readIssoDatabase(file: string, options: RecordOptions): AsyncGenerator<ImportRecord> {
   const database = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
     for (const { uri, title } of database
@@ -30,7 +32,8 @@ export async function* readIssoDatabase(file: string): AsyncGenerator<ImportReco
     const rows = database
       .prepare(
         `select comments.id, threads.uri, threads.title, comments.parent, comments.created, comments.modified,
-           comments.mode, comments.remote_addr, comments.text, comments.author, comments.email, comments.website,
+           comments.mode, comments.remote_addr, cast(comments.text as blob) as text,
+           cast(comments.author as blob) as author, comments.email, comments.website,
            comments.likes, comments.dislikes
          from comments left join threads on threads.id = comments.tid order by comments.id`,
       )
@@ -47,6 +50,8 @@ export async function* readIssoDatabase(file: string): AsyncGenerator<ImportReco
         yield refused(name, `its mode ${row.mode} is unknown`);
         continue;
       }
+      const read = (bytes: Buffer | null): Promise<string> =>
+        textOfBytes(bytes ?? Buffer.alloc(0), { ...options, file: name });
       yield {
         kind: 'comment',
         row: name,
@@ -54,10 +59,10 @@ export async function* readIssoDatabase(file: string): AsyncGenerator<ImportReco
         source: `isso-db:${row.id}`,
         parent: row.parent === null ? null : `isso-db:${row.parent}`,
         state,
-        name: row.author ?? '',
+        name: await read(row.author),
         email: row.email || null,
         website: row.website || null,
-        body: markdownOf(row.text ?? ''),
+        body: markdownOf(await read(row.text)),
         up: row.likes ?? 0,
         down: row.dislikes ?? 0,
         at: Math.round(row.created * 1_000),

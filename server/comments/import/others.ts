@@ -1,6 +1,15 @@
 import { markdownOf } from './html.ts';
-import { asNumber, asObject, asText, readLines, readValues } from './json.ts';
-import { type CommentRecord, type ImportRecord, readDate, refused } from './record.ts';
+import { createNotes } from '../../core/importing/notes.ts';
+import { asNumber, asObject, asText, readLines, readValues } from '../../core/importing/json.ts';
+import {
+  type CommentRecord,
+  type ImportRecord,
+  nameFor,
+  readDate,
+  type RecordOptions,
+  refused,
+  refusedDate,
+} from './record.ts';
 
 const decode = (text: string): string => {
   try {
@@ -11,8 +20,11 @@ const decode = (text: string): string => {
 };
 
 /** Isso's generic JSON (https://isso-comments.de/docs/reference/migration/): threads by path with their comments. */
-export async function* readIsso(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  for await (const { value } of readValues(chunks, ['$.*'])) {
+export async function* readIsso(
+  chunks: AsyncIterable<string>,
+  { zone, notes }: RecordOptions,
+): AsyncGenerator<ImportRecord> {
+  for await (const { value } of readValues(chunks, ['$.*'], notes)) {
     const thread = asObject(value);
     const url = asText(thread['id']);
     if (!url) {
@@ -25,9 +37,9 @@ export async function* readIsso(chunks: AsyncIterable<string>): AsyncGenerator<I
     for (const [index, one] of (Array.isArray(thread['comments']) ? thread['comments'] : []).entries()) {
       const comment = asObject(one);
       const row = `comment ${index + 1} of ${url}`;
-      const at = readDate(asText(comment['created']));
+      const at = readDate(asText(comment['created']), zone);
       if (at === null) {
-        yield refused(row, 'it has no date');
+        yield refusedDate(row, asText(comment['created']));
         continue;
       }
       // Ids count within their thread, and not always.
@@ -59,25 +71,29 @@ export async function* readIsso(chunks: AsyncIterable<string>): AsyncGenerator<I
  * Commento's export, version 1: comments name their writers, who stand behind them in the file, so that it is read
  * twice.
  */
-export async function* readCommento(open: () => AsyncIterable<string>): AsyncGenerator<ImportRecord> {
+export async function* readCommento(
+  first: () => AsyncIterable<string>,
+  second: () => AsyncIterable<string>,
+  { zone, notes }: RecordOptions,
+): AsyncGenerator<ImportRecord> {
   const people = new Map<string, Record<string, unknown>>();
-  for await (const { value } of readValues(open(), ['$.commenters.*'])) {
+  for await (const { value } of readValues(first(), ['$.commenters.*'], createNotes())) {
     const person = asObject(value);
     people.set(asText(person['commenterHex']), person);
   }
-  for await (const { value } of readValues(open(), ['$.comments.*'])) {
+  for await (const { value } of readValues(second(), ['$.comments.*'], notes)) {
     const comment = asObject(value);
     const hex = asText(comment['commentHex']);
     const row = `comment ${hex || '(no id)'}`;
     const path = asText(comment['url']);
     const domain = asText(comment['domain']);
-    const at = readDate(asText(comment['creationDate']));
+    const at = readDate(asText(comment['creationDate']), zone);
     if (!hex || !path) {
       yield refused(row, hex ? 'it has no page' : 'it has no id');
       continue;
     }
     if (at === null) {
-      yield refused(row, 'it has no date');
+      yield refusedDate(row, asText(comment['creationDate']));
       continue;
     }
     const person = people.get(asText(comment['commenterHex']));
@@ -111,27 +127,30 @@ export async function* readCommento(open: () => AsyncIterable<string>): AsyncGen
 }
 
 /** Remark42's backup (https://remark42.com/docs/backup/): a line of what it is, then a comment a line. */
-export async function* readRemark(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  for await (const { line, value } of readLines(chunks)) {
+export async function* readRemark(
+  chunks: AsyncIterable<string>,
+  { zone, notes }: RecordOptions,
+): AsyncGenerator<ImportRecord> {
+  for await (const { line, value } of readLines(chunks, notes)) {
     const comment = asObject(value);
     if (!('locator' in comment)) continue;
     const row = `line ${line}`;
     const url = asText(asObject(comment['locator'])['url']);
     const user = asObject(comment['user']);
-    const at = readDate(asText(comment['time']));
+    const at = readDate(asText(comment['time']), zone);
     const id = asText(comment['id']);
     if (!id || !url) {
       yield refused(row, id ? 'it has no page' : 'it has no id');
       continue;
     }
     if (at === null) {
-      yield refused(row, 'it has no date');
+      yield refusedDate(row, asText(comment['time']));
       continue;
     }
     const votes = Object.values(asObject(comment['votes']));
     const score = Number(comment['score']) || 0;
     const parent = asText(comment['pid']);
-    const edited = readDate(asText(asObject(comment['edit'])['time']));
+    const edited = readDate(asText(asObject(comment['edit'])['time']), zone);
     yield {
       kind: 'comment',
       row,
@@ -153,24 +172,27 @@ export async function* readRemark(chunks: AsyncIterable<string>): AsyncGenerator
 }
 
 /** Artalk's exchange format (Artrans, https://artalk.js.org/en/guide/transfer.html): one array of comments. */
-export async function* readArtrans(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
+export async function* readArtrans(
+  chunks: AsyncIterable<string>,
+  { zone, notes }: RecordOptions,
+): AsyncGenerator<ImportRecord> {
   let place = 0;
-  for await (const { value } of readValues(chunks, ['$.*'])) {
+  for await (const { value } of readValues(chunks, ['$.*'], notes)) {
     const comment = asObject(value);
     const row = `comment ${++place}`;
     const id = asText(comment['id']);
     const url = asText(comment['page_key']);
-    const at = readDate(asText(comment['created_at']));
+    const at = readDate(asText(comment['created_at']), zone);
     if (!id || !url) {
       yield refused(row, id ? 'it has no page' : 'it has no id');
       continue;
     }
     if (at === null) {
-      yield refused(row, 'it has no date');
+      yield refusedDate(row, asText(comment['created_at']));
       continue;
     }
     const parent = asText(comment['rid']);
-    const edited = readDate(asText(comment['updated_at']));
+    const edited = readDate(asText(comment['updated_at']), zone);
     yield {
       kind: 'comment',
       row,
@@ -199,6 +221,7 @@ export async function* readArtrans(chunks: AsyncIterable<string>): AsyncGenerato
 export const csvRecord = (
   cells: Record<string, string>,
   line: number,
+  options: RecordOptions,
 ): CommentRecord | ReturnType<typeof refused> => {
   const row = `line ${line}`;
   const read = (...names: string[]): string => {
@@ -206,9 +229,10 @@ export const csvRecord = (
     return '';
   };
   const url = read('url', 'page', 'link');
-  const at = readDate(read('date', 'created_at', 'created', 'time'));
+  const date = read('date', 'created_at', 'created', 'time');
+  const at = readDate(date, options.zone);
   if (!url) return refused(row, 'it has no url');
-  if (at === null) return refused(row, 'it has no date');
+  if (at === null) return refusedDate(row, date);
   const state = read('state', 'status') || 'approved';
   if (!['approved', 'pending', 'spam', 'deleted'].includes(state))
     return refused(row, `its state “${state}” is unknown`);
@@ -217,7 +241,7 @@ export const csvRecord = (
   return {
     kind: 'comment',
     row,
-    page: { url, title: read('title') },
+    page: { url, title: read('title'), name: nameFor(options, read('identifier', 'page_id')) },
     source: `csv:${url}:${id}`,
     parent: parent ? `csv:${url}:${parent}` : null,
     state: state as CommentRecord['state'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { email, id, instant, language, line } from '../../../shared/core/fields.ts';
 import { heldReasons } from '../../../shared/comments/rules.ts';
-import { readLines } from './json.ts';
-import { type ImportRecord, refused } from './record.ts';
+import { readLines } from '../../core/importing/json.ts';
+import { type ImportRecord, type RecordOptions, refused } from './record.ts';
 
 /** What a Foyer takes out: one of these a line. The same text goes into XML exports as they are in no other field. */
 const ownPage = z.object({
@@ -72,8 +72,11 @@ export const takeOwn = (value: unknown, row: string): ImportRecord => {
 };
 
 /** Our own lines. */
-export async function* readOwn(chunks: AsyncIterable<string>): AsyncGenerator<ImportRecord> {
-  for await (const { line: number, value } of readLines(chunks)) {
+export async function* readOwn(
+  chunks: AsyncIterable<string>,
+  { notes }: RecordOptions,
+): AsyncGenerator<ImportRecord> {
+  for await (const { line: number, value } of readLines(chunks, notes)) {
     const row = `line ${number}`;
     const kind = (value as { kind?: unknown } | null)?.kind;
     if (kind === 'foyer') continue;

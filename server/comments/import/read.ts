@@ -1,11 +1,12 @@
-import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { createNotes } from '../../core/importing/notes.ts';
+import { firstBytes, readText } from '../../core/importing/readText.ts';
 import { readDisqus } from './disqus.ts';
 import { readIssoDatabase } from './issoDatabase.ts';
 import { csvRecord, readArtrans, readCommento, readIsso, readRemark } from './others.ts';
 import { readOwn } from './own.ts';
-import type { ImportRecord } from './record.ts';
+import { type ImportRecord, type RecordOptions, refused } from './record.ts';
 import { readWxr } from './wxr.ts';
 
 export const formats = [
@@ -21,32 +22,11 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
-const firstBytes = (file: string): Buffer => {
-  const handle = openSync(file, 'r');
-  try {
-    const buffer = Buffer.alloc(8_192);
-    return buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, 0));
-  } finally {
-    closeSync(handle);
-  }
-};
-
-const isPacked = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-/** Text of a file in parts, unpacked when it is gzip. Never all of it at once. */
-const textOfFile = (file: string): AsyncIterable<string> => {
-  const raw = createReadStream(file);
-  const stream = isPacked(firstBytes(file)) ? raw.pipe(createGunzip()) : raw;
-  raw.on('error', (error) => stream.destroy(error));
-  stream.setEncoding('utf8');
-  return stream as AsyncIterable<string>;
-};
-
 /** What a file is by how it begins, or null. */
-export const detectFormat = async (file: string): Promise<Format | null> => {
+export const detectFormat = async (file: string, encoding?: string): Promise<Format | null> => {
   if (firstBytes(file).toString('latin1', 0, 15) === 'SQLite format 3') return 'isso-database';
   let start = '';
-  for await (const chunk of textOfFile(file)) {
+  for await (const chunk of readText(file, { notes: createNotes(), encoding })) {
     start += chunk;
     if (start.length > 4_000) break;
   }
@@ -61,45 +41,64 @@ export const detectFormat = async (file: string): Promise<Format | null> => {
   return null;
 };
 
-async function* readCsv(file: string): AsyncGenerator<ImportRecord> {
-  const raw = createReadStream(file);
-  const rows = raw.pipe(
+async function* readCsv(file: string, options: RecordOptions): AsyncGenerator<ImportRecord> {
+  const broken: ImportRecord[] = [];
+  const rows = Readable.from(readText(file, options)).pipe(
     parse({
       bom: true,
       columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
       skip_empty_lines: true,
       relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        broken.push(refused(`line ${error?.['lines'] ?? '(unknown)'}`, 'its quotes don’t match'));
+        return undefined;
+      },
       info: true,
     }),
   );
-  raw.on('error', (error) => rows.destroy(error));
   for await (const { record, info } of rows as AsyncIterable<{
     record: Record<string, string>;
     info: { lines: number };
-  }>)
-    yield csvRecord(record, info.lines);
+  }>) {
+    yield* broken.splice(0);
+    yield csvRecord(record, info.lines, options);
+  }
+  yield* broken;
 }
 
-/** Reads a file of another system, or of ours, record by record: a large one takes no more memory than a small one. */
-export const readRecords = (file: string, format: Format): AsyncGenerator<ImportRecord> => {
-  switch (format) {
-    case 'disqus':
-      return readDisqus(textOfFile(file));
-    case 'wxr':
-      return readWxr(textOfFile(file));
-    case 'isso':
-      return readIsso(textOfFile(file));
-    case 'isso-database':
-      return readIssoDatabase(file);
-    case 'remark42':
-      return readRemark(textOfFile(file));
-    case 'commento':
-      return readCommento(() => textOfFile(file));
-    case 'artalk':
-      return readArtrans(textOfFile(file));
-    case 'csv':
-      return readCsv(file);
-    case 'foyer':
-      return readOwn(textOfFile(file));
-  }
+const readersOf: Record<
+  Format,
+  (file: string, text: () => AsyncIterable<string>, options: RecordOptions) => AsyncGenerator<ImportRecord>
+> = {
+  disqus: (_, text, options) => readDisqus(text(), options),
+  wxr: (_, text, options) => readWxr(text(), options),
+  isso: (_, text, options) => readIsso(text(), options),
+  'isso-database': (file, _, options) => readIssoDatabase(file, options),
+  remark42: (_, text, options) => readRemark(text(), options),
+  commento: (file, text, options) =>
+    // Read twice, its faults are noted once.
+    readCommento(() => readText(file, { ...options, notes: createNotes() }), text, options),
+  artalk: (_, text, options) => readArtrans(text(), options),
+  csv: (file, _, options) => readCsv(file, options),
+  foyer: (_, text, options) => readOwn(text(), options),
 };
+
+/**
+ * Reads a file of another system, or of ours, record by record: a large one takes no more memory than a small one. Where
+ * a file breaks (half of a packed one, half of a quoted cell), what was read until then is given, and that it broke.
+ */
+export async function* readRecords(
+  file: string,
+  format: Format,
+  options: RecordOptions,
+): AsyncGenerator<ImportRecord> {
+  try {
+    yield* readersOf[format](file, () => readText(file, options), options);
+  } catch (error) {
+    // A file that can't be opened is no file with a fault.
+    if (!(error instanceof Error) || 'syscall' in error) throw error;
+    yield refused('the rest of the file', error.message);
+  }
+}

@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import { instant } from '../../../shared/core/fields.ts';
+import type { ReadOptions } from '../../core/importing/readText.ts';
 import type { HeldReason } from '../../../shared/comments/rules.ts';
 
 /** A page as another system knew it. */
@@ -87,15 +89,39 @@ export type ImportRecord = PageRecord | CommentRecord | PictureRecord | Follower
 
 export const refused = (row: string, reason: string): Refused => ({ kind: 'refused', row, reason });
 
-/** Milliseconds of a date as systems write it; without a zone it is UTC. @returns null for what is no date */
-export const readDate = (text: string): number | null => {
-  const trimmed = text.trim();
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)$/i.test(trimmed);
-  const at = Date.parse(
-    zoned
-      ? trimmed
-      : `${trimmed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}${/\d$/.test(trimmed) ? 'Z' : ''}`,
-  );
-  const exact = zoned ? Date.parse(trimmed.replace(/(\.\d{3})\d+/, '$1')) : at;
-  return instant.safeParse(exact).success ? exact : null;
+/** What the owner says about a file besides what is in it. */
+export interface RecordOptions extends ReadOptions {
+  /** Time zone of times that name none. */
+  zone: string;
+  /** What names a page: its address, or what the other system calls it. */
+  pageKey: PageKey;
+}
+
+export const pageKeys = ['url', 'identifier'] as const;
+export type PageKey = (typeof pageKeys)[number];
+
+/** A page's own name in its system, where names count. */
+export const nameFor = ({ pageKey }: RecordOptions, identifier: string): string | undefined =>
+  pageKey === 'identifier' && identifier !== '' ? identifier : undefined;
+
+/**
+ * Milliseconds of a date as systems write it.
+ * @param zone of a date that names none
+ * @returns null for what is no date
+ */
+export const readDate = (text: string, zone = 'utc'): number | null => {
+  // Go writes the zone's name behind its offset.
+  const trimmed = text
+    .trim()
+    .replace(/([+-]\d{2}:?\d{2}) [A-Z]{1,5}$/, '$1')
+    .replace(/(\.\d{3})\d+/, '$1');
+  const isZoned = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC)$/i.test(trimmed) && !/^\d{4}-\d{2}-\d{2}$/.test(trimmed);
+  // A time without a day would be today's.
+  if (!isZoned && !/^\d{4}-\d/.test(trimmed)) return null;
+  const at = isZoned ? Date.parse(trimmed) : DateTime.fromISO(trimmed.replace(' ', 'T'), { zone }).toMillis();
+  return instant.safeParse(at).success ? at : null;
 };
+
+/** A record whose date can't be read. */
+export const refusedDate = (row: string, text: string): Refused =>
+  refused(row, text.trim() === '' ? 'it has no date' : `its date “${text.trim()}” can’t be read`);

@@ -1,25 +1,21 @@
-import type { RichNode } from '../../../shared/core/richText.ts';
-import { assertPresent } from '../../core/assertPresent.ts';
 import { insertFollower } from '../writes/followers.ts';
 import { insertPage } from '../writes/comments.ts';
 import { findPages } from '../queries/pages.ts';
-import { findImported } from '../queries/exports.ts';
 import { findComments } from '../queries/comments.ts';
+import type { ImportNotes, Place } from '../../core/importing/notes.ts';
 import { longest } from '../../../shared/core/fields.ts';
-import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
 import { derivedId } from '../../core/derivedId.ts';
-import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { findFollower } from '../queries/followers.ts';
 import { identifyPage } from '../identity.ts';
-import { addPicture, insertImported } from '../writes/imports.ts';
+import { addPicture } from '../writes/imports.ts';
 import { commentEvent } from '../writing/checks.ts';
 import type { Format } from './read.ts';
-import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord } from './record.ts';
+import type { CommentRecord, FollowerRecord, PageRecord, PictureRecord, RecordOptions } from './record.ts';
 
 /* What an import does with each thing that it reads. */
 
@@ -28,13 +24,17 @@ export interface CommentImportReport {
   /** Pages that are named, with and without comments. */
   pages: number;
   added: number;
+  /** That were taken before, and were changed there since. */
+  changed: number;
   unchanged: number;
   /** Pictures and followers that are new here: only a Foyer takes them out. */
   pictures: number;
   followers: number;
   /** Of what was read, by what they are there. */
   states: Record<CommentRecord['state'], number>;
-  rejected: { row: string; reason: string }[];
+  rejected: Place[];
+  /** What was met and gone on after: wrong bytes, control characters, entities. */
+  notes: ImportNotes;
 }
 
 /** What one import works with, from its first record to its last. */
@@ -44,6 +44,7 @@ export interface ImportRun {
   /** `scheme://host` for addresses that have none. */
   base: string;
   dryRun: boolean;
+  options: RecordOptions;
   report: CommentImportReport;
   /** Ids of pages that were named, by their keys. */
   pages: Map<string, string>;
@@ -59,13 +60,12 @@ export interface Placed {
   pageId: string;
 }
 
-/** What cannot be stored on every engine goes; what is said stays. */
-export const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
-
 /** A text on one line, no longer than it may be. */
 export const oneLine = (text: string, most: number): string =>
   cut(
-    clean(text)
+    text
+      .replaceAll('\0', '')
+      .toWellFormed()
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
       .trim(),
     most,
@@ -106,106 +106,6 @@ export const pageFor = async (run: ImportRun, record: Omit<PageRecord, 'kind'>):
       ],
     });
   return id;
-};
-
-const importedIdOf = (site: Site, source: string): string => derivedId(site.id, `comment ${source}`);
-
-/** Comments of a batch that are not here yet, each once. */
-const findFresh = async ({ ctx, site }: ImportRun, batch: Placed[]): Promise<Placed[]> => {
-  const known = new Set(
-    await findImported(
-      ctx,
-      site.id,
-      batch.map(({ record }) => record.source),
-    ),
-  );
-  // What was written here and taken out is there under its own id.
-  for (const { id, source } of await findComments(
-    ctx,
-    site.id,
-    batch.flatMap(({ record }) => record.id ?? []),
-  ))
-    known.add(source ?? `foyer:${id}`);
-  const sources = new Set<string>();
-  return batch.filter(({ record }) => {
-    const isNew = !known.has(record.source) && !sources.has(record.source);
-    sources.add(record.source);
-    return isNew;
-  });
-};
-
-const rowOf = (
-  site: Site,
-  record: CommentRecord,
-  pageId: string,
-  rich: Awaited<ReturnType<Context['renderer']['render']>>,
-  seq: number,
-): Parameters<typeof insertImported>[1] => {
-  const id = record.id ?? importedIdOf(site, record.source);
-  return {
-    siteId: site.id,
-    id,
-    pageId,
-    // Where it stands is known when all are there.
-    parentId: record.parent === null ? null : importedIdOf(site, record.parent),
-    rootId: id,
-    place: 0,
-    state: record.state,
-    reason: record.reason ?? (record.state === 'pending' ? 'imported' : null),
-    authorKind: record.byStaff ? 'staff' : 'imported',
-    authorId: null,
-    name: record.name,
-    email: record.email,
-    website: record.website,
-    verified: record.verified ?? false,
-    body: record.body,
-    rich,
-    files: null,
-    language: record.language ?? mainLanguage(site.settings),
-    up: record.up,
-    down: record.down,
-    baseUp: record.up,
-    baseDown: record.down,
-    vetted: false,
-    reports: 0,
-    replies: 0,
-    seq,
-    createdAt: record.at,
-    editedAt: record.editedAt ?? null,
-    source: record.source,
-    extra: {
-      ...record.extra,
-      ...(record.parent !== null && { parent: record.parent }),
-    },
-    fingerprint: fingerprint(record.source),
-  };
-};
-
-/** Stores the comments of a batch that are new. */
-export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void> => {
-  const { ctx, site, report, changed, expected, dryRun } = run;
-  const fresh = await findFresh(run, batch);
-  report.unchanged += batch.length - fresh.length;
-  report.added += fresh.length;
-  if (dryRun) for (const { record } of fresh) expected.add(record.id ?? '');
-  const [first] = fresh;
-  if (dryRun || !first) return;
-  const rich: RichNode[][] = [];
-  // One after the other: an import is one of many who wait for the threads.
-  for (const { record } of fresh)
-    rich.push(await ctx.renderer.render(record.body, { site: site.id, person: 'import' }));
-  await ctx.database.commit({
-    site: site.id,
-    events: [commentEvent('changed', first.pageId)],
-    write: (tx, seq) =>
-      fresh.map(({ record, pageId }, index) => {
-        changed.add(pageId);
-        return insertImported(
-          tx,
-          rowOf(site, record, pageId, assertPresent(rich[index], 'each was rendered'), seq),
-        );
-      }),
-  });
 };
 
 /** Takes a picture to its comment. @returns why it cannot be taken, or null */

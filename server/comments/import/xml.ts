@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import type { ImportNotes } from '../../core/importing/notes.ts';
+import { repairEntities } from './entities.ts';
 
 /** An element with what it holds, names without their prefixes. */
 export interface Node {
@@ -15,24 +17,41 @@ export const child = (node: Node, name: string, prefix?: string): Node | undefin
 /** The words of a child; systems pad them with lines. */
 export const textOf = (node: Node, name: string, prefix?: string): string =>
   child(node, name, prefix)?.text.trim() ?? '';
+/** All words of an element, those inside elements that it should not hold too: half a tag loses no comment. */
+export const wordsOf = (node: Node | undefined): string =>
+  node ? node.text + node.children.map(wordsOf).join('') : '';
 export const attributeOf = (node: Node | undefined, name: string): string =>
   node?.attributes[name]?.trim() ?? '';
 
+/** Faults of a file that are listed one by one. */
+const maxFailures = 50;
+
 /**
  * Reads XML in parts and gives each element of the wanted names whole; nothing else is kept. Namespaces are told by
- * their prefixes: exports give the same one under different addresses. Bytes before the prolog are left out.
- * @throws Error where it is no XML
+ * their prefixes: exports give the same one under different addresses. Bytes before the prolog are left out. What is no
+ * XML is noted with its line, and what follows goes on.
  */
 export async function* readElements(
   chunks: AsyncIterable<string>,
   wanted: ReadonlySet<string>,
+  notes: ImportNotes,
 ): AsyncGenerator<Node> {
   const parser = new SaxesParser({ xmlns: false, fragment: false });
   const found: Node[] = [];
   const open: Node[] = [];
-  let failure: Error | undefined;
+  let failures = 0;
+  let before = 0;
+  let isClosing = false;
+  let breaksOff = false;
   parser.on('error', (error) => {
-    failure ??= error;
+    // At the end, everything that is open is a fault: one is enough.
+    if (isClosing) {
+      breaksOff = true;
+      return;
+    }
+    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    if (++failures <= maxFailures)
+      notes.rejected.push({ row: `line ${before + parser.line}`, reason: `it isn’t valid XML: ${reason}` });
   });
   parser.on('opentag', ({ name: qualified, attributes }) => {
     const colon = qualified.indexOf(':');
@@ -64,19 +83,23 @@ export async function* readElements(
     if (node && open.length === 0) found.push(node);
   });
   let begun = false;
-  for await (const chunk of chunks) {
+  for await (const chunk of repairEntities(chunks, notes)) {
     let text = chunk;
     if (!begun) {
       const start = text.indexOf('<');
+      before += text.slice(0, start < 0 ? undefined : start).split('\n').length - 1;
       if (start < 0) continue;
       text = text.slice(start);
       begun = true;
     }
     parser.write(text);
-    if (failure) throw failure;
     yield* found.splice(0);
   }
+  const [lost] = open;
+  const row = `line ${before + parser.line}`;
+  isClosing = true;
   parser.close();
-  if (failure) throw failure;
   yield* found.splice(0);
+  if (breaksOff)
+    notes.rejected.push({ row, reason: `the file breaks off${lost ? ` inside <${lost.name}>` : ''}` });
 }

@@ -4,13 +4,12 @@ import type { Db } from './pages.ts';
 import type { CommentRow } from './comments.ts';
 
 /** Which of these sources are there already. */
-export const findImported = async (ctx: Db, siteId: string, sources: string[]): Promise<string[]> => {
+export const findImported = async (ctx: Db, siteId: string, sources: string[]): Promise<CommentRow[]> => {
   if (sources.length === 0) return [];
-  const rows = await ctx.database.read
-    .select({ source: comments.source })
+  return ctx.database.read
+    .select()
     .from(comments)
     .where(and(eq(comments.siteId, siteId), inArray(comments.source, sources)));
-  return rows.flatMap(({ source }) => source ?? []);
 };
 
 /** Where a page's comments stand, the oldest first. */

@@ -1,6 +1,6 @@
 import type { HostPage } from '../../../shared/core/conversations/hostPage.ts';
 import { keepParameters } from '../../../shared/core/pageAddress.ts';
-import { isZone } from '../../../shared/core/people/hours.ts';
+import { currentZone, isZone } from '../../../shared/core/people/zones.ts';
 import type { ReadHeader } from '../http/headers.ts';
 import { deviceName } from '../people/device.ts';
 import type { Site } from '../people/sites/sites.ts';
@@ -27,7 +27,7 @@ export const hostContextOf = (site: Site, given: HostPage | undefined, read: Rea
   return {
     page: given && share.page ? seenPage(site, given) : null,
     referrer: share.referrer && given?.referrer ? keepParameters(given.referrer, share.parameters) : null,
-    zone: given?.zone && isZone(given.zone) ? given.zone : null,
+    zone: given?.zone && isZone(given.zone) ? currentZone(given.zone) : null,
     device: agent ? deviceName(agent) : null,
   };
 };

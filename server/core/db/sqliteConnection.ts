@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { spaced } from '../search/spaced.ts';
+import { foldText } from '../search/foldText.ts';
 
 /**
  * A connection with the settings that make "acknowledged" mean "on disk": WAL, `synchronous=FULL`, foreign keys on,
@@ -27,6 +27,8 @@ export const openConnection = (file: string): Sqlite.Database => {
     text === null ? null : String(text).toLowerCase(),
   );
   // Triggers of the full text call it.
-  client.function('foyer_spaced', { deterministic: true }, (text: unknown) => spaced(String(text ?? '')));
+  client.function('foyer_folded', { deterministic: true }, (text: unknown) =>
+    foldText(String(text ?? '')).join(' '),
+  );
   return client;
 };

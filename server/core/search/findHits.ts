@@ -6,6 +6,18 @@ import type { SiteIndex, SiteIndexes, SuggesterParts } from './siteIndexes.ts';
 /** Subjects that the full text brings at the most; the best of them are shown. */
 const maxFromDatabase = 12;
 
+/** Longest wait for an index that was saved, milliseconds; then the full text answers. */
+const longestRestore = 2_000;
+
+const within = async (milliseconds: number, work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+};
+
 /** Finds one text: in the site's index, or while there is none, in the database's full text. */
 export const createFinder = ({ database, host, source }: SuggesterParts, indexes: SiteIndexes) => {
   const askIndex = async (
@@ -14,6 +26,7 @@ export const createFinder = ({ database, host, source }: SuggesterParts, indexes
     text: string,
     options: SuggestOptions,
   ): Promise<Hit[] | null> => {
+    if (followed.state === 'building') await within(longestRestore, followed.restored);
     if (followed.state !== 'ready') return null;
     try {
       const hits = await host.search(siteId, text, options);

@@ -41,6 +41,15 @@ export const createInProcessHost = (memoryBudgetBytes: number = memoryBudget): I
         building.delete(name);
       }
     },
+    async restore(name, bytes) {
+      building.add(name);
+      try {
+        await ask({ type: 'restore', key: name, bytes });
+      } finally {
+        building.delete(name);
+      }
+    },
+    persist: async (name) => (await ask({ type: 'persist', key: name })).bytes,
     replace: async (name, groups, documents) =>
       (await ask({ type: 'apply', key: name, changes: replacing(groups, documents) })).known,
     async search(name, text, options) {

@@ -53,3 +53,12 @@ export const listEventsAfter = (database: Database, siteId: string, after: numbe
     .where(and(eq(events.siteId, siteId), gt(events.seq, after)))
     .orderBy(asc(events.seq))
     .limit(limit);
+
+/** What a site's log holds at a place, as one text; null where nothing is any more. */
+export const findMark = async (database: Database, siteId: string, seq: number): Promise<string | null> => {
+  const [event] = await database.read
+    .select({ kind: events.kind, subject: events.subjectId, at: events.at })
+    .from(events)
+    .where(and(eq(events.siteId, siteId), eq(events.seq, seq)));
+  return event ? `${event.kind} ${event.subject ?? ''} ${event.at}` : null;
+};

@@ -3,8 +3,9 @@ import type { Database } from '../db/database.ts';
 import type { Bus } from '../events/bus.ts';
 import { readHead } from '../events/head.ts';
 import { HostGone, type IndexHost } from './indexHost.ts';
-import { listEventsAfter } from './queries.ts';
+import { findMark, listEventsAfter } from './queries.ts';
 import type { Reranking } from './reranking.ts';
+import type { SavedIndex, SavedIndexes } from './savedIndexes.ts';
 import type { SearchSources } from './sources.ts';
 import type { Tuning } from './tuning.ts';
 import { createTurns } from './turns.ts';
@@ -17,6 +18,12 @@ const gather = 100;
 /** How long after a failed build the next one is tried, milliseconds. */
 const restAfterFailure = 5_000;
 
+/** Milliseconds between two looks at what is to be saved: after a crash, what happened since is read from the log. */
+const betweenSaves = 10 * 60_000;
+
+/** Milliseconds for saving all that is to be saved. */
+const longestSave = 3_000;
+
 /** Indexes built at the same time; after a restart, the sites that are asked first are ready first. */
 const maxBuilding = 2;
 
@@ -27,6 +34,8 @@ export interface SuggesterParts {
   clock: Clock;
   host: IndexHost;
   source: SearchSources;
+  /** Where indexes outlive the process; without it each is built anew. */
+  saved?: SavedIndexes | undefined;
   /** Orders hits by meaning; absent unless the owner configured an endpoint. */
   reranking?: Reranking | undefined;
   onError(error: unknown): void;
@@ -41,6 +50,10 @@ export interface SiteIndex {
   version: number;
   tuning: Promise<Tuning> | undefined;
   ready: Promise<void>;
+  /** Resolves when what was saved is there, or is known not to be. */
+  restored: Promise<void>;
+  /** The place up to which the saved one knows. */
+  savedCursor: number | null;
   following: Promise<void>;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -52,6 +65,8 @@ const newIndex = (version: number): SiteIndex => ({
   version,
   tuning: undefined,
   ready: Promise.resolve(),
+  restored: Promise.resolve(),
+  savedCursor: null,
   following: Promise.resolve(),
   timer: undefined,
 });
@@ -83,6 +98,31 @@ const readOn = async (
   }
 };
 
+/** True when an index was made from this log, and all that happened since is still in it. */
+const isOfLog = async (
+  database: Database,
+  siteId: string,
+  { cursor, mark }: SavedIndex,
+): Promise<boolean> => {
+  const found = await findMark(database, siteId, cursor);
+  if (found !== null) return found === mark;
+  return cursor === (await readHead(database, siteId));
+};
+
+/** Saves an index. The place is read first: what is read twice changes nothing. */
+const saveIndex = async (
+  { database, host, saved }: SuggesterParts & { saved: SavedIndexes },
+  siteId: string,
+  index: SiteIndex,
+): Promise<void> => {
+  const { cursor } = index;
+  const mark = await findMark(database, siteId, cursor);
+  const bytes = await host.persist(siteId);
+  if (!bytes) return;
+  await saved.write(siteId, { cursor, mark, bytes });
+  index.savedCursor = cursor;
+};
+
 /** The sites' indexes: made when they are first asked for, and fed from the event log. */
 export class SiteIndexes {
   private readonly sites = new Map<string, SiteIndex>();
@@ -91,9 +131,12 @@ export class SiteIndexes {
   private closed = false;
   private readonly parts: SuggesterParts;
   private readonly stopListening: () => void;
+  private readonly saving: ReturnType<typeof setInterval>;
 
   constructor(parts: SuggesterParts) {
     this.parts = parts;
+    this.saving = setInterval(() => void this.save(), betweenSaves);
+    this.saving.unref();
     this.stopListening = parts.bus.onWake((siteId) => {
       const index = this.sites.get(siteId);
       if (index) this.schedule(siteId, index);
@@ -112,7 +155,11 @@ export class SiteIndexes {
     if (known && !rested) return known;
     const index = newIndex(++this.versions);
     this.sites.set(siteId, index);
-    index.ready = this.build(siteId, index);
+    let tellRestored = (): void => {};
+    index.restored = new Promise((resolve) => {
+      tellRestored = resolve;
+    });
+    index.ready = this.build(siteId, index, tellRestored).finally(tellRestored);
     return index;
   }
 
@@ -146,19 +193,44 @@ export class SiteIndexes {
   async close(): Promise<void> {
     this.closed = true;
     this.stopListening();
+    clearInterval(this.saving);
     for (const index of this.sites.values()) clearTimeout(index.timer);
+    await this.save();
     await this.parts.host.close();
     await Promise.all([...this.sites.values()].map((index) => index.ready));
   }
 
-  private async build(siteId: string, index: SiteIndex): Promise<void> {
+  /** Saves what was built or changed since it was saved. What can't be saved is built anew after a restart. */
+  private async save(): Promise<void> {
+    const { saved } = this.parts;
+    if (!saved) return;
+    const { clock } = this.parts;
+    const until = clock.monotonic() + longestSave;
+    for (const [siteId, index] of this.sites) {
+      // A stop waits for it: what isn't saved by then is built anew.
+      if (clock.monotonic() > until) return;
+      if (index.state !== 'ready' || index.savedCursor === index.cursor) continue;
+      try {
+        await saveIndex({ ...this.parts, saved }, siteId, index);
+      } catch (error) {
+        this.report(error);
+      }
+    }
+  }
+
+  private async build(siteId: string, index: SiteIndex, tellRestored: () => void): Promise<void> {
     const { database, clock, host, source, reranking } = this.parts;
+    const saved = await this.readSaved(siteId);
+    if (!saved) tellRestored();
     await this.turns.take();
     try {
       if (this.closed) throw new HostGone('the search was closed');
-      // Read before the documents: what changes while they are read is read again, never missed.
-      index.cursor = await readHead(database, siteId);
-      await host.build(siteId, source.all(siteId));
+      if (!(saved && (await this.restore(siteId, index, saved)))) {
+        tellRestored();
+        // Read before the documents: what changes while they are read is read again, never missed.
+        index.cursor = await readHead(database, siteId);
+        await host.build(siteId, source.all(siteId));
+      }
       index.state = 'ready';
       index.version = ++this.versions;
       reranking?.prepare(siteId, source.all(siteId));
@@ -170,6 +242,40 @@ export class SiteIndexes {
     } finally {
       this.turns.pass();
     }
+  }
+
+  private async readSaved(siteId: string): Promise<SavedIndex | null> {
+    try {
+      const saved = await this.parts.saved?.read(siteId);
+      if (saved && (await isOfLog(this.parts.database, siteId, saved))) return saved;
+      if (saved) await this.parts.saved?.forget(siteId);
+    } catch (error) {
+      this.report(error);
+    }
+    return null;
+  }
+
+  /** @returns false when the saved bytes are no index: then it is built anew */
+  private async restore(siteId: string, index: SiteIndex, { cursor, bytes }: SavedIndex): Promise<boolean> {
+    try {
+      await this.parts.host.restore(siteId, bytes);
+    } catch (error) {
+      if (error instanceof HostGone) throw error;
+      this.report(error);
+      await this.parts.saved?.forget(siteId);
+      return false;
+    }
+    index.cursor = cursor;
+    index.savedCursor = cursor;
+    // What happened since the index was saved is in it before it answers.
+    await readOn(
+      this.parts,
+      siteId,
+      index,
+      () => ++this.versions,
+      () => true,
+    );
+    return true;
   }
 
   private async follow(siteId: string, index: SiteIndex): Promise<void> {

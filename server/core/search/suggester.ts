@@ -5,17 +5,22 @@ import { alternativesOf, pinnedBy, type Tuning } from './tuning.ts';
 
 /** Finds answered questions while one types. */
 export interface Suggester {
-  /** Never waits for an index: the database's full text answers while there is none. @throws the signal's reason */
+  /** Waits for no build, and a moment for an index that was saved: the database's full text answers while there is none. @throws the signal's reason */
   suggest(siteId: string, text: string, options?: SuggestOptions): Promise<Hit[]>;
   /**
    * A number that changes with all that could change an answer; null while the database's full text answers. What
    * was found under one number may be kept until there is another.
    */
   version(siteId: string): number | null;
+  /** Begins to fetch the indexes that were saved, so that those who ask first find them there. */
+  warm(): Promise<void>;
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
   settled(siteId: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Sites whose indexes are fetched at a start; others are when they are asked. */
+const maxWarmed = 50;
 
 /**
  * Keeps one index a site, made when it is first asked for and fed from the event log: an index that was away reads on
@@ -66,6 +71,13 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
     version(siteId) {
       const followed = indexes.find(siteId);
       return followed?.state === 'ready' ? followed.version : null;
+    },
+    async warm() {
+      try {
+        for (const siteId of (await parts.saved?.list())?.slice(0, maxWarmed) ?? []) indexes.load(siteId);
+      } catch (error) {
+        indexes.report(error);
+      }
     },
     async settled(siteId) {
       await indexes.load(siteId).ready;

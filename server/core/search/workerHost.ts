@@ -10,6 +10,9 @@ export const memoryBudget = 600 * 1024 * 1024;
 /** Longest wait for the worker's answer, milliseconds; then the database's full text answers. */
 const longestWait = 400;
 
+/** Longest wait for the bytes of an index, milliseconds: a stop waits for them. */
+const longestPersist = 3_000;
+
 /** Processor time after which a search contents itself with what it has, milliseconds. */
 export const searchBudget = 25;
 
@@ -66,6 +69,10 @@ export const createWorkerHost = (
     async build(name, documents) {
       await client.build(name, flatten(documents)).catch(asGone);
     },
+    async restore(name, bytes) {
+      await client.restore(name, bytes).catch(asGone);
+    },
+    persist: (name) => client.persist(name, { timeoutMilliseconds: longestPersist }).catch(asGone),
     replace: (name, groups, documents) => client.apply(name, replacing(groups, documents)).catch(asGone),
     async search(name, text, options) {
       const results = await client

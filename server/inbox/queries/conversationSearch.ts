@@ -4,6 +4,7 @@ import { kinds, priorities } from '../../../shared/core/conversations/schema.ts'
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
 import { conversationLabels, conversations } from '../../core/conversations/tables.ts';
+import { foldWord } from '../../core/search/engine/normalise.ts';
 import { listStaff } from '../../core/people/staff/queries.ts';
 import { listLabels } from './labels.ts';
 import type { SearchQuery } from '../searchQuery.ts';
@@ -19,7 +20,7 @@ export const conditionsOf = async (
   const { assigneeId, teamId, held, lastMessageAt } = conversations;
   const conditions: SQL[] = [isNull(conversations.mergedInto)];
   const among = <One extends { id: string; name: string }>(list: One[], wanted: string): string[] =>
-    list.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ id }) => id);
+    list.filter(({ name }) => foldWord(name).includes(foldWord(wanted))).map(({ id }) => id);
   if (label !== null) {
     const ids = among(await listLabels(ctx, siteId), label);
     if (!ids.length) return null;
@@ -98,9 +99,9 @@ export const listFiltered = async (
 
 /** Conversations of labels whose name is what was typed: their name stands in no message. */
 export const listLabelled = async (ctx: Context, siteId: string, text: string): Promise<string[]> => {
-  const wanted = text.trim().toLowerCase();
+  const wanted = foldWord(text.trim());
   const ids = (await listLabels(ctx, siteId))
-    .filter(({ name }) => wanted.length > 1 && name.toLowerCase().startsWith(wanted))
+    .filter(({ name }) => wanted.length > 1 && foldWord(name).startsWith(wanted))
     .map(({ id }) => id);
   if (!ids.length) return [];
   const rows = await ctx.database.read

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts';
-import { spaced } from '../../core/search/spaced.ts';
+import { piecesOf } from '../../core/search/foldText.ts';
 import { markWords } from '../marks.ts';
+import { readStale } from '../writes/messageIndex.ts';
+import { siteTerm } from '../siteTerm.ts';
 
 /** Conversations that a search shows. */
 export const maxFound = 50;
@@ -16,25 +18,18 @@ const longestStub = 6;
 
 const stubOf = (word: string): string => [...word].slice(0, longestStub).join('');
 
-const siteTerm = (siteId: string): string => `s${siteId.replaceAll('-', '')}`;
-
 /** An FTS5 MATCH expression. Every word is a quoted string of letters and digits: none is an operator. */
 const sqliteMatch = (siteId: string, words: readonly string[]): string => {
-  const terms = words.map((word) => `"${spaced(stubOf(word)).trim()}"${[...word].length > 1 ? ' *' : ''}`);
+  const terms = words.map(
+    (word) => `"${piecesOf(stubOf(word)).join(' ')}"${[...word].length > 1 ? ' *' : ''}`,
+  );
   return `site : "${siteTerm(siteId)}" AND {who body} : (${terms.join(' AND ')})`;
 };
-
-/** Without the accents that the migration's `foyer_spaced` takes off. */
-const unaccented = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
 
 /** A `tsquery` in its text form; letters of scripts without spaces follow one another. */
 const postgresQuery = (siteId: string, words: readonly string[]): string => {
   const terms = words.map((word) => {
-    const parts = spaced(unaccented(word)).split(/\s+/).filter(Boolean);
+    const parts = piecesOf(word);
     const lexemes = parts.map((part, place) =>
       place === parts.length - 1 && [...word].length > 1 ? `'${part}':*` : `'${part}'`,
     );
@@ -84,8 +79,10 @@ export const findHits = async (
   words: string[],
   most: number,
 ): Promise<Hit[]> => {
-  if (ctx.database.dialect === 'postgres')
+  if (ctx.database.dialect === 'postgres') {
+    await readStale(ctx, siteId);
     return ctx.database.raw<Hit>(postgresSearch, [postgresQuery(siteId, words), siteId, most]);
+  }
   const match = sqliteMatch(siteId, words);
   const long = words.filter((word) => stubOf(word) !== word);
   if (!long.length) return ctx.database.raw<Hit>(sqliteSearch, [match, most]);

@@ -955,14 +955,14 @@ CREATE TABLE message_rows (
 );
 --> statement-breakpoint
 -- Words and their beginnings, not trigrams: words are found in any language that parts them, trigrams take four times
--- the place, are slow for the common ones, and find nothing under three letters. Where a script does not part its
--- words, `foyer_spaced` parts its letters. The site is a word, so that no search reads another site's lists. Beginnings
+-- the place, are slow for the common ones, and find nothing under three letters. `foyer_folded` folds them as the
+-- suggestions' engine does, and parts the letters of scripts that do not part their words (server/core/search/foldText.ts). The site is a word, so that no search reads another site's lists. Beginnings
 -- up to six letters have lists of their own: longer ones are looked up by those (server/inbox/search.ts).
 CREATE VIRTUAL TABLE message_texts USING fts5(
 	site, who, body,
 	content = '', contentless_delete = 1,
 	prefix = '2 3 4 5 6',
-	tokenize = "unicode61 remove_diacritics 2"
+	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );
 --> statement-breakpoint
 CREATE TRIGGER message_refresh_insert AFTER INSERT ON message_refresh BEGIN
@@ -973,8 +973,8 @@ CREATE TRIGGER message_refresh_insert AFTER INSERT ON message_refresh BEGIN
 	INSERT INTO message_texts (rowid, site, who, body)
 		SELECT r.row,
 			's' || replace(m.site_id, '-', ''),
-			foyer_spaced(coalesce(v.name, '') || ' ' || coalesce(v.email, '')),
-			foyer_spaced(CASE WHEN m.id = c.id THEN c.subject || ' ' ELSE '' END || substr(m.body, 1, 10000))
+			foyer_folded(coalesce(v.name, '') || ' ' || coalesce(v.email, '')),
+			foyer_folded(CASE WHEN m.id = c.id THEN c.subject || ' ' ELSE '' END || substr(m.body, 1, 10000))
 		FROM messages m
 		JOIN message_rows r ON r.site_id = m.site_id AND r.message_id = m.id
 		JOIN conversations c ON c.site_id = m.site_id AND c.id = m.conversation_id

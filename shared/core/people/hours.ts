@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../fields.ts';
+import { currentZone, isZone } from './zones.ts';
 
 /** `HH:MM`, 24 hours, in the site's zone. `24:00` ends a day. */
 export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -7,13 +8,25 @@ export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 export const interval = z.object({ from: clockTime, to: clockTime });
 export type Interval = z.infer<typeof interval>;
 
-/** The open intervals of one day: each ends after it begins, and no two overlap. */
+/** Whether an interval goes on past midnight: it ends before it begins, on the next day's clock. */
+export const endsNextDay = ({ from, to }: Interval): boolean => to < from;
+
+/**
+ * The open intervals of one day: no two overlap, and only the last may go on past midnight. Where that meets what the
+ * next day begins with, both are one.
+ */
 export const dayIntervals = z
   .array(interval)
   .max(6)
   .refine((intervals) => {
     const sorted = [...intervals].sort((one, other) => (one.from < other.from ? -1 : 1));
-    return sorted.every(({ from, to }, index) => from < to && (sorted[index - 1]?.to ?? from) <= from);
+    return sorted.every(
+      (one, index) =>
+        one.from !== one.to &&
+        one.from !== '24:00' &&
+        (!endsNextDay(one) || index === sorted.length - 1) &&
+        (sorted[index - 1]?.to ?? one.from) <= one.from,
+    );
   });
 
 /** Years whose days are instants in every zone, see `instant` in fields.ts. */
@@ -37,19 +50,12 @@ export const hoursException = z.object({
 });
 export type HoursException = z.infer<typeof hoursException>;
 
-/** True when the platform knows a time zone by this name. */
-export const isZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name !== '';
-  } catch {
-    return false;
-  }
-};
+/** A time zone by its current name, whichever of its names was given. */
+export const zone = line(60).refine(isZone).overwrite(currentZone);
 
 /** Opening hours: seven lists of intervals, Monday first, the zone they are meant in, and the days that differ. */
 export const hours = z.object({
-  zone: line(60).refine(isZone),
+  zone,
   week: z.array(dayIntervals).length(7),
   /** Absent in what was stored before there were any. A date of one year comes before one of every year. */
   exceptions: z.array(hoursException).max(200).optional(),

@@ -1,3 +1,4 @@
+import { halfOpen, longAddresses, markdownFloods } from './floods.ts';
 import { type Answers, pictureBombs } from './loads.ts';
 import { mailBombs } from './mailBombs.ts';
 import { targetAt } from './target.ts';
@@ -8,8 +9,14 @@ import { targetAt } from './target.ts';
  * Arguments: the server's address, then reply addresses of mails that it sent.
  */
 
-/** What goes on at once. Others of the kind (long addresses, Markdown, half-open lines) are one line each. */
-const loads = [pictureBombs(20), mailBombs(4, process.argv.slice(3))];
+/** What goes on at once: one line each. */
+const loads = [
+  pictureBombs(20),
+  mailBombs(4, process.argv.slice(3)),
+  longAddresses(20_000),
+  markdownFloods(80),
+  halfOpen(1_000),
+];
 
 const send = (message: unknown): void => void process.send?.(message);
 const told = (): Promise<unknown> => new Promise((resolve) => process.once('message', resolve));

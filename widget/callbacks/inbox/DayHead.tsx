@@ -1,3 +1,4 @@
+import { currentZone } from '../../../shared/core/people/zones.ts';
 import type { CallDay } from '../../../shared/callbacks/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
@@ -39,7 +40,7 @@ export const DayChoice = ({
 /** When calls can be made on a day, with the zone where it is not the reader's. */
 export const OpeningHours = ({ found, words, zone }: { found: CallDay; words: StaffWords; zone: string }) => {
   const { tag } = useLanguage();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = currentZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <p class="quiet">
       {found.hours.length === 0

@@ -4,6 +4,14 @@ import { useConsole, useWords } from '../context.ts';
 import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';
 import { Intervals } from '../HoursFields.tsx';
 
+/** The weekday after a date, in short; empty while there is none. */
+const dayAfter = (tag: string, date: string): string => {
+  const at = Date.parse(date) + 86_400_000;
+  return Number.isNaN(at)
+    ? ''
+    : new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' }).format(at);
+};
+
 /** A day that differs from its week. @param number counted from 1; @param path where it is set */
 export const ExceptionFields = (given: {
   exception: HoursException;
@@ -15,7 +23,7 @@ export const ExceptionFields = (given: {
   const { exception, number, path, change, remove } = given;
   const { date, yearly, intervals, name } = exception;
   const model = useConsole();
-  const { say } = useWords();
+  const { say, tag } = useWords();
   const title = fill(say.exception, { number });
   return (
     <fieldset class="entry">
@@ -47,7 +55,12 @@ export const ExceptionFields = (given: {
         value={yearly ?? false}
         onValue={(value) => change({ yearly: value })}
       />
-      <Intervals day={title} intervals={intervals} onIntervals={(list) => change({ intervals: list })} />
+      <Intervals
+        day={title}
+        nextDay={dayAfter(tag, date)}
+        intervals={intervals}
+        onIntervals={(list) => change({ intervals: list })}
+      />
       {model.refused(`${path}.intervals`) && <p class="bad-words">{say.bad_other}</p>}
       <button type="button" aria-label={fill(say.removeException, { number })} onClick={remove}>
         {say.remove}

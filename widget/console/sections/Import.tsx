@@ -17,7 +17,9 @@ export const Import = () => {
     setWrong(false);
     let parsed: unknown;
     try {
-      parsed = JSON.parse(await chosen.text());
+      // Bytes that are no UTF-8 would become � in the settings, unsaid.
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer());
+      parsed = JSON.parse(text);
     } catch {
       parsed = null;
     }

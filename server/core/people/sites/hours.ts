@@ -1,17 +1,31 @@
 // biome-ignore-all lint/style/noNonNullAssertion: a week has the seven days that its schema asks for
 
 import { DateTime } from 'luxon';
-import type { Hours, HoursException } from '../../../../shared/core/people/hours.ts';
+import { endsNextDay, type Hours, type HoursException } from '../../../../shared/core/people/hours.ts';
 
 /** Days looked ahead or back at the most: beyond, a site counts as never open. */
 const horizonDays = 62;
 
+/** The instant at which a zone's clock was put forward last before another instant. */
+const changeBefore = (instant: DateTime): number => {
+  // Clocks change by a few hours at the most, once in a day.
+  let before = instant.minus({ hours: 12 });
+  let after = instant;
+  while (after.toMillis() - before.toMillis() > 1) {
+    const middle = before.plus(Math.floor((after.toMillis() - before.toMillis()) / 2));
+    if (middle.offset === instant.offset) after = middle;
+    else before = middle;
+  }
+  return after.toMillis();
+};
+
+/** When a day's clock shows a time. A time that it skips is the moment at which it does. */
 const at = (day: DateTime, time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   // Built from the calendar, not by adding hours to midnight: right on days of 23 and 25 hours.
-  return hour === 24
-    ? day.plus({ days: 1 }).startOf('day').toMillis()
-    : day.set({ hour, minute, second: 0, millisecond: 0 }).toMillis();
+  if (hour === 24) return day.plus({ days: 1 }).startOf('day').toMillis();
+  const shown = day.set({ hour, minute, second: 0, millisecond: 0 });
+  return shown.hour === hour && shown.minute === minute ? shown.toMillis() : changeBefore(shown);
 };
 
 /** What holds on a day instead of its weekday's intervals: of this very date, else of its day and month in every year. */
@@ -24,24 +38,19 @@ const exceptionOf = ({ exceptions = [] }: Hours, day: DateTime): HoursException 
   );
 };
 
-/** The open intervals of a day in the site's zone, as instants, in order. */
-const intervalsOf = (hours: Hours, day: DateTime): [number, number][] => {
-  let open = Number.NEGATIVE_INFINITY;
-  return (
-    (exceptionOf(hours, day)?.intervals ?? hours.week[day.weekday - 1] ?? [])
-      .map(({ from, to }): [number, number] => [at(day, from), at(day, to)])
-      .sort((one, other) => one[0] - other[0])
-      // In the hour that a clock skips, two times of the wall are one instant: no moment is open twice.
-      .map(([from, to]): [number, number] => {
-        const begin = Math.max(from, open);
-        open = Math.max(open, to);
-        return [begin, to];
-      })
-      .filter(([from, to]) => from < to)
-  );
-};
+/** The open intervals that begin on a day in the site's zone, as instants, in order; the last may end on the next. */
+const intervalsOf = (hours: Hours, day: DateTime): [number, number][] =>
+  (exceptionOf(hours, day)?.intervals ?? hours.week[day.weekday - 1] ?? [])
+    .map((one): [number, number] => [
+      at(day, one.from),
+      at(endsNextDay(one) ? day.plus({ days: 1 }) : day, one.to),
+    ])
+    .sort((one, other) => one[0] - other[0]);
 
-/** A day of a site's zone, and the open intervals of it and of those after it, as far as they were looked at. */
+/**
+ * A day of a site's zone, and the open intervals of the one before it, of it, and of those after it, as far as they were
+ * looked at.
+ */
 interface Day {
   first: DateTime;
   start: number;
@@ -69,9 +78,15 @@ const dayOf = (hours: Hours, instant: number): Day => {
 /** The open intervals that end after an instant, as instants, in order; two months far. */
 export function* intervalsFrom(hours: Hours, instant: number): Generator<[number, number]> {
   const { first, intervals } = dayOf(hours, instant);
-  for (let offset = 0; offset < horizonDays; offset++) {
-    intervals[offset] ??= intervalsOf(hours, first.plus({ days: offset }));
-    for (const interval of intervals[offset]!) if (interval[1] > instant) yield interval;
+  // What the day before goes on with past midnight; and where two intervals meet the same moment, the first has it.
+  let open = Number.NEGATIVE_INFINITY;
+  for (let offset = -1; offset < horizonDays; offset++) {
+    intervals[offset + 1] ??= intervalsOf(hours, first.plus({ days: offset }));
+    for (const [from, to] of intervals[offset + 1] ?? []) {
+      const begin = Math.max(from, open);
+      open = Math.max(open, to);
+      if (begin < to && to > instant) yield [begin, to];
+    }
   }
 }
 
