@@ -1,4 +1,3 @@
-import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { createSite } from '../../server/core/people/sites/writes.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
