@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import { addOpenMinutes, openMinutesBetween, openState } from '../../server/core/people/sites/hours.ts';
+import { findZone } from '../../shared/core/people/zoneNames.ts';
 import type { Hours, HoursException, Interval } from '../../shared/core/people/hours.ts';
+
+test('a zone is found by its name of today, by an old one and by its city', () => {
+  const zones = ['America/Argentina/San_Juan', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Port_of_Spain'];
+  expect(
+    ['Asia/Calcutta', 'asia/kolkata', 'kolkata', 'Europe/Kiev', 'port of spain'].map((typed) =>
+      findZone(zones, typed),
+    ),
+  ).toEqual(['Asia/Kolkata', 'Asia/Kolkata', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Port_of_Spain']);
+  expect(['', 'Atlantis', '__proto__'].map((typed) => findZone(zones, typed))).toEqual([null, null, null]);
+});
 
 const day = [{ from: '09:00', to: '17:00' }];
 const berlin = (text: string): number => DateTime.fromISO(text, { zone: 'Europe/Berlin' }).toMillis();

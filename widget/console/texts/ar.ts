@@ -182,6 +182,7 @@ const texts: ConsoleTexts = {
   save: 'حفظ',
   saving: 'جارٍ الحفظ',
   saved: 'حُفظ. سيراه الزوار خلال دقيقة.',
+  undone: 'تم التراجع. عادت الإعدادات السابقة.',
   undo: 'تراجع',
   discard: 'تجاهل',
   reset: 'إعادة ضبط هذا القسم',
@@ -347,6 +348,7 @@ const texts: ConsoleTexts = {
   consentLinkHint: 'عنوان مثل https://www.example.com/privacy.',
 
   zone: 'المنطقة الزمنية',
+  zoneHint: 'اكتب اسم مدينة بالحروف اللاتينية، مثل Kyiv، أو اختر من القائمة.',
   week: 'أوقات العمل',
   weekHint: 'لا تُحسب المواعيد إلا بهذه الساعات.',
   day_from: '{day}، من',
@@ -411,6 +413,10 @@ const texts: ConsoleTexts = {
   after: 'في الملف',
   what: 'ماذا',
   empty: 'فارغ',
+  isOn: 'مُفعّل',
+  isOff: 'مُعطّل',
+  entries: 'عدد المدخلات: {count}',
+  otherSettings: 'إعدادات أخرى',
   apply: 'تطبيق',
 
   setUp: 'إعداد Foyer',
@@ -443,6 +449,7 @@ const texts: ConsoleTexts = {
   deed_login: 'سجّل الدخول',
   deed_login_failed: 'فشلت محاولة تسجيل دخول إلى هذا الحساب',
   deed_password: 'غيّر كلمة مروره',
+  deed_name: 'غيّر اسمه',
   deed_reset: 'أعاد تعيين كلمة مروره بالبريد',
   deed_factor_on: 'فعّل المصادقة الثنائية',
   deed_factor_off: 'أوقف المصادقة الثنائية',
@@ -466,6 +473,7 @@ const texts: ConsoleTexts = {
   deed_link: 'أنشأ دعوة جديدة',
   deed_person: 'غيّر شخصًا أو دوره',
   deed_removed: 'أزال شخصًا',
+  deed_other: 'أجرى تغييرًا آخر',
 
   welcome: 'أهلًا بك في {site}',
   welcomeLead: 'اختر كلمة مرور لحساب {email}.',

@@ -186,6 +186,7 @@ const texts: ConsoleTexts = {
   save: 'Speichern',
   saving: 'Wird gespeichert',
   saved: 'Gespeichert. Besucher sehen es innerhalb einer Minute.',
+  undone: 'Rückgängig gemacht. Die früheren Einstellungen gelten wieder.',
   undo: 'Rückgängig',
   discard: 'Verwerfen',
   reset: 'Bereich zurücksetzen',
@@ -358,6 +359,7 @@ const texts: ConsoleTexts = {
   consentLinkHint: 'Eine Adresse wie https://www.example.com/datenschutz.',
 
   zone: 'Zeitzone',
+  zoneHint: 'Tippe eine Stadt, etwa Vienna, oder wähle aus der Liste.',
   week: 'Öffnungszeiten',
   weekHint: 'Für Zusagen zählen nur diese Zeiten.',
   day_from: '{day}, von',
@@ -426,6 +428,10 @@ const texts: ConsoleTexts = {
   after: 'In der Datei',
   what: 'Was',
   empty: 'leer',
+  isOn: 'An',
+  isOff: 'Aus',
+  entries: 'Einträge: {count}',
+  otherSettings: 'Weitere Einstellungen',
   apply: 'Anwenden',
 
   setUp: 'Foyer einrichten',
@@ -458,6 +464,7 @@ const texts: ConsoleTexts = {
   deed_login: 'hat sich angemeldet',
   deed_login_failed: 'eine Anmeldung bei diesem Konto ist gescheitert',
   deed_password: 'hat das eigene Passwort geändert',
+  deed_name: 'hat den eigenen Namen geändert',
   deed_reset: 'hat das Passwort per E-Mail zurückgesetzt',
   deed_factor_on: 'hat die Zwei-Faktor-Anmeldung eingeschaltet',
   deed_factor_off: 'hat die Zwei-Faktor-Anmeldung ausgeschaltet',
@@ -481,6 +488,7 @@ const texts: ConsoleTexts = {
   deed_link: 'hat eine neue Einladung erstellt',
   deed_person: 'hat eine Person oder ihre Rolle geändert',
   deed_removed: 'hat eine Person entfernt',
+  deed_other: 'hat etwas anderes geändert',
 
   welcome: 'Willkommen bei {site}',
   welcomeLead: 'Wähle ein Passwort für {email}.',

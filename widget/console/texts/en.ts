@@ -182,6 +182,7 @@ const english = {
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved. Visitors will see it within a minute.',
+  undone: 'Undone. The earlier settings are back.',
   undo: 'Undo',
   discard: 'Discard',
   reset: 'Reset this section',
@@ -349,6 +350,7 @@ const english = {
   consentLinkHint: 'A URL such as https://www.example.com/privacy.',
 
   zone: 'Time zone',
+  zoneHint: 'Type a city, such as Kyiv, or choose from the list.',
   week: 'Opening hours',
   weekHint: 'Promised times only count these hours.',
   day_from: '{day}, from',
@@ -413,6 +415,10 @@ const english = {
   after: 'In the file',
   what: 'What',
   empty: 'empty',
+  isOn: 'On',
+  isOff: 'Off',
+  entries: 'Entries: {count}',
+  otherSettings: 'Other settings',
   apply: 'Apply',
 
   setUp: 'Set up Foyer',
@@ -445,6 +451,7 @@ const english = {
   deed_login: 'logged in',
   deed_login_failed: 'a login to their account failed',
   deed_password: 'changed their password',
+  deed_name: 'changed their name',
   deed_reset: 'reset their password by email',
   deed_factor_on: 'turned two-factor authentication on',
   deed_factor_off: 'turned two-factor authentication off',
@@ -468,6 +475,7 @@ const english = {
   deed_link: 'created a new invitation link',
   deed_person: 'changed a person or their role',
   deed_removed: 'removed a person',
+  deed_other: 'made another change',
 
   welcome: 'Welcome to {site}',
   welcomeLead: 'Choose a password for {email}.',

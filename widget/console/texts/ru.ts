@@ -183,6 +183,7 @@ const texts: ConsoleTexts = {
   save: 'Сохранить',
   saving: 'Сохраняется',
   saved: 'Сохранено. Посетители увидят это в течение минуты.',
+  undone: 'Отменено. Вернулись прежние настройки.',
   undo: 'Отменить',
   discard: 'Не сохранять',
   reset: 'Сбросить раздел',
@@ -353,6 +354,7 @@ const texts: ConsoleTexts = {
   consentLinkHint: 'Адрес, например https://www.example.com/privacy.',
 
   zone: 'Часовой пояс',
+  zoneHint: 'Начните вводить город на латинице, например Kyiv, или выберите из списка.',
   week: 'Часы работы',
   weekHint: 'Сроки считаются только по этим часам.',
   day_from: '{day}, с',
@@ -419,6 +421,10 @@ const texts: ConsoleTexts = {
   after: 'В файле',
   what: 'Что',
   empty: 'пусто',
+  isOn: 'Включено',
+  isOff: 'Выключено',
+  entries: 'Записей: {count}',
+  otherSettings: 'Другие настройки',
   apply: 'Применить',
 
   setUp: 'Настройка Foyer',
@@ -451,6 +457,7 @@ const texts: ConsoleTexts = {
   deed_login: 'вход в систему',
   deed_login_failed: 'кому-то не удалось войти в эту учётную запись',
   deed_password: 'смена своего пароля',
+  deed_name: 'смена своего имени',
   deed_reset: 'новый пароль по почте',
   deed_factor_on: 'двухфакторный вход включён',
   deed_factor_off: 'двухфакторный вход выключен',
@@ -474,6 +481,7 @@ const texts: ConsoleTexts = {
   deed_link: 'новая ссылка-приглашение',
   deed_person: 'изменён сотрудник или его роль',
   deed_removed: 'сотрудник удалён',
+  deed_other: 'другое изменение',
 
   welcome: 'Добро пожаловать: {site}',
   welcomeLead: 'Придумайте пароль для {email}.',

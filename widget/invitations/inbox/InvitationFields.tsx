@@ -46,7 +46,7 @@ export const InvitationTexts = (given: InvitationFieldsProps & { remove: string 
     <ByLanguage
       texts={value.texts}
       fresh={{ text: '', action: '' }}
-      words={{ language: words.language, add: `${words.language} +`, remove }}
+      words={{ add: words.addLanguage, remove }}
       onTexts={(texts) => set({ texts })}
       draw={(text, language, put) => (
         <>
