@@ -3,7 +3,7 @@ import { TOTP, Secret } from 'otpauth';
 import * as contract from '../../shared/account/routes.ts';
 import { postInvitation } from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
-import { postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
+import { listPeople, postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
 import { listJobs } from '../../shared/core/jobs/routes.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { staff } from '../../server/core/people/staff/tables.ts';
@@ -67,6 +67,32 @@ const tryLogin = async (email: string, given: string, code?: string, address = '
       address,
     })
   ).status;
+
+test('a person changes their own name: colleagues read it, the audit says so, and an empty one is refused', async () => {
+  const rename = (name: string, cookie = stage.cookie) =>
+    stage.server.call(contract.patchAccount, { cookie, body: { name } });
+  expect((await rename('  ')).status).toBe(400);
+  expect(errorOf(await rename('')).fields).toHaveProperty('name');
+  expect((await stage.server.call(contract.patchAccount, { body: { name: 'Eve' } })).status).toBe(401);
+  const reply = await rename('Ada King');
+  expect([reply.status, reply.body.name]).toEqual([200, 'Ada King']);
+  expect((await stage.server.call(getMe, { cookie: stage.cookie })).body.name).toBe('Ada King');
+  const { people } = (await stage.server.call(listPeople, { cookie: stage.cookie })).body;
+  expect(people.map(({ name }) => name)).toContain('Ada King');
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'bo@shop.test',
+    name: 'Bo',
+    password,
+    role: 'owner',
+  });
+  const owner = await stage.server.logIn('bo@shop.test');
+  const { body } = await stage.server.call(contract.listAudit, { cookie: owner });
+  expect(body.entries.find(({ action }) => action === 'renamed')).toMatchObject({
+    action: 'renamed',
+    who: 'Ada King',
+  });
+});
 
 test('a login that failed leaves a trace: logged without the email, counted, and seen by the site’s owners', async () => {
   await createStaff(stage.server.ctx, {

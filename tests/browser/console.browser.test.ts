@@ -125,6 +125,9 @@ test('the first run: from an empty database to a live widget on a page, in five 
   const host = await openHost(() => snippet);
   try {
     const { page, problems, requests } = await stage.visit(browser);
+    // Who comes to the inbox first is told how to begin.
+    await page.goto(`${new URL(empty.address).origin}/inbox`);
+    await page.getByText('Foyer isn’t set up yet. Open the setup link').waitFor();
     await page.goto(empty.address);
     await page.getByLabel('Name').fill('Olga Owner');
     await page.getByLabel('Email').fill('olga@shop.example');

@@ -4,6 +4,8 @@ const texts: InboxTexts = {
   inbox: 'Posteingang',
   logIn: 'Anmelden',
   loginLead: 'Für das Team.',
+  setupWaits:
+    'Foyer ist noch nicht eingerichtet. Öffne den Link zur Einrichtung, den der Server beim Start ausgibt.',
   sessionEnded:
     'Du wurdest abgemeldet. Melde dich an, um weiterzumachen. Was du geschrieben hast, ist noch da.',
   email: 'E-Mail',

@@ -3,6 +3,7 @@ const english = {
   inbox: 'Inbox',
   logIn: 'Log in',
   loginLead: 'For team members.',
+  setupWaits: 'Foyer isn’t set up yet. Open the setup link that the server prints when it starts.',
   sessionEnded: 'You’ve been logged out. Log in to continue. What you wrote is still here.',
   email: 'Email',
   password: 'Password',
