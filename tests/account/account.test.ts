@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOTP, Secret } from 'otpauth';
 import * as contract from '../../shared/account/routes.ts';
-import { postInvitation } from '../../shared/console/routes.ts';
+import { getChecklist, postInvitation, postTestMail } from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { listPeople, postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
 import { listJobs } from '../../shared/core/jobs/routes.ts';
@@ -92,6 +92,41 @@ test('a person changes their own name: colleagues read it, the audit says so, an
     action: 'renamed',
     who: 'Ada King',
   });
+});
+
+test('a new site’s first steps are told as they are done, and a test mail goes to who asked for it', async () => {
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'bo@shop.test',
+    name: 'Bo',
+    password,
+    role: 'owner',
+  });
+  const owner = await stage.server.logIn('bo@shop.test');
+  const steps = async () => (await stage.server.call(getChecklist, { cookie: owner })).body;
+  expect((await stage.server.call(getChecklist, { cookie: stage.cookie })).status).toBe(403);
+  expect(await steps()).toEqual({
+    snippetSeen: false,
+    hasMail: true,
+    colleagueInvited: true,
+    firstReply: false,
+  });
+  const conversation = await stage.open();
+  await stage.server.call(postStaffMessage, {
+    cookie: owner,
+    path: { conversation },
+    body: { id: newId(), body: 'It is.', visibility: 'public' } as never,
+  });
+  expect((await steps()).firstReply).toBe(true);
+  expect((await stage.server.call(postTestMail, { cookie: stage.cookie })).status).toBe(403);
+  const sent = await stage.server.call(postTestMail, { cookie: owner });
+  expect([sent.status, sent.body]).toEqual([200, { to: 'bo@shop.test' }]);
+  const mail = stage.smtp.mails.find(({ envelope }) => envelope.to[0] === 'bo@shop.test')!;
+  expect(mail.parsed.text).toMatch(/works/);
+  const tried = [sent.status];
+  for (let count = 0; count < 6; count++)
+    tried.push((await stage.server.call(postTestMail, { cookie: owner })).status);
+  expect(tried).toContain(429);
 });
 
 test('a login that failed leaves a trace: logged without the email, counted, and seen by the site’s owners', async () => {
