@@ -219,7 +219,7 @@ test('the team writes news with a preview, and says that something is broken', a
   await page.getByRole('checkbox', { name: 'Published' }).check();
   await page.getByLabel('Until').fill('2020-01-01T10:00');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('draft.expiresAt').waitFor();
+  await page.getByText('Check these fields: Until').waitFor();
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Saturdays');
   await page.getByLabel('Until').fill('');
   await page.getByRole('button', { name: 'Save' }).click();
