@@ -247,7 +247,7 @@ test('the team works through what waits by keyboard: publishes, takes for spam, 
   // The oldest is under the keys. What was deleted comes back while it is said.
   await page.keyboard.press('#');
   await queue.getByText('Queue: good words.').waitFor({ state: 'detached' });
-  await queue.getByRole('status').getByText('Comment deleted').waitFor();
+  await queue.getByRole('status').getByText('1 comment deleted').waitFor();
   await queue.getByRole('button', { name: 'Undo' }).click();
   await queue.getByText('Queue: good words.').waitFor();
   await expect.poll(() => queue.locator('li').first().textContent()).toContain('Queue: good words.');
