@@ -2,6 +2,7 @@ import { assertPresent } from '../core/assertPresent.ts';
 import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
 import {
   endOthers,
+  setName,
   setPassword,
   endSessions,
   forgetResets,
@@ -67,6 +68,30 @@ export const qrOf = (text: string): { size: number; path: string } => {
     if (data[place]) path += `M${place % size} ${Math.floor(place / size)}h1v1h-1z`;
   return { size, path };
 };
+
+/** One's own name: an admin changes a membership, never the person. */
+const mountName = (api: Api): void =>
+  mount(
+    api,
+    contract.patchAccount,
+    {
+      access: 'session',
+      rate: 'staff',
+      body: schema.changeName,
+      reply: schema.account,
+      mostBytes: 2_048,
+      summary: 'Change your own name',
+    },
+    async (call) => {
+      const { ctx, session, body } = call;
+      const { id, name } = session.staff;
+      if (body.name !== name) {
+        await ctx.database.write((tx) => [setName(tx, id, body.name)]);
+        await recordOwnAudit(ctx, id, 'renamed');
+      }
+      return toView(call);
+    },
+  );
 
 /** The account with its sessions, and its password. */
 const mountSessions = (api: Api): void => {
@@ -235,6 +260,7 @@ const mountAudit = (api: Api): void => {
 
 /** What a person decides about their own login. */
 export const mountAccount = (api: Api): void => {
+  mountName(api);
   mountSessions(api);
   mountSecondFactor(api);
   mountReset(api);

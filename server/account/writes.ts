@@ -11,6 +11,9 @@ export const endOthers = (tx: Queries, staffId: string, keep: string | null): St
 export const setPassword = (tx: Queries, staffId: string, passwordHash: string): Statement =>
   tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId));
 
+export const setName = (tx: Queries, staffId: string, name: string): Statement =>
+  tx.update(staff).set({ name }).where(eq(staff.id, staffId));
+
 export const endSessions = (tx: Queries, staffId: string, hashes: readonly string[]): Statement[] =>
   hashes.map((hash) =>
     tx.delete(sessions).where(and(eq(sessions.staffId, staffId), eq(sessions.hash, hash))),

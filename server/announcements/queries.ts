@@ -136,6 +136,9 @@ export const findFollowers = (ctx: Reads, siteId: string, id: string): Promise<M
       ),
     );
 
+/** What views of people who aren't known are counted as, apart from what came unasked. */
+export const viewKind = 'news_view';
+
 export interface MarkCounts {
   seen: number;
   followers: number;

@@ -9,7 +9,8 @@ import { type Api, mount, mountFile } from '../core/http/mount.ts';
 import { refuseBlocked } from '../core/people/visitors/visitor.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { toView, listLive } from './views.ts';
-import { findMarks, findOne, findUpdates, saveMark } from './queries.ts';
+import { findMarks, findOne, findUpdates, saveMark, viewKind } from './queries.ts';
+import { insertExposure } from '../core/prompts/queries.ts';
 import { stateOf } from './rules.ts';
 
 /** People whom the site has not met, from one address. */
@@ -77,6 +78,27 @@ const mountShown = (api: Api): void => {
   );
 };
 
+/** Views by people who aren't known. */
+const mountViews = (api: Api): void =>
+  mount(
+    api,
+    contract.postView,
+    {
+      access: 'public',
+      rate: 'event',
+      body: schema.viewBody,
+      reply: schema.doneReply,
+      mostBytes: 1_024,
+      summary: 'Count that someone who isn’t known has seen a news item',
+    },
+    async ({ ctx, site, parameter, body }) => {
+      const row = await findOut(ctx, site, parameter('announcement'));
+      const view = { id: body.id, arm: 'shown', language: body.language, page: '' } as const;
+      await insertExposure(ctx, site.id, { id: row.id, kind: viewKind }, view);
+      return { done: true as const };
+    },
+  );
+
 /** What one visitor has seen, and said of it. */
 const mountMarks = (api: Api): void => {
   mount(
@@ -141,4 +163,5 @@ const mountMarks = (api: Api): void => {
 export const mountAnnouncements = (api: Api): void => {
   mountShown(api);
   mountMarks(api);
+  mountViews(api);
 };

@@ -23,10 +23,15 @@ import {
   noMarks,
   removeOne,
   updateOne,
+  type MarkCounts,
+  viewKind,
 } from './queries.ts';
 import { stateOf } from './rules.ts';
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
+
+/** What is known of a piece of news, with the views of people who aren't known: seen is seen. */
+const withViews = (marks: MarkCounts, views: number): MarkCounts => ({ ...marks, seen: marks.seen + views });
 
 const toView = async (
   ctx: Context,
@@ -34,6 +39,7 @@ const toView = async (
   rows: AnnouncementRow[],
 ): Promise<schema.StaffAnnouncement[]> => {
   const counts = await countExposures(ctx, site.id, { kind: 'announcement' });
+  const views = await countExposures(ctx, site.id, { kind: viewKind });
   const marks = await countMarks(ctx, site.id);
   const updates = await findUpdates(
     ctx,
@@ -51,7 +57,7 @@ const toView = async (
     updates: updates
       .filter(({ announcementId }) => announcementId === row.id)
       .map(({ id, state, texts, at }) => ({ id, state, texts, at })),
-    ...(marks.get(row.id) ?? noMarks()),
+    ...withViews(marks.get(row.id) ?? noMarks(), views.get(row.id)?.shown ?? 0),
     counts: counts.get(row.id) ?? noExposures(),
     draft: {
       form: row.form,

@@ -1,5 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { mountSetup } from './setupRoutes.ts';
+import { mountChecklist } from './checklistRoutes.ts';
 import { mountPeople } from './peopleRoutes.ts';
 import { mountConsole } from './routes.ts';
 
@@ -9,6 +10,7 @@ export const siteConsole: ServerFeature = {
   mount(api) {
     mountConsole(api);
     mountPeople(api);
+    mountChecklist(api);
     mountSetup(api);
   },
 };

@@ -6,6 +6,10 @@ import type * as schema from './schema.ts';
 type Of<Schema extends z.ZodType> = z.infer<Schema>;
 
 export const getAccount = route<undefined, schema.Account>('GET', '/api/staff/account');
+export const patchAccount = route<Of<typeof schema.changeName>, schema.Account>(
+  'PATCH',
+  '/api/staff/account',
+);
 export const postRevoke = route<Of<typeof schema.revokeSessions>, schema.Account>(
   'POST',
   '/api/staff/account/revoke',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, instant, line } from '../core/fields.ts';
+import { email, id, instant, line, longest, someLine } from '../core/fields.ts';
 
 /** Ten characters at least; length is what makes it strong. */
 export const newPassword = z.string().min(10).max(1_000);
@@ -27,6 +27,9 @@ export const account = z.object({
   codesLeft: z.number().int(),
 });
 export type Account = z.infer<typeof account>;
+
+/** What colleagues and visitors read beside one's replies. */
+export const changeName = z.strictObject({ name: someLine(longest.name) });
 
 export const revokeSessions = z.strictObject({
   /** The password. */

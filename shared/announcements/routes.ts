@@ -27,6 +27,12 @@ export const postMark = route<z.infer<typeof schema.markBody>, Done>(
   '/api/sites/:site/announcements/:announcement/mark',
 );
 
+/** Seen by somebody who isn't known: counted, and nobody is made known by it. */
+export const postView = route<z.infer<typeof schema.viewBody>, Done>(
+  'POST',
+  '/api/sites/:site/announcements/:announcement/views',
+);
+
 /* For staff. */
 export const listForStaff = route<undefined, z.infer<typeof schema.staffList>>(
   'GET',

@@ -86,6 +86,12 @@ export const markBody = z.object({
   language,
 });
 
+export const viewBody = z.strictObject({
+  /** Client-made; the same again changes nothing. */
+  id,
+  language,
+});
+
 export const staffAnnouncement = z.object({
   id,
   draft: announcementDraft,

@@ -27,6 +27,13 @@ export const getPageTexts = route<
   z.infer<typeof schema.pageTextsQuery>
 >('GET', '/api/console/:site/page-texts');
 
+export const getChecklist = route<undefined, schema.Checklist>('GET', '/api/console/:site/checklist');
+/** Sends a mail to who asks: that it arrives shows that mail works. */
+export const postTestMail = route<undefined, z.infer<typeof schema.testMailReply>>(
+  'POST',
+  '/api/console/:site/test-mail',
+);
+
 export const getColleagues = route<undefined, z.infer<typeof schema.colleagues>>(
   'GET',
   '/api/console/:site/people',

@@ -127,6 +127,18 @@ export const colleagues = z.object({
   hasMail: z.boolean(),
 });
 
+/** What a new site still waits for: each is true once it was there. */
+export const checklist = z.object({
+  snippetSeen: z.boolean(),
+  /** Whether a mail server is set up. */
+  hasMail: z.boolean(),
+  colleagueInvited: z.boolean(),
+  firstReply: z.boolean(),
+});
+export type Checklist = z.infer<typeof checklist>;
+/** The address that a test mail went to. */
+export const testMailReply = z.object({ to: z.string() });
+
 /** 256 random bits, base64url: made by who hands it on, kept as a hash. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

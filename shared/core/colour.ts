@@ -59,3 +59,7 @@ export const coloursOf = (
     dark: readableOn(accent, surfaces.dark, 5.5),
   },
 });
+
+/** `#rrggbb` of `#rgb`; anything else as it is. */
+export const writeOutColour = (text: string): string =>
+  text.length === 4 ? text.replace(/[\da-f]/gi, '$&$&') : text;

@@ -1,6 +1,6 @@
 /**
  * True when a text has at least one character that can be seen: not white space, no control or format character, no
- * filler (U+3164 and its like, which Unicode calls default-ignorable), no blank Braille pattern.
+ * filler (U+3164 and its like, which Unicode calls default-ignorable: DI), no blank Braille pattern.
  */
 export const hasVisibleText = (text: string): boolean =>
-  /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u.test(text);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOTP, Secret } from 'otpauth';
 import * as contract from '../../shared/account/routes.ts';
-import { postInvitation } from '../../shared/console/routes.ts';
+import { getChecklist, postInvitation, postTestMail } from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
-import { postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
+import { listPeople, postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
 import { listJobs } from '../../shared/core/jobs/routes.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { staff } from '../../server/core/people/staff/tables.ts';
@@ -67,6 +67,67 @@ const tryLogin = async (email: string, given: string, code?: string, address = '
       address,
     })
   ).status;
+
+test('a person changes their own name: colleagues read it, the audit says so, and an empty one is refused', async () => {
+  const rename = (name: string, cookie = stage.cookie) =>
+    stage.server.call(contract.patchAccount, { cookie, body: { name } });
+  expect((await rename('  ')).status).toBe(400);
+  expect(errorOf(await rename('')).fields).toHaveProperty('name');
+  expect((await stage.server.call(contract.patchAccount, { body: { name: 'Eve' } })).status).toBe(401);
+  const reply = await rename('Ada King');
+  expect([reply.status, reply.body.name]).toEqual([200, 'Ada King']);
+  expect((await stage.server.call(getMe, { cookie: stage.cookie })).body.name).toBe('Ada King');
+  const { people } = (await stage.server.call(listPeople, { cookie: stage.cookie })).body;
+  expect(people.map(({ name }) => name)).toContain('Ada King');
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'bo@shop.test',
+    name: 'Bo',
+    password,
+    role: 'owner',
+  });
+  const owner = await stage.server.logIn('bo@shop.test');
+  const { body } = await stage.server.call(contract.listAudit, { cookie: owner });
+  expect(body.entries.find(({ action }) => action === 'renamed')).toMatchObject({
+    action: 'renamed',
+    who: 'Ada King',
+  });
+});
+
+test('a new site’s first steps are told as they are done, and a test mail goes to who asked for it', async () => {
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'bo@shop.test',
+    name: 'Bo',
+    password,
+    role: 'owner',
+  });
+  const owner = await stage.server.logIn('bo@shop.test');
+  const steps = async () => (await stage.server.call(getChecklist, { cookie: owner })).body;
+  expect((await stage.server.call(getChecklist, { cookie: stage.cookie })).status).toBe(403);
+  expect(await steps()).toEqual({
+    snippetSeen: false,
+    hasMail: true,
+    colleagueInvited: true,
+    firstReply: false,
+  });
+  const conversation = await stage.open();
+  await stage.server.call(postStaffMessage, {
+    cookie: owner,
+    path: { conversation },
+    body: { id: newId(), body: 'It is.', visibility: 'public' } as never,
+  });
+  expect((await steps()).firstReply).toBe(true);
+  expect((await stage.server.call(postTestMail, { cookie: stage.cookie })).status).toBe(403);
+  const sent = await stage.server.call(postTestMail, { cookie: owner });
+  expect([sent.status, sent.body]).toEqual([200, { to: 'bo@shop.test' }]);
+  const mail = stage.smtp.mails.find(({ envelope }) => envelope.to[0] === 'bo@shop.test')!;
+  expect(mail.parsed.text).toMatch(/works/);
+  const tried = [sent.status];
+  for (let count = 0; count < 6; count++)
+    tried.push((await stage.server.call(postTestMail, { cookie: owner })).status);
+  expect(tried).toContain(429);
+});
 
 test('a login that failed leaves a trace: logged without the email, counted, and seen by the site’s owners', async () => {
   await createStaff(stage.server.ctx, {

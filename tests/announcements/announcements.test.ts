@@ -197,6 +197,20 @@ test('to look makes nobody known; who is known has seen it once, and thinks one 
   });
 });
 
+test('somebody who isn’t known is counted as having seen it, once a view, and stays unknown', async () => {
+  const { id } = await put();
+  const view = (body: { id: string; language: string }, announcement = id) =>
+    server.call(contract.postView, { path: { announcement }, body });
+  const first = { id: newId(), language: 'en' };
+  expect([(await view(first)).status, (await view(first)).status]).toEqual([200, 200]);
+  expect((await view({ id: newId(), language: 'en' })).status).toBe(200);
+  expect((await view({ id: newId(), language: 'en' }, newId())).status).toBe(404);
+  expect((await view({ id: 'x', language: 'en' })).status).toBe(400);
+  const { body } = await server.call(contract.listForStaff, { cookie: agent });
+  // What came unasked is counted apart.
+  expect(body.announcements[0]).toMatchObject({ seen: 2, counts: { shown: 0 } });
+});
+
 test('news that asks for no more marks the launcher: where, for whom and in which languages comes with the settings', async () => {
   const dot = async () => {
     const { body } = await server.call(getSettings);

@@ -269,7 +269,13 @@ test('the team works through what waits by keyboard: publishes, takes for spam, 
   await expect.poll(() => queue.locator('li').count()).toBe(4);
   await expectAccessible(page, 'the queue of comments');
   await queue.getByRole('heading', { name: 'Comments' }).click();
-  // The oldest is under the keys.
+  // The oldest is under the keys. What was deleted comes back while it is said.
+  await page.keyboard.press('#');
+  await queue.getByText('Queue: good words.').waitFor({ state: 'detached' });
+  await queue.getByRole('status').getByText('1 comment deleted').waitFor();
+  await queue.getByRole('button', { name: 'Undo' }).click();
+  await queue.getByText('Queue: good words.').waitFor();
+  await expect.poll(() => queue.locator('li').first().textContent()).toContain('Queue: good words.');
   await page.keyboard.press('a');
   await queue.getByText('Queue: good words.').waitFor({ state: 'detached' });
   await page.keyboard.press('s');
@@ -285,6 +291,8 @@ test('the team works through what waits by keyboard: publishes, takes for spam, 
   await queue.getByLabel('Select all').check();
   await queue.locator('.bulk').getByRole('button', { name: 'Publish' }).click();
   await queue.getByText('Nothing found.').waitFor();
+  // Who leaves the list has decided.
+  await queue.getByRole('button', { name: 'Published' }).click();
   const url = `${stage.url}/demo/${path}`;
   const read = async () =>
     (

@@ -91,6 +91,34 @@ test('every page of the inbox stands beside its views', async () => {
   }
 });
 
+test('a laptop’s window belongs to the messages; “…” holds what belongs to the conversation; a call keeps its day', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await find(page, 'torque wrench');
+  await page.locator('.message').first().waitFor();
+  const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())!.height;
+  expect(await heightOf('.messages')).toBeGreaterThanOrEqual(400);
+  expect(await heightOf('.head')).toBeLessThanOrEqual(60);
+  expect(await heightOf('.composer textarea')).toBeLessThan(60);
+  await page.locator('.composer textarea').fill('One\ntwo\nthree\nfour');
+  expect(await heightOf('.composer textarea')).toBeGreaterThan(90);
+  await page.locator('.composer textarea').fill('');
+  expect(await page.locator('.conversation .primary').count()).toBe(1);
+  await page.locator('.head').getByRole('button', { name: 'More' }).click();
+  const menu = page.getByRole('dialog');
+  await menu.getByText('Snooze').waitFor();
+  expect(await menu.getByText(/^Go to/).count()).toBe(0);
+  expect(await menu.getByText('Log out').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Call schedule' }).click();
+  const call = page.locator('.call-day .call-row').first();
+  await call.click();
+  await page.locator('.call .dial').waitFor();
+  expect(await call.getAttribute('aria-current')).toBe('true');
+  expect(new URL(page.url()).pathname).toBe('/inbox/calls');
+});
+
 test('two agents in one conversation see each other, and the slower one is told before it is too late', async () => {
   await find(mara.page, 'torque wrench');
   await find(tomas.page, 'torque wrench');

@@ -198,7 +198,7 @@ test('the owner sees on the page why something does not come', async () => {
   await goTo(person, '/demo/product.html#foyer-prompts');
   const panel = page.locator('foyer-root').getByRole('region', { name: 'Prompts on this page' });
   await panel.getByText('After this tracked event').waitFor();
-  await panel.getByText(/On these pages · About to leave/).waitFor();
+  await panel.getByText(/“On these pages”, “About to leave”/).waitFor();
   await expectAccessible(page, 'debugger');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.clock.runFor(12_000);
@@ -260,15 +260,17 @@ test('the team’s pages hold in every look, and what is written there is kept a
   await page.getByRole('combobox', { name: 'On these pages' }).selectOption('regex');
   await page.getByRole('textbox', { name: 'Value' }).fill('(a+)+$');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('draft.rule.conditions.pages.0.value').waitFor();
+  // By the label, never by the name that the server has for it; and gone with the fix.
+  await page.getByText('Check these fields: On these pages').waitFor();
   expect(await page.getByLabel('Name (for your team)').inputValue()).toBe('Care page');
   await page.getByRole('textbox', { name: 'Value' }).fill('/help');
+  await page.getByText('Check these fields').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Care page' }).waitFor();
   await expectAccessible(page, 'invitations');
   await page.getByRole('button', { name: 'Test targeting' }).click();
   await page.getByLabel('Page URL').fill(`${stage.url}/demo/help.html`);
-  await page.getByText('Would show now').waitFor();
+  await page.getByText('It would show now: everything it asks for holds').waitFor();
   await page.getByRole('button', { name: 'Shared limit' }).click();
   await page.getByLabel('Maximum per visit').fill('0');
   await page.getByRole('button', { name: 'Save' }).click();

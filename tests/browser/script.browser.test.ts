@@ -182,6 +182,7 @@ test('update changes the look at once and keeps what was typed; a language is a 
   expect(await launcher.innerText()).toBe('Hilfe?');
   expect((await launcher.boundingBox())!.x).toBeLessThan(100);
   expect((await panel.boundingBox())!.x).toBeLessThan(100);
+  expect(await styleOf('border-start-start-radius')).toBe('0px');
   expect(await panel.evaluate((element) => getComputedStyle(element).borderRadius)).toBe('0px');
   expect(await panel.getByRole('textbox').first().inputValue()).toBe('Still here?');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { dayIntervals, zone } from '../../shared/core/people/hours.ts';
-import { currentZone } from '../../shared/core/people/zones.ts';
+import { currentZone, findZone } from '../../shared/core/people/zones.ts';
 import { describe, expect, test } from 'vitest';
 import {
   addOpenMinutes,
@@ -11,6 +11,16 @@ import {
   openState,
 } from '../../server/core/people/sites/hours.ts';
 import type { Hours, HoursException, Interval } from '../../shared/core/people/hours.ts';
+
+test('a zone is found by its name of today, by an old one and by its city', () => {
+  const zones = ['America/Argentina/San_Juan', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Port_of_Spain'];
+  expect(
+    ['Asia/Calcutta', 'asia/kolkata', 'kolkata', 'Europe/Kiev', 'port of spain'].map((typed) =>
+      findZone(zones, typed),
+    ),
+  ).toEqual(['Asia/Kolkata', 'Asia/Kolkata', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Port_of_Spain']);
+  expect(['', 'Atlantis', '__proto__'].map((typed) => findZone(zones, typed))).toEqual([null, null, null]);
+});
 
 const day = [{ from: '09:00', to: '17:00' }];
 const berlin = (text: string): number => DateTime.fromISO(text, { zone: 'Europe/Berlin' }).toMillis();

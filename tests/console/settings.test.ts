@@ -59,6 +59,9 @@ describe('settings', () => {
     expect(reply.body.revision).toBe(revision + 1);
     const shown = (await server.call(getSettings, {})).body;
     expect([shown.name, shown.theme.accent]).toEqual(['The Shop', '#aa0000']);
+    // The short form is a colour too, and is kept written out.
+    const short = await save(reply.body.revision, withAccent(reply.body.document, '#0Af'));
+    expect([short.status, short.body.document.settings.theme.accent]).toEqual([200, '#00AAff']);
   });
 
   test('let a new origin in and an old one out at once', async () => {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Reaction } from '../../shared/announcements/kinds.ts';
-import { getMarks, listAnnouncements, postMark } from '../../shared/announcements/routes.ts';
+import { getMarks, listAnnouncements, postMark, postView } from '../../shared/announcements/routes.ts';
+import { newId } from '../../shared/core/ids.ts';
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import { fits } from '../../shared/core/prompts/rules.ts';
 import type { WidgetContext } from '../core/context.ts';
@@ -48,7 +49,11 @@ export const createAnnouncements = (context: WidgetContext): AnnouncementsModel 
       if (seen.value.has(id)) return;
       seen.value = new Set([...seen.value, id]);
       // Lost, it is seen again the next time: nobody is told off for it.
-      if (session.isKnown) void mark(id).catch(() => {});
+      // Who isn't known is counted, and nothing is kept of them.
+      const told = session.isKnown
+        ? mark(id)
+        : context.call(postView, { path: { announcement: id }, body: { id: newId(), language } });
+      void told.catch(() => {});
     },
     async react(id, reaction) {
       const before = reactions.value;

@@ -9,6 +9,7 @@ export const callbacksForStaff: StaffFeature = {
     path: 'calls',
     names: { en: 'Call schedule', de: 'Anrufplan', ru: 'План звонков', ar: 'جدول المكالمات' },
     icon: 'phone',
+    keepsBeside: true,
     Part: lazy(async () => (await import('./inbox/DayView.tsx')).DayView),
   },
 };

@@ -88,7 +88,9 @@ const Bar = () => {
         ) : count > 0 ? (
           <p>{fill(say.unsaved, { count })}</p>
         ) : (
-          undoable !== null && <p>{say.saved}</p>
+          (undoable !== null || model.wasUndone.value) && (
+            <p>{model.wasUndone.value ? say.undone : say.saved}</p>
+          )
         )}
       </div>
       {model.newer.value ? (

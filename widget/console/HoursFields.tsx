@@ -1,19 +1,14 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
-import { currentZone } from '../../shared/core/people/zones.ts';
 import { fill } from '../core/text/fill.ts';
 import { useWords } from './context.ts';
-import { SelectField } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
+import { ZoneField } from './ZoneField.tsx';
 
 /** Names of the days, Monday first. 1 January 2024 was a Monday. */
 const dayNames = (tag: string, weekday: 'long' | 'short'): string[] => {
   const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
-
-/** Zones that the browser knows and the one that is set, each once and by its current name. */
-const zonesWith = (zone: string): string[] =>
-  [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')].map(currentZone))].sort();
 
 /** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
 export const Intervals = ({
@@ -104,13 +99,7 @@ export const HoursFields = ({
     set({ ...hours, week: hours.week.map((one, at) => (at === index ? intervals : one)) });
   return (
     <>
-      <SelectField
-        label={say.zone}
-        value={currentZone(hours.zone)}
-        options={zonesWith(hours.zone).map((zone) => [zone, zone.replaceAll('_', ' ')] as const)}
-        refused={refused('zone')}
-        onValue={(zone) => set({ ...hours, zone })}
-      />
+      <ZoneField zone={hours.zone} refused={refused('zone')} onZone={(zone) => set({ ...hours, zone })} />
       <fieldset>
         <legend>{say.week}</legend>
         <p class="quiet">{say.weekHint}</p>

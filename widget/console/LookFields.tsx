@@ -1,3 +1,4 @@
+import { writeOutColour } from '../../shared/core/colour.ts';
 import type { Theme } from '../../shared/core/people/settings.ts';
 import { useWords } from './context.ts';
 import { Field, NumberField, SelectField, TextField } from '../core/staff/fields.tsx';
@@ -12,7 +13,7 @@ interface ThemeProps {
 /** The accent colour, chosen or written. */
 const AccentFields = ({ theme, refused, set }: ThemeProps) => {
   const { say } = useWords();
-  const isColour = /^#[\da-f]{6}$/i.test(theme.accent);
+  const isColour = /^#(?:[\da-f]{3}){1,2}$/i.test(theme.accent);
   return (
     <div class="pair">
       <Field label={say.accent} hint={say.accentHint}>
@@ -20,7 +21,7 @@ const AccentFields = ({ theme, refused, set }: ThemeProps) => {
           <input
             {...ids}
             type="color"
-            value={isColour ? theme.accent : '#000000'}
+            value={isColour ? writeOutColour(theme.accent) : '#000000'}
             onInput={(event) => set('accent', event.currentTarget.value)}
           />
         )}

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type Change, listChanges } from '../../shared/console/changes.ts';
 import * as routes from '../../shared/console/routes.ts';
 import type { ImportReply, Saved, SiteDocument } from '../../shared/console/schema.ts';
+import { withoutField } from '../core/staff/withoutField.ts';
 import type { Attempt } from '../core/net/attempt.ts';
 import { asCallError } from '../core/net/client.ts';
 import type { Call, CallError } from '../core/net/client.ts';
@@ -22,6 +23,8 @@ export interface SavedDocument {
   discard(): void;
   save(): Promise<boolean>;
   undo(to: number): Promise<boolean>;
+  /** True after going back, until something changes. */
+  wasUndone: ReadonlySignal<boolean>;
   /** After a conflict: our changes on top of what is there now, to be saved again. */
   keepMine(): void;
   takeTheirs(): void;
@@ -90,6 +93,7 @@ export const createSavedDocument = (
 ): SavedDocument => {
   const revisions = createRevisions(call, attempt, problem);
   const { saved, draft, newer, busy, undoable, take, revision, write } = revisions;
+  const wasUndone = signal(false);
   const changes = computed<Change[]>(() =>
     saved.value && draft.value ? listChanges(saved.value.document, draft.value) : [],
   );
@@ -113,14 +117,26 @@ export const createSavedDocument = (
     },
     set(path, value) {
       undoable.value = null;
+      wasUndone.value = false;
+      problem.value = withoutField(problem.value, ['document', ...path].join('.'));
       draft.value = withValue(draft.value!, path, value);
     },
     discard() {
       problem.value = null;
       draft.value = saved.value!.document;
     },
-    save: () => put(draft.value!),
-    undo: (to) => write(call(routes.undo, { body: { revision: revision(), to } })),
+    save() {
+      wasUndone.value = false;
+      return put(draft.value!);
+    },
+    wasUndone,
+    async undo(to) {
+      const isBack = await write(call(routes.undo, { body: { revision: revision(), to } }));
+      // Going back is no change of one's own that asks to be undone again: the history has it.
+      if (isBack) undoable.value = null;
+      wasUndone.value = isBack;
+      return isBack;
+    },
     keepMine() {
       const mine = changes.value;
       const now = newer.value!;

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { showCount } from './alert/favicon.ts';
 import { StaffProvider, useFeatures, useLanguage } from '../core/staff/context.ts';
-import { InboxContext } from './context.ts';
+import type { StaffPage } from '../core/staff/feature.ts';
+import { InboxContext, useInbox } from './context.ts';
 import { Conversation } from './thread/Conversation.tsx';
 import type { StaffSession } from './session/staffSession.ts';
 import type { Over } from './actions/over.ts';
@@ -16,6 +17,17 @@ import { Toast } from './actions/Toast.tsx';
 
 const Keys = lazy(async () => (await import('./actions/palette/Keys.tsx')).Keys);
 const Palette = lazy(async () => (await import('./actions/palette/Palette.tsx')).Palette);
+
+/** A feature's page, and beside it the conversation that it opened. */
+const Page = ({ page, choose }: { page: StaffPage; choose(over: Over): void }) =>
+  page.keepsBeside && useInbox().thread.id.value ? (
+    <div class="panes">
+      <page.Part />
+      <Conversation choose={choose} />
+    </div>
+  ) : (
+    <page.Part />
+  );
 
 /** The staff's page: views, list, conversation; one at a time on a phone. */
 export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }) => {
@@ -41,7 +53,7 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
           </h1>
           <Rail desk={desk} help={() => setOver('keys')} />
           {page ? (
-            <page.Part />
+            <Page page={page} choose={setOver} />
           ) : (
             <div class="panes">
               <List choose={setOver} />

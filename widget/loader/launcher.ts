@@ -38,7 +38,7 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
       label = theme.label;
       name = words[language]![0];
       write(
-        `${rules}:host{--foyer-accent:${theme.accent};--foyer-offset:${theme.offset}px;--foyer-z-index:${theme.zIndex};color:${colours.onAccent}!important;inset-inline-${theme.position}:var(--foyer-offset)!important}`,
+        `${rules}:host{--foyer-accent:${theme.accent};--foyer-offset:${theme.offset}px;--foyer-radius:${theme.radius}px;--foyer-z-index:${theme.zIndex};color:${colours.onAccent}!important;inset-inline-${theme.position}:var(--foyer-offset)!important}`,
       );
       say();
     },

@@ -5,6 +5,7 @@ import { notFound } from '../http/failure.ts';
 import { type Parts, readParts } from '../people/sites/launcherParts.ts';
 import { readEntries } from '../http/entries.ts';
 import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
+import { isAnyoneHere } from '../people/staff/queries.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
 
 /** The loader is asked for again after so long, seconds: an update reaches every page within five minutes. */
@@ -38,8 +39,9 @@ const mountScripts = (app: Hono, widget: Assets): void => {
 /** The inbox page, whatever stands behind its address, and the worker that takes its notifications. */
 const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): void => {
   const inbox = entries['inbox'];
-  const sendInbox = (hono: HonoContext): Response | Promise<Response> => {
+  const sendInbox = async (hono: HonoContext): Promise<Response> => {
     if (!inbox) throw notFound();
+    const isFresh = !(await isAnyoneHere(ctx));
     const page = (
       <html lang="en">
         <head>
@@ -47,6 +49,7 @@ const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): 
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex" />
           <meta name="foyer-origin" content={ctx.config.publicUrl} />
+          {isFresh && <meta name="foyer-fresh" content="1" />}
           <title>Foyer</title>
           <link rel="icon" href="data:," />
           {inbox.css.map((file) => (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeOutColour } from '../colour.ts';
 import { attachmentKinds } from '../content/attachments.ts';
 import { instant, language, line } from '../fields.ts';
 import { harmlessParameters } from '../pageAddress.ts';
@@ -7,13 +8,16 @@ import { settingsPart } from '../settings.ts';
 import { hours, officeHours } from './hours.ts';
 import { person } from './site.ts';
 
-/** `#rrggbb`; everything else on screen derives from it. */
-export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/);
+/** `#rrggbb`, or `#rgb`, which is written out; everything else on screen derives from it. */
+export const colour = z
+  .string()
+  .regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/)
+  .overwrite(writeOutColour);
 
 export const theme = z.object({
   accent: colour,
   appearance: z.enum(['auto', 'light', 'dark']),
-  /** Corner radius of the panel in CSS pixels. */
+  /** Corner radius of the panel in CSS pixels; the launcher's is twice as large, so that 16 is round. */
   radius: z.number().int().min(0).max(32),
   /** Edge of the page, in reading direction. */
   position: z.enum(['end', 'start']),

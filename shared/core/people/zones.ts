@@ -45,3 +45,21 @@ export const currentZone = (name: string): string => {
   const current = renamed[known] ?? known;
   return isZone(current) ? current : name;
 };
+
+/** A zone as it is shown: its current name, without underscores. */
+export const zoneLabel = (zone: string): string => currentZone(zone).replaceAll('_', ' ');
+
+/**
+ * The zone that somebody means by what they typed: its name, today's or an old one, or its city where only one is
+ * called so.
+ * @param zones under their current names
+ * @returns null where it is none, or several
+ */
+export const findZone = (zones: readonly string[], typed: string): string | null => {
+  const named = typed.trim().replaceAll(' ', '_');
+  const current = currentZone(named);
+  if (zones.includes(current)) return current;
+  const city = named.toLowerCase();
+  const found = zones.filter((zone) => zone.split('/').at(-1)?.toLowerCase() === city);
+  return found.length === 1 ? (found[0] ?? null) : null;
+};

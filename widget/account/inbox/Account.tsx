@@ -5,6 +5,7 @@ import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
 import { createAccount } from './model.ts';
+import { OwnName } from './OwnName.tsx';
 import { OwnWork } from './OwnWork.tsx';
 import { Password } from './Password.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
@@ -32,6 +33,7 @@ export const Account = () => {
         <h2 id="account-title">{words.account}</h2>
         <p class="quiet">{fill(words.lead, { email: known.email })}</p>
       </header>
+      <OwnName model={model} name={known.name} words={words} />
       <OwnWork words={words} />
       <Sessions model={model} sessions={known.sessions} words={words} />
       <Password

@@ -17,6 +17,10 @@ export const AccountField = (given: {
   type?: 'password' | 'text';
   autocomplete: string;
   hint?: string;
+  dir?: 'auto';
+  /** What it begins with. */
+  value?: string;
+  maxLength?: number;
   /** Whether it takes the focus when it appears. */
   takesFocus?: boolean;
 }) => {
@@ -36,7 +40,9 @@ export const AccountField = (given: {
         id={id}
         name={name}
         {...(type === 'password' ? { type: 'password' as const } : { type: 'text' as const })}
-        dir="ltr"
+        dir={given.dir ?? 'ltr'}
+        defaultValue={given.value}
+        maxLength={given.maxLength}
         required
         autocomplete={autocomplete}
         aria-invalid={wrong !== undefined}

@@ -61,7 +61,7 @@ export const Editor = (given: {
       <ByLanguage
         texts={value.texts}
         fresh={{ title: '', body: '' }}
-        words={{ language: words.language, add: words.addLanguage, remove: rules.remove }}
+        words={{ add: words.addLanguage, remove: rules.remove }}
         onTexts={(texts) => editing.set({ texts })}
         draw={(text, language, put) => (
           <TextFields text={text} language={language} words={words} onChange={put} />
@@ -77,6 +77,7 @@ export const Editor = (given: {
       <End
         revised={revised}
         words={words}
+        names={{ ...rules, ...words, title: words.headline }}
         canSave={isAdmin || value.category === 'incident'}
         canRemove={isAdmin}
         put={async (revision, draft) =>

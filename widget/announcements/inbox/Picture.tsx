@@ -4,7 +4,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import { readFailure } from '../../core/net/client.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import { Field } from '../../core/staff/fields.tsx';
+import { FileButton } from '../../core/staff/FileButton.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffWords } from './words.ts';
@@ -45,20 +45,12 @@ export const Picture = ({
   return (
     <div class="field">
       {image && path && <img src={path} alt="" style={{ maxInlineSize: '240px' }} />}
-      <Field label={image ? words.image : words.addImage}>
-        {({ id }) => (
-          <input
-            id={id}
-            type="file"
-            accept="image/*"
-            disabled={busy.value}
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void take(file);
-            }}
-          />
-        )}
-      </Field>
+      <FileButton
+        label={image ? words.changeImage : words.addImage}
+        accept="image/*"
+        disabled={busy.value}
+        onFile={(file) => void take(file)}
+      />
       {wrong.value && (
         <p class="wrong" role="alert">
           {fill(words.imageBad, { reason: wrong.value })}

@@ -1,6 +1,6 @@
 import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts';
 import { Field, TextField } from '../../core/staff/fields.tsx';
-import { Preview } from '../../core/staff/Preview.tsx';
+import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
 import type { StaffWords } from './words.ts';
 
 type Text = AnnouncementDraft['texts'][string];
@@ -17,33 +17,30 @@ export const TextFields = ({
   words: StaffWords;
   onChange(change: Partial<Text>): void;
 }) => (
-  <>
-    <TextField
-      dir="auto"
-      label={words.headline}
-      lang={language}
-      value={text.title}
-      maxLength={140}
-      onValue={(title) => onChange({ title })}
-    />
-    <Field label={words.body}>
-      {({ id }) => (
-        <textarea
-          id={id}
-          dir="auto"
-          lang={language}
-          rows={5}
-          maxLength={5_000}
-          value={text.body}
-          onInput={(event) => onChange({ body: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-    {text.body.trim() && (
-      <details>
-        <summary>{words.preview}</summary>
-        <Preview text={text.body} />
-      </details>
-    )}
-  </>
+  <div class="beside">
+    <div>
+      <TextField
+        dir="auto"
+        label={words.headline}
+        lang={language}
+        value={text.title}
+        maxLength={140}
+        onValue={(title) => onChange({ title })}
+      />
+      <Field label={words.body}>
+        {({ id }) => (
+          <textarea
+            id={id}
+            dir="auto"
+            lang={language}
+            rows={5}
+            maxLength={5_000}
+            value={text.body}
+            onInput={(event) => onChange({ body: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </div>
+    <CardPreview language={language} title={text.title} body={text.body} />
+  </div>
 );

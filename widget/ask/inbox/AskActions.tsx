@@ -36,14 +36,15 @@ export const AskActions = ({ thread }: { thread: InboxThread }) => {
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
   );
   const question = made.value;
+  if (!question && !answered)
+    // Only what came as a question is expected to become public: elsewhere nothing is said before it can be done.
+    return thread.conversation.kind === 'ask' ? <p class="feature quiet">{texts.replyFirst}</p> : null;
   return (
     <div class="feature">
       {question && <PublicQuestion conversation={id} question={question} onChange={take} />}
       <button
         type="button"
         class="link"
-        disabled={!answered}
-        title={answered ? undefined : texts.replyFirst}
         onClick={() => {
           writing.value = true;
         }}

@@ -1,7 +1,6 @@
 import { isClosed } from '../../../shared/callbacks/machine.ts';
 import type { CallDay, Slot, StaffCall } from '../../../shared/callbacks/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { go } from '../../core/staff/router.ts';
 import { fill } from '../../core/text/fill.ts';
 import { stateText } from './stateText.ts';
 import { clock, countdown, whenIn } from './times.ts';
@@ -42,10 +41,8 @@ const CallRow = ({
       <button
         type="button"
         class="call-row"
-        onClick={() => {
-          go('/inbox');
-          staff.open(call.conversation);
-        }}
+        aria-current={staff.opened.value === call.conversation || undefined}
+        onClick={() => staff.open(call.conversation)}
       >
         <span class="time">{call.dueAt !== null && whenIn(tag, call.dueAt, day, zone)}</span>
         <strong dir="auto">{call.name || texts.anonymous}</strong>

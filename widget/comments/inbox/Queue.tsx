@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useStaff } from '../../core/staff/context.ts';
 import { useFeatureWords } from '../../core/staff/words.ts';
+import { Decided } from './Decided.tsx';
 import { QueueHead } from './QueueHead.tsx';
 import { listenToQueueKeys } from './queueKeys.ts';
 import { createQueue } from './queueModel.ts';
@@ -19,6 +20,7 @@ export const Queue = () => {
     answering.value = id;
   };
   useEffect(() => void queue.load(), [staff.otherChanges.value]);
+  useEffect(() => queue.dispose, [queue]);
   useLayoutEffect(() => listenToQueueKeys(queue, answer), [queue]);
   if (!words) return null;
   const rows = queue.rows.value;
@@ -47,6 +49,7 @@ export const Queue = () => {
           {words.more}
         </button>
       )}
+      <Decided queue={queue} words={words} />
     </section>
   );
 };

@@ -55,13 +55,13 @@ const Bulk = ({ queue, words, count }: Given & { count: number }) => {
       </label>
       {many > 0 && (
         <>
-          <button type="button" onClick={() => void queue.decide('approve')}>
+          <button type="button" class="primary" onClick={() => queue.decide('approve')}>
             {words.approve}
           </button>
-          <button type="button" onClick={() => void queue.decide('spam')}>
+          <button type="button" onClick={() => queue.decide('spam')}>
             {words.spam}
           </button>
-          <button type="button" onClick={() => void queue.decide('delete')}>
+          <button type="button" class="link" onClick={() => queue.decide('delete')}>
             {words.remove}
           </button>
         </>

@@ -77,21 +77,21 @@ const Files = ({ files }: Pick<StaffComment, 'files'>) => {
 const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
   const { comment, queue, words, answering } = given;
   const { id, state } = comment;
-  const button = (decision: Decision, label: string) => (
-    <button type="button" onClick={() => void queue.decide(decision, [id])}>
+  const button = (decision: Decision, label: string, look?: string) => (
+    <button type="button" class={look} onClick={() => queue.decide(decision, [id])}>
       {label}
     </button>
   );
   return (
     <div class="row-of-buttons">
-      {(state !== 'approved' || comment.reports > 0) && button('approve', words.approve)}
+      {(state !== 'approved' || comment.reports > 0) && button('approve', words.approve, 'primary')}
       {state !== 'spam' && button('spam', words.spam)}
-      {button('delete', words.remove)}
       {state !== 'spam' && (
         <button type="button" aria-expanded={answering} onClick={given.onAnswer}>
           {words.answer}
         </button>
       )}
+      {button('delete', words.remove, 'link')}
     </div>
   );
 };

@@ -13,9 +13,10 @@ export const listenToQueueKeys = (queue: QueueModel, answer: (id: string | null)
     x: () => {
       if (queue.current.value) queue.pick(queue.current.value);
     },
-    a: () => void queue.decide('approve'),
-    s: () => void queue.decide('spam'),
-    '#': () => void queue.decide('delete'),
+    a: () => queue.decide('approve'),
+    s: () => queue.decide('spam'),
+    '#': () => queue.decide('delete'),
+    z: () => queue.undo(),
     r: () => answer(queue.current.value),
   };
   const press = (event: KeyboardEvent): void => {

@@ -1,7 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals';
 import * as contract from '../../../shared/comments/routes.ts';
 import type { Decision, StaffState } from '../../../shared/comments/states.ts';
+import { fillPath } from '../../../shared/core/route.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
+import { createHeldDecision, type HeldDecision } from './heldDecision.ts';
 import { createQueueRows, type QueueRows } from './queueRows.ts';
 import { createQueueSelection, type QueueSelection } from './queueSelection.ts';
 
@@ -9,7 +12,12 @@ import { createQueueSelection, type QueueSelection } from './queueSelection.ts';
 export interface QueueModel extends QueueRows, QueueSelection {
   load(): Promise<void>;
   show(state: StaffState): void;
-  decide(decision: Decision, ids?: string[]): Promise<void>;
+  /** Takes a decision. It leaves the list at once, and goes out when it can't be undone any more. */
+  decide(decision: Decision, ids?: string[]): void;
+  /** What can still be undone. */
+  held: ReadonlySignal<HeldDecision | null>;
+  undo(): void;
+  dispose(): void;
   /** @returns whether it was taken */
   answer(id: string, body: string): Promise<boolean>;
   setOpen(page: string, open: boolean): Promise<void>;
@@ -23,7 +31,26 @@ export const createQueue = (staff: StaffContext): QueueModel => {
   const answers = new Map<string, string>();
 
   const load = async (): Promise<void> => {
-    if (await list.load()) selection.keepShown();
+    if (!(await list.load())) return;
+    hideDecided();
+    selection.keepShown();
+  };
+  const decisions = createHeldDecision(async ({ decision, ids }, isLast) => {
+    const body = { ids: [...ids], decision };
+    if (isLast) {
+      // Nothing waits for an answer any more: the browser sends it after the page is gone.
+      const path = fillPath(contract.postDecisions.path, { site: staff.membership.site });
+      const headers = { 'content-type': 'application/json' };
+      await fetch(path, { method: 'POST', keepalive: true, headers, body: JSON.stringify(body) });
+      return;
+    }
+    await staff.attempt(staff.call(contract.postDecisions, { body }));
+    await load();
+  });
+  /** What was decided isn't shown again by a list that was read before the server heard of it. */
+  const hideDecided = (): void => {
+    const gone = new Set(decisions.held.value?.ids);
+    if (gone.size > 0) list.put((rows.value ?? []).filter(({ id }) => !gone.has(id)));
   };
 
   return {
@@ -31,11 +58,21 @@ export const createQueue = (staff: StaffContext): QueueModel => {
     ...selection.own,
     load,
     show(wanted) {
+      void decisions.flush();
       list.show(wanted);
       selection.clear();
       void load();
     },
-    async decide(decision, ids = selection.own.targets.value) {
+    held: decisions.held,
+    undo() {
+      const taken = decisions.take();
+      if (!taken) return;
+      // What came back is under the keys again.
+      selection.own.current.value = taken.ids[0] ?? null;
+      void load();
+    },
+    dispose: decisions.dispose,
+    decide(decision, ids = selection.own.targets.value) {
       if (ids.length === 0) return;
       const before = rows.value ?? [];
       const gone = new Set(ids);
@@ -43,9 +80,7 @@ export const createQueue = (staff: StaffContext): QueueModel => {
       // Gone at once; what comes next is under the keys.
       list.put(before.filter(({ id }) => !gone.has(id)));
       selection.moveOn(at);
-      const reply = await staff.attempt(staff.call(contract.postDecisions, { body: { ids, decision } }));
-      if (!reply) list.put(before);
-      await load();
+      decisions.hold({ decision, ids });
     },
     async answer(id, body) {
       const key = `${id} ${body}`;

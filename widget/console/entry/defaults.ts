@@ -2,6 +2,7 @@ import { defaultSuggestionFloor } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
+import { currentZone } from '../../../shared/core/people/zones.ts';
 import { ourLanguage } from '../../../shared/core/languages.ts';
 
 /** A key made of a site's name: `The Shop` is `the-shop`. */
@@ -34,7 +35,7 @@ export const firstSetup = (code: string, tag: string): Setup => ({
         zIndex: 2_147_483_000,
       },
       hours: {
-        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        zone: currentZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
         week: [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []],
       },
       greeting: {},

@@ -11,12 +11,13 @@ const inbox = '/api/inbox/:site';
 const conversation = `${inbox}/conversations/:conversation`;
 const desk = '/api/console/:site';
 
-/** What each deed is called; what is not here goes by its route. */
+/** What each deed is called; what is not here is another change. */
 const deeds: Record<string, DeedKey> = {
   login: 'deed_login',
   login_failed: 'deed_login_failed',
   password: 'deed_password',
   reset: 'deed_reset',
+  renamed: 'deed_name',
   second_factor_on: 'deed_factor_on',
   second_factor_off: 'deed_factor_off',
   sessions_ended: 'deed_sessions',
@@ -72,7 +73,7 @@ export const Audit = () => {
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{who || say.somebody}</bdi>: {key ? say[key] : <bdi class="code">{action}</bdi>}
+                    <bdi>{who || say.somebody}</bdi>: {say[key ?? 'deed_other']}
                   </span>
                   <time class="quiet" dateTime={new Date(at).toISOString()}>
                     {exact(tag, at)}

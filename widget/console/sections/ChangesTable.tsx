@@ -1,14 +1,25 @@
 import type { Change } from '../../../shared/console/changes.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useWords } from '../context.ts';
+import type { ConsoleTexts } from '../i18n.ts';
+import { sectionName } from '../sectionName.ts';
 
-const showValue = (value: unknown, empty: string): string => {
-  if (value === undefined || value === null || value === '') return empty;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A value in words: names and numbers as they are, switches as on and off, and of what holds more, how much. */
+const valueText = (say: ConsoleTexts, tag: string, value: unknown): string => {
+  if (value === undefined || value === null || value === '') return say.empty;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return new Intl.NumberFormat(tag).format(value);
+  if (typeof value === 'boolean') return value ? say.isOn : say.isOff;
+  const parts = Array.isArray(value) ? value : Object.values(value);
+  if (parts.length === 0) return say.empty;
+  const isPlain = parts.every((part) => typeof part === 'string' || typeof part === 'number');
+  if (isPlain) return parts.join(', ');
+  return fill(say.entries, { count: new Intl.NumberFormat(tag).format(parts.length) });
 };
 
 /** Changes of settings, one a row. */
 export const ChangesTable = ({ label, changes }: { label: string; changes: readonly Change[] }) => {
-  const { say } = useWords();
+  const { say, tag } = useWords();
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label={label}>
       <table>
@@ -22,11 +33,9 @@ export const ChangesTable = ({ label, changes }: { label: string; changes: reado
         <tbody>
           {changes.map(({ path, before, after }) => (
             <tr key={path.join('.')}>
-              <th scope="row" dir="ltr">
-                {path.join('.')}
-              </th>
-              <td dir="auto">{showValue(before, say.empty)}</td>
-              <td dir="auto">{showValue(after, say.empty)}</td>
+              <th scope="row">{sectionName(say, path.join('.')) ?? say.otherSettings}</th>
+              <td dir="auto">{valueText(say, tag, before)}</td>
+              <td dir="auto">{valueText(say, tag, after)}</td>
             </tr>
           ))}
         </tbody>

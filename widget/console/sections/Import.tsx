@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ImportReply } from '../../../shared/console/schema.ts';
+import { FileButton } from '../../core/staff/FileButton.tsx';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useWords } from '../context.ts';
 import { ChangesTable } from './ChangesTable.tsx';
@@ -8,13 +9,14 @@ import { ChangesTable } from './ChangesTable.tsx';
 export const Import = () => {
   const model = useConsole();
   const { say } = useWords();
-  const chooser = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
   const [file, setFile] = useState<object | null>(null);
   const [found, setFound] = useState<ImportReply['changes'] | null>(null);
   const [isWrong, setWrong] = useState(false);
   const read = async (chosen: File): Promise<void> => {
     setFound(null);
     setWrong(false);
+    setName(chosen.name);
     let parsed: unknown;
     try {
       // Bytes that are no UTF-8 would become � in the settings, unsaid.
@@ -32,7 +34,7 @@ export const Import = () => {
     if (await model.import(file!)) {
       setFound(null);
       setFile(null);
-      if (chooser.current) chooser.current.value = '';
+      setName('');
       await model.loadHistory();
     }
   };
@@ -41,15 +43,11 @@ export const Import = () => {
     <section class="card" aria-labelledby="import">
       <h2 id="import">{say.import}</h2>
       <p class="quiet">{say.importLead}</p>
-      <input
-        ref={chooser}
-        type="file"
+      <FileButton
+        label={say.chooseFile}
         accept="application/json,.json"
-        aria-label={say.chooseFile}
-        onChange={(event) => {
-          const chosen = event.currentTarget.files?.[0];
-          if (chosen) void read(chosen);
-        }}
+        chosen={name}
+        onFile={(chosen) => void read(chosen)}
       />
       <p class="bad-words" role="alert">
         {isWrong && say.notAFile}

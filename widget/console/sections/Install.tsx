@@ -1,6 +1,7 @@
 import { useConsole, useWords } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { CheckField } from '../../core/staff/fields.tsx';
+import { Checklist } from './Checklist.tsx';
 import { Installed } from '../Installed.tsx';
 import { OriginsField } from '../OriginsField.tsx';
 import { Snippet } from '../Snippet.tsx';
@@ -13,6 +14,7 @@ export const Install = () => {
   const { origins, settings } = model.draft.value!;
   return (
     <>
+      <Checklist />
       <Snippet site={model.saved.value!.key} />
       <Installed />
       <UntrustedProxy />

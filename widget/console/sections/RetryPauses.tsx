@@ -1,6 +1,8 @@
 import type { RetryPause } from '../../../shared/callbacks/settings.ts';
+import type { FieldCode } from '../../../shared/core/errors.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useWords } from '../context.ts';
+import { refusalText } from '../refusalText.ts';
 
 /** Pauses that are offered, in minutes. */
 const offered = [5, 10, 15, 30, 60, 120, 240, 480] as const;
@@ -41,7 +43,7 @@ const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPa
 export const RetryPauses = (given: {
   outcome: string;
   value: readonly RetryPause[];
-  refused: string | undefined;
+  refused: FieldCode | undefined;
   onValue(pauses: RetryPause[]): void;
 }) => {
   const { say } = useWords();
@@ -75,7 +77,7 @@ export const RetryPauses = (given: {
         {say.retryAdd}
         <span class="unseen">, {outcome}</span>
       </button>
-      {refused && <p class="wrong">{refused}</p>}
+      {refused && <p class="bad-words">{refusalText(say, refused)}</p>}
     </fieldset>
   );
 };

@@ -4,6 +4,9 @@ import type { RichNode } from '../../../shared/core/richText.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { useStaff, useLanguage } from './context.ts';
 
+/** A pause in typing, milliseconds. */
+const typingPause = 300;
+
 /** What was written, as it will be read: made by what will make it when it is sent. */
 export const Preview = ({ text }: { text: string }) => {
   const staff = useStaff();
@@ -11,11 +14,18 @@ export const Preview = ({ text }: { text: string }) => {
   const [rich, setRich] = useState<RichNode[] | null>(null);
   useEffect(() => {
     let left = false;
-    void staff.attempt(staff.call(previewMarkdown, { body: { body: text } })).then((reply) => {
-      if (!left && reply) setRich(reply.rich);
-    });
+    // The first at once; while somebody types, once they pause: each is a call.
+    const timer = setTimeout(
+      () => {
+        void staff.attempt(staff.call(previewMarkdown, { body: { body: text } })).then((reply) => {
+          if (!left && reply) setRich(reply.rich);
+        });
+      },
+      rich ? typingPause : 0,
+    );
     return () => {
       left = true;
+      clearTimeout(timer);
     };
   }, [text]);
   return (

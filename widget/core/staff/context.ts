@@ -24,6 +24,8 @@ export interface StaffContext {
   otherChanges: ReadonlySignal<number>;
   /** Changes with the conversations of the list on screen. */
   listChanges: ReadonlySignal<unknown>;
+  /** The conversation that is open. */
+  opened: ReadonlySignal<string | null>;
   /** Opens a conversation; null closes it. */
   open(conversation: string | null): void;
 }

@@ -11,6 +11,12 @@ export const wrongAddressText = (texts: InboxTexts): string | null => {
   return own && own !== location.origin ? fill(texts.wrongAddress, { url: `${own}/inbox` }) : null;
 };
 
+const spoken = ['forbidden', 'not_found', 'conflict', 'too_large'] as const;
+
+/** A code that has words of its own, or `other`. */
+const codeOf = ({ code }: CallError): (typeof spoken)[number] | 'other' =>
+  spoken.find((one) => one === code) ?? 'other';
+
 /** What a failed call means for the person before the screen. */
 export const failureText = (texts: InboxTexts, error: CallError): string => {
   if (error.code === 'offline') return texts.offline;
@@ -24,7 +30,8 @@ export const failureText = (texts: InboxTexts, error: CallError): string => {
         : field[1] === 'too_long'
           ? texts.field_too_long
           : texts.field_other;
-    return fill(texts.refused, { reason: `${field[0]}: ${words}` });
+    return fill(texts.refused, { reason: words });
   }
-  return error.passes ? texts.broken : fill(texts.refused, { reason: error.code });
+  if (error.passes) return texts.broken;
+  return fill(texts.refused, { reason: texts[`code_${codeOf(error)}`] });
 };

@@ -13,6 +13,8 @@ export interface StaffPage {
   Part: ComponentType;
   /** Stands behind its name: how many wait. */
   Count?: ComponentType;
+  /** True where a conversation that it opens stands beside it. */
+  keepsBeside?: true;
   /** True where it is about the person, not the team: it stands below. */
   isOwn?: boolean;
 }

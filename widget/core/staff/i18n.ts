@@ -98,3 +98,12 @@ export const exact = (tag: string, at: number): string =>
     `exact ${tag}`,
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
   ).format(at);
+
+/** What a language is called in the reader's own; the tag where the browser does not know it. */
+export const languageName = (tag: string, language: string): string => {
+  const names = cached(
+    `languages ${tag}`,
+    () => new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }),
+  );
+  return names.of(language) ?? language;
+};

@@ -1,7 +1,8 @@
-/** What lies over the inbox: the list of keys, or the palette at all commands or at those of one kind. */
+/** What lies over the inbox: the list of keys, or the palette at all commands, at those for the conversation, or at those of one kind. */
 export type Over =
   | 'keys'
   | 'commands'
+  | 'conversation'
   | 'assign'
   | 'label'
   | 'snooze'

@@ -11,10 +11,13 @@ export const PageLink = ({ page }: { page: NonNullable<StaffFeature['page']> }) 
   return (
     <a
       class="rail-link"
+      title={page.isOwn ? inLanguage(page.names, tag) : undefined}
       href={`/inbox/${page.path}`}
       aria-current={currentPath.value === `/inbox/${page.path}` ? 'page' : undefined}
       onClick={(event) => {
         inbox.isRailShown.value = false;
+        // What was open belongs to the list that is left.
+        if (page.keepsBeside) inbox.open(null);
         followLink(event);
       }}
     >

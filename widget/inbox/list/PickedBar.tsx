@@ -17,7 +17,7 @@ export const PickedBar = ({ choose }: { choose(over: Over): void }) => {
       <IconButton icon="label" label={texts.label} onClick={() => choose('label')} />
       <IconButton icon="snoozed" label={texts.snooze} onClick={() => choose('snooze')} />
       <IconButton icon="closed" label={texts.close} onClick={() => inbox.actions.act({ status: 'closed' })} />
-      <IconButton icon="more" label={texts.moreActions} onClick={() => choose('commands')} />
+      <IconButton icon="more" label={texts.moreActions} onClick={() => choose('conversation')} />
     </div>
   );
 };

@@ -34,16 +34,18 @@ export const RailEnd = ({ desk, help }: { desk: StaffSession; help(): void }) =>
             </a>
           ),
       )}
-      {features.map(({ page }) => page?.isOwn && <PageLink key={page.path} page={page} />)}
-      <button type="button" onClick={help}>
-        <Icon name="keys" />
-        <span>{texts.keys}</span>
-      </button>
-      <button type="button" onClick={() => desk.logOut()}>
-        <Icon name="leave" />
-        <span>{texts.logOut}</span>
-      </button>
       <p class="quiet me">{me.name}</p>
+      <div class="own">
+        {features.map(({ page }) => page?.isOwn && <PageLink key={page.path} page={page} />)}
+        <button type="button" title={texts.keys} onClick={help}>
+          <Icon name="keys" />
+          <span>{texts.keys}</span>
+        </button>
+        <button type="button" title={texts.logOut} onClick={() => desk.logOut()}>
+          <Icon name="leave" />
+          <span>{texts.logOut}</span>
+        </button>
+      </div>
     </div>
   );
 };

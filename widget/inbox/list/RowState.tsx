@@ -21,8 +21,16 @@ export const RowState = ({ item }: { item: InboxConversation }) => {
       {item.snoozedUntil !== null && (
         <span class="quiet">{fill(texts.until, { time: moment(tag, item.snoozedUntil) })}</span>
       )}
-      {item.assignee && <span class="quiet holder">{item.assignee.name}</span>}
-      {item.team && <span class="quiet holder">{item.team.name}</span>}
+      {item.assignee && (
+        <span class="quiet holder" dir="auto">
+          {item.assignee.name}
+        </span>
+      )}
+      {item.team && (
+        <span class="quiet holder" dir="auto">
+          {item.team.name}
+        </span>
+      )}
       {others.length > 0 && (
         <span class="others" title={names}>
           <Icon name="eye" />

@@ -3,6 +3,13 @@ import { useLanguage } from '../../core/staff/context.ts';
 import type { StaffSession } from './staffSession.ts';
 import { failureText, wrongAddressText } from '../../core/staff/failureText.ts';
 
+/** Why a login is asked for; on an installation that nobody has an account on, how to begin. */
+const Lead = ({ isAgain }: { isAgain: boolean | undefined }) => {
+  const { texts } = useLanguage();
+  if (document.querySelector('meta[name="foyer-fresh"]')) return <p class="notice">{texts.setupWaits}</p>;
+  return <p class="quiet">{isAgain ? texts.sessionEnded : texts.loginLead}</p>;
+};
+
 /** @param isAgain over what somebody was doing when their session ended */
 export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean }) => {
   const { texts } = useLanguage();
@@ -42,7 +49,7 @@ export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean
     <Ground class="login">
       <form onSubmit={submit}>
         <h1>Foyer</h1>
-        <p class="quiet">{isAgain ? texts.sessionEnded : texts.loginLead}</p>
+        <Lead isAgain={isAgain} />
         <label for="email">{texts.email}</label>
         <input
           id="email"

@@ -95,7 +95,6 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     ),
   ];
   void load().then(alerts.load);
-
   return {
     me,
     membership,
@@ -123,6 +122,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       isRailShown.value = false;
       list.show(view);
     },
+    opened: thread.id,
     open: thread.open,
     dispose(): void {
       for (const end of ends) end();

@@ -27,7 +27,7 @@ export const Head = ({
     <header class="head">
       <IconButton icon="back" label={texts.back} class="only-narrow" onClick={() => inbox.open(null)} />
       <div class="head-text">
-        <h2 dir="auto" tabIndex={-1} id="conversation-title">
+        <h2 dir="auto" tabIndex={-1} id="conversation-title" title={conversation.subject}>
           {conversation.subject}
         </h2>
         <p class="quiet facts">
@@ -39,8 +39,8 @@ export const Head = ({
             {conversation.status === 'snoozed' && conversation.snoozedUntil !== null
               ? fill(texts.snoozedUntil, { time: moment(tag, conversation.snoozedUntil) })
               : texts[`status_${conversation.status}`]}
-          </span>{' '}
-          <Due item={conversation} now={inbox.now.value} language={language} />{' '}
+          </span>
+          <Due item={conversation} now={inbox.now.value} language={language} />
           {conversation.priority !== 'normal' && (
             <span class={`priority ${conversation.priority}`}>
               {texts[`priority_${conversation.priority}`]}
@@ -56,18 +56,18 @@ export const Head = ({
             {texts.letIn}
           </button>
         )}
-        <button
-          type="button"
-          onClick={() => inbox.actions.act({ assignee: mine ? null : inbox.me.id }, [conversation.id])}
-        >
-          {mine ? texts.giveBack : texts.assignToMe}
-        </button>
+        {!mine && (
+          <IconButton
+            icon="mine"
+            label={texts.assignToMe}
+            onClick={() => inbox.actions.act({ assignee: inbox.me.id }, [conversation.id])}
+          />
+        )}
         <IconButton icon="snoozed" label={texts.snooze} class="in-menu" onClick={() => choose('snooze')} />
         <IconButton icon="label" label={texts.label} class="in-menu" onClick={() => choose('label')} />
-        <IconButton icon="more" label={texts.moreActions} onClick={() => choose('commands')} />
+        <IconButton icon="more" label={texts.moreActions} onClick={() => choose('conversation')} />
         <button
           type="button"
-          class="primary"
           onClick={() =>
             inbox.actions.act({ status: conversation.status === 'closed' ? 'open' : 'closed' }, [
               conversation.id,

@@ -78,7 +78,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
           <MessageField
             composer={composer}
             field={field}
-            rows={3}
+            rows={1}
             aria-label={isNote ? texts.note : fill(texts.replyTo, { name })}
             aria-autocomplete="list"
             aria-controls={query ? 'completions' : undefined}

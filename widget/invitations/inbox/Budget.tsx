@@ -68,6 +68,7 @@ const Fields = ({
       <Saving
         editing={editing}
         words={words}
+        names={{ ...rules, ...words }}
         canSave
         onSave={() => void save()}
         onReload={() =>

@@ -51,6 +51,7 @@ export const InvitationEditor = (given: {
       <End
         revised={revised}
         words={words}
+        names={{ ...rules, ...words }}
         canSave={isAdmin}
         canRemove={isAdmin}
         put={async (revision, draft) =>

@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/core/people/site.ts';
 import { invitationOpens } from '../../../shared/invitations/opens.ts';
 import type { InvitationDraft } from '../../../shared/invitations/routes.ts';
+import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import type { StaffWords } from './words.ts';
@@ -46,32 +47,35 @@ export const InvitationTexts = (given: InvitationFieldsProps & { remove: string 
     <ByLanguage
       texts={value.texts}
       fresh={{ text: '', action: '' }}
-      words={{ language: words.language, add: `${words.language} +`, remove }}
+      words={{ add: words.addLanguage, remove }}
       onTexts={(texts) => set({ texts })}
       draw={(text, language, put) => (
-        <>
-          <Field label={words.text}>
-            {({ id: field }) => (
-              <textarea
-                id={field}
-                dir="auto"
-                lang={language}
-                rows={2}
-                maxLength={280}
-                value={text.text}
-                onInput={(event) => put({ text: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <TextField
-            dir="auto"
-            label={words.action}
-            lang={language}
-            value={text.action}
-            maxLength={40}
-            onValue={(action) => put({ action })}
-          />
-        </>
+        <div class="beside">
+          <div>
+            <Field label={words.text}>
+              {({ id: field }) => (
+                <textarea
+                  id={field}
+                  dir="auto"
+                  lang={language}
+                  rows={2}
+                  maxLength={280}
+                  value={text.text}
+                  onInput={(event) => put({ text: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+            <TextField
+              dir="auto"
+              label={words.action}
+              lang={language}
+              value={text.action}
+              maxLength={40}
+              onValue={(action) => put({ action })}
+            />
+          </div>
+          <CardPreview language={language} body={text.text} buttons={[text.action]} />
+        </div>
       )}
     />
   );

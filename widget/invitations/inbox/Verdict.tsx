@@ -1,5 +1,5 @@
 import type { PromptList } from '../../../shared/core/prompts/kinds.ts';
-import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
+import { kindText, verdictText } from '../../../shared/core/prompts/reasonText.ts';
 import type { Reason } from '../../../shared/core/prompts/rules.ts';
 import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 
@@ -16,18 +16,11 @@ export const Verdict = (given: {
     <li>
       <div class="spread">
         <h3 dir="auto">
-          {prompt.name}{' '}
-          <code dir="ltr">
-            {prompt.kind} {prompt.id.slice(-6)}
-          </code>
+          {prompt.name} <span class="quiet">{kindText(rules, prompt.kind)}</span>
         </h3>
         <span class={`chip ${isDue ? 'green' : 'grey'}`}>{isDue ? rules.due : rules.against}</span>
       </div>
-      {against.length > 0 ? (
-        <p>{against.map((reason) => reasonText(rules, reason)).join(' · ')}</p>
-      ) : (
-        !isDue && <p>{isHeld ? rules.held : rules.r_showing}</p>
-      )}
+      <p>{verdictText(rules, { isDue, isHeld, against })}</p>
     </li>
   );
 };

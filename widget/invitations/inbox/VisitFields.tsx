@@ -1,5 +1,8 @@
+import { languageNames } from '../../../shared/core/languages.ts';
 import { devices } from '../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import { useLanguage } from '../../core/staff/context.ts';
+import { languageName } from '../../core/staff/i18n.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import type { Visit } from './visit.ts';
 import type { StaffWords } from './words.ts';
@@ -12,6 +15,7 @@ export const VisitFields = (given: {
   set(change: Partial<Visit>): void;
 }) => {
   const { visit, words, rules, set } = given;
+  const { tag } = useLanguage();
   const number = (key: 'seconds' | 'scroll' | 'pagesSeen', max: number) => (
     <NumberField
       isOptional
@@ -43,11 +47,10 @@ export const VisitFields = (given: {
           options={devices.map((one) => [one, rules[`device_${one}`]] as const)}
           onValue={(device) => set({ device })}
         />
-        <TextField
-          dir="auto"
+        <SelectField
           label={words.language}
           value={visit.language}
-          maxLength={35}
+          options={Object.keys(languageNames).map((one) => [one, languageName(tag, one)] as const)}
           onValue={(language) => set({ language })}
         />
         <TextField

@@ -91,6 +91,7 @@ export const SurveyEditor = (given: {
       <End
         revised={revised}
         words={words}
+        names={{ ...rules, ...words }}
         canSave={isAdmin}
         canRemove={isAdmin}
         put={async (revision, draft) =>

@@ -3,6 +3,7 @@ import { primarySubtag } from '../../../shared/core/languages.ts';
 import { npsGroups } from '../../../shared/nps/groups.ts';
 import type { SurveyDraft } from '../../../shared/nps/routes.ts';
 import { useLanguage } from '../../core/staff/context.ts';
+import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import type { StaffWords } from './words.ts';
 
@@ -67,6 +68,13 @@ export const SurveyTexts = (given: {
         texts={value.question}
         put={(question) => set({ question })}
       />
+      {value.question[language.value] && (
+        <CardPreview
+          language={language.value}
+          title={value.question[language.value]}
+          buttons={Array.from({ length: 11 }, (_, score) => new Intl.NumberFormat(tag).format(score))}
+        />
+      )}
       {npsGroups.map((group) => (
         <div key={group}>
           <OwnText

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { reasonText } from '../../../shared/core/prompts/reasonText.ts';
+import { kindText, verdictText } from '../../../shared/core/prompts/reasonText.ts';
 import { isHeld, pickPrompt, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
 import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
 import type { Host } from '../../core/host.ts';
@@ -50,14 +50,12 @@ export const openDebugger = async (host: Host): Promise<void> => {
             const against = reasonsAgainst(prompt, budget, moment, memory);
             return (
               <li key={prompt.id}>
-                <code>
-                  {prompt.kind} {prompt.id.slice(-6)}
-                </code>{' '}
-                {prompt === due
-                  ? isHeld(prompt, memory)
-                    ? words.held
-                    : words.due
-                  : against.map((reason) => reasonText(words, reason)).join(' · ')}
+                <strong>{kindText(words, prompt.kind)}</strong>{' '}
+                {verdictText(words, {
+                  isDue: prompt === due,
+                  isHeld: prompt === due && isHeld(prompt, memory),
+                  against,
+                })}
               </li>
             );
           })}

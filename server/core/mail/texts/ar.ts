@@ -22,6 +22,8 @@ export default {
   somebody: 'زائر',
   openInbox: 'فتح صندوق الوارد',
   whyStaff: 'تصلك هذه الرسالة لأنك في فريق {site}.',
+  testSubject: 'رسالة اختبار',
+  testText: 'يعمل البريد من {site}. لا يلزمك فعل شيء.',
   whyInvited: 'تصلك هذه الرسالة لأن شخصًا دعاك إلى فريق {site}.',
   unclaimedSubject: 'غير مسندة: {subject}',
   unclaimedText: '{visitor} في الانتظار منذ {time}، والمحادثة لم تُسند إلى أحد بعد.',

@@ -23,6 +23,8 @@ export default {
   somebody: 'Jemand',
   openInbox: 'Posteingang öffnen',
   whyStaff: 'Du erhältst diese E-Mail, weil du zum Team von {site} gehörst.',
+  testSubject: 'Test-E-Mail',
+  testText: 'E-Mails von {site} kommen an. Du musst nichts weiter tun.',
   whyInvited: 'Du erhältst diese E-Mail, weil dich jemand in das Team von {site} eingeladen hat.',
   unclaimedSubject: 'Nicht zugewiesen: {subject}',
   unclaimedText: '{visitor} wartet seit {time}, und das Gespräch ist noch niemandem zugewiesen.',

@@ -23,6 +23,8 @@ export default {
   somebody: 'Ένας επισκέπτης',
   openInbox: 'Ανοίξτε τα εισερχόμενα',
   whyStaff: 'Λαμβάνετε αυτό το email επειδή είστε στην ομάδα: {site}.',
+  testSubject: 'Δοκιμαστικό email',
+  testText: 'Τα email από {site} λειτουργούν. Δεν χρειάζεται να κάνετε κάτι.',
   whyInvited: 'Λαμβάνετε αυτό το email επειδή κάποιος σας προσκάλεσε στην ομάδα: {site}.',
   unclaimedSubject: 'Χωρίς ανάθεση: {subject}',
   unclaimedText: '{visitor} περιμένει από {time} και η συνομιλία δεν έχει ανατεθεί ακόμη.',

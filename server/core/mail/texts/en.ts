@@ -22,6 +22,8 @@ export default {
   somebody: 'A visitor',
   openInbox: 'Open the inbox',
   whyStaff: 'You’re receiving this because you’re on the {site} team.',
+  testSubject: 'Test email',
+  testText: 'Email from {site} works. There’s nothing to do.',
   whyInvited: 'You’re receiving this because someone invited you to the {site} team.',
   unclaimedSubject: 'Unassigned: {subject}',
   unclaimedText: '{visitor} has been waiting since {time}, and the conversation is still unassigned.',

@@ -23,6 +23,8 @@ export default {
   somebody: 'Vizitanto',
   openInbox: 'Malfermi la enirkeston',
   whyStaff: 'Vi ricevas ĉi tiun retmesaĝon, ĉar vi estas en la teamo de {site}.',
+  testSubject: 'Prova retmesaĝo',
+  testText: 'Retpoŝto de {site} funkcias. Vi ne devas fari ion plu.',
   whyInvited: 'Vi ricevas ĉi tiun retmesaĝon, ĉar iu invitis vin en la teamon de {site}.',
   unclaimedSubject: 'Neasignita: {subject}',
   unclaimedText: '{visitor} atendas ekde {time}, kaj la konversacio ankoraŭ estas neasignita.',

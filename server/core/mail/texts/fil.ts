@@ -23,6 +23,8 @@ export default {
   somebody: 'Isang bisita',
   openInbox: 'Buksan ang inbox',
   whyStaff: 'Natatanggap mo ang email na ito dahil nasa team ka ng {site}.',
+  testSubject: 'Pansubok na email',
+  testText: 'Gumagana ang email mula sa {site}. Wala kang kailangang gawin.',
   whyInvited: 'Natatanggap mo ang email na ito dahil may nag-imbita sa iyo sa team ng {site}.',
   unclaimedSubject: 'Hindi pa nakatalaga: {subject}',
   unclaimedText: 'Naghihintay si {visitor} mula {time} at hindi pa nakatalaga ang usapan.',

@@ -23,6 +23,8 @@ export default {
   somebody: 'Посетитель',
   openInbox: 'Открыть входящие',
   whyStaff: 'Вы получили это письмо, потому что вы в команде сайта {site}.',
+  testSubject: 'Проверка почты',
+  testText: 'Почта от {site} работает. Делать ничего не нужно.',
   whyInvited: 'Вы получили это письмо, потому что вас пригласили в команду {site}.',
   unclaimedSubject: 'Не назначено: {subject}',
   unclaimedText: '{visitor} ждёт с {time}, и разговор всё ещё никому не назначен.',

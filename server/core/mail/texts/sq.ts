@@ -23,6 +23,8 @@ export default {
   somebody: 'Një vizitor',
   openInbox: 'Hapni kutinë e mesazheve',
   whyStaff: 'E merrni këtë email sepse jeni në ekipin e {site}.',
+  testSubject: 'Email prove',
+  testText: 'Email-et nga {site} funksionojnë. Nuk ka asgjë për të bërë.',
   whyInvited: 'E merrni këtë email sepse dikush ju ftoi në ekipin e {site}.',
   unclaimedSubject: 'Pa caktuar: {subject}',
   unclaimedText: '{visitor} pret që nga {time} dhe biseda ende nuk i është caktuar askujt.',

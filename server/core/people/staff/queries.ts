@@ -10,6 +10,10 @@ import { presenceHolds } from '../../../../shared/core/people/presence.ts';
 import type { Person } from '../../../../shared/core/people/site.ts';
 import { firstName } from '../names.ts';
 
+/** Whether anybody has an account here: a fresh installation waits for its first. */
+export const isAnyoneHere = async (ctx: Pick<Context, 'database'>): Promise<boolean> =>
+  (await ctx.database.read.select({ id: staff.id }).from(staff).limit(1)).length > 0;
+
 export const findStaffByEmail = async (ctx: Context, email: string) => {
   const [row] = await ctx.database.read
     .select()

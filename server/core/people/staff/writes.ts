@@ -151,6 +151,7 @@ export type OwnAction =
   | 'login'
   | 'login_failed'
   | 'password'
+  | 'renamed'
   | 'second_factor_on'
   | 'second_factor_off'
   | 'sessions_ended'

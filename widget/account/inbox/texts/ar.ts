@@ -3,6 +3,11 @@ import type { AccountWords } from './en.ts';
 const arabic: AccountWords = {
   account: 'حسابك',
   lead: 'سجّلت الدخول باسم {email}.',
+  name: 'اسمك',
+  ownName: 'الاسم',
+  nameHint: 'يراه الزملاء، ويظهر بجانب ردودك. تبقى الردود السابقة باسمك القديم.',
+  saveName: 'حفظ الاسم',
+  nameSaved: 'تم الحفظ. سيراه الزملاء عند التحميل التالي.',
   sessions: 'أين سجّلت الدخول',
   thisOne: 'هذا المتصفح',
   lastSeen: 'آخر استخدام {when}',

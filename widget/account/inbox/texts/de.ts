@@ -3,6 +3,12 @@ import type { AccountWords } from './en.ts';
 const german: AccountWords = {
   account: 'Dein Konto',
   lead: 'Du bist als {email} angemeldet.',
+  name: 'Dein Name',
+  ownName: 'Name',
+  nameHint:
+    'Kolleginnen, Kollegen und Besucher sehen ihn neben deinen Antworten. Frühere Antworten behalten deinen damaligen Namen.',
+  saveName: 'Namen speichern',
+  nameSaved: 'Gespeichert. Kolleginnen und Kollegen sehen ihn beim nächsten Laden.',
   sessions: 'Wo du angemeldet bist',
   thisOne: 'Dieser Browser',
   lastSeen: 'Zuletzt benutzt {when}',

@@ -2,6 +2,11 @@
 const english = {
   account: 'Your account',
   lead: 'You’re logged in as {email}.',
+  name: 'Your name',
+  ownName: 'Name',
+  nameHint: 'Shown to colleagues and beside your replies. Earlier replies keep the name you had then.',
+  saveName: 'Save name',
+  nameSaved: 'Saved. Colleagues see it the next time their inbox loads.',
   sessions: 'Where you’re logged in',
   thisOne: 'This browser',
   lastSeen: 'Last used {when}',

@@ -3,6 +3,12 @@ import type { AccountWords } from './en.ts';
 const russian: AccountWords = {
   account: 'Ваш аккаунт',
   lead: 'Вы вошли как {email}.',
+  name: 'Ваше имя',
+  ownName: 'Имя',
+  nameHint:
+    'Его видят коллеги и посетители рядом с вашими ответами. В прежних ответах останется прежнее имя.',
+  saveName: 'Сохранить имя',
+  nameSaved: 'Сохранено. Коллеги увидят его при следующей загрузке.',
   sessions: 'Где вы вошли',
   thisOne: 'Этот браузер',
   lastSeen: 'Последний раз {when}',

@@ -28,6 +28,7 @@ export default {
   body: 'النص (Markdown)',
   image: 'الصورة',
   addImage: 'إضافة صورة',
+  changeImage: 'تغيير الصورة',
   noImage: 'إزالة الصورة',
   imageBad: 'لم تُقبل هذه الصورة: {reason}',
   published: 'منشور',

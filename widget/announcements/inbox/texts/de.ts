@@ -28,6 +28,7 @@ export default {
   body: 'Text (Markdown)',
   image: 'Bild',
   addImage: 'Bild hinzufügen',
+  changeImage: 'Bild ändern',
   noImage: 'Bild entfernen',
   imageBad: 'Dieses Bild wurde nicht angenommen: {reason}',
   published: 'Veröffentlicht',

@@ -26,6 +26,7 @@ const english = {
   body: 'Text (Markdown)',
   image: 'Picture',
   addImage: 'Add a picture',
+  changeImage: 'Change picture',
   noImage: 'Remove picture',
   imageBad: 'This picture wasn’t accepted: {reason}',
   published: 'Published',

@@ -28,6 +28,7 @@ export default {
   body: 'Текст (Markdown)',
   image: 'Картинка',
   addImage: 'Добавить картинку',
+  changeImage: 'Заменить картинку',
   noImage: 'Убрать картинку',
   imageBad: 'Картинка не принята: {reason}',
   published: 'Опубликовано',

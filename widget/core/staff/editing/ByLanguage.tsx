@@ -1,28 +1,26 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { languageNames } from '../../../../shared/core/languages.ts';
 import { useLanguage } from '../context.ts';
-
-/** A language tag, as far as one is typed. */
-const isTag = (text: string): boolean => /^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(text);
+import { languageName } from '../i18n.ts';
 
 /** What is said in each language, and a way to another one: the last one stays. */
 export const ByLanguage = <Text,>(given: {
   texts: Readonly<Record<string, Text>>;
   fresh: Text;
-  words: { language: string; add: string; remove: string };
+  words: { add: string; remove: string };
   draw(text: Text, language: string, put: (change: Partial<Text>) => void): ComponentChildren;
   onTexts(texts: Record<string, Text>): void;
 }) => {
   const { tag } = useLanguage();
-  const typed = useSignal('');
-  const names = new Intl.DisplayNames([tag], { type: 'language' });
   const { texts, words } = given;
   const languages = Object.keys(texts);
+  const left = Object.keys(languageNames).filter((one) => !Object.hasOwn(texts, one));
+  const nameOf = (one: string): string => languageName(tag, one);
   return (
     <>
       {languages.map((language) => (
         <fieldset key={language}>
-          <legend>{names.of(language) ?? language}</legend>
+          <legend>{nameOf(language)}</legend>
           {given.draw(texts[language]!, language, (change) =>
             given.onTexts({ ...texts, [language]: { ...texts[language]!, ...change } }),
           )}
@@ -39,30 +37,27 @@ export const ByLanguage = <Text,>(given: {
           )}
         </fieldset>
       ))}
-      <div class="rule-row">
-        <input
-          type="text"
-          aria-label={words.language}
-          placeholder="de"
-          dir="ltr"
-          maxLength={12}
-          value={typed.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value.trim();
-          }}
-        />
-        <button
-          type="button"
-          disabled={!isTag(typed.value)}
-          onClick={() => {
-            // What is there already stays as it is.
-            given.onTexts({ [typed.value]: given.fresh, ...texts });
-            typed.value = '';
-          }}
-        >
-          {words.add}
-        </button>
-      </div>
+      {left.length > 0 && (
+        <div class="rule-row">
+          <select
+            aria-label={words.add}
+            value=""
+            onChange={({ currentTarget }) => {
+              given.onTexts({ ...texts, [currentTarget.value]: given.fresh });
+              currentTarget.value = '';
+            }}
+          >
+            <option value="" disabled>
+              {words.add}
+            </option>
+            {left.map((one) => (
+              <option key={one} value={one}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
     </>
   );
 };

@@ -11,9 +11,12 @@ export const End = <Known, Draft extends object>({
   remove,
   onReload,
   onDone,
+  names,
 }: {
   revised: Revised<Known, Draft>;
   words: SavingWords & { onlyAdmins: string; remove: string; sureRemove: string };
+  /** The labels of the fields, by the last part of their names. */
+  names: object;
   canSave: boolean;
   canRemove: boolean;
   put(revision: number, draft: Draft): Promise<Known>;
@@ -28,6 +31,7 @@ export const End = <Known, Draft extends object>({
     <Saving
       editing={revised.editing}
       words={words}
+      names={names}
       canSave={canSave}
       onSave={() => void revised.save(put).then((isSaved) => isSaved && onReload())}
       onReload={() => {

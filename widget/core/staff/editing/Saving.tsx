@@ -12,6 +12,17 @@ export interface SavingWords {
   refused: string;
 }
 
+/** What the reader knows refused fields by: their labels. What no label is known of isn't named; a value goes by what it belongs to. */
+const labelsOf = (names: object, fields: readonly string[]): string[] => {
+  const known = names as Record<string, unknown>;
+  const labelOf = (field: string): string[] => {
+    const part = field.split('.').findLast((one) => one !== 'value' && Object.hasOwn(known, one));
+    const label = part && known[part];
+    return typeof label === 'string' ? [label.replace(/ \([^()]*\)$/, '')] : [];
+  };
+  return [...new Set(fields.flatMap(labelOf))];
+};
+
 /** What is done with what was written, and why it could not be. */
 export const Saving = <Draft extends object>({
   editing,
@@ -19,9 +30,12 @@ export const Saving = <Draft extends object>({
   canSave,
   onSave,
   onReload,
+  ...given
 }: {
   editing: Editing<Draft>;
   words: SavingWords;
+  /** The labels of the fields, by the last part of their names; the words where there are no others. */
+  names?: object;
   canSave: boolean;
   onSave(): void;
   onReload(): void;
@@ -29,14 +43,15 @@ export const Saving = <Draft extends object>({
   const { texts } = useLanguage();
   const { busy, failure, saved, isDirty } = editing;
   const { value: error } = failure;
+  const labels = labelsOf(given.names ?? words, Object.keys(error?.fields ?? {}));
   return (
     <>
       {error && (
         <p class="wrong" role="alert">
           {error.code === 'conflict'
             ? words.conflict
-            : Object.keys(error.fields).length > 0
-              ? fill(words.refused, { fields: Object.keys(error.fields).join(', ') })
+            : labels.length > 0
+              ? fill(words.refused, { fields: labels.join(', ') })
               : failureText(texts, error)}{' '}
           {error.code === 'conflict' && (
             <button type="button" class="link" onClick={onReload}>

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { withoutField } from '../withoutField.ts';
 import { CallError } from '../../net/client.ts';
 
 /** Something that is edited against a revision: kept as it was written whatever the server says. */
@@ -28,6 +29,7 @@ export const useDraft = <Draft extends object>(stored: Draft): Editing<Draft> =>
     saved,
     set(change) {
       draft.value = { ...draft.value, ...change };
+      for (const key of Object.keys(change)) failure.value = withoutField(failure.value, `draft.${key}`);
       saved.value = false;
     },
     discard() {

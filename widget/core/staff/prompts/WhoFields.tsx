@@ -1,13 +1,41 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
 import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
 import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import { languageNames } from '../../../../shared/core/languages.ts';
+import { useLanguage } from '../context.ts';
+import { languageName } from '../i18n.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
 import { AttributeRows, Choice, Rows, Words } from './rows.tsx';
 
 type Shared = { conditions: Conditions; words: RuleWords; when: When };
 
-const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
+/** Languages of visitors, by their names; what was set by the API stays a choice. */
+const Languages = ({ conditions, words, when }: Shared) => {
+  const { tag } = useLanguage();
+  const chosen = conditions.languages ?? [];
+  const offered = [...new Set([...Object.keys(languageNames), ...chosen])];
+  return (
+    <fieldset class="rows">
+      <legend>{words.languages}</legend>
+      <div class="checks">
+        {offered.map((one) => (
+          <CheckField
+            key={one}
+            label={languageName(tag, one)}
+            value={chosen.includes(one)}
+            onValue={(is) =>
+              when(
+                'languages',
+                offered.filter((other) => (other === one ? is : chosen.includes(other))),
+              )
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+};
 
 const Devices = ({ conditions, words, when }: Shared) => (
   <fieldset class="rows">
@@ -80,13 +108,6 @@ export const WhoFields = (given: {
         <ConditionNumber name="knownDays" min={1} max={mostRepeatDays} {...shared} />
         <TextField
           dir="auto"
-          label={words.languages}
-          value={(conditions.languages ?? []).join(', ')}
-          maxLength={200}
-          onValue={(value) => when('languages', listOf(value))}
-        />
-        <TextField
-          dir="auto"
           label={words.referrer}
           value={conditions.referrer ?? ''}
           maxLength={200}
@@ -111,6 +132,7 @@ export const WhoFields = (given: {
           onValue={(holdout = 0) => set({ holdout })}
         />
       </div>
+      <Languages {...shared} />
       <Devices {...shared} />
       <UtmRows {...shared} />
       {hasAudience && (

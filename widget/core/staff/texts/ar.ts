@@ -4,6 +4,7 @@ const texts: InboxTexts = {
   inbox: 'صندوق الوارد',
   logIn: 'تسجيل الدخول',
   loginLead: 'لأعضاء الفريق.',
+  setupWaits: 'لم يُعدّ Foyer بعد. افتح رابط الإعداد الذي يعرضه الخادم عند بدء تشغيله.',
   sessionEnded: 'انتهت جلستك. سجّل الدخول للمتابعة. ما كتبته ما زال محفوظًا.',
   email: 'البريد الإلكتروني',
   password: 'كلمة المرور',
@@ -319,9 +320,14 @@ const texts: InboxTexts = {
   key_priority: 'الأولوية',
   key_merge: 'دمج',
   key_undo: 'تراجع، خلال عشر ثوانٍ',
-  field_required: 'لا يمكن تركه فارغًا',
-  field_too_long: 'طويل جدًا',
-  field_other: 'لا يمكن استخدامه',
+  field_required: 'أحد الحقول فارغ',
+  field_too_long: 'أحد النصوص طويل جدًا',
+  field_other: 'إحدى القيم غير صالحة',
+  code_forbidden: 'ليست لديك صلاحية لذلك',
+  code_not_found: 'لم يعد موجودًا',
+  code_conflict: 'غيّره شخص آخر في هذه الأثناء',
+  code_too_large: 'الحجم كبير جدًا',
+  code_other: 'أعد تحميل الصفحة وحاول مرة أخرى',
 };
 
 export default texts;

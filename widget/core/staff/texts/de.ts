@@ -4,6 +4,8 @@ const texts: InboxTexts = {
   inbox: 'Posteingang',
   logIn: 'Anmelden',
   loginLead: 'Für das Team.',
+  setupWaits:
+    'Foyer ist noch nicht eingerichtet. Öffne den Link zur Einrichtung, den der Server beim Start ausgibt.',
   sessionEnded:
     'Du wurdest abgemeldet. Melde dich an, um weiterzumachen. Was du geschrieben hast, ist noch da.',
   email: 'E-Mail',
@@ -327,9 +329,14 @@ const texts: InboxTexts = {
   key_priority: 'Priorität',
   key_merge: 'Zusammenführen',
   key_undo: 'Rückgängig, zehn Sekunden lang',
-  field_required: 'darf nicht leer sein',
-  field_too_long: 'zu lang',
-  field_other: 'lässt sich nicht verwenden',
+  field_required: 'ein Feld ist leer',
+  field_too_long: 'ein Text ist zu lang',
+  field_other: 'ein Wert lässt sich nicht verwenden',
+  code_forbidden: 'dafür fehlen dir die Rechte',
+  code_not_found: 'das gibt es nicht mehr',
+  code_conflict: 'jemand hat es inzwischen geändert',
+  code_too_large: 'das ist zu groß',
+  code_other: 'lade die Seite neu und versuche es noch einmal',
 };
 
 export default texts;

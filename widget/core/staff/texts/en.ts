@@ -3,6 +3,7 @@ const english = {
   inbox: 'Inbox',
   logIn: 'Log in',
   loginLead: 'For team members.',
+  setupWaits: 'Foyer isn’t set up yet. Open the setup link that the server prints when it starts.',
   sessionEnded: 'You’ve been logged out. Log in to continue. What you wrote is still here.',
   email: 'Email',
   password: 'Password',
@@ -320,9 +321,14 @@ const english = {
   key_priority: 'Priority',
   key_merge: 'Merge',
   key_undo: 'Undo, within ten seconds',
-  field_required: 'can’t be empty',
-  field_too_long: 'too long',
-  field_other: 'can’t be used',
+  field_required: 'a field is empty',
+  field_too_long: 'a text is too long',
+  field_other: 'a value can’t be used',
+  code_forbidden: 'you don’t have permission',
+  code_not_found: 'it’s no longer there',
+  code_conflict: 'someone has changed it since',
+  code_too_large: 'it’s too large',
+  code_other: 'reload the page and try again',
 };
 export default english;
 

@@ -4,6 +4,7 @@ const texts: InboxTexts = {
   inbox: 'Входящие',
   logIn: 'Войти',
   loginLead: 'Для сотрудников.',
+  setupWaits: 'Foyer ещё не настроен. Откройте ссылку для настройки, которую сервер выводит при запуске.',
   sessionEnded: 'Сеанс завершён. Войдите снова, чтобы продолжить. Всё, что вы написали, на месте.',
   email: 'Эл. почта',
   password: 'Пароль',
@@ -322,9 +323,14 @@ const texts: InboxTexts = {
   key_priority: 'Приоритет',
   key_merge: 'Объединить',
   key_undo: 'Отменить, в течение десяти секунд',
-  field_required: 'нужно заполнить',
-  field_too_long: 'слишком длинно',
-  field_other: 'не подходит',
+  field_required: 'есть пустое поле',
+  field_too_long: 'текст слишком длинный',
+  field_other: 'одно из значений не подходит',
+  code_forbidden: 'у вас нет прав на это',
+  code_not_found: 'этого больше нет',
+  code_conflict: 'кто-то уже изменил это',
+  code_too_large: 'слишком большой размер',
+  code_other: 'обновите страницу и попробуйте ещё раз',
 };
 
 export default texts;

@@ -51,6 +51,16 @@ const Commands = ({ show, desk, close }: Given) => {
   );
 };
 
+/** What can be done with what is open or picked. */
+const ConversationCommands = ({ show, close }: Given) => {
+  const inbox = useInbox();
+  const { texts } = useLanguage();
+  const targets = useTargets();
+  return (
+    <Chooser title={texts.moreActions} gone={close} choices={targetCommands(inbox, texts, targets, show)} />
+  );
+};
+
 /** Every command, or the list that one of them asks with. */
 export const Palette = ({
   page,
@@ -65,6 +75,7 @@ export const Palette = ({
 }) => {
   const close = gone ?? (() => {});
   if (page === 'commands') return <Commands show={show} desk={desk} close={close} />;
+  if (page === 'conversation') return <ConversationCommands show={show} desk={desk} close={close} />;
   const Page = pages[page];
   return <Page show={show} close={close} />;
 };

@@ -64,6 +64,9 @@ export const targetCommands = (
       hint: 'a',
       run: () => void inbox.actions.act({ assignee: inbox.me.id }),
     },
+    ...(chosen.some((item) => item.assignee?.id === inbox.me.id)
+      ? [{ id: 'unassign', name: texts.giveBack, run: () => void inbox.actions.act({ assignee: null }) }]
+      : []),
     { id: 'assign', name: texts.assignTo, hint: 'Shift A', run: () => show('assign') },
     {
       id: 'close',

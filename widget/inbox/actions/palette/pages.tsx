@@ -192,7 +192,10 @@ const ChangePromise = ({ close }: PageProps) => {
   );
 };
 
-export const pages: Record<Exclude<Over, 'keys' | 'commands' | null>, FunctionComponent<PageProps>> = {
+export const pages: Record<
+  Exclude<Over, 'keys' | 'commands' | 'conversation' | null>,
+  FunctionComponent<PageProps>
+> = {
   assign: Assign,
   label: Label,
   snooze: Snooze,

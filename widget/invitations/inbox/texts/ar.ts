@@ -51,6 +51,7 @@ export default {
   pagesSeen: 'صفحات شوهدت',
   device: 'الجهاز',
   language: 'اللغة',
+  addLanguage: 'إضافة لغة',
   exit: 'عند المغادرة',
   open: 'خلال ساعات العمل',
   online: 'أحد أفراد الفريق متصل',

@@ -52,6 +52,7 @@ export default {
   pagesSeen: 'Gesehene Seiten',
   device: 'Gerät',
   language: 'Sprache',
+  addLanguage: 'Sprache hinzufügen',
   exit: 'Beim Verlassen',
   open: 'Während der Öffnungszeiten',
   online: 'Jemand ist online',

@@ -50,6 +50,7 @@ const english = {
   pagesSeen: 'Pages seen',
   device: 'Device',
   language: 'Language',
+  addLanguage: 'Add a language',
   exit: 'About to leave',
   open: 'During opening hours',
   online: 'Someone is online',

@@ -52,6 +52,7 @@ export default {
   pagesSeen: 'Страниц просмотрено',
   device: 'Устройство',
   language: 'Язык',
+  addLanguage: 'Добавить язык',
   exit: 'При уходе',
   open: 'В рабочие часы',
   online: 'Кто-то на связи',

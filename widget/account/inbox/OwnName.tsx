@@ -1,0 +1,50 @@
+import { useSignal } from '@preact/signals';
+import { patchAccount } from '../../../shared/account/routes.ts';
+import { useStaff } from '../../core/staff/context.ts';
+import { AccountField, readForm } from './AccountField.tsx';
+import type { AccountModel } from './model.ts';
+import type { AccountWords } from './words.ts';
+
+/** One's own name, as colleagues and visitors read it. */
+export const OwnName = ({
+  model,
+  name,
+  words,
+}: {
+  model: AccountModel;
+  name: string;
+  words: AccountWords;
+}) => {
+  const staff = useStaff();
+  const said = useSignal('');
+  return (
+    <section class="card" aria-labelledby="account-name">
+      <h3 id="account-name">{words.name}</h3>
+      <form
+        onSubmit={async (event) => {
+          const { name: typed = '' } = readForm(event);
+          said.value = '';
+          const body = { name: typed.trim() };
+          if (await model.change('name', staff.call(patchAccount, { body }))) said.value = words.nameSaved;
+        }}
+      >
+        <AccountField
+          label={words.ownName}
+          name="name"
+          type="text"
+          dir="auto"
+          value={name}
+          maxLength={80}
+          words={words}
+          refused={model.refusedIn('name')}
+          autocomplete="name"
+          hint={words.nameHint}
+        />
+        <button type="submit" class="primary">
+          {words.saveName}
+        </button>
+        <p role="status">{said.value}</p>
+      </form>
+    </section>
+  );
+};

@@ -1,0 +1,46 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Decision } from '../../../shared/comments/states.ts';
+
+/** A decision can be taken back for so long, milliseconds. */
+const heldFor = 8_000;
+
+/** A decision that was taken and isn't sent yet: deleting is final once the server has it. */
+export interface HeldDecision {
+  decision: Decision;
+  ids: readonly string[];
+}
+
+/**
+ * Holds a decision back while it can be undone. The next decision, and leaving the queue, send it at once.
+ * @param send tells the server; `isLast` while the page goes away
+ */
+export const createHeldDecision = (send: (held: HeldDecision, isLast: boolean) => Promise<void>) => {
+  const held = signal<HeldDecision | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const take = (): HeldDecision | null => {
+    clearTimeout(timer);
+    const taken = held.value;
+    held.value = null;
+    return taken;
+  };
+  const flush = async (isLast = false): Promise<void> => {
+    const taken = take();
+    if (taken) await send(taken, isLast);
+  };
+  const flushLast = (): void => void flush(true);
+  addEventListener('pagehide', flushLast);
+  return {
+    held: held as ReadonlySignal<HeldDecision | null>,
+    flush,
+    take,
+    hold(next: HeldDecision): void {
+      void flush();
+      held.value = next;
+      timer = setTimeout(() => void flush(), heldFor);
+    },
+    dispose(): void {
+      removeEventListener('pagehide', flushLast);
+      void flush();
+    },
+  };
+};
