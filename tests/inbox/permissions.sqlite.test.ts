@@ -30,6 +30,7 @@ const least: Record<string, Role | 'session' | 'anonymous'> = {
   'POST /api/staff/logout': 'session',
   'GET /api/staff/me': 'session',
   'GET /api/staff/account': 'session',
+  'PATCH /api/staff/account': 'session',
   'POST /api/staff/account/revoke': 'session',
   'POST /api/staff/account/password': 'session',
   'POST /api/staff/account/second-factor': 'session',
@@ -143,6 +144,8 @@ const table: [Role, string, string][] = [
     POST import
     GET installations
     GET page-texts
+    GET checklist
+    POST test-mail
     GET people
     POST people
     POST people/:person/link
