@@ -64,10 +64,12 @@ test('news stands below on the start, is new once, and what is thought of it is 
   await story.scrollIntoViewIfNeeded();
   await story.getByText('Size').or(story.getByText('carries 18 kg')).first().waitFor();
   await expectAccessible(page, 'news in the panel');
-  // To look is not to act.
+  // To look is not to act; it is counted, of nobody.
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   const title = 'The low rack fits the small frames now';
-  expect((await seenOf(title))?.seen).toBe(0);
+  const seen = async () => (await seenOf(title))?.seen ?? 0;
+  await expect.poll(seen).toBeGreaterThan(0);
+  const before = await seen();
   await story.getByRole('button', { name: 'Useful' }).click();
   await expect.poll(async () => (await seenOf(title))?.reactions.useful).toBe(1);
   expect(await story.getByRole('button', { name: 'Useful' }).getAttribute('aria-pressed')).toBe('true');
@@ -78,7 +80,7 @@ test('news stands below on the start, is new once, and what is thought of it is 
   expect(await story.locator('.dot').count()).toBe(0);
   await story.getByRole('button', { name: 'Read more' }).click();
   await story.getByText('carries 18 kg').waitFor();
-  expect((await seenOf(title))?.seen).toBe(1);
+  expect(await seen()).toBeGreaterThan(before);
   expect(person.problems).toEqual([]);
 });
 

@@ -120,7 +120,8 @@ test('where no stream comes through, who is there comes with the polls, and nobo
   const asked = () => requests.filter((url) => url.endsWith('/presence')).length;
   const before = asked();
   await agent.be('away');
-  await panelOf(page).getByText('No one is available right now.').waitFor();
+  // By when comes in the place of who is there.
+  await panelOf(page).locator('.team', { hasText: 'will reply by' }).waitFor();
   // A chat that has begun asks for an address, too.
   await panelOf(page).getByText('No one’s here right now. Leave your email?').waitFor();
   await agent.be('online');
