@@ -309,7 +309,7 @@ test('create-staff without a terminal makes a password and prints it once; it lo
     .join('; ');
   const me = () => fetch(`${server.url}/api/staff/me`, { headers: { origin: 'http://localhost', cookie } });
   expect((await me()).status).toBe(200);
-  await foyer('disable-staff', 'ADA@shop.test');
+  await foyer('disable-staff', ' ADA@Shop.test ');
   expect([(await me()).status, (await logIn()).status]).toEqual([401, 401]);
   await foyer('enable-staff', 'ada@shop.test');
   expect((await logIn()).status).toBe(200);

@@ -38,7 +38,7 @@ export const findStaffId = async (ctx: Context, email: string): Promise<string |
   const [row] = await ctx.database.read
     .select({ id: staff.id })
     .from(staff)
-    .where(eq(staff.email, email.toLowerCase()))
+    .where(eq(staff.email, canonicalEmail(email)))
     .limit(1);
   return row?.id ?? null;
 };
