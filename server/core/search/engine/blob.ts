@@ -3,8 +3,10 @@
 import { DocumentStore } from './documents.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const magic = 0x46_59_52_31; // "FYR1": the digit is the version of the format
+const magic = 0x46_59_52_32; // "FYR2": the digit is the version of the format
 const headerBytes = 16;
+/** Integers that describe a row, before its words. */
+const rowIntegers = 8;
 
 interface Header {
   words: string[];
@@ -18,7 +20,7 @@ interface Header {
 
 /**
  * Layout: magic, length of the JSON header, count of integers, their checksum (32-bit little-endian each); the
- * header; padding to four bytes; per document its group, kind, language, number of title and of body words; then
+ * header; padding to four bytes; per row its group, kind, language, number of title and of body words, head, and the passage's start and end; then
  * all title words and all body words.
  */
 export function writeBlob(vocabulary: Vocabulary, documents: DocumentStore): Uint8Array {
@@ -36,16 +38,19 @@ export function writeBlob(vocabulary: Vocabulary, documents: DocumentStore): Uin
   const count = documents.count;
   const titleWords = documents.titleWords.length;
   const bodyWords = documents.bodyWords.length;
-  const integers = new Int32Array(count * 5 + titleWords + bodyWords);
+  const integers = new Int32Array(count * rowIntegers + titleWords + bodyWords);
   for (let number = 0; number < count; number++) {
-    integers[number * 5] = documents.groupOf.values[number]!;
-    integers[number * 5 + 1] = documents.kindOf.values[number]!;
-    integers[number * 5 + 2] = documents.languageOf.values[number]!;
-    integers[number * 5 + 3] = documents.titleLength(number);
-    integers[number * 5 + 4] = documents.bodyLength(number);
+    integers[number * rowIntegers] = documents.groupOf.values[number]!;
+    integers[number * rowIntegers + 1] = documents.kindOf.values[number]!;
+    integers[number * rowIntegers + 2] = documents.languageOf.values[number]!;
+    integers[number * rowIntegers + 3] = documents.titleLength(number);
+    integers[number * rowIntegers + 4] = documents.bodyLength(number);
+    integers[number * rowIntegers + 5] = documents.headOf.values[number]!;
+    integers[number * rowIntegers + 6] = documents.passageStart.values[number]!;
+    integers[number * rowIntegers + 7] = documents.passageEnd.values[number]!;
   }
-  integers.set(documents.titleWords.values.subarray(0, titleWords), count * 5);
-  integers.set(documents.bodyWords.values.subarray(0, bodyWords), count * 5 + titleWords);
+  integers.set(documents.titleWords.values.subarray(0, titleWords), count * rowIntegers);
+  integers.set(documents.bodyWords.values.subarray(0, bodyWords), count * rowIntegers + titleWords);
   const bytes = new Uint8Array(headerBytes + padded + integers.byteLength);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic);
@@ -69,14 +74,14 @@ export function* readBlob(
   }
   const documents = new DocumentStore();
   const count = header.ids.length;
-  let title = count * 5;
+  let title = count * rowIntegers;
   let body = title;
-  for (let number = 0; number < count; number++) body += integers[number * 5 + 3]!;
+  for (let number = 0; number < count; number++) body += integers[number * rowIntegers + 3]!;
   for (let number = 0; number < count; number++) {
-    const [group, kind, language, titleLength, bodyLength] = integers.subarray(
-      number * 5,
-      number * 5 + 5,
-    ) as unknown as [number, number, number, number, number];
+    const [group, kind, language, titleLength, bodyLength, head, start, end] = integers.subarray(
+      number * rowIntegers,
+      (number + 1) * rowIntegers,
+    ) as unknown as [number, number, number, number, number, number, number, number];
     const row = {
       id: header.ids[number]!,
       group: header.groups[group]!,
@@ -84,11 +89,13 @@ export function* readBlob(
       language: header.languages[language]!,
       title: header.titles[number]!,
       prior: header.priors[number]!,
+      passage: { start, end },
     };
     documents.add(
       row,
       integers.subarray(title, title + titleLength),
       integers.subarray(body, body + bodyLength),
+      head === number ? undefined : head,
     );
     title += titleLength;
     body += bodyLength;

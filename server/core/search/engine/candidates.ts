@@ -70,7 +70,7 @@ export class Candidates {
 
   private scoreTerms(query: Query, derived: Derived, expired: () => boolean): void {
     const living = Math.max(1, this.documents.aliveCount);
-    const averageTitle = Math.max(1, this.documents.titleTotal / living);
+    const averageTitle = Math.max(1, this.documents.titleTotal / Math.max(1, this.documents.headCount));
     const averageBody = Math.max(1, this.documents.bodyTotal / living);
     let spent = 0;
     this.bestTerm = 0;
@@ -173,6 +173,7 @@ export class Candidates {
   private select(derived: Derived, allowed: ((document: number) => boolean) | undefined): Set<number> {
     const { ids, alive, count } = this.documents;
     const lengths = derived.gramLengths.values;
+    const heads = this.documents.headOf.values;
     const byTerms = new Best(listLength, ids);
     const byGrams = new Best(listLength, ids);
     const byCosine = new Best(listLength, ids);
@@ -184,7 +185,7 @@ export class Candidates {
       const gram = this.gram[document]!;
       if (title + body + gram === 0 || isAlive[document] === 0) continue;
       if (allowed && !allowed(document)) continue;
-      byTerms.offer(document, titleShare * title + body);
+      byTerms.offer(document, titleShare * this.title[heads[document]!]! + body);
       if (body > 0) byBody.offer(document, body);
       if (gram > 0) {
         byGrams.offer(document, gram);

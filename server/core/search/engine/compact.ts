@@ -18,21 +18,17 @@ export function* compacted(
     if (renumbered[word]! < 0) renumbered[word] = fresh.vocabulary.add(vocabulary.words[word]!);
     return renumbered[word]!;
   };
+  let head = -1;
   for (let number = 0; number < documents.count; number++) {
     if (documents.alive.values[number] === 1) {
-      const row = {
-        id: documents.ids[number]!,
-        group: documents.groups.list[documents.groupOf.values[number]!]!,
-        kind: documents.kinds.list[documents.kindOf.values[number]!]!,
-        language: documents.languages.list[documents.languageOf.values[number]!]!,
-        title: documents.titles[number]!,
-        prior: documents.priors[number]!,
-      };
-      fresh.documents.add(
-        row,
+      const oldHead = documents.headOf.values[number]!;
+      const added = fresh.documents.add(
+        documents.rowOf(number),
         documents.titleOf(number).map(renumber),
         documents.bodyOf(number).map(renumber),
+        oldHead === number ? undefined : head,
       );
+      if (oldHead === number) head = added;
     }
     if (number % mergeStep === mergeStep - 1) {
       yield;

@@ -19,9 +19,22 @@ export class Names {
   }
 }
 
+/** What a row is besides its words. */
+export interface Row {
+  id: string;
+  group: string;
+  kind: string;
+  language: string;
+  title: string;
+  prior: number;
+  /** Where in the body its words stand, code units. */
+  passage: { start: number; end: number };
+}
+
 /**
- * The documents as sequences of word numbers: the only state that cannot be derived. Documents are numbered in
- * order of arrival; a removed one keeps its number, dead, until the next merge.
+ * The documents as sequences of word numbers: the only state that cannot be derived. A row is a document, or a further
+ * passage of one: those follow their head, have its id and no title of their own. Rows are numbered in order of
+ * arrival; a removed one keeps its number, dead, until the next merge.
  */
 export class DocumentStore {
   readonly ids: string[] = [];
@@ -35,6 +48,11 @@ export class DocumentStore {
   readonly groupSizes: number[] = [];
   readonly kindOf = new IntList();
   readonly languageOf = new IntList();
+  /** The row that stands for the whole document: itself, but for the further passages of a long body. */
+  readonly headOf = new IntList();
+  /** Code units of the body that a row's words were read from: its first, and the one after its last. */
+  readonly passageStart = new IntList();
+  readonly passageEnd = new IntList();
   /** 1 while the document exists. */
   readonly alive = new IntList();
   /** Words of document d are list[start[d]] up to list[start[d + 1]]. */
@@ -42,7 +60,10 @@ export class DocumentStore {
   readonly titleWords = new IntList();
   readonly bodyStart = new IntList();
   readonly bodyWords = new IntList();
+  /** Living rows, passages included. */
   aliveCount = 0;
+  /** Living documents. */
+  headCount = 0;
   /** Words in the titles and bodies of living documents, for average lengths. */
   titleTotal = 0;
   bodyTotal = 0;
@@ -62,19 +83,24 @@ export class DocumentStore {
     return this.numbers.get(id) ?? -1;
   }
 
-  /** Adds a document and returns its number. The words must be numbered already. */
-  add(
-    row: { id: string; group: string; kind: string; language: string; title: string; prior: number },
-    titleWords: ArrayLike<number>,
-    bodyWords: ArrayLike<number>,
-  ): number {
+  /**
+   * Adds a document, or a further passage of the one added last, and returns its number. The words must be numbered
+   * already.
+   * @param head the document's own row; absent for that row itself
+   */
+  add(row: Row, titleWords: ArrayLike<number>, bodyWords: ArrayLike<number>, head?: number): number {
     const number = this.ids.push(row.id) - 1;
-    this.numbers.set(row.id, number);
+    const isHead = head === undefined;
+    if (isHead) this.numbers.set(row.id, number);
+    this.headOf.push(head ?? number);
+    this.passageStart.push(row.passage.start);
+    this.passageEnd.push(row.passage.end);
     this.titles.push(row.title);
     this.priors.push(row.prior);
     const group = this.groups.add(row.group);
     this.groupOf.push(group);
-    this.groupSizes[group] = (this.groupSizes[group] ?? 0) + 1;
+    this.groupSizes[group] = (this.groupSizes[group] ?? 0) + (isHead ? 1 : 0);
+    if (isHead) this.headCount += 1;
     this.kindOf.push(this.kinds.add(row.kind));
     this.languageOf.push(this.languages.add(row.language));
     this.alive.push(1);
@@ -88,18 +114,36 @@ export class DocumentStore {
     return number;
   }
 
-  /** Marks a document dead and returns its number, or -1 when there is none of that id. */
-  remove(id: string): number {
-    const number = this.find(id);
-    if (number < 0) return -1;
+  /** Marks a document dead with all its passages, and returns their numbers; none when there is none of that id. */
+  remove(id: string): number[] {
+    const head = this.find(id);
+    if (head < 0) return [];
     this.numbers.delete(id);
-    this.alive.values[number] = 0;
-    this.titles[number] = '';
-    this.groupSizes[this.groupOf.values[number]!]! -= 1;
-    this.aliveCount -= 1;
-    this.titleTotal -= this.titleLength(number);
-    this.bodyTotal -= this.bodyLength(number);
-    return number;
+    this.groupSizes[this.groupOf.values[head]!]! -= 1;
+    this.headCount -= 1;
+    const rows: number[] = [];
+    for (let number = head; number < this.count && this.headOf.values[number] === head; number++) {
+      rows.push(number);
+      this.alive.values[number] = 0;
+      this.titles[number] = '';
+      this.aliveCount -= 1;
+      this.titleTotal -= this.titleLength(number);
+      this.bodyTotal -= this.bodyLength(number);
+    }
+    return rows;
+  }
+
+  /** What a row is, as it was added. */
+  rowOf(number: number): Row {
+    return {
+      id: this.ids[number]!,
+      group: this.groups.list[this.groupOf.values[number]!]!,
+      kind: this.kinds.list[this.kindOf.values[number]!]!,
+      language: this.languages.list[this.languageOf.values[number]!]!,
+      title: this.titles[number]!,
+      prior: this.priors[number]!,
+      passage: { start: this.passageStart.values[number]!, end: this.passageEnd.values[number]! },
+    };
   }
 
   titleLength(number: number): number {
@@ -110,6 +154,12 @@ export class DocumentStore {
     return this.bodyStart.values[number + 1]! - this.bodyStart.values[number]!;
   }
 
+  /** The title of the document that a row is of. */
+  headTitleOf(number: number): Int32Array {
+    return this.titleOf(this.headOf.values[number]!);
+  }
+
+  /** A row's own title: a further passage has none. */
   titleOf(number: number): Int32Array {
     return this.titleWords.values.subarray(
       this.titleStart.values[number],
@@ -124,7 +174,15 @@ export class DocumentStore {
   /** Bytes held, estimated for what lives outside typed arrays. */
   get memoryBytes(): number {
     let bytes = 0;
-    for (const list of [this.groupOf, this.kindOf, this.languageOf, this.alive])
+    for (const list of [
+      this.groupOf,
+      this.kindOf,
+      this.languageOf,
+      this.alive,
+      this.headOf,
+      this.passageStart,
+      this.passageEnd,
+    ])
       bytes += 4 * list.values.length;
     for (const list of [this.titleStart, this.titleWords, this.bodyStart, this.bodyWords]) {
       bytes += 4 * list.values.length;

@@ -20,20 +20,38 @@ export interface RankedGroup {
   phrasings: [Scored, ...Scored[]];
   /** Weighted mean score of the phrasings that count, comparable to a single phrasing's. */
   score: number;
+  /** Its phrasings among the best ten documents. */
+  amongBest: number;
 }
+
+/** Documents among which an answer's phrasings are counted. */
+export const bestDocuments = 10;
+
+/** The best passage of each document, in the order of the list. */
+const bestPassages = (ranked: readonly Scored[], { headOf }: DocumentStore): Scored[] => {
+  const seen = new Set<number>();
+  return ranked.filter(({ document }) => {
+    const head = headOf.values[document]!;
+    return !seen.has(head) && seen.add(head);
+  });
+};
 
 /**
  * Gathers phrasings by answer and adds up the three best of each: several near misses are better evidence than one.
  *
- * @param ranked candidates, best first
+ * @param ranked candidates, best first; of a document's passages the best one counts
  */
 export function rankGroups(ranked: readonly Scored[], documents: DocumentStore): RankedGroup[] {
   const groups = new Map<number, RankedGroup>();
-  for (const scored of ranked) {
+  for (const [place, scored] of bestPassages(ranked, documents).entries()) {
     const group = documents.groupOf.values[scored.document]!;
+    const amongBest = place < bestDocuments ? 1 : 0;
     const known = groups.get(group);
-    if (!known) groups.set(group, { phrasings: [scored], score: 0 });
-    else if (known.phrasings.length < maxPhrasings) known.phrasings.push(scored);
+    if (!known) groups.set(group, { phrasings: [scored], score: 0, amongBest });
+    else {
+      if (known.phrasings.length < maxPhrasings) known.phrasings.push(scored);
+      known.amongBest += amongBest;
+    }
   }
   for (const [group, ranking] of groups)
     ranking.score = scoreOf(ranking.phrasings, documents.groupSizes[group]!);

@@ -18,6 +18,8 @@ const maxExpansions = 64;
 const maxGuesses = 6;
 const leastGuess = 0.6;
 const maxGrams = 320;
+/** Words of the index that go on from a word which stands there itself, from which it is taken for unfinished. */
+const severalWords = 4;
 
 /** One distinct word of a query. */
 export interface QueryTerm {
@@ -47,6 +49,16 @@ export interface Query {
   gramWeight: number;
   wordCount: number;
   open: boolean;
+  /** True while the last word is likely to go on: it begins a word of the index that it is not yet. */
+  unfinished: boolean;
+  /** True where a finished word stands for a similar one of the index. */
+  isMisspelt: boolean;
+  /** Share of the weight of words that the index knows nothing like. */
+  unknownShare: number;
+  /** Share of the weight that guesses stand in for, by how unlike they are. */
+  vagueness: number;
+  /** The weight that a coverage leaves out, in units of a word that few documents hold. */
+  missing(coverage: number): number;
 }
 
 /** Power that sets rare words a little further apart from common ones; measured, and flat around here. */
@@ -91,6 +103,8 @@ export class QueryReader {
       gramWeight: 0,
       wordCount: last + 1,
       open: tokens.open,
+      ...this.gaps(terms, documents),
+      unfinished: tokens.open && this.goesOn(terms.find(({ open }) => open)?.word ?? ''),
     };
     for (let index = 1; index <= last; index++) {
       const left = places.get(tokens.words[index - 1]!);
@@ -132,6 +146,33 @@ export class QueryReader {
     const silent = open && word.length <= shortestPrefix && together === 0 && !isSpaceless(word);
     const weight = silent ? 0 : inverseFrequency(documents, Math.min(together, documents));
     return { word, open, stubs, growth, certainty, weight };
+  }
+
+  /** What of a query the index does not know. */
+  private gaps(terms: readonly QueryTerm[], documents: number) {
+    let weight = 0;
+    let unknown = 0;
+    let vague = 0;
+    for (const term of terms) {
+      weight += term.weight;
+      if (term.stubs.length + term.growth.length === 0) unknown += term.weight;
+      else if (term.certainty < 1) vague += term.weight * (1 - term.certainty);
+    }
+    const total = Math.max(weight, 1e-9);
+    const unit = Math.log(1 + Math.max(1, documents)) ** sharpness;
+    return {
+      isMisspelt: vague > 0,
+      unknownShare: unknown / total,
+      vagueness: vague / total,
+      missing: (coverage: number): number => ((1 - coverage) * total) / unit,
+    };
+  }
+
+  /** Whether an open last word goes on in words of the index: in several where it is a word itself. */
+  private goesOn(word: string): boolean {
+    if (word === '') return false;
+    const isWord = this.vocabulary.find(word) >= 0;
+    return this.vocabulary.countLonger(word, isWord ? severalWords : 1) >= (isWord ? severalWords : 1);
   }
 
   /** The stubs that start with an unfinished word, most frequent first. */

@@ -58,11 +58,14 @@ export class QueryGrams {
   shareOf(document: number): number {
     const { documents, marks, counts, seen } = this;
     seen.length = 0;
-    this.count(documents.titleOf(document));
+    this.count(documents.headTitleOf(document));
     this.count(documents.bodyOf(document));
     const living = Math.max(1, documents.aliveCount);
-    const average = Math.max(1, (documents.titleTotal + documents.bodyTotal) / living);
-    const length = documents.titleLength(document) + documents.bodyLength(document);
+    const average = Math.max(
+      1,
+      documents.titleTotal / Math.max(1, documents.headCount) + documents.bodyTotal / living,
+    );
+    const length = documents.headTitleOf(document).length + documents.bodyLength(document);
     const damping = gramSaturation * (1 - gramLengthShare + (gramLengthShare * length) / average);
     let sum = 0;
     for (let index = 0; index < seen.length; index++) {
@@ -89,7 +92,7 @@ export class QueryGrams {
 
   /** Weight of all grams of a title. */
   titleWeight(document: number, derived: Derived): number {
-    const words = this.documents.titleOf(document);
+    const words = this.documents.headTitleOf(document);
     const starts = this.vocabulary.gramStart.values;
     const grams = this.vocabulary.gramList.values;
     let sum = 0;

@@ -16,6 +16,7 @@ export interface Scored {
   group: string;
   score: number;
   measures: Float64Array;
+  hasBody: boolean;
 }
 
 /** A word in the body counts a little less than one in the title. */
@@ -134,7 +135,9 @@ export class Reranker {
       pairWeight += share;
       pairMatched += share * this.pairDegrees[pair]!;
     }
-    const gram = scores.gram[document]!;
+    // A further passage has its document's title, and what was scored of it.
+    const head = this.documents.headOf.values[document]!;
+    const gram = scores.gram[head]!;
     const bestGram = Math.max(scores.bestGram, 1e-9);
     const bestTerm = Math.max(scores.bestTerm, 1e-9);
     into[0] = title / weight;
@@ -142,11 +145,11 @@ export class Reranker {
     into[2] = Math.max(title, passage) / weight;
     into[3] = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.grams.titleWeight(document, derived));
     into[4] = gram / bestGram;
-    into[5] = Math.min(1.2, scores.title[document]! / bestTerm);
-    into[6] = Math.min(1.5, Math.max(scores.title[document]!, scores.body[document]!) / bestTerm);
+    into[5] = Math.min(1.2, scores.title[head]! / bestTerm);
+    into[6] = Math.min(1.5, Math.max(scores.title[head]!, scores.body[document]!) / bestTerm);
     into[7] = pairWeight === 0 ? 0 : pairMatched / pairWeight;
     into[8] = titleWeight === 0 ? 0 : matchedWeight / titleWeight;
-    const excess = (this.documents.titleLength(document) + 1) / (query.wordCount + 1);
+    const excess = (this.documents.titleLength(head) + 1) / (query.wordCount + 1);
     into[9] = excess <= 1 ? 0 : Math.min(1, Math.log2(excess) / 3);
     into[10] = Math.min(1.5, this.grams.shareOf(document));
     into[11] = Math.max(title, this.phrase) / weight;
@@ -155,7 +158,7 @@ export class Reranker {
   }
 
   private readTitle(document: number, query: Query, derived: Derived) {
-    const words = this.documents.titleOf(document);
+    const words = this.documents.headTitleOf(document);
     const { terms, pairs } = query;
     for (let term = 0; term < terms.length; term++) this.lastPlace[term] = -10;
     for (let pair = 0; pair < pairs.length; pair++) this.pairDegrees[pair] = 0;

@@ -35,13 +35,13 @@ const explain = (
       else if (known.closeness < match.degree) Object.assign(known, entry);
     }
   };
-  collect(documents.titleOf(best.document), 'title');
+  collect(documents.headTitleOf(best.document), 'title');
   collect(documents.bodyOf(best.document), 'body');
   return {
     words,
     phrasings: found.phrasings.map(({ id, document, score }) => ({
       id,
-      title: documents.titles[document]!,
+      title: documents.titles[documents.headOf.values[document]!]!,
       score,
     })),
     measures: Object.fromEntries(features.map((feature, index) => [feature, best.measures[index]!])),
@@ -67,8 +67,11 @@ export const toResult = (
     id: best.id,
     group: best.group,
     confidence,
-    matches: highlight(documents.titles[best.document]!, matchOf),
+    shownUpTo: confidence,
+    matches: highlight(documents.titles[documents.headOf.values[best.document]!]!, matchOf),
   };
+  const { passage } = documents.rowOf(best.document);
+  if (passage.end > passage.start) result.passage = passage;
   if (explains) result.explanation = explain(found, query, parts);
   return result;
 };

@@ -2,11 +2,11 @@
 
 import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
-import { backgroundOf, besideBest, confidenceOf } from './confidence.ts';
+import { besideBest, confidenceOf, floorFor, shownUpTo, standingOf } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
-import { documentWords } from './documentWords.ts';
-import { rankGroups } from './groups.ts';
+import { passagesOf, titleWords } from './documentWords.ts';
+import { type RankedGroup, rankGroups } from './groups.ts';
 import { readBlob, writeBlob } from './blob.ts';
 import { compacted } from './compact.ts';
 import { documentFilter, preferredLanguages } from './filters.ts';
@@ -102,7 +102,7 @@ export class SearchIndex {
 
   /** How many documents can be found. */
   get size(): number {
-    return this.documents.aliveCount;
+    return this.documents.headCount;
   }
 
   /** Bytes held, estimated to within a fifth. */
@@ -129,8 +129,7 @@ export class SearchIndex {
   /** Adds a document, or replaces the one of the same id. It is found from the next search on. */
   add(document: SearchDocument): void {
     this.discard(document.id);
-    const number = this.store(document);
-    this.derived.append(this.documents, this.vocabulary, number);
+    for (const row of this.store(document)) this.derived.append(this.documents, this.vocabulary, row);
     this.version += 1;
     if (this.mergeAutomatically && this.mergeDue) drain(this.mergeSteps());
   }
@@ -146,21 +145,21 @@ export class SearchIndex {
   removeGroup(group: string): void {
     const number = this.documents.groups.find(group);
     if (number < 0 || this.documents.groupSizes[number] === 0) return;
-    const ids: string[] = [];
+    const ids = new Set<string>();
     const groups = this.documents.groupOf.values;
     for (let document = 0; document < this.documents.count; document++)
       if (groups[document] === number && this.documents.alive.values[document] === 1)
-        ids.push(this.documents.ids[document]!);
+        ids.add(this.documents.ids[document]!);
     for (const id of ids) this.remove(id);
   }
 
   /** Phrasings of answers that have more than one, in the order of arrival: what the gate asks. */
   linked(): { id: string; group: string; title: string }[] {
-    const { alive, groupOf, groupSizes, groups, ids, titles } = this.documents;
+    const { alive, groupOf, groupSizes, groups, headOf, ids, titles } = this.documents;
     const found: { id: string; group: string; title: string }[] = [];
     for (let number = 0; number < this.documents.count; number++) {
       const group = groupOf.values[number]!;
-      if (alive.values[number] === 1 && groupSizes[group]! > 1)
+      if (alive.values[number] === 1 && headOf.values[number] === number && groupSizes[group]! > 1)
         found.push({ id: ids[number]!, group: groups.list[group]!, title: titles[number]! });
     }
     return found;
@@ -198,24 +197,25 @@ export class SearchIndex {
     const { query, ranked } = this.rank(text, options);
     const results: SearchResult[] = [];
     const groups = rankGroups(ranked, this.documents);
-    const scale = {
-      highest: highestScore(options.weights ?? this.weights),
-      background: backgroundOf(groups),
-      documents: this.documents.aliveCount,
-    };
     const [best] = groups;
     if (!best) return results;
+    const highest = highestScore(options.weights ?? this.weights);
+    const standing = standingOf(groups, highest);
     const { documents, vocabulary, reranker } = this;
     const parts = { documents, vocabulary, reranker };
-    const sure = confidenceOf(best, query, scale);
+    const ownConfidence = (found: RankedGroup): number => {
+      const phrasings = documents.groupSizes[documents.groupOf.values[found.phrasings[0].document]!]!;
+      return confidenceOf(found, query, { highest, standing, phrasings });
+    };
+    const sure = ownConfidence(best);
+    const floor = floorFor(query, options.floor ?? 0);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
-      const confidence =
-        found === best
-          ? sure
-          : besideBest(confidenceOf(found, query, scale), sure, found.score / Math.max(best.score, 1e-9));
-      if (confidence < (options.floor ?? 0)) continue;
-      results.push(toResult(found, confidence, query, parts, options.explain ?? false));
+      const reach = found.score / Math.max(best.score, 1e-9);
+      const confidence = found === best ? sure : besideBest(ownConfidence(found), sure, reach);
+      if (confidence < floor) continue;
+      const result = toResult(found, confidence, query, parts, options.explain ?? false);
+      results.push({ ...result, shownUpTo: shownUpTo(query, confidence) });
     }
     return results;
   }
@@ -266,7 +266,8 @@ export class SearchIndex {
       for (let index = 0; index < features.length; index++)
         score += measures[index]! * weights[features[index]!];
       const group = this.documents.groups.list[this.documents.groupOf.values[document]!]!;
-      ranked.push({ document, id: this.documents.ids[document]!, group, score, measures });
+      const hasBody = this.documents.bodyLength(document) > 0;
+      ranked.push({ document, id: this.documents.ids[document]!, group, score, measures, hasBody });
     }
     ranked.sort((left, right) => right.score - left.score || compare(left.id, right.id));
     return { query, ranked };
@@ -280,21 +281,28 @@ export class SearchIndex {
     this.variety = new Variety(this.vocabulary, this.documents);
   }
 
-  private store(document: SearchDocument): number {
-    const { title, body } = documentWords(document);
+  /** Stores a document's rows: itself, and the further passages of a long body. */
+  private store(document: SearchDocument): number[] {
+    const number = (word: string) => this.vocabulary.add(word);
     const prior = Math.min(1, Math.max(0, document.weight ?? 0)) || 0;
-    return this.documents.add(
-      { ...document, prior },
-      title.map((word) => this.vocabulary.add(word)),
-      body.map((word) => this.vocabulary.add(word)),
+    const [first, ...others] = passagesOf(document.body);
+    const head = this.documents.add(
+      { ...document, prior, passage: first },
+      titleWords(document).map(number),
+      first.words.map(number),
     );
+    return [
+      head,
+      ...others.map((passage) =>
+        this.documents.add({ ...document, title: '', prior, passage }, [], passage.words.map(number), head),
+      ),
+    ];
   }
 
   private discard(id: string): boolean {
-    const number = this.documents.remove(id);
-    if (number < 0) return false;
-    this.derived.remove(this.documents, this.vocabulary, number);
-    this.version += 1;
-    return true;
+    const rows = this.documents.remove(id);
+    for (const row of rows) this.derived.remove(this.documents, this.vocabulary, row);
+    if (rows.length > 0) this.version += 1;
+    return rows.length > 0;
   }
 }

@@ -23,7 +23,7 @@ export interface SearchOptions {
   kinds?: readonly string[];
   /** Most results; 3 unless told. */
   limit?: number;
-  /** Least confidence shown; 0 unless told. */
+  /** Least confidence shown of a finished text, lower for unfinished and misspelt ones; 0 unless told. */
   floor?: number;
   /** Processor time after which what is left of the first stage is skipped; unlimited unless told. */
   budgetMilliseconds?: number;
@@ -37,8 +37,12 @@ export interface SearchResult {
   /** The best matching phrasing. */
   id: string;
   group: string;
-  /** 0..1, normalised by what the query could reach, so that one floor serves short and long queries. */
+  /** Probability that it answers, 0..1. */
   confidence: number;
+  /** The highest floor at which it is still shown: higher than the confidence while a text is unfinished. */
+  shownUpTo: number;
+  /** The part of the body that matched best, code units; absent for a document without a body. */
+  passage?: { start: number; end: number };
   /** Code-unit ranges in the title. */
   matches: { start: number; end: number }[];
   explanation?: Explanation;

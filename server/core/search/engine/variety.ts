@@ -64,7 +64,7 @@ export class Variety {
   }
 
   private weigh({ phrasings: [{ document }] }: RankedGroup, derived: Derived): Weighted {
-    const words = this.documents.titleOf(document);
+    const words = this.documents.headTitleOf(document);
     const weighted: Weighted = new Map();
     for (let place = 0; place < words.length; place++) {
       const stub = this.vocabulary.stubOf.values[words[place]!]!;

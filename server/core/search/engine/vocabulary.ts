@@ -1,3 +1,5 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the index’s lists are as long as each other, and a check would be paid for every posting
+
 import { IntList } from './intList.ts';
 import { isSpaceless } from './tokens.ts';
 
@@ -45,6 +47,30 @@ export class Vocabulary {
   /** Stub numbers that start with a prefix of 1 to 4 code units. */
   stubsWithPrefix(prefix: string): IntList | undefined {
     return this.stubsOfPrefix.get(prefix);
+  }
+
+  /** How many words go on from this one, counted up to a limit. */
+  countLonger(word: string, limit: number): number {
+    let count = 0;
+    const countIn = (stub: number): void => {
+      for (
+        let other = this.firstWordOfStub.values[stub]!;
+        other >= 0 && count < limit;
+        other = this.nextWordOfStub.values[other]!
+      ) {
+        const text = this.words[other]!;
+        if (text.length > word.length && text.startsWith(word)) count += 1;
+      }
+    };
+    if (word.length >= stubLength || isSpaceless(word)) {
+      const stub = this.findStub(word);
+      if (stub >= 0) countIn(stub);
+      return count;
+    }
+    const stubs = this.stubsWithPrefix(word);
+    for (let index = 0; index < (stubs?.length ?? 0) && count < limit; index++)
+      countIn(stubs!.values[index]!);
+    return count;
   }
 
   /** The number of a word, which is made known when it is new. */
