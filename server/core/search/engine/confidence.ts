@@ -71,12 +71,12 @@ export function confidenceOf(
       (query.unfinished ? 0.47 : 0) +
       (found.phrasings[0].hasBody ? 0.36 : 0) -
       0.09 * query.missing(measures[featurePlaces.coverage]!) -
-      3.22,
+      3.3,
   );
 }
 
 /** How much less sure a result may be while its query is unfinished or misspelt, in units of evidence. */
-const unfinishedAllowance = 1.44;
+const unfinishedAllowance = 1.36;
 const misspeltAllowance = 0.58;
 
 /**

@@ -2,7 +2,7 @@
 
 import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
-import { besideBest, confidenceOf, floorFor, shownUpTo, standingOf } from './confidence.ts';
+import { besideBest, confidenceOf, shownUpTo, standingOf } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
 import { passagesOf, titleWords } from './documentWords.ts';
@@ -10,6 +10,7 @@ import { type RankedGroup, rankGroups } from './groups.ts';
 import { readBlob, writeBlob } from './blob.ts';
 import { compacted } from './compact.ts';
 import { documentFilter, preferredLanguages } from './filters.ts';
+import { findReadings } from './readings.ts';
 import { compare, type Query, QueryReader } from './query.ts';
 import { Reranker, type Scored } from './rerank.ts';
 import { toResult } from './results.ts';
@@ -193,6 +194,14 @@ export class SearchIndex {
 
   /** The best answers to a text, whole or half-typed, best first. Never throws, whatever the text. */
   search(text: string, options: SearchOptions = {}): SearchResult[] {
+    const isMultilingual = this.documents.languages.list.length > 1;
+    return findReadings(text, options, isMultilingual, (reading, narrowed) =>
+      this.searchOnce(reading, narrowed),
+    );
+  }
+
+  /** As `search`, of this very text: no part of it, no other spelling. */
+  private searchOnce(text: string, options: SearchOptions): SearchResult[] {
     const limit = options.limit ?? 3;
     const { query, ranked } = this.rank(text, options);
     const results: SearchResult[] = [];
@@ -208,12 +217,10 @@ export class SearchIndex {
       return confidenceOf(found, query, { highest, standing, phrasings });
     };
     const sure = ownConfidence(best);
-    const floor = floorFor(query, options.floor ?? 0);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
       const reach = found.score / Math.max(best.score, 1e-9);
       const confidence = found === best ? sure : besideBest(ownConfidence(found), sure, reach);
-      if (confidence < floor) continue;
       const result = toResult(found, confidence, query, parts, options.explain ?? false);
       results.push({ ...result, shownUpTo: shownUpTo(query, confidence) });
     }
