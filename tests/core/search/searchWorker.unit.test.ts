@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -17,7 +16,10 @@ let workerUrl: URL;
 const clients: SearchWorkerClient[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'search-worker-'));
+  // In the project, where the worker finds its packages.
+  const built = path.resolve('.tmp');
+  mkdirSync(built, { recursive: true });
+  folder = mkdtempSync(path.join(built, 'search-worker-'));
   await build({
     configFile: false,
     logLevel: 'error',

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -21,7 +20,10 @@ let fragileUrl: URL;
 const toClose: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'worker-host-'));
+  // In the project, where the worker finds its packages.
+  const built = resolve('.tmp');
+  mkdirSync(built, { recursive: true });
+  folder = mkdtempSync(join(built, 'worker-host-'));
   await build({
     configFile: false,
     logLevel: 'error',

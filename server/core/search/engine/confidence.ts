@@ -12,18 +12,16 @@ const places = { second: 1, third: 2, tenth: 9 };
 /** Phrasings from which an answer's own agreement says something. */
 const fewestPhrasings = 4;
 
-/** What is measured of a query's list once: how far its best result stands out. */
-export interface Standing {
-  /** Best score less the second's, the third's and the tenth's, as shares of the highest possible one. */
+/** How far a result stands out of its list. */
+interface Standing {
+  /** Its score less the second's, the third's and the tenth's, as shares of the highest possible one. */
   second: number;
   third: number;
   tenth: number;
 }
 
-/** @param ranked answers, best first */
-export function standingOf(ranked: readonly RankedGroup[], highest: number): Standing {
-  const best = ranked[0]?.score ?? 0;
-  const above = (place: number): number => (best - (ranked[place]?.score ?? 0)) / highest;
+function standingOf(found: RankedGroup, ranked: readonly RankedGroup[], highest: number): Standing {
+  const above = (place: number): number => (found.score - (ranked[place]?.score ?? 0)) / highest;
   return { second: above(places.second), third: above(places.third), tenth: above(places.tenth) };
 }
 
@@ -42,15 +40,17 @@ const logit = (share: number): number => Math.log(share / (1 - share));
  * questions whose answers were taken away. Every set counts the same. `tests/bench/suggest` says what it is worth on the
  * odd queries, and with a whole set held back.
  *
+ * @param ranked all answers, best first
  * @param highest what the score of a perfect match would be
  * @param phrasings how many the answer has
  */
 export function confidenceOf(
   found: RankedGroup,
   query: Query,
-  { highest, standing, phrasings }: { highest: number; standing: Standing; phrasings: number },
+  { ranked, highest, phrasings }: { ranked: readonly RankedGroup[]; highest: number; phrasings: number },
 ): number {
   const { measures } = found.phrasings[0];
+  const standing = standingOf(found, ranked, highest);
   const agreement =
     phrasings < fewestPhrasings ? 0 : 2.58 * (found.amongBest / Math.min(bestDocuments, phrasings)) - 0.77;
   return sigmoid(
@@ -76,7 +76,7 @@ export function confidenceOf(
 }
 
 /** How much less sure a result may be while its query is unfinished or misspelt, in units of evidence. */
-const unfinishedAllowance = 1.36;
+const unfinishedAllowance = 1.44;
 const misspeltAllowance = 0.58;
 
 /**
@@ -102,8 +102,8 @@ function allowanceOf(query: Query): number {
 }
 
 /** Share of the best score from which a result leans on the best, and from which it is as sure. */
-const nearlyAsFar = 0.6;
-const asFar = 0.8;
+const nearlyAsFar = 0.5;
+const asFar = 0.7;
 
 /**
  * How sure a result is beside the best of its query: one that comes nearly as far is nearly as sure. That a question

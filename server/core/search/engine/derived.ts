@@ -55,6 +55,8 @@ export class Derived {
   readonly titleGrams = new Postings();
   /** Living documents that hold a stub in title or body. */
   readonly anyFrequency = new Postings();
+  /** Living documents that hold a word in title or body. */
+  readonly wordFrequency = new Postings();
   /** Living documents that hold a gram in title or body. */
   readonly anyGramFrequency = new Postings();
   /** Distinct grams of each document's title. */
@@ -128,6 +130,7 @@ export class Derived {
     return (
       tables +
       this.anyFrequency.memoryBytes +
+      this.wordFrequency.memoryBytes +
       this.anyGramFrequency.memoryBytes +
       4 * this.gramLengths.values.length
     );
@@ -169,6 +172,7 @@ export class Derived {
     for (const words of [documents.titleOf(document), documents.bodyOf(document)]) {
       for (let index = 0; index < words.length; index++) this.allWords.add(words[index]!);
     }
+    this.each(this.allWords, (word) => this.wordFrequency.count(word, change));
     const distinct = this.allWords.terms;
     for (let index = 0; index < distinct.length; index++) {
       const word = distinct.values[index]!;

@@ -104,7 +104,7 @@ export class QueryReader {
       wordCount: last + 1,
       open: tokens.open,
       ...this.gaps(terms, documents),
-      unfinished: tokens.open && this.goesOn(terms.find(({ open }) => open)?.word ?? ''),
+      unfinished: tokens.open && this.goesOn(terms.find(({ open }) => open)?.word ?? '', derived),
     };
     for (let index = 1; index <= last; index++) {
       const left = places.get(tokens.words[index - 1]!);
@@ -169,10 +169,11 @@ export class QueryReader {
   }
 
   /** Whether an open last word goes on in words of the index: in several where it is a word itself. */
-  private goesOn(word: string): boolean {
+  private goesOn(word: string, derived: Derived): boolean {
     if (word === '') return false;
-    const isWord = this.vocabulary.find(word) >= 0;
-    return this.vocabulary.countLonger(word, isWord ? severalWords : 1) >= (isWord ? severalWords : 1);
+    const isUsed = (number: number): boolean => derived.wordFrequency.frequencyOf(number) > 0;
+    const fewest = isUsed(this.vocabulary.find(word)) ? severalWords : 1;
+    return this.vocabulary.countLonger(word, fewest, isUsed) >= fewest;
   }
 
   /** The stubs that start with an unfinished word, most frequent first. */

@@ -69,18 +69,24 @@ const inLanguage =
     return evidence(best) - evidence(own[0]) >= surelyForeign ? any : own;
   };
 
-/**
- * Searches what a text may mean.
- * @param isMultilingual whether the index has documents in more than one language
- * @param find searches one reading, whatever its confidence
- */
-export const findReadings = (
-  text: string,
-  options: SearchOptions,
-  isMultilingual: boolean,
-  find: Find,
-): SearchResult[] => {
+/** What a search of several readings needs of an index. */
+export interface Readable {
+  isMultilingual: boolean;
+  /** Searches one reading, whatever its confidence. */
+  find: Find;
+  /** Another spelling of a text of which the index knows little; null for none. */
+  respell(text: string): string | null;
+}
+
+/** Searches what a text may mean: as it stands, in its parts, and where that finds little, in another spelling. */
+export const findReadings = (text: string, options: SearchOptions, index: Readable): SearchResult[] => {
   const floor = options.floor ?? 0;
-  const found = findInParts(text, options, isMultilingual ? inLanguage(find) : find);
+  const find = index.isMultilingual ? inLanguage(index.find) : index.find;
+  let found = findInParts(text, options, find);
+  if ((found[0]?.shownUpTo ?? 0) < sureEnough) {
+    const readAs = index.respell(text);
+    if (readAs !== null)
+      found = merge([found, findInParts(readAs, options, find).map((result) => ({ ...result, readAs }))]);
+  }
   return found.filter(({ shownUpTo }) => shownUpTo >= floor).slice(0, options.limit ?? 3);
 };

@@ -2,7 +2,7 @@
 
 import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
-import { besideBest, confidenceOf, shownUpTo, standingOf } from './confidence.ts';
+import { besideBest, confidenceOf, shownUpTo } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
 import { passagesOf, titleWords } from './documentWords.ts';
@@ -16,6 +16,7 @@ import { Reranker, type Scored } from './rerank.ts';
 import { toResult } from './results.ts';
 import type { SearchDocument, SearchIndexOptions, SearchOptions, SearchResult } from './searchTypes.ts';
 import { SimilarWords } from './similarWords.ts';
+import { Spellings } from './spellings.ts';
 import { deadline, drain } from './steps.ts';
 import { Variety } from './variety.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -44,6 +45,7 @@ export class SearchIndex {
   private candidates!: Candidates;
   private reranker!: Reranker;
   private variety!: Variety;
+  private spellings!: Spellings;
   /** Documents already in the base tables. */
   private baseCount = 0;
   /** Changes with every change of content. */
@@ -194,10 +196,11 @@ export class SearchIndex {
 
   /** The best answers to a text, whole or half-typed, best first. Never throws, whatever the text. */
   search(text: string, options: SearchOptions = {}): SearchResult[] {
-    const isMultilingual = this.documents.languages.list.length > 1;
-    return findReadings(text, options, isMultilingual, (reading, narrowed) =>
-      this.searchOnce(reading, narrowed),
-    );
+    return findReadings(text, options, {
+      isMultilingual: this.documents.languages.list.length > 1,
+      find: (reading, narrowed) => this.searchOnce(reading, narrowed),
+      respell: (reading) => this.spellings.bestOf(reading),
+    });
   }
 
   /** As `search`, of this very text: no part of it, no other spelling. */
@@ -209,18 +212,18 @@ export class SearchIndex {
     const [best] = groups;
     if (!best) return results;
     const highest = highestScore(options.weights ?? this.weights);
-    const standing = standingOf(groups, highest);
     const { documents, vocabulary, reranker } = this;
     const parts = { documents, vocabulary, reranker };
     const ownConfidence = (found: RankedGroup): number => {
       const phrasings = documents.groupSizes[documents.groupOf.values[found.phrasings[0].document]!]!;
-      return confidenceOf(found, query, { highest, standing, phrasings });
+      return confidenceOf(found, query, { ranked: groups, highest, phrasings });
     };
     const sure = ownConfidence(best);
     for (const found of this.variety.arrange(groups, this.derived, limit)) {
       if (results.length >= limit) break;
       const reach = found.score / Math.max(best.score, 1e-9);
-      const confidence = found === best ? sure : besideBest(ownConfidence(found), sure, reach);
+      const confidence =
+        found === best ? sure : Math.min(sure, besideBest(ownConfidence(found), sure, reach));
       const result = toResult(found, confidence, query, parts, options.explain ?? false);
       results.push({ ...result, shownUpTo: shownUpTo(query, confidence) });
     }
@@ -286,6 +289,7 @@ export class SearchIndex {
     this.candidates = new Candidates(this.documents);
     this.reranker = new Reranker(this.vocabulary, this.documents, this.similar);
     this.variety = new Variety(this.vocabulary, this.documents);
+    this.spellings = new Spellings(this.vocabulary, this.derived);
   }
 
   /** Stores a document's rows: itself, and the further passages of a long body. */

@@ -43,6 +43,8 @@ export interface SearchResult {
   shownUpTo: number;
   /** The part of the body that matched best, code units; absent for a document without a body. */
   passage?: { start: number; end: number };
+  /** The spelling under which it was found, where that is not the typed one. */
+  readAs?: string;
   /** Code-unit ranges in the title. */
   matches: { start: number; end: number }[];
   explanation?: Explanation;

@@ -49,8 +49,8 @@ export class Vocabulary {
     return this.stubsOfPrefix.get(prefix);
   }
 
-  /** How many words go on from this one, counted up to a limit. */
-  countLonger(word: string, limit: number): number {
+  /** How many words of some go on from this one, counted up to a limit. */
+  countLonger(word: string, limit: number, isCounted: (word: number) => boolean): number {
     let count = 0;
     const countIn = (stub: number): void => {
       for (
@@ -59,7 +59,7 @@ export class Vocabulary {
         other = this.nextWordOfStub.values[other]!
       ) {
         const text = this.words[other]!;
-        if (text.length > word.length && text.startsWith(word)) count += 1;
+        if (text.length > word.length && text.startsWith(word) && isCounted(other)) count += 1;
       }
     };
     if (word.length >= stubLength || isSpaceless(word)) {
