@@ -6,7 +6,7 @@ import type { ConversationRow } from '../core/conversations/queries/conversation
 import type { Site } from '../core/people/sites/sites.ts';
 import { findPublishedMany } from './queries/questions.ts';
 import { questionPath } from './rules.ts';
-import { mostShown, suggest } from './suggestions.ts';
+import { maxShown, suggest } from './suggestions.ts';
 
 /** Code units of a text that is searched with; more makes it slower, not better. */
 const longestQuery = 400;
@@ -33,10 +33,10 @@ export const findFittingAnswers = async (
 ): Promise<FittingAnswers> => {
   const ids: string[] = [];
   for (const text of await wantedTexts(ctx, row)) {
-    if (ids.length >= mostShown) break;
+    if (ids.length >= maxShown) break;
     for (const { id } of await suggest(ctx, site, text, row.language)) if (!ids.includes(id)) ids.push(id);
   }
-  const shown = ids.slice(0, mostShown);
+  const shown = ids.slice(0, maxShown);
   if (!shown.length) return { answers: [] };
   const questions = new Map((await findPublishedMany(ctx, site.id, shown)).map((one) => [one.id, one]));
   const answers = await listAnswers(ctx, site.id, shown);

@@ -9,7 +9,7 @@ import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tun
 import { findPublished, findPublishedMany } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import { questionKind, questionSource, searchTuned } from './searchSource.ts';
-import { floorsOf, mostShown } from './suggestions.ts';
+import { floorsOf, maxShown } from './suggestions.ts';
 import { change, maxOfAKind, tooMany } from './searchChange.ts';
 
 /** Results that an explanation goes through. */
@@ -54,7 +54,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
   const verdict = (hit: (typeof hits)[number]) => {
     if (!isPublic.has(hit.group)) return 'not_public' as const;
     if (hit.confidence < floor) return 'below_floor' as const;
-    if (++shown > mostShown) return 'beyond_three' as const;
+    if (++shown > maxShown) return 'beyond_three' as const;
     return hit.pinned ? ('pinned' as const) : ('shown' as const);
   };
   return {
