@@ -20,13 +20,13 @@ const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
 
 const Story = ({ call, news, level }: { call: PageCall; news: Announcement; level: 1 | 2 }) => {
   const { site, language } = call;
-  const words = announcementTexts(language.tag);
+  const texts = announcementTexts(language.tag);
   const { zone } = site.settings.hours;
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <article class="news">
       <p class="quiet">
-        {words[`cat_${news.category}`]} · <Time at={news.at} language={language} zone={zone} />
+        {texts[`cat_${news.category}`]} · <Time at={news.at} language={language} zone={zone} />
       </p>
       <Heading dir="auto">
         {level === 1 ? news.title : <a href={`${news.path}?lang=${language.tag}`}>{news.title}</a>}
@@ -47,7 +47,7 @@ const Story = ({ call, news, level }: { call: PageCall; news: Announcement; leve
         <ol class="updates">
           {news.incident.updates.map(({ state, text, at }) => (
             <li>
-              <strong>{words[`state_${state}`]}</strong>{' '}
+              <strong>{texts[`state_${state}`]}</strong>{' '}
               <small class="quiet">
                 <Time at={at} language={language} zone={zone} withTime />
               </small>
@@ -66,21 +66,21 @@ const mountNewsPage = (app: Hono, ctx: Context): void => {
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const { site, language } = call;
-      const words = announcementTexts(language.tag);
+      const texts = announcementTexts(language.tag);
       const all = await listLive(ctx, site, language.tag, undefined);
       const html = (
         <Layout
           site={site}
           language={language}
-          title={words.news}
+          title={texts.news}
           canonical={`${ctx.config.publicUrl}/sites/${site.key}/news`}
           feed={`${ctx.config.publicUrl}/sites/${site.key}/news.xml?lang=${language.tag}`}
         >
-          <h1>{words.news}</h1>
+          <h1>{texts.news}</h1>
           <p>
             <a href={`/sites/${site.key}/news.xml?lang=${language.tag}`}>RSS</a>
           </p>
-          {all.length === 0 && <p>{words.none}</p>}
+          {all.length === 0 && <p>{texts.none}</p>}
           {all.map((news) => (
             <Story call={call} news={news} level={2} />
           ))}

@@ -27,7 +27,7 @@ const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> =>
   })),
 });
 
-const hasWords = (text: string, field: string): void => {
+const requireWord = (text: string, field: string): void => {
   if (foldPhrase(text) === '')
     throw new Failure('invalid', 'Enter at least one word to search for.', {
       fields: { [field]: 'required' },
@@ -99,7 +99,7 @@ export const mountSynonyms = (api: Api): void => {
       summary: 'Create or change synonyms',
     },
     async ({ ctx, site, body }) => {
-      for (const word of body.words) hasWords(word, 'words');
+      for (const word of body.words) requireWord(word, 'words');
       if ((await listSynonyms(ctx, site.id)).length >= maxOfAKind) throw tooMany();
       const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
       await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
@@ -152,7 +152,7 @@ export const mountPins = (api: Api): void => {
       summary: 'Pin a question to a phrase',
     },
     async ({ ctx, site, body }) => {
-      hasWords(body.phrase, 'phrase');
+      requireWord(body.phrase, 'phrase');
       if (!(await findPublished(ctx, site.id, body.question)))
         throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },

@@ -17,7 +17,7 @@ import { findVisitorRow, hasProven } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callbackCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callbackTexts } from './texts.ts';
-import { calendarWords, stateText } from './stateText.ts';
+import { calendarText, stateText } from './stateText.ts';
 
 /*
  * What a visitor who left an address hears of their call by mail: that it is promised, moved, called off, late, or was
@@ -129,7 +129,7 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   const link = { siteId: site.id, visitorId: row.visitorId, conversationId: row.id, endsAt };
   // After the `#`: it reaches no server's log, and no other page as a referrer.
   const href = `${ctx.config.publicUrl}/sites/${site.key}/callbacks/manage?lang=${language.tag}#${resumeToken(ctx, link, mail.id, 'call')}`;
-  const content = callbackCalendar(ctx, site, row, calendarWords(site, row, language.tag), email);
+  const content = callbackCalendar(ctx, site, row, calendarText(site, row, language.tag), email);
   return deliver(ctx, mail, {
     fromName: team,
     subject: subjectText(site, row, told, language.tag),

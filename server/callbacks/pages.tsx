@@ -17,7 +17,7 @@ import { findCallback } from './queries.ts';
 import { requestCallback } from './request.ts';
 import { callForm, moveCall } from './routes.ts';
 import { takeStep } from './steps.ts';
-import { calendarWords } from './stateText.ts';
+import { calendarText } from './stateText.ts';
 
 /* Calls without JavaScript: asking for one, and the page behind a mail's link. Nothing changes by opening a page. */
 
@@ -125,8 +125,8 @@ const mountManagePages = (app: Hono, ctx: Context): void => {
       const row = await ownCallback(call, form.get('callback') ?? '', token);
       if (!row) return hono.html(linkPage(call, true), 403, headers);
       if (form.get('act') === 'calendar') {
-        const words = calendarWords(site, row, call.language.tag);
-        const calendar = callbackCalendar(ctx, site, row, words, null);
+        const text = calendarText(site, row, call.language.tag);
+        const calendar = callbackCalendar(ctx, site, row, text, null);
         if (calendar === null) throw notFound();
         return hono.body(calendar, 200, {
           ...headers,

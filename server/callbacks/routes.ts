@@ -13,7 +13,7 @@ import { callbackCalendar } from './calendar.ts';
 import { toCallbackView } from './views.ts';
 import { guessCountry, listCountries } from './numbers.ts';
 import { findCallback, findStep, listBooked } from './queries.ts';
-import { calendarWords } from './stateText.ts';
+import { calendarText } from './stateText.ts';
 import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
 import { type Actor, takeStep } from './steps.ts';
@@ -151,13 +151,7 @@ const mountOwnCallbacks = (api: Api): void => {
     async (call) => {
       const { ctx, site, visitor } = call;
       const row = await ownCallback(call);
-      const calendar = callbackCalendar(
-        ctx,
-        site,
-        row,
-        calendarWords(site, row, row.language),
-        visitor.email,
-      );
+      const calendar = callbackCalendar(ctx, site, row, calendarText(site, row, row.language), visitor.email);
       if (calendar === null) throw notFound();
       return { calendar };
     },

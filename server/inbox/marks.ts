@@ -42,7 +42,7 @@ const placesIn = (original: string, word: string): Range[] => {
  * Ranges of a text's words that begin like one of some words; in scripts without spaces, of the letters themselves.
  * @param words folded, see `foldedWords`
  */
-export const markWords = (text: string, words: readonly string[]): Range[] => {
+export const markMatches = (text: string, words: readonly string[]): Range[] => {
   const ranges: Range[] = [];
   for (const { 0: original, index } of text.matchAll(wordRun))
     for (const word of words)

@@ -7,7 +7,7 @@ import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { FollowIncident } from './FollowIncident.tsx';
 import type { AnnouncementsModel } from './model.ts';
 import { Reactions } from './Reactions.tsx';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** A place for an element: once it is in view, the news that it shows counts as seen. */
 const useSeenInView = (model: AnnouncementsModel, id: string) => {
@@ -30,13 +30,13 @@ export const Story = ({
   surface,
   model,
   news,
-  say,
+  text,
   isOpen,
 }: {
   surface: Surface;
   model: AnnouncementsModel;
   news: Announcement;
-  say: Say;
+  text: Translate;
   /** False: its title, to be opened. */
   isOpen: boolean;
 }) => {
@@ -50,13 +50,13 @@ export const Story = ({
     <article ref={element} class={incident ? 'news incident' : 'news'}>
       <p class="soft news-title">
         {isNew.value && <span class="dot" />}
-        <span>{say(incident ? 'known' : `cat_${news.category}`)}</span>
+        <span>{text(incident ? 'known' : `cat_${news.category}`)}</span>
         <span>{fullDate(context.texts, latest?.at ?? news.at)}</span>
       </p>
       <h3 dir="auto">{news.title}</h3>
       {latest && (
         <p dir="auto">
-          <strong>{say(`state_${latest.state}`)}</strong>
+          <strong>{text(`state_${latest.state}`)}</strong>
           {'. '}
           {latest.text}
         </p>
@@ -76,7 +76,7 @@ export const Story = ({
             <Rich nodes={news.rich} />
           </div>
           {!incident && (
-            <Reactions news={news} model={model} say={say} offline={context.texts.say('offline')} />
+            <Reactions news={news} model={model} text={text} offline={context.texts.get('offline')} />
           )}
         </>
       ) : (
@@ -88,10 +88,10 @@ export const Story = ({
             open.value = true;
           }}
         >
-          {say('more')}
+          {text('more')}
         </button>
       )}
-      {incident && <FollowIncident news={news} model={model} say={say} />}
+      {incident && <FollowIncident news={news} model={model} text={text} />}
     </article>
   );
 };

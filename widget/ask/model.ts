@@ -20,7 +20,7 @@ export const createAsk = (surface: Surface): Ask => {
       found.items.map(({ id }) => id),
       found.query,
     );
-    surface.announcement.value = texts.say('answersFound', { count: found.items.length });
+    surface.announcement.value = texts.get('answersFound', { count: found.items.length });
   });
 
   const tell = (kind: 'opened' | 'solved' | 'not_quite'): void => {

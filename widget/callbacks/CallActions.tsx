@@ -2,9 +2,9 @@ import type { VisitorCall } from '../../shared/callbacks/schema.ts';
 import type { CallProps } from './callText.ts';
 
 /** Asks once more before a call is cancelled. */
-export const CancelCall = ({ say, own, onDone }: Pick<CallProps, 'say' | 'own'> & { onDone(): void }) => (
+export const CancelCall = ({ text, own, onDone }: Pick<CallProps, 'text' | 'own'> & { onDone(): void }) => (
   <div class="stack">
-    <strong>{say('callSure')}</strong>
+    <strong>{text('callSure')}</strong>
     <span class="actions">
       <button
         type="button"
@@ -12,10 +12,10 @@ export const CancelCall = ({ say, own, onDone }: Pick<CallProps, 'say' | 'own'> 
         disabled={own.busy.value}
         onClick={() => void own.cancel().then(onDone)}
       >
-        {say('callCancel')}
+        {text('callCancel')}
       </button>
       <button type="button" class="text" onClick={onDone}>
-        {say('callKeep')}
+        {text('callKeep')}
       </button>
     </span>
   </div>
@@ -23,12 +23,12 @@ export const CancelCall = ({ say, own, onDone }: Pick<CallProps, 'say' | 'own'> 
 
 /** What the visitor can do about their call. */
 export const CallActions = ({
-  say,
+  text,
   own,
   call,
   isMissed,
   onOpen,
-}: Pick<CallProps, 'say' | 'own'> & {
+}: Pick<CallProps, 'text' | 'own'> & {
   call: VisitorCall;
   isMissed: boolean;
   onOpen(card: 'move' | 'cancel'): void;
@@ -36,15 +36,15 @@ export const CallActions = ({
   <span class="actions">
     {!isMissed && (
       <button type="button" onClick={() => onOpen('move')}>
-        {say('callMove')}
+        {text('callMove')}
       </button>
     )}
     <button type="button" onClick={() => onOpen('cancel')}>
-      {say('callCancel')}
+      {text('callCancel')}
     </button>
     {call.slot && (
       <button type="button" class="text" onClick={() => void own.saveCalendar()}>
-        {say('callCalendar')}
+        {text('callCalendar')}
       </button>
     )}
   </span>

@@ -9,7 +9,7 @@ import { ownZone } from './times.ts';
 
 /** The call above its thread: what is promised, by whom, to which number, and what can be done about it. */
 export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
-  const { surface, say, own } = given;
+  const { surface, text, own } = given;
   const { texts } = surface.context;
   const call = own.call.value;
   const open = useLocalSignal<'move' | 'cancel' | null>(null);
@@ -19,7 +19,7 @@ export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
       <Notice bad>
         {failureText(texts, problem)}
         <button type="button" class="text" onClick={() => void own.read()}>
-          {texts.say('tryAgain')}
+          {texts.get('tryAgain')}
         </button>
       </Notice>
     ) : (
@@ -31,13 +31,13 @@ export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
     open.value = null;
   };
   return (
-    <section class="notice stack" aria-label={texts.say('callback')}>
+    <section class="notice stack" aria-label={texts.get('callback')}>
       <div role="status">
         <strong data-start tabIndex={-1}>
           {callText(given, call)}
         </strong>
         {!isOver && call.by && call.state !== 'calling' && (
-          <p class="soft">{say('callPerson', { name: call.by.name })}</p>
+          <p class="soft">{text('callPerson', { name: call.by.name })}</p>
         )}
         <p class="soft">
           <bdi dir="ltr">{call.written}</bdi>
@@ -49,19 +49,19 @@ export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
           )}
         </p>
         {!isOver && call.slot && open.value !== 'move' && (
-          <p class="soft">{say('callZone', { zone: ownZone(texts) })}</p>
+          <p class="soft">{text('callZone', { zone: ownZone(texts) })}</p>
         )}
       </div>
       {problem && (
-        <Notice bad>{problem.fields['when'] ? say('callNoTimes') : failureText(texts, problem)}</Notice>
+        <Notice bad>{problem.fields['when'] ? text('callNoTimes') : failureText(texts, problem)}</Notice>
       )}
       {call.mayChange && (open.value === 'move' || isMissed) && (
         <MoveCall {...given} isAsked={!isMissed} onDone={close} />
       )}
-      {open.value === 'cancel' && <CancelCall say={say} own={own} onDone={close} />}
+      {open.value === 'cancel' && <CancelCall text={text} own={own} onDone={close} />}
       {call.mayChange && open.value === null && (
         <CallActions
-          say={say}
+          text={text}
           own={own}
           call={call}
           isMissed={isMissed}
@@ -73,7 +73,7 @@ export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
       {isOver && (
         <span class="actions">
           <button type="button" onClick={given.onAgain}>
-            {say('callAgain')}
+            {text('callAgain')}
           </button>
         </span>
       )}

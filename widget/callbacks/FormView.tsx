@@ -11,7 +11,7 @@ import { WhenFields } from './WhenFields.tsx';
 
 /** What is needed to call somebody: their number and a time. Everything else is optional. */
 export const FormView = (given: CallFormProps & { onSee(id: string): void }) => {
-  const { surface, say, request, part } = given;
+  const { surface, text, request, part } = given;
   const { texts } = surface.context;
   const element = useRef<HTMLFormElement>(null);
   const form = request.form.value;
@@ -36,7 +36,7 @@ export const FormView = (given: CallFormProps & { onSee(id: string): void }) => 
       <Notice bad>
         {failureText(texts, form)}
         <button type="button" class="text" onClick={() => void request.load()}>
-          {texts.say('tryAgain')}
+          {texts.get('tryAgain')}
         </button>
       </Notice>
     ) : (
@@ -56,30 +56,30 @@ export const FormView = (given: CallFormProps & { onSee(id: string): void }) => 
         if (wrong) lookAt(wrong);
       }}
     >
-      <h2 id="foyer-call-title">{texts.say('callback')}</h2>
+      <h2 id="foyer-call-title">{texts.get('callback')}</h2>
       {from && (
         <p class="soft">
-          {say('callWith', { subject: from.subject })}{' '}
+          {text('callWith', { subject: from.subject })}{' '}
           <button type="button" class="text" onClick={() => part.store.drafts.write(fromPlace, '')}>
-            {texts.say('remove')}
+            {texts.get('remove')}
           </button>
         </p>
       )}
       <NumberField {...given} form={form} />
       <WhenFields
         surface={surface}
-        say={say}
+        text={text}
         form={form}
         when={said.when}
         onWhen={(when) => request.set({ when })}
       />
       {form.topics.length > 0 && <TopicField {...given} topics={form.topics} />}
       <PersonFields {...given} />
-      {form.consent && <ConsentField {...given} text={form.consent} />}
+      {form.consent && <ConsentField {...given} consent={form.consent} />}
       <Honeypot {...given} />
       <SendingNotice {...given} />
       <button type="submit" class="primary" disabled={busy}>
-        {texts.say(busy ? 'loading' : 'callback')}
+        {texts.get(busy ? 'loading' : 'callback')}
       </button>
     </form>
   );

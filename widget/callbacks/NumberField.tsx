@@ -6,7 +6,7 @@ const longestNumber = 60;
 
 /** The number to be called, with its country; where a call is promised to it already, the way there. */
 export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: string): void }) => {
-  const { say, request, form, part } = given;
+  const { text, request, form, part } = given;
   const { country, number } = request.said.value;
   const checked = request.checked.value;
   const own =
@@ -15,7 +15,7 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
   return (
     <>
       <div class="field">
-        <label for="foyer-call-country">{say('callCountry')}</label>
+        <label for="foyer-call-country">{text('callCountry')}</label>
         <select
           id="foyer-call-country"
           autocomplete="country"
@@ -32,8 +32,8 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
       <CallField
         {...given}
         name="number"
-        label={say('callNumber')}
-        hint={checked && say('callDial', { number: checked.written })}
+        label={text('callNumber')}
+        hint={checked && text('callDial', { number: checked.written })}
       >
         {(ties) => (
           <input
@@ -51,7 +51,7 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
       </CallField>
       {own && (
         <button type="button" onClick={() => given.onSee(own.id)}>
-          {say('callSee')}
+          {text('callSee')}
         </button>
       )}
     </>

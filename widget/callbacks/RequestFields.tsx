@@ -6,16 +6,16 @@ const longest = { name: 80, email: 254, note: 2_000 };
 
 /** What the call is about. */
 export const TopicField = (given: CallFormProps & { topics: CallForm['topics'] }) => {
-  const { surface, say, request, topics } = given;
+  const { surface, text, request, topics } = given;
   return (
-    <CallField {...given} name="topic" label={say('callTopic')} optional>
+    <CallField {...given} name="topic" label={text('callTopic')} optional>
       {(ties) => (
         <select
           {...ties}
           value={request.said.value.topic}
           onChange={(event) => request.set({ topic: event.currentTarget.value })}
         >
-          <option value="">{surface.context.texts.say('noCategory')}</option>
+          <option value="">{surface.context.texts.get('noCategory')}</option>
           {topics.map(({ key, name }) => (
             <option key={key} value={key}>
               {name}
@@ -29,9 +29,9 @@ export const TopicField = (given: CallFormProps & { topics: CallForm['topics'] }
 
 /** Who is called, and what they say beforehand; all of it optional. */
 export const PersonFields = (given: CallFormProps) => {
-  const { surface, say, request } = given;
+  const { surface, text, request } = given;
   const { texts } = surface.context;
-  const text = (name: 'name' | 'email' | 'note') => ({
+  const bind = (name: 'name' | 'email' | 'note') => ({
     value: request.said.value[name],
     maxLength: longest[name],
     onInput: (event: { currentTarget: { value: string } }) =>
@@ -39,22 +39,22 @@ export const PersonFields = (given: CallFormProps) => {
   });
   return (
     <>
-      <CallField {...given} name="name" label={texts.say('name')} optional>
-        {(ties) => <input {...ties} {...text('name')} type="text" autocomplete="name" dir="auto" />}
+      <CallField {...given} name="name" label={texts.get('name')} optional>
+        {(ties) => <input {...ties} {...bind('name')} type="text" autocomplete="name" dir="auto" />}
       </CallField>
-      <CallField {...given} name="email" label={texts.say('email')} hint={say('callEmail')} optional>
-        {(ties) => <input {...ties} {...text('email')} type="email" autocomplete="email" dir="ltr" />}
+      <CallField {...given} name="email" label={texts.get('email')} hint={text('callEmail')} optional>
+        {(ties) => <input {...ties} {...bind('email')} type="email" autocomplete="email" dir="ltr" />}
       </CallField>
-      <CallField {...given} name="note" label={say('callNote')} optional>
-        {(ties) => <textarea {...ties} {...text('note')} rows={3} dir="auto" />}
+      <CallField {...given} name="note" label={text('callNote')} optional>
+        {(ties) => <textarea {...ties} {...bind('note')} rows={3} dir="auto" />}
       </CallField>
     </>
   );
 };
 
 /** What the owner wants agreed to before anybody calls. */
-export const ConsentField = (given: CallFormProps & { text: string }) => {
-  const { request, text } = given;
+export const ConsentField = (given: CallFormProps & { consent: string }) => {
+  const { request, consent } = given;
   const wrong = wrongText(given, 'consent');
   return (
     <div class="field">
@@ -71,7 +71,7 @@ export const ConsentField = (given: CallFormProps & { text: string }) => {
             request.set({});
           }}
         />
-        <span dir="auto">{text}</span>
+        <span dir="auto">{consent}</span>
       </label>
       <p id="foyer-call-consent" class="wrong" role="status">
         {!request.consent.value && wrong}
@@ -83,7 +83,7 @@ export const ConsentField = (given: CallFormProps & { text: string }) => {
 /** A field that nobody sees: whoever fills it in is no person. */
 export const Honeypot = ({ surface, request }: CallFormProps) => (
   <label class="unseen" aria-hidden="true">
-    {surface.context.texts.say('leaveEmpty')}
+    {surface.context.texts.get('leaveEmpty')}
     <input
       type="text"
       name="website"

@@ -3,7 +3,7 @@ import type { Surface } from '../core/context.ts';
 import { clockTime, dayChoice, whenText } from '../core/text/times.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { daysOf, ownZone } from './times.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 const Chip = (given: { name: string; text: string; note?: string; checked: boolean; onPick(): void }) => (
   <label class="chip">
@@ -26,27 +26,27 @@ const Chip = (given: { name: string; text: string; note?: string; checked: boole
  */
 export const WhenFields = (given: {
   surface: Surface;
-  say: Say;
+  text: Translate;
   form: Pick<CallForm, 'slots' | 'soon' | 'open'>;
   when: 'soon' | number | null;
   onWhen(when: 'soon' | number): void;
 }) => {
-  const { say, form, when, onWhen } = given;
+  const { text, form, when, onWhen } = given;
   const { texts } = given.surface.context;
   const now = Date.now();
   const days = daysOf(form.slots);
   const day = days.find((slots) => slots.some(({ start }) => start === when));
-  if (!days.length && form.soon === null) return <Notice>{say('callNoTimes')}</Notice>;
+  if (!days.length && form.soon === null) return <Notice>{text('callNoTimes')}</Notice>;
   return (
     <>
-      {!form.open && <p class="soft">{say('callClosed')}</p>}
+      {!form.open && <p class="soft">{text('callClosed')}</p>}
       <fieldset>
-        <legend>{say('callWhen')}</legend>
+        <legend>{text('callWhen')}</legend>
         <div class="chips">
           {form.soon !== null && (
             <Chip
               name="call-day"
-              text={say('callSoon', { when: whenText(texts, form.soon, now) })}
+              text={text('callSoon', { when: whenText(texts, form.soon, now) })}
               checked={when === 'soon'}
               onPick={() => onWhen('soon')}
             />
@@ -69,7 +69,7 @@ export const WhenFields = (given: {
       </fieldset>
       {day && (
         <fieldset>
-          <legend>{say('callTime')}</legend>
+          <legend>{text('callTime')}</legend>
           <div class="chips">
             {day.map(({ start }) => (
               <Chip
@@ -83,7 +83,7 @@ export const WhenFields = (given: {
           </div>
         </fieldset>
       )}
-      <p class="soft">{say('callZone', { zone: ownZone(texts) })}</p>
+      <p class="soft">{text('callZone', { zone: ownZone(texts) })}</p>
     </>
   );
 };

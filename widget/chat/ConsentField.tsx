@@ -3,7 +3,7 @@ import { FieldError, type IntakeProps } from './IntakeField.tsx';
 
 /** The visitor's consent, where the owner asks for one. */
 export const ConsentField = (given: IntakeProps) => {
-  const { texts, say, about } = given;
+  const { texts, text, about } = given;
   const rules = about.rules.value;
   const consent = ownText(rules?.consent ?? {}, texts.language);
   if (!consent) return null;
@@ -22,7 +22,7 @@ export const ConsentField = (given: IntakeProps) => {
       </label>
       {rules!.consentLink && (
         <a href={rules!.consentLink} target="_blank" rel="noopener noreferrer">
-          {say('consentMore')}
+          {text('consentMore')}
         </a>
       )}
       <FieldError {...given} field="consent" id="foyer-consent" />

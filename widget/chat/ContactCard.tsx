@@ -11,7 +11,7 @@ import type { CardProps } from './cardProps.ts';
 export const ContactCard = (
   given: CardProps & { title: string; isAsked: boolean; onKept(email: string): void },
 ) => {
-  const { texts, say, id, call, email } = given;
+  const { texts, text, id, call, email } = given;
   const action = useAction();
   const box = useEmail(email);
   const send = async (): Promise<void> => {
@@ -24,16 +24,16 @@ export const ContactCard = (
   };
   return (
     <Card title={given.title} isQuiet={!given.isAsked} onSubmit={() => void send()}>
-      <p class="soft">{say('reachYou')}</p>
+      <p class="soft">{text('reachYou')}</p>
       <EmailField texts={texts} box={box} id="foyer-contact" />
-      <Problem texts={texts} say={say} action={action} />
+      <Problem texts={texts} text={text} action={action} />
       <span class="actions">
         <button type="submit" class="primary" disabled={action.busy.value}>
-          {texts.say(action.busy.value ? 'sending' : 'send')}
+          {texts.get(action.busy.value ? 'sending' : 'send')}
         </button>
         {given.isAsked && (
           <button type="button" class="text" onClick={given.onClose}>
-            {say('cancel')}
+            {text('cancel')}
           </button>
         )}
       </span>

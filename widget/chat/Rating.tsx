@@ -8,22 +8,22 @@ import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
 import { Problem, useAction } from './useAction.tsx';
 import { faces } from './icons.ts';
-import { RatingWords } from './RatingWords.tsx';
-import type { Say } from './words.ts';
+import { RatingText } from './RatingText.tsx';
+import type { Translate } from './texts.ts';
 
 const scores: Score[] = ['good', 'okay', 'bad'];
 
 /** How it was: one tap, and words for those who want to. Either can be said anew. */
 export const Rating = (given: {
   texts: Texts;
-  say: Say;
+  text: Translate;
   row: VisitorConversation;
   call: Call;
   store: ConversationStore;
   /** Messages above it: it stays in sight when another comes. */
   count: number;
 }) => {
-  const { texts, say, row, call, store } = given;
+  const { texts, text, row, call, store } = given;
   const tap = useAction();
   const words = useAction();
   const isSaid = useLocalSignal(false);
@@ -47,7 +47,7 @@ export const Rating = (given: {
   return (
     <section ref={section} class="stack rating" aria-labelledby="foyer-rating">
       <h3 id="foyer-rating" tabIndex={-1}>
-        {say('rateTitle')}
+        {text('rateTitle')}
       </h3>
       <div class="scores">
         {scores.map((score) => (
@@ -58,15 +58,15 @@ export const Rating = (given: {
             onClick={() => void tap.run(() => tell(score, {}))}
           >
             <Icon path={faces[score]} />
-            {say(score)}
+            {text(score)}
           </button>
         ))}
       </div>
-      <Problem texts={texts} say={say} action={tap} />
+      <Problem texts={texts} text={text} action={tap} />
       {row.rating && !isSaid.value && (
-        <RatingWords
+        <RatingText
           texts={texts}
-          say={say}
+          text={text}
           value={comment}
           action={words}
           onInput={(value) => store.drafts.write(place, value)}
@@ -74,7 +74,7 @@ export const Rating = (given: {
         />
       )}
       <p class="soft" role="status">
-        {row.rating && say('rateThanks')}
+        {row.rating && text('rateThanks')}
       </p>
     </section>
   );

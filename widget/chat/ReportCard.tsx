@@ -11,7 +11,7 @@ const most = 5;
 
 /** Tells the people in charge about a message of staff. */
 export const ReportCard = (given: CardProps & { messages: readonly Message[]; onDone(): void }) => {
-  const { texts, say, id, call } = given;
+  const { texts, text, id, call } = given;
   const action = useAction();
   const shown = given.messages.slice(-most);
   const chosen = useLocalSignal(shown.at(-1)!.id);
@@ -24,9 +24,9 @@ export const ReportCard = (given: CardProps & { messages: readonly Message[]; on
       given.onDone();
   };
   return (
-    <Card title={say('report')} onSubmit={() => void send()}>
+    <Card title={text('report')} onSubmit={() => void send()}>
       <fieldset class="choices">
-        <legend class="soft">{say('reportLead')}</legend>
+        <legend class="soft">{text('reportLead')}</legend>
         {shown.map(({ id: message, author, at, body, attachments }) => (
           <label key={message} class="agree">
             <input
@@ -42,19 +42,19 @@ export const ReportCard = (given: CardProps & { messages: readonly Message[]; on
                 {body.trim() || attachments.map(({ name }) => name).join(', ')}
               </span>
               <span class="soft">
-                <bdi>{author.name || texts.say('team')}</bdi> · {clockTime(texts, at)}
+                <bdi>{author.name || texts.get('team')}</bdi> · {clockTime(texts, at)}
               </span>
             </span>
           </label>
         ))}
       </fieldset>
-      <Problem texts={texts} say={say} action={action} />
+      <Problem texts={texts} text={text} action={action} />
       <span class="actions">
         <button type="submit" class="primary" disabled={action.busy.value}>
-          {say('reportSend')}
+          {text('reportSend')}
         </button>
         <button type="button" class="text" onClick={given.onClose}>
-          {say('cancel')}
+          {text('cancel')}
         </button>
       </span>
     </Card>

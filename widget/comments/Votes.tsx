@@ -5,7 +5,7 @@ import { useComments } from './context.ts';
 
 /** Votes for a comment, and against it where the site has both. */
 export const Votes = ({ comment, isOwn }: { comment: Comment; isOwn: boolean }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
   const { votes } = comments.list.value!.rules;
   const mine = comments.own.votes.value[comment.id];
   if (votes === 'off') return null;
@@ -20,7 +20,7 @@ export const Votes = ({ comment, isOwn }: { comment: Comment; isOwn: boolean }) 
       <span class={value === 1 ? '' : 'upside'}>
         <Icon path={arrowUp} />
       </span>
-      <span class="unseen">{say(value === 1 ? 'up' : 'down')}</span>
+      <span class="unseen">{text(value === 1 ? 'up' : 'down')}</span>
       {count > 0 && <span>{count}</span>}
     </button>
   );

@@ -9,7 +9,7 @@ let forms = 0;
 
 /** Writing: words first, who it is after. */
 export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: string; onClose?(): void }) => {
-  const { comments, say, seen } = useComments();
+  const { comments, text, seen } = useComments();
   const { Fields, isCut, load, send: sendDraft } = useFields();
   const isWorking = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -32,13 +32,13 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
       isWorking.value = true;
     });
     isWorking.value = false;
-    if (comment) comments.announcement.value = say(comment.state === 'approved' ? 'sent' : 'held');
+    if (comment) comments.announcement.value = text(comment.state === 'approved' ? 'sent' : 'held');
   };
   const label = draft.edits
-    ? say('edit')
+    ? text('edit')
     : replyTo === undefined
-      ? say('write')
-      : say('replyTo', { name: replyTo });
+      ? text('write')
+      : text('replyTo', { name: replyTo });
   return (
     <form
       class={Fields ? 'writer open' : 'writer'}
@@ -73,9 +73,9 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
       )}
       {isCut && (
         <p class="notice bad" role="alert">
-          {say('offline')}{' '}
+          {text('offline')}{' '}
           <button type="button" class="text" onClick={begin}>
-            {say('again')}
+            {text('again')}
           </button>
         </p>
       )}

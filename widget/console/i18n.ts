@@ -13,7 +13,7 @@ const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
   ar: () => import('./texts/ar.ts'),
 };
 
-/** The console's words in the language that the staff's page is in. */
+/** Texts of the console in the language of the staff's page. */
 export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
   (await (loaders[primarySubtag(tag)] ?? loaders['en']!)()).default;
 
@@ -24,7 +24,7 @@ const later = import.meta.glob<{ default: Locale }>('../core/text/texts/later/*.
 /** What each feature adds, in a folder of its own. */
 const ofFeatures = import.meta.glob<{ default: Locale }>(['../*/texts/*.ts', '!../console/texts/*.ts']);
 
-/** Our own words of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
+/** Our own texts of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
 export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> => {
   const parts = await Promise.all(
     [

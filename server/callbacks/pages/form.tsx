@@ -10,7 +10,7 @@ import { When } from './When.tsx';
 
 const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
 
-/** What was wrong with a field, in words. */
+/** Text of what was wrong with a field. */
 const createWrongText = ({ texts, tag }: PageCall['language']) => {
   const own = callbackTexts(tag);
   return (field: string, code: FieldCode): string => {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { piecesOf } from '../../core/search/foldText.ts';
-import { markWords } from '../marks.ts';
+import { markMatches } from '../marks.ts';
 import { readStale } from '../writes/messageIndex.ts';
 import { siteTerm } from '../siteTerm.ts';
 
@@ -87,5 +87,5 @@ export const findHits = async (
   const long = words.filter((word) => stubOf(word) !== word);
   if (!long.length) return ctx.database.raw<Hit>(sqliteSearch, [match, most]);
   const hits = await ctx.database.raw<Hit>(sqliteSearchAgain, [match, most]);
-  return hits.filter(({ text = '' }) => long.every((word) => markWords(text, [word]).length > 0));
+  return hits.filter(({ text = '' }) => long.every((word) => markMatches(text, [word]).length > 0));
 };

@@ -1,15 +1,15 @@
 import type { CallbackModel } from './model.ts';
 import { useStaff } from '../../core/staff/context.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The steps that staff can take now, a button each. */
 export const CallSteps = ({
   model,
-  words,
+  texts,
   onOpen,
 }: {
   model: CallbackModel;
-  words: StaffWords;
+  texts: StaffTexts;
   onOpen(dialog: 'when' | 'who'): void;
 }) => {
   const staff = useStaff();
@@ -24,22 +24,22 @@ export const CallSteps = ({
           disabled={model.busy.value}
           onClick={() => model.take({ step: 'accept' })}
         >
-          {words.step_accept}
+          {texts.step_accept}
         </button>
       )}
       {may('call_ended') && (
         <button type="button" disabled={model.busy.value} onClick={() => model.take({ step: 'call_ended' })}>
-          {words.step_call_ended}
+          {texts.step_call_ended}
         </button>
       )}
       {may('reschedule') && (
         <button type="button" onClick={() => onOpen('when')}>
-          {words.step_reschedule}
+          {texts.step_reschedule}
         </button>
       )}
       {may('reassign') && (
         <button type="button" onClick={() => onOpen('who')}>
-          {words.step_reassign}
+          {texts.step_reassign}
         </button>
       )}
       {may('cancel') && (
@@ -49,7 +49,7 @@ export const CallSteps = ({
           disabled={model.busy.value}
           onClick={() => model.take({ step: 'cancel' })}
         >
-          {words.step_cancel}
+          {texts.step_cancel}
         </button>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { StaffCall } from '../../../shared/callbacks/schema.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { When } from '../../core/staff/When.tsx';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import './styles.ts';
 import { CallHistory } from './CallHistory.tsx';
 import { DueLine, NumberLine, StateLine } from './CallLines.tsx';
@@ -13,7 +13,7 @@ import { CallSteps } from './CallSteps.tsx';
 import { createCall } from './model.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
-import { words as callWords } from './words.ts';
+import { texts as callWords } from './texts.ts';
 
 /** A call is near so long before it is due, milliseconds. */
 const near = 15 * 60_000;
@@ -25,49 +25,49 @@ const isNear = ({ state, soon, dueAt }: StaffCall, now: number): boolean =>
 /** A promised call on top of its conversation: when, what number, what can be done, and what was done. */
 export const CallbackPanel = ({ thread }: { thread: InboxThread }) => {
   const staff = useStaff();
-  const words = useFeatureWords(callWords);
+  const texts = useFeatureTexts(callWords);
   const { id, lastSeq, promise, status } = thread.conversation;
   const model = useMemo(() => createCall(staff, id), [staff, id]);
   const over = useSignal<'when' | 'who' | null>(null);
   // Whatever happens to a call changes its conversation.
   useEffect(() => void model.load(), [model, lastSeq, promise?.at, status, thread.messages.length]);
   const found = model.now.value;
-  if (!found || !words) return <section class="call" aria-busy="true" />;
+  if (!found || !texts) return <section class="call" aria-busy="true" />;
   const { call, history } = found;
   const gone = (): void => {
     over.value = null;
   };
   return (
-    <section class="call" aria-label={words.calls}>
-      <StateLine call={call} words={words} />
-      <NumberLine call={call} words={words} dial={() => void model.take({ step: 'call_started' })} />
-      <DueLine call={call} words={words} />
+    <section class="call" aria-label={texts.calls}>
+      <StateLine call={call} texts={texts} />
+      <NumberLine call={call} texts={texts} dial={() => void model.take({ step: 'call_started' })} />
+      <DueLine call={call} texts={texts} />
       {model.wasChanged.value && (
         <p class="notice" role="status">
-          {words.changed}
+          {texts.changed}
         </p>
       )}
       {!isClosed(call.state) && (
         <>
           <CallSteps
             model={model}
-            words={words}
+            texts={texts}
             onOpen={(dialog) => {
               over.value = dialog;
             }}
           />
-          {isNear(call, staff.now.value) && <Outcomes model={model} words={words} />}
+          {isNear(call, staff.now.value) && <Outcomes model={model} texts={texts} />}
         </>
       )}
-      <CallHistory history={history} words={words} />
+      <CallHistory history={history} texts={texts} />
       {over.value === 'when' && (
         <When
-          title={words.when}
+          title={texts.when}
           choose={(start) => void model.take({ step: 'reschedule', start })}
           gone={gone}
         />
       )}
-      {over.value === 'who' && <ReassignDialog model={model} words={words} onClose={gone} />}
+      {over.value === 'who' && <ReassignDialog model={model} texts={texts} onClose={gone} />}
     </section>
   );
 };

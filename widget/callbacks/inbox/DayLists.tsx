@@ -4,7 +4,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { stateText } from './stateText.ts';
 import { clock, countdown, whenIn } from './times.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The slots of a day, with those that calls were moved to by hand. */
 const slotsOf = ({ hours, slotMinutes, calls }: CallDay): Slot[] => {
@@ -22,18 +22,18 @@ const slotsOf = ({ hours, slotMinutes, calls }: CallDay): Slot[] => {
 
 const CallRow = ({
   call,
-  words,
+  texts,
   zone,
   day,
 }: {
   call: StaffCall;
-  words: StaffWords;
+  texts: StaffTexts;
   zone: string;
   /** An instant of the day that is shown anyway. */
   day: number;
 }) => {
   const staff = useStaff();
-  const { texts, tag } = useLanguage();
+  const { texts: inboxTexts, tag } = useLanguage();
   const now = staff.now.value;
   const isLate = !isClosed(call.state) && call.state !== 'calling' && call.dueAt !== null && call.dueAt < now;
   return (
@@ -45,7 +45,7 @@ const CallRow = ({
         onClick={() => staff.open(call.conversation)}
       >
         <span class="time">{call.dueAt !== null && whenIn(tag, call.dueAt, day, zone)}</span>
-        <strong dir="auto">{call.name || texts.anonymous}</strong>
+        <strong dir="auto">{call.name || inboxTexts.anonymous}</strong>
         <bdi dir="ltr" class="quiet">
           {call.written}
         </bdi>
@@ -54,30 +54,30 @@ const CallRow = ({
             {call.topic}
           </span>
         )}
-        <span class={`chip ${isLate ? 'red' : 'grey'}`}>{stateText(words, call)}</span>
-        {isLate && <span class="late">{countdown(words, tag, call.dueAt!, now)}</span>}
+        <span class={`chip ${isLate ? 'red' : 'grey'}`}>{stateText(texts, call)}</span>
+        {isLate && <span class="late">{countdown(texts, tag, call.dueAt!, now)}</span>}
       </button>
     </li>
   );
 };
 
 /** Calls that nobody made in time. */
-export const MissedCalls = ({ found, words, zone }: { found: CallDay; words: StaffWords; zone: string }) => (
+export const MissedCalls = ({ found, texts, zone }: { found: CallDay; texts: StaffTexts; zone: string }) => (
   <section aria-labelledby="missed-title">
     <h3 id="missed-title">
-      {words.missed} <span class="count">{found.missed.length}</span>
+      {texts.missed} <span class="count">{found.missed.length}</span>
     </h3>
-    <p class="quiet">{words.missedLead}</p>
+    <p class="quiet">{texts.missedLead}</p>
     <ul>
       {found.missed.map((call) => (
-        <CallRow key={call.id} call={call} words={words} zone={zone} day={found.from} />
+        <CallRow key={call.id} call={call} texts={texts} zone={zone} day={found.from} />
       ))}
     </ul>
   </section>
 );
 
 /** The slots of a day, each with its calls. */
-export const SlotList = ({ found, words, zone }: { found: CallDay; words: StaffWords; zone: string }) => {
+export const SlotList = ({ found, texts, zone }: { found: CallDay; texts: StaffTexts; zone: string }) => {
   const { tag } = useLanguage();
   return (
     <ol class="slots">
@@ -87,12 +87,12 @@ export const SlotList = ({ found, words, zone }: { found: CallDay; words: StaffW
           <li key={slot.start} class={calls.length ? '' : 'free'}>
             <h3>
               {clock(tag, slot.start, zone)}–{clock(tag, slot.end, zone)}{' '}
-              <span class="quiet">{fill(words.taken, { count: calls.length, most: found.perSlot })}</span>
+              <span class="quiet">{fill(texts.taken, { count: calls.length, most: found.perSlot })}</span>
             </h3>
             {calls.length > 0 && (
               <ul>
                 {calls.map((call) => (
-                  <CallRow key={call.id} call={call} words={words} zone={zone} day={found.from} />
+                  <CallRow key={call.id} call={call} texts={texts} zone={zone} day={found.from} />
                 ))}
               </ul>
             )}

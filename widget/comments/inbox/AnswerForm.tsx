@@ -3,20 +3,20 @@ import { longestComment } from '../../../shared/comments/rules.ts';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { QueueModel } from './queueModel.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Where the team answers a comment. */
 export const AnswerForm = ({
   comment: { id, state },
   name,
   queue,
-  words,
+  texts,
   close,
 }: {
   comment: StaffComment;
   name: string;
   queue: QueueModel;
-  words: StaffWords;
+  texts: StaffTexts;
   close(): void;
 }) => {
   const body = useSignal('');
@@ -40,7 +40,7 @@ export const AnswerForm = ({
         ref={(element) => {
           if (element && document.activeElement !== element && body.value === '') element.focus();
         }}
-        aria-label={fill(words.answerTo, { name })}
+        aria-label={fill(texts.answerTo, { name })}
         maxLength={longestComment}
         rows={3}
         dir="auto"
@@ -55,7 +55,7 @@ export const AnswerForm = ({
       />
       <div class="row-of-buttons">
         <button type="submit" class="primary" disabled={busy.value || !body.value.trim()}>
-          {state === 'pending' ? words.answerAndApprove : words.sendAnswer}
+          {state === 'pending' ? texts.answerAndApprove : texts.sendAnswer}
         </button>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { CallNumbers } from './CallNumbers.tsx';
 import { CallRetry } from './CallRetry.tsx';
@@ -18,23 +18,23 @@ const numbers = [
 /** When and how visitors are called back. */
 export const Calls = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { callback, set, refused } = useCallSettings();
   const { features } = model.draft.value!.settings;
   return (
     <>
       <section class="card">
         <CheckField
-          label={say.callOn}
-          hint={say.callOnHint}
+          label={texts.callOn}
+          hint={texts.callOnHint}
           value={features.callback}
           onValue={(value) => model.set(['settings', 'features', 'callback'], value)}
         />
         {numbers.map(([key, min, max]) => (
           <NumberField
             key={key}
-            label={say[`call_${key}`]}
-            hint={key === 'soonMinutes' ? say.callSoonHint : undefined}
+            label={texts[`call_${key}`]}
+            hint={key === 'soonMinutes' ? texts.callSoonHint : undefined}
             value={callback[key]}
             min={min}
             max={max}
@@ -46,8 +46,8 @@ export const Calls = () => {
       <HoursAt path={['settings', 'callback', 'hours']} hours={callback.hours} />
       <Categories
         id="call-topics"
-        title={say.callTopics}
-        none={say.callTopicsNone}
+        title={texts.callTopics}
+        none={texts.callTopicsNone}
         path={['settings', 'callback', 'topics']}
         list={callback.topics}
         stored={model.saved.value!.document.settings.callback.topics}

@@ -1,7 +1,7 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 
 /** A list of topics with a name in each language of the site. @param stored as it is saved: its keys stay */
@@ -16,7 +16,7 @@ export const Categories = (given: {
 }) => {
   const { id, list, path } = given;
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { languages } = model.draft.value!.settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   const isStored = (key: string): boolean => given.stored.some((one) => one.key === key);
@@ -31,12 +31,12 @@ export const Categories = (given: {
         const number = index + 1;
         return (
           <fieldset class="entry" key={`${index}`}>
-            <legend>{fill(say.categoryKey, { number })}</legend>
+            <legend>{fill(texts.categoryKey, { number })}</legend>
             <div class="pair">
               {spoken.map((language) => (
                 <TextField
                   key={language}
-                  label={fill(say.categoryName, { language: languageNames[language] })}
+                  label={fill(texts.categoryName, { language: languageNames[language] })}
                   value={names[language] ?? ''}
                   maxLength={60}
                   dir="auto"
@@ -54,10 +54,10 @@ export const Categories = (given: {
             </div>
             <button
               type="button"
-              aria-label={fill(say.removeCategory, { number })}
+              aria-label={fill(texts.removeCategory, { number })}
               onClick={() => set(list.filter((_, at) => at !== index))}
             >
-              {say.remove}
+              {texts.remove}
             </button>
           </fieldset>
         );
@@ -67,7 +67,7 @@ export const Categories = (given: {
         disabled={list.length >= given.most}
         onClick={() => set([...list, { key: '', names: {} }])}
       >
-        {say.addCategory}
+        {texts.addCategory}
       </button>
     </section>
   );

@@ -74,7 +74,7 @@ export const FileView = ({ texts, files, file }: { texts: Texts; files: Files; f
       </button>
       {failed.value && (
         <p class="mark soft" role="status">
-          {texts.say('fileNotRead')}
+          {texts.get('fileNotRead')}
         </p>
       )}
     </>

@@ -33,7 +33,7 @@ export const speakMessages = (
       const { author, body } = message;
       const files = message.attachments.map(({ name }) => name).join(', ');
       const happened = noticeText(texts, message);
-      untracked(() => say(happened || `${author.name || texts.say('team')}: ${body || files}`));
+      untracked(() => say(happened || `${author.name || texts.get('team')}: ${body || files}`));
     }),
     // What was said in the panel is not said again when it opens, nor beside it what was said while it was closed.
     effect(() => {

@@ -1,6 +1,6 @@
 /**
  * The first language that is wanted and that the site speaks; else the site's first.
- * @param spoken the site's languages that we have words for; at least one
+ * @param spoken the site's languages that we have texts in; at least one
  * @param wanted the language tag that counts; where it is not spoken, the browser's do, most wanted first
  */
 export const pickLanguage = (spoken: readonly string[], wanted: string): string => {

@@ -61,7 +61,7 @@ export const dayChoice = (texts: Texts, at: number, now: number): { name: string
 export const whenText = (texts: Texts, at: number, now: number): string =>
   daysBetween(now, at) === 0
     ? clockTime(texts, at)
-    : texts.say('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
+    : texts.get('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
 
 const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): string =>
   calendar?.own
@@ -71,7 +71,7 @@ const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): strin
 /** "40 minutes", "3 hours". */
 export const durationText = (texts: Texts, minutes: number): string => {
   const hours = minutes >= 90;
-  return texts.say(hours ? 'hours' : 'minutes', {
+  return texts.get(hours ? 'hours' : 'minutes', {
     count: Math.max(1, Math.ceil(hours ? minutes / 60 : minutes)),
   });
 };
@@ -90,7 +90,7 @@ export const inText = (texts: Texts, seconds: number): string => {
 export const listText = (texts: Texts, items: readonly string[]): string => {
   const comma = texts.language === 'ar' ? '، ' : ', ';
   return items.length > 1
-    ? texts.say('listEnd', { list: items.slice(0, -1).join(comma), last: items.at(-1)! })
+    ? texts.get('listEnd', { list: items.slice(0, -1).join(comma), last: items.at(-1)! })
     : (items[0] ?? '');
 };
 

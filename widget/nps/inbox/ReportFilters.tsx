@@ -1,17 +1,17 @@
 import type { NpsReport } from '../../../shared/nps/schema.ts';
 import { type ReportTime, spans } from './reportTime.ts';
 import { DaysFields } from './Times.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Which time a report is about. */
 export const ReportFilters = ({
   time,
   report,
-  words,
+  texts,
 }: {
   time: ReportTime;
   report: NpsReport | null;
-  words: StaffWords;
+  texts: StaffTexts;
 }) => (
   <>
     <div class="row-of-buttons stack filters">
@@ -24,7 +24,7 @@ export const ReportFilters = ({
             time.span.value = days;
           }}
         >
-          {words[`time_${days}`]}
+          {texts[`time_${days}`]}
         </button>
       ))}
       <button
@@ -33,10 +33,10 @@ export const ReportFilters = ({
         disabled={!report}
         onClick={() => time.chooseOwn(report!)}
       >
-        {words.ownTime}
+        {texts.ownTime}
       </button>
       <button type="button" onClick={() => print()}>
-        {words.print}
+        {texts.print}
       </button>
     </div>
     {time.span.value === 'own' && (
@@ -44,9 +44,9 @@ export const ReportFilters = ({
         {(['time', 'before'] as const).map((key) => (
           <DaysFields
             key={key}
-            legend={words[key === 'time' ? 'time' : 'compareWith']}
+            legend={texts[key === 'time' ? 'time' : 'compareWith']}
             days={time.own.value[key]}
-            words={words}
+            texts={texts}
             onDays={(days) => {
               time.own.value = { ...time.own.value, [key]: days };
             }}

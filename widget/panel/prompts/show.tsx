@@ -31,7 +31,7 @@ const Frame = (given: { view: PromptView; surface: Surface; side: string; contro
         <button
           type="button"
           class="plain shut"
-          aria-label={surface.context.texts.say('close')}
+          aria-label={surface.context.texts.get('close')}
           onClick={controls.close}
         >
           <Icon path={cross} />

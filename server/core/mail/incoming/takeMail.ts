@@ -7,7 +7,7 @@ import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
 import { findOnlySite, findSignedMail, type MailRow } from '../queries.ts';
 import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
-import { ourWords } from './ourWords.ts';
+import { ownText } from './ownText.ts';
 import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
 import { takeReply } from './takeReply.ts';
@@ -66,7 +66,7 @@ const takeAnswer = async (
   ctx.limiter.take('inbound', row.id, mails);
   if (envelope.isTooLarge) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
   const result = await ctx.mailReader.read(
-    { raw, ours: await ourWords(ctx, site, row) },
+    { raw, ours: await ownText(ctx, site, row) },
     { site: site.id, address: row.id },
   );
   if ('refused' in result) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
-import { type OurWords, splitReply } from './splitReply.ts';
+import { type OwnText, splitReply } from './splitReply.ts';
 
 /** Code units of what was typed, and of what was quoted, that a message carries; what is longer comes as a file, too. */
 export const maxPart = 50_000;
@@ -17,7 +17,7 @@ const maxParts = 500;
 /** A mail to be read. */
 export interface ReadTask {
   raw: Uint8Array;
-  ours: OurWords;
+  ours: OwnText;
   /** Leaves the HTML's structure alone: the second try at one that took too long. */
   isPlain?: boolean;
 }

@@ -8,7 +8,7 @@ import {
 } from './quoteLines.ts';
 
 /** What is known of the mail that is answered: how its words are found again, whatever the mail program did to them. */
-export interface OurWords {
+export interface OwnText {
   /** Lines of the thread, as {@link bareLine} makes them. */
   lines: readonly string[];
   /** Addresses, links and marks that only our mails have, lower case. */
@@ -41,7 +41,7 @@ const maxKnown = 50_000;
 const maxLooks = 2_000;
 
 /** Tells lines of ours from others. */
-const recognizer = ({ lines, marks }: OurWords) => {
+const recognizer = ({ lines, marks }: OwnText) => {
   const known = new Set(lines.filter((line) => line.length >= leastTelling));
   const all = lines.join(' ').slice(-maxKnown);
   let looks = 0;
@@ -117,7 +117,7 @@ const joined = (lines: readonly string[]): string =>
  * was typed, and only where it can be told for one: by the line above it, or by words of ours in it. What stands between
  * quotes stays where it is, with them, and a doubtful line was typed.
  */
-export const splitReply = (text: string, ours: OurWords): SplitReply => {
+export const splitReply = (text: string, ours: OwnText): SplitReply => {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const isOurs = recognizer(ours);
   const isFolded = lines.map(() => false);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AttributeTest, PageMatch } from '../../../../shared/core/prompts/kinds.ts';
 import { attributeTests, matchKinds } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 
 /** Rows of a list, each with a way out, and a way to another one. */
 export const Rows = <Row,>(given: {
@@ -55,7 +55,7 @@ export const Choice = <Value extends string>(given: {
 );
 
 /** A short text, within a row. */
-export const Words = (given: {
+export const ShortText = (given: {
   label: string;
   value: string;
   most: number;
@@ -77,20 +77,20 @@ export const PageRows = ({
   title,
   pages,
   most,
-  words,
+  texts,
   onPages,
 }: {
   title: string;
   pages: readonly PageMatch[];
   most: number;
-  words: RuleWords;
+  texts: RuleTexts;
   onPages(pages: PageMatch[]): void;
 }) => (
   <Rows<PageMatch>
     title={title}
     rows={pages}
-    add={words.addPage}
-    remove={words.remove}
+    add={texts.addPage}
+    remove={texts.remove}
     most={most}
     fresh={{ how: 'is', value: '' }}
     onRows={onPages}
@@ -99,11 +99,11 @@ export const PageRows = ({
         <Choice
           label={title}
           value={page.how}
-          options={matchKinds.map((how) => [how, words[`how_${how}`]] as const)}
+          options={matchKinds.map((how) => [how, texts[`how_${how}`]] as const)}
           onValue={(how) => change({ ...page, how })}
         />
-        <Words
-          label={words.value}
+        <ShortText
+          label={texts.value}
           value={page.value}
           most={300}
           onValue={(value) => change({ ...page, value })}
@@ -116,33 +116,38 @@ export const PageRows = ({
 /** What is known of the visitor. */
 export const AttributeRows = ({
   tests,
-  words,
+  texts,
   onTests,
 }: {
   tests: readonly AttributeTest[];
-  words: RuleWords;
+  texts: RuleTexts;
   onTests(tests: AttributeTest[]): void;
 }) => (
   <Rows<AttributeTest>
-    title={words.attributes}
+    title={texts.attributes}
     rows={tests}
-    add={words.addAttribute}
-    remove={words.remove}
+    add={texts.addAttribute}
+    remove={texts.remove}
     most={10}
     fresh={{ name: '', how: 'is', value: '' }}
     onRows={onTests}
     draw={(row, change) => (
       <>
-        <Words label={words.name} value={row.name} most={40} onValue={(name) => change({ ...row, name })} />
+        <ShortText
+          label={texts.name}
+          value={row.name}
+          most={40}
+          onValue={(name) => change({ ...row, name })}
+        />
         <Choice
-          label={words.attributes}
+          label={texts.attributes}
           value={row.how}
-          options={attributeTests.map((how) => [how, words[`test_${how}`]] as const)}
+          options={attributeTests.map((how) => [how, texts[`test_${how}`]] as const)}
           onValue={(how) => change({ ...row, how })}
         />
         {row.how !== 'known' && row.how !== 'unknown' && (
-          <Words
-            label={words.value}
+          <ShortText
+            label={texts.value}
             value={row.value}
             most={200}
             onValue={(value) => change({ ...row, value })}

@@ -1,10 +1,10 @@
-import type { NewsWord, NewsWords } from '../../shared/announcements/texts.ts';
+import type { AnnouncementTextKey, AnnouncementTexts } from '../../shared/announcements/texts.ts';
 import type { Fill } from '../core/text/fill.ts';
 import { createTexts, type TextKey, type Texts } from '../core/text/i18n.ts';
 
-export type Say = (key: NewsWord, fill?: Fill) => string;
+export type Translate = (key: AnnouncementTextKey, fill?: Fill) => string;
 
-const words: Record<string, () => Promise<{ default: NewsWords }>> = {
+const loaders: Record<string, () => Promise<{ default: AnnouncementTexts }>> = {
   en: () => import('../../shared/announcements/texts/en.ts'),
   de: () => import('../../shared/announcements/texts/de.ts'),
   ru: () => import('../../shared/announcements/texts/ru.ts'),
@@ -15,8 +15,8 @@ const words: Record<string, () => Promise<{ default: NewsWords }>> = {
   ar: () => import('../../shared/announcements/texts/ar.ts'),
 };
 
-/** The words around news, apart from those of the panel. @throws when they cannot be loaded */
-export const loadWords = async (texts: Texts): Promise<Say> => {
-  const own = createTexts(texts.language, (await words[texts.language]!()).default as never);
-  return (key, fill) => own.say(key as TextKey, fill);
+/** Loads the texts of announcements, apart from those of the panel. @throws when they cannot be loaded */
+export const loadTexts = async (texts: Texts): Promise<Translate> => {
+  const own = createTexts(texts.language, (await loaders[texts.language]!()).default as never);
+  return (key, fill) => own.get(key as TextKey, fill);
 };

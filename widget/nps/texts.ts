@@ -1,10 +1,10 @@
-import type { NpsWord, NpsWords } from '../../shared/nps/texts.ts';
+import type { NpsWord, NpsTexts } from '../../shared/nps/texts.ts';
 import type { Fill } from '../core/text/fill.ts';
 import { createTexts, type TextKey, type Texts } from '../core/text/i18n.ts';
 
-export type Say = (key: NpsWord, fill?: Fill) => string;
+export type Translate = (key: NpsWord, fill?: Fill) => string;
 
-const words: Record<string, () => Promise<{ default: NpsWords }>> = {
+const loaders: Record<string, () => Promise<{ default: NpsTexts }>> = {
   en: () => import('../../shared/nps/texts/en.ts'),
   de: () => import('../../shared/nps/texts/de.ts'),
   ru: () => import('../../shared/nps/texts/ru.ts'),
@@ -15,8 +15,8 @@ const words: Record<string, () => Promise<{ default: NpsWords }>> = {
   ar: () => import('../../shared/nps/texts/ar.ts'),
 };
 
-/** The words of surveys, apart from those of the panel. @throws when they cannot be loaded */
-export const loadWords = async (texts: Texts): Promise<Say> => {
-  const own = createTexts(texts.language, (await words[texts.language]!()).default as never);
-  return (key, fill) => own.say(key as TextKey, fill);
+/** Loads the texts of surveys, apart from those of the panel. @throws when they cannot be loaded */
+export const loadTexts = async (texts: Texts): Promise<Translate> => {
+  const own = createTexts(texts.language, (await loaders[texts.language]!()).default as never);
+  return (key, fill) => own.get(key as TextKey, fill);
 };

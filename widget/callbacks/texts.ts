@@ -4,9 +4,9 @@ import type { CallbackTexts } from './texts/en.ts';
 
 export type { CallbackTexts };
 
-export type Say = (key: keyof CallbackTexts, fill?: Fill) => string;
+export type Translate = (key: keyof CallbackTexts, fill?: Fill) => string;
 
-const words: Record<string, () => Promise<{ default: CallbackTexts }>> = {
+const loaders: Record<string, () => Promise<{ default: CallbackTexts }>> = {
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
@@ -17,8 +17,8 @@ const words: Record<string, () => Promise<{ default: CallbackTexts }>> = {
   ar: () => import('./texts/ar.ts'),
 };
 
-/** Adds the words of calls to those that are there, the owner's own before ours. @throws when they cannot be loaded */
-export const loadWords = async (texts: Texts): Promise<Say> => {
-  texts.add((await words[texts.language]!()).default as object);
-  return (key, fill) => texts.say(key as TextKey, fill);
+/** Adds the texts of callbacks; the owner's own come before ours. @throws when they cannot be loaded */
+export const loadTexts = async (texts: Texts): Promise<Translate> => {
+  texts.add((await loaders[texts.language]!()).default as object);
+  return (key, fill) => texts.get(key as TextKey, fill);
 };
