@@ -70,7 +70,7 @@ const look = async (ctx: Context, siteId: string, announcement: string, visitor:
   return site && row && mark && last ? { site, row, mark, last } : null;
 };
 
-const tell: JobHandler = async (ctx, job) => {
+const notify: JobHandler = async (ctx, job) => {
   const visitorId = String(job.payload['visitor']);
   const found = await look(ctx, job.siteId, String(job.payload['announcement']), visitorId);
   if (!found) return done;
@@ -129,4 +129,7 @@ const tell: JobHandler = async (ctx, job) => {
   });
 };
 
-export const announcementJobs: Record<string, JobHandler> = { 'incident.over': over, 'incident.tell': tell };
+export const announcementJobs: Record<string, JobHandler> = {
+  'incident.over': over,
+  'incident.tell': notify,
+};

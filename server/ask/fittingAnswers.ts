@@ -9,9 +9,9 @@ import { questionPath } from './rules.ts';
 import { maxShown, suggest } from './suggestions.ts';
 
 /** Code units of a text that is searched with; more makes it slower, not better. */
-const longestQuery = 400;
-/** Visitors say one thing in several messages: so many of the last are taken together. */
-const mostLast = 3;
+const maxQueryLength = 400;
+/** Number of last messages that are searched with together: visitors split one thing into several. */
+const maxMessages = 3;
 
 /** What the visitor wants to know: what they said since staff last answered, and what it began with. */
 const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]> => {
@@ -19,8 +19,8 @@ const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]
   const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');
   const own = messages.filter(({ authorKind }) => authorKind === 'visitor');
   const since = messages.slice(answered + 1).filter(({ authorKind }) => authorKind === 'visitor');
-  const last = (since.length ? since : own).slice(-mostLast).map(({ body }) => body);
-  const together = last.join(' ').slice(-longestQuery);
+  const last = (since.length ? since : own).slice(-maxMessages).map(({ body }) => body);
+  const together = last.join(' ').slice(-maxQueryLength);
   // A thread that has gone on is not about its title any more.
   return [...new Set([together, ...(answered < 0 ? [row.subject] : [])])].filter((text) => text.trim());
 };

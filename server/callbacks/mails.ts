@@ -31,24 +31,26 @@ const linkLifetime = 14 * day;
 
 const done: JobResult = { kind: 'done' };
 
-type Told = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
+type NotifiedOf = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
 
 /** What the state of a call is worth findTelling, with what makes it another one the next time. */
-const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
-  if (row.state === 'cancelled') return { told: 'cancelled', version: '' };
+const notificationOf = (row: CallbackRow): { notified: NotifiedOf; version: string } | null => {
+  if (row.state === 'cancelled') return { notified: 'cancelled', version: '' };
   if (isClosed(row.state) || row.state === 'calling') return null;
-  if (row.state === 'no_answer') return { told: 'missed', version: `${row.attempts}` };
+  if (row.state === 'no_answer') return { notified: 'missed', version: `${row.attempts}` };
   if (row.attempts > 0 && row.state !== 'rescheduled') return null;
-  if (row.delays > 0) return { told: 'late', version: `${row.endsAt}` };
+  if (row.delays > 0) return { notified: 'late', version: `${row.endsAt}` };
   // Whoever says that they will call promises nothing new.
-  return row.sequence > 0 ? { told: 'moved', version: `${row.startsAt}` } : { told: 'promised', version: '' };
+  return row.sequence > 0
+    ? { notified: 'moved', version: `${row.startsAt}` }
+    : { notified: 'promised', version: '' };
 };
 
-const findTelling = new Set(['callback.changed', 'conversation.let_in']);
+const relevantEvents = new Set(['callback.changed', 'conversation.let_in']);
 
 export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
-    batch.flatMap(({ kind, subjectId }) => (findTelling.has(kind) && subjectId ? [subjectId] : [])),
+    batch.flatMap(({ kind, subjectId }) => (relevantEvents.has(kind) && subjectId ? [subjectId] : [])),
   );
   if (ids.size === 0) return [];
   const rows = await findCallbacks(ctx, siteId, [...ids]);
@@ -58,26 +60,26 @@ export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
     (await findConversations(ctx, siteId, of)).flatMap((row) => (row.held ? [row.id] : [])),
   );
   return rows.flatMap((row): NewJob[] => {
-    const now = toldOf(row);
+    const now = notificationOf(row);
     if (!now || held.has(row.id)) return [];
-    const key = [row.id, now.told, now.version].filter(Boolean).join(' ');
+    const key = [row.id, now.notified, now.version].filter(Boolean).join(' ');
     return [{ kind: 'mail.call', key, payload: { callback: row.id, ...now }, runAt: 0 }];
   });
 };
 
-const subjectText = (site: Site, row: CallbackRow, told: Told, tag: string): string => {
+const subjectText = (site: Site, row: CallbackRow, notified: NotifiedOf, tag: string): string => {
   const texts = callbackTexts(tag);
   const team = site.settings.teamName || site.name;
-  const at = row.soon || told === 'late' ? row.endsAt : row.startsAt;
+  const at = row.soon || notified === 'late' ? row.endsAt : row.startsAt;
   const time = at === null ? '' : mailTime(at, tag, zoneFor(row.zone, row.zone));
-  const patterns: Record<Told, string> = {
+  const patterns: Record<NotifiedOf, string> = {
     promised: texts.subjectPromised,
     moved: texts.subjectMoved,
     cancelled: texts.subjectCancelled,
     missed: texts.subjectMissed,
     late: texts.subjectLate,
   };
-  return fill(patterns[told], { team, time });
+  return fill(patterns[notified], { team, time });
 };
 
 /** What a job is about, or null when the call was moved or made meanwhile. */
@@ -88,17 +90,17 @@ const look = async (ctx: Context, job: Job) => {
   const visitor = row && (await findVisitorRow(ctx, job.siteId, row.visitorId));
   if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
     return null;
-  const now = toldOf(row);
-  return now && now.told === job.payload['told'] && now.version === job.payload['version']
+  const now = notificationOf(row);
+  return now && now.notified === job.payload['told'] && now.version === job.payload['version']
     ? { site, row, visitor, email: visitor.email }
     : null;
 };
 
-const sendCallMail: JobHandler = async (ctx, job) => {
+const sendCallbackMail: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job);
   if (!found) return done;
   const { site, row, visitor, email } = found;
-  const told = job.payload['told'] as Told;
+  const notified = job.payload['told'] as NotifiedOf;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
@@ -132,18 +134,19 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   const content = callbackCalendar(ctx, site, row, calendarText(site, row, language.tag), email);
   return deliver(ctx, mail, {
     fromName: team,
-    subject: subjectText(site, row, told, language.tag),
+    subject: subjectText(site, row, notified, language.tag),
     calendar: content === null ? undefined : { method: calendarMethod(row), content },
     letter: {
       language,
       accent: site.settings.theme.accent,
       paragraphs: [
-        ...(told === 'moved' ? [texts.moved] : told === 'late' ? [texts.late] : []),
+        ...(notified === 'moved' ? [texts.moved] : notified === 'late' ? [texts.late] : []),
         stateText(row, language.tag),
       ],
       quotes: [],
       action: {
-        label: told === 'missed' ? texts.pick : told === 'cancelled' ? texts.manageButton : texts.manage,
+        label:
+          notified === 'missed' ? texts.pick : notified === 'cancelled' ? texts.manageButton : texts.manage,
         href,
         note: language.texts.continueOnce,
       },
@@ -153,4 +156,4 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   });
 };
 
-export const callbackMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallMail };
+export const callbackMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallbackMail };

@@ -2,7 +2,7 @@ import { listLatest } from './queries/exports.ts';
 import { Feed } from 'feed';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context.ts';
-import { cutWords } from '../core/content/cut.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import { htmlOf, storable } from '../core/content/htmlOf.ts';
 import { plainText } from '../core/content/markdown.ts';
 import { notFound } from '../core/http/failure.ts';
@@ -51,7 +51,7 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
     feed.addItem({
       id: `urn:uuid:${row.id}`,
       link: url,
-      title: storable(`${author}: ${cutWords(text, titleLength)}`),
+      title: storable(`${author}: ${cutAtWord(text, titleLength)}`),
       content: htmlOf(row.rich),
       author: [{ name: author }],
       published: new Date(row.createdAt),

@@ -133,17 +133,17 @@ export const mailDay: JobHandler = async (ctx, job) => {
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const mailTexts = commentMailTexts(language.tag);
   const texts = commentTexts(language.tag);
-  const said = `${countText(language.tag, texts.fresh, rows.length)}: ${site.name}`;
+  const headline = `${countText(language.tag, texts.fresh, rows.length)}: ${site.name}`;
   const result = await send(ctx, job, {
     site,
     pageId: page.id,
     address: follower.email,
     isProven: true,
-    subject: said,
+    subject: headline,
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [said, mailTexts.why],
+      paragraphs: [headline, mailTexts.why],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
       action: {
         label: mailTexts.read,
@@ -158,6 +158,9 @@ export const mailDay: JobHandler = async (ctx, job) => {
     },
   });
   if (result.kind !== 'done') return result;
-  const told = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
-  return { ...result, write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, told)] };
+  const notifiedUntil = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
+  return {
+    ...result,
+    write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, notifiedUntil)],
+  };
 };

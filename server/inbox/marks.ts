@@ -49,9 +49,9 @@ export const markMatches = (text: string, words: readonly string[]): Range[] => 
       for (const { start, end } of placesIn(original, word))
         ranges.push({ start: index + start, end: index + end });
   ranges.sort((one, other) => one.start - other.start || other.end - one.end);
-  const kept: Range[] = [];
-  for (const range of ranges) if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
-  return kept;
+  const merged: Range[] = [];
+  for (const range of ranges) if (range.start >= (merged.at(-1)?.end ?? 0)) merged.push(range);
+  return merged;
 };
 
 /** Code units of an excerpt, and of those before what was found. */

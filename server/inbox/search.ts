@@ -28,8 +28,8 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
   const hitOf = new Map<string, string>();
   let rows: ConversationRow[];
   if (words.length) {
-    const most = isFiltered ? maxMessages.filtered : maxMessages.plain;
-    for (const { conversation, message } of await findHits(ctx, siteId, words, most))
+    const max = isFiltered ? maxMessages.filtered : maxMessages.plain;
+    for (const { conversation, message } of await findHits(ctx, siteId, words, max))
       if (!hitOf.has(conversation)) hitOf.set(conversation, message);
     const ids = [...(isFiltered ? [] : await listLabelled(ctx, siteId, text)), ...hitOf.keys()];
     const order = new Map([...new Set(ids)].map((id, place) => [id, place]));

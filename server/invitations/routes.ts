@@ -23,7 +23,7 @@ import {
 import { textFor } from './rules.ts';
 
 /** Each costs every visitor bytes with the settings. */
-const most = 50;
+const max = 50;
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
 
@@ -119,7 +119,7 @@ const mountChanges = (api: Api): void => {
       await requireMember(ctx, site.id, draft.from, 'draft.from');
       const all = await findInvitations(ctx, site.id);
       const before = all.find((one) => one.id === id);
-      if (!before && all.length >= most)
+      if (!before && all.length >= max)
         throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
           fields: { id: 'too_many' },
         });

@@ -60,13 +60,13 @@ interface Given {
   id: string;
   score: number | null;
   answered: ResponseRow | null;
-  said: string;
+  comment: string;
   wrong: string;
   /** What was sent and could not be taken: it stands where it stood. */
   typed: ReadonlyMap<string, string>;
 }
 
-const blank: Omit<Given, 'id'> = { score: null, answered: null, said: '', wrong: '', typed: new Map() };
+const blank: Omit<Given, 'id'> = { score: null, answered: null, comment: '', wrong: '', typed: new Map() };
 
 /** For those who are unhappy: telling the team what went wrong. */
 const MakeRightForm = ({
@@ -108,7 +108,7 @@ const MakeRightForm = ({
 
 const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): string => {
   const texts = npsTexts(language.tag);
-  const { id, score, answered, said, wrong, typed } = given;
+  const { id, score, answered, comment: said, wrong, typed } = given;
   const group = answered && groupOf(answered.score);
   return `<!doctype html>${String(
     <Layout site={site} language={language} title={texts.pageTitle} secret>
@@ -254,7 +254,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
             const at = await takeMakeRight(call, form, response, who.visitor);
             return show({
               answered: assertPresent(await findResponse(ctx, site.id, id), 'it was just written'),
-              said: at
+              comment: at
                 ? fill(texts.rightBy, {
                     when: formatInstant(at, language, zoneFor(null, site.settings.hours.zone)),
                   })

@@ -47,7 +47,7 @@ export const seedNps = async (ctx: Context, site: Site, staff: Map<string, strin
     const at = Math.round(now - span * day * (1 - later ** 0.8) - random() * day - editableFor);
     const score = scoreOf(random(), later);
     const language = pick(languages, random);
-    const group = groups.findIndex((most) => score <= most);
+    const group = groups.findIndex((max) => score <= max);
     const said = assertPresent(npsComments[language as 'en'][group], 'each score has its group’s words');
     const page = pick(pages, random);
     const isPrompted = random() < 0.8;

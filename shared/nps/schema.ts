@@ -15,7 +15,7 @@ import {
 import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
-import { mostRepeatDays } from '../core/prompts/options.ts';
+import { maxRepeatDays } from '../core/prompts/options.ts';
 import { highestScore, maxBody, npsGroups, responseSources } from './groups.ts';
 
 /** The owner's texts by language, in place of ours. */
@@ -36,7 +36,7 @@ export const surveyDraft = z.object({
   /** Whose those conversations are; null: nobody's yet. */
   owner: id.nullable(),
   /** Least days between two surveys of the site for one person, whichever they are. */
-  apartDays: z.number().int().min(0).max(mostRepeatDays),
+  apartDays: z.number().int().min(0).max(maxRepeatDays),
   rule: promptRule,
 });
 

@@ -5,20 +5,20 @@ import type { Translate } from './texts.ts';
 
 /** A visitor's wish to be told when an incident is over. Asks for an address: the visitor may be gone by then. */
 export const FollowIncident = ({
-  news,
+  announcement,
   model,
   text,
 }: {
-  news: Announcement;
+  announcement: Announcement;
   model: AnnouncementsModel;
   text: Translate;
 }) => {
   const asks = useLocalSignal(false);
   const wrong = useLocalSignal(false);
-  if (model.followed.value.has(news.id)) return <p role="status">{text('followed')}</p>;
+  if (model.followed.value.has(announcement.id)) return <p role="status">{text('followed')}</p>;
   const follow = async (email: string): Promise<void> => {
     wrong.value = false;
-    await model.follow(news.id, email).catch(() => {
+    await model.follow(announcement.id, email).catch(() => {
       wrong.value = true;
     });
   };

@@ -6,12 +6,12 @@ import type { Translate } from './texts.ts';
 
 /** The reactions that a visitor can have to a piece of news, one at a time. */
 export const Reactions = ({
-  news,
+  announcement,
   model,
   text,
   offline,
 }: {
-  news: Announcement;
+  announcement: Announcement;
   model: AnnouncementsModel;
   text: Translate;
   /** Said when a reaction could not be sent. */
@@ -25,10 +25,10 @@ export const Reactions = ({
         <button
           key={one}
           type="button"
-          aria-pressed={model.reactions.value[news.id] === one}
+          aria-pressed={model.reactions.value[announcement.id] === one}
           onClick={() => {
             wrong.value = false;
-            model.react(news.id, one).catch(() => {
+            model.react(announcement.id, one).catch(() => {
               wrong.value = true;
             });
           }}

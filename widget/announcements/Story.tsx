@@ -29,31 +29,31 @@ const useSeenInView = (model: AnnouncementsModel, id: string) => {
 export const Story = ({
   surface,
   model,
-  news,
+  announcement,
   text,
   isOpen,
 }: {
   surface: Surface;
   model: AnnouncementsModel;
-  news: Announcement;
+  announcement: Announcement;
   text: Translate;
   /** False: its title, to be opened. */
   isOpen: boolean;
 }) => {
-  const element = useSeenInView(model, news.id);
+  const element = useSeenInView(model, announcement.id);
   const open = useLocalSignal(isOpen);
-  const isNew = useLocalSignal(!model.seen.peek().has(news.id));
+  const isNew = useLocalSignal(!model.seen.peek().has(announcement.id));
   const { context } = surface;
-  const { incident, picture } = news;
+  const { incident, picture } = announcement;
   const [latest] = incident?.updates ?? [];
   return (
     <article ref={element} class={incident ? 'news incident' : 'news'}>
       <p class="soft news-title">
         {isNew.value && <span class="dot" />}
-        <span>{text(incident ? 'known' : `cat_${news.category}`)}</span>
-        <span>{fullDate(context.texts, latest?.at ?? news.at)}</span>
+        <span>{text(incident ? 'known' : `cat_${announcement.category}`)}</span>
+        <span>{fullDate(context.texts, latest?.at ?? announcement.at)}</span>
       </p>
-      <h3 dir="auto">{news.title}</h3>
+      <h3 dir="auto">{announcement.title}</h3>
       {latest && (
         <p dir="auto">
           <strong>{text(`state_${latest.state}`)}</strong>
@@ -73,10 +73,15 @@ export const Story = ({
             />
           )}
           <div dir="auto">
-            <Rich nodes={news.rich} />
+            <Rich nodes={announcement.rich} />
           </div>
           {!incident && (
-            <Reactions news={news} model={model} text={text} offline={context.texts.get('offline')} />
+            <Reactions
+              announcement={announcement}
+              model={model}
+              text={text}
+              offline={context.texts.get('offline')}
+            />
           )}
         </>
       ) : (
@@ -91,7 +96,7 @@ export const Story = ({
           {text('more')}
         </button>
       )}
-      {incident && <FollowIncident news={news} model={model} text={text} />}
+      {incident && <FollowIncident announcement={announcement} model={model} text={text} />}
     </article>
   );
 };

@@ -53,8 +53,8 @@ const start = (host: Host): void => {
     else dot.remove();
     launcher.ariaDescription = isDue ? words[host.language]! : null;
   };
-  const listen = (name: string, hear: () => void): void =>
-    element.addEventListener(name, () => safely(host, hear), { signal: ends.signal });
+  const listen = (name: string, onEvent: () => void): void =>
+    element.addEventListener(name, () => safely(host, onEvent), { signal: ends.signal });
 
   look();
   const clock = setInterval(() => safely(host, look), 1_000);

@@ -17,14 +17,14 @@ export const loadSection: HomeSectionEntry['loadSection'] = async (surface) => {
     model.list.value
       .filter(({ incident }) => (incident !== null) === isIncident)
       .slice(0, maxShown)
-      .map((news) => (
+      .map((announcement) => (
         <Story
-          key={news.id}
+          key={announcement.id}
           surface={surface}
           model={model}
-          news={news}
+          announcement={announcement}
           text={text}
-          isOpen={news.form === 'card' && !isIncident && !model.seen.peek().has(news.id)}
+          isOpen={announcement.form === 'card' && !isIncident && !model.seen.peek().has(announcement.id)}
         />
       ));
   return {

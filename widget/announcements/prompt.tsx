@@ -22,6 +22,6 @@ export const load: PromptEntry['load'] = async (surface, { id }) => {
   return {
     form: form === 'modal' ? 'modal' : 'banner',
     label: title,
-    render: () => <Story surface={surface} model={model} news={announcement} text={text} isOpen />,
+    render: () => <Story surface={surface} model={model} announcement={announcement} text={text} isOpen />,
   };
 };

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CallError } from '../core/net/client.ts';
 import { failureText } from '../core/text/failureText.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import type { CallFormProps } from './CallField.tsx';
+import type { FormProps } from './FormField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { fromPlace } from './requestDraft.ts';
 import { ConsentField, Honeypot, PersonFields, TopicField } from './RequestFields.tsx';
@@ -10,12 +10,12 @@ import { SendingNotice } from './SendingNotice.tsx';
 import { WhenFields } from './WhenFields.tsx';
 
 /** What is needed to call somebody: their number and a time. Everything else is optional. */
-export const FormView = (given: CallFormProps & { onSee(id: string): void }) => {
+export const FormView = (given: FormProps & { onSee(id: string): void }) => {
   const { surface, text, request, part } = given;
   const { texts } = surface.context;
   const element = useRef<HTMLFormElement>(null);
   const form = request.form.value;
-  const said = request.said.value;
+  const input = request.input.value;
   const refusal = request.refusal.value;
   const isReady = form !== null && !(form instanceof CallError);
   const lookAt = (name: string | undefined): void =>
@@ -70,7 +70,7 @@ export const FormView = (given: CallFormProps & { onSee(id: string): void }) => 
         surface={surface}
         text={text}
         form={form}
-        when={said.when}
+        when={input.when}
         onWhen={(when) => request.set({ when })}
       />
       {form.topics.length > 0 && <TopicField {...given} topics={form.topics} />}

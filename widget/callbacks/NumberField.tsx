@@ -1,13 +1,13 @@
-import type { CallForm } from '../../shared/callbacks/schema.ts';
-import { CallField, type CallFormProps } from './CallField.tsx';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
+import { FormField, type FormProps } from './FormField.tsx';
 
-/** Longest number, UTF-16 code units; the server refuses more. */
-const longestNumber = 60;
+/** Maximum length of a number, UTF-16 code units; the server refuses more. */
+const maxNumberLength = 60;
 
 /** The number to be called, with its country; where a call is promised to it already, the way there. */
-export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: string): void }) => {
+export const NumberField = (given: FormProps & { form: CallbackForm; onSee(id: string): void }) => {
   const { text, request, form, part } = given;
-  const { country, number } = request.said.value;
+  const { country, number } = request.input.value;
   const checked = request.checked.value;
   const own =
     request.errors.value.number === 'already_there' &&
@@ -29,7 +29,7 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
           ))}
         </select>
       </div>
-      <CallField
+      <FormField
         {...given}
         name="number"
         label={text('callNumber')}
@@ -43,12 +43,12 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
             autocomplete="tel"
             dir="ltr"
             required
-            maxLength={longestNumber}
+            maxLength={maxNumberLength}
             value={number}
             onInput={(event) => request.set({ number: event.currentTarget.value })}
           />
         )}
-      </CallField>
+      </FormField>
       {own && (
         <button type="button" onClick={() => given.onSee(own.id)}>
           {text('callSee')}

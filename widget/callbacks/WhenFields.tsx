@@ -1,4 +1,4 @@
-import type { CallForm } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
 import type { Surface } from '../core/context.ts';
 import { clockTime, dayChoice, whenText } from '../core/text/times.ts';
 import { Notice } from '../core/ui/parts.tsx';
@@ -27,7 +27,7 @@ const Chip = (given: { name: string; text: string; note?: string; checked: boole
 export const WhenFields = (given: {
   surface: Surface;
   text: Translate;
-  form: Pick<CallForm, 'slots' | 'soon' | 'open'>;
+  form: Pick<CallbackForm, 'slots' | 'soon' | 'open'>;
   when: 'soon' | number | null;
   onWhen(when: 'soon' | number): void;
 }) => {

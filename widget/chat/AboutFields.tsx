@@ -8,7 +8,7 @@ const longest = { name: 80, email: 254, answer: 500 };
 /** What the owner wants to know before a chat begins. */
 export const AboutFields = (given: IntakeProps) => {
   const { texts, text, about } = given;
-  const { name, email, answers } = about.said.value;
+  const { name, email, answers } = about.input.value;
   const rules = about.rules.value;
   return (
     <div class="stack">

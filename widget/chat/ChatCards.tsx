@@ -16,7 +16,7 @@ export const ChatCards = ({ surface, text, chat, card }: ChatProps) => {
     text,
     id: chat.id,
     call: session.call,
-    email: chat.about.said.value.email.trim(),
+    email: chat.about.input.value.email.trim(),
     onClose: card.close,
   };
   const keep = (email: string): void => {
@@ -26,7 +26,7 @@ export const ChatCards = ({ surface, text, chat, card }: ChatProps) => {
   return (
     <>
       {row && chat.isAlone && !isClosed && !row.reachable && asked === 'no' && kind === null && (
-        <ContactCard {...given} title={text('nobodyLeave')} isAsked={false} onKept={keep} />
+        <ContactCard {...given} title={text('nobodyLeave')} isAsked={false} onSaved={keep} />
       )}
       {chat.isMoved && !isClosed && settings.features.callback && (
         <span class="actions">
@@ -36,7 +36,7 @@ export const ChatCards = ({ surface, text, chat, card }: ChatProps) => {
         </span>
       )}
       {kind === 'transcript' && <TranscriptCard {...given} />}
-      {kind === 'contact' && <ContactCard {...given} title={text('myEmail')} isAsked onKept={keep} />}
+      {kind === 'contact' && <ContactCard {...given} title={text('myEmail')} isAsked onSaved={keep} />}
       {kind === 'report' && (
         <ReportCard {...given} messages={chat.reportable} onDone={() => card.finish(text('reported'))} />
       )}

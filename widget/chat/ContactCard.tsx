@@ -9,7 +9,7 @@ import type { CardProps } from './cardProps.ts';
  * @param title what it is for; @param onKept told the address
  */
 export const ContactCard = (
-  given: CardProps & { title: string; isAsked: boolean; onKept(email: string): void },
+  given: CardProps & { title: string; isAsked: boolean; onSaved(email: string): void },
 ) => {
   const { texts, text, id, call, email } = given;
   const action = useAction();
@@ -20,7 +20,7 @@ export const ContactCard = (
       address &&
       (await action.run(() => call(postContact, { path: { conversation: id }, body: { email: address } })))
     )
-      given.onKept(address);
+      given.onSaved(address);
   };
   return (
     <Card title={given.title} isQuiet={!given.isAsked} onSubmit={() => void send()}>

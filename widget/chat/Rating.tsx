@@ -35,12 +35,12 @@ export const Rating = (given: {
     () => section.current!.scrollIntoView?.({ block: 'nearest' }),
     [row.rating, given.count, comment.trim() === ''],
   );
-  const tell = async (rating: Score, more: { comment?: string }): Promise<void> =>
+  const sendRating = async (rating: Score, more: { comment?: string }): Promise<void> =>
     store.take({
       conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
     });
   const send = async (rating: Score): Promise<void> => {
-    if (!(await words.run(() => tell(rating, { comment })))) return;
+    if (!(await words.run(() => sendRating(rating, { comment })))) return;
     store.drafts.write(place, '');
     isSaid.value = true;
   };
@@ -55,7 +55,7 @@ export const Rating = (given: {
             key={score}
             type="button"
             aria-pressed={row.rating === score}
-            onClick={() => void tap.run(() => tell(score, {}))}
+            onClick={() => void tap.run(() => sendRating(score, {}))}
           >
             <Icon path={faces[score]} />
             {text(score)}

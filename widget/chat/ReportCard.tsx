@@ -7,13 +7,13 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 
 /** So many of the newest can be chosen from. */
-const most = 5;
+const max = 5;
 
 /** Tells the people in charge about a message of staff. */
 export const ReportCard = (given: CardProps & { messages: readonly Message[]; onDone(): void }) => {
   const { texts, text, id, call } = given;
   const action = useAction();
-  const shown = given.messages.slice(-most);
+  const shown = given.messages.slice(-max);
   const chosen = useLocalSignal(shown.at(-1)!.id);
   const send = async (): Promise<void> => {
     if (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { longestComment } from '../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../shared/comments/rules.ts';
 import { useComments } from './context.ts';
 import { useFields } from './useFields.ts';
 import type { Draft } from './writing.ts';
@@ -21,7 +21,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
     void load();
   };
   useLayoutEffect(() => {
-    if (draft.isKept) void load();
+    if (draft.isRestored) void load();
     else if (onClose) box.current?.focus();
   }, []);
   useLayoutEffect(() => {
@@ -54,7 +54,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
         dir="auto"
         aria-label={label}
         placeholder={label}
-        maxLength={longestComment}
+        maxLength={maxCommentLength}
         value={draft.body.value}
         {...(first === 'body' && { 'aria-invalid': true, 'aria-describedby': `${name}-body` })}
         onFocus={begin}

@@ -23,7 +23,7 @@ import './styles.ts';
 import { RefusalTexts } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
-const Calls = lazySection(async () => (await import('./sections/Calls.tsx')).Calls);
+const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
@@ -130,7 +130,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   look: () => <Look />,
   texts: () => <Texts />,
   ask: () => <Ask />,
-  calls: () => <Calls />,
+  calls: () => <Callbacks />,
   comments: () => <Comments />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
@@ -221,13 +221,13 @@ const Page = ({ me }: { me: Me }) => {
 };
 
 /** What is being changed outlives a look into the inbox: one model for as long as somebody is logged in. */
-const kept = new WeakMap<Membership, ConsoleModel>();
+const modelByMembership = new WeakMap<Membership, ConsoleModel>();
 
 const modelFor = (membership: Membership, call: Call): ConsoleModel => {
-  const known = kept.get(membership);
+  const known = modelByMembership.get(membership);
   if (known?.changes.value.length === 0) void known.load();
   const model = known ?? createConsole(membership, call);
-  kept.set(membership, model);
+  modelByMembership.set(membership, model);
   return model;
 };
 

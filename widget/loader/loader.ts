@@ -136,20 +136,20 @@ const back = new MutationObserver(() => {
 
 /** Watches for elements of the page that we draw into, for every site of this page. */
 const defineElements = (): void => {
-  const tell = (inline: Element) => {
+  const loadInline = (inline: Element) => {
     for (const each of Object.values(page.Foyer?.sites ?? sites)) each('inline', inline);
   };
   const names = Object.keys(host.settings.parts);
-  document.querySelectorAll(names.join()).forEach(tell);
+  document.querySelectorAll(names.join()).forEach(loadInline);
   for (const name of names)
     customElements.define(
       name,
       class extends HTMLElement {
         connectedCallback(): void {
-          tell(this);
+          loadInline(this);
         }
         disconnectedCallback(): void {
-          tell(this);
+          loadInline(this);
         }
       },
     );

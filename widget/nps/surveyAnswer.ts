@@ -16,9 +16,9 @@ const isStill = (event: Event): boolean => {
 };
 
 const deafen = (): void => {
-  for (const kind of kinds) removeEventListener(kind, hear, true);
+  for (const kind of kinds) removeEventListener(kind, onEvent, true);
 };
-const hear = async (event: Event): Promise<void> => {
+const onEvent = async (event: Event): Promise<void> => {
   if (!event.isTrusted || !form || isStill(event)) return;
   const given = new FormData(form);
   if (given.get('score') === null) return;
@@ -35,4 +35,4 @@ const hear = async (event: Event): Promise<void> => {
     // The button is there.
   }
 };
-if (form?.querySelector('[checked]')) for (const kind of kinds) addEventListener(kind, hear, true);
+if (form?.querySelector('[checked]')) for (const kind of kinds) addEventListener(kind, onEvent, true);

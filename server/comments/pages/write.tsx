@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type FieldNotes, fieldNotes } from '../../core/pages/fieldNotes.tsx';
 import type { FieldCode } from '../../../shared/core/errors.ts';
-import { longestComment } from '../../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../../shared/comments/rules.ts';
 import type { CommentList } from '../../../shared/comments/schema.ts';
 import type { Around } from './around.ts';
 import { fill } from '../../core/pages/texts.ts';
@@ -100,7 +100,14 @@ export const WriteForm = ({
           {replyTo ? fill(texts.replyTo, { name: replyTo.name || texts.guest }) : texts.write}
         </label>
         <br />
-        <textarea id="foyer-body" name="body" rows={4} maxlength={longestComment} required {...marks('body')}>
+        <textarea
+          id="foyer-body"
+          name="body"
+          rows={4}
+          maxlength={maxCommentLength}
+          required
+          {...marks('body')}
+        >
           {values['body'] ?? ''}
         </textarea>
         {problem('body')}

@@ -16,16 +16,16 @@ export const OwnName = ({
   texts: AccountTexts;
 }) => {
   const staff = useStaff();
-  const said = useSignal('');
+  const outcome = useSignal('');
   return (
     <section class="card" aria-labelledby="account-name">
       <h3 id="account-name">{texts.name}</h3>
       <form
         onSubmit={async (event) => {
           const { name: typed = '' } = readForm(event);
-          said.value = '';
+          outcome.value = '';
           const body = { name: typed.trim() };
-          if (await model.change('name', staff.call(patchAccount, { body }))) said.value = texts.nameSaved;
+          if (await model.change('name', staff.call(patchAccount, { body }))) outcome.value = texts.nameSaved;
         }}
       >
         <AccountField
@@ -43,7 +43,7 @@ export const OwnName = ({
         <button type="submit" class="primary">
           {texts.saveName}
         </button>
-        <p role="status">{said.value}</p>
+        <p role="status">{outcome.value}</p>
       </form>
     </section>
   );

@@ -5,7 +5,7 @@ import type { Work } from '../../../shared/inbox/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import type { AccountTexts } from './texts.ts';
 
-const mostAtOnce = 10;
+const maxOpenConversations = 10;
 
 /** How much one takes at once, and in which of the site's languages: saved when it is changed. */
 export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
@@ -13,7 +13,7 @@ export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
   const { tag } = useLanguage();
   const own = useSignal<Work | null>(null);
   const site = useSignal<{ languages: readonly string[]; gives: boolean }>({ languages: [], gives: false });
-  const said = useSignal('');
+  const outcome = useSignal('');
   const id = useId();
   const load = async (): Promise<void> => {
     const found = await staff.attempt(staff.call(listWork, {}));
@@ -31,12 +31,12 @@ export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
   const set = async (change: Partial<Pick<Work, 'capacity' | 'languages'>>): Promise<void> => {
     const next = { ...work, ...change };
     own.value = next;
-    said.value = '';
+    outcome.value = '';
     const { capacity, languages: spoken } = next;
     const body = { capacity, languages: spoken };
     // What was refused is said where failures are, and shown as it is.
     if (await staff.attempt(staff.call(putWork, { path: { person: work.id }, body })))
-      said.value = texts.workSaved;
+      outcome.value = texts.workSaved;
     else await load();
   };
 
@@ -51,7 +51,7 @@ export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
           value={String(work.capacity)}
           onChange={(event) => void set({ capacity: Number(event.currentTarget.value) })}
         >
-          {Array.from({ length: mostAtOnce }, (_, place) => (
+          {Array.from({ length: maxOpenConversations }, (_, place) => (
             <option key={place} value={String(place + 1)}>
               {place + 1}
             </option>
@@ -78,7 +78,7 @@ export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
         ))}
       </fieldset>
       <p role="status" class="quiet">
-        {said.value}
+        {outcome.value}
       </p>
     </section>
   );

@@ -19,7 +19,7 @@ export const Password = ({
   texts: AccountTexts;
 }) => {
   const staff = useStaff();
-  const said = useSignal('');
+  const outcome = useSignal('');
   const refused = model.refusedIn('password');
   return (
     <section class="card" aria-labelledby="account-password">
@@ -30,10 +30,10 @@ export const Password = ({
           const form = event.currentTarget;
           const { current = '', password = '', code } = readForm(event);
           const body = { current, password, ...(code && { code }) };
-          said.value = '';
+          outcome.value = '';
           if (await model.change('password', staff.call(routes.postPassword, { body }))) {
             form.reset();
-            said.value = texts.changed;
+            outcome.value = texts.changed;
           }
         }}
       >
@@ -66,7 +66,7 @@ export const Password = ({
         <button type="submit" class="primary">
           {texts.change}
         </button>
-        <p role="status">{said.value}</p>
+        <p role="status">{outcome.value}</p>
       </form>
     </section>
   );

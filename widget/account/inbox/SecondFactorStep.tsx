@@ -25,7 +25,7 @@ export const SecondFactorStep = ({
       <Codes
         codes={codes.value}
         texts={texts}
-        onKept={() => {
+        onSaved={() => {
           codes.value = null;
         }}
       />

@@ -10,13 +10,13 @@ import type { AccountTexts } from './texts.ts';
 export const Codes = ({
   codes,
   texts,
-  onKept,
+  onSaved,
 }: {
   codes: readonly string[];
   texts: AccountTexts;
-  onKept(): void;
+  onSaved(): void;
 }) => {
-  const said = useSignal('');
+  const outcome = useSignal('');
   return (
     <div class="codes">
       <h4>{texts.codes}</h4>
@@ -28,14 +28,14 @@ export const Codes = ({
           </li>
         ))}
       </ol>
-      <p role="status">{said.value}</p>
+      <p role="status">{outcome.value}</p>
       <div class="row-of-buttons">
         <button
           type="button"
           onClick={() =>
             navigator.clipboard.writeText(codes.join('\n')).then(
               () => {
-                said.value = texts.copied;
+                outcome.value = texts.copied;
               },
               () => {},
             )
@@ -43,7 +43,7 @@ export const Codes = ({
         >
           {texts.copyCodes}
         </button>
-        <button type="button" class="primary" onClick={onKept}>
+        <button type="button" class="primary" onClick={onSaved}>
           {texts.kept}
         </button>
       </div>

@@ -20,7 +20,7 @@ export const AudienceFields = ({
     <PageRows
       title={texts.pages}
       pages={value.pages}
-      most={20}
+      max={20}
       texts={rules}
       onPages={(pages) => onChange({ pages })}
     />

@@ -1,5 +1,5 @@
 import { currentZone } from '../../../shared/core/people/zones.ts';
-import type { CallDay } from '../../../shared/callbacks/schema.ts';
+import type { CallbackDay } from '../../../shared/callbacks/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { clock, shiftDay, zoneName } from './times.ts';
@@ -38,7 +38,15 @@ export const DayChoice = ({
 );
 
 /** When calls can be made on a day, with the zone where it is not the reader's. */
-export const OpeningHours = ({ found, texts, zone }: { found: CallDay; texts: StaffTexts; zone: string }) => {
+export const OpeningHours = ({
+  found,
+  texts,
+  zone,
+}: {
+  found: CallbackDay;
+  texts: StaffTexts;
+  zone: string;
+}) => {
   const { tag } = useLanguage();
   const own = currentZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (

@@ -6,11 +6,11 @@ import type { StaffTexts } from './texts.ts';
 /** How it was, in one tap; a note may go with it. */
 export const Outcomes = ({ model, texts }: { model: CallbackModel; texts: StaffTexts }) => {
   const note = useSignal('');
-  const { call } = model.now.value!;
-  const offered = outcomes.filter((one) => call.steps.includes(one));
+  const { call: callback } = model.now.value!;
+  const offered = outcomes.filter((one) => callback.steps.includes(one));
   const take = async (step: Outcome): Promise<void> => {
-    const said = note.value.trim();
-    if (await model.take({ step, ...(said && { note: said }) })) note.value = '';
+    const text = note.value.trim();
+    if (await model.take({ step, ...(text && { note: text }) })) note.value = '';
   };
   return (
     <fieldset class="outcomes">

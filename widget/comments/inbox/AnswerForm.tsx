@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { longestComment } from '../../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../../shared/comments/rules.ts';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { QueueModel } from './queueModel.ts';
@@ -41,7 +41,7 @@ export const AnswerForm = ({
           if (element && document.activeElement !== element && body.value === '') element.focus();
         }}
         aria-label={fill(texts.answerTo, { name })}
-        maxLength={longestComment}
+        maxLength={maxCommentLength}
         rows={3}
         dir="auto"
         value={body.value}

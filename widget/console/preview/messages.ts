@@ -41,7 +41,7 @@ export interface ShowMessage {
 }
 
 /** From the previewed page to the console. */
-export interface TellMessage {
+export interface StateMessage {
   mark: typeof mark;
   what: 'ready' | 'shown' | 'failed';
   state?: PreviewState;

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { useTexts } from '../context.ts';
 import { loadWidgetTexts } from '../i18n.ts';
-import { mark, type PreviewState, type ShowMessage, type TellMessage } from './messages.ts';
+import { mark, type PreviewState, type ShowMessage, type StateMessage } from './messages.ts';
 import { publicOf } from './publicOf.ts';
 
 /** Changes that come together (a colour being dragged) are shown once, milliseconds. */
@@ -43,16 +43,16 @@ export const usePreviewFrame = (
 
   // Before the frame can say anything: it is heard from the moment that it is there.
   useLayoutEffect(() => {
-    const hear = ({ data, origin, source }: MessageEvent): void => {
+    const onMessage = ({ data, origin, source }: MessageEvent): void => {
       if (origin !== location.origin || source !== frame.current?.contentWindow) return;
-      const told = data as Partial<TellMessage> | null;
-      if (told?.mark !== mark) return;
-      if (told.what === 'ready') setReady((count) => count + 1);
-      setFailed(told.what === 'failed');
-      if (frame.current) frame.current.dataset['shown'] = told.what === 'shown' ? told.state : '';
+      const message = data as Partial<StateMessage> | null;
+      if (message?.mark !== mark) return;
+      if (message.what === 'ready') setReady((count) => count + 1);
+      setFailed(message.what === 'failed');
+      if (frame.current) frame.current.dataset['shown'] = message.what === 'shown' ? message.state : '';
     };
-    addEventListener('message', hear);
-    return () => removeEventListener('message', hear);
+    addEventListener('message', onMessage);
+    return () => removeEventListener('message', onMessage);
   }, []);
 
   useEffect(() => {

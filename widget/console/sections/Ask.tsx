@@ -51,7 +51,7 @@ export const Ask = () => {
         path={['settings', 'categories']}
         list={categories}
         stored={model.saved.value!.document.settings.categories}
-        most={40}
+        max={40}
       />
     </>
   );

@@ -5,14 +5,14 @@ import { exact } from '../../core/staff/i18n.ts';
 import { useConsole, useTexts } from '../context.ts';
 import type { ConsoleTexts } from '../i18n.ts';
 
-type DeedKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
+type ActionKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
 
 const inbox = '/api/inbox/:site';
 const conversation = `${inbox}/conversations/:conversation`;
 const desk = '/api/console/:site';
 
 /** What each deed is called; what is not here is another change. */
-const deeds: Record<string, DeedKey> = {
+const actionKeys: Record<string, ActionKey> = {
   login: 'deed_login',
   login_failed: 'deed_login_failed',
   password: 'deed_password',
@@ -68,7 +68,7 @@ export const Audit = () => {
       ) : (
         <ol class="plain-list">
           {entries.map(({ id, at, who, action, conversation }) => {
-            const key = deeds[action];
+            const key = actionKeys[action];
             return (
               <li class="revision" key={id}>
                 <span>

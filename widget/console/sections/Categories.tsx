@@ -12,7 +12,7 @@ export const Categories = (given: {
   path: readonly [string, ...string[]];
   list: readonly Category[];
   stored: readonly Category[];
-  most: number;
+  max: number;
 }) => {
   const { id, list, path } = given;
   const model = useConsole();
@@ -64,7 +64,7 @@ export const Categories = (given: {
       })}
       <button
         type="button"
-        disabled={list.length >= given.most}
+        disabled={list.length >= given.max}
         onClick={() => set([...list, { key: '', names: {} }])}
       >
         {texts.addCategory}

@@ -1,6 +1,6 @@
 import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { mostChatQuestions } from '../../../shared/chat/limits.ts';
+import { maxChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
@@ -56,7 +56,7 @@ export const ChatFields = () => {
       ))}
       <button
         type="button"
-        disabled={questions.length >= mostChatQuestions}
+        disabled={questions.length >= maxChatQuestions}
         onClick={() => set('questions', [...questions, { key: newId(), labels: {}, required: false }])}
       >
         {texts.addQuestion}

@@ -18,13 +18,13 @@ const steps: readonly (readonly [step: keyof Steps, href: string | null])[] = [
 const TestMail = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const said = useSignal('');
+  const outcome = useSignal('');
   const busy = useSignal(false);
   const send = async (): Promise<void> => {
     busy.value = true;
-    said.value = '';
+    outcome.value = '';
     // What failed is said here, beside the button that was pressed.
-    said.value = await model.call(postTestMail, {}).then(
+    outcome.value = await model.call(postTestMail, {}).then(
       ({ to }) => fill(texts.testMailSent, { email: to }),
       () => texts.testMailFailed,
     );
@@ -36,7 +36,7 @@ const TestMail = () => {
         {texts.testMail}
       </button>
       <span class="quiet" role="status">
-        {said.value}
+        {outcome.value}
       </span>
     </>
   );

@@ -3,7 +3,7 @@ import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 
 /** Most conversations that one person takes at once. */
-const mostAtOnce = 10;
+const maxOpenConversations = 10;
 
 /** How much one person takes at once, and in which of the site's languages: saved when it is changed. */
 export const PersonWork = ({
@@ -39,7 +39,7 @@ export const PersonWork = ({
           value={String(capacity)}
           onChange={(event) => set({ ...person, capacity: Number(event.currentTarget.value) })}
         >
-          {Array.from({ length: mostAtOnce }, (_, place) => (
+          {Array.from({ length: maxOpenConversations }, (_, place) => (
             <option key={place} value={String(place + 1)}>
               {place + 1}
             </option>

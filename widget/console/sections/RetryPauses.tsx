@@ -7,7 +7,7 @@ import { refusalText } from '../refusalText.ts';
 /** Pauses that are offered, in minutes. */
 const offered = [5, 10, 15, 30, 60, 120, 240, 480] as const;
 /** Most further attempts after one outcome. */
-const most = 10;
+const max = 10;
 
 /** A pause as the reader's language writes it: "15 minutes", "2 hours". */
 const spanText = (tag: string, minutes: number): string => {
@@ -71,7 +71,7 @@ export const RetryPauses = (given: {
       </ol>
       <button
         type="button"
-        disabled={value.length >= most}
+        disabled={value.length >= max}
         onClick={() => onValue([...value, value.at(-1) ?? offered[1]])}
       >
         {texts.retryAdd}

@@ -7,11 +7,11 @@ import type { Files } from './files.ts';
 import { fileSizeText } from './fileSize.ts';
 import { file as fileIcon } from './icons.ts';
 
-/** Longest side of a small picture, CSS pixels. */
-const longestSide = 240;
+/** Maximum side of a small picture, CSS pixels. */
+const maxSide = 240;
 
 const pictureWidth = ({ width, height }: Attachment): number =>
-  Math.round(width! * Math.min(1, longestSide / Math.max(width!, height!)));
+  Math.round(width! * Math.min(1, maxSide / Math.max(width!, height!)));
 
 /** A file that a message carries: a picture as its small self, anything else by its name. */
 export const FileView = ({ texts, files, file }: { texts: Texts; files: Files; file: Attachment }) => {

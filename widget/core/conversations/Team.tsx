@@ -7,7 +7,7 @@ import type { PresenceWatch } from './presence.ts';
 import { backText } from './zone.ts';
 
 /** Faces and names that are shown at the most. */
-const most = 3;
+const max = 3;
 
 /**
  * Who is there now, or when they are back.
@@ -24,7 +24,7 @@ export const Team = (given: {
   const { texts, settings } = surface.context;
   useMountEffect(() => presence.watch());
   const here = presence.now.value;
-  const online = here?.online.slice(0, most) ?? [];
+  const online = here?.online.slice(0, max) ?? [];
   const people = online.length ? online : settings.people;
   const names = listText(
     texts,

@@ -48,17 +48,17 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
       void flush();
     }, retryPause);
   };
-  const tell = (path: string, body: object): void => {
+  const send = (path: string, body: object): void => {
     unsent.push([path, body]);
     void flush();
   };
   const outcome: Tally['outcome'] = (id, outcome) =>
-    tell(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
+    send(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
   return {
     outcome,
     expose(prompt, arm, loose) {
       const trace = { id: newId(), prompt: prompt.id, at: Date.now(), loose };
-      tell(`prompts/${prompt.id}/exposures`, {
+      send(`prompts/${prompt.id}/exposures`, {
         id: trace.id,
         arm,
         language,

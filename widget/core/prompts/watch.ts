@@ -85,7 +85,7 @@ const start = (host: Host): void => {
   let typedAt = 0;
   let field: Element | null = null;
   let exitAt = 0;
-  let most = 0;
+  let max = 0;
   let highest = 0;
   let isOpen = false;
   let shown: ShownPrompt | null = null;
@@ -126,7 +126,7 @@ const start = (host: Host): void => {
     // Not of `location`: that costs every page some kilobytes of memory.
     if (url === document.URL) return;
     url = document.URL;
-    seconds = exitAt = most = 0;
+    seconds = exitAt = max = 0;
     memory.pages++;
     touchedAt = now();
   };
@@ -154,7 +154,7 @@ const start = (host: Host): void => {
     device: readDevice(),
     seconds,
     idle: (now() - touchedAt) / second,
-    scroll: most,
+    scroll: max,
     exit: now() - exitAt < 2 * second,
     pagesSeen: memory.pages,
     tracked: host.tracked ?? [],
@@ -233,7 +233,7 @@ const start = (host: Host): void => {
     const { scrollHeight, clientHeight } = document.documentElement;
     const place = scrollY + clientHeight;
     touchedAt = now();
-    most = Math.max(most, (place / scrollHeight) * 100);
+    max = Math.max(max, (place / scrollHeight) * 100);
     // Where there is no pointer to leave with: a quick way back up.
     if (place > highest) highest = place;
     else if (highest - place > 400 && isTouch()) {

@@ -4,8 +4,8 @@ import type { Host } from '../host.ts';
 import { pickLanguage } from '../text/language.ts';
 import { expect, isLine, isObject } from './usage.ts';
 
-const isBetween = (value: unknown, least: number, most: number): boolean =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isBetween = (value: unknown, least: number, max: number): boolean =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= max;
 
 /** What may be changed, and what each takes: the same as the owner's settings. */
 const checks: Record<keyof Theme, [check: (value: unknown) => boolean, what: string]> = {

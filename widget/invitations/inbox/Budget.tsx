@@ -10,7 +10,7 @@ import { useDraft } from '../../core/staff/editing/useDraft.ts';
 import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import type { StaffTexts } from './texts.ts';
 
-const most = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;
+const max = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;
 
 const Fields = ({
   saved,
@@ -46,14 +46,14 @@ const Fields = ({
     <div class="box">
       <CheckField label={texts.budgetOn} value={draft.value.on} onValue={(on) => editing.set({ on })} />
       <div class="grid">
-        {(Object.keys(most) as (keyof typeof most)[]).map((key) => (
+        {(Object.keys(max) as (keyof typeof max)[]).map((key) => (
           <NumberField
             isOptional
             key={key}
             label={texts[key]}
             value={draft.value[key]}
             min={0}
-            max={most[key]}
+            max={max[key]}
             onValue={(value = 0) => editing.set({ [key]: value })}
           />
         ))}
@@ -61,7 +61,7 @@ const Fields = ({
       <PageRows
         title={texts.notPages}
         pages={draft.value.notPages}
-        most={50}
+        max={50}
         texts={rules}
         onPages={(notPages) => editing.set({ notPages })}
       />

@@ -12,8 +12,8 @@ import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
 import { takeReply } from './takeReply.ts';
 
-/** Largest mail that is taken, bytes. */
-export const largestMail = 25 * 1024 * 1024;
+/** Maximum size of a received mail, bytes. */
+export const maxMailBytes = 25 * 1024 * 1024;
 /** Mails that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
 const mails = { perMinute: 4, burst: 20 };
 
@@ -75,7 +75,7 @@ const takeAnswer = async (
     key: read.messageId ?? read.fingerprint,
     address: read.from,
     subject: read.subject,
-    excerpt: read.said,
+    excerpt: read.own,
   };
   if (read.writer === 'bounce') return takeBounce(ctx, mail, row, turned);
   const reason =

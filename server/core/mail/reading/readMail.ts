@@ -38,7 +38,7 @@ export interface ReadMail {
   messageId: string | null;
   /** Same for the same words and files, whichever way the mail came. */
   fingerprint: string;
-  said: string;
+  own: string;
   quoted: string;
   /** The whole text, where its parts are longer than a message carries. */
   whole: string | null;
@@ -140,8 +140,8 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
   const text = withoutTokens(storable(textOf(mail, isPlain)));
   const from = senderOf(mail);
   const subject = storable(mail.subject ?? '');
-  const { said, quoted } = splitReply(text.slice(0, maxLooked), ours);
-  const isLong = text.trim().length > maxLooked || said.length > maxPart || quoted.length > maxPart;
+  const { own, quoted } = splitReply(text.slice(0, maxLooked), ours);
+  const isLong = text.trim().length > maxLooked || own.length > maxPart || quoted.length > maxPart;
   return {
     mail: {
       // A report in another language, or in base64, is among the texts that were decoded.
@@ -155,7 +155,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
       subject,
       messageId: mail.messageId ? storable(mail.messageId) : null,
       fingerprint: fingerprintOf(mail, from, text),
-      said,
+      own,
       quoted,
       whole: isLong ? text.trim() : null,
       files: mail.attachments.map((file) => ({

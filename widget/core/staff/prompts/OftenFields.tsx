@@ -1,5 +1,5 @@
 import type { PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
+import { maxRepeatDays } from '../../../../shared/core/prompts/options.ts';
 import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { NumberField, SelectField, TextField } from '../fields.tsx';
 
@@ -61,7 +61,7 @@ export const OftenFields = (given: Given) => {
             label={texts.days}
             value={often.days}
             min={1}
-            max={mostRepeatDays}
+            max={maxRepeatDays}
             onValue={(days = 1) => set({ often: { kind: 'days', days } })}
           />
         )}
@@ -70,7 +70,7 @@ export const OftenFields = (given: Given) => {
           label={texts.backOff}
           value={rule.backOffDays}
           min={0}
-          max={mostRepeatDays}
+          max={maxRepeatDays}
           onValue={(backOffDays = 0) => set({ backOffDays })}
         />
       </div>

@@ -23,7 +23,7 @@ export const WhenFields = (given: {
         <PageRows
           title={texts.pages}
           pages={conditions.pages ?? []}
-          most={20}
+          max={20}
           texts={texts}
           onPages={(pages) => when('pages', pages)}
         />
@@ -31,7 +31,7 @@ export const WhenFields = (given: {
       <PageRows
         title={texts.notPages}
         pages={conditions.notPages ?? []}
-        most={20}
+        max={20}
         texts={texts}
         onPages={(pages) => when('notPages', pages)}
       />

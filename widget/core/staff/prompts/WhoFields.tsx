@@ -1,5 +1,5 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
+import { devices, maxRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
 import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { languageNames } from '../../../../shared/core/languages.ts';
 import { useLanguage } from '../context.ts';
@@ -62,7 +62,7 @@ const UtmRows = ({ conditions, texts, when }: Shared) => (
     rows={conditions.utm ?? []}
     add={texts.addUtm}
     remove={texts.remove}
-    most={5}
+    max={5}
     fresh={{ name: 'source' as const, value: '' }}
     onRows={(utm) => when('utm', utm)}
     draw={(row, change) => (
@@ -76,7 +76,7 @@ const UtmRows = ({ conditions, texts, when }: Shared) => (
         <ShortText
           label={texts.value}
           value={row.value}
-          most={100}
+          max={100}
           onValue={(value) => change({ ...row, value })}
         />
       </>
@@ -105,7 +105,7 @@ export const WhoFields = (given: {
           options={choices.map((one) => [one, texts[`returning_${one}`]] as const)}
           onValue={(value) => when('returning', fromChoice(value))}
         />
-        <ConditionNumber name="knownDays" min={1} max={mostRepeatDays} {...shared} />
+        <ConditionNumber name="knownDays" min={1} max={maxRepeatDays} {...shared} />
         <TextField
           dir="auto"
           label={texts.referrer}

@@ -9,7 +9,7 @@ export const Rows = <Row,>(given: {
   rows: readonly Row[];
   add: string;
   remove: string;
-  most: number;
+  max: number;
   fresh: Row;
   draw(row: Row, change: (row: Row) => void): ComponentChildren;
   onRows(rows: Row[]): void;
@@ -26,7 +26,7 @@ export const Rows = <Row,>(given: {
         </button>
       </div>
     ))}
-    {given.rows.length < given.most && (
+    {given.rows.length < given.max && (
       <button type="button" onClick={() => given.onRows([...given.rows, given.fresh])}>
         {given.add}
       </button>
@@ -58,7 +58,7 @@ export const Choice = <Value extends string>(given: {
 export const ShortText = (given: {
   label: string;
   value: string;
-  most: number;
+  max: number;
   onValue(value: string): void;
 }) => (
   <input
@@ -66,7 +66,7 @@ export const ShortText = (given: {
     aria-label={given.label}
     placeholder={given.label}
     dir="ltr"
-    maxLength={given.most}
+    maxLength={given.max}
     value={given.value}
     onInput={(event) => given.onValue(event.currentTarget.value)}
   />
@@ -76,13 +76,13 @@ export const ShortText = (given: {
 export const PageRows = ({
   title,
   pages,
-  most,
+  max,
   texts,
   onPages,
 }: {
   title: string;
   pages: readonly PageMatch[];
-  most: number;
+  max: number;
   texts: RuleTexts;
   onPages(pages: PageMatch[]): void;
 }) => (
@@ -91,7 +91,7 @@ export const PageRows = ({
     rows={pages}
     add={texts.addPage}
     remove={texts.remove}
-    most={most}
+    max={max}
     fresh={{ how: 'is', value: '' }}
     onRows={onPages}
     draw={(page, change) => (
@@ -105,7 +105,7 @@ export const PageRows = ({
         <ShortText
           label={texts.value}
           value={page.value}
-          most={300}
+          max={300}
           onValue={(value) => change({ ...page, value })}
         />
       </>
@@ -128,7 +128,7 @@ export const AttributeRows = ({
     rows={tests}
     add={texts.addAttribute}
     remove={texts.remove}
-    most={10}
+    max={10}
     fresh={{ name: '', how: 'is', value: '' }}
     onRows={onTests}
     draw={(row, change) => (
@@ -136,7 +136,7 @@ export const AttributeRows = ({
         <ShortText
           label={texts.name}
           value={row.name}
-          most={40}
+          max={40}
           onValue={(name) => change({ ...row, name })}
         />
         <Choice
@@ -149,7 +149,7 @@ export const AttributeRows = ({
           <ShortText
             label={texts.value}
             value={row.value}
-            most={200}
+            max={200}
             onValue={(value) => change({ ...row, value })}
           />
         )}

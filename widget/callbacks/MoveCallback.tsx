@@ -1,11 +1,11 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Waiting } from '../core/ui/parts.tsx';
-import type { CallProps } from './callText.ts';
+import type { CallbackProps } from './callbackText.ts';
 import { WhenFields } from './WhenFields.tsx';
 
 /** Another time for a call that is promised or was missed. */
-export const MoveCall = (given: CallProps & { onDone(): void; isAsked: boolean }) => {
+export const MoveCallback = (given: CallbackProps & { onDone(): void; isAsked: boolean }) => {
   const { surface, text, own } = given;
   const { texts } = surface.context;
   const form = own.form.value;

@@ -1,10 +1,10 @@
 import { useConsole, useTexts } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
-import { CallNumbers } from './CallNumbers.tsx';
-import { CallRetry } from './CallRetry.tsx';
+import { CallbackNumbers } from './CallbackNumbers.tsx';
+import { CallbackRetry } from './CallbackRetry.tsx';
 import { Categories } from './Categories.tsx';
 import { HoursAt } from './Hours.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 /** Numbers that are set: least and most. */
 const numbers = [
@@ -16,10 +16,10 @@ const numbers = [
 ] as const;
 
 /** When and how visitors are called back. */
-export const Calls = () => {
+export const Callbacks = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { callback, set, refused } = useCallSettings();
+  const { callback, set, refused } = useCallbackSettings();
   const { features } = model.draft.value!.settings;
   return (
     <>
@@ -51,10 +51,10 @@ export const Calls = () => {
         path={['settings', 'callback', 'topics']}
         list={callback.topics}
         stored={model.saved.value!.document.settings.callback.topics}
-        most={20}
+        max={20}
       />
-      <CallNumbers />
-      <CallRetry />
+      <CallbackNumbers />
+      <CallbackRetry />
     </>
   );
 };

@@ -2,12 +2,12 @@ import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
 import { useTexts } from '../context.ts';
 import { CheckField } from '../../core/staff/fields.tsx';
 import { ListField } from '../ListField.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 /** The numbers that can be called: their types and countries, and what is blocked. */
-export const CallNumbers = () => {
+export const CallbackNumbers = () => {
   const { texts } = useTexts();
-  const { callback, set, refused } = useCallSettings();
+  const { callback, set, refused } = useCallbackSettings();
   return (
     <section class="card" aria-labelledby="call-numbers">
       <h2 id="call-numbers">{texts.callNumbers}</h2>

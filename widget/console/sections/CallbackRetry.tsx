@@ -3,15 +3,15 @@ import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { RetryPauses } from './RetryPauses.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
 
 /** What happens after a call that reached nobody, and what a visitor consents to. */
-export const CallRetry = () => {
+export const CallbackRetry = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { callback, set, refused } = useCallSettings();
+  const { callback, set, refused } = useCallbackSettings();
   const { languages } = model.draft.value!.settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   return (

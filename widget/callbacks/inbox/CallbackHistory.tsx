@@ -23,7 +23,7 @@ const Past = ({ step, texts }: { step: PastStep; texts: StaffTexts }) => {
 };
 
 /** What was done about a call, folded away. */
-export const CallHistory = ({ history, texts }: { history: readonly PastStep[]; texts: StaffTexts }) => (
+export const CallbackHistory = ({ history, texts }: { history: readonly PastStep[]; texts: StaffTexts }) => (
   <details>
     <summary>
       {texts.history} <span class="count">{history.length}</span>

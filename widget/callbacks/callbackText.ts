@@ -1,17 +1,20 @@
-import type { VisitorCall } from '../../shared/callbacks/schema.ts';
+import type { VisitorCallback } from '../../shared/callbacks/schema.ts';
 import type { Surface } from '../core/context.ts';
 import { clockTime, dayName, whenText } from '../core/text/times.ts';
 import type { OwnCallback } from './callback.ts';
 import type { Translate } from './texts.ts';
 
 /** What everything about one call is given. */
-export type CallProps = { surface: Surface; text: Translate; own: OwnCallback; now: number };
+export type CallbackProps = { surface: Surface; text: Translate; own: OwnCallback; now: number };
 
 /** What the visitor may count on now. */
-export const callText = ({ surface, text, now }: Omit<CallProps, 'own'>, call: VisitorCall): string => {
+export const callbackText = (
+  { surface, text, now }: Omit<CallbackProps, 'own'>,
+  callback: VisitorCallback,
+): string => {
   const { texts, settings } = surface.context;
-  const { slot, state } = call;
-  const name = call.by?.name || settings.teamName || settings.name;
+  const { slot, state } = callback;
+  const name = callback.by?.name || settings.teamName || settings.name;
   if (state === 'reached') return text('callReached');
   if (state === 'wrong_number') return text('call_wrong_number');
   if (state === 'cancelled') return text('call_cancelled');
@@ -21,7 +24,7 @@ export const callText = ({ surface, text, now }: Omit<CallProps, 'own'>, call: V
   if (state === 'no_answer') return text('callNext', { when: whenText(texts, slot.start, now) });
   // What has passed is not promised again: they hear a new time before, and an apology after.
   if (slot.end < now) return texts.get('promiseLate');
-  return call.soon
+  return callback.soon
     ? text('callBy', { when: whenText(texts, slot.end, now) })
     : text('callBetween', {
         when: dayName(texts, slot.start, now),

@@ -1,7 +1,7 @@
 import { useConsole } from '../context.ts';
 
 /** The settings of calls that are being changed. */
-export const useCallSettings = () => {
+export const useCallbackSettings = () => {
   const model = useConsole();
   const { callback } = model.draft.value!.settings;
   return {

@@ -1,8 +1,12 @@
-import type { VisitorCall } from '../../shared/callbacks/schema.ts';
-import type { CallProps } from './callText.ts';
+import type { VisitorCallback } from '../../shared/callbacks/schema.ts';
+import type { CallbackProps } from './callbackText.ts';
 
 /** Asks once more before a call is cancelled. */
-export const CancelCall = ({ text, own, onDone }: Pick<CallProps, 'text' | 'own'> & { onDone(): void }) => (
+export const CancelCallback = ({
+  text,
+  own,
+  onDone,
+}: Pick<CallbackProps, 'text' | 'own'> & { onDone(): void }) => (
   <div class="stack">
     <strong>{text('callSure')}</strong>
     <span class="actions">
@@ -22,14 +26,14 @@ export const CancelCall = ({ text, own, onDone }: Pick<CallProps, 'text' | 'own'
 );
 
 /** What the visitor can do about their call. */
-export const CallActions = ({
+export const CallbackActions = ({
   text,
   own,
-  call,
+  callback,
   isMissed,
   onOpen,
-}: Pick<CallProps, 'text' | 'own'> & {
-  call: VisitorCall;
+}: Pick<CallbackProps, 'text' | 'own'> & {
+  callback: VisitorCallback;
   isMissed: boolean;
   onOpen(card: 'move' | 'cancel'): void;
 }) => (
@@ -42,7 +46,7 @@ export const CallActions = ({
     <button type="button" onClick={() => onOpen('cancel')}>
       {text('callCancel')}
     </button>
-    {call.slot && (
+    {callback.slot && (
       <button type="button" class="text" onClick={() => void own.saveCalendar()}>
         {text('callCalendar')}
       </button>

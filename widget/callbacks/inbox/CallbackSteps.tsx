@@ -3,7 +3,7 @@ import { useStaff } from '../../core/staff/context.ts';
 import type { StaffTexts } from './texts.ts';
 
 /** The steps that staff can take now, a button each. */
-export const CallSteps = ({
+export const CallbackSteps = ({
   model,
   texts,
   onOpen,
@@ -13,11 +13,11 @@ export const CallSteps = ({
   onOpen(dialog: 'when' | 'who'): void;
 }) => {
   const staff = useStaff();
-  const { call } = model.now.value!;
-  const may = (step: string): boolean => call.steps.includes(step);
+  const { call: callback } = model.now.value!;
+  const may = (step: string): boolean => callback.steps.includes(step);
   return (
     <div class="row-of-buttons">
-      {may('accept') && call.owner?.id !== staff.me.id && (
+      {may('accept') && callback.owner?.id !== staff.me.id && (
         <button
           type="button"
           class="primary"

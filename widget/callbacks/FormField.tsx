@@ -6,7 +6,7 @@ import type { CallbackField } from './requestDraft.ts';
 import type { Translate } from './texts.ts';
 
 /** What every part of the form for a call is given. */
-export type CallFormProps = {
+export type FormProps = {
   surface: Surface;
   part: ConversationsPart;
   text: Translate;
@@ -14,7 +14,7 @@ export type CallFormProps = {
 };
 
 /** Why one field was refused, in words of calls where they have any. */
-export const wrongText = ({ surface, text, request }: CallFormProps, name: CallbackField): string => {
+export const wrongText = ({ surface, text, request }: FormProps, name: CallbackField): string => {
   const code = request.errors.value[name];
   if (code === 'not_phone' || code === 'too_short') return text('callNotPhone');
   if (code === 'has_extension') return text('callExtension');
@@ -25,8 +25,8 @@ export const wrongText = ({ surface, text, request }: CallFormProps, name: Callb
 };
 
 /** A labelled control with its hint, or with why it was refused. */
-export const CallField = (
-  given: CallFormProps & {
+export const FormField = (
+  given: FormProps & {
     name: CallbackField;
     label: string;
     hint?: ComponentChildren;
