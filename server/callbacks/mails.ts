@@ -31,19 +31,19 @@ const linkLifetime = 14 * day;
 
 const done: JobResult = { kind: 'done' };
 
-type NotifiedOf = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
+type Occasion = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
 
 /** What the state of a call is worth findTelling, with what makes it another one the next time. */
-const notificationOf = (row: CallbackRow): { notified: NotifiedOf; version: string } | null => {
-  if (row.state === 'cancelled') return { notified: 'cancelled', version: '' };
+const occasionOf = (row: CallbackRow): { occasion: Occasion; version: string } | null => {
+  if (row.state === 'cancelled') return { occasion: 'cancelled', version: '' };
   if (isClosed(row.state) || row.state === 'calling') return null;
-  if (row.state === 'no_answer') return { notified: 'missed', version: `${row.attempts}` };
+  if (row.state === 'no_answer') return { occasion: 'missed', version: `${row.attempts}` };
   if (row.attempts > 0 && row.state !== 'rescheduled') return null;
-  if (row.delays > 0) return { notified: 'late', version: `${row.endsAt}` };
+  if (row.delays > 0) return { occasion: 'late', version: `${row.endsAt}` };
   // Whoever says that they will call promises nothing new.
   return row.sequence > 0
-    ? { notified: 'moved', version: `${row.startsAt}` }
-    : { notified: 'promised', version: '' };
+    ? { occasion: 'moved', version: `${row.startsAt}` }
+    : { occasion: 'promised', version: '' };
 };
 
 const relevantEvents = new Set(['callback.changed', 'conversation.let_in']);
@@ -60,26 +60,26 @@ export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
     (await findConversations(ctx, siteId, of)).flatMap((row) => (row.held ? [row.id] : [])),
   );
   return rows.flatMap((row): NewJob[] => {
-    const now = notificationOf(row);
+    const now = occasionOf(row);
     if (!now || held.has(row.id)) return [];
-    const key = [row.id, now.notified, now.version].filter(Boolean).join(' ');
+    const key = [row.id, now.occasion, now.version].filter(Boolean).join(' ');
     return [{ kind: 'mail.call', key, payload: { callback: row.id, ...now }, runAt: 0 }];
   });
 };
 
-const subjectText = (site: Site, row: CallbackRow, notified: NotifiedOf, tag: string): string => {
+const subjectText = (site: Site, row: CallbackRow, occasion: Occasion, tag: string): string => {
   const texts = callbackTexts(tag);
   const team = site.settings.teamName || site.name;
-  const at = row.soon || notified === 'late' ? row.endsAt : row.startsAt;
+  const at = row.soon || occasion === 'late' ? row.endsAt : row.startsAt;
   const time = at === null ? '' : mailTime(at, tag, zoneFor(row.zone, row.zone));
-  const patterns: Record<NotifiedOf, string> = {
+  const patterns: Record<Occasion, string> = {
     promised: texts.subjectPromised,
     moved: texts.subjectMoved,
     cancelled: texts.subjectCancelled,
     missed: texts.subjectMissed,
     late: texts.subjectLate,
   };
-  return fill(patterns[notified], { team, time });
+  return fill(patterns[occasion], { team, time });
 };
 
 /** What a job is about, or null when the call was moved or made meanwhile. */
@@ -90,8 +90,8 @@ const look = async (ctx: Context, job: Job) => {
   const visitor = row && (await findVisitorRow(ctx, job.siteId, row.visitorId));
   if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
     return null;
-  const now = notificationOf(row);
-  return now && now.notified === job.payload['told'] && now.version === job.payload['version']
+  const now = occasionOf(row);
+  return now && now.occasion === job.payload['occasion'] && now.version === job.payload['version']
     ? { site, row, visitor, email: visitor.email }
     : null;
 };
@@ -100,7 +100,7 @@ const sendCallbackMail: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job);
   if (!found) return done;
   const { site, row, visitor, email } = found;
-  const notified = job.payload['told'] as NotifiedOf;
+  const occasion = job.payload['occasion'] as Occasion;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
@@ -134,19 +134,19 @@ const sendCallbackMail: JobHandler = async (ctx, job) => {
   const content = callbackCalendar(ctx, site, row, calendarText(site, row, language.tag), email);
   return deliver(ctx, mail, {
     fromName: team,
-    subject: subjectText(site, row, notified, language.tag),
+    subject: subjectText(site, row, occasion, language.tag),
     calendar: content === null ? undefined : { method: calendarMethod(row), content },
     letter: {
       language,
       accent: site.settings.theme.accent,
       paragraphs: [
-        ...(notified === 'moved' ? [texts.moved] : notified === 'late' ? [texts.late] : []),
+        ...(occasion === 'moved' ? [texts.moved] : occasion === 'late' ? [texts.late] : []),
         stateText(row, language.tag),
       ],
       quotes: [],
       action: {
         label:
-          notified === 'missed' ? texts.pick : notified === 'cancelled' ? texts.manageButton : texts.manage,
+          occasion === 'missed' ? texts.pick : occasion === 'cancelled' ? texts.manageButton : texts.manage,
         href,
         note: language.texts.continueOnce,
       },

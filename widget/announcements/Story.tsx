@@ -19,6 +19,7 @@ const useSeenInView = (model: AnnouncementsModel, id: string) => {
       },
       { threshold: 0.6 },
     );
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the element was drawn
     observer.observe(element.current!);
     return () => observer.disconnect();
   });

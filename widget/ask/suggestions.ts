@@ -40,8 +40,10 @@ export const createSuggestions = (call: Call, language: string): Suggestions => 
       const { suggestions } = await call(getSuggestions, { query: { q: query, language }, signal: own });
       if (own.aborted) return;
       cache.set(query, suggestions.slice(0, 3));
+      // biome-ignore lint/style/noNonNullAssertion: a map of more than no entries has a first
       if (cache.size > maxEntries) cache.delete(cache.keys().next().value!);
       failed.value = false;
+      // biome-ignore lint/style/noNonNullAssertion: it was put there two lines above
       found.value = { query, items: cache.get(query)! };
     } catch (error) {
       if (own.aborted) return;

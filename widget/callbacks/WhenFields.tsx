@@ -52,6 +52,7 @@ export const WhenFields = (given: {
             />
           )}
           {days.map((slots) => {
+            // biome-ignore lint/style/noNonNullAssertion: a day without slots is not offered
             const { start } = slots[0]!;
             const { name, date } = dayChoice(texts, start, now);
             return (

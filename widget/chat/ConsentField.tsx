@@ -6,7 +6,7 @@ export const ConsentField = (given: IntakeProps) => {
   const { texts, text, about } = given;
   const rules = about.rules.value;
   const consent = ownText(rules?.consent ?? {}, texts.language);
-  if (!consent) return null;
+  if (!rules || !consent) return null;
   return (
     <div class="reach">
       <label class="agree">
@@ -20,8 +20,8 @@ export const ConsentField = (given: IntakeProps) => {
         />
         <span dir="auto">{consent}</span>
       </label>
-      {rules!.consentLink && (
-        <a href={rules!.consentLink} target="_blank" rel="noopener noreferrer">
+      {rules.consentLink && (
+        <a href={rules.consentLink} target="_blank" rel="noopener noreferrer">
           {text('consentMore')}
         </a>
       )}

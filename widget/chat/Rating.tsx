@@ -32,7 +32,7 @@ export const Rating = (given: {
   const place = `rating ${row.id}`;
   const comment = store.drafts.all.value[place] ?? '';
   useLayoutEffect(
-    () => section.current!.scrollIntoView?.({ block: 'nearest' }),
+    () => section.current?.scrollIntoView?.({ block: 'nearest' }),
     [row.rating, given.count, comment.trim() === ''],
   );
   const sendRating = async (rating: Score, more: { comment?: string }): Promise<void> =>
@@ -70,6 +70,7 @@ export const Rating = (given: {
           value={comment}
           action={words}
           onInput={(value) => store.drafts.write(place, value)}
+          // biome-ignore lint/style/noNonNullAssertion: the comment is asked for after the rating
           onSend={() => void send(row.rating!)}
         />
       )}

@@ -14,6 +14,7 @@ export const ReportCard = (given: CardProps & { messages: readonly Message[]; on
   const { texts, text, id, call } = given;
   const action = useAction();
   const shown = given.messages.slice(-max);
+  // biome-ignore lint/style/noNonNullAssertion: the card is offered only where there are messages to report
   const chosen = useLocalSignal(shown.at(-1)!.id);
   const send = async (): Promise<void> => {
     if (

@@ -33,6 +33,7 @@ export const TranscriptCard = ({ texts, text, id, call, email, onClose }: CardPr
   const look = (turn: number): void => {
     if (turn < looks.length)
       next.timer = setTimeout(async () => {
+        // biome-ignore lint/style/noNonNullAssertion: polled only after it was asked for
         const now = asked.value!;
         // The same id again sends nothing.
         const found = await post({ id: now.id, email: now.email }).catch(() => null);
@@ -47,7 +48,9 @@ export const TranscriptCard = ({ texts, text, id, call, email, onClose }: CardPr
     const known = tried.value?.email === address ? tried.value.id : newId();
     tried.value = { id: known, email: address };
     void action.run(async () => {
+      // biome-ignore lint/style/noNonNullAssertion: `tried` is set before each attempt
       const { state } = await post(tried.value!);
+      // biome-ignore lint/style/noNonNullAssertion: `tried` is set before each attempt
       asked.value = { ...tried.value!, state };
       look(0);
     });

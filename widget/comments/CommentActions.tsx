@@ -11,6 +11,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
   const isRemoving = useSignal(false);
   const isPending = own?.state === 'pending';
   const mayChange = own !== undefined && own.editableUntil > comments.now.value;
+  // biome-ignore lint/style/noNonNullAssertion: comments are drawn only once the list is loaded
   const isOpen = comments.list.value!.page.open;
   if (isRemoving.value)
     return (

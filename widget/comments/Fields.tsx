@@ -66,6 +66,7 @@ type Shown = { of: string; rich: Comment['rich'] } | null;
 const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => void) | undefined }) => {
   const { draft, shown, onClose } = given;
   const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <div class="acts">

@@ -20,6 +20,7 @@ export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: stri
   const name = author.name || text('guest');
   const draft = comments.open.value;
   const isTarget = comments.target.value === id;
+  // biome-ignore lint/style/noNonNullAssertion: threads are drawn only once the list is loaded
   const left = comments.list.value!.more[id];
   useLayoutEffect(() => {
     if (!isTarget) return;

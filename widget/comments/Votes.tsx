@@ -6,6 +6,7 @@ import { useComments } from './context.ts';
 /** Votes for a comment, and against it where the site has both. */
 export const Votes = ({ comment, isOwn }: { comment: Comment; isOwn: boolean }) => {
   const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: votes are drawn only once the list is loaded
   const { votes } = comments.list.value!.rules;
   const mine = comments.own.votes.value[comment.id];
   if (votes === 'off') return null;

@@ -64,7 +64,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form!.requestSubmit();
+            event.currentTarget.form?.requestSubmit();
           if (event.key === 'Escape' && onClose && !draft.body.value.trim()) onClose();
         }}
       />

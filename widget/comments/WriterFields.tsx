@@ -25,6 +25,7 @@ const Check = ({ label, value }: { label: string; value: Signal<boolean> }) => (
 
 const NameField = ({ problem, marks }: FieldProblems) => {
   const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <label>
@@ -49,6 +50,7 @@ const NameField = ({ problem, marks }: FieldProblems) => {
 
 const EmailField = ({ problem, marks }: FieldProblems) => {
   const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <label>
@@ -78,6 +80,7 @@ const EmailField = ({ problem, marks }: FieldProblems) => {
 /** Who writes, and what they are told of answers. */
 export const WriterFields = (given: FieldProblems) => {
   const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const asksEmail = comments.list.value!.rules.email !== 'no';
   const hasEmail = comments.email.value.trim() !== '';
   return (

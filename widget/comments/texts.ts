@@ -1,7 +1,8 @@
+import type { Language } from '../../shared/core/languages.ts';
 import { fill, type Plural, pluralForm } from '../core/text/fill.ts';
 import type { CommentTexts } from '../../shared/comments/texts.ts';
 
-const loaders: Record<string, () => Promise<{ default: CommentTexts }>> = {
+const loaders: Record<Language, () => Promise<{ default: CommentTexts }>> = {
   en: () => import('../../shared/comments/texts/en.ts'),
   de: () => import('../../shared/comments/texts/de.ts'),
   ru: () => import('../../shared/comments/texts/ru.ts'),
@@ -24,8 +25,8 @@ export interface Locale {
 }
 
 /** Loads the texts of comments in one language. @throws when they cannot be loaded */
-export const loadLocale = async (language: string): Promise<Locale> => {
-  const { default: texts } = await loaders[language]!();
+export const loadLocale = async (language: Language): Promise<Locale> => {
+  const { default: texts } = await loaders[language]();
   // The visitor's own tag: en-GB writes dates otherwise than en-US. Some systems' tags are none that Intl takes.
   const region =
     navigator.languages.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ?? language;
@@ -44,6 +45,7 @@ export const loadLocale = async (language: string): Promise<Locale> => {
       const entry = texts[key];
       const text =
         typeof entry === 'string' ? entry : entry[pluralForm(entry, plurals, values['count'] as number)];
+      // biome-ignore lint/style/noNonNullAssertion: every plural has the form `other`
       return fill(text ?? (entry as Plural).other!, values, isKnown ? number : String);
     },
     when(at, now) {

@@ -160,8 +160,8 @@ const Page = ({ me }: { me: Me }) => {
   useEffect(() => void model.loadPeople(), [model]);
   const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
   const reset = (): void => {
-    const { defaults } = model.saved.value!;
-    for (const key of aspect!.keys) model.set(['settings', key], defaults[key]);
+    const { defaults } = model.loaded();
+    for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);
   };
 
   return (

@@ -7,7 +7,7 @@ export const Copy = ({ text, label }: { text: string; label: string }) => {
   const [isCopied, setCopied] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const copy = async (): Promise<void> => {
-    box.current!.select();
+    box.current?.select();
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);

@@ -6,8 +6,9 @@ export type { ConsoleTexts };
 
 export type ConsoleKey = keyof ConsoleTexts;
 
+const english = () => import('./texts/en.ts');
 const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
-  en: () => import('./texts/en.ts'),
+  en: english,
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
   ar: () => import('./texts/ar.ts'),
@@ -15,7 +16,7 @@ const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
 
 /** Texts of the console in the language of the staff's page. */
 export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
-  (await (loaders[primarySubtag(tag)] ?? loaders['en']!)()).default;
+  (await (loaders[primarySubtag(tag)] ?? english)()).default;
 
 type Locale = Record<string, string | Plural | object>;
 

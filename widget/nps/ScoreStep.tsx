@@ -26,7 +26,7 @@ export const ScoreStep = (given: {
     const to = targetOf(event.key, buttons.indexOf(event.target as HTMLButtonElement), given.isMirrored);
     if (to < 0 || to > 10) return;
     event.preventDefault();
-    buttons[to]!.focus();
+    buttons[to]?.focus();
   };
   return (
     <>

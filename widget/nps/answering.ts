@@ -71,6 +71,7 @@ export const createAnswering = (
     session.begin();
     response = await sendAnswer(context, response, {
       survey: survey.id,
+      // biome-ignore lint/style/noNonNullAssertion: sent only after a score was chosen
       score: score.value!,
       text: body.value,
       language: texts.language,

@@ -60,7 +60,7 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
               surface.conversation.value = name;
             }}
           >
-            {label!(texts)}
+            {label(texts)}
           </button>
         ))}
       {isIdle && sections.map((section) => section.below())}

@@ -37,6 +37,7 @@ export const Shell = (given: {
   const place = surface.conversation.value ?? title;
 
   useLayoutEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the panel was drawn
     const element = panel.current!;
     try {
       // The top layer: no transform and no z-index of the page reaches it.
@@ -47,6 +48,7 @@ export const Shell = (given: {
     }
   }, []);
   useLayoutEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the panel was drawn
     if (!surface.conversation.value) scroller.current!.scrollTop = 0;
     surface.focusStart();
   }, [place]);

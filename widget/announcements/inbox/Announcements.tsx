@@ -46,9 +46,12 @@ export const Announcements = () => {
   const isNew = open.value !== null && !list.announcements.some(({ id }) => id === open.value?.id);
   const editor = (known: StaffAnnouncement | null) => (
     <Editor
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       key={open.value!.id}
       known={known}
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       id={open.value!.id}
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       isIncident={open.value!.isIncident}
       zone={list.zone}
       texts={texts}

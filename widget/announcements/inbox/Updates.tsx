@@ -21,6 +21,7 @@ export const Updates = ({
   const state = useSignal<IncidentState>('identified');
   const text = useSignal('');
   const id = useSignal(newId());
+  // biome-ignore lint/style/noNonNullAssertion: an announcement is written in one language at least
   const language = Object.keys(known.draft.texts)[0]!;
   const post = async (): Promise<void> => {
     const found = await staff.attempt(

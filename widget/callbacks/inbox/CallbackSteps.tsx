@@ -13,6 +13,7 @@ export const CallbackSteps = ({
   onOpen(dialog: 'when' | 'who'): void;
 }) => {
   const staff = useStaff();
+  // biome-ignore lint/style/noNonNullAssertion: drawn only once the callback is loaded
   const { call: callback } = model.now.value!;
   const may = (step: string): boolean => callback.steps.includes(step);
   return (

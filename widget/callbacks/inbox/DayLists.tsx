@@ -13,6 +13,7 @@ const slotsOf = ({ hours, slotMinutes, calls: callbacks }: CallbackDay): Slot[] 
   for (const { start, end } of hours)
     for (let at = start; at + length <= end; at += length) found.set(at, { start: at, end: at + length });
   for (const { dueAt } of callbacks) {
+    // biome-ignore lint/style/noNonNullAssertion: only callbacks with a time are listed here
     const at = dueAt!;
     const inside = [...found.values()].some(({ start, end }) => start <= at && at < end);
     if (!inside) found.set(at, { start: at, end: at + length });
@@ -59,7 +60,7 @@ const CallbackRow = ({
           </span>
         )}
         <span class={`chip ${isLate ? 'red' : 'grey'}`}>{stateText(texts, callback)}</span>
-        {isLate && <span class="late">{countdown(texts, tag, callback.dueAt!, now)}</span>}
+        {isLate && <span class="late">{countdown(texts, tag, callback.dueAt ?? now, now)}</span>}
       </button>
     </li>
   );
@@ -94,6 +95,7 @@ export const SlotList = ({ found, texts, zone }: { found: CallbackDay; texts: St
   return (
     <ol class="slots">
       {slotsOf(found).map((slot) => {
+        // biome-ignore lint/style/noNonNullAssertion: the day lists callbacks with a time only
         const callbacks = found.calls.filter(({ dueAt }) => slot.start <= dueAt! && dueAt! < slot.end);
         return (
           <li key={slot.start} class={callbacks.length ? '' : 'free'}>

@@ -6,6 +6,7 @@ import type { StaffTexts } from './texts.ts';
 /** How it was, in one tap; a note may go with it. */
 export const Outcomes = ({ model, texts }: { model: CallbackModel; texts: StaffTexts }) => {
   const note = useSignal('');
+  // biome-ignore lint/style/noNonNullAssertion: drawn only once the callback is loaded
   const { call: callback } = model.now.value!;
   const offered = outcomes.filter((one) => callback.steps.includes(one));
   const take = async (step: Outcome): Promise<void> => {

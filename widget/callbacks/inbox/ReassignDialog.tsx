@@ -16,13 +16,13 @@ export const ReassignDialog = ({
   const staff = useStaff();
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useRef<HTMLSelectElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="hand-on-title" onClose={onClose}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          await model.take({ step: 'reassign', staff: chosen.current!.value });
+          await model.take({ step: 'reassign', staff: chosen.current?.value ?? '' });
           dialog.current?.close();
         }}
       >

@@ -36,6 +36,7 @@ const Wizard = ({ texts, tag, call }: { texts: ConsoleTexts; tag: string; call: 
       <p class="brand">{texts.setUp}</p>
       <p class="quiet">{fill(texts.step, { number: step + 1, count: steps.length })}</p>
       <h1 ref={title} tabIndex={-1}>
+        {/* biome-ignore lint/style/noNonNullAssertion: `step` counts within the steps */}
         {texts[`step_${steps[step]!}`]}
       </h1>
       {made ? (

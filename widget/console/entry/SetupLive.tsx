@@ -9,6 +9,7 @@ import { Snippet } from '../Snippet.tsx';
 /** The last step: the snippet, and word of the widget once it's on a page. */
 export const SetupLive = ({ me, siteKey, call }: { me: Me; siteKey: string; call: Call }) => {
   const { texts } = useTexts();
+  // biome-ignore lint/style/noNonNullAssertion: the setup has just made this membership
   const model = useMemo(() => createConsole(me.memberships[0]!, call), []);
   return (
     <ConsoleContext.Provider value={model}>

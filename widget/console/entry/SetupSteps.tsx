@@ -112,6 +112,7 @@ export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) =>
 export const LookStep = ({ given, refused, setSettings }: StepProps) => {
   const { texts } = useTexts();
   const { theme, greeting, languages: spoken } = given.site.settings;
+  // biome-ignore lint/style/noNonNullAssertion: the settings name one language at least
   const language = spoken[0]!;
   const document = useMemo(() => documentOf(given), [given]);
   const people = useMemo(() => [{ id: 'owner', name: given.owner.name }], [given.owner.name]);

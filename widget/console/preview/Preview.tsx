@@ -23,8 +23,8 @@ export const Preview = ({
   const { languages } = given.settings;
   const offered = [...new Set([...languages.map((tag) => ourLanguage(tag) ?? 'en'), 'ar' as const])];
   const [state, setState] = useState<PreviewState>(start);
-  const [chosen, setLanguage] = useState<Language>(offered[0]!);
-  const language = offered.includes(chosen) ? chosen : offered[0]!;
+  const [chosen, setLanguage] = useState<Language | undefined>();
+  const language = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'en');
   const [isDark, setDark] = useState(false);
   const [isPhone, setPhone] = useState(false);
   useEffect(() => setState(start), [start]);

@@ -8,7 +8,7 @@ import { PromiseFields } from './PromiseFields.tsx';
 export const Ask = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { features, paused, suggestionFloor, categories } = model.draft.value!.settings;
+  const { features, paused, suggestionFloor, categories } = model.drafted().settings;
   return (
     <>
       <section class="card">
@@ -50,7 +50,7 @@ export const Ask = () => {
         none={texts.categoriesNone}
         path={['settings', 'categories']}
         list={categories}
-        stored={model.saved.value!.document.settings.categories}
+        stored={model.loaded().document.settings.categories}
         max={40}
       />
     </>

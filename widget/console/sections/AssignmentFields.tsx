@@ -7,7 +7,7 @@ import { WorkFields } from './WorkFields.tsx';
 export const AssignmentFields = ({ teams }: { teams: readonly Team[] }) => {
   const model = useConsole();
   const { texts, tag } = useTexts();
-  const { assignment, languages } = model.draft.value!.settings;
+  const { assignment, languages } = model.drafted().settings;
   const { mode, acceptSeconds } = assignment;
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
   const nameOf = (language: string): string => names.of(language) ?? language;

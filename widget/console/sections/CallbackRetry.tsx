@@ -12,7 +12,7 @@ export const CallbackRetry = () => {
   const model = useConsole();
   const { texts } = useTexts();
   const { callback, set, refused } = useCallbackSettings();
-  const { languages } = model.draft.value!.settings;
+  const { languages } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   return (
     <section class="card" aria-labelledby="call-retry">

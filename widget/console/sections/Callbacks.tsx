@@ -20,7 +20,7 @@ export const Callbacks = () => {
   const model = useConsole();
   const { texts } = useTexts();
   const { callback, set, refused } = useCallbackSettings();
-  const { features } = model.draft.value!.settings;
+  const { features } = model.drafted().settings;
   return (
     <>
       <section class="card">
@@ -50,7 +50,7 @@ export const Callbacks = () => {
         none={texts.callTopicsNone}
         path={['settings', 'callback', 'topics']}
         list={callback.topics}
-        stored={model.saved.value!.document.settings.callback.topics}
+        stored={model.loaded().document.settings.callback.topics}
         max={20}
       />
       <CallbackNumbers />

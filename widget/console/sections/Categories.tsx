@@ -17,7 +17,7 @@ export const Categories = (given: {
   const { id, list, path } = given;
   const model = useConsole();
   const { texts } = useTexts();
-  const { languages } = model.draft.value!.settings;
+  const { languages } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   const isStored = (key: string): boolean => given.stored.some((one) => one.key === key);
   const set = (next: Category[]): void => model.set([...path], next);

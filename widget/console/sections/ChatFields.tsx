@@ -13,7 +13,7 @@ const choices: readonly Asked[] = ['no', 'optional', 'required'];
 export const ChatFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { chat, languages } = model.draft.value!.settings;
+  const { chat, languages } = model.drafted().settings;
   const { questions } = chat;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   const options = choices.map((choice) => [choice, texts[`asked_${choice}`]] as const);

@@ -7,7 +7,7 @@ import { betweenPhrases, ListField } from '../ListField.tsx';
 /** The settings of comments, and how they are changed. */
 const useCommentSettings = () => {
   const model = useConsole();
-  const { comments, features } = model.draft.value!.settings;
+  const { comments, features } = model.drafted().settings;
   return {
     model,
     comments,

@@ -9,7 +9,7 @@ const fileKinds: readonly AttachmentKind[] = ['image', 'pdf', 'text', 'office'];
 export const FileFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { attachments } = model.draft.value!.settings;
+  const { attachments } = model.drafted().settings;
   return (
     <section class="card" aria-labelledby="files">
       <h2 id="files">{texts.files}</h2>

@@ -9,7 +9,7 @@ import { Import } from './Import.tsx';
 export const History = () => {
   const model = useConsole();
   const { texts, tag } = useTexts();
-  const { revision, key } = model.saved.value!;
+  const { revision, key } = model.loaded();
   useEffect(() => void model.loadHistory(), [model, revision]);
   const revisions = model.history.value;
   return (

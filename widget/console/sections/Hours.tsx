@@ -11,7 +11,7 @@ const today = (): string => {
 };
 
 export const Hours = () => (
-  <HoursAt path={['settings', 'hours']} hours={useConsole().draft.value!.settings.hours} />
+  <HoursAt path={['settings', 'hours']} hours={useConsole().drafted().settings.hours} />
 );
 
 /** A week and the days that differ. @param path where they are set */

@@ -31,6 +31,7 @@ export const Import = () => {
     if (reply) setFound(reply.changes);
   };
   const apply = async (): Promise<void> => {
+    // biome-ignore lint/style/noNonNullAssertion: the button is enabled only with a file
     if (await model.import(file!)) {
       setFound(null);
       setFile(null);

@@ -11,11 +11,11 @@ import { Troubles } from '../Troubles.tsx';
 export const Install = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { origins, settings } = model.draft.value!;
+  const { origins, settings } = model.drafted();
   return (
     <>
       <Checklist />
-      <Snippet site={model.saved.value!.key} />
+      <Snippet site={model.loaded().key} />
       <Installed />
       <UntrustedProxy />
       <Troubles />

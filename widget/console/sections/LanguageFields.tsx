@@ -8,7 +8,7 @@ const all = Object.entries(languageNames) as [Language, string][];
 export const LanguageFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { languages } = model.draft.value!.settings;
+  const { languages } = model.drafted().settings;
   const setLanguages = (list: string[]): void => model.set(['settings', 'languages'], list);
   const isOn = (language: Language) => languages.some((tag) => ourLanguage(tag) === language);
   const toggle = (language: Language, on: boolean): void => {
@@ -36,6 +36,7 @@ export const LanguageFields = () => {
       </fieldset>
       <SelectField
         label={texts.mainLanguage}
+        // biome-ignore lint/style/noNonNullAssertion: the settings name one language at least
         value={languages[0]!}
         options={languages.map((tag) => [tag, languageNames[ourLanguage(tag) ?? 'en']] as const)}
         refused={model.refused('settings.languages')}

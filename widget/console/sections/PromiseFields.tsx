@@ -15,7 +15,7 @@ const bounds: Record<(typeof shares)[number], [number, number]> = {
 export const PromiseFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { promise, targetMinutes } = model.draft.value!.settings;
+  const { promise, targetMinutes } = model.drafted().settings;
   const set = (key: keyof PromiseRules, value: number): void =>
     model.set(['settings', 'promise', key], value);
   const share = (key: (typeof shares)[number]) => (

@@ -8,12 +8,12 @@ export const RemovePersonDialog = ({ person, done }: { person: Colleague; done(s
   const { texts } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const sure = useRef(false);
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="sure" onClose={() => done(sure.current)}>
       <p id="sure">{fill(texts.removeSure, { name: person.name })}</p>
       <div class="dialog-actions">
-        <button type="button" onClick={() => dialog.current!.close()}>
+        <button type="button" onClick={() => dialog.current?.close()}>
           {texts.cancel}
         </button>
         <button
@@ -21,7 +21,7 @@ export const RemovePersonDialog = ({ person, done }: { person: Colleague; done(s
           class="primary"
           onClick={() => {
             sure.current = true;
-            dialog.current!.close();
+            dialog.current?.close();
           }}
         >
           {texts.remove}

@@ -16,7 +16,7 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
   const { texts } = useTexts();
   const [reply, setReply] = useState(start);
   const first = useRef<HTMLFormElement>(null);
-  const { settings } = model.draft.value!;
+  const { settings } = model.drafted();
   const fields = model.problem.value?.fields ?? {};
   const set = (part: Partial<CannedReply>): void => setReply({ ...reply, ...part });
   useEffect(() => first.current?.querySelector('input')?.focus(), []);

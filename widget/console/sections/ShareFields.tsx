@@ -6,7 +6,7 @@ import { CheckField } from '../../core/staff/fields.tsx';
 export const ShareFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { share } = model.draft.value!.settings;
+  const { share } = model.drafted().settings;
   return (
     <section class="card">
       <fieldset>

@@ -8,7 +8,7 @@ import { ShareFields } from './ShareFields.tsx';
 export const Site = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { name, settings } = model.draft.value!;
+  const { name, settings } = model.drafted();
   const { languages, greeting, teamName } = settings;
   return (
     <>

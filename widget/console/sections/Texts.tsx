@@ -10,7 +10,7 @@ import { loadWidgetTexts } from '../i18n.ts';
 
 const placesOf = (key: string): readonly string[] => {
   const name = key.replace(/\.(?:zero|one|two|few|many|other)$/, '');
-  return Object.hasOwn(placeholders, name) ? placeholders[name]! : [];
+  return (Object.hasOwn(placeholders, name) && placeholders[name]) || [];
 };
 
 const Row = ({ language, name, ours }: { language: Language; name: string; ours: string }) => {
@@ -18,7 +18,7 @@ const Row = ({ language, name, ours }: { language: Language; name: string; ours:
   const { texts } = useTexts();
   const id = useId();
   const path = ['settings', 'texts', language] as const;
-  const ownTexts = model.draft.value!.settings.texts[language] ?? {};
+  const ownTexts = model.drafted().settings.texts[language] ?? {};
   const own = ownTexts[name];
   const isRefused =
     (own !== undefined && !keepsPlaceholders(name, own)) ||
@@ -59,10 +59,10 @@ const Row = ({ language, name, ours }: { language: Language; name: string; ours:
 export const Texts = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { languages, texts: ownTexts } = model.draft.value!.settings;
+  const { languages, texts: ownTexts } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
-  const [chosen, setLanguage] = useState<Language>(spoken[0]!);
-  const language = spoken.includes(chosen) ? chosen : spoken[0]!;
+  const [chosen, setLanguage] = useState<Language | undefined>();
+  const language = chosen && spoken.includes(chosen) ? chosen : (spoken[0] ?? 'en');
   const [ours, setOurs] = useState<[string, string][] | null>(null);
   const [search, setSearch] = useState('');
   const [onlyOwn, setOnlyOwn] = useState(false);

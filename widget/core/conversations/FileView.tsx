@@ -11,6 +11,7 @@ import { file as fileIcon } from './icons.ts';
 const maxSide = 240;
 
 const pictureWidth = ({ width, height }: Attachment): number =>
+  // biome-ignore lint/style/noNonNullAssertion: only pictures of a known size are drawn
   Math.round(width! * Math.min(1, maxSide / Math.max(width!, height!)));
 
 /** A file that a message carries: a picture as its small self, anything else by its name. */

@@ -93,6 +93,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
     // What got through says that the server is back, and so does the line: each wakes the other out of its pause.
     onSent: () => sync.retry(),
     queueOf: ({ parameters, kind }) => parameters.conversation ?? kind,
+    // biome-ignore lint/style/noNonNullAssertion: what waits for a conversation names it
     isReady: ({ waitsForOpening, parameters }) => !waitsForOpening || records.has(parameters.conversation!),
   });
   const sync = createSync(context, {

@@ -107,6 +107,7 @@ export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor
       waiting.forEach(take);
       send({ ask: true });
       if (!channel) void lead();
+      // biome-ignore lint/style/noNonNullAssertion: without locks and a name the branch above was taken
       else locks!.request(name!, { signal: leaving.signal }, lead).catch(() => {});
     },
     retry: () => live?.retry(),

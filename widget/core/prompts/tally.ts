@@ -68,6 +68,7 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
     },
     reached: (traces, event) =>
       traces.filter(({ id, prompt, at }) => {
+        // biome-ignore lint/style/noNonNullAssertion: the server adds this module only where there are prompts
         const goal = settings.prompts!.rules.find((rule) => rule.id === prompt)?.goal;
         const isReached = goal?.event === event && Date.now() - at <= goal.minutes * 60_000;
         if (isReached) outcome(id, 'goal');

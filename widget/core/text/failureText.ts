@@ -20,6 +20,7 @@ export const failureText = (texts: Texts, error: CallError | undefined): string 
     case undefined:
       return '';
     default:
+      // biome-ignore lint/style/noNonNullAssertion: what is no refusal of the server is an error
       return texts.get(error!.passes ? 'somethingBroke' : 'refused');
   }
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/core/languages.ts';
 import { type Calendar, inRegion } from './calendar.ts';
 import { type Fill, fill, type Plural, pluralForm } from './fill.ts';
 import type { FirstTexts } from './texts/en.ts';
@@ -10,7 +11,7 @@ type Entry = string | Plural;
 
 export type TextKey = keyof FirstTexts | keyof LaterTexts;
 
-const first: Record<string, () => Promise<{ default: FirstTexts; calendar?: Calendar }>> = {
+const first: Record<Language, () => Promise<{ default: FirstTexts; calendar?: Calendar }>> = {
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
@@ -23,7 +24,7 @@ const first: Record<string, () => Promise<{ default: FirstTexts; calendar?: Cale
 
 export interface Texts {
   /** One of our locales. */
-  language: string;
+  language: Language;
   /** The visitor's own tag for it, for dates and numbers: en-GB writes them otherwise than en-US. */
   region: string;
   direction: 'ltr' | 'rtl';
@@ -42,7 +43,7 @@ const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[for
  * @param own the owner's texts, by key, or by `key.form` where there are plurals
  */
 export const createTexts = (
-  language: string,
+  language: Language,
   texts: FirstTexts,
   calendar?: Calendar,
   wanted: readonly string[] = [],
@@ -78,7 +79,7 @@ export const createTexts = (
 };
 
 /** Loads the texts of the first screen in one language, and nothing of the others. */
-export const loadTexts = async (language: string, own: Record<string, string>): Promise<Texts> => {
-  const { default: texts, calendar } = await first[language]!();
+export const loadTexts = async (language: Language, own: Record<string, string>): Promise<Texts> => {
+  const { default: texts, calendar } = await first[language]();
   return createTexts(language, texts, calendar, navigator.languages, own);
 };

@@ -1,6 +1,7 @@
+import type { Language } from '../../../shared/core/languages.ts';
 import type { LaterTexts, Texts } from './i18n.ts';
 
-const later: Record<string, () => Promise<{ default: LaterTexts }>> = {
+const later: Record<Language, () => Promise<{ default: LaterTexts }>> = {
   en: () => import('./texts/later/en.ts'),
   de: () => import('./texts/later/de.ts'),
   ru: () => import('./texts/later/ru.ts'),
@@ -13,4 +14,4 @@ const later: Record<string, () => Promise<{ default: LaterTexts }>> = {
 
 /** Adds the texts that come after the first screen. @throws when they cannot be loaded; the next call tries again */
 export const loadLaterTexts = async (texts: Texts): Promise<void> =>
-  texts.add((await later[texts.language]!()).default);
+  texts.add((await later[texts.language]()).default);

@@ -50,6 +50,7 @@ export const AnswerRow = ({
               type="button"
               class="link"
               onClick={() => {
+                // biome-ignore lint/style/noNonNullAssertion: drawn only where there is a conversation
                 staff.open(answer.conversation!);
                 go('/inbox');
               }}

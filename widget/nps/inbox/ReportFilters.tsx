@@ -31,6 +31,7 @@ export const ReportFilters = ({
         type="button"
         aria-pressed={time.span.value === 'own'}
         disabled={!report}
+        // biome-ignore lint/style/noNonNullAssertion: the button is drawn only with a report
         onClick={() => time.chooseOwn(report!)}
       >
         {texts.ownTime}

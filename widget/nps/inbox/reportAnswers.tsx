@@ -25,7 +25,9 @@ export const ScoreBox = ({ report, formats, texts }: ReportGiven) => (
         <p>
           {fill(texts.scoreOf, {
             score: formats.signed(report.all.score),
+            // biome-ignore lint/style/noNonNullAssertion: a score has an interval
             from: formats.whole(report.all.from!),
+            // biome-ignore lint/style/noNonNullAssertion: a score has an interval
             to: formats.whole(report.all.to!),
             n: formats.whole(report.all.n),
           })}

@@ -21,8 +21,11 @@ const every = 500;
 
 /** Says on the page why each prompt comes or does not, as its very rules see this moment. For the owner. */
 export const openDebugger = async (host: Host): Promise<void> => {
+  // biome-ignore lint/style/noNonNullAssertion: there is an English one
   const { default: texts } = await (loaders[host.language] ?? loaders['en']!)();
+  // biome-ignore lint/style/noNonNullAssertion: the debugger is loaded only where there are prompts
   const { budget, rules: prompts } = host.settings.prompts!;
+  // biome-ignore lint/style/noNonNullAssertion: the debugger is loaded only where there are prompts
   const watch = host.prompts!;
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'open' });

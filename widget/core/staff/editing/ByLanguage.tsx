@@ -21,7 +21,9 @@ export const ByLanguage = <Text,>(given: {
       {languages.map((language) => (
         <fieldset key={language}>
           <legend>{nameOf(language)}</legend>
+          {/* biome-ignore lint/style/noNonNullAssertion: `language` is one of the keys */}
           {given.draw(texts[language]!, language, (change) =>
+            // biome-ignore lint/style/noNonNullAssertion: `language` is one of the keys
             given.onTexts({ ...texts, [language]: { ...texts[language]!, ...change } }),
           )}
           {languages.length > 1 && (

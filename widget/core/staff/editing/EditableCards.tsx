@@ -47,6 +47,7 @@ export const EditableCards = <Item extends Known>({
           </button>
         </p>
       )}
+      {/* biome-ignore lint/style/noNonNullAssertion: `isNew` means that a new one is open */}
       {isNew && list && edit(null, open.value!, show(null))}
       <ul class="cards">
         {list?.map((known) => (
