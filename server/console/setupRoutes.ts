@@ -53,7 +53,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
@@ -70,7 +70,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomePassword,
       reply: me,
-      mostBytes: 8_192,
+      maxBytes: 8_192,
       summary: 'Accept an invitation without an account: set a password and log in; the link works once',
     },
     async ({ ctx, body, hono, headers }) => {
@@ -99,7 +99,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomeLink,
       reply: me,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Accept an invitation with the account of its address',
     },
     async ({ ctx, body, session }) => {
@@ -124,7 +124,7 @@ const mountFirstSetup = (api: Api): void => {
       rate: 'login',
       body: schema.setupCode,
       reply: done,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Check whether a setup link still works',
     },
     async ({ ctx, body, address }) => {

@@ -5,7 +5,7 @@ import { useComments } from './context.ts';
 
 /** The button that reports a comment to staff, or that it was. */
 export const ReportButton = ({ comment }: { comment: Comment }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
   const isReported = useSignal(false);
   const isAsking = useSignal(false);
   const close = (): void => {
@@ -14,8 +14,8 @@ export const ReportButton = ({ comment }: { comment: Comment }) => {
   if (isAsking.value)
     return (
       <Confirm
-        question={say('sureReport')}
-        label={say('report')}
+        question={text('sureReport')}
+        label={text('report')}
         act={async () => {
           isReported.value = await comments.own.report(comment.id);
           close();
@@ -25,7 +25,7 @@ export const ReportButton = ({ comment }: { comment: Comment }) => {
     );
   return isReported.value ? (
     <span class="soft" role="status">
-      {say('reported')}
+      {text('reported')}
     </span>
   ) : (
     <button
@@ -35,7 +35,7 @@ export const ReportButton = ({ comment }: { comment: Comment }) => {
         isAsking.value = true;
       }}
     >
-      {say('report')}
+      {text('report')}
     </button>
   );
 };

@@ -34,7 +34,7 @@ export const dateText = (at: number, tag: string, zone: string, withTime = false
   format(at, tag, zone, { ...date, ...(withTime && clock) });
 
 /** What a zone is called at an instant, in words: "Central European Summer Time". */
-const zoneWords = (at: number, tag: string, zone: string): string =>
+const zoneText = (at: number, tag: string, zone: string): string =>
   new Intl.DateTimeFormat(localeOf(tag, zone), { timeZone: zone, timeZoneName: 'long' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
@@ -54,5 +54,5 @@ export const zoneFor = (known: string | null, other: string): ReaderZone => ({
 /** An instant as a person reads it; with its zone, where that isn't theirs. */
 export const instantText = (at: number, tag: string, { zone, isTheirs }: ReaderZone): string => {
   const text = format(at, tag, zone, { weekday: 'short', day: 'numeric', month: 'short', ...clock });
-  return isTheirs ? text : `${text} (${zoneWords(at, tag, zone)})`;
+  return isTheirs ? text : `${text} (${zoneText(at, tag, zone)})`;
 };

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { acceptInvitation } from '../../../shared/console/routes.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { problemText } from '../failure.ts';
 import type { WelcomeSteps } from './welcomeSteps.ts';
 
 /** Accepting without an account: a name, a password. */
 export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem }: WelcomeSteps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [name, setName] = useState(invited.name);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -25,11 +25,11 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem 
   };
   return (
     <form onSubmit={submit}>
-      <h1>{fill(say.welcome, { site: invited.site })}</h1>
-      <p class="quiet">{fill(say.welcomeLead, { email: invited.email })}</p>
+      <h1>{fill(texts.welcome, { site: invited.site })}</h1>
+      <p class="quiet">{fill(texts.welcomeLead, { email: invited.email })}</p>
       <input type="email" autocomplete="username" value={invited.email} hidden readOnly />
       <TextField
-        label={say.personName}
+        label={texts.personName}
         value={name}
         maxLength={80}
         required
@@ -39,8 +39,8 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem 
         onValue={setName}
       />
       <TextField
-        label={say.password}
-        hint={say.passwordHint}
+        label={texts.password}
+        hint={texts.passwordHint}
         type="password"
         value={password}
         minLength={10}
@@ -50,10 +50,10 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem 
         onValue={setPassword}
       />
       <p class="wrong" role="alert">
-        {problem && problemText(say, problem)}
+        {problem && problemText(texts, problem)}
       </p>
       <button type="submit" class="primary" disabled={busy}>
-        {say.enter}
+        {texts.enter}
       </button>
     </form>
   );
