@@ -63,6 +63,8 @@ export class Derived {
   readonly gramLengths = new IntList();
   /** Living documents' grams in all, for the average. */
   gramTotal = 0;
+  /** Changes with every document that comes or goes. */
+  version = 0;
   private readonly title = new Bag();
   private readonly body = new Bag();
   private readonly grams = new Bag();
@@ -71,6 +73,7 @@ export class Derived {
 
   /** Adds a document that has just been stored. */
   append(documents: DocumentStore, vocabulary: Vocabulary, document: number): void {
+    this.version += 1;
     this.read(documents, vocabulary, document);
     this.each(this.title, (term, count) => this.titleStubs.append(term, document, count));
     this.each(this.body, (term, count) => this.bodyStubs.append(term, document, count));
@@ -83,6 +86,7 @@ export class Derived {
 
   /** Takes a document that has just died out of the counts. */
   remove(documents: DocumentStore, vocabulary: Vocabulary, document: number): void {
+    this.version += 1;
     this.read(documents, vocabulary, document);
     this.each(this.title, (term) => this.titleStubs.count(term, -1));
     this.each(this.body, (term) => this.bodyStubs.count(term, -1));

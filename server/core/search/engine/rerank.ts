@@ -4,7 +4,7 @@ import type { Candidates } from './candidates.ts';
 import type { Derived } from './derived.ts';
 import type { DocumentStore } from './documents.ts';
 import { FrequencyWeights } from './frequencyWeights.ts';
-import type { Query } from './query.ts';
+import { compare, type Query } from './query.ts';
 import { QueryGrams } from './queryGrams.ts';
 import type { SimilarWords } from './similarWords.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -21,6 +21,9 @@ export interface Scored {
 
 /** A word in the body counts a little less than one in the title. */
 const bodyShare = 0.9;
+
+/** Candidates that are read word by word. */
+const maxRead = 64;
 
 /** Words of body that are read as one passage: about two sentences. */
 const passageLength = 30;
@@ -103,6 +106,32 @@ export class Reranker {
       if (!best || degree > best.degree) best = { degree, term: this.matchTerm[match - 1]! };
     }
     return best;
+  }
+
+  /**
+   * The candidates that are worth reading, of those that the first stage found: the best by what it scored already, which
+   * costs nothing beside a reading.
+   */
+  worthReading(found: Iterable<number>, derived: Derived, scores: Candidates): number[] {
+    const bestTerm = Math.max(scores.bestTerm, 1e-9);
+    const bestGram = Math.max(scores.bestGram, 1e-9);
+    const rough = [...found].map((document) => {
+      const head = this.documents.headOf.values[document]!;
+      const title = scores.title[head]! / bestTerm;
+      const body = scores.body[document]! / bestTerm;
+      const gram = scores.gram[head]!;
+      const alike = gram === 0 ? 0 : gram / Math.sqrt(bestGram * this.grams.titleWeight(document, derived));
+      return { document, score: title + body + Math.max(title, body) + gram / bestGram + alike };
+    });
+    if (rough.length > maxRead) {
+      rough.sort(
+        (left, right) =>
+          right.score - left.score ||
+          compare(this.documents.ids[left.document]!, this.documents.ids[right.document]!),
+      );
+      rough.length = maxRead;
+    }
+    return rough.map(({ document }) => document);
   }
 
   /** Writes the features of one candidate into `into`. */

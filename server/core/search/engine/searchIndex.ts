@@ -268,13 +268,13 @@ export class SearchIndex {
     this.reranker.prepare(query, this.derived);
     const preferred = preferredLanguages(this.documents, options);
     const ranked: Scored[] = [];
-    for (const document of found) {
+    const shares = features.map((feature) => weights[feature]);
+    for (const document of this.reranker.worthReading(found, this.derived, this.candidates)) {
       const measures = new Float64Array(features.length);
       this.reranker.measure(document, query, this.derived, this.candidates, measures);
       let score = priorShare * this.documents.priors[document]!;
       if (preferred?.[this.documents.languageOf.values[document]!]) score += languageShare;
-      for (let index = 0; index < features.length; index++)
-        score += measures[index]! * weights[features[index]!];
+      for (let index = 0; index < shares.length; index++) score += measures[index]! * shares[index]!;
       const group = this.documents.groups.list[this.documents.groupOf.values[document]!]!;
       const hasBody = this.documents.bodyLength(document) > 0;
       ranked.push({ document, id: this.documents.ids[document]!, group, score, measures, hasBody });
