@@ -1,3 +1,4 @@
+import type { Caution } from '../../shared/ask/defaults.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 
 /** Learned phrasings that a question keeps at the most. */
@@ -46,35 +47,38 @@ export const isAgreed = (votes: { sessions: number; voters: number }, isKnownVis
 export const overflow = <Row extends { source: string }>(strongestFirst: Row[]): Row[] =>
   strongestFirst.filter((row) => row.source === 'learned').slice(maxLearned);
 
-/** Fewest sessions from which a site's floor is tuned, and how far it goes. */
+/** Least probability that a suggestion answers, by how careful the owner wants it. */
+export const floors: Record<Caution, number> = { careful: 0.7, balanced: 0.5, eager: 0.3 };
+
+/** Fewest sessions from which a site's floor is tuned, and how far it moves. */
 export const fewestSessions = 50;
-const lowestFloor = 0.2;
-const highestFloor = 0.6;
+const maxMove = 0.15;
 /** Least share of the helpful answers that stays above the floor. */
 const keptShare = 0.9;
 
 /**
  * The floor below which a site's suggestions are not shown: where the most of what could not help is hidden while nine
  * of ten that helped are still shown (the greatest difference of the two shares, Youden 1950).
- * @param accepted confidences with which answers that people accepted were found
- * @param ignored best confidences for what people then asked a person
+ * @param accepted floors up to which answers that people accepted are shown
+ * @param ignored floors up to which the best answers to what people then asked a person are shown
+ * @param base where the owner's caution puts it
  * @returns null when there is too little to tell
  */
-export const tuneFloor = (given: {
-  sessions: number;
-  accepted: number[];
-  ignored: number[];
-}): number | null => {
+export const tuneFloor = (
+  given: { sessions: number; accepted: number[]; ignored: number[] },
+  base: number,
+): number | null => {
   const { sessions, accepted, ignored } = given;
   if (sessions < fewestSessions || accepted.length < 5 || ignored.length < 5) return null;
   const shown = (list: number[], floor: number) =>
     list.filter((value) => value >= floor).length / list.length;
-  let best = lowestFloor;
+  const lowest = base - maxMove;
+  let best = lowest;
   let most = Number.NEGATIVE_INFINITY;
-  for (let step = 0; step <= (highestFloor - lowestFloor) * 100 + 0.5; step++) {
-    const floor = Math.round(lowestFloor * 100 + step) / 100;
+  for (let step = 0; step <= maxMove * 200 + 0.5; step++) {
+    const floor = Math.round(lowest * 100 + step) / 100;
     const kept = shown(accepted, floor);
-    if (kept < keptShare && floor > lowestFloor) break;
+    if (kept < keptShare && floor > lowest) break;
     const gain = kept - shown(ignored, floor);
     if (gain > most + 1e-9) [best, most] = [floor, gain];
   }

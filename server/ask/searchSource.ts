@@ -1,4 +1,5 @@
 import { assertPresent } from '../core/assertPresent.ts';
+import type { AnswerRow } from './queries/answers.ts';
 import type { QuestionRow } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import type { Context } from '../context.ts';
@@ -26,8 +27,12 @@ export const questionKind = 'question';
 
 /** Documents read at once: a few milliseconds of the event loop. */
 const batchSize = 50;
-/** Code units of an answer that are read for words. */
-const longestBody = 4_000;
+
+/** What of a question is searched beside its title: passages are places in it. @param answers in their order */
+export const searchedText = (
+  { detailsRich }: Pick<QuestionRow, 'detailsRich'>,
+  answers: readonly Pick<AnswerRow, 'rich'>[],
+): string => [detailsRich, ...answers.map(({ rich }) => rich)].map(plainText).join(' ');
 
 /** Public questions with their answers, and the other words in which people asked them. */
 export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => {
@@ -37,10 +42,10 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     const shared = await publishedAmong(ctx, siteId, [
       ...new Set(rows.flatMap((row) => row.duplicateOf ?? [])),
     ]);
-    const bodies = new Map<string, string>();
+    const bodies = new Map<string, Pick<AnswerRow, 'rich'>[]>();
     const weights = new Map<string, number>();
     for (const answer of await answersForSearch(ctx, siteId, ids)) {
-      bodies.set(answer.questionId, `${bodies.get(answer.questionId) ?? ''} ${plainText(answer.rich)}`);
+      bodies.set(answer.questionId, [...(bodies.get(answer.questionId) ?? []), answer]);
       const weight = answer.official ? 1 : answer.accepted ? 0.8 : 0.5;
       weights.set(answer.questionId, Math.max(weight, weights.get(answer.questionId) ?? 0));
     }
@@ -56,12 +61,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     });
     const byId = new Map(rows.map((row) => [row.id, row]));
     const documents = rows.map((row) =>
-      of(
-        row,
-        row.id,
-        row.title,
-        `${plainText(row.detailsRich)} ${bodies.get(row.id) ?? ''}`.slice(0, longestBody),
-      ),
+      of(row, row.id, row.title, searchedText(row, bodies.get(row.id) ?? [])),
     );
     for (const phrasing of await phrasingsForSearch(ctx, siteId, ids))
       documents.push(

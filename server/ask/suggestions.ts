@@ -1,25 +1,28 @@
 import type { Hit } from '../core/search/hits.ts';
-import { listAnswers } from './queries/answers.ts';
-import { questionKind } from './searchSource.ts';
+import { type AnswerRow, listAnswers } from './queries/answers.ts';
+import { questionKind, searchedText } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
-import { excerpt } from '../core/content/markdown.ts';
+import { passageExcerpt } from '../core/search/passageExcerpt.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
-import { findPublishedMany } from './queries/questions.ts';
+import { findPublishedMany, type QuestionRow } from './queries/questions.ts';
 
 /** Maximum of suggestions on screen at once. */
 export const maxShown = 3;
 /** Code units of an answer that are shown before it is opened. */
 const snippetLength = 160;
+/** Code units of a passage that a snippet is looked for in. */
+const longestPassage = 1_500;
 /** Maximum of cached results, and of cached cards, over all sites: a few megabytes. */
 const maxEntries = 5_000;
 /** Milliseconds after which a cached entry is read again even when no event invalidated it. */
 const maxAge = 60_000;
 
-type Card = Omit<Suggestion, 'matches'>;
+/** A suggestion without what depends on the typed text, and the passage that its snippet is taken from. */
+type Card = Omit<Suggestion, 'matches' | 'snippet'> & { passage: string };
 
 /** Cache whose entries are valid for one version; the least recently used are evicted first. */
 const createVersionedCache = <Value>(ctx: Context) => {
@@ -99,20 +102,31 @@ const cachesOf = (ctx: Context): Caches => {
 /** Relevance floors of a server's sites. */
 export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
 
-/** Cards of questions by id. Leaves out those that are not public. */
+/** What of a question's searched text a snippet is taken from: what matched of its answers, or their beginning. */
+const passageOf = (row: QuestionRow, own: AnswerRow[], passage: Hit['passage']): string => {
+  const text = searchedText(row, own);
+  const answersFrom = text.length - searchedText({ detailsRich: [] }, own).trimStart().length;
+  const start = passage && passage.end > answersFrom ? Math.max(passage.start, answersFrom) : answersFrom;
+  return text.slice(start, start + longestPassage);
+};
+
+/** Cards of the questions of hits by id. Leaves out those that are not public. */
 const readCards = async (
   ctx: Context,
   site: Site,
-  ids: string[],
+  hits: Hit[],
   version: number | null,
 ): Promise<Map<string, Card>> => {
   const { cards } = cachesOf(ctx);
   const found = new Map<string, Card>();
-  for (const id of ids) {
-    const card = version === null ? undefined : cards.get(`${site.id} ${id}`, version);
+  // Of another phrasing, the passage is none of the question's own text.
+  const passages = new Map(hits.map((hit) => [hit.group, hit.id === hit.group ? hit.passage : undefined]));
+  const keyOf = (id: string): string => `${site.id} ${id} ${passages.get(id)?.start ?? ''}`;
+  for (const id of passages.keys()) {
+    const card = version === null ? undefined : cards.get(keyOf(id), version);
     if (card) found.set(id, card);
   }
-  const missing = ids.filter((id) => !found.has(id));
+  const missing = [...passages.keys()].filter((id) => !found.has(id));
   if (missing.length === 0) return found;
   const answers = await listAnswers(ctx, site.id, missing);
   for (const row of await findPublishedMany(ctx, site.id, missing)) {
@@ -120,21 +134,24 @@ const readCards = async (
     const card: Card = {
       id: row.id,
       title: row.title,
-      snippet: own[0] ? excerpt(own[0].rich, snippetLength) : '',
+      passage: passageOf(row, own, passages.get(row.id)),
       official: own.some((answer) => answer.official),
       accepted: own.some((answer) => answer.accepted),
       language: row.language,
     };
     found.set(row.id, card);
-    if (version !== null) cards.set(`${site.id} ${row.id}`, version, card);
+    if (version !== null) cards.set(keyOf(row.id), version, card);
   }
   return found;
 };
 
-const toView = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
+const toView = (hits: Hit[], cards: Map<string, Card>, text: string): Suggestion[] =>
   hits.flatMap((hit) => {
     const card = cards.get(hit.group);
-    return card ? [{ ...card, matches: hit.id === card.id ? hit.matches : [] }] : [];
+    if (!card) return [];
+    const { passage, ...rest } = card;
+    const snippet = passageExcerpt(passage, text, snippetLength);
+    return [{ ...rest, snippet, matches: hit.id === card.id ? hit.matches : [] }];
   });
 
 /** Cache key of a text: ignores case and white space, but for a space at the end, which ends the last word. */
@@ -184,8 +201,7 @@ export const suggest = async (
       floor,
       signal: shared,
     });
-    const ids = hits.map((hit) => hit.group);
-    const found = hits.length ? toView(hits, await readCards(ctx, site, ids, version)) : [];
+    const found = hits.length ? toView(hits, await readCards(ctx, site, hits, version), text) : [];
     if (version !== null) answers.set(key, version, found);
     return found;
   };

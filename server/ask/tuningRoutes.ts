@@ -53,7 +53,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
   let shown = 0;
   const verdict = (hit: (typeof hits)[number]) => {
     if (!isPublic.has(hit.group)) return 'not_public' as const;
-    if (hit.confidence < floor) return 'below_floor' as const;
+    if (hit.shownUpTo < floor) return 'below_floor' as const;
     if (++shown > maxShown) return 'beyond_three' as const;
     return hit.pinned ? ('pinned' as const) : ('shown' as const);
   };
@@ -67,6 +67,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
       phrasing: titles.get(hit.id) ?? '',
       confidence: hit.confidence,
       verdict: verdict(hit),
+      readAs: hit.readAs ?? null,
       words: hit.explanation?.words ?? [],
     })),
   };

@@ -1,2 +1,5 @@
-/** Least confidence of a suggestion, 0..1, until the owner or what people choose says otherwise. */
-export const defaultSuggestionFloor = 0.3;
+/** How sure a suggestion must be to be shown. */
+export const cautions = ['careful', 'balanced', 'eager'] as const;
+export type Caution = (typeof cautions)[number];
+
+export const defaultCaution: Caution = 'balanced';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { settingsPart } from '../core/settings.ts';
-import { defaultSuggestionFloor } from './defaults.ts';
+import { cautions, defaultCaution } from './defaults.ts';
 
 export const askSettings = settingsPart({
   fields: {
-    /** Answers whose confidence is below are not shown (0..1). */
-    suggestionFloor: z.number().min(0).max(1),
+    /** How sure a suggestion must be to be shown. What visitors do with suggestions moves it from there. */
+    suggestionCaution: z.enum(cautions),
   },
-  defaults: () => ({ suggestionFloor: defaultSuggestionFloor }),
+  defaults: () => ({ suggestionCaution: defaultCaution }),
   switches: { ask: { initial: true, public: true } },
 });

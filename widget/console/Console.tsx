@@ -61,7 +61,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
       'targetMinutes',
       'promise',
       'chat',
-      'suggestionFloor',
+      'suggestionCaution',
       'attachments',
       'categories',
     ],

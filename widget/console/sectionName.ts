@@ -16,7 +16,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   targetMinutes: 'section_ask',
   promise: 'section_ask',
   chat: 'section_ask',
-  suggestionFloor: 'section_ask',
+  suggestionCaution: 'section_ask',
   attachments: 'section_ask',
   categories: 'section_ask',
   assignment: 'section_teams',

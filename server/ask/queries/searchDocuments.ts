@@ -59,7 +59,9 @@ export const answersForSearch = (ctx: Pick<Context, 'database'>, siteId: string,
       accepted: answers.accepted,
     })
     .from(answers)
-    .where(and(eq(answers.siteId, siteId), inArray(answers.questionId, ids)));
+    .where(and(eq(answers.siteId, siteId), inArray(answers.questionId, ids)))
+    // As `listAnswers` has them: passages are places in all of them together.
+    .orderBy(desc(answers.accepted), desc(answers.official), asc(answers.createdAt), asc(answers.id));
 
 export const phrasingsForSearch = (ctx: Pick<Context, 'database'>, siteId: string, ids: string[]) =>
   ctx.database.read

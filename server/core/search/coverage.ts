@@ -44,12 +44,10 @@ const measure = (asked: ReturnType<typeof tokenise>, document: SearchDocument): 
     .sort((one, other) => one - other)
     // biome-ignore lint/style/noNonNullAssertion: each word of the title has a start and an end
     .map((at) => ({ start: title.starts[at]!, end: title.ends[at]! }));
-  return {
-    group: document.group,
-    id: document.id,
-    confidence: possible ? (0.95 * reached) / possible : 0,
-    matches,
-  };
+  const share = possible ? (0.95 * reached) / possible : 0;
+  // A third of the words was worth showing; so that the same floor serves, it is as much as an even chance.
+  const confidence = 1 - (1 - share) ** 2;
+  return { group: document.group, id: document.id, confidence, shownUpTo: confidence, matches };
 };
 
 /**

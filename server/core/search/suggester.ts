@@ -62,6 +62,7 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
         (group): Hit => ({
           ...(ordered.find((hit) => hit.group === group) ?? { group, id: group, matches: [] }),
           confidence: 1,
+          shownUpTo: 1,
           pinned: true,
         }),
       );
@@ -95,8 +96,8 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
 const merge = (lists: Hit[][]): Hit[] => {
   const best = new Map<string, Hit>();
   for (const hit of lists.flat())
-    if (hit.confidence > (best.get(hit.group)?.confidence ?? -1)) best.set(hit.group, hit);
+    if (hit.shownUpTo > (best.get(hit.group)?.shownUpTo ?? -1)) best.set(hit.group, hit);
   return [...best.values()].sort(
-    (one, other) => other.confidence - one.confidence || (one.group < other.group ? -1 : 1),
+    (one, other) => other.shownUpTo - one.shownUpTo || (one.group < other.group ? -1 : 1),
   );
 };

@@ -26,13 +26,7 @@ export const engineOptions = (options: SuggestOptions): SearchOptions => ({
   ...(options.explain && { explain: true }),
 });
 
-export const asHit = ({ id, group, confidence, matches, explanation }: SearchResult): Hit => ({
-  id,
-  group,
-  confidence,
-  matches,
-  ...(explanation && { explanation }),
-});
+export const asHit = (result: SearchResult): Hit => result;
 
 /** What makes an index hold the documents, and nothing else, of some groups. */
 export const replacing = (groups: string[], documents: SearchDocument[]): Change[] => [

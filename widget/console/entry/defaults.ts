@@ -1,4 +1,4 @@
-import { defaultSuggestionFloor } from '../../../shared/ask/defaults.ts';
+import { defaultCaution } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
@@ -61,7 +61,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     attachments: { mostBytes: 0, kinds: [] },
     share: { page: true, referrer: false, parameters: [] },
     paused: false,
-    suggestionFloor: defaultSuggestionFloor,
+    suggestionCaution: defaultCaution,
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
     callback: {
       hours: site.settings.hours,

@@ -1,5 +1,6 @@
 import { useConsole, useTexts } from '../context.ts';
-import { CheckField, NumberField } from '../../core/staff/fields.tsx';
+import { CheckField, SelectField } from '../../core/staff/fields.tsx';
+import { cautions } from '../../../shared/ask/defaults.ts';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
 import { FileFields } from './FileFields.tsx';
@@ -8,7 +9,7 @@ import { PromiseFields } from './PromiseFields.tsx';
 export const Ask = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { features, paused, suggestionFloor, categories } = model.drafted().settings;
+  const { features, paused, suggestionCaution, categories } = model.drafted().settings;
   return (
     <>
       <section class="card">
@@ -30,15 +31,13 @@ export const Ask = () => {
           value={paused}
           onValue={(value) => model.set(['settings', 'paused'], value)}
         />
-        <NumberField
-          label={texts.floor}
-          hint={texts.floorHint}
-          value={suggestionFloor}
-          min={0}
-          max={1}
-          step={0.05}
-          refused={model.refused('settings.suggestionFloor')}
-          onValue={(value) => model.set(['settings', 'suggestionFloor'], value)}
+        <SelectField
+          label={texts.caution}
+          hint={texts.cautionHint}
+          value={suggestionCaution}
+          options={cautions.map((value) => ({ value, label: texts[`caution_${value}`] }))}
+          refused={model.refused('settings.suggestionCaution')}
+          onValue={(value) => model.set(['settings', 'suggestionCaution'], value)}
         />
       </section>
       <PromiseFields />
