@@ -1,4 +1,5 @@
 import { getCountryForTimezone } from 'countries-and-timezones';
+import { BoundedMap } from '../boundedMap.ts';
 
 /*
  * The one way in which the server writes dates: in the reader's locale, an hour without a zero before it, and the zone in
@@ -15,9 +16,22 @@ const localeOf = (tag: string, zone: string): string =>
 const clock = { hour: 'numeric', minute: '2-digit' } as const;
 const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** Cached formatters: to make one takes longer than the rest of most pages. */
+const formatters = new BoundedMap<string, Intl.DateTimeFormat>(200);
+
+/** @throws RangeError for an unknown zone or a malformed tag */
+const formatterOf = (tag: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${tag} ${zone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(tag, zone), { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+};
+
 /** Some locales write the hour with two digits whatever is asked of them. */
 const format = (at: number, tag: string, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(localeOf(tag, zone), { ...options, timeZone: zone })
+  formatterOf(tag, zone, options)
     .formatToParts(at)
     .map(({ type, value }) => (type === 'hour' ? value.replace(/^0(?=[1-9])/, '') : value))
     .join('');
@@ -35,7 +49,7 @@ export const dateText = (at: number, tag: string, zone: string, withTime = false
 
 /** What a zone is called at an instant, in words: "Central European Summer Time". */
 const zoneText = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(localeOf(tag, zone), { timeZone: zone, timeZoneName: 'long' })
+  formatterOf(tag, zone, { timeZoneName: 'long' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 

@@ -4,14 +4,14 @@ import type { Account } from '../../../shared/account/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import type { AccountTexts } from './texts.ts';
 
 /** Which sessions are to end: one by its id, or all others. */
 type Ending = { session?: string } | null;
 
-/** Asks for the password before sessions end: a browser that was left open decides nothing. */
+/** Ends sessions, once the password is given. */
 const EndSessions = ({
   model,
   ending,
@@ -24,32 +24,20 @@ const EndSessions = ({
   onDone(): void;
 }) => {
   const staff = useStaff();
-  const { texts: inboxTexts } = useLanguage();
   return (
-    <form
-      onSubmit={async (event) => {
-        const { current = '' } = readForm(event);
+    <PasswordForm
+      model={model}
+      part="sessions"
+      name="current"
+      texts={texts}
+      submit={ending.session ? texts.endOne : texts.endOthers}
+      takesFocus
+      onSubmit={async ({ current = '' }) => {
         const body = { ...ending, current };
         if (await model.change('sessions', staff.call(routes.postRevoke, { body }))) onDone();
       }}
-    >
-      <AccountField
-        label={texts.confirmPassword}
-        name="current"
-        texts={texts}
-        refused={model.refusedIn('sessions')}
-        autocomplete="current-password"
-        takesFocus
-      />
-      <div class="row-of-buttons">
-        <button type="submit" class="primary">
-          {ending.session ? texts.endOne : texts.endOthers}
-        </button>
-        <button type="button" onClick={onDone}>
-          {inboxTexts.cancel}
-        </button>
-      </div>
-    </form>
+      onCancel={onDone}
+    />
   );
 };
 

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import * as routes from '../../../shared/account/routes.ts';
 import type { Enrolment } from '../../../shared/account/schema.ts';
-import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { useStaff } from '../../core/staff/context.ts';
 import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import type { AccountTexts } from './texts.ts';
 
 /** The codes for who has lost the device: shown once. */
@@ -116,12 +117,15 @@ export const SwitchFactor = ({
   onDone(): void;
 }) => {
   const staff = useStaff();
-  const { texts: inboxTexts } = useLanguage();
   return (
-    <form
+    <PasswordForm
       key={`${isTurningOn}`}
-      onSubmit={async (event) => {
-        const { password = '', code = '' } = readForm(event);
+      model={model}
+      part="factor"
+      name="password"
+      texts={texts}
+      submit={isTurningOn ? texts.turnOn : texts.turnOff}
+      onSubmit={async ({ password = '', code = '' }) => {
         if (isTurningOn) {
           const enrolment = await model.attempt(
             'factor',
@@ -133,14 +137,8 @@ export const SwitchFactor = ({
         )
           onDone();
       }}
+      onCancel={onDone}
     >
-      <AccountField
-        label={texts.confirmPassword}
-        name="password"
-        texts={texts}
-        refused={model.refusedIn('factor')}
-        autocomplete="current-password"
-      />
       {!isTurningOn && (
         <AccountField
           label={texts.code}
@@ -152,14 +150,6 @@ export const SwitchFactor = ({
           hint={texts.codeHint}
         />
       )}
-      <div class="row-of-buttons">
-        <button type="submit" class="primary">
-          {isTurningOn ? texts.turnOn : texts.turnOff}
-        </button>
-        <button type="button" onClick={onDone}>
-          {inboxTexts.cancel}
-        </button>
-      </div>
-    </form>
+    </PasswordForm>
   );
 };
