@@ -68,6 +68,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
       confidence: hit.confidence,
       verdict: verdict(hit),
       readAs: hit.readAs ?? null,
+      pinnedFor: hit.pinnedFor ?? null,
       words: hit.explanation?.words ?? [],
     })),
   };

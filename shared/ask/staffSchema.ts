@@ -109,6 +109,8 @@ export const searchExplanation = z.object({
       confidence: z.number(),
       /** The spelling under which it was found, as typed on another keyboard or in other letters; null for the typed one. */
       readAs: z.string().nullable(),
+      /** The phrase that its pin is for; null where it was found by its words. */
+      pinnedFor: z.string().nullable(),
       verdict: z.enum(['shown', 'pinned', 'below_floor', 'beyond_three', 'not_public']),
       /** Which typed word met which word of the phrasing or the answer, and how closely (0..1). */
       words: z.array(

@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 const start = async (environment: Record<string, string>): Promise<TestServer> => {
-  server = await startTestServer({ environment, settings: { suggestionFloor: 0 } });
+  server = await startTestServer({ environment, settings: { suggestionCaution: 'eager' } });
   for (const [id, title] of Object.entries({
     a: 'Parcel insurance and parcel size',
     b: 'When does my parcel arrive?',

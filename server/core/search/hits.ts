@@ -30,5 +30,7 @@ export interface Hit {
   matches: { start: number; end: number }[];
   /** True when the owner put it first for this text. */
   pinned?: boolean;
+  /** The phrase that it was put first for. */
+  pinnedFor?: string;
   explanation?: Explanation;
 }

@@ -59,11 +59,12 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       const found = only && others.length === 0 ? only : merge(lists);
       const ordered = reranking && meaning ? await reranking.finish(siteId, found, meaning) : found;
       const pinned = pinnedBy(text, tuning.pins, options.kinds).map(
-        (group): Hit => ({
+        ({ group, phrase }): Hit => ({
           ...(ordered.find((hit) => hit.group === group) ?? { group, id: group, matches: [] }),
           confidence: 1,
           shownUpTo: 1,
           pinned: true,
+          pinnedFor: phrase,
         }),
       );
       const first = new Set(pinned.map((hit) => hit.group));

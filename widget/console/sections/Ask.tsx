@@ -35,7 +35,7 @@ export const Ask = () => {
           label={texts.caution}
           hint={texts.cautionHint}
           value={suggestionCaution}
-          options={cautions.map((value) => ({ value, label: texts[`caution_${value}`] }))}
+          options={cautions.map((value) => [value, texts[`caution_${value}`]] as const)}
           refused={model.refused('settings.suggestionCaution')}
           onValue={(value) => model.set(['settings', 'suggestionCaution'], value)}
         />
