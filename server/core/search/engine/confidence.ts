@@ -76,7 +76,7 @@ export function confidenceOf(
 }
 
 /** How much less sure a result may be while its query is unfinished or misspelt, in units of evidence. */
-const unfinishedAllowance = 1.44;
+const unfinishedAllowance = 1.3;
 const misspeltAllowance = 0.58;
 
 /**

@@ -33,6 +33,14 @@ const load = (): Words => {
   };
 };
 
+const wordLists = (): Words => {
+  cached ??= load();
+  return cached;
+};
+
+/** True for a folded word that says nothing by itself in one of the languages that are known. */
+export const isSmallWord = (word: string): boolean => wordLists().small.has(word);
+
 /** Words that are read; the rest of a longer text stays as it is. */
 const maxWords = 160;
 /** Share of courtesies in what is left out, so that "how do I" behind a "please" is not. */
@@ -81,8 +89,7 @@ const trim = (text: string, known: Words): string => {
  * @returns null where the text has none, or is nothing else
  */
 export const withoutCourtesies = (text: string): string | null => {
-  cached ??= load();
-  const words = cached;
+  const words = wordLists();
   const clauses = text.match(clause) ?? [];
   const trimmed = clauses.map((part) => trim(part, words));
   // After the thanks a name stands alone.

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the index’s lists are as long as each other, and a check would be paid for every posting
 
+import { isSmallWord } from './courtesy.ts';
 import type { Derived } from './derived.ts';
 import type { SimilarWords } from './similarWords.ts';
 import { isSpaceless, tokenise } from './tokens.ts';
@@ -64,9 +65,19 @@ export interface Query {
 /** Power that sets rare words a little further apart from common ones; measured, and flat around here. */
 const sharpness = 1.2;
 
+/**
+ * Documents that every index is thought to have beside its own, without any of its words but the small ones: among three
+ * answers, how often a word occurs says nothing yet.
+ */
+const priorDocuments = 40;
+/** Documents at which half of what an index does not know counts: a few answers have few words. */
+const fewDocuments = 15;
+/** Share of those that hold a small word ("my", "the"). */
+const smallShare = 0.3;
+
 /** Robertson/Spärck Jones weight as in Lucene's BM25: never negative, so that a common word cannot harm. */
 export function inverseFrequency(documents: number, frequency: number): number {
-  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)) ** sharpness;
+  return Math.log(1 + (documents + priorDocuments - frequency + 0.5) / (frequency + 0.5)) ** sharpness;
 }
 
 /** Reads a text as a query of this index: what counts, and how much. */
@@ -144,7 +155,8 @@ export class QueryReader {
     for (const stub of growth.length > 0 ? growth : stubs) together += frequency(stub);
     // A letter or two that begin no known word say nothing yet.
     const silent = open && word.length <= shortestPrefix && together === 0 && !isSpaceless(word);
-    const weight = silent ? 0 : inverseFrequency(documents, Math.min(together, documents));
+    const expected = isSmallWord(word) ? smallShare * priorDocuments : 0;
+    const weight = silent ? 0 : inverseFrequency(documents, Math.min(together, documents) + expected);
     return { word, open, stubs, growth, certainty, weight };
   }
 
@@ -162,7 +174,7 @@ export class QueryReader {
     const unit = Math.log(1 + Math.max(1, documents)) ** sharpness;
     return {
       isMisspelt: vague > 0,
-      unknownShare: unknown / total,
+      unknownShare: (unknown / total) * (documents / (documents + fewDocuments)),
       vagueness: vague / total,
       missing: (coverage: number): number => ((1 - coverage) * total) / unit,
     };
