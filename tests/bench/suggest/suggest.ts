@@ -13,6 +13,7 @@ import { closeGoals, judge } from '../goals.ts';
 import { type Contender, foyer, plainMiniSearch, sqliteFullText } from './contenders.ts';
 import { reportHttp } from './http.ts';
 import { loadSets, type QuestionSet, type Variant, variants, vary } from './questionSets.ts';
+import { reportShown } from './shown.ts';
 import { bootstrap, percentile, seededRandom, wilson } from './statistics.ts';
 import { syntheticDocuments } from './syntheticDocuments.ts';
 
@@ -195,6 +196,7 @@ if (typeof sets === 'string') {
   console.log(`Recall and negatives are left out: ${sets}.`);
 } else {
   reportRecall(sets);
+  reportShown(sets);
   for (const set of sets.filter(({ negatives }) => negatives.length > 0)) {
     reportLinked(set);
     console.log(`\n${set.name}, negatives (odd ones), found: the right answer among the first three`);

@@ -86,7 +86,7 @@ const trim = (text: string, known: Words): string => {
 /**
  * A text without greetings, thanks and farewells, which every question may have around it and no answer has: the
  * clauses that are one are left out, and what begins or ends another is cut off.
- * @returns null where the text has none, or is nothing else
+ * @returns null where the text has none, nothing where it is nothing else
  */
 export const withoutCourtesies = (text: string): string | null => {
   const words = wordLists();
@@ -104,5 +104,5 @@ export const withoutCourtesies = (text: string): string | null => {
     .filter((part) => part.trim() !== '')
     .join(' ')
     .trim();
-  return rest === '' || rest.length >= text.trim().length ? null : rest;
+  return rest.length >= text.trim().length ? null : rest;
 };

@@ -4,8 +4,8 @@
  * those that go with them. Small words around them ("in", "you") come from stopwords-iso.
  */
 export const courtesyWords: Record<string, string> = {
-  en: `hi hello hey hiya dear greetings thanks thank thx cheers regards sincerely please pls kindly hope hoping wishes goodbye
-    bye sorry | good morning afternoon evening day team folks everyone there best warm advance appreciate grateful much lot
+  en: `hi hello hey hiya dear good greetings thanks thank thx cheers regards sincerely please pls kindly hope hoping wishes goodbye
+    bye sorry | morning afternoon evening day team folks everyone there best warm advance appreciate grateful much lot
     many doing well fine bother excuse help question weekend all`,
   de: `hallo hi hey moin servus grüß guten geehrte geehrter geehrtes danke dank bitte grüße gruß grüßen mfg lg vg tschüss
     hoffe entschuldigung | gute gott tag morgen abend zusammen team liebe lieber liebes sehr damen herren vielen besten

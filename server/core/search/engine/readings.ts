@@ -4,6 +4,8 @@ import type { SearchOptions, SearchResult } from './searchTypes.ts';
 
 /** Evidence that the best of several readings gains by chance, for each doubling of their number. */
 const chance = 0.4;
+/** Evidence that a text must make up for which is nothing but a greeting. */
+const merelyPolite = 2;
 /** How sure a text must be as it stands for its parts to be left alone. */
 const sureEnough = 0.6;
 
@@ -42,6 +44,7 @@ const merge = (lists: SearchResult[][]): SearchResult[] => {
 /** A long text as a whole and in its parts, the surest answers of all first. */
 const findInParts = (text: string, options: SearchOptions, find: Find): SearchResult[] => {
   const question = withoutCourtesies(text);
+  if (question === '') return lowerAll(find(text, options), merelyPolite);
   const asked = find(question ?? text, options);
   if ((asked[0]?.shownUpTo ?? 0) >= sureEnough) return asked;
   const parts = partsOf(question ?? text);

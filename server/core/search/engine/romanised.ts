@@ -65,7 +65,7 @@ const rules: Record<Script, [RegExp, string][]> = {
     [/v/g, 'f'],
     [/p/g, 'b'],
     [/[aeiouyw]/g, ''],
-    [/h$/g, ''],
+    [/[ht]$/g, ''],
   ],
   hebrew: [
     [/sh/g, 's'],
@@ -90,5 +90,6 @@ export const soundOf = (word: string, script: Script): string => {
   return sound.replace(/[^a-z0-9]/g, '').replace(/(.)\1+/g, '$1');
 };
 
-/** A sound without its vowels: they are what people write most differently. */
-export const consonantsOf = (sound: string): string => sound.replace(/[aeiou]/g, '');
+/** A sound without its vowels, and without what may stand for one: they are what people write most differently. */
+export const consonantsOf = (sound: string, script: Script): string =>
+  sound.replace(script === 'hebrew' ? /[aeiouv]/g : /[aeiou]/g, '').replace(/(.)\1+/g, '$1');

@@ -48,7 +48,7 @@ export class SoundTable {
       const longer = this.startingWith(script, sound);
       if (longer.length > 0) return longer;
     }
-    const consonants = consonantsOf(sound);
+    const consonants = consonantsOf(sound, script);
     return consonants.length < fewestConsonants ? [] : (this.consonants.get(script)!.get(consonants) ?? []);
   }
 
@@ -83,7 +83,7 @@ export class SoundTable {
       if (script) {
         const sound = soundOf(word, script);
         add(this.sounds.get(script)!, sound, this.read);
-        add(this.consonants.get(script)!, consonantsOf(sound), this.read);
+        add(this.consonants.get(script)!, consonantsOf(sound, script), this.read);
       } else if (/^[a-z]{3,}$/.test(word))
         for (const one of scripts) add(this.latin.get(one)!, soundOf(word, one), this.read);
     }
