@@ -27,7 +27,7 @@ const publish = async (title = 'Do you ship to Norway?', answer = 'Yes, in **fou
   const reply = await server.call(postStaffMessage, {
     path: { conversation: asked.id },
     cookie,
-    body: { id: newId(), body: answer, visibility: 'public' },
+    body: { id: newId(), body: answer.slice(0, 2_000), visibility: 'public' },
   });
   const made = await server.call(publishQuestion, {
     path: { conversation: asked.id },
@@ -36,6 +36,25 @@ const publish = async (title = 'Do you ship to Norway?', answer = 'Yes, in **fou
   });
   return { secret, cookie, conversation: asked.id, made };
 };
+
+test('a suggestion shows the passage of a long answer that fits, and the beginning of a short one', async () => {
+  const filler = 'This chapter tells of lamps, and the next one of tables. '.repeat(60);
+  const { made } = await publish(
+    'Terms of sale',
+    `${filler} Cracked glass is covered for thirty months. ${filler}`,
+  );
+  expect(made.body).toMatchObject({ question: {} });
+  await publish('Do you ship to Norway?');
+  await server.ctx.search.settled(server.site.id);
+  const find = async (q: string) => (await server.call(getSuggestions, { query: { q } })).body.suggestions[0];
+  const long = await find('is cracked glass covered');
+  expect(long).toMatchObject({
+    title: 'Terms of sale',
+    snippet: expect.stringContaining('Cracked glass is covered'),
+  });
+  expect(long!.snippet.length).toBeLessThanOrEqual(160);
+  expect(await find('ship to Norway')).toMatchObject({ snippet: 'Yes, in four days.' });
+});
 
 describe('asking', () => {
   test('is heard: the reply says by when, and the conversation is the visitor’s', async () => {

@@ -183,6 +183,9 @@ describe('the owner’s say', () => {
     const id = newId();
     await server.call(staff.postSynonym, { cookie, body: { id, words: ['velocipede', 'bicycle'] } });
     expect(await find('heavy velocipede')).toEqual([a]);
+    // In another form, with a typing error, and while it is still typed.
+    for (const text of ['heavy velocipedes', 'heavy velocpiede', 'heavy veloci'])
+      expect(await find(text)).toEqual([a]);
     expect(
       (await server.call(staff.getSearchExplanation, { cookie, query: { q: 'heavy velocipede' } })).body
         .alternatives,
@@ -199,6 +202,8 @@ describe('the owner’s say', () => {
     const pinned = await server.call(staff.postPin, { cookie, body: { id, phrase: 'Return', question: b! } });
     expect(pinned.body.pins).toEqual([{ id, phrase: 'Return', question: b }]);
     expect(await find('can I return a bag')).toEqual([b, a]);
+    const why = await server.call(staff.getSearchExplanation, { cookie, query: { q: 'can I retrun a bag' } });
+    expect(why.body.results[0]).toMatchObject({ question: b, verdict: 'pinned', pinnedFor: 'Return' });
     // In any form, with a typing error, and while it is still typed; another word is another word.
     for (const text of ['can I be returning it', 'can I retrun it', 'can I retur'])
       expect(await find(text)).toContain(b);
@@ -224,6 +229,14 @@ describe('the owner’s say', () => {
     expect(body.results[0]!.words.find((word) => word.found === 'return')!.query).toBe('retrun');
     expect(body.results.slice(1).every((result) => result.verdict === 'below_floor')).toBe(true);
   });
+});
+
+test('a text typed on another keyboard says how it was read', async () => {
+  const { a } = await addAll({ a: 'Как изменить пароль?', b: 'Where is my invoice?' });
+  await settle();
+  const cookie = await server.logIn();
+  const { body } = await server.call(staff.getSearchExplanation, { cookie, query: { q: 'bpvtybnm gfhjkm' } });
+  expect(body.results[0]).toMatchObject({ question: a, verdict: 'shown', readAs: 'изменить пароль' });
 });
 
 describe('the floor', () => {

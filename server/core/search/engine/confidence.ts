@@ -71,7 +71,7 @@ export function confidenceOf(
       (query.unfinished ? 0.47 : 0) +
       (found.phrasings[0].hasBody ? 0.36 : 0) -
       0.09 * query.missing(measures[featurePlaces.coverage]!) -
-      3.3,
+      3.33,
   );
 }
 
@@ -80,17 +80,10 @@ const unfinishedAllowance = 1.3;
 const misspeltAllowance = 0.58;
 
 /**
- * The floor for a query: what was asked for finished texts, lower while the last word is still growing (what is shown
- * then costs a glance, and every letter makes it surer) and for misspelt ones (the right answer is as right).
- *
- * @param floor for a finished text, 0..1
+ * The highest floor for finished texts at which a result of this confidence is still shown: its own for those, more while
+ * the last word is still growing (what is shown then costs a glance, and every letter makes it surer) and for misspelt
+ * ones (the right answer is as right). No one floor serves all three.
  */
-export function floorFor(query: Query, floor: number): number {
-  if (floor <= 0 || floor >= 1) return floor;
-  return sigmoid(logit(floor) - allowanceOf(query));
-}
-
-/** The highest floor for finished texts at which a result of this confidence is still shown. */
 export function shownUpTo(query: Query, confidence: number): number {
   if (confidence <= 0 || confidence >= 1) return confidence;
   return sigmoid(logit(confidence) + allowanceOf(query));

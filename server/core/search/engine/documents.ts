@@ -133,6 +133,16 @@ export class DocumentStore {
     return rows;
   }
 
+  /** Ids of the living documents of a group. */
+  idsOfGroup(group: string): string[] {
+    const number = this.groups.find(group);
+    if (number < 0 || this.groupSizes[number] === 0) return [];
+    const ids = new Set<string>();
+    for (let row = 0; row < this.count; row++)
+      if (this.groupOf.values[row] === number && this.alive.values[row] === 1) ids.add(this.ids[row]!);
+    return [...ids];
+  }
+
   /** What a row is, as it was added. */
   rowOf(number: number): Row {
     return {

@@ -71,7 +71,7 @@ const sharpness = 1.2;
  */
 const priorDocuments = 40;
 /** Documents at which half of what an index does not know counts: a few answers have few words. */
-const fewDocuments = 15;
+const fewDocuments = 5;
 /** Share of those that hold a small word ("my", "the"). */
 const smallShare = 0.3;
 

@@ -6,7 +6,8 @@ import type { RankedGroup } from './groups.ts';
 import { highlight } from './highlight.ts';
 import type { Query } from './query.ts';
 import type { Reranker } from './rerank.ts';
-import type { Explanation, SearchResult } from './searchTypes.ts';
+import { besideBest, confidenceOf, shownUpTo } from './confidence.ts';
+import type { Explanation, SearchOptions, SearchResult } from './searchTypes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What results are made from. */
@@ -49,7 +50,7 @@ const explain = (
 };
 
 /** A group as a search shows it. @param explains whether why it was found is added */
-export const toResult = (
+const toResult = (
   found: RankedGroup,
   confidence: number,
   query: Query,
@@ -74,4 +75,34 @@ export const toResult = (
   if (passage.end > passage.start) result.passage = passage;
   if (explains) result.explanation = explain(found, query, parts);
   return result;
+};
+
+/**
+ * The first answers of a query's list, each with how sure it is; none is surer than the best one.
+ * @param groups all answers, best first
+ * @param arranged those in the order in which they are shown
+ */
+export const toResults = (
+  groups: readonly RankedGroup[],
+  arranged: readonly RankedGroup[],
+  query: Query,
+  parts: ResultParts & { highest: number },
+  { limit = 3, explain: explains = false }: SearchOptions,
+): SearchResult[] => {
+  const [best] = groups;
+  if (!best) return [];
+  const { groupOf, groupSizes } = parts.documents;
+  const ownConfidence = (found: RankedGroup): number =>
+    confidenceOf(found, query, {
+      ranked: groups,
+      highest: parts.highest,
+      phrasings: groupSizes[groupOf.values[found.phrasings[0].document]!]!,
+    });
+  const sure = ownConfidence(best);
+  return arranged.slice(0, limit).map((found) => {
+    const reach = found.score / Math.max(best.score, 1e-9);
+    const confidence = found === best ? sure : Math.min(sure, besideBest(ownConfidence(found), sure, reach));
+    const result = toResult(found, confidence, query, parts, explains);
+    return { ...result, shownUpTo: shownUpTo(query, confidence) };
+  });
 };

@@ -2,18 +2,17 @@
 
 import { features } from './features.ts';
 import { Candidates } from './candidates.ts';
-import { besideBest, confidenceOf, shownUpTo } from './confidence.ts';
 import { Derived } from './derived.ts';
 import { DocumentStore } from './documents.ts';
 import { passagesOf, titleWords } from './documentWords.ts';
-import { type RankedGroup, rankGroups } from './groups.ts';
+import { rankGroups } from './groups.ts';
 import { readBlob, writeBlob } from './blob.ts';
 import { compacted } from './compact.ts';
 import { documentFilter, preferredLanguages } from './filters.ts';
 import { findReadings } from './readings.ts';
 import { compare, type Query, QueryReader } from './query.ts';
 import { Reranker, type Scored } from './rerank.ts';
-import { toResult } from './results.ts';
+import { toResults } from './results.ts';
 import type { SearchDocument, SearchIndexOptions, SearchOptions, SearchResult } from './searchTypes.ts';
 import { SimilarWords } from './similarWords.ts';
 import { Spellings } from './spellings.ts';
@@ -146,14 +145,7 @@ export class SearchIndex {
 
   /** Removes all phrasings of an answer. Looks at every document's group number: 0.1 ms at 100,000. */
   removeGroup(group: string): void {
-    const number = this.documents.groups.find(group);
-    if (number < 0 || this.documents.groupSizes[number] === 0) return;
-    const ids = new Set<string>();
-    const groups = this.documents.groupOf.values;
-    for (let document = 0; document < this.documents.count; document++)
-      if (groups[document] === number && this.documents.alive.values[document] === 1)
-        ids.add(this.documents.ids[document]!);
-    for (const id of ids) this.remove(id);
+    for (const id of this.documents.idsOfGroup(group)) this.remove(id);
   }
 
   /** Phrasings of answers that have more than one, in the order of arrival: what the gate asks. */
@@ -205,29 +197,12 @@ export class SearchIndex {
 
   /** As `search`, of this very text: no part of it, no other spelling. */
   private searchOnce(text: string, options: SearchOptions): SearchResult[] {
-    const limit = options.limit ?? 3;
     const { query, ranked } = this.rank(text, options);
-    const results: SearchResult[] = [];
     const groups = rankGroups(ranked, this.documents);
-    const [best] = groups;
-    if (!best) return results;
+    const arranged = this.variety.arrange(groups, this.derived, options.limit ?? 3);
     const highest = highestScore(options.weights ?? this.weights);
     const { documents, vocabulary, reranker } = this;
-    const parts = { documents, vocabulary, reranker };
-    const ownConfidence = (found: RankedGroup): number => {
-      const phrasings = documents.groupSizes[documents.groupOf.values[found.phrasings[0].document]!]!;
-      return confidenceOf(found, query, { ranked: groups, highest, phrasings });
-    };
-    const sure = ownConfidence(best);
-    for (const found of this.variety.arrange(groups, this.derived, limit)) {
-      if (results.length >= limit) break;
-      const reach = found.score / Math.max(best.score, 1e-9);
-      const confidence =
-        found === best ? sure : Math.min(sure, besideBest(ownConfidence(found), sure, reach));
-      const result = toResult(found, confidence, query, parts, options.explain ?? false);
-      results.push({ ...result, shownUpTo: shownUpTo(query, confidence) });
-    }
-    return results;
+    return toResults(groups, arranged, query, { documents, vocabulary, reranker, highest }, options);
   }
 
   /** The index as bytes that `restore` reads: documents and vocabulary; the tables are derived again. */
