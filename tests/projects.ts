@@ -46,7 +46,13 @@ export const test: ViteUserConfig['test'] = {
     { ...cheapPasswords, test: { ...shared, name: 'unit', isolate: false, include: [every(endings.unit)] } },
     {
       ...preact,
-      test: { ...shared, name: 'widget', environment: 'happy-dom', include: [every(endings.widget)] },
+      test: {
+        ...shared,
+        name: 'widget',
+        isolate: false,
+        environment: 'happy-dom',
+        include: [every(endings.widget)],
+      },
     },
     {
       ...cheapPasswords,
