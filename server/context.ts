@@ -10,6 +10,7 @@ import type { Database } from './core/db/database.ts';
 import type { Bus } from './core/events/bus.ts';
 import type { LiveHub } from './core/events/live.ts';
 import type { AddressReader } from './core/http/address.ts';
+import type { readAssets } from './core/http/assets.ts';
 import type { ResponseCache } from './core/http/cache/responseCache.ts';
 import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
@@ -43,6 +44,8 @@ export interface Folders {
 export interface Context {
   readonly config: Config;
   readonly folders: Folders;
+  /** Reads a folder of static files into memory. */
+  readonly readAssets: typeof readAssets;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Logger;

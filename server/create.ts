@@ -23,6 +23,7 @@ import { createMailer } from './core/mail/mailer.ts';
 import { createMailReader } from './core/mail/reading/mailReader.ts';
 import { createConnector } from './core/net/connector.ts';
 import { createPusher } from './core/push.ts';
+import { readAssets } from './core/http/assets.ts';
 import { createAddressReader } from './core/http/address.ts';
 import { createLimiter } from './core/http/limits.ts';
 import { createMetrics } from './core/http/metrics.ts';
@@ -52,6 +53,7 @@ export type Overrides = Partial<
     | 'images'
     | 'mailReader'
     | 'secrets'
+    | 'readAssets'
     | 'loginThrottle'
     | 'metrics'
     | 'mailer'
@@ -219,6 +221,7 @@ export const createContext = async (
   Object.assign(ctx, {
     config,
     folders,
+    readAssets: overrides.readAssets ?? readAssets,
     secrets,
     clock,
     log,
@@ -260,6 +263,5 @@ export const createContext = async (
   } satisfies ServerContext);
 
   wakeOnCommits(ctx, bus);
-
   return ctx;
 };

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
 /**
@@ -28,6 +29,12 @@ const allBut = (own: keyof typeof endings): string[] =>
 const shared = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 /** What the server serves, and what journeys use, is built from the sources as they are. */
 const built = { globalSetup: ['tests/helpers/build.ts'] };
+/** The price of a password's hash is for those who guess: tests log in some thousand times. */
+const cheapPasswords = {
+  resolve: {
+    alias: { '@node-rs/argon2': fileURLToPath(new URL('./helpers/argon2.ts', import.meta.url)) },
+  },
+};
 const preact = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
 /** Where each kind of test runs. */
@@ -36,12 +43,19 @@ export const test: ViteUserConfig['test'] = {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: ['default', './tests/helpers/closingLine.ts'],
   projects: [
-    { test: { ...shared, name: 'unit', isolate: false, include: [every(endings.unit)] } },
+    { ...cheapPasswords, test: { ...shared, name: 'unit', isolate: false, include: [every(endings.unit)] } },
     {
       ...preact,
-      test: { ...shared, name: 'widget', environment: 'happy-dom', include: [every(endings.widget)] },
+      test: {
+        ...shared,
+        name: 'widget',
+        isolate: false,
+        environment: 'happy-dom',
+        include: [every(endings.widget)],
+      },
     },
     {
+      ...cheapPasswords,
       test: {
         ...shared,
         ...built,
@@ -53,6 +67,7 @@ export const test: ViteUserConfig['test'] = {
       },
     },
     {
+      ...cheapPasswords,
       test: {
         ...shared,
         ...built,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import {
@@ -24,6 +24,7 @@ beforeAll(async () => {
     .png()
     .toBuffer();
 }, 120_000);
+beforeEach(() => stage.leave());
 afterAll(async () => {
   await stage?.close();
   await browser?.close();

@@ -32,7 +32,7 @@ const fill = async (
 
 test('pages of small bodies and long addresses hold no more than the cache may', async () => {
   const cache = createPageCache({ bus: createBus(() => {}), metrics: createMetrics() });
-  const held = await fill((hono) => cache.store(hono, 's', 0, 'small'), cache.find, 4_000);
+  const held = await fill((hono) => cache.store(hono, 's', 0, 'small'), cache.find, 3_000);
   expect(held).toBeGreaterThan(16 * megabyte);
   expect(held).toBeLessThan(64 * megabyte);
 });
@@ -48,7 +48,7 @@ test('so do responses', async () => {
       return new Response();
     },
     cache.find,
-    4_000,
+    3_000,
   );
   expect(held).toBeGreaterThan(16 * megabyte);
   expect(held).toBeLessThan(64 * megabyte);

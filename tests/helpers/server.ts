@@ -12,6 +12,8 @@ import type { Database } from '../../server/core/db/database.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
 import { toResponse } from '../../server/core/http/cache/cachedResponse.ts';
 import { findCached } from '../../server/core/http/cache/lookup.ts';
+import { type AssetFolder, readAssets } from '../../server/core/http/assets.ts';
+import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
 import { openPglite } from '../../server/core/db/postgres.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import type { Site } from '../../server/core/people/sites/sites.ts';
@@ -24,6 +26,11 @@ import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { type TestClock, testClock } from './clock.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const folders = {
+  widget: join(root, 'dist/widget'),
+  demoSite: join(root, 'demo-site'),
+  migrations: join(root, 'server/migrations'),
+};
 export const publicUrl = 'http://help.test';
 export const siteOrigin = 'https://www.shop.test';
 export const password = 'correct horse battery';
@@ -41,9 +48,30 @@ const openEmptyPglite = async (clock: TestClock): Promise<Database> => {
   return { ...openPglite(client, clock), close: async () => {} };
 };
 
+/** The bytes of an empty SQLite database with its schema. */
+let emptySqlite: Promise<Buffer> | undefined;
+
+const makeEmptySqlite = async (clock: TestClock): Promise<Buffer> => {
+  const made = openSqlite(':memory:', clock);
+  await migrate(made, readMigrations(folders.migrations, 'sqlite'), async () => {});
+  const bytes = made.client.serialize();
+  await made.close();
+  return bytes;
+};
+
 /** An empty database in memory, of the engine that this run is for. */
 export const openTestDatabase = async (clock: TestClock): Promise<Database> =>
-  dialect === 'postgres' ? openEmptyPglite(clock) : openSqlite(':memory:', clock);
+  dialect === 'postgres'
+    ? openEmptyPglite(clock)
+    : openSqlite(Buffer.from(await (emptySqlite ??= makeEmptySqlite(clock))), clock);
+
+/** What is built does not change while tests run: each folder is read once. */
+const assetFolders = new Map<string, AssetFolder>();
+const readAssetsOnce = (folder: string): AssetFolder => {
+  const found = assetFolders.get(folder) ?? readAssets(folder);
+  assetFolders.set(folder, found);
+  return found;
+};
 
 export interface TestServer {
   ctx: ServerContext;
@@ -98,14 +126,11 @@ export const startTestServer = async (
   const logged: string[] = [];
   const ctx = await createContext(
     readConfig({ PUBLIC_URL: publicUrl, DATA_DIR: folder, ...options.environment }),
-    {
-      widget: join(root, 'dist/widget'),
-      demoSite: join(root, 'demo-site'),
-      migrations: join(root, 'server/migrations'),
-    },
+    folders,
     {
       clock,
       log: createLogger('info', { write: (line) => void logged.push(line) }),
+      readAssets: readAssetsOnce,
       database: options.overrides?.database ?? (await openTestDatabase(clock)),
       ...options.overrides,
     },

@@ -17,6 +17,8 @@ export interface Stage {
   kill(): Promise<void>;
   /** A new person: a browser with nothing stored. What goes wrong on their pages is collected. */
   visit(browser: Browser, options?: BrowserContextOptions): Promise<Person>;
+  /** Everybody who came so far goes: an inbox that stays open says that its agent is here, whatever else says so. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,12 @@ export const openStage = async (environment: Record<string, string> = {}, seeded
   };
   await start();
   const people: Person[] = [];
+  const leave = async (): Promise<void> => {
+    for (const person of people.splice(0)) {
+      present.delete(person);
+      await person.context.close();
+    }
+  };
   return {
     url,
     folder,
@@ -126,11 +134,9 @@ export const openStage = async (environment: Record<string, string> = {}, seeded
       present.add(person);
       return person;
     },
+    leave,
     async close() {
-      for (const person of people) {
-        present.delete(person);
-        await person.context.close();
-      }
+      await leave();
       await program?.stop('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },

@@ -51,3 +51,12 @@ test('a reload whose reply is older than what has come since takes nothing away'
   await answer([['first', 1]], 1);
   expect(ids()).toEqual(['first', 'second']);
 });
+
+test('a page that the visitor goes to while the thread loads is where they are', async () => {
+  const { thread, answer } = openSlowly();
+  const page = { url: 'https://shop.test/kettles', title: 'Kettles' };
+  thread.onSignal!({ kind: 'whereabouts', data: { visitor: 'other', page: null, at: 2 } } as never);
+  thread.onSignal!({ kind: 'whereabouts', data: { visitor: 'v', page, at: 1 } } as never);
+  await answer([], 1);
+  expect(thread.now.value).toMatchObject({ whereabouts: { page } });
+});

@@ -25,8 +25,11 @@ const createStepRunner = (client: Sqlite.Database) => {
   };
 };
 
-/** Opens an SQLite file (or `:memory:`); every write goes through its group commit. */
-export const openSqlite = (file: string, clock: Clock): Database & { client: Sqlite.Database } => {
+/**
+ * Opens an SQLite file; every write goes through its group commit.
+ * @param file its path, `:memory:`, or the bytes of one that is to be continued in memory
+ */
+export const openSqlite = (file: string | Buffer, clock: Clock): Database & { client: Sqlite.Database } => {
   const client = openConnection(file);
   const queries: BetterSQLite3Database = drizzle({ client: withCachedStatements(client) });
   const statements = transactionStatements(client);

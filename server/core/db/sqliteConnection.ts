@@ -5,7 +5,7 @@ import { foldText } from '../search/foldText.ts';
  * A connection with the settings that make "acknowledged" mean "on disk": WAL, `synchronous=FULL`, foreign keys on,
  * deleted bytes overwritten.
  */
-export const openConnection = (file: string): Sqlite.Database => {
+export const openConnection = (file: string | Buffer): Sqlite.Database => {
   const client = new Sqlite(file);
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');

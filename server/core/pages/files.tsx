@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { notFound } from '../http/failure.ts';
 import { type Parts, readParts } from '../people/sites/launcherParts.ts';
 import { readEntries } from '../http/entries.ts';
-import { type Asset, readAssets, sendAsset } from '../http/assets.ts';
+import { type Asset, type AssetFolder, sendAsset } from '../http/assets.ts';
 import { isAnyoneHere } from '../people/staff/queries.ts';
 import { hazardHeadersOf, previewPageHeaders, staffPageHeaders } from '../http/securityHeaders.ts';
 
@@ -14,11 +14,10 @@ const loaderFresh = 300;
 const includeStart = '<!--# include virtual=';
 const include = /<!--# include virtual="([^"]*)" -->/;
 
-type Assets = ReturnType<typeof readAssets>;
 type Entries = ReturnType<typeof readEntries>;
 
 /** The script tag and the widget's modules. */
-const mountScripts = (app: Hono, widget: Assets): void => {
+const mountScripts = (app: Hono, widget: AssetFolder): void => {
   // Pages of any origin load these; they hold nothing of anybody.
   const shared = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
@@ -37,7 +36,7 @@ const mountScripts = (app: Hono, widget: Assets): void => {
 };
 
 /** The inbox page, whatever stands behind its address, and the worker that takes its notifications. */
-const mountInbox = (app: Hono, ctx: Context, widget: Assets, entries: Entries): void => {
+const mountInbox = (app: Hono, ctx: Context, widget: AssetFolder, entries: Entries): void => {
   const inbox = entries['inbox'];
   const sendInbox = async (hono: HonoContext): Promise<Response> => {
     if (!inbox) throw notFound();
@@ -109,7 +108,7 @@ const mountPreview = (app: Hono, entries: Entries, { panel }: Parts): void => {
 };
 
 /** The demo site. */
-const mountDemo = (app: Hono, ctx: Context, demo: Assets): void => {
+const mountDemo = (app: Hono, ctx: Context, demo: AssetFolder): void => {
   /** The demo's pages are put together as a web server does it (SSI, as nginx writes it). */
   const sendMixed = async (hono: HonoContext, asset: Asset, headers: Record<string, string>) => {
     const { origin, pathname } = new URL(ctx.config.publicUrl + hono.req.path);
@@ -145,8 +144,8 @@ const mountDemo = (app: Hono, ctx: Context, demo: Assets): void => {
 
 /** The script tag, the widget's modules, the inbox page, and the demo site. */
 export const mountFiles = (app: Hono, ctx: Context): void => {
-  const widget = readAssets(ctx.folders.widget);
-  const demo = readAssets(ctx.folders.demoSite);
+  const widget = ctx.readAssets(ctx.folders.widget);
+  const demo = ctx.readAssets(ctx.folders.demoSite);
   const parts = readParts(ctx.folders.widget);
   const entries = readEntries(ctx.folders.widget);
   mountScripts(app, widget);

@@ -1,12 +1,25 @@
-/** True when the platform knows a time zone by this name. */
-export const isZone = (name: string): boolean => {
+/** Maximum of names that are remembered: twice those that there are. */
+const maxKnown = 1_000;
+/** What the platform calls the zones that were asked for: to make a formatter takes as long as most requests. */
+const known = new Map<string, string>();
+
+/** What the platform calls a zone of this name; empty where it knows none. */
+const platformName = (name: string): string => {
+  const found = known.get(name);
+  if (found !== undefined || name === '') return found ?? '';
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name !== '';
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    // A name in whatever case is one: they are more than can be kept.
+    if (known.size >= maxKnown) known.clear();
+    known.set(name, timeZone);
+    return timeZone;
   } catch {
-    return false;
+    return '';
   }
 };
+
+/** True when the platform knows a time zone by this name. */
+export const isZone = (name: string): boolean => platformName(name) !== '';
 
 /**
  * Names that platforms still give zones which the time zone database calls otherwise by now (its file `backward`): the
@@ -39,10 +52,10 @@ const renamed: Record<string, string> = {
  * doesn't know the current name keeps its own.
  */
 export const currentZone = (name: string): string => {
-  if (!isZone(name)) return name;
   // Links, and names in other cases, are resolved first.
-  const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  const current = renamed[known] ?? known;
+  const resolved = platformName(name);
+  if (resolved === '') return name;
+  const current = renamed[resolved] ?? resolved;
   return isZone(current) ? current : name;
 };
 

@@ -14,7 +14,7 @@ test('the built thread reads a mail', async () => {
     expect.unreachable(reason),
   );
   expect(await reader.read({ raw: mail('<p>Hello</p>'), ours }, turn)).toMatchObject({
-    mail: { from: 'zoe@visitor.example', said: 'Hello', writer: 'person' },
+    mail: { from: 'zoe@visitor.example', own: 'Hello', writer: 'person' },
   });
 });
 

@@ -37,6 +37,7 @@ const createMeanwhile = () => {
   let pending: ThreadEvent[] | null = null;
   return {
     add: (event: ThreadEvent) => void pending?.push(event),
+    isOn: () => pending !== null,
     /** @returns gives out, once the reply is there, what came after its cursor */
     begin() {
       const own: ThreadEvent[] = [];
@@ -83,16 +84,20 @@ export const createOpenThread = (
   const goal = signal<string | null>(null);
   const typists = createTypists('visitor');
   const meanwhile = createMeanwhile();
+  /** Where visitors went while a reply is loading: whose thread it is says the reply. */
+  let gone: WhereaboutsSignal['data'][] = [];
 
   const markSeen = (): void => sendSeen(call, attempt, now.value);
   const load = async (wanted: string): Promise<void> => {
     const since = meanwhile.begin();
+    gone = [];
     const found = await attempt(call(getInboxThread, { path: { conversation: wanted } }));
     const missed = since(found?.cursor ?? 0);
     if (!found || id.value !== wanted) return;
     // A link or a mention may name what has become part of another conversation.
     if (found.conversation.mergedInto) return open(found.conversation.mergedInto);
     now.value = found;
+    for (const one of gone.splice(0)) locate(now, one);
     missed.forEach(take);
     markSeen();
   };
@@ -146,7 +151,11 @@ export const createOpenThread = (
     },
     onSignal(frame) {
       if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
-      else if (frame.kind === 'whereabouts') locate(now, (frame as WhereaboutsSignal).data);
+      else if (frame.kind === 'whereabouts') {
+        const { data } = frame as WhereaboutsSignal;
+        if (meanwhile.isOn()) gone.push(data);
+        locate(now, data);
+      }
     },
     onReset: reload,
     dispose: typists.dispose,

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Context } from '../../../context.ts';
 import { asFailure } from '../../http/failure.ts';
 import { maxMailBytes, takeMail, takeOversized } from './takeMail.ts';
@@ -145,7 +145,9 @@ export const watchMailbox = (ctx: Context): (() => Promise<void>) => {
 
   /** Reads until the line breaks. @throws what broke it */
   const stay = async (onOpen: () => void): Promise<void> => {
-    const client = new ImapFlow({ ...address, ...timeouts, logger: false, disableAutoIdle: true });
+    // A sixth of what a start loads, for the few who have a mailbox read.
+    const imap = await import('imapflow');
+    const client = new imap.ImapFlow({ ...address, ...timeouts, logger: false, disableAutoIdle: true });
     let fail: (error: unknown) => void = () => {};
     const broken = new Promise<never>((_, reject) => {
       fail = reject;
