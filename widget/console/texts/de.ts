@@ -502,7 +502,8 @@ const texts: ConsoleTexts = {
 
   welcome: 'Willkommen bei {site}',
   welcomeLead: 'Wähle ein Passwort für {email}.',
-  joinLead: 'Du hast schon ein Konto mit {email}. Melde dich an, um beizutreten.',
+  joinLead:
+    'Melde dich mit {email} an, um beizutreten. Wenn du schon ein Konto hattest, gilt dessen Passwort weiter.',
   join: 'Anmelden und beitreten',
   joinNow: 'Beitreten',
   code: 'Code',

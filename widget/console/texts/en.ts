@@ -489,7 +489,7 @@ const english = {
 
   welcome: 'Welcome to {site}',
   welcomeLead: 'Choose a password for {email}.',
-  joinLead: 'You already have an account with {email}. Log in to join.',
+  joinLead: 'Log in with {email} to join. If you already had an account, use its password.',
   join: 'Log in and join',
   joinNow: 'Join',
   code: 'Code',
