@@ -42,7 +42,7 @@ export const callbackCalendar = (
     end: new Date(Math.max(end, start + 60_000)),
     summary: words.summary,
     description: words.description,
-    location: writtenOf(row.number),
+    location: writtenOf(row.number, row.extension),
     ...(words.url && { url: words.url }),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: site.settings.teamName || site.name, email: ctx.config.mail.from },

@@ -73,7 +73,7 @@ export type RequestCall = z.infer<typeof requestCallback>;
 export const visitorCall = z.object({
   id,
   state: z.enum(callStates),
-  /** As people write it. */
+  /** As people write it, with the extension. */
   written: z.string(),
   country,
   /** When the phone rings next: from, until; null when no try is planned. */
@@ -123,6 +123,8 @@ export type PastStep = z.infer<typeof pastStep>;
 export const staffCall = visitorCall.extend({
   /** E.164. */
   number: z.string(),
+  /** Digits that are dialled once somebody has answered there; null for most. */
+  extension: z.string().nullable(),
   type: z.string(),
   countryName: z.string(),
   conversation: id,

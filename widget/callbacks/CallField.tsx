@@ -12,7 +12,6 @@ export type CallFormProps = { surface: Surface; part: ConversationsPart; say: Sa
 export const wrongText = ({ surface, say, request }: CallFormProps, name: CallbackField): string => {
   const code = request.errors.value[name];
   if (code === 'not_phone' || code === 'too_short') return say('callNotPhone');
-  if (code === 'has_extension') return say('callExtension');
   if (code === 'not_callable') return say('callNotCallable');
   if (code === 'already_there') return say('callAlready');
   if (name === 'consent' && code) return say('callAgree');

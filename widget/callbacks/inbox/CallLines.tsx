@@ -32,7 +32,11 @@ export const NumberLine = ({ call, words, dial }: { call: StaffCall; words: Staf
   return (
     <p class="call-number">
       {mayDial ? (
-        <a class="dial" href={`tel:${call.number}`} onClick={dial}>
+        <a
+          class="dial"
+          href={`tel:${call.number}${call.extension ? `;ext=${call.extension}` : ''}`}
+          onClick={dial}
+        >
           {fill(words.call, { number: '' }).trim()} <bdi dir="ltr">{call.written}</bdi>
         </a>
       ) : (

@@ -10,7 +10,7 @@ import { type StaffWords, words as staffWords } from './words.ts';
 
 /** Reasons after which somebody may have to act. */
 const isPressing = ({ reason }: SetAsideMail): boolean =>
-  reason === 'bounced' || reason === 'unreadable' || reason === 'too_large';
+  ['bounced', 'unreadable', 'too_large', 'reused'].includes(reason);
 
 const Mail = ({ mail, words }: { mail: SetAsideMail; words: StaffWords }) => {
   const staff = useStaff();
