@@ -137,6 +137,15 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
             <Rich nodes={comment.rich} />
           </div>
         )}
+        {comment.reportReasons.length > 0 && (
+          <ul class="report-reasons" aria-label={words.reportReasons}>
+            {comment.reportReasons.map((reason) => (
+              <li key={reason} dir="auto">
+                {reason}
+              </li>
+            ))}
+          </ul>
+        )}
         {comment.files.length > 0 && <Files files={comment.files} />}
         {state !== 'deleted' && (
           <Decisions
