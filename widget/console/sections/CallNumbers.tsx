@@ -1,6 +1,7 @@
 import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
 import { useWords } from '../context.ts';
 import { CheckField } from '../../core/staff/fields.tsx';
+import { CountriesField } from '../CountriesField.tsx';
 import { ListField } from '../ListField.tsx';
 import { useCallSettings } from './useCallSettings.ts';
 
@@ -28,17 +29,12 @@ export const CallNumbers = () => {
           />
         ))}
       </fieldset>
-      <ListField
+      <CountriesField
         label={say.callCountries}
         hint={say.callCountriesHint}
         value={callback.countries}
         refused={refused('countries')}
-        onValue={(items) =>
-          set(
-            'countries',
-            items.map((item) => item.toUpperCase()),
-          )
-        }
+        onValue={(codes) => set('countries', codes)}
       />
       <ListField
         label={say.callBlocked}

@@ -87,7 +87,8 @@ const texts: ConsoleTexts = {
   numbers_shared_cost: 'تكلفة مشتركة',
   numbers_personal: 'شخصي',
   callCountries: 'البلدان التي تتصلون بها',
-  callCountriesHint: 'رموز من حرفين، مثل DE, AT, CH. اتركه فارغًا لكل البلدان.',
+  callCountriesHint: 'أضفها واحدًا بعد الآخر. اتركه فارغًا لكل البلدان.',
+  removeCountry: 'إزالة {country}',
   callBlocked: 'بادئات محظورة',
   callBlockedHint: 'مثل +88, +979.',
   callRetry: 'إذا لم يرد أحد',
@@ -395,6 +396,7 @@ const texts: ConsoleTexts = {
   ownRole: 'لا يمكنك تغيير دورك.',
 
   history: 'سجل التغييرات',
+  whatChanged: 'ما الذي تغيّر',
   historyNone: 'لا تغييرات بعد. يظهر كل حفظ هنا، ويمكنك العودة إلى أي منها.',
   kind_start: 'الإعدادات الأولى',
   kind_change: 'غيّره {name}',

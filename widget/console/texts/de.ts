@@ -89,7 +89,8 @@ const texts: ConsoleTexts = {
   numbers_shared_cost: 'Geteilte Kosten',
   numbers_personal: 'Persönlich',
   callCountries: 'Länder, die ihr anruft',
-  callCountriesHint: 'Zwei Buchstaben pro Land, etwa DE, AT, CH. Leer lassen für alle.',
+  callCountriesHint: 'Eins nach dem anderen hinzufügen. Leer lassen für alle.',
+  removeCountry: '{country} entfernen',
   callBlocked: 'Gesperrte Vorwahlen',
   callBlockedHint: 'Etwa +88, +979.',
   callRetry: 'Wenn niemand abnimmt',
@@ -409,6 +410,7 @@ const texts: ConsoleTexts = {
   ownRole: 'Du kannst deine eigene Rolle nicht ändern.',
 
   history: 'Änderungsverlauf',
+  whatChanged: 'Was sich geändert hat',
   historyNone:
     'Noch keine Änderungen. Jedes Speichern erscheint hier, und du kannst jeden Stand wiederherstellen.',
   kind_start: 'Ursprüngliche Einstellungen',

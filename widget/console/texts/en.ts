@@ -87,7 +87,8 @@ const english = {
   numbers_shared_cost: 'Shared cost',
   numbers_personal: 'Personal',
   callCountries: 'Countries you call',
-  callCountriesHint: 'Two-letter codes, such as DE, AT, CH. Leave empty for all.',
+  callCountriesHint: 'Add one after the other. Leave empty for all.',
+  removeCountry: 'Remove {country}',
   callBlocked: 'Blocked prefixes',
   callBlockedHint: 'For example +88, +979.',
   callRetry: 'If no one answers',
@@ -397,6 +398,7 @@ const english = {
   ownRole: 'You can’t change your own role.',
 
   history: 'Change history',
+  whatChanged: 'What changed',
   historyNone: 'No changes yet. Every save appears here, and you can go back to any of them.',
   kind_start: 'Initial settings',
   kind_change: 'Changed by {name}',

@@ -87,7 +87,8 @@ const texts: ConsoleTexts = {
   numbers_shared_cost: 'С разделённой оплатой',
   numbers_personal: 'Персональные',
   callCountries: 'В какие страны звоним',
-  callCountriesHint: 'Двухбуквенные коды, например DE, AT, CH. Оставьте пустым, чтобы звонить во все.',
+  callCountriesHint: 'Добавляйте по одной. Оставьте пустым, чтобы звонить во все.',
+  removeCountry: 'Убрать: {country}',
   callBlocked: 'Запрещённые префиксы',
   callBlockedHint: 'Например, +88, +979.',
   callRetry: 'Если никто не отвечает',
@@ -403,6 +404,7 @@ const texts: ConsoleTexts = {
   ownRole: 'Нельзя изменить свою роль.',
 
   history: 'История изменений',
+  whatChanged: 'Что изменилось',
   historyNone: 'Изменений пока нет. Каждое сохранение появится здесь, и к любому можно вернуться.',
   kind_start: 'Исходные настройки',
   kind_change: 'Изменение: {name}',
