@@ -53,9 +53,9 @@ export const CountriesField = (given: {
       {(control) => (
         <>
           {value.length > 0 && (
-            <ul class="plain-list row-of-buttons">
+            <div class="intervals" role="list">
               {value.map((code) => (
-                <li key={code}>
+                <span class="interval" role="listitem" key={code}>
                   {nameOf(code)}{' '}
                   <button
                     type="button"
@@ -65,9 +65,9 @@ export const CountriesField = (given: {
                   >
                     ×
                   </button>
-                </li>
+                </span>
               ))}
-            </ul>
+            </div>
           )}
           <input
             {...control}
