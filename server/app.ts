@@ -15,9 +15,9 @@ const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Puts the routes and pages of core and of the context's features on one server.
- * @param tell gets what was mounted, for who wants to know every route
+ * @param onMounted gets what was mounted, for who wants to know every route
  */
-export const createApp = (ctx: ServerContext, tell: (api: Api) => void = () => {}): Hono => {
+export const createApp = (ctx: ServerContext, onMounted: (api: Api) => void = () => {}): Hono => {
   const app = new Hono();
   const api: Api = { app, ctx, operations: [] };
 
@@ -28,7 +28,7 @@ export const createApp = (ctx: ServerContext, tell: (api: Api) => void = () => {
   for (const feature of features) feature.pages?.(app, ctx);
   mountApiPage(api, version);
   mountFiles(app, ctx);
-  tell(api);
+  onMounted(api);
 
   // A path that exists, asked with another method, says so; what is left is nowhere.
   const methods = new Map<string, Set<string>>();

@@ -32,7 +32,7 @@ const mailAddress = z.string().regex(/^[a-zA-Z0-9._-]{1,64}@[a-zA-Z0-9-]+(?:\.[a
   error: 'must be an email address such as help@example.com',
 });
 /** RFC 5321 gives 64 characters to what stands before the `@`: `+` and 48 of signed token come after this. */
-const longestReplyBase = 15;
+const maxReplyBaseLength = 15;
 
 const schema = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(8080),
@@ -70,8 +70,8 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: mailAddress.optional(),
   REPLY_ADDRESS: mailAddress
-    .refine((address) => address.lastIndexOf('@') <= longestReplyBase, {
-      error: `must have at most ${longestReplyBase} characters before the @, to leave room for a signature`,
+    .refine((address) => address.lastIndexOf('@') <= maxReplyBaseLength, {
+      error: `must have at most ${maxReplyBaseLength} characters before the @, to leave room for a signature`,
     })
     .optional(),
   INBOUND_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),

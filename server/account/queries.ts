@@ -62,7 +62,7 @@ export const listAuditRows = (
   ctx: Context,
   siteId: string,
   given: { before?: string | undefined; staff?: string | undefined },
-  most: number,
+  max: number,
 ) =>
   ctx.database.read
     .select({
@@ -82,4 +82,4 @@ export const listAuditRows = (
       ),
     )
     .orderBy(desc(auditEntries.id))
-    .limit(most);
+    .limit(max);

@@ -15,8 +15,8 @@ import { findStaffByEmail } from '../core/people/staff/queries.ts';
 import { findPerson, findReset, findSiteOf, listSessions } from './queries.ts';
 import { revokeStreams } from './ownAccount.ts';
 
-/** An answer takes so long at the least, milliseconds: a write takes a few, and would tell that there is an account. */
-const leastTime = 300;
+/** Minimum response time, milliseconds: a write takes a few, and would tell that there is an account. */
+const minResponseTime = 300;
 
 /** Reset mails an address: three at once, then one an hour. */
 const resets = { perMinute: 1 / 60, burst: 3 };
@@ -48,14 +48,14 @@ export const mountReset = (api: Api): void => {
       rate: 'login',
       body: schema.askReset,
       reply: done,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Email a password reset link, if the account exists',
     },
     async ({ ctx, body }) => {
       const email = canonicalEmail(body.email);
       // Counted for everybody, so that the answer tells nothing.
       ctx.limiter.take('reset mail', foldAddress(email), resets);
-      await Promise.all([planReset(ctx, email), ctx.clock.sleep(leastTime)]);
+      await Promise.all([planReset(ctx, email), ctx.clock.sleep(minResponseTime)]);
       return { done: true as const };
     },
   );
@@ -68,7 +68,7 @@ export const mountReset = (api: Api): void => {
       rate: 'login',
       body: schema.finishReset,
       reply: done,
-      mostBytes: 8_192,
+      maxBytes: 8_192,
       summary: 'Set a new password with the link and end every session',
     },
     async ({ ctx, body }) => {

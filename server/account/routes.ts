@@ -79,7 +79,7 @@ const mountName = (api: Api): void =>
       rate: 'staff',
       body: schema.changeName,
       reply: schema.account,
-      mostBytes: 2_048,
+      maxBytes: 2_048,
       summary: 'Change your own name',
     },
     async (call) => {
@@ -115,7 +115,7 @@ const mountSessions = (api: Api): void => {
       rate: 'staff',
       body: schema.revokeSessions,
       reply: schema.account,
-      mostBytes: 8_192,
+      maxBytes: 8_192,
       summary: 'End your other sessions, or one of them',
     },
     async (call) => {
@@ -139,7 +139,7 @@ const mountSessions = (api: Api): void => {
       rate: 'staff',
       body: schema.changePassword,
       reply: schema.account,
-      mostBytes: 8_192,
+      maxBytes: 8_192,
       summary: 'Change your password and end all other sessions',
     },
     async (call) => {

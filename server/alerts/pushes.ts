@@ -24,7 +24,7 @@ const burst = 60_000;
 const grace = 10_000;
 /** Later it is no news: nobody who comes in the morning is flooded with the night. Milliseconds. */
 const freshFor = 15 * 60_000;
-const longestBody = 160;
+const maxBodyLength = 160;
 
 const done: JobResult = { kind: 'done' };
 
@@ -44,12 +44,12 @@ export const planPushes: Planner = async (ctx, siteId, batch) => {
   });
 };
 
-interface News {
+interface NewMessage {
   row: ConversationRow;
   message: Awaited<ReturnType<typeof toMessageViews>>[number];
 }
 
-const newsOf = async (ctx: Context, job: Job): Promise<News | null> => {
+const findNewMessage = async (ctx: Context, job: Job): Promise<NewMessage | null> => {
   const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
   const found = await findMessages(ctx, job.siteId, [String(job.payload['message'])]);
   const [message] = await toMessageViews(ctx, job.siteId, found);
@@ -57,10 +57,10 @@ const newsOf = async (ctx: Context, job: Job): Promise<News | null> => {
 };
 
 /** One push a browser of those who are away and want it now. */
-const tell = async (
+const notify = async (
   ctx: Context,
   job: Job,
-  { row, message }: News,
+  { row, message }: NewMessage,
   people: Colleague[],
   why: 'wrote' | 'mentioned',
 ): Promise<JobResult> => {
@@ -98,36 +98,36 @@ const tell = async (
 };
 
 const pushMessage: JobHandler = async (ctx, job) => {
-  const news = await newsOf(ctx, job);
-  if (!news) return done;
-  const { row, message } = news;
+  const arrived = await findNewMessage(ctx, job);
+  if (!arrived) return done;
+  const { row, message } = arrived;
   const isSeen = row.staffSeen >= message.seq || row.waitingFor !== 'staff';
   if (isSeen || row.status !== 'open' || row.held) return done;
   const colleagues = await listColleagues(ctx, job.siteId);
   const owner = row.assigneeId ?? null;
-  return tell(ctx, job, news, owner ? colleagues.filter(({ id }) => id === owner) : colleagues, 'wrote');
+  return notify(ctx, job, arrived, owner ? colleagues.filter(({ id }) => id === owner) : colleagues, 'wrote');
 };
 
 const pushMention: JobHandler = async (ctx, job) => {
-  const news = await newsOf(ctx, job);
-  if (!news) return done;
-  const { body, author } = news.message;
+  const arrived = await findNewMessage(ctx, job);
+  if (!arrived) return done;
+  const { body, author } = arrived.message;
   const called = (await listColleagues(ctx, job.siteId)).filter(
     ({ id, name }) => id !== author.id && isMentioned(body, name),
   );
-  return tell(ctx, job, news, called, 'mentioned');
+  return notify(ctx, job, arrived, called, 'mentioned');
 };
 
 const sendPush: JobHandler = async (ctx, job) => {
   const { siteId, payload } = job;
-  const news = await newsOf(ctx, job);
+  const arrived = await findNewMessage(ctx, job);
   const device = await findDevice(ctx, siteId, String(payload['device']));
   const site = await ctx.sites.byId(siteId);
-  if (!news || !device || !site) return done;
+  if (!arrived || !device || !site) return done;
   const forget: JobResult = { kind: 'done', write: (tx) => [deleteDevice(tx, siteId, device.id)] };
   const isStaff = (await listColleagues(ctx, siteId)).some(({ id }) => id === device.staffId);
   if (!isStaff || !(await hasLogin(ctx, device))) return forget;
-  const { row, message } = news;
+  const { row, message } = arrived;
   const own = (await listChoices(ctx, siteId)).get(device.staffId) ?? usualChoices;
   const texts = pushTexts(device.language);
   const title = fill(texts[payload['why'] === 'mentioned' ? 'mentioned' : 'wrote'], {
@@ -135,7 +135,7 @@ const sendPush: JobHandler = async (ctx, job) => {
   });
   const push: Push = {
     title: `${title} · ${site.name}`,
-    body: own.words ? excerpt(message.rich, longestBody) || row.subject : '',
+    body: own.words ? excerpt(message.rich, maxBodyLength) || row.subject : '',
     tag: row.id,
     path: inboxPath(siteId, row.id),
     language: device.language,

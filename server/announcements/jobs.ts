@@ -20,7 +20,7 @@ import {
   findUpdates,
   nameOfStaff,
 } from './queries.ts';
-import { wordsOrFirst } from './rules.ts';
+import { textOrFirst } from './rules.ts';
 import { announcementTexts } from './texts.ts';
 
 /*
@@ -70,13 +70,13 @@ const look = async (ctx: Context, siteId: string, announcement: string, visitor:
   return site && row && mark && last ? { site, row, mark, last } : null;
 };
 
-const tell: JobHandler = async (ctx, job) => {
+const notify: JobHandler = async (ctx, job) => {
   const visitorId = String(job.payload['visitor']);
   const found = await look(ctx, job.siteId, String(job.payload['announcement']), visitorId);
   if (!found) return done;
   const { site, row, mark, last } = found;
-  const { title } = wordsOrFirst(row.texts, mark.language);
-  const text = wordsOrFirst(last.texts, mark.language);
+  const { title } = textOrFirst(row.texts, mark.language);
+  const text = textOrFirst(last.texts, mark.language);
   const talk = await findLatestConversation(ctx, site.id, visitorId, row.publishAt);
   if (talk) {
     const staff = { id: last.staffId, name: await nameOfStaff(ctx, last.staffId) };
@@ -109,24 +109,27 @@ const tell: JobHandler = async (ctx, job) => {
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   const language = mailLanguage(mark.language, mainLanguage(site.settings));
-  const words = announcementTexts(language.tag);
+  const texts = announcementTexts(language.tag);
   return deliver(ctx, mail, {
     fromName: site.settings.teamName || site.name,
-    subject: fill(words.mailSubject, { title }),
+    subject: fill(texts.mailSubject, { title }),
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [`${words.over}: ${title}`, text],
+      paragraphs: [`${texts.over}: ${title}`, text],
       quotes: [],
       action: {
-        label: words.more,
+        label: texts.more,
         href: `${ctx.config.publicUrl}${pathOf(site, row.id)}?lang=${language.tag}`,
         note: '',
       },
-      footer: [words.mailWhy],
+      footer: [texts.mailWhy],
       stop: null,
     },
   });
 };
 
-export const announcementJobs: Record<string, JobHandler> = { 'incident.over': over, 'incident.tell': tell };
+export const announcementJobs: Record<string, JobHandler> = {
+  'incident.over': over,
+  'incident.tell': notify,
+};

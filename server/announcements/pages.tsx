@@ -18,36 +18,49 @@ import { announcementTexts } from './texts.ts';
 /** Short: what is scheduled appears by the clock. */
 const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
 
-const Story = ({ call, news, level }: { call: PageCall; news: Announcement; level: 1 | 2 }) => {
+const Story = ({
+  call,
+  announcement,
+  level,
+}: {
+  call: PageCall;
+  announcement: Announcement;
+  level: 1 | 2;
+}) => {
   const { site, language } = call;
-  const words = announcementTexts(language.tag);
+  const texts = announcementTexts(language.tag);
   const { zone } = site.settings.hours;
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <article class="news">
       <p class="quiet">
-        {words[`cat_${news.category}`]} · <Time at={news.at} language={language} zone={zone} />
+        {texts[`cat_${announcement.category}`]} ·{' '}
+        <Time at={announcement.at} language={language} zone={zone} />
       </p>
       <Heading dir="auto">
-        {level === 1 ? news.title : <a href={`${news.path}?lang=${language.tag}`}>{news.title}</a>}
+        {level === 1 ? (
+          announcement.title
+        ) : (
+          <a href={`${announcement.path}?lang=${language.tag}`}>{announcement.title}</a>
+        )}
       </Heading>
-      {news.picture && (
+      {announcement.picture && (
         <img
-          src={news.picture.path}
-          width={news.picture.width}
-          height={news.picture.height}
+          src={announcement.picture.path}
+          width={announcement.picture.width}
+          height={announcement.picture.height}
           alt=""
           loading={level === 1 ? 'eager' : 'lazy'}
         />
       )}
       <div dir="auto">
-        <Rich nodes={news.rich} />
+        <Rich nodes={announcement.rich} />
       </div>
-      {news.incident && (
+      {announcement.incident && (
         <ol class="updates">
-          {news.incident.updates.map(({ state, text, at }) => (
+          {announcement.incident.updates.map(({ state, text, at }) => (
             <li>
-              <strong>{words[`state_${state}`]}</strong>{' '}
+              <strong>{texts[`state_${state}`]}</strong>{' '}
               <small class="quiet">
                 <Time at={at} language={language} zone={zone} withTime />
               </small>
@@ -66,23 +79,23 @@ const mountNewsPage = (app: Hono, ctx: Context): void => {
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const { site, language } = call;
-      const words = announcementTexts(language.tag);
+      const texts = announcementTexts(language.tag);
       const all = await listLive(ctx, site, language.tag, undefined);
       const html = (
         <Layout
           site={site}
           language={language}
-          title={words.news}
+          title={texts.news}
           canonical={`${ctx.config.publicUrl}/sites/${site.key}/news`}
           feed={`${ctx.config.publicUrl}/sites/${site.key}/news.xml?lang=${language.tag}`}
         >
-          <h1>{words.news}</h1>
+          <h1>{texts.news}</h1>
           <p>
             <a href={`/sites/${site.key}/news.xml?lang=${language.tag}`}>RSS</a>
           </p>
-          {all.length === 0 && <p>{words.none}</p>}
-          {all.map((news) => (
-            <Story call={call} news={news} level={2} />
+          {all.length === 0 && <p>{texts.none}</p>}
+          {all.map((announcement) => (
+            <Story call={call} announcement={announcement} level={2} />
           ))}
         </Layout>
       );
@@ -109,13 +122,13 @@ const mountNewsFeed = (app: Hono, ctx: Context): void => {
         feedLinks: { rss: `${publicUrl}/sites/${site.key}/news.xml` },
         ...(all[0] && { updated: new Date(all[0].at) }),
       });
-      for (const news of all)
+      for (const announcement of all)
         feed.addItem({
-          id: `${publicUrl}${news.path}`,
-          link: `${publicUrl}${news.path}?lang=${language.tag}`,
-          title: storable(news.title),
-          date: new Date(news.at),
-          content: htmlOf(news.rich),
+          id: `${publicUrl}${announcement.path}`,
+          link: `${publicUrl}${announcement.path}?lang=${language.tag}`,
+          title: storable(announcement.title),
+          date: new Date(announcement.at),
+          content: htmlOf(announcement.rich),
         });
       return hono.body(feed.rss2(), 200, {
         ...headers,
@@ -137,7 +150,7 @@ const mountStoryPage = (app: Hono, ctx: Context): void => {
       if (!row || state === 'draft' || state === 'scheduled') throw notFound();
       const updates = await findUpdates(ctx, site.id, [row.id]);
       const [first = language.tag] = Object.keys(row.texts);
-      const news = assertPresent(
+      const announcement = assertPresent(
         toView(site, row, updates, language.tag) ?? toView(site, row, updates, first),
         'it is written in one language at least',
       );
@@ -145,11 +158,11 @@ const mountStoryPage = (app: Hono, ctx: Context): void => {
         <Layout
           site={site}
           language={language}
-          title={news.title}
-          canonical={`${ctx.config.publicUrl}${news.path}`}
+          title={announcement.title}
+          canonical={`${ctx.config.publicUrl}${announcement.path}`}
           alternates={Object.keys(row.texts).map((tag) => ({
             language: tag,
-            href: `${ctx.config.publicUrl}${news.path}?lang=${tag}`,
+            href: `${ctx.config.publicUrl}${announcement.path}?lang=${tag}`,
           }))}
         >
           <p>
@@ -157,7 +170,7 @@ const mountStoryPage = (app: Hono, ctx: Context): void => {
               {announcementTexts(language.tag).allNews}
             </a>
           </p>
-          <Story call={call} news={news} level={1} />
+          <Story call={call} announcement={announcement} level={1} />
         </Layout>
       );
       return hono.html(`<!doctype html>${String(html)}`, 200, headers);

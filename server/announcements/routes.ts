@@ -88,7 +88,7 @@ const mountViews = (api: Api): void =>
       rate: 'event',
       body: schema.viewBody,
       reply: schema.doneReply,
-      mostBytes: 1_024,
+      maxBytes: 1_024,
       summary: 'Count that someone who isn’t known has seen a news item',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -127,7 +127,7 @@ const mountMarks = (api: Api): void => {
       rate: 'write',
       body: schema.markBody,
       reply: schema.doneReply,
-      mostBytes: 2_048,
+      maxBytes: 2_048,
       summary: 'Mark news as seen, react to it, or follow an incident',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {

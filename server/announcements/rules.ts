@@ -23,8 +23,8 @@ export const stateOf = (
         ? 'over'
         : 'live';
 
-/** The words in a language, or in one of its kind; null for who reads none of them. */
-export const wordsIn = <Words>(texts: Record<string, Words>, language: string): Words | null => {
+/** Text in a language, or in another region's variant of it; null when there is none. */
+export const textIn = <Text>(texts: Record<string, Text>, language: string): Text | null => {
   const primary = primarySubtag(language);
   const tag =
     [language, primary].find((one) => Object.hasOwn(texts, one)) ??
@@ -42,12 +42,9 @@ export const isForPage = ({ pages }: Pick<AnnouncementRow, 'pages'>, page: strin
   }
 };
 
-/** The words in a language, or the first there are: nothing is announced in none. */
-export const wordsOrFirst = <Words>(texts: Record<string, Words>, language: string): Words =>
-  assertPresent(
-    wordsIn(texts, language) ?? Object.values(texts)[0],
-    'it is written in one language at least',
-  );
+/** Text in a language, else the first one: an announcement has at least one. */
+export const textOrFirst = <Text>(texts: Record<string, Text>, language: string): Text =>
+  assertPresent(textIn(texts, language) ?? Object.values(texts)[0], 'it is written in one language at least');
 
 /** The languages that it is written in, without their regions. */
 export const primaryLanguages = (texts: AnnouncementRow['texts']): string[] => [

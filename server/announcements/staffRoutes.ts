@@ -111,7 +111,7 @@ const mountSaving = (api: Api): void => {
       ...forStaff,
       body: schema.saveAnnouncement,
       reply: schema.staffReply,
-      mostBytes: 256 * 1024,
+      maxBytes: 256 * 1024,
       summary: 'Create or change news, under an ID chosen by the browser',
     },
     async ({ ctx, site, parameter, body, role, session }) => {

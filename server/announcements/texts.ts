@@ -1,4 +1,4 @@
-import type { NewsWords } from '../../shared/announcements/texts.ts';
+import type { AnnouncementTexts } from '../../shared/announcements/texts.ts';
 import ar from '../../shared/announcements/texts/ar.ts';
 import de from '../../shared/announcements/texts/de.ts';
 import el from '../../shared/announcements/texts/el.ts';
@@ -9,7 +9,8 @@ import ru from '../../shared/announcements/texts/ru.ts';
 import sq from '../../shared/announcements/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
-export const announcementLocales: Record<Language, NewsWords> = { en, de, ru, el, sq, fil, eo, ar };
+export const announcementLocales: Record<Language, AnnouncementTexts> = { en, de, ru, el, sq, fil, eo, ar };
 
-/** The words around news in a language, English where we have none. */
-export const announcementTexts = (tag: string): NewsWords => announcementLocales[ourLanguage(tag) ?? 'en'];
+/** Texts around announcements in a language; English where we have none. */
+export const announcementTexts = (tag: string): AnnouncementTexts =>
+  announcementLocales[ourLanguage(tag) ?? 'en'];

@@ -2,7 +2,7 @@ import type { Announcement } from '../../shared/announcements/schema.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { type AnnouncementRow, findPublished, findUpdates, type UpdateRow } from './queries.ts';
-import { isForPage, stateOf, wordsIn } from './rules.ts';
+import { isForPage, stateOf, textIn } from './rules.ts';
 
 /** The path of one on our own pages. */
 export const pathOf = (site: Pick<Site, 'key'>, id: string): string => `/sites/${site.key}/news/${id}`;
@@ -16,22 +16,22 @@ export const pictureOf = (site: Pick<Site, 'key'>, row: AnnouncementRow): Announ
       }
     : null;
 
-/** News as somebody reads it in a language; null where it has no words in it. */
+/** Announcement as a reader of a language sees it; null where it has no text in that language. */
 export const toView = (
   site: Site,
   row: AnnouncementRow,
   updates: readonly UpdateRow[],
   language: string,
 ): Announcement | null => {
-  const words = wordsIn(row.texts, language);
-  if (!words) return null;
+  const text = textIn(row.texts, language);
+  if (!text) return null;
   const own = updates.filter(({ announcementId }) => announcementId === row.id);
   return {
     id: row.id,
     form: row.form,
     category: row.category,
-    title: words.title,
-    rich: words.rich,
+    title: text.title,
+    rich: text.rich,
     picture: pictureOf(site, row),
     at: row.publishAt,
     path: pathOf(site, row.id),
@@ -42,7 +42,7 @@ export const toView = (
             state: own.at(-1)?.state ?? 'investigating',
             updates: own
               .flatMap(({ state, texts, at }) => {
-                const text = wordsIn(texts, language) ?? Object.values(texts)[0];
+                const text = textIn(texts, language) ?? Object.values(texts)[0];
                 return text ? [{ state, text, at }] : [];
               })
               .reverse(),

@@ -6,12 +6,12 @@ import type { ConversationRow } from '../core/conversations/queries/conversation
 import type { Site } from '../core/people/sites/sites.ts';
 import { findPublishedMany } from './queries/questions.ts';
 import { questionPath } from './rules.ts';
-import { mostShown, suggest } from './suggestions.ts';
+import { maxShown, suggest } from './suggestions.ts';
 
 /** Code units of a text that is searched with; more makes it slower, not better. */
-const longestQuery = 400;
-/** Visitors say one thing in several messages: so many of the last are taken together. */
-const mostLast = 3;
+const maxQueryLength = 400;
+/** Number of last messages that are searched with together: visitors split one thing into several. */
+const maxMessages = 3;
 
 /** What the visitor wants to know: what they said since staff last answered, and what it began with. */
 const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]> => {
@@ -19,8 +19,8 @@ const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]
   const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');
   const own = messages.filter(({ authorKind }) => authorKind === 'visitor');
   const since = messages.slice(answered + 1).filter(({ authorKind }) => authorKind === 'visitor');
-  const last = (since.length ? since : own).slice(-mostLast).map(({ body }) => body);
-  const together = last.join(' ').slice(-longestQuery);
+  const last = (since.length ? since : own).slice(-maxMessages).map(({ body }) => body);
+  const together = last.join(' ').slice(-maxQueryLength);
   // A thread that has gone on is not about its title any more.
   return [...new Set([together, ...(answered < 0 ? [row.subject] : [])])].filter((text) => text.trim());
 };
@@ -33,10 +33,10 @@ export const findFittingAnswers = async (
 ): Promise<FittingAnswers> => {
   const ids: string[] = [];
   for (const text of await wantedTexts(ctx, row)) {
-    if (ids.length >= mostShown) break;
+    if (ids.length >= maxShown) break;
     for (const { id } of await suggest(ctx, site, text, row.language)) if (!ids.includes(id)) ids.push(id);
   }
-  const shown = ids.slice(0, mostShown);
+  const shown = ids.slice(0, maxShown);
   if (!shown.length) return { answers: [] };
   const questions = new Map((await findPublishedMany(ctx, site.id, shown)).map((one) => [one.id, one]));
   const answers = await listAnswers(ctx, site.id, shown);

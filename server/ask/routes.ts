@@ -20,7 +20,7 @@ import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
-import { holdsFrom, suggest } from './suggestions.ts';
+import { createFreshnessCheck, suggest } from './suggestions.ts';
 
 /** A public question as its readers get it. */
 export const toQuestionView = async (
@@ -121,7 +121,7 @@ export const mountAsk = (api: Api): void => {
     async ({ ctx, site, query, headers, request, hono }) => {
       headers.set('cache-control', 'private, max-age=60');
       try {
-        const isFresh = holdsFrom(ctx, site);
+        const isFresh = createFreshnessCheck(ctx, site);
         const found = await suggest(ctx, site, query.q, query.language, () => request.signal);
         const reply = cachedReplyOf(found, (suggestions) => ({ suggestions }));
         if (isFresh) ctx.responseCache.store(hono, reply, headers, isFresh);

@@ -10,25 +10,25 @@ import type { Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
 import { findPublishedMany } from './queries/questions.ts';
 
-/** Suggestions that a visitor sees at once. */
-export const mostShown = 3;
+/** Maximum of suggestions on screen at once. */
+export const maxShown = 3;
 /** Code units of an answer that are shown before it is opened. */
 const snippetLength = 160;
-/** Whole answers and single suggestions that are kept, over all sites: a few megabytes. */
-const mostKept = 5_000;
-/** What is kept is looked up anew after this time even when no event said so, milliseconds. */
-const longestKept = 60_000;
+/** Maximum of cached results, and of cached cards, over all sites: a few megabytes. */
+const maxEntries = 5_000;
+/** Milliseconds after which a cached entry is read again even when no event invalidated it. */
+const maxAge = 60_000;
 
 type Card = Omit<Suggestion, 'matches'>;
 
-/** Keeps values while a version holds; the least recently used go first. */
-const createKept = <Value>(ctx: Context) => {
-  const entries = new BoundedMap<string, { version: number; at: number; value: Value }>(mostKept);
+/** Cache whose entries are valid for one version; the least recently used are evicted first. */
+const createVersionedCache = <Value>(ctx: Context) => {
+  const entries = new BoundedMap<string, { version: number; at: number; value: Value }>(maxEntries);
   return {
     get(key: string, version: number): Value | undefined {
       const entry = entries.get(key);
       if (!entry) return undefined;
-      if (entry.version === version && ctx.clock.monotonic() - entry.at <= longestKept) return entry.value;
+      if (entry.version === version && ctx.clock.monotonic() - entry.at <= maxAge) return entry.value;
       entries.delete(key);
       return undefined;
     },
@@ -38,7 +38,7 @@ const createKept = <Value>(ctx: Context) => {
   };
 };
 
-/** Does what several ask for at the same moment once; it is given up when none of them waits any more. */
+/** Shares one run of the same work among callers; it is aborted when the last of them has left. */
 const createOnce = <Value>() => {
   const running = new Map<string, { result: Promise<Value>; waiting: number; controller: AbortController }>();
   return async (
@@ -73,40 +73,40 @@ const createOnce = <Value>() => {
   };
 };
 
-interface Kept {
+interface Caches {
   floors: Floors;
-  answers: ReturnType<typeof createKept<Suggestion[]>>;
-  cards: ReturnType<typeof createKept<Card>>;
+  answers: ReturnType<typeof createVersionedCache<Suggestion[]>>;
+  cards: ReturnType<typeof createVersionedCache<Card>>;
   once: ReturnType<typeof createOnce<Suggestion[]>>;
 }
 
-/** What is kept beside each search: tests run several servers in one process. */
-const caches = new WeakMap<Suggester, Kept>();
+/** Caches by search engine: tests run several servers in one process. */
+const cachesBySearch = new WeakMap<Suggester, Caches>();
 
-const keptOf = (ctx: Context): Kept => {
-  const known = caches.get(ctx.search);
+const cachesOf = (ctx: Context): Caches => {
+  const known = cachesBySearch.get(ctx.search);
   if (known) return known;
-  const kept: Kept = {
+  const created: Caches = {
     floors: createFloors(ctx),
-    answers: createKept(ctx),
-    cards: createKept(ctx),
+    answers: createVersionedCache(ctx),
+    cards: createVersionedCache(ctx),
     once: createOnce(),
   };
-  caches.set(ctx.search, kept);
-  return kept;
+  cachesBySearch.set(ctx.search, created);
+  return created;
 };
 
-/** The floors of a server's sites. */
-export const floorsOf = (ctx: Context): Floors => keptOf(ctx).floors;
+/** Relevance floors of a server's sites. */
+export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
 
-/** What is shown of some public questions; those that are not public are not among them. */
+/** Cards of questions by id. Leaves out those that are not public. */
 const readCards = async (
   ctx: Context,
   site: Site,
   ids: string[],
   version: number | null,
 ): Promise<Map<string, Card>> => {
-  const { cards } = keptOf(ctx);
+  const { cards } = cachesOf(ctx);
   const found = new Map<string, Card>();
   for (const id of ids) {
     const card = version === null ? undefined : cards.get(`${site.id} ${id}`, version);
@@ -137,16 +137,16 @@ const toView = (hits: Hit[], cards: Map<string, Card>): Suggestion[] =>
     return card ? [{ ...card, matches: hit.id === card.id ? hit.matches : [] }] : [];
   });
 
-/** Texts that differ only in case and white space are one; the end stays, as a space ends the last word. */
+/** Cache key of a text: ignores case and white space, but for a space at the end, which ends the last word. */
 const sameText = (text: string): string => text.replace(/\s+/g, ' ').trimStart().toLowerCase();
 
 /**
- * What tells whether suggestions that are looked up from now on still hold: while the index, the site's floor and its
- * settings are what they are now, and for no longer than anything is kept.
- * @returns null while there is no index: then nothing is kept
+ * Check of whether suggestions that are looked up from now on are still valid: as long as the index, the site's floor and
+ * its settings stay the same, for at most `maxAge`.
+ * @returns null while there is no index: then nothing is cached
  */
-export const holdsFrom = (ctx: Context, site: Site): (() => boolean) | null => {
-  const { floors } = keptOf(ctx);
+export const createFreshnessCheck = (ctx: Context, site: Site): (() => boolean) | null => {
+  const { floors } = cachesOf(ctx);
   const index = ctx.search.version(site.id);
   if (index === null) return null;
   const [log, floor, from] = [ctx.bus.version(site.id), floors.of(site), ctx.clock.monotonic()];
@@ -154,7 +154,7 @@ export const holdsFrom = (ctx: Context, site: Site): (() => boolean) | null => {
     ctx.search.version(site.id) === index &&
     ctx.bus.version(site.id) === log &&
     floors.of(site) === floor &&
-    ctx.clock.monotonic() - from <= longestKept;
+    ctx.clock.monotonic() - from <= maxAge;
 };
 
 /**
@@ -169,9 +169,9 @@ export const suggest = async (
   signal?: () => AbortSignal,
 ): Promise<Suggestion[]> => {
   if (text.trim().length < 2) return [];
-  const { floors, answers, once } = keptOf(ctx);
+  const { floors, answers, once } = cachesOf(ctx);
   const floor = floors.of(site);
-  // Read before the search: what changes during it makes another version, and nothing old is kept under that one.
+  // Read before the search: a change during it makes another version, under which nothing old is cached.
   const version = ctx.search.version(site.id);
   const key = `${site.id} ${floor} ${language ?? ''} ${sameText(text)}`;
   const known = version === null ? undefined : answers.get(key, version);
@@ -180,7 +180,7 @@ export const suggest = async (
     const hits = await ctx.search.suggest(site.id, text, {
       kinds: [questionKind],
       language,
-      limit: mostShown,
+      limit: maxShown,
       floor,
       signal: shared,
     });

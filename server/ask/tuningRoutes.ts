@@ -9,7 +9,7 @@ import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tun
 import { findPublished, findPublishedMany } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import { questionKind, questionSource, searchTuned } from './searchSource.ts';
-import { floorsOf, mostShown } from './suggestions.ts';
+import { floorsOf, maxShown } from './suggestions.ts';
 import { change, maxOfAKind, tooMany } from './searchChange.ts';
 
 /** Results that an explanation goes through. */
@@ -27,7 +27,7 @@ const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> =>
   })),
 });
 
-const hasWords = (text: string, field: string): void => {
+const requireWord = (text: string, field: string): void => {
   if (foldPhrase(text) === '')
     throw new Failure('invalid', 'Enter at least one word to search for.', {
       fields: { [field]: 'required' },
@@ -54,7 +54,7 @@ const explain = async (ctx: Context, site: Site, text: string): Promise<schema.S
   const verdict = (hit: (typeof hits)[number]) => {
     if (!isPublic.has(hit.group)) return 'not_public' as const;
     if (hit.confidence < floor) return 'below_floor' as const;
-    if (++shown > mostShown) return 'beyond_three' as const;
+    if (++shown > maxShown) return 'beyond_three' as const;
     return hit.pinned ? ('pinned' as const) : ('shown' as const);
   };
   return {
@@ -99,7 +99,7 @@ export const mountSynonyms = (api: Api): void => {
       summary: 'Create or change synonyms',
     },
     async ({ ctx, site, body }) => {
-      for (const word of body.words) hasWords(word, 'words');
+      for (const word of body.words) requireWord(word, 'words');
       if ((await listSynonyms(ctx, site.id)).length >= maxOfAKind) throw tooMany();
       const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
       await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
@@ -152,7 +152,7 @@ export const mountPins = (api: Api): void => {
       summary: 'Pin a question to a phrase',
     },
     async ({ ctx, site, body }) => {
-      hasWords(body.phrase, 'phrase');
+      requireWord(body.phrase, 'phrase');
       if (!(await findPublished(ctx, site.id, body.question)))
         throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },

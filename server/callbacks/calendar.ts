@@ -16,14 +16,14 @@ export const calendarMethod = (row: CallbackRow): 'REQUEST' | 'CANCEL' =>
 
 /**
  * A call as an entry for a calendar (RFC 5545): times in UTC, one UID for all its versions, and SEQUENCE counting them.
- * @param words what the entry is called and says; @param attendee the visitor's address, where they left one
+ * @param text what the entry is called and says; @param attendee the visitor's address, where they left one
  * @returns null for a call that never had a time
  */
 export const callbackCalendar = (
   ctx: Pick<Context, 'config' | 'clock'>,
   site: Site,
   row: CallbackRow,
-  words: { summary: string; description: string; url?: string },
+  text: { summary: string; description: string; url?: string },
   attendee: string | null,
 ): string | null => {
   const { startsAt: start, endsAt: end } = row;
@@ -40,10 +40,10 @@ export const callbackCalendar = (
     start: new Date(start),
     // As soon as possible may be a moment: an entry has a length.
     end: new Date(Math.max(end, start + 60_000)),
-    summary: words.summary,
-    description: words.description,
+    summary: text.summary,
+    description: text.description,
     location: writtenOf(row.number, row.extension),
-    ...(words.url && { url: words.url }),
+    ...(text.url && { url: text.url }),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: site.settings.teamName || site.name, email: ctx.config.mail.from },
     ...(attendee && { attendees: [{ email: attendee, rsvp: false }] }),

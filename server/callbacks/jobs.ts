@@ -14,7 +14,7 @@ import type { Colleague } from '../core/people/staff/colleagues.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { type CallbackRow, changeCallback, findCallback, findCallbacks } from './queries.ts';
 import { soonFrom, withinHours } from './slots.ts';
-import { callEvent, decide, theSystem, writeStep } from './steps.ts';
+import { callbackEvent, decide, theSystem, writeStep } from './steps.ts';
 
 /*
  * What happens around the time of a call: who calls is reminded before, it comes due, everybody is asked when nobody
@@ -28,7 +28,7 @@ const escalateAfter = 5 * minute;
 /** A visitor is told so often that it takes longer; after that, words alone would not help. */
 const maxDelays = 2;
 /** The share of a slot, or of the time promised, after which the visitor is told when nobody has called yet. */
-const tellAt = 0.8;
+const notifyAt = 0.8;
 /** Days that the visitor has to take another time, when the plan's tries are used up. */
 const openFor = 7 * 24 * 60 * minute;
 
@@ -54,7 +54,7 @@ export const jobsOfCallback = (row: CallbackRow): NewJob[] => {
   if (row.dueAt - remindBefore > row.changedAt)
     planned.push({ kind: 'call.remind', key, payload, runAt: row.dueAt - remindBefore });
   if (row.delays < maxDelays && row.startsAt !== null && row.endsAt !== null) {
-    const runAt = Math.round(row.startsAt + (row.endsAt - row.startsAt) * tellAt);
+    const runAt = Math.round(row.startsAt + (row.endsAt - row.startsAt) * notifyAt);
     planned.push({ kind: 'call.late', key: `${row.id} ${row.endsAt}`, payload, runAt });
   }
   return planned;
@@ -138,16 +138,21 @@ const escalate: JobHandler = async (ctx, job) => {
 };
 
 /** Before what the visitor was told is over: they hear by when it is now. */
-const tellVisitorLate: JobHandler = async (ctx, job) => {
+const notifyVisitorLate: JobHandler = async (ctx, job) => {
   const looked = await look(ctx, job);
-  const told = looked?.row.endsAt ?? null;
-  if (!looked || told === null || told !== job.payload['endsAt'] || looked.row.delays >= maxDelays)
+  const notifiedEnd = looked?.row.endsAt ?? null;
+  if (
+    !looked ||
+    notifiedEnd === null ||
+    notifiedEnd !== job.payload['endsAt'] ||
+    looked.row.delays >= maxDelays
+  )
     return done;
   const { site, row, conversation } = looked;
   const rules = site.settings.callback;
   const now = ctx.clock.now();
-  const later = told + rules.slotMinutes * minute;
-  const endsAt = (row.soon ? soonFrom(rules, told) : withinHours(rules, later)) ?? later;
+  const later = notifiedEnd + rules.slotMinutes * minute;
+  const endsAt = (row.soon ? soonFrom(rules, notifiedEnd) : withinHours(rules, later)) ?? later;
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',
@@ -155,7 +160,7 @@ const tellVisitorLate: JobHandler = async (ctx, job) => {
   };
   return {
     kind: 'done',
-    events: [noticeEvent(conversation, notice), changed(conversation), callEvent(row)],
+    events: [noticeEvent(conversation, notice), changed(conversation), callbackEvent(row)],
     write: (tx, seq) => [
       changeCallback(tx, row, {
         endsAt,
@@ -183,6 +188,6 @@ export const callbackJobs: Record<string, JobHandler> = {
   'call.remind': remind,
   'call.due': comeDue,
   'call.escalate': escalate,
-  'call.late': tellVisitorLate,
+  'call.late': notifyVisitorLate,
   'call.expire': expire,
 };

@@ -17,7 +17,7 @@ import { findVisitorRow, hasProven } from '../core/people/visitors/queries.ts';
 import { calendarMethod, callbackCalendar } from './calendar.ts';
 import { type CallbackRow, findCallback, findCallbacks } from './queries.ts';
 import { callbackTexts } from './texts.ts';
-import { calendarWords, stateText } from './stateText.ts';
+import { calendarText, stateText } from './stateText.ts';
 
 /*
  * What a visitor who left an address hears of their call by mail: that it is promised, moved, called off, late, or was
@@ -31,24 +31,26 @@ const linkLifetime = 14 * day;
 
 const done: JobResult = { kind: 'done' };
 
-type Told = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
+type Occasion = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
 
 /** What the state of a call is worth findTelling, with what makes it another one the next time. */
-const toldOf = (row: CallbackRow): { told: Told; version: string } | null => {
-  if (row.state === 'cancelled') return { told: 'cancelled', version: '' };
+const occasionOf = (row: CallbackRow): { occasion: Occasion; version: string } | null => {
+  if (row.state === 'cancelled') return { occasion: 'cancelled', version: '' };
   if (isClosed(row.state) || row.state === 'calling') return null;
-  if (row.state === 'no_answer') return { told: 'missed', version: `${row.attempts}` };
+  if (row.state === 'no_answer') return { occasion: 'missed', version: `${row.attempts}` };
   if (row.attempts > 0 && row.state !== 'rescheduled') return null;
-  if (row.delays > 0) return { told: 'late', version: `${row.endsAt}` };
+  if (row.delays > 0) return { occasion: 'late', version: `${row.endsAt}` };
   // Whoever says that they will call promises nothing new.
-  return row.sequence > 0 ? { told: 'moved', version: `${row.startsAt}` } : { told: 'promised', version: '' };
+  return row.sequence > 0
+    ? { occasion: 'moved', version: `${row.startsAt}` }
+    : { occasion: 'promised', version: '' };
 };
 
-const findTelling = new Set(['callback.changed', 'conversation.let_in']);
+const relevantEvents = new Set(['callback.changed', 'conversation.let_in']);
 
 export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
   const ids = new Set(
-    batch.flatMap(({ kind, subjectId }) => (findTelling.has(kind) && subjectId ? [subjectId] : [])),
+    batch.flatMap(({ kind, subjectId }) => (relevantEvents.has(kind) && subjectId ? [subjectId] : [])),
   );
   if (ids.size === 0) return [];
   const rows = await findCallbacks(ctx, siteId, [...ids]);
@@ -58,26 +60,26 @@ export const planCallbackMails: Planner = async (ctx, siteId, batch) => {
     (await findConversations(ctx, siteId, of)).flatMap((row) => (row.held ? [row.id] : [])),
   );
   return rows.flatMap((row): NewJob[] => {
-    const now = toldOf(row);
+    const now = occasionOf(row);
     if (!now || held.has(row.id)) return [];
-    const key = [row.id, now.told, now.version].filter(Boolean).join(' ');
+    const key = [row.id, now.occasion, now.version].filter(Boolean).join(' ');
     return [{ kind: 'mail.call', key, payload: { callback: row.id, ...now }, runAt: 0 }];
   });
 };
 
-const subjectText = (site: Site, row: CallbackRow, told: Told, tag: string): string => {
+const subjectText = (site: Site, row: CallbackRow, occasion: Occasion, tag: string): string => {
   const texts = callbackTexts(tag);
   const team = site.settings.teamName || site.name;
-  const at = row.soon || told === 'late' ? row.endsAt : row.startsAt;
+  const at = row.soon || occasion === 'late' ? row.endsAt : row.startsAt;
   const time = at === null ? '' : mailTime(at, tag, zoneFor(row.zone, row.zone));
-  const patterns: Record<Told, string> = {
+  const patterns: Record<Occasion, string> = {
     promised: texts.subjectPromised,
     moved: texts.subjectMoved,
     cancelled: texts.subjectCancelled,
     missed: texts.subjectMissed,
     late: texts.subjectLate,
   };
-  return fill(patterns[told], { team, time });
+  return fill(patterns[occasion], { team, time });
 };
 
 /** What a job is about, or null when the call was moved or made meanwhile. */
@@ -88,17 +90,17 @@ const look = async (ctx: Context, job: Job) => {
   const visitor = row && (await findVisitorRow(ctx, job.siteId, row.visitorId));
   if (!site || !row || !conversation || !visitor?.email || visitor.blockedAt !== null || conversation.held)
     return null;
-  const now = toldOf(row);
-  return now && now.told === job.payload['told'] && now.version === job.payload['version']
+  const now = occasionOf(row);
+  return now && now.occasion === job.payload['occasion'] && now.version === job.payload['version']
     ? { site, row, visitor, email: visitor.email }
     : null;
 };
 
-const sendCallMail: JobHandler = async (ctx, job) => {
+const sendCallbackMail: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job);
   if (!found) return done;
   const { site, row, visitor, email } = found;
-  const told = job.payload['told'] as Told;
+  const occasion = job.payload['occasion'] as Occasion;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
@@ -129,21 +131,22 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   const link = { siteId: site.id, visitorId: row.visitorId, conversationId: row.id, endsAt };
   // After the `#`: it reaches no server's log, and no other page as a referrer.
   const href = `${ctx.config.publicUrl}/sites/${site.key}/callbacks/manage?lang=${language.tag}#${resumeToken(ctx, link, mail.id, 'call')}`;
-  const content = callbackCalendar(ctx, site, row, calendarWords(site, row, language.tag), email);
+  const content = callbackCalendar(ctx, site, row, calendarText(site, row, language.tag), email);
   return deliver(ctx, mail, {
     fromName: team,
-    subject: subjectText(site, row, told, language.tag),
+    subject: subjectText(site, row, occasion, language.tag),
     calendar: content === null ? undefined : { method: calendarMethod(row), content },
     letter: {
       language,
       accent: site.settings.theme.accent,
       paragraphs: [
-        ...(told === 'moved' ? [texts.moved] : told === 'late' ? [texts.late] : []),
+        ...(occasion === 'moved' ? [texts.moved] : occasion === 'late' ? [texts.late] : []),
         stateText(row, language.tag),
       ],
       quotes: [],
       action: {
-        label: told === 'missed' ? texts.pick : told === 'cancelled' ? texts.manageButton : texts.manage,
+        label:
+          occasion === 'missed' ? texts.pick : occasion === 'cancelled' ? texts.manageButton : texts.manage,
         href,
         note: language.texts.continueOnce,
       },
@@ -153,4 +156,4 @@ const sendCallMail: JobHandler = async (ctx, job) => {
   });
 };
 
-export const callbackMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallMail };
+export const callbackMailJobs: Record<string, JobHandler> = { 'mail.call': sendCallbackMail };

@@ -12,7 +12,7 @@ import type { NumberType } from '../../shared/callbacks/numberTypes.ts';
 import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 
 /** A number that can be called. */
-export interface CallNumber {
+export interface CallbackNumber {
   /** E.164. */
   number: string;
   /** What is dialled once somebody has answered there, digits; null for most. */
@@ -70,7 +70,7 @@ const splitExtension = (given: string): { main: string; extension: string | null
 export const readNumber = (
   given: string,
   country: string,
-): { number: CallNumber } | { refused: Extract<FieldCode, 'not_phone' | 'required' | 'too_long'> } => {
+): { number: CallbackNumber } | { refused: Extract<FieldCode, 'not_phone' | 'required' | 'too_long'> } => {
   if (given.length > 60) return { refused: 'too_long' };
   const { main, extension } = splitExtension(given.normalize('NFKC'));
   const text = main
@@ -100,7 +100,7 @@ export const readNumber = (
 };
 
 /** Whether the owner lets a number be called. */
-export const isCallable = ({ number, country, type }: CallNumber, rules: CallbackSettings): boolean =>
+export const isCallable = ({ number, country, type }: CallbackNumber, rules: CallbackSettings): boolean =>
   rules.types.includes(type) &&
   country !== 'ZZ' &&
   (rules.countries.length === 0 || rules.countries.includes(country)) &&

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
-import { type RequestCall, requestCallback as requestBody } from '../../shared/callbacks/schema.ts';
+import { type RequestCallback, requestCallback as requestBody } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { assertPresent } from '../core/assertPresent.ts';
@@ -15,9 +15,9 @@ import { formPage } from './pages/form.tsx';
 import { callbackPage, linkPage } from './pages/manage.tsx';
 import { findCallback } from './queries.ts';
 import { requestCallback } from './request.ts';
-import { callForm, moveCall } from './routes.ts';
+import { callbackForm, moveCallback } from './routes.ts';
 import { takeStep } from './steps.ts';
-import { calendarWords } from './stateText.ts';
+import { calendarText } from './stateText.ts';
 
 /* Calls without JavaScript: asking for one, and the page behind a mail's link. Nothing changes by opening a page. */
 
@@ -35,9 +35,9 @@ if (location.hash.length > 1) {
 const headers = { ...privateHeaders, 'referrer-policy': 'same-origin' };
 
 const formOf = ({ ctx, hono, site, language }: PageCall) =>
-  callForm(ctx, site, language.tag, hono.req.header('accept-language') ?? '');
+  callbackForm(ctx, site, language.tag, hono.req.header('accept-language') ?? '');
 
-const readRequest = (form: Map<string, string>, { site, language }: PageCall): RequestCall => {
+const readRequest = (form: Map<string, string>, { site, language }: PageCall): RequestCallback => {
   const when = form.get('when');
   return check(requestBody, {
     id: form.get('id'),
@@ -125,8 +125,8 @@ const mountManagePages = (app: Hono, ctx: Context): void => {
       const row = await ownCallback(call, form.get('callback') ?? '', token);
       if (!row) return hono.html(linkPage(call, true), 403, headers);
       if (form.get('act') === 'calendar') {
-        const words = calendarWords(site, row, call.language.tag);
-        const calendar = callbackCalendar(ctx, site, row, words, null);
+        const text = calendarText(site, row, call.language.tag);
+        const calendar = callbackCalendar(ctx, site, row, text, null);
         if (calendar === null) throw notFound();
         return hono.body(calendar, 200, {
           ...headers,
@@ -140,7 +140,7 @@ const mountManagePages = (app: Hono, ctx: Context): void => {
       let status: 200 | 409 = 200;
       try {
         if (form.get('act') === 'move')
-          await moveCall(ctx, site, row.id, actor, {
+          await moveCallback(ctx, site, row.id, actor, {
             id: idOf(id),
             when: { start: Number(form.get('when')) },
           });
@@ -159,7 +159,7 @@ const mountManagePages = (app: Hono, ctx: Context): void => {
 };
 
 /** A call, shown to the browser that asked for it. */
-const mountOwnCallPage = (app: Hono, ctx: Context): void => {
+const mountOwnCallbackPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/callbacks/:callback', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
@@ -178,5 +178,5 @@ const mountOwnCallPage = (app: Hono, ctx: Context): void => {
 export const mountCallbackPages = (app: Hono, ctx: Context): void => {
   mountRequestPages(app, ctx);
   mountManagePages(app, ctx);
-  mountOwnCallPage(app, ctx);
+  mountOwnCallbackPage(app, ctx);
 };

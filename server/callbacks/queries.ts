@@ -5,10 +5,10 @@ import type { Slot } from '../../shared/callbacks/schema.ts';
 import type { Context } from '../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { visitors } from '../core/people/visitors/tables.ts';
-import { callbacks, callPlaces, callSteps, openNumbers } from './tables.ts';
+import { callbacks, callbackPlaces, callbackSteps, openNumbers } from './tables.ts';
 
 export type CallbackRow = typeof callbacks.$inferSelect;
-export type StepRow = typeof callSteps.$inferSelect;
+export type StepRow = typeof callbackSteps.$inferSelect;
 
 const closed = [...closedStates];
 
@@ -35,9 +35,9 @@ export const findCallbacks = (ctx: Context, siteId: string, ids: string[]): Prom
 /** The times of promised calls that end after an instant. */
 export const listBooked = (ctx: Context, siteId: string, after: number): Promise<Slot[]> =>
   ctx.database.read
-    .select({ start: callPlaces.startsAt, end: callPlaces.endsAt })
-    .from(callPlaces)
-    .where(and(eq(callPlaces.siteId, siteId), gt(callPlaces.endsAt, after)));
+    .select({ start: callbackPlaces.startsAt, end: callbackPlaces.endsAt })
+    .from(callbackPlaces)
+    .where(and(eq(callbackPlaces.siteId, siteId), gt(callbackPlaces.endsAt, after)));
 
 /**
  * Takes a place of a slot while fewer than `perSlot` calls have their time within it; without it however many have. The count is part of the statement
@@ -51,15 +51,17 @@ export const takePlace = (
   callbackId: string,
 ): Decisive =>
   decisive(
-    tx.insert(callPlaces).select(sql`
-      select ${siteId}, ${start}, coalesce(max(${callPlaces.place}), -1) + 1, ${end}, ${callbackId}
-      from ${callPlaces}
-      where ${callPlaces.siteId} = ${siteId} and ${callPlaces.startsAt} < ${end} and ${callPlaces.endsAt} > ${start}
+    tx.insert(callbackPlaces).select(sql`
+      select ${siteId}, ${start}, coalesce(max(${callbackPlaces.place}), -1) + 1, ${end}, ${callbackId}
+      from ${callbackPlaces}
+      where ${callbackPlaces.siteId} = ${siteId} and ${callbackPlaces.startsAt} < ${end} and ${callbackPlaces.endsAt} > ${start}
       ${perSlot === undefined ? sql`` : sql`having count(*) < ${perSlot}`}`),
   );
 
 export const freePlaces = (tx: Queries, siteId: string, callbackId: string): Statement =>
-  tx.delete(callPlaces).where(and(eq(callPlaces.siteId, siteId), eq(callPlaces.callbackId, callbackId)));
+  tx
+    .delete(callbackPlaces)
+    .where(and(eq(callbackPlaces.siteId, siteId), eq(callbackPlaces.callbackId, callbackId)));
 
 export const takeNumber = (tx: Queries, siteId: string, number: string, callbackId: string): Decisive =>
   decisive(tx.insert(openNumbers).values({ siteId, number, callbackId }).onConflictDoNothing());
@@ -122,23 +124,23 @@ export const mergeCallbacks: AccountMerger = (tx, siteId, visitor, account) => [
     .where(and(eq(callbacks.siteId, siteId), eq(callbacks.visitorId, visitor))),
 ];
 
-export const insertStep = (tx: Queries, step: typeof callSteps.$inferInsert): Statement =>
-  tx.insert(callSteps).values(step);
+export const insertStep = (tx: Queries, step: typeof callbackSteps.$inferInsert): Statement =>
+  tx.insert(callbackSteps).values(step);
 
 export const findStep = async (ctx: Context, siteId: string, id: string): Promise<StepRow | null> => {
   const [row] = await ctx.database.read
     .select()
-    .from(callSteps)
-    .where(and(eq(callSteps.siteId, siteId), eq(callSteps.id, id)));
+    .from(callbackSteps)
+    .where(and(eq(callbackSteps.siteId, siteId), eq(callbackSteps.id, id)));
   return row ?? null;
 };
 
 export const listSteps = (ctx: Context, siteId: string, callbackId: string): Promise<StepRow[]> =>
   ctx.database.read
     .select()
-    .from(callSteps)
-    .where(and(eq(callSteps.siteId, siteId), eq(callSteps.callbackId, callbackId)))
-    .orderBy(asc(callSteps.revision));
+    .from(callbackSteps)
+    .where(and(eq(callbackSteps.siteId, siteId), eq(callbackSteps.callbackId, callbackId)))
+    .orderBy(asc(callbackSteps.revision));
 
 /** Calls whose next try is due within a time. */
 export const listDueBetween = (

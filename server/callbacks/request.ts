@@ -2,7 +2,7 @@ import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import { ownValue } from '../../shared/core/own.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { linkOrigin } from './writes.ts';
-import type { CallWhen, RequestCall, Slot } from '../../shared/callbacks/schema.ts';
+import type { CallbackWhen, RequestCallback, Slot } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,7 @@ import type { ReadHeader } from '../core/http/headers.ts';
 import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { Visitor } from '../core/people/visitors/visitor.ts';
-import { type CallNumber, isCallable, readNumber } from './numbers.ts';
+import { type CallbackNumber, isCallable, readNumber } from './numbers.ts';
 import {
   type CallbackRow,
   countRequests,
@@ -32,12 +32,12 @@ import {
   takePlace,
 } from './queries.ts';
 import { findSlot, freeSlots, soonFrom } from './slots.ts';
-import { callEvent } from './steps.ts';
+import { callbackEvent } from './steps.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 /** Requests a day. */
-const most = { number: 3, visitor: 5 };
+const max = { number: 3, visitor: 5 };
 /** Requests of an address that are taken as a person's: what comes beyond is asked to work for it. */
 const unasked = { perMinute: 1 / 10, burst: 4 };
 /** Requests of an address that are taken at all. */
@@ -50,7 +50,7 @@ const refuse = (field: string, code: FieldCode): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
 /** A number that can be called on this site. @throws Failure `invalid` with the reason */
-export const takeNumberOf = (site: Site, given: string, country: string): CallNumber => {
+export const takeNumberOf = (site: Site, given: string, country: string): CallbackNumber => {
   const read = readNumber(given, country);
   if ('refused' in read) throw refuse('number', read.refused);
   if (!isCallable(read.number, site.settings.callback)) throw refuse('number', 'not_callable');
@@ -65,7 +65,7 @@ const takenSlot = (site: Site, now: number, booked: Slot[]): Failure =>
   });
 
 /** The time that was asked for. `dueAt`: when the phone should ring. */
-export interface CallTime extends Slot {
+export interface CallbackTime extends Slot {
   soon: boolean;
   dueAt: number;
 }
@@ -74,7 +74,7 @@ export interface CallTime extends Slot {
  * Looks whether a time can be had now.
  * @throws Failure `invalid` when it is no time of the schedule, `conflict` with other times when it is taken
  */
-export const findTime = async (ctx: Context, site: Site, when: CallWhen): Promise<CallTime> => {
+export const findTime = async (ctx: Context, site: Site, when: CallbackWhen): Promise<CallbackTime> => {
   const rules = site.settings.callback;
   const now = ctx.clock.now();
   if (when === 'soon') {
@@ -98,14 +98,14 @@ const guard = async (
   ctx: Context,
   site: Site,
   visitor: Visitor,
-  { number }: CallNumber,
+  { number }: CallbackNumber,
   address: string,
   solution: string | undefined,
   isPlain: boolean,
 ): Promise<boolean> => {
   ctx.limiter.take('callback address', address, addressRate);
   const counted = await countRequests(ctx, site.id, { number, visitorId: visitor.id }, ctx.clock.now() - day);
-  if (counted.number >= most.number || counted.visitor >= most.visitor)
+  if (counted.number >= max.number || counted.visitor >= max.visitor)
     throw new Failure('limited', 'Too many calls requested today.', { retryAfter: hour / 1_000 });
   let isLikely = !isFlooded(ctx, site);
   try {
@@ -130,8 +130,13 @@ const firstRows = (
   tx: Queries,
   site: Site,
   visitor: Visitor,
-  given: RequestCall,
-  { number, topic, time, now }: { number: CallNumber; topic: string | null; time: CallTime; now: number },
+  given: RequestCallback,
+  {
+    number,
+    topic,
+    time,
+    now,
+  }: { number: CallbackNumber; topic: string | null; time: CallbackTime; now: number },
 ): Statement[] => [
   insertCallback(tx, {
     siteId: site.id,
@@ -178,7 +183,7 @@ const refuseOff = ({ settings }: Site): void => {
 };
 
 /** Consent has to be given where the site asks for it. @throws Failure `invalid` */
-const refuseWithoutConsent = ({ settings }: Site, given: RequestCall): void => {
+const refuseWithoutConsent = ({ settings }: Site, given: RequestCallback): void => {
   if (Object.values(settings.callback.consent).some(Boolean) && given.consent !== true)
     throw refuse('consent', 'required');
 };
@@ -206,7 +211,7 @@ export const requestCallback = async (
   ctx: Context,
   site: Site,
   visitor: Visitor,
-  given: RequestCall,
+  given: RequestCallback,
   address: string,
   read: ReadHeader,
   isPlain = false,
@@ -262,7 +267,7 @@ export const requestCallback = async (
           ...(origin
             ? [{ ...changed(who, 'message.added', linkId(given.id)), audience: 'staff' as const }]
             : []),
-          callEvent(who),
+          callbackEvent(who),
         ],
       );
     } catch (error) {

@@ -13,18 +13,18 @@ import { callbackCalendar } from './calendar.ts';
 import { toCallbackView } from './views.ts';
 import { guessCountry, listCountries } from './numbers.ts';
 import { findCallback, findStep, listBooked } from './queries.ts';
-import { calendarWords } from './stateText.ts';
+import { calendarText } from './stateText.ts';
 import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
 import { type Actor, takeStep } from './steps.ts';
 
 /** What the form of a request needs to know, in a language. @param accepted the `Accept-Language` header */
-export const callForm = async (
+export const callbackForm = async (
   ctx: Context,
   site: Site,
   language: string,
   accepted: string,
-): Promise<schema.CallForm> => {
+): Promise<schema.CallbackForm> => {
   const rules = site.settings.callback;
   const now = ctx.clock.now();
   return {
@@ -49,12 +49,12 @@ const ownCallback = async ({ ctx, site, visitor, parameter }: Call<'visitor', un
 };
 
 /** Moves a call to a time that can be had. @throws Failure as {@link findTime} and {@link takeStep} */
-export const moveCall = async (
+export const moveCallback = async (
   ctx: Context,
   site: Site,
   callbackId: string,
   actor: Actor,
-  { id, when }: schema.MoveCall,
+  { id, when }: schema.MoveCallback,
 ) => {
   const find = () => findTime(ctx, site, when);
   // Sent again after it was done: its time is taken, by itself.
@@ -76,17 +76,17 @@ export const moveCall = async (
 const mountRequest = (api: Api): void => {
   mount(
     api,
-    contract.getCallForm,
+    contract.getCallbackForm,
     {
       access: 'public',
       rate: 'read',
       query: schema.formQuery,
-      reply: schema.callForm,
+      reply: schema.callbackForm,
       summary: 'Get the available call times and the form’s fields',
     },
     async ({ ctx, site, query, read }) => {
       if (!site.settings.features.callback) throw notFound();
-      return callForm(ctx, site, query.language, read('accept-language') ?? '');
+      return callbackForm(ctx, site, query.language, read('accept-language') ?? '');
     },
   );
 
@@ -135,13 +135,13 @@ const mountOwnCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getCallback,
-    { access: 'visitor', rate: 'read', reply: schema.callReply, summary: 'Get the state of a call' },
+    { access: 'visitor', rate: 'read', reply: schema.callbackReply, summary: 'Get the state of a call' },
     async (call) => ({ call: await toCallbackView(call.ctx, await ownCallback(call)) }),
   );
 
   mount(
     api,
-    contract.getCallCalendar,
+    contract.getCallbackCalendar,
     {
       access: 'visitor',
       rate: 'read',
@@ -151,13 +151,7 @@ const mountOwnCallbacks = (api: Api): void => {
     async (call) => {
       const { ctx, site, visitor } = call;
       const row = await ownCallback(call);
-      const calendar = callbackCalendar(
-        ctx,
-        site,
-        row,
-        calendarWords(site, row, row.language),
-        visitor.email,
-      );
+      const calendar = callbackCalendar(ctx, site, row, calendarText(site, row, row.language), visitor.email);
       if (calendar === null) throw notFound();
       return { calendar };
     },
@@ -165,30 +159,30 @@ const mountOwnCallbacks = (api: Api): void => {
 
   mount(
     api,
-    contract.postMoveCall,
+    contract.postMoveCallback,
     {
       access: 'visitor',
       rate: 'write',
-      body: schema.moveCall,
-      reply: schema.callReply,
+      body: schema.moveCallback,
+      reply: schema.callbackReply,
       summary: 'Move a call to another time',
     },
     async (call) => {
       const { ctx, site, visitor, body } = call;
       const actor = { kind: 'visitor', id: visitor.id, name: visitor.name ?? '' } as const;
-      const row = await moveCall(ctx, site, (await ownCallback(call)).id, actor, body);
+      const row = await moveCallback(ctx, site, (await ownCallback(call)).id, actor, body);
       return { call: await toCallbackView(ctx, row) };
     },
   );
 
   mount(
     api,
-    contract.postCancelCall,
+    contract.postCancelCallback,
     {
       access: 'visitor',
       rate: 'write',
-      body: schema.cancelCall,
-      reply: schema.callReply,
+      body: schema.cancelCallback,
+      reply: schema.callbackReply,
       summary: 'Cancel a call',
     },
     async (call) => {

@@ -40,13 +40,13 @@ export const freeSlots = (
   rules: CallbackSettings,
   now: number,
   booked: readonly Slot[],
-  most = 200,
+  max = 200,
 ): Slot[] => {
   const { from, until } = bookable(rules, now);
   const found: Slot[] = [];
   for (const slot of slotsBetween(rules, from, until)) {
     if (takenIn(slot, booked) < rules.perSlot) found.push(slot);
-    if (found.length === most) break;
+    if (found.length === max) break;
   }
   return found;
 };

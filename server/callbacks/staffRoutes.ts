@@ -20,13 +20,13 @@ const ahead = 24 * 3_600_000;
 const refuse = (field: string, code: 'required' | 'unknown' | 'not_allowed'): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
 
-const callOf = async (ctx: Context, site: Site, callback: string): Promise<CallbackRow> => {
+const callbackOf = async (ctx: Context, site: Site, callback: string): Promise<CallbackRow> => {
   const row = await findCallback(ctx, site.id, callback);
   if (!row) throw notFound();
   return row;
 };
 
-const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallReply> => ({
+const replyOf = async (ctx: Context, site: Site, row: CallbackRow): Promise<schema.StaffCallbackReply> => ({
   call: assertPresent(
     (await toCallbackViews(ctx, site.id, [row], mainLanguage(site.settings)))[0],
     'one row has one view',
@@ -43,8 +43,8 @@ const step = async (
     body,
   }: Pick<Call<'staff', schema.TakeStep, unknown>, 'ctx' | 'site' | 'parameter' | 'body'>,
   actor: Actor,
-): Promise<schema.StaffCallReply> => {
-  const row = await callOf(ctx, site, parameter('callback'));
+): Promise<schema.StaffCallbackReply> => {
+  const row = await callbackOf(ctx, site, parameter('callback'));
   const { id, note } = body;
   let staff: { id: string; name: string } | undefined;
   if (body.step === 'reassign') {
@@ -71,12 +71,12 @@ const step = async (
 const mountInboxCallbacks = (api: Api): void => {
   mount(
     api,
-    contract.getCallDay,
+    contract.getCallbackDay,
     {
       access: 'staff',
       rate: 'staff',
       query: schema.dayQuery,
-      reply: schema.callDay,
+      reply: schema.callbackDay,
       summary: 'Get a day of the call schedule, with calls missed before it',
     },
     async ({ ctx, site, query }) => {
@@ -108,19 +108,25 @@ const mountInboxCallbacks = (api: Api): void => {
 
   mount(
     api,
-    contract.getStaffCall,
-    { access: 'staff', rate: 'staff', reply: schema.staffCallReply, summary: 'Get a call with its history' },
-    async ({ ctx, site, parameter }) => replyOf(ctx, site, await callOf(ctx, site, parameter('callback'))),
+    contract.getStaffCallback,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.staffCallbackReply,
+      summary: 'Get a call with its history',
+    },
+    async ({ ctx, site, parameter }) =>
+      replyOf(ctx, site, await callbackOf(ctx, site, parameter('callback'))),
   );
 
   mount(
     api,
-    contract.postCallStep,
+    contract.postCallbackStep,
     {
       access: 'staff',
       rate: 'staff',
       body: schema.takeStep,
-      reply: schema.staffCallReply,
+      reply: schema.staffCallbackReply,
       summary: 'Accept a call, make it, or record how it went',
     },
     async (call) => step(call, { kind: 'staff', id: call.session.staff.id, name: call.session.staff.name }),
@@ -131,7 +137,7 @@ const mountInboxCallbacks = (api: Api): void => {
 const mountDialler = (api: Api): void => {
   mount(
     api,
-    contract.listDiallerCalls,
+    contract.listDiallerCallbacks,
     {
       access: 'public',
       rate: 'read',
@@ -153,7 +159,7 @@ const mountDialler = (api: Api): void => {
       access: 'public',
       rate: 'event',
       body: schema.takeStep,
-      reply: schema.staffCallReply,
+      reply: schema.staffCallbackReply,
       summary: 'Report what a telephony system did with a call',
     },
     async (call) => {

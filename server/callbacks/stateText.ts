@@ -25,7 +25,7 @@ export const stateText = (row: CallbackRow, tag: string): string => {
 };
 
 /** What an entry for a calendar is called, and says. */
-export const calendarWords = (
+export const calendarText = (
   site: Site,
   row: CallbackRow,
   tag: string,

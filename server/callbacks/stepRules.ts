@@ -1,11 +1,11 @@
 import type { NewNotice } from '../core/conversations/notices.ts';
-import type { CallState } from '../../shared/callbacks/machine.ts';
+import type { CallbackState } from '../../shared/callbacks/machine.ts';
 import type { Notice } from '../../shared/core/conversations/schema.ts';
 import type { CallbackRow } from './queries.ts';
 
 /** What a step changes, before it is written. */
 export interface Decided {
-  change: Partial<CallbackRow> & { state: CallState };
+  change: Partial<CallbackRow> & { state: CallbackState };
   notice: (Notice & { visibility: NewNotice['visibility'] }) | null;
   /** What it means for the inbox's row. */
   row: { isOver: boolean; waitsForVisitor: boolean };

@@ -1,6 +1,6 @@
 import { assertPresent } from '../core/assertPresent.ts';
 import { insertNotice } from '../core/conversations/writes/notices.ts';
-import { advance, type CallStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
+import { advance, type CallbackStep, isClosed, isVain } from '../../shared/callbacks/machine.ts';
 import type { Slot } from '../../shared/callbacks/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
@@ -38,7 +38,7 @@ export const theSystem: Actor = { kind: 'system', id: null, name: '' };
 export interface AskedStep {
   /** Client-made: the same one again changes nothing. */
   id: string;
-  step: CallStep;
+  step: CallbackStep;
   actor: Actor;
   note?: string | undefined;
   /** With `reassign`. */
@@ -159,7 +159,7 @@ export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: numb
 };
 
 /** Says that something about a call changed, to those who read the log. */
-export const callEvent = (row: { id: string; visitorId: string }): NewEvent => ({
+export const callbackEvent = (row: { id: string; visitorId: string }): NewEvent => ({
   ...changed(row, 'callback.changed'),
   audience: 'staff',
 });
@@ -180,7 +180,7 @@ export const writeStep = (
   };
   const next = { ...row, ...decided.change };
   return {
-    events: [...(added ? [noticeEvent(conversation, added)] : []), changed(conversation), callEvent(row)],
+    events: [...(added ? [noticeEvent(conversation, added)] : []), changed(conversation), callbackEvent(row)],
     write: (tx, seq) => [
       changeCallback(tx, row, { ...decided.change, changedAt: now }),
       insertStep(tx, {

@@ -1,4 +1,4 @@
-import type { CallState } from '../../shared/callbacks/machine.ts';
+import type { CallbackState } from '../../shared/callbacks/machine.ts';
 import { at, bool, index, int, primaryKey, table, text } from '../core/db/columns.ts';
 
 /** A call that was promised. Its conversation has the same id. */
@@ -8,7 +8,7 @@ export const callbacks = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    state: text('state').$type<CallState>().notNull(),
+    state: text('state').$type<CallbackState>().notNull(),
     /** Counts its steps: a step is written only on top of the one it was decided on. */
     revision: int('revision').notNull(),
     /** E.164. */
@@ -45,7 +45,7 @@ export const callbacks = table(
 );
 
 /** Every step with time, actor and note. */
-export const callSteps = table(
+export const callbackSteps = table(
   'call_steps',
   {
     siteId: text('site_id').notNull(),
@@ -54,7 +54,7 @@ export const callSteps = table(
     revision: int('revision').notNull(),
     id: text('id').notNull(),
     step: text('step').notNull(),
-    state: text('state').$type<CallState>().notNull(),
+    state: text('state').$type<CallbackState>().notNull(),
     actorKind: text('actor_kind').$type<'visitor' | 'staff' | 'system' | 'dialler'>().notNull(),
     actorId: text('actor_id'),
     note: text('note').notNull(),
@@ -68,7 +68,7 @@ export const callSteps = table(
 );
 
 /** The places of slots that are taken: the key is what lets one of two have the last. */
-export const callPlaces = table(
+export const callbackPlaces = table(
   'call_places',
   {
     siteId: text('site_id').notNull(),

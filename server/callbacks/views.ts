@@ -1,5 +1,5 @@
 import { advance, isClosed, stepsFrom } from '../../shared/callbacks/machine.ts';
-import type { PastStep, StaffCall, VisitorCall } from '../../shared/callbacks/schema.ts';
+import type { PastStep, StaffCallback, VisitorCallback } from '../../shared/callbacks/schema.ts';
 import type { Person } from '../../shared/core/people/site.ts';
 import type { Context } from '../context.ts';
 import { findMessages } from '../core/conversations/queries/messages.ts';
@@ -11,7 +11,7 @@ import { type CallbackRow, listCallers, listSteps } from './queries.ts';
 /** What only the machine does, and nobody chooses. */
 const machineSteps = ['come_due', 'expire'];
 
-const seenByVisitor = (row: CallbackRow, owner: Person | null): VisitorCall => ({
+const seenByVisitor = (row: CallbackRow, owner: Person | null): VisitorCallback => ({
   id: row.id,
   state: row.state,
   written: writtenOf(row.number, row.extension),
@@ -34,7 +34,7 @@ const ownerOf = (row: CallbackRow, names: Map<string, string>): Person | null =>
   row.ownerId === null ? null : { id: row.ownerId, name: names.get(row.ownerId) ?? '' };
 
 /** A call as its visitor sees it. */
-export const toCallbackView = async (ctx: Context, row: CallbackRow): Promise<VisitorCall> =>
+export const toCallbackView = async (ctx: Context, row: CallbackRow): Promise<VisitorCallback> =>
   seenByVisitor(row, ownerOf(row, row.ownerId === null ? new Map() : await namesOf(ctx, row.siteId)));
 
 /** Calls as staff see them, in the given order. @param language that country names are in */
@@ -43,7 +43,7 @@ export const toCallbackViews = async (
   siteId: string,
   rows: CallbackRow[],
   language: string,
-): Promise<StaffCall[]> => {
+): Promise<StaffCallback[]> => {
   if (rows.length === 0) return [];
   const names = await namesOf(ctx, siteId);
   const callers = await listCallers(ctx, siteId, [...new Set(rows.map(({ visitorId }) => visitorId))]);

@@ -2,18 +2,18 @@ import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import type { Intake } from '../../shared/core/conversations/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
-import { cutWords } from '../core/content/cut.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import type { ChatRules } from '../../shared/chat/settings.ts';
 
-/** Code units of the first words that name a chat in lists. */
-const longestSubject = 80;
+/** Maximum length of a chat's subject, code units: its first words name it in lists. */
+const maxSubjectLength = 80;
 
 /** What a chat is called: the first line of its first message, or the name of the first file. */
 export const subjectOf = (body: string, firstFile: string | undefined): string => {
   const [first = ''] = body.trim().split(/[\r\n\u2028\u2029]/, 1);
   const line = first.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
   const text = line || firstFile || '';
-  return cutWords(text, longestSubject);
+  return cutAtWord(text, maxSubjectLength);
 };
 
 /** Why a first message goes to review instead of the inbox, or null. */
@@ -55,10 +55,12 @@ export const readIntake = (
   });
   const text = inLanguage(rules.consent, language);
   if (text !== '' && !brought.consent) fields['consent'] = 'required';
-  const kept = given.filter(({ value }) => hasVisibleText(value));
+  const answered = given.filter(({ value }) => hasVisibleText(value));
   return {
     fields,
     intake:
-      kept.length || text !== '' ? { answers: kept, consent: text === '' ? null : { text, at: now } } : null,
+      answered.length || text !== ''
+        ? { answers: answered, consent: text === '' ? null : { text, at: now } }
+        : null,
   };
 };

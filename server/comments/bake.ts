@@ -56,8 +56,16 @@ export const bakeComments = async (
         as: 'microdata',
         type: '',
       });
-      const kept = inside.replace(new RegExp(`${start}[\\s\\S]*${end}`), '').trim();
-      parts.push(before.slice(from, match.index), opening, kept && `${kept}\n`, start, html, end, closing);
+      const outside = inside.replace(new RegExp(`${start}[\\s\\S]*${end}`), '').trim();
+      parts.push(
+        before.slice(from, match.index),
+        opening,
+        outside && `${outside}\n`,
+        start,
+        html,
+        end,
+        closing,
+      );
       from = match.index + whole.length;
     }
     const after = parts.join('') + before.slice(from);

@@ -2,7 +2,7 @@ import { listLatest } from './queries/exports.ts';
 import { Feed } from 'feed';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context.ts';
-import { cutWords } from '../core/content/cut.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import { htmlOf, storable } from '../core/content/htmlOf.ts';
 import { plainText } from '../core/content/markdown.ts';
 import { notFound } from '../core/http/failure.ts';
@@ -22,7 +22,7 @@ const titleLength = 80;
 
 const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => {
   const { ctx, site, language, hono } = call;
-  const words = commentTexts(language.tag);
+  const texts = commentTexts(language.tag);
   const rows = await listLatest(ctx, site.id, page?.id ?? null, maxItems);
   const pages = new Map(
     (await findPages(ctx, site.id, [...new Set(rows.map(({ pageId }) => pageId))])).map((one) => [
@@ -36,7 +36,7 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
     id: link,
     link,
     title: storable(
-      `${countText(language.tag, words.title, page?.count ?? rows.length)}: ${page ? page.title || page.url : site.name}`,
+      `${countText(language.tag, texts.title, page?.count ?? rows.length)}: ${page ? page.title || page.url : site.name}`,
     ),
     language: language.tag,
     copyright: '',
@@ -47,11 +47,11 @@ const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => 
   for (const row of rows) {
     const url = `${(pages.get(row.pageId)?.url ?? link).replace(/#.*/s, '')}#${anchorOf(row.id)}`;
     const text = plainText(row.rich);
-    const author = storable(row.name || words.guest);
+    const author = storable(row.name || texts.guest);
     feed.addItem({
       id: `urn:uuid:${row.id}`,
       link: url,
-      title: storable(`${author}: ${cutWords(text, titleLength)}`),
+      title: storable(`${author}: ${cutAtWord(text, titleLength)}`),
       content: htmlOf(row.rich),
       author: [{ name: author }],
       published: new Date(row.createdAt),

@@ -92,7 +92,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
     return done;
   const { site, row, page } = found;
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
-  const texts = commentMailTexts(language.tag);
+  const mailTexts = commentMailTexts(language.tag);
   const values = { title: site.name };
   const isReply = follower.commentId !== null;
   return send(ctx, job, {
@@ -100,16 +100,16 @@ export const mailFollower: JobHandler = async (ctx, job) => {
     pageId: page.id,
     address: follower.email,
     isProven: true,
-    subject: fill(isReply ? texts.replySubject : texts.pageSubject, values),
+    subject: fill(isReply ? mailTexts.replySubject : mailTexts.pageSubject, values),
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [fill(isReply ? texts.replyLead : texts.pageLead, values), texts.why],
+      paragraphs: [fill(isReply ? mailTexts.replyLead : mailTexts.pageLead, values), mailTexts.why],
       quotes: [quoteOf(site, row, language.tag)],
-      action: { label: texts.read, href: linkTo(page, row.id), note: '' },
+      action: { label: mailTexts.read, href: linkTo(page, row.id), note: '' },
       footer: [],
       stop: {
-        label: texts.unfollow,
+        label: mailTexts.unfollow,
         href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,
       },
     },
@@ -131,33 +131,36 @@ export const mailDay: JobHandler = async (ctx, job) => {
     .reverse();
   if (rows.length === 0) return done;
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
-  const texts = commentMailTexts(language.tag);
-  const words = commentTexts(language.tag);
-  const said = `${countText(language.tag, words.fresh, rows.length)}: ${site.name}`;
+  const mailTexts = commentMailTexts(language.tag);
+  const texts = commentTexts(language.tag);
+  const headline = `${countText(language.tag, texts.fresh, rows.length)}: ${site.name}`;
   const result = await send(ctx, job, {
     site,
     pageId: page.id,
     address: follower.email,
     isProven: true,
-    subject: said,
+    subject: headline,
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [said, texts.why],
+      paragraphs: [headline, mailTexts.why],
       quotes: rows.slice(0, maxQuoted).map((row) => quoteOf(site, row, language.tag)),
       action: {
-        label: texts.read,
+        label: mailTexts.read,
         href: linkTo(page, assertPresent(rows[0], 'there is something to tell').id),
         note: '',
       },
       footer: [],
       stop: {
-        label: texts.unfollow,
+        label: mailTexts.unfollow,
         href: `${ctx.config.publicUrl}/comments/unfollow/${mailToken(ctx, 'unfollow', follower.id)}`,
       },
     },
   });
   if (result.kind !== 'done') return result;
-  const told = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
-  return { ...result, write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, told)] };
+  const notifiedUntil = assertPresent(rows.at(-1), 'there is something to tell').createdAt;
+  return {
+    ...result,
+    write: (tx, seq) => [...(result.write?.(tx, seq) ?? []), setTold(tx, follower, notifiedUntil)],
+  };
 };

@@ -24,12 +24,12 @@ export const identifyPage = (rules: PageRules, address: string, name?: string): 
   url.password = '';
   const [main] = rules.hosts;
   if (main !== undefined && rules.hosts.includes(url.host)) url.host = main;
-  const kept = [...url.searchParams]
+  const parameters = [...url.searchParams]
     .filter(([key]) => rules.query === 'keep' || (rules.query === 'listed' && rules.listed.includes(key)))
     .sort(([one, oneValue], [other, otherValue]) =>
       one < other ? -1 : one > other ? 1 : oneValue < otherValue ? -1 : oneValue > otherValue ? 1 : 0,
     );
-  url.search = new URLSearchParams(kept).toString();
+  url.search = new URLSearchParams(parameters).toString();
   if (!rules.hash) url.hash = '';
   if (rules.ignoreSlash && url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
   const key = name === undefined ? `${url.host}${url.pathname}${url.search}${url.hash}` : `=${name}`;

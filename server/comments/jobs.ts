@@ -48,11 +48,11 @@ export const planComments: Planner = async (ctx, siteId, batch) => {
 };
 
 /** Plans a mail to each who follows the page, or what was answered: once an address. */
-const tell: JobHandler = async (ctx, job) => {
+const notify: JobHandler = async (ctx, job) => {
   const found = await look(ctx, job);
   if (found?.row.state !== 'approved') return done;
   const { row, page, site } = found;
-  const told = new Map<string, FollowerRow>();
+  const notified = new Map<string, FollowerRow>();
   const followers = await listFollowers(ctx, site.id, page.id);
   const written = new Map(
     (
@@ -64,16 +64,16 @@ const tell: JobHandler = async (ctx, job) => {
     ).map((comment) => [comment.id, comment]),
   );
   for (const follower of followers) {
-    const known = told.get(follower.email);
+    const known = notified.get(follower.email);
     // That somebody answered them says more.
     if (wants(follower, row, written.get(follower.commentId ?? '')) && (!known || known.commentId === null))
-      told.set(follower.email, follower);
+      notified.set(follower.email, follower);
   }
   const now = ctx.clock.now();
   return {
     kind: 'done',
     write: (tx) =>
-      [...told.values()].map((follower) =>
+      [...notified.values()].map((follower) =>
         planJob(
           tx,
           site.id,
@@ -99,7 +99,7 @@ const tell: JobHandler = async (ctx, job) => {
 
 export const commentJobs: Record<string, JobHandler> = {
   'comment.ask': ask,
-  'comment.tell': tell,
+  'comment.tell': notify,
   'comment.mail': mailFollower,
   'comment.day': mailDay,
   'comment.alert': alert,

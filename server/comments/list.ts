@@ -5,7 +5,7 @@ import type {
   CommentList,
   CommentRules,
   ListQuery,
-  NewsReply,
+  CommentChanges,
   ThreadReply,
 } from '../../shared/comments/schema.ts';
 import type { Context } from '../context.ts';
@@ -32,9 +32,9 @@ const maxReplies = 200;
 /** Replies that are added to a thread at once. */
 const restSize = 100;
 /** Changes that are told one by one. */
-const maxNews = 100;
-/** Lists kept over all sites; the longest unused go first. */
-const mostKept = 500;
+const maxChanges = 100;
+/** Maximum of cached lists over all sites; the least recently used are evicted first. */
+const maxLists = 500;
 
 /** Which page is meant. @throws Failure `invalid` for what is no address; `not_found` where there are no comments */
 export const pageOf = (site: Site, given: { url: string; page?: string | undefined }): PageIdentity => {
@@ -135,10 +135,10 @@ const makeList = async (
   };
 };
 
-/** What the kept lists hold of memory, bytes over all sites. */
-const maxKeptBytes = 64 * 1024 * 1024;
+/** Maximum memory of the cached lists, bytes over all sites. */
+const maxBytes = 64 * 1024 * 1024;
 
-interface Kept {
+interface CachedList {
   list: CommentList;
   /** The page's and the settings' version that it was made of. */
   version: string;
@@ -146,31 +146,31 @@ interface Kept {
   log: number;
 }
 
-const keptLists = new WeakMap<object, BoundedMap<string, Kept>>();
+const caches = new WeakMap<object, BoundedMap<string, CachedList>>();
 
-/** Where the lists of a server are kept. */
-const listsOf = (ctx: Context): BoundedMap<string, Kept> => {
+/** The cache of a server's lists. */
+const listsOf = (ctx: Context): BoundedMap<string, CachedList> => {
   const known =
-    keptLists.get(ctx.database) ??
-    new BoundedMap<string, Kept>(mostKept, {
-      maxBytes: maxKeptBytes,
+    caches.get(ctx.database) ??
+    new BoundedMap<string, CachedList>(maxLists, {
+      maxBytes: maxBytes,
       // With the text that it is written out to.
       bytesOf: (key, { list }) => bytesHeld(key) + 2 * bytesHeld(list),
     });
-  keptLists.set(ctx.database, known);
+  caches.set(ctx.database, known);
   return known;
 };
 
 /**
- * A page's comments as everybody sees them. Kept until something on that page changes: while the site's log stands
+ * A page's comments as everybody sees them. Cached until something on that page changes: while the site's log stands
  * still nothing is read, and when it grew for another reason only the page's row is.
  */
 export const listPage = async (ctx: Context, site: Site, query: ListQuery): Promise<CommentList> => {
   const identity = pageOf(site, query);
-  const kept = listsOf(ctx);
+  const cache = listsOf(ctx);
   const key = [site.id, identity.key, query.sort, query.after, query.with].join('\n');
   const log = ctx.bus.version(site.id);
-  const known = kept.get(key);
+  const known = cache.get(key);
   if (known && known.log === log && known.version.endsWith(`.${site.revision}`)) return known.list;
   const page = await findPage(ctx, site.id, identity.key);
   const version = `${page?.seq ?? 0}.${site.revision}`;
@@ -180,20 +180,20 @@ export const listPage = async (ctx: Context, site: Site, query: ListQuery): Prom
   }
   const list = cachedReply(await makeList(ctx, site, identity, page, query));
   // A page that closes by its age does so without an event.
-  if (site.settings.comments.closeAfterDays === 0) kept.set(key, { list, version, log });
+  if (site.settings.comments.closeAfterDays === 0) cache.set(key, { list, version, log });
   return list;
 };
 
-/** What was added, changed or deleted on a page after a place in the log. */
-export const listNews = async (
+/** Comments of a page that were added, changed or deleted after a place in the log. */
+export const listPageChanges = async (
   ctx: Context,
   site: Site,
   query: { url: string; page?: string | undefined; after: number },
-): Promise<NewsReply> => {
+): Promise<CommentChanges> => {
   const page = await findPage(ctx, site.id, pageOf(site, query).key);
   if (!page || page.seq <= query.after) return { comments: [], seq: page?.seq ?? 0, anew: false };
-  const rows = await listChanged(ctx, site.id, page.id, query.after, maxNews + 1);
-  if (rows.length > maxNews) return { comments: [], seq: page.seq, anew: true };
+  const rows = await listChanged(ctx, site.id, page.id, query.after, maxChanges + 1);
+  if (rows.length > maxChanges) return { comments: [], seq: page.seq, anew: true };
   return { comments: rows.map(toCommentView), seq: page.seq, anew: false };
 };
 

@@ -9,7 +9,7 @@ import { readAfter, streamQuery } from '../core/events/streamQuery.ts';
 import { type Api, mount, mountStream } from '../core/http/mount.ts';
 import { toOwnViews } from './views.ts';
 import { identifyPage } from './identity.ts';
-import { listNews, listPage, listRest, pageOf } from './list.ts';
+import { listPageChanges, listPage, listRest, pageOf } from './list.ts';
 import { countByKey, listOwn } from './queries/comments.ts';
 import { commentKinds } from './project.ts';
 import { addComment, pageIdOf } from './writing/add.ts';
@@ -40,7 +40,7 @@ const mountReading = (api: Api): void => {
 
   mount(
     api,
-    contract.getNews,
+    contract.getCommentChanges,
     {
       access: 'public',
       rate: 'read',
@@ -48,7 +48,7 @@ const mountReading = (api: Api): void => {
       reply: schema.newsReply,
       summary: 'List what has changed on a page',
     },
-    async ({ ctx, site, query }) => listNews(ctx, site, query),
+    async ({ ctx, site, query }) => listPageChanges(ctx, site, query),
   );
 };
 
@@ -151,7 +151,7 @@ const mountCounts = (api: Api): void => {
       rate: 'read',
       body: schema.countPages,
       reply: schema.countsReply,
-      mostBytes: 256 * 1024,
+      maxBytes: 256 * 1024,
       summary: 'Count the comments of pages',
     },
     async ({ ctx, site, body }) => {

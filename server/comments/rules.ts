@@ -1,5 +1,5 @@
 import { canonicalEmail } from '../core/emailAddress.ts';
-import { type HeldReason, leastWriting } from '../../shared/comments/rules.ts';
+import { type HeldReason, minWritingTime } from '../../shared/comments/rules.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 
@@ -76,7 +76,7 @@ export const judge = (settings: CommentSettings, facts: Facts): HeldReason | nul
 };
 
 /** True for what people do not write so fast. @param took milliseconds, or undefined where nobody could measure */
-export const isHasty = (took: number | undefined): boolean => took !== undefined && took < leastWriting;
+export const isHasty = (took: number | undefined): boolean => took !== undefined && took < minWritingTime;
 
 /** Whether a page takes comments. @param first when its first comment was written, milliseconds */
 export const isOpen = (

@@ -3,8 +3,8 @@ import type { Site } from '../core/people/sites/sites.ts';
 
 /** Longest that a writer waits for somebody else's opinion, milliseconds. */
 const answerTimeout = 3_000;
-/** Bytes of an answer: it is one word, or a sentence on what was wrong with the question. */
-const longestAnswer = 4_096;
+/** Maximum size of a response, bytes: it is one word, or a sentence on what was wrong with the question. */
+const maxResponseBytes = 4_096;
 
 /** What a service is told of a comment. */
 export interface Checked {
@@ -33,7 +33,7 @@ export const isSpam = async (
       url: spamCheckUrl,
       from: 'operator',
       timeout: answerTimeout,
-      maxBytes: longestAnswer,
+      maxBytes: maxResponseBytes,
       headers: {
         'user-agent': 'Foyer',
         accept: 'text/plain',

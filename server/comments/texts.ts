@@ -1,4 +1,4 @@
-import type { CommentWords } from '../../shared/comments/texts.ts';
+import type { CommentTexts } from '../../shared/comments/texts.ts';
 import ar from '../../shared/comments/texts/ar.ts';
 import de from '../../shared/comments/texts/de.ts';
 import el from '../../shared/comments/texts/el.ts';
@@ -9,7 +9,7 @@ import ru from '../../shared/comments/texts/ru.ts';
 import sq from '../../shared/comments/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
-export const commentLocales: Record<Language, CommentWords> = { en, de, ru, el, sq, fil, eo, ar };
+export const commentLocales: Record<Language, CommentTexts> = { en, de, ru, el, sq, fil, eo, ar };
 
-/** The words about comments in a language, English where we have none. */
-export const commentTexts = (tag: string): CommentWords => commentLocales[ourLanguage(tag) ?? 'en'];
+/** Texts about comments in a language; English where we have none. */
+export const commentTexts = (tag: string): CommentTexts => commentLocales[ourLanguage(tag) ?? 'en'];

@@ -14,7 +14,7 @@ import { listReports, type WidgetReport } from '../core/reports/queries.ts';
 import { toSavedView, readHistory, readRevision, readSite } from './queries/settings.ts';
 
 /** Largest settings: twenty languages of four hundred texts are the most that a document can hold. */
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
 
@@ -57,7 +57,7 @@ const mountSettings = (api: Api): void => {
       ...forAdmins,
       body: schema.saveDocument(settings.schema),
       reply: saved,
-      mostBytes,
+      maxBytes,
       summary: 'Change a site’s settings, based on a revision',
     },
     ({ ctx, site, session, body }) =>
@@ -117,7 +117,7 @@ const mountSettingsFile = (api: Api): void => {
       ...forAdmins,
       body: schema.importFile,
       reply: schema.importReply(settings.schema),
-      mostBytes,
+      maxBytes,
       summary: 'Import settings from a file, or preview the changes',
     },
     async ({ ctx, site, session, body }) => {

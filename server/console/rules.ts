@@ -1,5 +1,5 @@
 import { type Change, listChanges } from '../../shared/console/changes.ts';
-import { cutWords } from '../core/content/cut.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import type { SiteDocument } from '../../shared/console/schema.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
 
@@ -22,7 +22,7 @@ const secretName = /secret|token|password/i;
 
 /** A value as the history shows it: enough to know it by. */
 const shown = (value: unknown): unknown => {
-  if (typeof value === 'string') return cutWords(value, maxShown);
+  if (typeof value === 'string') return cutAtWord(value, maxShown);
   if (typeof value !== 'object' || value === null) return value;
   // Of what holds more, how much it is.
   const items = Object.values(value).map((item) => (typeof item === 'object' ? null : shown(item)));

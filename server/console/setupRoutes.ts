@@ -53,7 +53,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
@@ -71,7 +71,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomePassword,
       reply: done,
-      mostBytes: 8_192,
+      maxBytes: 8_192,
       summary:
         'Choose the password of an invitation’s address. The answer is the same where it has an account, which stays as it is: log in and join next',
     },
@@ -96,7 +96,7 @@ const mountWelcome = (api: Api): void => {
       rate: 'login',
       body: schema.welcomeLink,
       reply: me,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Accept an invitation with the account of its address',
     },
     async ({ ctx, body, session }) => {
@@ -121,7 +121,7 @@ const mountFirstSetup = (api: Api): void => {
       rate: 'login',
       body: schema.setupCode,
       reply: done,
-      mostBytes: 4_096,
+      maxBytes: 4_096,
       summary: 'Check whether a setup link still works',
     },
     async ({ ctx, body, address }) => {

@@ -48,9 +48,9 @@ const keysFrom = (secret: string): { publicKey: string; privateKey: string } => 
   return { publicKey: pair.getPublicKey('base64url'), privateKey: privateKey.toString('base64url') };
 };
 
-const longestSend = 10_000;
+const maxSendTime = 10_000;
 /** Bytes of a push service's answer: it is a word, if anything. */
-const longestAnswer = 4_096;
+const maxResponseBytes = 4_096;
 
 /**
  * Sends notifications to browsers that are closed: Web Push (RFC 8030) with VAPID (RFC 8292).
@@ -76,8 +76,8 @@ export const createPusher = (secret: string, subject: string, connector: Connect
           Object.entries(headers as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
         ),
         body,
-        timeout: longestSend,
-        maxBytes: longestAnswer,
+        timeout: maxSendTime,
+        maxBytes: maxResponseBytes,
       });
       if (status >= 200 && status < 300) return;
       if (status === 404 || status === 410) throw new PushRefused(true);

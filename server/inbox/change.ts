@@ -20,7 +20,7 @@ const plan = (
   now: number,
 ): Planned => {
   const planned: Planned = { row: {}, notices: [], added: [], removed: [], wakeAt: null };
-  const say = (
+  const addNotice = (
     kind: Notice['kind'],
     values: Notice['values'] = {},
     visibility: 'public' | 'note' = 'note',
@@ -32,17 +32,17 @@ const plan = (
 
   if (assignee !== undefined && assignee !== row.assigneeId) {
     set({ assigneeId: assignee, ...(row.promiseAt !== null && { promiseOwnerId: assignee }) });
-    if (assignee === null) say('given_back');
-    else if (assignee === by.id) say('taken');
-    else say('given', { name: names.assignee });
+    if (assignee === null) addNotice('given_back');
+    else if (assignee === by.id) addNotice('taken');
+    else addNotice('given', { name: names.assignee });
   }
   if (team !== undefined && team !== row.teamId) {
     set({ teamId: team });
-    say(team === null ? 'team_unset' : 'team_set', { name: names.team });
+    addNotice(team === null ? 'team_unset' : 'team_set', { name: names.team });
   }
   if (held === false && row.held) {
     set({ held: false });
-    say('let_in');
+    addNotice('let_in');
   }
   if (status === 'closed' && row.status !== 'closed') {
     set({
@@ -54,24 +54,24 @@ const plan = (
       // What was looked at and closed is not held any more.
       held: false,
     });
-    say('closed');
+    addNotice('closed');
   }
   if (status === 'open' && row.status !== 'open') {
     set({ status, closedAt: null, snoozedUntil: null });
-    say('reopened');
+    addNotice('reopened');
   }
   if (snooze && (row.status !== 'snoozed' || row.snoozedUntil !== snooze.until)) {
     set({ status: 'snoozed', snoozedUntil: snooze.until, closedAt: null });
     planned.wakeAt = snooze.until;
-    say('snoozed', snooze.until === null ? {} : { until: snooze.until });
+    addNotice('snoozed', snooze.until === null ? {} : { until: snooze.until });
   }
   if (priority !== undefined && priority !== row.priority) {
     set({ priority });
-    say('priority_set', { priority });
+    addNotice('priority_set', { priority });
   }
   if (promiseAt !== undefined && promiseAt !== row.promiseAt) {
     set({ promiseAt, promiseMadeAt: now, promiseOwnerId: row.assigneeId });
-    say(
+    addNotice(
       'promise_moved',
       { at: promiseAt, ...(row.promiseAt !== null && { before: row.promiseAt }) },
       'public',
@@ -80,12 +80,12 @@ const plan = (
   for (const id of new Set(change.addLabels ?? []))
     if (!own.has(id)) {
       planned.added.push(id);
-      say('labelled', { name: assertPresent(names.labels.get(id), 'labels were checked before') });
+      addNotice('labelled', { name: assertPresent(names.labels.get(id), 'labels were checked before') });
     }
   for (const id of new Set(change.removeLabels ?? []))
     if (own.has(id)) {
       planned.removed.push(id);
-      say('unlabelled', { name: names.labels.get(id) ?? '' });
+      addNotice('unlabelled', { name: names.labels.get(id) ?? '' });
     }
   return planned;
 };

@@ -17,10 +17,10 @@ const caches = new WeakMap<
   Map<string, { version: number; until: number; counts: Map<string, number> }>
 >();
 
-/** What another machine changed is seen after this long at the latest, milliseconds. */
-const longestKept = 5_000;
+/** Maximum age of a cached count, milliseconds: another machine's changes show by then. */
+const maxAge = 5_000;
 
-/** How many conversations stand in each of some views, each up to one above `mostCounted`. */
+/** How many conversations stand in each of some views, each up to one above `maxCounted`. */
 export const countViews = async (
   ctx: Context,
   siteId: string,
@@ -32,18 +32,18 @@ export const countViews = async (
   const version = ctx.bus.version(siteId);
   const now = ctx.clock.monotonic();
   const known = sites.get(siteId);
-  const kept =
+  const cached =
     known && known.version === version && known.until > now
       ? known
-      : { version, until: now + longestKept, counts: new Map<string, number>() };
-  sites.set(siteId, kept);
+      : { version, until: now + maxAge, counts: new Map<string, number>() };
+  sites.set(siteId, cached);
   const counts: Record<string, number> = {};
   for (const view of views) {
     const own = isPersonal(view);
-    const before = own ? undefined : kept.counts.get(view);
+    const before = own ? undefined : cached.counts.get(view);
     const found = before ?? (await countQuery(ctx.database, siteId, view, staffId))[0]?.count ?? 0;
     // Labels and teams are of the site, or they count nothing: those are not worth keeping.
-    if (!own && found > 0) kept.counts.set(view, found);
+    if (!own && found > 0) cached.counts.set(view, found);
     counts[view] = found;
   }
   return counts;

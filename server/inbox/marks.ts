@@ -42,16 +42,16 @@ const placesIn = (original: string, word: string): Range[] => {
  * Ranges of a text's words that begin like one of some words; in scripts without spaces, of the letters themselves.
  * @param words folded, see `foldedWords`
  */
-export const markWords = (text: string, words: readonly string[]): Range[] => {
+export const markMatches = (text: string, words: readonly string[]): Range[] => {
   const ranges: Range[] = [];
   for (const { 0: original, index } of text.matchAll(wordRun))
     for (const word of words)
       for (const { start, end } of placesIn(original, word))
         ranges.push({ start: index + start, end: index + end });
   ranges.sort((one, other) => one.start - other.start || other.end - one.end);
-  const kept: Range[] = [];
-  for (const range of ranges) if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
-  return kept;
+  const merged: Range[] = [];
+  for (const range of ranges) if (range.start >= (merged.at(-1)?.end ?? 0)) merged.push(range);
+  return merged;
 };
 
 /** Code units of an excerpt, and of those before what was found. */

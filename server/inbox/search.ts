@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { excerptAround, markWords } from './marks.ts';
+import { excerptAround, markMatches } from './marks.ts';
 import { isEmpty, readQuery } from './searchQuery.ts';
 import { listLabelled, listFiltered, passing, conditionsOf } from './queries/conversationSearch.ts';
 import { findHits, maxFound } from './queries/messageSearch.ts';
@@ -28,8 +28,8 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
   const hitOf = new Map<string, string>();
   let rows: ConversationRow[];
   if (words.length) {
-    const most = isFiltered ? maxMessages.filtered : maxMessages.plain;
-    for (const { conversation, message } of await findHits(ctx, siteId, words, most))
+    const max = isFiltered ? maxMessages.filtered : maxMessages.plain;
+    for (const { conversation, message } of await findHits(ctx, siteId, words, max))
       if (!hitOf.has(conversation)) hitOf.set(conversation, message);
     const ids = [...(isFiltered ? [] : await listLabelled(ctx, siteId, text)), ...hitOf.keys()];
     const order = new Map([...new Set(ids)].map((id, place) => [id, place]));
@@ -51,15 +51,15 @@ export const searchInbox = async (ctx: Context, site: Site, text: string): Promi
   return described.map((conversation) => {
     const message = byId.get(hitOf.get(conversation.id) ?? '');
     const plain = message ? excerpt(message.rich, 10_000) : '';
-    const matches = markWords(plain, words);
+    const matches = markMatches(plain, words);
     return {
       conversation,
       excerpt:
         message && matches.length
           ? { message: message.id, ...excerptAround(plain, matches), at: message.at }
           : null,
-      name: markWords(conversation.visitor.name, words),
-      subject: markWords(conversation.subject, words),
+      name: markMatches(conversation.visitor.name, words),
+      subject: markMatches(conversation.subject, words),
     };
   });
 };

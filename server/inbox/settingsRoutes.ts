@@ -21,7 +21,7 @@ const forStaff = { access: 'staff', rate: 'staff' } as const;
 const forAdmins = { ...forStaff, role: 'admin' } as const;
 
 /** Of each a site has so many at the most: they are all loaded with the inbox. */
-const most = { labels: 200, teams: 100, searches: 50, replies: 1_000 };
+const max = { labels: 200, teams: 100, searches: 50, replies: 1_000 };
 
 const tooMany = (field: string) =>
   new Failure('invalid', 'You’ve reached the limit. Delete one first.', { fields: { [field]: 'too_many' } });
@@ -61,7 +61,7 @@ const mountLabels = (api: Api): void => {
       const isSame = before?.name === body.name && before.colour === body.colour;
       if (before && !isSame && role === 'agent')
         throw new Failure('forbidden', 'Only admins can change existing labels.');
-      if (!before && known.length >= most.labels) throw tooMany('name');
+      if (!before && known.length >= max.labels) throw tooMany('name');
       if (!isSame)
         await commitTools(ctx, site.id, 'name', (tx) => [saveLabel(tx, site.id, id, body, ctx.clock.now())]);
       return { label: { id, ...body } };
@@ -90,7 +90,7 @@ const mountLabels = (api: Api): void => {
           fields: { members: 'not_allowed' },
         });
       const known = await listTeams(ctx, site.id);
-      if (known.length >= most.teams && !known.some((team) => team.id === id)) throw tooMany('name');
+      if (known.length >= max.teams && !known.some((team) => team.id === id)) throw tooMany('name');
       await commitTools(ctx, site.id, 'name', (tx) => saveTeam(tx, site.id, id, body, ctx.clock.now()));
       return { team: { id, name: body.name, members: [...new Set(body.members)] } };
     },
@@ -123,7 +123,7 @@ const mountSaved = (api: Api): void => {
       const { id: me } = session.staff;
       const known = await listSearches(ctx, site.id, me);
       const isKnown = known.some((search) => search.id === id);
-      if (!isKnown && known.length >= most.searches) throw tooMany('name');
+      if (!isKnown && known.length >= max.searches) throw tooMany('name');
       await ctx.database.write((tx) =>
         isKnown
           ? [updateSearch(tx, site.id, me, id, body)]
@@ -168,7 +168,7 @@ const mountSaved = (api: Api): void => {
           fields: { body: 'unknown' },
         });
       const known = await listReplies(ctx, site.id);
-      if (known.length >= most.replies && !known.some((reply) => reply.id === id)) throw tooMany('title');
+      if (known.length >= max.replies && !known.some((reply) => reply.id === id)) throw tooMany('title');
       await commitTools(ctx, site.id, 'shortcut', (tx) => [
         saveReply(tx, site.id, id, body, ctx.clock.now()),
       ]);

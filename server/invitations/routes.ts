@@ -20,10 +20,10 @@ import {
   removeInvitation,
   updateInvitation,
 } from './queries.ts';
-import { wordsFor } from './rules.ts';
+import { textFor } from './rules.ts';
 
 /** Each costs every visitor bytes with the settings. */
-const most = 50;
+const max = 50;
 
 const forAdmins = { access: 'staff', rate: 'staff', role: 'admin' } as const;
 
@@ -67,15 +67,15 @@ const mountInvitation = (api: Api): void => {
       const row = await findInvitation(ctx, site.id, parameter('invitation'));
       headers.set('cache-control', 'no-store');
       if (!row?.rule.on || !site.settings.prompts.on) return { invitation: null };
-      const words = wordsFor(row, query.language);
+      const text = textFor(row, query.language);
       const { features } = site.settings;
-      if (!words || (row.opens !== 'ask' && !features[row.opens])) return { invitation: null };
+      if (!text || (row.opens !== 'ask' && !features[row.opens])) return { invitation: null };
       if (row.rule.conditions.online && !(await ctx.hasRoom(site.id))) return { invitation: null };
       const people = await listColleagues(ctx, site.id);
       const from = people.find(({ id }) => id === row.fromId);
       return {
         invitation: {
-          ...words,
+          ...text,
           from: from ? firstName(from.name) : site.settings.teamName || site.name,
           opens: row.opens === 'ask' ? 'home' : row.opens,
         },
@@ -119,7 +119,7 @@ const mountChanges = (api: Api): void => {
       await requireMember(ctx, site.id, draft.from, 'draft.from');
       const all = await findInvitations(ctx, site.id);
       const before = all.find((one) => one.id === id);
-      if (!before && all.length >= most)
+      if (!before && all.length >= max)
         throw new Failure('invalid', 'You’ve reached the limit. Delete one first.', {
           fields: { id: 'too_many' },
         });

@@ -3,7 +3,7 @@ import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { InvitationRow } from './queries.ts';
 
 /** What a visitor reads: in their language, in one of its kind (`de` for `de-AT`), or nothing. */
-export const wordsFor = (
+export const textFor = (
   { texts }: Pick<InvitationRow, 'texts'>,
   language: string,
 ): { text: string; action: string } | null => {

@@ -2,7 +2,7 @@
 import { assertPresent } from '../core/assertPresent.ts';
 import type { Person } from './personKey.ts';
 import type { Hono } from 'hono';
-import { groupOf, longestWords } from '../../shared/nps/groups.ts';
+import { groupOf, maxBody } from '../../shared/nps/groups.ts';
 import {
   answer as answerSchema,
   makeRight as makeRightSchema,
@@ -36,7 +36,7 @@ import { npsTexts } from './texts.ts';
 const headers = { ...privateHeaders, 'referrer-policy': 'same-origin' };
 
 const Scores = ({ chosen, language }: { chosen: number | null; language: PageCall['language'] }) => {
-  const words = npsTexts(language.tag);
+  const texts = npsTexts(language.tag);
   return (
     <>
       <div class="scores">
@@ -48,8 +48,8 @@ const Scores = ({ chosen, language }: { chosen: number | null; language: PageCal
         ))}
       </div>
       <p class="quiet ends">
-        <span>{words.least}</span>
-        <span>{words.most}</span>
+        <span>{texts.least}</span>
+        <span>{texts.most}</span>
       </p>
     </>
   );
@@ -60,13 +60,13 @@ interface Given {
   id: string;
   score: number | null;
   answered: ResponseRow | null;
-  said: string;
+  comment: string;
   wrong: string;
   /** What was sent and could not be taken: it stands where it stood. */
   typed: ReadonlyMap<string, string>;
 }
 
-const blank: Omit<Given, 'id'> = { score: null, answered: null, said: '', wrong: '', typed: new Map() };
+const blank: Omit<Given, 'id'> = { score: null, answered: null, comment: '', wrong: '', typed: new Map() };
 
 /** For those who are unhappy: telling the team what went wrong. */
 const MakeRightForm = ({
@@ -78,18 +78,18 @@ const MakeRightForm = ({
   typed: Given['typed'];
   language: PageCall['language'];
 }) => {
-  const words = npsTexts(language.tag);
+  const texts = npsTexts(language.tag);
   return (
     <form method="post">
       <input type="hidden" name="id" value={answered.id} />
       <input type="hidden" name="conversation" value={newId()} />
-      <h2>{words.right}</h2>
-      <p>{words.rightLead}</p>
-      <label for="body">{words.rightBody}</label>
+      <h2>{texts.right}</h2>
+      <p>{texts.rightLead}</p>
+      <label for="body">{texts.rightBody}</label>
       <textarea id="body" name="body" required maxlength={10_000} dir="auto">
         {typed.get('body') ?? answered.text}
       </textarea>
-      <label for="email">{words.email}</label>
+      <label for="email">{texts.email}</label>
       <input
         type="email"
         id="email"
@@ -100,19 +100,19 @@ const MakeRightForm = ({
         value={typed.get('email')}
       />
       <div class="row">
-        <button type="submit">{words.send}</button>
+        <button type="submit">{texts.send}</button>
       </div>
     </form>
   );
 };
 
 const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): string => {
-  const words = npsTexts(language.tag);
-  const { id, score, answered, said, wrong, typed } = given;
+  const texts = npsTexts(language.tag);
+  const { id, score, answered, comment: said, wrong, typed } = given;
   const group = answered && groupOf(answered.score);
   return `<!doctype html>${String(
-    <Layout site={site} language={language} title={words.pageTitle} secret>
-      <h1>{answered ? words.thanks : survey.question}</h1>
+    <Layout site={site} language={language} title={texts.pageTitle} secret>
+      <h1>{answered ? texts.thanks : survey.question}</h1>
       {wrong && (
         <p class="card bad" role="alert">
           {wrong}
@@ -124,7 +124,7 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
         </p>
       )}
       {!answered && (
-        <form method="post" data-opinion={words.thanks}>
+        <form method="post" data-opinion={texts.thanks}>
           <input type="hidden" name="id" value={id} />
           <fieldset>
             <legend class="hidden-from-people">{survey.question}</legend>
@@ -132,7 +132,7 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
           </fieldset>
           <p role="status"></p>
           <div class="row">
-            <button type="submit">{words.send}</button>
+            <button type="submit">{texts.send}</button>
           </div>
         </form>
       )}
@@ -141,24 +141,24 @@ const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): 
           <input type="hidden" name="id" value={answered.id} />
           <input type="hidden" name="score" value={answered.score} />
           <p>
-            {words.yours}: {fill(words.scale, { score: answered.score })}
+            {texts.yours}: {fill(texts.scale, { score: answered.score })}
           </p>
           <label for="text">
-            {survey.follow[group]} <small>{words.optional}</small>
+            {survey.follow[group]} <small>{texts.optional}</small>
           </label>
-          <textarea id="text" name="text" maxlength={longestWords} dir="auto">
+          <textarea id="text" name="text" maxlength={maxBody} dir="auto">
             {typed.get('text')}
           </textarea>
           <div class="row">
-            <button type="submit">{words.send}</button>
+            <button type="submit">{texts.send}</button>
           </div>
         </form>
       )}
       {group === 'promoter' && survey.link && (
         <p>
-          {words.linkLead}{' '}
+          {texts.linkLead}{' '}
           <a href={survey.link} rel="noopener">
-            {words.link}
+            {texts.link}
           </a>
         </p>
       )}
@@ -237,7 +237,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
         const { site, language } = call;
         const form = await readForm(ctx, site, hono);
         const { survey, person, source } = await findSurveyOf(call);
-        const words = npsTexts(language.tag);
+        const texts = npsTexts(language.tag);
         const id = idOf(form.get('id') ?? '');
         const show = (given: Partial<Given>, status: 200 | 400 | 409 = 200) =>
           hono.html(page(call, survey, { ...blank, id, ...given }), status, headers);
@@ -254,11 +254,11 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
             const at = await takeMakeRight(call, form, response, who.visitor);
             return show({
               answered: assertPresent(await findResponse(ctx, site.id, id), 'it was just written'),
-              said: at
-                ? fill(words.rightBy, {
+              comment: at
+                ? fill(texts.rightBy, {
                     when: formatInstant(at, language, zoneFor(null, site.settings.hours.zone)),
                   })
-                : words.rightSent,
+                : texts.rightSent,
             });
           }
           const score = form.get('score') ?? '';
@@ -281,7 +281,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
           const isLate = error.code === 'conflict';
           return show(
             {
-              wrong: isLate ? words.late : language.texts.somethingWrong,
+              wrong: isLate ? texts.late : language.texts.somethingWrong,
               answered: await own(),
               typed: form,
             },

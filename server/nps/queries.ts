@@ -104,7 +104,7 @@ export const findWithin = (
   surveyId: string | undefined,
   from: number,
   until: number,
-  most: number,
+  max: number,
 ) =>
   ctx.database.read
     .select({
@@ -128,7 +128,7 @@ export const findWithin = (
       ),
     )
     .orderBy(asc(npsResponses.at), asc(npsResponses.id))
-    .limit(most);
+    .limit(max);
 export type Counted = Awaited<ReturnType<typeof findWithin>>[number];
 
 const ends = { promoter: [9, 10], passive: [7, 8], detractor: [0, 6] } as const;
@@ -139,7 +139,7 @@ const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 type Wanted = Omit<ResponseFilter, 'from' | 'until'> & { from?: number; until?: number };
 
 const conditionsOf = (siteId: string, given: Wanted): (SQL | undefined)[] => {
-  const [least, most] = given.group ? ends[given.group] : [0, 10];
+  const [least, max] = given.group ? ends[given.group] : [0, 10];
   return [
     eq(npsResponses.siteId, siteId),
     given.survey === undefined ? undefined : eq(npsResponses.surveyId, given.survey),
@@ -147,7 +147,7 @@ const conditionsOf = (siteId: string, given: Wanted): (SQL | undefined)[] => {
     given.until === undefined ? undefined : lt(npsResponses.at, given.until),
     given.group === undefined
       ? undefined
-      : and(gte(npsResponses.score, least), lt(npsResponses.score, most + 1)),
+      : and(gte(npsResponses.score, least), lt(npsResponses.score, max + 1)),
     given.language === undefined ? undefined : eq(npsResponses.language, given.language),
     given.words === '1' ? gt(npsResponses.text, '') : undefined,
     given.label === undefined
@@ -164,7 +164,7 @@ export const findFitting = async (
   ctx: Reads,
   siteId: string,
   given: Wanted,
-  most: number,
+  max: number,
 ): Promise<(ResponseRow & { name: string })[]> => {
   const last = given.before ? await findResponse(ctx, siteId, given.before) : null;
   const rows = await ctx.database.read
@@ -183,7 +183,7 @@ export const findFitting = async (
       ),
     )
     .orderBy(desc(npsResponses.at), desc(npsResponses.id))
-    .limit(most);
+    .limit(max);
   return rows.map(({ row, name, email }) => ({ ...row, name: name ?? email ?? '' }));
 };
 

@@ -54,8 +54,8 @@ const trend = (
   return steps;
 };
 
-/** Answers of one report: all of them are held at once. */
-const mostCounted = 200_000;
+/** Maximum of answers in one report: all of them are in memory at once. */
+const maxCounted = 200_000;
 
 /** The instants of a time, in milliseconds: it begins with `from` and ends before `until`. Days are the site's own. */
 export const timeOf = <Given extends { from?: Moment | undefined; until?: Moment | undefined }>(
@@ -88,11 +88,11 @@ export const makeReport = async (ctx: Context, site: Site, given: ReportQuery): 
     const until = assertPresent(time.until, 'a report has an end');
     if (until <= from)
       throw new Failure('invalid', 'The end is before the start.', { fields: { [ends]: 'invalid' } });
-    const answers = await findWithin(ctx, site.id, survey, from, until, mostCounted + 1);
-    if (answers.length > mostCounted)
+    const answers = await findWithin(ctx, site.id, survey, from, until, maxCounted + 1);
+    if (answers.length > maxCounted)
       throw new Failure(
         'invalid',
-        `There are more than ${mostCounted} answers in this period. Choose a shorter one.`,
+        `There are more than ${maxCounted} answers in this period. Choose a shorter one.`,
         {
           fields: { [ends]: 'too_many' },
         },

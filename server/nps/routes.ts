@@ -40,7 +40,7 @@ export const mountNps = (api: Api): void => {
       rate: 'write',
       body: schema.answer,
       reply: schema.answerReply,
-      mostBytes: 32_768,
+      maxBytes: 32_768,
       summary: 'Answer a survey, or change the answer within an hour',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {

@@ -7,10 +7,10 @@ import type { SurveyRow } from './queries.ts';
 import { npsTexts } from './texts.ts';
 
 /** The owner's words in a language, or in one of its kind (`de` for `de-AT`). */
-const ownIn = (words: Record<string, string>, language: string): string => {
+const ownIn = (texts: Record<string, string>, language: string): string => {
   const primary = primarySubtag(language);
   for (const tag of [language, primary]) {
-    const own = Object.hasOwn(words, tag) ? words[tag] : undefined;
+    const own = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
     if (own?.trim()) return own;
   }
   return '';

@@ -157,7 +157,7 @@ const mountSurveyLinks = (api: Api): void => {
     {
       ...forAdmins,
       audit: false,
-      mostBytes: 512 * 1024,
+      maxBytes: 512 * 1024,
       body: schema.makeLinks,
       reply: schema.linksReply,
       summary: 'Create links for emails, each answering one survey as one person',

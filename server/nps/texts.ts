@@ -1,4 +1,4 @@
-import type { NpsWords } from '../../shared/nps/texts.ts';
+import type { NpsTexts } from '../../shared/nps/texts.ts';
 import ar from '../../shared/nps/texts/ar.ts';
 import de from '../../shared/nps/texts/de.ts';
 import el from '../../shared/nps/texts/el.ts';
@@ -9,7 +9,7 @@ import ru from '../../shared/nps/texts/ru.ts';
 import sq from '../../shared/nps/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
 
-export const npsLocales: Record<Language, NpsWords> = { en, de, ru, el, sq, fil, eo, ar };
+export const npsLocales: Record<Language, NpsTexts> = { en, de, ru, el, sq, fil, eo, ar };
 
 /** The words of surveys in a language, English where we have none. */
-export const npsTexts = (tag: string): NpsWords => npsLocales[ourLanguage(tag) ?? 'en'];
+export const npsTexts = (tag: string): NpsTexts => npsLocales[ourLanguage(tag) ?? 'en'];

@@ -2,7 +2,7 @@ import { assertPresent } from '../core/assertPresent.ts';
 import { jobsOfCallback } from '../callbacks/jobs.ts';
 import { findCallback, listBooked } from '../callbacks/queries.ts';
 import { requestCallback } from '../callbacks/request.ts';
-import { moveCall } from '../callbacks/routes.ts';
+import { moveCallback } from '../callbacks/routes.ts';
 import { freeSlots, slotsBetween } from '../callbacks/slots.ts';
 import { type Actor, takeStep, theSystem } from '../callbacks/steps.ts';
 import type { Context } from '../context.ts';
@@ -92,7 +92,7 @@ const seedCallback = async (
       actor: actorOf(staff, call.accepted),
     });
   if (call.movedTo !== undefined)
-    await moveCall(
+    await moveCallback(
       atTime(ctx, askedAt + 30 * minute),
       site,
       id,

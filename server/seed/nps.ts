@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { promptExposures } from '../core/prompts/tables.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { insertResponse, insertSurvey, type ResponseRow } from '../nps/queries.ts';
-import { npsWords } from './content/nps.ts';
+import { npsComments } from './content/nps.ts';
 import { idFor } from './time.ts';
 
 const day = 24 * 3_600_000;
@@ -47,8 +47,8 @@ export const seedNps = async (ctx: Context, site: Site, staff: Map<string, strin
     const at = Math.round(now - span * day * (1 - later ** 0.8) - random() * day - editableFor);
     const score = scoreOf(random(), later);
     const language = pick(languages, random);
-    const group = groups.findIndex((most) => score <= most);
-    const said = assertPresent(npsWords[language as 'en'][group], 'each score has its group’s words');
+    const group = groups.findIndex((max) => score <= max);
+    const said = assertPresent(npsComments[language as 'en'][group], 'each score has its group’s words');
     const page = pick(pages, random);
     const isPrompted = random() < 0.8;
     rows.push({

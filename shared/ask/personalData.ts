@@ -10,7 +10,7 @@ const number = /\+?\d(?:[\s()./-]{0,2}\d){6,}/gu;
 const code = /(?<![\p{L}\d])(?:(?=[\p{L}\d-]*\d)\p{L}{1,6}-?\d{3,}[\p{L}\d-]*|\d{5,})(?![\p{L}\d])/gu;
 
 /** Most findings that are told of. */
-const most = 12;
+const max = 12;
 
 /**
  * Finds addresses, numbers, codes and the person's own name.
@@ -38,5 +38,5 @@ export const findPersonal = (texts: readonly string[], name: string): string[] =
     ])
       found.add(one.trim());
   }
-  return [...found].slice(0, most);
+  return [...found].slice(0, max);
 };

@@ -3,7 +3,7 @@
  * that takes them.
  */
 
-export const callStates = [
+export const callbackStates = [
   /** Asked for as soon as possible; nobody has said yet that they will call. */
   'requested',
   /** Asked for in a slot. */
@@ -23,17 +23,17 @@ export const callStates = [
   /** Tried in vain as often as the plan says, and the visitor took no other time. */
   'expired',
 ] as const;
-export type CallState = (typeof callStates)[number];
+export type CallbackState = (typeof callbackStates)[number];
 
-export const closedStates: readonly CallState[] = ['reached', 'wrong_number', 'cancelled', 'expired'];
-export const isClosed = (state: CallState): boolean => closedStates.includes(state);
+export const closedStates: readonly CallbackState[] = ['reached', 'wrong_number', 'cancelled', 'expired'];
+export const isClosed = (state: CallbackState): boolean => closedStates.includes(state);
 
 /** How a call ended, in one tap. */
 export const outcomes = ['reached', 'no_answer', 'busy', 'voicemail', 'wrong_number'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Everything that can happen to a call. */
-export type CallStep =
+export type CallbackStep =
   | 'accept'
   | 'reassign'
   | 'come_due'
@@ -45,7 +45,7 @@ export type CallStep =
   | 'cancel'
   | 'expire';
 
-const waiting: Partial<Record<CallStep, CallState>> = {
+const waiting: Partial<Record<CallbackStep, CallbackState>> = {
   accept: 'accepted',
   reassign: 'accepted',
   come_due: 'due',
@@ -59,7 +59,7 @@ const waiting: Partial<Record<CallStep, CallState>> = {
   cancel: 'cancelled',
 };
 
-const steps: Record<CallState, Partial<Record<CallStep, CallState>>> = {
+const steps: Record<CallbackState, Partial<Record<CallbackStep, CallbackState>>> = {
   requested: waiting,
   scheduled: waiting,
   rescheduled: waiting,
@@ -86,11 +86,13 @@ const steps: Record<CallState, Partial<Record<CallStep, CallState>>> = {
 };
 
 /** @returns the state after a step, or null when it cannot be taken from there */
-export const advance = (state: CallState, step: CallStep): CallState | null => steps[state][step] ?? null;
+export const advance = (state: CallbackState, step: CallbackStep): CallbackState | null =>
+  steps[state][step] ?? null;
 
 /** The steps that can be taken from a state. */
-export const stepsFrom = (state: CallState): CallStep[] => Object.keys(steps[state]) as CallStep[];
+export const stepsFrom = (state: CallbackState): CallbackStep[] =>
+  Object.keys(steps[state]) as CallbackStep[];
 
 /** True for the ends of a call that count as a try in vain. */
-export const isVain = (step: CallStep): step is 'no_answer' | 'busy' | 'voicemail' =>
+export const isVain = (step: CallbackStep): step is 'no_answer' | 'busy' | 'voicemail' =>
   step === 'no_answer' || step === 'busy' || step === 'voicemail';

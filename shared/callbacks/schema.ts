@@ -5,7 +5,7 @@ import { visitorThread } from '../core/conversations/schema.ts';
 import { email, id, instant, language, line, longest, prose } from '../core/fields.ts';
 import { country } from './settings.ts';
 import { person } from '../core/people/site.ts';
-import { callStates, outcomes } from './machine.ts';
+import { callbackStates, outcomes } from './machine.ts';
 
 /** A number as people write it, before it is looked at; longer than any that there is. */
 export const writtenNumber = line(60);
@@ -15,13 +15,13 @@ export const slot = z.object({ start: instant, end: instant });
 export type Slot = z.infer<typeof slot>;
 
 /** As soon as possible, or the slot that begins then. */
-export const callWhen = z.union([z.literal('soon'), z.strictObject({ start: instant })]);
-export type CallWhen = z.infer<typeof callWhen>;
+export const callbackWhen = z.union([z.literal('soon'), z.strictObject({ start: instant })]);
+export type CallbackWhen = z.infer<typeof callbackWhen>;
 
 export const formQuery = z.object({ language });
 
 /** What the form of a request needs to know. */
-export const callForm = z.object({
+export const callbackForm = z.object({
   /** By when a call asked for now would come; null where that is not offered, or never open. */
   soon: instant.nullable(),
   /** Whether calls are made now. */
@@ -35,7 +35,7 @@ export const callForm = z.object({
   topics: z.array(z.object({ key: z.string(), name: z.string() })),
   consent: z.string(),
 });
-export type CallForm = z.infer<typeof callForm>;
+export type CallbackForm = z.infer<typeof callbackForm>;
 
 export const checkNumber = z.strictObject({ number: writtenNumber, country });
 export type CheckNumber = z.infer<typeof checkNumber>;
@@ -51,7 +51,7 @@ export const requestCallback = z.strictObject({
   id,
   number: writtenNumber,
   country,
-  when: callWhen,
+  when: callbackWhen,
   /** The visitor's zone: in which they are told the time. */
   zone,
   language,
@@ -67,12 +67,12 @@ export const requestCallback = z.strictObject({
   website: line(200).optional(),
   solution: solution.optional(),
 });
-export type RequestCall = z.infer<typeof requestCallback>;
+export type RequestCallback = z.infer<typeof requestCallback>;
 
 /** A call as its visitor sees it. */
-export const visitorCall = z.object({
+export const visitorCallback = z.object({
   id,
-  state: z.enum(callStates),
+  state: z.enum(callbackStates),
   /** As people write it, with the extension. */
   written: z.string(),
   country,
@@ -88,30 +88,30 @@ export const visitorCall = z.object({
   mayChange: z.boolean(),
   topic: z.string().nullable(),
 });
-export type VisitorCall = z.infer<typeof visitorCall>;
+export type VisitorCallback = z.infer<typeof visitorCallback>;
 
 /** A call as an entry for a calendar (RFC 5545). */
 export const calendarReply = z.object({ calendar: z.string() });
 export type CalendarReply = z.infer<typeof calendarReply>;
 
-export const callReply = z.object({ call: visitorCall });
-export type CallReply = z.infer<typeof callReply>;
+export const callbackReply = z.object({ call: visitorCallback });
+export type CallbackReply = z.infer<typeof callbackReply>;
 
-export const requestReply = z.object({ call: visitorCall, thread: visitorThread });
+export const requestReply = z.object({ call: visitorCallback, thread: visitorThread });
 export type RequestReply = z.infer<typeof requestReply>;
 
 /** `id` is client-made: the same one again changes nothing. */
-export const moveCall = z.strictObject({ id, when: callWhen, zone: zone.optional() });
-export type MoveCall = z.infer<typeof moveCall>;
-export const cancelCall = z.strictObject({ id, note: prose(500).optional() });
-export type CancelCall = z.infer<typeof cancelCall>;
+export const moveCallback = z.strictObject({ id, when: callbackWhen, zone: zone.optional() });
+export type MoveCallback = z.infer<typeof moveCallback>;
+export const cancelCallback = z.strictObject({ id, note: prose(500).optional() });
+export type CancelCallback = z.infer<typeof cancelCallback>;
 
 /** One step of a call's history. */
 export const pastStep = z.object({
   id,
   at: instant,
   step: z.string(),
-  state: z.enum(callStates),
+  state: z.enum(callbackStates),
   actor: z.object({ kind: z.enum(['visitor', 'staff', 'system', 'dialler']), name: z.string() }),
   note: z.string(),
   /** For what it was planned, where it was planned for a time. */
@@ -120,7 +120,7 @@ export const pastStep = z.object({
 export type PastStep = z.infer<typeof pastStep>;
 
 /** A call as staff see it. */
-export const staffCall = visitorCall.extend({
+export const staffCallback = visitorCallback.extend({
   /** E.164. */
   number: z.string(),
   /** Digits that are dialled once somebody has answered there; null for most. */
@@ -138,10 +138,10 @@ export const staffCall = visitorCall.extend({
   /** The steps that can be taken now. */
   steps: z.array(z.string()),
 });
-export type StaffCall = z.infer<typeof staffCall>;
+export type StaffCallback = z.infer<typeof staffCallback>;
 
-export const staffCallReply = z.object({ call: staffCall, history: z.array(pastStep) });
-export type StaffCallReply = z.infer<typeof staffCallReply>;
+export const staffCallbackReply = z.object({ call: staffCallback, history: z.array(pastStep) });
+export type StaffCallbackReply = z.infer<typeof staffCallbackReply>;
 
 /** What staff or their telephony do. */
 export const takeStep = z.strictObject({
@@ -157,7 +157,7 @@ export type TakeStep = z.infer<typeof takeStep>;
 
 export const dayQuery = z.object({ day: calendarDay });
 /** A day of the schedule, in the schedule's zone. */
-export const callDay = z.object({
+export const callbackDay = z.object({
   day: z.string(),
   zone: z.string(),
   from: instant,
@@ -166,11 +166,11 @@ export const callDay = z.object({
   hours: z.array(slot),
   slotMinutes: z.number().int(),
   perSlot: z.number().int(),
-  calls: z.array(staffCall),
+  calls: z.array(staffCallback),
   /** Due on an earlier day, and nobody has dealt with them. */
-  missed: z.array(staffCall),
+  missed: z.array(staffCallback),
 });
-export type CallDay = z.infer<typeof callDay>;
+export type CallbackDay = z.infer<typeof callbackDay>;
 
-export const diallerList = z.object({ calls: z.array(staffCall) });
+export const diallerList = z.object({ calls: z.array(staffCallback) });
 export type DiallerList = z.infer<typeof diallerList>;

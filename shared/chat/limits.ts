@@ -1,2 +1,2 @@
-/** Questions of the owner's own before a chat, at the most. */
-export const mostChatQuestions = 5;
+/** Maximum of the owner's own questions before a chat. */
+export const maxChatQuestions = 5;

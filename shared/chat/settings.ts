@@ -1,4 +1,4 @@
-import { mostChatQuestions } from './limits.ts';
+import { maxChatQuestions } from './limits.ts';
 import { z } from 'zod';
 import { language, line, someLine, webUrl } from '../core/fields.ts';
 import { settingsPart } from '../core/settings.ts';
@@ -26,7 +26,7 @@ export const chatRules = z.object({
   email: asked,
   questions: z
     .array(chatQuestion)
-    .max(mostChatQuestions)
+    .max(maxChatQuestions)
     .refine((questions) => new Set(questions.map(({ key }) => key)).size === questions.length),
   /** By language: what the visitor agrees to before they write. None: no consent is asked for. */
   consent: z.record(language, line(300)),

@@ -12,7 +12,7 @@ export const listComments = route<undefined, schema.CommentList, schema.ListQuer
   '/api/sites/:site/comments',
 );
 /** What happened on a page since. */
-export const getNews = route<undefined, schema.NewsReply, PageOf & { after: number }>(
+export const getCommentChanges = route<undefined, schema.CommentChanges, PageOf & { after: number }>(
   'GET',
   '/api/sites/:site/comments/news',
 );

@@ -1,5 +1,5 @@
-/** UTF-16 code units of a comment. */
-export const longestComment = 10_000;
+/** Maximum length of a comment, UTF-16 code units. */
+export const maxCommentLength = 10_000;
 
 /** Why a comment waits for staff. */
 export const heldReasons = [
@@ -16,4 +16,4 @@ export const heldReasons = [
 export type HeldReason = (typeof heldReasons)[number];
 
 /** Written faster than this, milliseconds, it is more likely a program's: who wrote it is asked to work for it. */
-export const leastWriting = 2_500;
+export const minWritingTime = 2_500;

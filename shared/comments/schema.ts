@@ -3,7 +3,7 @@ import { attachment } from '../core/content/attachments.ts';
 import { cursor, email, id, instant, language, line, someLine, someProse, webUrl } from '../core/fields.ts';
 import { commentSorts } from './options.ts';
 import { richText } from '../core/richTextSchema.ts';
-import { heldReasons, longestComment } from './rules.ts';
+import { heldReasons, maxCommentLength } from './rules.ts';
 import { decisions, staffStates } from './states.ts';
 
 /** Which page is commented on: its address, and the name that its owner gave it, which is what counts then. */
@@ -102,7 +102,7 @@ export const newsReply = z.object({
   /** True when too much happened: the list is to be asked for anew. */
   anew: z.boolean(),
 });
-export type NewsReply = z.infer<typeof newsReply>;
+export type CommentChanges = z.infer<typeof newsReply>;
 
 /** What the stream of a page carries. */
 export interface CommentEvent {
@@ -122,7 +122,7 @@ export const mineReply = z.object({
 });
 export type MineReply = z.infer<typeof mineReply>;
 
-const body = someProse(longestComment);
+const body = someProse(maxCommentLength);
 const files = z.array(id).max(8);
 
 export const newComment = z.strictObject({
@@ -166,7 +166,7 @@ export type ReportComment = z.infer<typeof reportComment>;
 export const doneReply = z.object({ done: z.literal(true) });
 export type DoneReply = z.infer<typeof doneReply>;
 
-export const previewComment = z.strictObject({ body: z.string().max(longestComment) });
+export const previewComment = z.strictObject({ body: z.string().max(maxCommentLength) });
 export const previewReply = z.object({ rich: richText });
 export type PreviewReply = z.infer<typeof previewReply>;
 

@@ -6,6 +6,6 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
  * What readers of comments are told. One text for what the server renders into a page and for the element that takes
  * its place: nothing may read otherwise when one becomes the other.
  */
-export type CommentWords = {
+export type CommentTexts = {
   [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : Plural;
 };

@@ -11,13 +11,13 @@ interface Placed {
   gone: boolean;
 }
 
-const hasWords = <One extends Placed>({ comment, replies }: Branch<One>): boolean =>
+const hasText = <One extends Placed>({ comment, replies }: Branch<One>): boolean =>
   !comment.gone || replies.length > 0;
 
 const prune = <One extends Placed>(branches: Branch<One>[]): Branch<One>[] =>
   branches
     .map(({ comment, replies }) => ({ comment, replies: prune(replies) }))
-    .filter((branch) => hasWords(branch));
+    .filter((branch) => hasText(branch));
 
 /**
  * Builds threads of comments that stand behind those they answer. What is deleted stays where something answers it.

@@ -184,7 +184,7 @@ export const installationsReply = z.object({
 });
 
 export const pageTextsQuery = z.object({ language: z.string().max(longest.language) });
-/** Our own words of the public pages, under the keys of the owner's (`page.name`, `page.name.one`). */
+/** Our own texts of the public pages, under the keys of the owner's (`page.name`, `page.name.one`). */
 export const pageTextsReply = z.object({ texts: z.record(z.string(), z.string()) });
 
 export const welcomeLink = z.strictObject({ secret });

@@ -21,22 +21,22 @@ export const isStorable = (text: string): boolean => !text.includes('\0') && tex
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** Prose of a person: stored exactly as sent, or refused. Never trimmed, never normalised. */
-export const prose = (longestText: number) =>
+export const prose = (maxLength: number) =>
   z
     .string()
-    .max(longestText)
+    .max(maxLength)
     .refine(isStorable, { params: { code: 'not_text' } });
 
 /** Prose that must say something: at least one character that can be seen. */
-export const someProse = (longestText: number) =>
-  prose(longestText).refine(hasVisibleText, { params: { code: 'required' } });
+export const someProse = (maxLength: number) =>
+  prose(maxLength).refine(hasVisibleText, { params: { code: 'required' } });
 
 /** One line: a name, a title, a subject. No control characters, so that no mail header or log line can be forged. */
-export const line = (longestText: number) =>
-  prose(longestText).refine((text) => !controls.test(text), { params: { code: 'not_text' } });
+export const line = (maxLength: number) =>
+  prose(maxLength).refine((text) => !controls.test(text), { params: { code: 'not_text' } });
 
-export const someLine = (longestText: number) =>
-  line(longestText).refine(hasVisibleText, { params: { code: 'required' } });
+export const someLine = (maxLength: number) =>
+  line(maxLength).refine(hasVisibleText, { params: { code: 'required' } });
 
 /** A client- or server-made id: a UUID in its canonical lower-case form. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);

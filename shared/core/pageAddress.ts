@@ -24,7 +24,7 @@ export const harmlessParameters = [
 export const keepParameters = (address: string, names: readonly string[]): string => {
   const [bare = '', ...rest] = address.replace(/#.*/s, '').split('?');
   if (!rest.length) return bare;
-  const kept = rest
+  const parameters = rest
     .join('?')
     .split('&')
     .filter((pair) => {
@@ -34,5 +34,5 @@ export const keepParameters = (address: string, names: readonly string[]): strin
         return false;
       }
     });
-  return kept.length ? `${bare}?${kept.join('&')}` : bare;
+  return parameters.length ? `${bare}?${parameters.join('&')}` : bare;
 };

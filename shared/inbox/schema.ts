@@ -53,7 +53,7 @@ export const inboxPage = z.object({
 export type InboxPage = z.infer<typeof inboxPage>;
 
 /** Views are counted up to here; one more says "and more". */
-export const mostCounted = 999;
+export const maxCounted = 999;
 
 const counted = z.number().int();
 export const label = z.object({ id, name: z.string(), colour: labelColour });
@@ -65,7 +65,7 @@ export type SavedSearch = z.infer<typeof savedSearch>;
 
 /** What stands beside the list: every view with what waits in it. */
 export const overview = z.object({
-  /** By view, one above {@link mostCounted} at the most. */
+  /** By view, one above {@link maxCounted} at the most. */
   counts: z.record(z.string(), counted),
   /** Kinds of conversations that there are, each a view: whatever features have registered. */
   kinds: z.array(z.string()),

@@ -4,7 +4,7 @@ import { id, instant, language, someLine, someProse } from '../core/fields.ts';
 import { invitationOpens } from './opens.ts';
 
 /** What one language says. */
-export const invitationWords = z.object({
+export const invitationText = z.object({
   text: someProse(280),
   /** On its button. */
   action: someLine(40),
@@ -19,7 +19,7 @@ export const invitationDraft = z.object({
   opens: z.enum(invitationOpens),
   /** By language tag; who reads none of them is not invited. */
   texts: z
-    .record(language, invitationWords)
+    .record(language, invitationText)
     .refine((texts) => Object.keys(texts).length > 0, { params: { code: 'required' } })
     .refine((texts) => Object.keys(texts).length <= 20, { params: { code: 'too_many' } }),
   rule: promptRule,

@@ -15,5 +15,5 @@ export type ResponseSource = (typeof responseSources)[number];
 /** So long after the first answer it may be changed, milliseconds; what comes later is another response. */
 export const editableFor = 3_600_000;
 
-/** Longest words of an answer, UTF-16 code units. */
-export const longestWords = 2_000;
+/** Maximum length of an answer's body, UTF-16 code units. */
+export const maxBody = 2_000;

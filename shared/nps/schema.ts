@@ -15,20 +15,20 @@ import {
 import { calendarDay } from '../core/people/hours.ts';
 import { promise } from '../core/conversations/schema.ts';
 import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
-import { mostRepeatDays } from '../core/prompts/options.ts';
-import { highestScore, longestWords, npsGroups, responseSources } from './groups.ts';
+import { maxRepeatDays } from '../core/prompts/options.ts';
+import { highestScore, maxBody, npsGroups, responseSources } from './groups.ts';
 
-/** The owner's words by language, in place of ours. */
-const ownWords = z.record(language, line(200)).refine((words) => Object.keys(words).length <= 20, {
+/** The owner's texts by language, in place of ours. */
+const ownTexts = z.record(language, line(200)).refine((words) => Object.keys(words).length <= 20, {
   params: { code: 'too_many' },
 });
 
 export const surveyDraft = z.object({
   /** For staff alone. */
   name: someLine(80),
-  question: ownWords,
+  question: ownTexts,
   /** What is asked afterwards, by group. */
-  follow: z.object({ promoter: ownWords, passive: ownWords, detractor: ownWords }),
+  follow: z.object({ promoter: ownTexts, passive: ownTexts, detractor: ownTexts }),
   /** Where promoters may say it to others: a review, a referral; empty for nowhere. */
   link: z.union([z.literal(''), webUrl]),
   /** Detractors are offered that somebody makes it right: a conversation in the inbox. */
@@ -36,7 +36,7 @@ export const surveyDraft = z.object({
   /** Whose those conversations are; null: nobody's yet. */
   owner: id.nullable(),
   /** Least days between two surveys of the site for one person, whichever they are. */
-  apartDays: z.number().int().min(0).max(mostRepeatDays),
+  apartDays: z.number().int().min(0).max(maxRepeatDays),
   rule: promptRule,
 });
 
@@ -77,7 +77,7 @@ export const score = z.number().int().min(0).max(highestScore);
 export const answer = z.object({
   survey: id,
   score,
-  text: prose(longestWords),
+  text: prose(maxBody),
   language,
   source: z.enum(responseSources),
   /** The page's path. */

@@ -79,15 +79,15 @@ const findCut = (page: Page): Promise<string[]> =>
   });
 
 const languages = {
-  en: { words: { ...english, ...laterEnglish }, path: 'article.html', query: 'how do i return a bag' },
-  ar: { words: { ...arabic, ...laterArabic }, path: 'ar/', query: 'كم يستغرق وصول الطلب' },
+  en: { texts: { ...english, ...laterEnglish }, path: 'article.html', query: 'how do i return a bag' },
+  ar: { texts: { ...arabic, ...laterArabic }, path: 'ar/', query: 'كم يستغرق وصول الطلب' },
 };
 type Spoken = (typeof languages)[keyof typeof languages];
 
 /** Every screen of the panel, one after the other. */
 const walk = async (
   page: Page,
-  { words, query }: Spoken,
+  { texts: words, query }: Spoken,
   check: (screen: string) => Promise<void>,
 ): Promise<void> => {
   await openPanel(page);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CallForm } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { panelOf } from '../helpers/chat.ts';
@@ -81,7 +81,7 @@ test('book by keyboard, and the last place goes to somebody else: the next is of
   expect(await day.nth(1).isChecked()).toBe(true);
   const times = panel.locator('input[name=call-time]');
   await times.first().waitFor();
-  const { slots } = (await (await fetch(api('/form?language=en'))).json()) as CallForm;
+  const { slots } = (await (await fetch(api('/form?language=en'))).json()) as CallbackForm;
   let people = 0;
   while ((await take(slots[0]!.start, `+49 30 9018${2000 + people}`)) === 200) people++;
   expect(people).toBeGreaterThan(0);
@@ -207,7 +207,7 @@ test('right to left, in Arabic', async () => {
 test('who shares an address that asks often proves to be a person without noticing: the form works for it and sends', async () => {
   await stage.close();
   stage = await openStage({ RATES: '1' });
-  const { slots } = (await (await fetch(api('/form?language=en'))).json()) as CallForm;
+  const { slots } = (await (await fetch(api('/form?language=en'))).json()) as CallbackForm;
   const answered: number[] = [];
   while (answered.at(-1) !== 428 && answered.length < 8)
     answered.push(await take(slots.at(-1 - answered.length)!.start, `+49 30 9018${4000 + answered.length}`));

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, RequestCallback } from '../../shared/callbacks/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
@@ -19,7 +19,7 @@ afterAll(async () => {
 const api = (path: string): string => `${stage.url}/api/sites/demo/callbacks${path}`;
 
 /** Asks for a call as a visitor's browser would. @returns its id */
-const ask = async (more: Partial<RequestCall>): Promise<string> => {
+const ask = async (more: Partial<RequestCallback>): Promise<string> => {
   const id = newId();
   const reply = await fetch(api(''), {
     method: 'POST',
@@ -31,14 +31,14 @@ const ask = async (more: Partial<RequestCall>): Promise<string> => {
       zone: 'Europe/Athens',
       language: 'en',
       ...more,
-    } as RequestCall),
+    } as RequestCallback),
   });
   if (reply.status !== 200) throw new Error(`asking answered ${reply.status}: ${await reply.text()}`);
   return id;
 };
 
-const slots = async (): Promise<CallForm['slots']> =>
-  ((await (await fetch(api('/form?language=en'))).json()) as CallForm).slots;
+const slots = async (): Promise<CallbackForm['slots']> =>
+  ((await (await fetch(api('/form?language=en'))).json()) as CallbackForm).slots;
 
 const noSidewaysScroll = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, VisitorCallback } from '../../shared/callbacks/schema.ts';
 import { open } from '../../widget/callbacks/index.ts';
 import { createConversations } from '../../widget/core/conversations/entry.ts';
 import { createSurface } from '../../widget/panel/surface.ts';
@@ -23,7 +23,7 @@ const noon = Date.parse('2026-03-04T12:00:00Z');
 
 const slot = (start: number) => ({ start, end: start + 30 * minute });
 const slots = [2, 3, 4].map((hours) => slot(noon + hours * hour));
-const form = (more: Partial<CallForm> = {}): CallForm => ({
+const form = (more: Partial<CallbackForm> = {}): CallbackForm => ({
   soon: noon + 30 * minute,
   open: true,
   slots,
@@ -37,7 +37,7 @@ const form = (more: Partial<CallForm> = {}): CallForm => ({
   consent: '',
   ...more,
 });
-const promised = (more: Partial<VisitorCall> = {}): VisitorCall => ({
+const promised = (more: Partial<VisitorCallback> = {}): VisitorCallback => ({
   id: 'k1',
   state: 'scheduled',
   written: '+49 30 901820',
@@ -53,8 +53,8 @@ const promised = (more: Partial<VisitorCall> = {}): VisitorCall => ({
 
 let undo: (() => void)[] = [];
 /** What the server says of times, and of the call; tests change them. */
-let times: CallForm;
-let call: VisitorCall;
+let times: CallbackForm;
+let call: VisitorCallback;
 
 /** Draws the form, or the card of a call, as the panel would. */
 const draw = async (id: string, answers: (request: Request) => Answer | undefined = () => undefined) => {
@@ -327,7 +327,7 @@ test('a call is called off only after a second word, and another can be asked fo
   await drawn.until(() => drawn.find('input[type="tel"]'));
 });
 
-test.each<[Partial<VisitorCall>, string]>([
+test.each<[Partial<VisitorCallback>, string]>([
   [{ soon: true }, 'We’ll call you by'],
   [{ by: { id: 's1', name: 'Mara' } }, 'Mara will call you.'],
   [{ state: 'calling', by: { id: 's1', name: 'Mara' }, mayChange: false }, 'Mara is calling you now.'],

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
-import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, RequestCallback } from '../../shared/callbacks/schema.ts';
 import { getChallenge } from '../../shared/core/challengeRoutes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getInboxThread, postStaffMessage } from '../../shared/inbox/routes.ts';
@@ -40,7 +40,7 @@ const start = async (
 };
 afterEach(() => server.close());
 
-const request = (more: Partial<RequestCall> = {}): RequestCall => ({
+const request = (more: Partial<RequestCallback> = {}): RequestCallback => ({
   id: newId(),
   number,
   country: 'DE',
@@ -50,17 +50,17 @@ const request = (more: Partial<RequestCall> = {}): RequestCall => ({
   ...more,
 });
 
-const ask = async (more: Partial<RequestCall> = {}, by = secret, address = '203.0.113.7') =>
+const ask = async (more: Partial<RequestCallback> = {}, by = secret, address = '203.0.113.7') =>
   server.call(contract.postCallback, { secret: by, body: request(more), address });
 
-const form = async (): Promise<CallForm> =>
-  (await server.call(contract.getCallForm, { query: { language: 'en' } })).body;
+const form = async (): Promise<CallbackForm> =>
+  (await server.call(contract.getCallbackForm, { query: { language: 'en' } })).body;
 
 const errorOf = (reply: { body: unknown }) =>
   (reply.body as { error: { code: string; fields?: Record<string, string>; current?: never } }).error;
 
 const step = (callback: string, body: Record<string, unknown>) =>
-  server.call(contract.postCallStep, {
+  server.call(contract.postCallbackStep, {
     cookie,
     path: { callback },
     body: { id: newId(), ...body } as never,
@@ -98,7 +98,7 @@ describe('asking for a call', () => {
     expect((await server.call(contract.postCallback, { secret, body })).body.call).toEqual(call);
     const other = await server.call(contract.postCallback, { secret, body: { ...body, note: 'Else' } });
     expect(errorOf(other).code).toBe('conflict');
-    const staff = await server.call(contract.getStaffCall, { cookie, path: { callback: body.id } });
+    const staff = await server.call(contract.getStaffCallback, { cookie, path: { callback: body.id } });
     expect(staff.body.call).toMatchObject({
       number: '+4930901820',
       type: 'fixed',
@@ -116,7 +116,7 @@ describe('asking for a call', () => {
     const { body } = await ask({ number: '030 901820 Durchwahl 12' });
     expect(body.call.written).toBe('+49 30 901820 ext. 12');
     const path = { callback: body.call.id };
-    expect((await server.call(contract.getStaffCall, { cookie, path })).body.call).toMatchObject({
+    expect((await server.call(contract.getStaffCallback, { cookie, path })).body.call).toMatchObject({
       number: '+4930901820',
       extension: '12',
       written: '+49 30 901820 ext. 12',
@@ -144,7 +144,7 @@ describe('asking for a call', () => {
       expect(slots[0]!.start).toBe(slot!.end);
     }
     expect((await form()).slots[0]!.start).toBe(slot!.end);
-    const day = await server.call(contract.getCallDay, { cookie, query: { day: '2026-03-02' } });
+    const day = await server.call(contract.getCallbackDay, { cookie, query: { day: '2026-03-02' } });
     expect(day.body.calls.filter(({ slot: taken }) => taken!.start === slot!.start)).toHaveLength(2);
   });
 
@@ -162,7 +162,7 @@ describe('asking for a call', () => {
     expect(hours).toEqual([22, 23, 0, 1]);
     expect((await ask({ when: { start: slots[3]!.start }, zone: 'Asia/Calcutta' })).status).toBe(200);
     const day = DateTime.fromMillis(slots[3]!.start, { zone: night.zone }).toISODate()!;
-    const { body } = await server.call(contract.getCallDay, { cookie, query: { day } });
+    const { body } = await server.call(contract.getCallbackDay, { cookie, query: { day } });
     expect(body.hours.map(({ start: from, end }) => (end - from) / 3_600_000)).toEqual([2, 2]);
     expect(body.calls).toMatchObject([{ visitorZone: 'Asia/Kolkata' }]);
   });
@@ -173,19 +173,22 @@ describe('asking for a call', () => {
     const { id } = body.call;
     const path = { callback: id };
     const move = { id: newId(), when: { start: slots[3]!.start } } as const;
-    const moved = await server.call(contract.postMoveCall, { secret, path, body: move });
+    const moved = await server.call(contract.postMoveCallback, { secret, path, body: move });
     expect(moved.body.call).toMatchObject({ state: 'rescheduled', slot: slots[3] });
-    expect((await server.call(contract.postMoveCall, { secret, path, body: move })).body).toEqual(moved.body);
+    expect((await server.call(contract.postMoveCallback, { secret, path, body: move })).body).toEqual(
+      moved.body,
+    );
     const taken = async () =>
-      (await server.call(contract.getCallDay, { cookie, query: { day: '2026-03-02' } })).body.calls.length;
+      (await server.call(contract.getCallbackDay, { cookie, query: { day: '2026-03-02' } })).body.calls
+        .length;
     expect(await taken()).toBe(1);
-    const past = await server.call(contract.postMoveCall, {
+    const past = await server.call(contract.postMoveCallback, {
       secret,
       path,
       body: { id: newId(), when: { start: slots[0]!.start - hour } },
     });
     expect(errorOf(past).fields).toEqual({ when: 'not_allowed' });
-    const off = await server.call(contract.postCancelCall, { secret, path, body: { id: newId() } });
+    const off = await server.call(contract.postCancelCallback, { secret, path, body: { id: newId() } });
     expect(off.body.call).toMatchObject({ state: 'cancelled', slot: null, mayChange: false });
     expect(await taken()).toBe(0);
     const { conversation, messages } = await thread(id);
@@ -218,7 +221,7 @@ describe('asking for a call', () => {
     await ask({ number: '+49 30 901821' }, other, '198.51.100.1');
     expect((await server.call(contract.getCallback, { secret: other, path })).status).toBe(404);
     const cancel = { secret: other, path, body: { id: newId() } };
-    expect((await server.call(contract.postCancelCall, cancel)).status).toBe(404);
+    expect((await server.call(contract.postCancelCallback, cancel)).status).toBe(404);
     expect((await server.call(contract.getCallback, { secret, path })).body.call.state).toBe('requested');
     expect(
       (await server.call(getThread, { secret: other, path: { conversation: body.call.id } })).status,
@@ -227,7 +230,7 @@ describe('asking for a call', () => {
 
   test('three requests of a number a day, five of a visitor; what comes too fast has to work first', async () => {
     const off = async (callback: string) =>
-      server.call(contract.postCancelCall, { secret, path: { callback }, body: { id: newId() } });
+      server.call(contract.postCancelCallback, { secret, path: { callback }, body: { id: newId() } });
     for (let count = 0; count < 3; count++) await off((await ask()).body.call.id);
     expect(errorOf(await ask()).code).toBe('limited');
     await off((await ask({ number: '+49 30 901821' })).body.call.id);
@@ -259,7 +262,7 @@ describe('asking for a call', () => {
   });
 
   test('what cannot be used is refused with its field, and nothing is there', async () => {
-    const refusals: [Partial<RequestCall>, Record<string, string>][] = [
+    const refusals: [Partial<RequestCallback>, Record<string, string>][] = [
       [{ number: '911', country: 'US' }, { number: 'not_phone' }],
       [{ number: '+49 30 901820 ext. 12345678' }, { number: 'not_phone' }],
       [{ number: '' }, { number: 'required' }],
@@ -300,7 +303,7 @@ test('where a consent is asked for, none is given for anybody; where the feature
   await server.close();
   server = await startTestServer();
   secret = newSecret();
-  expect((await server.call(contract.getCallForm, { query: { language: 'en' } })).status).toBe(404);
+  expect((await server.call(contract.getCallbackForm, { query: { language: 'en' } })).status).toBe(404);
   expect(errorOf(await ask()).code).toBe('unavailable');
 });
 
@@ -320,7 +323,7 @@ describe('what staff do', () => {
     const seen = await server.call(contract.getCallback, { secret, path: { callback: id } });
     expect(seen.body.call.by!.name).toBe('Ada');
     await step(id, { step: 'call_started' });
-    const cancel = await server.call(contract.postCancelCall, {
+    const cancel = await server.call(contract.postCancelCallback, {
       secret,
       path: { callback: id },
       body: { id: newId() },
@@ -370,7 +373,7 @@ describe('what staff do', () => {
     // Another time is one press away, until the week is over.
     const { slots } = await form();
     const path = { callback: id };
-    const moved = await server.call(contract.postMoveCall, {
+    const moved = await server.call(contract.postMoveCallback, {
       secret,
       path,
       body: { id: newId(), when: { start: slots[0]!.start } },
@@ -398,7 +401,7 @@ describe('what staff do', () => {
     expect(errorOf(await step(id, { step: 'reassign', staff: newId() })).fields).toEqual({
       staff: 'unknown',
     });
-    const people = await server.call(contract.getStaffCall, {
+    const people = await server.call(contract.getStaffCallback, {
       cookie: await server.logIn('bo@shop.test'),
       path: { callback: id },
     });
@@ -443,7 +446,7 @@ describe('what staff do', () => {
       `${token}x`,
     ])
       expect((await call(bad, { step: 'call_started' })).status).toBe(401);
-    const list = await server.call(contract.listDiallerCalls, {
+    const list = await server.call(contract.listDiallerCallbacks, {
       headers: { origin: '', authorization: `Bearer ${token}` },
     });
     expect(list.body.calls).toMatchObject([{ id, number: '+4930901820' }]);
@@ -490,11 +493,11 @@ describe('as time passes', () => {
     // Missed, until somebody deals with it.
     await pass(24 * hour);
     cookie = await server.logIn();
-    const day = await server.call(contract.getCallDay, { cookie, query: { day: '2026-03-03' } });
+    const day = await server.call(contract.getCallbackDay, { cookie, query: { day: '2026-03-03' } });
     expect(day.body.missed).toMatchObject([{ id, state: 'due' }]);
     await step(id, { step: 'reached' });
     expect(
-      (await server.call(contract.getCallDay, { cookie, query: { day: '2026-03-03' } })).body.missed,
+      (await server.call(contract.getCallbackDay, { cookie, query: { day: '2026-03-03' } })).body.missed,
     ).toEqual([]);
     const before = await noticesOf(id);
     await pass(48 * hour);
@@ -543,7 +546,7 @@ describe('as time passes', () => {
     cookie = await server.logIn();
     const found = await Promise.all(
       ids.map(
-        async (id) => (await server.call(contract.getStaffCall, { cookie, path: { callback: id } })).body,
+        async (id) => (await server.call(contract.getStaffCallback, { cookie, path: { callback: id } })).body,
       ),
     );
     expect(found.map(({ call }) => call.state)).toEqual(['due', 'due', 'calling', 'due', 'due', 'expired']);

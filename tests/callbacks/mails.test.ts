@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/callbacks/routes.ts';
-import type { CallForm, RequestCall } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, RequestCallback } from '../../shared/callbacks/schema.ts';
 import { getInboxThread, postAction, undoAction } from '../../shared/inbox/routes.ts';
 import { maxMails } from '../../server/core/mail/writes/budget.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
@@ -21,12 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const form = async (): Promise<CallForm> =>
-  (await stage.server.call(contract.getCallForm, { query: { language: 'en' } })).body;
+const form = async (): Promise<CallbackForm> =>
+  (await stage.server.call(contract.getCallbackForm, { query: { language: 'en' } })).body;
 
-const ask = async (more: Partial<RequestCall> = {}) => {
+const ask = async (more: Partial<RequestCallback> = {}) => {
   const [, slot] = (await form()).slots;
-  const body: RequestCall = {
+  const body: RequestCallback = {
     id: newId(),
     number: '+49 30 901820',
     country: 'DE',
@@ -62,7 +62,7 @@ const entryOf = ({ parsed }: ReceivedMail) => {
 };
 
 const step = (callback: string, body: Record<string, unknown>) =>
-  stage.server.call(contract.postCallStep, {
+  stage.server.call(contract.postCallbackStep, {
     cookie: stage.cookie,
     path: { callback },
     body: { id: newId(), ...body } as never,
@@ -97,7 +97,7 @@ describe('mails about a call', () => {
 
     const later = (await form()).slots[5]!;
     const body = { id: newId(), when: { start: later.start } };
-    await stage.server.call(contract.postMoveCall, {
+    await stage.server.call(contract.postMoveCallback, {
       secret: stage.secret,
       path: { callback: call.id },
       body,
@@ -115,7 +115,7 @@ describe('mails about a call', () => {
     });
     expect(second.sequence).toBeGreaterThan(first.sequence);
 
-    await stage.server.call(contract.postCancelCall, {
+    await stage.server.call(contract.postCancelCallback, {
       secret: stage.secret,
       path: { callback: call.id },
       body: { id: newId() },
@@ -149,7 +149,7 @@ describe('mails about a call', () => {
   test('nobody who left no address, and an address that is nobody’s yet has a limit a day', async () => {
     const call = await ask({ email: undefined });
     expect(stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === address)).toEqual([]);
-    await stage.server.call(contract.postCancelCall, {
+    await stage.server.call(contract.postCancelCallback, {
       secret: stage.secret,
       path: { callback: call.id },
       body: { id: newId() },
@@ -157,7 +157,7 @@ describe('mails about a call', () => {
     const other = await ask();
     const { slots } = await form();
     for (let turn = 0; turn < maxMails.unverified + 3; turn++) {
-      await stage.server.call(contract.postMoveCall, {
+      await stage.server.call(contract.postMoveCallback, {
         secret: stage.secret,
         path: { callback: other.id },
         body: { id: newId(), when: { start: slots[6 + turn]!.start } },
@@ -273,7 +273,7 @@ test('a call that came from another conversation has a note with the way to it, 
   ).body;
   const note = messages.find(({ visibility }) => visibility === 'note');
   expect(note?.body).toContain(`/inbox/sites/shop/conversations/${chat}`);
-  const calendar = await stage.server.call(contract.getCallCalendar, {
+  const calendar = await stage.server.call(contract.getCallbackCalendar, {
     secret: stage.secret,
     path: { callback: call.id },
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { advance, callStates, closedStates, outcomes, stepsFrom } from '../../shared/callbacks/machine.ts';
+import {
+  advance,
+  callbackStates,
+  closedStates,
+  outcomes,
+  stepsFrom,
+} from '../../shared/callbacks/machine.ts';
 import { isCallable, readNumber } from '../../server/callbacks/numbers.ts';
 import { afterPause, findSlot, freeSlots, soonFrom, takenIn } from '../../server/callbacks/slots.ts';
 import { defaultSettings } from '../../shared/siteSettings.ts';
@@ -18,7 +24,7 @@ const minute = 60_000;
 describe('the state machine', () => {
   test('what is over stays over, and everything else can end', () => {
     for (const state of closedStates) expect(stepsFrom(state)).toEqual([]);
-    for (const state of callStates)
+    for (const state of callbackStates)
       if (!closedStates.includes(state))
         for (const outcome of outcomes) expect(advance(state, outcome), `${state} ${outcome}`).not.toBeNull();
   });
@@ -48,13 +54,13 @@ describe('the state machine', () => {
         fc.constantFrom('requested', 'scheduled'),
         fc.array(step, { maxLength: 40 }),
         (first, steps) => {
-          let state: (typeof callStates)[number] = first as 'requested';
+          let state: (typeof callbackStates)[number] = first as 'requested';
           let ended = false;
           for (const one of steps) {
             const next = advance(state, one);
             if (ended) expect(next).toBeNull();
             if (next === null) continue;
-            expect(callStates).toContain(next);
+            expect(callbackStates).toContain(next);
             state = next;
             ended = closedStates.includes(state);
           }

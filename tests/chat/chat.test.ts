@@ -7,7 +7,7 @@ import { presenceHolds } from '../../shared/core/people/presence.ts';
 import { getPresence, postPresence, presenceMark } from '../../shared/core/people/presenceRoutes.ts';
 import { getInboxThread, listInbox, postStaffMessage, postStaffTyping } from '../../shared/inbox/routes.ts';
 import { subjectOf } from '../../server/chat/rules.ts';
-import { tellPresence } from '../../server/core/people/staff/presence.ts';
+import { announcePresence } from '../../server/core/people/staff/presence.ts';
 import { presences } from '../../server/core/people/staff/tables.ts';
 import {
   newId,
@@ -232,7 +232,7 @@ describe('presence', () => {
     expect((await server.call(getPresence)).body.online).toHaveLength(1);
     server.clock.pass(presenceHolds + 1);
     expect((await server.call(getPresence)).body.online).toEqual([]);
-    await tellPresence(server.ctx, server.site.id);
+    await announcePresence(server.ctx, server.site.id);
     expect(await signalOf(stream, 'presence')).toMatchObject({ online: [], open: true });
     await stream.cancel();
   });
@@ -275,7 +275,7 @@ describe('presence', () => {
     );
     expect(await signalOf(stream, 'presence')).toMatchObject({ online: [{ name: 'Ada' }] });
     clock.pass(presenceHolds + 1);
-    await tellPresence(server.ctx, server.site.id);
+    await announcePresence(server.ctx, server.site.id);
     expect(await signalOf(stream, 'presence')).toMatchObject({ online: [] });
     await stream.cancel();
   });

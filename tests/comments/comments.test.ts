@@ -179,7 +179,7 @@ describe('commenting', () => {
     const one = await write();
     const { seq } = await list();
     const news = async (after: number) =>
-      (await server.call(contract.getNews, { query: { url, after } })).body;
+      (await server.call(contract.getCommentChanges, { query: { url, after } })).body;
     expect(await news(seq)).toEqual({ comments: [], seq, anew: false });
     const two = await write({ parent: one.comment.id });
     await server.call(contract.postEdit, {

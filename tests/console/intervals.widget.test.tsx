@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
-import { WordsContext } from '../../widget/console/context.ts';
+import { TextsContext } from '../../widget/console/context.ts';
 import { IntervalFields } from '../../widget/console/IntervalFields.tsx';
-import say from '../../widget/console/texts/en.ts';
+import texts from '../../widget/console/texts/en.ts';
 
 test('an end before the beginning is asked about, and changes nothing until somebody says what it means', async () => {
   const onInterval = vi.fn();
@@ -11,7 +11,7 @@ test('an end before the beginning is asked about, and changes nothing until some
   const draw = (interval: { from: string; to: string }) =>
     act(() =>
       render(
-        <WordsContext.Provider value={{ tag: 'en', say: say as never }}>
+        <TextsContext.Provider value={{ tag: 'en', texts: texts as never }}>
           <IntervalFields
             day="Monday"
             nextDay="Tue"
@@ -19,7 +19,7 @@ test('an end before the beginning is asked about, and changes nothing until some
             onInterval={onInterval}
             onRemove={() => {}}
           />
-        </WordsContext.Provider>,
+        </TextsContext.Provider>,
         root,
       ),
     );

@@ -4,7 +4,7 @@ import { listCandidates } from '../../server/inbox/assign/queries.ts';
 import { findConversation } from '../../server/core/conversations/queries/conversations.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import * as callbacks from '../../shared/callbacks/routes.ts';
-import type { RequestCall } from '../../shared/callbacks/schema.ts';
+import type { RequestCallback } from '../../shared/callbacks/schema.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { postPresence } from '../../shared/core/people/presenceRoutes.ts';
 import { listWork, putWork } from '../../shared/inbox/routes.ts';
@@ -38,7 +38,7 @@ const start = async (perSlot: number): Promise<void> => {
 };
 afterEach(() => server.close());
 
-const aCall = (more: Partial<RequestCall>): RequestCall => ({
+const aCall = (more: Partial<RequestCallback>): RequestCallback => ({
   id: newId(),
   number: `+49 30 90${String(++number).padStart(4, '0')}`,
   country: 'DE',
@@ -49,7 +49,7 @@ const aCall = (more: Partial<RequestCall>): RequestCall => ({
 });
 /** Each from an address of its own: as many people. */
 const anAddress = (): string => `2001:db8:${(++number).toString(16)}::1`;
-const ask = (body: RequestCall, secret = newSecret()) =>
+const ask = (body: RequestCallback, secret = newSecret()) =>
   server.call(callbacks.postCallback, { secret, body, address: anAddress() });
 /** How many replies had each status. */
 const statusesOf = (replies: readonly { status: number }[]): Record<number, number> => {
@@ -58,7 +58,7 @@ const statusesOf = (replies: readonly { status: number }[]): Record<number, numb
   return counted;
 };
 const slotsOf = async () =>
-  (await server.call(callbacks.getCallForm, { query: { language: 'en' } })).body.slots;
+  (await server.call(callbacks.getCallbackForm, { query: { language: 'en' } })).body.slots;
 
 describe('the places of a slot', () => {
   test.each([1, 3])('%i of them are given to as many of twenty who ask at once', async (perSlot) => {
@@ -82,7 +82,7 @@ describe('the places of a slot', () => {
     );
     const replies = await Promise.all(
       people.map(({ secret, id }) =>
-        server.call(callbacks.postMoveCall, {
+        server.call(callbacks.postMoveCallback, {
           secret,
           path: { callback: id },
           body: { id: newId(), when: { start: slots[12]!.start } },
@@ -107,7 +107,7 @@ test('the same request five times at once is one, and never in its own way', asy
     server.clock.pass(60_000);
     const move = { id: newId(), when: { start: slots[2 * round + 1]!.start } };
     const moved = await fiveTimes(() =>
-      server.call(callbacks.postMoveCall, { secret, path: { callback: body.id }, body: move }),
+      server.call(callbacks.postMoveCallback, { secret, path: { callback: body.id }, body: move }),
     );
     const chat = { id: newId(), body: 'Hello', language: 'en' };
     const other = newSecret();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cut, cutWords } from '../../server/core/content/cut.ts';
+import { cut, cutAtWord } from '../../server/core/content/cut.ts';
 import { someLine, someProse } from '../../shared/core/fields.ts';
 
 const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}';
@@ -44,7 +44,7 @@ describe('a text that is cut', () => {
       const found = cut(text, most);
       expect(found.length % one.length).toBe(0);
       expect(most - found.length).toBeLessThan(one.length);
-      expect(cutWords(text, Math.max(1, most)).replace('…', '').length % one.length).toBe(0);
+      expect(cutAtWord(text, Math.max(1, most)).replace('…', '').length % one.length).toBe(0);
     }
   });
 

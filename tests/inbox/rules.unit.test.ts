@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillVariables, unknownVariables } from '../../shared/inbox/variables.ts';
-import { excerptAround, markWords } from '../../server/inbox/marks.ts';
+import { excerptAround, markMatches } from '../../server/inbox/marks.ts';
 import { readQuery } from '../../server/inbox/searchQuery.ts';
 import { laterTimes } from '../../widget/core/staff/times.ts';
 
@@ -62,17 +62,17 @@ describe('a typed search', () => {
 describe('what was found', () => {
   test('is marked whole, whatever its accents, and never twice', () => {
     const text = 'Résumé of the resumed résumés';
-    expect(markWords(text, ['resum', 'résumés']).map(({ start, end }) => text.slice(start, end))).toEqual([
+    expect(markMatches(text, ['resum', 'résumés']).map(({ start, end }) => text.slice(start, end))).toEqual([
       'Résumé',
       'resumed',
       'résumés',
     ]);
-    expect(markWords('a cat', ['a'])).toEqual([{ start: 0, end: 1 }]);
+    expect(markMatches('a cat', ['a'])).toEqual([{ start: 0, end: 1 }]);
   });
 
   test('stands in the middle of its excerpt, and the marks move along', () => {
     const text = `${'word '.repeat(40)}needle ${'more '.repeat(40)}`;
-    const { text: part, matches } = excerptAround(text, markWords(text, ['needle']));
+    const { text: part, matches } = excerptAround(text, markMatches(text, ['needle']));
     expect(part.length).toBeLessThanOrEqual(162);
     expect(part.startsWith('… word')).toBe(true);
     expect(matches.map(({ start, end }) => part.slice(start, end))).toEqual(['needle']);

@@ -154,12 +154,12 @@ test('no cell of the table is a formula, and every word comes back', () => {
 
 test('every language says everything', () => {
   const keys = Object.keys(npsLocales.en);
-  for (const [tag, words] of Object.entries(npsLocales)) {
-    expect(Object.keys(words), tag).toEqual(keys);
-    for (const [key, text] of Object.entries(words)) {
+  for (const [tag, texts] of Object.entries(npsLocales)) {
+    expect(Object.keys(texts), tag).toEqual(keys);
+    for (const [key, text] of Object.entries(texts)) {
       expect(text.trim(), `${tag} ${key}`).not.toBe('');
       expect([...text.matchAll(/\{\w+\}/g)].map(String).sort(), `${tag} ${key}`).toEqual(
-        [...npsLocales.en[key as keyof typeof words].matchAll(/\{\w+\}/g)].map(String).sort(),
+        [...npsLocales.en[key as keyof typeof texts].matchAll(/\{\w+\}/g)].map(String).sort(),
       );
     }
   }

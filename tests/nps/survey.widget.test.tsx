@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer as Opinion, SurveyShown } from '../../shared/nps/schema.ts';
 import { createSurface } from '../../widget/panel/surface.ts';
 import { SurveyView } from '../../widget/nps/SurveyView.tsx';
-import { loadWords } from '../../widget/nps/words.ts';
+import { loadTexts } from '../../widget/nps/texts.ts';
 import english from '../../shared/nps/texts/en.ts';
 import {
   type Answer,
@@ -58,8 +58,8 @@ const draw = async (answers: (request: Request, tries: number) => Answer | undef
   root.append(container);
   const surface = createSurface(context, root, container, signal(true));
   const [onAnswer, onEnd] = [vi.fn(), vi.fn()];
-  const say = await loadWords(context.texts);
-  const given = { surface, survey, say, source: 'prompt' as const, onAnswer, onEnd };
+  const text = await loadTexts(context.texts);
+  const given = { surface, survey, text, source: 'prompt' as const, onAnswer, onEnd };
   render(<SurveyView {...given} />, container);
   undo.push(() => {
     render(null, container);

@@ -1,24 +1,24 @@
 import type { Announcement } from '../../shared/announcements/schema.ts';
 import { useLocalSignal } from '../core/ui/hooks.ts';
 import type { AnnouncementsModel } from './model.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** A visitor's wish to be told when an incident is over. Asks for an address: the visitor may be gone by then. */
 export const FollowIncident = ({
-  news,
+  announcement,
   model,
-  say,
+  text,
 }: {
-  news: Announcement;
+  announcement: Announcement;
   model: AnnouncementsModel;
-  say: Say;
+  text: Translate;
 }) => {
   const asks = useLocalSignal(false);
   const wrong = useLocalSignal(false);
-  if (model.followed.value.has(news.id)) return <p role="status">{say('followed')}</p>;
+  if (model.followed.value.has(announcement.id)) return <p role="status">{text('followed')}</p>;
   const follow = async (email: string): Promise<void> => {
     wrong.value = false;
-    await model.follow(news.id, email).catch(() => {
+    await model.follow(announcement.id, email).catch(() => {
       wrong.value = true;
     });
   };
@@ -31,10 +31,10 @@ export const FollowIncident = ({
       }}
     >
       <label class="stack">
-        <span>{say('email')}</span>
+        <span>{text('email')}</span>
         <input type="email" name="email" autocomplete="email" maxLength={254} aria-invalid={wrong.value} />
       </label>
-      <button type="submit">{say('follow')}</button>
+      <button type="submit">{text('follow')}</button>
     </form>
   ) : (
     <button
@@ -43,7 +43,7 @@ export const FollowIncident = ({
         asks.value = true;
       }}
     >
-      {say('follow')}
+      {text('follow')}
     </button>
   );
 };

@@ -7,7 +7,7 @@ import { useLocalSignal, useMountEffect } from '../core/ui/hooks.ts';
 import { FollowIncident } from './FollowIncident.tsx';
 import type { AnnouncementsModel } from './model.ts';
 import { Reactions } from './Reactions.tsx';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** A place for an element: once it is in view, the news that it shows counts as seen. */
 const useSeenInView = (model: AnnouncementsModel, id: string) => {
@@ -19,6 +19,7 @@ const useSeenInView = (model: AnnouncementsModel, id: string) => {
       },
       { threshold: 0.6 },
     );
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the element was drawn
     observer.observe(element.current!);
     return () => observer.disconnect();
   });
@@ -29,34 +30,34 @@ const useSeenInView = (model: AnnouncementsModel, id: string) => {
 export const Story = ({
   surface,
   model,
-  news,
-  say,
+  announcement,
+  text,
   isOpen,
 }: {
   surface: Surface;
   model: AnnouncementsModel;
-  news: Announcement;
-  say: Say;
+  announcement: Announcement;
+  text: Translate;
   /** False: its title, to be opened. */
   isOpen: boolean;
 }) => {
-  const element = useSeenInView(model, news.id);
+  const element = useSeenInView(model, announcement.id);
   const open = useLocalSignal(isOpen);
-  const isNew = useLocalSignal(!model.seen.peek().has(news.id));
+  const isNew = useLocalSignal(!model.seen.peek().has(announcement.id));
   const { context } = surface;
-  const { incident, picture } = news;
+  const { incident, picture } = announcement;
   const [latest] = incident?.updates ?? [];
   return (
     <article ref={element} class={incident ? 'news incident' : 'news'}>
       <p class="soft news-title">
         {isNew.value && <span class="dot" />}
-        <span>{say(incident ? 'known' : `cat_${news.category}`)}</span>
-        <span>{fullDate(context.texts, latest?.at ?? news.at)}</span>
+        <span>{text(incident ? 'known' : `cat_${announcement.category}`)}</span>
+        <span>{fullDate(context.texts, latest?.at ?? announcement.at)}</span>
       </p>
-      <h3 dir="auto">{news.title}</h3>
+      <h3 dir="auto">{announcement.title}</h3>
       {latest && (
         <p dir="auto">
-          <strong>{say(`state_${latest.state}`)}</strong>
+          <strong>{text(`state_${latest.state}`)}</strong>
           {'. '}
           {latest.text}
         </p>
@@ -73,10 +74,15 @@ export const Story = ({
             />
           )}
           <div dir="auto">
-            <Rich nodes={news.rich} />
+            <Rich nodes={announcement.rich} />
           </div>
           {!incident && (
-            <Reactions news={news} model={model} say={say} offline={context.texts.say('offline')} />
+            <Reactions
+              announcement={announcement}
+              model={model}
+              text={text}
+              offline={context.texts.get('offline')}
+            />
           )}
         </>
       ) : (
@@ -88,10 +94,10 @@ export const Story = ({
             open.value = true;
           }}
         >
-          {say('more')}
+          {text('more')}
         </button>
       )}
-      {incident && <FollowIncident news={news} model={model} say={say} />}
+      {incident && <FollowIncident announcement={announcement} model={model} text={text} />}
     </article>
   );
 };

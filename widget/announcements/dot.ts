@@ -17,6 +17,7 @@ export const watch = (host: Host): void => whenReady(host, start);
 
 const start = (host: Host): void => {
   const { site, settings, root, launcher, nonce } = host;
+  // biome-ignore lint/style/noNonNullAssertion: the server adds this module only where there is such news
   const { words, rules, notPages } = settings.newsDot!;
   const element = root.host;
   const store = createStore(`foyer:${site}:dot`);
@@ -27,6 +28,7 @@ const start = (host: Host): void => {
 
   const seen = (): string[] => {
     try {
+      // biome-ignore lint/style/noNonNullAssertion: JSON.parse takes null for its text, and gives it back
       return JSON.parse(store.read()!) ?? [];
     } catch {
       return [];
@@ -51,10 +53,11 @@ const start = (host: Host): void => {
     // First: how many answers wait is drawn after it, and covers it.
     if (isDue) launcher.prepend(dot);
     else dot.remove();
+    // biome-ignore lint/style/noNonNullAssertion: the server sends a text in each language that the site speaks
     launcher.ariaDescription = isDue ? words[host.language]! : null;
   };
-  const listen = (name: string, hear: () => void): void =>
-    element.addEventListener(name, () => safely(host, hear), { signal: ends.signal });
+  const listen = (name: string, onEvent: () => void): void =>
+    element.addEventListener(name, () => safely(host, onEvent), { signal: ends.signal });
 
   look();
   const clock = setInterval(() => safely(host, look), 1_000);

@@ -2,7 +2,7 @@ import type { HomeSectionEntry } from '../core/feature.ts';
 import { createAnnouncements } from './model.ts';
 import rules from './announcements.css?inline';
 import { Story } from './Story.tsx';
-import { loadWords } from './words.ts';
+import { loadTexts } from './texts.ts';
 
 /** Pieces of news on the start; the rest has a page. */
 const maxShown = 3;
@@ -11,27 +11,27 @@ const maxShown = 3;
 export const loadSection: HomeSectionEntry['loadSection'] = async (surface) => {
   const { context } = surface;
   const model = createAnnouncements(context);
-  const [say] = await Promise.all([loadWords(context.texts), model.load()]);
+  const [text] = await Promise.all([loadTexts(context.texts), model.load()]);
   surface.addStyles(rules);
   const draw = (isIncident: boolean) =>
     model.list.value
       .filter(({ incident }) => (incident !== null) === isIncident)
       .slice(0, maxShown)
-      .map((news) => (
+      .map((announcement) => (
         <Story
-          key={news.id}
+          key={announcement.id}
           surface={surface}
           model={model}
-          news={news}
-          say={say}
-          isOpen={news.form === 'card' && !isIncident && !model.seen.peek().has(news.id)}
+          announcement={announcement}
+          text={text}
+          isOpen={announcement.form === 'card' && !isIncident && !model.seen.peek().has(announcement.id)}
         />
       ));
   return {
     above: () => draw(true),
     below: () =>
       model.list.value.length > 0 && (
-        <section class="stack" aria-label={say('news')}>
+        <section class="stack" aria-label={text('news')}>
           {draw(false)}
           <p>
             <a
@@ -39,7 +39,7 @@ export const loadSection: HomeSectionEntry['loadSection'] = async (surface) => {
               target="_blank"
               rel="noopener"
             >
-              {say('allNews')}
+              {text('allNews')}
             </a>
           </p>
         </section>

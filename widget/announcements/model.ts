@@ -50,10 +50,10 @@ export const createAnnouncements = (context: WidgetContext): AnnouncementsModel 
       seen.value = new Set([...seen.value, id]);
       // Lost, it is seen again the next time: nobody is told off for it.
       // Who isn't known is counted, and nothing is kept of them.
-      const told = session.isKnown
+      const reply = session.isKnown
         ? mark(id)
         : context.call(postView, { path: { announcement: id }, body: { id: newId(), language } });
-      void told.catch(() => {});
+      void reply.catch(() => {});
     },
     async react(id, reaction) {
       const before = reactions.value;

@@ -3,14 +3,14 @@ import type { PromptEntry } from '../core/prompts/prompt.ts';
 import { createAnnouncements } from './model.ts';
 import rules from './announcements.css?inline';
 import { Story } from './Story.tsx';
-import { loadWords } from './words.ts';
+import { loadTexts } from './texts.ts';
 
 /** News across a page or over it, once it is due. */
 export const load: PromptEntry['load'] = async (surface, { id }) => {
   const { context } = surface;
   const model = createAnnouncements(context);
-  const [say, { announcement }] = await Promise.all([
-    loadWords(context.texts),
+  const [text, { announcement }] = await Promise.all([
+    loadTexts(context.texts),
     context.call(getAnnouncement, {
       path: { announcement: id },
       query: { language: context.texts.language },
@@ -22,6 +22,6 @@ export const load: PromptEntry['load'] = async (surface, { id }) => {
   return {
     form: form === 'modal' ? 'modal' : 'banner',
     label: title,
-    render: () => <Story surface={surface} model={model} news={announcement} say={say} isOpen />,
+    render: () => <Story surface={surface} model={model} announcement={announcement} text={text} isOpen />,
   };
 };

@@ -12,9 +12,9 @@ export const AskView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
   if (!part)
     return ask.stuck.value ? (
       <Notice bad>
-        {texts.say(ask.stuck.value)}
+        {texts.get(ask.stuck.value)}
         <button type="button" class="text" onClick={ask.again}>
-          {texts.say('tryAgain')}
+          {texts.get('tryAgain')}
         </button>
       </Notice>
     ) : (

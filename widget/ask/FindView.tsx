@@ -46,7 +46,7 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
 
   return (
     <div class="find stack" role="group" onKeyDown={walk}>
-      <label for={id}>{texts.say('need')}</label>
+      <label for={id}>{texts.get('need')}</label>
       <textarea
         ref={field}
         id={id}
@@ -54,7 +54,7 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
         class="need"
         rows={2}
         maxLength={2_000}
-        placeholder={texts.say('needHint')}
+        placeholder={texts.get('needHint')}
         dir={text ? 'auto' : undefined}
         value={text}
         onInput={(event) => ask.type(event.currentTarget.value)}
@@ -64,8 +64,8 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
           if (hasText && !settings.paused) ask.toPerson();
         }}
       />
-      {settings.paused && <Notice>{texts.say('paused')}</Notice>}
-      {hasText && failed && <Notice>{texts.say('suggestionsDown')}</Notice>}
+      {settings.paused && <Notice>{texts.get('paused')}</Notice>}
+      {hasText && failed && <Notice>{texts.get('suggestionsDown')}</Notice>}
       {hasText && found && found.items.length > 0 && (
         <ul class="list" ref={list}>
           {found.items.map((item) => (
@@ -83,10 +83,10 @@ export const FindView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
           ))}
         </ul>
       )}
-      {hasText && found?.items.length === 0 && !failed && <p class="soft">{texts.say('noAnswerFound')}</p>}
+      {hasText && found?.items.length === 0 && !failed && <p class="soft">{texts.get('noAnswerFound')}</p>}
       {hasText && !settings.paused && (
         <button type="button" class="primary" onClick={ask.toPerson}>
-          {texts.say('askPerson')}
+          {texts.get('askPerson')}
         </button>
       )}
     </div>

@@ -7,6 +7,6 @@ export const OfficialMark = (given: { texts: Texts; official: boolean; accepted:
   given.official || given.accepted ? (
     <span class="official" lang={given.texts.language}>
       <Icon path={check} />
-      {given.texts.say(given.official ? 'official' : 'accepted')}
+      {given.texts.get(given.official ? 'official' : 'accepted')}
     </span>
   ) : null;

@@ -20,10 +20,10 @@ export const createAsk = (surface: Surface): Ask => {
       found.items.map(({ id }) => id),
       found.query,
     );
-    surface.announcement.value = texts.say('answersFound', { count: found.items.length });
+    surface.announcement.value = texts.get('answersFound', { count: found.items.length });
   });
 
-  const tell = (kind: 'opened' | 'solved' | 'not_quite'): void => {
+  const report = (kind: 'opened' | 'solved' | 'not_quite'): void => {
     const [question, query] = [reader.id(), text.value.trim()];
     run(({ outcome }) => outcome.tell(kind, question, query));
   };
@@ -42,18 +42,18 @@ export const createAsk = (surface: Surface): Ask => {
     open(question) {
       reader.choose(question);
       step.value = 'answer';
-      tell('opened');
+      report('opened');
       void reader.read();
     },
     solve() {
-      tell('solved');
+      report('solved');
       step.value = 'solved';
       text.value = '';
       suggestions.look('');
       next.value?.outcome.renew();
     },
     goOn() {
-      tell('not_quite');
+      report('not_quite');
       ask.toPerson();
     },
     toPerson() {

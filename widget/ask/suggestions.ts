@@ -5,8 +5,8 @@ import { type Call, CallError } from '../core/net/client.ts';
 
 /** How long typing must pause before the server is asked, milliseconds. */
 const pause = 120;
-/** Answers kept: going back a few letters costs nothing. */
-const mostKept = 40;
+/** Maximum of cached responses: going back a few letters costs nothing. */
+const maxEntries = 40;
 const longestQuery = 400;
 
 export interface Found {
@@ -29,7 +29,7 @@ export interface Suggestions {
 export const createSuggestions = (call: Call, language: string): Suggestions => {
   const found = signal<Found | null>(null);
   const failed = signal(false);
-  const kept = new Map<string, readonly Suggestion[]>();
+  const cache = new Map<string, readonly Suggestion[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort: AbortController | undefined;
 
@@ -39,10 +39,12 @@ export const createSuggestions = (call: Call, language: string): Suggestions => 
     try {
       const { suggestions } = await call(getSuggestions, { query: { q: query, language }, signal: own });
       if (own.aborted) return;
-      kept.set(query, suggestions.slice(0, 3));
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+      cache.set(query, suggestions.slice(0, 3));
+      // biome-ignore lint/style/noNonNullAssertion: a map of more than no entries has a first
+      if (cache.size > maxEntries) cache.delete(cache.keys().next().value!);
       failed.value = false;
-      found.value = { query, items: kept.get(query)! };
+      // biome-ignore lint/style/noNonNullAssertion: it was put there two lines above
+      found.value = { query, items: cache.get(query)! };
     } catch (error) {
       if (own.aborted) return;
       // Limited: the next letter asks again, there is nothing to say about it.
@@ -61,7 +63,7 @@ export const createSuggestions = (call: Call, language: string): Suggestions => 
     look(text) {
       stop();
       const query = text.trim().replace(/\s+/g, ' ').slice(0, longestQuery).toWellFormed();
-      const known = kept.get(query);
+      const known = cache.get(query);
       if (query.length < 2) found.value = null;
       else if (known) found.value = { query, items: known };
       else timer = setTimeout(fetchNow, pause, query);

@@ -2,68 +2,68 @@ import { isClosed } from '../../shared/callbacks/machine.ts';
 import { failureText } from '../core/text/failureText.ts';
 import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import { CallActions, CancelCall } from './CallActions.tsx';
-import { type CallProps, callText } from './callText.ts';
-import { MoveCall } from './MoveCall.tsx';
+import { CallbackActions, CancelCallback } from './CallbackActions.tsx';
+import { type CallbackProps, callbackText } from './callbackText.ts';
+import { MoveCallback } from './MoveCallback.tsx';
 import { ownZone } from './times.ts';
 
 /** The call above its thread: what is promised, by whom, to which number, and what can be done about it. */
-export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
-  const { surface, say, own } = given;
+export const CallbackCard = (given: CallbackProps & { onAgain(): void }) => {
+  const { surface, text, own } = given;
   const { texts } = surface.context;
-  const call = own.call.value;
+  const callback = own.call.value;
   const open = useLocalSignal<'move' | 'cancel' | null>(null);
   const problem = own.problem.value;
-  if (!call)
+  if (!callback)
     return problem ? (
       <Notice bad>
         {failureText(texts, problem)}
         <button type="button" class="text" onClick={() => void own.read()}>
-          {texts.say('tryAgain')}
+          {texts.get('tryAgain')}
         </button>
       </Notice>
     ) : (
       <Waiting texts={texts} />
     );
-  const isOver = isClosed(call.state);
-  const isMissed = call.state === 'no_answer' && !call.slot;
+  const isOver = isClosed(callback.state);
+  const isMissed = callback.state === 'no_answer' && !callback.slot;
   const close = (): void => {
     open.value = null;
   };
   return (
-    <section class="notice stack" aria-label={texts.say('callback')}>
+    <section class="notice stack" aria-label={texts.get('callback')}>
       <div role="status">
         <strong data-start tabIndex={-1}>
-          {callText(given, call)}
+          {callbackText(given, callback)}
         </strong>
-        {!isOver && call.by && call.state !== 'calling' && (
-          <p class="soft">{say('callPerson', { name: call.by.name })}</p>
+        {!isOver && callback.by && callback.state !== 'calling' && (
+          <p class="soft">{text('callPerson', { name: callback.by.name })}</p>
         )}
         <p class="soft">
-          <bdi dir="ltr">{call.written}</bdi>
-          {call.topic && (
+          <bdi dir="ltr">{callback.written}</bdi>
+          {callback.topic && (
             <>
               {' · '}
-              <bdi>{call.topic}</bdi>
+              <bdi>{callback.topic}</bdi>
             </>
           )}
         </p>
-        {!isOver && call.slot && open.value !== 'move' && (
-          <p class="soft">{say('callZone', { zone: ownZone(texts) })}</p>
+        {!isOver && callback.slot && open.value !== 'move' && (
+          <p class="soft">{text('callZone', { zone: ownZone(texts) })}</p>
         )}
       </div>
       {problem && (
-        <Notice bad>{problem.fields['when'] ? say('callNoTimes') : failureText(texts, problem)}</Notice>
+        <Notice bad>{problem.fields['when'] ? text('callNoTimes') : failureText(texts, problem)}</Notice>
       )}
-      {call.mayChange && (open.value === 'move' || isMissed) && (
-        <MoveCall {...given} isAsked={!isMissed} onDone={close} />
+      {callback.mayChange && (open.value === 'move' || isMissed) && (
+        <MoveCallback {...given} isAsked={!isMissed} onDone={close} />
       )}
-      {open.value === 'cancel' && <CancelCall say={say} own={own} onDone={close} />}
-      {call.mayChange && open.value === null && (
-        <CallActions
-          say={say}
+      {open.value === 'cancel' && <CancelCallback text={text} own={own} onDone={close} />}
+      {callback.mayChange && open.value === null && (
+        <CallbackActions
+          text={text}
           own={own}
-          call={call}
+          callback={callback}
           isMissed={isMissed}
           onOpen={(card) => {
             open.value = card;
@@ -73,7 +73,7 @@ export const CallbackCard = (given: CallProps & { onAgain(): void }) => {
       {isOver && (
         <span class="actions">
           <button type="button" onClick={given.onAgain}>
-            {say('callAgain')}
+            {text('callAgain')}
           </button>
         </span>
       )}

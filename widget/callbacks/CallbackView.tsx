@@ -6,9 +6,9 @@ import { CallbackCard } from './CallbackCard.tsx';
 import { createOwnCallback } from './callback.ts';
 import { FormView } from './FormView.tsx';
 import { requestOf } from './request.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
-type Given = { surface: Surface; part: ConversationsPart; say: Say };
+type Given = { surface: Surface; part: ConversationsPart; text: Translate };
 
 /** A call that is promised, and what is written about it. */
 const Promised = (given: Given & { id: string; onAgain(): void }) => {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CallError } from '../core/net/client.ts';
 import { failureText } from '../core/text/failureText.ts';
 import { Notice, Waiting } from '../core/ui/parts.tsx';
-import type { CallFormProps } from './CallField.tsx';
+import type { FormProps } from './FormField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { fromPlace } from './requestDraft.ts';
 import { ConsentField, Honeypot, PersonFields, TopicField } from './RequestFields.tsx';
@@ -10,12 +10,12 @@ import { SendingNotice } from './SendingNotice.tsx';
 import { WhenFields } from './WhenFields.tsx';
 
 /** What is needed to call somebody: their number and a time. Everything else is optional. */
-export const FormView = (given: CallFormProps & { onSee(id: string): void }) => {
-  const { surface, say, request, part } = given;
+export const FormView = (given: FormProps & { onSee(id: string): void }) => {
+  const { surface, text, request, part } = given;
   const { texts } = surface.context;
   const element = useRef<HTMLFormElement>(null);
   const form = request.form.value;
-  const said = request.said.value;
+  const input = request.input.value;
   const refusal = request.refusal.value;
   const isReady = form !== null && !(form instanceof CallError);
   const lookAt = (name: string | undefined): void =>
@@ -36,7 +36,7 @@ export const FormView = (given: CallFormProps & { onSee(id: string): void }) => 
       <Notice bad>
         {failureText(texts, form)}
         <button type="button" class="text" onClick={() => void request.load()}>
-          {texts.say('tryAgain')}
+          {texts.get('tryAgain')}
         </button>
       </Notice>
     ) : (
@@ -56,30 +56,30 @@ export const FormView = (given: CallFormProps & { onSee(id: string): void }) => 
         if (wrong) lookAt(wrong);
       }}
     >
-      <h2 id="foyer-call-title">{texts.say('callback')}</h2>
+      <h2 id="foyer-call-title">{texts.get('callback')}</h2>
       {from && (
         <p class="soft">
-          {say('callWith', { subject: from.subject })}{' '}
+          {text('callWith', { subject: from.subject })}{' '}
           <button type="button" class="text" onClick={() => part.store.drafts.write(fromPlace, '')}>
-            {texts.say('remove')}
+            {texts.get('remove')}
           </button>
         </p>
       )}
       <NumberField {...given} form={form} />
       <WhenFields
         surface={surface}
-        say={say}
+        text={text}
         form={form}
-        when={said.when}
+        when={input.when}
         onWhen={(when) => request.set({ when })}
       />
       {form.topics.length > 0 && <TopicField {...given} topics={form.topics} />}
       <PersonFields {...given} />
-      {form.consent && <ConsentField {...given} text={form.consent} />}
+      {form.consent && <ConsentField {...given} consent={form.consent} />}
       <Honeypot {...given} />
       <SendingNotice {...given} />
       <button type="submit" class="primary" disabled={busy}>
-        {texts.say(busy ? 'loading' : 'callback')}
+        {texts.get(busy ? 'loading' : 'callback')}
       </button>
     </form>
   );

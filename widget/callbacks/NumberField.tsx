@@ -1,13 +1,13 @@
-import type { CallForm } from '../../shared/callbacks/schema.ts';
-import { CallField, type CallFormProps } from './CallField.tsx';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
+import { FormField, type FormProps } from './FormField.tsx';
 
-/** Longest number, UTF-16 code units; the server refuses more. */
-const longestNumber = 60;
+/** Maximum length of a number, UTF-16 code units; the server refuses more. */
+const maxNumberLength = 60;
 
 /** The number to be called, with its country; where a call is promised to it already, the way there. */
-export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: string): void }) => {
-  const { say, request, form, part } = given;
-  const { country, number } = request.said.value;
+export const NumberField = (given: FormProps & { form: CallbackForm; onSee(id: string): void }) => {
+  const { text, request, form, part } = given;
+  const { country, number } = request.input.value;
   const checked = request.checked.value;
   const own =
     request.errors.value.number === 'already_there' &&
@@ -15,7 +15,7 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
   return (
     <>
       <div class="field">
-        <label for="foyer-call-country">{say('callCountry')}</label>
+        <label for="foyer-call-country">{text('callCountry')}</label>
         <select
           id="foyer-call-country"
           autocomplete="country"
@@ -29,11 +29,11 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
           ))}
         </select>
       </div>
-      <CallField
+      <FormField
         {...given}
         name="number"
-        label={say('callNumber')}
-        hint={checked && say('callDial', { number: checked.written })}
+        label={text('callNumber')}
+        hint={checked && text('callDial', { number: checked.written })}
       >
         {(ties) => (
           <input
@@ -43,15 +43,15 @@ export const NumberField = (given: CallFormProps & { form: CallForm; onSee(id: s
             autocomplete="tel"
             dir="ltr"
             required
-            maxLength={longestNumber}
+            maxLength={maxNumberLength}
             value={number}
             onInput={(event) => request.set({ number: event.currentTarget.value })}
           />
         )}
-      </CallField>
+      </FormField>
       {own && (
         <button type="button" onClick={() => given.onSee(own.id)}>
-          {say('callSee')}
+          {text('callSee')}
         </button>
       )}
     </>

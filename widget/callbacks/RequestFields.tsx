@@ -1,21 +1,21 @@
-import type { CallForm } from '../../shared/callbacks/schema.ts';
-import { CallField, type CallFormProps, wrongText } from './CallField.tsx';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
+import { FormField, type FormProps, wrongText } from './FormField.tsx';
 
 /** Longest texts, UTF-16 code units; the server refuses more. */
 const longest = { name: 80, email: 254, note: 2_000 };
 
 /** What the call is about. */
-export const TopicField = (given: CallFormProps & { topics: CallForm['topics'] }) => {
-  const { surface, say, request, topics } = given;
+export const TopicField = (given: FormProps & { topics: CallbackForm['topics'] }) => {
+  const { surface, text, request, topics } = given;
   return (
-    <CallField {...given} name="topic" label={say('callTopic')} optional>
+    <FormField {...given} name="topic" label={text('callTopic')} optional>
       {(ties) => (
         <select
           {...ties}
-          value={request.said.value.topic}
+          value={request.input.value.topic}
           onChange={(event) => request.set({ topic: event.currentTarget.value })}
         >
-          <option value="">{surface.context.texts.say('noCategory')}</option>
+          <option value="">{surface.context.texts.get('noCategory')}</option>
           {topics.map(({ key, name }) => (
             <option key={key} value={key}>
               {name}
@@ -23,38 +23,38 @@ export const TopicField = (given: CallFormProps & { topics: CallForm['topics'] }
           ))}
         </select>
       )}
-    </CallField>
+    </FormField>
   );
 };
 
 /** Who is called, and what they say beforehand; all of it optional. */
-export const PersonFields = (given: CallFormProps) => {
-  const { surface, say, request } = given;
+export const PersonFields = (given: FormProps) => {
+  const { surface, text, request } = given;
   const { texts } = surface.context;
-  const text = (name: 'name' | 'email' | 'note') => ({
-    value: request.said.value[name],
+  const bind = (name: 'name' | 'email' | 'note') => ({
+    value: request.input.value[name],
     maxLength: longest[name],
     onInput: (event: { currentTarget: { value: string } }) =>
       request.set({ [name]: event.currentTarget.value }),
   });
   return (
     <>
-      <CallField {...given} name="name" label={texts.say('name')} optional>
-        {(ties) => <input {...ties} {...text('name')} type="text" autocomplete="name" dir="auto" />}
-      </CallField>
-      <CallField {...given} name="email" label={texts.say('email')} hint={say('callEmail')} optional>
-        {(ties) => <input {...ties} {...text('email')} type="email" autocomplete="email" dir="ltr" />}
-      </CallField>
-      <CallField {...given} name="note" label={say('callNote')} optional>
-        {(ties) => <textarea {...ties} {...text('note')} rows={3} dir="auto" />}
-      </CallField>
+      <FormField {...given} name="name" label={texts.get('name')} optional>
+        {(ties) => <input {...ties} {...bind('name')} type="text" autocomplete="name" dir="auto" />}
+      </FormField>
+      <FormField {...given} name="email" label={texts.get('email')} hint={text('callEmail')} optional>
+        {(ties) => <input {...ties} {...bind('email')} type="email" autocomplete="email" dir="ltr" />}
+      </FormField>
+      <FormField {...given} name="note" label={text('callNote')} optional>
+        {(ties) => <textarea {...ties} {...bind('note')} rows={3} dir="auto" />}
+      </FormField>
     </>
   );
 };
 
 /** What the owner wants agreed to before anybody calls. */
-export const ConsentField = (given: CallFormProps & { text: string }) => {
-  const { request, text } = given;
+export const ConsentField = (given: FormProps & { consent: string }) => {
+  const { request, consent } = given;
   const wrong = wrongText(given, 'consent');
   return (
     <div class="field">
@@ -71,7 +71,7 @@ export const ConsentField = (given: CallFormProps & { text: string }) => {
             request.set({});
           }}
         />
-        <span dir="auto">{text}</span>
+        <span dir="auto">{consent}</span>
       </label>
       <p id="foyer-call-consent" class="wrong" role="status">
         {!request.consent.value && wrong}
@@ -81,9 +81,9 @@ export const ConsentField = (given: CallFormProps & { text: string }) => {
 };
 
 /** A field that nobody sees: whoever fills it in is no person. */
-export const Honeypot = ({ surface, request }: CallFormProps) => (
+export const Honeypot = ({ surface, request }: FormProps) => (
   <label class="unseen" aria-hidden="true">
-    {surface.context.texts.say('leaveEmpty')}
+    {surface.context.texts.get('leaveEmpty')}
     <input
       type="text"
       name="website"

@@ -1,9 +1,9 @@
-import type { CallForm } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm } from '../../shared/callbacks/schema.ts';
 import type { Surface } from '../core/context.ts';
 import { clockTime, dayChoice, whenText } from '../core/text/times.ts';
 import { Notice } from '../core/ui/parts.tsx';
 import { daysOf, ownZone } from './times.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 const Chip = (given: { name: string; text: string; note?: string; checked: boolean; onPick(): void }) => (
   <label class="chip">
@@ -26,32 +26,33 @@ const Chip = (given: { name: string; text: string; note?: string; checked: boole
  */
 export const WhenFields = (given: {
   surface: Surface;
-  say: Say;
-  form: Pick<CallForm, 'slots' | 'soon' | 'open'>;
+  text: Translate;
+  form: Pick<CallbackForm, 'slots' | 'soon' | 'open'>;
   when: 'soon' | number | null;
   onWhen(when: 'soon' | number): void;
 }) => {
-  const { say, form, when, onWhen } = given;
+  const { text, form, when, onWhen } = given;
   const { texts } = given.surface.context;
   const now = Date.now();
   const days = daysOf(form.slots);
   const day = days.find((slots) => slots.some(({ start }) => start === when));
-  if (!days.length && form.soon === null) return <Notice>{say('callNoTimes')}</Notice>;
+  if (!days.length && form.soon === null) return <Notice>{text('callNoTimes')}</Notice>;
   return (
     <>
-      {!form.open && <p class="soft">{say('callClosed')}</p>}
+      {!form.open && <p class="soft">{text('callClosed')}</p>}
       <fieldset>
-        <legend>{say('callWhen')}</legend>
+        <legend>{text('callWhen')}</legend>
         <div class="chips">
           {form.soon !== null && (
             <Chip
               name="call-day"
-              text={say('callSoon', { when: whenText(texts, form.soon, now) })}
+              text={text('callSoon', { when: whenText(texts, form.soon, now) })}
               checked={when === 'soon'}
               onPick={() => onWhen('soon')}
             />
           )}
           {days.map((slots) => {
+            // biome-ignore lint/style/noNonNullAssertion: a day without slots is not offered
             const { start } = slots[0]!;
             const { name, date } = dayChoice(texts, start, now);
             return (
@@ -69,7 +70,7 @@ export const WhenFields = (given: {
       </fieldset>
       {day && (
         <fieldset>
-          <legend>{say('callTime')}</legend>
+          <legend>{text('callTime')}</legend>
           <div class="chips">
             {day.map(({ start }) => (
               <Chip
@@ -83,7 +84,7 @@ export const WhenFields = (given: {
           </div>
         </fieldset>
       )}
-      <p class="soft">{say('callZone', { zone: ownZone(texts) })}</p>
+      <p class="soft">{text('callZone', { zone: ownZone(texts) })}</p>
     </>
   );
 };

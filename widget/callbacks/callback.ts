@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import {
   getCallback,
-  getCallCalendar,
-  getCallForm,
-  postCancelCall,
-  postMoveCall,
+  getCallbackCalendar,
+  getCallbackForm,
+  postCancelCallback,
+  postMoveCallback,
 } from '../../shared/callbacks/routes.ts';
-import type { CallForm, VisitorCall } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, VisitorCallback } from '../../shared/callbacks/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { createAction } from '../core/net/action.ts';
 import { asCallError, type CallError } from '../core/net/client.ts';
@@ -14,9 +14,9 @@ import type { WidgetContext } from '../core/context.ts';
 
 /** One call as its visitor follows it. */
 export interface OwnCallback {
-  call: ReadonlySignal<VisitorCall | null>;
+  call: ReadonlySignal<VisitorCallback | null>;
   /** The times that can be had instead; null until they are asked for. */
-  form: ReadonlySignal<CallForm | null>;
+  form: ReadonlySignal<CallbackForm | null>;
   busy: ReadonlySignal<boolean>;
   problem: ReadonlySignal<CallError | null>;
   read(): Promise<void>;
@@ -31,24 +31,24 @@ export interface OwnCallback {
 export const createOwnCallback = (context: WidgetContext, id: string): OwnCallback => {
   const { session } = context;
   const path = { callback: id };
-  const call = signal<VisitorCall | null>(null);
-  const form = signal<CallForm | null>(null);
+  const callback = signal<VisitorCallback | null>(null);
+  const form = signal<CallbackForm | null>(null);
   const { busy, problem, run } = createAction();
   const readTimes = async (): Promise<void> => {
-    form.value = await context.call(getCallForm, { query: { language: context.texts.language } });
+    form.value = await context.call(getCallbackForm, { query: { language: context.texts.language } });
   };
 
   return {
-    call,
+    call: callback,
     form,
     busy,
     problem,
     async read() {
       try {
-        call.value = (await session.call(getCallback, { path })).call;
+        callback.value = (await session.call(getCallback, { path })).call;
       } catch (error) {
         // Shown only while there is nothing to show: what was read before is read again with the next change.
-        if (!call.value) problem.value = asCallError(error);
+        if (!callback.value) problem.value = asCallError(error);
       }
     },
     async loadTimes() {
@@ -58,18 +58,18 @@ export const createOwnCallback = (context: WidgetContext, id: string): OwnCallba
       const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
       const body = { id: newId(), when: when === 'soon' ? when : { start: when }, zone };
       const moved = await run(async () => {
-        call.value = (await session.call(postMoveCall, { path, body })).call;
+        callback.value = (await session.call(postMoveCallback, { path, body })).call;
       });
       if (!moved && problem.value?.fields['when']) await readTimes().catch(() => {});
       return moved;
     },
     cancel: () =>
       run(async () => {
-        call.value = (await session.call(postCancelCall, { path, body: { id: newId() } })).call;
+        callback.value = (await session.call(postCancelCallback, { path, body: { id: newId() } })).call;
       }),
     saveCalendar: () =>
       run(async () => {
-        const { calendar } = await session.call(getCallCalendar, { path });
+        const { calendar } = await session.call(getCallbackCalendar, { path });
         const link = document.createElement('a');
         link.href = URL.createObjectURL(new Blob([calendar], { type: 'text/calendar;charset=utf-8' }));
         link.download = 'call.ics';

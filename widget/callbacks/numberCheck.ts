@@ -16,7 +16,7 @@ const pause = 600;
  */
 export const createNumberCheck = (
   context: WidgetContext,
-  { said, change }: RequestDraft,
+  { said: input, change }: RequestDraft,
   { offered }: OfferedTimes,
   onWrong: (code: FieldCode | undefined) => void,
 ) => {
@@ -24,8 +24,8 @@ export const createNumberCheck = (
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const check = async (): Promise<void> => {
-    const { number, country } = said.value;
-    const isSame = () => number === said.value.number && country === said.value.country;
+    const { number, country } = input.value;
+    const isSame = () => number === input.value.number && country === input.value.country;
     try {
       const reply = await context.call(postCheckNumber, { body: { number, country } });
       if (!isSame()) return;
@@ -45,7 +45,7 @@ export const createNumberCheck = (
     restart(): void {
       checked.value = null;
       clearTimeout(timer);
-      if (said.value.number.replace(/\D/g, '').length > 5) timer = setTimeout(check, pause);
+      if (input.value.number.replace(/\D/g, '').length > 5) timer = setTimeout(check, pause);
     },
     stop(): void {
       clearTimeout(timer);

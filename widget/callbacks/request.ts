@@ -1,18 +1,18 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { CallForm, NumberReply } from '../../shared/callbacks/schema.ts';
+import type { CallbackForm, NumberReply } from '../../shared/callbacks/schema.ts';
 import type { ConversationsPart, WidgetContext } from '../core/context.ts';
 import type { CallError } from '../core/net/client.ts';
 import { createNumberCheck } from './numberCheck.ts';
 import { createOfferedTimes } from './offeredTimes.ts';
-import { type CallbackErrors, type CallbackField, createRequestDraft, type Said } from './requestDraft.ts';
+import { type CallbackErrors, type CallbackField, createRequestDraft, type Input } from './requestDraft.ts';
 import { createRequestSending, type SendingState } from './requestSending.ts';
 
 const order: readonly CallbackField[] = ['number', 'when', 'topic', 'name', 'email', 'note', 'consent'];
 
 /** A request for a call, from the form to the promise. Lives as long as the visit: it is sent on while the panel is closed. */
 export interface CallbackRequest {
-  form: ReadonlySignal<CallForm | CallError | null>;
-  said: ReadonlySignal<Said>;
+  form: ReadonlySignal<CallbackForm | CallError | null>;
+  input: ReadonlySignal<Input>;
   consent: Signal<boolean>;
   /** Honeypot. */
   website: Signal<string>;
@@ -27,7 +27,7 @@ export interface CallbackRequest {
   /** The call that came of it. */
   done: Signal<string | null>;
   load(): Promise<void>;
-  set(change: Partial<Said>): void;
+  set(change: Partial<Input>): void;
   /** @returns the first field that needs another look, or null when it is on its way */
   send(): CallbackField | null;
 }
@@ -45,7 +45,7 @@ export const requestOf = (context: WidgetContext, part: ConversationsPart): Call
 
 /** What has to be looked at again before it is sent. */
 const check = (
-  { number, when, email }: Said,
+  { number, when, email }: Input,
   hasConsent: boolean,
   needsConsent: boolean,
 ): CallbackErrors => ({
@@ -68,10 +68,10 @@ const createRequest = (context: WidgetContext, part: ConversationsPart): Callbac
     number,
     errors,
   });
-  const { said, consent, website } = draft;
+  const { said: input, consent, website } = draft;
   return {
     form: times.form,
-    said,
+    input,
     consent,
     website,
     errors,
@@ -94,7 +94,7 @@ const createRequest = (context: WidgetContext, part: ConversationsPart): Callbac
     },
     send() {
       if (state.value === 'sending') return null;
-      errors.value = check(said.value, consent.value, Boolean(times.offered()?.consent));
+      errors.value = check(input.value, consent.value, Boolean(times.offered()?.consent));
       const wrong = order.find((name) => errors.value[name]);
       if (wrong) return wrong;
       context.session.begin();

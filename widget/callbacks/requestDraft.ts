@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
-import type { RequestCall } from '../../shared/callbacks/schema.ts';
+import type { RequestCallback } from '../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { ConversationsPart, WidgetContext } from '../core/context.ts';
 import { toJson } from '../core/net/json.ts';
 
 /** What the visitor says; the id is the request's, and stays with it until it is answered. */
-export interface Said {
+export interface Input {
   id: string;
   country: string;
   number: string;
@@ -26,9 +26,9 @@ const place = 'callback';
 /** Where another feature says which conversation goes with it. */
 export const fromPlace = 'callFrom';
 
-const parse = (text: string | undefined): Partial<Said> => {
+const parse = (text: string | undefined): Partial<Input> => {
   try {
-    return JSON.parse(text ?? '{}') as Partial<Said>;
+    return JSON.parse(text ?? '{}') as Partial<Input>;
   } catch {
     return {};
   }
@@ -37,7 +37,7 @@ const parse = (text: string | undefined): Partial<Said> => {
 /** What is written of a request, stored with the drafts. */
 export const createRequestDraft = (context: WidgetContext, part: ConversationsPart) => {
   const { drafts } = part.store;
-  const empty = (): Said => ({
+  const empty = (): Input => ({
     id: newId(),
     country: '',
     number: '',
@@ -48,32 +48,32 @@ export const createRequestDraft = (context: WidgetContext, part: ConversationsPa
     note: '',
     ...context.who(),
   });
-  const said = signal<Said>({ ...empty(), ...parse(drafts.all.value[place]) });
+  const input = signal<Input>({ ...empty(), ...parse(drafts.all.value[place]) });
   const consent = signal(false);
   /** Honeypot. */
   const website = signal('');
   return {
-    said,
+    said: input,
     consent,
     website,
-    change(part: Partial<Said>): void {
-      said.value = { ...said.value, ...part };
-      drafts.write(place, toJson(said.value));
+    change(part: Partial<Input>): void {
+      input.value = { ...input.value, ...part };
+      drafts.write(place, toJson(input.value));
     },
     /** Empties it for another call to the same person. */
     clear(): void {
-      const { name, email, country } = said.value;
-      said.value = { ...empty(), name, email, country };
+      const { name, email, country } = input.value;
+      input.value = { ...empty(), name, email, country };
       drafts.write(place, '');
       drafts.write(fromPlace, '');
       consent.value = false;
     },
     /** @param solution of the challenge, where one was set */
-    body(solution: string | undefined): RequestCall {
-      const { id, number, country, when } = said.value;
+    body(solution: string | undefined): RequestCallback {
+      const { id, number, country, when } = input.value;
       const from = drafts.all.value[fromPlace];
       const optional = (['topic', 'name', 'email', 'note'] as const).flatMap((name) => {
-        const text = said.value[name].trim();
+        const text = input.value[name].trim();
         return text ? [[name, text]] : [];
       });
       return {

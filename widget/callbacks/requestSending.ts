@@ -15,7 +15,7 @@ export type SendingState = 'writing' | 'sending' | 'waiting';
 /** Pause before another try, milliseconds. */
 const retryAfter = 5_000;
 /** A limit that lasts longer is said, and not waited for, seconds. */
-const longestWait = 120;
+const maxWait = 120;
 
 interface RequestParts {
   draft: RequestDraft;
@@ -28,9 +28,9 @@ const solveChallenge = async (context: WidgetContext): Promise<string> =>
   (await import('../core/net/challenge.ts')).solve(await context.call(getChallenge, {}));
 
 /** Whether an earlier wording of it arrived although we were not told. */
-const hasArrived = async ({ store }: ConversationsPart, { said }: RequestDraft): Promise<boolean> => {
+const hasArrived = async ({ store }: ConversationsPart, { said: input }: RequestDraft): Promise<boolean> => {
   await store.restart();
-  return store.conversations.value.some(({ id }) => id === said.value.id);
+  return store.conversations.value.some(({ id }) => id === input.value.id);
 };
 
 /** Sends a request until it is answered: tries again while the line is down, offers the next time when theirs is gone. */
@@ -66,7 +66,7 @@ export const createRequestSending = (
   };
   const takeFailure = async (error: CallError, isSolved: boolean): Promise<void> => {
     if (error.code === 'challenge' && !isSolved) return attempt(await solveChallenge(context));
-    if (error.passes && error.retryAfter <= longestWait) {
+    if (error.passes && error.retryAfter <= maxWait) {
       refusal.value = error;
       state.value = 'waiting';
       cancelRetry = after(Math.max(retryAfter, error.retryAfter * 1_000), () => void attempt());

@@ -7,7 +7,7 @@ export const ownZone = ({ region }: Texts): string => {
   const name = new Intl.DateTimeFormat(region, { timeZoneName: 'longGeneric' })
     .formatToParts(0)
     .find(({ type }) => type === 'timeZoneName')?.value;
-  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  const city = zone.replace(/.*\//, '').replaceAll('_', ' ');
   return name && name !== city ? `${city} (${name})` : city;
 };
 

@@ -7,8 +7,8 @@ const longest = { name: 80, email: 254, answer: 500 };
 
 /** What the owner wants to know before a chat begins. */
 export const AboutFields = (given: IntakeProps) => {
-  const { texts, say, about } = given;
-  const { name, email, answers } = about.said.value;
+  const { texts, text, about } = given;
+  const { name, email, answers } = about.input.value;
   const rules = about.rules.value;
   return (
     <div class="stack">
@@ -16,7 +16,7 @@ export const AboutFields = (given: IntakeProps) => {
         <IntakeField
           {...given}
           field="name"
-          label={texts.say('name')}
+          label={texts.get('name')}
           value={name}
           required={rules.name === 'required'}
           control={{ autocomplete: 'name', dir: 'auto', maxLength: longest.name }}
@@ -26,10 +26,10 @@ export const AboutFields = (given: IntakeProps) => {
         <IntakeField
           {...given}
           field="email"
-          label={texts.say('email')}
+          label={texts.get('email')}
           value={email}
           required={rules?.email === 'required'}
-          hint={say('reachYou')}
+          hint={text('reachYou')}
           control={{ type: 'email', autocomplete: 'email', dir: 'ltr', maxLength: longest.email }}
         />
       )}

@@ -11,8 +11,8 @@ export const Card = (given: {
 }) => {
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    form.current!.scrollIntoView?.({ block: 'nearest' });
-    if (!given.isQuiet) form.current!.querySelector<HTMLElement>('input, button')?.focus();
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+    if (!given.isQuiet) form.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
   return (
     <form

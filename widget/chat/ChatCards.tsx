@@ -5,7 +5,7 @@ import { ReportCard } from './ReportCard.tsx';
 import { TranscriptCard } from './TranscriptCard.tsx';
 
 /** The card that was asked for, or the one that takes an address while nobody is there. */
-export const ChatCards = ({ surface, say, chat, card }: ChatProps) => {
+export const ChatCards = ({ surface, text, chat, card }: ChatProps) => {
   const { texts, session, settings } = surface.context;
   const { row, isClosed } = chat;
   const kind = card.kind.value;
@@ -13,32 +13,32 @@ export const ChatCards = ({ surface, say, chat, card }: ChatProps) => {
   const { email: asked = 'no' } = chat.about.rules.value ?? {};
   const given: CardProps = {
     texts,
-    say,
+    text,
     id: chat.id,
     call: session.call,
-    email: chat.about.said.value.email.trim(),
+    email: chat.about.input.value.email.trim(),
     onClose: card.close,
   };
   const keep = (email: string): void => {
     chat.keepEmail(email);
-    card.finish(say('emailKept', { email }));
+    card.finish(text('emailKept', { email }));
   };
   return (
     <>
       {row && chat.isAlone && !isClosed && !row.reachable && asked === 'no' && kind === null && (
-        <ContactCard {...given} title={say('nobodyLeave')} isAsked={false} onKept={keep} />
+        <ContactCard {...given} title={text('nobodyLeave')} isAsked={false} onSaved={keep} />
       )}
       {chat.isMoved && !isClosed && settings.features.callback && (
         <span class="actions">
           <button type="button" onClick={chat.callInstead}>
-            {texts.say('callInstead')}
+            {texts.get('callInstead')}
           </button>
         </span>
       )}
       {kind === 'transcript' && <TranscriptCard {...given} />}
-      {kind === 'contact' && <ContactCard {...given} title={say('myEmail')} isAsked onKept={keep} />}
+      {kind === 'contact' && <ContactCard {...given} title={text('myEmail')} isAsked onSaved={keep} />}
       {kind === 'report' && (
-        <ReportCard {...given} messages={chat.reportable} onDone={() => card.finish(say('reported'))} />
+        <ReportCard {...given} messages={chat.reportable} onDone={() => card.finish(text('reported'))} />
       )}
     </>
   );

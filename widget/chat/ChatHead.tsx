@@ -3,20 +3,20 @@ import { promiseText } from '../core/text/promiseText.ts';
 import { Menu } from './Menu.tsx';
 import type { OpenCard } from './useCard.ts';
 import type { Chat } from './useChat.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** What the parts of a chat are given. */
 export interface ChatProps {
   surface: Surface;
   part: ConversationsPart;
-  say: Say;
+  text: Translate;
   chat: Chat;
   card: OpenCard;
 }
 
 /** A chat's head: the team, what else can be done, and what was promised. */
 export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
-  const { surface, part, say, chat, card, onEnd } = given;
+  const { surface, part, text, chat, card, onEnd } = given;
   const { context } = surface;
   const { row, isClosed } = chat;
   const now = part.useNow();
@@ -28,16 +28,16 @@ export const ChatHead = (given: ChatProps & { onEnd(): void }) => {
         <part.Team surface={surface} isTitle promised={promised} />
         {row && (
           <Menu
-            label={say('more')}
+            label={text('more')}
             items={[
-              ...(isClosed ? [] : [{ label: say('end'), action: onEnd }]),
-              { label: say('transcript'), action: () => card.open('transcript') },
-              { label: say('myEmail'), action: () => card.open('contact') },
+              ...(isClosed ? [] : [{ label: text('end'), action: onEnd }]),
+              { label: text('transcript'), action: () => card.open('transcript') },
+              { label: text('myEmail'), action: () => card.open('contact') },
               ...(chat.reportable.length
-                ? [{ label: say('report'), action: () => card.open('report') }]
+                ? [{ label: text('report'), action: () => card.open('report') }]
                 : []),
               ...(context.settings.features.callback
-                ? [{ label: context.texts.say('callInstead'), action: chat.callInstead }]
+                ? [{ label: context.texts.get('callInstead'), action: chat.callInstead }]
                 : []),
             ]}
           />

@@ -9,11 +9,16 @@ import { Rating } from './Rating.tsx';
 import { Problem, useAction } from './useAction.tsx';
 import { useCard } from './useCard.ts';
 import { useChat } from './useChat.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** A chat, begun or to begin: who is there, what was said and promised, and one box that is always the same. */
-export const ChatView = (given: { id: string; surface: Surface; part: ConversationsPart; say: Say }) => {
-  const { surface, part, say } = given;
+export const ChatView = (given: {
+  id: string;
+  surface: Surface;
+  part: ConversationsPart;
+  text: Translate;
+}) => {
+  const { surface, part, text } = given;
   const { texts, session } = surface.context;
   const ground = useRef<HTMLDivElement>(null);
   const focusOn = (selector: string): void => ground.current?.querySelector<HTMLElement>(selector)?.focus();
@@ -38,13 +43,13 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
     return fits;
   };
   const label = isClosed
-    ? say('writeAgain')
+    ? text('writeAgain')
     : isAlone && !row
-      ? say('leaveMessage')
+      ? text('leaveMessage')
       : row
         ? undefined
-        : say('firstMessage');
-  const parts = { surface, part, say, chat, card };
+        : text('firstMessage');
+  const parts = { surface, part, text, chat, card };
   return (
     <div class="chat" ref={ground}>
       <part.Talk
@@ -60,15 +65,15 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
           </>
         }
       >
-        {isNew && <AboutFields texts={texts} say={say} about={about} />}
+        {isNew && <AboutFields texts={texts} text={text} about={about} />}
         <ChatCards {...parts} />
-        <Problem texts={texts} say={say} action={ending} />
+        <Problem texts={texts} text={text} action={ending} />
         {card.done.value && <Notice>{card.done.value}</Notice>}
         {row && isClosed && (
           <>
             <Rating
               texts={texts}
-              say={say}
+              text={text}
               row={row}
               call={session.call}
               store={part.store}
@@ -76,7 +81,7 @@ export const ChatView = (given: { id: string; surface: Surface; part: Conversati
             />
             <span class="actions">
               <button type="button" class="text" onClick={begin}>
-                {say('newChat')}
+                {text('newChat')}
               </button>
             </span>
           </>

@@ -3,10 +3,10 @@ import { FieldError, type IntakeProps } from './IntakeField.tsx';
 
 /** The visitor's consent, where the owner asks for one. */
 export const ConsentField = (given: IntakeProps) => {
-  const { texts, say, about } = given;
+  const { texts, text, about } = given;
   const rules = about.rules.value;
   const consent = ownText(rules?.consent ?? {}, texts.language);
-  if (!consent) return null;
+  if (!rules || !consent) return null;
   return (
     <div class="reach">
       <label class="agree">
@@ -20,9 +20,9 @@ export const ConsentField = (given: IntakeProps) => {
         />
         <span dir="auto">{consent}</span>
       </label>
-      {rules!.consentLink && (
-        <a href={rules!.consentLink} target="_blank" rel="noopener noreferrer">
-          {say('consentMore')}
+      {rules.consentLink && (
+        <a href={rules.consentLink} target="_blank" rel="noopener noreferrer">
+          {text('consentMore')}
         </a>
       )}
       <FieldError {...given} field="consent" id="foyer-consent" />

@@ -9,9 +9,9 @@ import type { CardProps } from './cardProps.ts';
  * @param title what it is for; @param onKept told the address
  */
 export const ContactCard = (
-  given: CardProps & { title: string; isAsked: boolean; onKept(email: string): void },
+  given: CardProps & { title: string; isAsked: boolean; onSaved(email: string): void },
 ) => {
-  const { texts, say, id, call, email } = given;
+  const { texts, text, id, call, email } = given;
   const action = useAction();
   const box = useEmail(email);
   const send = async (): Promise<void> => {
@@ -20,20 +20,20 @@ export const ContactCard = (
       address &&
       (await action.run(() => call(postContact, { path: { conversation: id }, body: { email: address } })))
     )
-      given.onKept(address);
+      given.onSaved(address);
   };
   return (
     <Card title={given.title} isQuiet={!given.isAsked} onSubmit={() => void send()}>
-      <p class="soft">{say('reachYou')}</p>
+      <p class="soft">{text('reachYou')}</p>
       <EmailField texts={texts} box={box} id="foyer-contact" />
-      <Problem texts={texts} say={say} action={action} />
+      <Problem texts={texts} text={text} action={action} />
       <span class="actions">
         <button type="submit" class="primary" disabled={action.busy.value}>
-          {texts.say(action.busy.value ? 'sending' : 'send')}
+          {texts.get(action.busy.value ? 'sending' : 'send')}
         </button>
         {given.isAsked && (
           <button type="button" class="text" onClick={given.onClose}>
-            {say('cancel')}
+            {text('cancel')}
           </button>
         )}
       </span>

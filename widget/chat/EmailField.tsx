@@ -28,7 +28,7 @@ export const useEmail = (first: string): EmailBox => {
 
 export const EmailField = ({ texts, box, id }: { texts: Texts; box: EmailBox; id: string }) => (
   <label class="reach">
-    <span>{texts.say('email')}</span>
+    <span>{texts.get('email')}</span>
     <input
       type="email"
       autocomplete="email"

@@ -2,7 +2,7 @@ import { Face } from '../core/ui/parts.tsx';
 import type { ChatProps } from './ChatHead.tsx';
 
 /** What an empty chat begins with: the team's greeting, and where the answer comes while nobody is there. */
-export const Greeting = ({ surface, say, chat }: ChatProps) => {
+export const Greeting = ({ surface, text, chat }: ChatProps) => {
   const { texts, settings } = surface.context;
   const team = settings.teamName || settings.name;
   return (
@@ -12,8 +12,8 @@ export const Greeting = ({ surface, say, chat }: ChatProps) => {
         <bdi>{team}</bdi>
       </p>
       <div class="bubble" dir="auto">
-        <p>{settings.greeting[texts.language] || texts.say('greeting')}</p>
-        {chat.isAlone && <p>{say('leaveLead')}</p>}
+        <p>{settings.greeting[texts.language] || texts.get('greeting')}</p>
+        {chat.isAlone && <p>{text('leaveLead')}</p>}
       </div>
     </div>
   );

@@ -2,22 +2,22 @@ import type { InputHTMLAttributes } from 'preact';
 import { fieldText } from '../core/text/failureText.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import type { About, AboutField } from './about.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** What every field needs that is asked before a chat begins. */
 export interface IntakeProps {
   texts: Texts;
-  say: Say;
+  text: Translate;
   about: About;
 }
 
 /** Why a field was refused; nothing while it wasn't. */
 export const FieldError = (given: IntakeProps & { field: AboutField; id: string }) => {
-  const { texts, say, about, field, id } = given;
+  const { texts, text, about, field, id } = given;
   const error = about.errors.value[field];
   return error ? (
     <span id={id} class="wrong" role="alert">
-      {field === 'consent' ? say('pleaseAgree') : fieldText(texts, error)}
+      {field === 'consent' ? text('pleaseAgree') : fieldText(texts, error)}
     </span>
   ) : null;
 };
@@ -38,7 +38,7 @@ export const IntakeField = (
   return (
     <label class="reach">
       <span>
-        <bdi>{label}</bdi> {!required && <span class="soft">({texts.say('optional')})</span>}
+        <bdi>{label}</bdi> {!required && <span class="soft">({texts.get('optional')})</span>}
       </span>
       <input
         {...control}

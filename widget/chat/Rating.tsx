@@ -8,22 +8,22 @@ import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Icon } from '../core/ui/parts.tsx';
 import { Problem, useAction } from './useAction.tsx';
 import { faces } from './icons.ts';
-import { RatingWords } from './RatingWords.tsx';
-import type { Say } from './words.ts';
+import { RatingText } from './RatingText.tsx';
+import type { Translate } from './texts.ts';
 
 const scores: Score[] = ['good', 'okay', 'bad'];
 
 /** How it was: one tap, and words for those who want to. Either can be said anew. */
 export const Rating = (given: {
   texts: Texts;
-  say: Say;
+  text: Translate;
   row: VisitorConversation;
   call: Call;
   store: ConversationStore;
   /** Messages above it: it stays in sight when another comes. */
   count: number;
 }) => {
-  const { texts, say, row, call, store } = given;
+  const { texts, text, row, call, store } = given;
   const tap = useAction();
   const words = useAction();
   const isSaid = useLocalSignal(false);
@@ -32,22 +32,22 @@ export const Rating = (given: {
   const place = `rating ${row.id}`;
   const comment = store.drafts.all.value[place] ?? '';
   useLayoutEffect(
-    () => section.current!.scrollIntoView?.({ block: 'nearest' }),
+    () => section.current?.scrollIntoView?.({ block: 'nearest' }),
     [row.rating, given.count, comment.trim() === ''],
   );
-  const tell = async (rating: Score, more: { comment?: string }): Promise<void> =>
+  const sendRating = async (rating: Score, more: { comment?: string }): Promise<void> =>
     store.take({
       conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
     });
   const send = async (rating: Score): Promise<void> => {
-    if (!(await words.run(() => tell(rating, { comment })))) return;
+    if (!(await words.run(() => sendRating(rating, { comment })))) return;
     store.drafts.write(place, '');
     isSaid.value = true;
   };
   return (
     <section ref={section} class="stack rating" aria-labelledby="foyer-rating">
       <h3 id="foyer-rating" tabIndex={-1}>
-        {say('rateTitle')}
+        {text('rateTitle')}
       </h3>
       <div class="scores">
         {scores.map((score) => (
@@ -55,26 +55,27 @@ export const Rating = (given: {
             key={score}
             type="button"
             aria-pressed={row.rating === score}
-            onClick={() => void tap.run(() => tell(score, {}))}
+            onClick={() => void tap.run(() => sendRating(score, {}))}
           >
             <Icon path={faces[score]} />
-            {say(score)}
+            {text(score)}
           </button>
         ))}
       </div>
-      <Problem texts={texts} say={say} action={tap} />
+      <Problem texts={texts} text={text} action={tap} />
       {row.rating && !isSaid.value && (
-        <RatingWords
+        <RatingText
           texts={texts}
-          say={say}
+          text={text}
           value={comment}
           action={words}
           onInput={(value) => store.drafts.write(place, value)}
+          // biome-ignore lint/style/noNonNullAssertion: the comment is asked for after the rating
           onSend={() => void send(row.rating!)}
         />
       )}
       <p class="soft" role="status">
-        {row.rating && say('rateThanks')}
+        {row.rating && text('rateThanks')}
       </p>
     </section>
   );

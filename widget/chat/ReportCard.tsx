@@ -7,13 +7,14 @@ import { Card } from './Card.tsx';
 import type { CardProps } from './cardProps.ts';
 
 /** So many of the newest can be chosen from. */
-const most = 5;
+const max = 5;
 
 /** Tells the people in charge about a message of staff. */
 export const ReportCard = (given: CardProps & { messages: readonly Message[]; onDone(): void }) => {
-  const { texts, say, id, call } = given;
+  const { texts, text, id, call } = given;
   const action = useAction();
-  const shown = given.messages.slice(-most);
+  const shown = given.messages.slice(-max);
+  // biome-ignore lint/style/noNonNullAssertion: the card is offered only where there are messages to report
   const chosen = useLocalSignal(shown.at(-1)!.id);
   const send = async (): Promise<void> => {
     if (
@@ -24,9 +25,9 @@ export const ReportCard = (given: CardProps & { messages: readonly Message[]; on
       given.onDone();
   };
   return (
-    <Card title={say('report')} onSubmit={() => void send()}>
+    <Card title={text('report')} onSubmit={() => void send()}>
       <fieldset class="choices">
-        <legend class="soft">{say('reportLead')}</legend>
+        <legend class="soft">{text('reportLead')}</legend>
         {shown.map(({ id: message, author, at, body, attachments }) => (
           <label key={message} class="agree">
             <input
@@ -42,19 +43,19 @@ export const ReportCard = (given: CardProps & { messages: readonly Message[]; on
                 {body.trim() || attachments.map(({ name }) => name).join(', ')}
               </span>
               <span class="soft">
-                <bdi>{author.name || texts.say('team')}</bdi> · {clockTime(texts, at)}
+                <bdi>{author.name || texts.get('team')}</bdi> · {clockTime(texts, at)}
               </span>
             </span>
           </label>
         ))}
       </fieldset>
-      <Problem texts={texts} say={say} action={action} />
+      <Problem texts={texts} text={text} action={action} />
       <span class="actions">
         <button type="submit" class="primary" disabled={action.busy.value}>
-          {say('reportSend')}
+          {text('reportSend')}
         </button>
         <button type="button" class="text" onClick={given.onClose}>
-          {say('cancel')}
+          {text('cancel')}
         </button>
       </span>
     </Card>

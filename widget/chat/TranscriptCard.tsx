@@ -11,7 +11,7 @@ import type { CardProps } from './cardProps.ts';
 /** Whether it was accepted is asked after so long, milliseconds: the first soon, then with patience. */
 const looks = [1_500, 3_000, 6_000, 12_000, 24_000, 48_000];
 
-/** What became of the mail, in the words of the chat. */
+/** Text of what became of the mail. */
 const stateKeys = {
   unconfirmed: 'mailUnconfirmed',
   sent: 'mailSent',
@@ -21,7 +21,7 @@ const stateKeys = {
 } as const;
 
 /** Asks for what was written as a mail, and says how that goes. */
-export const TranscriptCard = ({ texts, say, id, call, email, onClose }: CardProps) => {
+export const TranscriptCard = ({ texts, text, id, call, email, onClose }: CardProps) => {
   const action = useAction();
   const box = useEmail(email);
   const asked = useLocalSignal<{ id: string; email: string; state: TranscriptReply['state'] } | null>(null);
@@ -33,6 +33,7 @@ export const TranscriptCard = ({ texts, say, id, call, email, onClose }: CardPro
   const look = (turn: number): void => {
     if (turn < looks.length)
       next.timer = setTimeout(async () => {
+        // biome-ignore lint/style/noNonNullAssertion: polled only after it was asked for
         const now = asked.value!;
         // The same id again sends nothing.
         const found = await post({ id: now.id, email: now.email }).catch(() => null);
@@ -47,7 +48,9 @@ export const TranscriptCard = ({ texts, say, id, call, email, onClose }: CardPro
     const known = tried.value?.email === address ? tried.value.id : newId();
     tried.value = { id: known, email: address };
     void action.run(async () => {
+      // biome-ignore lint/style/noNonNullAssertion: `tried` is set before each attempt
       const { state } = await post(tried.value!);
+      // biome-ignore lint/style/noNonNullAssertion: `tried` is set before each attempt
       asked.value = { ...tried.value!, state };
       look(0);
     });
@@ -56,24 +59,24 @@ export const TranscriptCard = ({ texts, say, id, call, email, onClose }: CardPro
   if (now)
     return (
       <Notice bad={now.state === 'unsent' || now.state === 'failed' || now.state === 'bounced'}>
-        {say(stateKeys[now.state as 'sent'] ?? 'onItsWay', { email: now.email })}
+        {text(stateKeys[now.state as 'sent'] ?? 'onItsWay', { email: now.email })}
       </Notice>
     );
   return (
-    <Card title={say('transcript')} onSubmit={send}>
-      <p class="soft">{say('transcriptLead')}</p>
+    <Card title={text('transcript')} onSubmit={send}>
+      <p class="soft">{text('transcriptLead')}</p>
       <EmailField texts={texts} box={box} id="foyer-transcript" />
       {action.problem.value?.code === 'forbidden' ? (
-        <Notice bad>{say('noMails')}</Notice>
+        <Notice bad>{text('noMails')}</Notice>
       ) : (
-        <Problem texts={texts} say={say} action={action} />
+        <Problem texts={texts} text={text} action={action} />
       )}
       <span class="actions">
         <button type="submit" class="primary" disabled={action.busy.value}>
-          {texts.say(action.busy.value ? 'sending' : 'send')}
+          {texts.get(action.busy.value ? 'sending' : 'send')}
         </button>
         <button type="button" class="text" onClick={onClose}>
-          {say('cancel')}
+          {text('cancel')}
         </button>
       </span>
     </Card>

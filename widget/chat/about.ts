@@ -11,7 +11,7 @@ import { toJson } from '../core/net/json.ts';
 import type { WidgetContext } from '../core/context.ts';
 
 /** What a visitor says of themselves before they write; answers stand by their question's key. */
-interface Said {
+interface Input {
   name: string;
   email: string;
   answers: Record<string, string>;
@@ -27,7 +27,7 @@ export type AboutField = 'name' | 'email' | 'consent' | `answers.${string}`;
 export interface About {
   /** What the owner asks; undefined for nothing. */
   rules: ReadonlySignal<ChatRules | undefined>;
-  said: ReadonlySignal<Said>;
+  input: ReadonlySignal<Input>;
   consent: ReadonlySignal<boolean>;
   errors: ReadonlySignal<Partial<Record<AboutField, FieldCode>>>;
   set(field: AboutField, value: string | boolean): void;
@@ -47,9 +47,9 @@ export const ownText = (texts: Record<string, string>, language: string): string
 
 export const isEmail = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text);
 
-const parse = (text: string | undefined): Partial<Said> => {
+const parse = (text: string | undefined): Partial<Input> => {
   try {
-    return JSON.parse(text ?? '{}') as Partial<Said>;
+    return JSON.parse(text ?? '{}') as Partial<Input>;
   } catch {
     return {};
   }
@@ -57,7 +57,7 @@ const parse = (text: string | undefined): Partial<Said> => {
 
 export const createAbout = (context: WidgetContext, store: ConversationStore): About => {
   const rules = signal(context.settings.chat);
-  const said = signal<Said>({
+  const input = signal<Input>({
     name: '',
     email: '',
     answers: {},
@@ -70,7 +70,7 @@ export const createAbout = (context: WidgetContext, store: ConversationStore): A
 
   return {
     rules,
-    said,
+    input,
     consent,
     errors,
     set(field, value) {
@@ -80,14 +80,14 @@ export const createAbout = (context: WidgetContext, store: ConversationStore): A
         consent.value = Boolean(value);
         return;
       }
-      const { answers } = said.value;
-      said.value = field.startsWith('answers.')
-        ? { ...said.value, answers: { ...answers, [field.slice(8)]: `${value}` } }
-        : { ...said.value, [field]: value };
-      store.drafts.write(place, toJson(said.value));
+      const { answers } = input.value;
+      input.value = field.startsWith('answers.')
+        ? { ...input.value, answers: { ...answers, [field.slice(8)]: `${value}` } }
+        : { ...input.value, [field]: value };
+      store.drafts.write(place, toJson(input.value));
     },
     check() {
-      const { name, email, answers } = said.value;
+      const { name, email, answers } = input.value;
       const found: Partial<Record<AboutField, FieldCode>> = {};
       if (rules.value?.name === 'required' && !name.trim()) found.name = 'required';
       if (email.trim() ? !isEmail(email.trim()) : rules.value?.email === 'required')
@@ -99,7 +99,7 @@ export const createAbout = (context: WidgetContext, store: ConversationStore): A
       return !Object.keys(found).length;
     },
     body() {
-      const { name, email, answers } = said.value;
+      const { name, email, answers } = input.value;
       const given = (rules.value?.questions ?? []).flatMap(({ key }) =>
         answers[key]?.trim() ? [[key, answers[key]]] : [],
       );
@@ -112,8 +112,8 @@ export const createAbout = (context: WidgetContext, store: ConversationStore): A
     },
     again() {
       consent.value = false;
-      said.value = { ...said.value, answers: {} };
-      store.drafts.write(place, toJson(said.value));
+      input.value = { ...input.value, answers: {} };
+      store.drafts.write(place, toJson(input.value));
     },
     async learn({ fields }) {
       errors.value = fields;

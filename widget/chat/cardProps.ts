@@ -1,11 +1,11 @@
 import type { Call } from '../core/net/client.ts';
 import type { Texts } from '../core/text/i18n.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** What every card needs that does something with a conversation. */
 export interface CardProps {
   texts: Texts;
-  say: Say;
+  text: Translate;
   /** The conversation's. */
   id: string;
   call: Call;

@@ -13,9 +13,9 @@ export const findOpenChat = (store: ConversationStore): string => {
   const open = store.conversations.value.find((row) => row.kind === 'chat' && row.status !== 'closed');
   const known = unsent?.payload.parameters.conversation ?? open?.id;
   if (known) return known;
-  const kept = store.drafts.all.value[coming];
+  const stored = store.drafts.all.value[coming];
   // What was kept may have become a conversation since, and ended.
-  if (kept && !store.conversations.value.some(({ id }) => id === kept)) return kept;
+  if (stored && !store.conversations.value.some(({ id }) => id === stored)) return stored;
   const id = newId();
   store.drafts.write(coming, id);
   return id;

@@ -4,11 +4,11 @@ import type { ConversationsPart } from '../core/context.ts';
 import type { Surface } from '../core/context.ts';
 import rules from './chat.css?inline';
 import { ChatView } from './ChatView.tsx';
-import { loadWords } from './words.ts';
+import { loadTexts } from './texts.ts';
 
 /** The feature’s entry: conversations that begin with what the visitor says, with the people who are there. */
 export const open = async (surface: Surface, part: ConversationsPart): Promise<ConversationView> => {
-  const say = await loadWords(surface.context.texts);
+  const text = await loadTexts(surface.context.texts);
   surface.addStyles(rules);
-  return ({ id }) => h(ChatView, { key: id, id, surface, part, say });
+  return ({ id }) => h(ChatView, { key: id, id, surface, part, text });
 };

@@ -4,7 +4,7 @@ import type { Texts } from '../core/text/i18n.ts';
 import { inText } from '../core/text/times.ts';
 import { useConstant } from '../core/ui/hooks.ts';
 import { Notice } from '../core/ui/parts.tsx';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** An action that belongs to a view: pressed again while it is being done, it does nothing. */
 export const useAction = (): Action => {
@@ -12,15 +12,15 @@ export const useAction = (): Action => {
   return { ...state, run: async (work) => !state.busy.value && run(work) };
 };
 
-/** Says in words why it did not work, and when it would. */
-export const Problem = ({ texts, say, action }: { texts: Texts; say: Say; action: Action }) => {
+/** Notice of why an action failed, and when it would succeed. */
+export const Problem = ({ texts, text, action }: { texts: Texts; text: Translate; action: Action }) => {
   const error = action.problem.value;
   if (!error) return null;
   const [field] = Object.values(error.fields);
   return (
     <Notice bad>
       {error.code === 'limited'
-        ? say('tooOften', { when: inText(texts, error.retryAfter || 60) })
+        ? text('tooOften', { when: inText(texts, error.retryAfter || 60) })
         : field
           ? fieldText(texts, field)
           : failureText(texts, error)}

@@ -6,7 +6,7 @@ export type CardKind = 'transcript' | 'contact' | 'report';
 /** The card that is open in a chat, and what came of the last one. */
 export interface OpenCard {
   kind: ReadonlySignal<CardKind | null>;
-  /** What was done last, in words. */
+  /** Text of what was done last. */
   done: ReadonlySignal<string>;
   open(kind: CardKind): void;
   close(): void;

@@ -6,17 +6,18 @@ import { Votes } from './Votes.tsx';
 
 /** A comment's actions: those of its author, or those of every other reader. */
 export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnComment | undefined }) => {
-  const { comments, say, seen } = useComments();
+  const { comments, text, seen } = useComments();
   const removing = useSignal<typeof import('./askingEntry.ts') | null>(null);
   const isPending = own?.state === 'pending';
   const mayChange = own !== undefined && own.editableUntil > comments.now.value;
+  // biome-ignore lint/style/noNonNullAssertion: comments are drawn only once the list is loaded
   const isOpen = comments.list.value!.page.open;
   if (removing.value)
     return (
       <div class="acts">
         <removing.value.Confirm
-          question={say('sureRemove')}
-          label={say('remove')}
+          question={text('sureRemove')}
+          label={text('remove')}
           act={async () => {
             await comments.own.remove(comment.id);
             removing.value = null;
@@ -39,7 +40,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
             comments.answer(comment.id);
           }}
         >
-          {say('reply')}
+          {text('reply')}
         </button>
       )}
       {mayChange && (
@@ -52,7 +53,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
               comments.edit(own);
             }}
           >
-            {say('edit')}
+            {text('edit')}
           </button>
           <button
             type="button"
@@ -63,7 +64,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
               })
             }
           >
-            {say('remove')}
+            {text('remove')}
           </button>
         </>
       )}

@@ -4,9 +4,9 @@ import { useComments } from './context.ts';
 
 /** A comment's author and time. @param under the comment that it stands below, which is not always the one it answers */
 export const CommentHeader = ({ comment, under }: { comment: Comment; under: string | null }) => {
-  const { comments, say, when, exact } = useComments();
+  const { comments, text, when, exact } = useComments();
   const { id, author, at, editedAt, parent } = comment;
-  const name = author.name || say('guest');
+  const name = author.name || text('guest');
   const above = parent === null ? undefined : comments.known.value.get(parent);
   return (
     <header>
@@ -14,15 +14,15 @@ export const CommentHeader = ({ comment, under }: { comment: Comment; under: str
       <strong>
         <bdi>{name}</bdi>
       </strong>
-      {author.kind === 'staff' && <span class="badge">{say('team')}</span>}
-      {author.kind === 'visitor' && author.verified && <span class="badge">{say('verified')}</span>}
+      {author.kind === 'staff' && <span class="badge">{text('team')}</span>}
+      {author.kind === 'visitor' && author.verified && <span class="badge">{text('verified')}</span>}
       {above && parent !== under && !above.gone && (
-        <span class="soft">{say('answers', { name: above.author.name || say('guest') })}</span>
+        <span class="soft">{text('answers', { name: above.author.name || text('guest') })}</span>
       )}
       <a class="soft" href={comments.linkTo(id)} title={exact(at)}>
         <time dateTime={new Date(at).toISOString()}>{when(at, comments.now.value)}</time>
       </a>
-      {editedAt !== null && <span class="soft">{say('edited')}</span>}
+      {editedAt !== null && <span class="soft">{text('edited')}</span>}
     </header>
   );
 };

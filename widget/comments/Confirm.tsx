@@ -14,7 +14,7 @@ export const Confirm = ({
   act(): Promise<void>;
   onDone(): void;
 }) => {
-  const { say } = useComments();
+  const { text } = useComments();
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   return (
@@ -24,7 +24,7 @@ export const Confirm = ({
         {label}
       </button>
       <button type="button" class="text" onClick={onDone}>
-        {say('cancel')}
+        {text('cancel')}
       </button>
     </span>
   );

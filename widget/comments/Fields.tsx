@@ -9,28 +9,28 @@ import { useComments } from './context.ts';
 import { failureText } from './failureText.ts';
 import { attach, preview } from './sending.ts';
 import type { Draft } from './writing.ts';
-import type { Speech } from './words.ts';
+import type { Locale } from './texts.ts';
 import { type FieldProblems, WriterFields } from './WriterFields.tsx';
 
 const picture = 'M4 5.5h16v13H4zM4 15l4.5-4.5L14 16M12.5 14.5l3-3L20 16M15.5 9h.01';
 
-const fieldText = (say: Speech['say'], field: string, code: FieldCode): string => {
+const fieldText = (text: Locale['text'], field: string, code: FieldCode): string => {
   if (/^(?:too_many_pixels|too_complex)$/.test(code) || (field === 'file' && code === 'too_long'))
-    return say('tooLarge');
-  if (field === 'file' || field === 'files') return say('notPicture');
-  if (code === 'already_there') return say('already');
-  if (code === 'required') return say('required');
-  if (code === 'too_long' || code === 'too_many') return say('tooLong');
-  return say(code === 'not_email' ? 'notEmail' : 'refused');
+    return text('tooLarge');
+  if (field === 'file' || field === 'files') return text('notPicture');
+  if (code === 'already_there') return text('already');
+  if (code === 'required') return text('required');
+  if (code === 'too_long' || code === 'too_many') return text('tooLong');
+  return text(code === 'not_email' ? 'notEmail' : 'refused');
 };
 
-const fieldProblems = (say: Speech['say'], name: string, failure: CallError | null): FieldProblems => {
+const fieldProblems = (text: Locale['text'], name: string, failure: CallError | null): FieldProblems => {
   const wrong = failure?.fields ?? {};
   return {
     problem: (field) =>
       wrong[field] && (
         <p class="wrong" id={`${name}-${field}`}>
-          {fieldText(say, field, wrong[field])}
+          {fieldText(text, field, wrong[field])}
         </p>
       ),
     marks: (field) => (wrong[field] ? { 'aria-invalid': true, 'aria-describedby': `${name}-${field}` } : {}),
@@ -38,7 +38,7 @@ const fieldProblems = (say: Speech['say'], name: string, failure: CallError | nu
 };
 
 const Pictures = ({ draft }: { draft: Draft }) => {
-  const { say } = useComments();
+  const { text } = useComments();
   if (draft.files.value.length === 0) return null;
   return (
     <ul class="files">
@@ -48,7 +48,7 @@ const Pictures = ({ draft }: { draft: Draft }) => {
           <button
             type="button"
             class="plain"
-            aria-label={say('withoutPicture', { name: file })}
+            aria-label={text('withoutPicture', { name: file })}
             onClick={() => {
               draft.files.value = draft.files.value.filter((one) => one.id !== id);
             }}
@@ -65,16 +65,17 @@ type Shown = { of: string; rich: Comment['rich'] } | null;
 
 const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => void) | undefined }) => {
   const { draft, shown, onClose } = given;
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <div class="acts">
       <button type="submit" class="primary" disabled={draft.busy.value || !draft.body.value.trim()}>
-        {say(draft.busy.value ? 'sending' : draft.edits ? 'save' : 'send')}
+        {text(draft.busy.value ? 'sending' : draft.edits ? 'save' : 'send')}
       </button>
       {onClose && (
         <button type="button" onClick={onClose}>
-          {say('cancel')}
+          {text('cancel')}
         </button>
       )}
       <button
@@ -87,12 +88,12 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
           shown.value = rich && { of, rich };
         }}
       >
-        {say('preview')}
+        {text('preview')}
       </button>
       {rules.pictures > draft.files.value.length && (
-        <label class="pick" title={say('picture')}>
+        <label class="pick" title={text('picture')}>
           <Icon path={picture} />
-          <span class="unseen">{say('picture')}</span>
+          <span class="unseen">{text('picture')}</span>
           <input
             type="file"
             accept="image/*"
@@ -105,7 +106,7 @@ const Actions = (given: { draft: Draft; shown: Signal<Shown>; onClose: (() => vo
         </label>
       )}
       <small class="hint" dir="auto">
-        {say('hint')}
+        {text('hint')}
       </small>
     </div>
   );
@@ -126,16 +127,16 @@ export const Fields = ({
   isWorking: Signal<boolean>;
   onClose?: (() => void) | undefined;
 }) => {
-  const { say } = useComments();
+  const { text } = useComments();
   const shown = useSignal<Shown>(null);
-  const problems = fieldProblems(say, name, failure);
+  const problems = fieldProblems(text, name, failure);
   const { problem } = problems;
   return (
     <>
       {problem('body')}
       {shown.value?.of === draft.body.value && (
         <div class="preview" dir="auto">
-          {shown.value.rich.length ? <Rich nodes={shown.value.rich} /> : say('nothing')}
+          {shown.value.rich.length ? <Rich nodes={shown.value.rich} /> : text('nothing')}
         </div>
       )}
       <Pictures draft={draft} />
@@ -143,12 +144,12 @@ export const Fields = ({
       {!draft.edits && <WriterFields {...problems} />}
       {failure && Object.keys(failure.fields).length === 0 && (
         <p class="notice bad" role="alert">
-          {failureText(say, failure)}
+          {failureText(text, failure)}
         </p>
       )}
       {isWorking.value && (
         <p class="soft" role="status">
-          {say('working')}
+          {text('working')}
         </p>
       )}
       <Actions draft={draft} shown={shown} onClose={onClose} />

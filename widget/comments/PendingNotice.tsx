@@ -3,11 +3,11 @@ import { useComments } from './context.ts';
 
 /** Tells the author of a comment that it waits for staff, and why. */
 export const PendingNotice = ({ reason }: Pick<OwnComment, 'reason'>) => {
-  const { say } = useComments();
+  const { text } = useComments();
   return (
     <p class="notice">
-      {say('waits')}{' '}
-      {say(
+      {text('waits')}{' '}
+      {text(
         /^(?:always|first|links|edited|reported)$/.test(reason ?? '')
           ? (`why_${reason}` as 'why_first')
           : 'why_held',

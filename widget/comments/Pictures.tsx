@@ -12,6 +12,7 @@ const OwnPicture = ({ id, name, style }: { id: string; name: string; style: stri
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     import('./ownPicture.ts')
+      // biome-ignore lint/style/noNonNullAssertion: an effect runs after the canvas was drawn
       .then(({ drawOwnPicture }) => drawOwnPicture(comments.page, canvas.current!, id))
       .catch(() => {});
   }, []);

@@ -9,7 +9,7 @@ const undoFor = 10 * 60_000;
 
 /** Reports a comment: asks why, which may stay open, and takes it back again. */
 export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
   const reason = useSignal('');
   const sentAt = useSignal<number | null>(null);
   const send = (body: ReportComment): Promise<boolean> =>
@@ -24,7 +24,7 @@ export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }
     return (
       <span class="sure">
         <span class="soft" role="status">
-          {say('reported')}
+          {text('reported')}
         </span>
         {comments.now.value - sentAt.value < undoFor && (
           <button
@@ -34,16 +34,16 @@ export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }
               if (await send({ withdraw: true })) onDone();
             }}
           >
-            {say('undo')}
+            {text('undo')}
           </button>
         )}
       </span>
     );
-  const why = `${say('why')} (${say('optional')})`;
+  const why = `${text('why')} (${text('optional')})`;
   return (
     <form
       class="sure"
-      aria-label={say('report')}
+      aria-label={text('report')}
       onSubmit={async (event) => {
         event.preventDefault();
         const body = reason.value.trim() ? { reason: reason.value.trim() } : {};
@@ -62,10 +62,10 @@ export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }
         }}
       />
       <button type="submit" class="text">
-        {say('report')}
+        {text('report')}
       </button>
       <button type="button" class="text" onClick={onDone}>
-        {say('cancel')}
+        {text('cancel')}
       </button>
     </form>
   );

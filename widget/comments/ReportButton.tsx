@@ -4,7 +4,7 @@ import { useComments } from './context.ts';
 
 /** The button that reports a comment to staff; what it asks is loaded when it is pressed. */
 export const ReportButton = ({ comment }: { comment: Comment }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
   const asked = useSignal<typeof import('./askingEntry.ts') | null>(null);
   if (asked.value)
     return (
@@ -25,7 +25,7 @@ export const ReportButton = ({ comment }: { comment: Comment }) => {
         })
       }
     >
-      {say('report')}
+      {text('report')}
     </button>
   );
 };

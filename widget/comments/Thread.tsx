@@ -11,15 +11,16 @@ import { Writer } from './Writer.tsx';
 
 /** A comment with what was replied to it. @param under the comment that it stands below, which is not always the one it answers */
 export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: string | null }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
   const { comment, replies } = branch;
   const { id, author, gone } = comment;
   const item = useRef<HTMLElement>(null);
   const own = comments.own.comments.value.get(id);
   const waits = own?.state === 'pending';
-  const name = author.name || say('guest');
+  const name = author.name || text('guest');
   const draft = comments.open.value;
   const isTarget = comments.target.value === id;
+  // biome-ignore lint/style/noNonNullAssertion: threads are drawn only once the list is loaded
   const left = comments.list.value!.more[id];
   useLayoutEffect(() => {
     if (!isTarget) return;
@@ -35,10 +36,10 @@ export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: stri
         ref={item}
         tabIndex={-1}
         class={isTarget ? 'comment here' : 'comment'}
-        aria-label={gone ? say('gone') : name}
+        aria-label={gone ? text('gone') : name}
       >
         {gone ? (
-          <p class="soft">{say('gone')}</p>
+          <p class="soft">{text('gone')}</p>
         ) : (
           <>
             <CommentHeader comment={comment} under={under} />
@@ -67,7 +68,7 @@ export const Thread = ({ branch, under }: { branch: Branch<Comment>; under: stri
       )}
       {left !== undefined && left > 0 && (
         <button type="button" class="text" onClick={() => void comments.rest(id)}>
-          {say('moreReplies', { count: left })}
+          {text('moreReplies', { count: left })}
         </button>
       )}
     </li>

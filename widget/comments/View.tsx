@@ -8,27 +8,31 @@ const sorts: readonly CommentSort[] = ['oldest', 'newest', 'top'];
 
 /** The comments of a page: how many, where to write, the threads. */
 export const View = () => {
-  const { comments, say, seen } = useComments();
+  const { comments, text, seen } = useComments();
   const list = comments.list.value;
   const failure = comments.failure.value;
   if (!list)
     return failure ? (
       <div class="notice bad" role="alert">
-        <p>{say('failed')}</p>
+        <p>{text('failed')}</p>
         <button type="button" onClick={() => void comments.load()}>
-          {say('again')}
+          {text('again')}
         </button>
       </div>
     ) : null;
   const fresh = comments.fresh.value;
   const tree = comments.tree.value;
   return (
-    <section class="comments" aria-label={say('title', { count: comments.count.value })} onPointerDown={seen}>
+    <section
+      class="comments"
+      aria-label={text('title', { count: comments.count.value })}
+      onPointerDown={seen}
+    >
       <header class="top">
-        <h2>{say('title', { count: comments.count.value })}</h2>
+        <h2>{text('title', { count: comments.count.value })}</h2>
         {tree.length > 1 && (
           <select
-            aria-label={say('sort')}
+            aria-label={text('sort')}
             value={list.sort}
             onChange={(event) => void comments.sortBy(event.currentTarget.value as CommentSort)}
           >
@@ -36,7 +40,7 @@ export const View = () => {
               .filter((sort) => sort !== 'top' || list.rules.votes !== 'off')
               .map((sort) => (
                 <option key={sort} value={sort}>
-                  {say(sort)}
+                  {text(sort)}
                 </option>
               ))}
           </select>
@@ -46,14 +50,14 @@ export const View = () => {
       {list.page.open ? (
         <Writer key={comments.top.value.id} draft={comments.top.value} />
       ) : (
-        <p class="notice">{say('closed')}</p>
+        <p class="notice">{text('closed')}</p>
       )}
       {fresh > 0 && (
         <button type="button" class="fresh" onClick={() => void comments.showFresh()}>
-          {say('fresh', { count: fresh })}
+          {text('fresh', { count: fresh })}
         </button>
       )}
-      {tree.length === 0 && list.page.open && <p class="soft">{say('none')}</p>}
+      {tree.length === 0 && list.page.open && <p class="soft">{text('none')}</p>}
       <ol class="threads">
         {tree.map((branch) => (
           <Thread key={branch.comment.id} branch={branch} under={null} />
@@ -61,12 +65,12 @@ export const View = () => {
       </ol>
       {failure && (
         <p class="notice bad" role="alert">
-          {failureText(say, failure)}
+          {failureText(text, failure)}
         </p>
       )}
       {list.next !== null && (
         <button type="button" onClick={() => void comments.more()}>
-          {say('more')}
+          {text('more')}
         </button>
       )}
       <p class="unseen" role="status">

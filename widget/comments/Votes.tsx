@@ -5,7 +5,8 @@ import { useComments } from './context.ts';
 
 /** Votes for a comment, and against it where the site has both. */
 export const Votes = ({ comment, isOwn }: { comment: Comment; isOwn: boolean }) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: votes are drawn only once the list is loaded
   const { votes } = comments.list.value!.rules;
   const mine = comments.own.votes.value[comment.id];
   if (votes === 'off') return null;
@@ -20,7 +21,7 @@ export const Votes = ({ comment, isOwn }: { comment: Comment; isOwn: boolean }) 
       <span class={value === 1 ? '' : 'upside'}>
         <Icon path={arrowUp} />
       </span>
-      <span class="unseen">{say(value === 1 ? 'up' : 'down')}</span>
+      <span class="unseen">{text(value === 1 ? 'up' : 'down')}</span>
       {count > 0 && <span>{count}</span>}
     </button>
   );

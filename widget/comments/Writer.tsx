@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { longestComment } from '../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../shared/comments/rules.ts';
 import { useComments } from './context.ts';
 import { useFields } from './useFields.ts';
 import type { Draft } from './writing.ts';
@@ -9,7 +9,7 @@ let forms = 0;
 
 /** Writing: words first, who it is after. */
 export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: string; onClose?(): void }) => {
-  const { comments, say, seen } = useComments();
+  const { comments, text, seen } = useComments();
   const { Fields, isCut, load, send: sendDraft } = useFields();
   const isWorking = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -21,7 +21,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
     void load();
   };
   useLayoutEffect(() => {
-    if (draft.isKept) void load();
+    if (draft.isRestored) void load();
     else if (onClose) box.current?.focus();
   }, []);
   useLayoutEffect(() => {
@@ -32,13 +32,13 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
       isWorking.value = true;
     });
     isWorking.value = false;
-    if (comment) comments.announcement.value = say(comment.state === 'approved' ? 'sent' : 'held');
+    if (comment) comments.announcement.value = text(comment.state === 'approved' ? 'sent' : 'held');
   };
   const label = draft.edits
-    ? say('edit')
+    ? text('edit')
     : replyTo === undefined
-      ? say('write')
-      : say('replyTo', { name: replyTo });
+      ? text('write')
+      : text('replyTo', { name: replyTo });
   return (
     <form
       class={Fields ? 'writer open' : 'writer'}
@@ -54,7 +54,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
         dir="auto"
         aria-label={label}
         placeholder={label}
-        maxLength={longestComment}
+        maxLength={maxCommentLength}
         value={draft.body.value}
         {...(first === 'body' && { 'aria-invalid': true, 'aria-describedby': `${name}-body` })}
         onFocus={begin}
@@ -64,7 +64,7 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form!.requestSubmit();
+            event.currentTarget.form?.requestSubmit();
           if (event.key === 'Escape' && onClose && !draft.body.value.trim()) onClose();
         }}
       />
@@ -73,9 +73,9 @@ export const Writer = ({ draft, replyTo, onClose }: { draft: Draft; replyTo?: st
       )}
       {isCut && (
         <p class="notice bad" role="alert">
-          {say('offline')}{' '}
+          {text('offline')}{' '}
           <button type="button" class="text" onClick={begin}>
-            {say('again')}
+            {text('again')}
           </button>
         </p>
       )}

@@ -24,12 +24,13 @@ const Check = ({ label, value }: { label: string; value: Signal<boolean> }) => (
 );
 
 const NameField = ({ problem, marks }: FieldProblems) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <label>
       <span>
-        {say('name')} {rules.name === 'optional' && <small>{say('optional')}</small>}
+        {text('name')} {rules.name === 'optional' && <small>{text('optional')}</small>}
       </span>
       <input
         name="name"
@@ -48,15 +49,16 @@ const NameField = ({ problem, marks }: FieldProblems) => {
 };
 
 const EmailField = ({ problem, marks }: FieldProblems) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const { rules } = comments.list.value!;
   return (
     <label>
       <span>
-        {say('email')}{' '}
+        {text('email')}{' '}
         <small>
-          {rules.email === 'optional' && `${say('optional')}, `}
-          {say('whyEmail')}
+          {rules.email === 'optional' && `${text('optional')}, `}
+          {text('whyEmail')}
         </small>
       </span>
       <input
@@ -77,15 +79,16 @@ const EmailField = ({ problem, marks }: FieldProblems) => {
 
 /** Who writes, and what they are told of answers. */
 export const WriterFields = (given: FieldProblems) => {
-  const { comments, say } = useComments();
+  const { comments, text } = useComments();
+  // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded
   const asksEmail = comments.list.value!.rules.email !== 'no';
   const hasEmail = comments.email.value.trim() !== '';
   return (
     <div class="who">
       <NameField {...given} />
       {asksEmail && <EmailField {...given} />}
-      {hasEmail && asksEmail && <Check label={say('follow')} value={comments.follow} />}
-      {hasEmail && comments.follow.value && <Check label={say('daily')} value={comments.daily} />}
+      {hasEmail && asksEmail && <Check label={text('follow')} value={comments.follow} />}
+      {hasEmail && comments.follow.value && <Check label={text('daily')} value={comments.daily} />}
     </div>
   );
 };

@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Comments } from './model.ts';
-import type { Speech } from './words.ts';
+import type { Locale } from './texts.ts';
 
 /** What every part of a page's comments uses. */
-export interface Parts extends Speech {
+export interface Parts extends Locale {
   comments: Comments;
   /** Whoever acts here is with it: what was kept still for the reader of the page may move. */
   seen(): void;

@@ -21,7 +21,7 @@ const write = (element: HTMLElement, count: number): void => {
   const { dataset: own } = element;
   const text =
     (count === 0 && own['foyerZero']) ||
-    own[`foyer${form[0]!.toUpperCase()}${form.slice(1)}`] ||
+    own[`foyer${form.slice(0, 1).toUpperCase()}${form.slice(1)}`] ||
     own['foyerOther'] ||
     '{count}';
   element.textContent = text.replace('{count}', number);

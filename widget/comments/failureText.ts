@@ -1,14 +1,14 @@
 import type { CallError } from '../core/net/client.ts';
-import type { Speech } from './words.ts';
+import type { Locale } from './texts.ts';
 
-/** Why something did not succeed, in words. */
-export const failureText = (say: Speech['say'], { code, passes }: CallError): string =>
+/** Text of why something failed. */
+export const failureText = (text: Locale['text'], { code, passes }: CallError): string =>
   code === 'offline'
-    ? say('offline')
+    ? text('offline')
     : code === 'limited'
-      ? say('limited')
+      ? text('limited')
       : code === 'forbidden'
-        ? say('closed')
+        ? text('closed')
         : code === 'too_large'
-          ? say('tooLong')
-          : say(passes ? 'broken' : 'refused');
+          ? text('tooLong')
+          : text(passes ? 'broken' : 'refused');

@@ -10,7 +10,7 @@ import own from './comments.css?inline';
 import { PartsContext } from './context.ts';
 import { createComments } from './model.ts';
 import { View } from './View.tsx';
-import { loadSpeech } from './words.ts';
+import { loadLocale } from './texts.ts';
 
 /**
  * Draws a page's comments into an element of the page, in the place of what the server put there. Until they are here
@@ -51,7 +51,7 @@ const draw = (element: HTMLElement, host: Host, renew: () => void): (() => void)
   };
 
   const show = async (): Promise<void> => {
-    const [speech] = await Promise.all([loadSpeech(host.language), comments.load()]);
+    const [locale] = await Promise.all([loadLocale(host.language), comments.load()]);
     if (ended) return;
     if (!comments.list.value && element.childElementCount && element.shadowRoot?.childElementCount !== 0) {
       // What the server rendered is better than a message.
@@ -62,14 +62,14 @@ const draw = (element: HTMLElement, host: Host, renew: () => void): (() => void)
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     for (const rules of [base, rich, own]) addStyles(root, rules, host.nonce);
     container.className = 'foyer';
-    container.dir = speech.direction;
+    container.dir = locale.direction;
     container.lang = host.language;
     const theme = applyTheme(container, () => host.settings);
     undo.push(theme.end, stopKeyPropagation(container), () => render(null, container));
     // Before they are drawn: nothing is scrolled to or focused outside of the page.
     root.replaceChildren(container);
     render(
-      <PartsContext.Provider value={{ comments, seen, ...speech }}>
+      <PartsContext.Provider value={{ comments, seen, ...locale }}>
         <View />
       </PartsContext.Provider>,
       container,

@@ -1,5 +1,5 @@
 import { guardErrors } from '../core/guard.ts';
-import { keepDrafts } from './keptDrafts.ts';
+import { storeDrafts } from './storedDrafts.ts';
 import type { Drafts } from './drafts.ts';
 import type { CommentListModel } from './list.ts';
 import { type CommentPage, pageName } from './page.ts';
@@ -27,6 +27,6 @@ export const startLater = (
 ): Updates => {
   page.ends.addEventListener('abort', guardErrors(page.host));
   watchName(page);
-  keepDrafts(page, list, writer);
+  storeDrafts(page, list, writer);
   return createUpdates(page, list, isOwn);
 };

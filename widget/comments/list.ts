@@ -61,7 +61,9 @@ export const createCommentList = ({ call, of }: CommentPage): CommentListModel =
       }),
     async more() {
       await attempt(async () => {
+        // biome-ignore lint/style/noNonNullAssertion: more is loaded only of a list that is there
         const shown = list.value!;
+        // biome-ignore lint/style/noNonNullAssertion: more is offered only where there is a next part
         const found = await call(listComments, { query: { ...of, sort: shown.sort, after: shown.next! } });
         putUnknown(found.comments);
         list.value = { ...shown, next: found.next, more: { ...shown.more, ...found.more } };
@@ -74,6 +76,7 @@ export const createCommentList = ({ call, of }: CommentPage): CommentListModel =
         ).length;
         const { comments, left } = await call(getThreadRest, { path: { comment: root }, query: { skip } });
         putUnknown(comments);
+        // biome-ignore lint/style/noNonNullAssertion: replies are loaded only of a list that is there
         list.value = { ...list.value!, more: { ...list.value!.more, [root]: left } };
       });
     },

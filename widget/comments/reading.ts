@@ -45,6 +45,7 @@ export const createReading = (
   const load = async (): Promise<void> => {
     await introduceVisitor(page).catch(() => {});
     const [isRead] = await Promise.all([list.load(target.value, wantedSort), loadOwn().catch(() => {})]);
+    // biome-ignore lint/style/noNonNullAssertion: `isRead` is true once the list is loaded
     if (isRead) follow(list.list.value!.seq).catch(() => {});
   };
   return {

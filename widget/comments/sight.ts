@@ -6,6 +6,7 @@ export const createSight = ({ element, ends }: CommentPage): ReadonlySignal<bool
   const inView = signal(false);
   const isVisible = signal(!document.hidden);
   const observer = new IntersectionObserver(([entry]) => {
+    // biome-ignore lint/style/noNonNullAssertion: an observer of one element reports an entry of it
     inView.value = entry!.isIntersecting;
   });
   observer.observe(element);

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { commentsLive, getNews } from '../../shared/comments/routes.ts';
+import { commentsLive, getCommentChanges } from '../../shared/comments/routes.ts';
 import type { Comment, CommentEvent } from '../../shared/comments/schema.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import { openLive } from '../core/net/live.ts';
@@ -48,7 +48,7 @@ export const createUpdates = (
   /** Asks for what the stream does not reach back to. */
   const catchUp = async (): Promise<void> => {
     try {
-      const news = await call(getNews, { query: { ...of, after: cursor } });
+      const news = await call(getCommentChanges, { query: { ...of, after: cursor } });
       if (news.anew) isStale.value = true;
       else news.comments.forEach(take);
       cursor = Math.max(cursor, news.seq);

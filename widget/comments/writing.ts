@@ -18,7 +18,7 @@ export interface Draft {
   parent?: string;
   edits?: string;
   /** It was written before the page was loaded again. */
-  isKept?: boolean;
+  isRestored?: boolean;
 }
 
 export const newDraft = (more: Partial<Draft> = {}): Draft => ({

@@ -6,7 +6,7 @@ import type { Call } from '../core/net/client.ts';
 import { Icon } from '../core/staff/Icon.tsx';
 import { fill } from '../core/text/fill.ts';
 import { followLink, currentPath } from '../core/staff/router.ts';
-import { ConsoleContext, useConsole, useWords, WordsContext } from './context.ts';
+import { ConsoleContext, useConsole, useTexts, TextsContext } from './context.ts';
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
 import { type ConsoleModel, createConsole } from './model.ts';
@@ -23,7 +23,7 @@ import './styles.ts';
 import { RefusalTexts } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
-const Calls = lazySection(async () => (await import('./sections/Calls.tsx')).Calls);
+const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
@@ -74,7 +74,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
 
 const Bar = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const count = model.changes.value.length;
   const undoable = model.undoable.value;
   const problem = model.problem.value;
@@ -82,40 +82,40 @@ const Bar = () => {
     <div class="save-bar">
       <div role="status" class="save-words">
         {model.newer.value ? (
-          <p class="bad-words">{say.conflict}</p>
+          <p class="bad-words">{texts.conflict}</p>
         ) : problem ? (
-          <p class="bad-words">{problemText(say, problem)}</p>
+          <p class="bad-words">{problemText(texts, problem)}</p>
         ) : count > 0 ? (
-          <p>{fill(say.unsaved, { count })}</p>
+          <p>{fill(texts.unsaved, { count })}</p>
         ) : (
           (undoable !== null || model.wasUndone.value) && (
-            <p>{model.wasUndone.value ? say.undone : say.saved}</p>
+            <p>{model.wasUndone.value ? texts.undone : texts.saved}</p>
           )
         )}
       </div>
       {model.newer.value ? (
         <div class="actions">
           <button type="button" onClick={model.takeTheirs}>
-            {say.takeTheirs}
+            {texts.takeTheirs}
           </button>
           <button type="button" class="primary" onClick={model.keepMine}>
-            {say.keepMine}
+            {texts.keepMine}
           </button>
         </div>
       ) : count > 0 ? (
         <div class="actions">
           <button type="button" onClick={model.discard}>
-            {say.discard}
+            {texts.discard}
           </button>
           <button type="button" class="primary" disabled={model.busy.value} onClick={() => model.save()}>
-            {model.busy.value ? say.saving : say.save}
+            {model.busy.value ? texts.saving : texts.save}
           </button>
         </div>
       ) : (
         undoable !== null && (
           <div class="actions">
             <button type="button" disabled={model.busy.value} onClick={() => model.undo(undoable)}>
-              {say.undo}
+              {texts.undo}
             </button>
           </div>
         )
@@ -130,7 +130,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   look: () => <Look />,
   texts: () => <Texts />,
   ask: () => <Ask />,
-  calls: () => <Calls />,
+  calls: () => <Callbacks />,
   comments: () => <Comments />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
@@ -141,7 +141,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
 
 const Page = ({ me }: { me: Me }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const section = sectionAt(currentPath.value);
   const title = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -150,7 +150,7 @@ const Page = ({ me }: { me: Me }) => {
   const draft = model.draft.value;
   const people = model.people.value;
   useEffect(() => {
-    document.title = `${say[`section_${section}`]} – ${model.membership.name}`;
+    document.title = `${texts[`section_${section}`]} – ${model.membership.name}`;
     // The focus moves with the page, except where they have just come in.
     if (!isFirst.current) title.current?.focus();
     isFirst.current = false;
@@ -160,16 +160,16 @@ const Page = ({ me }: { me: Me }) => {
   useEffect(() => void model.loadPeople(), [model]);
   const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
   const reset = (): void => {
-    const { defaults } = model.saved.value!;
-    for (const key of aspect!.keys) model.set(['settings', key], defaults[key]);
+    const { defaults } = model.loaded();
+    for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);
   };
 
   return (
     <div class="console">
-      <nav class="console-nav" aria-label={say.sections}>
+      <nav class="console-nav" aria-label={texts.sections}>
         <a class="back" href="/inbox" onClick={followLink}>
           <Icon name="back" />
-          <span>{say.backToInbox}</span>
+          <span>{texts.backToInbox}</span>
         </a>
         <p class="brand">{model.membership.name}</p>
         <ul ref={list}>
@@ -180,7 +180,7 @@ const Page = ({ me }: { me: Me }) => {
                 aria-current={one === section ? 'page' : undefined}
                 onClick={followLink}
               >
-                {say[`section_${one}`]}
+                {texts[`section_${one}`]}
               </a>
             </li>
           ))}
@@ -190,11 +190,11 @@ const Page = ({ me }: { me: Me }) => {
         <div class="form">
           <div class="title">
             <h1 ref={title} tabIndex={-1}>
-              {say[`section_${section}`]}
+              {texts[`section_${section}`]}
             </h1>
             {aspect && draft && (
               <button type="button" onClick={reset}>
-                {say.reset}
+                {texts.reset}
               </button>
             )}
           </div>
@@ -204,12 +204,12 @@ const Page = ({ me }: { me: Me }) => {
             </div>
           ) : (
             <p role="status" class={model.problem.value ? 'bad-words' : 'quiet'}>
-              {model.problem.value ? problemText(say, model.problem.value) : say.loading}
+              {model.problem.value ? problemText(texts, model.problem.value) : texts.loading}
             </p>
           )}
           {!draft && model.problem.value && (
             <button type="button" class="primary" onClick={() => model.load()}>
-              {say.tryAgain}
+              {texts.tryAgain}
             </button>
           )}
         </div>
@@ -221,13 +221,13 @@ const Page = ({ me }: { me: Me }) => {
 };
 
 /** What is being changed outlives a look into the inbox: one model for as long as somebody is logged in. */
-const kept = new WeakMap<Membership, ConsoleModel>();
+const modelByMembership = new WeakMap<Membership, ConsoleModel>();
 
 const modelFor = (membership: Membership, call: Call): ConsoleModel => {
-  const known = kept.get(membership);
+  const known = modelByMembership.get(membership);
   if (known?.changes.value.length === 0) void known.load();
   const model = known ?? createConsole(membership, call);
-  kept.set(membership, model);
+  modelByMembership.set(membership, model);
   return model;
 };
 
@@ -243,29 +243,29 @@ export const Console = ({
   call: Call;
   tag: string;
 }) => {
-  const [say, setSay] = useState<ConsoleTexts | null>(null);
+  const [texts, setTexts] = useState<ConsoleTexts | null>(null);
   const model = useMemo(
     () => (membership.role === 'agent' ? null : modelFor(membership, call)),
     [membership],
   );
-  useEffect(() => void loadConsoleTexts(tag).then(setSay), [tag]);
-  if (!say) return null;
+  useEffect(() => void loadConsoleTexts(tag).then(setTexts), [tag]);
+  if (!texts) return null;
   if (!model)
     return (
       <main class="login">
-        <p>{say.notForYou}</p>
+        <p>{texts.notForYou}</p>
         <a href="/inbox" onClick={followLink}>
-          {say.backToInbox}
+          {texts.backToInbox}
         </a>
       </main>
     );
   return (
-    <WordsContext.Provider value={{ tag, say }}>
-      <RefusalTexts.Provider value={(code) => refusalText(say, code)}>
+    <TextsContext.Provider value={{ tag, texts }}>
+      <RefusalTexts.Provider value={(code) => refusalText(texts, code)}>
         <ConsoleContext.Provider value={model}>
           <Page me={me} />
         </ConsoleContext.Provider>
       </RefusalTexts.Provider>
-    </WordsContext.Provider>
+    </TextsContext.Provider>
   );
 };

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 
 /** A text to be copied: by the button, or by hand where the browser keeps the clipboard from us (plain http). */
 export const Copy = ({ text, label }: { text: string; label: string }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [isCopied, setCopied] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const copy = async (): Promise<void> => {
-    box.current!.select();
+    box.current?.select();
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
@@ -29,10 +29,10 @@ export const Copy = ({ text, label }: { text: string; label: string }) => {
         onFocus={(event) => event.currentTarget.select()}
       />
       <button type="button" class="primary" onClick={copy}>
-        {isCopied ? say.copied : say.copy}
+        {isCopied ? texts.copied : texts.copy}
       </button>
       <span class="unseen" role="status">
-        {isCopied ? say.copied : ''}
+        {isCopied ? texts.copied : ''}
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
 import { Field } from '../core/staff/fields.tsx';
 import { fill } from '../core/text/fill.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 
 /** Codes that name no country: unions, pseudo regions, "unknown". */
 const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
@@ -30,7 +30,7 @@ export const CountriesField = (given: {
   onValue(codes: string[]): void;
 }) => {
   const { value, onValue } = given;
-  const { say, tag } = useWords();
+  const { texts, tag } = useTexts();
   const list = useId();
   const countries = useMemo(() => countriesIn(tag), [tag]);
   const typed = useSignal('');
@@ -60,7 +60,7 @@ export const CountriesField = (given: {
                   <button
                     type="button"
                     class="small"
-                    aria-label={fill(say.removeCountry, { country: nameOf(code) })}
+                    aria-label={fill(texts.removeCountry, { country: nameOf(code) })}
                     onClick={() => onValue(value.filter((one) => one !== code))}
                   >
                     ×

@@ -1,6 +1,6 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
 import { fill } from '../core/text/fill.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 import { IntervalFields } from './IntervalFields.tsx';
 import { refusalText } from './refusalText.ts';
 import { ZoneField } from './ZoneField.tsx';
@@ -24,10 +24,10 @@ export const Intervals = ({
   intervals: readonly Interval[];
   onIntervals(intervals: Interval[]): void;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <div class="intervals">
-      {intervals.length === 0 && <span class="quiet">{say.closedAllDay}</span>}
+      {intervals.length === 0 && <span class="quiet">{texts.closedAllDay}</span>}
       {intervals.map((interval, index) => (
         <IntervalFields
           key={`${index}`}
@@ -42,7 +42,7 @@ export const Intervals = ({
         <button
           type="button"
           class="small"
-          aria-label={fill(say.addTimeOn, { day })}
+          aria-label={fill(texts.addTimeOn, { day })}
           onClick={() => {
             const last = intervals.at(-1)?.to;
             onIntervals([
@@ -70,7 +70,7 @@ export const HoursFields = ({
   refused(path: string): string | undefined;
   set(hours: Hours): void;
 }) => {
-  const { say, tag } = useWords();
+  const { texts, tag } = useTexts();
   const names = dayNames(tag, 'long');
   const short = dayNames(tag, 'short');
   const setDay = (index: number, intervals: Interval[]): void =>
@@ -79,8 +79,8 @@ export const HoursFields = ({
     <>
       <ZoneField zone={hours.zone} refused={refused('zone')} onZone={(zone) => set({ ...hours, zone })} />
       <fieldset>
-        <legend>{say.week}</legend>
-        <p class="quiet">{say.weekHint}</p>
+        <legend>{texts.week}</legend>
+        <p class="quiet">{texts.weekHint}</p>
         <ul class="plain-list days">
           {names.map((name, index) => {
             const code = refused(`week.${index}`);
@@ -93,7 +93,7 @@ export const HoursFields = ({
                   intervals={hours.week[index] ?? []}
                   onIntervals={(intervals) => setDay(index, intervals)}
                 />
-                {code && <p class="bad-words">{refusalText(say, 'invalid')}</p>}
+                {code && <p class="bad-words">{refusalText(texts, 'invalid')}</p>}
               </li>
             );
           })}
@@ -104,7 +104,7 @@ export const HoursFields = ({
             set({ ...hours, week: hours.week.map((one, index) => (index < 5 ? (hours.week[0] ?? []) : one)) })
           }
         >
-          {say.copyMonday}
+          {texts.copyMonday}
         </button>
       </fieldset>
     </>

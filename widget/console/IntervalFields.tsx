@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Interval } from '../../shared/core/people/hours.ts';
 import { fill } from '../core/text/fill.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 
 const isNight = ({ from, to }: Interval): boolean => to < from;
 
@@ -23,7 +23,7 @@ export const IntervalFields = ({
   onInterval(interval: Interval): void;
   onRemove(): void;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   /** What was typed and may be meant otherwise. */
   const [asked, setAsked] = useState<Interval | null>(null);
   const { from, to } = asked ?? interval;
@@ -37,27 +37,27 @@ export const IntervalFields = ({
     <span class="interval">
       <input
         type="time"
-        aria-label={fill(say.day_from, { day })}
+        aria-label={fill(texts.day_from, { day })}
         value={from}
         onInput={({ currentTarget: { value } }) => value && change({ from: value })}
       />
       <span aria-hidden="true">–</span>
       <input
         type="time"
-        aria-label={fill(say.day_to, { day })}
+        aria-label={fill(texts.day_to, { day })}
         value={to === '24:00' ? '00:00' : to}
         onInput={({ currentTarget: { value } }) =>
           value && change({ to: value === '00:00' ? '24:00' : value })
         }
       />
       {!asked && isNight(interval) && <span class="quiet">{nextDay}</span>}
-      <button type="button" class="small" aria-label={fill(say.removeTimeOn, { day })} onClick={onRemove}>
+      <button type="button" class="small" aria-label={fill(texts.removeTimeOn, { day })} onClick={onRemove}>
         ×
       </button>
       <span class="night" role="status">
         {asked && (
           <>
-            {fill(say.untilNextDay, { day: nextDay })}{' '}
+            {fill(texts.untilNextDay, { day: nextDay })}{' '}
             <button
               type="button"
               class="small"
@@ -66,10 +66,10 @@ export const IntervalFields = ({
                 setAsked(null);
               }}
             >
-              {say.untilNextDayYes}
+              {texts.untilNextDayYes}
             </button>
             <button type="button" class="small" onClick={() => setAsked(null)}>
-              {say.untilNextDayNo}
+              {texts.untilNextDayNo}
             </button>
           </>
         )}

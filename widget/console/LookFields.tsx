@@ -1,6 +1,6 @@
 import { writeOutColour } from '../../shared/core/colour.ts';
 import type { Theme } from '../../shared/core/people/settings.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 import { Field, NumberField, SelectField, TextField } from '../core/staff/fields.tsx';
 
 /** Fields of a theme. */
@@ -12,11 +12,11 @@ interface ThemeProps {
 
 /** The accent colour, chosen or written. */
 const AccentFields = ({ theme, refused, set }: ThemeProps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const isColour = /^#(?:[\da-f]{3}){1,2}$/i.test(theme.accent);
   return (
     <div class="pair">
-      <Field label={say.accent} hint={say.accentHint}>
+      <Field label={texts.accent} hint={texts.accentHint}>
         {(ids) => (
           <input
             {...ids}
@@ -27,7 +27,7 @@ const AccentFields = ({ theme, refused, set }: ThemeProps) => {
         )}
       </Field>
       <TextField
-        label={say.accentCode}
+        label={texts.accentCode}
         value={theme.accent}
         dir="ltr"
         maxLength={7}
@@ -40,12 +40,12 @@ const AccentFields = ({ theme, refused, set }: ThemeProps) => {
 
 /** Where the widget stands on its page, and what it looks like there beyond colours. */
 const PlacementFields = ({ theme, refused, set }: ThemeProps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <>
       <div class="pair">
         <NumberField
-          label={say.radius}
+          label={texts.radius}
           value={theme.radius}
           min={0}
           max={32}
@@ -53,7 +53,7 @@ const PlacementFields = ({ theme, refused, set }: ThemeProps) => {
           onValue={(value) => set('radius', value)}
         />
         <NumberField
-          label={say.offset}
+          label={texts.offset}
           value={theme.offset}
           min={0}
           max={120}
@@ -62,17 +62,17 @@ const PlacementFields = ({ theme, refused, set }: ThemeProps) => {
         />
       </div>
       <SelectField
-        label={say.font}
+        label={texts.font}
         value={theme.font}
         options={[
-          ['system', say.font_system],
-          ['inherit', say.font_inherit],
+          ['system', texts.font_system],
+          ['inherit', texts.font_inherit],
         ]}
         onValue={(value) => set('font', value)}
       />
       <NumberField
-        label={say.layer}
-        hint={say.layerHint}
+        label={texts.layer}
+        hint={texts.layerHint}
         value={theme.zIndex}
         min={1}
         max={2_147_483_647}
@@ -86,32 +86,32 @@ const PlacementFields = ({ theme, refused, set }: ThemeProps) => {
 /** What the first run asks for, and with `all` everything that a theme has. */
 export const LookFields = ({ all, ...given }: ThemeProps & { all: boolean }) => {
   const { theme, refused, set } = given;
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <>
       <AccentFields {...given} />
       <SelectField
-        label={say.appearance}
+        label={texts.appearance}
         value={theme.appearance}
         options={[
-          ['auto', say.appearance_auto],
-          ['light', say.appearance_light],
-          ['dark', say.appearance_dark],
+          ['auto', texts.appearance_auto],
+          ['light', texts.appearance_light],
+          ['dark', texts.appearance_dark],
         ]}
         onValue={(value) => set('appearance', value)}
       />
       <SelectField
-        label={say.position}
+        label={texts.position}
         value={theme.position}
         options={[
-          ['end', say.position_end],
-          ['start', say.position_start],
+          ['end', texts.position_end],
+          ['start', texts.position_start],
         ]}
         onValue={(value) => set('position', value)}
       />
       <TextField
-        label={say.label}
-        hint={say.labelHint}
+        label={texts.label}
+        hint={texts.labelHint}
         value={theme.label}
         maxLength={40}
         dir="auto"

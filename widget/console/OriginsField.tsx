@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FieldCode } from '../../shared/core/errors.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 import { Field } from '../core/staff/fields.tsx';
 
 /** The exact origins of what somebody typed or pasted: `example.com/shop` is `https://example.com`. */
@@ -27,14 +27,14 @@ export const OriginsField = ({
   refused: FieldCode | undefined;
   onOrigins(origins: string[]): void;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [text, setText] = useState(origins.join('\n'));
   // From outside: allowed by a tap, undone, discarded.
   useEffect(() => {
     if (readOrigins(text).join() !== origins.join()) setText(origins.join('\n'));
   }, [origins]);
   return (
-    <Field label={label} hint={say.originsHint} refused={refused}>
+    <Field label={label} hint={texts.originsHint} refused={refused}>
       {(ids) => (
         <textarea
           {...ids}

@@ -1,15 +1,15 @@
 import { Copy } from './Copy.tsx';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 
 /** The line that puts the widget on a page. */
 export const Snippet = ({ site }: { site: string }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <section class="card" aria-labelledby="snippet">
-      <h2 id="snippet">{say.snippet}</h2>
-      <p class="quiet">{say.snippetLead}</p>
+      <h2 id="snippet">{texts.snippet}</h2>
+      <p class="quiet">{texts.snippetLead}</p>
       <Copy
-        label={say.snippet}
+        label={texts.snippet}
         text={`<script async src="${location.origin}/foyer.js" data-site="${site}"></script>`}
       />
     </section>

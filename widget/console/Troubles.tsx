@@ -1,7 +1,7 @@
 import type { Trouble } from '../../shared/console/schema.ts';
 import { ago } from '../core/staff/i18n.ts';
 import { fill } from '../core/text/fill.ts';
-import { useConsole, useWords } from './context.ts';
+import { useConsole, useTexts } from './context.ts';
 import { Copy } from './Copy.tsx';
 
 /** The directive of a report, without what only browsers add to its name. */
@@ -11,19 +11,19 @@ const directiveOf = ({ detail }: Trouble): string =>
 /** What visitors' browsers told of the widget on the owner's pages, and what to do about it. */
 export const Troubles = () => {
   const model = useConsole();
-  const { say, tag } = useWords();
+  const { texts, tag } = useTexts();
   const found = model.installations.value;
   if (!found?.troubles.length) return null;
   return (
     <section class="card" aria-labelledby="troubles">
-      <h2 id="troubles">{say.troubles}</h2>
-      <p class="quiet">{say.troublesLead}</p>
+      <h2 id="troubles">{texts.troubles}</h2>
+      <p class="quiet">{texts.troublesLead}</p>
       <ul class="plain-list">
         {found.troubles.map((trouble) => (
           <li key={trouble.kind} class="trouble">
-            <strong>{say[`trouble_${trouble.kind}`]}</strong>
+            <strong>{texts[`trouble_${trouble.kind}`]}</strong>
             <span class="quiet">
-              {fill(say.troubleCount, {
+              {fill(texts.troubleCount, {
                 count: new Intl.NumberFormat(tag).format(trouble.count),
                 time: ago(tag, trouble.at, found.now),
               })}
@@ -36,8 +36,8 @@ export const Troubles = () => {
             </span>
             {trouble.kind === 'csp' ? (
               <>
-                <span>{say.troubleAdd}</span>
-                <Copy label={say.policy} text={`${directiveOf(trouble)} ${location.origin};`} />
+                <span>{texts.troubleAdd}</span>
+                <Copy label={texts.policy} text={`${directiveOf(trouble)} ${location.origin};`} />
               </>
             ) : (
               <code dir="ltr">{trouble.detail}</code>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
 import { currentZone, findZone, zoneLabel } from '../../shared/core/people/zones.ts';
 import { Field } from '../core/staff/fields.tsx';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 
 /** Zones that the browser knows under their current names, and the one that is set, whatever it calls it. */
 const zonesWith = (zone: string): string[] =>
@@ -15,7 +15,7 @@ export const ZoneField = (given: {
   onZone(zone: string): void;
 }) => {
   const { zone, refused, onZone } = given;
-  const { say } = useWords();
+  const { texts } = useTexts();
   const list = useId();
   const zones = useMemo(() => zonesWith(zone), [zone]);
   /** What is typed, while it names no zone yet. */
@@ -23,8 +23,8 @@ export const ZoneField = (given: {
   const isLeft = useSignal(false);
   return (
     <Field
-      label={say.zone}
-      hint={say.zoneHint}
+      label={texts.zone}
+      hint={texts.zoneHint}
       refused={refused ?? (typed.value !== null && isLeft.value ? 'invalid' : undefined)}
     >
       {(control) => (

@@ -3,14 +3,14 @@ import { useContext } from 'preact/hooks';
 import type { ConsoleTexts } from './i18n.ts';
 import type { ConsoleModel } from './model.ts';
 
-export interface ConsoleWords {
+export interface ConsoleLanguage {
   /** BCP 47 tag of the staff's page. */
   tag: string;
-  say: ConsoleTexts;
+  texts: ConsoleTexts;
 }
 
-export const WordsContext = createContext<ConsoleWords>({ tag: 'en', say: {} as ConsoleTexts });
-export const useWords = (): ConsoleWords => useContext(WordsContext);
+export const TextsContext = createContext<ConsoleLanguage>({ tag: 'en', texts: {} as ConsoleTexts });
+export const useTexts = (): ConsoleLanguage => useContext(TextsContext);
 
 export const ConsoleContext = createContext<ConsoleModel | null>(null);
 

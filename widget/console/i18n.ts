@@ -6,16 +6,17 @@ export type { ConsoleTexts };
 
 export type ConsoleKey = keyof ConsoleTexts;
 
+const english = () => import('./texts/en.ts');
 const loaders: Record<string, () => Promise<{ default: ConsoleTexts }>> = {
-  en: () => import('./texts/en.ts'),
+  en: english,
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
   ar: () => import('./texts/ar.ts'),
 };
 
-/** The console's words in the language that the staff's page is in. */
+/** Texts of the console in the language of the staff's page. */
 export const loadConsoleTexts = async (tag: string): Promise<ConsoleTexts> =>
-  (await (loaders[primarySubtag(tag)] ?? loaders['en']!)()).default;
+  (await (loaders[primarySubtag(tag)] ?? english)()).default;
 
 type Locale = Record<string, string | Plural | object>;
 
@@ -24,7 +25,7 @@ const later = import.meta.glob<{ default: Locale }>('../core/text/texts/later/*.
 /** What each feature adds, in a folder of its own. */
 const ofFeatures = import.meta.glob<{ default: Locale }>(['../*/texts/*.ts', '!../console/texts/*.ts']);
 
-/** Our own words of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
+/** Our own texts of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
 export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> => {
   const parts = await Promise.all(
     [

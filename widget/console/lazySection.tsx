@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CallError } from '../core/net/client.ts';
-import { useWords } from './context.ts';
+import { useTexts } from './context.ts';
 import { problemText } from './failure.ts';
 
 /** A section that is loaded when it is first opened; that it could not be is said in its place. */
@@ -10,7 +10,7 @@ export const lazySection = <Props extends object>(
 ): ComponentType<Props> => {
   let known: ComponentType<Props> | undefined;
   return (props) => {
-    const { say } = useWords();
+    const { texts } = useTexts();
     const [Part, setPart] = useState<ComponentType<Props> | undefined>(() => known);
     const [isFailed, setFailed] = useState(false);
     const look = (): void => {
@@ -30,11 +30,11 @@ export const lazySection = <Props extends object>(
     return (
       <>
         <p role="status" class={isFailed ? 'bad-words' : 'quiet'}>
-          {isFailed ? problemText(say, new CallError('offline')) : say.loading}
+          {isFailed ? problemText(texts, new CallError('offline')) : texts.loading}
         </p>
         {isFailed && (
           <button type="button" onClick={look}>
-            {say.tryAgain}
+            {texts.tryAgain}
           </button>
         )}
       </>

@@ -12,6 +12,10 @@ import { rebase, withValue } from './document.ts';
 export interface SavedDocument {
   saved: ReadonlySignal<Saved | null>;
   draft: ReadonlySignal<SiteDocument | null>;
+  /** The value of `saved`. @throws Error before it is loaded */
+  loaded(): Saved;
+  /** The value of `draft`. @throws Error before it is loaded */
+  drafted(): SiteDocument;
   changes: ReadonlySignal<Change[]>;
   /** What somebody else saved while we were writing. */
   newer: ReadonlySignal<Saved | null>;
@@ -50,6 +54,12 @@ const withOrigin = (document: SiteDocument, origin: string): SiteDocument => ({
   origins: [...new Set([...document.origins, origin])],
 });
 
+/** Sections and actions exist only once the document is loaded. @throws Error before: a fault of ours */
+const assertLoaded = <Value>(value: Value | null): Value => {
+  if (value === null) throw new Error('the console is not loaded');
+  return value;
+};
+
 /** The saved settings and how they are written. @param problem why the last call failed */
 const createRevisions = (call: Call, attempt: Attempt, problem: Signal<CallError | null>) => {
   const saved = signal<Saved | null>(null);
@@ -62,7 +72,9 @@ const createRevisions = (call: Call, attempt: Attempt, problem: Signal<CallError
     draft.value = reply.document;
     newer.value = null;
   };
-  const revision = (): number => saved.value!.revision;
+  const loaded = (): Saved => assertLoaded(saved.value);
+  const drafted = (): SiteDocument => assertLoaded(draft.value);
+  const revision = (): number => loaded().revision;
   /** A write on the revision that we know; a conflict shows what is there now and keeps what was written here. */
   const write = async (work: Promise<Saved>): Promise<boolean> => {
     const before = revision();
@@ -82,7 +94,7 @@ const createRevisions = (call: Call, attempt: Attempt, problem: Signal<CallError
       busy.value = false;
     }
   };
-  return { saved, draft, newer, busy, undoable, take, revision, write };
+  return { saved, draft, newer, busy, undoable, loaded, drafted, take, revision, write };
 };
 
 /** @param problem why the last call failed */
@@ -92,7 +104,7 @@ export const createSavedDocument = (
   problem: Signal<CallError | null>,
 ): SavedDocument => {
   const revisions = createRevisions(call, attempt, problem);
-  const { saved, draft, newer, busy, undoable, take, revision, write } = revisions;
+  const { saved, draft, newer, busy, undoable, loaded, drafted, take, revision, write } = revisions;
   const wasUndone = signal(false);
   const changes = computed<Change[]>(() =>
     saved.value && draft.value ? listChanges(saved.value.document, draft.value) : [],
@@ -107,6 +119,8 @@ export const createSavedDocument = (
   return {
     saved,
     draft,
+    loaded,
+    drafted,
     changes,
     newer,
     busy,
@@ -119,15 +133,15 @@ export const createSavedDocument = (
       undoable.value = null;
       wasUndone.value = false;
       problem.value = withoutField(problem.value, ['document', ...path].join('.'));
-      draft.value = withValue(draft.value!, path, value);
+      draft.value = withValue(drafted(), path, value);
     },
     discard() {
       problem.value = null;
-      draft.value = saved.value!.document;
+      draft.value = loaded().document;
     },
     save() {
       wasUndone.value = false;
-      return put(draft.value!);
+      return put(drafted());
     },
     wasUndone,
     async undo(to) {
@@ -139,15 +153,15 @@ export const createSavedDocument = (
     },
     keepMine() {
       const mine = changes.value;
-      const now = newer.value!;
+      const now = assertLoaded(newer.value);
       take(now);
       draft.value = rebase(now.document, mine);
     },
-    takeTheirs: () => take(newer.value!),
+    takeTheirs: () => take(assertLoaded(newer.value)),
     async allowOrigin(origin) {
       const mine = changes.value;
-      if (!(await put(withOrigin(saved.value!.document, origin)))) return false;
-      draft.value = withOrigin(rebase(saved.value!.document, mine), origin);
+      if (!(await put(withOrigin(loaded().document, origin)))) return false;
+      draft.value = withOrigin(rebase(loaded().document, mine), origin);
       return true;
     },
     lookInto: (file) => attempt(readFile(file, false)),

@@ -30,11 +30,11 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
  * @param path such as `document.settings.theme.accent`
  * @returns null for what no section shows
  */
-export const sectionName = (say: ConsoleTexts, path: string): string | null => {
+export const sectionName = (texts: ConsoleTexts, path: string): string | null => {
   const [part = ''] = path
     .replace(/^document\./, '')
     .replace(/^settings\./, '')
     .split('.');
   const section = Object.hasOwn(sections, part) ? sections[part] : undefined;
-  return section ? say[section] : null;
+  return section ? texts[section] : null;
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/core/languages.ts';
 import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { PromptDisplay, PromptWatch } from './prompts/display.ts';
 import type { Identity } from './script/identity.ts';
@@ -11,7 +12,7 @@ export interface Host {
   /** As the owner set it; `update` puts changed ones in their place for this page view. */
   settings: PublicSettings;
   /** One of the locales that we have. */
-  language: string;
+  language: Language;
   /** The nonce of the script tag, for style elements where constructable style sheets are missing. */
   nonce: string;
   /** Where the launcher lives and the panel will. */

@@ -77,8 +77,8 @@ export const StaffPage = ({
   features?: readonly StaffFeature[];
 }) => {
   const name = /^\/inbox\/(\w+)$/.exec(location.pathname)?.[1] ?? '';
-  const load = features.flatMap(({ entryPages }) =>
-    entryPages && Object.hasOwn(entryPages, name) ? entryPages[name]! : [],
+  const load = features.flatMap(
+    ({ entryPages }) => (entryPages && Object.hasOwn(entryPages, name) && entryPages[name]) || [],
   )[0];
   return (
     <LanguageContext.Provider value={language}>

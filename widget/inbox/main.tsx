@@ -30,4 +30,5 @@ document.documentElement.lang = language.tag;
 document.documentElement.dir = directionOf(language.tag);
 // Before anything else listens.
 ignoreComposition(document);
+// biome-ignore lint/style/noNonNullAssertion: our own page has this element
 render(<StaffPage language={language} />, document.getElementById('inbox')!);

@@ -36,6 +36,7 @@ export const makeLauncher = (nonce: string): Pick<Host, 'root' | 'launcher' | 's
     dress({ settings: { theme, launcher: words, colours }, language }) {
       element.lang = language;
       label = theme.label;
+      // biome-ignore lint/style/noNonNullAssertion: the language was picked among these
       name = words[language]![0];
       write(
         `${rules}:host{--foyer-accent:${theme.accent};--foyer-offset:${theme.offset}px;--foyer-radius:${theme.radius}px;--foyer-z-index:${theme.zIndex};color:${colours.onAccent}!important;inset-inline-${theme.position}:var(--foyer-offset)!important}`,

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/core/languages.ts';
 import type { Host, InlineModule, PanelHandle, ScriptModule, SettingsModule } from '../core/host.ts';
 import { pickLanguage } from '../core/text/language.ts';
 import { makeLauncher } from './launcher.ts';
@@ -25,6 +26,7 @@ const top = document.documentElement;
 // A module has no current script.
 const { dataset, nonce, src } = (document.currentScript ??
   document.querySelector('[src*="foyer.js"]')) as HTMLScriptElement;
+// biome-ignore lint/style/noNonNullAssertion: without a site the script ends above
 const site = dataset.site!;
 const base = new URL('.', src).href.slice(0, -1);
 const { q = [], sites = {} } = page.Foyer ?? {};
@@ -81,6 +83,7 @@ const act = async (action: (panel: PanelHandle) => unknown): Promise<void> => {
   try {
     await action(await panel());
   } catch (error) {
+    // biome-ignore lint/style/noNonNullAssertion: the language was picked among these
     say(host.settings.launcher[host.language]![1]);
     setTimeout(say, 9e3);
     throw error;
@@ -106,6 +109,7 @@ const onPolicyViolation = (event: SecurityPolicyViolationEvent): void => {
 const api: Api = (name, ...rest) => {
   if (commands)
     quietly(async () =>
+      // biome-ignore lint/style/noNonNullAssertion: set before the queue is read
       commands![name] ? commands![name](...(rest as never[])) : (await script()).run(host, name, rest),
     );
   else {
@@ -122,6 +126,7 @@ const near = new IntersectionObserver(
       if (isIntersecting)
         quietly(async () => {
           near.unobserve(target);
+          // biome-ignore lint/style/noNonNullAssertion: only elements of these names are defined
           const { inline }: InlineModule = await load(host.settings.parts[target.localName]!);
           if (target.isConnected) (target as Inline).end = inline(target as Inline, host);
         });
@@ -136,20 +141,20 @@ const back = new MutationObserver(() => {
 
 /** Watches for elements of the page that we draw into, for every site of this page. */
 const defineElements = (): void => {
-  const tell = (inline: Element) => {
+  const loadInline = (inline: Element) => {
     for (const each of Object.values(page.Foyer?.sites ?? sites)) each('inline', inline);
   };
   const names = Object.keys(host.settings.parts);
-  document.querySelectorAll(names.join()).forEach(tell);
+  document.querySelectorAll(names.join()).forEach(loadInline);
   for (const name of names)
     customElements.define(
       name,
       class extends HTMLElement {
         connectedCallback(): void {
-          tell(this);
+          loadInline(this);
         }
         disconnectedCallback(): void {
-          tell(this);
+          loadInline(this);
         }
       },
     );
@@ -162,7 +167,7 @@ const loadSettings = async (): Promise<void> => {
       // since a browser remembers a module that could not be loaded; each try follows a call that waits.
       const address = `${base}/api/sites/${site}/settings.js?${waiting.length}`;
       host.settings = (await (import(/* @vite-ignore */ address) as Promise<SettingsModule>)).settings(host);
-      host.language = pickLanguage(Object.keys(host.settings.launcher), top.lang);
+      host.language = pickLanguage(Object.keys(host.settings.launcher) as Language[], top.lang);
     } catch {
       // Whoever calls is told, by means of the page's own, and every call tries again.
       host.emit('error');

@@ -1,5 +1,5 @@
 import type { Answering } from './answering.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 const scores = Array.from({ length: 11 }, (_, score) => score);
 
@@ -17,16 +17,16 @@ export const ScoreStep = (given: {
   answering: Answering;
   question: string;
   isMirrored: boolean;
-  say: Say;
+  text: Translate;
 }) => {
-  const { answering, say } = given;
+  const { answering, text } = given;
   const chosen = answering.score.value;
   const move = (event: KeyboardEvent): void => {
     const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
     const to = targetOf(event.key, buttons.indexOf(event.target as HTMLButtonElement), given.isMirrored);
     if (to < 0 || to > 10) return;
     event.preventDefault();
-    buttons[to]!.focus();
+    buttons[to]?.focus();
   };
   return (
     <>
@@ -34,13 +34,13 @@ export const ScoreStep = (given: {
         {given.question}
       </h3>
       <div class="scale">
-        <span class="soft">{say('least')}</span>
+        <span class="soft">{text('least')}</span>
         <div role="group" aria-labelledby="foyer-nps" class="scores" onKeyDown={move}>
           {scores.map((score) => (
             <button
               key={score}
               type="button"
-              aria-label={say('scale', { score })}
+              aria-label={text('scale', { score })}
               aria-pressed={chosen === score}
               disabled={answering.busy.value}
               tabIndex={score === (chosen ?? 0) ? 0 : -1}
@@ -50,7 +50,7 @@ export const ScoreStep = (given: {
             </button>
           ))}
         </div>
-        <span class="soft">{say('most')}</span>
+        <span class="soft">{text('most')}</span>
       </div>
     </>
   );

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { groupOf, longestWords, type ResponseSource } from '../../shared/nps/groups.ts';
+import { groupOf, maxBody, type ResponseSource } from '../../shared/nps/groups.ts';
 import type { SurveyShown } from '../../shared/nps/schema.ts';
 import type { Surface } from '../core/context.ts';
 import { useConstant, useLocalSignal } from '../core/ui/hooks.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { ScoreStep } from './ScoreStep.tsx';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
-type StepProps = { answering: Answering; survey: SurveyShown; say: Say };
+type StepProps = { answering: Answering; survey: SurveyShown; text: Translate };
 
 const BodyField = (given: { answering: Answering; label: string; required?: boolean }) => (
   <label class="stack">
@@ -16,7 +16,7 @@ const BodyField = (given: { answering: Answering; label: string; required?: bool
       dir="auto"
       rows={3}
       required={given.required}
-      maxLength={longestWords}
+      maxLength={maxBody}
       value={given.answering.body.value}
       onInput={({ currentTarget }) => {
         given.answering.body.value = currentTarget.value;
@@ -26,7 +26,7 @@ const BodyField = (given: { answering: Answering; label: string; required?: bool
 );
 
 /** The question that depends on the score. Who is disappointed is asked where to reach them, in the same form. */
-const WordsStep = ({ answering, survey, say }: StepProps) => {
+const BodyStep = ({ answering, survey, text }: StepProps) => {
   const group = groupOf(answering.score.value ?? 0);
   const email = useLocalSignal('');
   return (
@@ -35,16 +35,16 @@ const WordsStep = ({ answering, survey, say }: StepProps) => {
       onSubmit={(event) => {
         event.preventDefault();
         const address = email.value.trim();
-        void (address ? answering.sendRight(address) : answering.sendWords());
+        void (address ? answering.sendRight(address) : answering.sendBody());
       }}
     >
       <h3 dir="auto" tabIndex={-1} data-start>
         {survey.follow[group]}
       </h3>
-      <BodyField answering={answering} label={say('optional')} required={email.value !== ''} />
+      <BodyField answering={answering} label={text('optional')} required={email.value !== ''} />
       {group === 'detractor' && survey.makeRight && (
         <label class="stack">
-          <span>{say('email')}</span>
+          <span>{text('email')}</span>
           <input
             type="email"
             dir="ltr"
@@ -55,11 +55,11 @@ const WordsStep = ({ answering, survey, say }: StepProps) => {
               email.value = currentTarget.value;
             }}
           />
-          <span class="soft">{say('rightLead')}</span>
+          <span class="soft">{text('rightLead')}</span>
         </label>
       )}
       <button type="submit" class="primary" disabled={answering.busy.value}>
-        {say('send')}
+        {text('send')}
       </button>
       <button
         type="button"
@@ -68,25 +68,25 @@ const WordsStep = ({ answering, survey, say }: StepProps) => {
           answering.step.value = 'score';
         }}
       >
-        {say('again')}
+        {text('again')}
       </button>
     </form>
   );
 };
 
-const ThanksStep = ({ answering, survey, say }: StepProps) => {
+const ThanksStep = ({ answering, survey, text }: StepProps) => {
   const group = groupOf(answering.score.value ?? 0);
   const promised = answering.promised.value;
   return (
     <>
       <h3 tabIndex={-1} data-start>
-        {promised || say('thanks')}
+        {promised || text('thanks')}
       </h3>
       {group === 'promoter' && survey.link && (
         <p>
-          {say('linkLead')}{' '}
+          {text('linkLead')}{' '}
           <a href={survey.link} target="_blank" rel="noopener">
-            {say('link')}
+            {text('link')}
           </a>
         </p>
       )}
@@ -98,16 +98,16 @@ const ThanksStep = ({ answering, survey, say }: StepProps) => {
 export const SurveyView = (given: {
   surface: Surface;
   survey: SurveyShown;
-  say: Say;
+  text: Translate;
   source: ResponseSource;
   /** The score is stored: from here on leaving is no dismissal. */
   onAnswer?(): void;
   onEnd?(): void;
 }) => {
-  const { survey, say, source, onAnswer, onEnd } = given;
+  const { survey, text, source, onAnswer, onEnd } = given;
   const { context } = given.surface;
   const { texts } = context;
-  const answering = useConstant(() => createAnswering(context, survey, source, say, onAnswer));
+  const answering = useConstant(() => createAnswering(context, survey, source, text, onAnswer));
   const top = useRef<HTMLDivElement>(null);
   const step = answering.step.value;
   const wrong = answering.wrong.value;
@@ -116,7 +116,7 @@ export const SurveyView = (given: {
     if (step !== 'score' || answering.score.value !== null)
       top.current?.querySelector<HTMLElement>('[data-start]')?.focus();
   }, [step]);
-  const shared = { answering, survey, say };
+  const shared = { answering, survey, text };
   return (
     <div class="stack survey" ref={top}>
       {step === 'score' && (
@@ -124,14 +124,14 @@ export const SurveyView = (given: {
           answering={answering}
           question={survey.question}
           isMirrored={texts.direction === 'rtl'}
-          say={say}
+          text={text}
         />
       )}
-      {step === 'words' && <WordsStep {...shared} />}
+      {step === 'words' && <BodyStep {...shared} />}
       {step === 'thanks' && <ThanksStep {...shared} />}
       {step === 'thanks' && onEnd && (
         <button type="button" onClick={onEnd}>
-          {texts.say('close')}
+          {texts.get('close')}
         </button>
       )}
       {wrong && (

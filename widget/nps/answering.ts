@@ -7,7 +7,7 @@ import type { Answer, SurveyShown } from '../../shared/nps/schema.ts';
 import type { WidgetContext } from '../core/context.ts';
 import { CallError } from '../core/net/client.ts';
 import { whenText } from '../core/text/times.ts';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
 /** One visitor's answer to a survey, from the score to thanks. */
 export interface Answering {
@@ -16,12 +16,12 @@ export interface Answering {
   /** What is written: why, or what went wrong. */
   body: Signal<string>;
   busy: Signal<boolean>;
-  /** Why it was not sent, in words. */
+  /** Text of why it was not sent. */
   wrong: Signal<string>;
   /** What was promised to who asked us to make it right. */
   promised: Signal<string>;
   choose(score: number): Promise<void>;
-  sendWords(): Promise<void>;
+  sendBody(): Promise<void>;
   /** Asks the team to make it right. */
   sendRight(email: string): Promise<void>;
 }
@@ -43,7 +43,7 @@ export const createAnswering = (
   context: WidgetContext,
   survey: SurveyShown,
   source: ResponseSource,
-  say: Say,
+  text: Translate,
   onAnswer?: () => void,
 ): Answering => {
   const { texts, session } = context;
@@ -63,7 +63,7 @@ export const createAnswering = (
     try {
       await work();
     } catch (error) {
-      wrong.value = say(error instanceof CallError && error.code === 'conflict' ? 'late' : 'failed');
+      wrong.value = text(error instanceof CallError && error.code === 'conflict' ? 'late' : 'failed');
     }
     busy.value = false;
   };
@@ -71,6 +71,7 @@ export const createAnswering = (
     session.begin();
     response = await sendAnswer(context, response, {
       survey: survey.id,
+      // biome-ignore lint/style/noNonNullAssertion: sent only after a score was chosen
       score: score.value!,
       text: body.value,
       language: texts.language,
@@ -94,7 +95,7 @@ export const createAnswering = (
         step.value = 'words';
       });
     },
-    sendWords: () =>
+    sendBody: () =>
       attempt(async () => {
         if (body.value.trim()) await send();
         step.value = 'thanks';
@@ -107,8 +108,8 @@ export const createAnswering = (
           body: { id: conversation, body: body.value, language: texts.language, ...(email && { email }) },
         });
         promised.value = promise
-          ? say('rightBy', { when: whenText(texts, promise.at, Date.now()) })
-          : say('rightSent');
+          ? text('rightBy', { when: whenText(texts, promise.at, Date.now()) })
+          : text('rightSent');
         step.value = 'thanks';
         void (await context.loadConversations()).store.begin();
       }),

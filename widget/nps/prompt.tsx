@@ -2,13 +2,13 @@ import { getSurvey } from '../../shared/nps/routes.ts';
 import type { PromptEntry } from '../core/prompts/prompt.ts';
 import rules from './nps.css?inline';
 import { SurveyView } from './SurveyView.tsx';
-import { loadWords } from './words.ts';
+import { loadTexts } from './texts.ts';
 
 /** The one question, unasked. */
 export const load: PromptEntry['load'] = async (surface, { id }) => {
   const { context } = surface;
-  const [say, { survey }] = await Promise.all([
-    loadWords(context.texts),
+  const [text, { survey }] = await Promise.all([
+    loadTexts(context.texts),
     context.call(getSurvey, { query: { survey: id, language: context.texts.language } }),
   ]);
   if (!survey) return null;
@@ -20,7 +20,7 @@ export const load: PromptEntry['load'] = async (surface, { id }) => {
       <SurveyView
         surface={surface}
         survey={survey}
-        say={say}
+        text={text}
         source="prompt"
         onAnswer={acted}
         onEnd={close}

@@ -16,9 +16,9 @@ const isStill = (event: Event): boolean => {
 };
 
 const deafen = (): void => {
-  for (const kind of kinds) removeEventListener(kind, hear, true);
+  for (const kind of kinds) removeEventListener(kind, onEvent, true);
 };
-const hear = async (event: Event): Promise<void> => {
+const onEvent = async (event: Event): Promise<void> => {
   if (!event.isTrusted || !form || isStill(event)) return;
   const given = new FormData(form);
   if (given.get('score') === null) return;
@@ -30,9 +30,10 @@ const hear = async (event: Event): Promise<void> => {
       body: new URLSearchParams([...given].map(([name, value]) => [name, String(value)])),
       redirect: 'manual',
     });
+    // biome-ignore lint/style/noNonNullAssertion: the page of a survey has a status and its text
     if (ok) form.querySelector('[role=status]')!.textContent = form.dataset['opinion']!;
   } catch {
     // The button is there.
   }
 };
-if (form?.querySelector('[checked]')) for (const kind of kinds) addEventListener(kind, hear, true);
+if (form?.querySelector('[checked]')) for (const kind of kinds) addEventListener(kind, onEvent, true);

@@ -20,11 +20,11 @@ const Team = ({ surface }: { surface: Surface }) => {
         ))}
       </span>
       <p class="soft">
-        <span>{open ? texts.say(people.length > 1 ? 'here' : 'hereTeam', { names }) : names}</span>
-        {opensAt && <span>{texts.say('backAt', { when: whenText(texts, opensAt, Date.now()) })}</span>}
+        <span>{open ? texts.get(people.length > 1 ? 'here' : 'hereTeam', { names }) : names}</span>
+        {opensAt && <span>{texts.get('backAt', { when: whenText(texts, opensAt, Date.now()) })}</span>}
         {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
         {!opensAt && usualReplyMinutes !== null && (
-          <span>{texts.say('usualReply', { duration: durationText(texts, usualReplyMinutes) })}</span>
+          <span>{texts.get('usualReply', { duration: durationText(texts, usualReplyMinutes) })}</span>
         )}
       </p>
     </div>
@@ -44,7 +44,7 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
     <div class="home">
       {isIdle && (
         <div class="welcome">
-          <h2 dir="auto">{settings.greeting[texts.language] || texts.say('greeting')}</h2>
+          <h2 dir="auto">{settings.greeting[texts.language] || texts.get('greeting')}</h2>
           <Who surface={surface} />
         </div>
       )}
@@ -60,7 +60,7 @@ export const Home = ({ surface, parts }: { surface: Surface; parts: HomeParts })
               surface.conversation.value = name;
             }}
           >
-            {label!(texts)}
+            {label(texts)}
           </button>
         ))}
       {isIdle && sections.map((section) => section.below())}

@@ -37,6 +37,7 @@ export const Shell = (given: {
   const place = surface.conversation.value ?? title;
 
   useLayoutEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the panel was drawn
     const element = panel.current!;
     try {
       // The top layer: no transform and no z-index of the page reaches it.
@@ -47,6 +48,7 @@ export const Shell = (given: {
     }
   }, []);
   useLayoutEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the panel was drawn
     if (!surface.conversation.value) scroller.current!.scrollTop = 0;
     surface.focusStart();
   }, [place]);
@@ -61,24 +63,24 @@ export const Shell = (given: {
       class={`panel ${given.side}`}
       role="dialog"
       aria-modal={given.isSheet}
-      aria-label={settings.name || texts.say('panel')}
+      aria-label={settings.name || texts.get('panel')}
       tabIndex={-1}
     >
       <div class="bar">
         {place && (
-          <button type="button" class="plain" aria-label={texts.say('back')} onClick={back}>
+          <button type="button" class="plain" aria-label={texts.get('back')} onClick={back}>
             <Icon path={chevronStart} turns />
           </button>
         )}
         <p class="name">
-          <bdi>{title && !surface.conversation.value ? texts.say(title) : settings.name}</bdi>
+          <bdi>{title && !surface.conversation.value ? texts.get(title) : settings.name}</bdi>
         </p>
-        <button type="button" class="plain" aria-label={texts.say('close')} onClick={given.onClose}>
+        <button type="button" class="plain" aria-label={texts.get('close')} onClick={given.onClose}>
           <Icon path={cross} />
         </button>
       </div>
       <div class="scroll" ref={scroller}>
-        <Boundary instead={texts.say('somethingBroke')}>
+        <Boundary instead={texts.get('somethingBroke')}>
           <View surface={surface} home={home} />
         </Boundary>
       </div>

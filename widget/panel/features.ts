@@ -13,13 +13,13 @@ export const panelFeatures: readonly PanelFeature[] = [
   {
     name: 'chat',
     isOn: ({ features }) => features.chat,
-    label: (texts) => texts.say('chat'),
+    label: (texts) => texts.get('chat'),
     loadConversationView: () => import('../chat/index.ts'),
   },
   {
     name: 'callback',
     isOn: ({ features }) => features.callback,
-    label: (texts) => texts.say('callback'),
+    label: (texts) => texts.get('callback'),
     loadConversationView: () => import('../callbacks/index.ts'),
   },
   {

@@ -3,12 +3,15 @@ import type { Surface } from '../core/context.ts';
 import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
 
 /** What features put on home. */
+/** A feature that home has a button for. */
+type Offer = PanelFeature & Required<Pick<PanelFeature, 'label'>>;
+
 export interface HomeParts {
   /** The field, and the feature behind it; null while it loads, or where the site has none. */
   field: ReadonlySignal<Feature | null>;
   sections: ReadonlySignal<readonly HomeSection[]>;
   /** Features whose conversations begin here. */
-  offers: readonly PanelFeature[];
+  offers: readonly Offer[];
   loadField(): Promise<void>;
   loadSections(): Promise<void>;
 }
@@ -21,7 +24,7 @@ export const createHomeParts = (features: readonly PanelFeature[], surface: Surf
   return {
     field,
     sections,
-    offers: features.filter(({ label }) => label),
+    offers: features.filter(({ label }) => label) as Offer[],
     async loadField() {
       const load = features.find(({ loadField }) => loadField)?.loadField;
       if (!load || field.value) return;

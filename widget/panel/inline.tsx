@@ -34,10 +34,10 @@ const Inline = ({ surface, feature }: { surface: Surface; feature: Feature }) =>
           }}
         >
           <Icon path={chevronStart} turns />
-          {texts.say('back')}
+          {texts.get('back')}
         </button>
       )}
-      <Boundary instead={texts.say('somethingBroke')}>
+      <Boundary instead={texts.get('somethingBroke')}>
         {id && part ? <part.ThreadView key={id} surface={surface} id={id} /> : feature.render()}
       </Boundary>
       <p class="unseen" role="status">

@@ -22,6 +22,7 @@ export const createInlineElements = (
   return {
     inline(element) {
       let end: (() => void) | undefined;
+      // biome-ignore lint/style/noNonNullAssertion: an element of ours belongs to a feature
       const load = features.flatMap(({ elements }) => elements?.[element.localName] ?? [])[0]!;
       const draw = async (): Promise<void> => {
         const [widget, entry, { drawInline }] = await Promise.all([ready(), load(), import('./inline.tsx')]);

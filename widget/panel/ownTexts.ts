@@ -2,7 +2,7 @@ import { getTexts } from '../../shared/core/people/siteRoutes.ts';
 import { createCall } from '../core/net/client.ts';
 import type { Host } from '../core/host.ts';
 
-/** The owner's own words in the visitor's language; none when there are none, or when they cannot be had now. */
+/** The owner's own texts in the visitor's language; empty when there are none, or when they can't be loaded now. */
 export const loadOwnTexts = async ({
   base,
   site,

@@ -61,6 +61,7 @@ export const start = (host: Host, features: readonly PanelFeature[] = panelFeatu
       const { createPromptDisplay } = await import('./prompts/show.tsx');
       return createPromptDisplay(host, handle, ready, (kind) => {
         const load = features.flatMap(({ prompts }) => prompts?.[kind as 'survey'] ?? [])[0];
+        // biome-ignore lint/style/noNonNullAssertion: a view without a loader is not offered
         return load!();
       });
     },

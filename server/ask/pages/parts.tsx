@@ -57,7 +57,7 @@ export const QuestionList = ({
 
 export const withLanguage = (path: string, tag: string): string => `${path}?lang=${tag}`;
 
-const mostOf: Record<string, number> = {
+const maxLengthOf: Record<string, number> = {
   title: longest.title,
   details: longest.details,
   name: longest.name,
@@ -66,5 +66,5 @@ const mostOf: Record<string, number> = {
 
 export const wrongText = (texts: PageTexts, field: string, code: FieldCode): string => {
   const known = texts[`wrong_${code}` as keyof PageTexts];
-  return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
+  return fill(typeof known === 'string' ? known : texts.wrong_invalid, { max: maxLengthOf[field] ?? 0 });
 };

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { CallForm, Slot } from '../../../shared/callbacks/schema.ts';
+import type { CallbackForm, Slot } from '../../../shared/callbacks/schema.ts';
 import { mailTime } from '../../core/mail/texts.ts';
 import { clockText, dayText, zoneFor } from '../../core/pages/dates.ts';
 import { fill } from '../../core/pages/texts.ts';
@@ -7,7 +7,7 @@ import { callbackTexts } from '../texts.ts';
 
 /** The times that can be had as one list, by day, in a zone that is named below it. */
 export const When = (given: {
-  form: CallForm;
+  form: CallbackForm;
   tag: string;
   zone: string;
   chosen: string;

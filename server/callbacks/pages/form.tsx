@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { CallForm } from '../../../shared/callbacks/schema.ts';
+import type { CallbackForm } from '../../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
@@ -8,9 +8,9 @@ import { fill } from '../../core/pages/texts.ts';
 import { callbackTexts } from '../texts.ts';
 import { When } from './When.tsx';
 
-const mostOf: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
+const maxLengths: Record<string, number> = { number: 60, name: 80, email: 254, note: 2_000 };
 
-/** What was wrong with a field, in words. */
+/** Text of what was wrong with a field. */
 const createWrongText = ({ texts, tag }: PageCall['language']) => {
   const own = callbackTexts(tag);
   return (field: string, code: FieldCode): string => {
@@ -20,14 +20,14 @@ const createWrongText = ({ texts, tag }: PageCall['language']) => {
     if (code === 'already_there') return own.already;
     if (field === 'number') return own.notPhone;
     const known = texts[`wrong_${code}` as keyof typeof texts];
-    return fill(typeof known === 'string' ? known : texts.wrong_invalid, { most: mostOf[field] ?? 0 });
+    return fill(typeof known === 'string' ? known : texts.wrong_invalid, { max: maxLengths[field] ?? 0 });
   };
 };
 
 /** What each group of fields is drawn from. */
 interface Group {
   call: PageCall;
-  form: CallForm;
+  form: CallbackForm;
   values: Record<string, string>;
   notes: FieldNotes;
 }
@@ -54,7 +54,7 @@ const NumberFields = ({ call, form, values, notes: { problem, marks } }: Group) 
         autocomplete="tel"
         dir="ltr"
         required
-        maxlength={mostOf['number']}
+        maxlength={maxLengths['number']}
         value={values['number'] ?? ''}
         {...marks('number')}
       />
@@ -126,7 +126,7 @@ const ConsentField = ({ form, values, notes: { problem, marks } }: Group) => {
 /** Asking for a call without JavaScript; the times are in the site's zone, which is named. */
 export const formPage = (
   call: PageCall,
-  form: CallForm,
+  form: CallbackForm,
   given: { values: Record<string, string>; wrong: Record<string, FieldCode>; id: string },
 ): string => {
   const { site, language } = call;

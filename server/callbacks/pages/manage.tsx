@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import { isClosed } from '../../../shared/callbacks/machine.ts';
-import type { CallForm } from '../../../shared/callbacks/schema.ts';
+import type { CallbackForm } from '../../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { Layout } from '../../core/pages/layout.tsx';
@@ -48,7 +48,7 @@ const ChangeForms = ({
 }: {
   call: PageCall;
   row: CallbackRow;
-  form: CallForm;
+  form: CallbackForm;
   /** The fields that say which call it is and what is done. */
   own(act: string): Child;
 }) => {
@@ -91,7 +91,7 @@ const ChangeForms = ({
 export const callbackPage = async (
   call: PageCall,
   row: CallbackRow,
-  form: CallForm,
+  form: CallbackForm,
   given: { token: string; wrong: FieldCode | null },
 ): Promise<string> => {
   const { ctx, site, language } = call;

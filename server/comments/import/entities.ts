@@ -15,7 +15,7 @@ const isXmlCharacter = (code: number): boolean =>
 
 /** An `&` with what makes it an entity; longer than `longestEntity` it is none. */
 const entity = /&(?:#(\d{1,9})|#x([\da-f]{1,8})|([a-z][\w.-]{0,40}));/iy;
-const longestEntity = 48;
+const maxEntityLength = 48;
 
 const numeric = (text: string): string =>
   Array.from(text, (character) => `&#${character.codePointAt(0)};`).join('');
@@ -83,7 +83,7 @@ export async function* repairEntities(
       }
       entity.lastIndex = found.index;
       const known = entity.exec(rest);
-      if (!known && !isLast && rest.length - found.index < longestEntity) return wait(found.index);
+      if (!known && !isLast && rest.length - found.index < maxEntityLength) return wait(found.index);
       out += rest.slice(at, found.index);
       out += known ? replacementOf(known, notes, `line ${lines.at(rest, found.index)}`) : '&amp;';
       at = found.index + (known ? known[0].length : 1);

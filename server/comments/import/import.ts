@@ -27,13 +27,13 @@ import { storableRecord } from '../../core/importing/characters.ts';
 import { addNote, createNotes, type ImportNotes } from '../../core/importing/notes.ts';
 import { batchSize, arrange } from './arrange.ts';
 
-/** Code units of a comment that came from elsewhere: more than one that is written here, so that nothing is lost. */
-const longestImported = 200_000;
+/** Maximum length of an imported comment, code units: more than one that is written here, so that nothing is lost. */
+const maxImportedLength = 200_000;
 
 /** Why a comment cannot be taken, or null. */
 const refusalOf = (record: CommentRecord, pageId: string | null): string | null => {
   if (!pageId) return `its page ${JSON.stringify(record.page.url)} is no address`;
-  if (record.body.length > longestImported) return 'it is too long';
+  if (record.body.length > maxImportedLength) return 'it is too long';
   return !hasVisibleText(record.body) && record.state !== 'deleted' ? 'it says nothing' : null;
 };
 

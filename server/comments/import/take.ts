@@ -61,14 +61,14 @@ export interface Placed {
 }
 
 /** A text on one line, no longer than it may be. */
-export const oneLine = (text: string, most: number): string =>
+export const oneLine = (text: string, max: number): string =>
   cut(
     text
       .replaceAll('\0', '')
       .toWellFormed()
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
       .trim(),
-    most,
+    max,
   );
 
 const identityOf = ({ site, base }: ImportRun, { url, name }: { url: string; name?: string | undefined }) => {

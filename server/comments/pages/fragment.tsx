@@ -24,7 +24,7 @@ export const fragment = (
   marked: Marked,
 ): string => {
   const { language } = call;
-  const words = commentTexts(language.tag);
+  const texts = commentTexts(language.tag);
   const links = linksOf(call, of);
   const isMarked = marked.as === 'microdata';
   const scope =
@@ -34,19 +34,19 @@ export const fragment = (
   return String(
     <section class="foyer-comments" lang={language.tag} dir={language.direction} {...scope}>
       {isMarked && <meta itemprop="commentCount" content={`${list.page.count}`} />}
-      <h2>{countText(language.tag, words.title, list.page.count)}</h2>
+      <h2>{countText(language.tag, texts.title, list.page.count)}</h2>
       <Threads call={call} list={list} links={links} isMarked={isMarked} />
       {list.page.open ? (
         <WriteForm call={call} list={list} of={{ ...of, title: list.page.title }} filled={emptyForm} />
       ) : (
-        <p>{words.closed}</p>
+        <p>{texts.closed}</p>
       )}
       {marked.as === 'json-ld' && (
         <script
           type="application/ld+json"
           // Not run by anything; `<` cannot end the element early.
           dangerouslySetInnerHTML={{
-            __html: JSON.stringify(structured(list, marked.type || 'WebPage', words.guest)).replaceAll(
+            __html: JSON.stringify(structured(list, marked.type || 'WebPage', texts.guest)).replaceAll(
               '<',
               '\\u003c',
             ),

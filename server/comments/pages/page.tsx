@@ -7,22 +7,22 @@ import { commentTexts } from '../texts.ts';
 import { anchorOf, linksOf, Threads } from './thread.tsx';
 import { type Filled, WriteForm } from './write.tsx';
 
-/** The words that say why a comment waits. */
+/** Texts that say why a comment waits. */
 export const whyText = (tag: string, reason: OwnComment['reason']): string => {
-  const words = commentTexts(tag);
+  const texts = commentTexts(tag);
   switch (reason) {
     case 'always':
-      return words.why_always;
+      return texts.why_always;
     case 'first':
-      return words.why_first;
+      return texts.why_first;
     case 'links':
-      return words.why_links;
+      return texts.why_links;
     case 'edited':
-      return words.why_edited;
+      return texts.why_edited;
     case 'reported':
-      return words.why_reported;
+      return texts.why_reported;
     default:
-      return words.why_held;
+      return texts.why_held;
   }
 };
 
@@ -41,23 +41,23 @@ export const commentsPage = (
   },
 ): string => {
   const { site, language } = call;
-  const words = commentTexts(language.tag);
+  const texts = commentTexts(language.tag);
   const title = list.page.title || new URL(list.page.url).host + new URL(list.page.url).pathname;
   const { filled, replyTo, held, sent } = given;
   return `<!doctype html>${String(
     <Layout
       site={site}
       language={language}
-      title={`${countText(language.tag, words.title, list.page.count)}: ${title}`}
+      title={`${countText(language.tag, texts.title, list.page.count)}: ${title}`}
       secret
     >
       <p>
         <a href={list.page.url}>{title}</a>
       </p>
-      <h1>{countText(language.tag, words.title, list.page.count)}</h1>
+      <h1>{countText(language.tag, texts.title, list.page.count)}</h1>
       {sent && (
         <p class="card" role="status">
-          {held.length ? words.held : words.sent}
+          {held.length ? texts.held : texts.sent}
         </p>
       )}
       {Object.keys(filled.wrong).length > 0 && (
@@ -68,7 +68,7 @@ export const commentsPage = (
       {held.map((comment) => (
         <article class="card" id={anchorOf(comment.id)}>
           <p class="quiet">
-            {words.waits} {whyText(language.tag, comment.reason)}
+            {texts.waits} {whyText(language.tag, comment.reason)}
           </p>
           <div dir="auto">
             <Rich nodes={comment.rich} />
@@ -87,7 +87,7 @@ export const commentsPage = (
           replyTo={replyTo}
         />
       ) : (
-        <p>{words.closed}</p>
+        <p>{texts.closed}</p>
       )}
     </Layout>,
   )}`;

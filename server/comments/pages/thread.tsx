@@ -61,23 +61,23 @@ const Header = ({
   answered: string | undefined;
 }) => {
   const { call, isMarked } = shown;
-  const words = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language.tag);
   return (
     <header>
       <strong
         {...(isMarked ? { itemprop: 'author', itemscope: true, itemtype: 'https://schema.org/Person' } : {})}
       >
-        <bdi {...prop(shown, 'name')}>{comment.author.name || words.guest}</bdi>
+        <bdi {...prop(shown, 'name')}>{comment.author.name || texts.guest}</bdi>
       </strong>
-      {comment.author.kind === 'staff' && <small>{` ${words.team}`}</small>}
-      {comment.author.kind === 'visitor' && comment.author.verified && <small>{` ${words.verified}`}</small>}
-      {answered !== undefined && <small> {fill(words.answers, { name: answered || words.guest })}</small>}{' '}
+      {comment.author.kind === 'staff' && <small>{` ${texts.team}`}</small>}
+      {comment.author.kind === 'visitor' && comment.author.verified && <small>{` ${texts.verified}`}</small>}
+      {answered !== undefined && <small> {fill(texts.answers, { name: answered || texts.guest })}</small>}{' '}
       <a href={`#${anchorOf(comment.id)}`} {...prop(shown, 'url')}>
         <Time at={comment.at} language={call.language} zone={call.site.settings.hours.zone} withTime />
       </a>
       {isMarked && <meta itemprop="dateCreated" content={new Date(comment.at).toISOString()} />}
       {isMarked && <meta itemprop="upvoteCount" content={`${comment.up}`} />}
-      {comment.editedAt !== null && <small>{` ${words.edited}`}</small>}
+      {comment.editedAt !== null && <small>{` ${texts.edited}`}</small>}
     </header>
   );
 };
@@ -112,7 +112,7 @@ const One = ({
 }) => {
   const { call, links, names, isMarked, open } = shown;
   const { comment, replies } = branch;
-  const words = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language.tag);
   const answered =
     comment.parent !== null && comment.parent !== under ? names.get(comment.parent) : undefined;
   return (
@@ -125,7 +125,7 @@ const One = ({
       >
         {comment.gone ? (
           <p>
-            <em>{words.gone}</em>
+            <em>{texts.gone}</em>
           </p>
         ) : (
           <>
@@ -137,7 +137,7 @@ const One = ({
             {open && (
               <p>
                 <a href={`${links.page({ reply: comment.id })}#foyer-write`} rel="nofollow">
-                  {words.reply}
+                  {texts.reply}
                 </a>
               </p>
             )}
@@ -167,13 +167,13 @@ export const Threads = ({
   links: Links;
   isMarked: boolean;
 }) => {
-  const words = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language.tag);
   const { tag } = call.language;
   const names = new Map(list.comments.map(({ id, author }) => [id, author.name]));
   const shown: Shown = { call, links, names, isMarked, open: list.page.open };
   return (
     <>
-      {list.comments.length === 0 && <p>{words.none}</p>}
+      {list.comments.length === 0 && <p>{texts.none}</p>}
       <ol>
         {growTree(list.comments, list.rules.depth).map((branch) => {
           const more = list.more[branch.comment.id];
@@ -183,7 +183,7 @@ export const Threads = ({
               {more !== undefined && (
                 <li>
                   <a href={links.page({ thread: branch.comment.id })}>
-                    {countText(tag, words.moreReplies, more)}
+                    {countText(tag, texts.moreReplies, more)}
                   </a>
                 </li>
               )}
@@ -194,7 +194,7 @@ export const Threads = ({
       {list.next !== null && (
         <p>
           <a href={links.page({ sort: list.sort, after: list.next })} rel="next">
-            {words.more}
+            {texts.more}
           </a>
         </p>
       )}

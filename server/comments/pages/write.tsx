@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type FieldNotes, fieldNotes } from '../../core/pages/fieldNotes.tsx';
 import type { FieldCode } from '../../../shared/core/errors.ts';
-import { longestComment } from '../../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../../shared/comments/rules.ts';
 import type { CommentList } from '../../../shared/comments/schema.ts';
 import type { Around } from './around.ts';
 import { fill } from '../../core/pages/texts.ts';
@@ -17,35 +17,35 @@ export interface Filled {
 
 export const emptyForm: Filled = { values: {}, wrong: {} };
 
-type Words = ReturnType<typeof commentTexts>;
+type Texts = ReturnType<typeof commentTexts>;
 
-/** What was wrong with a field, in words. */
-const wrongText = (words: Words, code: FieldCode): string =>
+/** Text of what was wrong with a field. */
+const wrongText = (texts: Texts, code: FieldCode): string =>
   ({
-    already_there: words.already,
-    too_long: words.tooLong,
-    required: words.required,
-    not_email: words.notEmail,
-  })[code as string] ?? words.refused;
+    already_there: texts.already,
+    too_long: texts.tooLong,
+    required: texts.required,
+    not_email: texts.notEmail,
+  })[code as string] ?? texts.refused;
 
 /** The writer's address, for sites that ask for one. */
 const EmailField = ({
-  words,
+  texts,
   list,
   value,
   notes: { problem, marks },
 }: {
-  words: Words;
+  texts: Texts;
   list: CommentList;
   value: string;
   notes: FieldNotes;
 }) => (
   <p>
     <label for="foyer-email">
-      {words.email}{' '}
+      {texts.email}{' '}
       <small>
-        {list.rules.email === 'optional' && `${words.optional}, `}
-        {words.whyEmail}
+        {list.rules.email === 'optional' && `${texts.optional}, `}
+        {texts.whyEmail}
       </small>
     </label>
     <br />
@@ -78,9 +78,9 @@ export const WriteForm = ({
 }) => {
   const { ctx, site, language } = call;
   const { values, wrong, id } = filled;
-  const { texts } = language;
-  const words = commentTexts(language.tag);
-  const notes = fieldNotes(wrong, (_, code) => wrongText(words, code), 'foyer-wrong-');
+  const { texts: pageTexts } = language;
+  const texts = commentTexts(language.tag);
+  const notes = fieldNotes(wrong, (_, code) => wrongText(texts, code), 'foyer-wrong-');
   const { problem, marks } = notes;
   const hidden = (name: string, value: string | undefined) =>
     value !== undefined && <input type="hidden" name={name} value={value} />;
@@ -97,17 +97,24 @@ export const WriteForm = ({
       {hidden('id', id)}
       <p>
         <label for="foyer-body">
-          {replyTo ? fill(words.replyTo, { name: replyTo.name || words.guest }) : words.write}
+          {replyTo ? fill(texts.replyTo, { name: replyTo.name || texts.guest }) : texts.write}
         </label>
         <br />
-        <textarea id="foyer-body" name="body" rows={4} maxlength={longestComment} required {...marks('body')}>
+        <textarea
+          id="foyer-body"
+          name="body"
+          rows={4}
+          maxlength={maxCommentLength}
+          required
+          {...marks('body')}
+        >
           {values['body'] ?? ''}
         </textarea>
         {problem('body')}
       </p>
       <p>
         <label for="foyer-name">
-          {words.name} {list.rules.name === 'optional' && <small>{words.optional}</small>}
+          {texts.name} {list.rules.name === 'optional' && <small>{texts.optional}</small>}
         </label>
         <br />
         <input
@@ -122,13 +129,13 @@ export const WriteForm = ({
         {problem('name')}
       </p>
       {list.rules.email !== 'no' && (
-        <EmailField words={words} list={list} value={values['email'] ?? ''} notes={notes} />
+        <EmailField texts={texts} list={list} value={values['email'] ?? ''} notes={notes} />
       )}
       <div class="hidden-from-people" hidden aria-hidden="true">
-        <label for="foyer-website">{texts.leaveEmpty}</label>
+        <label for="foyer-website">{pageTexts.leaveEmpty}</label>
         <input type="text" id="foyer-website" name="website" tabindex={-1} autocomplete="off" />
       </div>
-      <button type="submit">{words.send}</button>
+      <button type="submit">{texts.send}</button>
     </form>
   );
 };

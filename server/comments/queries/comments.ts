@@ -51,7 +51,7 @@ export const listRoots = (
   pageId: string,
   sort: CommentSort,
   after: ListPlace | null,
-  most: number,
+  max: number,
 ): Promise<CommentRow[]> =>
   ctx.database.read
     .select()
@@ -70,14 +70,14 @@ export const listRoots = (
         ? [asc(comments.createdAt), asc(comments.id)]
         : [...(sort === 'top' ? [desc(score)] : []), desc(comments.createdAt), desc(comments.id)]),
     )
-    .limit(most);
+    .limit(max);
 
 /** Approved replies of threads, those that came first of each thread first. */
 export const listReplies = (
   ctx: Db,
   siteId: string,
   roots: string[],
-  most: number,
+  max: number,
   skip = 0,
 ): Promise<CommentRow[]> =>
   ctx.database.read
@@ -92,7 +92,7 @@ export const listReplies = (
       ),
     )
     .orderBy(asc(comments.place), asc(comments.id))
-    .limit(most)
+    .limit(max)
     .offset(skip);
 
 /** What changed on a page since a place in the log. */
@@ -101,14 +101,14 @@ export const listChanged = (
   siteId: string,
   pageId: string,
   after: number,
-  most: number,
+  max: number,
 ): Promise<CommentRow[]> =>
   ctx.database.read
     .select()
     .from(comments)
     .where(and(eq(comments.siteId, siteId), eq(comments.pageId, pageId), gt(comments.seq, after)))
     .orderBy(asc(comments.seq))
-    .limit(most);
+    .limit(max);
 
 /** A visitor's own comments on a page that they may still see. */
 export const listOwn = (ctx: Db, siteId: string, pageId: string, visitorId: string): Promise<CommentRow[]> =>

@@ -34,7 +34,7 @@ export const listAllComments = (
   siteId: string,
   pageId: string,
   after: { at: number; id: string } | null,
-  most: number,
+  max: number,
 ): Promise<CommentRow[]> =>
   ctx.database.read
     .select()
@@ -52,14 +52,14 @@ export const listAllComments = (
       ),
     )
     .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(most);
+    .limit(max);
 
 /** The newest approved comments of a page, or of the whole site. */
 export const listLatest = (
   ctx: Db,
   siteId: string,
   pageId: string | null,
-  most: number,
+  max: number,
 ): Promise<CommentRow[]> =>
   ctx.database.read
     .select()
@@ -72,4 +72,4 @@ export const listLatest = (
       ),
     )
     .orderBy(desc(comments.createdAt), desc(comments.id))
-    .limit(most);
+    .limit(max);

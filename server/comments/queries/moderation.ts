@@ -16,7 +16,7 @@ export const listForStaff = (
   state: StaffState,
   search: string,
   after: { at: number; id: string } | null,
-  most: number,
+  max: number,
 ): Promise<CommentRow[]> => {
   const rising = state === 'pending';
   const [further, order] = rising ? [gt, asc] : [lt, desc];
@@ -40,7 +40,7 @@ export const listForStaff = (
       ),
     )
     .orderBy(order(comments.createdAt), order(comments.id))
-    .limit(most);
+    .limit(max);
 };
 
 /** How many comments wait for staff. */

@@ -28,10 +28,10 @@ export const findPages = (ctx: Db, siteId: string, ids: string[]): Promise<PageR
     .where(and(eq(commentPages.siteId, siteId), inArray(commentPages.id, ids)));
 
 /** All pages of a site, in the order of their keys, from one on. */
-export const listAllPages = (ctx: Db, siteId: string, after: string, most: number): Promise<PageRow[]> =>
+export const listAllPages = (ctx: Db, siteId: string, after: string, max: number): Promise<PageRow[]> =>
   ctx.database.read
     .select()
     .from(commentPages)
     .where(and(eq(commentPages.siteId, siteId), gt(commentPages.key, after)))
     .orderBy(asc(commentPages.key))
-    .limit(most);
+    .limit(max);

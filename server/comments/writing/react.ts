@@ -72,10 +72,10 @@ export const report = async (
 ): Promise<void> => {
   const row = await seenComment(ctx, site, id);
   const now = ctx.clock.now();
-  const most = site.settings.comments.holdAfterReports;
+  const max = site.settings.comments.holdAfterReports;
   const origin = await originOf(ctx, site, visitor, id, address);
-  const mayBeHeld = most > 0 && row.authorKind !== 'staff' && !row.vetted;
-  const isHeld = mayBeHeld && weigh([...(await listReportOrigins(ctx, site.id, id)), origin]) >= most;
+  const mayBeHeld = max > 0 && row.authorKind !== 'staff' && !row.vetted;
+  const isHeld = mayBeHeld && weigh([...(await listReportOrigins(ctx, site.id, id)), origin]) >= max;
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent(isHeld ? 'held' : 'changed', id)],

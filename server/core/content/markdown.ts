@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the parser’s tokens open and close in pairs
 
 import MarkdownIt, { type Token } from 'markdown-it';
-import { cutWords } from './cut.ts';
+import { cutAtWord } from './cut.ts';
 import { isSafeHref, type RichElement, type RichNode, type RichTag } from '../../../shared/core/richText.ts';
 
 /*
@@ -113,4 +113,4 @@ export const plainText = (nodes: RichNode[]): string => {
 };
 
 /** The first words of a tree, cut at a word within `most` UTF-16 code units, with an ellipsis when cut. */
-export const excerpt = (nodes: RichNode[], most: number): string => cutWords(plainText(nodes), most);
+export const excerpt = (nodes: RichNode[], max: number): string => cutAtWord(plainText(nodes), max);

@@ -193,7 +193,7 @@ const mountReport = (api: Api): void => {
         throw notFound();
       const people = await listColleagues(ctx, site.id);
       const owners = people.filter(({ role }) => role === 'owner');
-      const told = owners.length ? owners : people;
+      const notified = owners.length ? owners : people;
       const now = ctx.clock.now();
       const plan = (tx: Queries, staffId: string): Statement =>
         planJob(
@@ -218,7 +218,7 @@ const mountReport = (api: Api): void => {
         events: [noticeEvent(row, notice), changed(row)],
         write: (tx, seq) => [
           // Reported before: the job is there, and nothing is written.
-          ...told.map(({ id }, place) => (place === 0 ? decisive(plan(tx, id)) : plan(tx, id))),
+          ...notified.map(({ id }, place) => (place === 0 ? decisive(plan(tx, id)) : plan(tx, id))),
           ...insertNotice(tx, row, notice, seq, now),
         ],
       });

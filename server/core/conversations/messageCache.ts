@@ -3,28 +3,28 @@ import type { Message } from '../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../context.ts';
 import { BoundedMap } from '../boundedMap.ts';
 
-/** Messages that are kept, over all sites: what streams are about to send was written a moment ago, mostly here. */
-const mostKept = 1_000;
+/** Maximum of cached messages over all sites: what streams are about to send was written a moment ago, mostly here. */
+const maxMessages = 1_000;
 /** A text of 10,000 characters may become a tree of 4,000 nodes. */
 const maxBytes = 16 * 1024 * 1024;
 
 const caches = new WeakMap<Context['database'], BoundedMap<string, Message>>();
 
-const keptOf = (ctx: Pick<Context, 'database'>): BoundedMap<string, Message> => {
-  const kept =
+const cacheOf = (ctx: Pick<Context, 'database'>): BoundedMap<string, Message> => {
+  const cache =
     caches.get(ctx.database) ??
-    new BoundedMap<string, Message>(mostKept, { maxBytes, bytesOf: (_, message) => bytesHeld(message) });
-  caches.set(ctx.database, kept);
-  return kept;
+    new BoundedMap<string, Message>(maxMessages, { maxBytes, bytesOf: (_, message) => bytesHeld(message) });
+  caches.set(ctx.database, cache);
+  return cache;
 };
 
-/** Keeps a message that was just committed, as its readers get it: it never changes, so it need not be read again. */
+/** Caches a message that was just committed, as its readers get it: it never changes, so it need not be read again. */
 export const cacheMessage = (ctx: Pick<Context, 'database'>, siteId: string, message: Message): void => {
-  keptOf(ctx).set(`${siteId} ${message.id}`, message);
+  cacheOf(ctx).set(`${siteId} ${message.id}`, message);
 };
 
 export const cachedMessage = (
   ctx: Pick<Context, 'database'>,
   siteId: string,
   id: string,
-): Message | undefined => keptOf(ctx).get(`${siteId} ${id}`);
+): Message | undefined => cacheOf(ctx).get(`${siteId} ${id}`);

@@ -16,11 +16,11 @@ const givenWhy: Record<string, string> = {
   turn: 'it’s their turn',
 };
 
-type CallKind = Extract<Notice['kind'], `call_${string}`>;
-const isCall = (kind: Notice['kind']): kind is CallKind => kind.startsWith('call_');
+type CallbackKind = Extract<Notice['kind'], `call_${string}`>;
+const isCallback = (kind: Notice['kind']): kind is CallbackKind => kind.startsWith('call_');
 
 /** What became of a call. */
-const callText = (kind: CallKind, values: Notice['values']): string => {
+const callbackText = (kind: CallbackKind, values: Notice['values']): string => {
   switch (kind) {
     case 'call_moved':
       return `The call was moved to ${time(values['at'])}.`;
@@ -43,7 +43,7 @@ const callText = (kind: CallKind, values: Notice['values']): string => {
 
 /** What a notice says in English, for exports and for readers that know no other words for it. */
 export const noticeText = ({ kind, values }: Notice): string => {
-  if (isCall(kind)) return callText(kind, values);
+  if (isCallback(kind)) return callbackText(kind, values);
   const name = String(values['name'] ?? '');
   const by = String(values['by'] ?? '');
   switch (kind) {

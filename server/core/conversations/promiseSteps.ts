@@ -25,8 +25,8 @@ import type { Step } from './promiseStep.ts';
 /** A visitor who waits is told a new time so often; after that, words alone would not help. */
 const maxMoves = 2;
 
-/** A new time is at least so much later than the old one, minutes of opening hours. */
-const leastLater = 30;
+/** Minimum between the old time and the new one, minutes of opening hours. */
+const minDelayMinutes = 30;
 
 const done: JobResult = { kind: 'done' };
 
@@ -157,14 +157,14 @@ const movesOf = async (ctx: Context, row: ConversationRow): Promise<number> => {
 };
 
 /** Third: the visitor hears of a new time before the old one has passed. */
-const tell: JobHandler = async (ctx, job) => {
+const notify: JobHandler = async (ctx, job) => {
   const step = await stepOf(ctx, job);
   if (!step) return done;
   const { site, row } = step;
   if ((await movesOf(ctx, row)) >= maxMoves) return done;
   const now = ctx.clock.now();
   const { hours } = site.settings;
-  const later = addOpenMinutes(hours, Math.max(now, row.promiseAt), leastLater);
+  const later = addOpenMinutes(hours, Math.max(now, row.promiseAt), minDelayMinutes);
   const usual = await promiseFrom(ctx, site, now);
   // A site that is never open again has no other time to tell.
   if (later === null || usual === null) return done;
@@ -184,5 +184,5 @@ const tell: JobHandler = async (ctx, job) => {
 export const promiseJobs: Record<string, JobHandler> = {
   'promise.remind': remind,
   'promise.escalate': escalate,
-  'promise.tell': tell,
+  'promise.tell': notify,
 };

@@ -159,7 +159,7 @@ const mountSigns = (api: Api): void => {
       summary: 'Report which page the visitor is on',
     },
     async ({ ctx, site, visitor, body }) => {
-      if (site.settings.share.page) ctx.whereabouts.tell(site.id, visitor.id, seenPage(site, body.page));
+      if (site.settings.share.page) ctx.whereabouts.announce(site.id, visitor.id, seenPage(site, body.page));
       return { done: true as const };
     },
   );

@@ -12,7 +12,7 @@ export interface Seen {
 
 /** Which pages visitors look at now: in memory, for a minute and a half, on every machine. */
 export interface WhereaboutsBook {
-  tell(siteId: string, visitorId: string, page: Whereabouts['page']): void;
+  announce(siteId: string, visitorId: string, page: Whereabouts['page']): void;
   /** Null for who has not said so lately. */
   of(siteId: string, visitorId: string): Seen | null;
 }
@@ -36,7 +36,7 @@ export const createWhereabouts = (bus: Bus, clock: Clock): WhereaboutsBook => {
     }
   });
   return {
-    tell: (site, visitor, page) =>
+    announce: (site, visitor, page) =>
       bus.signal({
         site,
         to: { staff: true },

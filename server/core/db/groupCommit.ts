@@ -4,14 +4,14 @@ import { type Outcome, StorageError } from './database.ts';
 import { asStorageError } from './sqliteErrors.ts';
 import type { SqliteLog } from './sqliteLog.ts';
 
-/** Commits waiting in one batch at the most: bounds the time that one transaction holds the event loop. */
-const longestBatch = 256;
+/** Maximum of commits in one batch: bounds the time that one transaction holds the event loop. */
+const maxBatch = 256;
 
-/** How long a commit waits for another process's lock before it is refused, milliseconds. */
-const longestWait = 5_000;
+/** Maximum time that a commit waits for another process's lock before it is refused, milliseconds. */
+const maxWait = 5_000;
 
-/** The longest that a commit waits for others to share its sync, milliseconds. */
-const longestGathering = 16;
+/** Maximum time that a commit waits for others to share its sync, milliseconds. */
+const maxGatheringTime = 16;
 
 /** Turns of the event loop without another commit after which nobody else is waited for. */
 const quietTurns = 2;
@@ -91,7 +91,7 @@ const createBatchCommit = (
       const before = clock.monotonic();
       end.run();
       const sync = clock.monotonic() - before;
-      for (const tell of settle) tell();
+      for (const resolve of settle) resolve();
       return sync;
     } catch (error) {
       if (client.inTransaction) undo.run();
@@ -107,7 +107,7 @@ const createBatchCommit = (
  * for those who are on their way already pays: fewer syncs. Somebody who writes alone, or to a fast disk, never waits.
  */
 const gatheringAfter = (count: number, sync: number): number =>
-  count > 1 && sync > 1 ? Math.min(longestGathering, sync * 2) : 0;
+  count > 1 && sync > 1 ? Math.min(maxGatheringTime, sync * 2) : 0;
 
 /**
  * Group commit: all writes that arrive in one turn of the event loop share one transaction and so one fsync (SECURITY.md
@@ -131,12 +131,12 @@ export const createGroupCommit = (
     if (!(reason instanceof StorageError) || reason.fault !== 'busy' || closed) return false;
     const now = clock.monotonic();
     waitingSince ||= now;
-    return now - waitingSince < longestWait;
+    return now - waitingSince < maxWait;
   };
 
   const flush = (): void => {
     scheduled = false;
-    const batch = waiting.slice(0, longestBatch);
+    const batch = waiting.slice(0, maxBatch);
     if (batch.length === 0) return;
     let refusal: unknown;
     try {
@@ -161,7 +161,7 @@ export const createGroupCommit = (
 
   /** Flushes once nobody else has come for some turns of the event loop, or after the longest wait. */
   const gather = (until: number, count: number, quiet: number): void => {
-    const isOver = waiting.length >= longestBatch || clock.monotonic() >= until;
+    const isOver = waiting.length >= maxBatch || clock.monotonic() >= until;
     const stillQuiet = waiting.length === count ? quiet + 1 : 0;
     if (isOver || stillQuiet > quietTurns) flush();
     else setImmediate(gather, until, waiting.length, stillQuiet);

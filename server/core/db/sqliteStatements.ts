@@ -31,12 +31,12 @@ const maxStatements = 600;
  * texts are few, so what was compiled is kept, the least recently used going first.
  */
 export const withCachedStatements = (client: Sqlite.Database): Sqlite.Database => {
-  const kept = new BoundedMap<string, Sqlite.Statement>(maxStatements);
+  const statements = new BoundedMap<string, Sqlite.Statement>(maxStatements);
   const prepare = (text: string): Sqlite.Statement => {
-    const known = kept.get(text);
+    const known = statements.get(text);
     if (known) return known;
     const made = client.prepare(text);
-    kept.set(text, made);
+    statements.set(text, made);
     return made;
   };
   return new Proxy(client, {

@@ -3,30 +3,30 @@ import { Failure } from './failure.ts';
 import type { ReadHeader } from './headers.ts';
 
 /** A body that pauses for longer is given up, milliseconds. */
-const longestPause = 10_000;
+const maxPause = 10_000;
 /** A body that takes longer in all is given up, milliseconds. */
 const longestBody = 30_000;
 
 /**
  * Reads a request's body, counting bytes as they come: Content-Length is a claim, and may be absent.
- * @param most bytes
+ * @param max bytes
  * @throws Failure `too_large`, `timeout`, `unsupported` (compressed bodies, which could unpack to anything)
  */
 export const readBody = async (
   request: Request,
   read: ReadHeader,
-  most: number,
+  max: number,
   clock: Clock,
 ): Promise<Uint8Array> => {
   const encoding = read('content-encoding');
   if (encoding && encoding !== 'identity')
     throw new Failure('unsupported', 'Compressed request bodies aren’t accepted.');
   const claimed = read('content-length');
-  if (Number(claimed ?? 0) > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
+  if (Number(claimed ?? 0) > max) throw new Failure('too_large', `The body can have at most ${max} bytes.`);
   // A length that was claimed is held to by Node's parser: then the body can be taken at once, without a stream.
   if (claimed !== undefined) {
     const bytes = new Uint8Array(await within(request.arrayBuffer(), longestBody));
-    if (bytes.byteLength > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
+    if (bytes.byteLength > max) throw new Failure('too_large', `The body can have at most ${max} bytes.`);
     return bytes;
   }
   if (!request.body) return new Uint8Array();
@@ -36,11 +36,11 @@ export const readBody = async (
   let size = 0;
   try {
     for (;;) {
-      const timeLeft = Math.min(longestPause, longestBody - (clock.monotonic() - start));
+      const timeLeft = Math.min(maxPause, longestBody - (clock.monotonic() - start));
       const { done, value } = await within(reader.read(), timeLeft);
       if (done) break;
       size += value.byteLength;
-      if (size > most) throw new Failure('too_large', `The body can have at most ${most} bytes.`);
+      if (size > max) throw new Failure('too_large', `The body can have at most ${max} bytes.`);
       parts.push(value);
     }
   } catch (error) {

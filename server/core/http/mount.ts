@@ -43,7 +43,7 @@ export interface Endpoint<Kind extends Access, Body, Query, Reply> {
   /** Checked before it is sent: a field that is not in the schema never leaves. Absent for streams. */
   reply?: z.ZodType<Reply>;
   /** Largest body in bytes; 64 KiB unless said otherwise. */
-  mostBytes?: number;
+  maxBytes?: number;
   /** Least role, for `staff`. */
   role?: Role;
   /** What the answer is where it is no JSON. */
@@ -76,7 +76,7 @@ const receiveBody = async (
   if (!isJson(read('content-type'))) throw new Failure('unsupported', 'Send application/json.');
   return check(
     endpoint.body,
-    parseJson(await readBody(request, read, endpoint.mostBytes ?? 65_536, ctx.clock)),
+    parseJson(await readBody(request, read, endpoint.maxBytes ?? 65_536, ctx.clock)),
   );
 };
 
@@ -196,8 +196,8 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
       }
       headers.set('content-type', 'application/json; charset=utf-8');
       const text = replyText(endpoint.reply, reply);
-      const kept = route.method === 'GET' ? cachedBytes(reply) : null;
-      if (kept) return count(api, route, start, sendCachedBytes(hono, kept, headers));
+      const cached = route.method === 'GET' ? cachedBytes(reply) : null;
+      if (cached) return count(api, route, start, sendCachedBytes(hono, cached, headers));
       return count(api, route, start, new Response(text, { headers: headers.toInit() }));
     } catch (error) {
       return count(api, route, start, answer(api, hono, headers, error));

@@ -1,8 +1,8 @@
 import type { Sink } from '../events/liveTypes.ts';
 import type { ReplyHeaders } from './headers.ts';
 
-/** A poll that finds nothing waits so long for something, milliseconds: below what proxies take for a dead line. */
-export const longestPoll = 25_000;
+/** Maximum time of a poll that finds nothing, milliseconds: below what proxies take for a dead line. */
+export const maxPollTime = 25_000;
 /** What comes right after the first goes with it, milliseconds. */
 const gathering = 30;
 
@@ -50,7 +50,7 @@ export const pollFor = async (
   caughtUp = true;
   // The first frame is the cursor (or that it is too old).
   if (frames.length > 1 || frames[0]?.includes('"kind":"reset"')) finish();
-  else timer = setTimeout(finish, longestPoll);
+  else timer = setTimeout(finish, maxPollTime);
   signal.addEventListener('abort', finish, { once: true });
   if (signal.aborted) finish();
   await finished;

@@ -9,7 +9,7 @@ import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
 
 /** The log is kept so long, milliseconds: a reader that was away for longer fetches everything anew. */
-export const logKeptFor = 14 * 24 * 3_600_000;
+export const logRetention = 14 * 24 * 3_600_000;
 /** Jobs that nobody revived are forgotten after so long, milliseconds. */
 const deadKeptFor = 90 * 24 * 3_600_000;
 const interval = 3_600_000;
@@ -22,10 +22,10 @@ const pause = 10;
  */
 export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId: string): Promise<void> => {
   const now = ctx.clock.now();
-  const kept = now - logKeptFor;
-  await pruneLog(ctx, siteId, kept);
+  const oldest = now - logRetention;
+  await pruneLog(ctx, siteId, oldest);
   await pruneSecrets(ctx, siteId, now);
-  await pruneJobs(ctx, siteId, { done: kept, dead: now - deadKeptFor });
+  await pruneJobs(ctx, siteId, { done: oldest, dead: now - deadKeptFor });
   await pruneLinks(ctx, siteId, now);
   await pruneAudit(ctx, siteId, now - auditKeptFor);
   await pruneExposures(ctx, siteId, now - exposuresKeptFor);

@@ -30,7 +30,7 @@ export const planJob = (tx: Queries, siteId: string, job: NewJob, now: number, i
   insertJob(tx, { siteId, id, ...job, createdAt: now });
 
 /** Jobs whose time has come, and those whose process has died over them, the longest due first. */
-export const listDue = (ctx: Context, now: number, most: number): Promise<Job[]> =>
+export const listDue = (ctx: Context, now: number, max: number): Promise<Job[]> =>
   ctx.database.read
     .select()
     .from(jobs)
@@ -41,7 +41,7 @@ export const listDue = (ctx: Context, now: number, most: number): Promise<Job[]>
       ),
     )
     .orderBy(asc(jobs.runAt), asc(jobs.id))
-    .limit(most);
+    .limit(max);
 
 const asSeen = (job: Job) =>
   and(
@@ -80,13 +80,13 @@ export const findJob = async (ctx: Context, siteId: string, id: string): Promise
 };
 
 /** A site's jobs in some states, those that changed last first. */
-export const listJobs = (ctx: Context, siteId: string, states: JobState[], most: number): Promise<Job[]> =>
+export const listJobs = (ctx: Context, siteId: string, states: JobState[], max: number): Promise<Job[]> =>
   ctx.database.read
     .select()
     .from(jobs)
     .where(and(eq(jobs.siteId, siteId), inArray(jobs.state, states)))
     .orderBy(desc(jobs.runAt), desc(jobs.id))
-    .limit(most);
+    .limit(max);
 
 /** How many jobs of all sites are in each state but `done`. */
 export const countJobs = async (

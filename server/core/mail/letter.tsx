@@ -55,7 +55,7 @@ export const letterText = ({
 /** Of whatever colour the mail program writes in: dark ones change it, and would not change a grey of ours. */
 const quiet = 'opacity:0.75;font-size:13px';
 
-const Words = ({ quote: { rich, files } }: { quote: Quote }) => (
+const QuoteBody = ({ quote: { rich, files } }: { quote: Quote }) => (
   <>
     <div dir="auto">
       <RichMail nodes={rich} />
@@ -76,13 +76,13 @@ const wraps = 'overflow-wrap:anywhere;word-break:break-word';
 const QuoteBlock = ({ quote, line }: { quote: Quote; line: string | null }) =>
   line === null ? (
     <div style={`margin:0 0 20px;${wraps}`}>
-      <Words quote={quote} />
+      <QuoteBody quote={quote} />
       <Byline quote={quote} />
     </div>
   ) : (
     <div style={`margin:16px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};${wraps}`}>
       <Byline quote={quote} />
-      <Words quote={quote} />
+      <QuoteBody quote={quote} />
     </div>
   );
 

@@ -7,7 +7,7 @@ import type { Colleague } from '../people/staff/colleagues.ts';
 import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { askAddress, goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
-import { findTelling } from './queries.ts';
+import { listTelling } from './queries.ts';
 
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
 export const isMentioned = (body: string, name: string): boolean => {
@@ -29,7 +29,7 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
   );
   const site = ids.length ? await ctx.sites.byId(siteId) : null;
   if (!site) return [];
-  const found = await findTelling(ctx.database, { site: siteId, ids: JSON.stringify(ids) });
+  const found = await listTelling(ctx.database, { site: siteId, ids: JSON.stringify(ids) });
   let colleagues: Colleague[] | undefined;
   const planned: NewJob[] = [];
   for (const message of found) {

@@ -241,7 +241,7 @@ export const saveMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<
 };
 
 /** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
-export const findTelling = preparedQuery('telling_messages', (queries) =>
+export const listTelling = preparedQuery('telling_messages', (queries) =>
   queries
     .select({
       id: messages.id,

@@ -1,7 +1,7 @@
 import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, findMessages } from '../conversations/queries/messages.ts';
 import type { JobResult } from '../jobs/work.ts';
-import { selfKept } from '../../../shared/core/conversations/schema.ts';
+import { ownPromiseKinds } from '../../../shared/core/conversations/schema.ts';
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import { inboxPath } from '../../../shared/core/mail/routes.ts';
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
@@ -30,7 +30,7 @@ const isUnclaimed = (row: ConversationRow): boolean =>
   row.waitingFor === 'staff' &&
   row.status === 'open' &&
   !row.held &&
-  !selfKept.includes(row.kind);
+  !ownPromiseKinds.includes(row.kind);
 
 /** A conversation that nobody has taken in time: everybody who answers is told, each as soon as they chose. */
 export const alertUnclaimed: JobHandler = async (ctx, job) => {

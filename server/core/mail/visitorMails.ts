@@ -22,8 +22,8 @@ import { type MailLanguage, mailLanguage, mailTime } from './texts.ts';
 
 /** A visitor who has not looked for so long is gone, and a burst of replies is over, milliseconds. */
 export const goneAfter = 3 * 60_000;
-/** Somebody who writes on and on does not keep the first of it from the visitor for longer, milliseconds. */
-const longestBurst = 15 * 60_000;
+/** Maximum delay of a mail while somebody writes on and on, milliseconds. */
+const maxBurstTime = 15 * 60_000;
 const day = 24 * 3_600_000;
 /** A link back works for so long, milliseconds. */
 const linkLifetime = 14 * day;
@@ -173,7 +173,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
     const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
     if (!oldest || !newest || (await isStopped(ctx, site.id, email))) return done;
-    const quiet = Math.min(newest.at + goneAfter, oldest.at + longestBurst);
+    const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
     const due = Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
     const postage = { siteId: site.id, address: email, visitorId: visitor.id, isProven };

@@ -4,7 +4,7 @@ import type { Api } from '../http/mount.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
 import { stylesheetPath } from './styles.ts';
 
-const accessWords = {
+const accessText = {
   public: 'any page of the site',
   visitor: 'the visitor’s secret',
   newcomer: 'a visitor’s secret, known or new',
@@ -49,7 +49,7 @@ export const mountApiPage = (api: Api, version: string): void => {
                   </code>
                 </h2>
                 <p>{endpoint.summary}.</p>
-                <p class="quiet">For {accessWords[endpoint.access]}.</p>
+                <p class="quiet">For {accessText[endpoint.access]}.</p>
               </section>
             ))}
           </main>

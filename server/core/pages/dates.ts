@@ -1,4 +1,5 @@
 import { getCountryForTimezone } from 'countries-and-timezones';
+import { BoundedMap } from '../boundedMap.ts';
 
 /*
  * The one way in which the server writes dates: in the reader's locale, an hour without a zero before it, and the zone in
@@ -15,9 +16,22 @@ const localeOf = (tag: string, zone: string): string =>
 const clock = { hour: 'numeric', minute: '2-digit' } as const;
 const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** Cached formatters: to make one takes longer than the rest of most pages. */
+const formatters = new BoundedMap<string, Intl.DateTimeFormat>(200);
+
+/** @throws RangeError for an unknown zone or a malformed tag */
+const formatterOf = (tag: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${tag} ${zone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(tag, zone), { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+};
+
 /** Some locales write the hour with two digits whatever is asked of them. */
 const format = (at: number, tag: string, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(localeOf(tag, zone), { ...options, timeZone: zone })
+  formatterOf(tag, zone, options)
     .formatToParts(at)
     .map(({ type, value }) => (type === 'hour' ? value.replace(/^0(?=[1-9])/, '') : value))
     .join('');
@@ -34,8 +48,8 @@ export const dateText = (at: number, tag: string, zone: string, withTime = false
   format(at, tag, zone, { ...date, ...(withTime && clock) });
 
 /** What a zone is called at an instant, in words: "Central European Summer Time". */
-const zoneWords = (at: number, tag: string, zone: string): string =>
-  new Intl.DateTimeFormat(localeOf(tag, zone), { timeZone: zone, timeZoneName: 'long' })
+const zoneText = (at: number, tag: string, zone: string): string =>
+  formatterOf(tag, zone, { timeZoneName: 'long' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 
@@ -54,5 +68,5 @@ export const zoneFor = (known: string | null, other: string): ReaderZone => ({
 /** An instant as a person reads it; with its zone, where that isn't theirs. */
 export const instantText = (at: number, tag: string, { zone, isTheirs }: ReaderZone): string => {
   const text = format(at, tag, zone, { weekday: 'short', day: 'numeric', month: 'short', ...clock });
-  return isTheirs ? text : `${text} (${zoneWords(at, tag, zone)})`;
+  return isTheirs ? text : `${text} (${zoneText(at, tag, zone)})`;
 };

@@ -13,7 +13,7 @@ import type { Site } from '../people/sites/sites.ts';
 import { findVisitor } from '../people/visitors/visitors.ts';
 
 /** Largest form that is read, bytes: percent-encoding triples what people write. */
-const mostBytes = 256 * 1024;
+const maxBytes = 256 * 1024;
 
 const cookieName = (ctx: Context, site: Site): string =>
   `${ctx.config.publicUrl.startsWith('https:') ? '__Host-' : ''}foyer-visitor-${site.key}`;
@@ -71,7 +71,7 @@ export const readForm = async (
   ctx.limiter.take('write site', site.id, rates.write.site);
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(read('content-type') ?? ''))
     throw new Failure('unsupported', 'Send a form.');
-  const bytes = await readBody(hono.req.raw, read, mostBytes, ctx.clock);
+  const bytes = await readBody(hono.req.raw, read, maxBytes, ctx.clock);
   // Browsers send line breaks as CR LF; what people typed had LF.
   return new Map(
     [...new URLSearchParams(new TextDecoder().decode(bytes))].map(([name, value]) => [

@@ -82,7 +82,7 @@ const identifyOnSite = async (ctx: Context, rules: AccessRules, incoming: Incomi
 
 /** Staff: same origin only, and never by a request that another site's page could have made the browser send. */
 const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incoming): Promise<object> => {
-  const { access, rate, role: leastRole = 'agent' } = rules;
+  const { access, rate, role: minRole = 'agent' } = rules;
   const { path, read, request, hono, address } = incoming;
   ownOrigin(ctx, request.method, read);
   limit(ctx, rate, { address });
@@ -94,7 +94,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
   const role = site && (await findRole(ctx, site.id, session.staff.id));
   if (!site || !role) throw notFound();
-  if (roles.indexOf(role) < roles.indexOf(leastRole))
+  if (roles.indexOf(role) < roles.indexOf(minRole))
     throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { site, session, role };
 };

@@ -2,8 +2,8 @@ import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Context } from '../../context.ts';
 import type { Site } from './sites/sites.ts';
 
-/** A token may be valid for so long at the most, seconds: who has left should not be able to come back for weeks. */
-const longestToken = 24 * 3_600;
+/** Maximum lifetime of a token, seconds: who has left should not be able to come back for weeks. */
+const maxTokenLifetime = 24 * 3_600;
 /** How far clocks may differ, seconds. */
 const leeway = 60;
 
@@ -37,7 +37,7 @@ export const readSiteToken = async (
     );
   }
   const { aud, exp } = payload;
-  if (Number(exp) * 1_000 - now > (longestToken + leeway) * 1_000)
+  if (Number(exp) * 1_000 - now > (maxTokenLifetime + leeway) * 1_000)
     throw new TokenRefused('The token is valid for more than a day.');
   if (aud !== undefined && ![aud].flat().includes(site.key))
     throw new TokenRefused('The token is for another audience.');

@@ -17,7 +17,7 @@ export const mountPrompts = (api: Api): void => {
       rate: 'event',
       body: schema.exposure,
       reply: schema.exposureReply,
-      mostBytes: 2_048,
+      maxBytes: 2_048,
       summary: 'Report that a prompt was shown, or held back for the control group',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -36,7 +36,7 @@ export const mountPrompts = (api: Api): void => {
       rate: 'event',
       body: schema.exposureOutcome,
       reply: schema.exposureReply,
-      mostBytes: 1_024,
+      maxBytes: 1_024,
       summary: 'Report that a prompt was dismissed or accepted, or its goal reached',
     },
     async ({ ctx, site, parameter, body }) => {

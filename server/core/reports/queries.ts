@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { longestDetail, type Report, type ReportKind } from '../../../shared/core/reports/schema.ts';
+import { maxDetailLength, type Report, type ReportKind } from '../../../shared/core/reports/schema.ts';
 import type { Context } from '../../context.ts';
 import { widgetReports } from './tables.ts';
 
@@ -17,7 +17,7 @@ export const scrub = (detail: string): string =>
     .replace(/\S+@\S+/g, '[email]')
     .replace(/[\w-]{24,}/g, '[…]')
     .replace(/\+?\d[\d ().-]{5,}\d/g, '[number]')
-    .slice(0, longestDetail)
+    .slice(0, maxDetailLength)
     .toWellFormed();
 
 export interface WidgetReport {

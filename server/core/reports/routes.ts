@@ -14,7 +14,7 @@ export const mountReports = (api: Api): void => {
       rate: 'report',
       body: report,
       reply: done,
-      mostBytes: 2_048,
+      maxBytes: 2_048,
       summary: 'Report that the widget failed on a page, without personal data',
     },
     async ({ ctx, site, body, read }) => {

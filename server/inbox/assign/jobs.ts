@@ -1,5 +1,5 @@
 import { ownValue } from '../../../shared/core/own.ts';
-import { type ConversationKind, kinds, selfKept } from '../../../shared/core/conversations/schema.ts';
+import { type ConversationKind, kinds, ownPromiseKinds } from '../../../shared/core/conversations/schema.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { type ConversationRow, findConversations } from '../../core/conversations/queries/conversations.ts';
@@ -34,19 +34,19 @@ const watchEvery = 5_000;
 /** Places become free with time alone, too: looked at so often while something waits, milliseconds. */
 const waitEvery = 60_000;
 
-const findTelling = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
+const relevantEvents = new Set(['message.added', 'conversation.changed', 'presence.changed', siteChanged]);
 
 /** Kinds of conversation that a site wants to be given to people. */
 const kindsOf = ({ settings }: Site): ConversationKind[] => {
   const { mode } = settings.assignment;
   if (mode === 'off') return [];
-  return mode === 'chats' ? ['chat'] : kinds.filter((kind) => !selfKept.includes(kind));
+  return mode === 'chats' ? ['chat'] : kinds.filter((kind) => !ownPromiseKinds.includes(kind));
 };
 
 const round = (key: string, runAt: number): NewJob => ({ kind: 'inbox.assign', key, payload: {}, runAt });
 
 export const planRounds: Planner = async (ctx, siteId, batch) => {
-  const last = batch.findLast(({ kind }) => findTelling.has(kind));
+  const last = batch.findLast(({ kind }) => relevantEvents.has(kind));
   const site = last && (await ctx.sites.byId(siteId));
   return site && kindsOf(site).length ? [round(`after ${last.seq}`, last.at)] : [];
 };

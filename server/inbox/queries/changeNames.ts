@@ -3,7 +3,7 @@ import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
 import { labels } from '../../core/conversations/tables.ts';
 import { memberships, staff, teams } from '../../core/people/staff/tables.ts';
-import { refuse, longestSnooze } from '../changeRules.ts';
+import { refuse, maxSnooze } from '../changeRules.ts';
 
 /** Names of what a change points at, all of this site. */
 export interface Names {
@@ -45,7 +45,7 @@ export const readNames = async (ctx: Context, siteId: string, change: Conversati
   const byId = new Map(known.map(({ id, name }) => [id, name]));
   if (change.addLabels?.some((id) => !byId.has(id)))
     throw refuse('addLabels', 'This site has no such label.');
-  if (snooze?.until != null && (snooze.until <= now || snooze.until > now + longestSnooze))
+  if (snooze?.until != null && (snooze.until <= now || snooze.until > now + maxSnooze))
     throw refuse('snooze', 'Choose a time in the future, within a year.');
   if (promiseAt !== undefined && promiseAt <= now) throw refuse('promiseAt', 'Choose a time in the future.');
   if (snooze && change.status)

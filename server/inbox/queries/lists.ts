@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { mostCounted, type Sort, type View } from '../../../shared/inbox/schema.ts';
+import { maxCounted, type Sort, type View } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
 import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
 import { conversationLabels, conversations, mentions, promiseKey } from '../../core/conversations/tables.ts';
@@ -140,7 +140,7 @@ export const countQuery = ({ read }: Context['database'], siteId: string, view: 
     .select({ one })
     .from(from)
     .where(where)
-    .limit(mostCounted + 1)
+    .limit(maxCounted + 1)
     .as('counted');
   return read.select({ count: count().mapWith(Number) }).from(counted);
 };

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { piecesOf } from '../../core/search/foldText.ts';
-import { markWords } from '../marks.ts';
+import { markMatches } from '../marks.ts';
 import { readStale } from '../writes/messageIndex.ts';
 import { siteTerm } from '../siteTerm.ts';
 
@@ -14,9 +14,9 @@ export const maxScanned = 20_000;
  * its words, which takes as long as there are messages. So longer words are looked up by their stub, and what was found
  * is read.
  */
-const longestStub = 6;
+const maxStubLength = 6;
 
-const stubOf = (word: string): string => [...word].slice(0, longestStub).join('');
+const stubOf = (word: string): string => [...word].slice(0, maxStubLength).join('');
 
 /** An FTS5 MATCH expression. Every word is a quoted string of letters and digits: none is an operator. */
 const sqliteMatch = (siteId: string, words: readonly string[]): string => {
@@ -77,15 +77,15 @@ export const findHits = async (
   ctx: Context,
   siteId: string,
   words: string[],
-  most: number,
+  max: number,
 ): Promise<Hit[]> => {
   if (ctx.database.dialect === 'postgres') {
     await readStale(ctx, siteId);
-    return ctx.database.raw<Hit>(postgresSearch, [postgresQuery(siteId, words), siteId, most]);
+    return ctx.database.raw<Hit>(postgresSearch, [postgresQuery(siteId, words), siteId, max]);
   }
   const match = sqliteMatch(siteId, words);
   const long = words.filter((word) => stubOf(word) !== word);
-  if (!long.length) return ctx.database.raw<Hit>(sqliteSearch, [match, most]);
-  const hits = await ctx.database.raw<Hit>(sqliteSearchAgain, [match, most]);
-  return hits.filter(({ text = '' }) => long.every((word) => markWords(text, [word]).length > 0));
+  if (!long.length) return ctx.database.raw<Hit>(sqliteSearch, [match, max]);
+  const hits = await ctx.database.raw<Hit>(sqliteSearchAgain, [match, max]);
+  return hits.filter(({ text = '' }) => long.every((word) => markMatches(text, [word]).length > 0));
 };

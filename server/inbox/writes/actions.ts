@@ -16,7 +16,7 @@ import { isUndoable, undoWithin } from '../actions.ts';
 import { type Done, findAction } from '../queries/actions.ts';
 
 /** Actions are forgotten after a while, milliseconds; a repeat of one that old is done again. */
-const keptFor = 24 * 3_600_000;
+const undoRetention = 24 * 3_600_000;
 
 /** Does something to each of some rows, together; what one cannot take does not keep the others from it. */
 const each = async (
@@ -65,7 +65,9 @@ export const act = async (
       if (one) before.push(one);
     }
     await ctx.database.write((tx) => [
-      tx.delete(inboxActions).where(and(eq(inboxActions.siteId, siteId), lt(inboxActions.at, now - keptFor))),
+      tx
+        .delete(inboxActions)
+        .where(and(eq(inboxActions.siteId, siteId), lt(inboxActions.at, now - undoRetention))),
       tx.insert(inboxActions).values({ siteId, id, staffId: by.id, at: now, change, before }),
     ]);
   }

@@ -1,9 +1,9 @@
-import type { CallStep } from '../../../shared/callbacks/machine.ts';
+import type { CallbackStep } from '../../../shared/callbacks/machine.ts';
 import type { SeedStaffKey } from './types.ts';
 
 /** What became of a call, in minutes after the beginning of its time. */
 export interface SeedCallStep {
-  step: Exclude<CallStep, 'reassign' | 'reschedule'>;
+  step: Exclude<CallbackStep, 'reassign' | 'reschedule'>;
   by: SeedStaffKey | 'system';
   minutes: number;
   note?: string;

@@ -1,5 +1,5 @@
 /** What people of the demo company say, by language and group: detractors, passives, promoters. */
-export const npsWords: Record<'en' | 'de' | 'ar', [string[], string[], string[]]> = {
+export const npsComments: Record<'en' | 'de' | 'ar', [string[], string[], string[]]> = {
   en: [
     [
       'The box arrived with a bent derailleur, and the new hanger took eleven days.',

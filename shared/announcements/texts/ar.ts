@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'الأخبار',
@@ -26,4 +26,4 @@ export default {
   more: 'قراءة المزيد',
   mailSubject: 'تم الحل: {title}',
   mailWhy: 'طلبت أن نخبرك عند حل هذه المشكلة.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

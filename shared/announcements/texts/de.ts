@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Neuigkeiten',
@@ -26,4 +26,4 @@ export default {
   more: 'Weiterlesen',
   mailSubject: 'Behoben: {title}',
   mailWhy: 'Du wolltest Bescheid bekommen, wenn das behoben ist.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

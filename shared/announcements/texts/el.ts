@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Νέα',
@@ -26,4 +26,4 @@ export default {
   more: 'Διαβάστε περισσότερα',
   mailSubject: 'Λύθηκε: {title}',
   mailWhy: 'Ζητήσατε να σας ενημερώσουμε όταν λυθεί.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

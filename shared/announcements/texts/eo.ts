@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Novaĵoj',
@@ -26,4 +26,4 @@ export default {
   more: 'Legi pli',
   mailSubject: 'Solvita: {title}',
   mailWhy: 'Vi petis, ke ni sciigu vin, kiam tio estos solvita.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

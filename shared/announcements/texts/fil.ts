@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Balita',
@@ -26,4 +26,4 @@ export default {
   more: 'Magbasa pa',
   mailSubject: 'Nalutas na: {title}',
   mailWhy: 'Hiniling mong masabihan kapag nalutas na ito.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

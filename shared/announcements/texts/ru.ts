@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Новости',
@@ -26,4 +26,4 @@ export default {
   more: 'Читать дальше',
   mailSubject: 'Решено: {title}',
   mailWhy: 'Вы просили сообщить, когда проблема будет решена.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

@@ -1,4 +1,4 @@
-import type { NewsWords } from '../texts.ts';
+import type { AnnouncementTexts } from '../texts.ts';
 
 export default {
   news: 'Lajme',
@@ -26,4 +26,4 @@ export default {
   more: 'Lexoni më shumë',
   mailSubject: 'U zgjidh: {title}',
   mailWhy: 'Kërkuat t’ju njoftojmë kur të zgjidhet.',
-} satisfies NewsWords;
+} satisfies AnnouncementTexts;

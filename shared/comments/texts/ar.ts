@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: {
@@ -88,4 +88,4 @@ export default {
   tooLarge: 'هذه الصورة كبيرة جدًا.',
   sent: 'نُشر تعليقك.',
   held: 'شكرًا. تعليقك قيد المراجعة.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: { one: '{count} Kommentar', other: '{count} Kommentare' },
@@ -67,4 +67,4 @@ export default {
   tooLarge: 'Dieses Bild ist zu groß.',
   sent: 'Dein Kommentar wurde veröffentlicht.',
   held: 'Danke. Dein Kommentar wird geprüft.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

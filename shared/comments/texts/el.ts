@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: { one: '{count} σχόλιο', other: '{count} σχόλια' },
@@ -67,4 +67,4 @@ export default {
   tooLarge: 'Αυτή η εικόνα είναι πολύ μεγάλη.',
   sent: 'Το σχόλιό σας δημοσιεύτηκε.',
   held: 'Ευχαριστούμε. Το σχόλιό σας περιμένει έλεγχο.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: { one: '{count} komento', other: '{count} komentoj' },
@@ -67,4 +67,4 @@ export default {
   tooLarge: 'Ĉi tiu bildo estas tro granda.',
   sent: 'Via komento estas publikigita.',
   held: 'Dankon. Via komento atendas kontrolon.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: { one: '{count} komento', other: '{count} komento' },
@@ -67,4 +67,4 @@ export default {
   tooLarge: 'Masyadong malaki ang larawang ito.',
   sent: 'Nailathala na ang komento mo.',
   held: 'Salamat. Sinusuri pa ang komento mo.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

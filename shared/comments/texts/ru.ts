@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: {
@@ -82,4 +82,4 @@ export default {
   tooLarge: 'Эта картинка слишком большая.',
   sent: 'Ваш комментарий опубликован.',
   held: 'Спасибо. Ваш комментарий на проверке.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

@@ -1,4 +1,4 @@
-import type { CommentWords } from '../texts.ts';
+import type { CommentTexts } from '../texts.ts';
 
 export default {
   title: { one: '{count} koment', other: '{count} komente' },
@@ -67,4 +67,4 @@ export default {
   tooLarge: 'Kjo figurë është shumë e madhe.',
   sent: 'Komenti juaj u publikua.',
   held: 'Faleminderit. Komenti juaj pret shqyrtimin.',
-} satisfies CommentWords;
+} satisfies CommentTexts;

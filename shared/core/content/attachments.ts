@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { id, line } from '../fields.ts';
 
-/** Longest file name, UTF-16 code units. */
-export const longestFileName = 255;
-/** Files that one message may carry. */
-export const mostAttachments = 10;
+/** Maximum length of a file name, UTF-16 code units. */
+export const maxFileNameLength = 255;
+/** Maximum of files in one message. */
+export const maxAttachments = 10;
 
 /** A file that belongs to a message. Its type is what its content is, whatever its name says. */
 export const attachment = z.object({
@@ -29,7 +29,7 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 export const beginDraft = z.strictObject({ kind: z.enum(['message', 'comment']) });
 export type BeginDraft = z.infer<typeof beginDraft>;
 
-export const uploadQuery = z.strictObject({ id, name: line(longestFileName).min(1) });
+export const uploadQuery = z.strictObject({ id, name: line(maxFileNameLength).min(1) });
 export type UploadQuery = z.infer<typeof uploadQuery>;
 
 export const downloadQuery = z.strictObject({ size: z.literal('thumbnail').optional() });

@@ -1,6 +1,6 @@
 import { hasVisibleText } from '../visibleText.ts';
 import { z } from 'zod';
-import { attachment, mostAttachments } from '../content/attachments.ts';
+import { attachment, maxAttachments } from '../content/attachments.ts';
 import { cursor, id, instant, longest, prose } from '../fields.ts';
 import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
@@ -10,7 +10,7 @@ export const conversationKind = z.enum(kinds);
 export type ConversationKind = z.infer<typeof conversationKind>;
 
 /** Kinds whose feature keeps its promise itself: a reply in words does not keep it, and no other steps are planned. */
-export const selfKept: readonly ConversationKind[] = ['callback'];
+export const ownPromiseKinds: readonly ConversationKind[] = ['callback'];
 
 export const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
 export type ConversationStatus = z.infer<typeof conversationStatus>;
@@ -215,7 +215,7 @@ export type VisitorThread = z.infer<typeof visitorThread>;
 export const messageBody = {
   id,
   body: prose(longest.message),
-  attachments: z.array(id).max(mostAttachments).optional(),
+  attachments: z.array(id).max(maxAttachments).optional(),
 };
 
 /** False for a message that says nothing at all. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { email, language, line, someLine, longest } from '../fields.ts';
 
-/** Attributes at the most, and how long their names and values may be. */
-export const mostAttributes = 20;
+/** Maximum of attributes, and the lengths of their names and values. */
+export const maxAttributes = 20;
 
 export const attributes = z
   .record(z.string().regex(/^[\w .-]{1,40}$/), line(200))
-  .refine((given) => Object.keys(given).length <= mostAttributes, { params: { code: 'too_many' } });
+  .refine((given) => Object.keys(given).length <= maxAttributes, { params: { code: 'too_many' } });
 
 /** What a page's script says of its visitor. Only what stands in the token is believed. */
 export const identify = z.strictObject({

@@ -41,7 +41,7 @@ export const textKey = z
   .max(60)
   .regex(/^(?:page\.)?[a-zA-Z_]+(?:\.(?:zero|one|two|few|many|other))?$/);
 
-/** The owner's own words by language, in place of ours. */
+/** The owner's own texts by language, in place of ours. */
 export const ownTexts = z.record(
   language,
   z
@@ -141,7 +141,7 @@ export const coreSettings = settingsPart({
       /** The accent as text on the light and on the dark surface. */
       accentInk: z.object({ light: colour, dark: colour }),
     }),
-    /** Languages in which the owner has words of their own, to be asked for. */
+    /** Languages in which the owner has texts of their own, to be asked for. */
     ownTexts: z.array(z.string()),
     /** The panel's module, as its path; and those that draw elements of a page, by the element's name. */
     panel: z.string(),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { textsQuery, textsReply } from './site.ts';
 
 export const getSettings = route<undefined, PublicSettings>('GET', '/api/sites/:site/settings');
-/** The owner's own words in one language. */
+/** The owner's own texts in one language. */
 export const getTexts = route<undefined, z.infer<typeof textsReply>, z.infer<typeof textsQuery>>(
   'GET',
   '/api/sites/:site/texts',

@@ -9,4 +9,4 @@ export const devices = ['phone', 'tablet', 'desktop'] as const;
 export type Device = (typeof devices)[number];
 
 /** Two years. */
-export const mostRepeatDays = 730;
+export const maxRepeatDays = 730;

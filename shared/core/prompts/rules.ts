@@ -70,19 +70,19 @@ export type Reason =
 
 export const day = 86_400_000;
 
-/** Longest address that is matched, code units: what a pattern costs grows with it. */
-const longestAddress = 2_000;
+/** Maximum length of an address that is matched, code units: what a pattern costs grows with it. */
+const maxAddressLength = 2_000;
 
 /** A value that begins with `/` is about the path (and the query, where it names one); any other about the whole address. */
 export const isPage = ({ how, value }: PageMatch, address: string): boolean => {
   const { origin, pathname, search } = new URL(address);
   const path = value[0] === '/' ? pathname : origin + pathname;
   const whole = path + search;
-  const text = (value.includes('?') ? whole : path).slice(0, longestAddress);
-  if (how === 'contains') return whole.slice(0, longestAddress).includes(value);
+  const text = (value.includes('?') ? whole : path).slice(0, maxAddressLength);
+  if (how === 'contains') return whole.slice(0, maxAddressLength).includes(value);
   if (how === 'regex')
     try {
-      return new RegExp(value).test((origin + pathname + search).slice(0, longestAddress));
+      return new RegExp(value).test((origin + pathname + search).slice(0, maxAddressLength));
     } catch {
       return false;
     }

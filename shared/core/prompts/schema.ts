@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, line, someLine } from '../fields.ts';
-import { attributeTests, devices, matchKinds, mostRepeatDays, utmNames } from './options.ts';
+import { attributeTests, devices, matchKinds, maxRepeatDays, utmNames } from './options.ts';
 
 /** How an address is recognised; a regular expression is checked for its worst time when it is stored. */
 export const pageMatch = z.object({ how: z.enum(matchKinds), value: someLine(300) });
@@ -35,7 +35,7 @@ export const conditions = z
     /** True: was here in an earlier visit; false: was not. Known only of visitors who acted. */
     returning: z.boolean(),
     /** Days since they were first seen. Known only of visitors who acted. */
-    knownDays: z.number().int().min(1).max(mostRepeatDays),
+    knownDays: z.number().int().min(1).max(maxRepeatDays),
     languages: z.array(language).max(20),
     devices: z.array(z.enum(devices)).max(3),
     /** A moment that the page tracked: `Foyer('track', 'trial_started')`. */
@@ -53,7 +53,7 @@ export const conditions = z
 export const frequency = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ever') }),
   z.object({ kind: z.literal('session') }),
-  z.object({ kind: z.literal('days'), days: z.number().int().min(1).max(mostRepeatDays) }),
+  z.object({ kind: z.literal('days'), days: z.number().int().min(1).max(maxRepeatDays) }),
 ]);
 
 /** What the owner says of one prompt, whatever it shows. */
@@ -67,7 +67,7 @@ export const promptRule = z.object({
   holdout: z.number().min(0).max(90),
   often: frequency,
   /** Days after which who dismissed it may see it again; 0: never. */
-  backOffDays: z.number().int().min(0).max(mostRepeatDays),
+  backOffDays: z.number().int().min(0).max(maxRepeatDays),
   conditions,
   /** What it is meant to lead to: a tracked event within so many minutes. */
   goal: z
@@ -90,7 +90,7 @@ export const publicPrompt = promptRule.omit({ on: true }).extend({
   id,
   kind: promptKind,
   /** Least days since any prompt of the same kind: what its kind shares beside its own clock. */
-  apartDays: z.number().int().min(0).max(mostRepeatDays).optional(),
+  apartDays: z.number().int().min(0).max(maxRepeatDays).optional(),
 });
 
 /** What all prompts of a site share. */

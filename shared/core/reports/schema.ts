@@ -9,8 +9,8 @@ export const reportKinds = ['error', 'module', 'csp'] as const;
 export const reportKind = z.enum(reportKinds);
 export type ReportKind = z.infer<typeof reportKind>;
 
-/** Longest detail of a report, UTF-16 code units. */
-export const longestDetail = 200;
+/** Maximum length of a report's detail, UTF-16 code units. */
+export const maxDetailLength = 200;
 
 export const report = z.strictObject({ kind: reportKind, detail: prose(1_000) });
 export type Report = z.infer<typeof report>;

@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'ما مدى احتمال أن توصي صديقًا أو زميلًا بـ {site}؟',
@@ -25,4 +25,4 @@ export default {
   gone: 'انتهى هذا الاستبيان.',
   pageTitle: 'رأيك',
   yours: 'إجابتك',
-} satisfies NpsWords;
+} satisfies NpsTexts;

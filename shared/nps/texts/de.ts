@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Wie wahrscheinlich ist es, dass du {site} weiterempfiehlst?',
@@ -25,4 +25,4 @@ export default {
   gone: 'Diese Umfrage ist beendet.',
   pageTitle: 'Deine Meinung',
   yours: 'Deine Antwort',
-} satisfies NpsWords;
+} satisfies NpsTexts;

@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Πόσο πιθανό είναι να συστήσετε το {site} σε φίλο ή συνάδελφο;',
@@ -25,4 +25,4 @@ export default {
   gone: 'Η έρευνα έχει τελειώσει.',
   pageTitle: 'Η γνώμη σας',
   yours: 'Η απάντησή σας',
-} satisfies NpsWords;
+} satisfies NpsTexts;

@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Kiom verŝajne vi rekomendos {site} al amiko aŭ kolego?',
@@ -25,4 +25,4 @@ export default {
   gone: 'Tiu enketo finiĝis.',
   pageTitle: 'Via opinio',
   yours: 'Via respondo',
-} satisfies NpsWords;
+} satisfies NpsTexts;

@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Gaano kalamang na irekomenda mo ang {site} sa kaibigan o katrabaho?',
@@ -25,4 +25,4 @@ export default {
   gone: 'Tapos na ang survey na ito.',
   pageTitle: 'Ang opinyon mo',
   yours: 'Ang sagot mo',
-} satisfies NpsWords;
+} satisfies NpsTexts;

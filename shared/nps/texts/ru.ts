@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Насколько вероятно, что вы порекомендуете {site} другу или коллеге?',
@@ -25,4 +25,4 @@ export default {
   gone: 'Опрос завершён.',
   pageTitle: 'Ваше мнение',
   yours: 'Ваш ответ',
-} satisfies NpsWords;
+} satisfies NpsTexts;

@@ -1,4 +1,4 @@
-import type { NpsWords } from '../texts.ts';
+import type { NpsTexts } from '../texts.ts';
 
 export default {
   question: 'Sa ka gjasa që t’ia rekomandoni {site} një miku ose kolegu?',
@@ -25,4 +25,4 @@ export default {
   gone: 'Ky anketim ka mbaruar.',
   pageTitle: 'Mendimi juaj',
   yours: 'Përgjigjja juaj',
-} satisfies NpsWords;
+} satisfies NpsTexts;

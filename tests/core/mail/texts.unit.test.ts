@@ -56,9 +56,9 @@ describe('what somebody wrote in a reply', () => {
     ],
   ])('is found in %s, and nothing of the rest is lost', (_, text, said) => {
     const found = splitReply(text, ours);
-    expect(found.said).toBe(said);
+    expect(found.own).toBe(said);
     const words = (given: string) => given.split(/\s+/).filter(Boolean).sort();
-    expect(words(`${found.said}\n${found.quoted}`)).toEqual(words(text));
+    expect(words(`${found.own}\n${found.quoted}`)).toEqual(words(text));
   });
 
   test.each([
@@ -89,7 +89,7 @@ describe('what somebody wrote in a reply', () => {
     ],
     ['of a phone alone', 'Sent from my iPhone', ['Sent from my iPhone']],
   ])('is kept %s', (_, text, words) => {
-    const { said } = splitReply(text, ours);
+    const { own: said } = splitReply(text, ours);
     for (const word of words) expect(said).toContain(word);
   });
 
@@ -107,7 +107,7 @@ describe('what somebody wrote in a reply', () => {
     ['headers', `${'A: b\n'.repeat(40_000)}When will you come?`],
   ])('is looked for in bounded time: %s', (_, text) => {
     // Without its bounds each takes minutes: the runner's own limit is what ends it then.
-    expect(splitReply(`A ${text} b`, ours).said).toMatch(/^A/);
+    expect(splitReply(`A ${text} b`, ours).own).toMatch(/^A/);
   });
 });
 

@@ -7,7 +7,7 @@ import { getThread, listConversations, postMessage } from '../../../shared/core/
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
 import { endVisit, postIdentify } from '../../../shared/core/people/identityRoutes.ts';
 import { getMine, listComments, postComment, postEdit, postVote } from '../../../shared/comments/routes.ts';
-import { getCallback, postCallback, postCancelCall } from '../../../shared/callbacks/routes.ts';
+import { getCallback, postCallback, postCancelCallback } from '../../../shared/callbacks/routes.ts';
 import { getMarks, postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
@@ -209,7 +209,7 @@ describe('a signed identity', () => {
     ).toBe('requested');
     expect(
       (
-        await server.call(postCancelCall, {
+        await server.call(postCancelCallback, {
           secret: laptop,
           path: { callback: call.id },
           body: { id: newId() },

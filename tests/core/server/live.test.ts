@@ -4,7 +4,7 @@ import { postMessage } from '../../../shared/core/conversations/routes.ts';
 import { logout } from '../../../shared/core/people/staffRoutes.ts';
 import { postStaffMessage } from '../../../shared/inbox/routes.ts';
 import { events, logs } from '../../../server/core/events/tables.ts';
-import { logKeptFor, pruneSite } from '../../../server/core/jobs/jobs.ts';
+import { logRetention, pruneSite } from '../../../server/core/jobs/jobs.ts';
 import {
   newId,
   newSecret,
@@ -119,7 +119,7 @@ describe('a visitor’s stream', () => {
   });
 
   test('with a cursor older than the log gets a reset and goes on from there', async () => {
-    server.clock.pass(logKeptFor + 1_000);
+    server.clock.pass(logRetention + 1_000);
     cookie = await server.logIn();
     await server.call(postMessage, { path: { conversation }, secret, body: { id: newId(), body: 'Later' } });
     await pruneSite(server.ctx, server.site.id);

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { createAccount } from './model.ts';
 import { OwnName } from './OwnName.tsx';
 import { OwnWork } from './OwnWork.tsx';
@@ -11,37 +11,37 @@ import { Password } from './Password.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
 import './styles.ts';
-import { accountWords } from './words.ts';
+import { accountTexts } from './texts.ts';
 
 /** What one takes on, where one is logged in, one's password, and the second factor. */
 export const Account = () => {
   const staff = useStaff();
-  const { texts } = useLanguage();
-  const words = useFeatureWords(accountWords);
+  const { texts: inboxTexts } = useLanguage();
+  const texts = useFeatureTexts(accountTexts);
   const model = useMemo(() => createAccount(staff), [staff]);
   const step = useSignal<'on' | 'off' | null>(null);
   useEffect(() => void model.load(), [model]);
 
   const known = model.known.value;
-  if (!words || !known) return <section class="account" aria-busy="true" />;
+  if (!texts || !known) return <section class="account" aria-busy="true" />;
   return (
     <section class="account" aria-labelledby="account-title">
       <header>
         <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
-          {texts.inbox}
+          {inboxTexts.inbox}
         </button>
-        <h2 id="account-title">{words.account}</h2>
-        <p class="quiet">{fill(words.lead, { email: known.email })}</p>
+        <h2 id="account-title">{texts.account}</h2>
+        <p class="quiet">{fill(texts.lead, { email: known.email })}</p>
       </header>
-      <OwnName model={model} name={known.name} words={words} />
-      <OwnWork words={words} />
-      <Sessions model={model} sessions={known.sessions} words={words} />
+      <OwnName model={model} name={known.name} texts={texts} />
+      <OwnWork texts={texts} />
+      <Sessions model={model} sessions={known.sessions} texts={texts} />
       <Password
         model={model}
         email={known.email}
         isOn={known.secondFactorSince !== null}
         // What was refused belongs to the form that was sent.
-        words={words}
+        texts={texts}
       />
       <SecondFactor
         model={model}
@@ -51,7 +51,7 @@ export const Account = () => {
         onStep={(next) => {
           step.value = next;
         }}
-        words={words}
+        texts={texts}
       />
     </section>
   );

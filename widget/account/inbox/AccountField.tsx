@@ -1,18 +1,18 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FieldCode } from '../../../shared/core/errors.ts';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
 /** Why fields were refused, by their names. */
 export type Refused = Record<string, FieldCode>;
 
-const reasonText = (words: AccountWords, code: FieldCode): string =>
-  code === 'too_short' ? words.tooShort : code === 'too_common' ? words.tooCommon : words.refused;
+const reasonText = (texts: AccountTexts, code: FieldCode): string =>
+  code === 'too_short' ? texts.tooShort : code === 'too_common' ? texts.tooCommon : texts.refused;
 
 /** A field about the login. */
 export const AccountField = (given: {
   label: string;
   name: string;
-  words: AccountWords;
+  texts: AccountTexts;
   refused: Refused;
   type?: 'password' | 'text';
   autocomplete: string;
@@ -24,7 +24,7 @@ export const AccountField = (given: {
   /** Whether it takes the focus when it appears. */
   takesFocus?: boolean;
 }) => {
-  const { label, name, words, refused, type = 'password', autocomplete, hint, takesFocus } = given;
+  const { label, name, texts, refused, type = 'password', autocomplete, hint, takesFocus } = given;
   // Two forms may ask for the same thing at once.
   const id = useId();
   const wrong = refused[name];
@@ -49,7 +49,7 @@ export const AccountField = (given: {
         aria-describedby={`${id}-note`}
       />
       <p id={`${id}-note`} class={wrong ? 'wrong' : 'quiet'} role={wrong ? 'alert' : undefined}>
-        {wrong ? reasonText(words, wrong) : hint}
+        {wrong ? reasonText(texts, wrong) : hint}
       </p>
     </div>
   );

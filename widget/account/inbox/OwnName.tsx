@@ -3,47 +3,47 @@ import { patchAccount } from '../../../shared/account/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
 /** One's own name, as colleagues and visitors read it. */
 export const OwnName = ({
   model,
   name,
-  words,
+  texts,
 }: {
   model: AccountModel;
   name: string;
-  words: AccountWords;
+  texts: AccountTexts;
 }) => {
   const staff = useStaff();
-  const said = useSignal('');
+  const outcome = useSignal('');
   return (
     <section class="card" aria-labelledby="account-name">
-      <h3 id="account-name">{words.name}</h3>
+      <h3 id="account-name">{texts.name}</h3>
       <form
         onSubmit={async (event) => {
           const { name: typed = '' } = readForm(event);
-          said.value = '';
+          outcome.value = '';
           const body = { name: typed.trim() };
-          if (await model.change('name', staff.call(patchAccount, { body }))) said.value = words.nameSaved;
+          if (await model.change('name', staff.call(patchAccount, { body }))) outcome.value = texts.nameSaved;
         }}
       >
         <AccountField
-          label={words.ownName}
+          label={texts.ownName}
           name="name"
           type="text"
           dir="auto"
           value={name}
           maxLength={80}
-          words={words}
+          texts={texts}
           refused={model.refusedIn('name')}
           autocomplete="name"
-          hint={words.nameHint}
+          hint={texts.nameHint}
         />
         <button type="submit" class="primary">
-          {words.saveName}
+          {texts.saveName}
         </button>
-        <p role="status">{said.value}</p>
+        <p role="status">{outcome.value}</p>
       </form>
     </section>
   );

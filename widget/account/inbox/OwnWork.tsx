@@ -3,17 +3,17 @@ import { useEffect, useId } from 'preact/hooks';
 import { listWork, putWork } from '../../../shared/inbox/routes.ts';
 import type { Work } from '../../../shared/inbox/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
-const mostAtOnce = 10;
+const maxOpenConversations = 10;
 
 /** How much one takes at once, and in which of the site's languages: saved when it is changed. */
-export const OwnWork = ({ words }: { words: AccountWords }) => {
+export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
   const staff = useStaff();
   const { tag } = useLanguage();
   const own = useSignal<Work | null>(null);
   const site = useSignal<{ languages: readonly string[]; gives: boolean }>({ languages: [], gives: false });
-  const said = useSignal('');
+  const outcome = useSignal('');
   const id = useId();
   const load = async (): Promise<void> => {
     const found = await staff.attempt(staff.call(listWork, {}));
@@ -31,27 +31,27 @@ export const OwnWork = ({ words }: { words: AccountWords }) => {
   const set = async (change: Partial<Pick<Work, 'capacity' | 'languages'>>): Promise<void> => {
     const next = { ...work, ...change };
     own.value = next;
-    said.value = '';
+    outcome.value = '';
     const { capacity, languages: spoken } = next;
     const body = { capacity, languages: spoken };
     // What was refused is said where failures are, and shown as it is.
     if (await staff.attempt(staff.call(putWork, { path: { person: work.id }, body })))
-      said.value = words.workSaved;
+      outcome.value = texts.workSaved;
     else await load();
   };
 
   return (
     <section class="card" aria-labelledby="account-work">
-      <h3 id="account-work">{words.work}</h3>
-      <p class="quiet">{site.value.gives ? words.workLead : words.workOff}</p>
+      <h3 id="account-work">{texts.work}</h3>
+      <p class="quiet">{site.value.gives ? texts.workLead : texts.workOff}</p>
       <div class="account-field">
-        <label for={id}>{words.atOnce}</label>
+        <label for={id}>{texts.atOnce}</label>
         <select
           id={id}
           value={String(work.capacity)}
           onChange={(event) => void set({ capacity: Number(event.currentTarget.value) })}
         >
-          {Array.from({ length: mostAtOnce }, (_, place) => (
+          {Array.from({ length: maxOpenConversations }, (_, place) => (
             <option key={place} value={String(place + 1)}>
               {place + 1}
             </option>
@@ -59,7 +59,7 @@ export const OwnWork = ({ words }: { words: AccountWords }) => {
         </select>
       </div>
       <fieldset>
-        <legend>{words.speak}</legend>
+        <legend>{texts.speak}</legend>
         {languages.map((language) => (
           <label key={language}>
             <input
@@ -78,7 +78,7 @@ export const OwnWork = ({ words }: { words: AccountWords }) => {
         ))}
       </fieldset>
       <p role="status" class="quiet">
-        {said.value}
+        {outcome.value}
       </p>
     </section>
   );

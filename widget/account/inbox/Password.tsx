@@ -3,70 +3,70 @@ import * as routes from '../../../shared/account/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
 /** Changes one's password. */
 export const Password = ({
   model,
   email,
   isOn,
-  words,
+  texts,
 }: {
   model: AccountModel;
   email: string;
   /** Whether a second factor is asked for, too. */
   isOn: boolean;
-  words: AccountWords;
+  texts: AccountTexts;
 }) => {
   const staff = useStaff();
-  const said = useSignal('');
+  const outcome = useSignal('');
   const refused = model.refusedIn('password');
   return (
     <section class="card" aria-labelledby="account-password">
-      <h3 id="account-password">{words.password}</h3>
-      <p class="quiet">{words.passwordLead}</p>
+      <h3 id="account-password">{texts.password}</h3>
+      <p class="quiet">{texts.passwordLead}</p>
       <form
         onSubmit={async (event) => {
           const form = event.currentTarget;
           const { current = '', password = '', code } = readForm(event);
           const body = { current, password, ...(code && { code }) };
-          said.value = '';
+          outcome.value = '';
           if (await model.change('password', staff.call(routes.postPassword, { body }))) {
             form.reset();
-            said.value = words.changed;
+            outcome.value = texts.changed;
           }
         }}
       >
         <input type="email" autocomplete="username" value={email} hidden readOnly />
         <AccountField
-          label={words.current}
+          label={texts.current}
           name="current"
-          words={words}
+          texts={texts}
           refused={refused}
           autocomplete="current-password"
         />
         <AccountField
-          label={words.next}
+          label={texts.next}
           name="password"
-          words={words}
+          texts={texts}
           refused={refused}
           autocomplete="new-password"
         />
         {isOn && (
           <AccountField
-            label={words.code}
+            label={texts.code}
             name="code"
-            words={words}
+            texts={texts}
             refused={refused}
             type="text"
             autocomplete="one-time-code"
-            hint={words.codeHint}
+            hint={texts.codeHint}
           />
         )}
         <button type="submit" class="primary">
-          {words.change}
+          {texts.change}
         </button>
-        <p role="status">{said.value}</p>
+        <p role="status">{outcome.value}</p>
       </form>
     </section>
   );

@@ -22,7 +22,7 @@ export const Reset = ({ call }: { call: Call; tag: string }) => {
     setBusy(true);
     setProblem(null);
     try {
-      const { value } = field.current!;
+      const value = field.current?.value ?? '';
       if (secret) await call(postFinishReset, { body: { secret, password: value } });
       else await call(postAskReset, { body: { email: value.trim() } });
       setDone(true);

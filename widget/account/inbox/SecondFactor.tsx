@@ -2,7 +2,7 @@ import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { AccountModel } from './model.ts';
 import { SecondFactorStep } from './SecondFactorStep.tsx';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
 /** The second factor: whether it is on, and the steps that switch it. */
 export const SecondFactor = ({
@@ -11,7 +11,7 @@ export const SecondFactor = ({
   codesLeft,
   step,
   onStep,
-  words,
+  texts,
 }: {
   model: AccountModel;
   /** Null while it is off. */
@@ -19,22 +19,22 @@ export const SecondFactor = ({
   codesLeft: number;
   step: 'on' | 'off' | null;
   onStep(step: 'on' | 'off' | null): void;
-  words: AccountWords;
+  texts: AccountTexts;
 }) => {
   const { tag } = useLanguage();
   const isOn = since !== null;
   return (
     <section class="card" aria-labelledby="account-factor">
-      <h3 id="account-factor">{words.factor}</h3>
+      <h3 id="account-factor">{texts.factor}</h3>
       <p class="quiet">
         {isOn
-          ? fill(words.factorOn, {
+          ? fill(texts.factorOn, {
               when: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(since),
               count: codesLeft,
             })
-          : words.factorOff}
+          : texts.factorOff}
       </p>
-      <SecondFactorStep model={model} isOn={isOn} step={step} onStep={onStep} words={words} />
+      <SecondFactorStep model={model} isOn={isOn} step={step} onStep={onStep} texts={texts} />
     </section>
   );
 };

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Enrolment } from '../../../shared/account/schema.ts';
 import type { AccountModel } from './model.ts';
 import { Codes, ConfirmFactor, SwitchFactor } from './secondFactorSteps.tsx';
-import type { AccountWords } from './words.ts';
+import type { AccountTexts } from './texts.ts';
 
 /** The step at which turning the second factor on or off is; the button that begins it while nothing was begun. */
 export const SecondFactorStep = ({
@@ -10,13 +10,13 @@ export const SecondFactorStep = ({
   isOn,
   step,
   onStep,
-  words,
+  texts,
 }: {
   model: AccountModel;
   isOn: boolean;
   step: 'on' | 'off' | null;
   onStep(step: 'on' | 'off' | null): void;
-  words: AccountWords;
+  texts: AccountTexts;
 }) => {
   const enrolment = useSignal<Enrolment | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
@@ -24,8 +24,8 @@ export const SecondFactorStep = ({
     return (
       <Codes
         codes={codes.value}
-        words={words}
-        onKept={() => {
+        texts={texts}
+        onSaved={() => {
           codes.value = null;
         }}
       />
@@ -35,7 +35,7 @@ export const SecondFactorStep = ({
       <ConfirmFactor
         model={model}
         enrolment={enrolment.value}
-        words={words}
+        texts={texts}
         onConfirmed={(given) => {
           codes.value = given;
           enrolment.value = null;
@@ -49,7 +49,7 @@ export const SecondFactorStep = ({
       <SwitchFactor
         model={model}
         isTurningOn={step === 'on'}
-        words={words}
+        texts={texts}
         onEnrol={(given) => {
           enrolment.value = given;
         }}
@@ -61,7 +61,7 @@ export const SecondFactorStep = ({
     );
   return (
     <button type="button" onClick={() => onStep(isOn ? 'off' : 'on')}>
-      {isOn ? words.turnOff : words.turnOn}
+      {isOn ? texts.turnOff : texts.turnOn}
     </button>
   );
 };

@@ -4,52 +4,40 @@ import type { Account } from '../../../shared/account/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
-import type { AccountWords } from './words.ts';
+import { PasswordForm } from './PasswordForm.tsx';
+import type { AccountTexts } from './texts.ts';
 
 /** Which sessions are to end: one by its id, or all others. */
 type Ending = { session?: string } | null;
 
-/** Asks for the password before sessions end: a browser that was left open decides nothing. */
+/** Ends sessions, once the password is given. */
 const EndSessions = ({
   model,
   ending,
-  words,
+  texts,
   onDone,
 }: {
   model: AccountModel;
   ending: NonNullable<Ending>;
-  words: AccountWords;
+  texts: AccountTexts;
   onDone(): void;
 }) => {
   const staff = useStaff();
-  const { texts } = useLanguage();
   return (
-    <form
-      onSubmit={async (event) => {
-        const { current = '' } = readForm(event);
+    <PasswordForm
+      model={model}
+      part="sessions"
+      name="current"
+      texts={texts}
+      submit={ending.session ? texts.endOne : texts.endOthers}
+      takesFocus
+      onSubmit={async ({ current = '' }) => {
         const body = { ...ending, current };
         if (await model.change('sessions', staff.call(routes.postRevoke, { body }))) onDone();
       }}
-    >
-      <AccountField
-        label={words.confirmPassword}
-        name="current"
-        words={words}
-        refused={model.refusedIn('sessions')}
-        autocomplete="current-password"
-        takesFocus
-      />
-      <div class="row-of-buttons">
-        <button type="submit" class="primary">
-          {ending.session ? words.endOne : words.endOthers}
-        </button>
-        <button type="button" onClick={onDone}>
-          {texts.cancel}
-        </button>
-      </div>
-    </form>
+      onCancel={onDone}
+    />
   );
 };
 
@@ -57,11 +45,11 @@ const EndSessions = ({
 export const Sessions = ({
   model,
   sessions,
-  words,
+  texts,
 }: {
   model: AccountModel;
   sessions: Account['sessions'];
-  words: AccountWords;
+  texts: AccountTexts;
 }) => {
   const staff = useStaff();
   const { tag } = useLanguage();
@@ -71,7 +59,7 @@ export const Sessions = ({
       key={ending.value.session ?? ''}
       model={model}
       ending={ending.value}
-      words={words}
+      texts={texts}
       onDone={() => {
         model.forgetRefused();
         ending.value = null;
@@ -80,15 +68,15 @@ export const Sessions = ({
   );
   return (
     <section class="card" aria-labelledby="account-sessions">
-      <h3 id="account-sessions">{words.sessions}</h3>
+      <h3 id="account-sessions">{texts.sessions}</h3>
       <ul>
         {sessions.map((one) => (
           <li key={one.id}>
             <span>
-              {one.device || '–'} {one.isThis && <span class="chip green">{words.thisOne}</span>}
+              {one.device || '–'} {one.isThis && <span class="chip green">{texts.thisOne}</span>}
             </span>
             <span class="quiet" title={exact(tag, one.seenAt)}>
-              {fill(words.lastSeen, { when: ago(tag, one.seenAt, staff.now.value) })}
+              {fill(texts.lastSeen, { when: ago(tag, one.seenAt, staff.now.value) })}
             </span>
             {!one.isThis &&
               (ending.value?.session === one.id ? (
@@ -96,12 +84,12 @@ export const Sessions = ({
               ) : (
                 <button
                   type="button"
-                  aria-label={`${words.endOne}: ${one.device}`}
+                  aria-label={`${texts.endOne}: ${one.device}`}
                   onClick={() => {
                     ending.value = { session: one.id };
                   }}
                 >
-                  {words.endOne}
+                  {texts.endOne}
                 </button>
               ))}
           </li>
@@ -117,7 +105,7 @@ export const Sessions = ({
               ending.value = {};
             }}
           >
-            {words.endOthers}
+            {texts.endOthers}
           </button>
         ))}
     </section>

@@ -1,26 +1,27 @@
 import { useSignal } from '@preact/signals';
 import * as routes from '../../../shared/account/routes.ts';
 import type { Enrolment } from '../../../shared/account/schema.ts';
-import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { useStaff } from '../../core/staff/context.ts';
 import { AccountField, readForm } from './AccountField.tsx';
 import type { AccountModel } from './model.ts';
-import type { AccountWords } from './words.ts';
+import { PasswordForm } from './PasswordForm.tsx';
+import type { AccountTexts } from './texts.ts';
 
 /** The codes for who has lost the device: shown once. */
 export const Codes = ({
   codes,
-  words,
-  onKept,
+  texts,
+  onSaved,
 }: {
   codes: readonly string[];
-  words: AccountWords;
-  onKept(): void;
+  texts: AccountTexts;
+  onSaved(): void;
 }) => {
-  const said = useSignal('');
+  const outcome = useSignal('');
   return (
     <div class="codes">
-      <h4>{words.codes}</h4>
-      <p>{words.codesLead}</p>
+      <h4>{texts.codes}</h4>
+      <p>{texts.codesLead}</p>
       <ol>
         {codes.map((code) => (
           <li key={code}>
@@ -28,23 +29,23 @@ export const Codes = ({
           </li>
         ))}
       </ol>
-      <p role="status">{said.value}</p>
+      <p role="status">{outcome.value}</p>
       <div class="row-of-buttons">
         <button
           type="button"
           onClick={() =>
             navigator.clipboard.writeText(codes.join('\n')).then(
               () => {
-                said.value = words.copied;
+                outcome.value = texts.copied;
               },
               () => {},
             )
           }
         >
-          {words.copyCodes}
+          {texts.copyCodes}
         </button>
-        <button type="button" class="primary" onClick={onKept}>
-          {words.kept}
+        <button type="button" class="primary" onClick={onSaved}>
+          {texts.kept}
         </button>
       </div>
     </div>
@@ -55,12 +56,12 @@ export const Codes = ({
 export const ConfirmFactor = ({
   model,
   enrolment,
-  words,
+  texts,
   onConfirmed,
 }: {
   model: AccountModel;
   enrolment: Enrolment;
-  words: AccountWords;
+  texts: AccountTexts;
   onConfirmed(codes: readonly string[]): void;
 }) => {
   const staff = useStaff();
@@ -74,11 +75,11 @@ export const ConfirmFactor = ({
         if (given) onConfirmed(given.codes);
       }}
     >
-      <p>{words.scan}</p>
+      <p>{texts.scan}</p>
       <svg
         class="qr"
         role="img"
-        aria-label={words.qr}
+        aria-label={texts.qr}
         viewBox={`-2 -2 ${enrolment.qr.size + 4} ${enrolment.qr.size + 4}`}
       >
         <path d={enrolment.qr.path} />
@@ -87,15 +88,15 @@ export const ConfirmFactor = ({
         <code>{enrolment.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
       </p>
       <AccountField
-        label={words.code}
+        label={texts.code}
         name="code"
-        words={words}
+        texts={texts}
         refused={model.refusedIn('factor')}
         type="text"
         autocomplete="one-time-code"
       />
       <button type="submit" class="primary">
-        {words.confirm}
+        {texts.confirm}
       </button>
     </form>
   );
@@ -105,23 +106,26 @@ export const ConfirmFactor = ({
 export const SwitchFactor = ({
   model,
   isTurningOn,
-  words,
+  texts,
   onEnrol,
   onDone,
 }: {
   model: AccountModel;
   isTurningOn: boolean;
-  words: AccountWords;
+  texts: AccountTexts;
   onEnrol(enrolment: Enrolment): void;
   onDone(): void;
 }) => {
   const staff = useStaff();
-  const { texts } = useLanguage();
   return (
-    <form
+    <PasswordForm
       key={`${isTurningOn}`}
-      onSubmit={async (event) => {
-        const { password = '', code = '' } = readForm(event);
+      model={model}
+      part="factor"
+      name="password"
+      texts={texts}
+      submit={isTurningOn ? texts.turnOn : texts.turnOff}
+      onSubmit={async ({ password = '', code = '' }) => {
         if (isTurningOn) {
           const enrolment = await model.attempt(
             'factor',
@@ -133,33 +137,19 @@ export const SwitchFactor = ({
         )
           onDone();
       }}
+      onCancel={onDone}
     >
-      <AccountField
-        label={words.confirmPassword}
-        name="password"
-        words={words}
-        refused={model.refusedIn('factor')}
-        autocomplete="current-password"
-      />
       {!isTurningOn && (
         <AccountField
-          label={words.code}
+          label={texts.code}
           name="code"
-          words={words}
+          texts={texts}
           refused={model.refusedIn('factor')}
           type="text"
           autocomplete="one-time-code"
-          hint={words.codeHint}
+          hint={texts.codeHint}
         />
       )}
-      <div class="row-of-buttons">
-        <button type="submit" class="primary">
-          {isTurningOn ? words.turnOn : words.turnOff}
-        </button>
-        <button type="button" onClick={onDone}>
-          {texts.cancel}
-        </button>
-      </div>
-    </form>
+    </PasswordForm>
   );
 };

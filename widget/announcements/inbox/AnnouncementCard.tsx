@@ -4,13 +4,13 @@ import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts'
 import { useLanguage } from '../../core/staff/context.ts';
 import { Card, Counts } from '../../core/staff/editing/Page.tsx';
 import { Updates } from './Updates.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
-const Facts = ({ known, zone, words }: { known: StaffAnnouncement; zone: string; words: StaffWords }) => {
+const Facts = ({ known, zone, texts }: { known: StaffAnnouncement; zone: string; texts: StaffTexts }) => {
   const { tag } = useLanguage();
   return (
     <p class="quiet">
-      {words[`cat_${known.draft.category}`]} · {words[`form_${known.draft.form}`]} ·{' '}
+      {texts[`cat_${known.draft.category}`]} · {texts[`form_${known.draft.form}`]} ·{' '}
       {new Intl.DateTimeFormat(tag, {
         dateStyle: 'medium',
         timeStyle: 'short',
@@ -18,24 +18,24 @@ const Facts = ({ known, zone, words }: { known: StaffAnnouncement; zone: string;
       }).format(known.draft.publishAt)}{' '}
       ·{' '}
       <a href={known.path} target="_blank" rel="noopener">
-        {words.open}
+        {texts.open}
       </a>
     </p>
   );
 };
 
-const countRows = (known: StaffAnnouncement, words: StaffWords): (readonly [string, number])[] => {
+const countRows = (known: StaffAnnouncement, texts: StaffTexts): (readonly [string, number])[] => {
   const { category, form } = known.draft;
   const isPrompt = form === 'banner' || form === 'modal';
   return [
-    [words.seen, known.seen],
+    [texts.seen, known.seen],
     ...(category === 'incident'
-      ? [[words.followers, known.followers] as const]
-      : reactions.map((one) => [words[one], known.reactions[one]] as const)),
+      ? [[texts.followers, known.followers] as const]
+      : reactions.map((one) => [texts[one], known.reactions[one]] as const)),
     ...(isPrompt
       ? ([
-          [words.shown, known.counts.shown],
-          [words.dismissed, known.counts.dismissed],
+          [texts.shown, known.counts.shown],
+          [texts.dismissed, known.counts.dismissed],
         ] as const)
       : []),
   ];
@@ -45,14 +45,14 @@ const countRows = (known: StaffAnnouncement, words: StaffWords): (readonly [stri
 export const AnnouncementCard = ({
   known,
   zone,
-  words,
+  texts,
   editor,
   onToggle,
   onReload,
 }: {
   known: StaffAnnouncement;
   zone: string;
-  words: StaffWords;
+  texts: StaffTexts;
   /** Null while it is closed. */
   editor: ComponentChildren;
   onToggle(): void;
@@ -60,14 +60,14 @@ export const AnnouncementCard = ({
 }) => (
   <Card
     title={Object.values(known.draft.texts)[0]?.title}
-    state={words[`state_${known.state}`]}
+    state={texts[`state_${known.state}`]}
     isGood={known.state === 'live'}
-    edit={words.edit}
+    edit={texts.edit}
     editor={editor}
     onToggle={onToggle}
   >
-    <Facts known={known} zone={zone} words={words} />
-    <Counts rows={countRows(known, words)} />
-    {known.draft.category === 'incident' && <Updates known={known} words={words} onReload={onReload} />}
+    <Facts known={known} zone={zone} texts={texts} />
+    <Counts rows={countRows(known, texts)} />
+    {known.draft.category === 'incident' && <Updates known={known} texts={texts} onReload={onReload} />}
   </Card>
 );

@@ -6,23 +6,23 @@ import { newId } from '../../../shared/core/ids.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
 import '../../core/staff/editing/styles.ts';
-import { ruleWords } from '../../core/staff/prompts/words.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { ruleTexts } from '../../core/staff/prompts/texts.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { AnnouncementCard } from './AnnouncementCard.tsx';
 import { Editor } from './Editor.tsx';
-import { type StaffWords, words as staffWords } from './words.ts';
+import { type StaffTexts, texts as staffTexts } from './texts.ts';
 
-const AddButtons = ({ words, onAdd }: { words: StaffWords; onAdd(isIncident: boolean): void }) => {
+const AddButtons = ({ texts, onAdd }: { texts: StaffTexts; onAdd(isIncident: boolean): void }) => {
   const staff = useStaff();
   return (
     <div class="row-of-buttons">
       {staff.membership.role !== 'agent' && (
         <button type="button" class="primary" onClick={() => onAdd(false)}>
-          {words.add}
+          {texts.add}
         </button>
       )}
       <button type="button" onClick={() => onAdd(true)}>
-        {words.addIncident}
+        {texts.addIncident}
       </button>
     </div>
   );
@@ -31,8 +31,8 @@ const AddButtons = ({ words, onAdd }: { words: StaffWords; onAdd(isIncident: boo
 /** What is new, and what is known to be broken, as the team tells it. */
 export const Announcements = () => {
   const staff = useStaff();
-  const words = useFeatureWords(staffWords);
-  const rules = useFeatureWords(ruleWords);
+  const texts = useFeatureTexts(staffTexts);
+  const rules = useFeatureTexts(ruleTexts);
   const open = useSignal<{ id: string; isIncident: boolean } | null>(null);
   const [list, setList] = useState<{ announcements: StaffAnnouncement[]; zone: string } | null>(null);
   const load = async (): Promise<void> => {
@@ -42,16 +42,19 @@ export const Announcements = () => {
   useEffect(() => {
     void load();
   }, []);
-  if (!words || !rules || !list) return null;
+  if (!texts || !rules || !list) return null;
   const isNew = open.value !== null && !list.announcements.some(({ id }) => id === open.value?.id);
   const editor = (known: StaffAnnouncement | null) => (
     <Editor
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       key={open.value!.id}
       known={known}
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       id={open.value!.id}
+      // biome-ignore lint/style/noNonNullAssertion: drawn only while one is open
       isIncident={open.value!.isIncident}
       zone={list.zone}
-      words={words}
+      texts={texts}
       rules={rules}
       onReload={() => void load()}
       onDone={() => {
@@ -62,18 +65,18 @@ export const Announcements = () => {
   return (
     <Page
       name="news"
-      title={words.title}
-      lead={words.lead}
+      title={texts.title}
+      lead={texts.lead}
       head={
         <AddButtons
-          words={words}
+          texts={texts}
           onAdd={(isIncident) => {
             open.value = { id: newId(), isIncident };
           }}
         />
       }
     >
-      {list.announcements.length === 0 && !isNew && <p class="empty">{words.none}</p>}
+      {list.announcements.length === 0 && !isNew && <p class="empty">{texts.none}</p>}
       {isNew && editor(null)}
       <ul class="cards">
         {list.announcements.map((known) => {
@@ -83,7 +86,7 @@ export const Announcements = () => {
               key={known.id}
               known={known}
               zone={list.zone}
-              words={words}
+              texts={texts}
               editor={isOpen ? editor(known) : null}
               onToggle={() => {
                 open.value = isOpen ? null : { id: known.id, isIncident: false };

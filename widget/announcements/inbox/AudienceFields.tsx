@@ -1,38 +1,38 @@
 import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import { AttributeRows, PageRows } from '../../core/staff/prompts/rows.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Who sees a piece of news: on which pages, with which attributes and, where it comes unasked, when. */
 export const AudienceFields = ({
   value,
-  words,
+  texts,
   rules,
   onChange,
 }: {
   value: AnnouncementDraft;
-  words: StaffWords;
-  rules: RuleWords;
+  texts: StaffTexts;
+  rules: RuleTexts;
   onChange(change: Partial<AnnouncementDraft>): void;
 }) => (
   <>
     <PageRows
-      title={words.pages}
+      title={texts.pages}
       pages={value.pages}
-      most={20}
-      words={rules}
+      max={20}
+      texts={rules}
       onPages={(pages) => onChange({ pages })}
     />
     <AttributeRows
       tests={value.attributes}
-      words={rules}
+      texts={rules}
       onTests={(attributes) => onChange({ attributes })}
     />
     {(value.form === 'banner' || value.form === 'modal') && (
       <RuleFields
         rule={value.rule}
-        words={rules}
+        texts={rules}
         audience="elsewhere"
         onRule={(rule) => onChange({ rule })}
       />

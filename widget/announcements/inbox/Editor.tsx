@@ -2,7 +2,7 @@ import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { End } from '../../core/staff/editing/End.tsx';
@@ -12,7 +12,7 @@ import { AudienceFields } from './AudienceFields.tsx';
 import { KindFields } from './KindFields.tsx';
 import { Picture } from './Picture.tsx';
 import { TextFields } from './TextFields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 type Draft = contract.AnnouncementDraft;
 
@@ -35,12 +35,12 @@ export const Editor = (given: {
   id: string;
   isIncident: boolean;
   zone: string;
-  words: StaffWords;
-  rules: RuleWords;
+  texts: StaffTexts;
+  rules: RuleTexts;
   onDone(): void;
   onReload(): void;
 }) => {
-  const { known, id, zone, words, rules } = given;
+  const { known, id, zone, texts, rules } = given;
   const staff = useStaff();
   const { tag } = useLanguage();
   const revised = useRevised<StaffAnnouncement, Draft>(
@@ -53,31 +53,31 @@ export const Editor = (given: {
   return (
     <div class="box">
       <CheckField
-        label={words.published}
+        label={texts.published}
         value={value.isPublished}
         onValue={(isPublished) => editing.set({ isPublished })}
       />
-      <KindFields value={value} isAdmin={isAdmin} zone={zone} words={words} onChange={editing.set} />
+      <KindFields value={value} isAdmin={isAdmin} zone={zone} texts={texts} onChange={editing.set} />
       <ByLanguage
         texts={value.texts}
         fresh={{ title: '', body: '' }}
-        words={{ add: words.addLanguage, remove: rules.remove }}
+        labels={{ add: texts.addLanguage, remove: rules.remove }}
         onTexts={(texts) => editing.set({ texts })}
         draw={(text, language, put) => (
-          <TextFields text={text} language={language} words={words} onChange={put} />
+          <TextFields text={text} language={language} texts={texts} onChange={put} />
         )}
       />
       <Picture
         image={value.image}
         path={value.image === revised.stored.image ? revised.known?.picture?.path : undefined}
-        words={words}
+        texts={texts}
         onImage={(image) => editing.set({ image })}
       />
-      <AudienceFields value={value} words={words} rules={rules} onChange={editing.set} />
+      <AudienceFields value={value} texts={texts} rules={rules} onChange={editing.set} />
       <End
         revised={revised}
-        words={words}
-        names={{ ...rules, ...words, title: words.headline }}
+        texts={texts}
+        names={{ ...rules, ...texts, title: texts.headline }}
         canSave={isAdmin || value.category === 'incident'}
         canRemove={isAdmin}
         put={async (revision, draft) =>

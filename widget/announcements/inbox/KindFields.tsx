@@ -2,7 +2,7 @@ import { announcementCategories, announcementForms } from '../../../shared/annou
 import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts';
 import { Field, SelectField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 import { fromLocal, toLocal } from './zoned.ts';
 
 const TimeField = ({
@@ -33,13 +33,13 @@ export const KindFields = ({
   value,
   isAdmin,
   zone,
-  words,
+  texts,
   onChange,
 }: {
   value: AnnouncementDraft;
   isAdmin: boolean;
   zone: string;
-  words: StaffWords;
+  texts: StaffTexts;
   onChange(change: Partial<AnnouncementDraft>): void;
 }) => {
   const categories = isAdmin ? announcementCategories : (['incident'] as const);
@@ -47,31 +47,31 @@ export const KindFields = ({
     <>
       <div class="grid">
         <SelectField
-          label={words.category}
+          label={texts.category}
           value={value.category}
-          options={categories.map((one) => [one, words[`cat_${one}`]] as const)}
+          options={categories.map((one) => [one, texts[`cat_${one}`]] as const)}
           onValue={(category) => onChange({ category })}
         />
         <SelectField
-          label={words.form}
+          label={texts.form}
           value={value.form}
-          options={announcementForms.map((one) => [one, words[`form_${one}`]] as const)}
+          options={announcementForms.map((one) => [one, texts[`form_${one}`]] as const)}
           onValue={(form) => onChange({ form })}
         />
         <TimeField
-          label={words.publishAt}
+          label={texts.publishAt}
           at={value.publishAt}
           zone={zone}
           onTime={(at) => at !== null && onChange({ publishAt: at })}
         />
         <TimeField
-          label={words.expiresAt}
+          label={texts.expiresAt}
           at={value.expiresAt}
           zone={zone}
           onTime={(expiresAt) => onChange({ expiresAt })}
         />
       </div>
-      <p class="quiet">{fill(words.zone, { zone })}</p>
+      <p class="quiet">{fill(texts.zone, { zone })}</p>
     </>
   );
 };

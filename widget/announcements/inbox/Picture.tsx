@@ -7,22 +7,22 @@ import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { FileButton } from '../../core/staff/FileButton.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
 import { fill } from '../../core/text/fill.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** A picture of one's own, sent at once; that it was refused is said with the reason. */
 export const Picture = ({
   image,
   path,
-  words,
+  texts,
   onImage,
 }: {
   image: string | null;
   path: string | undefined;
-  words: StaffWords;
+  texts: StaffTexts;
   onImage(image: string | null): void;
 }) => {
   const staff = useStaff();
-  const { texts } = useLanguage();
+  const { texts: inboxTexts } = useLanguage();
   const busy = useSignal(false);
   const wrong = useSignal('');
   const take = async (file: File): Promise<void> => {
@@ -36,9 +36,9 @@ export const Picture = ({
         { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
       );
       if (response.ok) onImage(id);
-      else wrong.value = failureText(texts, await readFailure(response));
+      else wrong.value = failureText(inboxTexts, await readFailure(response));
     } catch {
-      wrong.value = texts.offline;
+      wrong.value = inboxTexts.offline;
     }
     busy.value = false;
   };
@@ -46,19 +46,19 @@ export const Picture = ({
     <div class="field">
       {image && path && <img src={path} alt="" style={{ maxInlineSize: '240px' }} />}
       <FileButton
-        label={image ? words.changeImage : words.addImage}
+        label={image ? texts.changeImage : texts.addImage}
         accept="image/*"
         disabled={busy.value}
         onFile={(file) => void take(file)}
       />
       {wrong.value && (
         <p class="wrong" role="alert">
-          {fill(words.imageBad, { reason: wrong.value })}
+          {fill(texts.imageBad, { reason: wrong.value })}
         </p>
       )}
       {image && (
         <button type="button" class="link" onClick={() => onImage(null)}>
-          {words.noImage}
+          {texts.noImage}
         </button>
       )}
     </div>

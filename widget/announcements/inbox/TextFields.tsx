@@ -1,7 +1,7 @@
 import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts';
 import { Field, TextField } from '../../core/staff/fields.tsx';
 import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 type Text = AnnouncementDraft['texts'][string];
 
@@ -9,25 +9,25 @@ type Text = AnnouncementDraft['texts'][string];
 export const TextFields = ({
   text,
   language,
-  words,
+  texts,
   onChange,
 }: {
   text: Text;
   language: string;
-  words: StaffWords;
+  texts: StaffTexts;
   onChange(change: Partial<Text>): void;
 }) => (
   <div class="beside">
     <div>
       <TextField
         dir="auto"
-        label={words.headline}
+        label={texts.headline}
         lang={language}
         value={text.title}
         maxLength={140}
         onValue={(title) => onChange({ title })}
       />
-      <Field label={words.body}>
+      <Field label={texts.body}>
         {({ id }) => (
           <textarea
             id={id}

@@ -4,16 +4,16 @@ import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** What was said of an incident, and a way to say more until it is over. */
 export const Updates = ({
   known,
-  words,
+  texts,
   onReload,
 }: {
   known: StaffAnnouncement;
-  words: StaffWords;
+  texts: StaffTexts;
   onReload(): void;
 }) => {
   const staff = useStaff();
@@ -21,6 +21,7 @@ export const Updates = ({
   const state = useSignal<IncidentState>('identified');
   const text = useSignal('');
   const id = useSignal(newId());
+  // biome-ignore lint/style/noNonNullAssertion: an announcement is written in one language at least
   const language = Object.keys(known.draft.texts)[0]!;
   const post = async (): Promise<void> => {
     const found = await staff.attempt(
@@ -39,7 +40,7 @@ export const Updates = ({
       <ul>
         {known.updates.map((update) => (
           <li key={update.id}>
-            <strong>{words[`u_${update.state}`]}</strong>{' '}
+            <strong>{texts[`u_${update.state}`]}</strong>{' '}
             <span class="quiet">
               {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(update.at)}
             </span>{' '}
@@ -56,7 +57,7 @@ export const Updates = ({
           }}
         >
           <select
-            aria-label={words.update}
+            aria-label={texts.update}
             value={state.value}
             onChange={(event) => {
               state.value = event.currentTarget.value as IncidentState;
@@ -64,15 +65,15 @@ export const Updates = ({
           >
             {incidentStates.map((one) => (
               <option key={one} value={one}>
-                {words[`u_${one}`]}
+                {texts[`u_${one}`]}
               </option>
             ))}
           </select>
           <input
             type="text"
             required
-            aria-label={words.body}
-            placeholder={words.body}
+            aria-label={texts.body}
+            placeholder={texts.body}
             dir="auto"
             maxLength={1_000}
             value={text.value}
@@ -80,7 +81,7 @@ export const Updates = ({
               text.value = event.currentTarget.value;
             }}
           />
-          <button type="submit">{words.postUpdate}</button>
+          <button type="submit">{texts.postUpdate}</button>
         </form>
       )}
     </>

@@ -25,8 +25,9 @@ export const PublishDialog = ({
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const problem = useSignal<CallError | null>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
 
+  // biome-ignore lint/style/noNonNullAssertion: the dialog opens only from an answered conversation
   const reply = thread.messages.findLast(
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
   )!;
@@ -34,6 +35,7 @@ export const PublishDialog = ({
   const needsConsent = !made && kind === 'ask' && visibility === 'private';
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    // biome-ignore lint/style/noNonNullAssertion: the form was drawn: its own button calls this
     const data = new FormData(form.current!);
     const body: PublishBody = {
       message: reply.id,

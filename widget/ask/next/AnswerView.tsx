@@ -14,16 +14,16 @@ export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
   if (opened instanceof CallError)
     return (
       <Notice bad>
-        {texts.say(opened.code === 'offline' ? 'offline' : 'somethingBroke')}
+        {texts.get(opened.code === 'offline' ? 'offline' : 'somethingBroke')}
         <button type="button" class="text" data-start onClick={ask.back}>
-          {texts.say('back')}
+          {texts.get('back')}
         </button>
       </Notice>
     );
   return (
     <article class="answer stack" lang={opened?.language}>
       <h2 data-start tabIndex={-1} dir="auto">
-        {opened?.title ?? texts.say('loading')}
+        {opened?.title ?? texts.get('loading')}
       </h2>
       {opened ? (
         opened.answers.map((answer) => (
@@ -44,21 +44,21 @@ export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
       {opened && (
         <div class="stack verdict" lang={texts.language}>
           <p>
-            <strong>{texts.say('isThisIt')}</strong>
+            <strong>{texts.get('isThisIt')}</strong>
           </p>
           <div class="pair">
             <button type="button" class="primary" onClick={ask.solve}>
-              {texts.say('solved')}
+              {texts.get('solved')}
             </button>
             {!settings.paused && (
               <button type="button" onClick={ask.goOn}>
-                {texts.say('notQuite')}
+                {texts.get('notQuite')}
               </button>
             )}
           </div>
           {opened.path.startsWith('/') && (
             <a href={base + opened.path} target="_blank" rel="noopener noreferrer">
-              {texts.say('publicPage')}
+              {texts.get('publicPage')}
             </a>
           )}
         </div>

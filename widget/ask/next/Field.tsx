@@ -31,7 +31,7 @@ export const Field = (given: {
   return (
     <div class="field">
       <label for={id}>
-        {given.label} {given.optional && <span class="soft">({texts.say('optional')})</span>}
+        {given.label} {given.optional && <span class="soft">({texts.get('optional')})</span>}
       </label>
       {given.children({
         id,

@@ -9,12 +9,12 @@ import type { Write } from './write.ts';
 
 const CategoryField = ({ surface, write }: { surface: Surface; write: Write }) => {
   const { texts, settings } = surface.context;
-  const { say } = texts;
+  const { get: text } = texts;
   return (
-    <Field texts={texts} write={write} name="category" label={say('category')} optional>
+    <Field texts={texts} write={write} name="category" label={text('category')} optional>
       {(ties) => (
         <select {...ties}>
-          <option value="">{say('noCategory')}</option>
+          <option value="">{text('noCategory')}</option>
           {settings.categories.map(({ key, names }) => (
             <option key={key} value={key}>
               {names[texts.language] ?? Object.values(names)[0] ?? key}
@@ -29,7 +29,7 @@ const CategoryField = ({ surface, write }: { surface: Surface; write: Write }) =
 /** What a person needs to answer. Only the question itself must be there. */
 export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
   const { texts, settings } = surface.context;
-  const { say } = texts;
+  const { get: text } = texts;
   const form = useRef<HTMLFormElement>(null);
   const shared = { texts, write };
   const refusal = write.refusal.value;
@@ -54,22 +54,22 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
       }}
     >
       {refusal && <Notice bad>{failureText(texts, refusal)}</Notice>}
-      <Field {...shared} name="title" label={say('title')}>
+      <Field {...shared} name="title" label={text('title')}>
         {(ties) => <input {...ties} type="text" maxLength={longest.title} dir="auto" required />}
       </Field>
-      <Field {...shared} name="details" label={say('details')} hint={say('detailsHint')} optional>
+      <Field {...shared} name="details" label={text('details')} hint={text('detailsHint')} optional>
         {(ties) => <textarea {...ties} data-start rows={4} maxLength={longest.details} dir="auto" />}
       </Field>
       {settings.categories.length > 0 && <CategoryField surface={surface} write={write} />}
-      <Field {...shared} name="name" label={say('name')} optional>
+      <Field {...shared} name="name" label={text('name')} optional>
         {(ties) => <input {...ties} type="text" autocomplete="name" maxLength={longest.name} dir="auto" />}
       </Field>
-      <Field {...shared} name="email" label={say('email')} hint={say('emailWhy')} optional>
+      <Field {...shared} name="email" label={text('email')} hint={text('emailWhy')} optional>
         {(ties) => <input {...ties} type="email" autocomplete="email" maxLength={longest.email} dir="ltr" />}
       </Field>
-      <VisibilityField say={say} write={write} />
+      <VisibilityField text={text} write={write} />
       <label class="unseen" aria-hidden="true">
-        {say('leaveEmpty')}
+        {text('leaveEmpty')}
         <input
           type="text"
           name="website"
@@ -80,7 +80,7 @@ export const Form = ({ surface, write }: { surface: Surface; write: Write }) => 
         />
       </label>
       <button type="submit" class="primary">
-        {say('send')}
+        {text('send')}
       </button>
     </form>
   );

@@ -20,16 +20,16 @@ export const SentView = ({ surface, ask, write }: { surface: Surface; ask: Ask; 
           {write.fields.value.title}
         </h2>
         {item?.state === 'sending' && !item.error ? (
-          <p role="status">{texts.say('sending')}</p>
+          <p role="status">{texts.get('sending')}</p>
         ) : (
           <Notice bad>
-            {failureText(texts, item?.error)} {texts.say('notSent')}
+            {failureText(texts, item?.error)} {texts.get('notSent')}
             <span class="actions">
               <button type="button" class="text" onClick={() => conversations.value?.store.outbox.retry()}>
-                {texts.say('tryAgain')}
+                {texts.get('tryAgain')}
               </button>
               <button type="button" class="text" onClick={write.edit}>
-                {texts.say('edit')}
+                {texts.get('edit')}
               </button>
             </span>
           </Notice>
@@ -42,10 +42,10 @@ export const SentView = ({ surface, ask, write }: { surface: Surface; ask: Ask; 
         <Icon path={check} />
       </span>
       <h2 data-start tabIndex={-1}>
-        {texts.say('heard')}
+        {texts.get('heard')}
       </h2>
       <p>{promiseText(surface.context, conversation.promise, Date.now())}</p>
-      <p class="soft">{texts.say('follow')}</p>
+      <p class="soft">{texts.get('follow')}</p>
       <button
         type="button"
         class="primary"
@@ -54,7 +54,7 @@ export const SentView = ({ surface, ask, write }: { surface: Surface; ask: Ask; 
           ask.restart();
         }}
       >
-        {texts.say('seeQuestion')}
+        {texts.get('seeQuestion')}
       </button>
       {surface.context.settings.features.callback && (
         <button
@@ -65,11 +65,11 @@ export const SentView = ({ surface, ask, write }: { surface: Surface; ask: Ask; 
             ask.restart();
           }}
         >
-          {texts.say('callInstead')}
+          {texts.get('callInstead')}
         </button>
       )}
       <button type="button" onClick={ask.restart}>
-        {texts.say('askElse')}
+        {texts.get('askElse')}
       </button>
     </div>
   );

@@ -7,11 +7,11 @@ export const SolvedView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
   return (
     <div class="stack">
       <h2 data-start tabIndex={-1}>
-        {texts.say('solvedTitle')}
+        {texts.get('solvedTitle')}
       </h2>
-      <p>{texts.say('solvedText')}</p>
+      <p>{texts.get('solvedText')}</p>
       <button type="button" onClick={ask.restart}>
-        {texts.say('askElse')}
+        {texts.get('askElse')}
       </button>
     </div>
   );

@@ -2,11 +2,11 @@ import type { Texts } from '../../core/text/i18n.ts';
 import type { Write } from './write.ts';
 
 /** The choice between a question for the team alone and one that others may read. */
-export const VisibilityField = ({ say, write }: { say: Texts['say']; write: Write }) => {
+export const VisibilityField = ({ text, write }: { text: Texts['get']; write: Write }) => {
   const { visibility } = write.fields.value;
   return (
     <fieldset>
-      <legend>{say('visibility')}</legend>
+      <legend>{text('visibility')}</legend>
       {(['private', 'public'] as const).map((value) => (
         <label key={value} class="choice">
           <input
@@ -17,8 +17,8 @@ export const VisibilityField = ({ say, write }: { say: Texts['say']; write: Writ
             onChange={() => write.set('visibility', value)}
           />
           <span>
-            {say(value)}
-            <span class="soft">{say(`${value}Why`)}</span>
+            {text(value)}
+            <span class="soft">{text(`${value}Why`)}</span>
           </span>
         </label>
       ))}

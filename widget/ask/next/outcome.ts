@@ -24,7 +24,7 @@ export interface Outcome {
 
 export const createOutcome = (call: Call, language: string): Outcome => {
   let session = newId();
-  let told = new Set<string>();
+  let reported = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const outcome: Outcome = {
     get session() {
@@ -32,8 +32,8 @@ export const createOutcome = (call: Call, language: string): Outcome => {
     },
     tell(kind, question, query) {
       const once = `${kind} ${question}`;
-      if (told.has(once)) return;
-      told.add(once);
+      if (reported.has(once)) return;
+      reported.add(once);
       const body = {
         id: newId(),
         session,
@@ -54,7 +54,7 @@ export const createOutcome = (call: Call, language: string): Outcome => {
     renew() {
       clearTimeout(timer);
       session = newId();
-      told = new Set();
+      reported = new Set();
     },
     dispose: () => clearTimeout(timer),
   };

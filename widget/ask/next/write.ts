@@ -36,6 +36,7 @@ const sendingOf = (body: AskBody): Sending => ({
 
 export const createWrite = (surface: Surface, outcome: Outcome): Write => {
   const { context } = surface;
+  // biome-ignore lint/style/noNonNullAssertion: this part is loaded after the conversations
   const part = context.conversations.value!;
   const store = part.store;
   const { name = '', email = '' } = context.who() ?? {};

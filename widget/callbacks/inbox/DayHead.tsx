@@ -1,34 +1,34 @@
 import { currentZone } from '../../../shared/core/people/zones.ts';
-import type { CallDay } from '../../../shared/callbacks/schema.ts';
+import type { CallbackDay } from '../../../shared/callbacks/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { clock, shiftDay, zoneName } from './times.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The buttons and the field that lead to another day. */
 export const DayChoice = ({
   shown,
-  words,
+  texts,
   onDay,
 }: {
   shown: string;
-  words: StaffWords;
+  texts: StaffTexts;
   /** @param day null for today, whichever that is */
   onDay(day: string | null): void;
 }) => (
   <div class="row-of-buttons">
-    <button type="button" aria-label={words.before} onClick={() => onDay(shiftDay(shown, -1))}>
+    <button type="button" aria-label={texts.before} onClick={() => onDay(shiftDay(shown, -1))}>
       <span class="turns">‹</span>
     </button>
     <button type="button" onClick={() => onDay(null)}>
-      {words.today}
+      {texts.today}
     </button>
-    <button type="button" aria-label={words.after} onClick={() => onDay(shiftDay(shown, 1))}>
+    <button type="button" aria-label={texts.after} onClick={() => onDay(shiftDay(shown, 1))}>
       <span class="turns">›</span>
     </button>
     <input
       type="date"
-      aria-label={words.day}
+      aria-label={texts.day}
       value={shown}
       onChange={(event) => {
         if (event.currentTarget.value) onDay(event.currentTarget.value);
@@ -38,19 +38,27 @@ export const DayChoice = ({
 );
 
 /** When calls can be made on a day, with the zone where it is not the reader's. */
-export const OpeningHours = ({ found, words, zone }: { found: CallDay; words: StaffWords; zone: string }) => {
+export const OpeningHours = ({
+  found,
+  texts,
+  zone,
+}: {
+  found: CallbackDay;
+  texts: StaffTexts;
+  zone: string;
+}) => {
   const { tag } = useLanguage();
   const own = currentZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <p class="quiet">
       {found.hours.length === 0
-        ? words.noHours
-        : fill(words.hours, {
+        ? texts.noHours
+        : fill(texts.hours, {
             hours: found.hours
               .map(({ start, end }) => `${clock(tag, start, zone)}–${clock(tag, end, zone)}`)
               .join(', '),
           })}
-      {own !== zone && ` · ${fill(words.zoneNote, { zone: zoneName(zone) })}`}
+      {own !== zone && ` · ${fill(texts.zoneNote, { zone: zoneName(zone) })}`}
     </p>
   );
 };

@@ -1,37 +1,37 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { getCallDay } from '../../../shared/callbacks/routes.ts';
-import type { CallDay } from '../../../shared/callbacks/schema.ts';
+import { getCallbackDay } from '../../../shared/callbacks/routes.ts';
+import type { CallbackDay } from '../../../shared/callbacks/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { go } from '../../core/staff/router.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import './styles.ts';
 import { DayChoice, OpeningHours } from './DayHead.tsx';
-import { MissedCalls, SlotList } from './DayLists.tsx';
+import { MissedCallbacks, SlotList } from './DayLists.tsx';
 import { dayOf } from './times.ts';
-import { words as callWords } from './words.ts';
+import { texts as callWords } from './texts.ts';
 
 /** A day of the schedule: what was missed, then every slot with its calls. */
 export const DayView = () => {
   const staff = useStaff();
-  const { texts, tag } = useLanguage();
-  const words = useFeatureWords(callWords);
+  const { texts: inboxTexts, tag } = useLanguage();
+  const texts = useFeatureTexts(callWords);
   const wanted = useSignal<string | null>(null);
-  const day = useSignal<CallDay | null>(null);
+  const day = useSignal<CallbackDay | null>(null);
   const zone = day.value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const shown = wanted.value ?? dayOf(staff.now.value, zone);
   // Whatever happens to a call changes the inbox's list; and a minute is long for who waits for one.
   const minute = Math.floor(staff.now.value / 60_000);
   useEffect(() => {
     let left = false;
-    void staff.attempt(staff.call(getCallDay, { query: { day: shown } })).then((found) => {
+    void staff.attempt(staff.call(getCallbackDay, { query: { day: shown } })).then((found) => {
       if (!left && found) day.value = found;
     });
     return () => {
       left = true;
     };
   }, [shown, minute, staff.listChanges.value]);
-  if (!words) return null;
+  if (!texts) return null;
   const found = day.value;
   const title = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' }).format(
     Date.parse(`${shown}T00:00Z`),
@@ -40,21 +40,21 @@ export const DayView = () => {
     <section class="call-day" aria-labelledby="call-day-title">
       <header>
         <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
-          {texts.inbox}
+          {inboxTexts.inbox}
         </button>
         <h2 id="call-day-title">{title}</h2>
         <DayChoice
           shown={shown}
-          words={words}
+          texts={texts}
           onDay={(day) => {
             wanted.value = day;
           }}
         />
-        {found && <OpeningHours found={found} words={words} zone={zone} />}
+        {found && <OpeningHours found={found} texts={texts} zone={zone} />}
       </header>
-      {found && found.missed.length > 0 && <MissedCalls found={found} words={words} zone={zone} />}
-      {found && found.calls.length === 0 && <p class="empty">{words.noCalls}</p>}
-      {found && <SlotList found={found} words={words} zone={zone} />}
+      {found && found.missed.length > 0 && <MissedCallbacks found={found} texts={texts} zone={zone} />}
+      {found && found.calls.length === 0 && <p class="empty">{texts.noCalls}</p>}
+      {found && <SlotList found={found} texts={texts} zone={zone} />}
     </section>
   );
 };

@@ -1,24 +1,25 @@
 import { useSignal } from '@preact/signals';
 import { type Outcome, outcomes } from '../../../shared/callbacks/machine.ts';
 import type { CallbackModel } from './model.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** How it was, in one tap; a note may go with it. */
-export const Outcomes = ({ model, words }: { model: CallbackModel; words: StaffWords }) => {
+export const Outcomes = ({ model, texts }: { model: CallbackModel; texts: StaffTexts }) => {
   const note = useSignal('');
-  const { call } = model.now.value!;
-  const offered = outcomes.filter((one) => call.steps.includes(one));
+  // biome-ignore lint/style/noNonNullAssertion: drawn only once the callback is loaded
+  const { call: callback } = model.now.value!;
+  const offered = outcomes.filter((one) => callback.steps.includes(one));
   const take = async (step: Outcome): Promise<void> => {
-    const said = note.value.trim();
-    if (await model.take({ step, ...(said && { note: said }) })) note.value = '';
+    const text = note.value.trim();
+    if (await model.take({ step, ...(text && { note: text }) })) note.value = '';
   };
   return (
     <fieldset class="outcomes">
-      <legend>{words.outcome}</legend>
+      <legend>{texts.outcome}</legend>
       <div class="row-of-buttons">
         {offered.map((one) => (
           <button key={one} type="button" disabled={model.busy.value} onClick={() => take(one)}>
-            {words[`step_${one}`]}
+            {texts[`step_${one}`]}
           </button>
         ))}
       </div>
@@ -26,8 +27,8 @@ export const Outcomes = ({ model, words }: { model: CallbackModel; words: StaffW
         type="text"
         dir="auto"
         maxLength={2_000}
-        aria-label={words.note}
-        placeholder={words.note}
+        aria-label={texts.note}
+        placeholder={texts.note}
         value={note.value}
         onInput={(event) => {
           note.value = event.currentTarget.value;

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getStaffCall, postCallStep } from '../../../shared/callbacks/routes.ts';
-import type { StaffCallReply, TakeStep } from '../../../shared/callbacks/schema.ts';
+import { getStaffCallback, postCallbackStep } from '../../../shared/callbacks/routes.ts';
+import type { StaffCallbackReply, TakeStep } from '../../../shared/callbacks/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { CallError } from '../../core/net/client.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
 
 /** One call as staff work on it. */
 export interface CallbackModel {
-  now: ReadonlySignal<StaffCallReply | null>;
+  now: ReadonlySignal<StaffCallbackReply | null>;
   busy: ReadonlySignal<boolean>;
   /** True after somebody else was faster with another step. */
   wasChanged: ReadonlySignal<boolean>;
@@ -16,14 +16,14 @@ export interface CallbackModel {
   take(step: Omit<TakeStep, 'id'>): Promise<boolean>;
 }
 
-export const createCall = (staff: StaffContext, callback: string): CallbackModel => {
-  const now = signal<StaffCallReply | null>(null);
+export const createCallback = (staff: StaffContext, callback: string): CallbackModel => {
+  const now = signal<StaffCallbackReply | null>(null);
   const busy = signal(false);
   const wasChanged = signal(false);
   /** The id of a step that is on its way: taken again after the line was down, it is the same step. */
   let pending: { key: string; id: string } | undefined;
   const load = async (): Promise<void> => {
-    const found = await staff.attempt(staff.call(getStaffCall, { path: { callback } }));
+    const found = await staff.attempt(staff.call(getStaffCallback, { path: { callback } }));
     if (found) now.value = found;
   };
   return {
@@ -38,7 +38,7 @@ export const createCall = (staff: StaffContext, callback: string): CallbackModel
       wasChanged.value = false;
       const reply = await staff.attempt(
         staff
-          .call(postCallStep, { path: { callback }, body: { id: pending.id, ...step } })
+          .call(postCallbackStep, { path: { callback }, body: { id: pending.id, ...step } })
           .catch(async (error) => {
             // Not a failure to be read in a strip: what there is now is the answer.
             if (!(error instanceof CallError) || error.code !== 'conflict') throw error;

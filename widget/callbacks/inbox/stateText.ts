@@ -1,7 +1,7 @@
-import type { StaffCall } from '../../../shared/callbacks/schema.ts';
+import type { StaffCallback } from '../../../shared/callbacks/schema.ts';
 import { fill } from '../../core/text/fill.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
-/** What the state means, in words. */
-export const stateText = (words: StaffWords, call: StaffCall): string =>
-  fill(words[`state_${call.state}`], { name: call.owner?.name || '' });
+/** Text of a callback's state. */
+export const stateText = (texts: StaffTexts, callback: StaffCallback): string =>
+  fill(texts[`state_${callback.state}`], { name: callback.owner?.name || '' });

@@ -1,6 +1,6 @@
 import { span } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** A time of day in a zone; the reader's own without one. */
 export const clock = (tag: string, at: number, zone?: string): string =>
@@ -27,8 +27,8 @@ export const whenIn = (tag: string, at: number, now: number, zone?: string): str
       }).format(at);
 
 /** How long until a call is due, or since. */
-export const countdown = (words: StaffWords, tag: string, at: number, now: number): string =>
-  fill(at >= now ? words.in : words.late, { duration: span(tag, Math.abs(at - now)) });
+export const countdown = (texts: StaffTexts, tag: string, at: number, now: number): string =>
+  fill(at >= now ? texts.in : texts.late, { duration: span(tag, Math.abs(at - now)) });
 
 /** A zone as people call it: its city, without underscores. */
 export const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

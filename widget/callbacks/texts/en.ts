@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../core/text/fill.ts';
 
-/** The words of a call: English defines which there are. Each begins with its feature, because all words share a place. */
+/** Texts of callbacks; English defines the keys. Each key begins with its feature, because all texts share one record. */
 const english = {
   callNumber: 'Your phone number',
   callCountry: 'Country',

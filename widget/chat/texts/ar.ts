@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const arabic: ChatWords = {
+const arabic: ChatTexts = {
   leaveMessage: 'اترك رسالة',
   leaveLead: 'اترك لنا رسالة، وسنرد عليك هنا حال عودتنا.',
   firstMessage: 'اكتب رسالة',

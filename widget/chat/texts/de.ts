@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const german: ChatWords = {
+const german: ChatTexts = {
   leaveMessage: 'Nachricht hinterlassen',
   leaveLead: 'Hinterlass uns eine Nachricht. Wir antworten hier, sobald wir wieder da sind.',
   firstMessage: 'Nachricht schreiben',

@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const greek: ChatWords = {
+const greek: ChatTexts = {
   leaveMessage: 'Αφήστε ένα μήνυμα',
   leaveLead: 'Αφήστε μας ένα μήνυμα. Θα απαντήσουμε εδώ μόλις επιστρέψουμε.',
   firstMessage: 'Γράψτε ένα μήνυμα',

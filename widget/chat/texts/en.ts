@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../core/text/fill.ts';
 
-/** The chat's own words: English defines which there are. */
+/** Texts of the chat; English defines the keys. */
 const english = {
   leaveMessage: 'Leave a message',
   leaveLead: 'Leave us a message. We’ll reply here when we’re back.',
@@ -39,4 +39,4 @@ const english = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type ChatWords = TextsLike<typeof english>;
+export type ChatTexts = TextsLike<typeof english>;

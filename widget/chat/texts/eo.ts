@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const esperanto: ChatWords = {
+const esperanto: ChatTexts = {
   leaveMessage: 'Lasi mesaĝon',
   leaveLead: 'Lasu al ni mesaĝon. Ni respondos ĉi tie, kiam ni revenos.',
   firstMessage: 'Skribi mesaĝon',

@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const filipino: ChatWords = {
+const filipino: ChatTexts = {
   leaveMessage: 'Mag-iwan ng mensahe',
   leaveLead: 'Mag-iwan ng mensahe. Sasagot kami rito pagbalik namin.',
   firstMessage: 'Sumulat ng mensahe',

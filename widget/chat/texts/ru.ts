@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const russian: ChatWords = {
+const russian: ChatTexts = {
   leaveMessage: 'Оставить сообщение',
   leaveLead: 'Оставьте сообщение. Ответим здесь, как только вернёмся.',
   firstMessage: 'Написать сообщение',

@@ -1,6 +1,6 @@
-import type { ChatWords } from './en.ts';
+import type { ChatTexts } from './en.ts';
 
-const albanian: ChatWords = {
+const albanian: ChatTexts = {
   leaveMessage: 'Lini një mesazh',
   leaveLead: 'Na lini një mesazh. Do t’ju përgjigjemi këtu sapo të kthehemi.',
   firstMessage: 'Shkruani një mesazh',

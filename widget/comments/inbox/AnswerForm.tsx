@@ -1,22 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { longestComment } from '../../../shared/comments/rules.ts';
+import { maxCommentLength } from '../../../shared/comments/rules.ts';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { QueueModel } from './queueModel.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Where the team answers a comment. */
 export const AnswerForm = ({
   comment: { id, state },
   name,
   queue,
-  words,
+  texts,
   close,
 }: {
   comment: StaffComment;
   name: string;
   queue: QueueModel;
-  words: StaffWords;
+  texts: StaffTexts;
   close(): void;
 }) => {
   const body = useSignal('');
@@ -40,8 +40,8 @@ export const AnswerForm = ({
         ref={(element) => {
           if (element && document.activeElement !== element && body.value === '') element.focus();
         }}
-        aria-label={fill(words.answerTo, { name })}
-        maxLength={longestComment}
+        aria-label={fill(texts.answerTo, { name })}
+        maxLength={maxCommentLength}
         rows={3}
         dir="auto"
         value={body.value}
@@ -55,7 +55,7 @@ export const AnswerForm = ({
       />
       <div class="row-of-buttons">
         <button type="submit" class="primary" disabled={busy.value || !body.value.trim()}>
-          {state === 'pending' ? words.answerAndApprove : words.sendAnswer}
+          {state === 'pending' ? texts.answerAndApprove : texts.sendAnswer}
         </button>
       </div>
     </form>

@@ -8,7 +8,7 @@ export const Count = () => {
   const staff = useStaff();
   const { tag } = useLanguage();
   const waiting = useSignal(0);
-  const heard = staff.otherChanges.value;
+  const changes = staff.otherChanges.value;
   useEffect(() => {
     // Quietly: that it cannot be had is said where the comments are.
     staff.call(listStaffComments, { query: { state: 'pending' } }).then(
@@ -17,7 +17,7 @@ export const Count = () => {
       },
       () => {},
     );
-  }, [heard]);
+  }, [changes]);
   return waiting.value > 0 ? (
     <span class="count">{new Intl.NumberFormat(tag).format(waiting.value)}</span>
   ) : null;

@@ -1,19 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useStaff } from '../../core/staff/context.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { Decided } from './Decided.tsx';
 import { QueueHead } from './QueueHead.tsx';
 import { listenToQueueKeys } from './queueKeys.ts';
 import { createQueue } from './queueModel.ts';
 import { QueueRow } from './QueueRow.tsx';
 import './styles.ts';
-import { words as staffWords } from './words.ts';
+import { texts as staffTexts } from './texts.ts';
 
 /** Comments that wait for the team, and all others by their state: read, decided and answered by keyboard. */
 export const Queue = () => {
   const staff = useStaff();
-  const words = useFeatureWords(staffWords);
+  const texts = useFeatureTexts(staffTexts);
   const [queue] = useState(() => createQueue(staff));
   const answering = useSignal<string | null>(null);
   const answer = (id: string | null): void => {
@@ -22,14 +22,14 @@ export const Queue = () => {
   useEffect(() => void queue.load(), [staff.otherChanges.value]);
   useEffect(() => queue.dispose, [queue]);
   useLayoutEffect(() => listenToQueueKeys(queue, answer), [queue]);
-  if (!words) return null;
+  if (!texts) return null;
   const rows = queue.rows.value;
   return (
     <section class="comment-queue" aria-labelledby="comments-title">
-      <QueueHead queue={queue} words={words} onShow={() => answer(null)} />
+      <QueueHead queue={queue} texts={texts} onShow={() => answer(null)} />
       {rows?.length === 0 && (
         <p class="empty">
-          {queue.search.value.trim() ? words.noneFound : words[`empty_${queue.state.value}`]}
+          {queue.search.value.trim() ? texts.noneFound : texts[`empty_${queue.state.value}`]}
         </p>
       )}
       <ul>
@@ -38,7 +38,7 @@ export const Queue = () => {
             key={comment.id}
             comment={comment}
             queue={queue}
-            words={words}
+            texts={texts}
             answering={answering.value === comment.id}
             answer={answer}
           />
@@ -46,10 +46,10 @@ export const Queue = () => {
       </ul>
       {queue.hasMore.value && (
         <button type="button" onClick={() => void queue.more()}>
-          {words.more}
+          {texts.more}
         </button>
       )}
-      <Decided queue={queue} words={words} />
+      <Decided queue={queue} texts={texts} />
     </section>
   );
 };

@@ -3,17 +3,17 @@ import { useLanguage } from '../../core/staff/context.ts';
 import { counted } from '../../core/staff/i18n.ts';
 import { go } from '../../core/staff/router.ts';
 import type { QueueModel } from './queueModel.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
-type Given = { queue: QueueModel; words: StaffWords };
+type Given = { queue: QueueModel; texts: StaffTexts };
 
-const States = ({ queue, words, onShow }: Given & { onShow(): void }) => {
+const States = ({ queue, texts, onShow }: Given & { onShow(): void }) => {
   const { tag } = useLanguage();
   const state = queue.state.value;
   const { pending, reported } = queue.counts.value;
   const number = (count: number) => (count > 0 ? ` ${new Intl.NumberFormat(tag).format(count)}` : '');
   return (
-    <div class="row-of-buttons" role="group" aria-label={words.states}>
+    <div class="row-of-buttons" role="group" aria-label={texts.states}>
       {staffStates.map((one) => (
         <button
           key={one}
@@ -24,15 +24,15 @@ const States = ({ queue, words, onShow }: Given & { onShow(): void }) => {
             queue.show(one);
           }}
         >
-          {words[`state_${one}`]}
+          {texts[`state_${one}`]}
           {one === 'pending' && number(pending)}
           {one === 'reported' && number(reported)}
         </button>
       ))}
       <input
         type="search"
-        aria-label={words.search}
-        placeholder={words.search}
+        aria-label={texts.search}
+        placeholder={texts.search}
         value={queue.search.value}
         onInput={(event) => {
           queue.search.value = event.currentTarget.value;
@@ -44,25 +44,25 @@ const States = ({ queue, words, onShow }: Given & { onShow(): void }) => {
 };
 
 /** What is done with all that are picked. */
-const Bulk = ({ queue, words, count }: Given & { count: number }) => {
+const Bulk = ({ queue, texts, count }: Given & { count: number }) => {
   const { tag } = useLanguage();
   const many = queue.picked.value.size;
   return (
     <div class="row-of-buttons bulk">
       <label>
         <input type="checkbox" checked={many === count} onChange={() => queue.pickAll()} />
-        {many > 0 ? counted(tag, words.picked, many) : words.pickAll}
+        {many > 0 ? counted(tag, texts.picked, many) : texts.pickAll}
       </label>
       {many > 0 && (
         <>
           <button type="button" class="primary" onClick={() => queue.decide('approve')}>
-            {words.approve}
+            {texts.approve}
           </button>
           <button type="button" onClick={() => queue.decide('spam')}>
-            {words.spam}
+            {texts.spam}
           </button>
           <button type="button" class="link" onClick={() => queue.decide('delete')}>
-            {words.remove}
+            {texts.remove}
           </button>
         </>
       )}
@@ -72,18 +72,18 @@ const Bulk = ({ queue, words, count }: Given & { count: number }) => {
 
 /** Which comments are shown, and what is done with those that are picked. */
 export const QueueHead = (given: Given & { onShow(): void }) => {
-  const { queue, words, onShow } = given;
-  const { texts } = useLanguage();
+  const { queue, texts, onShow } = given;
+  const { texts: inboxTexts } = useLanguage();
   const count = queue.rows.value?.length ?? 0;
   return (
     <header>
       <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
-        {texts.inbox}
+        {inboxTexts.inbox}
       </button>
-      <h2 id="comments-title">{words.title}</h2>
-      <States queue={queue} words={words} onShow={onShow} />
-      <p class="quiet">{words.keys}</p>
-      {count > 0 && <Bulk queue={queue} words={words} count={count} />}
+      <h2 id="comments-title">{texts.title}</h2>
+      <States queue={queue} texts={texts} onShow={onShow} />
+      <p class="quiet">{texts.keys}</p>
+      {count > 0 && <Bulk queue={queue} texts={texts} count={count} />}
     </header>
   );
 };

@@ -7,18 +7,18 @@ import { fill } from '../../core/text/fill.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import type { QueueModel } from './queueModel.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
-type Given = { comment: StaffComment; queue: QueueModel; words: StaffWords };
+type Given = { comment: StaffComment; queue: QueueModel; texts: StaffTexts };
 
-const reasonText = (words: StaffWords, { reason, reports }: StaffComment, tag: string): string =>
-  reports > 0 ? counted(tag, words.reports, reports) : reason ? words[`reason_${reason}`] : '';
+const reasonText = (texts: StaffTexts, { reason, reports }: StaffComment, tag: string): string =>
+  reports > 0 ? counted(tag, texts.reports, reports) : reason ? texts[`reason_${reason}`] : '';
 
 /** Who wrote it, why it waits, and on which page. */
-const Head = ({ comment, queue, words, name }: Given & { name: string }) => {
+const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
   const { tag } = useLanguage();
   const { id, author, email, page, at } = comment;
-  const why = reasonText(words, comment, tag);
+  const why = reasonText(texts, comment, tag);
   return (
     <>
       <p class="comment-head">
@@ -30,10 +30,10 @@ const Head = ({ comment, queue, words, name }: Given & { name: string }) => {
         {comment.reason !== 'first' && (
           <span class="quiet">
             {comment.approvedBefore > 0
-              ? counted(tag, words.before, comment.approvedBefore)
+              ? counted(tag, texts.before, comment.approvedBefore)
               : author.kind === 'staff'
-                ? words.team
-                : words.unknown}
+                ? texts.team
+                : texts.unknown}
           </span>
         )}
         <time class="quiet" dateTime={new Date(at).toISOString()}>
@@ -45,7 +45,7 @@ const Head = ({ comment, queue, words, name }: Given & { name: string }) => {
           {page.title || page.url}
         </a>
         <button type="button" class="link" onClick={() => void queue.setOpen(page.id, !page.open)}>
-          {page.open ? words.closePage : words.openPage}
+          {page.open ? texts.closePage : texts.openPage}
         </button>
       </p>
     </>
@@ -75,7 +75,7 @@ const Files = ({ files }: Pick<StaffComment, 'files'>) => {
 };
 
 const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
-  const { comment, queue, words, answering } = given;
+  const { comment, queue, texts, answering } = given;
   const { id, state } = comment;
   const button = (decision: Decision, label: string, look?: string) => (
     <button type="button" class={look} onClick={() => queue.decide(decision, [id])}>
@@ -84,26 +84,26 @@ const Decisions = (given: Given & { answering: boolean; onAnswer(): void }) => {
   );
   return (
     <div class="row-of-buttons">
-      {(state !== 'approved' || comment.reports > 0) && button('approve', words.approve, 'primary')}
-      {state !== 'spam' && button('spam', words.spam)}
+      {(state !== 'approved' || comment.reports > 0) && button('approve', texts.approve, 'primary')}
+      {state !== 'spam' && button('spam', texts.spam)}
       {state !== 'spam' && (
         <button type="button" aria-expanded={answering} onClick={given.onAnswer}>
-          {words.answer}
+          {texts.answer}
         </button>
       )}
-      {button('delete', words.remove, 'link')}
+      {button('delete', texts.remove, 'link')}
     </div>
   );
 };
 
 /** One comment that staff look at. */
 export const QueueRow = (given: Given & { answering: boolean; answer(id: string | null): void }) => {
-  const { comment, queue, words, answering, answer } = given;
-  const { texts } = useLanguage();
+  const { comment, queue, texts, answering, answer } = given;
+  const { texts: inboxTexts } = useLanguage();
   const item = useRef<HTMLLIElement>(null);
   const { id, author, parent, state } = comment;
   const isCurrent = queue.current.value === id;
-  const name = author.name || texts.anonymous;
+  const name = author.name || inboxTexts.anonymous;
   useLayoutEffect(() => {
     if (isCurrent && document.activeElement?.closest('.comment-queue'))
       item.current?.scrollIntoView({ block: 'nearest' });
@@ -119,26 +119,26 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
     >
       <input
         type="checkbox"
-        aria-label={fill(words.pick, { name })}
+        aria-label={fill(texts.pick, { name })}
         checked={queue.picked.value.has(id)}
         onChange={() => queue.pick(id)}
       />
       <div class="comment-body">
-        <Head comment={comment} queue={queue} words={words} name={name} />
+        <Head comment={comment} queue={queue} texts={texts} name={name} />
         {parent && (
           <blockquote dir="auto">
-            <strong>{parent.name || texts.anonymous}</strong> {parent.excerpt}
+            <strong>{parent.name || inboxTexts.anonymous}</strong> {parent.excerpt}
           </blockquote>
         )}
         {state === 'deleted' ? (
-          <p class="quiet">{words.deletedText}</p>
+          <p class="quiet">{texts.deletedText}</p>
         ) : (
           <div dir="auto">
             <Rich nodes={comment.rich} />
           </div>
         )}
         {comment.reportReasons.length > 0 && (
-          <ul class="report-reasons" aria-label={words.reportReasons}>
+          <ul class="report-reasons" aria-label={texts.reportReasons}>
             {comment.reportReasons.map((reason) => (
               <li key={reason} dir="auto">
                 {reason}
@@ -151,13 +151,13 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
           <Decisions
             comment={comment}
             queue={queue}
-            words={words}
+            texts={texts}
             answering={answering}
             onAnswer={() => answer(answering ? null : id)}
           />
         )}
         {answering && (
-          <AnswerForm comment={comment} name={name} queue={queue} words={words} close={() => answer(null)} />
+          <AnswerForm comment={comment} name={name} queue={queue} texts={texts} close={() => answer(null)} />
         )}
       </div>
     </li>

@@ -4,13 +4,13 @@ import { login } from '../../../shared/core/people/staffRoutes.ts';
 import { asCallError } from '../../core/net/client.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { problemText } from '../failure.ts';
 import type { WelcomeSteps } from './welcomeSteps.ts';
 
 /** Accepting with a name and a first password. Whether there is an account already shows when they log in with it. */
 export const FirstPassword = ({ call, secret, invited, problem, onIn, onKnown, onProblem }: WelcomeSteps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [name, setName] = useState(invited.name);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,11 +36,11 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onKnown, o
   };
   return (
     <form onSubmit={submit}>
-      <h1>{fill(say.welcome, { site: invited.site })}</h1>
-      <p class="quiet">{fill(say.welcomeLead, { email: invited.email })}</p>
+      <h1>{fill(texts.welcome, { site: invited.site })}</h1>
+      <p class="quiet">{fill(texts.welcomeLead, { email: invited.email })}</p>
       <input type="email" autocomplete="username" value={invited.email} hidden readOnly />
       <TextField
-        label={say.personName}
+        label={texts.personName}
         value={name}
         maxLength={80}
         required
@@ -50,8 +50,8 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onKnown, o
         onValue={setName}
       />
       <TextField
-        label={say.password}
-        hint={say.passwordHint}
+        label={texts.password}
+        hint={texts.passwordHint}
         type="password"
         value={password}
         minLength={10}
@@ -61,10 +61,10 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onKnown, o
         onValue={setPassword}
       />
       <p class="wrong" role="alert">
-        {problem && problemText(say, problem)}
+        {problem && problemText(texts, problem)}
       </p>
       <button type="submit" class="primary" disabled={busy}>
-        {say.enter}
+        {texts.enter}
       </button>
     </form>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../core/text/fill.ts';
-import { WordsContext } from '../context.ts';
+import { TextsContext } from '../context.ts';
 import { type ConsoleTexts, loadConsoleTexts } from '../i18n.ts';
 import '../styles.ts';
 import { RefusalTexts } from '../../core/staff/fields.tsx';
@@ -13,22 +13,30 @@ const ownAddress = (): string | null => {
   return own && own !== location.origin ? own + location.pathname + location.search + location.hash : null;
 };
 
-/** Gives a page outside of any account its words. */
-export const Frame = ({ tag, children }: { tag: string; children(say: ConsoleTexts): ComponentChildren }) => {
-  const [say, setSay] = useState<ConsoleTexts | null>(null);
-  useEffect(() => void loadConsoleTexts(tag).then(setSay), [tag]);
-  if (!say) return null;
+/** Loads the texts of a page outside of any account. */
+export const Frame = ({
+  tag,
+  children,
+}: {
+  tag: string;
+  children(texts: ConsoleTexts): ComponentChildren;
+}) => {
+  const [texts, setTexts] = useState<ConsoleTexts | null>(null);
+  useEffect(() => void loadConsoleTexts(tag).then(setTexts), [tag]);
+  if (!texts) return null;
   const elsewhere = ownAddress();
   if (elsewhere)
     return (
       <main class="login">
-        <p>{fill(say.wrongAddress, { url: new URL(elsewhere).origin })}</p>
+        <p>{fill(texts.wrongAddress, { url: new URL(elsewhere).origin })}</p>
         <a href={elsewhere}>{new URL(elsewhere).host}</a>
       </main>
     );
   return (
-    <WordsContext.Provider value={{ tag, say }}>
-      <RefusalTexts.Provider value={(code) => refusalText(say, code)}>{children(say)}</RefusalTexts.Provider>
-    </WordsContext.Provider>
+    <TextsContext.Provider value={{ tag, texts }}>
+      <RefusalTexts.Provider value={(code) => refusalText(texts, code)}>
+        {children(texts)}
+      </RefusalTexts.Provider>
+    </TextsContext.Provider>
   );
 };

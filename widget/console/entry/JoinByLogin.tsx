@@ -4,20 +4,20 @@ import { login } from '../../../shared/core/people/staffRoutes.ts';
 import type { CallError } from '../../core/net/client.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { problemText } from '../failure.ts';
 import type { ConsoleTexts } from '../i18n.ts';
 import type { WelcomeSteps } from './welcomeSteps.ts';
 
-const loginText = (say: ConsoleTexts, problem: CallError): string | null => {
+const loginText = (texts: ConsoleTexts, problem: CallError): string | null => {
   const code = problem.fields['code'];
-  if (code) return code === 'required' ? null : say.codeFailed;
-  return problem.code === 'unauthenticated' ? say.loginFailed : problemText(say, problem);
+  if (code) return code === 'required' ? null : texts.codeFailed;
+  return problem.code === 'unauthenticated' ? texts.loginFailed : problemText(texts, problem);
 };
 
 /** Accepting with the account of the address: logging in shows whose it is. */
 export const JoinByLogin = ({ call, secret, invited, isOwn, problem, onIn, onProblem }: WelcomeSteps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -39,13 +39,13 @@ export const JoinByLogin = ({ call, secret, invited, isOwn, problem, onIn, onPro
   };
   return (
     <form onSubmit={submit}>
-      <h1>{fill(say.welcome, { site: invited.site })}</h1>
+      <h1>{fill(texts.welcome, { site: invited.site })}</h1>
       {!isOwn && (
         <>
-          <p class="quiet">{fill(say.joinLead, { email: invited.email })}</p>
+          <p class="quiet">{fill(texts.joinLead, { email: invited.email })}</p>
           <input type="email" autocomplete="username" value={invited.email} hidden readOnly />
           <TextField
-            label={say.password}
+            label={texts.password}
             type="password"
             value={password}
             required
@@ -56,8 +56,8 @@ export const JoinByLogin = ({ call, secret, invited, isOwn, problem, onIn, onPro
       )}
       {asksCode && (
         <TextField
-          label={say.code}
-          hint={say.codeHint}
+          label={texts.code}
+          hint={texts.codeHint}
           value={code}
           required
           dir="ltr"
@@ -66,14 +66,14 @@ export const JoinByLogin = ({ call, secret, invited, isOwn, problem, onIn, onPro
         />
       )}
       <p class="wrong" role="alert">
-        {problem && loginText(say, problem)}
+        {problem && loginText(texts, problem)}
       </p>
       <button type="submit" class="primary" disabled={busy}>
-        {isOwn ? say.joinNow : say.join}
+        {isOwn ? texts.joinNow : texts.join}
       </button>
       {!isOwn && (
         <a class="forgotten" href={`/inbox/reset${location.search}`}>
-          {say.forgotten}
+          {texts.forgotten}
         </a>
       )}
     </form>

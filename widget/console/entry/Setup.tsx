@@ -11,13 +11,13 @@ import { steps, useSetup } from './useSetup.ts';
 /** The steps' fields, in the order of the steps. */
 const fields = [AccountStep, SiteStep, LookStep, HoursStep];
 
-const Wizard = ({ say, tag, call }: { say: ConsoleTexts; tag: string; call: Call }) => {
+const Wizard = ({ texts, tag, call }: { texts: ConsoleTexts; tag: string; call: Call }) => {
   const setup = useSetup(call, tag);
   const { step, made, problem } = setup;
   const title = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = say.setUp;
+    document.title = texts.setUp;
     if (!isFirst.current) title.current?.focus();
     isFirst.current = false;
   }, [step]);
@@ -25,36 +25,37 @@ const Wizard = ({ say, tag, call }: { say: ConsoleTexts; tag: string; call: Call
   if (setup.isOver)
     return (
       <main class="login">
-        <h1>{say.setUpOver}</h1>
-        <p>{say.setUpOverLead}</p>
-        <a href="/inbox">{say.logIn}</a>
+        <h1>{texts.setUpOver}</h1>
+        <p>{texts.setUpOverLead}</p>
+        <a href="/inbox">{texts.logIn}</a>
       </main>
     );
   const Fields = fields[step];
   return (
     <main class={step === 2 ? 'wizard wide' : 'wizard'}>
-      <p class="brand">{say.setUp}</p>
-      <p class="quiet">{fill(say.step, { number: step + 1, count: steps.length })}</p>
+      <p class="brand">{texts.setUp}</p>
+      <p class="quiet">{fill(texts.step, { number: step + 1, count: steps.length })}</p>
       <h1 ref={title} tabIndex={-1}>
-        {say[`step_${steps[step]!}`]}
+        {/* biome-ignore lint/style/noNonNullAssertion: `step` counts within the steps */}
+        {texts[`step_${steps[step]!}`]}
       </h1>
       {made ? (
         <SetupLive me={made.me} siteKey={made.key} call={call} />
       ) : (
         <form onSubmit={setup.submit} class="card">
-          {step === 0 && <p class="quiet">{say.setUpLead}</p>}
+          {step === 0 && <p class="quiet">{texts.setUpLead}</p>}
           {Fields && <Fields {...setup.parts} />}
           <p class="wrong" role="alert">
-            {problem && problemText(say, problem)}
+            {problem && problemText(texts, problem)}
           </p>
           <div class="dialog-actions">
             {step > 0 && (
               <button type="button" onClick={setup.back}>
-                {say.back}
+                {texts.back}
               </button>
             )}
             <button type="submit" class="primary" disabled={setup.busy}>
-              {setup.isLast ? say.finish : say.next}
+              {setup.isLast ? texts.finish : texts.next}
             </button>
           </div>
         </form>
@@ -65,5 +66,5 @@ const Wizard = ({ say, tag, call }: { say: ConsoleTexts; tag: string; call: Call
 
 /** The first run: from an empty database to a live widget. */
 export const Setup = ({ tag, call }: { tag: string; call: Call }) => (
-  <Frame tag={tag}>{(say) => <Wizard say={say} tag={tag} call={call} />}</Frame>
+  <Frame tag={tag}>{(texts) => <Wizard texts={texts} tag={tag} call={call} />}</Frame>
 );

@@ -1,23 +1,24 @@
 import { useMemo } from 'preact/hooks';
 import type { Me } from '../../../shared/core/people/staff.ts';
 import type { Call } from '../../core/net/client.ts';
-import { ConsoleContext, useWords } from '../context.ts';
+import { ConsoleContext, useTexts } from '../context.ts';
 import { Installed } from '../Installed.tsx';
 import { createConsole } from '../model.ts';
 import { Snippet } from '../Snippet.tsx';
 
 /** The last step: the snippet, and word of the widget once it's on a page. */
 export const SetupLive = ({ me, siteKey, call }: { me: Me; siteKey: string; call: Call }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
+  // biome-ignore lint/style/noNonNullAssertion: the setup has just made this membership
   const model = useMemo(() => createConsole(me.memberships[0]!, call), []);
   return (
     <ConsoleContext.Provider value={model}>
-      <p>{say.live}</p>
+      <p>{texts.live}</p>
       <Snippet site={siteKey} />
       {model.saved.value && <Installed />}
       <div class="dialog-actions">
         <a class="button primary" href={`/inbox${location.search}`}>
-          {say.toInbox}
+          {texts.toInbox}
         </a>
       </div>
     </ConsoleContext.Provider>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Setup as SetupBody } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage, mainLanguage } from '../../../shared/core/languages.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { HoursFields } from '../HoursFields.tsx';
 import { LookFields } from '../LookFields.tsx';
 import { OriginsField } from '../OriginsField.tsx';
@@ -22,12 +22,12 @@ export interface StepProps {
 
 /** The owner's account. */
 export const AccountStep = ({ given, refused, setOwner }: StepProps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { name, email, password } = given.owner;
   return (
     <>
       <TextField
-        label={say.personName}
+        label={texts.personName}
         value={name}
         required
         maxLength={80}
@@ -37,7 +37,7 @@ export const AccountStep = ({ given, refused, setOwner }: StepProps) => {
         onValue={(text) => setOwner({ name: text })}
       />
       <TextField
-        label={say.email}
+        label={texts.email}
         type="email"
         value={email}
         required
@@ -47,8 +47,8 @@ export const AccountStep = ({ given, refused, setOwner }: StepProps) => {
         onValue={(text) => setOwner({ email: text.trim() })}
       />
       <TextField
-        label={say.password}
-        hint={say.passwordHint}
+        label={texts.password}
+        hint={texts.passwordHint}
         type="password"
         value={password}
         required
@@ -63,14 +63,14 @@ export const AccountStep = ({ given, refused, setOwner }: StepProps) => {
 
 /** The site: its name, key, address and language. */
 export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { site } = given;
   const [hasOwnKey, setOwnKey] = useState(site.key !== '' && site.key !== keyOf(site.name));
   return (
     <>
       <TextField
-        label={say.name}
-        hint={say.nameHint}
+        label={texts.name}
+        hint={texts.nameHint}
         value={site.name}
         required
         maxLength={60}
@@ -79,8 +79,8 @@ export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) =>
         onValue={(name) => setSite({ name, ...(!hasOwnKey && { key: keyOf(name) }) })}
       />
       <TextField
-        label={say.key}
-        hint={say.keyHint}
+        label={texts.key}
+        hint={texts.keyHint}
         value={site.key}
         required
         maxLength={40}
@@ -93,13 +93,13 @@ export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) =>
         }}
       />
       <OriginsField
-        label={say.siteAddress}
+        label={texts.siteAddress}
         origins={site.origins}
         refused={refused('site.origins') as never}
         onOrigins={(origins) => setSite({ origins })}
       />
       <SelectField
-        label={say.mainLanguage}
+        label={texts.mainLanguage}
         value={(ourLanguage(mainLanguage(site.settings)) ?? 'en') as Language}
         options={languages}
         onValue={(language) => setSettings({ languages: [language], greeting: {} })}
@@ -110,8 +110,9 @@ export const SiteStep = ({ given, refused, setSite, setSettings }: StepProps) =>
 
 /** The look and the greeting, beside a preview. */
 export const LookStep = ({ given, refused, setSettings }: StepProps) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { theme, greeting, languages: spoken } = given.site.settings;
+  // biome-ignore lint/style/noNonNullAssertion: the settings name one language at least
   const language = spoken[0]!;
   const document = useMemo(() => documentOf(given), [given]);
   const people = useMemo(() => [{ id: 'owner', name: given.owner.name }], [given.owner.name]);
@@ -125,10 +126,10 @@ export const LookStep = ({ given, refused, setSettings }: StepProps) => {
           set={(key, value) => setSettings({ theme: { ...theme, [key]: value } })}
         />
         <TextField
-          label={say.greetingOne}
-          hint={say.greetingHint}
+          label={texts.greetingOne}
+          hint={texts.greetingHint}
           value={greeting[language] ?? ''}
-          placeholder={say.greetingExample}
+          placeholder={texts.greetingExample}
           maxLength={140}
           dir="auto"
           refused={refused('site.settings.greeting')}

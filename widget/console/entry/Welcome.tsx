@@ -15,7 +15,7 @@ const saysOver = (failure: CallError): boolean =>
 
 const enter = (): void => location.assign(`/inbox${location.search}`);
 
-const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
+const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
   const secret = location.hash.slice(1);
   const [invited, setInvited] = useState<WelcomeReply | null>(null);
   /** Who is logged in here is who is invited. */
@@ -39,9 +39,9 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
   if (isOver)
     return (
       <main class="login">
-        <h1>{say.linkOver}</h1>
-        <p>{say.linkOverLead}</p>
-        <a href="/inbox">{say.logIn}</a>
+        <h1>{texts.linkOver}</h1>
+        <p>{texts.linkOverLead}</p>
+        <a href="/inbox">{texts.logIn}</a>
       </main>
     );
   const Steps = isOwn || isKnown || invited?.hasAccount ? JoinByLogin : FirstPassword;
@@ -63,7 +63,7 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
         />
       ) : (
         <p role="status" class={problem ? 'wrong' : 'quiet'}>
-          {problem ? problemText(say, problem) : say.loading}
+          {problem ? problemText(texts, problem) : texts.loading}
         </p>
       )}
     </main>
@@ -72,5 +72,5 @@ const Form = ({ say, call }: { say: ConsoleTexts; call: Call }) => {
 
 /** Where an invitation's link leads: a name and a password, or the account that is there, and in. */
 export const Welcome = ({ tag, call }: { tag: string; call: Call }) => (
-  <Frame tag={tag}>{(say) => <Form say={say} call={call} />}</Frame>
+  <Frame tag={tag}>{(texts) => <Form texts={texts} call={call} />}</Frame>
 );

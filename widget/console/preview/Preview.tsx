@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SiteDocument } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 import { previewPath, type PreviewState, previewStates } from './messages.ts';
 import { usePreviewFrame } from './usePreviewFrame.ts';
@@ -18,45 +18,45 @@ export const Preview = ({
   /** The view that goes with the form. */
   start: PreviewState;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const frame = useRef<HTMLIFrameElement>(null);
   const { languages } = given.settings;
   const offered = [...new Set([...languages.map((tag) => ourLanguage(tag) ?? 'en'), 'ar' as const])];
   const [state, setState] = useState<PreviewState>(start);
-  const [chosen, setLanguage] = useState<Language>(offered[0]!);
-  const language = offered.includes(chosen) ? chosen : offered[0]!;
+  const [chosen, setLanguage] = useState<Language | undefined>();
+  const language = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'en');
   const [isDark, setDark] = useState(false);
   const [isPhone, setPhone] = useState(false);
   useEffect(() => setState(start), [start]);
   const isFailed = usePreviewFrame(frame, { document: given, people, language, state, isDark });
 
   return (
-    <aside class="preview" aria-label={say.preview}>
-      <h2>{say.preview}</h2>
-      <p class="quiet">{say.previewLead}</p>
+    <aside class="preview" aria-label={texts.preview}>
+      <h2>{texts.preview}</h2>
+      <p class="quiet">{texts.previewLead}</p>
       <div class="preview-bar">
         <SelectField
-          label={say.state}
+          label={texts.state}
           value={state}
-          options={previewStates.map((one) => [one, say[`state_${one}`]] as const)}
+          options={previewStates.map((one) => [one, texts[`state_${one}`]] as const)}
           onValue={(value) => setState(value)}
         />
         <SelectField
-          label={say.previewLanguage}
+          label={texts.previewLanguage}
           value={language}
           options={offered.map((one) => [one, languageNames[one]] as const)}
           onValue={(value) => setLanguage(value)}
         />
-        <CheckField hint="" label={say.previewDark} value={isDark} onValue={setDark} />
-        <CheckField hint="" label={say.previewPhone} value={isPhone} onValue={setPhone} />
+        <CheckField hint="" label={texts.previewDark} value={isDark} onValue={setDark} />
+        <CheckField hint="" label={texts.previewPhone} value={isPhone} onValue={setPhone} />
       </div>
       {isFailed && (
         <p class="bad-words" role="status">
-          {say.previewFailed}
+          {texts.previewFailed}
         </p>
       )}
       <div class={isPhone ? 'stage phone' : 'stage'}>
-        <iframe ref={frame} src={previewPath} title={say.preview} />
+        <iframe ref={frame} src={previewPath} title={texts.preview} />
       </div>
     </aside>
   );

@@ -29,7 +29,7 @@ const conversationOf = ({ settings, samples, state }: ShowMessage, id: string): 
     staffSeen: 2,
     unread: 0,
     promise: {
-      at: now + settings.usualReplyMinutes! * 60_000,
+      at: now + (settings.usualReplyMinutes ?? 0) * 60_000,
       owner: state === 'conversation' ? (owner ?? null) : null,
     },
     publicPath: null,
@@ -141,6 +141,7 @@ export const answerCall = (path: string, method: string, body: unknown, shown: S
     const { id, body: text } = body as { id: string; body: string };
     return json({
       message: {
+        // biome-ignore lint/style/noNonNullAssertion: each sample conversation has a message
         ...messagesOf(shown, conversation)[0]!,
         id,
         seq: 3,

@@ -19,7 +19,7 @@ export type PreviewState = (typeof previewStates)[number];
 export const previewPath = '/console/preview';
 export const mark = 'foyer-preview';
 
-/** Words of the sample data, in the reader's language. */
+/** Texts of the sample data, in the reader's language. */
 export interface Samples {
   title: string;
   snippet: string;
@@ -41,7 +41,7 @@ export interface ShowMessage {
 }
 
 /** From the previewed page to the console. */
-export interface TellMessage {
+export interface StateMessage {
   mark: typeof mark;
   what: 'ready' | 'shown' | 'failed';
   state?: PreviewState;

@@ -1,6 +1,6 @@
 import { directionOf } from '../../../shared/core/languages.ts';
 import { answerCall, sampleConversation, settingsOf } from './answers.ts';
-import { mark, type PreviewState, type ShowMessage, type TellMessage } from './messages.ts';
+import { mark, type PreviewState, type ShowMessage, type StateMessage } from './messages.ts';
 import './preview.css';
 
 /*
@@ -52,10 +52,10 @@ const find = (selector: string, within: Document | ShadowRoot = document): HTMLE
 };
 
 /** How long a view may take to come, milliseconds. */
-const patience = 40_000;
+const timeout = 40_000;
 
 const appears = async (selector: string, wanted: ShowMessage): Promise<HTMLElement> => {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeout;
   for (;;) {
     if (shown !== wanted) throw new Error('superseded');
     const element = find(selector);
@@ -100,8 +100,8 @@ const play = async (state: PreviewState, wanted: ShowMessage): Promise<void> => 
   await appears('.panel .rich', wanted);
 };
 
-const tell = (what: TellMessage['what'], state?: PreviewState): void =>
-  parent.postMessage({ mark, what, state } satisfies TellMessage, location.origin);
+const report = (what: StateMessage['what'], state?: PreviewState): void =>
+  parent.postMessage({ mark, what, state } satisfies StateMessage, location.origin);
 
 let script: HTMLScriptElement | undefined;
 
@@ -109,7 +109,7 @@ let script: HTMLScriptElement | undefined;
 let installing: Promise<unknown> = Promise.resolve();
 
 const isDrawn = async (): Promise<void> => {
-  const end = performance.now() + patience;
+  const end = performance.now() + timeout;
   while (!find('button.launcher') && performance.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 20));
 };
@@ -135,11 +135,11 @@ const show = async (wanted: ShowMessage): Promise<void> => {
   installing = isDrawn();
   try {
     await play(wanted.state, wanted);
-    if (shown === wanted) tell('shown', wanted.state);
+    if (shown === wanted) report('shown', wanted.state);
   } catch (error) {
     if (shown === wanted) {
       console.error(error);
-      tell('failed', wanted.state);
+      report('failed', wanted.state);
     }
   }
 };
@@ -155,4 +155,4 @@ addEventListener('message', ({ data, origin, source }) => {
   if (origin === location.origin && source === parent && isShow(data)) void show(data);
 });
 addEventListener('pagehide', () => localStorage.removeItem(storage));
-tell('ready');
+report('ready');

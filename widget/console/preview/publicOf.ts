@@ -13,14 +13,14 @@ export const publicOf = (
   { name, settings }: SiteDocument,
   given: {
     language: string;
-    /** The widget's own words in that language. */
-    words: Record<string, string>;
+    /** Our own texts of the widget in that language. */
+    widgetTexts: Record<string, string>;
     people: readonly Person[];
     state: PreviewState;
     isDark: boolean;
   },
 ): PublicSettings => {
-  const { language, words, state } = given;
+  const { language, widgetTexts: words, state } = given;
   const own = settings.texts[language] ?? {};
   const isAway = state === 'away';
   // While somebody types a colour there is none: the last whole one would be better, ours is good enough.

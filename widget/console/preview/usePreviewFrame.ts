@@ -3,9 +3,9 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { SiteDocument } from '../../../shared/console/schema.ts';
 import type { Language } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { loadWidgetTexts } from '../i18n.ts';
-import { mark, type PreviewState, type ShowMessage, type TellMessage } from './messages.ts';
+import { mark, type PreviewState, type ShowMessage, type StateMessage } from './messages.ts';
 import { publicOf } from './publicOf.ts';
 
 /** Changes that come together (a colour being dragged) are shown once, milliseconds. */
@@ -25,15 +25,15 @@ export const usePreviewFrame = (
   frame: RefObject<HTMLIFrameElement | null>,
   { document: given, people, language, state, isDark }: PreviewContent,
 ): boolean => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   /** How often the frame's page came up: each time it waits to be told what to show. */
   const [ready, setReady] = useState(0);
   const [isFailed, setFailed] = useState(false);
-  const [words, setWords] = useState<Record<string, string> | null>(null);
+  const [widgetTexts, setWidgetTexts] = useState<Record<string, string> | null>(null);
   useEffect(() => {
     let gone = false;
     void loadWidgetTexts(language).then(
-      (texts) => !gone && setWords(texts),
+      (texts) => !gone && setWidgetTexts(texts),
       () => setFailed(true),
     );
     return () => {
@@ -43,35 +43,35 @@ export const usePreviewFrame = (
 
   // Before the frame can say anything: it is heard from the moment that it is there.
   useLayoutEffect(() => {
-    const hear = ({ data, origin, source }: MessageEvent): void => {
+    const onMessage = ({ data, origin, source }: MessageEvent): void => {
       if (origin !== location.origin || source !== frame.current?.contentWindow) return;
-      const told = data as Partial<TellMessage> | null;
-      if (told?.mark !== mark) return;
-      if (told.what === 'ready') setReady((count) => count + 1);
-      setFailed(told.what === 'failed');
-      if (frame.current) frame.current.dataset['shown'] = told.what === 'shown' ? told.state : '';
+      const message = data as Partial<StateMessage> | null;
+      if (message?.mark !== mark) return;
+      if (message.what === 'ready') setReady((count) => count + 1);
+      setFailed(message.what === 'failed');
+      if (frame.current) frame.current.dataset['shown'] = message.what === 'shown' ? message.state : '';
     };
-    addEventListener('message', hear);
-    return () => removeEventListener('message', hear);
+    addEventListener('message', onMessage);
+    return () => removeEventListener('message', onMessage);
   }, []);
 
   useEffect(() => {
-    if (!ready || !words) return;
+    if (!ready || !widgetTexts) return;
     const timer = setTimeout(() => {
       const message: ShowMessage = {
         mark,
-        settings: publicOf(given, { language, words, people, state, isDark }),
+        settings: publicOf(given, { language, widgetTexts, people, state, isDark }),
         ownTexts: given.settings.texts[language] ?? {},
         language,
         state,
         samples: {
-          title: say.sample_title,
-          snippet: say.sample_snippet,
-          other: say.sample_other,
-          otherSnippet: say.sample_otherSnippet,
-          typed: say.sample_typed,
-          reply: say.sample_reply,
-          name: say.sample_name,
+          title: texts.sample_title,
+          snippet: texts.sample_snippet,
+          other: texts.sample_other,
+          otherSnippet: texts.sample_otherSnippet,
+          typed: texts.sample_typed,
+          reply: texts.sample_reply,
+          name: texts.sample_name,
         },
       };
       if (!frame.current) return;
@@ -79,7 +79,7 @@ export const usePreviewFrame = (
       frame.current.contentWindow?.postMessage(message, location.origin);
     }, showAfter);
     return () => clearTimeout(timer);
-  }, [ready, words, given, language, people, state, isDark]);
+  }, [ready, widgetTexts, given, language, people, state, isDark]);
 
   return isFailed;
 };

@@ -1,4 +1,4 @@
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
@@ -7,32 +7,32 @@ import { PromiseFields } from './PromiseFields.tsx';
 
 export const Ask = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { features, paused, suggestionFloor, categories } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { features, paused, suggestionFloor, categories } = model.drafted().settings;
   return (
     <>
       <section class="card">
         <CheckField
-          label={say.askOn}
-          hint={say.askOnHint}
+          label={texts.askOn}
+          hint={texts.askOnHint}
           value={features.ask}
           onValue={(value) => model.set(['settings', 'features', 'ask'], value)}
         />
         <CheckField
-          label={say.chatOn}
-          hint={say.chatOnHint}
+          label={texts.chatOn}
+          hint={texts.chatOnHint}
           value={features.chat}
           onValue={(value) => model.set(['settings', 'features', 'chat'], value)}
         />
         <CheckField
-          label={say.paused}
-          hint={say.pausedHint}
+          label={texts.paused}
+          hint={texts.pausedHint}
           value={paused}
           onValue={(value) => model.set(['settings', 'paused'], value)}
         />
         <NumberField
-          label={say.floor}
-          hint={say.floorHint}
+          label={texts.floor}
+          hint={texts.floorHint}
           value={suggestionFloor}
           min={0}
           max={1}
@@ -46,12 +46,12 @@ export const Ask = () => {
       <FileFields />
       <Categories
         id="categories"
-        title={say.categories}
-        none={say.categoriesNone}
+        title={texts.categories}
+        none={texts.categoriesNone}
         path={['settings', 'categories']}
         list={categories}
-        stored={model.saved.value!.document.settings.categories}
-        most={40}
+        stored={model.loaded().document.settings.categories}
+        max={40}
       />
     </>
   );

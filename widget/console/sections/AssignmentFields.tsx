@@ -1,13 +1,13 @@
 import type { Team } from '../../../shared/inbox/schema.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { NumberField, SelectField } from '../../core/staff/fields.tsx';
 import { WorkFields } from './WorkFields.tsx';
 
 /** Whether and how conversations are given to people by themselves. */
 export const AssignmentFields = ({ teams }: { teams: readonly Team[] }) => {
   const model = useConsole();
-  const { say, tag } = useWords();
-  const { assignment, languages } = model.draft.value!.settings;
+  const { texts, tag } = useTexts();
+  const { assignment, languages } = model.drafted().settings;
   const { mode, acceptSeconds } = assignment;
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
   const nameOf = (language: string): string => names.of(language) ?? language;
@@ -17,23 +17,23 @@ export const AssignmentFields = ({ teams }: { teams: readonly Team[] }) => {
   };
   return (
     <section class="card" aria-labelledby="assignment">
-      <h2 id="assignment">{say.assignment}</h2>
-      <p class="quiet">{say.assignmentLead}</p>
+      <h2 id="assignment">{texts.assignment}</h2>
+      <p class="quiet">{texts.assignmentLead}</p>
       <SelectField
-        label={say.assignMode}
+        label={texts.assignMode}
         value={mode}
         options={[
-          ['off', say.assign_off],
-          ['chats', say.assign_chats],
-          ['all', say.assign_all],
+          ['off', texts.assign_off],
+          ['chats', texts.assign_chats],
+          ['all', texts.assign_all],
         ]}
         onValue={(value) => model.set(['settings', 'assignment', 'mode'], value)}
       />
       {mode !== 'off' && (
         <>
           <NumberField
-            label={say.acceptSeconds}
-            hint={say.acceptSecondsHint}
+            label={texts.acceptSeconds}
+            hint={texts.acceptSecondsHint}
             value={acceptSeconds}
             min={10}
             max={3_600}
@@ -42,14 +42,14 @@ export const AssignmentFields = ({ teams }: { teams: readonly Team[] }) => {
           />
           {teams.length > 0 && (
             <fieldset>
-              <legend>{say.teamByLanguage}</legend>
+              <legend>{texts.teamByLanguage}</legend>
               <div class="pair">
                 {languages.map((language) => (
                   <SelectField
                     key={language}
                     label={nameOf(language)}
                     value={assignment.teams[language] ?? ''}
-                    options={[['', say.everybody], ...teams.map(({ id, name }) => [id, name] as const)]}
+                    options={[['', texts.everybody], ...teams.map(({ id, name }) => [id, name] as const)]}
                     onValue={(team) => setTeam(language, team)}
                   />
                 ))}

@@ -2,17 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { listAudit } from '../../../shared/account/routes.ts';
 import type { AuditEntry } from '../../../shared/account/schema.ts';
 import { exact } from '../../core/staff/i18n.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import type { ConsoleTexts } from '../i18n.ts';
 
-type DeedKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
+type ActionKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
 
 const inbox = '/api/inbox/:site';
 const conversation = `${inbox}/conversations/:conversation`;
 const desk = '/api/console/:site';
 
 /** What each deed is called; what is not here is another change. */
-const deeds: Record<string, DeedKey> = {
+const actionKeys: Record<string, ActionKey> = {
   login: 'deed_login',
   login_failed: 'deed_login_failed',
   password: 'deed_password',
@@ -49,7 +49,7 @@ const deeds: Record<string, DeedKey> = {
 /** Who did what, the newest first, a page at a time. */
 export const Audit = () => {
   const model = useConsole();
-  const { say, tag } = useWords();
+  const { texts, tag } = useTexts();
   const [entries, setEntries] = useState<AuditEntry[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const load = async (before?: string): Promise<void> => {
@@ -61,19 +61,19 @@ export const Audit = () => {
   useEffect(() => void load(), [model]);
   return (
     <section class="card" aria-labelledby="audit">
-      <h2 id="audit">{say.audit}</h2>
-      <p class="quiet">{say.auditLead}</p>
+      <h2 id="audit">{texts.audit}</h2>
+      <p class="quiet">{texts.auditLead}</p>
       {entries === null ? (
-        <p class="quiet">{say.loading}</p>
+        <p class="quiet">{texts.loading}</p>
       ) : (
         <ol class="plain-list">
           {entries.map(({ id, at, who, action, conversation }) => {
-            const key = deeds[action];
+            const key = actionKeys[action];
             return (
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{who || say.somebody}</bdi>: {say[key ?? 'deed_other']}
+                    <bdi>{who || texts.somebody}</bdi>: {texts[key ?? 'deed_other']}
                   </span>
                   <time class="quiet" dateTime={new Date(at).toISOString()}>
                     {exact(tag, at)}
@@ -81,7 +81,7 @@ export const Audit = () => {
                 </span>
                 {conversation && (
                   <a href={`/inbox/sites/${model.membership.site}/conversations/${conversation}`}>
-                    {say.deedOpen}
+                    {texts.deedOpen}
                     <span class="unseen">, {exact(tag, at)}</span>
                   </a>
                 )}
@@ -92,7 +92,7 @@ export const Audit = () => {
       )}
       {next && (
         <button type="button" onClick={() => load(next)}>
-          {say.auditMore}
+          {texts.auditMore}
         </button>
       )}
     </section>

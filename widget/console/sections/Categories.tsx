@@ -1,7 +1,7 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Category } from '../../../shared/core/people/settings.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 
 /** A list of topics with a name in each language of the site. @param stored as it is saved: its keys stay */
@@ -12,12 +12,12 @@ export const Categories = (given: {
   path: readonly [string, ...string[]];
   list: readonly Category[];
   stored: readonly Category[];
-  most: number;
+  max: number;
 }) => {
   const { id, list, path } = given;
   const model = useConsole();
-  const { say } = useWords();
-  const { languages } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { languages } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   const isStored = (key: string): boolean => given.stored.some((one) => one.key === key);
   const set = (next: Category[]): void => model.set([...path], next);
@@ -31,12 +31,12 @@ export const Categories = (given: {
         const number = index + 1;
         return (
           <fieldset class="entry" key={`${index}`}>
-            <legend>{fill(say.categoryKey, { number })}</legend>
+            <legend>{fill(texts.categoryKey, { number })}</legend>
             <div class="pair">
               {spoken.map((language) => (
                 <TextField
                   key={language}
-                  label={fill(say.categoryName, { language: languageNames[language] })}
+                  label={fill(texts.categoryName, { language: languageNames[language] })}
                   value={names[language] ?? ''}
                   maxLength={60}
                   dir="auto"
@@ -54,20 +54,20 @@ export const Categories = (given: {
             </div>
             <button
               type="button"
-              aria-label={fill(say.removeCategory, { number })}
+              aria-label={fill(texts.removeCategory, { number })}
               onClick={() => set(list.filter((_, at) => at !== index))}
             >
-              {say.remove}
+              {texts.remove}
             </button>
           </fieldset>
         );
       })}
       <button
         type="button"
-        disabled={list.length >= given.most}
+        disabled={list.length >= given.max}
         onClick={() => set([...list, { key: '', names: {} }])}
       >
-        {say.addCategory}
+        {texts.addCategory}
       </button>
     </section>
   );

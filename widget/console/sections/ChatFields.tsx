@@ -1,9 +1,9 @@
 import { newId } from '../../../shared/core/ids.ts';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { mostChatQuestions } from '../../../shared/chat/limits.ts';
+import { maxChatQuestions } from '../../../shared/chat/limits.ts';
 import type { Asked, ChatQuestion } from '../../../shared/chat/settings.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 
@@ -12,11 +12,11 @@ const choices: readonly Asked[] = ['no', 'optional', 'required'];
 /** What a visitor is asked before the first message of a chat. */
 export const ChatFields = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { chat, languages } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { chat, languages } = model.drafted().settings;
   const { questions } = chat;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
-  const options = choices.map((choice) => [choice, say[`asked_${choice}`]] as const);
+  const options = choices.map((choice) => [choice, texts[`asked_${choice}`]] as const);
   const set = (key: keyof typeof chat, value: unknown): void => model.set(['settings', 'chat', key], value);
   const change = (index: number, part: Partial<ChatQuestion>): void =>
     set(
@@ -25,13 +25,13 @@ export const ChatFields = () => {
     );
   return (
     <section class="card" aria-labelledby="before-chat">
-      <h2 id="before-chat">{say.beforeChat}</h2>
-      <p class="quiet">{say.beforeLead}</p>
+      <h2 id="before-chat">{texts.beforeChat}</h2>
+      <p class="quiet">{texts.beforeLead}</p>
       <div class="pair">
         {(['name', 'email'] as const).map((key) => (
           <SelectField
             key={key}
-            label={say[key === 'name' ? 'personName' : 'email']}
+            label={texts[key === 'name' ? 'personName' : 'email']}
             value={chat[key]}
             options={options}
             refused={model.refused(`settings.chat.${key}`)}
@@ -56,16 +56,16 @@ export const ChatFields = () => {
       ))}
       <button
         type="button"
-        disabled={questions.length >= mostChatQuestions}
+        disabled={questions.length >= maxChatQuestions}
         onClick={() => set('questions', [...questions, { key: newId(), labels: {}, required: false }])}
       >
-        {say.addQuestion}
+        {texts.addQuestion}
       </button>
       {spoken.map((language) => (
         <TextField
           key={language}
-          label={fill(say.consent, { language: languageNames[language] })}
-          hint={language === spoken[0] ? say.consentHint : undefined}
+          label={fill(texts.consent, { language: languageNames[language] })}
+          hint={language === spoken[0] ? texts.consentHint : undefined}
           value={chat.consent[language] ?? ''}
           maxLength={300}
           dir="auto"
@@ -75,8 +75,8 @@ export const ChatFields = () => {
         />
       ))}
       <TextField
-        label={say.consentLink}
-        hint={say.consentLinkHint}
+        label={texts.consentLink}
+        hint={texts.consentLinkHint}
         type="url"
         dir="ltr"
         value={chat.consentLink}

@@ -4,7 +4,7 @@ import { getChecklist, postTestMail } from '../../../shared/console/routes.ts';
 import type { Checklist as Steps } from '../../../shared/console/schema.ts';
 import { followLink } from '../../core/staff/router.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 
 /** The steps in order, and where each is done; the first is done on this page. */
 const steps: readonly (readonly [step: keyof Steps, href: string | null])[] = [
@@ -17,26 +17,26 @@ const steps: readonly (readonly [step: keyof Steps, href: string | null])[] = [
 /** A mail to oneself: that it arrives shows that mail works. */
 const TestMail = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const said = useSignal('');
+  const { texts } = useTexts();
+  const outcome = useSignal('');
   const busy = useSignal(false);
   const send = async (): Promise<void> => {
     busy.value = true;
-    said.value = '';
+    outcome.value = '';
     // What failed is said here, beside the button that was pressed.
-    said.value = await model.call(postTestMail, {}).then(
-      ({ to }) => fill(say.testMailSent, { email: to }),
-      () => say.testMailFailed,
+    outcome.value = await model.call(postTestMail, {}).then(
+      ({ to }) => fill(texts.testMailSent, { email: to }),
+      () => texts.testMailFailed,
     );
     busy.value = false;
   };
   return (
     <>
       <button type="button" disabled={busy.value} onClick={() => void send()}>
-        {say.testMail}
+        {texts.testMail}
       </button>
       <span class="quiet" role="status">
-        {said.value}
+        {outcome.value}
       </span>
     </>
   );
@@ -45,7 +45,7 @@ const TestMail = () => {
 /** What a new site still waits for; gone once everything is there. */
 export const Checklist = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const found = useSignal<Steps | null>(null);
   const installed = model.installations.value?.list.length ?? 0;
   useEffect(() => {
@@ -57,21 +57,23 @@ export const Checklist = () => {
   if (!done || steps.every(([step]) => done[step])) return null;
   return (
     <section class="card" aria-labelledby="checklist">
-      <h2 id="checklist">{say.checkTitle}</h2>
+      <h2 id="checklist">{texts.checkTitle}</h2>
       <ol class="plain-list">
         {steps.map(([step, href]) => (
           <li key={step} class="entry-row">
             <span class="entry-name">
               {href && !done[step] ? (
                 <a href={href} onClick={followLink}>
-                  {say[`check_${step}`]}
+                  {texts[`check_${step}`]}
                 </a>
               ) : (
-                say[`check_${step}`]
+                texts[`check_${step}`]
               )}
             </span>
             {step === 'hasMail' && done.hasMail && <TestMail />}
-            <span class={done[step] ? 'badge' : 'quiet'}>{done[step] ? say.checkDone : say.checkOpen}</span>
+            <span class={done[step] ? 'badge' : 'quiet'}>
+              {done[step] ? texts.checkDone : texts.checkOpen}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,13 +1,13 @@
 import { commentSorts, moderationModes } from '../../../shared/comments/options.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { betweenPhrases, ListField } from '../ListField.tsx';
 
 /** The settings of comments, and how they are changed. */
 const useCommentSettings = () => {
   const model = useConsole();
-  const { comments, features } = model.draft.value!.settings;
+  const { comments, features } = model.drafted().settings;
   return {
     model,
     comments,
@@ -23,12 +23,12 @@ const CommentNumber = (given: {
   min: number;
   max: number;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { comments, set, refused } = useCommentSettings();
   const { name } = given;
   return (
     <NumberField
-      label={say[`comments_${name}`]}
+      label={texts[`comments_${name}`]}
       value={comments[name]}
       min={given.min}
       max={given.max}
@@ -39,20 +39,20 @@ const CommentNumber = (given: {
 };
 
 const Writing = () => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { model, comments, features, set, refused } = useCommentSettings();
   return (
     <section class="card">
       <CheckField
-        label={say.commentsOn}
-        hint={say.commentsOnHint}
+        label={texts.commentsOn}
+        hint={texts.commentsOnHint}
         value={features.comments}
         onValue={(value) => model.set(['settings', 'features', 'comments'], value)}
       />
-      <Copy text={'<foyer-comments></foyer-comments>'} label={say.commentsElement} />
+      <Copy text={'<foyer-comments></foyer-comments>'} label={texts.commentsElement} />
       <TextField
-        label={say.commentsNote}
-        hint={say.commentsNoteHint}
+        label={texts.commentsNote}
+        hint={texts.commentsNoteHint}
         value={comments.note}
         maxLength={300}
         dir="auto"
@@ -60,30 +60,30 @@ const Writing = () => {
         onValue={(value) => set('note', value)}
       />
       <SelectField
-        label={say.commentsSort}
+        label={texts.commentsSort}
         value={comments.sort}
-        options={commentSorts.map((sort) => [sort, say[`commentsSort_${sort}`]] as const)}
+        options={commentSorts.map((sort) => [sort, texts[`commentsSort_${sort}`]] as const)}
         onValue={(value) => set('sort', value)}
       />
       <SelectField
-        label={say.commentsVotes}
+        label={texts.commentsVotes}
         value={comments.votes}
-        options={(['off', 'up', 'both'] as const).map((one) => [one, say[`commentsVotes_${one}`]] as const)}
+        options={(['off', 'up', 'both'] as const).map((one) => [one, texts[`commentsVotes_${one}`]] as const)}
         onValue={(value) => set('votes', value)}
       />
       <SelectField
-        label={say.commentsName}
+        label={texts.commentsName}
         value={comments.name}
         options={(['optional', 'required'] as const).map(
-          (one) => [one, say[`commentsAsked_${one}`]] as const,
+          (one) => [one, texts[`commentsAsked_${one}`]] as const,
         )}
         onValue={(value) => set('name', value)}
       />
       <SelectField
-        label={say.commentsEmail}
+        label={texts.commentsEmail}
         value={comments.email}
         options={(['no', 'optional', 'required'] as const).map(
-          (one) => [one, say[`commentsAsked_${one}`]] as const,
+          (one) => [one, texts[`commentsAsked_${one}`]] as const,
         )}
         onValue={(value) => set('email', value)}
       />
@@ -95,22 +95,22 @@ const Writing = () => {
 };
 
 const Moderation = () => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { comments, set, refused } = useCommentSettings();
   return (
     <section class="card" aria-labelledby="comments-moderation">
-      <h2 id="comments-moderation">{say.commentsModeration}</h2>
+      <h2 id="comments-moderation">{texts.commentsModeration}</h2>
       <SelectField
-        label={say.commentsMode}
-        hint={say.commentsModeHint}
+        label={texts.commentsMode}
+        hint={texts.commentsModeHint}
         value={comments.moderation}
-        options={moderationModes.map((mode) => [mode, say[`commentsMode_${mode}`]] as const)}
+        options={moderationModes.map((mode) => [mode, texts[`commentsMode_${mode}`]] as const)}
         onValue={(value) => set('moderation', value)}
       />
       <CommentNumber name="trustAfter" min={1} max={100} />
       <NumberField
-        label={say.commentsReports}
-        hint={say.commentsReportsHint}
+        label={texts.commentsReports}
+        hint={texts.commentsReportsHint}
         value={comments.holdAfterReports}
         min={0}
         max={100}
@@ -120,8 +120,8 @@ const Moderation = () => {
       {(['blockedWords', 'blockedNames', 'blockedAddresses'] as const).map((key) => (
         <ListField
           key={key}
-          label={say[`comments_${key}`]}
-          hint={say[`comments_${key}Hint`]}
+          label={texts[`comments_${key}`]}
+          hint={texts[`comments_${key}Hint`]}
           value={comments[key]}
           parts={betweenPhrases}
           refused={refused(key)}
@@ -129,8 +129,8 @@ const Moderation = () => {
         />
       ))}
       <ListField
-        label={say.commentsAlert}
-        hint={say.commentsAlertHint}
+        label={texts.commentsAlert}
+        hint={texts.commentsAlertHint}
         value={comments.alert}
         refused={refused('alert')}
         onValue={(items) => set('alert', items)}
@@ -141,25 +141,25 @@ const Moderation = () => {
 
 /** Which addresses are one page, and when a page is closed. */
 const Pages = () => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { model, comments, set, refused } = useCommentSettings();
   const setPage = (key: keyof typeof comments.page, value: unknown): void =>
     model.set(['settings', 'comments', 'page', key], value);
   return (
     <section class="card" aria-labelledby="comments-pages">
-      <h2 id="comments-pages">{say.commentsPages}</h2>
-      <p class="quiet">{say.commentsPagesLead}</p>
+      <h2 id="comments-pages">{texts.commentsPages}</h2>
+      <p class="quiet">{texts.commentsPagesLead}</p>
       <SelectField
-        label={say.commentsQuery}
+        label={texts.commentsQuery}
         value={comments.page.query}
         options={(['ignore', 'listed', 'keep'] as const).map(
-          (one) => [one, say[`commentsQuery_${one}`]] as const,
+          (one) => [one, texts[`commentsQuery_${one}`]] as const,
         )}
         onValue={(value) => setPage('query', value)}
       />
       {comments.page.query === 'listed' && (
         <ListField
-          label={say.commentsListed}
+          label={texts.commentsListed}
           hint=""
           value={comments.page.listed}
           refused={refused('page.listed')}
@@ -168,26 +168,26 @@ const Pages = () => {
       )}
       <CheckField
         hint=""
-        label={say.commentsSlash}
+        label={texts.commentsSlash}
         value={comments.page.ignoreSlash}
         onValue={(value) => setPage('ignoreSlash', value)}
       />
       <CheckField
         hint=""
-        label={say.commentsHash}
+        label={texts.commentsHash}
         value={comments.page.hash}
         onValue={(value) => setPage('hash', value)}
       />
       <ListField
-        label={say.commentsHosts}
-        hint={say.commentsHostsHint}
+        label={texts.commentsHosts}
+        hint={texts.commentsHostsHint}
         value={comments.page.hosts}
         refused={refused('page.hosts')}
         onValue={(items) => setPage('hosts', items)}
       />
       <NumberField
-        label={say.commentsClose}
-        hint={say.commentsCloseHint}
+        label={texts.commentsClose}
+        hint={texts.commentsCloseHint}
         value={comments.closeAfterDays}
         min={0}
         max={3_650}
@@ -195,8 +195,8 @@ const Pages = () => {
         onValue={(value) => set('closeAfterDays', value)}
       />
       <ListField
-        label={say.commentsClosedPaths}
-        hint={say.commentsClosedPathsHint}
+        label={texts.commentsClosedPaths}
+        hint={texts.commentsClosedPathsHint}
         value={comments.closedPaths}
         refused={refused('closedPaths')}
         onValue={(items) => set('closedPaths', items)}

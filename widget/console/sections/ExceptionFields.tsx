@@ -1,6 +1,6 @@
 import type { HoursException } from '../../../shared/core/people/hours.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, Field, TextField } from '../../core/staff/fields.tsx';
 import { Intervals } from '../HoursFields.tsx';
 
@@ -23,13 +23,13 @@ export const ExceptionFields = (given: {
   const { exception, number, path, change, remove } = given;
   const { date, yearly, intervals, name } = exception;
   const model = useConsole();
-  const { say, tag } = useWords();
-  const title = fill(say.exception, { number });
+  const { texts, tag } = useTexts();
+  const title = fill(texts.exception, { number });
   return (
     <fieldset class="entry">
       <legend>{title}</legend>
       <div class="pair">
-        <Field label={say.date} refused={model.refused(`${path}.date`)}>
+        <Field label={texts.date} refused={model.refused(`${path}.date`)}>
           {(ids) => (
             <input
               {...ids}
@@ -41,7 +41,7 @@ export const ExceptionFields = (given: {
           )}
         </Field>
         <TextField
-          label={say.exceptionName}
+          label={texts.exceptionName}
           value={name ?? ''}
           maxLength={60}
           dir="auto"
@@ -51,7 +51,7 @@ export const ExceptionFields = (given: {
       </div>
       <CheckField
         hint=""
-        label={say.yearly}
+        label={texts.yearly}
         value={yearly ?? false}
         onValue={(value) => change({ yearly: value })}
       />
@@ -61,9 +61,9 @@ export const ExceptionFields = (given: {
         intervals={intervals}
         onIntervals={(list) => change({ intervals: list })}
       />
-      {model.refused(`${path}.intervals`) && <p class="bad-words">{say.bad_other}</p>}
-      <button type="button" aria-label={fill(say.removeException, { number })} onClick={remove}>
-        {say.remove}
+      {model.refused(`${path}.intervals`) && <p class="bad-words">{texts.bad_other}</p>}
+      <button type="button" aria-label={fill(texts.removeException, { number })} onClick={remove}>
+        {texts.remove}
       </button>
     </fieldset>
   );

@@ -1,5 +1,5 @@
 import type { AttachmentKind } from '../../../shared/core/content/attachments.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 
 const mebibyte = 1024 * 1024;
@@ -8,13 +8,13 @@ const fileKinds: readonly AttachmentKind[] = ['image', 'pdf', 'text', 'office'];
 /** The files that may be sent: how large, and of which kinds. */
 export const FileFields = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { attachments } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { attachments } = model.drafted().settings;
   return (
     <section class="card" aria-labelledby="files">
-      <h2 id="files">{say.files}</h2>
+      <h2 id="files">{texts.files}</h2>
       <NumberField
-        label={say.filesMost}
+        label={texts.filesMost}
         value={attachments.mostBytes / mebibyte}
         min={1}
         max={100}
@@ -22,13 +22,13 @@ export const FileFields = () => {
         onValue={(value) => model.set(['settings', 'attachments', 'mostBytes'], Math.round(value * mebibyte))}
       />
       <fieldset>
-        <legend>{say.filesKinds}</legend>
-        <p class="quiet">{say.filesHint}</p>
+        <legend>{texts.filesKinds}</legend>
+        <p class="quiet">{texts.filesHint}</p>
         {fileKinds.map((kind) => (
           <CheckField
             hint=""
             key={kind}
-            label={say[`file_${kind}`]}
+            label={texts[`file_${kind}`]}
             value={attachments.kinds.includes(kind)}
             onValue={(on) =>
               model.set(

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { sectionName } from '../sectionName.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 import { Audit } from './Audit.tsx';
@@ -9,47 +9,47 @@ import { Import } from './Import.tsx';
 
 export const History = () => {
   const model = useConsole();
-  const { say, tag } = useWords();
-  const { revision, key } = model.saved.value!;
+  const { texts, tag } = useTexts();
+  const { revision, key } = model.loaded();
   useEffect(() => void model.loadHistory(), [model, revision]);
   const revisions = model.history.value;
   return (
     <>
       <section class="card" aria-labelledby="history">
-        <h2 id="history">{say.history}</h2>
+        <h2 id="history">{texts.history}</h2>
         {revisions === null ? (
-          <p class="quiet">{say.loading}</p>
+          <p class="quiet">{texts.loading}</p>
         ) : revisions.length === 0 ? (
-          <p class="quiet">{say.historyNone}</p>
+          <p class="quiet">{texts.historyNone}</p>
         ) : (
           <ol class="plain-list">
             {revisions.map((one) => (
               <li class="revision" key={one.revision}>
                 <span>
-                  <span>{fill(say[`kind_${one.kind}`], { name: one.by ?? say.somebody })}</span>
+                  <span>{fill(texts[`kind_${one.kind}`], { name: one.by ?? texts.somebody })}</span>
                   <time class="quiet" dateTime={new Date(one.at).toISOString()}>
                     {exact(tag, one.at)}
                   </time>
                   {one.changed.length > 0 && (
                     <span class="quiet">
-                      {[...new Set(one.changed.flatMap((path) => sectionName(say, path) ?? []))].join(', ')}
+                      {[...new Set(one.changed.flatMap((path) => sectionName(texts, path) ?? []))].join(', ')}
                     </span>
                   )}
                   {one.changes.length > 0 && (
                     <details>
-                      <summary>{say.whatChanged}</summary>
+                      <summary>{texts.whatChanged}</summary>
                       <ChangesTable
-                        label={say.whatChanged}
+                        label={texts.whatChanged}
                         changes={one.changes.map(({ path, before, after }) => ({ path, before, after }))}
                       />
                     </details>
                   )}
                 </span>
                 {one.revision === revision ? (
-                  <span class="badge">{say.current}</span>
+                  <span class="badge">{texts.current}</span>
                 ) : (
                   <button type="button" disabled={model.busy.value} onClick={() => model.undo(one.revision)}>
-                    {say.goBack}
+                    {texts.goBack}
                     <span class="unseen">, {exact(tag, one.at)}</span>
                   </button>
                 )}
@@ -59,14 +59,14 @@ export const History = () => {
         )}
       </section>
       <section class="card">
-        <h2>{say.export}</h2>
-        <p class="quiet">{say.exportLead}</p>
+        <h2>{texts.export}</h2>
+        <p class="quiet">{texts.exportLead}</p>
         <a
           class="button"
           href={`/api/console/${model.membership.site}/export`}
           download={`foyer-${key}.json`}
         >
-          {say.download}
+          {texts.download}
         </a>
       </section>
       <Import />

@@ -1,5 +1,5 @@
 import type { HoursException, Hours as Week } from '../../../shared/core/people/hours.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { HoursFields } from '../HoursFields.tsx';
 import { ExceptionFields } from './ExceptionFields.tsx';
 
@@ -11,13 +11,13 @@ const today = (): string => {
 };
 
 export const Hours = () => (
-  <HoursAt path={['settings', 'hours']} hours={useConsole().draft.value!.settings.hours} />
+  <HoursAt path={['settings', 'hours']} hours={useConsole().drafted().settings.hours} />
 );
 
 /** A week and the days that differ. @param path where they are set */
 export const HoursAt = ({ path: place, hours }: { path: readonly string[]; hours: Week }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const dotted = place.join('.');
   const exceptions = hours.exceptions ?? [];
   const setExceptions = (list: HoursException[]): void => model.set([...place, 'exceptions'], list);
@@ -33,8 +33,8 @@ export const HoursAt = ({ path: place, hours }: { path: readonly string[]; hours
         />
       </section>
       <section class="card" aria-labelledby="exceptions">
-        <h2 id="exceptions">{say.exceptions}</h2>
-        {exceptions.length === 0 && <p class="quiet">{say.exceptionsNone}</p>}
+        <h2 id="exceptions">{texts.exceptions}</h2>
+        {exceptions.length === 0 && <p class="quiet">{texts.exceptionsNone}</p>}
         {exceptions.map((exception, index) => (
           <ExceptionFields
             key={`${index}`}
@@ -52,7 +52,7 @@ export const HoursAt = ({ path: place, hours }: { path: readonly string[]; hours
             setExceptions([...exceptions, { date: today(), yearly: false, intervals: [], name: '' }])
           }
         >
-          {say.addException}
+          {texts.addException}
         </button>
       </section>
     </>

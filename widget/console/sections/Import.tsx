@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { ImportReply } from '../../../shared/console/schema.ts';
 import { FileButton } from '../../core/staff/FileButton.tsx';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 
 /** Settings from a file: first what they would change, then applied. */
 export const Import = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [name, setName] = useState('');
   const [file, setFile] = useState<object | null>(null);
   const [found, setFound] = useState<ImportReply['changes'] | null>(null);
@@ -31,6 +31,7 @@ export const Import = () => {
     if (reply) setFound(reply.changes);
   };
   const apply = async (): Promise<void> => {
+    // biome-ignore lint/style/noNonNullAssertion: the button is enabled only with a file
     if (await model.import(file!)) {
       setFound(null);
       setFile(null);
@@ -38,27 +39,27 @@ export const Import = () => {
       await model.loadHistory();
     }
   };
-  const title = fill(say.importChanges, { count: found?.length ?? 0 });
+  const title = fill(texts.importChanges, { count: found?.length ?? 0 });
   return (
     <section class="card" aria-labelledby="import">
-      <h2 id="import">{say.import}</h2>
-      <p class="quiet">{say.importLead}</p>
+      <h2 id="import">{texts.import}</h2>
+      <p class="quiet">{texts.importLead}</p>
       <FileButton
-        label={say.chooseFile}
+        label={texts.chooseFile}
         accept="application/json,.json"
         chosen={name}
         onFile={(chosen) => void read(chosen)}
       />
       <p class="bad-words" role="alert">
-        {isWrong && say.notAFile}
+        {isWrong && texts.notAFile}
       </p>
-      {found?.length === 0 && <p role="status">{say.importSame}</p>}
+      {found?.length === 0 && <p role="status">{texts.importSame}</p>}
       {found !== null && found.length > 0 && (
         <>
           <h3>{title}</h3>
           <ChangesTable label={title} changes={found} />
           <button type="button" class="primary" disabled={model.busy.value} onClick={apply}>
-            {say.apply}
+            {texts.apply}
           </button>
         </>
       )}

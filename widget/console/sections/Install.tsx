@@ -1,4 +1,4 @@
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { CheckField } from '../../core/staff/fields.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -10,33 +10,33 @@ import { Troubles } from '../Troubles.tsx';
 
 export const Install = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { origins, settings } = model.draft.value!;
+  const { texts } = useTexts();
+  const { origins, settings } = model.drafted();
   return (
     <>
       <Checklist />
-      <Snippet site={model.saved.value!.key} />
+      <Snippet site={model.loaded().key} />
       <Installed />
       <UntrustedProxy />
       <Troubles />
       <section class="card">
         <OriginsField
-          label={say.origins}
+          label={texts.origins}
           origins={origins}
           refused={model.refused('origins')}
           onOrigins={(list) => model.set(['origins'], list)}
         />
         <CheckField
-          label={say.allowOpaque}
-          hint={say.allowOpaqueHint}
+          label={texts.allowOpaque}
+          hint={texts.allowOpaqueHint}
           value={settings.allowOpaqueOrigin}
           onValue={(value) => model.set(['settings', 'allowOpaqueOrigin'], value)}
         />
       </section>
       <section class="card">
-        <h2>{say.policy}</h2>
-        <p class="quiet">{say.policyLead}</p>
-        <Copy label={say.policy} text={`script-src ${location.origin}; connect-src ${location.origin};`} />
+        <h2>{texts.policy}</h2>
+        <p class="quiet">{texts.policyLead}</p>
+        <Copy label={texts.policy} text={`script-src ${location.origin}; connect-src ${location.origin};`} />
       </section>
     </>
   );

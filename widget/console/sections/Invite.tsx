@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Role } from '../../../shared/core/people/staff.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { rolesFor } from './rolesFor.ts';
 
 /** Invites a person, by mail or with a link. */
 export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: string): void }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [given, setGiven] = useState({ name: '', email: '', role: 'agent' as Role });
   const [busy, setBusy] = useState(false);
   const fields = model.problem.value?.fields ?? {};
@@ -22,11 +22,11 @@ export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: st
   };
   return (
     <form class="card" onSubmit={submit} aria-labelledby="invite">
-      <h2 id="invite">{say.invite}</h2>
-      <p class="quiet">{model.hasMail.value ? say.inviteLeadMail : say.inviteLead}</p>
+      <h2 id="invite">{texts.invite}</h2>
+      <p class="quiet">{model.hasMail.value ? texts.inviteLeadMail : texts.inviteLead}</p>
       <div class="pair">
         <TextField
-          label={say.personName}
+          label={texts.personName}
           value={given.name}
           required
           maxLength={80}
@@ -36,7 +36,7 @@ export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: st
           onValue={(name) => setGiven({ ...given, name })}
         />
         <TextField
-          label={say.email}
+          label={texts.email}
           type="email"
           value={given.email}
           required
@@ -47,14 +47,14 @@ export const Invite = ({ me, onLink }: { me: Role; onLink(name: string, link: st
         />
       </div>
       <SelectField
-        label={say.role}
-        hint={say.role_agent_hint}
+        label={texts.role}
+        hint={texts.role_agent_hint}
         value={given.role}
-        options={rolesFor(say, me)}
+        options={rolesFor(texts, me)}
         onValue={(role) => setGiven({ ...given, role })}
       />
       <button type="submit" class="primary" disabled={busy}>
-        {say.makeLink}
+        {texts.makeLink}
       </button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 
 const all = Object.entries(languageNames) as [Language, string][];
@@ -7,8 +7,8 @@ const all = Object.entries(languageNames) as [Language, string][];
 /** The site's languages, and which is the main one. */
 export const LanguageFields = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { languages } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { languages } = model.drafted().settings;
   const setLanguages = (list: string[]): void => model.set(['settings', 'languages'], list);
   const isOn = (language: Language) => languages.some((tag) => ourLanguage(tag) === language);
   const toggle = (language: Language, on: boolean): void => {
@@ -20,8 +20,8 @@ export const LanguageFields = () => {
   return (
     <section class="card">
       <fieldset>
-        <legend>{say.languages}</legend>
-        <p class="quiet">{say.languagesHint}</p>
+        <legend>{texts.languages}</legend>
+        <p class="quiet">{texts.languagesHint}</p>
         <div class="columns">
           {all.map(([language, words]) => (
             <CheckField
@@ -35,7 +35,8 @@ export const LanguageFields = () => {
         </div>
       </fieldset>
       <SelectField
-        label={say.mainLanguage}
+        label={texts.mainLanguage}
+        // biome-ignore lint/style/noNonNullAssertion: the settings name one language at least
         value={languages[0]!}
         options={languages.map((tag) => [tag, languageNames[ourLanguage(tag) ?? 'en']] as const)}
         refused={model.refused('settings.languages')}

@@ -6,7 +6,7 @@ export const Look = () => {
   return (
     <section class="card">
       <LookFields
-        theme={model.draft.value!.settings.theme}
+        theme={model.drafted().settings.theme}
         all
         refused={(key) => model.refused(`settings.theme.${key}`)}
         set={(key, value) => model.set(['settings', 'theme', key], value)}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Colleague } from '../../../shared/console/schema.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { Invite } from './Invite.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -9,7 +9,7 @@ import { RemovePersonDialog } from './RemovePersonDialog.tsx';
 
 export const People = ({ myself }: { myself: string }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [link, setLink] = useState<{ name: string; link: string } | null>(null);
   const [leaving, setLeaving] = useState<Colleague | null>(null);
   const linkBox = useRef<HTMLElement>(null);
@@ -20,14 +20,14 @@ export const People = ({ myself }: { myself: string }) => {
     <>
       {link && (
         <section class="card lit" ref={linkBox} tabIndex={-1} aria-labelledby="link">
-          <p id="link">{fill(say.linkFor, { name: link.name })}</p>
-          <Copy text={link.link} label={fill(say.linkFor, { name: link.name })} />
+          <p id="link">{fill(texts.linkFor, { name: link.name })}</p>
+          <Copy text={link.link} label={fill(texts.linkFor, { name: link.name })} />
         </section>
       )}
       <section class="card" aria-labelledby="people">
-        <h2 id="people">{say.people}</h2>
+        <h2 id="people">{texts.people}</h2>
         {people === null ? (
-          <p class="quiet">{say.loading}</p>
+          <p class="quiet">{texts.loading}</p>
         ) : (
           <ul class="plain-list">
             {people.map((person) => (

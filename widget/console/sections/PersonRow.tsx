@@ -1,7 +1,7 @@
 import type { Colleague } from '../../../shared/console/schema.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { rolesFor } from './rolesFor.ts';
 
 /** A person of the site's staff, with their role. @param onLink told the new link of an invitation */
@@ -13,7 +13,7 @@ export const PersonRow = (given: {
 }) => {
   const { person, isMe, onLink, onRemove } = given;
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const me = model.membership.role;
   const mayChange = !isMe && (me === 'owner' || person.role !== 'owner');
   return (
@@ -22,15 +22,15 @@ export const PersonRow = (given: {
         <strong>
           <bdi>{person.name}</bdi>
         </strong>
-        {isMe && <span class="quiet"> ({say.you})</span>}
+        {isMe && <span class="quiet"> ({texts.you})</span>}
         <span class="quiet" dir="ltr">
           {person.email}
         </span>
-        {person.pending && <span class="quiet">{say.pending}</span>}
+        {person.pending && <span class="quiet">{texts.pending}</span>}
       </span>
       {mayChange ? (
         <select
-          aria-label={fill(say.roleOf, { name: person.name })}
+          aria-label={fill(texts.roleOf, { name: person.name })}
           value={person.role}
           onChange={async (event) => {
             const select = event.currentTarget;
@@ -38,14 +38,14 @@ export const PersonRow = (given: {
             if (!done) select.value = person.role;
           }}
         >
-          {rolesFor(say, me).map(([role, words]) => (
+          {rolesFor(texts, me).map(([role, words]) => (
             <option key={role} value={role}>
               {words}
             </option>
           ))}
         </select>
       ) : (
-        <span>{say[`role_${person.role}`]}</span>
+        <span>{texts[`role_${person.role}`]}</span>
       )}
       {mayChange && person.pending && (
         <button
@@ -55,13 +55,13 @@ export const PersonRow = (given: {
             if (fresh) onLink(fresh);
           }}
         >
-          {say.newLink}
+          {texts.newLink}
           <span class="unseen">, {person.name}</span>
         </button>
       )}
       {mayChange && (
-        <button type="button" aria-label={fill(say.removePerson, { name: person.name })} onClick={onRemove}>
-          {say.remove}
+        <button type="button" aria-label={fill(texts.removePerson, { name: person.name })} onClick={onRemove}>
+          {texts.remove}
         </button>
       )}
     </li>

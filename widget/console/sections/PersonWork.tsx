@@ -1,9 +1,9 @@
 import type { Work } from '../../../shared/inbox/schema.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 
 /** Most conversations that one person takes at once. */
-const mostAtOnce = 10;
+const maxOpenConversations = 10;
 
 /** How much one person takes at once, and in which of the site's languages: saved when it is changed. */
 export const PersonWork = ({
@@ -17,7 +17,7 @@ export const PersonWork = ({
   nameOf(tag: string): string;
   set(work: Work): void;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { name, capacity } = person;
   // Languages that the site has no more stay as they are.
   const toggle = (tag: string, on: boolean): void =>
@@ -33,13 +33,13 @@ export const PersonWork = ({
         </strong>
       </span>
       <label>
-        {say.atOnce}{' '}
+        {texts.atOnce}{' '}
         <select
-          aria-label={fill(say.atOnceOf, { name })}
+          aria-label={fill(texts.atOnceOf, { name })}
           value={String(capacity)}
           onChange={(event) => set({ ...person, capacity: Number(event.currentTarget.value) })}
         >
-          {Array.from({ length: mostAtOnce }, (_, place) => (
+          {Array.from({ length: maxOpenConversations }, (_, place) => (
             <option key={place} value={String(place + 1)}>
               {place + 1}
             </option>
@@ -47,7 +47,7 @@ export const PersonWork = ({
         </select>
       </label>
       <fieldset class="inline-checks">
-        <legend class="unseen">{fill(say.speaks, { name })}</legend>
+        <legend class="unseen">{fill(texts.speaks, { name })}</legend>
         {languages.map((tag) => (
           <label class="check" key={tag}>
             <input

@@ -1,5 +1,5 @@
 import type { PromiseRules } from '../../../shared/core/people/settings.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { NumberField } from '../../core/staff/fields.tsx';
 
 /** What an owner reads as a percentage is stored as a share. */
@@ -14,15 +14,15 @@ const bounds: Record<(typeof shares)[number], [number, number]> = {
 /** What visitors are promised, and what happens before it slips. */
 export const PromiseFields = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { promise, targetMinutes } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { promise, targetMinutes } = model.drafted().settings;
   const set = (key: keyof PromiseRules, value: number): void =>
     model.set(['settings', 'promise', key], value);
   const share = (key: (typeof shares)[number]) => (
     <NumberField
       key={key}
-      label={say[`promise_${key}`]}
-      hint={say[`promise_${key}_hint`]}
+      label={texts[`promise_${key}`]}
+      hint={texts[`promise_${key}_hint`]}
       value={Math.round(promise[key] * 100)}
       min={bounds[key][0]}
       max={bounds[key][1]}
@@ -36,11 +36,11 @@ export const PromiseFields = () => {
   );
   return (
     <section class="card" aria-labelledby="promise">
-      <h2 id="promise">{say.promise}</h2>
-      <p class="quiet">{say.promiseLead}</p>
+      <h2 id="promise">{texts.promise}</h2>
+      <p class="quiet">{texts.promiseLead}</p>
       <NumberField
-        label={say.target}
-        hint={say.targetHint}
+        label={texts.target}
+        hint={texts.targetHint}
         value={targetMinutes}
         min={1}
         max={10_080}
@@ -48,8 +48,8 @@ export const PromiseFields = () => {
         onValue={(value) => model.set(['settings', 'targetMinutes'], value)}
       />
       <NumberField
-        label={say.promise_leastSamples}
-        hint={say.promise_leastSamples_hint}
+        label={texts.promise_leastSamples}
+        hint={texts.promise_leastSamples_hint}
         value={promise.leastSamples}
         min={1}
         max={500}

@@ -1,7 +1,7 @@
 import type { ChatQuestion } from '../../../shared/chat/settings.ts';
 import { type Language, languageNames } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, TextField } from '../../core/staff/fields.tsx';
 
 /** One question before a chat: in every language of the site, and whether it has to be answered. */
@@ -15,17 +15,17 @@ export const QuestionFields = (given: {
   const { question, index, languages, change, remove } = given;
   const { labels, required } = question;
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const number = index + 1;
   const path = `settings.chat.questions.${index}.labels`;
   return (
     <fieldset class="entry">
-      <legend>{fill(say.question, { number })}</legend>
+      <legend>{fill(texts.question, { number })}</legend>
       <div class="pair">
         {languages.map((language) => (
           <TextField
             key={language}
-            label={fill(say.questionIn, { language: languageNames[language] })}
+            label={fill(texts.questionIn, { language: languageNames[language] })}
             value={labels[language] ?? ''}
             maxLength={80}
             dir="auto"
@@ -37,12 +37,12 @@ export const QuestionFields = (given: {
       </div>
       <CheckField
         hint=""
-        label={say.questionRequired}
+        label={texts.questionRequired}
         value={required}
         onValue={(value) => change({ required: value })}
       />
-      <button type="button" aria-label={fill(say.removeQuestion, { number })} onClick={remove}>
-        {say.remove}
+      <button type="button" aria-label={fill(texts.removeQuestion, { number })} onClick={remove}>
+        {texts.remove}
       </button>
     </fieldset>
   );

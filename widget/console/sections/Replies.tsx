@@ -5,7 +5,7 @@ import { deleteCannedReply, listCannedReplies, putCannedReply } from '../../../s
 import type { CannedReply } from '../../../shared/inbox/schema.ts';
 import { fillVariables, unknownVariables, variables } from '../../../shared/inbox/variables.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { Field, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
@@ -13,19 +13,19 @@ const empty = (): CannedReply => ({ id: newId(), shortcut: '', title: '', body: 
 
 const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [reply, setReply] = useState(start);
   const first = useRef<HTMLFormElement>(null);
-  const { settings } = model.draft.value!;
+  const { settings } = model.drafted();
   const fields = model.problem.value?.fields ?? {};
   const set = (part: Partial<CannedReply>): void => setReply({ ...reply, ...part });
   useEffect(() => first.current?.querySelector('input')?.focus(), []);
   const unknown = unknownVariables(reply.body);
   const example = fillVariables(reply.body, {
-    'visitor.name': say.exampleVisitor,
-    'agent.name': say.exampleAgent,
+    'visitor.name': texts.exampleVisitor,
+    'agent.name': texts.exampleAgent,
     'site.name': model.membership.name,
-    promise: say.examplePromise,
+    promise: texts.examplePromise,
   });
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -33,11 +33,11 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
     if (await model.attempt(model.call(putCannedReply, { path: { reply: id }, body }))) done();
   };
   return (
-    <form class="card" onSubmit={submit} ref={first} aria-label={say.replyEdit}>
+    <form class="card" onSubmit={submit} ref={first} aria-label={texts.replyEdit}>
       <div class="pair">
         <TextField
-          label={say.replyShortcut}
-          hint={say.replyShortcutHint}
+          label={texts.replyShortcut}
+          hint={texts.replyShortcutHint}
           value={reply.shortcut}
           required
           maxLength={40}
@@ -47,17 +47,17 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
           onValue={(shortcut) => set({ shortcut })}
         />
         <SelectField
-          label={say.replyLanguage}
+          label={texts.replyLanguage}
           value={reply.language}
           options={[
-            ['', say.replyEveryLanguage] as const,
+            ['', texts.replyEveryLanguage] as const,
             ...settings.languages.map((tag) => [tag, languageNames[ourLanguage(tag) ?? 'en']] as const),
           ]}
           onValue={(language) => set({ language })}
         />
       </div>
       <TextField
-        label={say.replyTitle}
+        label={texts.replyTitle}
         value={reply.title}
         required
         maxLength={100}
@@ -66,8 +66,8 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
         onValue={(title) => set({ title })}
       />
       <Field
-        label={say.replyBody}
-        hint={fill(say.replyBodyHint, { list: variables.map((name) => `{{${name}}}`).join(' ') })}
+        label={texts.replyBody}
+        hint={fill(texts.replyBodyHint, { list: variables.map((name) => `{{${name}}}`).join(' ') })}
         refused={unknown.length ? 'unknown' : fields['body']}
       >
         {(ids) => (
@@ -84,7 +84,7 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
       </Field>
       {reply.body.includes('{{') && !unknown.length && (
         <p class="quiet" dir="auto">
-          {fill(say.replyExample, { text: example })}
+          {fill(texts.replyExample, { text: example })}
         </p>
       )}
       <SaveRow cancel={done} />
@@ -95,7 +95,7 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
 /** Replies that are written once and sent often. */
 export const Replies = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [replies, setReplies] = useState<readonly CannedReply[] | null>(null);
   const [open, setOpen] = useState<CannedReply | null>(null);
   const load = async (): Promise<void> => {
@@ -119,11 +119,11 @@ export const Replies = () => {
         />
       )}
       <section class="card" aria-labelledby="replies">
-        <h2 id="replies">{say.section_replies}</h2>
+        <h2 id="replies">{texts.section_replies}</h2>
         {replies === null ? (
-          <p class="quiet">{say.loading}</p>
+          <p class="quiet">{texts.loading}</p>
         ) : replies.length === 0 ? (
-          <p class="quiet">{say.repliesNone}</p>
+          <p class="quiet">{texts.repliesNone}</p>
         ) : (
           <ul class="plain-list">
             {replies.map((reply) => (
@@ -149,7 +149,7 @@ export const Replies = () => {
         )}
         {!open && (
           <button type="button" class="primary" onClick={() => setOpen(empty())}>
-            {say.replyAdd}
+            {texts.replyAdd}
           </button>
         )}
       </section>

@@ -1,13 +1,13 @@
 import type { RetryPause } from '../../../shared/callbacks/settings.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { refusalText } from '../refusalText.ts';
 
 /** Pauses that are offered, in minutes. */
 const offered = [5, 10, 15, 30, 60, 120, 240, 480] as const;
 /** Most further attempts after one outcome. */
-const most = 10;
+const max = 10;
 
 /** A pause as the reader's language writes it: "15 minutes", "2 hours". */
 const spanText = (tag: string, minutes: number): string => {
@@ -19,7 +19,7 @@ const spanText = (tag: string, minutes: number): string => {
 const readPause = (text: string): RetryPause => (text === 'next_day' ? text : Number(text));
 
 const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPause): void }) => {
-  const { tag, say } = useWords();
+  const { tag, texts } = useTexts();
   const { label, pause, onPause } = given;
   // What was set by the API stays a choice.
   const minutes = [...new Set([...offered, ...(pause === 'next_day' ? [] : [pause])])].sort((a, b) => a - b);
@@ -31,10 +31,10 @@ const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPa
     >
       {minutes.map((one) => (
         <option key={one} value={String(one)}>
-          {fill(say.retryAfter, { span: spanText(tag, one) })}
+          {fill(texts.retryAfter, { span: spanText(tag, one) })}
         </option>
       ))}
-      <option value="next_day">{say.retryNextDay}</option>
+      <option value="next_day">{texts.retryNextDay}</option>
     </select>
   );
 };
@@ -46,24 +46,24 @@ export const RetryPauses = (given: {
   refused: FieldCode | undefined;
   onValue(pauses: RetryPause[]): void;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   const { outcome, value, refused, onValue } = given;
   return (
     <fieldset class="retry" aria-invalid={refused ? true : undefined}>
       <legend>{outcome}</legend>
-      {value.length === 0 && <p class="quiet">{say.retryNone}</p>}
+      {value.length === 0 && <p class="quiet">{texts.retryNone}</p>}
       <ol class="plain-list">
         {value.map((pause, at) => (
           <li key={at} class="entry-row">
             <Pause
-              label={`${outcome}, ${fill(say.retryAttempt, { number: at + 2 })}`}
+              label={`${outcome}, ${fill(texts.retryAttempt, { number: at + 2 })}`}
               pause={pause}
               onPause={(next) => onValue(value.map((one, place) => (place === at ? next : one)))}
             />
             <button type="button" onClick={() => onValue(value.filter((_, place) => place !== at))}>
-              {say.remove}
+              {texts.remove}
               <span class="unseen">
-                , {outcome}, {fill(say.retryAttempt, { number: at + 2 })}
+                , {outcome}, {fill(texts.retryAttempt, { number: at + 2 })}
               </span>
             </button>
           </li>
@@ -71,13 +71,13 @@ export const RetryPauses = (given: {
       </ol>
       <button
         type="button"
-        disabled={value.length >= most}
+        disabled={value.length >= max}
         onClick={() => onValue([...value, value.at(-1) ?? offered[1]])}
       >
-        {say.retryAdd}
+        {texts.retryAdd}
         <span class="unseen">, {outcome}</span>
       </button>
-      {refused && <p class="bad-words">{refusalText(say, refused)}</p>}
+      {refused && <p class="bad-words">{refusalText(texts, refused)}</p>}
     </fieldset>
   );
 };

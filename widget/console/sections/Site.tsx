@@ -1,21 +1,21 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { LanguageFields } from './LanguageFields.tsx';
 import { ShareFields } from './ShareFields.tsx';
 
 export const Site = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { name, settings } = model.draft.value!;
+  const { texts } = useTexts();
+  const { name, settings } = model.drafted();
   const { languages, greeting, teamName } = settings;
   return (
     <>
       <section class="card">
         <TextField
-          label={say.name}
-          hint={say.nameHint}
+          label={texts.name}
+          hint={texts.nameHint}
           value={name}
           maxLength={60}
           required
@@ -24,8 +24,8 @@ export const Site = () => {
           onValue={(text) => model.set(['name'], text)}
         />
         <TextField
-          label={say.teamName}
-          hint={fill(say.teamNameHint, { example: say.teamExample })}
+          label={texts.teamName}
+          hint={fill(texts.teamNameHint, { example: texts.teamExample })}
           value={teamName}
           maxLength={60}
           dir="auto"
@@ -40,8 +40,8 @@ export const Site = () => {
           return (
             <TextField
               key={tag}
-              label={fill(say.greeting, { language: languageNames[language] })}
-              hint={say.greetingHint}
+              label={fill(texts.greeting, { language: languageNames[language] })}
+              hint={texts.greetingHint}
               value={greeting[language] ?? ''}
               maxLength={140}
               dir="auto"

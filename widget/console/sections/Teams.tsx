@@ -4,7 +4,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { deleteLabel, deleteTeam, getOverview, putLabel, putTeam } from '../../../shared/inbox/routes.ts';
 import type { Label, Overview, Team } from '../../../shared/inbox/schema.ts';
 import { CallError } from '../../core/net/client.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
@@ -28,7 +28,7 @@ const colours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'vi
 
 const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['people']; done(): void }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [team, setTeam] = useState(start);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -36,9 +36,9 @@ const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['pe
     if (await model.attempt(model.call(putTeam, { path: { team: id }, body: { name, members } }))) done();
   };
   return (
-    <form class="entry" onSubmit={submit} aria-label={say.teamEdit}>
+    <form class="entry" onSubmit={submit} aria-label={texts.teamEdit}>
       <TextField
-        label={say.teamCalled}
+        label={texts.teamCalled}
         value={team.name}
         required
         autofocus
@@ -48,7 +48,7 @@ const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['pe
         onValue={(name) => setTeam({ ...team, name })}
       />
       <fieldset>
-        <legend>{say.teamMembers}</legend>
+        <legend>{texts.teamMembers}</legend>
         {people.map(({ id, name }) => (
           <CheckField
             hint=""
@@ -71,7 +71,7 @@ const TeamEditor = ({ start, people, done }: { start: Team; people: Overview['pe
 
 const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [label, setLabel] = useState(start);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -79,10 +79,10 @@ const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
     if (await model.attempt(model.call(putLabel, { path: { label: id }, body: { name, colour } }))) done();
   };
   return (
-    <form class="entry" onSubmit={submit} aria-label={say.labelEdit}>
+    <form class="entry" onSubmit={submit} aria-label={texts.labelEdit}>
       <div class="pair">
         <TextField
-          label={say.labelCalled}
+          label={texts.labelCalled}
           value={label.name}
           required
           autofocus
@@ -92,9 +92,9 @@ const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
           onValue={(name) => setLabel({ ...label, name })}
         />
         <SelectField
-          label={say.labelColour}
+          label={texts.labelColour}
           value={label.colour}
-          options={colours.map((colour) => [colour, say[`colour_${colour}`]] as const)}
+          options={colours.map((colour) => [colour, texts[`colour_${colour}`]] as const)}
           onValue={(colour) => setLabel({ ...label, colour })}
         />
       </div>
@@ -106,7 +106,7 @@ const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
 /** Who answers together, and the words that conversations are sorted by. */
 export const Teams = () => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [all, setAll] = useState<Overview | null>(null);
   const [team, setTeam] = useState<Team | null>(null);
   const [label, setLabel] = useState<Label | null>(null);
@@ -120,13 +120,13 @@ export const Teams = () => {
     setLabel(null);
     void load();
   };
-  if (!all) return <p class="quiet">{say.loading}</p>;
+  if (!all) return <p class="quiet">{texts.loading}</p>;
   const nameOf = (id: string): string => all.people.find((person) => person.id === id)?.name ?? '';
   return (
     <>
       <section class="card" aria-labelledby="teams">
-        <h2 id="teams">{say.teams}</h2>
-        {all.teams.length === 0 && <p class="quiet">{say.teamsNone}</p>}
+        <h2 id="teams">{texts.teams}</h2>
+        {all.teams.length === 0 && <p class="quiet">{texts.teamsNone}</p>}
         <ul class="plain-list">
           {all.teams.map((one) => (
             <Entry
@@ -148,14 +148,14 @@ export const Teams = () => {
           <TeamEditor key={team.id} start={team} people={all.people} done={close} />
         ) : (
           <button type="button" onClick={() => setTeam({ id: newId(), name: '', members: [] })}>
-            {say.teamAdd}
+            {texts.teamAdd}
           </button>
         )}
       </section>
       <Assignment teams={all.teams} />
       <section class="card" aria-labelledby="labels">
-        <h2 id="labels">{say.labels}</h2>
-        {all.labels.length === 0 && <p class="quiet">{say.labelsNone}</p>}
+        <h2 id="labels">{texts.labels}</h2>
+        {all.labels.length === 0 && <p class="quiet">{texts.labelsNone}</p>}
         <ul class="plain-list">
           {all.labels.map((one) => (
             <Entry
@@ -176,7 +176,7 @@ export const Teams = () => {
           <LabelEditor key={label.id} start={label} done={close} />
         ) : (
           <button type="button" onClick={() => setLabel({ id: newId(), name: '', colour: 'teal' })}>
-            {say.labelAdd}
+            {texts.labelAdd}
           </button>
         )}
       </section>

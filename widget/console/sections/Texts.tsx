@@ -3,29 +3,29 @@ import { keepsPlaceholders, placeholders } from '../../../shared/console/placeho
 import * as routes from '../../../shared/console/routes.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { refusalText } from '../refusalText.ts';
 import { loadWidgetTexts } from '../i18n.ts';
 
 const placesOf = (key: string): readonly string[] => {
   const name = key.replace(/\.(?:zero|one|two|few|many|other)$/, '');
-  return Object.hasOwn(placeholders, name) ? placeholders[name]! : [];
+  return (Object.hasOwn(placeholders, name) && placeholders[name]) || [];
 };
 
 const Row = ({ language, name, ours }: { language: Language; name: string; ours: string }) => {
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const id = useId();
   const path = ['settings', 'texts', language] as const;
-  const texts = model.draft.value!.settings.texts;
-  const own = texts[language]?.[name];
+  const ownTexts = model.drafted().settings.texts[language] ?? {};
+  const own = ownTexts[name];
   const isRefused =
     (own !== undefined && !keepsPlaceholders(name, own)) ||
     model.refused(`settings.texts.${language}.${name}`) !== undefined;
   const places = placesOf(name);
   const change = (text: string): void => {
-    const { [name]: _, ...others } = texts[language] ?? {};
+    const { [name]: _, ...others } = ownTexts;
     const next = text === '' ? others : { ...others, [name]: text };
     model.set(path, Object.keys(next).length ? next : undefined);
   };
@@ -48,8 +48,8 @@ const Row = ({ language, name, ours }: { language: Language; name: string; ours:
       />
       <p class={isRefused ? 'bad-words' : 'quiet'} id={`${id}-places`}>
         {places.length > 0
-          ? fill(say.keepPlaces, { places: places.map((place) => `{${place}}`).join(' ') })
-          : isRefused && refusalText(say, 'invalid')}
+          ? fill(texts.keepPlaces, { places: places.map((place) => `{${place}}`).join(' ') })
+          : isRefused && refusalText(texts, 'invalid')}
       </p>
     </li>
   );
@@ -58,11 +58,11 @@ const Row = ({ language, name, ours }: { language: Language; name: string; ours:
 /** Every text of widget and pages: ours, and the owner's in its place. */
 export const Texts = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { languages, texts } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { languages, texts: ownTexts } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
-  const [chosen, setLanguage] = useState<Language>(spoken[0]!);
-  const language = spoken.includes(chosen) ? chosen : spoken[0]!;
+  const [chosen, setLanguage] = useState<Language | undefined>();
+  const language = chosen && spoken.includes(chosen) ? chosen : (spoken[0] ?? 'en');
   const [ours, setOurs] = useState<[string, string][] | null>(null);
   const [search, setSearch] = useState('');
   const [onlyOwn, setOnlyOwn] = useState(false);
@@ -80,7 +80,7 @@ export const Texts = () => {
     };
   }, [language]);
 
-  const own = texts[language] ?? {};
+  const own = ownTexts[language] ?? {};
   const wanted = search.trim().toLocaleLowerCase();
   const shown = (ours ?? []).filter(
     ([key, text]) =>
@@ -88,29 +88,29 @@ export const Texts = () => {
       `${text}\n${own[key] ?? ''}\n${key}`.toLocaleLowerCase().includes(wanted),
   );
   const groups: [string, [string, string][]][] = [
-    [say.textsOfWidget, shown.filter(([key]) => !key.startsWith('page.'))],
-    [say.textsOfPages, shown.filter(([key]) => key.startsWith('page.'))],
+    [texts.textsOfWidget, shown.filter(([key]) => !key.startsWith('page.'))],
+    [texts.textsOfPages, shown.filter(([key]) => key.startsWith('page.'))],
   ];
   return (
     <>
       <section class="card">
-        <p class="quiet">{say.textsLead}</p>
+        <p class="quiet">{texts.textsLead}</p>
         <div class="pair">
           <SelectField
-            label={say.language}
+            label={texts.language}
             value={language}
             options={spoken.map((one) => [one, languageNames[one]] as const)}
             onValue={(value) => setLanguage(value)}
           />
-          <TextField label={say.search} value={search} onValue={setSearch} dir="auto" />
+          <TextField label={texts.search} value={search} onValue={setSearch} dir="auto" />
         </div>
-        <CheckField hint="" label={say.onlyOwn} value={onlyOwn} onValue={setOnlyOwn} />
+        <CheckField hint="" label={texts.onlyOwn} value={onlyOwn} onValue={setOnlyOwn} />
         <p class="quiet" role="status">
           {ours === null
-            ? say.loading
+            ? texts.loading
             : shown.length === 0
-              ? say.noTexts
-              : fill(say.shownTexts, { count: shown.length })}
+              ? texts.noTexts
+              : fill(texts.shownTexts, { count: shown.length })}
         </p>
       </section>
       {groups.map(

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listWork, putWork } from '../../../shared/inbox/routes.ts';
 import type { Work } from '../../../shared/inbox/schema.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { PersonWork } from './PersonWork.tsx';
 
 /** Who takes conversations, and how many: saved person by person when it is changed. */
 export const WorkFields = (given: { languages: readonly string[]; nameOf(tag: string): string }) => {
   const { languages, nameOf } = given;
   const model = useConsole();
-  const { say } = useWords();
+  const { texts } = useTexts();
   const [people, setPeople] = useState<readonly Work[] | null>(null);
   const load = async (): Promise<void> => {
     const reply = await model.attempt(model.call(listWork, {}));
@@ -25,10 +25,10 @@ export const WorkFields = (given: { languages: readonly string[]; nameOf(tag: st
   };
   return (
     <>
-      <h3>{say.whoTakes}</h3>
-      <p class="quiet">{say.whoTakesHint}</p>
+      <h3>{texts.whoTakes}</h3>
+      <p class="quiet">{texts.whoTakesHint}</p>
       {people === null ? (
-        <p class="quiet">{say.loading}</p>
+        <p class="quiet">{texts.loading}</p>
       ) : (
         <ul class="plain-list">
           {people.map((person) => (

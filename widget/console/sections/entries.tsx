@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../core/text/fill.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 
 /** One of a list that admins keep: what it shows, then how it is changed and taken away. */
 export const Entry = ({
@@ -15,15 +15,15 @@ export const Entry = ({
   remove(): void;
   children: ComponentChildren;
 }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <li class="entry-row">
       <span class="entry-name">{children}</span>
-      <button type="button" aria-label={fill(say.changeOf, { name })} onClick={change}>
-        {say.change}
+      <button type="button" aria-label={fill(texts.changeOf, { name })} onClick={change}>
+        {texts.change}
       </button>
-      <button type="button" aria-label={fill(say.removePerson, { name })} onClick={remove}>
-        {say.remove}
+      <button type="button" aria-label={fill(texts.removePerson, { name })} onClick={remove}>
+        {texts.remove}
       </button>
     </li>
   );
@@ -31,14 +31,14 @@ export const Entry = ({
 
 /** The end of an entry's form. */
 export const SaveRow = ({ cancel }: { cancel(): void }) => {
-  const { say } = useWords();
+  const { texts } = useTexts();
   return (
     <div class="actions">
       <button type="button" onClick={cancel}>
-        {say.cancel}
+        {texts.cancel}
       </button>
       <button type="submit" class="primary">
-        {say.save}
+        {texts.save}
       </button>
     </div>
   );

@@ -10,10 +10,10 @@ import rules from './conversations.css?inline';
 
 const stateText = (context: WidgetContext, row: VisitorConversation): string => {
   const { texts } = context;
-  if (row.status === 'closed') return texts.say('closed');
+  if (row.status === 'closed') return texts.get('closed');
   return row.promise
     ? promiseText(context, row.promise, Date.now())
-    : texts.say(row.staffSeen ? 'answered' : 'promiseNone');
+    : texts.get(row.staffSeen ? 'answered' : 'promiseNone');
 };
 
 /** The visitor's conversations with their state, and the questions that wait to be sent. */
@@ -30,8 +30,8 @@ export const ConversationList = (given: {
   if (!rows.length && !unsent.length && !store.failed.value) return null;
   return (
     <section class="stack">
-      <h3>{texts.say('yourConversations')}</h3>
-      {store.failed.value && <Notice bad>{texts.say('connecting')}</Notice>}
+      <h3>{texts.get('yourConversations')}</h3>
+      {store.failed.value && <Notice bad>{texts.get('connecting')}</Notice>}
       <ul class="list">
         {unsent.map((item) => (
           <li key={item.id} class="row">
@@ -52,7 +52,7 @@ export const ConversationList = (given: {
                 <strong dir="auto">{row.subject}</strong>
                 <span class="soft">{stateText(surface.context, row)}</span>
               </span>
-              {row.unread > 0 && <span class="count">{texts.say('unreadShort', { count: row.unread })}</span>}
+              {row.unread > 0 && <span class="count">{texts.get('unreadShort', { count: row.unread })}</span>}
               <Icon path={chevronEnd} turns />
             </button>
           </li>

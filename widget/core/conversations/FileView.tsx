@@ -7,11 +7,12 @@ import type { Files } from './files.ts';
 import { fileSizeText } from './fileSize.ts';
 import { file as fileIcon } from './icons.ts';
 
-/** Longest side of a small picture, CSS pixels. */
-const longestSide = 240;
+/** Maximum side of a small picture, CSS pixels. */
+const maxSide = 240;
 
 const pictureWidth = ({ width, height }: Attachment): number =>
-  Math.round(width! * Math.min(1, longestSide / Math.max(width!, height!)));
+  // biome-ignore lint/style/noNonNullAssertion: only pictures of a known size are drawn
+  Math.round(width! * Math.min(1, maxSide / Math.max(width!, height!)));
 
 /** A file that a message carries: a picture as its small self, anything else by its name. */
 export const FileView = ({ texts, files, file }: { texts: Texts; files: Files; file: Attachment }) => {
@@ -74,7 +75,7 @@ export const FileView = ({ texts, files, file }: { texts: Texts; files: Files; f
       </button>
       {failed.value && (
         <p class="mark soft" role="status">
-          {texts.say('fileNotRead')}
+          {texts.get('fileNotRead')}
         </p>
       )}
     </>

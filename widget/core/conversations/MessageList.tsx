@@ -27,6 +27,7 @@ const isOneGroup = (one: Message | undefined, other: Message | undefined): boole
 const dayOf = ({ at }: Message): string => new Date(at).toDateString();
 
 const positionOf = (messages: readonly Message[], index: number): Position => {
+  // biome-ignore lint/style/noNonNullAssertion: `index` counts within the messages
   const message = messages[index]!;
   const before = messages[index - 1];
   return {

@@ -13,28 +13,28 @@ import { UploadList } from './UploadList.tsx';
 /** What the picker offers first; the server looks at the bytes. */
 const offered = 'image/*,.pdf,.txt,.csv,.md,.log,.json,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp';
 
-/** How a file that is being sent stands, in words. */
+/** Text of an upload's state. */
 const uploadText = (texts: Texts, { state, progress, error }: Upload): string => {
-  if (state === 'refused') return texts.say(refusalKey(error));
-  if (state === 'waiting') return texts.say('notSent');
-  if (state === 'sent') return texts.say('fileReady');
+  if (state === 'refused') return texts.get(refusalKey(error));
+  if (state === 'waiting') return texts.get('notSent');
+  if (state === 'sent') return texts.get('fileReady');
   return new Intl.NumberFormat(texts.region, { style: 'percent' }).format(progress);
 };
 
 const Files = ({ texts, uploads, items }: { texts: Texts; uploads: Uploads; items: readonly Upload[] }) => (
   <UploadList
-    label={texts.say('files')}
+    label={texts.get('files')}
     items={items}
     state={(item) => uploadText(texts, item)}
     mark={<Icon path={fileIcon} />}
-    progressLabel={({ name }) => `${texts.say('sending')} ${name}`}
+    progressLabel={({ name }) => `${texts.get('sending')} ${name}`}
     actions={({ id, name, state }) => (
       <>
         {state === 'waiting' && (
           <button
             type="button"
             class="plain"
-            aria-label={`${texts.say('tryAgain')}: ${name}`}
+            aria-label={`${texts.get('tryAgain')}: ${name}`}
             onClick={() => uploads.retry(id)}
           >
             <Icon path={retryIcon} />
@@ -43,7 +43,7 @@ const Files = ({ texts, uploads, items }: { texts: Texts; uploads: Uploads; item
         <button
           type="button"
           class="plain"
-          aria-label={`${texts.say('remove')}: ${name}`}
+          aria-label={`${texts.get('remove')}: ${name}`}
           onClick={() => uploads.remove(id)}
         >
           <Icon path={cross} />
@@ -69,7 +69,7 @@ export const ReplyForm = (given: {
   const { texts } = given.surface.context;
   const touched = isTouched();
   const field = useRef<HTMLTextAreaElement>(null);
-  const label = given.label ?? texts.say('reply');
+  const label = given.label ?? texts.get('reply');
   const send = (event: Event): void => {
     event.preventDefault();
     if (given.check?.() === false) return;
@@ -82,7 +82,7 @@ export const ReplyForm = (given: {
       <div class="writing">
         <FilePicker composer={composer} field={field} accept={offered}>
           {(open) => (
-            <button type="button" class="plain" aria-label={texts.say('attach')} onClick={open}>
+            <button type="button" class="plain" aria-label={texts.get('attach')} onClick={open}>
               <Icon path={clip} />
             </button>
           )}
@@ -101,7 +101,7 @@ export const ReplyForm = (given: {
         <button
           type="submit"
           class="primary round"
-          aria-label={texts.say('send')}
+          aria-label={texts.get('send')}
           disabled={!composer.canSend.value}
         >
           <Icon path={arrowUp} />

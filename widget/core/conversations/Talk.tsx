@@ -32,7 +32,7 @@ const Bubble = (given: {
   const { kind, name } = message.author;
   const own = kind === 'visitor';
   const happened = noticeText(texts, message);
-  const author = own ? texts.say('you') : name || texts.say('team');
+  const author = own ? texts.get('you') : name || texts.get('team');
   return (
     <>
       {position.startsDay && (
@@ -53,7 +53,7 @@ const Bubble = (given: {
           {own && <span class="unseen">{author}: </span>}
           <MessageBody
             message={message}
-            quoted={texts.say('quoted')}
+            quoted={texts.get('quoted')}
             file={(file) => <FileView key={file.id} texts={texts} files={given.files} file={file} />}
           />
           {(position.endsGroup || mark) && (
@@ -76,7 +76,7 @@ const Typing = ({ texts, name }: { texts: Texts; name: string }) => (
       <i />
       <i />
     </span>
-    <span class="unseen">{texts.say('typing', { name })}</span>
+    <span class="unseen">{texts.get('typing', { name })}</span>
   </li>
 );
 
@@ -86,7 +86,7 @@ const markMessages = (texts: Texts, { messages, conversation }: Thread): ((messa
   const own = messages.value.filter(({ author }) => author.kind === 'visitor');
   const lastSeen = own.findLast(({ seq }) => seq <= seen);
   const last = own.at(-1);
-  return (message) => (message === lastSeen ? texts.say('seen') : message === last ? texts.say('sent') : '');
+  return (message) => (message === lastSeen ? texts.get('seen') : message === last ? texts.get('sent') : '');
 };
 
 const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationStore; thread: Thread }) => {
@@ -108,7 +108,7 @@ const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationS
   ]);
   return (
     // Not live: to open a thread is not to hear it. What arrives is said once, elsewhere.
-    <div role="log" aria-live="off" aria-label={texts.say('messages')}>
+    <div role="log" aria-live="off" aria-label={texts.get('messages')}>
       <ol
         class="messages"
         onWheel={moved}
@@ -142,7 +142,7 @@ const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationS
             </li>
           )}
         />
-        {typist !== undefined && <Typing texts={texts} name={typist || texts.say('team')} />}
+        {typist !== undefined && <Typing texts={texts} name={typist || texts.get('team')} />}
         <li ref={end} class="end" aria-hidden="true" />
       </ol>
     </div>
@@ -160,7 +160,7 @@ export const Talk = (given: TalkProps & { store: ConversationStore }) => {
     if (surface.shown.value && store.visible.value) thread.see();
   });
   // Read when the focus comes in: that is how an opened thread is named.
-  const name = thread.conversation.value?.subject || texts.say('messages');
+  const name = thread.conversation.value?.subject || texts.get('messages');
   const state = thread.state.value;
   const line = store.line.value;
   return (
@@ -169,17 +169,17 @@ export const Talk = (given: TalkProps & { store: ConversationStore }) => {
       {state === 'loading' && <Waiting texts={texts} />}
       {typeof state === 'object' && (
         <Notice bad>
-          {state.code === 'not_found' ? texts.say('threadGone') : failureText(texts, state)}
+          {state.code === 'not_found' ? texts.get('threadGone') : failureText(texts, state)}
           <button type="button" class="text" onClick={thread.load}>
-            {texts.say('tryAgain')}
+            {texts.get('tryAgain')}
           </button>
         </Notice>
       )}
       <Messages texts={texts} store={store} thread={thread} />
-      {line === 'waiting' && <Notice>{texts.say('connecting')}</Notice>}
+      {line === 'waiting' && <Notice>{texts.get('connecting')}</Notice>}
       {line === 'polling' && (
         <p class="day" role="status">
-          {texts.say('slowLine')}
+          {texts.get('slowLine')}
         </p>
       )}
       {given.children}

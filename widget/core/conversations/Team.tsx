@@ -7,7 +7,7 @@ import type { PresenceWatch } from './presence.ts';
 import { backText } from './zone.ts';
 
 /** Faces and names that are shown at the most. */
-const most = 3;
+const max = 3;
 
 /**
  * Who is there now, or when they are back.
@@ -24,7 +24,7 @@ export const Team = (given: {
   const { texts, settings } = surface.context;
   useMountEffect(() => presence.watch());
   const here = presence.now.value;
-  const online = here?.online.slice(0, most) ?? [];
+  const online = here?.online.slice(0, max) ?? [];
   const people = online.length ? online : settings.people;
   const names = listText(
     texts,
@@ -33,7 +33,7 @@ export const Team = (given: {
   const title = names || settings.teamName || settings.name;
   const minutes = settings.usualReplyMinutes;
   const isAlone = here !== null && !online.length;
-  const away = isAlone && `${texts.say('nobodyHere')} ${backText(texts, here, Date.now())}`;
+  const away = isAlone && `${texts.get('nobodyHere')} ${backText(texts, here, Date.now())}`;
   return (
     <div class="team">
       <span class="faces">
@@ -56,13 +56,13 @@ export const Team = (given: {
           {online.length > 0 && (
             <span>
               <i class="dot" />
-              {texts.say('isHere')}
+              {texts.get('isHere')}
             </span>
           )}
           {!isTitle && away && <span>{away}</span>}
           {/* One of the two: who is back tomorrow does not usually reply in a minute. */}
           {!isTitle && minutes !== null && (online.length > 0 || !here) && (
-            <span>{texts.say('usualReply', { duration: durationText(texts, minutes) })}</span>
+            <span>{texts.get('usualReply', { duration: durationText(texts, minutes) })}</span>
           )}
         </p>
       </div>

@@ -39,9 +39,9 @@ const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<Conversat
   if (View) return <View id={id} />;
   return stuck.value ? (
     <Notice bad>
-      {context.texts.say(stuck.value)}
+      {context.texts.get(stuck.value)}
       <button type="button" class="text" onClick={() => reach(context.base).then(open, open)}>
-        {context.texts.say('tryAgain')}
+        {context.texts.get('tryAgain')}
       </button>
     </Notice>
   ) : (
@@ -64,13 +64,13 @@ const Plain = ({ surface, part, id }: Given) => {
             {row?.subject}
           </h2>
           {row?.status === 'closed' ? (
-            <p class="soft">{texts.say('closedText')}</p>
+            <p class="soft">{texts.get('closedText')}</p>
           ) : (
             row?.promise && <p class="soft">{promiseText(surface.context, row.promise, now)}</p>
           )}
           {row?.publicPath?.startsWith('/') && (
             <a href={base + row.publicPath} target="_blank" rel="noopener noreferrer">
-              {texts.say('publicPage')}
+              {texts.get('publicPage')}
             </a>
           )}
         </div>

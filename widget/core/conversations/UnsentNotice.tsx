@@ -15,25 +15,25 @@ export const UnsentNotice = (given: {
   onDrop?(): void;
 }) => {
   const { texts, store, item } = given;
-  if (item.state === 'sending') return <p class="mark soft">{texts.say('sending')}</p>;
+  if (item.state === 'sending') return <p class="mark soft">{texts.get('sending')}</p>;
   const refused = item.state === 'refused';
   const waits = item.payload.waitsForOpening && !item.error;
   return (
     <Notice bad>
-      {isFileLost(item) ? texts.say('fileLost') : failureText(texts, item.error)}{' '}
-      {!refused && texts.say(waits ? 'waitsForFirst' : 'notSent')}
+      {isFileLost(item) ? texts.get('fileLost') : failureText(texts, item.error)}{' '}
+      {!refused && texts.get(waits ? 'waitsForFirst' : 'notSent')}
       <span class="actions">
         {!refused && !waits && (
           <button type="button" class="text" onClick={store.outbox.retry}>
-            {texts.say('tryAgain')}
+            {texts.get('tryAgain')}
           </button>
         )}
         <button type="button" class="text" onClick={given.onEdit}>
-          {texts.say('edit')}
+          {texts.get('edit')}
         </button>
         {refused && (
           <button type="button" class="text" onClick={given.onDrop ?? (() => store.outbox.remove(item.id))}>
-            {texts.say('remove')}
+            {texts.get('remove')}
           </button>
         )}
       </span>

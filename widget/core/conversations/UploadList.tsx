@@ -6,7 +6,7 @@ import type { Upload } from '../net/uploads.ts';
 export const UploadList = (given: {
   label: string;
   items: readonly Upload[];
-  /** How a file stands, in words. */
+  /** Text of an upload's state. */
   state(item: Upload): string;
   /** Stands for a file that has no picture. */
   mark: ComponentChild;

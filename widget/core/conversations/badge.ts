@@ -24,9 +24,9 @@ export const drawBadge = (
     effect(() => {
       void restyled.value;
       const count = unread.value;
-      const label = host.settings.theme.label || texts.say('panel');
+      const label = host.settings.theme.label || texts.get('panel');
       badge.textContent = count ? `${Math.min(count, 99)}` : '';
-      host.launcher.ariaLabel = count ? texts.say('unread', { label, count }) : label;
+      host.launcher.ariaLabel = count ? texts.get('unread', { label, count }) : label;
     }),
     effect(() => host.emit('unread', { count: unread.value })),
   ];

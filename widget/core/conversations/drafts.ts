@@ -39,9 +39,9 @@ export const createDrafts = ({ session, site }: { session: Session; site: string
     write(place, text) {
       const { [place]: _, ...others } = all.value;
       all.value = text ? { ...others, [place]: text } : others;
-      const kept = Object.keys(all.value).length ? toJson(all.value) : null;
-      inTab.write(session.isKnown ? null : kept);
-      if (session.isKnown) store.write(kept);
+      const stored = Object.keys(all.value).length ? toJson(all.value) : null;
+      inTab.write(session.isKnown ? null : stored);
+      if (session.isKnown) store.write(stored);
     },
     dispose: () => removeEventListener('storage', onStorage),
   };

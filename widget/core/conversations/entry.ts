@@ -19,12 +19,12 @@ export const createConversations = (context: WidgetContext): ConversationsPart =
   const store = createConversationStore(context);
   const threads = new Map<string, Thread>();
   const currentPage = () => hostPage(context.settings);
-  let stopTelling = (): void => {};
+  let stopAnnouncing = (): void => {};
   let disposed = false;
   // What cannot be loaded is not missed: staff see where it was written.
   import('./whereabouts.ts').then(
-    ({ tellWhereabouts }) => {
-      if (!disposed) stopTelling = tellWhereabouts(context, store, currentPage);
+    ({ announceWhereabouts: tellWhereabouts }) => {
+      if (!disposed) stopAnnouncing = tellWhereabouts(context, store, currentPage);
     },
     () => {},
   );
@@ -45,7 +45,7 @@ export const createConversations = (context: WidgetContext): ConversationsPart =
     speak: (host, surface) => speakMessages(host, surface, store),
     dispose() {
       disposed = true;
-      stopTelling();
+      stopAnnouncing();
       for (const thread of threads.values()) thread.dispose();
       store.dispose();
     },

@@ -11,6 +11,7 @@ const isWeb = (url: string): boolean => /^https?:\/\/\S+$/.test(url) && url.leng
  * they came from is told only where the site shares it with its staff.
  */
 export const hostPage = ({ referrer }: PublicSettings): HostPage | undefined => {
+  // biome-ignore lint/style/noNonNullAssertion: a text that is split has a first part
   const url = location.href.split('#')[0]!;
   if (!isWeb(url)) return undefined;
   const from = document.referrer;

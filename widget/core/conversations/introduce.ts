@@ -7,7 +7,7 @@ import type { WidgetContext } from '../context.ts';
 import { draftsName, tabDrafts } from './drafts.ts';
 
 /** What was said already, and what was refused: once is enough. */
-const said = new WeakSet<Identity>();
+const introduced = new WeakSet<Identity>();
 
 /** The parts of a context that are needed: a page with comments alone has no more. */
 type Introduced = Pick<WidgetContext, 'session' | 'site'> & {
@@ -32,25 +32,25 @@ const forget = ({ session, site }: Pick<WidgetContext, 'session' | 'site'>): voi
  */
 export const introduce = async (context: Introduced, identity: Identity): Promise<boolean> => {
   const { session, language } = context;
-  if (said.has(identity) || (!identity.token && !session.isKnown)) return false;
-  said.add(identity);
-  const tell = () => session.call(postIdentify, { body: { ...identity, language } });
+  if (introduced.has(identity) || (!identity.token && !session.isKnown)) return false;
+  introduced.add(identity);
+  const introduceNow = () => session.call(postIdentify, { body: { ...identity, language } });
   const wasKnown = session.isKnown;
   session.begin();
   try {
     try {
-      await tell();
+      await introduceNow();
     } catch (error) {
       if (!(error instanceof CallError && error.code === 'conflict')) throw error;
       forget(context);
       session.store({ secret: newSecret(), at: Date.now() });
-      await tell();
+      await introduceNow();
       return true;
     }
   } catch (error) {
     if (!wasKnown) session.forget();
     if (!(error instanceof CallError)) throw error;
-    if (error.passes) said.delete(identity);
+    if (error.passes) introduced.delete(identity);
     // For the developer: the visitor goes on as nobody in particular.
     else console.error(`Foyer: identify was refused (${error.code})`, Object.keys(error.fields).join(', '));
     return false;

@@ -8,7 +8,7 @@ import { whenText } from '../text/times.ts';
  */
 export const noticeText = (texts: Texts, { notice, at }: Pick<Message, 'notice' | 'at'>): string =>
   notice
-    ? texts.say((notice.kind === 'ended' && notice.values['name'] ? 'endedBy' : notice.kind) as TextKey, {
+    ? texts.get((notice.kind === 'ended' && notice.values['name'] ? 'endedBy' : notice.kind) as TextKey, {
         ...notice.values,
         when: whenText(texts, Number(notice.values['at'] ?? at), Date.now()),
       })

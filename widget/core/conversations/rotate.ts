@@ -3,13 +3,13 @@ import { newSecret } from '../../../shared/core/ids.ts';
 import { CallError } from '../net/client.ts';
 import type { Session } from '../net/session.ts';
 
-/** After so long a secret is replaced, milliseconds. */
-const longestUse = 7 * 86_400_000;
+/** Maximum age of a secret before it is replaced, milliseconds. */
+const maxSecretAge = 7 * 86_400_000;
 
 /** Replaces a secret that was used for long; harmless when it fails, and done again then. */
 export const rotate = async (session: Session, now: number): Promise<void> => {
   const stored = session.stored();
-  if (!stored || (now - stored.at < longestUse && !stored.next)) return;
+  if (!stored || (now - stored.at < maxSecretAge && !stored.next)) return;
   // Stored before it is told: if the answer is lost, one of the two is known to work.
   const next = stored.next ?? newSecret();
   session.store({ ...stored, next });

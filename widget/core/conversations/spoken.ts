@@ -12,7 +12,7 @@ import type { ConversationStore } from './types.ts';
 export const speakMessages = (
   host: Host,
   { context, shown, announcement }: Surface,
-  { heard }: ConversationStore,
+  { lastMessage }: ConversationStore,
 ): (() => void) => {
   const { texts } = context;
   const beside = document.createElement('span');
@@ -20,20 +20,20 @@ export const speakMessages = (
   beside.setAttribute('role', 'status');
   host.root.append(beside);
   let count = 0;
-  const say = (text: string): void => {
+  const announce = (text: string): void => {
     // The same words twice are said twice: the region has to change.
-    const said = text + (++count % 2 ? '' : '\u00a0');
-    if (shown.peek()) announcement.value = said;
-    else beside.textContent = said;
+    const sentence = text + (++count % 2 ? '' : '\u00a0');
+    if (shown.peek()) announcement.value = sentence;
+    else beside.textContent = sentence;
   };
   const ends = [
     effect(() => {
-      const message = heard.value;
+      const message = lastMessage.value;
       if (!message) return;
       const { author, body } = message;
       const files = message.attachments.map(({ name }) => name).join(', ');
       const happened = noticeText(texts, message);
-      untracked(() => say(happened || `${author.name || texts.say('team')}: ${body || files}`));
+      untracked(() => announce(happened || `${author.name || texts.get('team')}: ${body || files}`));
     }),
     // What was said in the panel is not said again when it opens, nor beside it what was said while it was closed.
     effect(() => {

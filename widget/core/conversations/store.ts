@@ -28,15 +28,15 @@ const onReturn = (back: () => void): (() => void) => {
 /** @param hasWritten true for who has a conversation: the server need not be told that another message is written */
 const createVisitorUploads = ({ base, site, session }: WidgetContext, hasWritten: () => boolean) => {
   /** Of which secret the server knows that something is written. */
-  let told: { secret: string | undefined; reply: Promise<unknown> } | undefined;
+  let announced: { secret: string | undefined; reply: Promise<unknown> } | undefined;
   const begin = async (): Promise<void> => {
     session.begin();
     if (hasWritten()) return;
     const secret = session.stored()?.secret;
-    if (told?.secret !== secret || !told)
-      told = { secret, reply: session.call(postDraft, { body: { kind: 'message' } }) };
-    await told.reply.catch((error) => {
-      told = undefined;
+    if (announced?.secret !== secret || !announced)
+      announced = { secret, reply: session.call(postDraft, { body: { kind: 'message' } }) };
+    await announced.reply.catch((error) => {
+      announced = undefined;
       throw error;
     });
   };
@@ -54,19 +54,19 @@ const createTake = (
   typists: Typists,
   visible: ReadonlySignal<boolean>,
 ) => {
-  const heard = signal<Message | null>(null);
+  const lastMessage = signal<Message | null>(null);
   const take: ConversationStore['take'] = ({ message, conversation, messages }) => {
     if (conversation) records.putConversation(conversation);
     for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
     if (message?.author.kind === 'staff') typists.stop(message.conversation);
-    if (message && message.author.kind !== 'visitor' && visible.value) heard.value = message;
+    if (message && message.author.kind !== 'visitor' && visible.value) lastMessage.value = message;
     if (message && !records.has(message.conversation)) void discover(message.conversation);
   };
   /** Reads a conversation that another tab opened. */
   const discover = (id: string): Promise<void> =>
     // Otherwise the next reading of the list brings it.
     session.call(getThread, { path: { conversation: id } }).then(take, () => {});
-  return { take, heard };
+  return { take, heard: lastMessage };
 };
 
 export const createConversationStore = (context: WidgetContext): ConversationStore => {
@@ -78,7 +78,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
   const typists = createTypists('staff');
   const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
 
-  const { take, heard } = createTake(context, records, typists, visible);
+  const { take, heard: lastMessage } = createTake(context, records, typists, visible);
   // Before the outbox: what waited through a reload is sent at once.
   const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
     take(reply);
@@ -93,6 +93,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
     // What got through says that the server is back, and so does the line: each wakes the other out of its pause.
     onSent: () => sync.retry(),
     queueOf: ({ parameters, kind }) => parameters.conversation ?? kind,
+    // biome-ignore lint/style/noNonNullAssertion: what waits for a conversation names it
     isReady: ({ waitsForOpening, parameters }) => !waitsForOpening || records.has(parameters.conversation!),
   });
   const sync = createSync(context, {
@@ -141,7 +142,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
       outbox.add(id, sending, first);
     },
     take,
-    heard,
+    lastMessage,
     dispose() {
       for (const end of ends) end();
     },

@@ -17,19 +17,20 @@ export const isFileLost = ({ error }: Pick<Unsent<Sending>, 'error'>): boolean =
 
 /** Tells the server up to where the visitor has seen a conversation, once for each place. */
 const createSeen = (context: WidgetContext, store: ConversationStore, id: string): (() => void) => {
-  let told = 0;
+  let announcedAt = 0;
   return () => {
     const find = () => store.conversations.value.find((each) => each.id === id);
     const row = find();
-    if (!row || row.visitorSeen >= row.lastSeq || told >= row.lastSeq) return;
-    told = row.lastSeq;
-    context.session.call(postSeen, { path: { conversation: id }, body: { seq: told } }).then(
+    if (!row || row.visitorSeen >= row.lastSeq || announcedAt >= row.lastSeq) return;
+    announcedAt = row.lastSeq;
+    context.session.call(postSeen, { path: { conversation: id }, body: { seq: announcedAt } }).then(
       () => {
         const now = find();
-        if (now?.lastSeq === told) store.take({ conversation: { ...now, visitorSeen: told, unread: 0 } });
+        if (now?.lastSeq === announcedAt)
+          store.take({ conversation: { ...now, visitorSeen: announcedAt, unread: 0 } });
       },
       () => {
-        told = 0;
+        announcedAt = 0;
       },
     );
   };

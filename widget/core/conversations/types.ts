@@ -59,7 +59,7 @@ export interface ConversationStore {
   restart(): Promise<void>;
   take(arrived: Arrived): void;
   /** The message of the other side that arrived last, while the page was open before the visitor. */
-  heard: ReadonlySignal<Message | null>;
+  lastMessage: ReadonlySignal<Message | null>;
   dispose(): void;
 }
 

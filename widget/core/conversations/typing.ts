@@ -43,16 +43,16 @@ export const createTypists = (side: 'visitor' | 'staff'): Typists => {
 
 /**
  * Says that somebody types, seldom enough, and once that they stopped. A word that is lost is no harm.
- * @param tell says it to the server
+ * @param send says it to the server
  */
 export const createTypingWord = (
-  tell: (isTyping: boolean) => Promise<unknown>,
+  send: (isTyping: boolean) => Promise<unknown>,
 ): ((isTyping: boolean) => void) => {
   let saidAt = 0;
   return (isTyping) => {
     const now = Date.now();
     if (isTyping ? now - saidAt < sayEvery : saidAt === 0) return;
     saidAt = isTyping ? now : 0;
-    tell(isTyping).catch(() => {});
+    send(isTyping).catch(() => {});
   };
 };

@@ -11,7 +11,7 @@ const lookEvery = 2_000;
  * Tells staff which page the visitor looks at, while the line is up and the page is in front of them. A word that is
  * lost is said again.
  */
-export const tellWhereabouts = (
+export const announceWhereabouts = (
   context: WidgetContext,
   { line, visible }: ConversationStore,
   /** Given, not imported: what comes with the entry is not loaded with this. */
@@ -20,13 +20,13 @@ export const tellWhereabouts = (
   if (context.settings.hidesPage) return () => {};
   return effect(() => {
     if (!visible.value || (line.value !== 'live' && line.value !== 'polling')) return;
-    let told = '';
+    let announced = '';
     let at = 0;
     const look = (): void => {
       const page = currentPage();
-      if (!page || (page.url === told && Date.now() - at < whereaboutsEvery)) return;
+      if (!page || (page.url === announced && Date.now() - at < whereaboutsEvery)) return;
       const { url, title } = page;
-      told = url;
+      announced = url;
       at = Date.now();
       context.session.call(postWhereabouts, { body: { page: { url, title } } }).catch(() => {});
     };

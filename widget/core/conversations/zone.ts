@@ -26,13 +26,13 @@ export const backText = (texts: Texts, { opensAt, zone }: Presence, now: number)
   if (opensAt === null) return '';
   const there = onClockOf(zone, opensAt);
   // Clocks are set by minutes.
-  if (Math.abs(there - opensAt) < 60_000) return texts.say('backAt', { when: whenText(texts, opensAt, now) });
-  return texts.say('backAtBoth', {
+  if (Math.abs(there - opensAt) < 60_000) return texts.get('backAt', { when: whenText(texts, opensAt, now) });
+  return texts.get('backAtBoth', {
     when: whenText(texts, there, onClockOf(zone, now)),
     zone: zoneName(texts, zone, opensAt),
     own: isSameDay(there, opensAt)
       ? clockTime(texts, opensAt)
-      : texts.say('dayAndTime', {
+      : texts.get('dayAndTime', {
           day: dayName(texts, opensAt, now),
           time: clockTime(texts, opensAt),
         }),

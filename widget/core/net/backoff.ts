@@ -1,6 +1,6 @@
 /** First pause between two tries, and the longest while the trouble is young, milliseconds. */
 const firstPause = 400;
-const longestWhileYoung = 2_000;
+const maxPauseWhileYoung = 2_000;
 /** Trouble is young for so long: a restart or a dead spot is over by then. */
 const youngFor = 30_000;
 
@@ -19,7 +19,7 @@ export const createBackoff = (longest: number, now: () => number = Date.now): Ba
   return {
     next() {
       since ||= now();
-      const cap = now() - since < youngFor ? longestWhileYoung : longest;
+      const cap = now() - since < youngFor ? maxPauseWhileYoung : longest;
       const wait = Math.min(pause, cap) * (0.5 + Math.random() / 2);
       pause = Math.min(longest, pause * 2);
       return wait;

@@ -57,7 +57,7 @@ export interface LiveOptions {
 }
 
 /** Longest pause between two tries, milliseconds. */
-const longestPause = 60_000;
+const maxPause = 60_000;
 /** A stream that has not said hello for so long is held back by something between us, milliseconds. */
 const helloWithin = 8_000;
 
@@ -85,7 +85,7 @@ const request = (
  */
 export const openLive = (options: LiveOptions): Live => {
   const state = signal<LiveState>('connecting');
-  const pauses = createBackoff(longestPause);
+  const pauses = createBackoff(maxPause);
   const fallback = createPollFallback();
   let { cursor } = options;
   let stopped = false;

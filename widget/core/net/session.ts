@@ -56,7 +56,7 @@ export const createSession = (
       return read() !== null;
     },
     get isStored() {
-      return store.isKept;
+      return store.persists;
     },
     begin() {
       if (!read()) write({ secret: newSecret(), at: now() });

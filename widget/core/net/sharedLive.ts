@@ -18,27 +18,27 @@ export interface SharedLive extends Live {
 /** Reads the stream for all tabs, and passes on what arrives. @returns it, and what leaves it to another tab */
 const openLeading = (
   options: LiveOptions,
-  tell: (word: Word) => void,
+  send: (word: Word) => void,
   setState: (state: LiveState) => void,
 ): { live: Live; leave: () => void } => {
   const live = openLive({
     ...options,
     onEvent(event) {
       options.onEvent(event);
-      tell({ event });
+      send({ event });
     },
     onSignal(frame) {
       options.onSignal?.(frame);
-      tell({ signal: frame });
+      send({ signal: frame });
     },
     onReset() {
       options.onReset();
-      tell({ reset: true });
+      send({ reset: true });
     },
   });
   const stopWatching = live.state.subscribe((state) => {
     setState(state);
-    tell({ state });
+    send({ state });
   });
   return {
     live,
@@ -66,7 +66,7 @@ export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor
   let live: Live | undefined;
   let leave = (): void => {};
 
-  const tell = (word: Word): void => channel?.postMessage(word);
+  const send = (word: Word): void => channel?.postMessage(word);
   const setState = (next: LiveState): void => {
     state.value = next;
   };
@@ -81,7 +81,7 @@ export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor
   /** Reads until it leaves: the lock is held for so long. */
   const lead = (): Promise<void> =>
     new Promise((resolve) => {
-      const leading = openLeading({ ...options, cursor, onEvent: take }, tell, setState);
+      const leading = openLeading({ ...options, cursor, onEvent: take }, send, setState);
       live = leading.live;
       leave = () => {
         leading.leave();
@@ -94,7 +94,7 @@ export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor
     else if ('signal' in data) options.onSignal?.(data.signal);
     else if ('state' in data) setState(data.state);
     else if ('reset' in data) options.onReset();
-    else if (live) tell({ state: live.state.value });
+    else if (live) send({ state: live.state.value });
   });
 
   return {
@@ -105,8 +105,9 @@ export const joinLive = (name: string | null, options: Omit<LiveOptions, 'cursor
       early = null;
       cursor = from;
       waiting.forEach(take);
-      tell({ ask: true });
+      send({ ask: true });
       if (!channel) void lead();
+      // biome-ignore lint/style/noNonNullAssertion: without locks and a name the branch above was taken
       else locks!.request(name!, { signal: leaving.signal }, lead).catch(() => {});
     },
     retry: () => live?.retry(),

@@ -3,7 +3,7 @@ export interface Store {
   read(): string | null;
   write(text: string | null): void;
   /** False while what was written lives in memory alone. */
-  readonly isKept: boolean;
+  readonly persists: boolean;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Store {
 export const createStore = (name: string, area: () => Storage = () => localStorage): Store => {
   let memory: string | null = null;
   return {
-    get isKept() {
+    get persists() {
       return memory === null;
     },
     read() {

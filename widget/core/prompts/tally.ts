@@ -48,17 +48,17 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
       void flush();
     }, retryPause);
   };
-  const tell = (path: string, body: object): void => {
+  const send = (path: string, body: object): void => {
     unsent.push([path, body]);
     void flush();
   };
   const outcome: Tally['outcome'] = (id, outcome) =>
-    tell(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
+    send(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
   return {
     outcome,
     expose(prompt, arm, loose) {
       const trace = { id: newId(), prompt: prompt.id, at: Date.now(), loose };
-      tell(`prompts/${prompt.id}/exposures`, {
+      send(`prompts/${prompt.id}/exposures`, {
         id: trace.id,
         arm,
         language,
@@ -68,6 +68,7 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
     },
     reached: (traces, event) =>
       traces.filter(({ id, prompt, at }) => {
+        // biome-ignore lint/style/noNonNullAssertion: the server adds this module only where there are prompts
         const goal = settings.prompts!.rules.find((rule) => rule.id === prompt)?.goal;
         const isReached = goal?.event === event && Date.now() - at <= goal.minutes * 60_000;
         if (isReached) outcome(id, 'goal');

@@ -21,7 +21,7 @@ import type { Tally, Trace } from './tally.ts';
  * Until something is due it asks nothing of the network and stores nothing.
  */
 
-interface Kept extends Memory {
+interface StoredMemory extends Memory {
   /** When a page was last looked at, and what led to the visit. */
   seen: number;
   pages: number;
@@ -49,16 +49,17 @@ export const watch = (host: Host): void => whenReady(host, start);
 
 const start = (host: Host): void => {
   const { site, settings, root } = host;
-  const { budget, rules, seed, turnsAt, open } = settings.prompts!;
+  // biome-ignore lint/style/noNonNullAssertion: the server adds this module only where there are prompts
+  const { budget, rules, seed, turnsAt, open, tally: tallyPath } = settings.prompts!;
   const element = root.host as HTMLElement;
   const store = createStore(`foyer:${site}:prompts`);
   const now = Date.now;
   const ends = new AbortController();
   const { signal } = ends;
 
-  const read = (): Kept | null => {
+  const read = (): StoredMemory | null => {
     try {
-      return JSON.parse(store.read()!);
+      return JSON.parse(store.read() ?? 'null');
     } catch {
       return null;
     }
@@ -72,7 +73,7 @@ const start = (host: Host): void => {
     }
   };
 
-  let memory: Kept = {
+  let memory: StoredMemory = {
     ...newMemory(seed ?? Math.random() * 2 ** 32, now()),
     seen: now(),
     pages: 0,
@@ -85,7 +86,7 @@ const start = (host: Host): void => {
   let typedAt = 0;
   let field: Element | null = null;
   let exitAt = 0;
-  let most = 0;
+  let max = 0;
   let highest = 0;
   let isOpen = false;
   let shown: ShownPrompt | null = null;
@@ -98,14 +99,14 @@ const start = (host: Host): void => {
   };
   /** What another tab or page has added. */
   const recall = (): void => {
-    const kept = read();
-    if (!kept) return;
+    const stored = read();
+    if (!stored) return;
     const { traces } = memory;
-    memory = { ...kept, traces: [...kept.traces, ...traces.filter(({ loose }) => loose)] };
+    memory = { ...stored, traces: [...stored.traces, ...traces.filter(({ loose }) => loose)] };
   };
 
   const quietly = (doing: Promise<unknown>): void => void doing.catch((error) => fail(host, error));
-  const loadTally = (): Promise<Tally> => host.load(settings.prompts!.tally);
+  const loadTally = (): Promise<Tally> => host.load(tallyPath);
 
   /** It became due: what is counted of it, by an id that leads to nobody. */
   const expose = async (prompt: PublicPrompt, held: boolean) => {
@@ -126,7 +127,7 @@ const start = (host: Host): void => {
     // Not of `location`: that costs every page some kilobytes of memory.
     if (url === document.URL) return;
     url = document.URL;
-    seconds = exitAt = most = 0;
+    seconds = exitAt = max = 0;
     memory.pages++;
     touchedAt = now();
   };
@@ -154,7 +155,7 @@ const start = (host: Host): void => {
     device: readDevice(),
     seconds,
     idle: (now() - touchedAt) / second,
-    scroll: most,
+    scroll: max,
     exit: now() - exitAt < 2 * second,
     pagesSeen: memory.pages,
     tracked: host.tracked ?? [],
@@ -181,7 +182,7 @@ const start = (host: Host): void => {
           if (outcome === 'dismissed') memory.dismissed[prompt.id] = now();
           // Either is to act: that it stays away is what they asked for.
           keep(true);
-          quietly(counting.then((tell) => tell(outcome)));
+          quietly(counting.then((count) => count(outcome)));
         }
       });
       await counting;
@@ -203,9 +204,9 @@ const start = (host: Host): void => {
     if (reasonsAgainst(prompt, budget, moment(), memory).length) return;
     quietly(isHeld(prompt, memory) ? expose(prompt, true) : present(prompt));
   };
-  const listen = (target: EventTarget, names: string, hear: (event: never) => void): void => {
+  const listen = (target: EventTarget, names: string, onEvent: (event: never) => void): void => {
     for (const name of names.split(' '))
-      target.addEventListener(name, (event) => safely(host, () => hear(event as never)), {
+      target.addEventListener(name, (event) => safely(host, () => onEvent(event as never)), {
         passive: true,
         capture: true,
         signal,
@@ -233,7 +234,7 @@ const start = (host: Host): void => {
     const { scrollHeight, clientHeight } = document.documentElement;
     const place = scrollY + clientHeight;
     touchedAt = now();
-    most = Math.max(most, (place / scrollHeight) * 100);
+    max = Math.max(max, (place / scrollHeight) * 100);
     // Where there is no pointer to leave with: a quick way back up.
     if (place > highest) highest = place;
     else if (highest - place > 400 && isTouch()) {

@@ -2,8 +2,8 @@ import type { Host } from '../host.ts';
 import { UsageError } from './usage.ts';
 
 /** Reports of one page view at the most: a page that breaks us in a loop tells enough with a few. */
-const most = 3;
-const told = new Set<string>();
+const max = 3;
+const reported = new Set<string>();
 
 /** What an error says, without addresses: the server takes out what else could tell of a person. */
 const errorSummary = (error: unknown): string => {
@@ -12,8 +12,8 @@ const errorSummary = (error: unknown): string => {
 };
 
 const send = ({ base, site }: Pick<Host, 'base' | 'site'>, kind: string, detail: string): void => {
-  if (told.size >= most || told.has(kind + detail)) return;
-  told.add(kind + detail);
+  if (reported.size >= max || reported.has(kind + detail)) return;
+  reported.add(kind + detail);
   fetch(`${base}/api/sites/${site}/reports`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -50,6 +50,7 @@ const commands: Record<string, (host: Host, ...parameters: unknown[]) => unknown
 
 export const run: ScriptModule['run'] = (host, name, parameters) => {
   if (!Object.hasOwn(commands, name)) throw new UsageError(`there is no command "${name}"`);
+  // biome-ignore lint/style/noNonNullAssertion: the loader passes on only names of commands
   return commands[name]!(host, ...parameters);
 };
 

@@ -1,11 +1,12 @@
+import type { Language } from '../../../shared/core/languages.ts';
 import { coloursOf } from '../../../shared/core/colour.ts';
 import type { Theme } from '../../../shared/core/people/settings.ts';
 import type { Host } from '../host.ts';
 import { pickLanguage } from '../text/language.ts';
 import { expect, isLine, isObject } from './usage.ts';
 
-const isBetween = (value: unknown, least: number, most: number): boolean =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isBetween = (value: unknown, least: number, max: number): boolean =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= max;
 
 /** What may be changed, and what each takes: the same as the owner's settings. */
 const checks: Record<keyof Theme, [check: (value: unknown) => boolean, what: string]> = {
@@ -29,10 +30,11 @@ export const update = async (host: Host, given: unknown): Promise<void> => {
   for (const [name, value] of Object.entries(theme)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof Theme] : undefined;
     expect(check, `update: no setting "${name}"`);
+    // biome-ignore lint/style/noNonNullAssertion: the line above refuses names without a check
     expect(check![0](value), `update: ${name} takes ${check![1]}`);
   }
   expect(hidden === undefined || typeof hidden === 'boolean', 'update: hidden takes true or false');
-  const spoken = Object.keys(host.settings.launcher);
+  const spoken = Object.keys(host.settings.launcher) as Language[];
   expect(
     language === undefined || (typeof language === 'string' && language),
     `update: language takes one of ${spoken.join(', ')}`,

@@ -10,7 +10,7 @@ export const When = ({ title, choose, gone }: { title: string; choose(at: number
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const [value, setValue] = useState(() => local(Math.ceil(Date.now() / 900_000) * 900_000 + 3_600_000));
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="when-title" onClose={gone}>
       <form

@@ -13,7 +13,7 @@ export const wrongAddressText = (texts: InboxTexts): string | null => {
 
 const spoken = ['forbidden', 'not_found', 'conflict', 'too_large'] as const;
 
-/** A code that has words of its own, or `other`. */
+/** A code that has a text of its own, or `other`. */
 const codeOf = ({ code }: CallError): (typeof spoken)[number] | 'other' =>
   spoken.find((one) => one === code) ?? 'other';
 

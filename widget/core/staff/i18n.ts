@@ -9,8 +9,9 @@ export interface Language {
   texts: InboxTexts;
 }
 
+const english = () => import('./texts/en.ts');
 const loaders: Record<string, () => Promise<{ default: InboxTexts }>> = {
-  en: () => import('./texts/en.ts'),
+  en: english,
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
   ar: () => import('./texts/ar.ts'),
@@ -20,15 +21,12 @@ const loaders: Record<string, () => Promise<{ default: InboxTexts }>> = {
 export const loadLanguage = async (wanted: readonly string[]): Promise<Language> => {
   // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
   const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && loaders[primarySubtag(one)]) ?? 'en';
-  const { default: texts } = await loaders[primarySubtag(tag)]!();
+  const { default: texts } = await (loaders[primarySubtag(tag)] ?? english)();
   return { tag, texts };
 };
 
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-];
+const minutes: [Intl.RelativeTimeFormatUnit, number] = ['minute', 60_000];
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400_000], ['hour', 3_600_000], minutes];
 
 /** Formatters are cached: making one costs more than a row of the list, and each row has three. */
 const formatters = new Map<string, unknown>();
@@ -57,7 +55,7 @@ export const counted = (tag: string, forms: Plural, count: number): string =>
 
 /** A span in the largest unit that fits: "3 hours". @param milliseconds not negative */
 export const span = (tag: string, milliseconds: number): string => {
-  const [unit, size] = steps.find(([, size]) => milliseconds >= size) ?? steps[2]!;
+  const [unit, size] = steps.find(([, size]) => milliseconds >= size) ?? minutes;
   return cached(
     `span ${tag} ${unit}`,
     () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }),
@@ -75,7 +73,7 @@ export const ago = (tag: string, at: number, now: number): string => {
   );
   // "now", not "this minute".
   if (passed < 30_000) return format.format(0, 'second');
-  const [unit, size] = steps.find(([, size]) => passed >= size) ?? steps[2]!;
+  const [unit, size] = steps.find(([, size]) => passed >= size) ?? minutes;
   return format.format(-Math.round(passed / size), unit);
 };
 

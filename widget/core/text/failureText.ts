@@ -7,24 +7,25 @@ import { inText } from './times.ts';
 export const failureText = (texts: Texts, error: CallError | undefined): string => {
   switch (error?.code) {
     case 'offline':
-      return texts.say('offline');
+      return texts.get('offline');
     case 'limited':
     case 'unavailable':
-      return texts.say(error.code, { when: inText(texts, error.retryAfter || 30) });
+      return texts.get(error.code, { when: inText(texts, error.retryAfter || 30) });
     case 'invalid':
-      return texts.say('checkFields');
+      return texts.get('checkFields');
     case 'too_large':
-      return texts.say('tooLong');
+      return texts.get('tooLong');
     case 'conflict':
-      return texts.say('conflict');
+      return texts.get('conflict');
     case undefined:
       return '';
     default:
-      return texts.say(error!.passes ? 'somethingBroke' : 'refused');
+      // biome-ignore lint/style/noNonNullAssertion: what is no refusal of the server is an error
+      return texts.get(error!.passes ? 'somethingBroke' : 'refused');
   }
 };
 
-/** Those with words of their own; a feature adds its own to these. */
+/** Codes that have a text; a feature adds its own to these. */
 const fieldKeys: Partial<Record<FieldCode, TextKey>> = {
   required: 'required',
   too_short: 'required',
@@ -36,4 +37,4 @@ const fieldKeys: Partial<Record<FieldCode, TextKey>> = {
 
 /** Why one field was refused. */
 export const fieldText = (texts: Texts, code: FieldCode | undefined): string =>
-  code ? texts.say(fieldKeys[code] ?? 'notAllowed') : '';
+  code ? texts.get(fieldKeys[code] ?? 'notAllowed') : '';

@@ -1,16 +1,17 @@
+import type { Language } from '../../../shared/core/languages.ts';
 import { type Calendar, inRegion } from './calendar.ts';
 import { type Fill, fill, type Plural, pluralForm } from './fill.ts';
-import type { FirstWords } from './texts/en.ts';
-import type { LaterWords } from './texts/later/en.ts';
+import type { FirstTexts } from './texts/en.ts';
+import type { LaterTexts } from './texts/later/en.ts';
 
-export type { FirstWords };
-export type { LaterWords };
+export type { FirstTexts };
+export type { LaterTexts };
 
 type Entry = string | Plural;
 
-export type TextKey = keyof FirstWords | keyof LaterWords;
+export type TextKey = keyof FirstTexts | keyof LaterTexts;
 
-const first: Record<string, () => Promise<{ default: FirstWords; calendar?: Calendar }>> = {
+const first: Record<Language, () => Promise<{ default: FirstTexts; calendar?: Calendar }>> = {
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),
   ru: () => import('./texts/ru.ts'),
@@ -23,15 +24,15 @@ const first: Record<string, () => Promise<{ default: FirstWords; calendar?: Cale
 
 export interface Texts {
   /** One of our locales. */
-  language: string;
+  language: Language;
   /** The visitor's own tag for it, for dates and numbers: en-GB writes them otherwise than en-US. */
   region: string;
   direction: 'ltr' | 'rtl';
   calendar: Calendar | undefined;
   /** The text of a key; `count` picks the plural and is written as the language writes numbers. */
-  say(key: TextKey, values?: Fill): string;
-  /** Takes in words that come with a part that was loaded later. */
-  add(words: Partial<LaterWords>): void;
+  get(key: TextKey, values?: Fill): string;
+  /** Adds texts that come with a part that was loaded later. */
+  add(texts: Partial<LaterTexts>): void;
 }
 
 const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[form] ?? forms.other ?? '';
@@ -39,11 +40,11 @@ const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[for
 /**
  * @param calendar absent where Intl writes the dates
  * @param wanted the visitor's language tags, most wanted first
- * @param own the owner's words, by key, or by `key.form` where there are plurals
+ * @param own the owner's texts, by key, or by `key.form` where there are plurals
  */
 export const createTexts = (
-  language: string,
-  words: FirstWords,
+  language: Language,
+  texts: FirstTexts,
   calendar?: Calendar,
   wanted: readonly string[] = [],
   own: Record<string, string> = {},
@@ -61,13 +62,13 @@ export const createTexts = (
       ? `${value}`
       : (numbers ??= new Intl.NumberFormat(region)).format(value);
   const plurals = new Intl.PluralRules(language);
-  const entries: Record<string, Entry> = { ...words };
+  const entries: Record<string, Entry> = { ...texts };
   return {
     language,
     region,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     calendar: calendar && inRegion(calendar, region),
-    say(key, values = {}) {
+    get(key, values = {}) {
       const entry = entries[key] ?? '';
       const form = typeof entry === 'string' ? '' : pluralForm(entry, plurals, values['count'] as number);
       const text = own[form ? `${key}.${form}` : key] ?? (form ? pickForm(entry as Plural, form) : entry);
@@ -77,8 +78,8 @@ export const createTexts = (
   };
 };
 
-/** Loads the words of the first screen in one language, and nothing of the others. */
-export const loadTexts = async (language: string, own: Record<string, string>): Promise<Texts> => {
-  const { default: words, calendar } = await first[language]!();
-  return createTexts(language, words, calendar, navigator.languages, own);
+/** Loads the texts of the first screen in one language, and nothing of the others. */
+export const loadTexts = async (language: Language, own: Record<string, string>): Promise<Texts> => {
+  const { default: texts, calendar } = await first[language]();
+  return createTexts(language, texts, calendar, navigator.languages, own);
 };

@@ -1,6 +1,7 @@
-import type { LaterWords, Texts } from './i18n.ts';
+import type { Language } from '../../../shared/core/languages.ts';
+import type { LaterTexts, Texts } from './i18n.ts';
 
-const later: Record<string, () => Promise<{ default: LaterWords }>> = {
+const later: Record<Language, () => Promise<{ default: LaterTexts }>> = {
   en: () => import('./texts/later/en.ts'),
   de: () => import('./texts/later/de.ts'),
   ru: () => import('./texts/later/ru.ts'),
@@ -11,6 +12,6 @@ const later: Record<string, () => Promise<{ default: LaterWords }>> = {
   ar: () => import('./texts/later/ar.ts'),
 };
 
-/** Adds the words that come after the first screen. @throws when they cannot be loaded; the next call tries again */
+/** Adds the texts that come after the first screen. @throws when they cannot be loaded; the next call tries again */
 export const loadLaterTexts = async (texts: Texts): Promise<void> =>
-  texts.add((await later[texts.language]!()).default);
+  texts.add((await later[texts.language]()).default);

@@ -8,10 +8,10 @@ export const promiseText = (
   promise: ReplyPromise | null,
   now: number,
 ): string => {
-  if (!promise) return texts.say('promiseNone');
-  if (promise.at < now) return texts.say('promiseLate');
+  if (!promise) return texts.get('promiseNone');
+  if (promise.at < now) return texts.get('promiseLate');
   const when = whenText(texts, promise.at, now);
   // By whom, always: nobody in particular is the team.
   const name = promise.owner?.name || settings.teamName || settings.name;
-  return texts.say('promisePerson', { name, when });
+  return texts.get('promisePerson', { name, when });
 };

@@ -27,6 +27,7 @@ export const clockTime = (texts: Texts, at: number): string => {
 
 const dateText = (calendar: Calendar, at: number): string => {
   const date = new Date(at);
+  // biome-ignore lint/style/noNonNullAssertion: a calendar has twelve months
   return fill(calendar.date, { day: date.getDate(), month: calendar.months[date.getMonth()]! });
 };
 
@@ -36,7 +37,9 @@ export const dayName = (texts: Texts, at: number, now: number): string => {
   const distance = Math.abs(days);
   const { calendar } = texts;
   if (calendar) {
+    // biome-ignore lint/style/noNonNullAssertion: `days` is -1, 0 or 1 here
     if (distance < 2) return calendar.near[days + 1]!;
+    // biome-ignore lint/style/noNonNullAssertion: a calendar has seven days
     return distance < 7 ? calendar.days[new Date(at).getDay()]! : dateText(calendar, at);
   }
   if (distance < 2) return new Intl.RelativeTimeFormat(texts.region, { numeric: 'auto' }).format(days, 'day');
@@ -50,6 +53,7 @@ export const dayTitle = (texts: Texts, at: number, now: number): string =>
 /** A day that can be chosen: what it is called, and its date. "Tomorrow", "1 December". */
 export const dayChoice = (texts: Texts, at: number, now: number): { name: string; date: string } => {
   const { calendar } = texts;
+  // biome-ignore lint/style/noNonNullAssertion: a calendar has seven days
   const weekday = calendar ? calendar.days[new Date(at).getDay()]! : format(texts, at, { weekday: 'long' });
   return {
     name: Math.abs(daysBetween(now, at)) < 2 ? dayTitle(texts, at, now) : weekday,
@@ -61,7 +65,7 @@ export const dayChoice = (texts: Texts, at: number, now: number): { name: string
 export const whenText = (texts: Texts, at: number, now: number): string =>
   daysBetween(now, at) === 0
     ? clockTime(texts, at)
-    : texts.say('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
+    : texts.get('dayAndTime', { day: dayName(texts, at, now), time: clockTime(texts, at) });
 
 const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): string =>
   calendar?.own
@@ -71,7 +75,7 @@ const spanText = ({ calendar, region }: Texts, count: number, unit: Unit): strin
 /** "40 minutes", "3 hours". */
 export const durationText = (texts: Texts, minutes: number): string => {
   const hours = minutes >= 90;
-  return texts.say(hours ? 'hours' : 'minutes', {
+  return texts.get(hours ? 'hours' : 'minutes', {
     count: Math.max(1, Math.ceil(hours ? minutes / 60 : minutes)),
   });
 };
@@ -90,7 +94,8 @@ export const inText = (texts: Texts, seconds: number): string => {
 export const listText = (texts: Texts, items: readonly string[]): string => {
   const comma = texts.language === 'ar' ? '، ' : ', ';
   return items.length > 1
-    ? texts.say('listEnd', { list: items.slice(0, -1).join(comma), last: items.at(-1)! })
+    ? // biome-ignore lint/style/noNonNullAssertion: there are two at least
+      texts.get('listEnd', { list: items.slice(0, -1).join(comma), last: items.at(-1)! })
     : (items[0] ?? '');
 };
 

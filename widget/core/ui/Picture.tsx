@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export const Picture = ({ bitmap, name }: { bitmap: ImageBitmap; name: string }) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the canvas was drawn
     const element = canvas.current!;
     element.width = bitmap.width;
     element.height = bitmap.height;

@@ -24,7 +24,7 @@ export const Notice = ({ children, bad }: { children: ComponentChildren; bad?: b
 /** What holds while something is fetched; shown only when it takes longer than a blink. */
 export const Waiting = ({ texts }: { texts: Texts }) => (
   <div class="waiting" role="status">
-    <span class="unseen">{texts.say('loading')}</span>
+    <span class="unseen">{texts.get('loading')}</span>
     <i />
     <i />
     <i />

@@ -15,6 +15,7 @@ export const applyTheme = (
     const { theme, colours } = read();
     const scheme = theme.appearance === 'auto' ? (dark.matches ? 'dark' : 'light') : theme.appearance;
     const set = (values: Record<string, string>): void => {
+      // biome-ignore lint/style/noNonNullAssertion: `name` is one of its keys
       for (const name in values) element.style.setProperty(`--${name}`, values[name]!);
     };
     const setAccent = (accent: string, { onAccent, accentInk }: PublicSettings['colours']): void =>

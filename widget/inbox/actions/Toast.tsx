@@ -21,19 +21,21 @@ const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
 export const Toast = () => {
   const inbox = useInbox();
   const { texts } = useLanguage();
-  const deed = inbox.actions.last.value;
+  const action = inbox.actions.last.value;
   return (
     <div class="toast" role="status">
-      {deed && (
+      {action && (
         <p>
           <span>
-            {deed.problem
-              ? fill(texts.did_not, { reason: failureText(texts, deed.problem) })
-              : wordsOf(texts, deed.change)}
-            {deed.count > 1 && ` ${fill(texts.countOf, { count: deed.count })}`}
-            {!deed.problem && deed.refused > 0 && ` ${fill(texts.countRefused, { count: deed.refused })}`}
+            {action.problem
+              ? fill(texts.did_not, { reason: failureText(texts, action.problem) })
+              : wordsOf(texts, action.change)}
+            {action.count > 1 && ` ${fill(texts.countOf, { count: action.count })}`}
+            {!action.problem &&
+              action.refused > 0 &&
+              ` ${fill(texts.countRefused, { count: action.refused })}`}
           </span>
-          {deed.isUndoable && (
+          {action.isUndoable && (
             <button type="button" class="link" onClick={() => inbox.actions.undo()}>
               {texts.undo}
             </button>

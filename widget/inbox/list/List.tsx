@@ -36,6 +36,7 @@ export const List = ({ choose }: { choose(over: Over): void }) => {
   const drawn = rows?.slice(first, end).map((item, index) => ({ item, place: first + index })) ?? [];
   // The focus is not lost to scrolling.
   if (rows && focus.place >= 0 && (focus.place < first || focus.place >= end))
+    // biome-ignore lint/style/noNonNullAssertion: the focused row is one of the rows
     drawn.push({ item: rows[focus.place]!, place: focus.place });
 
   return (

@@ -5,7 +5,7 @@ import type { List } from './list.ts';
 import { Row } from './Row.tsx';
 
 /** Elements kept; what was scrolled past long ago is made anew. */
-const maxKept = 400;
+const maxElements = 400;
 
 /**
  * Makes rows. Elements of rows that have not changed are the same elements: Preact then leaves them alone, and scrolling
@@ -20,7 +20,7 @@ export const useRowElements = (list: List, size: number) => {
     const known = elements.current.get(item.id);
     if (known?.item === item && known.given === given) return known.element;
     const made = <Row key={item.id} item={item} found={found} place={place} size={size} />;
-    if (elements.current.size > maxKept) elements.current.clear();
+    if (elements.current.size > maxElements) elements.current.clear();
     elements.current.set(item.id, { item, given, element: made });
     return made;
   };

@@ -32,10 +32,12 @@ export const useRowFocus = (box: RefObject<HTMLElement | null>, { rows: all, wan
   useLayoutEffect(() => {
     const place = placeOf(rows, wanted);
     if (place < 0 || !box.current) return;
+    // biome-ignore lint/style/noNonNullAssertion: `place` was found, so there is one that is wanted
     focused.current = { id: wanted!, place };
     scrollTo(box.current, place);
     // Drawn once the window has followed.
     requestAnimationFrame(() => {
+      // biome-ignore lint/style/noNonNullAssertion: `place` was found, so there is one that is wanted
       focusRow(wanted!);
       asked.value = null;
     });

@@ -20,14 +20,14 @@ export const Login = ({ desk, isAgain }: { desk: StaffSession; isAgain?: boolean
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   // As soon as it stands: who types at once, types into it.
-  useLayoutEffect(() => (asksCode ? code : isAgain ? password : email).current!.focus(), [asksCode]);
+  useLayoutEffect(() => (asksCode ? code : isAgain ? password : email).current?.focus(), [asksCode]);
   const problem = desk.problem.value;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     await desk.logIn(
-      email.current!.value.trim(),
-      password.current!.value,
+      email.current?.value.trim() ?? '',
+      password.current?.value ?? '',
       code.current?.value.trim() || undefined,
     );
     setBusy(false);

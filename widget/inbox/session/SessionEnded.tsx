@@ -8,9 +8,9 @@ export const SessionEnded = ({ desk }: { desk: StaffSession }) => {
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    dialog.current!.showModal();
+    dialog.current?.showModal();
     // Who it was is known.
-    dialog.current!.querySelector<HTMLElement>('#password')?.focus();
+    dialog.current?.querySelector<HTMLElement>('#password')?.focus();
   }, []);
   return (
     <dialog

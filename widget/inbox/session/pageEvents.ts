@@ -18,6 +18,7 @@ export const onPush = (site: string, open: (conversation: string) => void): (() 
   const onMessage = ({ data }: MessageEvent<{ open?: string }>): void => {
     const link = readLink(data.open ?? '');
     if (link?.site === site) open(link.conversation);
+    // biome-ignore lint/style/noNonNullAssertion: a link carries the address that it opens
     else if (link) location.assign(data.open!);
   };
   navigator.serviceWorker?.addEventListener('message', onMessage);

@@ -22,13 +22,13 @@ export const createPresence = (call: Call, site: string): Presence => {
   const state = signal<PresenceState>(wanted);
   let touchedAt = Date.now();
 
-  const tell = (next: PresenceState): void => {
+  const send = (next: PresenceState): void => {
     state.value = next;
     call(postPresence, { body: { state: next } }).catch(() => {});
   };
   const look = (): void => {
     const isIdle = Date.now() - touchedAt > idleAfter;
-    tell(isIdle ? 'away' : wanted);
+    send(isIdle ? 'away' : wanted);
   };
   const touch = (): void => {
     touchedAt = Date.now();
@@ -54,7 +54,7 @@ export const createPresence = (call: Call, site: string): Presence => {
       wanted = next;
       touchedAt = Date.now();
       localStorage.setItem(key, next);
-      tell(next);
+      send(next);
     },
     dispose() {
       clearInterval(timer);

@@ -25,6 +25,7 @@ const useScrolling = (
   const isAtEnd = useRef(true);
   const { goal } = inbox.thread;
   const toEnd = (): void => {
+    // biome-ignore lint/style/noNonNullAssertion: an effect runs after the box was drawn
     box.current!.scrollTop = box.current!.scrollHeight;
   };
   useLayoutEffect(() => {
@@ -47,6 +48,7 @@ const useScrolling = (
       setBehind(false);
     },
     onScroll(): void {
+      // biome-ignore lint/style/noNonNullAssertion: only the box itself scrolls
       const { scrollTop, scrollHeight, clientHeight } = box.current!;
       isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
       if (!isAtEnd.current) return;

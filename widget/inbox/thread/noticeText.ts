@@ -21,7 +21,7 @@ export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Not
   if (kind === 'snoozed' && values['until'] === undefined) return fill(texts.said_snoozed_reply, given);
   if (kind === 'ended' && !values['name']) return texts.said_ended_visitor;
   if (kind === 'priority_set')
-    given['priority'] = texts[`priority_${values['priority'] as 'low'}`] ?? values['priority']!;
+    given['priority'] = texts[`priority_${values['priority'] as 'low'}`] ?? values['priority'] ?? '';
   if (kind === 'rated') given['rating'] = texts[`rating_${values['rating'] as 'good'}`] ?? '';
   if (kind === 'auto_given')
     given['why'] = fill(texts[`why_${values['why'] as 'turn'}`] ?? '', {

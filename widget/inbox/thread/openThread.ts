@@ -32,18 +32,18 @@ type ThreadEvent = Extract<InboxEvent, { kind: 'message.added' | 'conversation.c
 const isThreadEvent = (event: InboxEvent): event is ThreadEvent =>
   event.kind === 'message.added' || event.kind === 'conversation.changed';
 
-/** Keeps the events that come while a reply is on its way: the reply may be older than they are. */
+/** Holds the events that arrive while a reply is loading: the reply may be older than they are. */
 const createMeanwhile = () => {
-  let kept: ThreadEvent[] | null = null;
+  let pending: ThreadEvent[] | null = null;
   return {
-    add: (event: ThreadEvent) => void kept?.push(event),
+    add: (event: ThreadEvent) => void pending?.push(event),
     /** @returns gives out, once the reply is there, what came after its cursor */
     begin() {
       const own: ThreadEvent[] = [];
-      kept = own;
+      pending = own;
       return (cursor: number): ThreadEvent[] => {
         // A later load keeps its own.
-        if (kept === own) kept = null;
+        if (pending === own) pending = null;
         return own.filter(({ seq }) => seq > cursor);
       };
     },
@@ -56,8 +56,8 @@ const withMessage = (thread: InboxThread, message: Message): InboxThread =>
     ? thread
     : { ...thread, messages: [...thread.messages, message].sort((one, other) => one.seq - other.seq) };
 
-/** Tells the server that a thread was seen, if it is in front of somebody. */
-const tellSeen = (call: Call, attempt: Attempt, thread: InboxThread | null): void => {
+/** Marks a thread as seen on the server, if the page is visible. */
+const sendSeen = (call: Call, attempt: Attempt, thread: InboxThread | null): void => {
   if (!thread || document.visibilityState !== 'visible') return;
   const { id, staffSeen, lastSeq } = thread.conversation;
   if (staffSeen < lastSeq)
@@ -84,7 +84,7 @@ export const createOpenThread = (
   const typists = createTypists('visitor');
   const meanwhile = createMeanwhile();
 
-  const markSeen = (): void => tellSeen(call, attempt, now.value);
+  const markSeen = (): void => sendSeen(call, attempt, now.value);
   const load = async (wanted: string): Promise<void> => {
     const since = meanwhile.begin();
     const found = await attempt(call(getInboxThread, { path: { conversation: wanted } }));

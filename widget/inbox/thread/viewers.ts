@@ -18,7 +18,7 @@ export const createViewers = (call: Call, site: string) => {
   let wroteAt = 0;
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
-  const say = (conversation: string, body: Viewing): void =>
+  const send = (conversation: string, body: Viewing): void =>
     void call(postViewing, { path: { conversation }, body }).catch(() => {});
 
   // A page that goes cannot wait for an answer.
@@ -32,7 +32,7 @@ export const createViewers = (call: Call, site: string) => {
     }).catch(() => {});
   };
   const beat = setInterval(() => {
-    if (own && document.visibilityState === 'visible') say(own, { state: 'here', arrives: false });
+    if (own && document.visibilityState === 'visible') send(own, { state: 'here', arrives: false });
   }, sayEvery);
   addEventListener('pagehide', leave);
 
@@ -44,23 +44,23 @@ export const createViewers = (call: Call, site: string) => {
       others.take(data);
       // Who comes does not know who was there before.
       if (data.state !== 'left' && data.arrives && data.conversation === own)
-        say(own, { state: 'here', arrives: false });
+        send(own, { state: 'here', arrives: false });
     },
     /** This person looks at a conversation now, or at none. */
     look(conversation: string | null): void {
       if (own === conversation) return;
-      if (own) say(own, { state: 'left', arrives: false });
+      if (own) send(own, { state: 'left', arrives: false });
       own = conversation;
       wroteAt = 0;
       clearTimeout(quiet);
-      if (own) say(own, { state: 'here', arrives: true });
+      if (own) send(own, { state: 'here', arrives: true });
     },
     /** This person writes in it, or has stopped. */
     write(isWriting: boolean): void {
       if (!own) return;
       clearTimeout(quiet);
       const stop = (): void => {
-        if (own && wroteAt) say(own, { state: 'here', arrives: false });
+        if (own && wroteAt) send(own, { state: 'here', arrives: false });
         wroteAt = 0;
       };
       if (!isWriting) {
@@ -70,7 +70,7 @@ export const createViewers = (call: Call, site: string) => {
       quiet = setTimeout(stop, writingEvery * 2);
       if (Date.now() - wroteAt < writingEvery) return;
       wroteAt = Date.now();
-      say(own, { state: 'writing', arrives: false });
+      send(own, { state: 'writing', arrives: false });
     },
     dispose(): void {
       leave();

@@ -7,20 +7,20 @@ import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { PageRows } from '../../core/staff/prompts/rows.tsx';
 import { Saving } from '../../core/staff/editing/Saving.tsx';
 import { useDraft } from '../../core/staff/editing/useDraft.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
-import type { StaffWords } from './words.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
+import type { StaffTexts } from './texts.ts';
 
-const most = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;
+const max = { perSession: 20, perDay: 50, perMonth: 500, quietHours: 2_160, leastSeconds: 600 } as const;
 
 const Fields = ({
   saved,
-  words,
+  texts,
   rules,
   onSaved,
 }: {
   saved: Saved;
-  words: StaffWords;
-  rules: RuleWords;
+  texts: StaffTexts;
+  rules: RuleTexts;
   onSaved(saved: Saved): void;
 }) => {
   const staff = useStaff();
@@ -44,31 +44,31 @@ const Fields = ({
     });
   return (
     <div class="box">
-      <CheckField label={words.budgetOn} value={draft.value.on} onValue={(on) => editing.set({ on })} />
+      <CheckField label={texts.budgetOn} value={draft.value.on} onValue={(on) => editing.set({ on })} />
       <div class="grid">
-        {(Object.keys(most) as (keyof typeof most)[]).map((key) => (
+        {(Object.keys(max) as (keyof typeof max)[]).map((key) => (
           <NumberField
             isOptional
             key={key}
-            label={words[key]}
+            label={texts[key]}
             value={draft.value[key]}
             min={0}
-            max={most[key]}
+            max={max[key]}
             onValue={(value = 0) => editing.set({ [key]: value })}
           />
         ))}
       </div>
       <PageRows
-        title={words.notPages}
+        title={texts.notPages}
         pages={draft.value.notPages}
-        most={50}
-        words={rules}
+        max={50}
+        texts={rules}
         onPages={(notPages) => editing.set({ notPages })}
       />
       <Saving
         editing={editing}
-        words={words}
-        names={{ ...rules, ...words }}
+        texts={texts}
+        names={{ ...rules, ...texts }}
         canSave
         onSave={() => void save()}
         onReload={() =>
@@ -84,16 +84,16 @@ const Fields = ({
 };
 
 /** What everything that comes unasked shares: part of the site's settings, with their history. */
-export const Budget = ({ words, rules }: { words: StaffWords; rules: RuleWords }) => {
+export const Budget = ({ texts, rules }: { texts: StaffTexts; rules: RuleTexts }) => {
   const staff = useStaff();
   const [saved, setSaved] = useState<Saved | null>(null);
   const isAdmin = staff.membership.role !== 'agent';
   useEffect(() => {
     if (isAdmin) void staff.attempt(staff.call(getSaved, {})).then((found) => found && setSaved(found));
   }, []);
-  if (!isAdmin) return <p class="quiet">{words.onlyAdmins}</p>;
+  if (!isAdmin) return <p class="quiet">{texts.onlyAdmins}</p>;
   return (
     // One form over all revisions: made anew, it would forget that it was saved before anybody read so.
-    saved && <Fields saved={saved} words={words} rules={rules} onSaved={setSaved} />
+    saved && <Fields saved={saved} texts={texts} rules={rules} onSaved={setSaved} />
   );
 };

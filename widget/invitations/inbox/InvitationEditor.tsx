@@ -1,7 +1,7 @@
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import * as contract from '../../../shared/invitations/routes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { End } from '../../core/staff/editing/End.tsx';
@@ -9,7 +9,7 @@ import { useRevised } from '../../core/staff/editing/useRevised.ts';
 import { CheckField } from '../../core/staff/fields.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { InvitationFields, InvitationTexts } from './InvitationFields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 type Known = contract.StaffInvitation;
 type Draft = contract.InvitationDraft;
@@ -21,12 +21,12 @@ export const InvitationEditor = (given: {
   known: Known | null;
   id: string;
   people: readonly Person[];
-  words: StaffWords;
-  rules: RuleWords;
+  texts: StaffTexts;
+  rules: RuleTexts;
   onDone(): void;
   onReload(): void;
 }) => {
-  const { known, id, people, words, rules } = given;
+  const { known, id, people, texts, rules } = given;
   const staff = useStaff();
   const { tag } = useLanguage();
   const revised = useRevised<Known, Draft>(known, draftOf, () => ({
@@ -45,13 +45,13 @@ export const InvitationEditor = (given: {
         value={value.rule.on}
         onValue={(on) => editing.set({ rule: { ...value.rule, on } })}
       />
-      <InvitationFields value={value} words={words} people={people} set={editing.set} />
-      <InvitationTexts value={value} words={words} remove={rules.remove} set={editing.set} />
-      <RuleFields rule={value.rule} words={rules} onRule={(rule) => editing.set({ rule })} />
+      <InvitationFields value={value} texts={texts} people={people} set={editing.set} />
+      <InvitationTexts value={value} texts={texts} remove={rules.remove} set={editing.set} />
+      <RuleFields rule={value.rule} texts={rules} onRule={(rule) => editing.set({ rule })} />
       <End
         revised={revised}
-        words={words}
-        names={{ ...rules, ...words }}
+        texts={texts}
+        names={{ ...rules, ...texts }}
         canSave={isAdmin}
         canRemove={isAdmin}
         put={async (revision, draft) =>

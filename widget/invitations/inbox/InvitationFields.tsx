@@ -4,55 +4,55 @@ import type { InvitationDraft } from '../../../shared/invitations/routes.ts';
 import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
 import { ByLanguage } from '../../core/staff/editing/ByLanguage.tsx';
 import { Field, SelectField, TextField } from '../../core/staff/fields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 interface InvitationFieldsProps {
   value: InvitationDraft;
-  words: StaffWords;
+  texts: StaffTexts;
   set(part: Partial<InvitationDraft>): void;
 }
 
 /** The name of an invitation, whom it's from, and what it opens. */
 export const InvitationFields = (given: InvitationFieldsProps & { people: readonly Person[] }) => {
-  const { value, words, people, set } = given;
+  const { value, texts, people, set } = given;
   return (
     <div class="grid">
       <TextField
         dir="auto"
-        label={words.name}
+        label={texts.name}
         value={value.name}
         maxLength={80}
         onValue={(text) => set({ name: text })}
       />
       <SelectField
-        label={words.from}
+        label={texts.from}
         value={value.from ?? ''}
-        options={[['', words.team], ...people.map((one) => [one.id, one.name] as [string, string])]}
+        options={[['', texts.team], ...people.map((one) => [one.id, one.name] as [string, string])]}
         onValue={(from) => set({ from: from || null })}
       />
       <SelectField
-        label={words.opens}
+        label={texts.opens}
         value={value.opens}
-        options={invitationOpens.map((one) => [one, words[`opens_${one}`]] as const)}
+        options={invitationOpens.map((one) => [one, texts[`opens_${one}`]] as const)}
         onValue={(opens) => set({ opens })}
       />
     </div>
   );
 };
 
-/** The words of an invitation, language by language. @param remove the word for taking a language away */
+/** Texts of an invitation, by language. @param remove label of the button that takes a language away */
 export const InvitationTexts = (given: InvitationFieldsProps & { remove: string }) => {
-  const { value, words, remove, set } = given;
+  const { value, texts, remove, set } = given;
   return (
     <ByLanguage
       texts={value.texts}
       fresh={{ text: '', action: '' }}
-      words={{ add: words.addLanguage, remove }}
+      labels={{ add: texts.addLanguage, remove }}
       onTexts={(texts) => set({ texts })}
       draw={(text, language, put) => (
         <div class="beside">
           <div>
-            <Field label={words.text}>
+            <Field label={texts.text}>
               {({ id: field }) => (
                 <textarea
                   id={field}
@@ -67,7 +67,7 @@ export const InvitationTexts = (given: InvitationFieldsProps & { remove: string 
             </Field>
             <TextField
               dir="auto"
-              label={words.action}
+              label={texts.action}
               lang={language}
               value={text.action}
               maxLength={40}

@@ -2,35 +2,35 @@ import type { StaffInvitation } from '../../../shared/invitations/routes.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { Counts } from '../../core/staff/editing/Page.tsx';
 import { fill } from '../../core/text/fill.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 const points = (tag: string, share: number): string =>
   new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(share * 100);
 
 /** What came of an invitation, and with a goal, what it was good for. */
-export const Outcome = ({ known, words }: { known: StaffInvitation; words: StaffWords }) => {
+export const Outcome = ({ known, texts }: { known: StaffInvitation; texts: StaffTexts }) => {
   const { tag } = useLanguage();
   const { counts, lift, rule } = known;
   const number = new Intl.NumberFormat(tag);
   return (
     <Counts
       rows={[
-        [words.shown, counts.shown],
-        [words.taken, counts.acted],
-        [words.dismissed, counts.dismissed],
+        [texts.shown, counts.shown],
+        [texts.taken, counts.acted],
+        [texts.dismissed, counts.dismissed],
         ...(rule.goal
           ? ([
-              [words.held, counts.held],
-              [words.goal, `${number.format(counts.goalsShown)} / ${number.format(counts.goalsHeld)}`],
+              [texts.held, counts.held],
+              [texts.goal, `${number.format(counts.goalsShown)} / ${number.format(counts.goalsHeld)}`],
               [
-                words.lift,
+                texts.lift,
                 lift
-                  ? fill(words.liftText, {
+                  ? fill(texts.liftText, {
                       value: points(tag, lift.value),
                       from: points(tag, lift.from),
                       to: points(tag, lift.to),
                     })
-                  : words.liftNone,
+                  : texts.liftNone,
               ],
             ] as const)
           : []),

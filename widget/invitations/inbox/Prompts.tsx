@@ -7,21 +7,21 @@ import { useStaff } from '../../core/staff/context.ts';
 import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { Page, Tabs } from '../../core/staff/editing/Page.tsx';
 import '../../core/staff/editing/styles.ts';
-import { ruleWords } from '../../core/staff/prompts/words.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { ruleTexts } from '../../core/staff/prompts/texts.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { Budget } from './Budget.tsx';
 import { InvitationEditor } from './InvitationEditor.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Simulator } from './Simulator.tsx';
-import { words as staffWords } from './words.ts';
+import { texts as staffTexts } from './texts.ts';
 
 const tabs = ['invitations', 'budget', 'why'] as const;
 
 /** What the team says unasked, what all of it shares, and why something does or does not come. */
 export const Prompts = () => {
   const staff = useStaff();
-  const words = useFeatureWords(staffWords);
-  const rules = useFeatureWords(ruleWords);
+  const texts = useFeatureTexts(staffTexts);
+  const rules = useFeatureTexts(ruleTexts);
   const tab = useSignal<(typeof tabs)[number]>('invitations');
   const [list, setList] = useState<StaffInvitation[] | null>(null);
   const [people, setPeople] = useState<readonly Person[]>([]);
@@ -33,16 +33,16 @@ export const Prompts = () => {
     void load();
     void staff.attempt(staff.call(listPeople, {})).then((found) => found && setPeople(found.people));
   }, []);
-  if (!words || !rules) return null;
+  if (!texts || !rules) return null;
   return (
     <Page
       name="prompts"
-      title={words.title}
-      lead={words.lead}
+      title={texts.title}
+      lead={texts.lead}
       head={
         <Tabs
           tabs={tabs}
-          names={words}
+          names={texts}
           shown={tab.value}
           onShow={(one) => {
             tab.value = one;
@@ -50,16 +50,16 @@ export const Prompts = () => {
         />
       }
     >
-      {tab.value === 'budget' && <Budget words={words} rules={rules} />}
-      {tab.value === 'why' && <Simulator words={words} rules={rules} />}
+      {tab.value === 'budget' && <Budget texts={texts} rules={rules} />}
+      {tab.value === 'why' && <Simulator texts={texts} rules={rules} />}
       {tab.value === 'invitations' && (
         <EditableCards
           list={list}
-          words={words}
+          texts={texts}
           draw={(known) => (
             <>
               <p dir="auto">{Object.values(known.texts)[0]?.text}</p>
-              <Outcome known={known} words={words} />
+              <Outcome known={known} texts={texts} />
             </>
           )}
           edit={(known, id, onDone) => (
@@ -68,7 +68,7 @@ export const Prompts = () => {
               known={known}
               id={id}
               people={people}
-              words={words}
+              texts={texts}
               rules={rules}
               onReload={() => void load()}
               onDone={onDone}

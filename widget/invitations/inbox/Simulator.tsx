@@ -3,15 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PromptList } from '../../../shared/core/prompts/kinds.ts';
 import { listPrompts } from '../../../shared/core/prompts/routes.ts';
 import { isHeld, pickPrompt, reasonsAgainst } from '../../../shared/core/prompts/rules.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { Verdict } from './Verdict.tsx';
 import { momentOf, newVisit, type Visit } from './visit.ts';
 import { VisitFields } from './VisitFields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** A visit of the owner's choice, put to the very rules that browsers have. */
-export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWords }) => {
+export const Simulator = ({ texts, rules }: { texts: StaffTexts; rules: RuleTexts }) => {
   const staff = useStaff();
   const [list, setList] = useState<PromptList | null>(null);
   const visit = useSignal(newVisit());
@@ -25,8 +25,8 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
   const due = list && pickPrompt(list.prompts, list.budget, moment, memory);
   return (
     <>
-      <VisitFields visit={visit.value} words={words} rules={rules} set={set} />
-      {list?.prompts.length === 0 && <p class="empty">{words.noPrompts}</p>}
+      <VisitFields visit={visit.value} texts={texts} rules={rules} set={set} />
+      {list?.prompts.length === 0 && <p class="empty">{texts.noPrompts}</p>}
       <ul class="cards" aria-live="polite">
         {list?.prompts.map((prompt) => (
           <Verdict
@@ -41,9 +41,9 @@ export const Simulator = ({ words, rules }: { words: StaffWords; rules: RuleWord
         ))}
       </ul>
       <div class="box">
-        <h3>{words.liveTitle}</h3>
+        <h3>{texts.liveTitle}</h3>
         <p>
-          {words.liveLead} <code dir="ltr">#foyer-prompts</code>
+          {texts.liveLead} <code dir="ltr">#foyer-prompts</code>
         </p>
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { PromptList } from '../../../shared/core/prompts/kinds.ts';
 import { kindText, verdictText } from '../../../shared/core/prompts/reasonText.ts';
 import type { Reason } from '../../../shared/core/prompts/rules.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 
 /** Whether a prompt comes, and if not, why. */
 export const Verdict = (given: {
@@ -9,7 +9,7 @@ export const Verdict = (given: {
   isDue: boolean;
   isHeld: boolean;
   against: readonly Reason[];
-  rules: RuleWords;
+  rules: RuleTexts;
 }) => {
   const { prompt, isDue, isHeld, against, rules } = given;
   return (

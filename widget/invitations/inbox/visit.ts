@@ -43,14 +43,14 @@ const isAddress = (text: string): boolean => {
 
 /** The moment of a visit, and what the visitor's browser would remember, as the rules take them. */
 export const momentOf = (visit: Visit): { moment: Moment; memory: Memory } => {
-  const { event, returning, ...said } = visit;
+  const { event, returning, ...attributes } = visit;
   const now = Date.now();
   const moment = {
-    ...said,
-    url: isAddress(said.url) ? said.url : location.origin,
+    ...attributes,
+    url: isAddress(attributes.url) ? attributes.url : location.origin,
     now,
     referrer: '',
-    idle: said.seconds,
+    idle: attributes.seconds,
     tracked: event ? [{ name: event, attributes: {}, at: now }] : [],
     attributes: {},
     busy: '' as const,

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** An answer's labels, to be taken away and added. */
 export const AnswerLabels = (given: {
   labels: readonly string[];
-  words: StaffWords;
+  texts: StaffTexts;
   onLabels(labels: string[]): void;
 }) => {
-  const { labels, words, onLabels } = given;
+  const { labels, texts, onLabels } = given;
   const typed = useSignal('');
   return (
     <>
@@ -16,7 +16,7 @@ export const AnswerLabels = (given: {
           key={label}
           type="button"
           class="chip grey"
-          aria-label={`${words.remove}: ${label}`}
+          aria-label={`${texts.remove}: ${label}`}
           onClick={() => onLabels(labels.filter((one) => one !== label))}
         >
           <bdi>{label}</bdi> ×
@@ -32,8 +32,8 @@ export const AnswerLabels = (given: {
       >
         <input
           type="text"
-          aria-label={words.addLabel}
-          placeholder={words.addLabel}
+          aria-label={texts.addLabel}
+          placeholder={texts.addLabel}
           dir="auto"
           maxLength={60}
           style={{ inlineSize: '150px' }}

@@ -3,20 +3,20 @@ import type { StaffResponse } from '../../../shared/nps/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { go } from '../../core/staff/router.ts';
 import { AnswerLabels } from './AnswerLabels.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** One answer: its score, its words, its labels. */
 export const AnswerRow = ({
   answer,
-  words,
+  texts,
   onLabels,
 }: {
   answer: StaffResponse;
-  words: StaffWords;
+  texts: StaffTexts;
   onLabels(labels: string[]): void;
 }) => {
   const staff = useStaff();
-  const { tag, texts } = useLanguage();
+  const { tag, texts: inboxTexts } = useLanguage();
   const group = groupOf(answer.score);
   return (
     <li class="nps-answer">
@@ -24,7 +24,7 @@ export const AnswerRow = ({
       <div class="stack">
         <div class="spread">
           <strong>
-            <bdi>{answer.name || texts.anonymous}</bdi>
+            <bdi>{answer.name || inboxTexts.anonymous}</bdi>
           </strong>
           <span class="quiet">
             {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(answer.at)}
@@ -41,20 +41,21 @@ export const AnswerRow = ({
             {answer.text}
           </p>
         ) : (
-          <p class="quiet">{words.noWords}</p>
+          <p class="quiet">{texts.noWords}</p>
         )}
         <div class="row-of-buttons">
-          <AnswerLabels labels={answer.labels} words={words} onLabels={onLabels} />
+          <AnswerLabels labels={answer.labels} texts={texts} onLabels={onLabels} />
           {answer.conversation && (
             <button
               type="button"
               class="link"
               onClick={() => {
+                // biome-ignore lint/style/noNonNullAssertion: drawn only where there is a conversation
                 staff.open(answer.conversation!);
                 go('/inbox');
               }}
             >
-              {words.openTalk}
+              {texts.openTalk}
             </button>
           )}
         </div>

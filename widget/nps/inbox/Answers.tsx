@@ -1,29 +1,29 @@
 import { AnswerFilters } from './AnswerFilters.tsx';
 import { AnswerRow } from './AnswerRow.tsx';
 import { useAnswers } from './useAnswers.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** What people said, to be found, labelled and taken along. */
-export const Answers = ({ survey, words }: { survey: string; words: StaffWords }) => {
+export const Answers = ({ survey, texts }: { survey: string; texts: StaffTexts }) => {
   const answers = useAnswers(survey);
   const { rows } = answers;
   return (
     <>
-      <AnswerFilters answers={answers} words={words} />
-      {rows?.length === 0 && <p class="empty">{words.noAnswers}</p>}
+      <AnswerFilters answers={answers} texts={texts} />
+      {rows?.length === 0 && <p class="empty">{texts.noAnswers}</p>}
       <ul class="cards">
         {rows?.map((answer) => (
           <AnswerRow
             key={answer.id}
             answer={answer}
-            words={words}
+            texts={texts}
             onLabels={(labels) => void answers.label(answer, labels)}
           />
         ))}
       </ul>
       {answers.hasMore && (
         <button type="button" onClick={() => void answers.more()}>
-          {words.more}
+          {texts.more}
         </button>
       )}
     </>

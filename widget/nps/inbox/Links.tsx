@@ -3,10 +3,10 @@ import { primarySubtag } from '../../../shared/core/languages.ts';
 import { postLinks } from '../../../shared/nps/routes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Field } from '../../core/staff/fields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Links for a list of people, to be put into the owner's own mails. */
-export const Links = ({ survey, words }: { survey: string; words: StaffWords }) => {
+export const Links = ({ survey, texts }: { survey: string; texts: StaffTexts }) => {
   const staff = useStaff();
   const { tag } = useLanguage();
   const typed = useSignal('');
@@ -28,9 +28,9 @@ export const Links = ({ survey, words }: { survey: string; words: StaffWords }) 
   };
   return (
     <details>
-      <summary>{words.linksTitle}</summary>
+      <summary>{texts.linksTitle}</summary>
       <div class="stack">
-        <Field label={words.linksLead}>
+        <Field label={texts.linksLead}>
           {({ id }) => (
             <textarea
               id={id}
@@ -45,11 +45,11 @@ export const Links = ({ survey, words }: { survey: string; words: StaffWords }) 
         </Field>
         <div class="row-of-buttons">
           <button type="button" disabled={!typed.value.trim()} onClick={() => void make()}>
-            {words.makeLinks}
+            {texts.makeLinks}
           </button>
         </div>
         {made.value && (
-          <textarea aria-label={words.linksTitle} dir="ltr" rows={5} readOnly value={made.value} />
+          <textarea aria-label={texts.linksTitle} dir="ltr" rows={5} readOnly value={made.value} />
         )}
       </div>
     </details>

@@ -3,19 +3,19 @@ import { useEffect, useState } from 'preact/hooks';
 import { listSurveys, type StaffSurvey } from '../../../shared/nps/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { Page, Tabs } from '../../core/staff/editing/Page.tsx';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { Answers } from './Answers.tsx';
 import { Report } from './Report.tsx';
 import './styles.ts';
 import { Surveys } from './Surveys.tsx';
-import { words as staffWords } from './words.ts';
+import { texts as staffTexts } from './texts.ts';
 
 const tabs = ['report', 'answers', 'surveys'] as const;
 
 /** What people think of the company, in numbers and in words; and what they are asked. */
 export const Nps = () => {
   const staff = useStaff();
-  const words = useFeatureWords(staffWords);
+  const texts = useFeatureTexts(staffTexts);
   const tab = useSignal<(typeof tabs)[number]>('report');
   const survey = useSignal('');
   const [list, setList] = useState<StaffSurvey[] | null>(null);
@@ -28,16 +28,16 @@ export const Nps = () => {
   useEffect(() => {
     void load();
   }, []);
-  if (!words || !list) return null;
+  if (!texts || !list) return null;
   return (
     <Page
       name="nps"
-      title={words.title}
+      title={texts.title}
       head={
         <>
           <Tabs
             tabs={tabs}
-            names={words}
+            names={texts}
             shown={tab.value}
             onShow={(one) => {
               tab.value = one;
@@ -45,13 +45,13 @@ export const Nps = () => {
           />
           {tab.value !== 'surveys' && list.length > 1 && (
             <select
-              aria-label={words.surveys}
+              aria-label={texts.surveys}
               value={survey.value}
               onChange={(event) => {
                 survey.value = event.currentTarget.value;
               }}
             >
-              <option value="">{words.all}</option>
+              <option value="">{texts.all}</option>
               {list.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -62,9 +62,9 @@ export const Nps = () => {
         </>
       }
     >
-      {tab.value === 'report' && <Report survey={survey.value} words={words} />}
-      {tab.value === 'answers' && <Answers survey={survey.value} words={words} />}
-      {tab.value === 'surveys' && <Surveys list={list} words={words} onReload={() => void load()} />}
+      {tab.value === 'report' && <Report survey={survey.value} texts={texts} />}
+      {tab.value === 'answers' && <Answers survey={survey.value} texts={texts} />}
+      {tab.value === 'surveys' && <Surveys list={list} texts={texts} onReload={() => void load()} />}
     </Page>
   );
 };

@@ -8,14 +8,14 @@ import { ReportFilters } from './ReportFilters.tsx';
 import { reportFormats } from './reportFormats.ts';
 import { Box, Table } from './reportParts.tsx';
 import { createReportTime, day, type ReportTime } from './reportTime.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Groups side by side, with the numbers behind them. */
 const Compared = (given: {
   question: string;
   points: readonly Point[];
   first: string;
-  words: StaffWords;
+  texts: StaffTexts;
   /** Stands above the chart. */
   children?: ComponentChildren;
 }) =>
@@ -25,63 +25,63 @@ const Compared = (given: {
       {given.points.length > 0 && (
         <>
           <Comparison points={given.points} label={given.question} />
-          <Table points={given.points} first={given.first} words={given.words} />
+          <Table points={given.points} first={given.first} texts={given.texts} />
         </>
       )}
     </Box>
   ) : null;
 
 /** The score over time. */
-const OverTime = ({ question, points, words }: { question: string; points: Point[]; words: StaffWords }) => (
+const OverTime = ({ question, points, texts }: { question: string; points: Point[]; texts: StaffTexts }) => (
   <Box question={question}>
     <Trend points={points} label={question} />
-    <Table points={points} first={question} words={words} />
+    <Table points={points} first={question} texts={texts} />
   </Box>
 );
 
 /** Who gave which score: by week, month, page, language and what is known of them. */
 const Breakdowns = (given: ReportGiven & { by: ReportTime['by'] }) => {
-  const { report, formats, words, by } = given;
+  const { report, formats, texts, by } = given;
   const length = report.until - report.from;
   return (
     <>
-      <DistributionBox report={report} formats={formats} words={words} />
+      <DistributionBox report={report} formats={formats} texts={texts} />
       {length < 300 * day && (
         <OverTime
-          question={words.weeksQ}
+          question={texts.weeksQ}
           points={formats.byTime(report.weeks, { day: 'numeric', month: 'short' })}
-          words={words}
+          texts={texts}
         />
       )}
       {length > 40 * day && (
         <OverTime
-          question={words.monthsQ}
+          question={texts.monthsQ}
           points={formats.byTime(report.months, { month: 'short', year: '2-digit' })}
-          words={words}
+          texts={texts}
         />
       )}
-      <Compared question={words.pagesQ} points={report.pages} first={words.page} words={words} />
+      <Compared question={texts.pagesQ} points={report.pages} first={texts.page} texts={texts} />
       <Compared
-        question={words.languagesQ}
+        question={texts.languagesQ}
         points={report.languages.map((one) => ({ ...one, name: formats.languageName(one.name) }))}
-        first={words.languagesQ}
-        words={words}
+        first={texts.languagesQ}
+        texts={texts}
       />
       {report.attributes.length > 0 && (
         <Compared
-          question={words.valuesQ}
+          question={texts.valuesQ}
           points={by.value ? report.values : []}
           first={by.value}
-          words={words}
+          texts={texts}
         >
           <select
-            aria-label={words.attribute}
+            aria-label={texts.attribute}
             value={by.value}
             onChange={(event) => {
               by.value = event.currentTarget.value;
             }}
           >
-            <option value="">{words.attribute}</option>
+            <option value="">{texts.attribute}</option>
             {report.attributes.map((name) => (
               <option key={name} value={name}>
                 {name}
@@ -95,9 +95,9 @@ const Breakdowns = (given: ReportGiven & { by: ReportTime['by'] }) => {
 };
 
 /** The score as a page that one would print: a question above each chart, its numbers behind it. */
-export const Report = ({ survey, words }: { survey: string; words: StaffWords }) => {
+export const Report = ({ survey, texts }: { survey: string; texts: StaffTexts }) => {
   const staff = useStaff();
-  const { tag, texts } = useLanguage();
+  const { tag, texts: inboxTexts } = useLanguage();
   const [time] = useState(createReportTime);
   const [report, setReport] = useState<NpsReport | null>(null);
   useEffect(() => {
@@ -110,16 +110,16 @@ export const Report = ({ survey, words }: { survey: string; words: StaffWords })
   const formats = report && reportFormats(tag, report.zone);
   return (
     <>
-      <ReportFilters time={time} report={report} words={words} />
+      <ReportFilters time={time} report={report} texts={texts} />
       {report && formats ? (
         <>
-          <ScoreBox report={report} formats={formats} words={words} />
-          <ChangeBox report={report} formats={formats} words={words} />
-          {report.all.n > 0 && <Breakdowns report={report} formats={formats} words={words} by={time.by} />}
-          <RatesBox report={report} formats={formats} words={words} />
+          <ScoreBox report={report} formats={formats} texts={texts} />
+          <ChangeBox report={report} formats={formats} texts={texts} />
+          {report.all.n > 0 && <Breakdowns report={report} formats={formats} texts={texts} by={time.by} />}
+          <RatesBox report={report} formats={formats} texts={texts} />
         </>
       ) : (
-        <p class="quiet">{texts.loading}</p>
+        <p class="quiet">{inboxTexts.loading}</p>
       )}
     </>
   );

@@ -1,17 +1,17 @@
 import type { NpsReport } from '../../../shared/nps/schema.ts';
 import { type ReportTime, spans } from './reportTime.ts';
 import { DaysFields } from './Times.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Which time a report is about. */
 export const ReportFilters = ({
   time,
   report,
-  words,
+  texts,
 }: {
   time: ReportTime;
   report: NpsReport | null;
-  words: StaffWords;
+  texts: StaffTexts;
 }) => (
   <>
     <div class="row-of-buttons stack filters">
@@ -24,19 +24,20 @@ export const ReportFilters = ({
             time.span.value = days;
           }}
         >
-          {words[`time_${days}`]}
+          {texts[`time_${days}`]}
         </button>
       ))}
       <button
         type="button"
         aria-pressed={time.span.value === 'own'}
         disabled={!report}
+        // biome-ignore lint/style/noNonNullAssertion: the button is drawn only with a report
         onClick={() => time.chooseOwn(report!)}
       >
-        {words.ownTime}
+        {texts.ownTime}
       </button>
       <button type="button" onClick={() => print()}>
-        {words.print}
+        {texts.print}
       </button>
     </div>
     {time.span.value === 'own' && (
@@ -44,9 +45,9 @@ export const ReportFilters = ({
         {(['time', 'before'] as const).map((key) => (
           <DaysFields
             key={key}
-            legend={words[key === 'time' ? 'time' : 'compareWith']}
+            legend={texts[key === 'time' ? 'time' : 'compareWith']}
             days={time.own.value[key]}
-            words={words}
+            texts={texts}
             onDays={(days) => {
               time.own.value = { ...time.own.value, [key]: days };
             }}

@@ -5,14 +5,14 @@ import type { StaffResponse } from '../../../shared/nps/schema.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { ago, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
-import { words as staffWords } from './words.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
+import { texts as staffTexts } from './texts.ts';
 
 /** What the visitor of a conversation answered, the newest first; nothing where they did not. */
 export const Side = ({ thread }: { thread: InboxThread }) => {
   const staff = useStaff();
   const { tag } = useLanguage();
-  const words = useFeatureWords(staffWords);
+  const texts = useFeatureTexts(staffTexts);
   const [answers, setAnswers] = useState<StaffResponse[]>([]);
   const { id: conversation } = thread.conversation;
   useEffect(() => {
@@ -20,13 +20,13 @@ export const Side = ({ thread }: { thread: InboxThread }) => {
       .attempt(staff.call(listOfConversation, { path: { conversation } }))
       .then((found) => found && setAnswers(found.responses));
   }, [conversation]);
-  if (!words || answers.length === 0) return null;
+  if (!texts || answers.length === 0) return null;
   return (
     <>
-      <h3>{words.title}</h3>
+      <h3>{texts.title}</h3>
       {answers.map(({ id, score, text, at }) => (
         <p key={id} title={exact(tag, at)}>
-          {fill(words.side, { score, when: ago(tag, at, staff.now.value) })}
+          {fill(texts.side, { score, when: ago(tag, at, staff.now.value) })}
           {text && (
             <>
               {': '}

@@ -1,6 +1,6 @@
 import type { Person } from '../../../shared/core/people/site.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
 import * as contract from '../../../shared/nps/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { End } from '../../core/staff/editing/End.tsx';
@@ -8,7 +8,7 @@ import { useRevised } from '../../core/staff/editing/useRevised.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import { SurveyTexts } from './SurveyTexts.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 type Known = contract.StaffSurvey;
 type Draft = contract.SurveyDraft;
@@ -39,12 +39,12 @@ export const SurveyEditor = (given: {
   known: Known | null;
   id: string;
   people: readonly Person[];
-  words: StaffWords;
-  rules: RuleWords;
+  texts: StaffTexts;
+  rules: RuleTexts;
   onDone(): void;
   onReload(): void;
 }) => {
-  const { known, id, people, words, rules } = given;
+  const { known, id, people, texts, rules } = given;
   const staff = useStaff();
   const revised = useRevised<Known, Draft>(known, draftOf, fresh);
   const { editing, value } = revised;
@@ -56,10 +56,10 @@ export const SurveyEditor = (given: {
         value={value.rule.on}
         onValue={(on) => editing.set({ rule: { ...value.rule, on } })}
       />
-      <SurveyTexts value={value} words={words} languagesLabel={rules.languages} set={editing.set} />
+      <SurveyTexts value={value} texts={texts} languagesLabel={rules.languages} set={editing.set} />
       <TextField
         dir="ltr"
-        label={words.link}
+        label={texts.link}
         type="url"
         placeholder="https://"
         value={value.link}
@@ -67,31 +67,31 @@ export const SurveyEditor = (given: {
         onValue={(link) => editing.set({ link })}
       />
       <CheckField
-        label={words.makeRight}
+        label={texts.makeRight}
         value={value.makeRight}
         onValue={(makeRight) => editing.set({ makeRight })}
       />
       <div class="grid">
         <SelectField
-          label={words.owner}
+          label={texts.owner}
           value={value.owner ?? ''}
-          options={[['', words.nobody], ...people.map((one) => [one.id, one.name] as [string, string])]}
+          options={[['', texts.nobody], ...people.map((one) => [one.id, one.name] as [string, string])]}
           onValue={(owner) => editing.set({ owner: owner || null })}
         />
         <NumberField
           isOptional
-          label={words.apart}
+          label={texts.apart}
           value={value.apartDays}
           min={0}
           max={730}
           onValue={(apartDays = 0) => editing.set({ apartDays })}
         />
       </div>
-      <RuleFields rule={value.rule} words={rules} onRule={(rule) => editing.set({ rule })} />
+      <RuleFields rule={value.rule} texts={rules} onRule={(rule) => editing.set({ rule })} />
       <End
         revised={revised}
-        words={words}
-        names={{ ...rules, ...words }}
+        texts={texts}
+        names={{ ...rules, ...texts }}
         canSave={isAdmin}
         canRemove={isAdmin}
         put={async (revision, draft) =>

@@ -5,7 +5,7 @@ import type { SurveyDraft } from '../../../shared/nps/routes.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { CardPreview } from '../../core/staff/editing/CardPreview.tsx';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 const languages = ['en', 'de', 'ru', 'el', 'sq', 'fil', 'eo', 'ar'];
 
@@ -35,11 +35,11 @@ const OwnText = (given: {
 /** A survey's name and what it asks, in one language at a time. */
 export const SurveyTexts = (given: {
   value: SurveyDraft;
-  words: StaffWords;
+  texts: StaffTexts;
   languagesLabel: string;
   set(part: Partial<SurveyDraft>): void;
 }) => {
-  const { value, words, languagesLabel, set } = given;
+  const { value, texts, languagesLabel, set } = given;
   const { tag } = useLanguage();
   const language = useSignal(primarySubtag(tag));
   const names = new Intl.DisplayNames([tag], { type: 'language' });
@@ -48,7 +48,7 @@ export const SurveyTexts = (given: {
       <div class="grid">
         <TextField
           dir="auto"
-          label={words.name}
+          label={texts.name}
           value={value.name}
           maxLength={80}
           onValue={(name) => set({ name })}
@@ -63,7 +63,7 @@ export const SurveyTexts = (given: {
         />
       </div>
       <OwnText
-        label={words.question}
+        label={texts.question}
         language={language.value}
         texts={value.question}
         put={(question) => set({ question })}
@@ -78,7 +78,7 @@ export const SurveyTexts = (given: {
       {npsGroups.map((group) => (
         <div key={group}>
           <OwnText
-            label={words[group]}
+            label={texts[group]}
             language={language.value}
             texts={value.follow[group]}
             put={(texts) => set({ follow: { ...value.follow, [group]: texts } })}

@@ -5,24 +5,24 @@ import type { StaffSurvey } from '../../../shared/nps/routes.ts';
 import { useStaff } from '../../core/staff/context.ts';
 import { EditableCards } from '../../core/staff/editing/EditableCards.tsx';
 import { Counts } from '../../core/staff/editing/Page.tsx';
-import { ruleWords } from '../../core/staff/prompts/words.ts';
-import { useFeatureWords } from '../../core/staff/words.ts';
+import { ruleTexts } from '../../core/staff/prompts/texts.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { Links } from './Links.tsx';
 import { SurveyEditor } from './SurveyEditor.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The surveys of a site: what they ask, of whom, and where else they can be answered. */
 export const Surveys = ({
   list,
-  words,
+  texts,
   onReload,
 }: {
   list: readonly StaffSurvey[];
-  words: StaffWords;
+  texts: StaffTexts;
   onReload(): void;
 }) => {
   const staff = useStaff();
-  const rules = useFeatureWords(ruleWords);
+  const rules = useFeatureTexts(ruleTexts);
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
     void staff.attempt(staff.call(listPeople, {})).then((found) => found && setPeople(found.people));
@@ -31,26 +31,26 @@ export const Surveys = ({
   return (
     <EditableCards
       list={list}
-      words={words}
+      texts={texts}
       draw={(known) => (
         <>
           <Counts
             rows={[
-              [words.shown, known.counts.shown],
-              [words.dismissed, known.counts.dismissed],
-              [words.answered, known.answered],
+              [texts.shown, known.counts.shown],
+              [texts.dismissed, known.counts.dismissed],
+              [texts.answered, known.answered],
             ]}
           />
           <p class="quiet">
-            {words.element}: <code dir="ltr">{`<foyer-nps data-survey="${known.id}"></foyer-nps>`}</code>
+            {texts.element}: <code dir="ltr">{`<foyer-nps data-survey="${known.id}"></foyer-nps>`}</code>
           </p>
           <p class="quiet">
-            {words.page}:{' '}
+            {texts.page}:{' '}
             <a href={`/sites/${staff.membership.key}/nps/${known.id}`} target="_blank" rel="noopener">
               <bdi dir="ltr">{`/sites/${staff.membership.key}/nps/${known.id}`}</bdi>
             </a>
           </p>
-          {staff.membership.role !== 'agent' && <Links survey={known.id} words={words} />}
+          {staff.membership.role !== 'agent' && <Links survey={known.id} texts={texts} />}
         </>
       )}
       edit={(known, id, onDone) => (
@@ -59,7 +59,7 @@ export const Surveys = ({
           known={known}
           id={id}
           people={people}
-          words={words}
+          texts={texts}
           rules={rules}
           onReload={onReload}
           onDone={onDone}

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Moment } from '../../../shared/nps/schema.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** Two days of the site's zone, both included; empty while one is not chosen. */
 export interface Days {
@@ -26,12 +26,12 @@ export const isBackwards = ({ from, until }: Days): boolean => Boolean(from && u
 export const DaysFields = ({
   legend,
   days,
-  words,
+  texts,
   onDays,
 }: {
   legend: string;
   days: Days;
-  words: StaffWords;
+  texts: StaffTexts;
   onDays(days: Days): void;
 }) => {
   const wrong = useId();
@@ -40,7 +40,7 @@ export const DaysFields = ({
       <legend>{legend}</legend>
       {(['from', 'until'] as const).map((key) => (
         <label key={key}>
-          <span>{words[key === 'from' ? 'from' : 'to']}</span>
+          <span>{texts[key === 'from' ? 'from' : 'to']}</span>
           <input
             type="date"
             value={days[key]}
@@ -51,7 +51,7 @@ export const DaysFields = ({
         </label>
       ))}
       <p id={wrong} class="wrong" role="status">
-        {isBackwards(days) && words.timeOrder}
+        {isBackwards(days) && texts.timeOrder}
       </p>
     </fieldset>
   );

@@ -22,9 +22,11 @@ const useWidth = () => {
   const [width, setWidth] = useState(widest);
   useLayoutEffect(() => {
     const measure = (): void =>
+      // biome-ignore lint/style/noNonNullAssertion: a chart is drawn inside a box
       setWidth(Math.max(narrowest, Math.min(widest, element.current!.parentElement!.clientWidth - 32)));
     measure();
     const observer = new ResizeObserver(measure);
+    // biome-ignore lint/style/noNonNullAssertion: a chart is drawn inside a box
     observer.observe(element.current!.parentElement!);
     return () => observer.disconnect();
   }, []);
@@ -80,6 +82,7 @@ export const Trend = ({ points, label }: { points: readonly Point[]; label: stri
           key={point.name}
           class={point.n < few ? 'dot few' : 'dot'}
           cx={at(point)}
+          // biome-ignore lint/style/noNonNullAssertion: only points with a score are drawn
           cy={y(point.score!)}
           r={4}
         />
@@ -165,6 +168,7 @@ export const Comparison = ({ points, label }: { points: readonly Point[]; label:
             </text>
             {score !== null && (
               <>
+                {/* biome-ignore lint/style/noNonNullAssertion: drawn only where the interval is known */}
                 <line class="span" x1={x(from!)} x2={x(to!)} y1={y} y2={y} />
                 <circle class={n < few ? 'dot few' : 'dot'} cx={x(score)} cy={y} r={5} />
               </>

@@ -1,24 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../core/staff/context.ts';
 import { few, type Point } from './charts.tsx';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The numbers behind a chart: for who cannot see it, and for who wants them. */
 export const Table = ({
   points,
   first,
-  words,
+  texts,
 }: {
   points: readonly Point[];
   first: string;
-  words: StaffWords;
+  texts: StaffTexts;
 }) => {
   const { tag } = useLanguage();
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const cell = (value: number | null) => <td>{value === null ? '–' : number.format(value)}</td>;
   return (
     <details>
-      <summary>{words.table}</summary>
+      <summary>{texts.table}</summary>
       <div class="wide">
         <table>
           <thead>
@@ -27,7 +27,7 @@ export const Table = ({
               {(['answer', 'promoters', 'passives', 'detractors', 'score', 'from', 'to'] as const).map(
                 (key) => (
                   <th key={key} scope="col">
-                    {words[key]}
+                    {texts[key]}
                   </th>
                 ),
               )}

@@ -31,7 +31,7 @@ const Frame = (given: { view: PromptView; surface: Surface; side: string; contro
         <button
           type="button"
           class="plain shut"
-          aria-label={surface.context.texts.say('close')}
+          aria-label={surface.context.texts.get('close')}
           onClick={controls.close}
         >
           <Icon path={cross} />
@@ -101,7 +101,7 @@ const show = (stage: Stage, view: PromptView, onOutcome: OnPromptOutcome): Shown
   host.root.prepend(element);
   render(<Frame view={view} surface={surface} side={sideOf(host)} controls={controls} />, container.element);
   raise(container.element, isModal);
-  if (isModal) container.element.querySelector<HTMLElement>('.prompt')!.focus();
+  if (isModal) container.element.querySelector<HTMLElement>('.prompt')?.focus();
   // Announced, not focused: who reads on is not interrupted.
   else surface.announcement.value = view.label;
   return { leave };

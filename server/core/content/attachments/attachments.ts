@@ -61,7 +61,7 @@ export const takeAttachment = async (
       dataDirectory: ctx.config.dataDirectory,
       siteId: site.id,
       id: given.id,
-      most: allowed.mostBytes,
+      max: allowed.mostBytes,
       clock: ctx.clock,
     },
     request,
@@ -140,7 +140,7 @@ export const restorePicture = async (
   }
   const { dataDirectory } = ctx.config;
   const draft = await receiveFile(
-    { dataDirectory, siteId, id: given.id, most: maxRestored, clock: ctx.clock },
+    { dataDirectory, siteId, id: given.id, max: maxRestored, clock: ctx.clock },
     new Request('http://import/', { method: 'POST', body: new Uint8Array(bytes) }),
     (name) => (name === 'content-type' ? 'application/octet-stream' : undefined),
   );

@@ -154,7 +154,7 @@ export const listLoose = (
   ctx: Pick<Context, 'database'>,
   siteId: string,
   before: number,
-  most: number,
+  max: number,
 ): Promise<{ id: string }[]> =>
   ctx.database.read
     .select({ id: attachments.id })
@@ -163,7 +163,7 @@ export const listLoose = (
       and(eq(attachments.siteId, siteId), isNull(attachments.messageId), lt(attachments.createdAt, before)),
     )
     .orderBy(sql`${attachments.createdAt}`)
-    .limit(most);
+    .limit(max);
 
 /** Deletes a row that no message took meanwhile. @returns whether it was deleted */
 export const deleteLoose = (ctx: Pick<Context, 'database'>, siteId: string, id: string): Promise<boolean> =>

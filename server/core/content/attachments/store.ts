@@ -6,10 +6,10 @@ import { Failure } from '../../http/failure.ts';
 import type { ReadHeader } from '../../http/headers.ts';
 
 /** A body that pauses for longer is given up, and one that takes longer in all, milliseconds. */
-const longestPause = 30_000;
-const longestUpload = 300_000;
-/** Room that must stay free on the disk, bytes: the database lives there, too. */
-const leastFree = 256 * 1024 * 1024;
+const maxPause = 30_000;
+const maxUploadTime = 300_000;
+/** Free space that the disk must keep, bytes: the database is on it, too. */
+const minFreeBytes = 256 * 1024 * 1024;
 
 /** Where an attachment's bytes lie. Ids are random, and spread over folders by their last two digits. */
 export const attachmentPath = (dataDirectory: string, siteId: string, id: string): string =>
@@ -58,11 +58,11 @@ const syncFile = async (file: string): Promise<void> => {
  * @throws Failure `too_large`, `timeout`, `unsupported`, `storage_full`, `invalid` when it broke off
  */
 export const receiveFile = async (
-  given: { dataDirectory: string; siteId: string; id: string; most: number; clock: Clock },
+  given: { dataDirectory: string; siteId: string; id: string; max: number; clock: Clock },
   request: Request,
   read: ReadHeader,
 ): Promise<Draft> => {
-  const { dataDirectory, siteId, id, most, clock } = given;
+  const { dataDirectory, siteId, id, max: most, clock } = given;
   const tooLarge = () => new Failure('too_large', `Files can have at most ${most} bytes.`);
   const encoding = read('content-encoding');
   if (encoding && encoding !== 'identity')
@@ -74,7 +74,7 @@ export const receiveFile = async (
   const folder = join(dataDirectory, 'attachments', 'incoming');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < leastFree + most)
+  if (bavail * bsize < minFreeBytes + most)
     throw new Failure('storage_full', 'The disk is almost full. Nothing was saved.', { retryAfter: 600 });
 
   const file = join(folder, `${id}-${Math.random().toString(36).slice(2)}`);
@@ -89,7 +89,7 @@ export const receiveFile = async (
     const reader = request.body?.getReader();
     const start = clock.monotonic();
     while (reader) {
-      const timeLeft = Math.min(longestPause, longestUpload - (clock.monotonic() - start));
+      const timeLeft = Math.min(maxPause, maxUploadTime - (clock.monotonic() - start));
       const { done, value } = await within(reader.read(), timeLeft).catch((error) => {
         reader.cancel().catch(() => {});
         throw error instanceof Failure ? error : new Failure('invalid', 'The upload was interrupted.');

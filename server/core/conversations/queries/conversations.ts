@@ -66,7 +66,7 @@ export const listOfVisitor = (
   ctx: Context,
   siteId: string,
   visitorId: string,
-  most = 50,
+  max = 50,
 ): Promise<ConversationRow[]> =>
   ctx.database.read
     .select()
@@ -79,7 +79,7 @@ export const listOfVisitor = (
       ),
     )
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
-    .limit(most);
+    .limit(max);
 
 /** Place of the site's newest event: who has just fetched resumes from it. Read before the rows, never after. */
 export const readCursor = (ctx: Context, siteId: string): Promise<number> => readHead(ctx.database, siteId);

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts';
 import { openMinutesBetween } from '../../people/sites/hours.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { conversations } from '../tables.ts';
-import { selfKept } from '../../../../shared/core/conversations/schema.ts';
+import { ownPromiseKinds } from '../../../../shared/core/conversations/schema.ts';
 import { listed } from '../../db/listed.ts';
 import { preparedQuery } from '../../db/prepared.ts';
 import { jobs } from '../../jobs/tables.ts';
@@ -15,8 +15,8 @@ const maxSamples = 500;
 
 /** Minutes of opening hours that first replies took over the last 14 days, sorted. */
 export const measuredReplies = async (ctx: Context, site: Site): Promise<number[]> => {
-  const sites = kept.get(ctx.database) ?? new Map<string, Measured>();
-  kept.set(ctx.database, sites);
+  const sites = measuredBySite.get(ctx.database) ?? new Map<string, Measured>();
+  measuredBySite.set(ctx.database, sites);
   const known = sites.get(site.id);
   if (known && known.until > ctx.clock.monotonic()) return known.replies;
   const rows = await ctx.database.read
@@ -52,7 +52,7 @@ export const findUnplanned = preparedQuery('unplanned_promises', (queries) =>
         ne(conversations.status, 'closed'),
         eq(conversations.waitingFor, 'staff'),
         gt(conversations.promiseAt, 0),
-        notInArray(conversations.kind, [...selfKept]),
+        notInArray(conversations.kind, [...ownPromiseKinds]),
         notExists(
           queries
             .select({ id: jobs.id })
@@ -77,4 +77,4 @@ export interface Measured {
   until: number;
 }
 
-export const kept = new WeakMap<Context['database'], Map<string, Measured>>();
+export const measuredBySite = new WeakMap<Context['database'], Map<string, Measured>>();

@@ -21,10 +21,10 @@ const setAttributes = (tx: Queries, siteId: string, id: string, { attributes }: 
   attributes ? [tx.update(visitors).set({ attributes }).where(ofVisitor(siteId, id))] : [];
 
 /** Keeps what a page says of its visitor without a signature: labels for staff, nothing more. */
-export const labelVisitor = async (ctx: Context, visitor: Visitor, said: Said): Promise<void> => {
+export const labelVisitor = async (ctx: Context, visitor: Visitor, identity: Said): Promise<void> => {
   await ctx.database.write((tx) => [
-    ...insertVisitor(tx, visitor, said, ctx.clock.now()),
-    ...setAttributes(tx, visitor.siteId, visitor.id, said),
+    ...insertVisitor(tx, visitor, identity, ctx.clock.now()),
+    ...setAttributes(tx, visitor.siteId, visitor.id, identity),
   ]);
 };
 
@@ -76,7 +76,7 @@ export const joinAccount = async (
   site: Site,
   visitor: Visitor,
   claims: Claims,
-  said: Said,
+  identity: Said,
 ): Promise<void> => {
   const other = () => new Failure('conflict', 'This secret belongs to another account.');
   if (visitor.subject !== null && visitor.subject !== claims.sub) throw other();
@@ -87,18 +87,18 @@ export const joinAccount = async (
     .where(and(eq(visitors.siteId, site.id), eq(visitors.subject, claims.sub)))
     .limit(1);
   const id = account?.id ?? visitor.id;
-  const moves = account !== undefined && account.id !== visitor.id;
+  const changesAccount = account !== undefined && account.id !== visitor.id;
   const rows = await read
     .select({ id: conversations.id })
     .from(conversations)
     .where(and(eq(conversations.siteId, site.id), eq(conversations.visitorId, visitor.id)));
 
   const now = ctx.clock.now();
-  const name = claims.name ?? said.name;
-  const email = claims.email ?? said.email;
+  const name = claims.name ?? identity.name;
+  const email = claims.email ?? identity.email;
   const labels = {
     subject: claims.sub,
-    language: said.language,
+    language: identity.language,
     seenAt: now,
     ...(name && { name }),
     ...(email && {
@@ -110,8 +110,8 @@ export const joinAccount = async (
     }),
   };
   const write = (tx: Queries): (Statement | Decisive)[] => [
-    ...(visitor.isNew ? insertVisitor(tx, visitor, { language: said.language }, now) : []),
-    ...(moves ? moveTo(ctx, tx, visitor, id) : []),
+    ...(visitor.isNew ? insertVisitor(tx, visitor, { language: identity.language }, now) : []),
+    ...(changesAccount ? moveTo(ctx, tx, visitor, id) : []),
     decisive(
       tx
         .update(visitors)
@@ -124,7 +124,7 @@ export const joinAccount = async (
           ),
         ),
     ),
-    ...setAttributes(tx, site.id, id, said),
+    ...setAttributes(tx, site.id, id, identity),
   ];
   const applied = rows.length
     ? (
@@ -142,5 +142,5 @@ export const joinAccount = async (
     : await ctx.database.write(write);
   if (!applied) throw other();
   // Its streams were the anonymous visitor's: the browser comes back as who it is now.
-  if (moves) ctx.live.revoke(visitor.secretHash);
+  if (changesAccount) ctx.live.revoke(visitor.secretHash);
 };

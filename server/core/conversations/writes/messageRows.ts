@@ -1,5 +1,5 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { selfKept } from '../../../../shared/core/conversations/schema.ts';
+import { ownPromiseKinds } from '../../../../shared/core/conversations/schema.ts';
 import { cachedWrite } from '../../db/cachedWrite.ts';
 import { conversations, messages } from '../tables.ts';
 
@@ -60,7 +60,7 @@ export const touchByVisitor = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 
 
 /** What words change, and what they leave as it is where words keep no promise. */
 const unlessSelfKept = (value: SQL, otherwise: SQLWrapper) =>
-  sql`case when ${conversations.kind} in (${sql.raw(selfKept.map((kind) => `'${kind}'`).join())}) then ${otherwise} else ${value} end`;
+  sql`case when ${conversations.kind} in (${sql.raw(ownPromiseKinds.map((kind) => `'${kind}'`).join())}) then ${otherwise} else ${value} end`;
 
 /**
  * What a public reply changes: the promise is kept, nobody's conversation is taken, and it waits for the visitor.

@@ -1,6 +1,6 @@
 import { ofConversation } from './changes.ts';
 import { and, eq, gt, ne, notExists, sql } from 'drizzle-orm';
-import { type Message, selfKept } from '../../../../shared/core/conversations/schema.ts';
+import { type Message, ownPromiseKinds } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Queries, type Statement } from '../../db/database.ts';
 import { Failure } from '../../http/failure.ts';
@@ -25,7 +25,8 @@ export const addVisitorMessage = async (
   const merged = row.mergedInto && (await findConversation(ctx, site.id, row.mergedInto));
   if (merged) return addVisitorMessage(ctx, site, merged, visitor, given);
   const promiseAt =
-    row.promiseAt ?? (selfKept.includes(row.kind) ? null : await promiseFrom(ctx, site, ctx.clock.now()));
+    row.promiseAt ??
+    (ownPromiseKinds.includes(row.kind) ? null : await promiseFrom(ctx, site, ctx.clock.now()));
   const author = {
     kind: 'visitor',
     id: row.visitorId,
@@ -63,7 +64,7 @@ export const addStaffMessage = (
     {
       // So that reports can count promises kept.
       events:
-        given.visibility === 'public' && row.promiseAt !== null && !selfKept.includes(row.kind)
+        given.visibility === 'public' && row.promiseAt !== null && !ownPromiseKinds.includes(row.kind)
           ? [promiseEvent(row, row.promiseAt >= ctx.clock.now() ? 'kept' : 'broken')]
           : [],
       before: (tx) =>

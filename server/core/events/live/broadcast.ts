@@ -87,12 +87,12 @@ export const createPump =
 /** Tells a signal to all whom it concerns. Who is still catching up or slow does without it. */
 export const broadcastSignal = (tail: Tail, { to, except, kind, data }: Signal): void => {
   const text = signalText({ kind, signal: true, data });
-  const tell = ({ reader, pending, closed, sink }: Subscription): void => {
+  const deliver = ({ reader, pending, closed, sink }: Subscription): void => {
     if (closed || pending || sink.buffered > maxBuffered / 16) return;
     if (reader.kind === 'staff' && reader.staffId === except) return;
     sink.write(text);
   };
-  if (to.staff) tail.staff.forEach(tell);
-  if (to.visitor !== undefined) tail.visitors.get(to.visitor)?.forEach(tell);
-  if (to.everyone) for (const streams of tail.visitors.values()) streams.forEach(tell);
+  if (to.staff) tail.staff.forEach(deliver);
+  if (to.visitor !== undefined) tail.visitors.get(to.visitor)?.forEach(deliver);
+  if (to.everyone) for (const streams of tail.visitors.values()) streams.forEach(deliver);
 };

@@ -68,9 +68,9 @@ export const routedCacheRequest = (hono: HonoContext): CacheRequest => {
     : { address: hono.req.url, read: headersOf(hono) };
 };
 
-/** As much of a header as counts: a language is chosen by no more (texts.ts), and no origin is as long. */
-const longestHeader = 500;
+/** Maximum length of a header that counts: a language is chosen by no more (texts.ts), and no origin is as long. */
+const maxHeaderLength = 500;
 
 /** The key of a cached response. @param varying the one header, besides the address, on which it depends */
 export const cacheKey = ({ address, read }: CacheRequest, varying: 'accept-language' | 'origin'): string =>
-  `${address}\n${read(varying)?.slice(0, longestHeader) ?? ''}`;
+  `${address}\n${read(varying)?.slice(0, maxHeaderLength) ?? ''}`;

@@ -6,7 +6,7 @@ import { asFailure, Failure, failureResponse, notFound } from '../../http/failur
 import { headersOf } from '../../http/headers.ts';
 import { addressOf } from '../../pages/forms.ts';
 import { sameSecret } from '../../people/secrets.ts';
-import { largestMail, takeMail } from './takeMail.ts';
+import { maxMailBytes, takeMail } from './takeMail.ts';
 
 /** Mails that are posted, by address of who posts: a provider posts them one by one. */
 const posted = { perMinute: 600, burst: 200 };
@@ -29,7 +29,7 @@ export const mountInbound = (app: Hono, ctx: Context): void => {
       ctx.limiter.take('inbound address', address, posted);
       if (!/^message\/rfc822\s*(?:;|$)/i.test(read('content-type') ?? ''))
         throw new Failure('unsupported', 'Send message/rfc822.');
-      const bytes = await readBody(hono.req.raw, read, largestMail, ctx.clock);
+      const bytes = await readBody(hono.req.raw, read, maxMailBytes, ctx.clock);
       if (bytes.byteLength === 0) throw new Failure('invalid', 'The request contains no email.');
       return hono.json({ result: await takeMail(ctx, Buffer.from(bytes)) }, 200, {
         'cache-control': 'no-store',

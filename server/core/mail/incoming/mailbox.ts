@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { Context } from '../../../context.ts';
 import { asFailure } from '../../http/failure.ts';
-import { largestMail, takeMail, takeOversized } from './takeMail.ts';
+import { maxMailBytes, takeMail, takeOversized } from './takeMail.ts';
 import { findMailbox, saveMailbox, type MailboxRow } from '../queries.ts';
 
 /*
@@ -15,8 +15,8 @@ const pauses = { first: 1_000, longest: 300_000 };
 const lookEvery = 300_000;
 /** A mail that breaks us is left alone after so many tries: those behind it are not to wait for it. */
 const maxTries = 5;
-/** Mails that may be put off; beyond, those behind them wait. */
-const mostLater = 5_000;
+/** Maximum of postponed mails; beyond it, those behind them wait. */
+const maxPostponed = 5_000;
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 600_000 };
 
 interface Address {
@@ -49,7 +49,7 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
     const found = await client.fetchOne(`${uid}`, { size: true }, { uid: true });
     // Somebody deleted it meanwhile.
     if (!found) return 'taken';
-    if ((found.size ?? 0) > largestMail) {
+    if ((found.size ?? 0) > maxMailBytes) {
       const { headers } = (await client.fetchOne(`${uid}`, { headers: true }, { uid: true })) || {};
       if (headers) await takeOversized(ctx, headers, found.size ?? 0);
       return 'taken';
@@ -104,7 +104,7 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
     for (const uid of found.filter((one) => one > row.uid).sort((one, other) => one - other)) {
       if (isStopped()) return false;
       const outcome = await takeOne(uid);
-      if (outcome === 'stuck' || (outcome === 'later' && row.later.length >= mostLater)) return true;
+      if (outcome === 'stuck' || (outcome === 'later' && row.later.length >= maxPostponed)) return true;
       if (outcome === 'later') row.later = [...row.later, uid];
       row.uid = uid;
       await keep(row);

@@ -23,14 +23,14 @@ export interface Turned {
 const maxExcerpt = 300;
 
 /** One line of what a stranger wrote. */
-const oneLine = (text: string, most: number): string =>
+const oneLine = (text: string, max: number): string =>
   cut(
     text
-      .slice(0, 4 * most)
+      .slice(0, 4 * max)
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
       .trim()
       .toWellFormed(),
-    most,
+    max,
   );
 
 /** The row of a mail that is set aside. */

@@ -8,13 +8,13 @@ import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
 import { findSignedMail, findSiteOf, type MailRow } from '../queries.ts';
 import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
-import { ourWords } from './ourWords.ts';
+import { ownText } from './ownText.ts';
 import { setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
 import { takeReply } from './takeReply.ts';
 
-/** Largest mail that is taken, bytes. */
-export const largestMail = 25 * 1024 * 1024;
+/** Maximum size of a received mail, bytes. */
+export const maxMailBytes = 25 * 1024 * 1024;
 /** Mails that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
 const mails = { perMinute: 4, burst: 20 };
 
@@ -67,7 +67,7 @@ const takeAnswer = async (
   ctx.limiter.take('inbound', row.id, mails);
   if (envelope.isTooLarge) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
   const result = await ctx.mailReader.read(
-    { raw, ours: await ourWords(ctx, site, row) },
+    { raw, ours: await ownText(ctx, site, row) },
     { site: site.id, address: row.id },
   );
   if ('refused' in result) return turnDown(ctx, row, 'unreadable', unread(raw, envelope));
@@ -76,7 +76,7 @@ const takeAnswer = async (
     key: read.messageId ?? read.fingerprint,
     address: read.from,
     subject: read.subject,
-    excerpt: read.said,
+    excerpt: read.own,
   };
   if (read.writer === 'bounce') return takeBounce(ctx, mail, row, turned);
   const reason =

@@ -1,4 +1,4 @@
-import { mostAttachments } from '../../../../shared/core/content/attachments.ts';
+import { maxAttachments } from '../../../../shared/core/content/attachments.ts';
 import { longest } from '../../../../shared/core/fields.ts';
 import type { Context } from '../../../context.ts';
 import { takeAttachment } from '../../content/attachments/attachments.ts';
@@ -39,13 +39,13 @@ const wholeText = (text: string): MailFile => ({
   content: new TextEncoder().encode(text),
 });
 const withTexts = (site: Site, bytes: number): Site => {
-  const { mostBytes, kinds } = site.settings.attachments;
+  const { mostBytes: maxBytes, kinds } = site.settings.attachments;
   return {
     ...site,
     settings: {
       ...site.settings,
       attachments: {
-        mostBytes: Math.max(mostBytes, bytes),
+        mostBytes: Math.max(maxBytes, bytes),
         kinds: [...new Set([...kinds, 'text' as const])],
       },
     },
@@ -61,8 +61,8 @@ const keepFiles = async (
   files: MailFile[],
 ): Promise<{ ids: string[]; refused: string[] }> => {
   const ids: string[] = [];
-  const refused = files.slice(mostAttachments).map(fileName);
-  for (const [place, file] of files.slice(0, mostAttachments).entries()) {
+  const refused = files.slice(maxAttachments).map(fileName);
+  for (const [place, file] of files.slice(0, maxAttachments).entries()) {
     const fileId = derivedId('mail file', id, String(place));
     const name = fileName(file);
     try {
@@ -89,10 +89,10 @@ const keepFiles = async (
 const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
   const subject = cut(typedSubject(read.subject, row.subject), longest.title);
   // Who has written all of it into the subject said it there; else it stands for itself, and is folded with the rest.
-  const isAll = read.said === '' || isDeviceLine(read.said);
+  const isAll = read.own === '' || isDeviceLine(read.own);
   const lines = (...parts: string[]): string => cut(parts.filter(Boolean).join('\n\n'), maxPart).trim();
   return {
-    body: lines(isAll ? subject : '', read.said),
+    body: lines(isAll ? subject : '', read.own),
     quoted: lines(subject && !isAll ? `Subject: ${subject}` : '', read.quoted) || null,
   };
 };

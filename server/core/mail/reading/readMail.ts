@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
-import { type OurWords, splitReply } from './splitReply.ts';
+import { type OwnText, splitReply } from './splitReply.ts';
 
 /** Code units of what was typed, and of what was quoted, that a message carries; what is longer comes as a file, too. */
 export const maxPart = 50_000;
@@ -17,7 +17,7 @@ const maxParts = 500;
 /** A mail to be read. */
 export interface ReadTask {
   raw: Uint8Array;
-  ours: OurWords;
+  ours: OwnText;
   /** Leaves the HTML's structure alone: the second try at one that took too long. */
   isPlain?: boolean;
 }
@@ -38,7 +38,7 @@ export interface ReadMail {
   messageId: string | null;
   /** Same for the same words and files, whichever way the mail came. */
   fingerprint: string;
-  said: string;
+  own: string;
   quoted: string;
   /** The whole text, where its parts are longer than a message carries. */
   whole: string | null;
@@ -140,8 +140,8 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
   const text = withoutTokens(storable(textOf(mail, isPlain)));
   const from = senderOf(mail);
   const subject = storable(mail.subject ?? '');
-  const { said, quoted } = splitReply(text.slice(0, maxLooked), ours);
-  const isLong = text.trim().length > maxLooked || said.length > maxPart || quoted.length > maxPart;
+  const { own, quoted } = splitReply(text.slice(0, maxLooked), ours);
+  const isLong = text.trim().length > maxLooked || own.length > maxPart || quoted.length > maxPart;
   return {
     mail: {
       // A report in another language, or in base64, is among the texts that were decoded.
@@ -155,7 +155,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
       subject,
       messageId: mail.messageId ? storable(mail.messageId) : null,
       fingerprint: fingerprintOf(mail, from, text),
-      said,
+      own,
       quoted,
       whole: isLong ? text.trim() : null,
       files: mail.attachments.map((file) => ({

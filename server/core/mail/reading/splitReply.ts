@@ -8,7 +8,7 @@ import {
 } from './quoteLines.ts';
 
 /** What is known of the mail that is answered: how its words are found again, whatever the mail program did to them. */
-export interface OurWords {
+export interface OwnText {
   /** Lines of the thread, as {@link bareLine} makes them. */
   lines: readonly string[];
   /** Addresses, links and marks that only our mails have, lower case. */
@@ -18,7 +18,7 @@ export interface OurWords {
 /** A reply in two parts. Every word of it is in one of them. */
 export interface SplitReply {
   /** What was typed, with the quotes that it stands between. */
-  said: string;
+  own: string;
   /** What was folded away: the quoted mail, its attribution, a signature. */
   quoted: string;
 }
@@ -29,28 +29,28 @@ interface Run {
   end: number;
 }
 
-/** Shorter lines are in any text, whoever wrote it. */
-const leastTelling = 6;
+/** Minimum length of a line that identifies its writer: shorter ones are in any text. */
+const minTellingLength = 6;
 
 const isBlank = (line: string | undefined): boolean => (line ?? '').trim() === '';
 
-/** A part of a line of ours is known by, where a mail program broke it. */
-const leastPart = 24;
+/** Minimum length of a part that identifies a line of ours where a mail program broke it. */
+const minPartLength = 24;
 /** Code units that parts are looked for in, and how often. */
 const maxKnown = 50_000;
 const maxLooks = 2_000;
 
 /** Tells lines of ours from others. */
-const recognizer = ({ lines, marks }: OurWords) => {
-  const known = new Set(lines.filter((line) => line.length >= leastTelling));
+const recognizer = ({ lines, marks }: OwnText) => {
+  const known = new Set(lines.filter((line) => line.length >= minTellingLength));
   const all = lines.join(' ').slice(-maxKnown);
   let looks = 0;
   return (line: string): boolean => {
     const bare = bareLine(line);
-    if (bare.length < leastTelling) return false;
+    if (bare.length < minTellingLength) return false;
     const text = line.slice(0, 2_000).toLowerCase();
     if (known.has(bare) || marks.some((mark) => text.includes(mark))) return true;
-    return bare.length >= leastPart && ++looks <= maxLooks && all.includes(bare);
+    return bare.length >= minPartLength && ++looks <= maxLooks && all.includes(bare);
   };
 };
 
@@ -117,7 +117,7 @@ const joined = (lines: readonly string[]): string =>
  * was typed, and only where it can be told for one: by the line above it, or by words of ours in it. What stands between
  * quotes stays where it is, with them, and a doubtful line was typed.
  */
-export const splitReply = (text: string, ours: OurWords): SplitReply => {
+export const splitReply = (text: string, ours: OwnText): SplitReply => {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const isOurs = recognizer(ours);
   const isFolded = lines.map(() => false);
@@ -143,7 +143,7 @@ export const splitReply = (text: string, ours: OurWords): SplitReply => {
   if (signature && signature.start > first) fold(signature);
 
   return {
-    said: joined(lines.filter((_, at) => !isFolded[at])),
+    own: joined(lines.filter((_, at) => !isFolded[at])),
     quoted: joined(lines.filter((_, at) => isFolded[at])),
   };
 };

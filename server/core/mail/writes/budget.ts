@@ -40,10 +40,11 @@ const keyOf = (...parts: string[]): string =>
 /** What a mail takes from: the key of each budget, and how much it holds a day. */
 const budgetsOf = ({ siteId, address, visitorId, isProven, asks }: Postage): [string, number][] => {
   const recipient = foldAddress(address);
-  const mostToThem = isProven === 'staff' ? maxToStaff : isProven ? maxMails.verified : maxMails.unverified;
+  const maxToRecipient =
+    isProven === 'staff' ? maxToStaff : isProven ? maxMails.verified : maxMails.unverified;
   return [
     // Whichever site sends: it is one mailbox.
-    [keyOf('to', recipient), mostToThem],
+    [keyOf('to', recipient), maxToRecipient],
     ...(asks ? [[keyOf('ask', recipient), maxQuestions] satisfies [string, number]] : []),
     ...(visitorId === null
       ? []
@@ -54,7 +55,7 @@ const budgetsOf = ({ siteId, address, visitorId, isProven, asks }: Postage): [st
 
 /** The statements that pay for a mail, in the commit that makes it: with too little left, none of it is written. */
 export const payFor = (tx: Queries, postage: Postage, now: number): Decisive[] =>
-  budgetsOf(postage).map(([key, most]) => {
+  budgetsOf(postage).map(([key, max]) => {
     const isOver = sql`${mailBudgets.startedAt} <= ${now - day}`;
     return decisive(
       tx
@@ -66,7 +67,7 @@ export const payFor = (tx: Queries, postage: Postage, now: number): Decisive[] =
             mails: sql`case when ${isOver} then 1 else ${mailBudgets.mails} + 1 end`,
             startedAt: sql`case when ${isOver} then ${now} else ${mailBudgets.startedAt} end`,
           },
-          setWhere: sql`${isOver} or ${mailBudgets.mails} < ${most}`,
+          setWhere: sql`${isOver} or ${mailBudgets.mails} < ${max}`,
         }),
     );
   });

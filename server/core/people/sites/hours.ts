@@ -60,11 +60,11 @@ interface Day {
 
 /** Calendars are dear, and what is asked about is mostly today: days that were looked at last. */
 const maxDays = 16;
-const kept = new WeakMap<Hours, Day[]>();
+const daysByHours = new WeakMap<Hours, Day[]>();
 
 const dayOf = (hours: Hours, instant: number): Day => {
-  const days = kept.get(hours) ?? [];
-  kept.set(hours, days);
+  const days = daysByHours.get(hours) ?? [];
+  daysByHours.set(hours, days);
   const known = days.find(({ start, end }) => start <= instant && instant < end);
   if (known) return known;
   const zone = DateTime.fromMillis(instant, { zone: hours.zone });

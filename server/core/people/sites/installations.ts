@@ -55,8 +55,8 @@ export const createInstallations = ({
     for (const siteId of new Set(batch.map((one) => one.siteId))) {
       const rows = await listInstallations(database, siteId);
       if (rows.length <= maxOrigins) continue;
-      const kept = rows.slice(0, maxOrigins).map(({ origin }) => origin);
-      await database.write((tx) => [deleteInstallations(tx, siteId, kept)]);
+      const newest = rows.slice(0, maxOrigins).map(({ origin }) => origin);
+      await database.write((tx) => [deleteInstallations(tx, siteId, newest)]);
     }
   };
 

@@ -10,8 +10,8 @@ import { launcherTexts, spokenLanguages } from './launcherTexts.ts';
 import type { Site } from './sites.ts';
 import { listStaff, listOnline } from '../staff/queries.ts';
 
-/** Faces that a visitor is shown. */
-const mostShown = 3;
+/** Maximum of people that a visitor is shown. */
+const maxShown = 3;
 
 /** What every visitor's browser gets of a site. */
 export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): Promise<PublicSettings> => {
@@ -40,7 +40,7 @@ export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): 
     ...(news && { news: true as const }),
     ...(news?.dot &&
       site.settings.prompts.on && { newsDot: { ...news.dot, notPages: site.settings.prompts.notPages } }),
-    people: people.slice(0, mostShown).map(({ id, name }) => ({ id, name: firstName(name) })),
+    people: people.slice(0, maxShown).map(({ id, name }) => ({ id, name: firstName(name) })),
     open: online.length > 0,
     opensAt: online.length ? null : doors.opensAt,
     usualReplyMinutes: await usualReplyMinutes(ctx, site),

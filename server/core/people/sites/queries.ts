@@ -17,12 +17,12 @@ export const readSiteSecret = async (ctx: { database: Database }, siteId: string
 };
 
 /** The keys of the first sites, the oldest first: enough to know whether there is one or many. */
-export const listSiteKeys = async (ctx: { database: Database }, most = 10): Promise<string[]> => {
+export const listSiteKeys = async (ctx: { database: Database }, max = 10): Promise<string[]> => {
   const rows = await ctx.database.read
     .select({ key: sites.key })
     .from(sites)
     .orderBy(asc(sites.createdAt))
-    .limit(most);
+    .limit(max);
   return rows.map((row) => row.key);
 };
 

@@ -2,10 +2,10 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { Failure } from '../../http/failure.ts';
 
-/** As much of a password as is looked at, UTF-16 code units: what is guessed is guessed from its beginning. */
-const longestLook = 64;
-/** Least score, of 0 to 4: more than 10^8 guesses by who knows the common passwords and how people change them. */
-const leastScore = 3;
+/** Maximum length of a password that is checked, UTF-16 code units: what is guessed is guessed from its beginning. */
+const maxCheckedLength = 64;
+/** Minimum score, of 0 to 4: more than 10^8 guesses by who knows the common passwords and how people change them. */
+const minScore = 3;
 
 /** The lists take some megabytes and a moment to read: they're there when the first password is chosen. */
 let checker: ZxcvbnFactory | undefined;
@@ -25,8 +25,8 @@ const wordsOf = (context: readonly string[]): string[] => [
  */
 export const refuseCommon = (password: string, field: string, context: readonly string[]): void => {
   checker ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const { score } = checker.check(password.slice(0, longestLook), wordsOf(context));
-  if (score < leastScore)
+  const { score } = checker.check(password.slice(0, maxCheckedLength), wordsOf(context));
+  if (score < minScore)
     throw new Failure('invalid', 'This password is easy to guess. Choose another one.', {
       fields: { [field]: 'too_common' },
     });

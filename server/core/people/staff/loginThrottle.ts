@@ -14,8 +14,8 @@ const perPair = { perMinute: 1 / 3, burst: 5 };
 const perAccount = { perMinute: 1 / 3, burst: 5 };
 /** Pause between two strangers' tries at an account under attack, milliseconds. */
 const pause = 1_000;
-/** Strangers waiting for one account at the most. */
-const longestQueue = 8;
+/** Maximum of anonymous logins that wait for one account. */
+const maxQueueLength = 8;
 
 export interface LoginThrottle {
   /**
@@ -36,8 +36,8 @@ export const createLoginThrottle = (clock: Clock, limiter: Limiter): LoginThrott
         limiter.take('login account', account, perAccount);
       } catch {
         const queue = queues.get(account) ?? { waiting: 0, turn: Promise.resolve() };
-        if (queue.waiting >= longestQueue)
-          throw new Failure('limited', 'Too many attempts for this account.', { retryAfter: longestQueue });
+        if (queue.waiting >= maxQueueLength)
+          throw new Failure('limited', 'Too many attempts for this account.', { retryAfter: maxQueueLength });
         queue.waiting++;
         queues.set(account, queue);
         queue.turn = queue.turn.then(() => clock.sleep(pause));

@@ -20,13 +20,13 @@ import { listOnline, findPresence } from './queries.ts';
 
 type Needs = Pick<Context, 'database' | 'clock' | 'bus' | 'sites'>;
 
-/** Who was last said to be there, by site; what this process told its own streams. */
-const toldBeside = new WeakMap<Context['bus'], Map<string, string>>();
+/** Presence last announced on this process's own streams, by site. */
+const announcedByBus = new WeakMap<Context['bus'], Map<string, string>>();
 
-const toldOn = (bus: Context['bus']): Map<string, string> => {
-  const told = toldBeside.get(bus) ?? new Map<string, string>();
-  toldBeside.set(bus, told);
-  return told;
+const announcedOn = (bus: Context['bus']): Map<string, string> => {
+  const announced = announcedByBus.get(bus) ?? new Map<string, string>();
+  announcedByBus.set(bus, announced);
+  return announced;
 };
 
 const toView = ({ clock }: Pick<Context, 'clock'>, site: Site, online: Person[]): Presence => {
@@ -34,15 +34,15 @@ const toView = ({ clock }: Pick<Context, 'clock'>, site: Site, online: Person[])
   return { online, ...openState(hours, clock.now()), zone: hours.zone };
 };
 
-/** Tells open streams when who is there has changed since they were last told. */
-export const tellPresence = async (ctx: Needs, siteId: string): Promise<Person[]> => {
+/** Announces presence on open streams, if it changed since it was last announced. */
+export const announcePresence = async (ctx: Needs, siteId: string): Promise<Person[]> => {
   const online = await listOnline(ctx, siteId);
   const site = await ctx.sites.byId(siteId);
   if (!site) return online;
-  const told = toldOn(ctx.bus);
+  const announced = announcedOn(ctx.bus);
   const now = presenceMark(online);
-  if ((told.get(siteId) ?? '') !== now) {
-    told.set(siteId, now);
+  if ((announced.get(siteId) ?? '') !== now) {
+    announced.set(siteId, now);
     ctx.bus.signal({
       site: siteId,
       to: { staff: true, everyone: true },
@@ -54,8 +54,8 @@ export const tellPresence = async (ctx: Needs, siteId: string): Promise<Person[]
 };
 
 /**
- * Says who is there on a stream that was just opened, unless its reader knows: so nobody has to ask besides, and what
- * was said between two streams is not missed.
+ * Writes presence to a stream that was just opened, unless its reader has it: nobody has to ask besides, and a change
+ * between two streams isn't missed.
  * @param mark what the reader knows, as {@link presenceMark} writes it; undefined: they do not want to hear it
  */
 export const greetWithPresence = async (
@@ -68,8 +68,8 @@ export const greetWithPresence = async (
   const online = await listOnline(ctx, site.id);
   const now = presenceMark(online);
   // What the process before this one told is what readers know: a change of it is news.
-  const told = toldOn(ctx.bus);
-  if (!told.has(site.id)) told.set(site.id, now);
+  const announced = announcedOn(ctx.bus);
+  if (!announced.has(site.id)) announced.set(site.id, now);
   if (mark === now) return;
   sink.write(
     signalText({
@@ -82,7 +82,7 @@ export const greetWithPresence = async (
 
 /** Sites where somebody was there: they are looked at until nobody is. */
 export const sitesWithPresence = (ctx: Needs): string[] =>
-  [...(toldBeside.get(ctx.bus) ?? [])].filter(([, online]) => online !== '').map(([site]) => site);
+  [...(announcedByBus.get(ctx.bus) ?? [])].filter(([, online]) => online !== '').map(([site]) => site);
 
 /** Says that somebody is there or away. */
 export const setPresence = async (
@@ -104,7 +104,7 @@ export const setPresence = async (
       write: (tx) => [save(tx)],
     });
   }
-  return tellPresence(ctx, siteId);
+  return announcePresence(ctx, siteId);
 };
 
 /** Who is there: told by the inbox, asked by the widget. */
@@ -142,7 +142,7 @@ const sweepEvery = 10_000;
 export const watchPresence = (ctx: Context): (() => void) => {
   const timer = setInterval(() => {
     for (const site of sitesWithPresence(ctx))
-      tellPresence(ctx, site).catch((err) => {
+      announcePresence(ctx, site).catch((err) => {
         ctx.metrics.faults.inc({ kind: 'presence' });
         ctx.log.error({ err }, 'presence');
       });

@@ -19,7 +19,7 @@ import { verifyPassword } from './passwords.ts';
 import { toMeView, findStaffByEmail } from './queries.ts';
 
 /** Failed tries at an account that are written down for its sites: a few at once, then one a minute. All are logged. */
-const failuresKept = { perMinute: 1, burst: 10 };
+const failureLimit = { perMinute: 1, burst: 10 };
 /**
  * Wrong codes of a second factor, for an account from wherever: six digits are guessed by nobody at that rate (one in
  * 7,000 a day). Who tries them has the password; a browser that logged in before has a bucket of its own.
@@ -38,7 +38,7 @@ const noteFailure = async (
   ctx.log.warn({ staff: person?.id ?? null, address, reason }, 'login failed');
   if (!person) return;
   try {
-    ctx.limiter.take('login failures', person.id, failuresKept);
+    ctx.limiter.take('login failures', person.id, failureLimit);
   } catch {
     return;
   }
@@ -68,7 +68,7 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.login,
-    { access: 'anonymous', rate: 'login', body: credentials, reply: me, mostBytes: 4_096, summary: 'Log in' },
+    { access: 'anonymous', rate: 'login', body: credentials, reply: me, maxBytes: 4_096, summary: 'Log in' },
     async ({ ctx, body, address, hono, headers }) => {
       const person = await findStaffByEmail(ctx, body.email);
       const presented = getCookie(hono, deviceCookie(ctx));

@@ -16,16 +16,16 @@ export const mountIdentities = (api: Api): void => {
       rate: 'write',
       body: identify,
       reply: identified,
-      mostBytes: 16_384,
+      maxBytes: 16_384,
       summary: 'Identify the visitor; signed claims join their histories, others are only labels',
     },
     async ({ ctx, site, visitor, body }) => {
-      const { token, ...said } = body;
+      const { token, ...identity } = body;
       if (token === undefined) {
-        await labelVisitor(ctx, visitor, said);
+        await labelVisitor(ctx, visitor, identity);
         return { verified: visitor.subject !== null };
       }
-      await joinAccount(ctx, site, visitor, await readIdentity(ctx, site, token), said);
+      await joinAccount(ctx, site, visitor, await readIdentity(ctx, site, token), identity);
       return { verified: true };
     },
   );

@@ -88,10 +88,10 @@ const addVisitor = cachedWrite<'siteId' | 'id' | 'name' | 'email' | 'emailKey' |
 export const insertVisitor = (
   tx: Queries,
   visitor: Visitor,
-  said: { name?: string | null; email?: string | null; language: string },
+  identity: { name?: string | null; email?: string | null; language: string },
   now: number,
 ): Statement[] => {
-  const name = visibleName(said.name);
+  const name = visibleName(identity.name);
   return visitor.isNew
     ? [
         addSecret(tx, {
@@ -105,9 +105,9 @@ export const insertVisitor = (
           siteId: visitor.siteId,
           id: visitor.id,
           name,
-          email: said.email || null,
-          emailKey: said.email ? canonicalEmail(said.email) : null,
-          language: said.language,
+          email: identity.email || null,
+          emailKey: identity.email ? canonicalEmail(identity.email) : null,
+          language: identity.language,
           now,
         }),
       ]
@@ -119,14 +119,14 @@ export const insertVisitor = (
             name: name
               ? sql`case when ${visitors.subject} is null then ${name} else coalesce(${visitors.name}, ${name}) end`
               : sql`${visitors.name}`,
-            email: said.email
-              ? sql`case when ${visitors.emailSigned} then ${visitors.email} else ${said.email} end`
+            email: identity.email
+              ? sql`case when ${visitors.emailSigned} then ${visitors.email} else ${identity.email} end`
               : sql`${visitors.email}`,
-            ...(said.email && {
-              emailKey: sql`case when ${visitors.emailSigned} then ${visitors.emailKey} else ${canonicalEmail(said.email)} end`,
+            ...(identity.email && {
+              emailKey: sql`case when ${visitors.emailSigned} then ${visitors.emailKey} else ${canonicalEmail(identity.email)} end`,
             }),
-            ...(said.email && { emailVerifiedAt: verifiedIfSame(said.email) }),
-            language: said.language,
+            ...(identity.email && { emailVerifiedAt: verifiedIfSame(identity.email) }),
+            language: identity.language,
             seenAt: now,
           })
           .where(and(eq(visitors.siteId, visitor.siteId), eq(visitors.id, visitor.id))),

@@ -1,4 +1,4 @@
-import type { RuleWords } from '../texts.ts';
+import type { RuleTexts } from '../texts.ts';
 
 export default {
   on: 'مفعّل',
@@ -95,4 +95,4 @@ export default {
   debug: 'الرسائل التلقائية في هذه الصفحة',
   debugLead: 'لماذا لا تظهر لك كل رسالة الآن. لا تعرضه إلا هذه الصفحة.',
   forget: 'إعادة ضبط ما عُرض عليّ',
-} satisfies RuleWords;
+} satisfies RuleTexts;

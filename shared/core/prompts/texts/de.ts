@@ -1,4 +1,4 @@
-import type { RuleWords } from '../texts.ts';
+import type { RuleTexts } from '../texts.ts';
 
 export default {
   on: 'An',
@@ -96,4 +96,4 @@ export default {
   debug: 'Einblendungen auf dieser Seite',
   debugLead: 'Warum jede dir gerade nicht gezeigt wird. Nur diese Seite zeigt es.',
   forget: 'Zurücksetzen, was mir gezeigt wurde',
-} satisfies RuleWords;
+} satisfies RuleTexts;

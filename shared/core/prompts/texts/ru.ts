@@ -1,4 +1,4 @@
-import type { RuleWords } from '../texts.ts';
+import type { RuleTexts } from '../texts.ts';
 
 export default {
   on: 'Включено',
@@ -95,4 +95,4 @@ export default {
   debug: 'Подсказки на этой странице',
   debugLead: 'Почему каждая из них сейчас вам не показана. Видно только здесь.',
   forget: 'Сбросить, что мне показывали',
-} satisfies RuleWords;
+} satisfies RuleTexts;

@@ -1,6 +1,6 @@
-import type { AccountWords } from './en.ts';
+import type { AccountTexts } from './en.ts';
 
-const arabic: AccountWords = {
+const arabic: AccountTexts = {
   account: 'حسابك',
   lead: 'سجّلت الدخول باسم {email}.',
   name: 'اسمك',

@@ -1,6 +1,6 @@
-import type { AccountWords } from './en.ts';
+import type { AccountTexts } from './en.ts';
 
-const german: AccountWords = {
+const german: AccountTexts = {
   account: 'Dein Konto',
   lead: 'Du bist als {email} angemeldet.',
   name: 'Dein Name',

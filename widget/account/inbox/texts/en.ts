@@ -50,4 +50,4 @@ const english = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type AccountWords = { [Key in keyof typeof english]: string };
+export type AccountTexts = { [Key in keyof typeof english]: string };

@@ -1,6 +1,6 @@
-import type { AccountWords } from './en.ts';
+import type { AccountTexts } from './en.ts';
 
-const russian: AccountWords = {
+const russian: AccountTexts = {
   account: 'Ваш аккаунт',
   lead: 'Вы вошли как {email}.',
   name: 'Ваше имя',

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'الأخبار',
@@ -61,4 +61,4 @@ export default {
   sureRemove: 'هل تريد حذفه؟ ستُحذف ردود الفعل عليه أيضًا.',
   onlyAdmins: 'لا يكتب الأخبار إلا المشرفون. ويمكن لأي فرد في الفريق الإبلاغ عن عطل.',
   preview: 'معاينة',
-} satisfies StaffWords;
+} satisfies StaffTexts;

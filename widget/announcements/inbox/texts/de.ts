@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Neuigkeiten',
@@ -62,4 +62,4 @@ export default {
   sureRemove: 'Wirklich löschen? Die Reaktionen werden mitgelöscht.',
   onlyAdmins: 'Nur Admins schreiben Neuigkeiten. Störungen können alle im Team melden.',
   preview: 'Vorschau',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -64,4 +64,4 @@ const english = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type StaffWords = Record<keyof typeof english, string>;
+export type StaffTexts = Record<keyof typeof english, string>;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Новости',
@@ -62,4 +62,4 @@ export default {
   sureRemove: 'Удалить? Реакции тоже удалятся.',
   onlyAdmins: 'Новости пишут только администраторы. Сообщить о сбое может любой сотрудник.',
   preview: 'Предпросмотр',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,6 +1,6 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
-const arabic: StaffWords = {
+const arabic: StaffTexts = {
   calls: 'المكالمات',
   today: 'اليوم',
   before: 'اليوم السابق',

@@ -1,6 +1,6 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
-const german: StaffWords = {
+const german: StaffTexts = {
   calls: 'Anrufe',
   today: 'Heute',
   before: 'Vorheriger Tag',

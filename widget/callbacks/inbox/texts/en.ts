@@ -76,4 +76,4 @@ const english = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type StaffWords = TextsLike<typeof english>;
+export type StaffTexts = TextsLike<typeof english>;

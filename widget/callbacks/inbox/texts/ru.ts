@@ -1,6 +1,6 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
-const russian: StaffWords = {
+const russian: StaffTexts = {
   calls: 'Звонки',
   today: 'Сегодня',
   before: 'Предыдущий день',

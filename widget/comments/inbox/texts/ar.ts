@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'التعليقات',
@@ -89,4 +89,4 @@ export default {
   reason_edited: 'عُدِّل',
   reason_reported: 'بُلِّغ عنه',
   reason_imported: 'مستورَد',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Kommentare',
@@ -48,4 +48,4 @@ export default {
   reason_edited: 'wurde geändert',
   reason_reported: 'wurde gemeldet',
   reason_imported: 'wurde importiert',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Комментарии',
@@ -78,4 +78,4 @@ export default {
   reason_edited: 'изменён',
   reason_reported: 'на него пожаловались',
   reason_imported: 'из импорта',
-} satisfies StaffWords;
+} satisfies StaffTexts;

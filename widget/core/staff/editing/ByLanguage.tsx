@@ -7,12 +7,12 @@ import { languageName } from '../i18n.ts';
 export const ByLanguage = <Text,>(given: {
   texts: Readonly<Record<string, Text>>;
   fresh: Text;
-  words: { add: string; remove: string };
+  labels: { add: string; remove: string };
   draw(text: Text, language: string, put: (change: Partial<Text>) => void): ComponentChildren;
   onTexts(texts: Record<string, Text>): void;
 }) => {
   const { tag } = useLanguage();
-  const { texts, words } = given;
+  const { texts, labels } = given;
   const languages = Object.keys(texts);
   const left = Object.keys(languageNames).filter((one) => !Object.hasOwn(texts, one));
   const nameOf = (one: string): string => languageName(tag, one);
@@ -21,7 +21,9 @@ export const ByLanguage = <Text,>(given: {
       {languages.map((language) => (
         <fieldset key={language}>
           <legend>{nameOf(language)}</legend>
+          {/* biome-ignore lint/style/noNonNullAssertion: `language` is one of the keys */}
           {given.draw(texts[language]!, language, (change) =>
+            // biome-ignore lint/style/noNonNullAssertion: `language` is one of the keys
             given.onTexts({ ...texts, [language]: { ...texts[language]!, ...change } }),
           )}
           {languages.length > 1 && (
@@ -32,7 +34,7 @@ export const ByLanguage = <Text,>(given: {
                 given.onTexts(rest);
               }}
             >
-              {words.remove}
+              {labels.remove}
             </button>
           )}
         </fieldset>
@@ -40,7 +42,7 @@ export const ByLanguage = <Text,>(given: {
       {left.length > 0 && (
         <div class="rule-row">
           <select
-            aria-label={words.add}
+            aria-label={labels.add}
             value=""
             onChange={({ currentTarget }) => {
               given.onTexts({ ...texts, [currentTarget.value]: given.fresh });
@@ -48,7 +50,7 @@ export const ByLanguage = <Text,>(given: {
             }}
           >
             <option value="" disabled>
-              {words.add}
+              {labels.add}
             </option>
             {left.map((one) => (
               <option key={one} value={one}>

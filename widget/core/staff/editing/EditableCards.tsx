@@ -13,13 +13,13 @@ interface Known {
 /** A list of what admins write, each with its editor behind its card; a new one is written above them. */
 export const EditableCards = <Item extends Known>({
   list,
-  words,
+  texts,
   draw,
   edit,
 }: {
   /** Null while it is being read. */
   list: readonly Item[] | null;
-  words: Record<'none' | 'add' | 'isOn' | 'isOff' | 'edit', string>;
+  texts: Record<'none' | 'add' | 'isOn' | 'isOff' | 'edit', string>;
   /** What a card shows below its title. */
   draw(item: Item): ComponentChildren;
   /** The editor of one; of a new one where there is nothing known. */
@@ -33,7 +33,7 @@ export const EditableCards = <Item extends Known>({
   };
   return (
     <>
-      {list?.length === 0 && !isNew && <p class="empty">{words.none}</p>}
+      {list?.length === 0 && !isNew && <p class="empty">{texts.none}</p>}
       {staff.membership.role !== 'agent' && !isNew && (
         <p class="row-of-buttons stack">
           <button
@@ -43,19 +43,20 @@ export const EditableCards = <Item extends Known>({
               open.value = newId();
             }}
           >
-            {words.add}
+            {texts.add}
           </button>
         </p>
       )}
+      {/* biome-ignore lint/style/noNonNullAssertion: `isNew` means that a new one is open */}
       {isNew && list && edit(null, open.value!, show(null))}
       <ul class="cards">
         {list?.map((known) => (
           <Card
             key={known.id}
             title={known.name}
-            state={known.rule.on ? words.isOn : words.isOff}
+            state={known.rule.on ? texts.isOn : texts.isOff}
             isGood={known.rule.on}
-            edit={words.edit}
+            edit={texts.edit}
             editor={open.value === known.id ? edit(known, known.id, show(null)) : null}
             onToggle={show(open.value === known.id ? null : known.id)}
           >

@@ -1,10 +1,10 @@
-import { type SavingWords, Saving } from './Saving.tsx';
+import { type SavingTexts, Saving } from './Saving.tsx';
 import type { Revised } from './useRevised.ts';
 
 /** How an editor ends: who may save it, that it was saved, and how it is taken away. */
 export const End = <Known, Draft extends object>({
   revised,
-  words,
+  texts,
   canSave,
   canRemove,
   put,
@@ -14,7 +14,7 @@ export const End = <Known, Draft extends object>({
   names,
 }: {
   revised: Revised<Known, Draft>;
-  words: SavingWords & { onlyAdmins: string; remove: string; sureRemove: string };
+  texts: SavingTexts & { onlyAdmins: string; remove: string; sureRemove: string };
   /** The labels of the fields, by the last part of their names. */
   names: object;
   canSave: boolean;
@@ -27,10 +27,10 @@ export const End = <Known, Draft extends object>({
   onDone(): void;
 }) => (
   <>
-    {!canRemove && <p class="quiet">{words.onlyAdmins}</p>}
+    {!canRemove && <p class="quiet">{texts.onlyAdmins}</p>}
     <Saving
       editing={revised.editing}
-      words={words}
+      texts={texts}
       names={names}
       canSave={canSave}
       onSave={() => void revised.save(put).then((isSaved) => isSaved && onReload())}
@@ -44,7 +44,7 @@ export const End = <Known, Draft extends object>({
         type="button"
         class="link"
         onClick={() => {
-          if (!confirm(words.sureRemove)) return;
+          if (!confirm(texts.sureRemove)) return;
           void revised.remove(remove).then((isGone) => {
             if (!isGone) return;
             onReload();
@@ -52,7 +52,7 @@ export const End = <Known, Draft extends object>({
           });
         }}
       >
-        {words.remove}
+        {texts.remove}
       </button>
     )}
   </>

@@ -3,7 +3,7 @@ import { useLanguage } from '../context.ts';
 import { failureText } from '../failureText.ts';
 import type { Editing } from './useDraft.ts';
 
-export interface SavingWords {
+export interface SavingTexts {
   save: string;
   saved: string;
   discard: string;
@@ -26,51 +26,51 @@ const labelsOf = (names: object, fields: readonly string[]): string[] => {
 /** What is done with what was written, and why it could not be. */
 export const Saving = <Draft extends object>({
   editing,
-  words,
+  texts,
   canSave,
   onSave,
   onReload,
   ...given
 }: {
   editing: Editing<Draft>;
-  words: SavingWords;
-  /** The labels of the fields, by the last part of their names; the words where there are no others. */
+  texts: SavingTexts;
+  /** Labels of the fields, by the last part of their names; `texts` where there are no others. */
   names?: object;
   canSave: boolean;
   onSave(): void;
   onReload(): void;
 }) => {
-  const { texts } = useLanguage();
+  const { texts: inboxTexts } = useLanguage();
   const { busy, failure, saved, isDirty } = editing;
   const { value: error } = failure;
-  const labels = labelsOf(given.names ?? words, Object.keys(error?.fields ?? {}));
+  const labels = labelsOf(given.names ?? texts, Object.keys(error?.fields ?? {}));
   return (
     <>
       {error && (
         <p class="wrong" role="alert">
           {error.code === 'conflict'
-            ? words.conflict
+            ? texts.conflict
             : labels.length > 0
-              ? fill(words.refused, { fields: labels.join(', ') })
-              : failureText(texts, error)}{' '}
+              ? fill(texts.refused, { fields: labels.join(', ') })
+              : failureText(inboxTexts, error)}{' '}
           {error.code === 'conflict' && (
             <button type="button" class="link" onClick={onReload}>
-              {words.reload}
+              {texts.reload}
             </button>
           )}
         </p>
       )}
       <div class="row-of-buttons">
         <button type="button" class="primary" disabled={!canSave || !isDirty || busy.value} onClick={onSave}>
-          {words.save}
+          {texts.save}
         </button>
         {isDirty && (
           <button type="button" onClick={() => editing.discard()}>
-            {words.discard}
+            {texts.discard}
           </button>
         )}
         <span class="quiet" role="status">
-          {saved.value && !isDirty ? words.saved : ''}
+          {saved.value && !isDirty ? texts.saved : ''}
         </span>
       </div>
     </>

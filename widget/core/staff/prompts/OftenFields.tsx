@@ -1,17 +1,17 @@
 import type { PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import { mostRepeatDays } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import { maxRepeatDays } from '../../../../shared/core/prompts/options.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { NumberField, SelectField, TextField } from '../fields.tsx';
 
-type Given = { rule: PromptRule; words: RuleWords; set(change: Partial<PromptRule>): void };
+type Given = { rule: PromptRule; texts: RuleTexts; set(change: Partial<PromptRule>): void };
 
-const GoalFields = ({ rule: { goal }, words, set }: Given) => (
+const GoalFields = ({ rule: { goal }, texts, set }: Given) => (
   <>
-    <h4>{words.goalTitle}</h4>
+    <h4>{texts.goalTitle}</h4>
     <div class="grid">
       <TextField
         dir="auto"
-        label={words.goalEvent}
+        label={texts.goalEvent}
         value={goal?.event ?? ''}
         maxLength={80}
         onValue={(event) => set({ goal: event ? { event, minutes: goal?.minutes ?? 60 } : null })}
@@ -19,7 +19,7 @@ const GoalFields = ({ rule: { goal }, words, set }: Given) => (
       {goal && (
         <NumberField
           isOptional
-          label={words.goalMinutes}
+          label={texts.goalMinutes}
           value={goal.minutes}
           min={1}
           max={43_200}
@@ -32,45 +32,45 @@ const GoalFields = ({ rule: { goal }, words, set }: Given) => (
 
 /** How often a prompt comes, and what it is to lead to. */
 export const OftenFields = (given: Given) => {
-  const { rule, words, set } = given;
+  const { rule, texts, set } = given;
   const { often } = rule;
   return (
     <>
-      <h4>{words.howOften}</h4>
+      <h4>{texts.howOften}</h4>
       <div class="grid">
         <NumberField
           isOptional
-          label={words.priority}
+          label={texts.priority}
           value={rule.priority}
           min={0}
           max={100}
           onValue={(priority = 0) => set({ priority })}
         />
         <SelectField
-          label={words.often}
-          hint={words.oftenHint}
+          label={texts.often}
+          hint={texts.oftenHint}
           value={often.kind}
           options={(['ever', 'session', 'days'] as const).map(
-            (kind) => [kind, words[`often_${kind}`]] as const,
+            (kind) => [kind, texts[`often_${kind}`]] as const,
           )}
           onValue={(kind) => set({ often: kind === 'days' ? { kind, days: 90 } : { kind } })}
         />
         {often.kind === 'days' && (
           <NumberField
             isOptional
-            label={words.days}
+            label={texts.days}
             value={often.days}
             min={1}
-            max={mostRepeatDays}
+            max={maxRepeatDays}
             onValue={(days = 1) => set({ often: { kind: 'days', days } })}
           />
         )}
         <NumberField
           isOptional
-          label={words.backOff}
+          label={texts.backOff}
           value={rule.backOffDays}
           min={0}
-          max={mostRepeatDays}
+          max={maxRepeatDays}
           onValue={(backOffDays = 0) => set({ backOffDays })}
         />
       </div>

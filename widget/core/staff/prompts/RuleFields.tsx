@@ -1,5 +1,5 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { OftenFields } from './OftenFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 import { WhoFields } from './WhoFields.tsx';
@@ -7,12 +7,12 @@ import { WhoFields } from './WhoFields.tsx';
 /** Everything that the owner says of when, to whom and how often a prompt comes. */
 export const RuleFields = ({
   rule,
-  words,
+  texts,
   audience,
   onRule,
 }: {
   rule: PromptRule;
-  words: RuleWords;
+  texts: RuleTexts;
   /** Its pages and attributes are asked for elsewhere: they hold whether it comes by itself or not. */
   audience?: 'elsewhere';
   onRule(rule: PromptRule): void;
@@ -28,9 +28,9 @@ export const RuleFields = ({
   const hasAudience = audience === undefined;
   return (
     <>
-      <WhenFields conditions={conditions} words={words} hasAudience={hasAudience} when={when} />
-      <WhoFields rule={rule} words={words} hasAudience={hasAudience} when={when} set={set} />
-      <OftenFields rule={rule} words={words} set={set} />
+      <WhenFields conditions={conditions} texts={texts} hasAudience={hasAudience} when={when} />
+      <WhoFields rule={rule} texts={texts} hasAudience={hasAudience} when={when} set={set} />
+      <OftenFields rule={rule} texts={texts} set={set} />
     </>
   );
 };

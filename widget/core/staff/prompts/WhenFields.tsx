@@ -1,5 +1,5 @@
 import type { Conditions } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
 import { PageRows } from './rows.tsx';
@@ -7,32 +7,32 @@ import { PageRows } from './rows.tsx';
 /** Where and at which moment a prompt comes. */
 export const WhenFields = (given: {
   conditions: Conditions;
-  words: RuleWords;
+  texts: RuleTexts;
   hasAudience: boolean;
   when: When;
 }) => {
-  const { conditions, words, hasAudience, when } = given;
-  const shared = { conditions, words, when };
+  const { conditions, texts, hasAudience, when } = given;
+  const shared = { conditions, texts, when };
   return (
     <>
-      <h4>{words.when}</h4>
+      <h4>{texts.when}</h4>
       <p class="quiet">
-        {words.noneHint} {words.pageHint}
+        {texts.noneHint} {texts.pageHint}
       </p>
       {hasAudience && (
         <PageRows
-          title={words.pages}
+          title={texts.pages}
           pages={conditions.pages ?? []}
-          most={20}
-          words={words}
+          max={20}
+          texts={texts}
           onPages={(pages) => when('pages', pages)}
         />
       )}
       <PageRows
-        title={words.notPages}
+        title={texts.notPages}
         pages={conditions.notPages ?? []}
-        most={20}
-        words={words}
+        max={20}
+        texts={texts}
         onPages={(pages) => when('notPages', pages)}
       />
       <div class="grid">
@@ -42,25 +42,25 @@ export const WhenFields = (given: {
         <ConditionNumber name="pagesSeen" min={2} max={100} {...shared} />
         <TextField
           dir="auto"
-          label={words.event}
+          label={texts.event}
           value={conditions.event ?? ''}
           maxLength={80}
           onValue={(value) => when('event', value)}
         />
         <SelectField
-          label={words.hours}
+          label={texts.hours}
           value={asChoice(conditions.hours)}
-          options={choices.map((one) => [one, words[`hours_${one}`]] as const)}
+          options={choices.map((one) => [one, texts[`hours_${one}`]] as const)}
           onValue={(value) => when('hours', fromChoice(value))}
         />
       </div>
       <CheckField
-        label={words.exit}
+        label={texts.exit}
         value={conditions.exit ?? false}
         onValue={(value) => when('exit', value || undefined)}
       />
       <CheckField
-        label={words.online}
+        label={texts.online}
         value={conditions.online ?? false}
         onValue={(value) => when('online', value || undefined)}
       />

@@ -1,23 +1,23 @@
 import type { Conditions, PromptRule } from '../../../../shared/core/prompts/kinds.ts';
-import { devices, mostRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import { devices, maxRepeatDays, utmNames } from '../../../../shared/core/prompts/options.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { languageNames } from '../../../../shared/core/languages.ts';
 import { useLanguage } from '../context.ts';
 import { languageName } from '../i18n.ts';
 import { CheckField, NumberField, SelectField, TextField } from '../fields.tsx';
 import { asChoice, choices, ConditionNumber, fromChoice, type When } from './conditions.tsx';
-import { AttributeRows, Choice, Rows, Words } from './rows.tsx';
+import { AttributeRows, Choice, Rows, ShortText } from './rows.tsx';
 
-type Shared = { conditions: Conditions; words: RuleWords; when: When };
+type Shared = { conditions: Conditions; texts: RuleTexts; when: When };
 
 /** Languages of visitors, by their names; what was set by the API stays a choice. */
-const Languages = ({ conditions, words, when }: Shared) => {
+const Languages = ({ conditions, texts, when }: Shared) => {
   const { tag } = useLanguage();
   const chosen = conditions.languages ?? [];
   const offered = [...new Set([...Object.keys(languageNames), ...chosen])];
   return (
     <fieldset class="rows">
-      <legend>{words.languages}</legend>
+      <legend>{texts.languages}</legend>
       <div class="checks">
         {offered.map((one) => (
           <CheckField
@@ -37,13 +37,13 @@ const Languages = ({ conditions, words, when }: Shared) => {
   );
 };
 
-const Devices = ({ conditions, words, when }: Shared) => (
+const Devices = ({ conditions, texts, when }: Shared) => (
   <fieldset class="rows">
-    <legend>{words.devices}</legend>
+    <legend>{texts.devices}</legend>
     {devices.map((device) => (
       <CheckField
         key={device}
-        label={words[`device_${device}`]}
+        label={texts[`device_${device}`]}
         value={conditions.devices?.includes(device) ?? false}
         onValue={(is) =>
           when(
@@ -56,27 +56,27 @@ const Devices = ({ conditions, words, when }: Shared) => (
   </fieldset>
 );
 
-const UtmRows = ({ conditions, words, when }: Shared) => (
+const UtmRows = ({ conditions, texts, when }: Shared) => (
   <Rows
-    title={words.utm}
+    title={texts.utm}
     rows={conditions.utm ?? []}
-    add={words.addUtm}
-    remove={words.remove}
-    most={5}
+    add={texts.addUtm}
+    remove={texts.remove}
+    max={5}
     fresh={{ name: 'source' as const, value: '' }}
     onRows={(utm) => when('utm', utm)}
     draw={(row, change) => (
       <>
         <Choice
-          label={words.utm}
+          label={texts.utm}
           value={row.name}
           options={utmNames.map((name) => [name, name] as const)}
           onValue={(name) => change({ ...row, name: name as 'source' })}
         />
-        <Words
-          label={words.value}
+        <ShortText
+          label={texts.value}
           value={row.value}
-          most={100}
+          max={100}
           onValue={(value) => change({ ...row, value })}
         />
       </>
@@ -87,35 +87,35 @@ const UtmRows = ({ conditions, words, when }: Shared) => (
 /** To whom a prompt comes. */
 export const WhoFields = (given: {
   rule: PromptRule;
-  words: RuleWords;
+  texts: RuleTexts;
   hasAudience: boolean;
   when: When;
   set(change: Partial<PromptRule>): void;
 }) => {
-  const { rule, words, hasAudience, when, set } = given;
+  const { rule, texts, hasAudience, when, set } = given;
   const { conditions } = rule;
-  const shared = { conditions, words, when };
+  const shared = { conditions, texts, when };
   return (
     <>
-      <h4>{words.who}</h4>
+      <h4>{texts.who}</h4>
       <div class="grid">
         <SelectField
-          label={words.returning}
+          label={texts.returning}
           value={asChoice(conditions.returning)}
-          options={choices.map((one) => [one, words[`returning_${one}`]] as const)}
+          options={choices.map((one) => [one, texts[`returning_${one}`]] as const)}
           onValue={(value) => when('returning', fromChoice(value))}
         />
-        <ConditionNumber name="knownDays" min={1} max={mostRepeatDays} {...shared} />
+        <ConditionNumber name="knownDays" min={1} max={maxRepeatDays} {...shared} />
         <TextField
           dir="auto"
-          label={words.referrer}
+          label={texts.referrer}
           value={conditions.referrer ?? ''}
           maxLength={200}
           onValue={(value) => when('referrer', value)}
         />
         <NumberField
           isOptional
-          label={words.sample}
+          label={texts.sample}
           value={rule.sample}
           min={0}
           max={100}
@@ -124,7 +124,7 @@ export const WhoFields = (given: {
         />
         <NumberField
           isOptional
-          label={words.holdout}
+          label={texts.holdout}
           value={rule.holdout}
           min={0}
           max={90}
@@ -138,7 +138,7 @@ export const WhoFields = (given: {
       {hasAudience && (
         <AttributeRows
           tests={conditions.attributes ?? []}
-          words={words}
+          texts={texts}
           onTests={(attributes) => when('attributes', attributes)}
         />
       )}

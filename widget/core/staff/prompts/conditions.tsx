@@ -1,5 +1,5 @@
 import type { Conditions } from '../../../../shared/core/prompts/kinds.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import { NumberField } from '../fields.tsx';
 
 /** Sets a condition; an empty one is taken out. */
@@ -11,12 +11,12 @@ export const ConditionNumber = (given: {
   min: number;
   max: number;
   conditions: Conditions;
-  words: RuleWords;
+  texts: RuleTexts;
   when: When;
 }) => (
   <NumberField
     isOptional
-    label={given.words[given.name]}
+    label={given.texts[given.name]}
     value={given.conditions[given.name]}
     min={given.min}
     max={given.max}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AttributeTest, PageMatch } from '../../../../shared/core/prompts/kinds.ts';
 import { attributeTests, matchKinds } from '../../../../shared/core/prompts/options.ts';
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 
 /** Rows of a list, each with a way out, and a way to another one. */
 export const Rows = <Row,>(given: {
@@ -9,7 +9,7 @@ export const Rows = <Row,>(given: {
   rows: readonly Row[];
   add: string;
   remove: string;
-  most: number;
+  max: number;
   fresh: Row;
   draw(row: Row, change: (row: Row) => void): ComponentChildren;
   onRows(rows: Row[]): void;
@@ -26,7 +26,7 @@ export const Rows = <Row,>(given: {
         </button>
       </div>
     ))}
-    {given.rows.length < given.most && (
+    {given.rows.length < given.max && (
       <button type="button" onClick={() => given.onRows([...given.rows, given.fresh])}>
         {given.add}
       </button>
@@ -55,10 +55,10 @@ export const Choice = <Value extends string>(given: {
 );
 
 /** A short text, within a row. */
-export const Words = (given: {
+export const ShortText = (given: {
   label: string;
   value: string;
-  most: number;
+  max: number;
   onValue(value: string): void;
 }) => (
   <input
@@ -66,7 +66,7 @@ export const Words = (given: {
     aria-label={given.label}
     placeholder={given.label}
     dir="ltr"
-    maxLength={given.most}
+    maxLength={given.max}
     value={given.value}
     onInput={(event) => given.onValue(event.currentTarget.value)}
   />
@@ -76,22 +76,22 @@ export const Words = (given: {
 export const PageRows = ({
   title,
   pages,
-  most,
-  words,
+  max,
+  texts,
   onPages,
 }: {
   title: string;
   pages: readonly PageMatch[];
-  most: number;
-  words: RuleWords;
+  max: number;
+  texts: RuleTexts;
   onPages(pages: PageMatch[]): void;
 }) => (
   <Rows<PageMatch>
     title={title}
     rows={pages}
-    add={words.addPage}
-    remove={words.remove}
-    most={most}
+    add={texts.addPage}
+    remove={texts.remove}
+    max={max}
     fresh={{ how: 'is', value: '' }}
     onRows={onPages}
     draw={(page, change) => (
@@ -99,13 +99,13 @@ export const PageRows = ({
         <Choice
           label={title}
           value={page.how}
-          options={matchKinds.map((how) => [how, words[`how_${how}`]] as const)}
+          options={matchKinds.map((how) => [how, texts[`how_${how}`]] as const)}
           onValue={(how) => change({ ...page, how })}
         />
-        <Words
-          label={words.value}
+        <ShortText
+          label={texts.value}
           value={page.value}
-          most={300}
+          max={300}
           onValue={(value) => change({ ...page, value })}
         />
       </>
@@ -116,35 +116,40 @@ export const PageRows = ({
 /** What is known of the visitor. */
 export const AttributeRows = ({
   tests,
-  words,
+  texts,
   onTests,
 }: {
   tests: readonly AttributeTest[];
-  words: RuleWords;
+  texts: RuleTexts;
   onTests(tests: AttributeTest[]): void;
 }) => (
   <Rows<AttributeTest>
-    title={words.attributes}
+    title={texts.attributes}
     rows={tests}
-    add={words.addAttribute}
-    remove={words.remove}
-    most={10}
+    add={texts.addAttribute}
+    remove={texts.remove}
+    max={10}
     fresh={{ name: '', how: 'is', value: '' }}
     onRows={onTests}
     draw={(row, change) => (
       <>
-        <Words label={words.name} value={row.name} most={40} onValue={(name) => change({ ...row, name })} />
+        <ShortText
+          label={texts.name}
+          value={row.name}
+          max={40}
+          onValue={(name) => change({ ...row, name })}
+        />
         <Choice
-          label={words.attributes}
+          label={texts.attributes}
           value={row.how}
-          options={attributeTests.map((how) => [how, words[`test_${how}`]] as const)}
+          options={attributeTests.map((how) => [how, texts[`test_${how}`]] as const)}
           onValue={(how) => change({ ...row, how })}
         />
         {row.how !== 'known' && row.how !== 'unknown' && (
-          <Words
-            label={words.value}
+          <ShortText
+            label={texts.value}
             value={row.value}
-            most={200}
+            max={200}
             onValue={(value) => change({ ...row, value })}
           />
         )}

@@ -1,6 +1,6 @@
-import type { FirstWords } from './en.ts';
+import type { FirstTexts } from './en.ts';
 
-const arabic: FirstWords = {
+const arabic: FirstTexts = {
   panel: 'مساعدة',
   close: 'إغلاق',
   back: 'رجوع',

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import type { FirstWords } from './en.ts';
+import type { FirstTexts } from './en.ts';
 
-const greek: FirstWords = {
+const greek: FirstTexts = {
   panel: 'Βοήθεια',
   close: 'Κλείσιμο',
   back: 'Πίσω',

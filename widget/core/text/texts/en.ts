@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import type { TextsLike } from '../fill.ts';
 
-/** English: defines which keys and placeholders a locale has. These are the words of the first screen. */
+/** English: defines which keys and placeholders a locale has. These are the texts of the first screen. */
 const english = {
   panel: 'Help',
   close: 'Close',
@@ -56,4 +56,4 @@ export const calendar: Calendar = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type FirstWords = TextsLike<typeof english>;
+export type FirstTexts = TextsLike<typeof english>;

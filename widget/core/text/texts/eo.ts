@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import type { FirstWords } from './en.ts';
+import type { FirstTexts } from './en.ts';
 
-const esperanto: FirstWords = {
+const esperanto: FirstTexts = {
   panel: 'Helpo',
   close: 'Fermi',
   back: 'Reen',

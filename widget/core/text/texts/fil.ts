@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import type { FirstWords } from './en.ts';
+import type { FirstTexts } from './en.ts';
 
-const filipino: FirstWords = {
+const filipino: FirstTexts = {
   panel: 'Tulong',
   close: 'Isara',
   back: 'Bumalik',

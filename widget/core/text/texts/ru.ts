@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import type { FirstWords } from './en.ts';
+import type { FirstTexts } from './en.ts';
 
-const russian: FirstWords = {
+const russian: FirstTexts = {
   panel: 'Помощь',
   close: 'Закрыть',
   back: 'Назад',

@@ -13,7 +13,7 @@ export const Chooser = (given: { title: string; choices: readonly Choice[]; gone
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   useEffect(() => {
-    if (!dialog.current!.open) dialog.current!.showModal();
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const text = typed.trim();
   const shown = fittingChoices(choices, text, make);

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../core/staff/context.ts';
 export const Keys = ({ close }: { close(): void }) => {
   const { texts } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => dialog.current?.showModal(), []);
   const keys: [string, string][] = [
     ['Ctrl K', texts.key_palette],
     ['j k', texts.key_move],

@@ -42,7 +42,13 @@ const Commands = ({ show, desk, close }: Given) => {
         { id: 'keys', name: texts.keys, hint: '?', run: () => show('keys') },
         ...features.flatMap(({ area }) =>
           area?.canEnter(inbox.membership)
-            ? [{ id: area.path, name: inLanguage(area.names, tag)!, run: () => go(`/inbox/${area.path}`) }]
+            ? [
+                {
+                  id: area.path,
+                  name: inLanguage(area.names, tag) ?? area.path,
+                  run: () => go(`/inbox/${area.path}`),
+                },
+              ]
             : [],
         ),
         { id: 'logOut', name: texts.logOut, run: () => void desk.logOut() },

@@ -26,6 +26,7 @@ const forOpen = (
 ): Choice[] =>
   open
     ? [
+        // biome-ignore lint/style/noNonNullAssertion: only commands of an open thread get here
         ...(thread!.earlier.length
           ? [{ id: 'merge', name: texts.merge, hint: 'm', run: () => show('merge') }]
           : []),

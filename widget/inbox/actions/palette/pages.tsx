@@ -95,6 +95,7 @@ const Label = ({ close }: PageProps) => {
               path: { label: id },
               body: {
                 name: typed.slice(0, 40),
+                // biome-ignore lint/style/noNonNullAssertion: a remainder is within the list
                 colour: colours[inbox.overview.now.value.labels.length % colours.length]!,
               },
             }),
@@ -162,7 +163,7 @@ const Merge = ({ close }: PageProps) => {
     <Chooser
       title={texts.mergeInto}
       gone={close}
-      choices={(open ? thread!.earlier : []).map((other) => ({
+      choices={(open ? (thread?.earlier ?? []) : []).map((other) => ({
         id: other.id,
         name: other.subject,
         hint: moment(tag, other.createdAt),

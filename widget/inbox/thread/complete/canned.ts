@@ -26,7 +26,7 @@ export const loadCanned = async (call: Call): Promise<CannedIndex> => {
   index.addAll(replies);
   return {
     find(text, language) {
-      const found = text ? index.search(text).map(({ id }) => byId.get(id)!) : replies;
+      const found = text ? index.search(text).flatMap(({ id }) => byId.get(id) ?? []) : replies;
       const base = language.split('-')[0];
       const isOther = (reply: CannedReply): number =>
         reply.language && reply.language.split('-')[0] !== base ? 1 : 0;

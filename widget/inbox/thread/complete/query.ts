@@ -13,6 +13,6 @@ export const completionAt = (
   if (selectionStart !== selectionEnd) return null;
   const match = /(?:^|\s)([/@])([\p{L}\p{M}\p{N}-]{0,40})$/u.exec(value.slice(0, selectionStart));
   if (!match || (match[1] === '@' && !isNote)) return null;
-  const text = match[2]!;
+  const text = match[2] ?? '';
   return { kind: match[1] as '/' | '@', text, length: text.length + 1 };
 };

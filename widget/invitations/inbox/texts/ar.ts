@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'الرسائل التلقائية',
@@ -60,4 +60,4 @@ export default {
   noPrompts: 'لا رسائل مفعّلة.',
   liveTitle: 'في صفحتك مباشرة',
   liveLead: 'افتح إحدى صفحاتك مع إضافة هذا إلى آخر عنوانها. سترى لماذا لا تظهر لك كل رسالة الآن:',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Einblendungen',
@@ -62,4 +62,4 @@ export default {
   liveTitle: 'Auf deiner Live-Seite',
   liveLead:
     'Öffne eine deiner Seiten mit diesem Zusatz am Ende der Adresse. Du siehst dann, warum jede Einblendung dir gerade nicht gezeigt wird:',
-} satisfies StaffWords;
+} satisfies StaffTexts;

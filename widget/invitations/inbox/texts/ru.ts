@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Подсказки',
@@ -62,4 +62,4 @@ export default {
   liveTitle: 'На вашей странице',
   liveLead:
     'Откройте свою страницу, добавив это в конец адреса. Вы увидите, почему каждая подсказка сейчас вам не показана:',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'بريد آخر',
@@ -16,4 +16,4 @@ export default {
   noSender: 'بلا مرسل',
   open: 'فتح المحادثة',
   refresh: 'تحديث',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Andere E-Mails',
@@ -16,4 +16,4 @@ export default {
   noSender: 'Kein Absender',
   open: 'Unterhaltung öffnen',
   refresh: 'Aktualisieren',
-} satisfies StaffWords;
+} satisfies StaffTexts;

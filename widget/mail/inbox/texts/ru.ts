@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Прочая почта',
@@ -16,4 +16,4 @@ export default {
   noSender: 'Без отправителя',
   open: 'Открыть диалог',
   refresh: 'Обновить',
-} satisfies StaffWords;
+} satisfies StaffTexts;

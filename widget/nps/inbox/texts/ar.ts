@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'NPS',
@@ -89,4 +89,4 @@ export default {
     'عنوان أو معرّف واحد في كل سطر. يحصل كل منها على أحد عشر رابطًا يجيب باسم ذلك الشخص. فتح الرابط لا يخزّن شيئًا.',
   makeLinks: 'إنشاء الروابط',
   side: 'أجاب {score} من 10 {when}',
-} satisfies StaffWords;
+} satisfies StaffTexts;

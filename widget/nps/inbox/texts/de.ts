@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'NPS',
@@ -90,4 +90,4 @@ export default {
     'Eine Adresse oder ID pro Zeile. Jede bekommt elf Links, die als diese Person antworten. Einen Link zu öffnen speichert nichts.',
   makeLinks: 'Links erstellen',
   side: 'Hat {when} mit {score} von 10 geantwortet',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,4 +1,4 @@
-import type { StaffWords } from './en.ts';
+import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'NPS',
@@ -90,4 +90,4 @@ export default {
     'По одному адресу или ID в строке. Для каждого — одиннадцать ссылок, которые отвечают от имени этого человека. Открытие ссылки ничего не сохраняет.',
   makeLinks: 'Создать ссылки',
   side: 'Ответ {score} из 10 {when}',
-} satisfies StaffWords;
+} satisfies StaffTexts;

@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const arabic: LaterWords = {
+const arabic: LaterTexts = {
   unread: {
     one: '{label}، رد جديد واحد',
     two: '{label}، ردّان جديدان',

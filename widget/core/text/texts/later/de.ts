@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const german: LaterWords = {
+const german: LaterTexts = {
   unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },
   unreadShort: { one: '{count} neu', other: '{count} neu' },
   yourConversations: 'Deine Gespräche',

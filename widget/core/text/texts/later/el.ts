@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const greek: LaterWords = {
+const greek: LaterTexts = {
   unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },
   unreadShort: { one: '{count} νέο', other: '{count} νέα' },
   yourConversations: 'Οι συνομιλίες σας',

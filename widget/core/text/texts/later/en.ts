@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../fill.ts';
 
-/** The words that come after the first screen: writing, following, and what can go wrong. */
+/** Texts that come after the first screen: writing, following, and what can go wrong. */
 const english = {
   unread: { one: '{label}, {count} new reply', other: '{label}, {count} new replies' },
   unreadShort: { one: '{count} new', other: '{count} new' },
@@ -84,4 +84,4 @@ const english = {
 export default english;
 
 /** What every language has: the keys of the English texts. */
-export type LaterWords = TextsLike<typeof english>;
+export type LaterTexts = TextsLike<typeof english>;

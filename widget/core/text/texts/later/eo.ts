@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const esperanto: LaterWords = {
+const esperanto: LaterTexts = {
   unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },
   unreadShort: { one: '{count} nova', other: '{count} novaj' },
   yourConversations: 'Viaj konversacioj',

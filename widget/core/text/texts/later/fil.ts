@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const filipino: LaterWords = {
+const filipino: LaterTexts = {
   unread: { one: '{label}, {count} bagong sagot', other: '{label}, {count} na bagong sagot' },
   unreadShort: { one: '{count} bago', other: '{count} bago' },
   yourConversations: 'Ang iyong mga usapan',

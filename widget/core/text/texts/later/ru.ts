@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const russian: LaterWords = {
+const russian: LaterTexts = {
   unread: {
     one: '{label}, {count} новый ответ',
     few: '{label}, {count} новых ответа',

@@ -1,6 +1,6 @@
-import type { LaterWords } from './en.ts';
+import type { LaterTexts } from './en.ts';
 
-const albanian: LaterWords = {
+const albanian: LaterTexts = {
   unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },
   unreadShort: { one: '{count} i ri', other: '{count} të reja' },
   yourConversations: 'Bisedat tuaja',

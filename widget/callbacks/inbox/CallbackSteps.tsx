@@ -1,45 +1,46 @@
 import type { CallbackModel } from './model.ts';
 import { useStaff } from '../../core/staff/context.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
 /** The steps that staff can take now, a button each. */
-export const CallSteps = ({
+export const CallbackSteps = ({
   model,
-  words,
+  texts,
   onOpen,
 }: {
   model: CallbackModel;
-  words: StaffWords;
+  texts: StaffTexts;
   onOpen(dialog: 'when' | 'who'): void;
 }) => {
   const staff = useStaff();
-  const { call } = model.now.value!;
-  const may = (step: string): boolean => call.steps.includes(step);
+  // biome-ignore lint/style/noNonNullAssertion: drawn only once the callback is loaded
+  const { call: callback } = model.now.value!;
+  const may = (step: string): boolean => callback.steps.includes(step);
   return (
     <div class="row-of-buttons">
-      {may('accept') && call.owner?.id !== staff.me.id && (
+      {may('accept') && callback.owner?.id !== staff.me.id && (
         <button
           type="button"
           class="primary"
           disabled={model.busy.value}
           onClick={() => model.take({ step: 'accept' })}
         >
-          {words.step_accept}
+          {texts.step_accept}
         </button>
       )}
       {may('call_ended') && (
         <button type="button" disabled={model.busy.value} onClick={() => model.take({ step: 'call_ended' })}>
-          {words.step_call_ended}
+          {texts.step_call_ended}
         </button>
       )}
       {may('reschedule') && (
         <button type="button" onClick={() => onOpen('when')}>
-          {words.step_reschedule}
+          {texts.step_reschedule}
         </button>
       )}
       {may('reassign') && (
         <button type="button" onClick={() => onOpen('who')}>
-          {words.step_reassign}
+          {texts.step_reassign}
         </button>
       )}
       {may('cancel') && (
@@ -49,7 +50,7 @@ export const CallSteps = ({
           disabled={model.busy.value}
           onClick={() => model.take({ step: 'cancel' })}
         >
-          {words.step_cancel}
+          {texts.step_cancel}
         </button>
       )}
     </div>

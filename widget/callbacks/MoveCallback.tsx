@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { useLocalSignal } from '../core/ui/hooks.ts';
 import { Waiting } from '../core/ui/parts.tsx';
-import type { CallProps } from './callText.ts';
+import type { CallbackProps } from './callbackText.ts';
 import { WhenFields } from './WhenFields.tsx';
 
 /** Another time for a call that is promised or was missed. */
-export const MoveCall = (given: CallProps & { onDone(): void; isAsked: boolean }) => {
-  const { surface, say, own } = given;
+export const MoveCallback = (given: CallbackProps & { onDone(): void; isAsked: boolean }) => {
+  const { surface, text, own } = given;
   const { texts } = surface.context;
   const form = own.form.value;
   const when = useLocalSignal<'soon' | number | null>(null);
@@ -30,7 +30,7 @@ export const MoveCall = (given: CallProps & { onDone(): void; isAsked: boolean }
     >
       <WhenFields
         surface={surface}
-        say={say}
+        text={text}
         form={{ ...form, soon: given.own.call.value?.soon ? null : form.soon }}
         when={chosen}
         onWhen={(next) => {
@@ -39,11 +39,11 @@ export const MoveCall = (given: CallProps & { onDone(): void; isAsked: boolean }
       />
       <span class="actions">
         <button type="submit" class="primary" disabled={chosen === null || own.busy.value}>
-          {say('callMoveTo')}
+          {text('callMoveTo')}
         </button>
         {given.isAsked && (
           <button type="button" class="text" onClick={given.onDone}>
-            {say('callKeep')}
+            {text('callKeep')}
           </button>
         )}
       </span>

@@ -1,10 +1,10 @@
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
-import { CallNumbers } from './CallNumbers.tsx';
-import { CallRetry } from './CallRetry.tsx';
+import { CallbackNumbers } from './CallbackNumbers.tsx';
+import { CallbackRetry } from './CallbackRetry.tsx';
 import { Categories } from './Categories.tsx';
 import { HoursAt } from './Hours.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 /** Numbers that are set: least and most. */
 const numbers = [
@@ -16,25 +16,25 @@ const numbers = [
 ] as const;
 
 /** When and how visitors are called back. */
-export const Calls = () => {
+export const Callbacks = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { callback, set, refused } = useCallSettings();
-  const { features } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { callback, set, refused } = useCallbackSettings();
+  const { features } = model.drafted().settings;
   return (
     <>
       <section class="card">
         <CheckField
-          label={say.callOn}
-          hint={say.callOnHint}
+          label={texts.callOn}
+          hint={texts.callOnHint}
           value={features.callback}
           onValue={(value) => model.set(['settings', 'features', 'callback'], value)}
         />
         {numbers.map(([key, min, max]) => (
           <NumberField
             key={key}
-            label={say[`call_${key}`]}
-            hint={key === 'soonMinutes' ? say.callSoonHint : undefined}
+            label={texts[`call_${key}`]}
+            hint={key === 'soonMinutes' ? texts.callSoonHint : undefined}
             value={callback[key]}
             min={min}
             max={max}
@@ -46,15 +46,15 @@ export const Calls = () => {
       <HoursAt path={['settings', 'callback', 'hours']} hours={callback.hours} />
       <Categories
         id="call-topics"
-        title={say.callTopics}
-        none={say.callTopicsNone}
+        title={texts.callTopics}
+        none={texts.callTopicsNone}
         path={['settings', 'callback', 'topics']}
         list={callback.topics}
-        stored={model.saved.value!.document.settings.callback.topics}
-        most={20}
+        stored={model.loaded().document.settings.callback.topics}
+        max={20}
       />
-      <CallNumbers />
-      <CallRetry />
+      <CallbackNumbers />
+      <CallbackRetry />
     </>
   );
 };

@@ -1,7 +1,8 @@
+import type { Language } from '../../shared/core/languages.ts';
 import { fill, type Plural, pluralForm } from '../core/text/fill.ts';
-import type { CommentWords } from '../../shared/comments/texts.ts';
+import type { CommentTexts } from '../../shared/comments/texts.ts';
 
-const words: Record<string, () => Promise<{ default: CommentWords }>> = {
+const loaders: Record<Language, () => Promise<{ default: CommentTexts }>> = {
   en: () => import('../../shared/comments/texts/en.ts'),
   de: () => import('../../shared/comments/texts/de.ts'),
   ru: () => import('../../shared/comments/texts/ru.ts'),
@@ -12,20 +13,20 @@ const words: Record<string, () => Promise<{ default: CommentWords }>> = {
   ar: () => import('../../shared/comments/texts/ar.ts'),
 };
 
-/** What is said in one language, and how moments are written in it. */
-export interface Speech {
-  words: CommentWords;
+/** Texts of comments in one language, and how it writes dates. */
+export interface Locale {
+  texts: CommentTexts;
   direction: 'ltr' | 'rtl';
   /** Fills `{name}`; `count` picks the plural. */
-  say(key: keyof CommentWords, values?: Record<string, string | number>): string;
+  text(key: keyof CommentTexts, values?: Record<string, string | number>): string;
   /** A moment in the reader's zone: since when within a day, else the date. */
   when(at: number, now: number): string;
   exact(at: number): string;
 }
 
-/** @throws when the words cannot be loaded */
-export const loadSpeech = async (language: string): Promise<Speech> => {
-  const { default: texts } = await words[language]!();
+/** Loads the texts of comments in one language. @throws when they cannot be loaded */
+export const loadLocale = async (language: Language): Promise<Locale> => {
+  const { default: texts } = await loaders[language]();
   // The visitor's own tag: en-GB writes dates otherwise than en-US. Some systems' tags are none that Intl takes.
   const region =
     navigator.languages.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ?? language;
@@ -38,12 +39,13 @@ export const loadSpeech = async (language: string): Promise<Speech> => {
       : // A language whose dates browsers do not bring: digits are read in any.
         new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
   return {
-    words: texts,
+    texts: texts,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    say(key, values = {}) {
+    text(key, values = {}) {
       const entry = texts[key];
       const text =
         typeof entry === 'string' ? entry : entry[pluralForm(entry, plurals, values['count'] as number)];
+      // biome-ignore lint/style/noNonNullAssertion: every plural has the form `other`
       return fill(text ?? (entry as Plural).other!, values, isKnown ? number : String);
     },
     when(at, now) {

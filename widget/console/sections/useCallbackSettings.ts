@@ -1,9 +1,9 @@
 import { useConsole } from '../context.ts';
 
 /** The settings of calls that are being changed. */
-export const useCallSettings = () => {
+export const useCallbackSettings = () => {
   const model = useConsole();
-  const { callback } = model.draft.value!.settings;
+  const { callback } = model.drafted().settings;
   return {
     callback,
     set: (key: keyof typeof callback, value: unknown): void =>

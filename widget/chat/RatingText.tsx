@@ -1,21 +1,21 @@
 import type { Action } from '../core/net/action.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import { Problem } from './useAction.tsx';
-import type { Say } from './words.ts';
+import type { Translate } from './texts.ts';
 
-/** Longest words, UTF-16 code units; the server refuses more. */
+/** Maximum length of the comment, UTF-16 code units; the server refuses more. */
 const longest = 10_000;
 
-/** The words that go with a rating. */
-export const RatingWords = (given: {
+/** Field of the comment that goes with a rating. */
+export const RatingText = (given: {
   texts: Texts;
-  say: Say;
+  text: Translate;
   value: string;
   action: Action;
   onInput(value: string): void;
   onSend(): void;
 }) => {
-  const { texts, say, value, action, onInput, onSend } = given;
+  const { texts, text, value, action, onInput, onSend } = given;
   return (
     <form
       class="stack"
@@ -26,7 +26,7 @@ export const RatingWords = (given: {
     >
       <label class="reach">
         <span>
-          {say('rateWords')} <span class="soft">({texts.say('optional')})</span>
+          {text('rateWords')} <span class="soft">({texts.get('optional')})</span>
         </span>
         <textarea
           rows={2}
@@ -36,11 +36,11 @@ export const RatingWords = (given: {
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </label>
-      <Problem texts={texts} say={say} action={action} />
+      <Problem texts={texts} text={text} action={action} />
       {value.trim() && (
         <span class="actions">
           <button type="submit" disabled={action.busy.value}>
-            {texts.say(action.busy.value ? 'sending' : 'send')}
+            {texts.get(action.busy.value ? 'sending' : 'send')}
           </button>
         </span>
       )}

@@ -6,19 +6,19 @@ import type { CommentListModel } from './list.ts';
 import type { CommentPage } from './page.ts';
 import { type Draft, newDraft, type Writer } from './writing.ts';
 
-/** A draft as it is kept. */
-interface KeptDraft extends Pick<Draft, 'id' | 'parent' | 'edits'> {
+/** A draft as `sessionStorage` holds it. */
+interface StoredDraft extends Pick<Draft, 'id' | 'parent' | 'edits'> {
   body: string;
   files: Attachment[];
 }
-interface Kept {
-  top: KeptDraft | null;
-  open: KeptDraft | null;
+interface StoredDrafts {
+  top: StoredDraft | null;
+  open: StoredDraft | null;
   name: string;
   email: string;
 }
 
-const toKept = (draft: Draft | null): KeptDraft | null => {
+const toStored = (draft: Draft | null): StoredDraft | null => {
   if (!draft) return null;
   const { id, parent, edits } = draft;
   const [body, files] = [draft.body.value, draft.files.value];
@@ -27,29 +27,29 @@ const toKept = (draft: Draft | null): KeptDraft | null => {
     : null;
 };
 
-const toDraft = ({ body, files, ...more }: KeptDraft): Draft =>
-  newDraft({ ...more, body: signal(body), files: signal(files), began: 1, isKept: true });
+const toDraft = ({ body, files, ...more }: StoredDraft): Draft =>
+  newDraft({ ...more, body: signal(body), files: signal(files), began: 1, isRestored: true });
 
 /**
  * Keeps what is being written under a page through reloads, until it was taken: as long as the tab lives, and of nobody
  * who only reads. Storage that is blocked or full keeps nothing.
  */
-export const keepDrafts = (
+export const storeDrafts = (
   { host, of, ends, renew }: CommentPage,
   { known }: CommentListModel,
   { top, open, name, email }: Drafts & Writer,
 ): void => {
   const place = `foyer:${host.site}:comment:${of.page ?? of.url}`;
-  const read = (): Kept | null => {
+  const read = (): StoredDrafts | null => {
     try {
-      return JSON.parse(sessionStorage.getItem(place) ?? 'null') as Kept | null;
+      return JSON.parse(sessionStorage.getItem(place) ?? 'null') as StoredDrafts | null;
     } catch {
       return null;
     }
   };
-  const write = (kept: Kept): void => {
+  const write = (drafts: StoredDrafts): void => {
     try {
-      if (kept.top || kept.open) sessionStorage.setItem(place, toJson(kept));
+      if (drafts.top || drafts.open) sessionStorage.setItem(place, toJson(drafts));
       else sessionStorage.removeItem(place);
     } catch {
       // It lives as long as the page.
@@ -64,7 +64,7 @@ export const keepDrafts = (
     email.value ||= before.email;
   }
   const stop = effect(() =>
-    write({ top: toKept(top.value), open: toKept(open.value), name: name.value, email: email.value }),
+    write({ top: toStored(top.value), open: toStored(open.value), name: name.value, email: email.value }),
   );
   ends.addEventListener('abort', stop);
   // What the person before wrote is not for the next one.

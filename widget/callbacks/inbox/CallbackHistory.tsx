@@ -2,15 +2,15 @@ import type { PastStep } from '../../../shared/callbacks/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
 import { whenIn } from './times.ts';
-import type { StaffWords } from './words.ts';
+import type { StaffTexts } from './texts.ts';
 
-const Past = ({ step, words }: { step: PastStep; words: StaffWords }) => {
+const Past = ({ step, texts }: { step: PastStep; texts: StaffTexts }) => {
   const { tag } = useLanguage();
   const { actor } = step;
   const who =
     actor.name ||
-    (actor.kind === 'visitor' ? words.theVisitor : actor.kind === 'dialler' ? words.telephony : '');
-  const what = fill(words[`past_${step.step}` as 'past_accept'] ?? step.step, {
+    (actor.kind === 'visitor' ? texts.theVisitor : actor.kind === 'dialler' ? texts.telephony : '');
+  const what = fill(texts[`past_${step.step}` as 'past_accept'] ?? step.step, {
     when: step.planned === null ? '' : whenIn(tag, step.planned, step.at),
   });
   return (
@@ -23,14 +23,14 @@ const Past = ({ step, words }: { step: PastStep; words: StaffWords }) => {
 };
 
 /** What was done about a call, folded away. */
-export const CallHistory = ({ history, words }: { history: readonly PastStep[]; words: StaffWords }) => (
+export const CallbackHistory = ({ history, texts }: { history: readonly PastStep[]; texts: StaffTexts }) => (
   <details>
     <summary>
-      {words.history} <span class="count">{history.length}</span>
+      {texts.history} <span class="count">{history.length}</span>
     </summary>
     <ol class="past">
       {history.map((step) => (
-        <Past key={step.id} step={step} words={words} />
+        <Past key={step.id} step={step} texts={texts} />
       ))}
     </ol>
   </details>

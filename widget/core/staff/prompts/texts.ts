@@ -1,8 +1,8 @@
-import type { RuleWords } from '../../../../shared/core/prompts/texts.ts';
-import type { WordLoaders } from '../words.ts';
+import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
+import type { TextLoaders } from '../texts.ts';
 
 /** What staff read of when something is shown unasked. */
-export const ruleWords: WordLoaders<RuleWords> = {
+export const ruleTexts: TextLoaders<RuleTexts> = {
   en: () => import('../../../../shared/core/prompts/texts/en.ts'),
   de: () => import('../../../../shared/core/prompts/texts/de.ts'),
   ru: () => import('../../../../shared/core/prompts/texts/ru.ts'),

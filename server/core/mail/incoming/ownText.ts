@@ -4,7 +4,7 @@ import type { ConversationRow } from '../../conversations/queries/conversations.
 import type { Site } from '../../people/sites/sites.ts';
 import { mainLanguage } from '../../../../shared/core/languages.ts';
 import { bareLine, markerEdge } from '../reading/quoteLines.ts';
-import type { OurWords } from '../reading/splitReply.ts';
+import type { OwnText } from '../reading/splitReply.ts';
 import { mailLanguage } from '../texts.ts';
 
 /** Messages, newest first, and lines of each, by which a quote is known. */
@@ -12,7 +12,7 @@ const maxMessages = 30;
 const maxLines = 100;
 
 /** What only a mail of ours about this conversation has in it: what tells a quote, whatever the mail program made of it. */
-export const ourWords = async (ctx: Context, site: Site, row: ConversationRow): Promise<OurWords> => {
+export const ownText = async (ctx: Context, site: Site, row: ConversationRow): Promise<OwnText> => {
   const messages = (await listMessages(ctx, site.id, row.id, false)).slice(-maxMessages);
   const { texts } = mailLanguage(row.language, mainLanguage(site.settings));
   const { publicUrl, mail } = ctx.config;

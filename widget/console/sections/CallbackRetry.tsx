@@ -1,27 +1,27 @@
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { fill } from '../../core/text/fill.ts';
-import { useConsole, useWords } from '../context.ts';
+import { useConsole, useTexts } from '../context.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { RetryPauses } from './RetryPauses.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
 
 /** What happens after a call that reached nobody, and what a visitor consents to. */
-export const CallRetry = () => {
+export const CallbackRetry = () => {
   const model = useConsole();
-  const { say } = useWords();
-  const { callback, set, refused } = useCallSettings();
-  const { languages } = model.draft.value!.settings;
+  const { texts } = useTexts();
+  const { callback, set, refused } = useCallbackSettings();
+  const { languages } = model.drafted().settings;
   const spoken = [...new Set(languages.map((tag) => ourLanguage(tag) ?? 'en'))];
   return (
     <section class="card" aria-labelledby="call-retry">
-      <h2 id="call-retry">{say.callRetry}</h2>
-      <p class="quiet">{say.callRetryHint}</p>
+      <h2 id="call-retry">{texts.callRetry}</h2>
+      <p class="quiet">{texts.callRetryHint}</p>
       {outcomes.map((outcome) => (
         <RetryPauses
           key={outcome}
-          outcome={say[`retry_${outcome}`]}
+          outcome={texts[`retry_${outcome}`]}
           value={callback.retry[outcome]}
           refused={refused(`retry.${outcome}`)}
           onValue={(pauses) => set('retry', { ...callback.retry, [outcome]: pauses })}
@@ -30,8 +30,8 @@ export const CallRetry = () => {
       {spoken.map((language) => (
         <TextField
           key={language}
-          label={fill(say.consent, { language: languageNames[language] })}
-          hint={language === spoken[0] ? say.callConsentHint : undefined}
+          label={fill(texts.consent, { language: languageNames[language] })}
+          hint={language === spoken[0] ? texts.callConsentHint : undefined}
           value={callback.consent[language] ?? ''}
           maxLength={300}
           dir="auto"

@@ -1,10 +1,14 @@
-import type { VisitorCall } from '../../shared/callbacks/schema.ts';
-import type { CallProps } from './callText.ts';
+import type { VisitorCallback } from '../../shared/callbacks/schema.ts';
+import type { CallbackProps } from './callbackText.ts';
 
 /** Asks once more before a call is cancelled. */
-export const CancelCall = ({ say, own, onDone }: Pick<CallProps, 'say' | 'own'> & { onDone(): void }) => (
+export const CancelCallback = ({
+  text,
+  own,
+  onDone,
+}: Pick<CallbackProps, 'text' | 'own'> & { onDone(): void }) => (
   <div class="stack">
-    <strong>{say('callSure')}</strong>
+    <strong>{text('callSure')}</strong>
     <span class="actions">
       <button
         type="button"
@@ -12,39 +16,39 @@ export const CancelCall = ({ say, own, onDone }: Pick<CallProps, 'say' | 'own'> 
         disabled={own.busy.value}
         onClick={() => void own.cancel().then(onDone)}
       >
-        {say('callCancel')}
+        {text('callCancel')}
       </button>
       <button type="button" class="text" onClick={onDone}>
-        {say('callKeep')}
+        {text('callKeep')}
       </button>
     </span>
   </div>
 );
 
 /** What the visitor can do about their call. */
-export const CallActions = ({
-  say,
+export const CallbackActions = ({
+  text,
   own,
-  call,
+  callback,
   isMissed,
   onOpen,
-}: Pick<CallProps, 'say' | 'own'> & {
-  call: VisitorCall;
+}: Pick<CallbackProps, 'text' | 'own'> & {
+  callback: VisitorCallback;
   isMissed: boolean;
   onOpen(card: 'move' | 'cancel'): void;
 }) => (
   <span class="actions">
     {!isMissed && (
       <button type="button" onClick={() => onOpen('move')}>
-        {say('callMove')}
+        {text('callMove')}
       </button>
     )}
     <button type="button" onClick={() => onOpen('cancel')}>
-      {say('callCancel')}
+      {text('callCancel')}
     </button>
-    {call.slot && (
+    {callback.slot && (
       <button type="button" class="text" onClick={() => void own.saveCalendar()}>
-        {say('callCalendar')}
+        {text('callCalendar')}
       </button>
     )}
   </span>

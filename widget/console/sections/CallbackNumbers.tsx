@@ -1,24 +1,24 @@
 import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
-import { useWords } from '../context.ts';
+import { useTexts } from '../context.ts';
 import { CheckField } from '../../core/staff/fields.tsx';
 import { CountriesField } from '../CountriesField.tsx';
 import { ListField } from '../ListField.tsx';
-import { useCallSettings } from './useCallSettings.ts';
+import { useCallbackSettings } from './useCallbackSettings.ts';
 
 /** The numbers that can be called: their types and countries, and what is blocked. */
-export const CallNumbers = () => {
-  const { say } = useWords();
-  const { callback, set, refused } = useCallSettings();
+export const CallbackNumbers = () => {
+  const { texts } = useTexts();
+  const { callback, set, refused } = useCallbackSettings();
   return (
     <section class="card" aria-labelledby="call-numbers">
-      <h2 id="call-numbers">{say.callNumbers}</h2>
+      <h2 id="call-numbers">{texts.callNumbers}</h2>
       <fieldset>
-        <legend>{say.callTypes}</legend>
+        <legend>{texts.callTypes}</legend>
         {numberTypes.map((type) => (
           <CheckField
             hint=""
             key={type}
-            label={say[`numbers_${type}`]}
+            label={texts[`numbers_${type}`]}
             value={callback.types.includes(type)}
             onValue={(on) =>
               set(
@@ -30,15 +30,15 @@ export const CallNumbers = () => {
         ))}
       </fieldset>
       <CountriesField
-        label={say.callCountries}
-        hint={say.callCountriesHint}
+        label={texts.callCountries}
+        hint={texts.callCountriesHint}
         value={callback.countries}
         refused={refused('countries')}
         onValue={(codes) => set('countries', codes)}
       />
       <ListField
-        label={say.callBlocked}
-        hint={say.callBlockedHint}
+        label={texts.callBlocked}
+        hint={texts.callBlockedHint}
         value={callback.blockedPrefixes}
         refused={refused('blockedPrefixes')}
         onValue={(items) => set('blockedPrefixes', items)}
