@@ -504,6 +504,10 @@ test('export, a change, import: what would change is shown before it does; the h
   await expectAccessible(page, 'import');
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByText('Imported by Mara Lindqvist').waitFor();
+  const imported = page.locator('.revision', { hasText: 'Imported by Mara Lindqvist' }).first();
+  await imported.getByText('What changed').click();
+  expect(await imported.getByRole('columnheader').allTextContents()).toEqual(['What', 'Before', 'After']);
+  await imported.getByRole('row', { name: /^Appearance: Corner radius/ }).waitFor();
   await go(page, 'Appearance');
   expect(await page.getByLabel('Corner radius (pixels)').inputValue()).toBe('3');
   await go(page, 'History');

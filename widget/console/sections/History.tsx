@@ -40,6 +40,7 @@ export const History = () => {
                       <summary>{texts.whatChanged}</summary>
                       <ChangesTable
                         label={texts.whatChanged}
+                        heads={[texts.changedFrom, texts.changedTo]}
                         changes={one.changes.map(({ path, before, after }) => ({ path, before, after }))}
                       />
                     </details>

@@ -409,6 +409,8 @@ const texts: ConsoleTexts = {
 
   history: 'سجل التغييرات',
   whatChanged: 'ما الذي تغيّر',
+  changedFrom: 'قبل',
+  changedTo: 'بعد',
   historyNone: 'لا تغييرات بعد. يظهر كل حفظ هنا، ويمكنك العودة إلى أي منها.',
   kind_start: 'الإعدادات الأولى',
   kind_change: 'غيّره {name}',

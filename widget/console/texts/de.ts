@@ -423,6 +423,8 @@ const texts: ConsoleTexts = {
 
   history: 'Änderungsverlauf',
   whatChanged: 'Was sich geändert hat',
+  changedFrom: 'Vorher',
+  changedTo: 'Nachher',
   historyNone:
     'Noch keine Änderungen. Jedes Speichern erscheint hier, und du kannst jeden Stand wiederherstellen.',
   kind_start: 'Ursprüngliche Einstellungen',

@@ -412,6 +412,8 @@ const english = {
 
   history: 'Change history',
   whatChanged: 'What changed',
+  changedFrom: 'Before',
+  changedTo: 'After',
   historyNone: 'No changes yet. Every save appears here, and you can go back to any of them.',
   kind_start: 'Initial settings',
   kind_change: 'Changed by {name}',

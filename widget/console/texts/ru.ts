@@ -418,6 +418,8 @@ const texts: ConsoleTexts = {
 
   history: 'История изменений',
   whatChanged: 'Что изменилось',
+  changedFrom: 'Было',
+  changedTo: 'Стало',
   historyNone: 'Изменений пока нет. Каждое сохранение появится здесь, и к любому можно вернуться.',
   kind_start: 'Исходные настройки',
   kind_change: 'Изменение: {name}',
