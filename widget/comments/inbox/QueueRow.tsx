@@ -138,13 +138,18 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
           </div>
         )}
         {comment.reportReasons.length > 0 && (
-          <ul class="report-reasons" aria-label={texts.reportReasons}>
-            {comment.reportReasons.map((reason) => (
-              <li key={reason} dir="auto">
-                {reason}
-              </li>
-            ))}
-          </ul>
+          <div class="report-reasons">
+            <p class="quiet" id={`reasons-${id}`}>
+              {texts.reportReasons}
+            </p>
+            <ul aria-labelledby={`reasons-${id}`}>
+              {comment.reportReasons.map((reason, place) => (
+                <li key={`${place}`} dir="auto">
+                  {reason}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         {comment.files.length > 0 && <Files files={comment.files} />}
         {state !== 'deleted' && (
