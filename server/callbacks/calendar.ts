@@ -42,7 +42,7 @@ export const callbackCalendar = (
     end: new Date(Math.max(end, start + 60_000)),
     summary: text.summary,
     description: text.description,
-    location: writtenOf(row.number),
+    location: writtenOf(row.number, row.extension),
     ...(text.url && { url: text.url }),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: site.settings.teamName || site.name, email: ctx.config.mail.from },

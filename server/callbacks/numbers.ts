@@ -15,7 +15,9 @@ import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 export interface CallbackNumber {
   /** E.164. */
   number: string;
-  /** As people write it in the world. */
+  /** What is dialled once somebody has answered there, digits; null for most. */
+  extension: string | null;
+  /** As people write it in the world, with the extension. */
   written: string;
   country: string;
   type: NumberType;
@@ -35,15 +37,32 @@ const typeNames: Record<string, NumberType> = {
 /** What a person writes between digits: white space, the usual marks, and marks of direction that come with pasting. */
 const marks = /[\s().\-–—/\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
-/** A number with what is dialled when somebody has answered: "ext. 7", "x12", ";ext=3", "доб. 5", "#4". */
-const extension =
-  /^[^a-z]{6,40}(?:;ext=|ext(?:ension|n)?\b\.?:?|x|#|доб\.?|durchwahl|poste|int\.?|anexo)\s*\p{Nd}{1,7}\s*$/iu;
+/** A number, and what is dialled when somebody has answered: "ext. 7", "x12", ";ext=3", "доб. 5", "#4". */
+const withExtension =
+  /^([^a-z]{6,40}?)[\s,;(]*(?:;ext=|ext(?:ension|n)?\b\.?:?|x|#|доб\.?|добавочный|durchwahl|dw\.?|poste|int\.?|interno|anexo|εσωτ\.?|lok\.?|zgj\.?|تحويلة)\s*(\p{Nd}{1,7})\)?\s*$/iu;
+
+/** Digits of any script as ASCII ones: each script's ten stand in a row, from its zero on. */
+const asciiDigits = (digits: string): string =>
+  digits.replace(/\p{Nd}/gu, (digit) => {
+    let zero = digit.codePointAt(0) ?? 0;
+    const value = zero;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && value - zero < 9) zero -= 1;
+    return String(value - zero);
+  });
+
+/** Splits what was written into the number and its extension. */
+const splitExtension = (given: string): { main: string; extension: string | null } => {
+  const [, main, digits] = withExtension.exec(given) ?? [];
+  return main === undefined || digits === undefined
+    ? { main: given, extension: null }
+    : { main, extension: asciiDigits(digits) };
+};
 
 /**
  * The number that a person meant, or why it is none.
  *
- * Nothing is guessed: letters, service codes (`*#`), pauses, extensions and parameters are refused, because what is
- * dialled must be what was written. A zero in brackets is how many write a trunk prefix, and is left out; so is the 1 that
+ * Nothing is guessed: letters, service codes (`*#`), pauses and parameters are refused, because what is dialled must be
+ * what was written. An extension is kept beside the number: a person dials it when somebody has answered. A zero in brackets is how many write a trunk prefix, and is left out; so is the 1 that
  * Mexico's mobile numbers had behind the country's code until 2019, and have in most address books.
  * @param given as written; `tel:` and `00` before a country's code are taken, too
  * @param country where a number without a country's code is of
@@ -51,12 +70,10 @@ const extension =
 export const readNumber = (
   given: string,
   country: string,
-):
-  | { number: CallbackNumber }
-  | { refused: Extract<FieldCode, 'not_phone' | 'has_extension' | 'required' | 'too_long'> } => {
+): { number: CallbackNumber } | { refused: Extract<FieldCode, 'not_phone' | 'required' | 'too_long'> } => {
   if (given.length > 60) return { refused: 'too_long' };
-  const text = given
-    .normalize('NFKC')
+  const { main, extension } = splitExtension(given.normalize('NFKC'));
+  const text = main
     .replace(/^\s*tel:/i, '')
     .replace(/^(\s*(?:\+|00)[\d\s]*)\(0\)/, '$1')
     .replace(marks, '')
@@ -64,8 +81,7 @@ export const readNumber = (
     .replace(/^\+521(?=\d{10}$)/, '+52');
   if (text === '') return { refused: 'required' };
   // Digits of every script: libphonenumber knows which are which.
-  if (!/^\+?\p{Nd}{3,17}$/u.test(text))
-    return { refused: extension.test(given.normalize('NFKC')) ? 'has_extension' : 'not_phone' };
+  if (!/^\+?\p{Nd}{3,17}$/u.test(text)) return { refused: 'not_phone' };
   const parsed = parsePhoneNumberFromString(text, {
     ...(isSupportedCountry(country) && { defaultCountry: country }),
     extract: false,
@@ -75,7 +91,8 @@ export const readNumber = (
   return {
     number: {
       number: parsed.number,
-      written: parsed.formatInternational(),
+      extension,
+      written: writtenOf(parsed.number, extension),
       country: parsed.country ?? 'ZZ',
       type: type ?? ('other' as NumberType),
     },
@@ -89,8 +106,12 @@ export const isCallable = ({ number, country, type }: CallbackNumber, rules: Cal
   (rules.countries.length === 0 || rules.countries.includes(country)) &&
   !rules.blockedPrefixes.some((prefix) => number.startsWith(prefix));
 
-export const writtenOf = (number: string): string =>
-  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+/** A number as people write it in the world, with its extension as they write it in its country. */
+export const writtenOf = (number: string, extension: string | null): string => {
+  const parsed = parsePhoneNumberFromString(number);
+  if (extension !== null) parsed?.setExt(extension);
+  return parsed?.formatInternational() ?? number;
+};
 
 export const typeOf = (number: string): string =>
   typeNames[parsePhoneNumberFromString(number)?.getType() ?? ''] ?? 'other';

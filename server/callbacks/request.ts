@@ -145,6 +145,7 @@ const firstRows = (
     state: time.soon ? 'requested' : 'scheduled',
     revision: 0,
     number: number.number,
+    extension: number.extension,
     country: number.country,
     topic,
     zone: given.zone,

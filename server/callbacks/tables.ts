@@ -13,6 +13,8 @@ export const callbacks = table(
     revision: int('revision').notNull(),
     /** E.164. */
     number: text('number').notNull(),
+    /** Digits that are dialled once somebody has answered there; null for most. */
+    extension: text('extension'),
     country: text('country').notNull(),
     topic: text('topic'),
     zone: text('zone').notNull(),

@@ -14,7 +14,7 @@ const machineSteps = ['come_due', 'expire'];
 const seenByVisitor = (row: CallbackRow, owner: Person | null): VisitorCallback => ({
   id: row.id,
   state: row.state,
-  written: writtenOf(row.number),
+  written: writtenOf(row.number, row.extension),
   country: row.country,
   slot:
     row.startsAt !== null && row.endsAt !== null && row.dueAt !== null
@@ -59,6 +59,7 @@ export const toCallbackViews = async (
   return rows.map((row) => ({
     ...seenByVisitor(row, ownerOf(row, names)),
     number: row.number,
+    extension: row.extension,
     type: typeOf(row.number),
     countryName: countryName(row.country, language),
     conversation: row.id,

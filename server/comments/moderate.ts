@@ -2,6 +2,7 @@ import { assertPresent } from '../core/assertPresent.ts';
 import { emptied } from './writing/own.ts';
 import { forgetReports } from './writes/reports.ts';
 import { findPages } from './queries/pages.ts';
+import { listReportReasons } from './queries/votes.ts';
 import { countWaiting, listForStaff } from './queries/moderation.ts';
 import { type CommentRow, countApproved, findComment, findComments } from './queries/comments.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
@@ -42,6 +43,7 @@ const toStaffViews = async (
     site.id,
     unique(rows.map(({ authorKind, authorId }) => (authorKind === 'visitor' ? authorId : null))),
   );
+  const reasons = await listReportReasons(ctx, site.id, unique(rows.map(({ id }) => id)));
   return rows.map((row) => {
     const page = pages.get(row.pageId);
     const parent = row.parentId === null ? undefined : parents.get(row.parentId);
@@ -56,6 +58,7 @@ const toStaffViews = async (
       at: row.createdAt,
       editedAt: row.editedAt,
       reports: row.reports,
+      reportReasons: reasons.get(row.id) ?? [],
       up: row.up,
       down: row.down,
       approvedBefore: approved.get(row.authorId ?? '') ?? 0,

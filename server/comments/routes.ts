@@ -1,4 +1,4 @@
-import { report, vote } from './writing/react.ts';
+import { report, vote, withdrawReport } from './writing/react.ts';
 import { changeOwn, deleteOwn } from './writing/own.ts';
 import { listOwnVotes } from './queries/votes.ts';
 import { findPage } from './queries/pages.ts';
@@ -249,11 +249,13 @@ const mountReactions = (api: Api): void => {
       rate: 'write',
       body: schema.reportComment,
       reply: schema.doneReply,
-      summary: 'Report a comment to the team',
+      summary: 'Report a comment to the team, or take the report of the last minutes back',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {
       const language = mainLanguage(site.settings);
-      await report(ctx, site, visitor, parameter('comment'), body.reason ?? '', language, address);
+      const id = parameter('comment');
+      if ('withdraw' in body) await withdrawReport(ctx, site, visitor, id);
+      else await report(ctx, site, visitor, id, body.reason ?? '', language, address);
       return { done: true } as const;
     },
   );

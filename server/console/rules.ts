@@ -1,4 +1,5 @@
-import { listChanges } from '../../shared/console/changes.ts';
+import { type Change, listChanges } from '../../shared/console/changes.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import type { SiteDocument } from '../../shared/console/schema.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
 
@@ -13,6 +14,30 @@ export const changedPaths = (before: SiteDocument, after: SiteDocument): string[
   const paths = listChanges(before, after).map(({ path }) => path.slice(0, 3).join('.'));
   return [...new Set(paths)].slice(0, 20);
 };
+
+/** Code units of a value that the history shows, and items of a list. */
+const [maxShown, maxItems] = [80, 8];
+/** Names of settings whose values are for nobody to read again. */
+const secretName = /secret|token|password/i;
+
+/** A value as the history shows it: enough to know it by. */
+const shown = (value: unknown): unknown => {
+  if (typeof value === 'string') return cutAtWord(value, maxShown);
+  if (typeof value !== 'object' || value === null) return value;
+  // Of what holds more, how much it is.
+  const items = Object.values(value).map((item) => (typeof item === 'object' ? null : shown(item)));
+  return items.includes(null) || items.length <= maxItems ? items : [...items.slice(0, maxItems), '…'];
+};
+
+/** The values that a revision changed, before and after. */
+export const shownChanges = (before: SiteDocument, after: SiteDocument): Change[] =>
+  listChanges(before, after)
+    .slice(0, 20)
+    .map((change) =>
+      change.path.some((name) => secretName.test(name))
+        ? { path: change.path, before: '•••', after: '•••' }
+        : { path: change.path, before: shown(change.before) ?? null, after: shown(change.after) ?? null },
+    );
 
 export interface Actor {
   id: string;

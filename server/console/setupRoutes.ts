@@ -1,6 +1,6 @@
 import { canonicalEmail } from '../core/emailAddress.ts';
 import { refuseCommon } from '../core/people/staff/commonPasswords.ts';
-import { acceptInvitation, joinSite, setUpInstallation } from './writes/setup.ts';
+import { joinSite, makeInvitedAccount, setUpInstallation } from './writes/setup.ts';
 import { siteChanged } from '../core/people/sites/sites.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
 import * as contract from '../../shared/console/routes.ts';
@@ -57,8 +57,9 @@ const mountWelcome = (api: Api): void => {
       summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
-      const { name, email, site, accountId } = await findInvitation(ctx, body.secret);
-      return { name, email, site, hasAccount: accountId !== null };
+      const { name, email, site, accountId, isProved } = await findInvitation(ctx, body.secret);
+      // Whoever made the link holds it, too: it proves nothing, and tells nothing of the address.
+      return { name, email, site, hasAccount: isProved && accountId !== null };
     },
   );
 
@@ -69,25 +70,21 @@ const mountWelcome = (api: Api): void => {
       access: 'anonymous',
       rate: 'login',
       body: schema.welcomePassword,
-      reply: me,
+      reply: done,
       maxBytes: 8_192,
-      summary: 'Accept an invitation without an account: set a password and log in; the link works once',
+      summary:
+        'Choose the password of an invitation’s address. The answer is the same where it has an account, which stays as it is: log in and join next',
     },
-    async ({ ctx, body, hono, headers }) => {
+    async ({ ctx, body }) => {
       const found = await findInvitation(ctx, body.secret);
-      // Whoever made the link knows it: it proves nothing of an account that is there already.
-      if (found.accountId !== null)
-        throw new Failure('conflict', 'This address already has an account. Log in to join the site.', {
-          fields: { password: 'not_allowed' },
-        });
       refuseCommon(body.password, 'password', [body.name, found.email, found.site]);
+      // The same work either way: neither the answer nor its time says whether there is an account.
       const passwordHash = await hashPassword(body.password);
-      await commitJoin(ctx, found, (tx, now) =>
-        acceptInvitation(tx, found, { name: body.name, passwordHash }, now),
-      );
-      await startLogin(ctx, hono, found.id);
-      takeCookies(hono, headers);
-      return toMeView(ctx, { id: found.id, name: body.name, email: found.email });
+      const now = ctx.clock.now();
+      await ctx.database.write((tx) => [
+        makeInvitedAccount(tx, found, { name: body.name, passwordHash }, now),
+      ]);
+      return { done: true as const };
     },
   );
 

@@ -73,7 +73,7 @@ export type RequestCallback = z.infer<typeof requestCallback>;
 export const visitorCallback = z.object({
   id,
   state: z.enum(callbackStates),
-  /** As people write it. */
+  /** As people write it, with the extension. */
   written: z.string(),
   country,
   /** When the phone rings next: from, until; null when no try is planned. */
@@ -123,6 +123,8 @@ export type PastStep = z.infer<typeof pastStep>;
 export const staffCallback = visitorCallback.extend({
   /** E.164. */
   number: z.string(),
+  /** Digits that are dialled once somebody has answered there; null for most. */
+  extension: z.string().nullable(),
   type: z.string(),
   countryName: z.string(),
   conversation: id,

@@ -54,7 +54,7 @@ export const postVote = route<{ value: 1 | 0 | -1 }, schema.VotesReply>(
   'POST',
   '/api/sites/:site/comments/:comment/vote',
 );
-export const postReport = route<{ reason?: string | undefined }, schema.DoneReply>(
+export const postReport = route<schema.ReportComment, schema.DoneReply>(
   'POST',
   '/api/sites/:site/comments/:comment/report',
 );

@@ -157,7 +157,12 @@ export const nothing = z.strictObject({});
 export const voteComment = z.strictObject({ value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) });
 export const votesReply = z.object({ up: z.number().int(), down: z.number().int() });
 export type VotesReply = z.infer<typeof votesReply>;
-export const reportComment = z.strictObject({ reason: line(300).optional() });
+/** Why it should be looked at; or that one's own report, of a few minutes ago, is taken back. */
+export const reportComment = z.union([
+  z.strictObject({ withdraw: z.literal(true) }),
+  z.strictObject({ reason: line(300).optional() }),
+]);
+export type ReportComment = z.infer<typeof reportComment>;
 export const doneReply = z.object({ done: z.literal(true) });
 export type DoneReply = z.infer<typeof doneReply>;
 
@@ -183,6 +188,8 @@ export const staffComment = z.object({
   at: instant,
   editedAt: instant.nullable(),
   reports: z.number().int(),
+  /** What readers said who reported it, the newest first; who said nothing is not in it. */
+  reportReasons: z.array(z.string()),
   up: z.number().int(),
   down: z.number().int(),
   /** Their approved comments on this site. */

@@ -59,7 +59,7 @@ export const readInvitation = route<z.infer<typeof schema.welcomeLink>, z.infer<
 );
 /** For who has an account, logged in to it. */
 export const joinSite = route<z.infer<typeof schema.welcomeLink>, Me>('POST', '/api/staff/invitation/join');
-export const acceptInvitation = route<z.infer<typeof schema.welcomePassword>, Me>(
+export const acceptInvitation = route<z.infer<typeof schema.welcomePassword>, Done>(
   'POST',
   '/api/staff/invitation/accept',
 );

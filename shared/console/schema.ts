@@ -76,6 +76,8 @@ export const history = z.object({
       kind: z.enum(revisionKinds),
       /** Dotted paths of what it changed, at most 20. */
       changed: z.array(z.string()),
+      /** The first 20 values that it changed; what is long is cut, what is secret is not in it. */
+      changes: z.array(z.object({ path: z.array(z.string()), before: z.unknown(), after: z.unknown() })),
     }),
   ),
 });

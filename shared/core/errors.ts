@@ -35,7 +35,6 @@ export type FieldCode =
   | 'unknown'
   | 'not_phone'
   /** A phone number that can't be dialled in one go. */
-  | 'has_extension'
   | 'not_callable'
   | 'taken'
   | 'already_there'

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOTP, Secret } from 'otpauth';
 import * as contract from '../../shared/account/routes.ts';
-import { getChecklist, postInvitation, postTestMail } from '../../shared/console/routes.ts';
+import {
+  acceptInvitation,
+  getChecklist,
+  postInvitation,
+  postTestMail,
+  readInvitation,
+} from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { listPeople, postStaffMessage, postStaffSeen } from '../../shared/inbox/routes.ts';
 import { listJobs } from '../../shared/core/jobs/routes.ts';
@@ -366,7 +372,17 @@ test('an invitation goes out by mail, and its link is one of its own', async () 
       headers: { origin: 'http://help.test' },
     });
     expect(reply.status).toBe(200);
+    expect(await reply.json()).toMatchObject({ hasAccount: false });
   }
+  // Who reads the address's mail may know what is told nobody else: that there is an account by now.
+  await stage.server.call(acceptInvitation, { body: { secret, name: 'Newton', password } });
+  for (const [one, hasAccount] of [
+    [link, true],
+    [secret, false],
+  ] as const)
+    expect((await stage.server.call(readInvitation, { body: { secret: one } })).body).toMatchObject({
+      hasAccount,
+    });
 });
 
 test('who did what is kept, for admins of the site alone, and marks of what was seen are not', async () => {

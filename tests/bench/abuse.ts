@@ -9,7 +9,7 @@ import { freePort } from '../helpers/stage.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import type { Target } from './abuse/loads.ts';
 import { inboundToken } from './abuse/mailBombs.ts';
-import { memoryOf } from './abuse/memory.ts';
+import { describeMemory, watchMemory } from './abuse/memory.ts';
 import { targetAt } from './abuse/target.ts';
 import { closeGoals, fail, judge } from './goals.ts';
 import { percentile, startProgram } from './process.ts';
@@ -154,6 +154,7 @@ const program = await startProgram(
     INBOUND_TOKEN: inboundToken,
   },
   '--colleagues',
+  '--memory',
 );
 let attacker: Awaited<ReturnType<typeof startAttacker>> | undefined;
 try {
@@ -163,14 +164,11 @@ try {
   attacker = await startAttacker(url, await replyAddressesOf(target, talks.slice(0, 10), smtp));
   const idle = await people(target, talks, 0);
 
-  let peak = 0;
-  const watching = setInterval(() => {
-    peak = Math.max(peak, memoryOf(program.process.pid!));
-  }, 100);
+  const memoryWatch = watchMemory(program);
   attacker.begin();
   const attacked = await people(target, talks, 1);
   const answers = await attacker.end();
-  clearInterval(watching);
+  const peak = memoryWatch.end();
 
   for (const [what, before, during] of [
     ['send', idle.sends, attacked.sends],
@@ -183,9 +181,10 @@ try {
       `${what.padEnd(8)} idle p99 ${calm.toFixed(1)} ms (${before.length}), attacked ${loaded.toFixed(1)} ms (${during.length})   ${verdict}`,
     );
   }
-  const memory = peak / mebibyte;
+  const memory = peak.total / mebibyte;
   const verdict = judge('memory with children', memory, { atMost: 600, noise: 0, unit: ' MiB' });
   console.log(`memory   ${memory.toFixed(0)} MiB with children   ${verdict}`);
+  for (const line of describeMemory(peak)) console.log(`  ${line}`);
   for (const [load, seen] of answers) {
     console.log(`\n${load}`);
     for (const [answer, count] of seen) console.log(`  ${String(count).padStart(6)}  ${answer}`);

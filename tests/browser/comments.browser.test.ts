@@ -137,8 +137,13 @@ test('write first, name after: held and seen by its author, approved it is there
   const rude = rootOf(page).locator('article', { hasText: 'take the bus' });
   await rude.getByRole('button', { name: 'Report' }).click();
   // Nothing is reported by a slip: it is asked, and can be left.
-  const sure = rude.getByRole('group', { name: 'Report this to our team?' });
+  const sure = rude.getByRole('form', { name: 'Report' });
   await sure.getByRole('button', { name: 'Cancel' }).click();
+  await rude.getByRole('button', { name: 'Report' }).click();
+  await sure.getByRole('textbox', { name: 'Why? (optional)' }).fill('Not nice');
+  await sure.getByRole('button', { name: 'Report' }).click();
+  await rude.getByText('Our team will take a look.').waitFor();
+  await rude.getByRole('button', { name: 'Undo' }).click();
   await rude.getByRole('button', { name: 'Report' }).click();
   await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();

@@ -359,6 +359,46 @@ test('the owner’s own words reach the widget, and must keep their places', asy
   await page.getByRole('button', { name: 'Undo' }).click();
 });
 
+test('texts stand by screen beside the original, the preview follows the focus, and each goes back', async () => {
+  const { page } = await enter('texts');
+  const form = page.getByRole('region', { name: /^Question form/ });
+  const field = form.getByLabel('What you tried, an order number, anything that helps');
+  await field.focus();
+  await shown(page, 'form');
+  await field.fill('Your order number, please');
+  expect(await form.getByText('Changed', { exact: true }).count()).toBe(1);
+  await form.getByRole('heading', { name: 'Question form 1 changed' }).waitFor();
+  await page
+    .frameLocator('iframe')
+    .getByPlaceholder('Your order number, please')
+    .or(page.frameLocator('iframe').getByText('Your order number, please'))
+    .first()
+    .waitFor();
+
+  await page.getByLabel('Screen').selectOption('Callback');
+  expect(await page.locator('.cards h2').allTextContents()).toEqual(['Callback']);
+  await page.getByLabel('Screen').selectOption('All screens');
+  await page.getByLabel('Only texts I’ve changed').check();
+  expect(await page.locator('.text-row').count()).toBe(1);
+  await page.getByLabel('Only texts I’ve changed').uncheck();
+  await form.getByRole('button', { name: 'Reset to original' }).click();
+  expect(await field.inputValue()).toBe('');
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+
+  await page
+    .getByRole('region', { name: /^Answer/ })
+    .getByLabel('Not quite')
+    .focus();
+  await shown(page, 'answer');
+  await page
+    .getByRole('link', { name: 'Appearance', exact: true })
+    .or(page.locator('a[href="/inbox/console/look"]'))
+    .first()
+    .click();
+  await shown(page, 'home');
+});
+
 test('a holiday closes the doors for visitors', async () => {
   // Who is at the desk is there, whatever the hours say: nobody is.
   await stage.leave();
@@ -464,6 +504,10 @@ test('export, a change, import: what would change is shown before it does; the h
   await expectAccessible(page, 'import');
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByText('Imported by Mara Lindqvist').waitFor();
+  const imported = page.locator('.revision', { hasText: 'Imported by Mara Lindqvist' }).first();
+  await imported.getByText('What changed').click();
+  expect(await imported.getByRole('columnheader').allTextContents()).toEqual(['What', 'Before', 'After']);
+  await imported.getByRole('row', { name: /^Appearance: Corner radius/ }).waitFor();
   await go(page, 'Appearance');
   expect(await page.getByLabel('Corner radius (pixels)').inputValue()).toBe('3');
   await go(page, 'History');

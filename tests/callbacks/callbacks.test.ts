@@ -112,6 +112,19 @@ describe('asking for a call', () => {
     ]);
   });
 
+  test('to an extension: it is kept beside the number, and shown to who calls', async () => {
+    const { body } = await ask({ number: '030 901820 Durchwahl 12' });
+    expect(body.call.written).toBe('+49 30 901820 ext. 12');
+    const path = { callback: body.call.id };
+    expect((await server.call(contract.getStaffCallback, { cookie, path })).body.call).toMatchObject({
+      number: '+4930901820',
+      extension: '12',
+      written: '+49 30 901820 ext. 12',
+    });
+    // The line behind it is one: another extension asks for the same phone to ring.
+    expect((await ask({ number: '030 901820 ext. 13' })).status).toBe(409);
+  });
+
   test('in a slot: what is full is not shown, and the last place goes to one of two who reach for it at once', async () => {
     const [slot] = (await form()).slots;
     const people = Array.from({ length: 6 }, (_, index) => ({
@@ -251,7 +264,7 @@ describe('asking for a call', () => {
   test('what cannot be used is refused with its field, and nothing is there', async () => {
     const refusals: [Partial<RequestCallback>, Record<string, string>][] = [
       [{ number: '911', country: 'US' }, { number: 'not_phone' }],
-      [{ number: '+49 30 901820 ext. 7' }, { number: 'has_extension' }],
+      [{ number: '+49 30 901820 ext. 12345678' }, { number: 'not_phone' }],
       [{ number: '' }, { number: 'required' }],
       [{ number: '+1 900 555 0123' }, { number: 'not_callable' }],
       [{ topic: 'nothing' }, { topic: 'unknown' }],

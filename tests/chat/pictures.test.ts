@@ -109,7 +109,7 @@ describe('in the process that pictures are made in', () => {
     await start(createImageMaker(builtProcess, () => {}, 1_000));
     const secret = newSecret();
     await begin(secret);
-    const heavy = await noise(4_000, 3_950).webp({ effort: 0, quality: 20 }).toBuffer();
+    const heavy = await noise(3_500, 3_500).webp({ effort: 0, quality: 20 }).toBuffer();
     expect(await errorOf(await upload(heavy, secret))).toMatchObject({
       status: 400,
       code: 'invalid',

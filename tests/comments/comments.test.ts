@@ -457,6 +457,33 @@ describe('moderation', () => {
     expect((await queue('reported')).comments).toMatchObject([{ id: one.comment.id, reports: 10 }]);
   });
 
+  test('a report says why, and is taken back for a while; what it took away is there again', async () => {
+    await start({ holdAfterReports: 1 });
+    const one = await write();
+    const readers = [newSecret(), newSecret()];
+    const tell = (secret: string, body: object) =>
+      server.call(contract.postReport, {
+        address: `203.0.113.${readers.indexOf(secret) + 7}`,
+        secret,
+        path: { comment: one.comment.id },
+        body,
+      });
+    for (const [index, secret] of readers.entries()) await tell(secret, { reason: `Rude ${index}` });
+    expect((await list()).page.count).toBe(0);
+    const [held] = (await queue()).comments;
+    expect(held).toMatchObject({ reports: 2, reason: 'reported' });
+    expect([...held!.reportReasons].sort()).toEqual(['Rude 0', 'Rude 1']);
+
+    for (let time = 0; time < 2; time++)
+      expect((await tell(readers[0]!, { withdraw: true })).body).toEqual({ done: true });
+    expect((await list()).page.count).toBe(1);
+    expect((await queue('reported')).comments).toMatchObject([{ reports: 1, reportReasons: ['Rude 1'] }]);
+    // What is a while ago stays.
+    server.clock.pass(12 * 60_000);
+    await tell(readers[1]!, { withdraw: true });
+    expect((await queue('reported')).comments).toMatchObject([{ reports: 1 }]);
+  });
+
   test('staff answer as the team; what waited is approved with it', async () => {
     await start({ moderation: 'always' });
     const one = await write();

@@ -215,6 +215,17 @@ describe('history', () => {
       { revision: 1, by: null, kind: 'start', changed: [] },
     ]);
     expect(revisions[0]!.at - revisions[1]!.at).toBe(60_000);
+    expect(revisions.map(({ changes }) => changes)).toEqual([
+      [{ path: ['name'], before: 'Shop', after: 'Renamed' }],
+      [
+        {
+          path: ['settings', 'theme', 'accent'],
+          before: document.settings.theme.accent,
+          after: '#aa0000',
+        },
+      ],
+      [],
+    ]);
 
     const undone = await server.call(routes.undo, { cookie, body: { revision: 3, to: 1 } });
     expect(undone.body.revision).toBe(4);
@@ -222,6 +233,15 @@ describe('history', () => {
     expect((await server.call(getSettings, {})).body.name).toBe('Shop');
     expect((await server.call(routes.undo, { cookie, body: { revision: 3, to: 2 } })).status).toBe(409);
     expect((await server.call(routes.undo, { cookie, body: { revision: 4, to: 77 } })).status).toBe(404);
+  });
+
+  test('shows long values by their beginning', async () => {
+    const { document } = await load();
+    await save(1, withTexts(document, { greeting: 'word '.repeat(30).trim() }));
+    const { revisions } = (await server.call(routes.getHistory, { cookie })).body;
+    const shown = revisions[0]!.changes[0]!;
+    expect(JSON.stringify(shown.after).length).toBeLessThan(100);
+    expect(JSON.stringify(shown.after)).toContain('word …'.replace(' ', ''));
   });
 
   test('is bounded', async () => {

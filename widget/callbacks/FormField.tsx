@@ -17,7 +17,6 @@ export type FormProps = {
 export const wrongText = ({ surface, text, request }: FormProps, name: CallbackField): string => {
   const code = request.errors.value[name];
   if (code === 'not_phone' || code === 'too_short') return text('callNotPhone');
-  if (code === 'has_extension') return text('callExtension');
   if (code === 'not_callable') return text('callNotCallable');
   if (code === 'already_there') return text('callAlready');
   if (name === 'consent' && code) return text('callAgree');

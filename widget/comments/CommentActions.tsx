@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { Comment, OwnComment } from '../../shared/comments/schema.ts';
-import { Confirm } from './Confirm.tsx';
 import { useComments } from './context.ts';
 import { ReportButton } from './ReportButton.tsx';
 import { Votes } from './Votes.tsx';
@@ -8,23 +7,23 @@ import { Votes } from './Votes.tsx';
 /** A comment's actions: those of its author, or those of every other reader. */
 export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnComment | undefined }) => {
   const { comments, text, seen } = useComments();
-  const isRemoving = useSignal(false);
+  const removing = useSignal<typeof import('./askingEntry.ts') | null>(null);
   const isPending = own?.state === 'pending';
   const mayChange = own !== undefined && own.editableUntil > comments.now.value;
   // biome-ignore lint/style/noNonNullAssertion: comments are drawn only once the list is loaded
   const isOpen = comments.list.value!.page.open;
-  if (isRemoving.value)
+  if (removing.value)
     return (
       <div class="acts">
-        <Confirm
+        <removing.value.Confirm
           question={text('sureRemove')}
           label={text('remove')}
           act={async () => {
             await comments.own.remove(comment.id);
-            isRemoving.value = false;
+            removing.value = null;
           }}
           onDone={() => {
-            isRemoving.value = false;
+            removing.value = null;
           }}
         />
       </div>
@@ -59,9 +58,11 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
           <button
             type="button"
             class="text"
-            onClick={() => {
-              isRemoving.value = true;
-            }}
+            onClick={() =>
+              comments.own.attempt(async () => {
+                removing.value = await import('./askingEntry.ts');
+              })
+            }
           >
             {text('remove')}
           </button>

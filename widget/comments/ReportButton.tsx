@@ -1,39 +1,29 @@
 import { useSignal } from '@preact/signals';
 import type { Comment } from '../../shared/comments/schema.ts';
-import { Confirm } from './Confirm.tsx';
 import { useComments } from './context.ts';
 
-/** The button that reports a comment to staff, or that it was. */
+/** The button that reports a comment to staff; what it asks is loaded when it is pressed. */
 export const ReportButton = ({ comment }: { comment: Comment }) => {
   const { comments, text } = useComments();
-  const isReported = useSignal(false);
-  const isAsking = useSignal(false);
-  const close = (): void => {
-    isAsking.value = false;
-  };
-  if (isAsking.value)
+  const asked = useSignal<typeof import('./askingEntry.ts') | null>(null);
+  if (asked.value)
     return (
-      <Confirm
-        question={text('sureReport')}
-        label={text('report')}
-        act={async () => {
-          isReported.value = await comments.own.report(comment.id);
-          close();
+      <asked.value.Report
+        comment={comment}
+        onDone={() => {
+          asked.value = null;
         }}
-        onDone={close}
       />
     );
-  return isReported.value ? (
-    <span class="soft" role="status">
-      {text('reported')}
-    </span>
-  ) : (
+  return (
     <button
       type="button"
       class="text quiet"
-      onClick={() => {
-        isAsking.value = true;
-      }}
+      onClick={() =>
+        comments.own.attempt(async () => {
+          asked.value = await import('./askingEntry.ts');
+        })
+      }
     >
       {text('report')}
     </button>

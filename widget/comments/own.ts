@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { getMine, postDelete, postReport, postVote } from '../../shared/comments/routes.ts';
+import { getMine, postDelete, postVote } from '../../shared/comments/routes.ts';
 import type { MineReply, OwnComment } from '../../shared/comments/schema.ts';
 import { asCallError } from '../core/net/client.ts';
 import type { CommentListModel } from './list.ts';
@@ -15,7 +15,8 @@ export interface Own {
   put(comment: OwnComment): void;
   remove(id: string): Promise<boolean>;
   vote(id: string, value: 1 | -1): Promise<void>;
-  report(id: string): Promise<boolean>;
+  /** @returns false when it failed; the failure is shown */
+  attempt(work: () => Promise<unknown>): Promise<boolean>;
   /** Another person is at the page. */
   forget(): void;
 }
@@ -23,7 +24,6 @@ export interface Own {
 export const createOwn = ({ session, of }: CommentPage, list: CommentListModel): Own => {
   const votes = signal<MineReply['votes']>({});
   const comments = signal<ReadonlyMap<string, OwnComment>>(new Map());
-  /** @returns false when it failed; the failure is shown */
   const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
@@ -85,11 +85,7 @@ export const createOwn = ({ session, of }: CommentPage, list: CommentListModel):
       });
       if (!isCounted) votes.value = before;
     },
-    report: (id) =>
-      attempt(() => {
-        session.begin();
-        return session.call(postReport, { path: { comment: id }, body: {} });
-      }),
+    attempt,
     forget() {
       votes.value = {};
       comments.value = new Map();

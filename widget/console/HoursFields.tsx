@@ -1,6 +1,7 @@
 import type { Hours, Interval } from '../../shared/core/people/hours.ts';
 import { fill } from '../core/text/fill.ts';
 import { useTexts } from './context.ts';
+import { IntervalFields } from './IntervalFields.tsx';
 import { refusalText } from './refusalText.ts';
 import { ZoneField } from './ZoneField.tsx';
 
@@ -10,7 +11,7 @@ const dayNames = (tag: string, weekday: 'long' | 'short'): string[] => {
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)));
 };
 
-/** The times of one day. Midnight as an end is `24:00` for the server and `00:00` in a time field. */
+/** The times of one day. */
 export const Intervals = ({
   day,
   nextDay,
@@ -24,41 +25,18 @@ export const Intervals = ({
   onIntervals(intervals: Interval[]): void;
 }) => {
   const { texts } = useTexts();
-  const change = (index: number, part: Partial<Interval>): void =>
-    onIntervals(intervals.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
     <div class="intervals">
       {intervals.length === 0 && <span class="quiet">{texts.closedAllDay}</span>}
-      {intervals.map(({ from, to }, index) => (
-        <span class="interval" key={`${index}`}>
-          <input
-            type="time"
-            aria-label={fill(texts.day_from, { day })}
-            value={from}
-            onInput={(event) =>
-              event.currentTarget.value && change(index, { from: event.currentTarget.value })
-            }
-          />
-          <span aria-hidden="true">–</span>
-          <input
-            type="time"
-            aria-label={fill(texts.day_to, { day })}
-            value={to === '24:00' ? '00:00' : to}
-            onInput={(event) => {
-              const { value } = event.currentTarget;
-              if (value) change(index, { to: value === '00:00' ? '24:00' : value });
-            }}
-          />
-          {to < from && <span class="quiet">{nextDay}</span>}
-          <button
-            type="button"
-            class="small"
-            aria-label={fill(texts.removeTimeOn, { day })}
-            onClick={() => onIntervals(intervals.filter((_, at) => at !== index))}
-          >
-            ×
-          </button>
-        </span>
+      {intervals.map((interval, index) => (
+        <IntervalFields
+          key={`${index}`}
+          day={day}
+          nextDay={nextDay}
+          interval={interval}
+          onInterval={(value) => onIntervals(intervals.map((one, at) => (at === index ? value : one)))}
+          onRemove={() => onIntervals(intervals.filter((_, at) => at !== index))}
+        />
       ))}
       {intervals.length < 6 && (
         <button

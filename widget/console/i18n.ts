@@ -25,23 +25,34 @@ const later = import.meta.glob<{ default: Locale }>('../core/text/texts/later/*.
 /** What each feature adds, in a folder of its own. */
 const ofFeatures = import.meta.glob<{ default: Locale }>(['../*/texts/*.ts', '!../console/texts/*.ts']);
 
-/** Our own texts of the widget in one language, under the keys of the owner's: `name`, `name.one`. */
-export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> => {
-  const parts = await Promise.all(
-    [
-      first[`../core/text/texts/${language}.ts`],
-      later[`../core/text/texts/later/${language}.ts`],
-      ...Object.keys(ofFeatures)
-        .filter((file) => file.endsWith(`/texts/${language}.ts`))
-        .map((file) => ofFeatures[file]),
-    ].map((load) => load?.()),
-  );
-  return Object.fromEntries(
-    parts.flatMap((part) =>
-      Object.entries(part?.default ?? {}).flatMap(([key, text]) => {
-        if (typeof text === 'string') return [[key, text]];
-        return Object.entries(text as Plural).map(([form, words]) => [`${key}.${form}`, words]);
-      }),
-    ),
+const flatten = (locale: Locale): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(locale).flatMap(([key, text]) => {
+      if (typeof text === 'string') return [[key, text]];
+      return Object.entries(text as Plural).map(([form, words]) => [`${key}.${form}`, words]);
+    }),
   ) as Record<string, string>;
+
+/**
+ * Our own texts of the widget in one language, under the keys of the owner's (`name`, `name.one`), by what defines them:
+ * `first` and `later` are the panel's, the others have their feature's name.
+ */
+export const loadWidgetTextsByPart = async (
+  language: string,
+): Promise<Record<string, Record<string, string>>> => {
+  const loads: [part: string, load: (() => Promise<{ default: Locale }>) | undefined][] = [
+    ['first', first[`../core/text/texts/${language}.ts`]],
+    ['later', later[`../core/text/texts/later/${language}.ts`]],
+    ...Object.keys(ofFeatures)
+      .filter((file) => file.endsWith(`/texts/${language}.ts`))
+      .map((file) => [file.split('/')[1] ?? '', ofFeatures[file]] as const satisfies [string, unknown]),
+  ];
+  const parts = await Promise.all(
+    loads.map(async ([part, load]) => [part, flatten((await load?.())?.default ?? {})] as const),
+  );
+  return Object.fromEntries(parts);
 };
+
+/** Our own texts of the widget in one language, of all parts together. */
+export const loadWidgetTexts = async (language: string): Promise<Record<string, string>> =>
+  Object.assign({}, ...Object.values(await loadWidgetTextsByPart(language))) as Record<string, string>;

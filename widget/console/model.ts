@@ -5,9 +5,17 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Membership } from '../../shared/core/people/staff.ts';
 import { createAttempts } from '../core/net/attempt.ts';
 import type { Call, CallError } from '../core/net/client.ts';
+import type { Language } from '../../shared/core/languages.ts';
+import type { PreviewState } from './preview/messages.ts';
 import { createInstallations } from './installations.ts';
 import { createPeople } from './people.ts';
 import { createSavedDocument } from './savedDocument.ts';
+
+/** A view of the preview in one language. */
+export interface Previewed {
+  view: PreviewState;
+  language: Language;
+}
 
 /** One site's console: what is saved, what is being changed, and everybody on it. */
 export const createConsole = (membership: Membership, anonymous: Call) => {
@@ -19,6 +27,7 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
     problem.value = refusal;
   });
   const history = signal<History['revisions'] | null>(null);
+  const previewed = signal<Previewed | null>(null);
   void document.load();
 
   return {
@@ -30,6 +39,11 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
     attempt,
     problem: problem as ReadonlySignal<CallError | null>,
     history: history as ReadonlySignal<History['revisions'] | null>,
+    /** What the preview was last told to show by what is being edited; a new object each time. */
+    previewed: previewed as ReadonlySignal<Previewed | null>,
+    showInPreview(asked: Previewed | null): void {
+      previewed.value = asked;
+    },
     async loadHistory(): Promise<void> {
       const reply = await attempt(call(getHistory, {}));
       if (reply) history.value = reply.revisions;

@@ -25,16 +25,51 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   hours: 'section_hours',
 };
 
+const partsOf = (path: string): string[] =>
+  path
+    .replace(/^document\./, '')
+    .replace(/^settings\./, '')
+    .split('.');
+
 /**
  * What the reader knows a setting by: the name of the section that shows it.
  * @param path such as `document.settings.theme.accent`
  * @returns null for what no section shows
  */
 export const sectionName = (texts: ConsoleTexts, path: string): string | null => {
-  const [part = ''] = path
-    .replace(/^document\./, '')
-    .replace(/^settings\./, '')
-    .split('.');
+  const [part = ''] = partsOf(path);
   const section = Object.hasOwn(sections, part) ? sections[part] : undefined;
   return section ? texts[section] : null;
+};
+
+/** The fields whose labels are texts of the console, by where they stand: the label's key begins with this. */
+const labelPrefixes: Record<string, string> = {
+  theme: '',
+  callback: 'call_',
+  comments: 'comments_',
+  promise: 'promise_',
+};
+const labelled = new Set(['teamName', 'languages', 'name', 'key']);
+
+const textAt = (texts: ConsoleTexts, key: string): string | null =>
+  Object.hasOwn(texts, key) ? String(texts[key as keyof ConsoleTexts]) : null;
+
+/** The name of a setting as its section and field say it: "Appearance: Accent colour". */
+export const settingName = (texts: ConsoleTexts, path: string): string | null => {
+  const section = sectionName(texts, path);
+  const [part = '', field = ''] = partsOf(path);
+  const prefix = Object.hasOwn(labelPrefixes, part) ? labelPrefixes[part] : undefined;
+  const label =
+    prefix !== undefined && field
+      ? textAt(texts, `${prefix}${field}`)
+      : labelled.has(part)
+        ? textAt(texts, part)
+        : null;
+  return section && label ? `${section}: ${label}` : section;
+};
+
+/** What a chosen value is called in the field that offers it; null for what is no choice. */
+export const optionName = (texts: ConsoleTexts, path: string, value: unknown): string | null => {
+  const [part, field = ''] = partsOf(path);
+  return part === 'theme' && typeof value === 'string' ? textAt(texts, `${field}_${value}`) : null;
 };

@@ -18,7 +18,7 @@ const createWrongText = ({ texts, tag }: PageCall['language']) => {
     if (field === 'consent') return own.agree;
     if (code === 'not_callable') return own.notCallable;
     if (code === 'already_there') return own.already;
-    if (field === 'number') return code === 'has_extension' ? own.hasExtension : own.notPhone;
+    if (field === 'number') return own.notPhone;
     const known = texts[`wrong_${code}` as keyof typeof texts];
     return fill(typeof known === 'string' ? known : texts.wrong_invalid, { max: maxLengths[field] ?? 0 });
   };

@@ -13,7 +13,6 @@ export default {
   note: 'Was sollten wir vorher wissen?',
   whyEmail: 'Für die Bestätigung mit Kalendereintrag und einem Link zum Ändern.',
   agree: 'Bitte stimm zuerst zu.',
-  hasExtension: 'Bitte ohne Durchwahl. Schreib sie uns in die Nachricht.',
   notPhone: 'Das sieht nicht nach einer Telefonnummer aus. Stimmt das Land?',
   notCallable: 'Diese Nummer können wir nicht anrufen.',
   taken: 'Diese Zeit ist nicht mehr frei. Bitte wähl eine andere. Alles andere bleibt erhalten.',

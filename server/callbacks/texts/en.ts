@@ -12,7 +12,6 @@ export default {
   note: 'Anything we should know first?',
   whyEmail: 'For your confirmation, with a calendar entry and a link to change it.',
   agree: 'Please agree first.',
-  hasExtension: 'Leave out the extension and tell us in the note.',
   notPhone: 'This doesn’t look like a phone number. Is the country right?',
   notCallable: 'We can’t call this number.',
   taken: 'That time is no longer available. Please choose another. Everything else is still here.',

@@ -13,7 +13,6 @@ export default {
   note: 'Ĉu io, kion ni sciu antaŭe?',
   whyEmail: 'Por la konfirmo kun kalendara enskribo kaj ligilo por ŝanĝi ĝin.',
   agree: 'Bonvolu unue konsenti.',
-  hasExtension: 'Forlasu la internan numeron kaj skribu ĝin en la noto.',
   notPhone: 'Tio ne aspektas kiel telefonnumero. Ĉu la lando estas ĝusta?',
   notCallable: 'Ĉi tiun numeron ni ne povas voki.',
   taken: 'Tiu tempo ne plu disponeblas. Bonvolu elekti alian. Ĉio alia plu estas ĉi tie.',

@@ -13,7 +13,6 @@ export default {
   note: 'May dapat ba kaming malaman bago tumawag?',
   whyEmail: 'Para sa kumpirmasyong may entry sa kalendaryo at link para baguhin ito.',
   agree: 'Pumayag muna, pakiusap.',
-  hasExtension: 'Alisin ang extension at ilagay ito sa tala.',
   notPhone: 'Mukhang hindi ito numero ng telepono. Tama ba ang bansa?',
   notCallable: 'Hindi namin matatawagan ang numerong ito.',
   taken: 'Hindi na available ang oras na iyon. Pumili ng iba. Nandito pa ang lahat ng iba pa.',

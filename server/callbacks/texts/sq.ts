@@ -13,7 +13,6 @@ export default {
   note: 'Diçka që duhet ta dimë më parë?',
   whyEmail: 'Për konfirmimin me shënim kalendari dhe një lidhje për ta ndryshuar.',
   agree: 'Ju lutemi, pranoni më parë.',
-  hasExtension: 'Hiqni numrin e brendshëm dhe shkruajeni te shënimi.',
   notPhone: 'Kjo nuk duket si numër telefoni. A është i saktë shteti?',
   notCallable: 'Nuk mund të telefonojmë në këtë numër.',
   taken: 'Ky orar nuk është më i lirë. Ju lutemi zgjidhni një tjetër. Gjithçka tjetër është ende këtu.',

@@ -1,6 +1,6 @@
 import { assertPresent } from '../../core/assertPresent.ts';
 import { setVote } from '../writes/votes.ts';
-import { insertReport } from '../writes/reports.ts';
+import { deleteReport, insertReport } from '../writes/reports.ts';
 import { type CommentRow, findComment } from '../queries/comments.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
 import type { Context } from '../../context.ts';
@@ -51,10 +51,9 @@ export const vote = async (
 /** What the word of somebody whom nobody knows is worth: two of them are one of somebody trusted. */
 const strangersWeight = 0.5;
 
-/** What the reports of a comment weigh with one more: each origin once, those of strangers half. */
-const weighReports = async (ctx: Context, siteId: string, id: string, added: Origin): Promise<number> => {
-  const known = await listReportOrigins(ctx, siteId, id);
-  const all = new Map([...known, added].map(({ origin, isTrusted }) => [origin, isTrusted]));
+/** What reports weigh: each origin once, those of strangers half. */
+const weigh = (reports: readonly Origin[]): number => {
+  const all = new Map(reports.map(({ origin, isTrusted }) => [origin, isTrusted]));
   return [...all.values()].reduce((sum, isTrusted) => sum + (isTrusted ? 1 : strangersWeight), 0);
 };
 
@@ -76,7 +75,7 @@ export const report = async (
   const max = site.settings.comments.holdAfterReports;
   const origin = await originOf(ctx, site, visitor, id, address);
   const mayBeHeld = max > 0 && row.authorKind !== 'staff' && !row.vetted;
-  const isHeld = mayBeHeld && (await weighReports(ctx, site.id, id, origin)) >= max;
+  const isHeld = mayBeHeld && weigh([...(await listReportOrigins(ctx, site.id, id)), origin]) >= max;
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent(isHeld ? 'held' : 'changed', id)],
@@ -93,6 +92,48 @@ export const report = async (
       ...(isHeld
         ? [
             changeComment(tx, site.id, id, { state: 'pending', reason: 'reported', seq }),
+            ...recount(tx, site.id, row.pageId, [row.rootId], seq),
+          ]
+        : []),
+    ],
+  });
+};
+
+/** A report can be taken back for so long, milliseconds; a minute more than readers are offered it. */
+const withdrawFor = 11 * 60_000;
+
+/**
+ * Takes one's own report back while it is fresh. A comment that waits for staff because of it is there again, unless
+ * enough others reported it. What is no more to be taken back changes nothing.
+ */
+export const withdrawReport = async (
+  ctx: Context,
+  site: Site,
+  visitor: Visitor,
+  id: string,
+): Promise<void> => {
+  if (!site.settings.features.comments) throw notFound();
+  const row = await findComment(ctx, site.id, id);
+  if (!row) throw notFound();
+  const others = (await listReportOrigins(ctx, site.id, id)).filter(
+    ({ visitorId }) => visitorId !== visitor.id,
+  );
+  const isBack =
+    row.state === 'pending' &&
+    row.reason === 'reported' &&
+    weigh(others) < site.settings.comments.holdAfterReports;
+  await ctx.database.commit({
+    site: site.id,
+    events: [commentEvent(isBack ? 'approved' : 'changed', id)],
+    write: (tx, seq) => [
+      ...deleteReport(
+        tx,
+        { siteId: site.id, commentId: id, visitorId: visitor.id },
+        ctx.clock.now() - withdrawFor,
+      ),
+      ...(isBack
+        ? [
+            changeComment(tx, site.id, id, { state: 'approved', reason: null, seq }),
             ...recount(tx, site.id, row.pageId, [row.rootId], seq),
           ]
         : []),

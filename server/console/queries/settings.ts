@@ -6,7 +6,7 @@ import { notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { staff } from '../../core/people/staff/tables.ts';
-import { changedPaths } from '../rules.ts';
+import { changedPaths, shownChanges } from '../rules.ts';
 import { settingsRevisions } from '../tables.ts';
 
 export const documentOf = (site: Site): SiteDocument => ({
@@ -52,6 +52,7 @@ export const readHistory = async (ctx: Context, siteId: string): Promise<History
         by,
         kind,
         changed: before ? changedPaths(before.document, document) : [],
+        changes: before ? shownChanges(before.document, document) : [],
       };
     }),
   };

@@ -14,8 +14,10 @@ export interface Invitation {
   name: string;
   email: string;
   role: Role;
-  /** The account of the address, if it has one. */
+  /** The account of the address, if it has one. Not for who holds the link: see `isProved`. */
   accountId: string | null;
+  /** The link is the one that went to the address by mail: its holder reads what is sent there. */
+  isProved: boolean;
 }
 
 /** True while nobody is here: no account, no site, no set-up. */
@@ -40,6 +42,7 @@ export const findInvitation = async (ctx: Context, secret: string): Promise<Invi
       email: staffInvites.email,
       role: staffInvites.role,
       accountId: staff.id,
+      mailHash: staffInvites.mailHash,
     })
     .from(staffInvites)
     .innerJoin(sites, eq(sites.id, staffInvites.siteId))
@@ -52,5 +55,6 @@ export const findInvitation = async (ctx: Context, secret: string): Promise<Invi
     )
     .limit(1);
   if (!row) throw new Failure('not_found', 'This link no longer works. Request a new one.');
-  return row;
+  const { mailHash, ...invitation } = row;
+  return { ...invitation, isProved: mailHash === hash };
 };

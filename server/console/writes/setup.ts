@@ -28,16 +28,17 @@ export const joinSite = (
     .onConflictDoNothing(),
 ];
 
-/** Makes the account of who has none, and joins it. An address that got one meanwhile fails by its key. */
-export const acceptInvitation = (
+/** Makes the account of an invitation's address, where it has none; nothing changes for one that is there. */
+export const makeInvitedAccount = (
   tx: Queries,
-  invitation: Invitation,
+  { id, email }: Invitation,
   given: { name: string; passwordHash: string },
   now: number,
-): (Statement | Decisive)[] => [
-  tx.insert(staff).values({ id: invitation.id, email: invitation.email, ...given, createdAt: now }),
-  ...joinSite(tx, invitation, invitation.id, now),
-];
+): Statement =>
+  tx
+    .insert(staff)
+    .values({ id, email, ...given, createdAt: now })
+    .onConflictDoNothing();
 
 /** Makes the first site and its owner. A second machine, or a second click, fails by the key of the set-up's row. */
 export const setUpInstallation = (

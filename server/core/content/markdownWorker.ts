@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { workInBackground } from '../decode/background.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /* Entry of the worker threads behind renderer.ts. */
+
+// One person waits for a text, everybody for the event loop.
+workInBackground(5);
 parentPort?.on('message', (source: string) => {
   parentPort?.postMessage({ rich: renderMarkdown(source) });
 });

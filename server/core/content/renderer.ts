@@ -12,6 +12,9 @@ const shortSource = 1_000;
  */
 const renderTimes = [250, 1_000] as const;
 
+/** A text of 10,000 characters needs a tenth of it; without bounds a thread keeps what it once took. */
+const limits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+
 /** Two threads: one hostile text leaves another. What waits is a few long texts of each person. */
 const bounds: QueueBounds = { atOnce: 2, perAddress: 24, perSite: 120, total: 400 };
 
@@ -38,6 +41,7 @@ const startRendering = (address: URL) =>
     address,
     name: 'Markdown',
     late: 'a text took too long to render',
+    limits,
   });
 
 /**

@@ -28,6 +28,8 @@ export interface WorkThreadOptions {
   limits?: ResourceLimits;
   /** Starts it with the server, and not with the first task. */
   isEager?: boolean;
+  /** Ends it after so long without a task, milliseconds: what it took of memory goes back. Never, unless it is said. */
+  idleTime?: number;
 }
 
 interface Started<Result> {
@@ -78,9 +80,10 @@ const within = <Value>(work: Promise<Value>, time: number, late: Value): Promise
 export const createWorkThread = <Task, Result extends object>(
   options: WorkThreadOptions,
 ): WorkThread<Task, Result> => {
-  const { name, late, isEager = true } = options;
+  const { name, late, isEager = true, idleTime } = options;
   let isClosed = false;
   let current: Started<Result> | undefined;
+  let idle: NodeJS.Timeout | undefined;
 
   const start = (): Started<Result> =>
     startWorker<Result>(options, (ended) => {
@@ -93,16 +96,21 @@ export const createWorkThread = <Task, Result extends object>(
     void old?.worker.terminate();
   };
 
+  const end = (): Promise<number> | undefined => {
+    const old = current;
+    current = undefined;
+    return old?.worker.terminate();
+  };
+
   if (isEager) current = start();
   return {
     async run(task, time) {
+      clearTimeout(idle);
       if (isClosed) return { reason: `the ${name} worker was closed` };
       const asked = (current ??= start());
       if (!(await within(asked.ready, startLimit, false))) {
         // A worker that can't start isn't tried again until it's wanted.
-        const old = current;
-        current = undefined;
-        void old?.worker.terminate();
+        void end();
         return { reason: `the ${name} worker did not start` };
       }
       const answered = new Promise<Result | Undone>((resolve) => {
@@ -112,11 +120,13 @@ export const createWorkThread = <Task, Result extends object>(
       const result = await within(answered, time, { reason: late });
       delete asked.answer;
       if ('reason' in result) replace();
+      if (idleTime !== undefined) idle = setTimeout(end, idleTime).unref();
       return result;
     },
     async close() {
       isClosed = true;
-      await current?.worker.terminate();
+      clearTimeout(idle);
+      await end();
     },
   };
 };

@@ -40,6 +40,13 @@ export const rates = {
 
 export type RateClass = keyof typeof rates;
 
+/** Share of a site's rate that one network of addresses has for itself. */
+const networkShare = 1 / 4;
+
+/** The network that an address belongs to: one provider, one data centre. IPv4 by its first half, IPv6 by its /32. */
+const networkOf = (address: string): string =>
+  address.includes(':') ? address.split(':').slice(0, 2).join(':') : address.split('.').slice(0, 2).join('.');
+
 /** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
 const maxBuckets = 100_000;
 
@@ -90,18 +97,54 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
   return limiter;
 };
 
+/** Whether there was a token. */
+const took = (limiter: Limiter, rateClass: string, subject: string, rate: Rate): boolean => {
+  try {
+    limiter.take(rateClass, subject, rate);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Takes one token of each subject that a class of calls is limited by and that is given.
+ * @throws Failure `limited` with the seconds until there is one again
+ */
 export const limit = (
   { limiter, metrics }: { limiter: Limiter; metrics: Metrics },
   rateClass: RateClass,
-  subjects: Partial<Record<string, string>>,
+  subjects: Partial<Record<'visitor' | 'address' | 'session', string>>,
 ): void => {
+  const ofClass: Partial<Record<string, Rate>> = rates[rateClass];
   try {
-    for (const [kind, rate] of Object.entries(rates[rateClass]) as [string, Rate][]) {
-      const subject = subjects[kind];
-      if (subject !== undefined) limiter.take(`${rateClass} ${kind}`, subject, rate);
+    for (const [kind, subject] of Object.entries(subjects)) {
+      const rate = ofClass[kind];
+      if (rate && subject !== undefined) limiter.take(`${rateClass} ${kind}`, subject, rate);
     }
   } catch (error) {
     metrics.limited.inc({ class: rateClass });
     throw error;
   }
+};
+
+/**
+ * Takes from what a site bears of people whom it doesn't know. Where a flood has taken all of it, networks that aren't
+ * part of the flood still have their share: who asks from elsewhere isn't refused for what others do.
+ * @throws Failure `limited` as {@link limit}
+ */
+export const limitStrangers = (
+  { limiter, metrics }: { limiter: Limiter; metrics: Metrics },
+  rateClass: RateClass,
+  site: string,
+  address: string,
+): void => {
+  const rate = (rates[rateClass] as { site?: Rate }).site;
+  if (!rate) return;
+  const share = { perMinute: rate.perMinute * networkShare, burst: rate.burst * networkShare };
+  const isWithinShare = took(limiter, `${rateClass} network`, `${site}\n${networkOf(address)}`, share);
+  if (took(limiter, `${rateClass} site`, site, rate) || isWithinShare) return;
+  metrics.limited.inc({ class: rateClass });
+  // With the seconds until there is a token again.
+  limiter.take(`${rateClass} site`, site, rate);
 };

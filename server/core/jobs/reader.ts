@@ -4,8 +4,10 @@ import { readHead } from '../events/head.ts';
 import { planJob } from './queries.ts';
 import type { NewJob } from './work.ts';
 
-/** Events read at a time: what follows from them is written in one go, which nobody's request should wait for. */
-const batchSize = 50;
+/** Events read at a time, at the most and at the least: what follows from them is written in one go. */
+const [largestBatch, smallestBatch] = [50, 4];
+/** What a batch may hold the event loop for, milliseconds: fifty long texts to be indexed would hold it for a second. */
+const longestBatch = 40;
 
 /** The reader's name beside its place in the log. */
 const reader = 'jobs';
@@ -17,6 +19,7 @@ const reader = 'jobs';
  */
 const readLog = async (ctx: Context, siteId: string, from: number | null): Promise<void> => {
   if (from === null) await ctx.database.write((tx) => [startCursor(tx, siteId, reader)]);
+  let batchSize = smallestBatch;
   for (let place = from ?? 0; ; ) {
     const batch = await readEventsAfter(ctx.database, siteId, place, batchSize);
     const last = batch.at(-1);
@@ -24,6 +27,7 @@ const readLog = async (ctx: Context, siteId: string, from: number | null): Promi
     const planned: NewJob[] = [];
     for (const plan of ctx.work.planners) planned.push(...(await plan(siteId, batch)));
     const now = ctx.clock.now();
+    const start = ctx.clock.monotonic();
     const moved = await ctx.database.write((tx) => [
       moveCursor(tx, siteId, reader, { from: place, to: last.seq }),
       ...planned.map((job) => planJob(tx, siteId, job, now)),
@@ -31,6 +35,8 @@ const readLog = async (ctx: Context, siteId: string, from: number | null): Promi
     ]);
     if (!moved || batch.length < batchSize) return;
     place = last.seq;
+    const isLong = ctx.clock.monotonic() - start > longestBatch;
+    batchSize = isLong ? Math.max(smallestBatch, batchSize >> 1) : Math.min(largestBatch, batchSize * 2);
   }
 };
 

@@ -1,5 +1,5 @@
 import { canonicalEmail } from '../emailAddress.ts';
-import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
@@ -179,10 +179,22 @@ export const listSetAsideOf = (ctx: Context, siteId: string): Promise<SetAsideRo
     .orderBy(desc(setAsideMails.at), desc(setAsideMails.id))
     .limit(100);
 
-/** The site of an installation that has one; null where there are more. */
-export const findOnlySite = async (ctx: Context): Promise<string | null> => {
-  const rows = await ctx.database.read.select({ id: sites.id }).from(sites).limit(2);
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+/**
+ * The site that an address is one of the people of: the first that had mail with it. Of strangers, the installation's
+ * first site, whose team runs it. Null while there is none.
+ */
+export const findSiteOf = async (ctx: Context, address: string): Promise<string | null> => {
+  const read = ctx.database.read;
+  const withMail = read
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.siteId, sites.id), eq(mails.address, address)));
+  const [row] = await read
+    .select({ id: sites.id })
+    .from(sites)
+    .orderBy(desc(sql`case when ${exists(withMail)} then 1 else 0 end`), sites.createdAt, sites.id)
+    .limit(1);
+  return row?.id ?? null;
 };
 
 export const isStopped = async (ctx: Context, siteId: string, address: string): Promise<boolean> => {

@@ -12,7 +12,7 @@ import { guardOrigin, ownOrigin } from '../http/guard.ts';
 import type { ReadHeader, ReplyHeaders } from '../http/headers.ts';
 import type { Context } from '../../context.ts';
 import { sessionCookie } from './staff/loginCookies.ts';
-import { limit, type RateClass } from '../http/limits.ts';
+import { limit, limitStrangers, type RateClass } from '../http/limits.ts';
 
 /** Who may call a route. */
 export type Access =
@@ -66,11 +66,13 @@ const identifyOnSite = async (ctx: Context, rules: AccessRules, incoming: Incomi
   const site = await ctx.sites.byKey(incoming.path['site'] ?? '');
   if (!site) throw notFound();
   guardOrigin(ctx, site, read, headers);
-  limit(ctx, rate, { address, site: site.id });
+  limit(ctx, rate, { address });
+  const secret = access === 'public' ? null : readBearer(read('authorization'));
+  const visitor = secret ? await findVisitor(ctx, site.id, secret) : null;
+  // Whom the site knows has a rate of their own, and isn't refused for what strangers do.
+  if (!visitor) limitStrangers(ctx, rate, site.id, address);
   if (access === 'public') return { site };
-  const secret = readBearer(read('authorization'));
   if (!secret) throw new Failure('unauthenticated', 'This needs the visitor’s secret.');
-  const visitor = await findVisitor(ctx, site.id, secret);
   if (!visitor && access === 'visitor') throw new Failure('unauthenticated', 'This secret isn’t known here.');
   if (visitor && request.method !== 'GET') refuseBlocked(visitor);
   const known = visitor ?? newVisitor(site.id, secret, ctx.clock.now());

@@ -512,6 +512,7 @@ CREATE TABLE "callbacks" (
 	"state" text NOT NULL,
 	"revision" bigint NOT NULL,
 	"number" text NOT NULL,
+	"extension" text,
 	"country" text NOT NULL,
 	"topic" text,
 	"zone" text NOT NULL,

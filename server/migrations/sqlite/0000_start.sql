@@ -565,6 +565,7 @@ CREATE TABLE `callbacks` (
 	`state` text NOT NULL,
 	`revision` integer NOT NULL,
 	`number` text NOT NULL,
+	`extension` text,
 	`country` text NOT NULL,
 	`topic` text,
 	`zone` text NOT NULL,

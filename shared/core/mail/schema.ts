@@ -62,6 +62,8 @@ export const setAsideReason = z.enum([
   /** It could not be read, or only at too great an expense. */
   'unreadable',
   'too_large',
+  /** It has the Message-ID of an earlier one, and says something else. */
+  'reused',
 ]);
 export type SetAsideReason = z.infer<typeof setAsideReason>;
 

@@ -80,4 +80,9 @@ if (process.argv.includes('--streams')) await createSite(ctx, { key: 'quiet', na
 const serving = await serve(ctx);
 reportUsage();
 console.log(`port ${serving.port}`);
+if (process.argv.includes('--memory'))
+  setInterval(() => {
+    const { heapTotal, heapUsed, external } = process.memoryUsage();
+    console.log(`memory ${JSON.stringify({ heap: heapTotal, 'used of it': heapUsed, buffers: external })}`);
+  }, 250).unref();
 process.on('SIGTERM', () => serving.stop().then(() => process.exit(0)));

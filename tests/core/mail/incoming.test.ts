@@ -3,9 +3,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postBlock } from '../../../shared/core/conversations/endRoutes.ts';
 import { getThread } from '../../../shared/core/conversations/routes.ts';
 import { listMails, listSetAside } from '../../../shared/core/mail/routes.ts';
-import { getInboxThread, listInbox, patchConversation } from '../../../shared/inbox/routes.ts';
+import { postChat } from '../../../shared/chat/routes.ts';
+import { createSite } from '../../../server/core/people/sites/writes.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import {
+  getInboxThread,
+  listInbox,
+  patchConversation,
+  postStaffMessage,
+} from '../../../shared/inbox/routes.ts';
 import { dataPath } from '../../helpers/data.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
+import { newId, newSecret, password, siteOrigin } from '../../helpers/server.ts';
 import { headerOf, type ReceivedMail } from '../../helpers/smtp.ts';
 
 let stage: MailStage;
@@ -65,6 +74,18 @@ describe('a reply by mail', () => {
     await stage.inbound(replyMail('Once.'));
     expect(await stage.inbound(replyMail('Once.'))).toEqual({ status: 200, result: 'repeated' });
     expect((await thread()).messages.filter(({ body }) => body === 'Once.')).toHaveLength(1);
+  });
+
+  test('with the Message-ID of another mail and other words is listed for staff, once', async () => {
+    await stage.inbound(replyMail('Tomorrow.'));
+    const other = replyMail('Not tomorrow: on Friday.');
+    for (let time = 0; time < 2; time++)
+      expect(await stage.inbound(other)).toEqual({ status: 200, result: 'reused' });
+    expect(await stage.inbound(replyMail('Tomorrow.  '))).toMatchObject({ result: 'repeated' });
+    const { body } = await stage.server.call(listSetAside, { cookie: stage.cookie });
+    expect(body.mails).toMatchObject([
+      { reason: 'reused', excerpt: 'Not tomorrow: on Friday.', conversation },
+    ]);
   });
 
   test('opens a closed conversation again, and is answered in the same thread', async () => {
@@ -414,6 +435,30 @@ describe('strangers', () => {
       { reason: 'unknown', address: 'Eve <eve@other.example>', subject: 'Hi', conversation: null },
     ]);
     expect((await stage.server.call(listSetAside, {})).status).toBe(401);
+  });
+
+  test('are listed on the site that wrote to them, or on the first one, where there are several', async () => {
+    const { server } = stage;
+    server.clock.pass(minute);
+    const site = (await createSite(server.ctx, { key: 'other', name: 'Other', origins: [siteOrigin] }))!;
+    const email = 'x@other.test';
+    await createStaff(server.ctx, { site, email, name: 'Xenia', password, role: 'agent' });
+    const cookie = await server.logIn(email);
+    const open = { id: newId(), body: 'Hi', language: 'en', name: 'Yan', email: 'yan@visitor.example' };
+    const path = { site: 'other' };
+    await server.call(postChat, { secret: newSecret(), path, body: open });
+    await server.call(postStaffMessage, {
+      cookie,
+      path: { site, conversation: open.id },
+      body: { id: newId(), body: 'Hello', visibility: 'public' },
+    });
+    await stage.pass(4 * minute);
+    for (const from of ['Yan <yan@visitor.example>', 'eve@stranger.example'])
+      await stage.inbound(`From: ${from}\nTo: help@help.test.example\nSubject: Hi\n\nHello`);
+    const listed = async (who: { cookie: string; path?: { site: string } }) =>
+      (await server.call(listSetAside, who)).body.mails.map(({ address }) => address);
+    expect(await listed({ cookie, path: { site } })).toEqual(['Yan <yan@visitor.example>']);
+    expect(await listed({ cookie: stage.cookie })).toEqual(['eve@stranger.example']);
   });
 
   test('with headers that are dear to read have them left alone, and staff are told', async () => {

@@ -43,9 +43,21 @@ test('what is too much is refused with a time, for an address, a site and all to
   for (let index = 0; index < 3; index++) void add(`a${index}`, at('s', 'a'));
   await expect(add('more', at('s', 'a'))).rejects.toEqual(refused);
   for (let index = 0; index < 2; index++) void add(`b${index}`, at('s', 'b'));
-  await expect(add('more', at('s', 'c'))).rejects.toEqual(refused);
+  await expect(add('more', at('s', 'b'))).rejects.toEqual(refused);
   for (let index = 0; index < 2; index++) void add(`t${index}`, at('t', 'a'));
-  await expect(add('more', at('u', 'a'))).rejects.toEqual(refused);
+  await expect(add('more', at('t', 'a'))).rejects.toEqual(refused);
+});
+
+test('who comes when all places are taken gets the last one of whoever has the most', async () => {
+  const { begun, add, end } = worker();
+  const flood = Array.from({ length: 3 }, (_, index) => add(`a${index}`, at('s', 'a')));
+  void add('b1', at('s', 'b'));
+  void add('b2', at('s', 'b'));
+  void add('c', at('s', 'c'));
+  await expect(flood[2]).rejects.toMatchObject({ code: 'limited' });
+  await turns();
+  for (const name of ['a0', 'b1', 'c', 'a1']) await end(name);
+  expect(begun).toEqual(['a0', 'b1', 'c', 'a1', 'b2']);
 });
 
 test('what failed makes room like what did not', async () => {

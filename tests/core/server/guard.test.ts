@@ -283,6 +283,20 @@ describe('limits', () => {
   });
 });
 
+test('a flood from thousands of addresses refuses nobody elsewhere, and nobody who wrote before', async () => {
+  const ask = async (address: string, secret = newSecret()): Promise<number> => {
+    const options = { body: { kind: 'message' }, headers: { authorization: `Bearer ${secret}` }, address };
+    return (await server.request('POST', '/api/sites/shop/drafts', options)).status;
+  };
+  const known = newSecret();
+  expect(await ask('198.18.200.1', known)).toBe(200);
+  const flood: number[] = [];
+  for (let index = 0; index < 205; index++) flood.push(await ask(`198.18.${index >> 8}.${index & 255}`));
+  expect(flood.at(-1)).toBe(429);
+  expect(await ask('203.0.113.9')).toBe(200);
+  expect(await ask('198.18.200.1', known)).toBe(200);
+});
+
 test('a reverse proxy that was not configured is said once in the log, and on the owner’s page', async () => {
   await createStaff(server.ctx, {
     site: server.site.id,

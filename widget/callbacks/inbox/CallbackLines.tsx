@@ -40,7 +40,11 @@ export const NumberLine = ({
   return (
     <p class="call-number">
       {mayDial ? (
-        <a class="dial" href={`tel:${callback.number}`} onClick={dial}>
+        <a
+          class="dial"
+          href={`tel:${callback.number}${callback.extension ? `;ext=${callback.extension}` : ''}`}
+          onClick={dial}
+        >
           {fill(texts.call, { number: '' }).trim()} <bdi dir="ltr">{callback.written}</bdi>
         </a>
       ) : (

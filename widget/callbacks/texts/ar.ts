@@ -4,7 +4,6 @@ const arabic: CallbackTexts = {
   callNumber: 'رقم هاتفك',
   callCountry: 'البلد',
   callDial: 'سنتصل بالرقم \u2066{number}\u2069.',
-  callExtension: 'احذف الرقم الداخلي واكتبه لنا في الملاحظة.',
   callNotPhone: 'لا يبدو هذا رقم هاتف.',
   callNotCallable: 'لا يمكننا الاتصال بهذا الرقم.',
   callAlready: 'حجزت مكالمة لهذا الرقم بالفعل.',

@@ -4,7 +4,6 @@ const german: CallbackTexts = {
   callNumber: 'Deine Telefonnummer',
   callCountry: 'Land',
   callDial: 'Wir rufen {number} an.',
-  callExtension: 'Bitte ohne Durchwahl. Schreib sie uns in die Nachricht.',
   callNotPhone: 'Das sieht nicht nach einer Telefonnummer aus.',
   callNotCallable: 'Diese Nummer können wir nicht anrufen.',
   callAlready: 'Du hast schon einen Anruf an diese Nummer gebucht.',

@@ -4,7 +4,6 @@ const greek: CallbackTexts = {
   callNumber: 'Το τηλέφωνό σας',
   callCountry: 'Χώρα',
   callDial: 'Θα καλέσουμε τον αριθμό {number}.',
-  callExtension: 'Αφαιρέστε το εσωτερικό και γράψτε το στη σημείωση.',
   callNotPhone: 'Αυτό δεν μοιάζει με αριθμό τηλεφώνου.',
   callNotCallable: 'Δεν μπορούμε να καλέσουμε αυτόν τον αριθμό.',
   callAlready: 'Έχετε ήδη κλείσει κλήση σε αυτόν τον αριθμό.',

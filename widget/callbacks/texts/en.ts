@@ -5,7 +5,6 @@ const english = {
   callNumber: 'Your phone number',
   callCountry: 'Country',
   callDial: 'We’ll call {number}.',
-  callExtension: 'Leave out the extension and tell us in the note.',
   callNotPhone: 'This doesn’t look like a phone number.',
   callNotCallable: 'We can’t call this number.',
   callAlready: 'You’ve already booked a call to this number.',

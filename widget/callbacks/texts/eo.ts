@@ -4,7 +4,6 @@ const esperanto: CallbackTexts = {
   callNumber: 'Via telefonnumero',
   callCountry: 'Lando',
   callDial: 'Ni vokos {number}.',
-  callExtension: 'Forlasu la internan numeron kaj skribu ĝin en la noto.',
   callNotPhone: 'Tio ne aspektas kiel telefonnumero.',
   callNotCallable: 'Ĉi tiun numeron ni ne povas voki.',
   callAlready: 'Vi jam mendis vokon al ĉi tiu numero.',

@@ -4,7 +4,6 @@ const filipino: CallbackTexts = {
   callNumber: 'Numero ng telepono mo',
   callCountry: 'Bansa',
   callDial: 'Tatawagan namin ang {number}.',
-  callExtension: 'Alisin ang extension at ilagay ito sa tala.',
   callNotPhone: 'Mukhang hindi ito numero ng telepono.',
   callNotCallable: 'Hindi namin matatawagan ang numerong ito.',
   callAlready: 'Nakapag-book ka na ng tawag sa numerong ito.',

@@ -4,7 +4,6 @@ const russian: CallbackTexts = {
   callNumber: 'Ваш номер телефона',
   callCountry: 'Страна',
   callDial: 'Мы позвоним на {number}.',
-  callExtension: 'Уберите добавочный номер и напишите его в примечании.',
   callNotPhone: 'Это не похоже на номер телефона.',
   callNotCallable: 'На этот номер мы позвонить не можем.',
   callAlready: 'Вы уже заказали звонок на этот номер.',

@@ -4,7 +4,6 @@ const albanian: CallbackTexts = {
   callNumber: 'Numri juaj i telefonit',
   callCountry: 'Shteti',
   callDial: 'Do të telefonojmë {number}.',
-  callExtension: 'Hiqni numrin e brendshëm dhe shkruajeni te shënimi.',
   callNotPhone: 'Kjo nuk duket si numër telefoni.',
   callNotCallable: 'Nuk mund të telefonojmë në këtë numër.',
   callAlready: 'E keni rezervuar tashmë një telefonatë në këtë numër.',

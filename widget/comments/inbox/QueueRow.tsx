@@ -137,6 +137,20 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
             <Rich nodes={comment.rich} />
           </div>
         )}
+        {comment.reportReasons.length > 0 && (
+          <div class="report-reasons">
+            <p class="quiet" id={`reasons-${id}`}>
+              {texts.reportReasons}
+            </p>
+            <ul aria-labelledby={`reasons-${id}`}>
+              {comment.reportReasons.map((reason, place) => (
+                <li key={`${place}`} dir="auto">
+                  {reason}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {comment.files.length > 0 && <Files files={comment.files} />}
         {state !== 'deleted' && (
           <Decisions

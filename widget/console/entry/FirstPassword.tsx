@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
-import { acceptInvitation } from '../../../shared/console/routes.ts';
+import { acceptInvitation, joinSite } from '../../../shared/console/routes.ts';
+import { login } from '../../../shared/core/people/staffRoutes.ts';
+import { asCallError } from '../../core/net/client.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { problemText } from '../failure.ts';
 import type { WelcomeSteps } from './welcomeSteps.ts';
 
-/** Accepting without an account: a name, a password. */
-export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem }: WelcomeSteps) => {
+/** Accepting with a name and a first password. Whether there is an account already shows when they log in with it. */
+export const FirstPassword = ({ call, secret, invited, problem, onIn, onKnown, onProblem }: WelcomeSteps) => {
   const { texts } = useTexts();
   const [name, setName] = useState(invited.name);
   const [password, setPassword] = useState('');
@@ -17,6 +19,15 @@ export const FirstPassword = ({ call, secret, invited, problem, onIn, onProblem 
     setBusy(true);
     try {
       await call(acceptInvitation, { body: { secret, name, password } });
+      const isIn = await call(login, { body: { email: invited.email, password } }).then(
+        () => true,
+        (error: unknown) => {
+          if (asCallError(error).code !== 'unauthenticated') throw error;
+          return false;
+        },
+      );
+      if (!isIn) return onKnown();
+      await call(joinSite, { body: { secret } });
       onIn();
     } catch (error) {
       onProblem(error);

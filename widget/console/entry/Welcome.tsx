@@ -20,6 +20,8 @@ const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
   const [invited, setInvited] = useState<WelcomeReply | null>(null);
   /** Who is logged in here is who is invited. */
   const [isOwn, setOwn] = useState(false);
+  /** The password that they chose opens no account: there was one before. */
+  const [isKnown, setKnown] = useState(false);
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<CallError | null>(null);
   const fail = (error: unknown): void => {
@@ -29,7 +31,7 @@ const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
   };
   const read = async (): Promise<void> => {
     const reply = await call(readInvitation, { body: { secret } });
-    const me = reply.hasAccount ? await call(getMe, {}).catch(() => null) : null;
+    const me = await call(getMe, {}).catch(() => null);
     setOwn(me?.email === reply.email);
     setInvited(reply);
   };
@@ -42,7 +44,7 @@ const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
         <a href="/inbox">{texts.logIn}</a>
       </main>
     );
-  const Steps = invited?.hasAccount ? JoinByLogin : FirstPassword;
+  const Steps = isOwn || isKnown || invited?.hasAccount ? JoinByLogin : FirstPassword;
   return (
     <main class="login">
       {invited ? (
@@ -52,6 +54,10 @@ const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
           invited={invited}
           isOwn={isOwn}
           onIn={enter}
+          onKnown={() => {
+            setProblem(null);
+            setKnown(true);
+          }}
           onProblem={fail}
           problem={problem}
         />

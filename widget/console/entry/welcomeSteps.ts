@@ -12,5 +12,7 @@ export interface WelcomeSteps {
   /** Why the last try failed. */
   problem: CallError | null;
   onIn(): void;
+  /** The address had an account before: its own password is wanted. */
+  onKnown(): void;
   onProblem(error: unknown): void;
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { SiteDocument } from '../../../shared/console/schema.ts';
 import { type Language, languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
-import { useTexts } from '../context.ts';
+import { ConsoleContext, useTexts } from '../context.ts';
 import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 import { previewPath, type PreviewState, previewStates } from './messages.ts';
 import { usePreviewFrame } from './usePreviewFrame.ts';
@@ -27,7 +27,12 @@ export const Preview = ({
   const language = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'en');
   const [isDark, setDark] = useState(false);
   const [isPhone, setPhone] = useState(false);
-  useEffect(() => setState(start), [start]);
+  // The view of the text that has the focus, a new object with each focus. Setup has no console around it, and no texts.
+  const asked = useContext(ConsoleContext)?.previewed.value;
+  useEffect(() => {
+    setState(asked?.view ?? start);
+    if (asked) setLanguage(asked.language);
+  }, [start, asked]);
   const isFailed = usePreviewFrame(frame, { document: given, people, language, state, isDark });
 
   return (

@@ -1,6 +1,7 @@
 import { numberTypes } from '../../../shared/callbacks/numberTypes.ts';
 import { useTexts } from '../context.ts';
 import { CheckField } from '../../core/staff/fields.tsx';
+import { CountriesField } from '../CountriesField.tsx';
 import { ListField } from '../ListField.tsx';
 import { useCallbackSettings } from './useCallbackSettings.ts';
 
@@ -28,17 +29,12 @@ export const CallbackNumbers = () => {
           />
         ))}
       </fieldset>
-      <ListField
+      <CountriesField
         label={texts.callCountries}
         hint={texts.callCountriesHint}
         value={callback.countries}
         refused={refused('countries')}
-        onValue={(items) =>
-          set(
-            'countries',
-            items.map((item) => item.toUpperCase()),
-          )
-        }
+        onValue={(codes) => set('countries', codes)}
       />
       <ListField
         label={texts.callBlocked}

@@ -2,11 +2,18 @@ import type { Change } from '../../../shared/console/changes.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import type { ConsoleTexts } from '../i18n.ts';
-import { sectionName } from '../sectionName.ts';
+import { optionName, settingName } from '../sectionName.ts';
 
 /** A value in words: names and numbers as they are, switches as on and off, and of what holds more, how much. */
-const valueText = (texts: ConsoleTexts, tag: string, value: unknown): string => {
+const valueText = (
+  texts: ConsoleTexts,
+  tag: string,
+  path: readonly PropertyKey[],
+  value: unknown,
+): string => {
   if (value === undefined || value === null || value === '') return texts.empty;
+  const option = optionName(texts, path.join('.'), value);
+  if (option) return option;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return new Intl.NumberFormat(tag).format(value);
   if (typeof value === 'boolean') return value ? texts.isOn : texts.isOff;
@@ -18,7 +25,16 @@ const valueText = (texts: ConsoleTexts, tag: string, value: unknown): string => 
 };
 
 /** Changes of settings, one a row. */
-export const ChangesTable = ({ label, changes }: { label: string; changes: readonly Change[] }) => {
+export const ChangesTable = ({
+  label,
+  heads: [before, after],
+  changes,
+}: {
+  label: string;
+  /** What the values before and after are called where the table stands. */
+  heads: readonly [before: string, after: string];
+  changes: readonly Change[];
+}) => {
   const { texts, tag } = useTexts();
   return (
     <div class="scroll-x" tabIndex={0} role="region" aria-label={label}>
@@ -26,16 +42,16 @@ export const ChangesTable = ({ label, changes }: { label: string; changes: reado
         <thead>
           <tr>
             <th scope="col">{texts.what}</th>
-            <th scope="col">{texts.before}</th>
-            <th scope="col">{texts.after}</th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ path, before, after }) => (
+          {changes.map(({ path, ...values }) => (
             <tr key={path.join('.')}>
-              <th scope="row">{sectionName(texts, path.join('.')) ?? texts.otherSettings}</th>
-              <td dir="auto">{valueText(texts, tag, before)}</td>
-              <td dir="auto">{valueText(texts, tag, after)}</td>
+              <th scope="row">{settingName(texts, path.join('.')) ?? texts.otherSettings}</th>
+              <td dir="auto">{valueText(texts, tag, path, values.before)}</td>
+              <td dir="auto">{valueText(texts, tag, path, values.after)}</td>
             </tr>
           ))}
         </tbody>

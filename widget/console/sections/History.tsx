@@ -3,6 +3,7 @@ import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { sectionName } from '../sectionName.ts';
+import { ChangesTable } from './ChangesTable.tsx';
 import { Audit } from './Audit.tsx';
 import { Import } from './Import.tsx';
 
@@ -33,6 +34,16 @@ export const History = () => {
                     <span class="quiet">
                       {[...new Set(one.changed.flatMap((path) => sectionName(texts, path) ?? []))].join(', ')}
                     </span>
+                  )}
+                  {one.changes.length > 0 && (
+                    <details>
+                      <summary>{texts.whatChanged}</summary>
+                      <ChangesTable
+                        label={texts.whatChanged}
+                        heads={[texts.changedFrom, texts.changedTo]}
+                        changes={one.changes.map(({ path, before, after }) => ({ path, before, after }))}
+                      />
+                    </details>
                   )}
                 </span>
                 {one.revision === revision ? (

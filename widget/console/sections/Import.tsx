@@ -57,7 +57,7 @@ export const Import = () => {
       {found !== null && found.length > 0 && (
         <>
           <h3>{title}</h3>
-          <ChangesTable label={title} changes={found} />
+          <ChangesTable label={title} heads={[texts.before, texts.after]} changes={found} />
           <button type="button" class="primary" disabled={model.busy.value} onClick={apply}>
             {texts.apply}
           </button>

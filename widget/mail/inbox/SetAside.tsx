@@ -10,7 +10,7 @@ import { type StaffTexts, texts as staffTexts } from './texts.ts';
 
 /** Reasons after which somebody may have to act. */
 const isPressing = ({ reason }: SetAsideMail): boolean =>
-  reason === 'bounced' || reason === 'unreadable' || reason === 'too_large';
+  ['bounced', 'unreadable', 'too_large', 'reused'].includes(reason);
 
 const Mail = ({ mail, texts }: { mail: SetAsideMail; texts: StaffTexts }) => {
   const staff = useStaff();

@@ -7,7 +7,7 @@ import { type ImageTask, processImage } from './images.ts';
  */
 
 /** Memory beyond which it gives up, resident bytes: the largest picture that is taken needs less. */
-const maxMemory = 360 * 1024 * 1024;
+const maxMemory = 312 * 1024 * 1024;
 /** How often it looks, milliseconds. */
 const lookEvery = 10;
 

@@ -5,13 +5,13 @@ import { assertPresent } from '../../assertPresent.ts';
 /**
  * Pixels of an image, all frames together, beyond which it is not decoded: a few kilobytes can hold gigabytes. By
  * format, because a pixel costs so differently: at these numbers each is written anew in about two seconds of one core
- * and 250 MB. JPEG and PNG take every camera's pictures; nobody's phone makes larger ones in the others.
+ * and 300 MB. JPEG and PNG take every camera's pictures; nobody's phone makes larger ones in the others.
  */
 const maxPixels: Record<string, number> = {
   jpeg: 50_000_000,
   png: 25_000_000,
-  webp: 16_000_000,
-  gif: 16_000_000,
+  webp: 12_500_000,
+  gif: 12_500_000,
   heif: 12_500_000,
 };
 /** Frames of an animation: each costs something besides its pixels. */
@@ -53,11 +53,15 @@ const makeThumbnail = (file: string, thumbnail: string) =>
     .toFile(thumbnail);
 
 /**
- * How each format is written anew. AVIF and GIF become WebP: their encoders take a minute and a gigabyte for pixels that
+ * How each format is written anew. A JPEG's codes aren't optimised: that would hold every coefficient in memory, three
+ * bytes a pixel. AVIF and GIF become WebP: their encoders take a minute and a gigabyte for pixels that
  * decode in a moment, while its one takes as long as decoding does. Looks alike, moves alike, and is smaller.
  */
-const writtenAs: Record<string, { format: 'jpeg' | 'png' | 'webp'; effort?: { effort: number } }> = {
-  jpeg: { format: 'jpeg' },
+const writtenAs: Record<
+  string,
+  { format: 'jpeg' | 'png' | 'webp'; effort?: { effort: number } | { optimiseCoding: boolean } }
+> = {
+  jpeg: { format: 'jpeg', effort: { optimiseCoding: false } },
   png: { format: 'png' },
   webp: { format: 'webp', effort: { effort: 2 } },
   gif: { format: 'webp', effort: { effort: 0 } },

@@ -38,6 +38,20 @@ const within = <Value>(work: Promise<Value>, milliseconds: number): Promise<Valu
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
+/** Has a file's bytes on disk; a picture was written anew since it came, and not every file has a thumbnail. */
+const syncFile = async (file: string): Promise<void> => {
+  const handle = await open(file, 'r+').catch((error) => {
+    if ((error as { code?: string }).code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!handle) return;
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
 /**
  * Takes a request's body to disk, counting bytes as they come: Content-Length is a claim.
  * @param most bytes
@@ -90,8 +104,6 @@ export const receiveFile = async (
       await handle.write(value);
     }
     if (size === 0) throw new Failure('invalid', 'The file is empty.', { fields: { file: 'required' } });
-    // Acknowledged means on disk, for files as for rows.
-    await handle.sync();
   } catch (error) {
     await handle.close();
     await drop();
@@ -107,6 +119,8 @@ export const receiveFile = async (
     size,
     hash: hash.digest('hex'),
     async keep() {
+      // Acknowledged means on disk, for files as for rows. What is refused costs the disk nothing.
+      for (const each of [file, thumbnail]) await syncFile(each);
       await mkdir(join(place, '..'), { recursive: true, mode: 0o700 });
       await rename(thumbnail, `${place}.thumbnail`).catch((error) => {
         if ((error as { code?: string }).code !== 'ENOENT') throw error;

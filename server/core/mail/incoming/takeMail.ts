@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { SetAsideReason } from '../../../../shared/core/mail/schema.ts';
 import type { Context } from '../../../context.ts';
 import { type ConversationRow, findConversation } from '../../conversations/queries/conversations.ts';
+import { writtenEmail } from '../../emailAddress.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
-import { findOnlySite, findSignedMail, type MailRow } from '../queries.ts';
+import { findSignedMail, findSiteOf, type MailRow } from '../queries.ts';
 import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
 import { ownText } from './ownText.ts';
 import { setAside, type Turned, turnDown } from './setAside.ts';
@@ -87,15 +88,16 @@ const takeAnswer = async (
           ? 'blocked'
           : null;
   if (reason) return setAside(ctx, site.id, row.id, reason, turned);
-  return (
-    (await takeReply(ctx, { site, row, visitor, mail }, read)) ??
-    setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted })
-  );
+  const taken = await takeReply(ctx, { site, row, visitor, mail }, read);
+  if (taken === 'reused')
+    return setAside(ctx, site.id, row.id, taken, { ...turned, key: `${turned.key} ${read.fingerprint}` });
+  return taken ?? setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted });
 };
 
-/** What answers nothing of ours is listed where one site alone can be meant. */
+/** What answers nothing of ours is listed on the site that wrote to its sender, or on the installation's first. */
 const takeUnknown = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<InboundResult> => {
-  const siteId = await findOnlySite(ctx);
+  const address = /<([^<>\s]{3,254})>/.exec(envelope.from.slice(0, 1_000))?.[1] ?? envelope.from.trim();
+  const siteId = await findSiteOf(ctx, writtenEmail(address));
   return siteId ? setAside(ctx, siteId, null, 'unknown', unread(raw, envelope)) : 'unknown';
 };
 

@@ -3,6 +3,7 @@ import { longest } from '../../../../shared/core/fields.ts';
 import type { Context } from '../../../context.ts';
 import { takeAttachment } from '../../content/attachments/attachments.ts';
 import { cut } from '../../content/cut.ts';
+import { findMessages } from '../../conversations/queries/messages.ts';
 import { noticeEvent } from '../../conversations/notices.ts';
 import type { ConversationRow } from '../../conversations/queries/conversations.ts';
 import { addVisitorMessage } from '../../conversations/writes/messages.ts';
@@ -96,22 +97,30 @@ const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
   };
 };
 
+/** Whether a mail says what the message says that one with its Message-ID became: relays change spaces, and no words. */
+const saysTheSame = async (ctx: Context, siteId: string, id: string, body: string): Promise<boolean> => {
+  const [before] = await findMessages(ctx, siteId, [id]);
+  const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  return !before || words(before.body) === words(body);
+};
+
 /**
  * Adds a reply to its conversation; the same mail again changes nothing.
- * @returns null when nothing was written in it
+ * @returns `reused` for other words under the Message-ID of an earlier mail, null when nothing was written in it
  */
 export const takeReply = async (
   ctx: Context,
   to: ReplyTo,
   read: ReadMail,
-): Promise<'received' | 'repeated' | null> => {
+): Promise<'received' | 'repeated' | 'reused' | null> => {
   const { site, row, visitor, mail } = to;
   const siteId = site.id;
   const messageId = cut(read.messageId ?? `<${read.fingerprint}@unknown>`, 500);
   const id = derivedId('inbound', siteId, mail.conversationId, messageId);
-  if (await findMail(ctx, siteId, id)) return 'repeated';
-
   const { body, quoted } = partsOf(to, read);
+  if (await findMail(ctx, siteId, id))
+    return (await saysTheSame(ctx, siteId, id, body)) ? 'repeated' : 'reused';
+
   const files = [...(read.whole === null ? [] : [wholeText(read.whole)]), ...read.files];
   const rules = read.whole === null ? site : withTexts(site, files[0]?.content.byteLength ?? 0);
   const { ids, refused } = await keepFiles(ctx, rules, row, id, files);

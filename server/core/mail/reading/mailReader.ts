@@ -12,7 +12,10 @@ const timeLimit = 3_000;
 const bounds: QueueBounds = { atOnce: 1, perAddress: 4, perSite: 8, total: 16 };
 
 /** What a mail of 25 MB needs, decoded, twice over. What its bytes take besides is as large as they are. */
-const limits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+const limits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
+
+/** After so long without a mail the thread ends, milliseconds: it keeps what the largest one took. */
+const idleTime = 10_000;
 
 /** Reads mails off the event loop, each within bounds of time and memory, in turn. */
 export interface MailReader {
@@ -41,6 +44,7 @@ export const createMailReader = (
       limits,
       // Most installations get no mail: the first one waits for its thread.
       isEager: false,
+      idleTime,
     });
 
   return {

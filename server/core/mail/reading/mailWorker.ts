@@ -1,16 +1,11 @@
-import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { workInBackground } from '../../decode/background.ts';
 import { type ReadTask, readMail } from './readMail.ts';
 
 /* Entry of the worker thread behind mailReader.ts. */
 
-// Behind everything that somebody waits for. Linux has a priority of each thread; elsewhere it would be the server's.
-if (process.platform === 'linux')
-  try {
-    setPriority(10);
-  } catch {
-    // Not everywhere may a thread put itself behind others.
-  }
+// Nobody waits for a mail.
+workInBackground(10);
 
 parentPort?.on('message', (task: ReadTask) => {
   void readMail(task).then((result) => parentPort?.postMessage(result));

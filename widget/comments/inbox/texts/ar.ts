@@ -71,6 +71,7 @@ export default {
   },
   unknown: 'أول تعليق',
   team: 'الفريق',
+  reportReasons: 'ما كتبه القرّاء',
   reports: {
     zero: 'لا بلاغات',
     one: 'بلاغ واحد',

@@ -37,6 +37,7 @@ export default {
   before: { one: '{count} davor veröffentlicht', other: '{count} davor veröffentlicht' },
   unknown: 'erster Kommentar',
   team: 'Team',
+  reportReasons: 'Was Leser dazu schrieben',
   reports: { one: 'von {count} gemeldet', other: 'von {count} gemeldet' },
   reason_always: 'jeder Kommentar wird geprüft',
   reason_first: 'erster Kommentar dieser Person',

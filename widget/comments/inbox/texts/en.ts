@@ -37,6 +37,7 @@ const english = {
   before: { one: '{count} published before', other: '{count} published before' },
   unknown: 'first comment',
   team: 'team',
+  reportReasons: 'What readers said',
   reports: { one: 'reported by {count}', other: 'reported by {count}' },
   reason_always: 'every comment is reviewed',
   reason_first: 'first comment by this person',

@@ -62,6 +62,7 @@ export default {
   },
   unknown: 'первый комментарий',
   team: 'команда',
+  reportReasons: 'Что написали читатели',
   reports: {
     one: 'жалоб: {count}',
     few: 'жалоб: {count}',

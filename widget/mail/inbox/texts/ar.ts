@@ -11,6 +11,7 @@ export default {
   empty: 'بلا نص',
   unreadable: 'تعذّرت قراءتها',
   too_large: 'أكبر من 25 م.ب',
+  reused: 'المعرّف نفسه لرسالة سابقة',
   noSubject: 'بلا موضوع',
   noSender: 'بلا مرسل',
   open: 'فتح المحادثة',

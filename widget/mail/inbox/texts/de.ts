@@ -11,6 +11,7 @@ export default {
   empty: 'Ohne Text',
   unreadable: 'Nicht lesbar',
   too_large: 'Größer als 25 MB',
+  reused: 'Gleiche ID wie eine frühere E-Mail',
   noSubject: 'Kein Betreff',
   noSender: 'Kein Absender',
   open: 'Unterhaltung öffnen',

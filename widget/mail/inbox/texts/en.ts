@@ -9,6 +9,7 @@ const english = {
   empty: 'Nothing written',
   unreadable: 'Couldn’t be read',
   too_large: 'Larger than 25 MB',
+  reused: 'Same ID as an earlier email',
   noSubject: 'No subject',
   noSender: 'No sender',
   open: 'Open conversation',

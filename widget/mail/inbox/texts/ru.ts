@@ -11,6 +11,7 @@ export default {
   empty: 'Без текста',
   unreadable: 'Не удалось прочитать',
   too_large: 'Больше 25 МБ',
+  reused: 'Тот же ID, что у прежнего письма',
   noSubject: 'Без темы',
   noSender: 'Без отправителя',
   open: 'Открыть диалог',
