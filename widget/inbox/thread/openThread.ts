@@ -28,6 +28,7 @@ export interface OpenThread extends LiveListener {
   dispose(): void;
 }
 
+type Place = WhereaboutsSignal['data'];
 type ThreadEvent = Extract<InboxEvent, { kind: 'message.added' | 'conversation.changed' }>;
 const isThreadEvent = (event: InboxEvent): event is ThreadEvent =>
   event.kind === 'message.added' || event.kind === 'conversation.changed';
@@ -35,13 +36,20 @@ const isThreadEvent = (event: InboxEvent): event is ThreadEvent =>
 /** Holds the events that arrive while a reply is loading: the reply may be older than they are. */
 const createMeanwhile = () => {
   let pending: ThreadEvent[] | null = null;
+  /** Where visitors went: whose thread it is, the reply says. */
+  let places: Place[] = [];
   return {
     add: (event: ThreadEvent) => void pending?.push(event),
-    isOn: () => pending !== null,
+    addPlace(place: Place) {
+      if (pending) places.push(place);
+      return place;
+    },
+    takePlaces: () => places.splice(0),
     /** @returns gives out, once the reply is there, what came after its cursor */
     begin() {
       const own: ThreadEvent[] = [];
       pending = own;
+      places = [];
       return (cursor: number): ThreadEvent[] => {
         // A later load keeps its own.
         if (pending === own) pending = null;
@@ -66,10 +74,7 @@ const sendSeen = (call: Call, attempt: Attempt, thread: InboxThread | null): voi
 };
 
 /** Puts the page that a visitor looks at now into their thread. */
-const locate = (
-  now: Signal<InboxThread | null>,
-  { visitor, ...whereabouts }: WhereaboutsSignal['data'],
-): void => {
+const locate = (now: Signal<InboxThread | null>, { visitor, ...whereabouts }: Place): void => {
   if (now.value?.conversation.visitor.id === visitor) now.value = { ...now.value, whereabouts };
 };
 
@@ -84,20 +89,17 @@ export const createOpenThread = (
   const goal = signal<string | null>(null);
   const typists = createTypists('visitor');
   const meanwhile = createMeanwhile();
-  /** Where visitors went while a reply is loading: whose thread it is says the reply. */
-  let gone: WhereaboutsSignal['data'][] = [];
 
   const markSeen = (): void => sendSeen(call, attempt, now.value);
   const load = async (wanted: string): Promise<void> => {
     const since = meanwhile.begin();
-    gone = [];
     const found = await attempt(call(getInboxThread, { path: { conversation: wanted } }));
     const missed = since(found?.cursor ?? 0);
     if (!found || id.value !== wanted) return;
     // A link or a mention may name what has become part of another conversation.
     if (found.conversation.mergedInto) return open(found.conversation.mergedInto);
     now.value = found;
-    for (const one of gone.splice(0)) locate(now, one);
+    for (const one of meanwhile.takePlaces()) locate(now, one);
     missed.forEach(take);
     markSeen();
   };
@@ -151,11 +153,7 @@ export const createOpenThread = (
     },
     onSignal(frame) {
       if (frame.kind === 'typing') typists.onSignal((frame as TypingSignal).data);
-      else if (frame.kind === 'whereabouts') {
-        const { data } = frame as WhereaboutsSignal;
-        if (meanwhile.isOn()) gone.push(data);
-        locate(now, data);
-      }
+      else if (frame.kind === 'whereabouts') locate(now, meanwhile.addPlace(frame.data as Place));
     },
     onReset: reload,
     dispose: typists.dispose,
