@@ -162,18 +162,51 @@ function reportTime(sizes: readonly number[], queries: number): void {
     for (const variant of variants) {
       const times = timed(variant);
       const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1));
+      const most = size <= 10_000 ? 15 : 30;
+      const verdict = judge(`${size} documents, ${variant}, p99`, Number(p99), {
+        atMost: most,
+        noise: 0.25,
+        unit: ' ms',
+      });
       console.log(
-        `  ${String(size).padStart(6)} documents, ${variant.padEnd(5)} p50 ${p50}  p95 ${p95}  p99 ${p99}`,
+        `  ${String(size).padStart(6)} documents, ${variant.padEnd(5)} p50 ${p50}  p95 ${p95}  p99 ${p99}  (${verdict})`,
       );
     }
+    const longest = Math.max(
+      ...hostileTexts.map((text) => {
+        const start = process.cpuUsage();
+        index.search(text);
+        return milliseconds(start);
+      }),
+    );
+    console.log(
+      `  ${String(size).padStart(6)} documents, hostile texts: longest ${longest.toFixed(1)} ms ` +
+        `(${judge(`${size} documents, hostile texts`, longest, { atMost: 100, noise: 0.25, unit: ' ms' })})`,
+    );
     const perDocument = (build / size).toFixed(2);
     console.log(
       `  ${String(size).padStart(6)} documents, build ${(build / 1000).toFixed(1)} s (${perDocument} ms a document), ` +
-        `${(held / 1e6).toFixed(0)} MB held (${(index.memoryBytes / 1e6).toFixed(0)} MB by its own estimate), ` +
+        `${(held / 1e6).toFixed(0)} MB held, ${judge(`${size} documents, memory`, held / 1e6, { atMost: 400, noise: 0.05, unit: ' MB' })} (` +
+        `${(index.memoryBytes / 1e6).toFixed(0)} MB by its own estimate), ` +
         `${(bytes.length / 1e6).toFixed(1)} MB persisted, restored in ${(restored / 1000).toFixed(1)} s`,
     );
   }
 }
+
+/** Texts that are long, of one letter, of thousands of words, of every script, or of nothing that is a word. */
+const hostileTexts = [
+  'a'.repeat(10_000),
+  'a '.repeat(5_000),
+  'ab'.repeat(200),
+  'ghbdtn '.repeat(40),
+  'the quick brown fox. '.repeat(300),
+  'resetmypasswordplease'.repeat(14),
+  '\u0301'.repeat(5_000),
+  '密码'.repeat(400),
+  '\u{1f468}\u200d\u{1f469}'.repeat(500),
+  'привет мир '.repeat(90),
+  '" OR 1=1 -- * ( ) { } [ ] \\ ^ ~ : !'.repeat(30),
+];
 
 /** Titles with one word replaced: what somebody else might ask. */
 function questions(documents: readonly { title: string }[], count: number): string[] {
