@@ -30,27 +30,29 @@ const retryPause = 15_000;
 export const start = ({ base, site, settings, language }: Host): Tally => {
   const unsent: [path: string, body: object][] = [];
   let waits = false;
+  // One after the other: an outcome that overtook its exposure would be of nothing, and lost.
+  let turn = Promise.resolve();
   const flush = async (): Promise<void> => {
-    for (const sending of unsent.splice(0)) {
-      const { ok, status } = await fetch(`${base}/api/sites/${site}/${sending[0]}`, {
+    for (const item of unsent.splice(0)) {
+      const { ok, status } = await fetch(`${base}/api/sites/${site}/${item[0]}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: toJson(sending[1]),
+        body: toJson(item[1]),
         keepalive: true,
       }).catch(() => ({ ok: false, status: 0 }));
       // The same id changes nothing the second time.
-      if (!ok && (!status || status === 429 || status > 499)) unsent.push(sending);
+      if (!ok && (!status || status === 429 || status > 499)) unsent.push(item);
     }
     if (!unsent.length || waits) return;
     waits = true;
     setTimeout(() => {
       waits = false;
-      void flush();
+      turn = turn.then(flush, flush);
     }, retryPause);
   };
   const send = (path: string, body: object): void => {
     unsent.push([path, body]);
-    void flush();
+    turn = turn.then(flush, flush);
   };
   const outcome: Tally['outcome'] = (id, outcome) =>
     send(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);

@@ -10,6 +10,11 @@ const fewestConsonants = 3;
 /** Words that an unfinished one may become, at the most: the first of the alphabet. */
 const maxWords = 200;
 
+/** The first letter of Greek: all those scripts come after it. */
+const firstLetter = 0x370;
+/** Words that are taken in for one look-up, so that it never takes long: a large vocabulary is read in several. */
+const maxRead = 8_000;
+
 const add = (table: Map<string, number[]>, key: string, word: number): void => {
   const known = table.get(key);
   if (known) known.push(word);
@@ -24,6 +29,7 @@ export class SoundTable {
   private readonly latin = new Map<Script, Map<string, number[]>>();
   private sorted = new Map<Script, string[]>();
   private read = 0;
+  private readonly readLatinOf = new Map<Script, number>();
   private readonly vocabulary: Vocabulary;
 
   constructor(vocabulary: Vocabulary) {
@@ -34,9 +40,12 @@ export class SoundTable {
 
   /** Words that a word of the other alphabet may stand for, in no order. @param open whether it may go on */
   find(word: string, open: boolean): number[] {
-    this.readOn();
     const own = scriptOf(word);
-    if (own) return this.latin.get(own)!.get(soundOf(word, own))?.slice() ?? [];
+    if (own) {
+      this.readLatin(own);
+      return this.latin.get(own)!.get(soundOf(word, own))?.slice() ?? [];
+    }
+    this.readScripts();
     return scripts.flatMap((script) => this.findIn(script, soundOf(word, script), open));
   }
 
@@ -73,19 +82,28 @@ export class SoundTable {
     return found;
   }
 
-  /** Takes in the words that the vocabulary has got since. */
-  private readOn(): void {
+  /** Takes in some of the words in those scripts that the vocabulary has got since. */
+  private readScripts(): void {
     const { words } = this.vocabulary;
-    if (this.read < words.length) this.sorted = new Map();
-    for (; this.read < words.length; this.read++) {
+    const end = Math.min(words.length, this.read + maxRead);
+    if (this.read < end) this.sorted = new Map();
+    for (; this.read < end; this.read++) {
       const word = words[this.read]!;
-      const script = scriptOf(word);
-      if (script) {
-        const sound = soundOf(word, script);
-        add(this.sounds.get(script)!, sound, this.read);
-        add(this.consonants.get(script)!, consonantsOf(sound, script), this.read);
-      } else if (/^[a-z]{3,}$/.test(word))
-        for (const one of scripts) add(this.latin.get(one)!, soundOf(word, one), this.read);
+      const script = word.charCodeAt(0) < firstLetter ? undefined : scriptOf(word);
+      if (!script) continue;
+      const sound = soundOf(word, script);
+      add(this.sounds.get(script)!, sound, this.read);
+      add(this.consonants.get(script)!, consonantsOf(sound, script), this.read);
     }
+  }
+
+  /** Takes in some of the words in Latin letters that the vocabulary has got since, as one script sounds them. */
+  private readLatin(script: Script): void {
+    const { words } = this.vocabulary;
+    const from = this.readLatinOf.get(script) ?? 0;
+    const end = Math.min(words.length, from + maxRead);
+    for (let word = from; word < end; word++)
+      if (/^[a-z]{3,}$/.test(words[word]!)) add(this.latin.get(script)!, soundOf(words[word]!, script), word);
+    this.readLatinOf.set(script, end);
   }
 }
