@@ -1,7 +1,7 @@
 import { IndexHost as EngineHost } from './engine/indexHost.ts';
 import type { Replies, Request } from './engine/workerMessages.ts';
 import type { IndexHost } from './indexHost.ts';
-import { asHit, engineOptions, memoryBudget, replacing } from './workerHost.ts';
+import { engineOptions, memoryBudget, replacing } from './workerHost.ts';
 
 /** Indexes in this thread: for tests, and for command-line work that exits afterwards. */
 export const createInProcessHost = (memoryBudgetBytes: number = memoryBudget): IndexHost => {
@@ -55,7 +55,7 @@ export const createInProcessHost = (memoryBudgetBytes: number = memoryBudget): I
     async search(name, text, options) {
       options.signal?.throwIfAborted();
       const { results } = await ask({ type: 'search', key: name, text, options: engineOptions(options) });
-      return results?.map(asHit) ?? null;
+      return results;
     },
     async close() {
       closed = true;

@@ -1,8 +1,8 @@
 import { HostGone, type IndexHost } from './indexHost.ts';
-import type { SearchDocument, SearchOptions, SearchResult } from './engine/searchTypes.ts';
+import type { SearchDocument, SearchOptions } from './engine/searchTypes.ts';
 import { SearchWorkerClient, SearchWorkerGoneError } from './engine/workerClient.ts';
 import type { Change } from './engine/workerMessages.ts';
-import type { Hit, SuggestOptions } from './hits.ts';
+import type { SuggestOptions } from './hits.ts';
 
 /** All indexes of a process together, bytes; beyond it the least recently searched are dropped and built anew when wanted. */
 export const memoryBudget = 600 * 1024 * 1024;
@@ -25,8 +25,6 @@ export const engineOptions = (options: SuggestOptions): SearchOptions => ({
   ...(options.kinds && { kinds: options.kinds }),
   ...(options.explain && { explain: true }),
 });
-
-export const asHit = (result: SearchResult): Hit => result;
 
 /** What makes an index hold the documents, and nothing else, of some groups. */
 export const replacing = (groups: string[], documents: SearchDocument[]): Change[] => [
@@ -75,7 +73,7 @@ export const createWorkerHost = (
           ...(options.signal && { signal: options.signal }),
         })
         .catch(asGone);
-      return results?.map(asHit) ?? null;
+      return results;
     },
     onLost(listener) {
       tellLost = listener;

@@ -2,6 +2,7 @@
 
 import { featurePlaces } from './features.ts';
 import { bestDocuments, type RankedGroup } from './groups.ts';
+import { logit, sigmoid } from './logistic.ts';
 import type { Query } from './query.ts';
 
 /** Changes with the coefficients: a floor that was learned under another version says nothing. */
@@ -24,9 +25,6 @@ function standingOf(found: RankedGroup, ranked: readonly RankedGroup[], highest:
   const above = (place: number): number => (found.score - (ranked[place]?.score ?? 0)) / highest;
   return { second: above(places.second), third: above(places.third), tenth: above(places.tenth) };
 }
-
-const sigmoid = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
-const logit = (share: number): number => Math.log(share / (1 - share));
 
 /**
  * The probability that a result answers the query, 0..1: a logistic curve over shares of what the query could reach

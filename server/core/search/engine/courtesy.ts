@@ -80,7 +80,7 @@ const trim = (text: string, known: Words): string => {
     )
       to = from + place;
   if (from === 0 && to === words.length) return text;
-  return from >= to ? '' : text.slice(starts[from], ends[to - 1]);
+  return from >= to ? '' : text.slice(starts[from], to === maxWords ? text.length : ends[to - 1]);
 };
 
 /**

@@ -70,10 +70,10 @@ const sharpness = 1.2;
  * answers, how often a word occurs says nothing yet.
  */
 const priorDocuments = 40;
-/** Documents at which half of what an index does not know counts: a few answers have few words. */
-const fewDocuments = 5;
 /** Share of those that hold a small word ("my", "the"). */
 const smallShare = 0.3;
+/** Documents at which half of what an index does not know counts: a few answers have few words. */
+const fewDocuments = 5;
 
 /** Robertson/Spärck Jones weight as in Lucene's BM25: never negative, so that a common word cannot harm. */
 export function inverseFrequency(documents: number, frequency: number): number {

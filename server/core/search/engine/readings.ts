@@ -1,4 +1,5 @@
 import { withoutCourtesies } from './courtesy.ts';
+import { logit, sigmoid } from './logistic.ts';
 import { partsOf } from './parts.ts';
 import type { SearchOptions, SearchResult } from './searchTypes.ts';
 
@@ -15,9 +16,6 @@ const sureInLanguage = 0.96;
 const surelyForeign = 1;
 
 type Find = (text: string, options: SearchOptions) => SearchResult[];
-
-const sigmoid = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
-const logit = (share: number): number => Math.log(share / (1 - share));
 
 const lowered = (share: number, by: number): number =>
   share <= 0 || share >= 1 ? share : sigmoid(logit(share) - by);
