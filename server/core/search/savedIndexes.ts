@@ -23,6 +23,9 @@ export interface SavedIndexes {
 
 const header = z.object({ version: z.string(), cursor: z.number().int(), mark: z.string().nullable() });
 
+/** What decides how words are cut and folded: ours, and the dictionaries of the ICU that Node came with. */
+const builtBy = `${version}, ICU ${process.versions['icu']}`;
+
 const ending = '.index';
 
 const isMissing = (error: unknown): boolean => (error as { code?: unknown }).code === 'ENOENT';
@@ -51,7 +54,7 @@ export const createSavedIndexes = (folder: string): SavedIndexes => {
         const whole = await readFile(fileOf(siteId));
         const end = whole.indexOf(0x0a);
         const found = header.safeParse(JSON.parse(whole.toString('utf8', 0, Math.max(0, end)) || 'null'));
-        if (!found.success || found.data.version !== version) return null;
+        if (!found.success || found.data.version !== builtBy) return null;
         const { cursor, mark } = found.data;
         // Bytes of their own: they are handed to a thread.
         return { cursor, mark, bytes: new Uint8Array(whole.subarray(end + 1)) };
@@ -63,7 +66,7 @@ export const createSavedIndexes = (folder: string): SavedIndexes => {
     async write(siteId, { cursor, mark, bytes }) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const part = `${fileOf(siteId)}.${process.pid}.part`;
-      await writeFile(part, [Buffer.from(`${JSON.stringify({ version, cursor, mark })}\n`), bytes], {
+      await writeFile(part, [Buffer.from(`${JSON.stringify({ version: builtBy, cursor, mark })}\n`), bytes], {
         mode: 0o600,
       });
       await rename(part, fileOf(siteId));

@@ -16,10 +16,17 @@ export interface QuestionSet {
 export const variants = ['whole', 'half', 'typo'] as const;
 export type Variant = (typeof variants)[number];
 
+/** Sets of the project's own: the same small shop's help in five languages, four of which write without spaces or endings. */
+export const loadOwnSets = (): QuestionSet[] => readFolder(path.join(import.meta.dirname, 'own'));
+
 /** The sets, or the reason why there are none. */
 export function loadSets(): QuestionSet[] | string {
   const folder = path.join(dataFolder, 'suggest');
   if (!existsSync(folder)) return '../shared/data/suggest is not there';
+  return readFolder(folder);
+}
+
+function readFolder(folder: string): QuestionSet[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()

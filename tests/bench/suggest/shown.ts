@@ -256,6 +256,28 @@ const reportFlicker = (set: QuestionSet): void => {
   );
 };
 
+/** The same help in five languages: what is shown in Chinese, Japanese, Korean and Thai beside English. */
+export const reportOwn = (sets: readonly QuestionSet[]): void => {
+  console.log('\nThe same help of a shop in five languages, all queries, in %');
+  const measured = sets.map((set) => {
+    const index = SearchIndex.build(set.documents);
+    const asked = set.queries.map((query, number) => ({ ...query, number }));
+    const { found, shown } = recall(index, set, asked, (text) => text);
+    const half = recall(index, set, asked, (text, number) => vary(text, 'half', number));
+    const negatives = 100 * shownShare(index, languageOf(set), set.negatives);
+    return { set, found, shown, half, negatives };
+  });
+  const english = measured.find(({ set }) => languageOf(set) === 'en');
+  if (!english) return;
+  for (const { set, found, shown, half, negatives } of measured)
+    console.log(
+      `  ${set.name.padEnd(12)} R@3 ${found.toFixed(1)} at floor 0, ${shown.toFixed(1)} shown ` +
+        `(${judge(`${set.name}, shown`, shown, { atLeast: english.shown, noise: 0.08, unit: ' %' })}), ` +
+        `half-typed ${half.shown.toFixed(1)} shown; unanswerable ${negatives.toFixed(1)} ` +
+        `(${judge(`${set.name}, unanswerable`, negatives, { atMost: 20, noise: 0, unit: ' %' })})`,
+    );
+};
+
 /** Recall and negatives as visitors see them, beside what the index could find, with goals. */
 export const reportShown = (sets: readonly QuestionSet[]): void => {
   console.log(`\nWhat is shown at the floor of ${floor} (balanced), odd queries, duplicates linked, in %`);

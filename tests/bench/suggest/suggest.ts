@@ -12,8 +12,8 @@ import { SearchIndex } from '../../../server/core/search/engine/searchIndex.ts';
 import { closeGoals, judge } from '../goals.ts';
 import { type Contender, foyer, plainMiniSearch, sqliteFullText } from './contenders.ts';
 import { reportHttp } from './http.ts';
-import { loadSets, type QuestionSet, type Variant, variants, vary } from './questionSets.ts';
-import { reportShown } from './shown.ts';
+import { loadOwnSets, loadSets, type QuestionSet, type Variant, variants, vary } from './questionSets.ts';
+import { reportOwn, reportShown } from './shown.ts';
 import { bootstrap, percentile, seededRandom, wilson } from './statistics.ts';
 import { syntheticDocuments } from './syntheticDocuments.ts';
 
@@ -230,6 +230,7 @@ if (typeof sets === 'string') {
 } else {
   reportRecall(sets);
   reportShown(sets);
+  reportOwn(loadOwnSets());
   for (const set of sets.filter(({ negatives }) => negatives.length > 0)) {
     reportLinked(set);
     console.log(`\n${set.name}, negatives (odd ones), found: the right answer among the first three`);

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { floors } from '../../../server/ask/learningRules.ts';
 import { foldWord } from '../../../server/core/search/engine/normalise.ts';
 import { SearchIndex } from '../../../server/core/search/engine/searchIndex.ts';
 import { tokenise } from '../../../server/core/search/engine/tokens.ts';
+import { loadOwnSets } from '../../bench/suggest/questionSets.ts';
 import { question } from './searchFixtures.ts';
 
 const words = (text: string) => tokenise(text, 100).words;
@@ -124,5 +126,38 @@ describe('finding in any script', () => {
   ])('%s', (_, text, titles) => {
     const index = SearchIndex.build(titles.map((title, number) => question(String(number), title)));
     expect(index.search(text)[0]?.id).toBe('0');
+  });
+});
+
+describe('confidence in scripts without spaces', () => {
+  it.each(loadOwnSets().map((set) => [set.name, set] as const))(
+    'shows most of the answers of %s, and little where there is none',
+    (_, { documents, queries, negatives }) => {
+      const index = SearchIndex.build(documents);
+      const options = { floor: floors.balanced, preferredLanguage: documents[0]!.language };
+      const shown = queries.filter(({ text, group }) =>
+        index.search(text, options).some((result) => result.group === group),
+      );
+      const mistaken = negatives.filter((text) => index.search(text, options).length > 0);
+      expect(shown.length / queries.length).toBeGreaterThanOrEqual(0.65);
+      expect(mistaken.length / negatives.length).toBeLessThanOrEqual(0.2);
+    },
+  );
+});
+
+describe('words that only a dictionary parts', () => {
+  it('are words of Thai, whose letters say as little as ours', () => {
+    const { words, starts, ends } = tokenise('ลืมรหัสผ่าน', 10);
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.length).toBeLessThan(5);
+    expect(starts[0]).toBe(0);
+    expect(ends.at(-1)).toBe('ลืมรหัสผ่าน'.length);
+  });
+
+  it('are read in steps, since the dictionary takes the square of a long run', () => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    tokenise('ก'.repeat(3_000), 50_000);
+    expect(Math.max(...segment.mock.calls.map(([text]) => text.length))).toBeLessThanOrEqual(256);
+    segment.mockRestore();
   });
 });

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { courtesyWords } from './courtesyWords.ts';
+import { foldWord } from './normalise.ts';
 import { tokenise } from './tokens.ts';
 
 /** ISO 639-1 codes under which stopwords-iso keeps what Foyer calls otherwise. */
@@ -12,6 +13,8 @@ interface Words {
   courtesies: Set<string>;
   /** Those, and words that say nothing by themselves. */
   small: Set<string>;
+  /** The same words uncut, where an alphabet's tokens are pairs of characters. */
+  whole: Set<string>;
 }
 
 let cached: Words | undefined;
@@ -30,6 +33,7 @@ const load = (): Words => {
     anchors: new Set(anchors),
     courtesies: new Set(courtesies),
     small: new Set([...courtesies, ...foldAll(small)]),
+    whole: new Set([...texts.flatMap((text) => text.split(/[\s|]+/u)), ...small].map(foldWord)),
   };
 };
 
@@ -40,6 +44,13 @@ const wordLists = (): Words => {
 
 /** True for a folded word that says nothing by itself in one of the languages that are known. */
 export const isSmallWord = (word: string): boolean => wordLists().small.has(word);
+
+/** One or two of the letters in which Japanese writes what joins words; names of things are seldom as short. */
+const particle = /^\p{Script=Hiragana}{1,2}$/u;
+
+/** True for a word as a dictionary cuts it that says nothing by itself, in Chinese or Japanese. */
+export const isSmallSegment = (segment: string): boolean =>
+  particle.test(segment) || wordLists().whole.has(foldWord(segment));
 
 /** Words that are read; the rest of a longer text stays as it is. */
 const maxWords = 160;

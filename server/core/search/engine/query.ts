@@ -2,6 +2,7 @@
 
 import { isSmallWord } from './courtesy.ts';
 import type { Derived } from './derived.ts';
+import { looseTokens } from './looseTokens.ts';
 import type { SimilarWords } from './similarWords.ts';
 import { isSpaceless, tokenise } from './tokens.ts';
 import { gramsOf, stubLength, type Vocabulary } from './vocabulary.ts';
@@ -22,10 +23,15 @@ const maxGrams = 320;
 /** Words of the index that go on from a word which stands there itself, from which it is taken for unfinished. */
 const severalWords = 4;
 
+/** True for a Korean word, whose syllables are taken apart into their letters. */
+const isHangul = (word: string): boolean => word >= '\u1100' && word < '\u1200';
+
 /** One distinct word of a query. */
 export interface QueryTerm {
   word: string;
   open: boolean;
+  /** True for a pair of characters that is no word, nor part of one. */
+  isLoose: boolean;
   /** Stubs that count as this word in the first stage, as one virtual term. */
   stubs: number[];
   /** Stubs to which an unfinished word may grow. */
@@ -56,6 +62,8 @@ export interface Query {
   isMisspelt: boolean;
   /** Share of the weight of words that the index knows nothing like. */
   unknownShare: number;
+  /** Share of the words that are pairs of characters, or Korean. */
+  shortWordShare: number;
   /** Share of the weight that guesses stand in for, by how unlike they are. */
   vagueness: number;
   /** The weight that a coverage leaves out, in units of a word that few documents hold. */
@@ -92,13 +100,14 @@ export class QueryReader {
 
   read(text: string, derived: Derived, documents: number): Query {
     const tokens = tokenise(text.length > longestQuery ? text.slice(0, longestQuery) : text, maxWords);
+    const loose = looseTokens(text, tokens);
     const last = tokens.words.length - 1;
     const all = new Map<string, QueryTerm>();
     for (let index = 0; index <= last; index++) {
       const word = tokens.words[index]!;
       const open = index === last && tokens.open;
       const key = open ? `${word}*` : word;
-      if (!all.has(key)) all.set(key, this.term(word, open, derived, documents));
+      if (!all.has(key)) all.set(key, this.term(word, open, loose.has(index), derived, documents));
     }
     const kept = new Map(
       [...all].sort(([, left], [, right]) => right.weight - left.weight).slice(0, maxTerms),
@@ -113,6 +122,8 @@ export class QueryReader {
       grams: [],
       gramWeight: 0,
       wordCount: last + 1,
+      shortWordShare:
+        terms.filter(({ word }) => isSpaceless(word) || isHangul(word)).length / Math.max(1, terms.length),
       open: tokens.open,
       ...this.gaps(terms, documents),
       unfinished: tokens.open && this.goesOn(terms.find(({ open }) => open)?.word ?? '', derived),
@@ -127,7 +138,13 @@ export class QueryReader {
     return query;
   }
 
-  private term(word: string, open: boolean, derived: Derived, documents: number): QueryTerm {
+  private term(
+    word: string,
+    open: boolean,
+    isLoose: boolean,
+    derived: Derived,
+    documents: number,
+  ): QueryTerm {
     const frequency = (stub: number) => derived.anyFrequency.frequencyOf(stub);
     const exact = this.vocabulary.findStub(word);
     let stubs = exact >= 0 && frequency(exact) > 0 ? [exact] : [];
@@ -155,9 +172,9 @@ export class QueryReader {
     for (const stub of growth.length > 0 ? growth : stubs) together += frequency(stub);
     // A letter or two that begin no known word say nothing yet.
     const silent = open && word.length <= shortestPrefix && together === 0 && !isSpaceless(word);
-    const expected = isSmallWord(word) ? smallShare * priorDocuments : 0;
+    const expected = isLoose || isSmallWord(word) ? smallShare * priorDocuments : 0;
     const weight = silent ? 0 : inverseFrequency(documents, Math.min(together, documents) + expected);
-    return { word, open, stubs, growth, certainty, weight };
+    return { word, open, isLoose, stubs, growth, certainty, weight };
   }
 
   /** What of a query the index does not know. */
@@ -208,8 +225,9 @@ export class QueryReader {
 
   private readGrams(query: Query, derived: Derived, documents: number): void {
     const seen = new Set<string>();
-    const unseenWeight = inverseFrequency(documents, 0);
     for (const term of query.terms) {
+      const expected = term.isLoose ? smallShare * priorDocuments : 0;
+      const unseenWeight = inverseFrequency(documents, expected);
       for (const text of gramsOf(term.word, term.open)) {
         if (seen.has(text) || seen.size >= maxGrams) continue;
         seen.add(text);
@@ -219,7 +237,7 @@ export class QueryReader {
           query.gramWeight += unseenWeight;
           continue;
         }
-        const weight = inverseFrequency(documents, frequency);
+        const weight = inverseFrequency(documents, Math.min(frequency, documents) + expected);
         query.gramWeight += weight;
         query.grams.push({ gram, weight });
       }

@@ -15,17 +15,24 @@ export const longestWord = 48;
 
 // One character class, repeated: linear on any input.
 const wordRun = /[\p{L}\p{N}\p{M}\p{Cf}'’ʼ＇]+/gu;
-const spacelessCharacter =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const spacelessCharacter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
+/** Alphabets whose words stand without spaces: they are parted by a dictionary. */
+const unpartedRun = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,}/u;
+/** The language says nothing: ICU takes its dictionary by the script. */
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+/** Code units that the dictionary gets at once: its time grows with the square of a run. */
+const longestSegmented = 256;
 const asciiOnly = /^[\0-\x7f]*$/;
 
-/** True for words of scripts that are written without spaces; tokens of those are pairs of characters. */
+/** True for words of Chinese and Japanese, which are written without spaces; tokens of those are pairs of characters. */
 export function isSpaceless(word: string): boolean {
   return word.charCodeAt(0) > 0x0e00 && spacelessCharacter.test(word);
 }
 
 /**
- * Splits text of any script into folded words. Scripts without spaces become overlapping character pairs.
+ * Splits text of any script into folded words. Chinese and Japanese become overlapping pairs of characters, since there
+ * each character says something and no dictionary knows all words; Thai, Lao, Khmer and Burmese are parted by ICU's
+ * dictionaries, since their letters say as little as ours.
  *
  * @param limit most words returned; the rest of the text is left out
  */
@@ -45,8 +52,17 @@ export function tokenise(text: string, limit: number): Tokens {
 function addRun(tokens: Tokens, run: string, start: number, limit: number): void {
   if (asciiOnly.test(run) && !run.includes("'")) {
     addWord(tokens, run, start, limit);
-    return;
+  } else if (unpartedRun.test(run)) {
+    for (let from = 0; from < run.length; from += longestSegmented)
+      for (const { segment, index } of segmenter.segment(run.slice(from, from + longestSegmented)))
+        addMixed(tokens, segment, start + from + index, limit);
+  } else {
+    addMixed(tokens, run, start, limit);
   }
+}
+
+/** Adds a run in which characters that are words by themselves, and apostrophes, part the others. */
+function addMixed(tokens: Tokens, run: string, start: number, limit: number): void {
   let wordStart = 0;
   let position = 0;
   while (position < run.length) {
