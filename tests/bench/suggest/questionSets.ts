@@ -17,7 +17,7 @@ export const variants = ['whole', 'half', 'typo'] as const;
 export type Variant = (typeof variants)[number];
 
 /** Sets of the project's own: the same small shop's help in five languages, four of which write without spaces or endings. */
-export const loadOwnSets = (): QuestionSet[] => readFolder(path.join(import.meta.dirname, 'own'));
+export const loadOwnSets = (): QuestionSet[] => readFolder(path.resolve('tests/bench/suggest/own'));
 
 /** The sets, or the reason why there are none. */
 export function loadSets(): QuestionSet[] | string {
