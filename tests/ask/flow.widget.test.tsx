@@ -157,6 +157,45 @@ test('an answer that exists is found, opened in place and solves it, and nothing
   expect(localStorage.length).toBe(0);
 });
 
+test('a long answer opens at the paragraph that the suggestion showed', async () => {
+  const paragraphs = [
+    'How we pack.',
+    'What we pay for.',
+    'Outside Europe shipping costs nineteen euros, and it takes a week.',
+  ];
+  const flow = draw((request) => {
+    if (request.path.endsWith('/suggestions'))
+      return {
+        body: {
+          suggestions: [
+            {
+              ...suggestions.suggestions[0],
+              snippet: '…Outside Europe shipping costs nineteen euros, and it takes…',
+            },
+          ],
+        },
+      };
+    if (!request.path.endsWith('/questions/q1')) return undefined;
+    const [answer] = question.answers;
+    return {
+      body: {
+        ...question,
+        answers: [{ ...answer, rich: paragraphs.map((text) => ({ tag: 'p', children: [text] })) }],
+      },
+    };
+  });
+  const shown: string[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    shown.push(this.textContent ?? '');
+  };
+  flow.type('.need', 'shipping outside europe');
+  await flow.until(() => flow.text().includes('nineteen'));
+  flow.click('What does shipping cost?');
+  await flow.until(() => flow.find('.passage'));
+  expect(flow.find('.passage')!.textContent).toBe(paragraphs[2]);
+  expect(shown.at(-1)).toBe(paragraphs[2]);
+});
+
 test('suggestions that stood still were shown, once each', async () => {
   const flow = draw();
   flow.type('.need', 'shipping');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { CallError } from '../../core/net/client.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import type { Surface } from '../../core/context.ts';
@@ -6,11 +7,27 @@ import { When } from '../../core/ui/When.tsx';
 import { dayName } from '../../core/text/times.ts';
 import type { Ask } from '../types.ts';
 import { OfficialMark } from '../OfficialMark.tsx';
+import { findPassage } from './passagePlace.ts';
+
+/** Shows the paragraph that the suggestion's excerpt was taken from: of a long answer, the visitor saw that one. */
+const usePassage = (ask: Ask) => {
+  const article = useRef<HTMLElement>(null);
+  const opened = ask.opened.value;
+  useEffect(() => {
+    if (!opened || opened instanceof CallError || !article.current) return;
+    const excerpt = ask.suggestions.found.value?.items.find(({ id }) => id === opened.id)?.snippet;
+    const place = excerpt ? findPassage(article.current, excerpt) : null;
+    place?.classList.add('passage');
+    place?.scrollIntoView({ block: 'center' });
+  }, [opened]);
+  return article;
+};
 
 /** An answer that exists, in place, and whether it helped. */
 export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => {
   const { texts, settings, base } = surface.context;
   const opened = ask.opened.value;
+  const article = usePassage(ask);
   if (opened instanceof CallError)
     return (
       <Notice bad>
@@ -21,7 +38,7 @@ export const AnswerView = ({ surface, ask }: { surface: Surface; ask: Ask }) => 
       </Notice>
     );
   return (
-    <article class="answer stack" lang={opened?.language}>
+    <article ref={article} class="answer stack" lang={opened?.language}>
       <h2 data-start tabIndex={-1} dir="auto">
         {opened?.title ?? texts.get('loading')}
       </h2>
