@@ -85,6 +85,23 @@ const schema = z.object({
     .string()
     .regex(/^https?:\/\/.+/, { error: 'must be the URL of an Akismet-compatible comment check' })
     .optional(),
+  OUTSIDE_PORTS: list
+    .refine(
+      (ports) => ports.every((port) => /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536),
+      {
+        error: 'must be a comma-separated list of port numbers, such as 443,8443',
+      },
+    )
+    .default(['443']),
+  PRIVATE_HOSTS: list
+    .refine(
+      (hosts) =>
+        hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).host === host),
+      {
+        error: 'must be a comma-separated list of hosts, such as crm.internal,10.0.0.7:8080',
+      },
+    )
+    .default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
 });
@@ -116,6 +133,12 @@ export interface Config {
     | undefined;
   /** Who is asked whether a comment is spam; absent: nobody. */
   readonly spamCheckUrl: string | undefined;
+  /** Where webhooks and pushes may go beside public hosts on port 443. */
+  readonly outside: {
+    readonly ports: readonly number[];
+    /** Machines of the house that owners may name, by name or address, with a port or for all. */
+    readonly privateHosts: readonly string[];
+  };
   readonly logLevel: string;
   /** Bearer token that `/metrics` asks for; absent: nobody sees them. */
   readonly metricsToken: string | undefined;
@@ -159,6 +182,7 @@ export const readConfig = (environment: Record<string, string | undefined> = pro
       ? { url: value.EMBEDDINGS_URL, model: value.EMBEDDINGS_MODEL, key: value.EMBEDDINGS_KEY }
       : undefined,
     spamCheckUrl: value.SPAM_CHECK_URL,
+    outside: { ports: value.OUTSIDE_PORTS.map(Number), privateHosts: value.PRIVATE_HOSTS },
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
   };

@@ -27,6 +27,7 @@ import type { Pusher } from './core/push.ts';
 import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
 import type { SetupCode } from './core/people/staff/setupCode.ts';
 import type { Site } from './core/people/sites/sites.ts';
+import type { BoundWebhooks } from './core/webhookTypes.ts';
 import type { Suggester } from './core/search/suggester.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from '../shared/core/settings.ts';
@@ -80,6 +81,10 @@ export interface Context {
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;
+  /** What webhooks tell, of all features. */
+  readonly webhooks: BoundWebhooks;
+  /** Forgets what of a site no feature keeps any longer. */
+  readonly pruneFeatures: (siteId: string) => Promise<void>;
   /** Whether a member of staff is online who can take another conversation. */
   readonly hasRoom: (siteId: string) => Promise<boolean>;
 }

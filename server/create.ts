@@ -38,7 +38,7 @@ import { createSuggester } from './core/search/suggester.ts';
 import { createWorkerHost } from './core/search/workerHost.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
-import { bindWork } from './bindWork.ts';
+import { bindFeatures } from './bindFeatures.ts';
 import { openDatabase, backUpBefore } from './openDatabase.ts';
 
 /** What a caller (a test, a benchmark) may bring instead of what the configuration says. */
@@ -203,7 +203,7 @@ export const createContext = async (
   const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
   const limiter = overrides.limiter ?? createLimiter(clock);
-  const connector = overrides.connector ?? createConnector();
+  const connector = overrides.connector ?? createConnector(config.outside);
   const proxyWatch = createProxyWatch(log);
   const workers = openWorkers(config, all, { database, bus, clock, connector, metrics, log }, overrides);
   const installations = createInstallations({ database, clock, limiter, onError: fault('installations') });
@@ -249,7 +249,7 @@ export const createContext = async (
     findNews: async (site) =>
       (await Promise.all(all.map((feature) => feature.news?.(ctx, site)))).find(Boolean) ?? null,
     whereabouts: createWhereabouts(bus, clock),
-    work: bindWork(ctx, all),
+    ...bindFeatures(ctx, all),
     hasRoom: async (siteId) =>
       (await Promise.all(all.map((feature) => feature.hasRoom?.(ctx, siteId)))).some(Boolean),
     features,

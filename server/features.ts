@@ -9,6 +9,7 @@ import { siteConsole } from './console/feature.ts';
 import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
 import { invitations } from './invitations/feature.ts';
+import { webhooks } from './webhooks/feature.ts';
 import { nps } from './nps/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -24,4 +25,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   account,
   alerts,
   siteConsole,
+  webhooks,
 ];

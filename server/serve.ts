@@ -56,6 +56,7 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
   void ctx.search.warm();
   const stopPresence = watchPresence(ctx);
   const stopMailbox = watchMailbox(ctx);
+  const stopFeatures = ctx.features.flatMap((feature) => feature.watch?.(ctx) ?? []);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopWatching();
@@ -63,6 +64,7 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
     const jobsEnded = stopJobs();
     stopPresence();
     const mailboxLeft = stopMailbox();
+    const featuresEnded = stopFeatures.map((end) => end());
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     ctx.live.stop();
     // A connection that is kept alive becomes idle with its last answer, which may be a moment from now.
@@ -72,7 +74,7 @@ export const serve = async (ctx: ServerContext): Promise<Serving> => {
     clearInterval(idle);
     clearTimeout(deadline);
     // A mail server that does not answer holds up no stop: what was under way is claimed again.
-    await Promise.race([Promise.all([jobsEnded, mailboxLeft]), ctx.clock.sleep(1_000)]);
+    await Promise.race([Promise.all([jobsEnded, mailboxLeft, ...featuresEnded]), ctx.clock.sleep(1_000)]);
     await ctx.close();
   };
   return {

@@ -18,3 +18,4 @@ export * from './invitations/tables.ts';
 export * from './alerts/tables.ts';
 export * from './nps/tables.ts';
 export * from './announcements/tables.ts';
+export * from './webhooks/tables.ts';

@@ -5,6 +5,7 @@ import { mountAskPages } from './pages/mount.ts';
 import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
+import { questionWebhooks } from './webhooks.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
@@ -17,4 +18,5 @@ export const ask: ServerFeature = {
   pages: mountAskPages,
   searchSources: (ctx) => [questionSource(ctx)],
   cli: askCommands,
+  webhooks: questionWebhooks,
 };

@@ -5,6 +5,7 @@ import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
+import { conversationWebhooks } from './conversations/webhooks.ts';
 import { mountConversations } from './conversations/routes.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
@@ -50,6 +51,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     jobs: promiseJobs,
     planners: [planPromises],
     project: projectConversations,
+    webhooks: conversationWebhooks,
   },
   { name: 'challenge', mount: mountChallenge },
   { name: 'reports', mount: mountReports },

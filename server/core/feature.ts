@@ -5,12 +5,13 @@ import type { Command } from './cli.ts';
 import type { LogEvent } from './events/tables.ts';
 import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
-import type { JobHandler, Planner } from './jobs/handlers.ts';
+import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { News } from './prompts/news.ts';
+import type { WebhookSource } from './webhookSource.ts';
 import type { SearchSource } from './search/sources.ts';
 
 /**
@@ -27,6 +28,13 @@ export interface ServerFeature {
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly planners?: readonly Planner[];
   readonly indexers?: readonly Indexer[];
+  readonly recorders?: readonly Recorder[];
+  /** What webhooks tell of it. */
+  readonly webhooks?: WebhookSource;
+  /** Does what it has to do beside requests and jobs. @returns what stops it, after what is under way */
+  watch?(ctx: Context): () => Promise<void>;
+  /** Forgets what of a site is older than it is kept, every hour; may be cut off anywhere. */
+  prune?(ctx: Context, siteId: string): Promise<void>;
   /** What its events look like on live streams, by their place in the log. */
   project?(
     ctx: Context,

@@ -82,6 +82,12 @@ export const createMetrics = (withProcess = false) => {
       labelNames: ['reason'],
       registers,
     }),
+    webhooks: new Counter({
+      name: 'foyer_webhooks_total',
+      help: 'Tries to deliver a webhook, by what came of it: done, or why not.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     mails: new Counter({
       name: 'foyer_mails_total',
       help: 'Mails sent and received, by what came of them.',

@@ -40,6 +40,7 @@ export const runJobs = (ctx: Context): (() => void) => {
       if (stopped) return;
       await pruneSite(ctx, siteId);
       await sweepAttachments(ctx, siteId);
+      await ctx.pruneFeatures(siteId);
       await ctx.clock.sleep(pause);
     }
   };

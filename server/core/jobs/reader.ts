@@ -26,11 +26,13 @@ const readLog = async (ctx: Context, siteId: string, from: number | null): Promi
     if (!last) return;
     const planned: NewJob[] = [];
     for (const plan of ctx.work.planners) planned.push(...(await plan(siteId, batch)));
+    const recorded = await Promise.all(ctx.work.recorders.map((record) => record(siteId, batch)));
     const now = ctx.clock.now();
     const start = ctx.clock.monotonic();
     const moved = await ctx.database.write((tx) => [
       moveCursor(tx, siteId, reader, { from: place, to: last.seq }),
       ...planned.map((job) => planJob(tx, siteId, job, now)),
+      ...recorded.flatMap((write) => write(tx)),
       ...ctx.work.indexers.flatMap((index) => index(tx, siteId, batch)),
     ]);
     if (!moved || batch.length < batchSize) return;

@@ -28,4 +28,5 @@ export interface Work {
   handlers: ReadonlyMap<string, (job: Job) => Promise<JobResult>>;
   planners: readonly ((siteId: string, batch: LogEvent[]) => Promise<NewJob[]>)[];
   indexers: readonly Indexer[];
+  recorders: readonly ((siteId: string, batch: LogEvent[]) => Promise<(tx: Queries) => Statement[]>)[];
 }

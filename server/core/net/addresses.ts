@@ -14,10 +14,27 @@ export const hostOf = (url: URL): { host: string; isLiteral: boolean } => {
   return { host, isLiteral: isIP(host) !== 0 };
 };
 
-/** The parts of an address by https, a public name and the usual port, without a user; null for any other. */
-export const readPublicUrl = (text: string): URL | null => {
+/** Ports of https that anybody may name, unless the configuration says others. */
+export const usualPorts: readonly number[] = [443];
+
+/**
+ * The parts of an address by https, a public name and a port of those allowed, without a user; null for any other.
+ * @param ports that may be named
+ */
+export const readPublicUrl = (text: string, ports: readonly number[] = usualPorts): URL | null => {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  const isUsual = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
-  return isUsual && hostName.test(url.hostname) ? url : null;
+  const isUsual = url.protocol === 'https:' && url.username === '' && url.password === '';
+  return isUsual && ports.includes(Number(url.port || 443)) && hostName.test(url.hostname) ? url : null;
+};
+
+/**
+ * The parts of an address on a machine of the house that the configuration names; null for any other.
+ * @param hosts names or addresses, with a port or for every port: `crm.internal`, `10.0.0.7:8080`
+ */
+export const readPrivateUrl = (text: string, hosts: readonly string[]): URL | null => {
+  if (hosts.length === 0 || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isHttp = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return isHttp && (hosts.includes(url.host) || hosts.includes(url.hostname)) ? url : null;
 };

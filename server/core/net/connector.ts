@@ -4,7 +4,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
-import { hostOf, isPublicAddress, readPublicUrl } from './addresses.ts';
+import { hostOf, isPublicAddress, readPrivateUrl, readPublicUrl, usualPorts } from './addresses.ts';
 
 /**
  * Why nothing came of a call. It says no more than that: what a machine of the house answers to TLS or refuses is
@@ -24,7 +24,8 @@ export class OutsideError extends Error {
 export interface OutsideRequest {
   url: string;
   /**
-   * Who said where this goes. `anybody`: a browser or a person; by https to public names and addresses alone.
+   * Who said where this goes. `anybody`: a browser or a person; by https to public names and addresses alone, and to
+   * machines of the house that the configuration names.
    * `operator`: the configuration, which may name a machine of the house.
    */
   from: 'anybody' | 'operator';
@@ -39,6 +40,8 @@ export interface OutsideRequest {
 
 export interface OutsideAnswer {
   status: number;
+  /** The header `Retry-After` as it came; absent where there is none. */
+  retryAfter?: string | undefined;
   body: string;
 }
 
@@ -54,6 +57,10 @@ export interface Connector {
 export interface ConnectorParts {
   resolve?: (host: string) => Promise<LookupAddress[]>;
   agent?: HttpsAgent;
+  /** Ports of https that anybody may name. */
+  ports?: readonly number[];
+  /** Machines of the house that anybody may name: `crm.internal`, `10.0.0.7:8080`. */
+  privateHosts?: readonly string[];
 }
 
 const lookUp = promisify(lookup);
@@ -68,12 +75,15 @@ const pinned =
     else done(null, first.address, first.family);
   };
 
+type Rules = Required<Pick<ConnectorParts, 'resolve' | 'ports' | 'privateHosts'>>;
+
 /** Looks at where a call goes. @returns its parts, and the addresses that it may connect to. @throws OutsideError */
 const findTarget = async (
   { url: text, from }: OutsideRequest,
-  resolve: (host: string) => Promise<LookupAddress[]>,
+  { resolve, ports, privateHosts }: Rules,
 ): Promise<{ url: URL; host: string; found: LookupAddress[] }> => {
-  const url = from === 'operator' ? new URL(text) : readPublicUrl(text);
+  const ours = from === 'operator' ? new URL(text) : readPrivateUrl(text, privateHosts);
+  const url = ours ?? readPublicUrl(text, ports);
   if (!url) throw new OutsideError('not_public');
   const { host, isLiteral } = hostOf(url);
   const found = isLiteral
@@ -83,8 +93,7 @@ const findTarget = async (
       });
   if (found.length === 0) throw new OutsideError('unreachable');
   // One that leads into the house is enough: which of them the socket takes is not ours to say.
-  if (from === 'anybody' && !found.every(({ address }) => isPublicAddress(address)))
-    throw new OutsideError('not_public');
+  if (!ours && !found.every(({ address }) => isPublicAddress(address))) throw new OutsideError('not_public');
   return { url, host, found };
 };
 
@@ -103,7 +112,8 @@ const readAnswer = async (response: IncomingMessage, maxBytes: number): Promise<
     if (bytes > maxBytes) throw new OutsideError('too_large');
     parts.push(part);
   }
-  return { status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') };
+  const retryAfter = response.headers['retry-after'];
+  return { status: response.statusCode ?? 0, retryAfter, body: Buffer.concat(parts).toString('utf8') };
 };
 
 const send = async (
@@ -143,15 +153,20 @@ const unless = <Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
  * The guarded way out: where a call goes is parsed once, every address of it looked at and pinned to the socket, no
  * redirect followed, the answer bounded in bytes and time. Connections are not kept: the next call is looked at anew.
  */
-export const createConnector = ({ resolve = resolveByDns, agent }: ConnectorParts = {}): Connector => {
+export const createConnector = ({
+  resolve = resolveByDns,
+  agent,
+  ports = usualPorts,
+  privateHosts = [],
+}: ConnectorParts = {}): Connector => {
   const agents: Agents = { 'https:': agent ?? new HttpsAgent(), 'http:': new HttpAgent() };
   return {
-    accepts: (url) => readPublicUrl(url) !== null,
+    accepts: (url) => (readPrivateUrl(url, privateHosts) ?? readPublicUrl(url, ports)) !== null,
     async post(request) {
       const deadline = AbortSignal.timeout(request.timeout);
       const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
       try {
-        const target = await unless(signal, findTarget(request, resolve));
+        const target = await unless(signal, findTarget(request, { resolve, ports, privateHosts }));
         return await send(target, request, agents, signal);
       } catch (error) {
         if (error instanceof OutsideError) throw error;

@@ -791,6 +791,59 @@ CREATE TABLE "announcements" (
 	CONSTRAINT "announcements_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_attempts" (
+	"site_id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"message_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"status" bigint,
+	"reason" text NOT NULL,
+	"duration" bigint NOT NULL,
+	"answer" text NOT NULL,
+	CONSTRAINT "webhook_attempts_site_id_endpoint_id_message_id_at_pk" PRIMARY KEY("site_id","endpoint_id","message_id","at")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"site_id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"message_id" text NOT NULL,
+	"state" text NOT NULL,
+	"attempts" bigint NOT NULL,
+	"next_at" bigint NOT NULL,
+	"status" bigint,
+	"reason" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"done_at" bigint,
+	CONSTRAINT "webhook_deliveries_site_id_endpoint_id_message_id_pk" PRIMARY KEY("site_id","endpoint_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoints" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"url" text NOT NULL,
+	"types" text NOT NULL,
+	"description" text NOT NULL,
+	"secret" text NOT NULL,
+	"old_secret" text,
+	"old_secret_until" bigint,
+	"state" text NOT NULL,
+	"failing_since" bigint,
+	"rest_until" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "webhook_endpoints_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_messages" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"type" text NOT NULL,
+	"visitor_id" text,
+	"body" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -871,8 +924,11 @@ CREATE UNIQUE INDEX "nps_responses_person" ON "nps_responses" USING btree ("site
 CREATE INDEX "nps_responses_visitor" ON "nps_responses" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "announcement_marks_visitor" ON "announcement_marks" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "announcement_updates_of" ON "announcement_updates" USING btree ("site_id","announcement_id","at");--> statement-breakpoint
-CREATE INDEX "announcements_published" ON "announcements" USING btree ("site_id","is_published","publish_at");
---> statement-breakpoint
+CREATE INDEX "announcements_published" ON "announcements" USING btree ("site_id","is_published","publish_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("state","next_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_of" ON "webhook_deliveries" USING btree ("site_id","endpoint_id","state","next_at");--> statement-breakpoint
+CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

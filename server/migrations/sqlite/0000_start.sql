@@ -414,7 +414,8 @@ CREATE TABLE `set_aside_mails` (
 	`conversation_id` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
-);--> statement-breakpoint
+);
+--> statement-breakpoint
 CREATE INDEX `set_aside_mails_time` ON `set_aside_mails` (`site_id`,`at`,`id`);--> statement-breakpoint
 CREATE TABLE `used_links` (
 	`site_id` text NOT NULL,
@@ -869,8 +870,64 @@ CREATE TABLE `announcements` (
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
-CREATE INDEX `announcements_published` ON `announcements` (`site_id`,`is_published`,`publish_at`);
+CREATE INDEX `announcements_published` ON `announcements` (`site_id`,`is_published`,`publish_at`);--> statement-breakpoint
+CREATE TABLE `webhook_attempts` (
+	`site_id` text NOT NULL,
+	`endpoint_id` text NOT NULL,
+	`message_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` integer,
+	`reason` text NOT NULL,
+	`duration` integer NOT NULL,
+	`answer` text NOT NULL,
+	PRIMARY KEY(`site_id`, `endpoint_id`, `message_id`, `at`)
+);
 --> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`site_id` text NOT NULL,
+	`endpoint_id` text NOT NULL,
+	`message_id` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`status` integer,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	PRIMARY KEY(`site_id`, `endpoint_id`, `message_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_due` ON `webhook_deliveries` (`state`,`next_at`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_of` ON `webhook_deliveries` (`site_id`,`endpoint_id`,`state`,`next_at`);--> statement-breakpoint
+CREATE TABLE `webhook_endpoints` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`url` text NOT NULL,
+	`types` text NOT NULL,
+	`description` text NOT NULL,
+	`secret` text NOT NULL,
+	`old_secret` text,
+	`old_secret_until` integer,
+	`state` text NOT NULL,
+	`failing_since` integer,
+	`rest_until` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `webhook_messages` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`type` text NOT NULL,
+	`visitor_id` text,
+	`body` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

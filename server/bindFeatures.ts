@@ -1,0 +1,46 @@
+import type { Context } from './context.ts';
+import type { ServerFeature } from './core/feature.ts';
+import type { BoundWebhooks } from './core/webhookTypes.ts';
+import type { Work } from './core/jobs/work.ts';
+
+/** What all features do besides their routes, bound to the context. @throws Error when two features have jobs of one kind */
+export const bindFeatures = (
+  ctx: Context,
+  features: readonly ServerFeature[],
+): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures'> => ({
+  work: bindWork(ctx, features),
+  webhooks: bindWebhooks(ctx, features),
+  pruneFeatures: async (siteId) => {
+    for (const feature of features) await feature.prune?.(ctx, siteId);
+  },
+});
+
+const bindWebhooks = (ctx: Context, features: readonly ServerFeature[]): BoundWebhooks => {
+  const sources = features.flatMap(({ webhooks }) => webhooks ?? []);
+  return {
+    types: Object.assign({}, ...sources.map(({ types }) => types)),
+    read: async (siteId, batch) =>
+      (await Promise.all(sources.map((source) => source.read(ctx, siteId, batch))))
+        .flat()
+        .sort((one, other) => one.seq - other.seq),
+  };
+};
+
+const bindWork = (ctx: Context, features: readonly ServerFeature[]): Work => {
+  const handlers: [string, Work['handlers'] extends ReadonlyMap<string, infer Handler> ? Handler : never][] =
+    features.flatMap(({ jobs = {} }) =>
+      Object.entries(jobs).map(([kind, handler]) => [kind, (job) => handler(ctx, job)]),
+    );
+  const kinds = new Map(handlers);
+  if (kinds.size < handlers.length) throw new Error('two features have jobs of one kind');
+  return {
+    handlers: kinds,
+    planners: features.flatMap(({ planners = [] }) =>
+      planners.map((plan) => (siteId, batch) => plan(ctx, siteId, batch)),
+    ),
+    recorders: features.flatMap(({ recorders = [] }) =>
+      recorders.map((record) => (siteId, batch) => record(ctx, siteId, batch)),
+    ),
+    indexers: features.flatMap(({ indexers = [] }) => indexers),
+  };
+};

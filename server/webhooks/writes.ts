@@ -1,0 +1,157 @@
+import { and, eq, inArray, lt, ne, notInArray } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
+import type { AttemptRow, DeliveryRow, EndpointRow, MessageRow } from './queries.ts';
+import { webhookAttempts, webhookDeliveries, webhookEndpoints, webhookMessages } from './tables.ts';
+
+export const insertEndpoint = (tx: Queries, row: EndpointRow): Decisive =>
+  decisive(tx.insert(webhookEndpoints).values(row).onConflictDoNothing());
+
+const ofEndpoint = ({ siteId, id }: Pick<EndpointRow, 'siteId' | 'id'>) =>
+  and(eq(webhookEndpoints.siteId, siteId), eq(webhookEndpoints.id, id));
+
+export const changeEndpoint = (
+  tx: Queries,
+  row: Pick<EndpointRow, 'siteId' | 'id'>,
+  change: Partial<EndpointRow>,
+): Statement => tx.update(webhookEndpoints).set(change).where(ofEndpoint(row));
+
+/** As {@link changeEndpoint}, of one that is on: what a person decided meanwhile stands. */
+export const changeIfOn = (
+  tx: Queries,
+  row: Pick<EndpointRow, 'siteId' | 'id'>,
+  change: Partial<EndpointRow>,
+): Statement =>
+  tx
+    .update(webhookEndpoints)
+    .set(change)
+    .where(and(ofEndpoint(row), eq(webhookEndpoints.state, 'on')));
+
+const deliveriesOf = ({ siteId, id }: Pick<EndpointRow, 'siteId' | 'id'>) =>
+  and(eq(webhookDeliveries.siteId, siteId), eq(webhookDeliveries.endpointId, id));
+
+/** An endpoint with all that was on its way to it. */
+export const deleteEndpoint = (tx: Queries, row: Pick<EndpointRow, 'siteId' | 'id'>): Statement[] => [
+  tx.delete(webhookEndpoints).where(ofEndpoint(row)),
+  tx.delete(webhookDeliveries).where(deliveriesOf(row)),
+  tx
+    .delete(webhookAttempts)
+    .where(and(eq(webhookAttempts.siteId, row.siteId), eq(webhookAttempts.endpointId, row.id))),
+];
+
+export const insertMessage = (tx: Queries, row: MessageRow): Statement =>
+  tx.insert(webhookMessages).values(row).onConflictDoNothing();
+
+export const insertDelivery = (
+  tx: Queries,
+  row: Pick<DeliveryRow, 'siteId' | 'endpointId' | 'messageId' | 'createdAt'>,
+): Statement =>
+  tx
+    .insert(webhookDeliveries)
+    .values({ ...row, state: 'waiting', attempts: 0, nextAt: row.createdAt, reason: '' })
+    .onConflictDoNothing();
+
+const asSeen = (row: DeliveryRow) =>
+  and(
+    eq(webhookDeliveries.siteId, row.siteId),
+    eq(webhookDeliveries.endpointId, row.endpointId),
+    eq(webhookDeliveries.messageId, row.messageId),
+    eq(webhookDeliveries.state, row.state),
+    eq(webhookDeliveries.nextAt, row.nextAt),
+    eq(webhookDeliveries.attempts, row.attempts),
+  );
+
+/**
+ * Takes a delivery for as long as a try may last: who dies over it leaves it to be tried again then.
+ * @returns it as it is now, or null when somebody else was faster
+ */
+export const claimDelivery = async (
+  ctx: Pick<Context, 'database'>,
+  row: DeliveryRow,
+  until: number,
+): Promise<DeliveryRow | null> => {
+  const change = { nextAt: until, attempts: row.attempts + 1 };
+  const applied = await ctx.database.write((tx) => [
+    decisive(tx.update(webhookDeliveries).set(change).where(asSeen(row))),
+  ]);
+  return applied ? { ...row, ...change } : null;
+};
+
+/** Ends a claim with what came of it; changes nothing when it was claimed anew, or sent again, meanwhile. */
+export const settleDelivery = (tx: Queries, row: DeliveryRow, change: Partial<DeliveryRow>): Decisive =>
+  decisive(tx.update(webhookDeliveries).set(change).where(asSeen(row)));
+
+export const insertAttempt = (tx: Queries, row: AttemptRow): Statement =>
+  tx.insert(webhookAttempts).values(row).onConflictDoNothing();
+
+/** Gives deliveries their tries anew, now. @param messageId one, or all that were given up */
+export const sendAgain = (
+  tx: Queries,
+  row: Pick<EndpointRow, 'siteId' | 'id'>,
+  messageId: string | null,
+  now: number,
+): Statement =>
+  tx
+    .update(webhookDeliveries)
+    .set({ state: 'waiting', attempts: 0, nextAt: now, doneAt: null })
+    .where(
+      and(
+        deliveriesOf(row),
+        messageId === null
+          ? eq(webhookDeliveries.state, 'failed')
+          : eq(webhookDeliveries.messageId, messageId),
+      ),
+    );
+
+/** Forgets what was done or given up before a time, and messages that are on no way any more. */
+export const pruneDeliveries = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  before: number,
+): Promise<boolean> =>
+  ctx.database.write((tx) => [
+    tx
+      .delete(webhookDeliveries)
+      .where(
+        and(
+          eq(webhookDeliveries.siteId, siteId),
+          ne(webhookDeliveries.state, 'waiting'),
+          lt(webhookDeliveries.createdAt, before),
+        ),
+      ),
+    tx.delete(webhookAttempts).where(and(eq(webhookAttempts.siteId, siteId), lt(webhookAttempts.at, before))),
+    tx
+      .delete(webhookMessages)
+      .where(
+        and(
+          eq(webhookMessages.siteId, siteId),
+          lt(webhookMessages.createdAt, before),
+          notInArray(
+            webhookMessages.id,
+            ctx.database.read
+              .select({ id: webhookDeliveries.messageId })
+              .from(webhookDeliveries)
+              .where(eq(webhookDeliveries.siteId, siteId)),
+          ),
+        ),
+      ),
+  ]);
+
+/** Whatever was told of a visitor, whether it arrived or not. */
+export const eraseMessagesOf = (tx: Queries, siteId: string, visitorId: string): Statement[] => {
+  const ids = tx
+    .select({ id: webhookMessages.id })
+    .from(webhookMessages)
+    .where(and(eq(webhookMessages.siteId, siteId), eq(webhookMessages.visitorId, visitorId)));
+  return [
+    tx
+      .delete(webhookAttempts)
+      .where(and(eq(webhookAttempts.siteId, siteId), inArray(webhookAttempts.messageId, ids))),
+    tx
+      .delete(webhookDeliveries)
+      .where(and(eq(webhookDeliveries.siteId, siteId), inArray(webhookDeliveries.messageId, ids))),
+    tx
+      .delete(webhookMessages)
+      .where(and(eq(webhookMessages.siteId, siteId), eq(webhookMessages.visitorId, visitorId))),
+  ];
+};
