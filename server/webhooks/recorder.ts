@@ -1,4 +1,4 @@
-import { allTypes } from '../../shared/webhooks/schema.ts';
+import { allTypes } from '../../shared/webhooks/limits.ts';
 import type { Recorder } from '../core/jobs/handlers.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { listEndpoints, type MessageRow } from './queries.ts';

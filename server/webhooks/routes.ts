@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as contract from '../../shared/webhooks/routes.ts';
+import { allTypes, maxEndpoints } from '../../shared/webhooks/limits.ts';
 import * as schema from '../../shared/webhooks/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
@@ -55,7 +56,7 @@ const checkEndpoint = (
     throw new Failure('invalid', 'Webhooks go to public https addresses only.', {
       fields: { url: 'not_allowed' },
     });
-  const known = new Set([schema.allTypes, ...Object.keys(ctx.webhooks.types)]);
+  const known = new Set([allTypes, ...Object.keys(ctx.webhooks.types)]);
   const unknown = types?.find((type) => !known.has(type));
   if (unknown !== undefined)
     throw new Failure('invalid', `There is no event “${unknown.slice(0, 60)}”.`, {
@@ -81,7 +82,7 @@ const mountEndpoints = (api: Api): void => {
       checkEndpoint(ctx, body);
       const known = await listEndpoints(ctx, site.id);
       const isNew = !known.some(({ id }) => id === body.id);
-      if (isNew && known.length >= schema.maxEndpoints)
+      if (isNew && known.length >= maxEndpoints)
         throw new Failure('invalid', 'There are as many endpoints as there can be.', {
           fields: { id: 'too_many' },
         });

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { cursor, id, instant } from '../core/fields.ts';
+import { deliveryStates, endpointStates } from './limits.ts';
 
-/** Endpoints of one site, at the most. */
-export const maxEndpoints = 20;
-
-/** Why an endpoint gets nothing: switched off by a person, it answered 410 Gone, or it failed for days. */
-export const endpointStates = ['on', 'off', 'gone', 'failing'] as const;
 export const endpointState = z.enum(endpointStates);
 export type EndpointState = z.infer<typeof endpointState>;
-
-/** Every type there is, and those that come. */
-export const allTypes = '*';
 
 const url = z.string().min(1).max(2_000);
 const types = z.array(z.string().min(1).max(60)).min(1).max(100);
@@ -63,7 +56,6 @@ export const endpointSecret = z.object({
   secret: z.string(),
 });
 
-export const deliveryStates = ['waiting', 'done', 'failed'] as const;
 export const deliveryState = z.enum(deliveryStates);
 
 export const delivery = z.object({

@@ -1,8 +1,15 @@
+import { expect, test } from 'vitest';
+import { coreFeatures } from '../../server/core/coreFeatures.ts';
+import { serverFeatures } from '../../server/features.ts';
 import { compareLocales, type Locale } from '../helpers/localeTests.ts';
 import consoleArabic from '../../widget/console/texts/ar.ts';
 import consoleGerman from '../../widget/console/texts/de.ts';
 import consoleEnglish from '../../widget/console/texts/en.ts';
 import consoleRussian from '../../widget/console/texts/ru.ts';
+import webhooksArabic from '../../widget/console/webhooks/texts/ar.ts';
+import webhooksGerman from '../../widget/console/webhooks/texts/de.ts';
+import webhooksEnglish from '../../widget/console/webhooks/texts/en.ts';
+import webhooksRussian from '../../widget/console/webhooks/texts/ru.ts';
 import arabic from '../../widget/core/staff/texts/ar.ts';
 import german from '../../widget/core/staff/texts/de.ts';
 import english from '../../widget/core/staff/texts/en.ts';
@@ -16,3 +23,16 @@ compareLocales(
   all({ en: consoleEnglish, de: consoleGerman, ru: consoleRussian, ar: consoleArabic }),
 );
 compareLocales('the inbox’s texts', english, all({ en: english, de: german, ru: russian, ar: arabic }));
+compareLocales(
+  'texts about webhooks',
+  webhooksEnglish,
+  all({ en: webhooksEnglish, de: webhooksGerman, ru: webhooksRussian, ar: webhooksArabic }),
+);
+
+test('every event that a webhook can tell of has a text', () => {
+  const types = [...coreFeatures, ...serverFeatures].flatMap(({ webhooks }) =>
+    Object.keys(webhooks?.types ?? {}),
+  );
+  expect(types.length).toBeGreaterThan(10);
+  expect(types.filter((type) => !(`type_${type}` in webhooksEnglish))).toEqual([]);
+});

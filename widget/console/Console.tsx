@@ -28,6 +28,7 @@ const Comments = lazySection(async () => (await import('./sections/Comments.tsx'
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
+const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
 const Texts = lazySection(async () => (await import('./sections/Texts.tsx')).Texts);
 
 const sections = [
@@ -42,6 +43,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'webhooks',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -136,6 +138,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
   replies: () => <Replies />,
+  webhooks: () => <Webhooks />,
   history: () => <History />,
 };
 

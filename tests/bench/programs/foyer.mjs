@@ -14,7 +14,7 @@ import {
 
 const near = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { PORT = '0', PUBLIC_URL = 'http://127.0.0.1', DATA_DIR, DATABASE_URL, RATES = '1e9' } = process.env;
-const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, TRUST_PROXY } = process.env;
+const { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL, TRUST_PROXY, PRIVATE_HOSTS } = process.env;
 const mail = { SMTP_URL, REPLY_ADDRESS, INBOUND_TOKEN, IMAP_URL };
 const config = readConfig({
   PORT,
@@ -23,6 +23,7 @@ const config = readConfig({
   DATABASE_URL,
   ...mail,
   TRUST_PROXY,
+  PRIVATE_HOSTS,
   LOG_LEVEL: 'warn',
 });
 const clock = {

@@ -7,6 +7,7 @@ const texts: ConsoleTexts = {
   section_site: 'الموقع',
   section_look: 'المظهر',
   section_texts: 'النصوص',
+  section_webhooks: 'الويب هوك',
   section_ask: 'الأسئلة والدردشة',
   section_comments: 'التعليقات',
   commentsOn: 'السماح بالتعليق على الصفحات',

@@ -7,6 +7,7 @@ const texts: ConsoleTexts = {
   section_site: 'Website',
   section_look: 'Aussehen',
   section_texts: 'Texte',
+  section_webhooks: 'Webhooks',
   section_ask: 'Fragen und Chat',
   section_comments: 'Kommentare',
   commentsOn: 'Seiten können kommentiert werden',

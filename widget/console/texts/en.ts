@@ -6,6 +6,7 @@ const english = {
   section_site: 'Site',
   section_look: 'Appearance',
   section_texts: 'Texts',
+  section_webhooks: 'Webhooks',
   section_ask: 'Questions and chat',
   section_comments: 'Comments',
   commentsOn: 'Let readers comment on pages',

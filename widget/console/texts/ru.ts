@@ -7,6 +7,7 @@ const texts: ConsoleTexts = {
   section_site: 'Сайт',
   section_look: 'Внешний вид',
   section_texts: 'Тексты',
+  section_webhooks: 'Вебхуки',
   section_ask: 'Вопросы и чат',
   section_comments: 'Комментарии',
   commentsOn: 'Разрешить комментарии на страницах',

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
+import { useConsole, useTexts } from '../context.ts';
+import type { WebhookTexts } from './texts/en.ts';
+
+export type { WebhookTexts };
+
+const loaders: TextLoaders<WebhookTexts> = {
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  ar: () => import('./texts/ar.ts'),
+};
+
+/** Texts about webhooks; null until they are loaded. */
+export const useWebhookTexts = (): WebhookTexts | null => {
+  const model = useConsole();
+  const { tag } = useTexts();
+  const [texts, setTexts] = useState<WebhookTexts | null>(null);
+  useEffect(() => {
+    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
+  }, [model, tag]);
+  return texts;
+};
+
+const textAt = (texts: WebhookTexts, key: string): string | null =>
+  Object.hasOwn(texts, key) ? texts[key as keyof WebhookTexts] : null;
+
+/** What happened, in a sentence; the type's own name for one that this page does not know. */
+export const typeText = (texts: WebhookTexts, type: string): string => textAt(texts, `type_${type}`) ?? type;
+
+/** Why a try failed, with the status where something answered. */
+export const reasonText = (texts: WebhookTexts, reason: string, status: number | null): string => {
+  const text = textAt(texts, `reason_${reason}`) ?? reason;
+  return status === null ? text : `${text} (${status})`;
+};
