@@ -34,6 +34,8 @@ export const mountStaffThread = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.inboxThread,
+      operationId: 'getConversation',
+      scope: 'conversations:read',
       summary: 'Get a conversation with messages and notes',
     },
     async (call) => {
@@ -65,6 +67,8 @@ export const mountStaffThread = (api: Api): void => {
       rate: 'staff',
       body: schema.staffMessage,
       reply: messageReply,
+      operationId: 'createMessage',
+      scope: 'conversations:write',
       summary: 'Reply, or leave a private note',
     },
     async (call) => {
@@ -95,6 +99,9 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.saveDraft,
       reply: doneSchema,
+      operationId: 'saveDraft',
+      scope: null,
+      person: 'A draft is a person’s own.',
       summary: 'Save a draft; an empty one deletes it',
     },
     async (call) => {
@@ -116,6 +123,8 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.previewBody,
       reply: schema.previewReply,
+      operationId: 'previewMessage',
+      scope: 'conversations:write',
       summary: 'Preview a message',
     },
     async ({ ctx, site, body, session }) => ({

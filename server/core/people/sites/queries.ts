@@ -16,6 +16,20 @@ export const readSiteSecret = async (ctx: { database: Database }, siteId: string
   return site?.secret ?? null;
 };
 
+/** A site's secrets, past every cache; null when there is no such site. */
+export const findSecrets = async (ctx: { database: Database }, siteId: string) => {
+  const [site] = await ctx.database.read
+    .select({
+      secret: sites.secret,
+      previousSecret: sites.previousSecret,
+      previousSecretUntil: sites.previousSecretUntil,
+    })
+    .from(sites)
+    .where(eq(sites.id, siteId))
+    .limit(1);
+  return site ?? null;
+};
+
 /** The keys of the first sites, the oldest first: enough to know whether there is one or many. */
 export const listSiteKeys = async (ctx: { database: Database }, max = 10): Promise<string[]> => {
   const rows = await ctx.database.read

@@ -157,7 +157,8 @@ export type OwnAction =
   | 'sessions_ended'
   | 'disabled'
   | 'enabled'
-  | 'reset';
+  | 'reset'
+  | 'proof_failed';
 
 /**
  * Keeps who did what. It is written after the action: that it could not be is logged, and undoes nothing.
@@ -168,17 +169,23 @@ export const recordAudit = async (
   siteIds: readonly string[],
   staffId: string,
   action: string,
-  conversationId: string | null = null,
+  { conversationId = null, tokenId = null }: { conversationId?: string | null; tokenId?: string | null } = {},
 ): Promise<void> => {
   if (siteIds.length === 0) return;
   const now = ctx.clock.now();
   try {
     await ctx.database.write((tx) => [
-      tx
-        .insert(auditEntries)
-        .values(
-          siteIds.map((siteId) => ({ siteId, id: newId(now), at: now, staffId, action, conversationId })),
-        ),
+      tx.insert(auditEntries).values(
+        siteIds.map((siteId) => ({
+          siteId,
+          id: newId(now),
+          at: now,
+          staffId,
+          action,
+          conversationId,
+          tokenId,
+        })),
+      ),
     ]);
   } catch (err) {
     ctx.metrics.faults.inc({ kind: 'audit' });
