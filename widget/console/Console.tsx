@@ -25,6 +25,7 @@ import { refusalText } from './refusalText.ts';
 
 const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
+const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
@@ -42,6 +43,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'developers',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -136,6 +138,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
   replies: () => <Replies />,
+  developers: () => <Developers />,
   history: () => <History />,
 };
 

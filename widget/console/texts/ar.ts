@@ -167,6 +167,7 @@ const texts: ConsoleTexts = {
   shareParametersHint:
     'يُحذف كل ما عداها بعد علامة «?» قبل التخزين، فقد يحوي أسماءً أو أرقام طلبات أو روابط دخول.',
   section_people: 'الأشخاص',
+  section_developers: 'للمطورين',
   section_history: 'السجل والاستيراد والتصدير',
   notForYou: 'لا يغيّر الإعدادات إلا المشرفون والمالكون. اطلب ذلك من أحدهم.',
   loading: 'جارٍ التحميل',
@@ -505,6 +506,12 @@ const texts: ConsoleTexts = {
   deed_link: 'أنشأ دعوة جديدة',
   deed_person: 'غيّر شخصًا أو دوره',
   deed_removed: 'أزال شخصًا',
+  deed_secret_shown: 'عرض المفتاح السري للموقع',
+  deed_secret_replaced: 'استبدل المفتاح السري للموقع',
+  deed_token_made: 'أنشأ رمز API',
+  deed_token_revoked: 'ألغى رمز API',
+  deed_proof_failed: 'أدخل كلمة مرور أو رمزًا غير صحيح',
+  deedVia: 'عبر رمز API «{name}»',
   deed_other: 'أجرى تغييرًا آخر',
 
   welcome: 'أهلًا بك في {site}',

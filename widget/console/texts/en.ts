@@ -167,6 +167,7 @@ const english = {
   shareParametersHint:
     'Everything else after the “?” is removed before it’s stored, because it can hold names, order numbers or sign-in links.',
   section_people: 'People',
+  section_developers: 'Developers',
   section_history: 'History & import/export',
   notForYou: 'Only admins and owners can change settings. Ask one of them.',
   loading: 'Loading',
@@ -508,6 +509,12 @@ const english = {
   deed_link: 'created a new invitation link',
   deed_person: 'changed a person or their role',
   deed_removed: 'removed a person',
+  deed_secret_shown: 'viewed the site secret',
+  deed_secret_replaced: 'replaced the site secret',
+  deed_token_made: 'created an API token',
+  deed_token_revoked: 'revoked an API token',
+  deed_proof_failed: 'entered a wrong password or code',
+  deedVia: 'through the API token “{name}”',
   deed_other: 'made another change',
 
   welcome: 'Welcome to {site}',
