@@ -6,16 +6,18 @@ import { createMetrics } from '../../server/core/http/metrics.ts';
 import { pruneSite } from '../../server/core/jobs/jobs.ts';
 import { apiReplays } from '../../server/core/people/tokens/tables.ts';
 import { isToken } from '../../server/core/people/tokens/token.ts';
-import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { createStaff, disableStaff, enableStaff } from '../../server/core/people/staff/writes.ts';
 import * as account from '../../shared/account/routes.ts';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import * as developers from '../../shared/console/developerRoutes.ts';
 import { deletePerson, patchPerson } from '../../shared/console/routes.ts';
+import { getThread } from '../../shared/core/conversations/routes.ts';
 import { postIdentify } from '../../shared/core/people/identityRoutes.ts';
 import type { Scope } from '../../shared/core/people/scopes.ts';
 import type { TokenFinding } from '../../shared/core/people/siteSecret.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
 import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
+import { readEvents } from '../helpers/streams.ts';
 
 /* What the owner's programs need: the secret that they sign with, and the tokens that they call with. */
 
@@ -24,7 +26,7 @@ const day = 24 * hour;
 
 let server: TestServer;
 let owner: string;
-const people = {} as Record<'olga' | 'adam' | 'amy', string>;
+const people = {} as Record<'olga' | 'adam' | 'amy' | 'bea', string>;
 beforeAll(async () => {
   server = await startTestServer();
   const add = (name: string, role: Role) =>
@@ -32,6 +34,7 @@ beforeAll(async () => {
   people.olga = await add('olga', 'owner');
   people.adam = await add('adam', 'admin');
   people.amy = await add('amy', 'admin');
+  people.bea = await add('bea', 'admin');
   owner = await server.logIn('olga@shop.test');
 });
 afterAll(() => server.close());
@@ -277,6 +280,11 @@ describe('an API token', () => {
     expect(await works(ofAdam.token)).toBe(401);
     server.clock.pass(day + 1_000);
     expect(await works(short.token)).toBe(401);
+    // Who was shut out and is let in again makes a new one, too.
+    const ofBea = await makeToken(['people:read'], { cookie: await server.logIn('bea@shop.test') });
+    await disableStaff(server.ctx, people.bea);
+    await enableStaff(server.ctx, people.bea);
+    expect(await works(ofBea.token)).toBe(401);
     owner = await server.logIn('olga@shop.test');
   });
 
@@ -290,14 +298,33 @@ describe('an API token', () => {
     expect((await ask(token, path)).status).toBe(403);
   });
 
-  test('acts in the name of its maker, which is written down with the token’s name', async () => {
-    const { token } = await makeToken(['conversations:write']);
-    const path = inbox(`conversations/${await openConversation()}/messages`);
-    const reply = await ask(token, path, {
+  test('acts in the name of its maker: staff see by which token, the log too, and visitors see a person', async () => {
+    const { token } = await makeToken(['conversations:write', 'conversations:read']);
+    const secret = newSecret();
+    const asked = question();
+    await server.call(postQuestion, { secret, body: asked });
+    const events = readEvents(
+      await server.request('GET', '/api/sites/shop/live', { headers: { authorization: `Bearer ${secret}` } }),
+    );
+    const path = inbox(`conversations/${asked.id}`);
+    const sent = await ask(token, `${path}/messages`, {
       method: 'POST',
       body: { id: newId(), body: 'Yes, we do.', visibility: 'public' },
     });
-    expect(reply.status).toBe(200);
+    const by = { author: { kind: 'staff', name: 'olga' }, body: 'Yes, we do.' };
+    expect((await sent.json()).message).toMatchObject({ ...by, via: 'Nightly export' });
+    expect((await (await ask(token, path)).json()).messages.at(-1)).toMatchObject({
+      ...by,
+      via: 'Nightly export',
+    });
+    const seen = await server.call(getThread, { secret, path: { conversation: asked.id } });
+    expect(seen.body.messages.at(-1)).toMatchObject(by);
+    expect(JSON.stringify(seen.body)).not.toContain('Nightly export');
+    let event = (await events.next()).data;
+    while (event.kind !== 'message.added') event = (await events.next()).data;
+    await events.cancel();
+    expect(JSON.stringify(event)).toContain('Yes, we do.');
+    expect(JSON.stringify(event)).not.toContain('Nightly export');
     expect(await audited()).toContainEqual({
       who: 'olga',
       via: 'Nightly export',

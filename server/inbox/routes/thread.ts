@@ -72,17 +72,23 @@ export const mountStaffThread = (api: Api): void => {
       summary: 'Reply, or leave a private note',
     },
     async (call) => {
-      const { ctx, site, session, body } = call;
+      const { ctx, site, session, token, body } = call;
       const row = await conversationOf(call);
       const named = await mentionedIn(call, body);
       const now = ctx.clock.now();
       return {
-        message: await addStaffMessage(ctx, row, session.staff, body, (tx) => [
-          ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
-          ...(row.assigneeId === session.staff.id
-            ? [acceptOffer(tx, site.id, row.id, session.staff.id, now)]
-            : []),
-        ]),
+        message: await addStaffMessage(
+          ctx,
+          row,
+          { ...session.staff, via: token?.name ?? null },
+          body,
+          (tx) => [
+            ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
+            ...(row.assigneeId === session.staff.id
+              ? [acceptOffer(tx, site.id, row.id, session.staff.id, now)]
+              : []),
+          ],
+        ),
       };
     },
   );

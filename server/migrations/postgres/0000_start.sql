@@ -290,6 +290,7 @@ CREATE TABLE "messages" (
 	"quoted" text,
 	"attachments" text,
 	"system" text,
+	"via" text,
 	"at" bigint NOT NULL,
 	"moved_from" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")

@@ -325,6 +325,7 @@ CREATE TABLE `messages` (
 	`quoted` text,
 	`attachments` text,
 	`system` text,
+	`via` text,
 	`at` integer NOT NULL,
 	`moved_from` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)

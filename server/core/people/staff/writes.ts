@@ -15,6 +15,7 @@ import {
   presences,
   staffInvites,
 } from './tables.ts';
+import { revokeTokensOf } from '../tokens/writes/tokens.ts';
 import type { Session } from './staff.ts';
 import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
 import { type Queries, type Statement, decisive } from '../../db/database.ts';
@@ -84,11 +85,12 @@ export const startSession = async (
 export const endSession = (ctx: Context, hash: string): Promise<boolean> =>
   ctx.database.write((tx) => [tx.delete(sessions).where(eq(sessions.hash, hash))]);
 
-/** Shuts a person out: their sessions end at once, their streams within seconds. */
+/** Shuts a person out: their sessions and tokens end at once, their streams within seconds. */
 export const disableStaff = (ctx: Pick<Context, 'database' | 'clock'>, staffId: string): Promise<boolean> =>
   ctx.database.write((tx) => [
     tx.update(staff).set({ disabledAt: ctx.clock.now() }).where(eq(staff.id, staffId)),
     tx.delete(sessions).where(eq(sessions.staffId, staffId)),
+    revokeTokensOf(tx, null, staffId, ctx.clock.now()),
   ]);
 
 /** Lets a person who was shut out log in again. */

@@ -36,12 +36,21 @@ export const revokeToken = (tx: Queries, siteId: string, id: string, now: number
       .where(and(eq(apiTokens.siteId, siteId), eq(apiTokens.id, id), isNull(apiTokens.revokedAt))),
   );
 
-/** Ends what acts in a person's name on a site: with their place there, or the role that may have tokens, it's over. */
-export const revokeTokensOf = (tx: Queries, siteId: string, staffId: string, now: number): Statement =>
+/**
+ * Ends what acts in a person's name on a site: with their place there, or the role that may have tokens, it's over.
+ * @param siteId null for every site
+ */
+export const revokeTokensOf = (tx: Queries, siteId: string | null, staffId: string, now: number): Statement =>
   tx
     .update(apiTokens)
     .set({ revokedAt: now })
-    .where(and(eq(apiTokens.siteId, siteId), eq(apiTokens.staffId, staffId), isNull(apiTokens.revokedAt)));
+    .where(
+      and(
+        siteId === null ? undefined : eq(apiTokens.siteId, siteId),
+        eq(apiTokens.staffId, staffId),
+        isNull(apiTokens.revokedAt),
+      ),
+    );
 
 /** Forgets answers that no repeated write waits for, and tokens that nothing names any more. */
 export const pruneTokens = (
