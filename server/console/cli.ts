@@ -1,9 +1,17 @@
 import { parseArgs } from 'node:util';
+import { postRotation, postSecret } from '../../shared/console/developerRoutes.ts';
 import { longestOverlap } from '../../shared/core/people/siteSecret.ts';
 import { type Command, complain, findSite, onlySiteKey, type Shell } from '../core/cli.ts';
 import { readSecret, rotateSecret } from '../core/people/sites/secret.ts';
+import { recordAudit } from '../core/people/staff/writes.ts';
 
 const hour = 3_600_000;
+
+/** What the log of deeds calls it, from the console or from here. */
+const contractNames = {
+  show: `${postSecret.method} ${postSecret.path}`,
+  rotate: `${postRotation.method} ${postRotation.path}`,
+};
 
 /** Prints the secret alone to standard output, so that it can be piped; everything else goes to standard error. */
 const run = (shell: Shell, action: 'show' | 'rotate', key: string | undefined, hours: number) =>
@@ -12,6 +20,8 @@ const run = (shell: Shell, action: 'show' | 'rotate', key: string | undefined, h
     if (!site) return 2;
     const { secret, previousUntil } =
       action === 'show' ? await readSecret(ctx, site.id) : await rotateSecret(ctx, site.id, hours * hour);
+    // By nobody who is logged in: the log says “someone”.
+    await recordAudit(ctx, [site.id], '', contractNames[action]);
     if (previousUntil !== null)
       console.error(`The secret before it is valid until ${new Date(previousUntil).toISOString()}.`);
     console.log(secret);

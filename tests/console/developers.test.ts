@@ -1,8 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import { createMetrics } from '../../server/core/http/metrics.ts';
+import { secretCommand } from '../../server/console/cli.ts';
+import type { Context } from '../../server/context.ts';
+import { type Api, mount } from '../../server/core/http/mount.ts';
+import { route } from '../../shared/core/route.ts';
 import { pruneSite } from '../../server/core/jobs/jobs.ts';
 import { apiReplays } from '../../server/core/people/tokens/tables.ts';
 import { isToken } from '../../server/core/people/tokens/token.ts';
@@ -113,6 +118,35 @@ describe('the site’s secret', () => {
       expect.objectContaining({ action: 'POST /api/console/:site/secret/rotate' }),
     );
     expect((await rotate(169)).body).toMatchObject({ error: { code: 'invalid' } });
+  });
+
+  test('is shown and replaced on the command line, and that is written down, too', async () => {
+    const printed: string[] = [];
+    const lines = vi.spyOn(console, 'log').mockImplementation((line) => void printed.push(String(line)));
+    const notes = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const shell = {
+      config: () => server.ctx.config,
+      withContext: (work: (ctx: Context) => Promise<number>) => work(server.ctx),
+    };
+    const foyer = (...given: string[]) => secretCommand.run(shell, given);
+    // The only site needs no key.
+    expect(await foyer('show')).toBe(0);
+    expect(await identifies(printed[0]!)).toBe(true);
+    expect(await foyer('rotate', '--site', 'shop', '--keep-hours', '0')).toBe(0);
+    expect([await identifies(printed[0]!), await identifies(printed[1]!)]).toEqual([false, true]);
+    expect([
+      await foyer(),
+      await foyer('rotate', '--keep-hours', 'x'),
+      await foyer('show', '--site', 'x'),
+    ]).toEqual([2, 2, 2]);
+    expect(printed).toHaveLength(2);
+    expect(await audited()).toContainEqual({
+      who: '',
+      via: null,
+      action: 'POST /api/console/:site/secret/rotate',
+    });
+    lines.mockRestore();
+    notes.mockRestore();
   });
 
   const check = async (token: string) => {
@@ -427,4 +461,23 @@ describe('an Idempotency-Key', () => {
     server.clock.pass(5 * 60_000);
     expect((await send(token, 'c-1', body, conversation)).status).toBe(200);
   });
+});
+
+test('the types ask of each route of the staff which scope a token needs, or why it needs a person', () => {
+  const toy = route<undefined, Record<string, never>>('GET', '/api/inbox/:site/toys');
+  const common = { rate: 'staff', operationId: 'x', summary: 'x', reply: z.object({}) } as const;
+  const handler = async () => ({});
+  // Never called: what the compiler says of it is the test.
+  const declare = (api: Api): void => {
+    // @ts-expect-error no scope
+    mount(api, toy, { ...common, access: 'staff' }, handler);
+    // @ts-expect-error no reason
+    mount(api, toy, { ...common, access: 'staff', scope: null }, handler);
+    // @ts-expect-error no scope of ours
+    mount(api, toy, { ...common, access: 'staff', scope: 'toys:read' }, handler);
+    mount(api, toy, { ...common, access: 'staff', scope: null, person: 'Toys are a person’s own.' }, handler);
+    mount(api, toy, { ...common, access: 'staff', scope: 'content:read' }, handler);
+    mount(api, toy, { ...common, access: 'public' }, handler);
+  };
+  expect(declare).toBeTypeOf('function');
 });
