@@ -76,6 +76,16 @@ test('its example is checked by its types, which know a wrong path and a wrong b
   expect(wrong.match(/error TS/g)).toHaveLength(2);
 });
 
+test('what its README prints runs as it is, with another address', async () => {
+  const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(`${root}dist/client/README.md`, 'utf8'))!;
+  const { stdout } = await run(
+    process.execPath,
+    ['--input-type=module', '-e', program.replace('https://help.example.com', url)],
+    { cwd: `${root}dist/client`, env: { FOYER_TOKEN: token } },
+  );
+  expect(stdout.trim()).toBe('Where is my order?');
+});
+
 test('its example runs in another process, and a message sent twice is one', async () => {
   const { stdout } = await run(process.execPath, [`${root}dist/client/example.mjs`], {
     env: { FOYER_URL: url, FOYER_SITE: 'shop', FOYER_TOKEN: token },

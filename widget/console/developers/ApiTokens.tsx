@@ -20,7 +20,7 @@ const Row = ({ token, now, onRevoke }: { token: ApiToken; now: number; onRevoke(
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span class="quiet">{fill(own.madeBy, { name: by, ending: `…${ending}` })}</span>
+        <span class="quiet">{fill(own.madeBy, { name: by, ending: `\u2066…${ending}\u2069` })}</span>
         <span class="quiet">{scopes.map((scope) => own[`scope_${scope}`]).join(' · ')}</span>
         <span class="quiet">
           {lastUsedAt === null ? own.neverUsed : fill(own.lastUsed, { time: exact(tag, lastUsedAt) })}
