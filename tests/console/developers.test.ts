@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import { createMetrics } from '../../server/core/http/metrics.ts';
+import { dialect } from '../../server/config.ts';
+import { totpOf } from '../../server/core/people/staff/secondFactor.ts';
 import { secretCommand } from '../../server/console/cli.ts';
 import type { Context } from '../../server/context.ts';
 import { type Api, mount } from '../../server/core/http/mount.ts';
@@ -118,6 +120,24 @@ describe('the site’s secret', () => {
       expect.objectContaining({ action: 'POST /api/console/:site/secret/rotate' }),
     );
     expect((await rotate(169)).body).toMatchObject({ error: { code: 'invalid' } });
+  });
+
+  test('is shown for a code of the second factor, which counts once', async () => {
+    breathe();
+    const body = { password };
+    const { secret } = (await server.call(account.postSecondFactor, { cookie: owner, body })).body;
+    const codeNow = () => totpOf(secret).generate({ timestamp: server.clock.now() });
+    const turnedOn = await server.call(account.putSecondFactor, { cookie: owner, body: { code: codeNow() } });
+    expect(turnedOn.status).toBe(200);
+    server.clock.pass(60_000);
+    const code = codeNow();
+    expect((await show(owner, { code })).status).toBe(200);
+    expect((await show(owner, { code })).body).toMatchObject({
+      error: { fields: { 'proof.code': 'invalid' } },
+    });
+    server.clock.pass(60_000);
+    const off = { password, code: codeNow() };
+    expect((await server.call(account.postEndSecondFactor, { cookie: owner, body: off })).status).toBe(200);
   });
 
   test('is shown and replaced on the command line, and that is written down, too', async () => {
@@ -460,6 +480,31 @@ describe('an Idempotency-Key', () => {
     expect((await send(token, 'c-1', body, conversation)).status).toBe(409);
     server.clock.pass(5 * 60_000);
     expect((await send(token, 'c-1', body, conversation)).status).toBe(200);
+  });
+
+  test('whose answer was too large to keep is made once; and what is kept has an end', async () => {
+    const { token, made } = await makeToken(['conversations:write']);
+    const conversation = await openConversation();
+    const body = message();
+    await send(token, 'd-1', body, conversation);
+    const keep = (row: { body: string | null }) =>
+      server.ctx.database.write((tx) => [
+        tx.update(apiReplays).set(row).where(eq(apiReplays.tokenId, made.id)),
+      ]);
+    await keep({ body: null });
+    expect(await send(token, 'd-1', body, conversation)).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('too large to keep'),
+    });
+    if (dialect === 'postgres') return;
+    await keep({ body: 'x'.repeat(33 * 1024 * 1024) });
+    // The sum is asked for once a minute.
+    server.clock.pass(61_000);
+    expect((await send(token, 'd-2', message(), conversation)).status).toBe(429);
+    expect(
+      (await ask(token, inbox(`conversations/${conversation}/messages`), { method: 'POST', body: message() }))
+        .status,
+    ).toBe(200);
   });
 });
 
