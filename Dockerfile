@@ -2,6 +2,7 @@
 FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY server/client/package.json server/client/
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev

@@ -19,12 +19,12 @@ const everyMethod = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
  */
 export const createApp = (ctx: ServerContext, onMounted: (api: Api) => void = () => {}): Hono => {
   const app = new Hono();
-  const api: Api = { app, ctx, operations: [] };
+  const api: Api = { app, ctx, operations: [], feature: 'core' };
 
   mountOperations(app, ctx);
   app.options('/api/sites/:site/*', (hono) => preflight(ctx, hono.req.param('site'), hono.req.raw));
   const features = [...coreFeatures, ...ctx.features];
-  for (const feature of features) feature.mount?.(api);
+  for (const feature of features) feature.mount?.({ ...api, feature: feature.name });
   for (const feature of features) feature.pages?.(app, ctx);
   mountApiPage(api, version);
   mountFiles(app, ctx);

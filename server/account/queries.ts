@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, lt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { apiTokens } from '../core/people/tokens/tables.ts';
 import { hashSecret } from '../core/people/secrets.ts';
 import {
   auditEntries,
@@ -71,9 +72,14 @@ export const listAuditRows = (
       action: auditEntries.action,
       conversation: auditEntries.conversationId,
       who: staff.name,
+      via: apiTokens.name,
     })
     .from(auditEntries)
     .leftJoin(staff, eq(staff.id, auditEntries.staffId))
+    .leftJoin(
+      apiTokens,
+      and(eq(apiTokens.siteId, auditEntries.siteId), eq(apiTokens.id, auditEntries.tokenId)),
+    )
     .where(
       and(
         eq(auditEntries.siteId, siteId),

@@ -49,6 +49,7 @@ export const mountReset = (api: Api): void => {
       body: schema.askReset,
       reply: done,
       maxBytes: 4_096,
+      operationId: 'requestPasswordReset',
       summary: 'Email a password reset link, if the account exists',
     },
     async ({ ctx, body }) => {
@@ -69,6 +70,7 @@ export const mountReset = (api: Api): void => {
       body: schema.finishReset,
       reply: done,
       maxBytes: 8_192,
+      operationId: 'finishPasswordReset',
       summary: 'Set a new password with the link and end every session',
     },
     async ({ ctx, body }) => {

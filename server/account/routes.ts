@@ -80,6 +80,7 @@ const mountName = (api: Api): void =>
       body: schema.changeName,
       reply: schema.account,
       maxBytes: 2_048,
+      operationId: 'updateAccount',
       summary: 'Change your own name',
     },
     async (call) => {
@@ -102,6 +103,7 @@ const mountSessions = (api: Api): void => {
       access: 'session',
       rate: 'staff',
       reply: schema.account,
+      operationId: 'getAccount',
       summary: 'Get your own account: sessions and two-factor authentication',
     },
     toView,
@@ -116,6 +118,7 @@ const mountSessions = (api: Api): void => {
       body: schema.revokeSessions,
       reply: schema.account,
       maxBytes: 8_192,
+      operationId: 'endSessions',
       summary: 'End your other sessions, or one of them',
     },
     async (call) => {
@@ -140,6 +143,7 @@ const mountSessions = (api: Api): void => {
       body: schema.changePassword,
       reply: schema.account,
       maxBytes: 8_192,
+      operationId: 'changePassword',
       summary: 'Change your password and end all other sessions',
     },
     async (call) => {
@@ -174,6 +178,7 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.beginSecondFactor,
       reply: schema.enrolment,
+      operationId: 'startSecondFactor',
       summary: 'Start turning on two-factor authentication; it takes effect after the first code',
     },
     async (call) => {
@@ -196,6 +201,7 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.confirmSecondFactor,
       reply: schema.recoveryCodes,
+      operationId: 'confirmSecondFactor',
       summary: 'Turn on two-factor authentication with a code; recovery codes are shown once',
     },
     async ({ ctx, session, body, address }) => {
@@ -221,6 +227,7 @@ const mountSecondFactor = (api: Api): void => {
       rate: 'staff',
       body: schema.endSecondFactor,
       reply: schema.account,
+      operationId: 'endSecondFactor',
       summary: 'Turn off two-factor authentication',
     },
     async (call) => {
@@ -245,6 +252,8 @@ const mountAudit = (api: Api): void => {
       role: 'admin',
       query: schema.auditQuery,
       reply: schema.auditPage,
+      operationId: 'listAuditEntries',
+      scope: 'settings:read',
       summary: 'List the site’s activity log, newest first',
     },
     async ({ ctx, site, query }) => {

@@ -9,7 +9,13 @@ import { findChoices } from '../core/people/staff/queries.ts';
 import { deviceName } from '../core/people/device.ts';
 import { deleteDevice, findDevice, findLogin, listDevices, saveDevice } from './queries.ts';
 
-const forStaff = { access: 'staff', rate: 'staff', reply: schema.alerts } as const;
+const forStaff = {
+  access: 'staff',
+  rate: 'staff',
+  reply: schema.alerts,
+  scope: null,
+  person: 'These are a person’s own settings.',
+} as const;
 
 /** Browsers of one person that pushes go to, at the most; beyond, the oldest goes. */
 const maxDevices = 10;
@@ -32,19 +38,29 @@ const toView = async ({ ctx, site, session }: Own): Promise<schema.Alerts> => {
   };
 };
 
-/** What a member of staff is told of, and where; each for themselves. */
-export const mountAlerts = (api: Api): void => {
+/** What they are told of. */
+const mountChoices = (api: Api): void => {
   mount(
     api,
     contract.getAlerts,
-    { ...forStaff, summary: 'Get your notification settings and browsers' },
+    {
+      ...forStaff,
+      operationId: 'getNotificationSettings',
+      summary: 'Get your notification settings and browsers',
+    },
     toView,
   );
 
   mount(
     api,
     contract.putAlerts,
-    { ...forStaff, body: alertChoices, audit: false, summary: 'Change your notification settings' },
+    {
+      ...forStaff,
+      body: alertChoices,
+      audit: false,
+      operationId: 'saveNotificationSettings',
+      summary: 'Change your notification settings',
+    },
     async (call) => {
       const { ctx, site, session, body } = call;
       if (!isZone(body.zone))
@@ -60,11 +76,19 @@ export const mountAlerts = (api: Api): void => {
       return toView(call);
     },
   );
+};
 
+/** The browsers that are told. */
+const mountDevices = (api: Api): void => {
   mount(
     api,
     contract.putPushDevice,
-    { ...forStaff, body: schema.putDevice, summary: 'Turn on notifications in a browser' },
+    {
+      ...forStaff,
+      body: schema.putDevice,
+      operationId: 'savePushDevice',
+      summary: 'Turn on notifications in a browser',
+    },
     async (call) => {
       const { ctx, site, session, body, parameter, read } = call;
       if (!ctx.pusher.accepts(body.endpoint))
@@ -98,7 +122,11 @@ export const mountAlerts = (api: Api): void => {
   mount(
     api,
     contract.deletePushDevice,
-    { ...forStaff, summary: 'Turn off notifications in one of your browsers' },
+    {
+      ...forStaff,
+      operationId: 'deletePushDevice',
+      summary: 'Turn off notifications in one of your browsers',
+    },
     async (call) => {
       const { ctx, site, session, parameter } = call;
       const known = await findDevice(ctx, site.id, parameter('device'));
@@ -107,4 +135,10 @@ export const mountAlerts = (api: Api): void => {
       return toView(call);
     },
   );
+};
+
+/** What a member of staff is told of, and where; each for themselves. */
+export const mountAlerts = (api: Api): void => {
+  mountChoices(api);
+  mountDevices(api);
 };

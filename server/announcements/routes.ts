@@ -34,6 +34,7 @@ const mountShown = (api: Api): void => {
       rate: 'read',
       query: schema.listQuery,
       reply: schema.announcementList,
+      operationId: 'listAnnouncements',
       summary: 'List current news for a language and a page',
     },
     async ({ ctx, site, query, headers }) => {
@@ -50,6 +51,7 @@ const mountShown = (api: Api): void => {
       rate: 'read',
       query: schema.oneQuery,
       reply: schema.announcementReply,
+      operationId: 'getAnnouncement',
       summary: 'Get one news item while it’s shown',
     },
     async ({ ctx, site, parameter, query, headers }) => {
@@ -65,7 +67,12 @@ const mountShown = (api: Api): void => {
   mountFile(
     api,
     contract.getPicture,
-    { access: 'public', rate: 'read', summary: 'Get the picture of a news item' },
+    {
+      access: 'public',
+      rate: 'read',
+      operationId: 'getAnnouncementPicture',
+      summary: 'Get the picture of a news item',
+    },
     async ({ ctx, site, parameter, headers }) => {
       const row = await findOut(ctx, site, parameter('announcement'));
       const picture = row.imageId === null ? null : await findAttachment(ctx, site.id, row.imageId);
@@ -89,6 +96,7 @@ const mountViews = (api: Api): void =>
       body: schema.viewBody,
       reply: schema.doneReply,
       maxBytes: 1_024,
+      operationId: 'reportAnnouncementView',
       summary: 'Count that someone who isn’t known has seen a news item',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -104,7 +112,13 @@ const mountMarks = (api: Api): void => {
   mount(
     api,
     contract.getMarks,
-    { access: 'visitor', rate: 'read', reply: schema.marks, summary: 'Get what the visitor has seen' },
+    {
+      access: 'visitor',
+      rate: 'read',
+      reply: schema.marks,
+      operationId: 'getAnnouncementMarks',
+      summary: 'Get what the visitor has seen',
+    },
     async ({ ctx, site, visitor }) => {
       const marks = await findMarks(ctx, site.id, visitor.id);
       return {
@@ -128,6 +142,7 @@ const mountMarks = (api: Api): void => {
       body: schema.markBody,
       reply: schema.doneReply,
       maxBytes: 2_048,
+      operationId: 'markAnnouncement',
       summary: 'Mark news as seen, react to it, or follow an incident',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {

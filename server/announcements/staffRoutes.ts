@@ -92,18 +92,27 @@ const renderTexts = async (
   return texts;
 };
 
-/** Listing and saving announcements. */
-const mountSaving = (api: Api): void => {
+/** The list of them. */
+const mountListing = (api: Api): void => {
   mount(
     api,
     contract.listForStaff,
-    { ...forStaff, reply: schema.staffList, summary: 'List news with its state and reactions' },
+    {
+      ...forStaff,
+      reply: schema.staffList,
+      operationId: 'listStaffAnnouncements',
+      scope: 'content:read',
+      summary: 'List news with its state and reactions',
+    },
     async ({ ctx, site }) => ({
       announcements: await toView(ctx, site, await findAll(ctx, site.id)),
       zone: site.settings.hours.zone,
     }),
   );
+};
 
+/** Saving one. */
+const mountSaving = (api: Api): void => {
   mount(
     api,
     contract.putAnnouncement,
@@ -112,6 +121,8 @@ const mountSaving = (api: Api): void => {
       body: schema.saveAnnouncement,
       reply: schema.staffReply,
       maxBytes: 256 * 1024,
+      operationId: 'saveAnnouncement',
+      scope: 'content:write',
       summary: 'Create or change news, under an ID chosen by the browser',
     },
     async ({ ctx, site, parameter, body, role, session }) => {
@@ -181,6 +192,8 @@ const mountUpdates = (api: Api): void => {
       role: 'admin',
       body: schema.removeAnnouncement,
       reply: schema.doneReply,
+      operationId: 'deleteAnnouncement',
+      scope: 'content:write',
       summary: 'Delete news with its reactions',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -202,6 +215,8 @@ const mountUpdates = (api: Api): void => {
       ...forStaff,
       body: schema.incidentUpdate,
       reply: schema.staffReply,
+      operationId: 'createAnnouncementUpdate',
+      scope: 'content:write',
       summary: 'Post an incident update; once resolved, everyone waiting is told',
     },
     async ({ ctx, site, parameter, body, session }) => {
@@ -243,6 +258,7 @@ const mountUpdates = (api: Api): void => {
 
 /** News as the team writes it: admins all of it, agents what is known to be broken. */
 export const mountAnnouncementsForStaff = (api: Api): void => {
+  mountListing(api);
   mountSaving(api);
   mountUpdates(api);
 };

@@ -16,9 +16,20 @@ import { questionChangedEvent } from './searchSource.ts';
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */
 const teachRate = { perMinute: 0.1, burst: 5 };
 
-/** Tells addresses apart for one question of one site; without the site's secret it leads nowhere, and to no other question. */
-export const voterOf = (site: Site, question: string, address: string): string =>
-  createHmac('sha256', site.secret).update(`voter\n${question}\n${address}`).digest('base64url').slice(0, 16);
+/**
+ * Tells addresses apart for one question of one site; without the installation's secret it leads nowhere, and to no
+ * other question. Not the site's: that one is replaced now and then, and nobody votes twice for that.
+ */
+export const voterOf = (
+  { secrets }: Pick<Context, 'secrets'>,
+  site: Pick<Site, 'id'>,
+  question: string,
+  address: string,
+): string =>
+  createHmac('sha256', secrets.signing)
+    .update(`voter\n${site.id}\n${question}\n${address}`)
+    .digest('base64url')
+    .slice(0, 16);
 
 /** Who says it: an address, and a visitor whom the site knows already or null. */
 export interface Voter {
@@ -52,7 +63,7 @@ export const takeSuggestionEvent = async (
     questionId: question.id,
     query: body.query,
     phrase,
-    voter: voterOf(site, question.id, by.address),
+    voter: voterOf(ctx, site, question.id, by.address),
     language: body.language,
   });
   if (!isNew || phrase === null) return;

@@ -106,8 +106,8 @@ export const ask = async (
   );
 };
 
-/** What visitors do: find the answer that exists, or ask. */
-export const mountAsk = (api: Api): void => {
+/** Finding the answer that exists. */
+const mountFinding = (api: Api): void => {
   mount(
     api,
     contract.getSuggestions,
@@ -116,6 +116,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'suggest',
       query: schema.suggestQuery,
       reply: schema.suggestions,
+      operationId: 'getSuggestions',
       summary: 'Suggest answered questions for what’s being typed',
     },
     async ({ ctx, site, query, headers, request, hono }) => {
@@ -141,6 +142,7 @@ export const mountAsk = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: schema.publicQuestion,
+      operationId: 'getQuestion',
       summary: 'Get a public question with its answers',
     },
     async ({ ctx, site, parameter, headers }) => {
@@ -150,7 +152,10 @@ export const mountAsk = (api: Api): void => {
       return toQuestionView(ctx, site, row);
     },
   );
+};
 
+/** Asking, and saying whether what was found helped. */
+const mountAsking = (api: Api): void => {
   mount(
     api,
     contract.postQuestion,
@@ -159,6 +164,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'write',
       body: schema.askBody,
       reply: schema.askReply,
+      operationId: 'createQuestion',
       summary: 'Ask a question',
     },
     async ({ ctx, site, visitor, body, read }) =>
@@ -173,6 +179,7 @@ export const mountAsk = (api: Api): void => {
       rate: 'event',
       body: schema.suggestionEventBody,
       reply: done,
+      operationId: 'reportSuggestionOutcome',
       summary: 'Report what became of a suggestion',
     },
     async ({ ctx, site, body, address, read }) => {
@@ -184,4 +191,10 @@ export const mountAsk = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** What visitors do: find the answer that exists, or ask. */
+export const mountAsk = (api: Api): void => {
+  mountFinding(api);
+  mountAsking(api);
 };

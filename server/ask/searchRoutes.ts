@@ -28,6 +28,8 @@ const mountLinks = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.duplicates,
+      operationId: 'listDuplicates',
+      scope: 'content:read',
       summary: 'List questions that share an answer',
     },
     async ({ ctx, site, parameter }) => toDuplicateViews(ctx, site, parameter('question')),
@@ -41,6 +43,8 @@ const mountLinks = (api: Api): void => {
       rate: 'staff',
       body: schema.duplicateBody,
       reply: schema.duplicates,
+      operationId: 'linkDuplicate',
+      scope: 'content:write',
       summary: 'Make a question share another’s answer',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -72,6 +76,8 @@ const mountLinks = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.duplicates,
+      operationId: 'unlinkDuplicate',
+      scope: 'content:write',
       summary: 'Give a question its own answer again',
     },
     async ({ ctx, site, parameter }) => {
@@ -95,6 +101,8 @@ const mountPhrasings = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.questionPhrasings,
+      operationId: 'listPhrasings',
+      scope: 'content:read',
       summary: 'List other phrasings of a question',
     },
     async ({ ctx, site, parameter }) => ({
@@ -111,7 +119,14 @@ const mountPhrasings = (api: Api): void => {
   mount(
     api,
     contract.deletePhrasing,
-    { access: 'staff', rate: 'staff', reply: done, summary: 'Delete another phrasing of a question' },
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: done,
+      operationId: 'deletePhrasing',
+      scope: 'content:write',
+      summary: 'Delete another phrasing of a question',
+    },
     async ({ ctx, site, parameter }) => {
       const row = await findPhrasing(ctx, site.id, parameter('phrasing'));
       if (row)

@@ -54,6 +54,8 @@ const mountFittingAnswers = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.fittingAnswers,
+      operationId: 'listFittingAnswers',
+      scope: 'conversations:read',
       summary: 'Suggest public answers for the visitor’s last message',
     },
     async (call) => findFittingAnswers(call.ctx, call.site, await conversationOf(call)),
@@ -66,6 +68,8 @@ const mountFittingAnswers = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.madeQuestion,
+      operationId: 'getConversationQuestion',
+      scope: 'conversations:read',
       summary: 'Get the public question made from a conversation',
     },
     async (call) => {
@@ -85,6 +89,8 @@ const mountPublishing = (api: Api): void => {
       rate: 'staff',
       body: schema.publishBody,
       reply: schema.madeQuestion,
+      operationId: 'publishQuestion',
+      scope: 'content:write',
       summary: 'Publish a conversation as a question with its answer',
     },
     async (call) => {
@@ -110,6 +116,8 @@ const mountPublished = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.madeQuestion,
+      operationId: 'unpublishQuestion',
+      scope: 'content:write',
       summary: 'Unpublish a question',
     },
     async (call) => {
@@ -138,6 +146,8 @@ const mountPublished = (api: Api): void => {
       rate: 'staff',
       body: schema.changeAnswer,
       reply: schema.madeQuestion,
+      operationId: 'updateAnswer',
+      scope: 'content:write',
       summary: 'Mark an answer as official, or remove the mark',
     },
     async ({ ctx, site, parameter, body }) => {

@@ -84,6 +84,8 @@ export const mountSynonyms = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
+      operationId: 'listSynonyms',
+      scope: 'content:read',
       summary: 'List synonyms',
     },
     async ({ ctx, site }) => toSynonymViews(ctx, site),
@@ -98,6 +100,8 @@ export const mountSynonyms = (api: Api): void => {
       rate: 'staff',
       body: schema.synonymBody,
       reply: schema.siteSynonyms,
+      operationId: 'saveSynonym',
+      scope: 'content:write',
       summary: 'Create or change synonyms',
     },
     async ({ ctx, site, body }) => {
@@ -117,6 +121,8 @@ export const mountSynonyms = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.siteSynonyms,
+      operationId: 'deleteSynonym',
+      scope: 'content:write',
       summary: 'Delete synonyms',
     },
     async ({ ctx, site, parameter }) => {
@@ -127,8 +133,8 @@ export const mountSynonyms = (api: Api): void => {
   );
 };
 
-/** Answers that the owner puts first, and why something is found. */
-export const mountPins = (api: Api): void => {
+/** Answers that the owner puts first. */
+const mountPinned = (api: Api): void => {
   mount(
     api,
     contract.listPins,
@@ -137,6 +143,8 @@ export const mountPins = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
+      operationId: 'listPins',
+      scope: 'content:read',
       summary: 'List pinned questions',
     },
     async ({ ctx, site }) => toPinViews(ctx, site),
@@ -151,6 +159,8 @@ export const mountPins = (api: Api): void => {
       rate: 'staff',
       body: schema.pinBody,
       reply: schema.sitePins,
+      operationId: 'savePin',
+      scope: 'content:write',
       summary: 'Pin a question to a phrase',
     },
     async ({ ctx, site, body }) => {
@@ -180,6 +190,8 @@ export const mountPins = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: schema.sitePins,
+      operationId: 'deletePin',
+      scope: 'content:write',
       summary: 'Unpin a question',
     },
     async ({ ctx, site, parameter }) => {
@@ -188,7 +200,10 @@ export const mountPins = (api: Api): void => {
       return toPinViews(ctx, site);
     },
   );
+};
 
+/** Why something is found. */
+const mountExplanation = (api: Api): void => {
   mount(
     api,
     contract.getSearchExplanation,
@@ -197,8 +212,16 @@ export const mountPins = (api: Api): void => {
       rate: 'staff',
       query: schema.explanationQuery,
       reply: schema.searchExplanation,
+      operationId: 'explainSearch',
+      scope: 'content:read',
       summary: 'Explain the results of a search',
     },
     async ({ ctx, site, query }) => explain(ctx, site, query.q),
   );
+};
+
+/** Answers that the owner puts first, and why something is found. */
+export const mountPins = (api: Api): void => {
+  mountPinned(api);
+  mountExplanation(api);
 };

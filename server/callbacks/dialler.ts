@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
-import { readSiteToken, TokenRefused } from '../core/people/siteToken.ts';
-import type { Site } from '../core/people/sites/sites.ts';
+import { readSiteToken, TokenRefused, type TokenSite } from '../core/people/siteToken.ts';
 
 /**
  * Lets a telephony system in: a token signed by the site's secret, for this site (`aud`: its key), with
@@ -10,7 +9,7 @@ import type { Site } from '../core/people/sites/sites.ts';
  */
 export const readDialler = async (
   ctx: Pick<Context, 'clock'>,
-  site: Pick<Site, 'key' | 'secret'>,
+  site: TokenSite,
   authorization: string | undefined,
 ): Promise<void> => {
   const token = /^Bearer (\S{1,4000})$/.exec(authorization ?? '')?.[1] ?? '';

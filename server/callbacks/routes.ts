@@ -82,6 +82,7 @@ const mountRequest = (api: Api): void => {
       rate: 'read',
       query: schema.formQuery,
       reply: schema.callbackForm,
+      operationId: 'getCallbackForm',
       summary: 'Get the available call times and the form’s fields',
     },
     async ({ ctx, site, query, read }) => {
@@ -98,6 +99,7 @@ const mountRequest = (api: Api): void => {
       rate: 'suggest',
       body: schema.checkNumber,
       reply: schema.numberReply,
+      operationId: 'checkPhoneNumber',
       summary: 'Check whether a number can be called, and how it’s written',
     },
     async ({ site, body }) => {
@@ -114,6 +116,7 @@ const mountRequest = (api: Api): void => {
       rate: 'write',
       body: schema.requestCallback,
       reply: schema.requestReply,
+      operationId: 'createCallback',
       summary: 'Request a call',
     },
     async ({ ctx, site, visitor, body, address, read }) => {
@@ -135,7 +138,13 @@ const mountOwnCallbacks = (api: Api): void => {
   mount(
     api,
     contract.getCallback,
-    { access: 'visitor', rate: 'read', reply: schema.callbackReply, summary: 'Get the state of a call' },
+    {
+      access: 'visitor',
+      rate: 'read',
+      reply: schema.callbackReply,
+      operationId: 'getCallback',
+      summary: 'Get the state of a call',
+    },
     async (call) => ({ call: await toCallbackView(call.ctx, await ownCallback(call)) }),
   );
 
@@ -146,6 +155,7 @@ const mountOwnCallbacks = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.calendarReply,
+      operationId: 'getCallbackCalendar',
       summary: 'Get a call as a calendar entry',
     },
     async (call) => {
@@ -165,6 +175,7 @@ const mountOwnCallbacks = (api: Api): void => {
       rate: 'write',
       body: schema.moveCallback,
       reply: schema.callbackReply,
+      operationId: 'moveCallback',
       summary: 'Move a call to another time',
     },
     async (call) => {
@@ -183,6 +194,7 @@ const mountOwnCallbacks = (api: Api): void => {
       rate: 'write',
       body: schema.cancelCallback,
       reply: schema.callbackReply,
+      operationId: 'cancelCallback',
       summary: 'Cancel a call',
     },
     async (call) => {

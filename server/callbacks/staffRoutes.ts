@@ -77,6 +77,8 @@ const mountInboxCallbacks = (api: Api): void => {
       rate: 'staff',
       query: schema.dayQuery,
       reply: schema.callbackDay,
+      operationId: 'listCallbacks',
+      scope: 'conversations:read',
       summary: 'Get a day of the call schedule, with calls missed before it',
     },
     async ({ ctx, site, query }) => {
@@ -113,6 +115,8 @@ const mountInboxCallbacks = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.staffCallbackReply,
+      operationId: 'getStaffCallback',
+      scope: 'conversations:read',
       summary: 'Get a call with its history',
     },
     async ({ ctx, site, parameter }) =>
@@ -127,6 +131,8 @@ const mountInboxCallbacks = (api: Api): void => {
       rate: 'staff',
       body: schema.takeStep,
       reply: schema.staffCallbackReply,
+      operationId: 'recordCallbackStep',
+      scope: 'conversations:write',
       summary: 'Accept a call, make it, or record how it went',
     },
     async (call) => step(call, { kind: 'staff', id: call.session.staff.id, name: call.session.staff.name }),
@@ -142,6 +148,7 @@ const mountDialler = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: schema.diallerList,
+      operationId: 'listDiallerCallbacks',
       summary: 'List the next day’s calls, for a telephony system',
     },
     async ({ ctx, site, read }) => {
@@ -160,6 +167,7 @@ const mountDialler = (api: Api): void => {
       rate: 'event',
       body: schema.takeStep,
       reply: schema.staffCallbackReply,
+      operationId: 'reportDiallerStep',
       summary: 'Report what a telephony system did with a call',
     },
     async (call) => {

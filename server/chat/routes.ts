@@ -23,6 +23,7 @@ export const mountChat = (api: Api): void => {
       rate: 'write',
       body: startChat,
       reply: threadSchema,
+      operationId: 'createChat',
       summary: 'Start a chat with its first message',
     },
     async ({ ctx, site, visitor, body, read }) => {

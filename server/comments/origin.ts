@@ -8,7 +8,7 @@ import { countApproved } from './queries/comments.ts';
 export interface Origin {
   /**
    * Tells voices apart: somebody trusted is one of their own; all others at an address are one, however many secrets
-   * their browsers made. A hash by the site's secret and the comment: it leads to no address, and to no other comment.
+   * their browsers made. A hash by the installation's secret and the comment: it leads to no address, and to no other comment.
    */
   origin: string;
   isTrusted: boolean;
@@ -29,8 +29,8 @@ export const originOf = async (
       ((await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) >=
         site.settings.comments.trustAfter);
   const voice = isTrusted ? `visitor\n${visitor.id}` : `address\n${address}`;
-  const origin = createHmac('sha256', site.secret)
-    .update(`voice\n${commentId}\n${voice}`)
+  const origin = createHmac('sha256', ctx.secrets.signing)
+    .update(`voice\n${site.id}\n${commentId}\n${voice}`)
     .digest('base64url')
     .slice(0, 22);
   return { origin, isTrusted };

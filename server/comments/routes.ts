@@ -24,6 +24,7 @@ const mountReading = (api: Api): void => {
       rate: 'read',
       query: schema.listQuery,
       reply: schema.commentList,
+      operationId: 'listComments',
       summary: 'List the comments of a page',
     },
     async ({ ctx, site, query, headers, hono }) => {
@@ -46,6 +47,7 @@ const mountReading = (api: Api): void => {
       rate: 'read',
       query: schema.newsQuery,
       reply: schema.newsReply,
+      operationId: 'listCommentChanges',
       summary: 'List what has changed on a page',
     },
     async ({ ctx, site, query }) => listPageChanges(ctx, site, query),
@@ -61,6 +63,7 @@ const mountLive = (api: Api): void => {
       access: 'public',
       rate: 'live',
       query: streamQuery.extend(schema.mineQuery.shape),
+      operationId: 'streamComments',
       summary: 'What happens on a page',
     },
     async ({ ctx, site, address, read, query }, sink) => {
@@ -89,6 +92,7 @@ const mountMine = (api: Api): void => {
       rate: 'read',
       query: schema.mineQuery,
       reply: schema.mineReply,
+      operationId: 'listOwnComments',
       summary: 'Get the visitor’s own comments and votes on a page',
     },
     async ({ ctx, site, visitor, query }) => {
@@ -115,6 +119,7 @@ const mountWriting = (api: Api): void => {
       rate: 'write',
       body: schema.newComment,
       reply: schema.ownReply,
+      operationId: 'createComment',
       summary: 'Comment on a page',
     },
     async ({ ctx, site, visitor, body, address, read }) => {
@@ -133,6 +138,7 @@ const mountWriting = (api: Api): void => {
       rate: 'suggest',
       body: schema.previewComment,
       reply: schema.previewReply,
+      operationId: 'previewComment',
       summary: 'Preview a comment',
     },
     async ({ ctx, site, body, address }) => ({
@@ -152,6 +158,7 @@ const mountCounts = (api: Api): void => {
       body: schema.countPages,
       reply: schema.countsReply,
       maxBytes: 256 * 1024,
+      operationId: 'countComments',
       summary: 'Count the comments of pages',
     },
     async ({ ctx, site, body }) => {
@@ -171,6 +178,7 @@ const mountCounts = (api: Api): void => {
       rate: 'read',
       query: schema.threadQuery,
       reply: schema.threadReply,
+      operationId: 'listMoreReplies',
       summary: 'List the remaining replies of a thread',
     },
     async ({ ctx, site, parameter, query }) => listRest(ctx, site, parameter('comment'), query.skip),
@@ -187,6 +195,7 @@ const mountOwnComments = (api: Api): void => {
       rate: 'write',
       body: schema.editComment,
       reply: schema.ownReply,
+      operationId: 'editComment',
       summary: 'Edit your own comment',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => ({
@@ -205,6 +214,7 @@ const mountOwnComments = (api: Api): void => {
       rate: 'write',
       body: schema.nothing,
       reply: schema.doneReply,
+      operationId: 'deleteOwnComment',
       summary: 'Delete your own comment',
     },
     async ({ ctx, site, visitor, parameter }) => {
@@ -224,6 +234,7 @@ const mountReactions = (api: Api): void => {
       rate: 'write',
       body: schema.voteComment,
       reply: schema.votesReply,
+      operationId: 'voteOnComment',
       summary: 'Vote on a comment',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {
@@ -249,6 +260,7 @@ const mountReactions = (api: Api): void => {
       rate: 'write',
       body: schema.reportComment,
       reply: schema.doneReply,
+      operationId: 'reportComment',
       summary: 'Report a comment to the team, or take the report of the last minutes back',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {

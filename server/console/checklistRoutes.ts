@@ -57,7 +57,13 @@ export const mountChecklist = (api: Api): void => {
   mount(
     api,
     contract.getChecklist,
-    { ...forAdmins, reply: schema.checklist, summary: 'See what a new site still waits for' },
+    {
+      ...forAdmins,
+      reply: schema.checklist,
+      operationId: 'getChecklist',
+      scope: 'settings:read',
+      summary: 'See what a new site still waits for',
+    },
     async ({ ctx, site }) => ({
       snippetSeen: (await ctx.installations.list(site.id)).some(({ allowed }) => allowed),
       hasMail: ctx.mailer.isConfigured,
@@ -69,7 +75,14 @@ export const mountChecklist = (api: Api): void => {
   mount(
     api,
     contract.postTestMail,
-    { ...forAdmins, reply: schema.testMailReply, summary: 'Send yourself a test email' },
+    {
+      ...forAdmins,
+      reply: schema.testMailReply,
+      operationId: 'sendTestMail',
+      scope: null,
+      person: 'It goes to the address of whoever asks.',
+      summary: 'Send yourself a test email',
+    },
     async ({ ctx, site, session }) => {
       ctx.limiter.take('test mail', site.id, testMails);
       await sendTestMail(ctx, site, session.staff.email);

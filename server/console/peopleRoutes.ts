@@ -13,12 +13,18 @@ const actorOf = ({ session, role }: Call<'staff', unknown, unknown>): Actor => (
   role,
 });
 
-/** Who answers on a site, and as what. */
-export const mountPeople = (api: Api): void => {
+/** Listing and inviting them. */
+const mountInvitations = (api: Api): void => {
   mount(
     api,
     contract.getColleagues,
-    { ...forAdmins, reply: schema.colleagues, summary: 'List people on the site with their roles' },
+    {
+      ...forAdmins,
+      reply: schema.colleagues,
+      operationId: 'listMembers',
+      scope: 'people:read',
+      summary: 'List people on the site with their roles',
+    },
     async ({ ctx, site }) => ({
       people: await listColleagues(ctx, site.id),
       hasMail: ctx.mailer.isConfigured,
@@ -32,6 +38,9 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.invite,
       reply: schema.personReply,
+      operationId: 'inviteMember',
+      scope: null,
+      person: 'Who is invited stays when the token is revoked.',
       summary: 'Invite a person to the site; they join with the link',
     },
     async (call) => ({ person: await invitePerson(call.ctx, call.site.id, actorOf(call), call.body) }),
@@ -44,6 +53,9 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.renewLink,
       reply: schema.personReply,
+      operationId: 'renewMemberInvitation',
+      scope: null,
+      person: 'Who is invited stays when the token is revoked.',
       summary: 'Create a new link for someone who hasn’t accepted',
     },
     async (call) => ({
@@ -56,7 +68,10 @@ export const mountPeople = (api: Api): void => {
       ),
     }),
   );
+};
 
+/** Changing who is there. */
+const mountMembers = (api: Api): void => {
   mount(
     api,
     contract.patchPerson,
@@ -64,6 +79,9 @@ export const mountPeople = (api: Api): void => {
       ...forAdmins,
       body: schema.changePerson,
       reply: schema.personReply,
+      operationId: 'updateMemberRole',
+      scope: null,
+      person: 'A new role stays when the token is revoked.',
       summary: 'Change a person’s role on the site',
     },
     async (call) => ({
@@ -83,6 +101,8 @@ export const mountPeople = (api: Api): void => {
     {
       ...forAdmins,
       reply: done,
+      operationId: 'removeMember',
+      scope: 'people:write',
       summary: 'Remove a person from the site; their account stays',
     },
     async (call) => {
@@ -90,4 +110,10 @@ export const mountPeople = (api: Api): void => {
       return { done: true as const };
     },
   );
+};
+
+/** Who answers on a site, and as what. */
+export const mountPeople = (api: Api): void => {
+  mountInvitations(api);
+  mountMembers(api);
 };

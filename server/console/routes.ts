@@ -46,7 +46,13 @@ const mountSettings = (api: Api): void => {
   mount(
     api,
     contract.getSaved,
-    { ...forAdmins, reply: saved, summary: 'Get a site’s name, origins and settings' },
+    {
+      ...forAdmins,
+      reply: saved,
+      operationId: 'getSettings',
+      scope: 'settings:read',
+      summary: 'Get a site’s name, origins and settings',
+    },
     async ({ ctx, site }) => toSavedView(ctx, await readSite(ctx, site.id)),
   );
 
@@ -58,6 +64,8 @@ const mountSettings = (api: Api): void => {
       body: schema.saveDocument(settings.schema),
       reply: saved,
       maxBytes,
+      operationId: 'saveSettings',
+      scope: 'settings:write',
       summary: 'Change a site’s settings, based on a revision',
     },
     ({ ctx, site, session, body }) =>
@@ -67,7 +75,13 @@ const mountSettings = (api: Api): void => {
   mount(
     api,
     contract.getHistory,
-    { ...forAdmins, reply: schema.history, summary: 'List settings changes' },
+    {
+      ...forAdmins,
+      reply: schema.history,
+      operationId: 'listSettingsChanges',
+      scope: 'settings:read',
+      summary: 'List settings changes',
+    },
     ({ ctx, site }) => readHistory(ctx, site.id),
   );
 
@@ -78,6 +92,8 @@ const mountSettings = (api: Api): void => {
       ...forAdmins,
       body: schema.undoTo,
       reply: saved,
+      operationId: 'restoreSettings',
+      scope: 'settings:write',
       summary: 'Restore an earlier revision as a new one',
     },
     async ({ ctx, site, session, body }) =>
@@ -96,7 +112,13 @@ const mountSettingsFile = (api: Api): void => {
   mount(
     api,
     contract.exportSettings,
-    { ...forAdmins, reply: schema.exported, summary: 'Export the settings as a file' },
+    {
+      ...forAdmins,
+      reply: schema.exported,
+      operationId: 'exportSettings',
+      scope: 'settings:read',
+      summary: 'Export the settings as a file',
+    },
     async ({ ctx, site, headers }) => {
       const { key, document } = toSavedView(ctx, await readSite(ctx, site.id));
       headers.set('content-disposition', `attachment; filename="foyer-${key}.json"`);
@@ -118,6 +140,8 @@ const mountSettingsFile = (api: Api): void => {
       body: schema.importFile,
       reply: schema.importReply(settings.schema),
       maxBytes,
+      operationId: 'importSettings',
+      scope: 'settings:write',
       summary: 'Import settings from a file, or preview the changes',
     },
     async ({ ctx, site, session, body }) => {
@@ -150,6 +174,8 @@ const mountSiteFacts = (api: Api): void => {
     {
       ...forAdmins,
       reply: schema.installationsReply,
+      operationId: 'listInstallations',
+      scope: 'settings:read',
       summary: 'List origins where the script was seen, allowed or blocked',
     },
     async ({ ctx, site }) => {
@@ -177,6 +203,8 @@ const mountSiteFacts = (api: Api): void => {
       ...forAdmins,
       query: schema.pageTextsQuery,
       reply: schema.pageTextsReply,
+      operationId: 'getPageTexts',
+      scope: 'settings:read',
       summary: 'Get the default texts of the public pages in one language',
     },
     async ({ query }) => ({ texts: pageTextsOf(query.language) }),

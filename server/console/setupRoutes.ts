@@ -54,6 +54,7 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomeLink,
       reply: schema.welcomeReply,
       maxBytes: 4_096,
+      operationId: 'readMemberInvitation',
       summary: 'Get who an invitation is for',
     },
     async ({ ctx, body }) => {
@@ -72,6 +73,7 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomePassword,
       reply: done,
       maxBytes: 8_192,
+      operationId: 'acceptMemberInvitation',
       summary:
         'Choose the password of an invitation’s address. The answer is the same where it has an account, which stays as it is: log in and join next',
     },
@@ -97,6 +99,7 @@ const mountWelcome = (api: Api): void => {
       body: schema.welcomeLink,
       reply: me,
       maxBytes: 4_096,
+      operationId: 'joinSite',
       summary: 'Accept an invitation with the account of its address',
     },
     async ({ ctx, body, session }) => {
@@ -122,6 +125,7 @@ const mountFirstSetup = (api: Api): void => {
       body: schema.setupCode,
       reply: done,
       maxBytes: 4_096,
+      operationId: 'checkSetupCode',
       summary: 'Check whether a setup link still works',
     },
     async ({ ctx, body, address }) => {
@@ -138,6 +142,7 @@ const mountFirstSetup = (api: Api): void => {
       rate: 'login',
       body: schema.setup,
       reply: schema.setupReply,
+      operationId: 'setUp',
       summary: 'Create the first account and site, once, with the setup code',
     },
     async ({ ctx, body, address, hono, headers }) => {

@@ -43,7 +43,7 @@ const commitTools = async (
   }
 };
 
-/** Labels and teams. */
+/** Labels. */
 const mountLabels = (api: Api): void => {
   mount(
     api,
@@ -52,6 +52,8 @@ const mountLabels = (api: Api): void => {
       ...forStaff,
       body: schema.saveLabel,
       reply: schema.labelReply,
+      operationId: 'saveLabel',
+      scope: 'settings:write',
       summary: 'Create a label, or change one as an admin',
     },
     async ({ ctx, site, parameter, body, role }) => {
@@ -71,17 +73,33 @@ const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.deleteLabel,
-    { ...forAdmins, reply: doneSchema, summary: 'Delete a label and remove it everywhere' },
+    {
+      ...forAdmins,
+      reply: doneSchema,
+      operationId: 'deleteLabel',
+      scope: 'settings:write',
+      summary: 'Delete a label and remove it everywhere',
+    },
     async ({ ctx, site, parameter }) => {
       await commitTools(ctx, site.id, 'name', (tx) => deleteLabel(tx, site.id, parameter('label')));
       return done;
     },
   );
+};
 
+/** Teams. */
+const mountTeams = (api: Api): void => {
   mount(
     api,
     contract.putTeam,
-    { ...forAdmins, body: schema.saveTeam, reply: schema.teamReply, summary: 'Create or change a team' },
+    {
+      ...forAdmins,
+      body: schema.saveTeam,
+      reply: schema.teamReply,
+      operationId: 'saveTeam',
+      scope: 'settings:write',
+      summary: 'Create or change a team',
+    },
     async ({ ctx, site, parameter, body }) => {
       const id = parameter('team');
       const members = await membersAmong(ctx, site.id, body.members);
@@ -99,7 +117,13 @@ const mountLabels = (api: Api): void => {
   mount(
     api,
     contract.deleteTeam,
-    { ...forAdmins, reply: doneSchema, summary: 'Delete a team and unassign its conversations' },
+    {
+      ...forAdmins,
+      reply: doneSchema,
+      operationId: 'deleteTeam',
+      scope: 'settings:write',
+      summary: 'Delete a team and unassign its conversations',
+    },
     async ({ ctx, site, parameter }) => {
       await commitTools(ctx, site.id, 'name', (tx) => deleteTeam(tx, site.id, parameter('team')));
       return done;
@@ -107,7 +131,7 @@ const mountLabels = (api: Api): void => {
   );
 };
 
-/** Saved searches and canned replies. */
+/** Saved searches. */
 const mountSaved = (api: Api): void => {
   mount(
     api,
@@ -116,6 +140,9 @@ const mountSaved = (api: Api): void => {
       ...forStaff,
       body: schema.saveSearch,
       reply: schema.searchReply,
+      operationId: 'saveSearch',
+      scope: null,
+      person: 'A saved search is a person’s own.',
       summary: 'Save a search for yourself',
     },
     async ({ ctx, site, session, parameter, body }) => {
@@ -138,17 +165,33 @@ const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.deleteSearch,
-    { ...forStaff, reply: doneSchema, summary: 'Delete one of your saved searches' },
+    {
+      ...forStaff,
+      reply: doneSchema,
+      operationId: 'deleteSearch',
+      scope: null,
+      person: 'A saved search is a person’s own.',
+      summary: 'Delete one of your saved searches',
+    },
     async ({ ctx, site, session, parameter }) => {
       await ctx.database.write((tx) => [deleteSearch(tx, site.id, session.staff.id, parameter('search'))]);
       return done;
     },
   );
+};
 
+/** Canned replies. */
+const mountCannedReplies = (api: Api): void => {
   mount(
     api,
     contract.listCannedReplies,
-    { ...forStaff, reply: schema.cannedReplies, summary: 'List canned replies' },
+    {
+      ...forStaff,
+      reply: schema.cannedReplies,
+      operationId: 'listCannedReplies',
+      scope: 'content:read',
+      summary: 'List canned replies',
+    },
     async ({ ctx, site }) => ({ replies: await listReplies(ctx, site.id) }),
   );
 
@@ -159,6 +202,8 @@ const mountSaved = (api: Api): void => {
       ...forAdmins,
       body: schema.saveCannedReply,
       reply: schema.cannedReplyReply,
+      operationId: 'saveCannedReply',
+      scope: 'content:write',
       summary: 'Create or change a canned reply',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -179,7 +224,13 @@ const mountSaved = (api: Api): void => {
   mount(
     api,
     contract.deleteCannedReply,
-    { ...forAdmins, reply: doneSchema, summary: 'Delete a canned reply' },
+    {
+      ...forAdmins,
+      reply: doneSchema,
+      operationId: 'deleteCannedReply',
+      scope: 'content:write',
+      summary: 'Delete a canned reply',
+    },
     async ({ ctx, site, parameter }) => {
       await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, parameter('reply'))]);
       return done;
@@ -190,5 +241,7 @@ const mountSaved = (api: Api): void => {
 /** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
 export const mountInboxSettings = (api: Api): void => {
   mountLabels(api);
+  mountTeams(api);
   mountSaved(api);
+  mountCannedReplies(api);
 };

@@ -61,6 +61,7 @@ const mountInvitation = (api: Api): void => {
       rate: 'read',
       query: schema.invitationQuery,
       reply: schema.invitationShown,
+      operationId: 'getInvitation',
       summary: 'Get an invitation while it’s shown',
     },
     async ({ ctx, site, parameter, query, headers }) => {
@@ -93,6 +94,8 @@ const mountListing = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.invitationList,
+      operationId: 'listInvitations',
+      scope: 'content:read',
       summary: 'List invitations with their results',
     },
     async ({ ctx, site }) => ({
@@ -110,6 +113,8 @@ const mountChanges = (api: Api): void => {
       ...forAdmins,
       body: schema.saveInvitation,
       reply: schema.invitationReply,
+      operationId: 'saveInvitation',
+      scope: 'content:write',
       summary: 'Create or change an invitation, under an ID chosen by the browser',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -155,6 +160,8 @@ const mountChanges = (api: Api): void => {
       ...forAdmins,
       body: schema.removeInvitation,
       reply: schema.removedReply,
+      operationId: 'deleteInvitation',
+      scope: 'content:write',
       summary: 'Delete an invitation and keep its counts',
     },
     async ({ ctx, site, parameter, body }) => {

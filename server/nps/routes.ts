@@ -20,6 +20,7 @@ export const mountNps = (api: Api): void => {
       rate: 'read',
       query: schema.surveyQuery,
       reply: schema.surveyShown,
+      operationId: 'getSurvey',
       summary: 'Get an active survey',
     },
     async ({ ctx, site, query, headers }) => {
@@ -41,6 +42,7 @@ export const mountNps = (api: Api): void => {
       body: schema.answer,
       reply: schema.answerReply,
       maxBytes: 32_768,
+      operationId: 'answerSurvey',
       summary: 'Answer a survey, or change the answer within an hour',
     },
     async ({ ctx, site, visitor, parameter, body, address }) => {
@@ -61,6 +63,7 @@ export const mountNps = (api: Api): void => {
       rate: 'write',
       body: schema.makeRight,
       reply: schema.makeRightReply,
+      operationId: 'requestMakeRight',
       summary: 'Open a conversation about an answer, with a promised reply time',
     },
     async ({ ctx, site, visitor, parameter, body, read }) => {

@@ -79,6 +79,8 @@ const mountSurveyList = (api: Api): void => {
     {
       ...forStaff,
       reply: schema.surveyList,
+      operationId: 'listSurveys',
+      scope: 'content:read',
       summary: 'List surveys, with how often they were shown and answered',
     },
     async ({ ctx, site }) => ({ surveys: await toView(ctx, site, await findSurveys(ctx, site.id)) }),
@@ -91,6 +93,8 @@ const mountSurveyList = (api: Api): void => {
       ...forAdmins,
       body: schema.saveSurvey,
       reply: schema.surveyReply,
+      operationId: 'saveSurvey',
+      scope: 'content:write',
       summary: 'Create or change a survey, under an ID chosen by the browser',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -137,6 +141,8 @@ const mountSurveyLinks = (api: Api): void => {
       ...forAdmins,
       body: schema.removeSurvey,
       reply: schema.removedReply,
+      operationId: 'deleteSurvey',
+      scope: 'content:write',
       summary: 'Delete a survey and keep its answers',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -160,6 +166,8 @@ const mountSurveyLinks = (api: Api): void => {
       maxBytes: 512 * 1024,
       body: schema.makeLinks,
       reply: schema.linksReply,
+      operationId: 'createSurveyLinks',
+      scope: 'content:write',
       summary: 'Create links for emails, each answering one survey as one person',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -187,6 +195,8 @@ const mountReport = (api: Api): void => {
       ...forStaff,
       query: schema.reportQuery,
       reply: schema.npsReport,
+      operationId: 'getNpsReport',
+      scope: 'reports:read',
       summary: 'Get the score with its interval, its trend, and how it differs',
     },
     ({ ctx, site, query }) => makeReport(ctx, site, query),
@@ -199,6 +209,8 @@ const mountReport = (api: Api): void => {
       ...forStaff,
       query: schema.responseFilter,
       reply: schema.responseList,
+      operationId: 'listSurveyResponses',
+      scope: 'reports:read',
       summary: 'List answers with their text, newest first',
     },
     async ({ ctx, site, query }) => {
@@ -215,7 +227,13 @@ const mountReport = (api: Api): void => {
   mountFile(
     api,
     contract.exportResponses,
-    { ...forStaff, query: schema.responseFilter, summary: 'Export answers for a spreadsheet' },
+    {
+      ...forStaff,
+      query: schema.responseFilter,
+      operationId: 'exportSurveyResponses',
+      scope: 'reports:read',
+      summary: 'Export answers for a spreadsheet',
+    },
     async ({ ctx, site, query, headers }) => {
       headers.set('content-type', 'text/csv; charset=utf-8');
       headers.set('content-disposition', 'attachment; filename="nps.csv"');
@@ -235,6 +253,8 @@ const mountResponseLabels = (api: Api): void => {
       ...forStaff,
       body: schema.labelResponse,
       reply: schema.removedReply,
+      operationId: 'labelSurveyResponse',
+      scope: 'conversations:write',
       summary: 'Label an answer',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -252,6 +272,8 @@ const mountResponseLabels = (api: Api): void => {
     {
       ...forStaff,
       reply: schema.visitorResponses,
+      operationId: 'listConversationSurveyResponses',
+      scope: 'conversations:read',
       summary: 'Get the survey answers of a conversation’s visitor',
     },
     async ({ ctx, site, parameter }) => {

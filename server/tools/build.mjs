@@ -1,4 +1,5 @@
 /* Builds everything into dist/: the widget's modules, the loader that names them, the server. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,8 @@ export const buildAll = async ({ logLevel = 'warn' } = {}) => {
   for (const { name } of bundles) await build({ mode: name, logLevel });
   writeEntryManifest('dist/widget');
   for (const [from, to] of Object.entries(copies)) cpSync(from, join('dist', to), { recursive: true });
+  // In a process of its own: it runs the server that was just built.
+  execFileSync(process.execPath, ['server/client/build.mjs'], { stdio: 'inherit' });
   for (const folder of ['dist/widget', 'dist/demo-site']) pack(folder);
   mkdirSync('dist', { recursive: true });
   writeFileSync(stampFile, stamp);

@@ -14,7 +14,7 @@ export const fingerprintSources = () => {
   const hash = createHash('sha256');
   const add = (path) => {
     const absolute = join(root, path);
-    if (!existsSync(absolute)) return;
+    if (path.endsWith('node_modules') || !existsSync(absolute)) return;
     if (statSync(absolute).isDirectory())
       for (const name of readdirSync(absolute).sort()) add(join(path, name));
     else hash.update(path).update(readFileSync(absolute));

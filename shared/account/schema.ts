@@ -71,6 +71,8 @@ export const auditEntry = z.object({
   id,
   at: instant,
   who: z.string(),
+  /** The API token that acted in their name; null where they acted themselves. */
+  via: z.string().nullable(),
   action: z.string(),
   /** What it was done to, where that is a conversation. */
   conversation: z.string().nullable(),

@@ -13,6 +13,8 @@ export const errorStatus = {
   answered_meanwhile: 409,
   too_large: 413,
   unsupported: 415,
+  /** An Idempotency-Key that was sent with something else before. */
+  key_reused: 422,
   limited: 429,
   internal: 500,
   unavailable: 503,

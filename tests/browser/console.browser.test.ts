@@ -42,6 +42,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'developers',
   'history',
 ] as const;
 const phone = { width: 360, height: 740 };

@@ -53,6 +53,7 @@ export const runEveryCommand = async (
     'create-staff': ['ann@shop.example', '--site', 'shop', '--name', 'Ann', '--role', 'owner'],
     'disable-staff': ['ann@shop.example'],
     'enable-staff': ['ann@shop.example'],
+    secret: ['rotate', '--site', 'shop', '--keep-hours', '1'],
     'import-faq': [
       file('faq.json', JSON.stringify([{ question: 'When do you open?', answer: 'At nine.' }])),
       '--site',

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/core/people/staff.ts';
+import { and, eq } from 'drizzle-orm';
+import { type Scope, scopes } from '../../shared/core/people/scopes.ts';
+import { createLimiter } from '../../server/core/http/limits.ts';
+import { hashSecret } from '../../server/core/people/secrets.ts';
+import { memberships } from '../../server/core/people/staff/tables.ts';
+import { newToken } from '../../server/core/people/tokens/token.ts';
+import { insertToken } from '../../server/core/people/tokens/writes/tokens.ts';
+import { testClock } from '../helpers/clock.ts';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import type { Operation } from '../../server/core/http/mount.ts';
 import { createSite } from '../../server/core/people/sites/writes.ts';
@@ -129,7 +137,18 @@ const table: [Role, string, string][] = [
     DELETE synonyms/:synonym
     GET pins
     POST pins
-    DELETE pins/:pin`,
+    DELETE pins/:pin
+    GET webhooks
+    POST webhooks
+    PATCH webhooks/:endpoint
+    DELETE webhooks/:endpoint
+    POST webhooks/:endpoint/secret
+    POST webhooks/:endpoint/secret/rotate
+    POST webhooks/:endpoint/test
+    GET webhooks/:endpoint/deliveries
+    GET webhooks/:endpoint/deliveries/:delivery
+    POST webhooks/:endpoint/deliveries/:delivery/resend
+    POST webhooks/:endpoint/resend`,
   ],
   [
     'admin',
@@ -150,7 +169,18 @@ const table: [Role, string, string][] = [
     POST people
     POST people/:person/link
     PATCH people/:person
-    DELETE people/:person`,
+    DELETE people/:person
+    POST secret/check
+    GET tokens
+    POST tokens
+    DELETE tokens/:token`,
+  ],
+  [
+    'owner',
+    '/api/console/:site/',
+    `
+    POST secret
+    POST secret/rotate`,
   ],
 ];
 for (const [role, base, lines] of table)
@@ -161,19 +191,22 @@ for (const [role, base, lines] of table)
 
 let server: TestServer;
 let conversation: string;
+/** Id of the other site. */
+let other: string;
 const cookies = new Map<Role, string>();
 /** Owner of another site only. */
 let foreign: string;
 beforeAll(async () => {
-  server = await startTestServer();
-  const other = await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] });
+  // One address calls each route many times; the rates of strangers are tested elsewhere.
+  server = await startTestServer({ overrides: { limiter: createLimiter(testClock(), 1e6) } });
+  other = (await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] }))!;
   for (const role of ['agent', 'admin', 'owner'] as const) {
     const email = `${role}@shop.test`;
     await createStaff(server.ctx, { site: server.site.id, email, name: role, password, role });
     cookies.set(role, await server.logIn(email));
   }
   await createStaff(server.ctx, {
-    site: other!,
+    site: other,
     email: 'eve@other.test',
     name: 'Eve',
     password,
@@ -239,6 +272,93 @@ describe('every route of the staff', () => {
       }
     },
   );
+
+  /** What a call with a token answers; the token of a maker with a role, on their own site or another. */
+  const knockWithToken = async (operation: Operation, token: string, site: string) => {
+    const { route } = operation;
+    const path = route.path
+      .replace(':site', site)
+      .replace(':conversation', conversation)
+      .replace(/:\w+/g, () => newId());
+    const response = await server.request(
+      route.method,
+      route.path.endsWith('/live') ? `${path}?poll=1` : path,
+      {
+        // No origin at all: a program has none.
+        headers: { origin: '', authorization: `Bearer ${token}` },
+        ...(route.method !== 'GET' && { body: { nonsense: true } }),
+        ...(route.path.endsWith('/live') && { signal: AbortSignal.abort() }),
+      },
+    );
+    await response.body?.cancel();
+    return response.status;
+  };
+
+  /** A token of a person that nobody made on a screen: agents can't have one, and one that has is refused. */
+  const tokenOf = async (role: Role, given: readonly Scope[], site = server.site.id) => {
+    const token = newToken();
+    const now = server.clock.now();
+    const [owner] = await server.ctx.database.read
+      .select()
+      .from(memberships)
+      .where(and(eq(memberships.siteId, site), eq(memberships.role, role)))
+      .limit(1);
+    await server.ctx.database.write((tx) => [
+      insertToken(tx, {
+        siteId: site,
+        id: newId(),
+        hash: hashSecret(token),
+        ending: token.slice(-4),
+        name: 'A program',
+        scopes: [...given],
+        staffId: owner!.staffId,
+        createdAt: now,
+      }),
+    ]);
+    return token;
+  };
+
+  test('is open to a token as far as its scope and its maker’s role go, and to no other', async () => {
+    const byRole = { agent: '', admin: '', owner: '' };
+    for (const role of ['agent', 'admin', 'owner'] as const) byRole[role] = await tokenOf(role, scopes);
+    const foreignToken = await tokenOf('owner', scopes, other);
+    const narrow = new Map<Scope, { right: string; wrong: string }>();
+    for (const one of scopes)
+      narrow.set(one, {
+        right: await tokenOf('owner', [one]),
+        wrong: await tokenOf(
+          'owner',
+          scopes.filter((each) => each !== one),
+        ),
+      });
+    const seen = new Set<Scope>();
+    for (const operation of staffRoutes()) {
+      const name = nameOf(operation);
+      const { access, role = 'agent', scope } = operation.endpoint;
+      const knocked = (token: string, site = server.site.id) => knockWithToken(operation, token, site);
+      if (access !== 'staff') {
+        // Routes of a person or of nobody know no tokens.
+        if (access === 'session') expect([401, 403], name).toContain(await knocked(byRole.owner));
+        continue;
+      }
+      expect(await knocked(byRole.agent), `${name}, an agent’s`).toBe(401);
+      expect(await knocked(newToken()), `${name}, unknown`).toBe(401);
+      expect(await knocked(foreignToken), `${name}, another site’s`).toBe(404);
+      expect(await knocked(byRole.owner, other), `${name}, on another site`).toBe(404);
+      if (scope === null || scope === undefined) {
+        expect(await knocked(byRole.owner), `${name}, which needs a person`).toBe(403);
+        continue;
+      }
+      seen.add(scope);
+      const { right, wrong } = narrow.get(scope)!;
+      expect(await knocked(wrong), `${name}, without ${scope}`).toBe(403);
+      expect([401, 403], `${name}, with ${scope}`).not.toContain(await knocked(right));
+      const byAdmin = await knocked(byRole.admin);
+      if (role === 'owner') expect(byAdmin, `${name}, an admin’s`).toBe(403);
+      else expect([401, 403], `${name}, an admin’s`).not.toContain(byAdmin);
+    }
+    expect([...seen].sort(), 'every scope opens something').toEqual([...scopes].sort());
+  });
 
   test('is answered to no other page than our own, whoever is logged in', async () => {
     for (const operation of staffRoutes()) {

@@ -8,7 +8,7 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getInboxThread, postStaffMessage } from '../../shared/inbox/routes.ts';
 import * as contract from '../../shared/nps/routes.ts';
 import type { Answer } from '../../shared/nps/schema.ts';
-import { readSiteSecret } from '../../server/core/people/sites/queries.ts';
+import { readSecret } from '../../server/core/people/sites/secret.ts';
 import { type SiteSettings, defaultSettings } from '../../shared/siteSettings.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { createLimiter } from '../../server/core/http/limits.ts';
@@ -312,7 +312,7 @@ test('two freely chosen times are compared, in whole days of the site', async ()
 
 test('who answers by mail and in the widget, signed in or not yet, is one person; a typed address makes nobody one', async () => {
   const { survey } = await put();
-  const key = (await readSiteSecret(server.ctx, server.site.id))!;
+  const key = (await readSecret(server.ctx, server.site.id)).secret;
   const identify = async (secret: string, claims: Record<string, unknown>) => {
     const token = await new SignJWT({ exp: Math.floor(server.clock.now() / 1_000) + 3_600, ...claims })
       .setProtectedHeader({ alg: 'HS256' })

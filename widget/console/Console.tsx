@@ -25,6 +25,7 @@ import { refusalText } from './refusalText.ts';
 
 const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
+const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
@@ -44,6 +45,7 @@ const sections = [
   'teams',
   'replies',
   'webhooks',
+  'developers',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -139,6 +141,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   teams: () => <Teams />,
   replies: () => <Replies />,
   webhooks: () => <Webhooks />,
+  developers: () => <Developers />,
   history: () => <History />,
 };
 

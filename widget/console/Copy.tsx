@@ -24,7 +24,7 @@ export const Copy = ({ text, label }: { text: string; label: string }) => {
         readOnly
         spellcheck={false}
         aria-label={label}
-        rows={Math.ceil(text.length / 60)}
+        rows={Math.max(Math.ceil(text.length / 60), text.split('\n').length)}
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />

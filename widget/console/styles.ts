@@ -1,4 +1,5 @@
 import rules from './console.css?inline';
+import developers from './developers/developers.css?inline';
 import entry from './entry/entry.css?inline';
 import fields from './fields.css?inline';
 import stage from './preview/stage.css?inline';
@@ -6,5 +7,5 @@ import sections from './sections/sections.css?inline';
 
 /* Adopted rather than linked: the module comes on demand, and so do its rules. Staff's pages allow nothing inline. */
 const sheet = new CSSStyleSheet();
-sheet.replaceSync([rules, fields, sections, stage, entry].join('\n'));
+sheet.replaceSync([rules, fields, sections, developers, stage, entry].join('\n'));
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

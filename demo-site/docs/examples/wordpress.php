@@ -3,7 +3,8 @@
 
 const FOYER_ADDRESS = 'https://help.example.com';
 const FOYER_SITE = 'shop';
-/* In wp-config.php: define('FOYER_SECRET', 'the site’s secret'); without it, visitors aren’t identified. */
+/* The secret is in Foyer’s settings under “Developers”. In wp-config.php: define('FOYER_SECRET', '…');
+   Without it, visitors aren’t identified. */
 
 add_action('wp_enqueue_scripts', function () {
     wp_enqueue_script('foyer', FOYER_ADDRESS . '/foyer.js', [], null, ['strategy' => 'async', 'in_footer' => true]);

@@ -18,6 +18,8 @@ import { planJob } from '../../core/jobs/queries.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
 import { staffInvites, memberships, sessions, teamMembers } from '../../core/people/staff/tables.ts';
+import { revokeTokensOf } from '../../core/people/tokens/writes/tokens.ts';
+import { listTokenHashes } from '../../core/people/tokens/queries.ts';
 import { type Actor, invitationLifetime, refuseRole } from '../rules.ts';
 import {
   ofMember,
@@ -147,7 +149,11 @@ export const changeRole = async (
   const { applied } = await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
-    write: (tx) => [setRole(tx, siteId, person, role)],
+    write: (tx) => [
+      setRole(tx, siteId, person, role),
+      // Agents have no tokens; coming back brings none back.
+      ...(role === 'agent' ? [revokeTokensOf(tx, siteId, personId, ctx.clock.now())] : []),
+    ],
   });
   if (!applied) throw lastOwner();
   return findColleague(ctx, siteId, personId);
@@ -179,10 +185,11 @@ export const removeColleague = async (
 ): Promise<void> => {
   const person = await findColleague(ctx, siteId, personId);
   allow(actor, person, null);
-  const ended = await ctx.database.read
+  const logins = await ctx.database.read
     .select({ hash: sessions.hash })
     .from(sessions)
     .where(eq(sessions.staffId, personId));
+  const ended = [...logins, ...(await listTokenHashes(ctx, siteId, personId))];
   const { applied } = await ctx.database.commit({
     site: siteId,
     events: [changedPeople(siteId)],
@@ -195,6 +202,7 @@ export const removeColleague = async (
               .delete(teamMembers)
               .where(and(eq(teamMembers.siteId, siteId), eq(teamMembers.staffId, personId))),
             endSessionsOfNobody(tx, personId),
+            revokeTokensOf(tx, siteId, personId, ctx.clock.now()),
           ],
   });
   if (!applied) throw person.pending ? notFound() : lastOwner();

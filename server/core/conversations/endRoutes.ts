@@ -62,6 +62,7 @@ const mountEnding = (api: Api): void => {
       access: 'visitor',
       rate: 'write',
       reply: visitorConversation,
+      operationId: 'endConversation',
       summary: 'End the conversation as the visitor',
     },
     async (call) => {
@@ -83,6 +84,7 @@ const mountEnding = (api: Api): void => {
       rate: 'write',
       body: schema.rate,
       reply: visitorConversation,
+      operationId: 'rateConversation',
       summary: 'Rate the conversation as the visitor',
     },
     async (call) => {
@@ -112,6 +114,7 @@ const mountTranscript = (api: Api): void => {
       rate: 'write',
       body: schema.askTranscript,
       reply: schema.transcriptReply,
+      operationId: 'sendTranscript',
       summary: 'Email the conversation',
     },
     async (call) => {
@@ -140,6 +143,7 @@ const mountContact = (api: Api): void => {
       rate: 'write',
       body: schema.leaveContact,
       reply: done,
+      operationId: 'leaveContact',
       summary: 'Leave an email address for replies',
     },
     async (call) => {
@@ -179,6 +183,7 @@ const mountReport = (api: Api): void => {
       rate: 'write',
       body: schema.report,
       reply: done,
+      operationId: 'reportMessage',
       summary: 'Report a message to the owners',
     },
     async (call) => {
@@ -237,6 +242,8 @@ const mountBlock = (api: Api): void => {
       rate: 'staff',
       body: schema.block,
       reply: done,
+      operationId: 'blockVisitor',
+      scope: 'people:write',
       summary: 'Block or unblock a visitor',
     },
     async ({ ctx, site, session, parameter, body }) => {

@@ -4,6 +4,7 @@ import type { LogEvent } from '../events/tables.ts';
 import type { Context } from '../../context.ts';
 import type { Projection, Readers } from '../events/liveTypes.ts';
 import { toStaffViews } from './queries/staffView.ts';
+import type { Message } from '../../../shared/core/conversations/schema.ts';
 import { cachedMessage } from './messageCache.ts';
 import { toVisitorViews } from './queries/visitorView.ts';
 
@@ -11,6 +12,9 @@ const unique = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id)
 
 const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
+
+/** A message without what only staff know of it. */
+const forVisitors = ({ via: _, ...message }: Message): Message => message;
 
 /** What streams carry of conversations: the row as it is now, and with a new message the message. */
 export const projectConversations = async (
@@ -55,7 +59,8 @@ export const projectConversations = async (
     if (!message) continue;
     projections.set(event.seq, {
       ...(conversation && { staff: { message, conversation } }),
-      ...(own && message.visibility === 'public' && { visitor: { message, conversation: own } }),
+      ...(own &&
+        message.visibility === 'public' && { visitor: { message: forVisitors(message), conversation: own } }),
     });
   }
   return projections;

@@ -53,6 +53,7 @@ const mountReading = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.visitorConversations,
+      operationId: 'listOwnConversations',
       summary: 'List the visitor’s conversations, newest first',
     },
     async ({ ctx, site, visitor }) => {
@@ -76,6 +77,7 @@ const mountReading = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       reply: schema.visitorThread,
+      operationId: 'getOwnConversation',
       summary: 'Get a conversation with its messages',
     },
     async (call) => visitorThread(call.ctx, call.site.id, await ownConversation(call)),
@@ -89,6 +91,7 @@ const mountReading = (api: Api): void => {
       rate: 'write',
       body: schema.sendMessage,
       reply: schema.messageReply,
+      operationId: 'createOwnMessage',
       summary: 'Add a message',
     },
     async (call) => ({
@@ -113,6 +116,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: schema.markSeen,
       reply: schema.done,
+      operationId: 'markMessagesSeen',
       summary: 'Mark messages as seen by the visitor',
     },
     async (call) => {
@@ -129,6 +133,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: schema.typing,
       reply: schema.done,
+      operationId: 'reportTyping',
       summary: 'Report that the visitor is typing or has stopped',
     },
     async (call) => {
@@ -156,6 +161,7 @@ const mountSigns = (api: Api): void => {
       rate: 'event',
       body: whereabouts,
       reply: schema.done,
+      operationId: 'reportCurrentPage',
       summary: 'Report which page the visitor is on',
     },
     async ({ ctx, site, visitor, body }) => {
@@ -175,6 +181,7 @@ const mountVisitorLive = (api: Api): void => {
       rate: 'write',
       body: z.strictObject({ secret: z.string().refine(isSecret) }),
       reply: schema.done,
+      operationId: 'rotateVisitorSecret',
       summary: 'Replace the visitor’s secret; the old one expires an hour later',
     },
     async ({ ctx, site, visitor, body }) => {
@@ -192,6 +199,7 @@ const mountVisitorLive = (api: Api): void => {
       access: 'visitor',
       rate: 'live',
       query: streamQuery.extend({ here: z.string().max(200).optional() }),
+      operationId: 'streamOwnEvents',
       summary: 'Stream what happens in the visitor’s conversations, and who’s online',
     },
     async ({ ctx, site, visitor, address, read, query }, sink) => {

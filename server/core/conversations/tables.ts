@@ -155,6 +155,8 @@ export const messages = table(
     attachments: json<Attachment[]>('attachments'),
     /** Of a system message: what happened, for each reader in their own words; `body` says it in English. */
     system: json<Notice>('system'),
+    /** Name of the API token that wrote it in its author's name; null for what they wrote themselves. For staff. */
+    via: text('via'),
     at: at('at').notNull(),
     /** The conversation that it stood in before it was merged into this one. */
     movedFrom: text('moved_from'),

@@ -12,6 +12,7 @@ export const mountChallenge = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: challengeReply,
+      operationId: 'getChallenge',
       summary: 'Get a challenge to solve',
     },
     async ({ ctx, site }) => {

@@ -63,9 +63,10 @@ const widerNetwork = (subject: string): string | null =>
 export interface Limiter {
   /**
    * Takes one token; of an IPv6 network, one of its /48, too.
+   * @returns how many whole ones are left
    * @throws Failure `limited` with the seconds until there is one again
    */
-  take(rateClass: string, subject: string, rate: Rate): void;
+  take(rateClass: string, subject: string, rate: Rate): number;
 }
 
 /** @param scale multiplies every rate; load generators on loopback are one address */
@@ -92,6 +93,7 @@ export const createLimiter = (clock: Clock, scale = 1): Limiter => {
           retryAfter: Math.ceil((1 - bucket.tokens) / perMillisecond / 1000),
         });
       bucket.tokens -= 1;
+      return Math.floor(bucket.tokens);
     },
   };
   return limiter;

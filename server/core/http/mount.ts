@@ -1,11 +1,13 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Route } from '../../../shared/core/route.ts';
+import type { Scope } from '../../../shared/core/people/scopes.ts';
 import type { Role } from '../../../shared/core/people/staff.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
 import type { Sink } from '../events/liveTypes.ts';
 import { recordAudit } from '../people/staff/writes.ts';
+import { answerOnce } from './idempotency.ts';
 import { isJson, parseJson, readBody } from './body.ts';
 import { asFailure, Failure, failureResponse, idOf } from './failure.ts';
 import { headersOf, type ReadHeader, ReplyHeaders } from './headers.ts';
@@ -34,8 +36,22 @@ export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
   hono: HonoContext;
 };
 
+/** What a program's token needs for a route of the staff. */
+export type Scoped =
+  | { scope: Scope; person?: never }
+  | {
+      scope: null;
+      /** Why it needs a person who is logged in. */
+      person: string;
+    };
+
+/** {@link Scoped}, for what staff may call. */
+type ScopedFor<Kind extends Access> = Kind extends 'staff' ? Scoped : object;
+
 export interface Endpoint<Kind extends Access, Body, Query, Reply> {
   access: Kind;
+  /** The route's name in the OpenAPI document and in clients, unique and for good: a verb and a noun. */
+  operationId: string;
   summary: string;
   rate: RateClass;
   body?: z.ZodType<Body>;
@@ -54,9 +70,14 @@ export interface Endpoint<Kind extends Access, Body, Query, Reply> {
   takesFile?: boolean;
 }
 
+/** An endpoint, whoever may call it. */
+type AnyEndpoint = Endpoint<Access, unknown, unknown, unknown> & { scope?: Scope | null };
+
 export interface Operation {
   route: Route<unknown, unknown, unknown>;
-  endpoint: Endpoint<Access, unknown, unknown, unknown>;
+  endpoint: AnyEndpoint;
+  /** Name of the feature that has it. */
+  feature: string;
 }
 
 /** What features mount their routes on; remembers them for the OpenAPI document. */
@@ -64,11 +85,13 @@ export interface Api {
   readonly app: Hono;
   readonly ctx: Context;
   readonly operations: Operation[];
+  /** Name of the feature whose routes are being put on. */
+  readonly feature: string;
 }
 
 const receiveBody = async (
   { ctx }: Api,
-  endpoint: Endpoint<Access, unknown, unknown, unknown>,
+  endpoint: AnyEndpoint,
   request: Request,
   read: ReadHeader,
 ): Promise<unknown> => {
@@ -91,7 +114,7 @@ const parametersOf =
 
 const prepare = async (
   api: Api,
-  endpoint: Endpoint<Access, unknown, unknown, unknown>,
+  endpoint: AnyEndpoint,
   hono: HonoContext,
   headers: ReplyHeaders,
   read: ReadHeader,
@@ -151,6 +174,37 @@ const baseHeaders = () =>
 const isLostRace = (error: unknown): boolean =>
   error instanceof UniqueViolation || (error instanceof Failure && error.code === 'conflict');
 
+const register = (api: Api, route: Operation['route'], endpoint: AnyEndpoint): number =>
+  api.operations.push({ route, endpoint, feature: api.feature });
+
+/** Keeps what staff did, or a program in their name. */
+const recordAction = ({ ctx, site, session, token, path }: Call<'staff', unknown, unknown>, route: Route) =>
+  recordAudit(ctx, [site.id], session.staff.id, `${route.method} ${route.path}`, {
+    conversationId: path['conversation'] ?? path['callback'] ?? null,
+    tokenId: token?.id ?? null,
+  });
+
+/** Calls a handler; once more where a write met one that was made since it looked. */
+const handleTwice = async <Body, Reply, Query, Kind extends Access>(
+  api: Api,
+  route: Route<Body, Reply, Query>,
+  rules: AnyEndpoint,
+  call: Call<Kind, Body, Query>,
+  handler: (call: Call<Kind, Body, Query>) => Promise<Reply>,
+): Promise<Reply> => {
+  try {
+    return await handler(call);
+  } catch (error) {
+    if (route.method === 'GET' || !isLostRace(error)) throw error;
+    // Someone was faster (a retry that overtook, a second tab): once more, on what is there now. Where that was the
+    // same request, it is found and answered; where it was another, the first answer stands.
+    const again = await identify(api.ctx, rules, call);
+    return handler({ ...call, ...again }).catch((second) => {
+      throw error instanceof UniqueViolation ? second : error;
+    });
+  }
+};
+
 /**
  * Puts a route of the contract on the server: finds out who calls, guards, limits, validates, calls the handler,
  * validates its reply, and registers all of it for the OpenAPI document.
@@ -158,11 +212,11 @@ const isLostRace = (error: unknown): boolean =>
 export const mount = <Body, Reply, Query, Kind extends Access>(
   api: Api,
   route: Route<Body, Reply, Query>,
-  endpoint: Endpoint<Kind, Body, Query, Reply> & { reply: z.ZodType<Reply> },
+  endpoint: Endpoint<Kind, Body, Query, Reply> & { reply: z.ZodType<Reply> } & ScopedFor<Kind>,
   handler: (call: Call<Kind, Body, Query>) => Promise<Reply>,
 ): void => {
-  const loose = endpoint as unknown as Endpoint<Access, unknown, unknown, unknown>;
-  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  const loose = endpoint as unknown as AnyEndpoint;
+  register(api, route as Route<unknown, unknown, unknown>, loose);
   api.app.on(route.method, route.path, async (hono) => {
     const headers = baseHeaders();
     const start = api.ctx.clock.monotonic();
@@ -172,33 +226,18 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
         Body,
         Query
       >;
-      let reply: Reply;
-      try {
-        reply = await handler(call);
-      } catch (error) {
-        if (route.method === 'GET' || !isLostRace(error)) throw error;
-        // Someone was faster (a retry that overtook, a second tab): once more, on what is there now. Where that was the
-        // same request, it is found and answered; where it was another, the first answer stands.
-        const again = await identify(api.ctx, loose, call);
-        reply = await handler({ ...call, ...again }).catch((second) => {
-          throw error instanceof UniqueViolation ? second : error;
-        });
-      }
-      if (endpoint.access === 'staff' && route.method !== 'GET' && endpoint.audit !== false) {
-        const { site, session, path } = call as unknown as Call<'staff', unknown, unknown>;
-        await recordAudit(
-          api.ctx,
-          [site.id],
-          session.staff.id,
-          `${route.method} ${route.path}`,
-          path['conversation'] ?? path['callback'] ?? null,
-        );
-      }
+      let reply: Reply | undefined;
+      const work = async (): Promise<string> => {
+        reply = await handleTwice(api, route, loose, call, handler);
+        if (endpoint.access === 'staff' && route.method !== 'GET' && endpoint.audit !== false)
+          await recordAction(call as unknown as Call<'staff', unknown, unknown>, route as Route);
+        return replyText(endpoint.reply, reply);
+      };
+      const { status, text } = await answerOnce(api.ctx, { token: null, ...call }, work);
       headers.set('content-type', 'application/json; charset=utf-8');
-      const text = replyText(endpoint.reply, reply);
       const cached = route.method === 'GET' ? cachedBytes(reply) : null;
       if (cached) return count(api, route, start, sendCachedBytes(hono, cached, headers));
-      return count(api, route, start, new Response(text, { headers: headers.toInit() }));
+      return count(api, route, start, new Response(text, { status, headers: headers.toInit() }));
     } catch (error) {
       return count(api, route, start, answer(api, hono, headers, error));
     }
@@ -209,11 +248,11 @@ export const mount = <Body, Reply, Query, Kind extends Access>(
 export const mountFile = <Query, Kind extends Access>(
   api: Api,
   route: Route<undefined, undefined, Query>,
-  endpoint: Endpoint<Kind, undefined, Query, undefined>,
+  endpoint: Endpoint<Kind, undefined, Query, undefined> & ScopedFor<Kind>,
   handler: (call: Call<Kind, undefined, Query>) => Promise<Response>,
 ): void => {
-  const loose = { ...endpoint, answers: 'file' } as unknown as Endpoint<Access, unknown, unknown, unknown>;
-  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  const loose = { ...endpoint, answers: 'file' } as unknown as AnyEndpoint;
+  register(api, route as Route<unknown, unknown, unknown>, loose);
   api.app.on(route.method, route.path, async (hono) => {
     const headers = baseHeaders();
     const start = api.ctx.clock.monotonic();
@@ -234,11 +273,11 @@ export const mountFile = <Query, Kind extends Access>(
 export const mountStream = <Query, Kind extends Access>(
   api: Api,
   route: Route<undefined, undefined, Query>,
-  endpoint: Endpoint<Kind, undefined, Query, undefined>,
+  endpoint: Endpoint<Kind, undefined, Query, undefined> & ScopedFor<Kind>,
   handler: (call: Call<Kind, undefined, Query>, sink: Sink) => Promise<void>,
 ): void => {
-  const loose = endpoint as unknown as Endpoint<Access, unknown, unknown, unknown>;
-  api.operations.push({ route: route as Route<unknown, unknown, unknown>, endpoint: loose });
+  const loose = endpoint as unknown as AnyEndpoint;
+  register(api, route as Route<unknown, unknown, unknown>, loose);
   api.app.on(route.method, route.path, async (hono) => {
     const headers = baseHeaders();
     try {

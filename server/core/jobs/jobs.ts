@@ -3,6 +3,7 @@ import { listLoggedSites, pruneLog } from '../events/prune.ts';
 import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
 import { auditKeptFor, pruneAudit } from '../people/staff/writes.ts';
+import { pruneTokens } from '../people/tokens/writes/tokens.ts';
 import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
 import { forgetBudgets } from '../mail/writes/budget.ts';
 import { pruneLinks } from '../mail/queries.ts';
@@ -28,6 +29,7 @@ export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId
   await pruneJobs(ctx, siteId, { done: oldest, dead: now - deadKeptFor });
   await pruneLinks(ctx, siteId, now);
   await pruneAudit(ctx, siteId, now - auditKeptFor);
+  await pruneTokens(ctx, siteId, now - auditKeptFor);
   await pruneExposures(ctx, siteId, now - exposuresKeptFor);
 };
 

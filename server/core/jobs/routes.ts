@@ -43,6 +43,8 @@ export const mountJobs = (api: Api): void => {
       role: 'admin',
       rate: 'staff',
       reply: jobList,
+      operationId: 'listJobs',
+      scope: 'settings:read',
       summary: 'List emails, reminders and escalations that are waiting, failing or dead',
     },
     async ({ ctx, site }) => {
@@ -56,7 +58,15 @@ export const mountJobs = (api: Api): void => {
   mount(
     api,
     contract.retryJob,
-    { access: 'staff', role: 'admin', rate: 'staff', reply: done, summary: 'Retry a job now' },
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: done,
+      operationId: 'retryJob',
+      scope: 'settings:write',
+      summary: 'Retry a job now',
+    },
     async ({ ctx, site, parameter }) => {
       if (!(await retryJob(ctx, site.id, parameter('job')))) throw notFound();
       return { done: true as const };

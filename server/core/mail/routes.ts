@@ -20,6 +20,8 @@ export const mountMail = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: mailList,
+      operationId: 'listConversationMails',
+      scope: 'conversations:read',
       summary: 'List a conversation’s emails: sent, not sent, received',
     },
     async ({ ctx, site, parameter }) => {
@@ -46,6 +48,8 @@ export const mountMail = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: setAsideList,
+      operationId: 'listSetAsideMails',
+      scope: 'conversations:read',
       summary: 'List incoming emails that became no message, with the reason of each',
     },
     async ({ ctx, site }) => {
@@ -67,6 +71,7 @@ export const mountMail = (api: Api): void => {
       rate: 'write',
       body: z.strictObject({ token: z.string().min(1).max(700) }),
       reply: threadSchema,
+      operationId: 'resumeConversation',
       summary: 'Continue a conversation on another device, with the link from an email',
     },
     async ({ ctx, site, visitor, body, read }) => {

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { toOpenApi } from '../http/openapi.ts';
+import { toOpenApi } from '../http/openapi/document.ts';
 import type { Api } from '../http/mount.ts';
 import { pageHeaders } from '../http/securityHeaders.ts';
 import { stylesheetPath } from './styles.ts';
@@ -17,7 +17,7 @@ const accessText = {
 export const mountApiPage = (api: Api, version: string): void => {
   let document: string | undefined;
   api.app.get('/api/openapi.json', (hono) => {
-    document ??= JSON.stringify(toOpenApi(api, version));
+    document ??= JSON.stringify(toOpenApi(api, api.ctx.webhooks.types, version));
     return hono.body(document, 200, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'public, max-age=300',
@@ -49,7 +49,10 @@ export const mountApiPage = (api: Api, version: string): void => {
                   </code>
                 </h2>
                 <p>{endpoint.summary}.</p>
-                <p class="quiet">For {accessText[endpoint.access]}.</p>
+                <p class="quiet">
+                  For {accessText[endpoint.access]}
+                  {endpoint.scope && `, or a token with ${endpoint.scope}`}.
+                </p>
               </section>
             ))}
           </main>

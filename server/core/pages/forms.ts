@@ -25,8 +25,9 @@ export const addressOf = (ctx: Context, hono: HonoContext): string => {
 };
 
 /** Takes one token for reading a page. @throws Failure `limited` */
-export const limitPage = (ctx: Context, hono: HonoContext, rateClass: 'read' | 'suggest' = 'read'): void =>
+export const limitPage = (ctx: Context, hono: HonoContext, rateClass: 'read' | 'suggest' = 'read'): void => {
   ctx.limiter.take(`${rateClass} address`, addressOf(ctx, hono), rates[rateClass].address);
+};
 
 /** The visitor whom a page's cookie names, or null. */
 export const pageVisitor = async (ctx: Context, site: Site, hono: HonoContext): Promise<Visitor | null> => {

@@ -12,6 +12,10 @@ import { guardOrigin, ownOrigin } from '../http/guard.ts';
 import type { ReadHeader, ReplyHeaders } from '../http/headers.ts';
 import type { Context } from '../../context.ts';
 import { sessionCookie } from './staff/loginCookies.ts';
+import { identifyToken } from './tokens/identifyToken.ts';
+import type { LiveToken } from './tokens/queries.ts';
+import { readToken } from './tokens/token.ts';
+import type { Scope } from '../../../shared/core/people/scopes.ts';
 import { limit, limitStrangers, type RateClass } from '../http/limits.ts';
 
 /** Who may call a route. */
@@ -22,7 +26,7 @@ export type Access =
   | 'visitor'
   /** As `visitor`, and an unknown secret makes the visitor with this write. */
   | 'newcomer'
-  /** Staff of the site, by session cookie, same origin. */
+  /** Staff of the site, by session cookie, same origin; or a program, by a token with the route's scope. */
   | 'staff'
   /** Logged in, whichever site. */
   | 'session'
@@ -34,7 +38,14 @@ export interface Known {
   public: { site: Site };
   visitor: { site: Site; visitor: Visitor };
   newcomer: { site: Site; visitor: Visitor };
-  staff: { site: Site; session: Session; role: Role };
+  staff: {
+    site: Site;
+    /** Of a program: of who made its token, in whose name it acts. */
+    session: Session;
+    role: Role;
+    /** What a program called with; null for a person. */
+    token: LiveToken | null;
+  };
   session: { session: Session };
   anonymous: object;
 }
@@ -45,6 +56,8 @@ export interface AccessRules {
   rate: RateClass;
   /** Least role, for `staff`; `agent` unless said otherwise. */
   role?: Role;
+  /** What a token needs, for `staff`; null where a person is needed. */
+  scope?: Scope | null;
 }
 
 /** A request whose caller is looked for. */
@@ -84,6 +97,9 @@ const identifyOnSite = async (ctx: Context, rules: AccessRules, incoming: Incomi
 const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incoming): Promise<object> => {
   const { access, rate, role: minRole = 'agent' } = rules;
   const { path, read, request, hono, address } = incoming;
+  const token = access === 'staff' ? readToken(read('authorization')) : null;
+  if (token !== null)
+    return identifyToken(ctx, { role: minRole, scope: rules.scope ?? null }, incoming, token);
   ownOrigin(ctx, request.method, read);
   limit(ctx, rate, { address });
   if (access === 'anonymous') return {};
@@ -96,7 +112,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   if (!site || !role) throw notFound();
   if (roles.indexOf(role) < roles.indexOf(minRole))
     throw new Failure('forbidden', 'Your role doesn’t allow this.');
-  return { site, session, role };
+  return { site, session, role, token: null };
 };
 
 /**

@@ -18,6 +18,7 @@ export const mountPrompts = (api: Api): void => {
       body: schema.exposure,
       reply: schema.exposureReply,
       maxBytes: 2_048,
+      operationId: 'reportPromptExposure',
       summary: 'Report that a prompt was shown, or held back for the control group',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -37,6 +38,7 @@ export const mountPrompts = (api: Api): void => {
       body: schema.exposureOutcome,
       reply: schema.exposureReply,
       maxBytes: 1_024,
+      operationId: 'reportPromptOutcome',
       summary: 'Report that a prompt was dismissed or accepted, or its goal reached',
     },
     async ({ ctx, site, parameter, body }) => {
@@ -61,6 +63,8 @@ export const mountPrompts = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.promptList,
+      operationId: 'listPrompts',
+      scope: 'content:read',
       summary: 'List active prompts with their shared limit, to test targeting',
     },
     async ({ ctx, site }) => ({ budget: site.settings.prompts, prompts: await listPrompts(ctx, site) }),

@@ -15,6 +15,7 @@ export const mountReports = (api: Api): void => {
       body: report,
       reply: done,
       maxBytes: 2_048,
+      operationId: 'reportWidgetProblem',
       summary: 'Report that the widget failed on a page, without personal data',
     },
     async ({ ctx, site, body, read }) => {

@@ -13,6 +13,8 @@ export const mountAssignment = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.workList,
+      operationId: 'listWorkloads',
+      scope: 'people:read',
       summary: 'Get each person’s workload and languages',
     },
     async ({ ctx, site }) => ({
@@ -30,6 +32,8 @@ export const mountAssignment = (api: Api): void => {
       rate: 'staff',
       body: schema.saveWork,
       reply: schema.workReply,
+      operationId: 'saveWorkload',
+      scope: 'people:write',
       summary: 'Set your own workload, or anyone’s as an admin',
     },
     async ({ ctx, site, session, role, parameter, body }) => {

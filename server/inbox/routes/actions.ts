@@ -18,6 +18,8 @@ export const mountActions = (api: Api): void => {
       rate: 'staff',
       body: schema.conversationChange,
       reply: schema.conversationReply,
+      operationId: 'updateConversation',
+      scope: 'conversations:write',
       summary:
         'Assign, label, snooze, close, reopen, merge, mark as not spam, or change priority or promised time',
     },
@@ -39,6 +41,8 @@ export const mountActions = (api: Api): void => {
       rate: 'staff',
       body: schema.inboxAction,
       reply: schema.actionReply,
+      operationId: 'updateConversations',
+      scope: 'conversations:write',
       summary: 'Change up to a hundred conversations in one action that can be undone',
     },
     async ({ ctx, site, session, body }) => {
@@ -50,7 +54,14 @@ export const mountActions = (api: Api): void => {
   mount(
     api,
     contract.undoAction,
-    { access: 'staff', rate: 'staff', reply: schema.actionReply, summary: 'Undo an action within a minute' },
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.actionReply,
+      operationId: 'undoAction',
+      scope: 'conversations:write',
+      summary: 'Undo an action within a minute',
+    },
     async ({ ctx, site, session, parameter }) => {
       const { rows, refused, undoable } = await undo(ctx, site.id, session.staff, parameter('action'));
       return { conversations: await toStaffViews(ctx, site.id, rows), refused, undoable };
@@ -64,6 +75,8 @@ export const mountActions = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.conversationReply,
+      operationId: 'unmergeConversation',
+      scope: 'conversations:write',
       summary: 'Unmerge a conversation',
     },
     async (call) => ({

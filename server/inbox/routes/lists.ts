@@ -26,6 +26,8 @@ export const mountLists = (api: Api): void => {
       rate: 'staff',
       query: schema.listQuery,
       reply: schema.inboxPage,
+      operationId: 'listConversations',
+      scope: 'conversations:read',
       summary: 'List conversations, a page at a time',
     },
     async ({ ctx, site, session, query }) => {
@@ -61,6 +63,8 @@ export const mountLists = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.overview,
+      operationId: 'getInboxOverview',
+      scope: 'conversations:read',
       summary: 'Get all views with their counts, labels, teams, people and saved searches',
     },
     async ({ ctx, site, session }) => {
@@ -93,6 +97,8 @@ export const mountFinding = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       query: schema.transcriptQuery,
+      operationId: 'exportTranscript',
+      scope: 'conversations:read',
       summary: 'Export a conversation as a text file, with or without private notes',
     },
     async (call) => {
@@ -116,6 +122,8 @@ export const mountFinding = (api: Api): void => {
       rate: 'staff',
       query: schema.searchQuery,
       reply: schema.searchResults,
+      operationId: 'searchConversations',
+      scope: 'conversations:read',
       summary: 'Search everything: words, names, addresses, label:, is:, from:, after:, before:',
     },
     async ({ ctx, site, query }) => {
@@ -128,7 +136,14 @@ export const mountFinding = (api: Api): void => {
   mount(
     api,
     contract.listPeople,
-    { access: 'staff', rate: 'staff', reply: schema.staffPeople, summary: 'List the people on this site' },
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.staffPeople,
+      operationId: 'listColleagues',
+      scope: 'people:read',
+      summary: 'List the people on this site',
+    },
     async ({ ctx, site }) => ({ people: await listStaff(ctx, site.id) }),
   );
 };

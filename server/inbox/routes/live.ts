@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import * as contract from '../../../shared/inbox/routes.ts';
 import { readAfter, streamQuery } from '../../core/events/streamQuery.ts';
 import { type Api, mountStream } from '../../core/http/mount.ts';
+import { findToken } from '../../core/people/tokens/queries.ts';
 import { findRole } from '../../core/people/staff/queries.ts';
 
 /** The live stream of staff. */
@@ -11,8 +12,15 @@ export const mountStaffLive = (api: Api): void => {
   mountStream(
     api,
     contract.staffLive,
-    { access: 'staff', rate: 'staff', query: streamQuery, summary: 'Stream what happens on the site' },
-    async ({ ctx, site, session, address, read, query, hono }, sink) => {
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: streamQuery,
+      operationId: 'streamEvents',
+      scope: 'conversations:read',
+      summary: 'Stream what happens on the site',
+    },
+    async ({ ctx, site, session, token, address, read, query, hono }, sink) => {
       const cookie = getCookie(hono, sessionCookie(ctx));
       await ctx.live.open({
         siteId: site.id,
@@ -21,8 +29,10 @@ export const mountStaffLive = (api: Api): void => {
         sink,
         after: readAfter(read, query),
         mayStay: async () =>
-          (await findSession(ctx, cookie)) !== null &&
-          (await findRole(ctx, site.id, session.staff.id)) !== null,
+          token
+            ? (await findToken(ctx, token.hash)) !== null
+            : (await findSession(ctx, cookie)) !== null &&
+              (await findRole(ctx, site.id, session.staff.id)) !== null,
       });
     },
   );

@@ -13,8 +13,8 @@ import { takeOffer } from '../assign/queries.ts';
 import { seeMention } from '../writes/mentions.ts';
 import { done, conversationOf } from './conversation.ts';
 
-/** What colleagues and visitors see of a person at the inbox: seen, typing, looking. */
-export const mountWhoIsThere = (api: Api): void => {
+/** What visitors see: seen, typing. */
+const mountSeenAndTyping = (api: Api): void => {
   mount(
     api,
     contract.postStaffSeen,
@@ -24,6 +24,8 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: markSeenBody,
       reply: doneSchema,
+      operationId: 'markConversationSeen',
+      scope: 'conversations:write',
       summary: 'Mark messages as seen by staff',
     },
     async (call) => {
@@ -45,6 +47,9 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: typing,
       reply: doneSchema,
+      operationId: 'reportStaffTyping',
+      scope: null,
+      person: 'A visitor is shown that a person is typing.',
       summary: 'Report that an agent is typing or has stopped',
     },
     async (call) => {
@@ -65,7 +70,10 @@ export const mountWhoIsThere = (api: Api): void => {
       return done;
     },
   );
+};
 
+/** What colleagues see: looking. */
+const mountViewing = (api: Api): void => {
   mount(
     api,
     contract.postViewing,
@@ -75,6 +83,9 @@ export const mountWhoIsThere = (api: Api): void => {
       rate: 'staff',
       body: schema.viewing,
       reply: doneSchema,
+      operationId: 'reportViewing',
+      scope: null,
+      person: 'Colleagues are shown that a person is looking.',
       summary: 'Tell colleagues that you’re viewing, writing in or leaving a conversation',
     },
     async (call) => {
@@ -92,4 +103,10 @@ export const mountWhoIsThere = (api: Api): void => {
       return done;
     },
   );
+};
+
+/** What colleagues and visitors see of a person at the inbox: seen, typing, looking. */
+export const mountWhoIsThere = (api: Api): void => {
+  mountSeenAndTyping(api);
+  mountViewing(api);
 };

@@ -34,6 +34,8 @@ export const mountStaffThread = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       reply: schema.inboxThread,
+      operationId: 'getConversation',
+      scope: 'conversations:read',
       summary: 'Get a conversation with messages and notes',
     },
     async (call) => {
@@ -65,20 +67,28 @@ export const mountStaffThread = (api: Api): void => {
       rate: 'staff',
       body: schema.staffMessage,
       reply: messageReply,
+      operationId: 'createMessage',
+      scope: 'conversations:write',
       summary: 'Reply, or leave a private note',
     },
     async (call) => {
-      const { ctx, site, session, body } = call;
+      const { ctx, site, session, token, body } = call;
       const row = await conversationOf(call);
       const named = await mentionedIn(call, body);
       const now = ctx.clock.now();
       return {
-        message: await addStaffMessage(ctx, row, session.staff, body, (tx) => [
-          ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
-          ...(row.assigneeId === session.staff.id
-            ? [acceptOffer(tx, site.id, row.id, session.staff.id, now)]
-            : []),
-        ]),
+        message: await addStaffMessage(
+          ctx,
+          row,
+          { ...session.staff, via: token?.name ?? null },
+          body,
+          (tx) => [
+            ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
+            ...(row.assigneeId === session.staff.id
+              ? [acceptOffer(tx, site.id, row.id, session.staff.id, now)]
+              : []),
+          ],
+        ),
       };
     },
   );
@@ -95,6 +105,9 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.saveDraft,
       reply: doneSchema,
+      operationId: 'saveDraft',
+      scope: null,
+      person: 'A draft is a person’s own.',
       summary: 'Save a draft; an empty one deletes it',
     },
     async (call) => {
@@ -116,6 +129,8 @@ export const mountDrafts = (api: Api): void => {
       rate: 'staff',
       body: schema.previewBody,
       reply: schema.previewReply,
+      operationId: 'previewMessage',
+      scope: 'conversations:write',
       summary: 'Preview a message',
     },
     async ({ ctx, site, body, session }) => ({

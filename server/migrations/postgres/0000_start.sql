@@ -42,6 +42,8 @@ CREATE TABLE "sites" (
 	"key" text NOT NULL,
 	"name" text NOT NULL,
 	"secret" text NOT NULL,
+	"previous_secret" text,
+	"previous_secret_until" bigint,
 	"origins" text NOT NULL,
 	"settings" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
@@ -63,6 +65,7 @@ CREATE TABLE "audit_entries" (
 	"staff_id" text NOT NULL,
 	"action" text NOT NULL,
 	"conversation_id" text,
+	"token_id" text,
 	CONSTRAINT "audit_entries_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
@@ -143,6 +146,32 @@ CREATE TABLE "teams" (
 	"name" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "teams_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "api_replays" (
+	"site_id" text NOT NULL,
+	"token_id" text NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" bigint,
+	"body" text,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "api_replays_site_id_token_id_key_pk" PRIMARY KEY("site_id","token_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "api_tokens" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"hash" text NOT NULL,
+	"ending" text NOT NULL,
+	"name" text NOT NULL,
+	"scopes" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint,
+	"last_used_at" bigint,
+	"revoked_at" bigint,
+	CONSTRAINT "api_tokens_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "visitor_secrets" (
@@ -261,6 +290,7 @@ CREATE TABLE "messages" (
 	"quoted" text,
 	"attachments" text,
 	"system" text,
+	"via" text,
 	"at" bigint NOT NULL,
 	"moved_from" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")
@@ -855,6 +885,9 @@ CREATE UNIQUE INDEX "invitations_email" ON "invitations" USING btree ("site_id",
 CREATE UNIQUE INDEX "invitations_hash" ON "invitations" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_mail_hash" ON "invitations" USING btree ("mail_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("site_id","name");--> statement-breakpoint
+CREATE INDEX "api_replays_age" ON "api_replays" USING btree ("site_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_tokens_hash" ON "api_tokens" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_tokens_staff" ON "api_tokens" USING btree ("site_id","staff_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint

@@ -43,6 +43,8 @@ CREATE TABLE `sites` (
 	`key` text NOT NULL,
 	`name` text NOT NULL,
 	`secret` text NOT NULL,
+	`previous_secret` text,
+	`previous_secret_until` integer,
 	`origins` text NOT NULL,
 	`settings` text NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
@@ -65,6 +67,7 @@ CREATE TABLE `audit_entries` (
 	`staff_id` text NOT NULL,
 	`action` text NOT NULL,
 	`conversation_id` text,
+	`token_id` text,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
@@ -156,6 +159,35 @@ CREATE TABLE `teams` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `teams_name` ON `teams` (`site_id`,`name`);--> statement-breakpoint
+CREATE TABLE `api_replays` (
+	`site_id` text NOT NULL,
+	`token_id` text NOT NULL,
+	`key` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`status` integer,
+	`body` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `token_id`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `api_replays_age` ON `api_replays` (`site_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `api_tokens` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`hash` text NOT NULL,
+	`ending` text NOT NULL,
+	`name` text NOT NULL,
+	`scopes` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	`last_used_at` integer,
+	`revoked_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_tokens_hash` ON `api_tokens` (`hash`);--> statement-breakpoint
+CREATE INDEX `api_tokens_staff` ON `api_tokens` (`site_id`,`staff_id`);--> statement-breakpoint
 CREATE TABLE `visitor_secrets` (
 	`site_id` text NOT NULL,
 	`hash` text NOT NULL,
@@ -293,6 +325,7 @@ CREATE TABLE `messages` (
 	`quoted` text,
 	`attachments` text,
 	`system` text,
+	`via` text,
 	`at` integer NOT NULL,
 	`moved_from` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)

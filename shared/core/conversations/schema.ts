@@ -104,8 +104,12 @@ export const message = z.object({
   quoted: z.string().optional(),
   /** Only on what the system says: `body` has it in English. */
   notice: notice.optional(),
+  /** Name of the API token that wrote it in its author's name. For staff only. */
+  via: z.string().optional(),
 });
 export type Message = z.infer<typeof message>;
+/** A message as its visitor sees it. */
+export const visitorMessage = message.omit({ via: true });
 
 /** The time by which the visitor was told that they will hear from us, and who owns it (null: the team). */
 export const promise = z.object({ at: instant, owner: person.nullable() });
@@ -205,7 +209,7 @@ export type VisitorConversations = z.infer<typeof visitorConversations>;
 
 export const visitorThread = z.object({
   conversation: visitorConversation,
-  messages: z.array(message),
+  messages: z.array(visitorMessage),
   /** Everything up to this place in the log is contained. */
   cursor,
 });

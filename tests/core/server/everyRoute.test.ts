@@ -80,7 +80,8 @@ const readOperations = async (): Promise<Operation[]> => {
       return {
         method: method.toUpperCase(),
         path,
-        parameters,
+        // Those that many operations share are references.
+        parameters: parameters.filter((one) => 'name' in one),
         body: content['application/json']?.schema,
         takesFile: 'application/octet-stream' in content,
         isStream: 'text/event-stream' in responses['200'].content,

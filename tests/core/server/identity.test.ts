@@ -1,4 +1,4 @@
-import { readSiteSecret } from '../../../server/core/people/sites/queries.ts';
+import { readSecret } from '../../../server/core/people/sites/secret.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ let server: TestServer;
 let key: string;
 beforeEach(async () => {
   server = await startTestServer();
-  key = (await readSiteSecret(server.ctx, server.site.id))!;
+  key = (await readSecret(server.ctx, server.site.id)).secret;
 });
 afterEach(() => server.close());
 
@@ -97,7 +97,7 @@ describe('a signed identity', () => {
         comments: { ...comments, moderation: 'off', votes: 'both' },
       },
     });
-    key = (await readSiteSecret(server.ctx, server.site.id))!;
+    key = (await readSecret(server.ctx, server.site.id)).secret;
     await createStaff(server.ctx, {
       site: server.site.id,
       email: 'olga@shop.test',
@@ -304,7 +304,7 @@ describe('a token is refused', () => {
   test('signed with another key', async () => refused(await sign({ sub: 'u1' }, newSecret())));
   test('of another site, replayed here', async () => {
     const id = await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] });
-    await refused(await sign({ sub: 'u1' }, (await readSiteSecret(server.ctx, id!))!));
+    await refused(await sign({ sub: 'u1' }, (await readSecret(server.ctx, id!)).secret));
   });
   test('when it has ended', async () => refused(await sign({ sub: 'u1', exp: seconds() - 61 })));
   test('when it lasts longer than a day', async () =>

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLimiter } from '../../../server/core/http/limits.ts';
@@ -6,6 +7,8 @@ import { testClock } from '../../helpers/clock.ts';
 
 type Schema = Record<string, unknown>;
 interface Operation {
+  operationId: string;
+  'x-scope'?: string;
   parameters: { name: string; in: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema } | undefined> };
   responses: { '200': { content: Record<string, unknown> } };
@@ -21,6 +24,9 @@ beforeAll(async () => {
   document = await (await server.request('GET', '/api/openapi.json')).json();
 });
 afterAll(() => server.close());
+
+/** The parameters of an operation itself; those that many share are references. */
+const ownParameters = ({ parameters }: Operation) => parameters.filter((one) => 'name' in one);
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -67,6 +73,46 @@ test('the OpenAPI document names every route, with its errors', () => {
   expect(Object.keys(document.paths).length).toBeGreaterThan(18);
 });
 
+test('the OpenAPI document is one, by a validator that others wrote', async () => {
+  const { valid, errors } = await new Validator().validate(document as never);
+  expect([valid, errors]).toEqual([true, undefined]);
+});
+
+test('each operation has a name of its own and a tag, and says which scope a token needs', () => {
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  const names = operations.map(({ operationId }) => operationId);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+  expect(names.filter((name) => !/^[a-z]+(?:[A-Z][a-z]+)*$/.test(name))).toEqual([]);
+  for (const operation of operations) {
+    const scope = operation['x-scope'];
+    const tokens = operation.security.flatMap((one) => ('apiToken' in one ? [one['apiToken']] : []));
+    expect(tokens, operation.operationId).toEqual(scope === undefined ? [] : [[scope]]);
+  }
+  expect(document.paths['/api/inbox/{site}/conversations/{conversation}/messages']!['post']).toMatchObject({
+    operationId: 'createMessage',
+    tags: ['inbox'],
+    security: [{ staffSession: [] }, { apiToken: ['conversations:write'] }],
+    requestBody: { content: { 'application/json': { example: { body: expect.any(String) } } } },
+  });
+});
+
+test('the examples of the document are taken by the schemas of its routes', () => {
+  const withBody = Object.values(document.paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ operationId, requestBody }) => {
+      const content = requestBody?.content['application/json'] as { example?: unknown } | undefined;
+      return content ? [{ operationId, example: content.example }] : [];
+    });
+  const byId = new Map(server.operations.map(({ endpoint }) => [endpoint.operationId, endpoint]));
+  for (const { operationId, example } of withBody)
+    if (example !== undefined)
+      expect(byId.get(operationId)?.body?.safeParse(example).error, operationId).toBeUndefined();
+  // Most have one: where a schema asks for what no sample can guess, a wrong example would be worse.
+  expect(withBody.filter(({ example }) => example !== undefined).length).toBeGreaterThan(
+    withBody.length * 0.8,
+  );
+});
+
 test('no request drawn from the document, right or wrong, is a fault; every refusal has a known code', async () => {
   const codes = new Set(Object.keys((await import('../../../shared/core/errors.ts')).errorStatus));
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -84,7 +130,7 @@ test('no request drawn from the document, right or wrong, is a fault; every refu
     const secret = newSecret();
     const parameters = fc.record(
       Object.fromEntries(
-        operation.parameters.map((parameter) => [
+        ownParameters(operation).map((parameter) => [
           parameter.name,
           parameter.name === 'site'
             ? fc.oneof(
@@ -106,7 +152,7 @@ test('no request drawn from the document, right or wrong, is a fault; every refu
         async (values, body) => {
           const text = (name: string): string => String(values[name] ?? 'x').toWellFormed() || 'x';
           const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(text(name)));
-          const query = operation.parameters
+          const query = ownParameters(operation)
             .filter((parameter) => parameter.in === 'query' && values[parameter.name] !== undefined)
             .map((parameter) => `${parameter.name}=${encodeURIComponent(text(parameter.name))}`)
             .join('&');

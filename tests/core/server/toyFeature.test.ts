@@ -52,6 +52,7 @@ const makeToy = () => {
           rate: 'read',
           body: toyBody,
           reply: z.object({ colour: z.string() }),
+          operationId: 'putToy',
           summary: 'Put a toy on the shelf',
         },
         async ({ ctx, site, body }) => {
@@ -72,6 +73,7 @@ const makeToy = () => {
           rate: 'read',
           query: z.object({ q: z.string() }),
           reply: z.object({ found: z.array(z.string()) }),
+          operationId: 'findToys',
           summary: 'Look for a toy',
         },
         async ({ ctx, site, query }) => {

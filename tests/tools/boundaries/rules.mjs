@@ -120,8 +120,11 @@ const mayHoldSql =
   /\/(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$|^server\/core\/(?:db|events|search)\/|^server\/seed\//;
 const sqlPattern = /\bfrom 'drizzle-orm'|\bdatabase\.raw\b/;
 
+/** What reads the environment: the configuration, and what isn't part of the server. */
+const mayReadEnvironment = /^server\/(?:config\.ts$|tools\/|client\/example\.mjs$)/;
+
 const checkText = ({ file, text }, complain) => {
-  if (/process\.env/.test(text) && file !== 'server/config.ts' && !file.startsWith('server/tools/'))
+  if (/process\.env/.test(text) && !mayReadEnvironment.test(file))
     complain('only config.ts reads the environment', file, 'process.env');
   if (/^\s*(?:export\s+)?(?:const\s+)?enum\s/m.test(text)) complain('no enums', file, 'enum');
   if (/\.returning\([^)]*\)\s*\.get\(/.test(text))

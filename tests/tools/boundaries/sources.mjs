@@ -82,6 +82,7 @@ const functionsOf = (program, starts) => {
 export const readSources = () =>
   ['shared', 'server', 'widget'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter(({ parentPath }) => !parentPath.includes('node_modules'))
       .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs|css)$/.test(entry.name))
       .map((entry) => {
         const file = slash(relative(root, join(entry.parentPath, entry.name)));

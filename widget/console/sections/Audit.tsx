@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { listAudit } from '../../../shared/account/routes.ts';
 import type { AuditEntry } from '../../../shared/account/schema.ts';
 import { exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import type { ConsoleTexts } from '../i18n.ts';
 
@@ -44,6 +45,16 @@ const actionKeys: Record<string, ActionKey> = {
   [`POST ${desk}/people/:person/link`]: 'deed_link',
   [`PATCH ${desk}/people/:person`]: 'deed_person',
   [`DELETE ${desk}/people/:person`]: 'deed_removed',
+  [`POST ${desk}/secret`]: 'deed_secret_shown',
+  [`POST ${desk}/secret/rotate`]: 'deed_secret_replaced',
+  [`POST ${desk}/tokens`]: 'deed_token_made',
+  [`DELETE ${desk}/tokens/:token`]: 'deed_token_revoked',
+  [`POST ${inbox}/webhooks`]: 'deed_webhook',
+  [`PATCH ${inbox}/webhooks/:endpoint`]: 'deed_webhook',
+  [`DELETE ${inbox}/webhooks/:endpoint`]: 'deed_webhook',
+  [`POST ${inbox}/webhooks/:endpoint/secret`]: 'deed_webhook_secret',
+  [`POST ${inbox}/webhooks/:endpoint/secret/rotate`]: 'deed_webhook_rotated',
+  proof_failed: 'deed_proof_failed',
 };
 
 /** Who did what, the newest first, a page at a time. */
@@ -67,7 +78,7 @@ export const Audit = () => {
         <p class="quiet">{texts.loading}</p>
       ) : (
         <ol class="plain-list">
-          {entries.map(({ id, at, who, action, conversation }) => {
+          {entries.map(({ id, at, who, via, action, conversation }) => {
             const key = actionKeys[action];
             return (
               <li class="revision" key={id}>
@@ -75,6 +86,7 @@ export const Audit = () => {
                   <span>
                     <bdi>{who || texts.somebody}</bdi>: {texts[key ?? 'deed_other']}
                   </span>
+                  {via !== null && <span class="quiet">{fill(texts.deedVia, { name: via })}</span>}
                   <time class="quiet" dateTime={new Date(at).toISOString()}>
                     {exact(tag, at)}
                   </time>

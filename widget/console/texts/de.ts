@@ -172,6 +172,7 @@ const texts: ConsoleTexts = {
   shareParametersHint:
     'Alles andere hinter dem „?“ wird vor dem Speichern entfernt, denn dort können Namen, Bestellnummern oder Anmeldelinks stehen.',
   section_people: 'Team',
+  section_developers: 'Entwickler',
   section_history: 'Verlauf & Import/Export',
   notForYou: 'Nur Admins und Inhaber können Einstellungen ändern. Frag dort nach.',
   loading: 'Wird geladen',
@@ -520,6 +521,15 @@ const texts: ConsoleTexts = {
   deed_link: 'hat eine neue Einladung erstellt',
   deed_person: 'hat eine Person oder ihre Rolle geändert',
   deed_removed: 'hat eine Person entfernt',
+  deed_secret_shown: 'hat das Secret der Website angesehen',
+  deed_secret_replaced: 'hat das Secret der Website ersetzt',
+  deed_token_made: 'hat ein API-Token erstellt',
+  deed_token_revoked: 'hat ein API-Token widerrufen',
+  deed_proof_failed: 'hat ein falsches Passwort oder einen falschen Code eingegeben',
+  deedVia: 'über das API-Token „{name}“',
+  deed_webhook: 'hat Webhooks geändert',
+  deed_webhook_secret: 'hat den Schlüssel eines Webhooks angesehen',
+  deed_webhook_rotated: 'hat den Schlüssel eines Webhooks ersetzt',
   deed_other: 'hat etwas anderes geändert',
 
   welcome: 'Willkommen bei {site}',

@@ -168,6 +168,7 @@ const english = {
   shareParametersHint:
     'Everything else after the “?” is removed before it’s stored, because it can hold names, order numbers or sign-in links.',
   section_people: 'People',
+  section_developers: 'Developers',
   section_history: 'History & import/export',
   notForYou: 'Only admins and owners can change settings. Ask one of them.',
   loading: 'Loading',
@@ -509,6 +510,15 @@ const english = {
   deed_link: 'created a new invitation link',
   deed_person: 'changed a person or their role',
   deed_removed: 'removed a person',
+  deed_secret_shown: 'viewed the site secret',
+  deed_secret_replaced: 'replaced the site secret',
+  deed_token_made: 'created an API token',
+  deed_token_revoked: 'revoked an API token',
+  deed_proof_failed: 'entered a wrong password or code',
+  deedVia: 'through the API token “{name}”',
+  deed_webhook: 'changed webhooks',
+  deed_webhook_secret: 'viewed a webhook’s secret',
+  deed_webhook_rotated: 'replaced a webhook’s secret',
   deed_other: 'made another change',
 
   welcome: 'Welcome to {site}',

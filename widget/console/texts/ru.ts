@@ -169,6 +169,7 @@ const texts: ConsoleTexts = {
   shareParametersHint:
     'Остальное после «?» отрезается до сохранения: там бывают имена, номера заказов и ссылки для входа.',
   section_people: 'Люди',
+  section_developers: 'Разработчикам',
   section_history: 'История и импорт/экспорт',
   notForYou: 'Менять настройки могут только администраторы и владельцы. Обратитесь к ним.',
   loading: 'Загрузка',
@@ -515,6 +516,15 @@ const texts: ConsoleTexts = {
   deed_link: 'новая ссылка-приглашение',
   deed_person: 'изменён сотрудник или его роль',
   deed_removed: 'сотрудник удалён',
+  deed_secret_shown: 'просмотр секрета сайта',
+  deed_secret_replaced: 'замена секрета сайта',
+  deed_token_made: 'создан токен API',
+  deed_token_revoked: 'отозван токен API',
+  deed_proof_failed: 'введён неверный пароль или код',
+  deedVia: 'через токен API «{name}»',
+  deed_webhook: 'изменены вебхуки',
+  deed_webhook_secret: 'показан ключ вебхука',
+  deed_webhook_rotated: 'заменён ключ вебхука',
   deed_other: 'другое изменение',
 
   welcome: 'Добро пожаловать: {site}',

@@ -57,6 +57,12 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
         <span dir="auto">
           {message.author.name || (message.author.kind === 'visitor' ? texts.anonymous : '')}
         </span>
+        {message.via && (
+          <>
+            {' · '}
+            <span dir="auto">{fill(texts.viaApi, { name: message.via })}</span>
+          </>
+        )}
         {' · '}
         <time dateTime={new Date(message.at).toISOString()} title={exact(tag, message.at)}>
           {ago(tag, message.at, now.value)}

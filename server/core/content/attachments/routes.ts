@@ -58,6 +58,7 @@ const mountForVisitors = (api: Api): void => {
       rate: 'draft',
       body: contract.beginDraft,
       reply: done,
+      operationId: 'announceDraft',
       summary: 'Say that a message or comment is being written, before a file is sent for it',
     },
     async ({ ctx, site, visitor }) => {
@@ -75,6 +76,7 @@ const mountForVisitors = (api: Api): void => {
       query: contract.uploadQuery,
       reply: contract.attachmentReply,
       takesFile: true,
+      operationId: 'uploadAttachment',
       summary: 'Upload a file for a message',
     },
     async ({ ctx, site, visitor, query, request, read, address }) => {
@@ -91,6 +93,7 @@ const mountForVisitors = (api: Api): void => {
       access: 'visitor',
       rate: 'read',
       query: contract.downloadQuery,
+      operationId: 'downloadAttachment',
       summary: 'Download a file from the visitor’s conversations',
     },
     async ({ ctx, site, visitor, parameter, query, headers }) => {
@@ -114,6 +117,8 @@ const mountForStaff = (api: Api): void => {
       query: contract.uploadQuery,
       reply: contract.attachmentReply,
       takesFile: true,
+      operationId: 'uploadStaffAttachment',
+      scope: 'conversations:write',
       summary: 'Upload a file for a message',
     },
     async ({ ctx, site, session, query, request, read, address }) => ({
@@ -135,6 +140,8 @@ const mountForStaff = (api: Api): void => {
       access: 'staff',
       rate: 'staff',
       query: contract.downloadQuery,
+      operationId: 'downloadStaffAttachment',
+      scope: 'conversations:read',
       summary: 'Download a file from the site’s conversations',
     },
     async ({ ctx, site, session, parameter, query, headers }) => {

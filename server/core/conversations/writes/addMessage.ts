@@ -59,6 +59,7 @@ const messageOf = (
   rich: stored.rich,
   attachments: stored.attachments ?? [],
   ...(stored.quoted !== null && { quoted: stored.quoted }),
+  ...(stored.via !== null && { via: stored.via }),
 });
 
 /**
@@ -102,6 +103,7 @@ export const addMessage = async (
     rich,
     attachments: files,
     ...(given.quoted && { quoted: given.quoted }),
+    ...(author.via && { via: author.via }),
   });
   const outcome = await ctx.database.commit({
     site: row.siteId,
@@ -122,6 +124,7 @@ export const addMessage = async (
           rich,
           quoted: given.quoted || null,
           attachments: files.length ? files : null,
+          via: author.via ?? null,
           at: now,
         }),
       ),

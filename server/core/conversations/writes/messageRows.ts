@@ -16,6 +16,7 @@ export const addRow = cachedWrite<
   | 'rich'
   | 'quoted'
   | 'attachments'
+  | 'via'
   | 'at'
 >((tx, value) =>
   tx
@@ -32,6 +33,7 @@ export const addRow = cachedWrite<
       rich: value('rich'),
       quoted: value('quoted'),
       attachments: value('attachments'),
+      via: value('via'),
       at: value('at'),
     })
     .onConflictDoNothing(),
@@ -100,4 +102,6 @@ export interface Author {
   id: string;
   name: string;
   visibility: 'public' | 'note';
+  /** Name of the API token that writes in their name. */
+  via?: string | null | undefined;
 }

@@ -43,7 +43,7 @@ export const addVisitorMessage = async (
 export const addStaffMessage = (
   ctx: Context,
   row: ConversationRow,
-  staff: { id: string; name: string },
+  staff: { id: string; name: string; via?: string | null },
   given: {
     id: string;
     body: string;

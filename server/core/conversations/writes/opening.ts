@@ -126,6 +126,7 @@ export const openConversation = async (
           body: given.body,
           rich,
           quoted: null,
+          via: null,
           attachments: files.length ? files : null,
           at: now,
         }),

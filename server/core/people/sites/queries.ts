@@ -3,17 +3,18 @@ import type { Site } from './sites.ts';
 import { asc, eq, desc } from 'drizzle-orm';
 import { sites, installations } from './tables.ts';
 
-/**
- * What the site signs its visitors' identities with, for the owner to read: the key of HS256 is this text as UTF-8.
- * @returns null when there is no such site
- */
-export const readSiteSecret = async (ctx: { database: Database }, siteId: string): Promise<string | null> => {
+/** A site's secrets, past every cache; null when there is no such site. */
+export const findSecrets = async (ctx: { database: Database }, siteId: string) => {
   const [site] = await ctx.database.read
-    .select({ secret: sites.secret })
+    .select({
+      secret: sites.secret,
+      previousSecret: sites.previousSecret,
+      previousSecretUntil: sites.previousSecretUntil,
+    })
     .from(sites)
     .where(eq(sites.id, siteId))
     .limit(1);
-  return site?.secret ?? null;
+  return site ?? null;
 };
 
 /** The keys of the first sites, the oldest first: enough to know whether there is one or many. */

@@ -44,6 +44,7 @@ export const mountSites = (api: Api): void => {
       access: 'public',
       rate: 'read',
       reply: api.ctx.settings.publicSchema,
+      operationId: 'getWidgetSettings',
       summary: 'Get what the widget needs to know about the site',
     },
     toView,
@@ -61,6 +62,7 @@ export const mountSites = (api: Api): void => {
     {
       access: 'public',
       rate: 'read',
+      operationId: 'getWidgetSettingsModule',
       summary: 'Get the settings as a module, with the code that decides when prompts are due',
     },
     async (call) => {
@@ -85,6 +87,7 @@ export const mountSites = (api: Api): void => {
       rate: 'read',
       query: textsQuery,
       reply: textsReply,
+      operationId: 'getWidgetTexts',
       summary: 'Get the owner’s own texts in one language',
     },
     async ({ site, query, headers }) => {

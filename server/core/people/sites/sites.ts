@@ -8,6 +8,8 @@ export interface Site {
   key: string;
   name: string;
   secret: string;
+  previousSecret: string | null;
+  previousSecretUntil: number | null;
   origins: string[];
   settings: SiteSettings;
   /** Counts the changes of name, origins and settings. */

@@ -11,6 +11,9 @@ export const sites = table(
     name: text('name').notNull(),
     /** Signs identities and links; never leaves the server but to the owner. */
     secret: text('secret').notNull(),
+    /** The secret before it, which is taken until its time is over: the owner's programs change one after the other. */
+    previousSecret: text('previous_secret'),
+    previousSecretUntil: at('previous_secret_until'),
     /** Exact origins (scheme, host, port) whose pages may use the widget. */
     origins: json<string[]>('origins').notNull(),
     settings: json<SiteSettings>('settings').notNull(),

@@ -3,7 +3,14 @@ import type { Clock } from '../../clock.ts';
 import { eq, and, notInArray, sql } from 'drizzle-orm';
 import type { SiteSettings, PublicSettings } from '../../../../shared/siteSettings.ts';
 import { newId, newSecret } from '../../../../shared/core/ids.ts';
-import { UniqueViolation, type Queries, type Statement, type Database } from '../../db/database.ts';
+import {
+  UniqueViolation,
+  decisive,
+  type Decisive,
+  type Queries,
+  type Statement,
+  type Database,
+} from '../../db/database.ts';
 import { logs } from '../../events/tables.ts';
 import { sites, installations } from './tables.ts';
 
@@ -42,6 +49,23 @@ export const createSite = async (
   }
   return id;
 };
+
+/** Puts a new secret in the place of the one that its caller saw there. */
+export const replaceSecret = (
+  tx: Queries,
+  siteId: string,
+  { before, secret, previousUntil }: { before: string; secret: string; previousUntil: number | null },
+): Decisive =>
+  decisive(
+    tx
+      .update(sites)
+      .set({
+        secret,
+        previousSecret: previousUntil === null ? null : before,
+        previousSecretUntil: previousUntil,
+      })
+      .where(and(eq(sites.id, siteId), eq(sites.secret, before))),
+  );
 
 /** Stores that the script was seen on an origin. */
 export const saveInstallation = (

@@ -12,6 +12,11 @@ import type { Limiter } from '../../http/limits.ts';
 const perPair = { perMinute: 1 / 3, burst: 5 };
 /** Strangers' tries at one account that cost nothing extra. */
 const perAccount = { perMinute: 1 / 3, burst: 5 };
+/**
+ * Wrong codes of a second factor, for an account from wherever: six digits are guessed by nobody at that rate (one in
+ * 7,000 a day). Who tries them has the password; a browser that logged in before has a bucket of its own.
+ */
+export const codeTries = { perMinute: 1 / 30, burst: 5 };
 /** Pause between two strangers' tries at an account under attack, milliseconds. */
 const pause = 1_000;
 /** Maximum of anonymous logins that wait for one account. */
@@ -30,7 +35,10 @@ export const createLoginThrottle = (clock: Clock, limiter: Limiter): LoginThrott
   const queues = new Map<string, { waiting: number; turn: Promise<void> }>();
   return {
     async admit(account, address, device) {
-      if (device) return limiter.take('login device', device, perPair);
+      if (device) {
+        limiter.take('login device', device, perPair);
+        return;
+      }
       limiter.take('login pair', `${account}\n${address}`, perPair);
       try {
         limiter.take('login account', account, perAccount);

@@ -112,7 +112,13 @@ export const mountPresence = (api: Api): void => {
   mount(
     api,
     getPresence,
-    { access: 'public', rate: 'read', reply: presenceSchema, summary: 'List who is online' },
+    {
+      access: 'public',
+      rate: 'read',
+      reply: presenceSchema,
+      operationId: 'getPresence',
+      summary: 'List who is online',
+    },
     async ({ ctx, site, headers }) => {
       // For what stands between: a browser that asks wants to know.
       headers.set('cache-control', 'public, max-age=0, s-maxage=5');
@@ -128,6 +134,9 @@ export const mountPresence = (api: Api): void => {
       rate: 'staff',
       body: setPresenceBody,
       reply: presenceSchema,
+      operationId: 'setPresence',
+      scope: null,
+      person: 'Being there is something that people are.',
       summary: 'Set yourself online or away, for a minute',
     },
     async ({ ctx, site, session, body }) =>

@@ -26,7 +26,13 @@ export const findStaffByEmail = async (ctx: Context, email: string) => {
 /** An account, with what its password is checked by. */
 export const findAccount = async (ctx: Context, id: string) => {
   const [row] = await ctx.database.read
-    .select({ id: staff.id, passwordHash: staff.passwordHash })
+    .select({
+      id: staff.id,
+      email: staff.email,
+      passwordHash: staff.passwordHash,
+      totpSecret: staff.totpSecret,
+      totpSince: staff.totpSince,
+    })
     .from(staff)
     .where(eq(staff.id, id))
     .limit(1);

@@ -15,16 +15,12 @@ import {
   takeCookies,
   sessionCookie,
 } from './loginCookies.ts';
+import { codeTries } from './loginThrottle.ts';
 import { verifyPassword } from './passwords.ts';
 import { toMeView, findStaffByEmail } from './queries.ts';
 
 /** Failed tries at an account that are written down for its sites: a few at once, then one a minute. All are logged. */
 const failureLimit = { perMinute: 1, burst: 10 };
-/**
- * Wrong codes of a second factor, for an account from wherever: six digits are guessed by nobody at that rate (one in
- * 7,000 a day). Who tries them has the password; a browser that logged in before has a bucket of its own.
- */
-const codeTries = { perMinute: 1 / 30, burst: 5 };
 
 /** Leaves a trace of a login that failed: in the log, in the metrics, and where the account's sites see who did what. */
 const noteFailure = async (
@@ -68,7 +64,15 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.login,
-    { access: 'anonymous', rate: 'login', body: credentials, reply: me, maxBytes: 4_096, summary: 'Log in' },
+    {
+      access: 'anonymous',
+      rate: 'login',
+      body: credentials,
+      reply: me,
+      maxBytes: 4_096,
+      operationId: 'logIn',
+      summary: 'Log in',
+    },
     async ({ ctx, body, address, hono, headers }) => {
       const person = await findStaffByEmail(ctx, body.email);
       const presented = getCookie(hono, deviceCookie(ctx));
@@ -97,7 +101,13 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.logout,
-    { access: 'session', rate: 'staff', reply: done, summary: 'Log out and end the session’s streams' },
+    {
+      access: 'session',
+      rate: 'staff',
+      reply: done,
+      operationId: 'logOut',
+      summary: 'Log out and end the session’s streams',
+    },
     async ({ ctx, session, hono, headers }) => {
       await endSession(ctx, session.hash);
       ctx.live.revoke(session.hash);
@@ -110,7 +120,13 @@ export const mountStaff = (api: Api): void => {
   mount(
     api,
     staffContract.getMe,
-    { access: 'session', rate: 'staff', reply: me, summary: 'Get who is logged in, and their sites' },
+    {
+      access: 'session',
+      rate: 'staff',
+      reply: me,
+      operationId: 'getCurrentUser',
+      summary: 'Get who is logged in, and their sites',
+    },
     ({ ctx, session }) => toMeView(ctx, session.staff),
   );
 };

@@ -162,6 +162,8 @@ export const auditEntries = table(
     staffId: text('staff_id').notNull(),
     action: text('action').notNull(),
     conversationId: text('conversation_id'),
+    /** The token that acted in the person's name; null where they acted themselves. */
+    tokenId: text('token_id'),
   },
   (entry) => [
     // Ids are time-ordered.

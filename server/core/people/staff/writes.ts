@@ -15,6 +15,7 @@ import {
   presences,
   staffInvites,
 } from './tables.ts';
+import { revokeTokensOf } from '../tokens/writes/tokens.ts';
 import type { Session } from './staff.ts';
 import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
 import { type Queries, type Statement, decisive } from '../../db/database.ts';
@@ -84,11 +85,12 @@ export const startSession = async (
 export const endSession = (ctx: Context, hash: string): Promise<boolean> =>
   ctx.database.write((tx) => [tx.delete(sessions).where(eq(sessions.hash, hash))]);
 
-/** Shuts a person out: their sessions end at once, their streams within seconds. */
+/** Shuts a person out: their sessions and tokens end at once, their streams within seconds. */
 export const disableStaff = (ctx: Pick<Context, 'database' | 'clock'>, staffId: string): Promise<boolean> =>
   ctx.database.write((tx) => [
     tx.update(staff).set({ disabledAt: ctx.clock.now() }).where(eq(staff.id, staffId)),
     tx.delete(sessions).where(eq(sessions.staffId, staffId)),
+    revokeTokensOf(tx, null, staffId, ctx.clock.now()),
   ]);
 
 /** Lets a person who was shut out log in again. */
@@ -157,7 +159,8 @@ export type OwnAction =
   | 'sessions_ended'
   | 'disabled'
   | 'enabled'
-  | 'reset';
+  | 'reset'
+  | 'proof_failed';
 
 /**
  * Keeps who did what. It is written after the action: that it could not be is logged, and undoes nothing.
@@ -168,17 +171,23 @@ export const recordAudit = async (
   siteIds: readonly string[],
   staffId: string,
   action: string,
-  conversationId: string | null = null,
+  { conversationId = null, tokenId = null }: { conversationId?: string | null; tokenId?: string | null } = {},
 ): Promise<void> => {
   if (siteIds.length === 0) return;
   const now = ctx.clock.now();
   try {
     await ctx.database.write((tx) => [
-      tx
-        .insert(auditEntries)
-        .values(
-          siteIds.map((siteId) => ({ siteId, id: newId(now), at: now, staffId, action, conversationId })),
-        ),
+      tx.insert(auditEntries).values(
+        siteIds.map((siteId) => ({
+          siteId,
+          id: newId(now),
+          at: now,
+          staffId,
+          action,
+          conversationId,
+          tokenId,
+        })),
+      ),
     ]);
   } catch (err) {
     ctx.metrics.faults.inc({ kind: 'audit' });

@@ -1,8 +1,7 @@
 import { type Claims, claims } from '../../../../shared/core/people/identity.ts';
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
-import { readSiteToken, TokenRefused } from '../siteToken.ts';
-import type { Site } from '../sites/sites.ts';
+import { readSiteToken, TokenRefused, type TokenSite } from '../siteToken.ts';
 
 /**
  * Reads a signed identity. One with a `scope` is for a program, and nobody's identity.
@@ -10,7 +9,7 @@ import type { Site } from '../sites/sites.ts';
  */
 export const readIdentity = async (
   ctx: Pick<Context, 'clock'>,
-  site: Pick<Site, 'key' | 'secret'>,
+  site: TokenSite,
   token: string,
 ): Promise<Claims> => {
   const refuse = (why: string) => new Failure('unauthenticated', why, { fields: { token: 'invalid' } });

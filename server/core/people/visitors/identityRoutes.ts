@@ -17,6 +17,7 @@ export const mountIdentities = (api: Api): void => {
       body: identify,
       reply: identified,
       maxBytes: 16_384,
+      operationId: 'identifyVisitor',
       summary: 'Identify the visitor; signed claims join their histories, others are only labels',
     },
     async ({ ctx, site, visitor, body }) => {
@@ -37,6 +38,7 @@ export const mountIdentities = (api: Api): void => {
       access: 'visitor',
       rate: 'write',
       reply: done,
+      operationId: 'endVisit',
       summary: 'End the visitor’s secret when they log out',
     },
     async ({ ctx, visitor }) => {

@@ -270,6 +270,7 @@ const texts: InboxTexts = {
   said_rated: 'قيّمها الزائر: {rating}.',
   said_reported: 'أبلغ الزائر عن رسالة.',
   quoted: 'عرض النص المقتبس',
+  viaApi: 'عبر API: {name}',
   said_mail_from_other: 'وصلت الرسالة الأخيرة بالبريد من عنوان آخر: {address}.',
   said_mail_bounced: 'تعذّر تسليم بريد إلى الزائر.',
   said_mail_unread: 'تعذّرت قراءة رسالة بريد من {address}. قد تحتوي على رد.',

@@ -278,6 +278,7 @@ const texts: InboxTexts = {
   said_rated: 'Der Besucher fand es {rating}.',
   said_reported: 'Der Besucher hat eine Nachricht gemeldet.',
   quoted: 'Zitierten Text zeigen',
+  viaApi: 'API: {name}',
   said_mail_from_other: 'Die letzte Nachricht kam per E-Mail von einer anderen Adresse: {address}.',
   said_mail_bounced: 'Eine E-Mail an den Besucher konnte nicht zugestellt werden.',
   said_mail_unread: 'Eine E-Mail von {address} ließ sich nicht lesen. Vielleicht steht eine Antwort darin.',

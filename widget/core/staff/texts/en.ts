@@ -271,6 +271,7 @@ const english = {
   said_rated: 'The visitor rated it {rating}.',
   said_reported: 'The visitor reported a message.',
   quoted: 'Show quoted text',
+  viaApi: 'API: {name}',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',
   said_mail_unread: 'An email from {address} couldn’t be read. It may hold a reply.',

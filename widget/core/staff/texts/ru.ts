@@ -273,6 +273,7 @@ const texts: InboxTexts = {
   said_rated: 'Оценка посетителя: {rating}.',
   said_reported: 'Посетитель пожаловался на сообщение.',
   quoted: 'Показать цитату',
+  viaApi: 'API: {name}',
   said_mail_from_other: 'Последнее сообщение пришло письмом с другого адреса: {address}.',
   said_mail_bounced: 'Письмо посетителю не удалось доставить.',
   said_mail_unread: 'Письмо от {address} не удалось прочитать. Возможно, в нём ответ.',

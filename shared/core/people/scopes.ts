@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/**
+ * What an API token may be allowed to do. Reading and writing are apart: who may write can't read by that alone.
+ * Callbacks are conversations; comments, news, invitations, surveys and canned replies are content.
+ */
+export const scopes = [
+  'conversations:read',
+  'conversations:write',
+  'content:read',
+  'content:write',
+  'people:read',
+  'people:write',
+  'reports:read',
+  'settings:read',
+  'settings:write',
+] as const;
+export const scope = z.enum(scopes);
+export type Scope = z.infer<typeof scope>;
