@@ -61,6 +61,38 @@ test.each([
   await expect(ask({}, { resolve, agent })).rejects.toMatchObject({ code: 'not_public' });
 });
 
+test.each([
+  ['http://crm.internal/hook', true],
+  ['https://crm.internal:8443/hook', true],
+  ['http://10.0.0.7:8080/hook', true],
+  ['http://10.0.0.7/hook', false],
+  ['http://10.0.0.7:8081/hook', false],
+  ['http://user@crm.internal/hook', false],
+  ['http://crm.internal.example.com/hook', false],
+  ['https://crm.example.com:8443/hook', true],
+  ['https://crm.example.com:9443/hook', false],
+  ['ftp://crm.internal/hook', false],
+])('%s beside the hosts and ports of the configuration: %s', (url, isAccepted) => {
+  const connector = createConnector({ privateHosts: ['crm.internal', '10.0.0.7:8080'], ports: [443, 8443] });
+  expect(connector.accepts(url)).toBe(isAccepted);
+});
+
+test('a name that leads elsewhere the second time is asked for once: nothing is rebound', async () => {
+  const addresses = ['93.184.216.34', '127.0.0.1'];
+  const asked: string[] = [];
+  const resolve = async () => [{ address: addresses[asked.push('') - 1] ?? '127.0.0.1', family: 4 }];
+  const connected: string[] = [];
+  const seen = Object.assign(new Agent(), {
+    createConnection: (options: { lookup: (...given: unknown[]) => void }) => {
+      options.lookup('push.example.com', {}, (_: unknown, address: string) => connected.push(address));
+      throw new Error('seen enough');
+    },
+  });
+  await expect(ask({}, { resolve, agent: seen as never })).rejects.toMatchObject({ code: 'unreachable' });
+  expect(connected).toEqual(['93.184.216.34']);
+  expect(asked).toHaveLength(1);
+});
+
 test('a name is looked up once, and the socket gets the very address that was looked at', async () => {
   const port = await start((_, response) => response.end('taken'));
   let asked = 0;
