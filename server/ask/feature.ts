@@ -5,6 +5,7 @@ import { mountAskPages } from './pages/mount.ts';
 import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
+import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
@@ -17,4 +18,6 @@ export const ask: ServerFeature = {
   pages: mountAskPages,
   searchSources: (ctx) => [questionSource(ctx)],
   cli: askCommands,
+  accountMergers: [mergeSearches],
+  personalData: [personalSearches, personalQuestions],
 };

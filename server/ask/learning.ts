@@ -53,6 +53,7 @@ export const takeSuggestionEvent = async (
     query: body.query,
     phrase,
     voter: voterOf(site, question.id, by.address),
+    visitorId: by.visitor,
     language: body.language,
   });
   if (!isNew || phrase === null) return;

@@ -6,6 +6,7 @@ import { mountCallbackPages } from './pages.tsx';
 import { mergeCallbacks } from './queries.ts';
 import { mountCallbacks } from './routes.ts';
 import { mountCallbacksForStaff } from './staffRoutes.ts';
+import { personalCallbacks } from './personalData/queries.ts';
 
 /** Phone calls promised for a time. */
 export const callbacks: ServerFeature = {
@@ -19,4 +20,5 @@ export const callbacks: ServerFeature = {
   jobs: { ...callbackJobs, ...callbackMailJobs },
   planners: [planCallbacks, planCallbackMails],
   accountMergers: [mergeCallbacks],
+  personalData: [personalCallbacks],
 };

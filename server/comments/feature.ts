@@ -9,6 +9,7 @@ import { projectComments } from './project.ts';
 import { mergeComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
+import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
 
 /** Visitors' words under the pages of the host site. */
 export const comments: ServerFeature = {
@@ -28,4 +29,5 @@ export const comments: ServerFeature = {
   project: projectComments,
   accountMergers: [mergeComments],
   cli: commentCommands,
+  personalData: [personalFollows, personalVotes, personalComments],
 };

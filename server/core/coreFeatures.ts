@@ -14,6 +14,7 @@ import { mountMailPages } from './mail/pages.tsx';
 import { mailJobs, planMails } from './mail/plan.ts';
 import { mountMail } from './mail/routes.ts';
 import { mountIdentities } from './people/visitors/identityRoutes.ts';
+import { privacy } from './people/privacy/feature.ts';
 import { mountPresence } from './people/staff/presence.ts';
 import { mountStaff } from './people/staff/routes.ts';
 import { mountPrompts } from './prompts/routes.ts';
@@ -56,4 +57,5 @@ export const coreFeatures: readonly ServerFeature[] = [
   { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
   { name: 'attachments', mount: mountAttachments },
   { name: 'jobs', mount: mountJobs },
+  privacy,
 ];

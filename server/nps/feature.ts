@@ -4,6 +4,7 @@ import { findSurveys, mergeResponses } from './queries.ts';
 import { mountNps } from './routes.ts';
 import { promptOf } from './rules.ts';
 import { mountNpsForStaff } from './staffRoutes.ts';
+import { personalResponses } from './personalData/queries.ts';
 
 /** Surveys of how likely visitors are to recommend the site. */
 export const nps: ServerFeature = {
@@ -15,4 +16,5 @@ export const nps: ServerFeature = {
   pages: mountSurveyAnswerPages,
   prompts: async (ctx, site) => (await findSurveys(ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
   accountMergers: [mergeResponses],
+  personalData: [personalResponses],
 };

@@ -25,6 +25,9 @@ export const projectConversations = async (
   const projections = new Map<number, Projection>();
   // Carries nothing: whoever shows labels, teams or canned replies asks for them.
   for (const event of batch) if (event.kind === 'inbox.changed') projections.set(event.seq, { staff: {} });
+  for (const event of batch)
+    if (event.kind === 'conversation.erased' && event.conversationId)
+      projections.set(event.seq, { staff: { erased: event.conversationId } });
   if (about.length === 0) return projections;
   const ids = unique(about.map((event) => event.conversationId));
   const forStaff = readers.staff

@@ -165,6 +165,12 @@ const mountSigns = (api: Api): void => {
   );
 };
 
+/** Who was erased while their stream was open stays no longer than anybody else who is unknown. */
+const goneIsNobody = (error: unknown): null => {
+  if (error instanceof Failure && error.code === 'gone') return null;
+  throw error;
+};
+
 /** The visitor’s secret, and their live stream. */
 const mountVisitorLive = (api: Api): void => {
   mount(
@@ -202,7 +208,7 @@ const mountVisitorLive = (api: Api): void => {
         address,
         sink,
         after: readAfter(read, query),
-        mayStay: async () => (await findVisitor(ctx, site.id, secret))?.id === visitor.id,
+        mayStay: async () => (await findVisitor(ctx, site.id, secret).catch(goneIsNobody))?.id === visitor.id,
       });
       await greetWithPresence(ctx, site, query.here, sink);
     },

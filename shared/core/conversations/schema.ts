@@ -86,6 +86,10 @@ export type Notice = z.infer<typeof notice>;
 export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
 
+/** Who took away what a message said: a card number, a password. Its place stays. */
+export const removed = z.object({ by: z.enum(['staff', 'visitor']), name: z.string() });
+export type Removed = z.infer<typeof removed>;
+
 export const message = z.object({
   id,
   conversation: id,
@@ -104,6 +108,8 @@ export const message = z.object({
   quoted: z.string().optional(),
   /** Only on what the system says: `body` has it in English. */
   notice: notice.optional(),
+  /** Only where what it said was taken away. */
+  removed: removed.optional(),
 });
 export type Message = z.infer<typeof message>;
 

@@ -1,0 +1,359 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importEntry } from '../../../server/ask/importFaq.ts';
+import { findBySource } from '../../../server/ask/queries/answers.ts';
+import { dialect } from '../../../server/config.ts';
+import { backUpSqlite } from '../../../server/core/db/backup.ts';
+import type { Database } from '../../../server/core/db/database.ts';
+import { openSqlite } from '../../../server/core/db/sqlite.ts';
+import { runDueJobs } from '../../../server/core/jobs/runner.ts';
+import { fingerprint } from '../../../server/core/people/secrets.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
+import { getSuggestions, postQuestion, postSuggestionEvent } from '../../../shared/ask/routes.ts';
+import { postCallback } from '../../../shared/callbacks/routes.ts';
+import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
+import { postDraft } from '../../../shared/core/content/attachmentRoutes.ts';
+import { getThread, postMessage } from '../../../shared/core/conversations/routes.ts';
+import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
+import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
+import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { listInbox, putDraft, searchInbox } from '../../../shared/inbox/routes.ts';
+import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
+import { defaultSettings } from '../../../shared/siteSettings.ts';
+import { testClock } from '../../helpers/clock.ts';
+import { type MailStage, mailStage } from '../../helpers/mailStage.ts';
+import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
+
+/** What is in everything that the erased person writes, and in nothing else. */
+const marker = 'zqmark';
+const email = 'zqmark@visitor.example';
+const page = { url: 'https://www.shop.test/news/spring' };
+
+let stage: MailStage;
+let folder: string;
+let owner: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-erase-'));
+  const { callback, comments } = defaultSettings();
+  stage = await mailStage({
+    settings: {
+      features: { ask: true, chat: true, callback: true, comments: true },
+      callback,
+      comments: { ...comments, moderation: 'off', votes: 'both' },
+    },
+    environment: { DATA_DIR: folder },
+    overrides:
+      dialect === 'sqlite' ? { database: openSqlite(join(folder, 'foyer.sqlite'), testClock()) } : {},
+  });
+  const { server } = stage;
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga Owner',
+    password,
+    role: 'owner',
+  });
+  owner = await server.logIn('olga@shop.test');
+});
+afterEach(async () => {
+  await stage.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sendFile = async (secret: string, name: string, text: string): Promise<string> => {
+  const { server } = stage;
+  await server.call(postDraft, { secret, body: { kind: 'message' } });
+  const id = newId();
+  const response = await server.app.request(
+    new Request(`http://help.test/api/sites/shop/attachments?${new URLSearchParams({ id, name })}`, {
+      method: 'POST',
+      headers: {
+        origin: siteOrigin,
+        authorization: `Bearer ${secret}`,
+        'content-type': 'application/octet-stream',
+      },
+      body: text,
+    }),
+    undefined,
+    { incoming: { socket: { remoteAddress: '203.0.113.7' } } },
+  );
+  expect(response.status).toBe(200);
+  return id;
+};
+
+const rule = { ...defaultRule(), on: true };
+
+const announce = async (): Promise<string> => {
+  const announcement = newId();
+  const draft = {
+    form: 'banner' as const,
+    category: 'incident' as const,
+    texts: { en: { title: 'Out of order', body: 'The till.' } },
+    image: null,
+    isPublished: true,
+    publishAt: stage.server.clock.now(),
+    expiresAt: null,
+    pages: [],
+    attributes: [],
+    rule,
+  };
+  const reply = await stage.server.call(putAnnouncement, {
+    cookie: owner,
+    path: { announcement },
+    body: { revision: 0, draft },
+  });
+  expect(reply.status).toBe(200);
+  return announcement;
+};
+
+const makeSurvey = async (): Promise<string> => {
+  const survey = newId();
+  const follow = { promoter: {}, passive: {}, detractor: {} };
+  const draft = {
+    name: 'All',
+    question: {},
+    follow,
+    link: '',
+    makeRight: false,
+    owner: null,
+    apartDays: 1,
+    rule,
+  };
+  const reply = await stage.server.call(putSurvey, {
+    cookie: owner,
+    path: { survey },
+    body: { revision: 0, draft },
+  });
+  expect(reply.status).toBe(200);
+  return survey;
+};
+
+const importQuestion = async (source: string, title: string): Promise<string> => {
+  const { ctx, site } = stage.server;
+  await importEntry(
+    ctx,
+    site,
+    { id: source, title, details: '', answer: 'See there.', language: 'en', category: null, phrasings: [] },
+    false,
+  );
+  const row = await findBySource(ctx, site.id, fingerprint('faq', source));
+  return row!.id;
+};
+
+const comment = async (secret: string, body: string, more: object = {}): Promise<string> => {
+  const id = newId();
+  const given = { ...page, id, title: 'Spring', body, language: 'en', name: `Zoë ${marker}`, took: 9_000 };
+  const reply = await stage.server.call(postComment, { secret, body: { ...given, ...more } });
+  expect(reply.status).toBe(200);
+  return id;
+};
+
+/** A visitor who used everything. @returns what a test looks at afterwards */
+const useEverything = async (secret: string) => {
+  const { server } = stage;
+  const answered = await importQuestion('parcels', 'When will parcels arrive?');
+  const news = await announce();
+  const survey = await makeSurvey();
+  const said = `Hello from ${marker}chat`;
+  const conversation = await stage.open(said, {
+    name: `Zoë ${marker}`,
+    email,
+    page: { url: `https://www.shop.test/${marker}`, title: `${marker}title` },
+  });
+  const as = { secret };
+  expect(
+    (
+      await server.call(postIdentify, {
+        ...as,
+        body: { language: 'en', attributes: { plan: `${marker}plan` } },
+      })
+    ).status,
+  ).toBe(200);
+  const file = await sendFile(secret, `${marker}file.txt`, `bytes of ${marker}`);
+  const sent = await server.call(postMessage, {
+    ...as,
+    path: { conversation },
+    body: { id: newId(), body: `and ${marker}more`, attachments: [file] },
+  });
+  expect(sent.status).toBe(200);
+  await stage.reply(conversation, `Dear ${marker}, thank you.`);
+  await stage.reply(conversation, `A note on ${marker}`, 'note');
+  await server.call(putDraft, {
+    cookie: stage.cookie,
+    path: { conversation },
+    body: { body: `Half to ${marker}`, visibility: 'public' },
+  });
+  // A mail goes out, and one that is no reply comes in.
+  await stage.pass(10 * 60_000);
+  await stage.inbound(
+    [
+      `From: Zoë ${marker} <${email}>`,
+      'To: help@help.test.example',
+      `Subject: ${marker} subject`,
+      '',
+      'Hi',
+    ].join('\n'),
+  );
+
+  const session = newId();
+  const asked = question({ title: `Where is ${marker}ask?`, session });
+  expect((await server.call(postQuestion, { ...as, body: asked as never })).status).toBe(200);
+  const event = {
+    id: newId(),
+    session: newId(),
+    kind: 'solved' as const,
+    question: answered,
+    query: `how long ${marker}search takes`,
+    language: 'en',
+  };
+  await server.call(postSuggestionEvent, { body: event, headers: { authorization: `Bearer ${secret}` } });
+  await server.ctx.search.settled(server.site.id);
+  await server.call(getSuggestions, { query: { q: `how long ${marker}search takes` } });
+
+  const call = {
+    id: newId(),
+    number: '+49 30 901820',
+    country: 'DE',
+    when: 'soon' as const,
+    zone: 'Europe/Berlin',
+    language: 'en',
+    note: `Ask for ${marker}`,
+    name: `Zoë ${marker}`,
+  };
+  expect((await server.call(postCallback, { ...as, body: call as never })).status).toBe(200);
+
+  const others = newSecret();
+  const read = await comment(others, 'Somebody else’s words', { name: 'Max' });
+  const written = await comment(secret, `Words of ${marker}comment`, { email, follow: 'replies' });
+  await comment(others, 'A reply that stays', { name: 'Max', parent: written });
+  await server.call(postVote, { ...as, path: { comment: read }, body: { value: 1 } });
+  await server.call(postReport, { ...as, path: { comment: read }, body: { reason: 'spam' } as never });
+  await server.call(listComments, { query: page });
+
+  const follows = { language: 'en', follow: { email } };
+  await server.call(postMark, { ...as, path: { announcement: news }, body: follows });
+  const opinion = {
+    survey,
+    score: 9,
+    text: `Liked it, ${marker}nps`,
+    language: 'en',
+    source: 'prompt' as const,
+    page: `/${marker}`,
+    attributes: { plan: `${marker}plan` },
+  };
+  expect((await server.call(postAnswer, { ...as, path: { response: newId() }, body: opinion })).status).toBe(
+    200,
+  );
+  await runDueJobs(server.ctx);
+  return { conversation, written, read, answered, survey, call };
+};
+
+/** Every row of every table, as text; the full text's own tables, too. */
+const dump = async (database: Database): Promise<string> => {
+  const names = await database.raw<{ name: string }>(
+    dialect === 'sqlite'
+      ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+      : "select tablename as name from pg_tables where schemaname = 'public'",
+    [],
+  );
+  const texts: string[] = [];
+  for (const { name } of names)
+    texts.push(`${name}: ${JSON.stringify(await database.raw(`select * from "${name}"`, []))}`);
+  return texts.join('\n');
+};
+
+const filesUnder = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(path, name))
+    .filter((name) => statSync(name).isFile());
+
+const holdsMarker = (file: string): boolean =>
+  file.includes(marker) || readFileSync(file).toString('latin1').toLowerCase().includes(marker);
+
+const visitorOf = async (conversation: string): Promise<string> => {
+  const list = await stage.server.call(listInbox, { cookie: owner, query: { view: 'all' } as never });
+  return list.body.conversations.find(({ id }) => id === conversation)!.visitor.id;
+};
+
+describe('a person who used everything', () => {
+  test('is erased from every table, file, index and backup; totals stay', async () => {
+    const { server } = stage;
+    const { secret } = stage;
+    const used = await useEverything(secret);
+    const visitor = await visitorOf(used.conversation);
+    const before = await dump(server.ctx.database);
+    for (const table of [
+      'messages',
+      'conversations',
+      'comments',
+      'nps_responses',
+      'suggestion_events',
+      'phrasings',
+      'drafts',
+      'mails',
+    ])
+      expect(
+        before.split('\n').find((line) => line.startsWith(`${table}: `)),
+        table,
+      ).toContain(marker);
+    const held = filesUnder(folder).filter(holdsMarker);
+    expect(held.some((file) => file.includes('attachments'))).toBe(true);
+    if (dialect === 'sqlite') expect(held.some((file) => file.includes('foyer.sqlite'))).toBe(true);
+    const nps = async () =>
+      (await server.call(getReport, { cookie: owner, query: { survey: used.survey } as never })).body;
+    const scores = await nps();
+
+    const kept = await server.call(contract.getPerson, { cookie: owner, query: { visitor } });
+    expect(kept.body.counts).toMatchObject({
+      profile: 1,
+      callbacks: 1,
+      comments: 1,
+      votes: 2,
+      surveys: 1,
+      announcements: 1,
+      incoming_emails: 1,
+      files: 1,
+      drafts: 1,
+    });
+    const erased = await server.call(contract.erasePerson, { cookie: owner, body: { visitor } });
+    expect(erased.body.erasure).toMatchObject({ state: 'running', by: 'staff' });
+    // Another tab goes on: clearly no more.
+    const late = await server.call(postMessage, {
+      secret,
+      path: { conversation: used.conversation },
+      body: { id: newId(), body: `late ${marker}` },
+    });
+    expect([late.status, (late.body as unknown as { error: { code: string } }).error.code]).toEqual([
+      410,
+      'gone',
+    ]);
+    await runDueJobs(server.ctx);
+    const [listed] = (await server.call(contract.listErasures, { cookie: owner })).body.erasures;
+    expect(listed).toMatchObject({ state: 'done' });
+
+    expect((await dump(server.ctx.database)).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    expect(server.logged.filter((line) => line.includes(marker))).toEqual([]);
+    if (dialect === 'sqlite') {
+      const backup = join(folder, 'backup.sqlite');
+      await backUpSqlite(server.ctx.database, backup);
+      expect(filesUnder(folder)).toContain(backup);
+    }
+    expect(filesUnder(folder).filter(holdsMarker)).toEqual([]);
+
+    // What others wrote, and what is counted, stays.
+    const list = (await server.call(listComments, { query: page })).body;
+    const words = JSON.stringify(list);
+    expect(words).toContain('Somebody else’s words');
+    expect(words).toContain('A reply that stays');
+    expect(list.comments.find(({ id }) => id === used.read)).toMatchObject({ up: 1 });
+    expect(await nps()).toEqual(scores);
+    const gone = await server.call(getThread, { secret, path: { conversation: used.conversation } });
+    expect(gone.status).toBe(410);
+    const found = await server.call(searchInbox, { cookie: owner, query: { q: `${marker}chat` } as never });
+    expect(JSON.stringify(found.body)).not.toContain(used.conversation);
+  });
+});
