@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, instant, language, someLine } from '../fields.ts';
+import { id, instant, language, longest, someLine } from '../fields.ts';
 
 /** What is kept of a person, in the order in which it is shown. */
 export const personalDataKinds = [
@@ -23,8 +23,8 @@ export type PersonalDataKind = (typeof personalDataKinds)[number];
 
 const counts = z.partialRecord(z.enum(personalDataKinds), z.number().int());
 
-/** Whom staff mean: a visitor, or everybody who has shown an address. */
-export const personQuery = z.strictObject({ visitor: id.optional(), email: email.optional() });
+/** Whom staff mean: a visitor by their id, or everybody who has shown an email address. */
+export const personQuery = z.strictObject({ who: someLine(longest.email) });
 export type PersonQuery = z.infer<typeof personQuery>;
 
 export const peopleQuery = z.strictObject({ search: someLine(200) });

@@ -307,7 +307,7 @@ describe('a person who used everything', () => {
       (await server.call(getReport, { cookie: owner, query: { survey: used.survey } as never })).body;
     const scores = await nps();
 
-    const kept = await server.call(contract.getPerson, { cookie: owner, query: { visitor } });
+    const kept = await server.call(contract.getPerson, { cookie: owner, query: { who: visitor } });
     expect(kept.body.counts).toMatchObject({
       profile: 1,
       callbacks: 1,
@@ -319,7 +319,7 @@ describe('a person who used everything', () => {
       files: 1,
       drafts: 1,
     });
-    const erased = await server.call(contract.erasePerson, { cookie: owner, body: { visitor } });
+    const erased = await server.call(contract.erasePerson, { cookie: owner, body: { who: visitor } });
     expect(erased.body.erasure).toMatchObject({ state: 'running', by: 'staff' });
     // Another tab goes on: clearly no more.
     const late = await server.call(postMessage, {

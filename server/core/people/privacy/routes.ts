@@ -2,7 +2,7 @@ import * as contract from '../../../../shared/core/people/personalDataRoutes.ts'
 import * as schema from '../../../../shared/core/people/personalData.ts';
 import { mainLanguage } from '../../../../shared/core/languages.ts';
 import type { Context } from '../../../context.ts';
-import { Failure, notFound } from '../../http/failure.ts';
+import { isId, notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
 import { type Api, mount, mountFile } from '../../http/mount.ts';
 import type { Site } from '../sites/sites.ts';
@@ -31,13 +31,9 @@ const toErasure = ({ id, state, by, counts, requestedAt, doneAt }: ErasureRow): 
   doneAt,
 });
 
-/** Whom staff ask for. @throws Failure `invalid` for nobody in particular, `not_found` */
-const readPerson = async (ctx: Context, site: Site, query: schema.PersonQuery) => {
-  if ((query.visitor === undefined) === (query.email === undefined))
-    throw new Failure('invalid', 'Name either a visitor or an email address.', {
-      fields: { visitor: 'required' },
-    });
-  const found = await findPerson(ctx, site.id, query);
+/** Whom staff ask for. @throws Failure `not_found` for a visitor who isn't there */
+const readPerson = async (ctx: Context, site: Site, { who }: schema.PersonQuery) => {
+  const found = await findPerson(ctx, site.id, isId(who) ? { visitor: who } : { email: who });
   if (!found) throw notFound();
   return found;
 };
