@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { attachments } from '../../core/content/attachments/tables.ts';
+import { canonicalEmail } from '../../core/emailAddress.ts';
 import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
-import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
+import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import { commentFollowers, commentReports, comments, commentVotes } from '../tables.ts';
 import { changeComment, recount } from '../writes/comments.ts';
 import { commentEvent } from '../writing/checks.ts';
@@ -30,6 +31,9 @@ export const erasedFingerprint = 'erased';
 /** A person's comments: their place in the thread stays for those who replied, without words, name or pictures. */
 export const personalComments: PersonalData = {
   ...personalTable(commentTable),
+  async *addresses(ctx, siteId) {
+    for await (const email of eachText(ctx, comments, comments.email, siteId)) yield canonicalEmail(email);
+  },
   async erase(ctx, person) {
     const { siteId } = person;
     const page = await pageOfRows(ctx, commentTable, person, '', batchSize / 10);
@@ -166,6 +170,7 @@ const followTable = {
 /** What a person wanted to hear of by mail. */
 export const personalFollows: PersonalData = {
   ...personalTable(followTable),
+  addresses: (ctx, siteId) => eachText(ctx, commentFollowers, commentFollowers.email, siteId),
   async erase(ctx, person) {
     const page = await pageOfRows(ctx, followTable, person);
     if (page.length === 0) return null;

@@ -1,16 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importEntry } from '../../../server/ask/importFaq.ts';
 import { findBySource } from '../../../server/ask/queries/answers.ts';
+import { importComments } from '../../../server/comments/import/import.ts';
 import { dialect } from '../../../server/config.ts';
 import { backUpSqlite } from '../../../server/core/db/backup.ts';
 import type { Database } from '../../../server/core/db/database.ts';
 import { openSqlite } from '../../../server/core/db/sqlite.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
+import { findPerson } from '../../../server/core/people/privacy/queries/erasures.ts';
+import { replayErasures } from '../../../server/core/people/privacy/replay.ts';
+import { erasedHashes } from '../../../server/core/people/privacy/tables.ts';
 import { fingerprint } from '../../../server/core/people/secrets.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { visitors } from '../../../server/core/people/visitors/tables.ts';
 import { postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
 import { getSuggestions, postQuestion, postSuggestionEvent } from '../../../shared/ask/routes.ts';
 import { postCallback } from '../../../shared/callbacks/routes.ts';
@@ -22,9 +27,11 @@ import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import { listInbox, putDraft, searchInbox } from '../../../shared/inbox/routes.ts';
 import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
+import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { testClock } from '../../helpers/clock.ts';
 import { type MailStage, mailStage } from '../../helpers/mailStage.ts';
+import { headerOf } from '../../helpers/smtp.ts';
 import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
 
 /** What is in everything that the erased person writes, and in nothing else. */
@@ -355,5 +362,130 @@ describe('a person who used everything', () => {
     expect(gone.status).toBe(410);
     const found = await server.call(searchInbox, { cookie: owner, query: { q: `${marker}chat` } as never });
     expect(JSON.stringify(found.body)).not.toContain(used.conversation);
+  });
+
+  test('is written into a zip file, as data, as a page and with their files; agents may see, not export or erase', async () => {
+    const { server, secret, cookie } = stage;
+    const { conversation } = await useEverything(secret);
+    const who = await visitorOf(conversation);
+    expect((await server.call(contract.getPerson, { cookie, query: { who } })).status).toBe(200);
+    expect((await server.call(contract.erasePerson, { cookie, body: { who } })).status).toBe(403);
+    const zip = async (path: string, headers: Record<string, string>) => {
+      const response = await server.request('GET', path, { headers });
+      return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString() };
+    };
+    const path = `/api/inbox/${server.site.id}/person/export?who=${who}&language=de`;
+    expect((await zip(path, { cookie, origin: '' })).status).toBe(403);
+    const { text } = await zip(path, { cookie: owner, origin: '' });
+    for (const part of ['index.html', 'data.json', `${marker}file.txt`, `bytes of ${marker}`, 'lang="de"'])
+      expect(text).toContain(part);
+    for (const kind of ['chat', 'more', 'plan', 'search', 'nps', 'comment'])
+      expect(text, kind).toContain(`${marker}${kind}`);
+    expect(text).toContain(`A note on ${marker}`);
+    // What staff noted is theirs alone.
+    const own = await zip('/api/sites/shop/visitor/data/export?language=en', {
+      authorization: `Bearer ${secret}`,
+    });
+    expect(own.text).toContain(`${marker}chat`);
+    expect(own.text).not.toContain(`A note on ${marker}`);
+    expect(own.text).not.toContain(`Half to ${marker}`);
+  });
+
+  test('erases themselves with the secret of their browser, and begins anew with another', async () => {
+    const { server, secret } = stage;
+    const conversation = await stage.open(`Hello ${marker}`);
+    const others = await server.call(contract.eraseOwnData, { secret: newSecret() });
+    expect(others.status).toBe(401);
+    const reply = await server.call(contract.eraseOwnData, { secret });
+    expect(reply.body.erasure).toMatchObject({ state: 'running', by: 'visitor' });
+    await runDueJobs(server.ctx);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+    // Again, and from another tab: it's gone, and nothing of it comes back.
+    for (const route of [contract.eraseOwnData, contract.getOwnData] as Route[])
+      expect((await server.call(route, { secret })).status).toBe(410);
+    const again = { ...question(), id: newId() };
+    expect((await server.call(postQuestion, { secret, body: again as never })).status).toBe(410);
+    expect((await server.call(getThread, { secret: newSecret(), path: { conversation } })).status).toBe(401);
+    expect((await server.call(postQuestion, { secret: newSecret(), body: again as never })).status).toBe(200);
+  });
+
+  test('whose process dies in the middle is erased by the next one, from where it stopped', async () => {
+    const { server, secret } = stage;
+    const { conversation } = await useEverything(secret);
+    await server.call(contract.erasePerson, { cookie: owner, body: { who: await visitorOf(conversation) } });
+    const { write } = server.ctx.database;
+    let left = 4;
+    server.ctx.database.write = (statements) =>
+      left-- > 0 ? write(statements) : Promise.reject(new Error('the process died'));
+    await runDueJobs(server.ctx).catch(() => {});
+    server.ctx.database.write = write;
+    expect(await dump(server.ctx.database)).toContain(marker);
+    // The claim runs out.
+    await stage.pass(6 * 60_000);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+  });
+
+  test('is erased again from a database of before, and an import brings nothing of theirs back', async () => {
+    const { server, secret } = stage;
+    const { conversation } = await useEverything(secret);
+    const who = await visitorOf(conversation);
+    const { person } = (await findPerson(server.ctx, server.site.id, { visitor: who }))!;
+    await server.call(contract.erasePerson, { cookie: owner, body: { who } });
+    await runDueJobs(server.ctx);
+    // What a backup would bring back: them as a visitor, and what hangs on their address alone.
+    await server.ctx.database.write((tx) => [
+      tx.insert(visitors).values({
+        siteId: server.site.id,
+        id: who,
+        name: `Zoë ${marker}`,
+        email,
+        emailKey: email,
+        language: 'en',
+        createdAt: 1,
+        seenAt: 1,
+      }),
+      tx.delete(erasedHashes),
+    ]);
+    expect(person.emails).toEqual([email]);
+    const csv = `id,page,author,email,text,date\n1,/news/spring,Zoë ${marker},${email},Old words of ${marker},2026-01-01T00:00:00Z\n2,/news/spring,Max,max@visitor.example,Words of Max,2026-01-01T00:00:00Z\n`;
+    const file = join(folder, 'comments.csv');
+    const importAll = async () => {
+      writeFileSync(file, csv);
+      const report = await importComments(server.ctx, server.site, file, { format: 'csv' } as never);
+      rmSync(file);
+      return report;
+    };
+    await importAll();
+    expect(await dump(server.ctx.database)).toContain(`Old words of ${marker}`);
+
+    expect(await replayErasures(server.ctx)).toBeGreaterThan(0);
+    expect((await dump(server.ctx.database)).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    expect(await replayErasures(server.ctx)).toBe(0);
+
+    await importAll();
+    const after = await dump(server.ctx.database);
+    expect(after).not.toContain(marker);
+    expect(after).toContain('Words of Max');
+  });
+
+  test('who answers an old mail of ours is listed, and not read', async () => {
+    const { server } = stage;
+    const conversation = await stage.open('Hello', { email });
+    await stage.reply(conversation, 'Dear you.');
+    await stage.pass(10 * 60_000);
+    const sent = stage.smtp.mails.at(-1)!;
+    await server.call(contract.erasePerson, { cookie: owner, body: { who: await visitorOf(conversation) } });
+    await runDueJobs(server.ctx);
+    const mail = [
+      `From: Zoë ${marker} <${email}>`,
+      `To: ${headerOf(sent, 'reply-to')}`,
+      `Subject: ${marker}`,
+      '',
+      `More of ${marker}`,
+    ].join('\n');
+    expect(await stage.inbound(mail)).toMatchObject({ result: 'erased' });
+    const after = await dump(server.ctx.database);
+    expect(after).toContain('"erased"');
+    expect(after).not.toContain(marker);
   });
 });

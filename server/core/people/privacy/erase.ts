@@ -51,18 +51,22 @@ export const requestErasure = async (
  * Erases a person in bounded batches. One whose process dies begins again at what is left; so does whoever runs it
  * twice. What arrived while it ran goes in another round.
  */
-export const eraseJob: JobHandler = async (ctx, job) => {
-  const erasure = await findErasure(ctx, job.siteId, String(job.payload['erasure']));
-  const person = erasure?.person;
-  if (!erasure || !person) return { kind: 'done' };
+export const finishErasure = async (ctx: Context, erasure: ErasureRow): Promise<void> => {
+  const { person, siteId } = erasure;
+  if (!person) return;
   // All of it, whoever asked.
   const whole = { ...person, isSelf: false };
   for (let found = true; found; ) {
     found = false;
     for (const data of ctx.personalData) found = (await eraseAll(ctx, data, whole)) || found;
   }
-  await forgetAll(ctx, job.siteId);
+  await forgetAll(ctx, siteId);
   await ctx.database.write((tx) => [endErasure(tx, erasure, ctx.clock.now())]);
   truncateLog(ctx.database);
+};
+
+export const eraseJob: JobHandler = async (ctx, job) => {
+  const erasure = await findErasure(ctx, job.siteId, String(job.payload['erasure']));
+  if (erasure) await finishErasure(ctx, erasure);
   return { kind: 'done' };
 };

@@ -42,6 +42,7 @@ export interface KeptData {
   files?(person: Person): AsyncIterable<PersonalFile>;
   erase(person: Person): Promise<EraseBatch | null>;
   forget?(siteId: string): void | Promise<void>;
+  addresses?(siteId: string): AsyncIterable<string>;
 }
 
 /** What a hash of somebody who was erased stands for. */

@@ -16,6 +16,8 @@ export interface PersonalData {
   erase(ctx: Context, person: Person): Promise<EraseBatch | null>;
   /** Empties what this process holds of it in memory and in files that can be built again; called after all is erased. */
   forget?(ctx: Context, siteId: string): void | Promise<void>;
+  /** Addresses of a site that data hangs on without a visitor, each in its one form: looked through after a restore. */
+  addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
 }
 
 /** What features keep of people, for who has no context at hand yet. */
@@ -25,6 +27,9 @@ export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => 
   export: (person) => data.export(ctx, person),
   erase: (person) => data.erase(ctx, person),
   ...(data.files && { files: (person: Person) => data.files?.(ctx, person) ?? nothing() }),
+  ...(data.addresses && {
+    addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
+  }),
   ...(data.forget && { forget: (siteId: string) => data.forget?.(ctx, siteId) }),
 });
 

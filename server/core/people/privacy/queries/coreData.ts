@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { canonicalEmail } from '../../../emailAddress.ts';
 import { attachments } from '../../../content/attachments/tables.ts';
 import { isOfOwn } from '../../../conversations/queries/personalData.ts';
 import { events } from '../../../events/tables.ts';
@@ -6,7 +7,7 @@ import { mails, setAsideMails } from '../../../mail/tables.ts';
 import { visitorSecrets, visitors } from '../../visitors/tables.ts';
 import { batchSize, type Person } from '../person.ts';
 import type { PersonalData } from '../personalData.ts';
-import { eachRow, isOneOf, pageOfRows, personalTable } from './rows.ts';
+import { eachRow, eachText, isOneOf, pageOfRows, personalTable } from './rows.ts';
 
 const fileTable = {
   kind: 'files',
@@ -60,6 +61,9 @@ const mailTable = {
 /** The log of mails to and from a person. */
 export const personalMails: PersonalData = {
   ...personalTable(mailTable),
+  async *addresses(ctx, siteId) {
+    for await (const address of eachText(ctx, mails, mails.address, siteId)) yield canonicalEmail(address);
+  },
   async erase(ctx, person) {
     const page = await pageOfRows(ctx, mailTable, person);
     if (page.length === 0) return null;
@@ -90,6 +94,10 @@ const asideTable = {
 /** Mails of a person that became no message. */
 export const personalAsides: PersonalData = {
   ...personalTable(asideTable),
+  async *addresses(ctx, siteId) {
+    for await (const from of eachText(ctx, setAsideMails, setAsideMails.address, siteId))
+      yield canonicalEmail(/<([^<>\s]{3,254})>/.exec(from)?.[1] ?? from);
+  },
   async erase(ctx, person) {
     const page = await pageOfRows(ctx, asideTable, person);
     if (page.length === 0) return null;

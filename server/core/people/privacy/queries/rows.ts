@@ -86,3 +86,25 @@ export const personalTable = <Table extends SQLiteTable & { siteId: SQLiteColumn
     for await (const row of eachRow(ctx, given, person)) yield exported(row, given.without ?? []);
   },
 });
+
+/** The different texts of a column of a site's rows, a page at a time. */
+export async function* eachText<Table extends SQLiteTable & { siteId: SQLiteColumn }>(
+  ctx: Pick<Context, 'database'>,
+  table: Table,
+  column: SQLiteColumn,
+  siteId: string,
+): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const page = await ctx.database.read
+      .select({ text: sql<string>`${column}` })
+      .from(table as SQLiteTable)
+      .where(and(eq(table.siteId, siteId), gt(column, after)))
+      .groupBy(column)
+      .orderBy(asc(column))
+      .limit(batchSize);
+    for (const { text } of page) yield text;
+    const last = page.at(-1);
+    if (!last || page.length < batchSize) return;
+    after = last.text;
+  }
+}
