@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { coreFeatures } from '../../server/core/coreFeatures.ts';
 import { serverFeatures } from '../../server/features.ts';
 import * as tables from '../../server/tables.ts';
-import { type PersonalDataKind, personalDataKinds } from '../../shared/core/people/personalData.ts';
+import { type PersonalDataKind, personalDataKinds } from '../../shared/core/people/personalDataKinds.ts';
 
 /**
  * What of every table says something of a visitor: which kind of personal data exports and erases it. A table or column

@@ -1,25 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, longest, someLine } from '../fields.ts';
-
-/** What is kept of a person, in the order in which it is shown. */
-export const personalDataKinds = [
-  'profile',
-  'conversations',
-  'messages',
-  'files',
-  'emails',
-  'incoming_emails',
-  'callbacks',
-  'comments',
-  'votes',
-  'follows',
-  'surveys',
-  'announcements',
-  'searches',
-  'questions',
-  'drafts',
-] as const;
-export type PersonalDataKind = (typeof personalDataKinds)[number];
+import { personalDataKinds } from './personalDataKinds.ts';
 
 const counts = z.partialRecord(z.enum(personalDataKinds), z.number().int());
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { personalDataKinds } from '../../../shared/core/people/personalData.ts';
+import { personalDataKinds } from '../../../shared/core/people/personalDataKinds.ts';
 import type { PersonKept } from '../../../shared/core/people/personalData.ts';
 import { erasePerson, getPerson } from '../../../shared/core/people/personalDataRoutes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';

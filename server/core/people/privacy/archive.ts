@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { makeZip } from 'client-zip';
-import { type PersonalDataKind, personalDataKinds } from '../../../../shared/core/people/personalData.ts';
+import {
+  type PersonalDataKind,
+  personalDataKinds,
+} from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
 import { downloadName } from '../../content/attachments/kinds.ts';
 import { attachmentPath } from '../../content/attachments/store.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.ts';
 import { removeFiles } from '../../content/attachments/store.ts';
 import { scrubSqlite, truncateLog } from '../../db/scrub.ts';
 import type { JobHandler } from '../../jobs/handlers.ts';
-import type { PersonalDataKind } from '../../../../shared/core/people/personalData.ts';
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { KeptData, Person } from './person.ts';
 import { type ErasureRow, findErasure } from './queries/erasures.ts';
 import { beginErasure, endErasure } from './writes/erasures.ts';

@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from '../../../../shared/core/people/personalData.ts';
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
 
 /** Somebody as a site knows them: their visitors, and the names and addresses that are theirs. */

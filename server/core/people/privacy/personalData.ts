@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from '../../../../shared/core/people/personalData.ts';
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
 import type { EraseBatch, KeptData, Person, PersonalFile, PersonalRow } from './person.ts';
 

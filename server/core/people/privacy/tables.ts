@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from '../../../../shared/core/people/personalData.ts';
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import { at, index, int, json, primaryKey, table, text } from '../../db/columns.ts';
 import type { Person } from './person.ts';
 

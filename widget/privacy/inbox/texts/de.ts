@@ -2,10 +2,10 @@ import type { StaffTexts } from './en.ts';
 
 const texts: StaffTexts = {
   title: 'Personenbezogene Daten',
-  lead: 'Sehen Sie, was Sie über jemanden speichern, und exportieren oder löschen Sie es.',
+  lead: 'Sieh, was ihr über jemanden speichert, und exportiere oder lösche es.',
   search: 'Name, E-Mail oder ID',
   find: 'Suchen',
-  nobody: 'Niemand gefunden. Versuchen Sie es mit der E-Mail-Adresse.',
+  nobody: 'Niemand gefunden. Versuch es mit der E-Mail-Adresse.',
   anonymous: 'Anonymer Besucher',
   everythingOfAddress: 'Alles, was unter dieser Adresse gespeichert ist',
   noEmail: 'Keine E-Mail',
@@ -19,13 +19,13 @@ const texts: StaffTexts = {
   eraseTitle: 'Diese Person löschen?',
   goes: 'Unterhaltungen, Dateien, E-Mails, Anrufe, Kommentare und Suchen werden gelöscht. Das lässt sich nicht rückgängig machen.',
   stays:
-    'Bewertungen und Zahlen bleiben in den Berichten, ohne die Person. Auch Fragen, die Ihr Team veröffentlicht hat, bleiben.',
+    'Bewertungen und Zahlen bleiben in den Berichten, ohne die Person. Auch Fragen, die dein Team veröffentlicht hat, bleiben.',
   typeWord: 'Zur Bestätigung „{word}“ eingeben',
   eraseForGood: 'Endgültig löschen',
   erasures: 'Löschungen',
   erased: 'Gelöscht',
   erasing: 'Wird gelöscht …',
-  by_staff: 'Von Ihrem Team veranlasst',
+  by_staff: 'Von deinem Team veranlasst',
   by_visitor: 'Von der Person verlangt',
   by_restore: 'Nach einer Wiederherstellung erneut gelöscht',
   profile: 'Profile',

@@ -1,7 +1,7 @@
 import type { ArchiveTexts } from '../textShape.ts';
 
 const texts: ArchiveTexts = {
-  title: 'Was {site} über Sie speichert',
+  title: 'Was {site} über dich speichert',
   intro: 'Exportiert am {date}. Dasselbe steht für Programme in data.json; Dateien liegen im Ordner „files“.',
   profile: 'Profil',
   conversations: 'Unterhaltungen',

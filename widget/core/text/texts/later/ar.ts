@@ -17,6 +17,7 @@ const arabic: LaterTexts = {
     other: '{count} جديد',
   },
   yourConversations: 'محادثاتك',
+  yourData: 'بياناتك',
   isThisIt: 'هل يجيب هذا عن سؤالك؟',
   solved: 'هذا هو الحل',
   notQuite: 'ليس تمامًا',

@@ -4,6 +4,7 @@ const german: LaterTexts = {
   unread: { one: '{label}, {count} neue Antwort', other: '{label}, {count} neue Antworten' },
   unreadShort: { one: '{count} neu', other: '{count} neu' },
   yourConversations: 'Deine Gespräche',
+  yourData: 'Deine Daten',
   isThisIt: 'Beantwortet das deine Frage?',
   solved: 'Das war die Lösung',
   notQuite: 'Nicht ganz',

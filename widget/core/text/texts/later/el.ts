@@ -4,6 +4,7 @@ const greek: LaterTexts = {
   unread: { one: '{label}, {count} νέα απάντηση', other: '{label}, {count} νέες απαντήσεις' },
   unreadShort: { one: '{count} νέο', other: '{count} νέα' },
   yourConversations: 'Οι συνομιλίες σας',
+  yourData: 'Τα δεδομένα σας',
   isThisIt: 'Απαντά αυτό στην ερώτησή σας;',
   solved: 'Αυτό το έλυσε',
   notQuite: 'Όχι ακριβώς',

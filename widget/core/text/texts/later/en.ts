@@ -5,6 +5,7 @@ const english = {
   unread: { one: '{label}, {count} new reply', other: '{label}, {count} new replies' },
   unreadShort: { one: '{count} new', other: '{count} new' },
   yourConversations: 'Your conversations',
+  yourData: 'Your data',
   isThisIt: 'Does this answer your question?',
   solved: 'This solved it',
   notQuite: 'Not quite',

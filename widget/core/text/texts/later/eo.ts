@@ -4,6 +4,7 @@ const esperanto: LaterTexts = {
   unread: { one: '{label}, {count} nova respondo', other: '{label}, {count} novaj respondoj' },
   unreadShort: { one: '{count} nova', other: '{count} novaj' },
   yourConversations: 'Viaj konversacioj',
+  yourData: 'Viaj datumoj',
   isThisIt: 'Ĉu ĉi tio respondas vian demandon?',
   solved: 'Tio solvis ĝin',
   notQuite: 'Ne tute',

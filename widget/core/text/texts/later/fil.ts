@@ -4,6 +4,7 @@ const filipino: LaterTexts = {
   unread: { one: '{label}, {count} bagong sagot', other: '{label}, {count} na bagong sagot' },
   unreadShort: { one: '{count} bago', other: '{count} bago' },
   yourConversations: 'Ang iyong mga usapan',
+  yourData: 'Ang iyong data',
   isThisIt: 'Nasagot ba nito ang tanong mo?',
   solved: 'Nalutas nito',
   notQuite: 'Hindi pa',

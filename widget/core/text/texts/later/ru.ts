@@ -14,6 +14,7 @@ const russian: LaterTexts = {
     other: '{count} новых',
   },
   yourConversations: 'Ваши разговоры',
+  yourData: 'Ваши данные',
   isThisIt: 'Это отвечает на ваш вопрос?',
   solved: 'Да, помогло',
   notQuite: 'Не совсем',

@@ -4,6 +4,7 @@ const albanian: LaterTexts = {
   unread: { one: '{label}, {count} përgjigje e re', other: '{label}, {count} përgjigje të reja' },
   unreadShort: { one: '{count} i ri', other: '{count} të reja' },
   yourConversations: 'Bisedat tuaja',
+  yourData: 'Të dhënat tuaja',
   isThisIt: 'A i përgjigjet kjo pyetjes suaj?',
   solved: 'Kjo e zgjidhi',
   notQuite: 'Jo tamam',
