@@ -5,6 +5,7 @@ import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
+import { scrubJob, scrubJobKind } from './conversations/writes/redact.ts';
 import { mountConversations } from './conversations/routes.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
@@ -48,7 +49,7 @@ export const coreFeatures: readonly ServerFeature[] = [
       mountConversations(api);
       mountConversationEnd(api);
     },
-    jobs: promiseJobs,
+    jobs: { ...promiseJobs, [scrubJobKind]: scrubJob },
     planners: [planPromises],
     project: projectConversations,
   },

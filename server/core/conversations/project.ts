@@ -20,7 +20,10 @@ export const projectConversations = async (
   readers: Readers,
 ): Promise<Map<number, Projection>> => {
   const about = batch.filter(
-    (event) => event.kind === 'message.added' || event.kind === 'conversation.changed',
+    (event) =>
+      event.kind === 'message.added' ||
+      event.kind === 'message.changed' ||
+      event.kind === 'conversation.changed',
   );
   const projections = new Map<number, Projection>();
   // Carries nothing: whoever shows labels, teams or canned replies asks for them.
@@ -35,7 +38,7 @@ export const projectConversations = async (
     : null;
   const forVisitor = readers.visitor ? byId(await toVisitorViews(ctx, siteId, ids)) : null;
   const added = unique(
-    about.filter((event) => event.kind === 'message.added').map((event) => event.subjectId),
+    about.filter((event) => event.kind !== 'conversation.changed').map((event) => event.subjectId),
   );
   const known = added.flatMap((id) => cachedMessage(ctx, siteId, id) ?? []);
   const messages = byId(known);

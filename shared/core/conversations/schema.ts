@@ -87,7 +87,12 @@ export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
 
 /** Who took away what a message said: a card number, a password. Its place stays. */
-export const removed = z.object({ by: z.enum(['staff', 'visitor']), name: z.string() });
+export const removed = z.object({
+  by: z.enum(['staff', 'visitor']),
+  /** Of staff; empty for the visitor. */
+  name: z.string(),
+  what: z.enum(['message', 'file']),
+});
 export type Removed = z.infer<typeof removed>;
 
 export const message = z.object({

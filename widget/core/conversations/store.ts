@@ -60,7 +60,8 @@ const createTake = (
     if (conversation) records.putConversation(conversation);
     for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
     if (message?.author.kind === 'staff') typists.stop(message.conversation);
-    if (message && message.author.kind !== 'visitor' && visible.value) lastMessage.value = message;
+    if (message && message.author.kind !== 'visitor' && !message.removed && visible.value)
+      lastMessage.value = message;
     if (message && !records.has(message.conversation)) void discover(message.conversation);
   };
   /** Reads a conversation that another tab opened. */

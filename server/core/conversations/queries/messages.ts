@@ -38,6 +38,7 @@ export const toMessageViews = async (
     attachments: row.attachments ?? [],
     ...(row.quoted !== null && { quoted: row.quoted }),
     ...(row.system && { notice: row.system }),
+    ...(row.removed && { removed: row.removed }),
   }));
 };
 

@@ -43,6 +43,7 @@ export interface KeptData {
   erase(person: Person): Promise<EraseBatch | null>;
   forget?(siteId: string): void | Promise<void>;
   addresses?(siteId: string): AsyncIterable<string>;
+  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
 }
 
 /** What a hash of somebody who was erased stands for. */

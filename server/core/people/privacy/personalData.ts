@@ -1,5 +1,6 @@
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
 import type { EraseBatch, KeptData, Person, PersonalFile, PersonalRow } from './person.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface PersonalData {
   forget?(ctx: Context, siteId: string): void | Promise<void>;
   /** Addresses of a site that data hangs on without a visitor, each in its one form: looked through after a restore. */
   addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
+  /** The statements that empty its copies of one message that was taken away. */
+  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
 }
 
 /** What features keep of people, for who has no context at hand yet. */
@@ -30,6 +33,7 @@ export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => 
   ...(data.addresses && {
     addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
   }),
+  ...(data.redact && { redact: data.redact }),
   ...(data.forget && { forget: (siteId: string) => data.forget?.(ctx, siteId) }),
 });
 
