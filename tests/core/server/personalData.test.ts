@@ -7,8 +7,11 @@ import { findBySource } from '../../../server/ask/queries/answers.ts';
 import { importComments } from '../../../server/comments/import/import.ts';
 import { dialect } from '../../../server/config.ts';
 import { backUpSqlite } from '../../../server/core/db/backup.ts';
+import { projectConversations } from '../../../server/core/conversations/project.ts';
 import type { Database } from '../../../server/core/db/database.ts';
+import { truncateLog } from '../../../server/core/db/scrub.ts';
 import { openSqlite } from '../../../server/core/db/sqlite.ts';
+import { readEventsAfter } from '../../../server/core/events/cursors.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { findPerson } from '../../../server/core/people/privacy/queries/erasures.ts';
 import { replayErasures } from '../../../server/core/people/privacy/replay.ts';
@@ -21,11 +24,11 @@ import { getSuggestions, postQuestion, postSuggestionEvent } from '../../../shar
 import { postCallback } from '../../../shared/callbacks/routes.ts';
 import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
 import { postDraft } from '../../../shared/core/content/attachmentRoutes.ts';
-import { getThread, postMessage } from '../../../shared/core/conversations/routes.ts';
+import { getThread, postMessage, takeBackMessage } from '../../../shared/core/conversations/routes.ts';
 import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
 import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import { listInbox, putDraft, searchInbox } from '../../../shared/inbox/routes.ts';
+import { listInbox, putDraft, redactMessage, searchInbox } from '../../../shared/inbox/routes.ts';
 import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
@@ -487,5 +490,88 @@ describe('a person who used everything', () => {
     const after = await dump(server.ctx.database);
     expect(after).toContain('"erased"');
     expect(after).not.toContain(marker);
+  });
+});
+
+describe('a message', () => {
+  const held = async (): Promise<string> => dump(stage.server.ctx.database);
+
+  test('is taken away by staff: a file first, then all of it; nothing of it is left, and its place stays', async () => {
+    const { server, secret, cookie } = stage;
+    const conversation = await stage.open(`My card is ${marker}card`);
+    const file = await sendFile(secret, `${marker}.txt`, `bytes of ${marker}`);
+    const other = await sendFile(secret, 'fine.txt', 'Nothing secret');
+    const id = newId();
+    const body = { id, body: `My password is ${marker}word`, attachments: [file, other] };
+    await server.call(postMessage, { secret, path: { conversation }, body });
+    await runDueJobs(server.ctx);
+    const redact = (message: string, given: object = {}, by = cookie) =>
+      server.call(redactMessage, { cookie: by, path: { conversation, message }, body: given });
+
+    const first = (await redact(id, { file })).body.message;
+    expect(first).toMatchObject({
+      body: body.body,
+      removed: { by: 'staff', name: 'Ada Agent', what: 'file' },
+    });
+    expect(first.attachments.map((one) => one.id)).toEqual([other]);
+    for (const message of [id, conversation]) {
+      const reply = (await redact(message)).body.message;
+      expect(reply).toMatchObject({ body: '', rich: [], attachments: [], removed: { what: 'message' } });
+      // Again, it is done already.
+      expect((await redact(message)).body.message).toEqual(reply);
+    }
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    truncateLog(server.ctx.database);
+    expect(filesUnder(folder).filter(holdsMarker)).toEqual([]);
+    const seen = (await server.call(getThread, { secret, path: { conversation } })).body;
+    expect(seen.messages.map(({ removed }) => removed?.name)).toEqual(['Ada Agent', 'Ada Agent']);
+    const found = await server.call(searchInbox, { cookie, query: { q: `${marker}word` } as never });
+    expect(JSON.stringify(found.body)).not.toContain(conversation);
+    expect(await held()).toContain('messages/:message/redact');
+  });
+
+  test('is told to everybody who has it open, without what it said', async () => {
+    const { server, cookie } = stage;
+    const conversation = await stage.open(`Hello ${marker}`);
+    const [last] = await server.ctx.database.raw<{ seq: number }>('select max(seq) as seq from events', []);
+    await server.call(redactMessage, { cookie, path: { conversation, message: conversation }, body: {} });
+    const batch = await readEventsAfter(server.ctx.database, server.site.id, Number(last!.seq), 10);
+    expect(batch.map(({ kind }) => kind)).toEqual(['message.changed']);
+    const told = await projectConversations(server.ctx, server.site.id, batch, {
+      staff: true,
+      visitor: true,
+    });
+    expect([...told.values()]).toMatchObject([
+      { staff: { message: { body: '' } }, visitor: { message: { body: '', removed: { by: 'staff' } } } },
+    ]);
+    expect(JSON.stringify([...told.values()])).not.toContain(marker);
+  });
+
+  test('is taken back by its visitor: the last one, within ten minutes, before a reply', async () => {
+    const { server, secret } = stage;
+    const conversation = await stage.open('The first');
+    const send = async (body: string): Promise<string> => {
+      const id = newId();
+      await server.call(postMessage, { secret, path: { conversation }, body: { id, body } });
+      return id;
+    };
+    const takeBack = (message: string, by = secret) =>
+      server.call(takeBackMessage, { secret: by, path: { conversation, message } });
+    const codeOf = (reply: { body: unknown }) => (reply.body as { error: { code: string } }).error.code;
+
+    const one = await send(`Oh, ${marker}`);
+    const two = await send(`No, ${marker}`);
+    expect(codeOf(await takeBack(one))).toBe('forbidden');
+    expect((await takeBack(two, newSecret())).status).toBe(401);
+    expect((await takeBack(two)).body.message).toMatchObject({ body: '', removed: { by: 'visitor' } });
+    expect((await takeBack(two)).status).toBe(200);
+
+    const three = await send('Late');
+    server.clock.pass(10 * 60_000 + 1);
+    expect(codeOf(await takeBack(three))).toBe('forbidden');
+    const four = await send('Answered');
+    await stage.reply(conversation, 'I see.');
+    expect(codeOf(await takeBack(four))).toBe('answered_meanwhile');
   });
 });
