@@ -3,7 +3,7 @@ import { lazy } from '../core/staff/lazy.tsx';
 
 const names = {
   en: 'Personal data',
-  de: 'Personenbezogene Daten',
+  de: 'Personendaten',
   ru: 'Личные данные',
   ar: 'البيانات الشخصية',
 };

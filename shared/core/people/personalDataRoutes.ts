@@ -7,7 +7,7 @@ import type * as schema from './personalData.ts';
 /** Looks for visitors by name, address or id. */
 export const findPeople = route<undefined, z.infer<typeof schema.people>, z.infer<typeof schema.peopleQuery>>(
   'GET',
-  '/api/inbox/:site/people',
+  '/api/inbox/:site/visitors',
 );
 
 export const getPerson = route<undefined, schema.PersonKept, schema.PersonQuery>(

@@ -26,9 +26,11 @@ const OwnData = ({ surface, store }: { surface: Surface; store: ConversationStor
     part.value = await import('../privacy/OwnData.tsx').catch(() => null);
   };
   return (
-    <button type="button" class="text" onClick={() => void load()}>
-      {surface.context.texts.get('yourData')}
-    </button>
+    <div class="actions">
+      <button type="button" class="text" onClick={() => void load()}>
+        {surface.context.texts.get('yourData')}
+      </button>
+    </div>
   );
 };
 

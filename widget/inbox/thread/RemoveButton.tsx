@@ -49,7 +49,7 @@ export const RemoveButton = ({ message }: { message: Message }) => {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      {' · '}
+      {' '}
       <button type="button" class="link remove" onClick={() => setAsking(true)}>
         {texts.removeContent}
       </button>

@@ -1,7 +1,7 @@
 import type { StaffTexts } from './en.ts';
 
 const texts: StaffTexts = {
-  title: 'Personenbezogene Daten',
+  title: 'Personendaten',
   lead: 'Sieh, was ihr über jemanden speichert, und exportiere oder lösche es.',
   search: 'Name, E-Mail oder ID',
   find: 'Suchen',
