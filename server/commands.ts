@@ -5,6 +5,7 @@ import { isEmptyInstallation } from './console/queries/setup.ts';
 import type { Folders } from './context.ts';
 import { type Command, complain, type Shell } from './core/cli.ts';
 import { backUpSqlite } from './core/db/backup.ts';
+import { restoreCommand } from './core/people/privacy/restoreCommand.ts';
 import { isSiteKey } from './core/people/sites/sites.ts';
 import { staffCommands } from './core/people/staff/cli.ts';
 import { createContext } from './create.ts';
@@ -158,6 +159,7 @@ const allCommands = (around: Surroundings): Record<string, Command> => ({
   ...coreCommands(around),
   ...Object.assign({}, ...serverFeatures.map(({ cli }) => cli)),
   backup: backupCommand,
+  restore: restoreCommand,
 });
 
 const helpOf = (commands: Record<string, Command>): string => `Foyer ${version}

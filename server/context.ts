@@ -25,6 +25,7 @@ import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';
 import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
+import type { KeptData, Tombstones } from './core/people/privacy/person.ts';
 import type { SetupCode } from './core/people/staff/setupCode.ts';
 import type { Site } from './core/people/sites/sites.ts';
 import type { BoundWebhooks } from './core/webhookTypes.ts';
@@ -76,6 +77,10 @@ export interface Context {
   /** The prompts of all features that are on, whatever the site's budget says. */
   readonly listPrompts: (site: Site) => Promise<NamedPrompt[]>;
   readonly accountMergers: readonly AccountMerger[];
+  /** What core and all features keep of people, in the order in which it is erased: what leads to other things comes last. */
+  readonly personalData: readonly KeptData[];
+  /** Those who were erased, and what is late of them. */
+  readonly tombstones: Tombstones;
   /** The first feature's news for the panel's start; null where there is none. */
   readonly findNews: (site: Site) => Promise<News | null>;
   /** Which pages visitors look at now. */

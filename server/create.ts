@@ -29,6 +29,8 @@ import { createLimiter } from './core/http/limits.ts';
 import { createMetrics } from './core/http/metrics.ts';
 import { createInstallations } from './core/people/sites/installations.ts';
 import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
+import { bindPersonalData } from './core/people/privacy/personalData.ts';
+import { createTombstones } from './core/people/privacy/tombstones.ts';
 import { createSetupCode } from './core/people/staff/setupCode.ts';
 import { siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
@@ -138,6 +140,18 @@ const openSearch = (
     onError: fault('search'),
   });
 
+/** What all features keep of people, core's last, since it leads to the rest; and who was erased. */
+const privacyOf = (
+  all: readonly ServerFeature[],
+  ctx: Context,
+  around: Parameters<typeof createTombstones>[0],
+) => ({
+  personalData: all.flatMap(({ personalData = [] }) =>
+    personalData.map((data) => bindPersonalData(ctx, data)),
+  ),
+  tombstones: createTombstones(around),
+});
+
 /** What live readers are told of events, as each feature says it. */
 const projectBy =
   (all: readonly ServerFeature[], ctx: ServerContext): Parameters<typeof createLiveHub>[0]['project'] =>
@@ -197,8 +211,7 @@ export const createContext = async (
   const database = overrides.database ?? (await openDatabase(config, clock, log));
   await bringUpToDate(config, folders, database, log);
 
-  const secrets = overrides.secrets ?? readSecrets(config.dataDirectory);
-  const metrics = overrides.metrics ?? createMetrics();
+  const { secrets = readSecrets(config.dataDirectory), metrics = createMetrics() } = overrides;
   const fault = faultsOf(metrics, log);
   const settings = composeSiteSettings(all.flatMap((feature) => feature.settings ?? []));
   const bus = createBus(database.sendSignal);
@@ -246,6 +259,7 @@ export const createContext = async (
     listPrompts: async (site) =>
       (await Promise.all(all.map((feature) => feature.prompts?.(ctx, site) ?? []))).flat(),
     accountMergers: all.flatMap(({ accountMergers = [] }) => accountMergers),
+    ...privacyOf([...features, ...coreFeatures], ctx, { database, config, secrets }),
     findNews: async (site) =>
       (await Promise.all(all.map((feature) => feature.news?.(ctx, site)))).find(Boolean) ?? null,
     whereabouts: createWhereabouts(bus, clock),

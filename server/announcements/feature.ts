@@ -5,6 +5,7 @@ import { mountAnnouncementPages } from './pages.tsx';
 import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
+import { personalMarks } from './personalData/queries.ts';
 
 /** News for every visitor. */
 export const announcements: ServerFeature = {
@@ -19,4 +20,5 @@ export const announcements: ServerFeature = {
   prompts: announcementPrompts,
   news: announcementNews,
   accountMergers: [mergeMarks],
+  personalData: [personalMarks],
 };

@@ -6,6 +6,7 @@ import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
 import { questionWebhooks } from './webhooks.ts';
+import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
@@ -19,4 +20,6 @@ export const ask: ServerFeature = {
   searchSources: (ctx) => [questionSource(ctx)],
   cli: askCommands,
   webhooks: questionWebhooks,
+  accountMergers: [mergeSearches],
+  personalData: [personalSearches, personalQuestions],
 };

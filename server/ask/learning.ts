@@ -64,6 +64,7 @@ export const takeSuggestionEvent = async (
     query: body.query,
     phrase,
     voter: voterOf(ctx, site, question.id, by.address),
+    visitorId: by.visitor,
     language: body.language,
   });
   if (!isNew || phrase === null) return;

@@ -99,6 +99,7 @@ export const ask = async (
               kind: 'sent',
               questionId: null,
               query: body.title,
+              visitorId: visitor.id,
               language: body.language,
             }),
           ]

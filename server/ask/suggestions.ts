@@ -99,6 +99,9 @@ const cachesOf = (ctx: Context): Caches => {
   return created;
 };
 
+/** Forgets what was found and shown, of all sites: the texts that it was asked with are people's. */
+export const forgetSuggestions = (ctx: Context): void => void cachesBySearch.delete(ctx.search);
+
 /** Relevance floors of a server's sites. */
 export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
 

@@ -94,12 +94,16 @@ export const suggestionEvents = table(
     phrase: text('phrase'),
     /** Tells one address from another for one question, and is nothing beyond that: see `voterOf`. */
     voter: text('voter'),
+    /** Whose search it was, where a known visitor's; null for strangers. */
+    visitorId: text('visitor_id'),
     language: text('language').notNull(),
     at: at('at').notNull(),
   },
   (event) => [
     primaryKey({ columns: [event.siteId, event.id] }),
     index('suggestion_events_at').on(event.siteId, event.at),
+    index('suggestion_events_visitor').on(event.siteId, event.visitorId),
+    index('suggestion_events_session').on(event.siteId, event.session),
     index('suggestion_events_question').on(event.siteId, event.questionId, event.kind),
   ],
 );

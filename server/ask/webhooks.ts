@@ -17,6 +17,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
   const rows = await findPublishedMany(ctx, siteId, [
     ...new Set(changed.map(({ subjectId }) => subjectId ?? '')),
   ]);
+  const conversations = new Map(rows.map((row) => [row.id, row.conversationId]));
   const views = new Map<string, z.infer<typeof publicQuestion>>();
   for (const row of rows) views.set(row.id, await toQuestionView(ctx, site, row));
   return changed.flatMap(({ seq, at, subjectId }) => {
@@ -28,6 +29,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
             at,
             type: 'question.changed',
             visitorId: null,
+            conversationId: conversations.get(view.id) ?? null,
             data: { question: view, url: ctx.config.publicUrl + view.path },
           },
         ]

@@ -7,6 +7,7 @@ import { mergeCallbacks } from './queries.ts';
 import { mountCallbacks } from './routes.ts';
 import { mountCallbacksForStaff } from './staffRoutes.ts';
 import { callbackWebhooks } from './webhooks.ts';
+import { personalCallbacks } from './personalData/queries.ts';
 
 /** Phone calls promised for a time. */
 export const callbacks: ServerFeature = {
@@ -21,4 +22,5 @@ export const callbacks: ServerFeature = {
   planners: [planCallbacks, planCallbackMails],
   accountMergers: [mergeCallbacks],
   webhooks: callbackWebhooks,
+  personalData: [personalCallbacks],
 };

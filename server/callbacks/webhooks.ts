@@ -41,6 +41,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
             seq,
             at,
             visitorId,
+            conversationId,
             type: 'callback.changed',
             data: callback.parse({ ...row, owner: row.ownerId }),
           },

@@ -10,6 +10,7 @@ import { mergeComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
 import { commentWebhooks } from './webhooks.ts';
+import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
 
 /** Visitors' words under the pages of the host site. */
 export const comments: ServerFeature = {
@@ -30,4 +31,5 @@ export const comments: ServerFeature = {
   accountMergers: [mergeComments],
   cli: commentCommands,
   webhooks: commentWebhooks,
+  personalData: [personalFollows, personalVotes, personalComments],
 };

@@ -54,6 +54,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
         at,
         type: types[kind] ?? kind,
         visitorId: authorKind === 'visitor' ? authorId : null,
+        conversationId: null,
         data: comment.parse({ ...row, page, parent: parentId, author, at: createdAt }),
       },
     ];

@@ -6,6 +6,7 @@ import { mountAttachments } from './content/attachments/routes.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
 import { conversationWebhooks } from './conversations/webhooks.ts';
+import { scrubJob, scrubJobKind } from './conversations/writes/redact.ts';
 import { mountConversations } from './conversations/routes.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
@@ -15,6 +16,7 @@ import { mountMailPages } from './mail/pages.tsx';
 import { mailJobs, planMails } from './mail/plan.ts';
 import { mountMail } from './mail/routes.ts';
 import { mountIdentities } from './people/visitors/identityRoutes.ts';
+import { privacy } from './people/privacy/feature.ts';
 import { mountPresence } from './people/staff/presence.ts';
 import { mountStaff } from './people/staff/routes.ts';
 import { mountPrompts } from './prompts/routes.ts';
@@ -48,7 +50,7 @@ export const coreFeatures: readonly ServerFeature[] = [
       mountConversations(api);
       mountConversationEnd(api);
     },
-    jobs: promiseJobs,
+    jobs: { ...promiseJobs, [scrubJobKind]: scrubJob },
     planners: [planPromises],
     project: projectConversations,
     webhooks: conversationWebhooks,
@@ -58,4 +60,5 @@ export const coreFeatures: readonly ServerFeature[] = [
   { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
   { name: 'attachments', mount: mountAttachments },
   { name: 'jobs', mount: mountJobs },
+  privacy,
 ];

@@ -8,6 +8,7 @@ import type { Api } from './http/mount.ts';
 import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
+import type { PersonalData } from './people/privacy/personalData.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { News } from './prompts/news.ts';
@@ -46,6 +47,8 @@ export interface ServerFeature {
   prompts?(ctx: Context, site: Site): Promise<NamedPrompt[]>;
   /** Statements that move what it stores of an anonymous visitor to the account that they sign in to. */
   readonly accountMergers?: readonly AccountMerger[];
+  /** What it keeps of people, and how that is exported and erased. */
+  readonly personalData?: readonly PersonalData[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
   searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];

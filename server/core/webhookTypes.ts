@@ -17,6 +17,7 @@ export interface WebhookEvent {
   at: number;
   /** Whom it is about: with them it is erased. */
   visitorId: string | null;
+  conversationId: string | null;
   data: unknown;
 }
 

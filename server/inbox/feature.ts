@@ -7,6 +7,7 @@ import { indexMessages, readMessages } from './indexMessages.ts';
 import { mountInbox } from './routes.ts';
 import { mountInboxSettings } from './settingsRoutes.ts';
 import { inboxJobs } from './snoozeJobs.ts';
+import { personalDrafts } from './queries/personalData.ts';
 
 /** The list in which staff answer, and how conversations are given to them. */
 export const inbox: ServerFeature = {
@@ -22,4 +23,5 @@ export const inbox: ServerFeature = {
   indexers: [indexMessages],
   hasRoom: async (ctx, siteId) =>
     (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(({ load, capacity }) => load < capacity),
+  personalData: [personalDrafts],
 };

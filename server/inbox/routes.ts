@@ -1,7 +1,7 @@
 import type { Api } from '../core/http/mount.ts';
 import { mountWhoIsThere } from './routes/signs.ts';
 import { mountStaffLive } from './routes/live.ts';
-import { mountStaffThread, mountDrafts } from './routes/thread.ts';
+import { mountDrafts, mountRedaction, mountStaffThread } from './routes/thread.ts';
 import { mountFinding, mountLists } from './routes/lists.ts';
 import { mountActions } from './routes/actions.ts';
 
@@ -9,6 +9,7 @@ import { mountActions } from './routes/actions.ts';
 export const mountInbox = (api: Api): void => {
   mountLists(api);
   mountStaffThread(api);
+  mountRedaction(api);
   mountDrafts(api);
   mountWhoIsThere(api);
   mountActions(api);

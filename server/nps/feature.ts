@@ -5,6 +5,7 @@ import { mountNps } from './routes.ts';
 import { promptOf } from './rules.ts';
 import { mountNpsForStaff } from './staffRoutes.ts';
 import { surveyWebhooks } from './webhooks.ts';
+import { personalResponses } from './personalData/queries.ts';
 
 /** Surveys of how likely visitors are to recommend the site. */
 export const nps: ServerFeature = {
@@ -17,4 +18,5 @@ export const nps: ServerFeature = {
   prompts: async (ctx, site) => (await findSurveys(ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
   accountMergers: [mergeResponses],
   webhooks: surveyWebhooks,
+  personalData: [personalResponses],
 };

@@ -33,7 +33,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
       visitor: visitorId,
       conversation: conversationId,
     });
-    told.push({ seq, at, type: 'survey.answered', visitorId, data });
+    told.push({ seq, at, type: 'survey.answered', visitorId, conversationId, data });
   }
   return told;
 };

@@ -39,6 +39,7 @@ export const mountDeliveries = (api: Api): void => {
           seq: 0,
           type: 'test',
           visitorId: null,
+          conversationId: null,
           body,
           createdAt: now,
         }),

@@ -1,6 +1,7 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { watchWebhooks } from './courier.ts';
 import { webhookJobs } from './mails.ts';
+import { mergeWebhooks, personalWebhooks } from './personalData/queries.ts';
 import { recordWebhooks } from './recorder.ts';
 import { mountWebhooks } from './routes.ts';
 import { pruneDeliveries } from './writes.ts';
@@ -15,6 +16,8 @@ export const webhooks: ServerFeature = {
   recorders: [recordWebhooks],
   jobs: webhookJobs,
   watch: watchWebhooks,
+  accountMergers: [mergeWebhooks],
+  personalData: [personalWebhooks],
   async prune(ctx, siteId) {
     await pruneDeliveries(ctx, siteId, ctx.clock.now() - keptFor);
   },

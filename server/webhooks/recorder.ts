@@ -25,12 +25,13 @@ export const recordWebhooks: Recorder = async (ctx, siteId, batch) => {
   const told = await ctx.webhooks.read(siteId, batch);
   const now = ctx.clock.now();
   const messages = told.map(
-    ({ seq, type, at, visitorId, data }): MessageRow => ({
+    ({ seq, type, at, visitorId, conversationId, data }): MessageRow => ({
       siteId,
       id: messageIdOf(siteId, String(seq), type),
       seq,
       type,
       visitorId,
+      conversationId,
       body: bodyOf(site.key, type, at, seq, data),
       createdAt: now,
     }),

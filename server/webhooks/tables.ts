@@ -36,6 +36,7 @@ export const webhookMessages = table(
     type: text('type').notNull(),
     /** Whom it is about: erased with them. */
     visitorId: text('visitor_id'),
+    conversationId: text('conversation_id'),
     /** The request's body, JSON. */
     body: text('body').notNull(),
     createdAt: at('created_at').notNull(),
@@ -43,6 +44,7 @@ export const webhookMessages = table(
   (message) => [
     primaryKey({ columns: [message.siteId, message.id] }),
     index('webhook_messages_visitor').on(message.siteId, message.visitorId),
+    index('webhook_messages_conversation').on(message.siteId, message.conversationId),
     index('webhook_messages_created').on(message.siteId, message.createdAt),
   ],
 );

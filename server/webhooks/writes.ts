@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt, ne, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, notInArray, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { messages } from '../core/conversations/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import type { AttemptRow, DeliveryRow, EndpointRow, MessageRow } from './queries.ts';
 import { webhookAttempts, webhookDeliveries, webhookEndpoints, webhookMessages } from './tables.ts';
@@ -137,12 +138,12 @@ export const pruneDeliveries = (
       ),
   ]);
 
-/** Whatever was told of a visitor, whether it arrived or not. */
-export const eraseMessagesOf = (tx: Queries, siteId: string, visitorId: string): Statement[] => {
+/** Messages with their deliveries, by condition. */
+const eraseWhere = (tx: Queries, siteId: string, which: SQL | undefined): Statement[] => {
   const ids = tx
     .select({ id: webhookMessages.id })
     .from(webhookMessages)
-    .where(and(eq(webhookMessages.siteId, siteId), eq(webhookMessages.visitorId, visitorId)));
+    .where(and(eq(webhookMessages.siteId, siteId), which));
   return [
     tx
       .delete(webhookAttempts)
@@ -150,8 +151,28 @@ export const eraseMessagesOf = (tx: Queries, siteId: string, visitorId: string):
     tx
       .delete(webhookDeliveries)
       .where(and(eq(webhookDeliveries.siteId, siteId), inArray(webhookDeliveries.messageId, ids))),
-    tx
-      .delete(webhookMessages)
-      .where(and(eq(webhookMessages.siteId, siteId), eq(webhookMessages.visitorId, visitorId))),
+    tx.delete(webhookMessages).where(and(eq(webhookMessages.siteId, siteId), which)),
   ];
 };
+
+/** Messages with their deliveries, whether they arrived or not. */
+export const eraseMessages = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
+  eraseWhere(tx, siteId, inArray(webhookMessages.id, [...ids]));
+
+/** What was told of a message's conversation: its last words stand in each of them. */
+export const eraseAround = (tx: Queries, siteId: string, messageId: string): Statement[] =>
+  eraseWhere(
+    tx,
+    siteId,
+    inArray(
+      webhookMessages.conversationId,
+      tx
+        .select({ id: messages.conversationId })
+        .from(messages)
+        .where(and(eq(messages.siteId, siteId), eq(messages.id, messageId))),
+    ),
+  );
+
+/** Empties what was answered to a site's messages. */
+export const emptyAnswers = (tx: Queries, siteId: string): Statement =>
+  tx.update(webhookAttempts).set({ answer: '' }).where(eq(webhookAttempts.siteId, siteId));

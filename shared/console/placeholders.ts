@@ -18,6 +18,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   backAtBoth: ['own', 'when', 'zone'],
   endedBy: ['name'],
   promise_moved: ['when'],
+  removedBy: ['name'],
   onItsWay: ['email'],
   mailSent: ['email'],
   mailUnconfirmed: ['email'],

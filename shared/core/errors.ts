@@ -7,6 +7,8 @@ export const errorStatus = {
   method_not_allowed: 405,
   timeout: 408,
   conflict: 409,
+  /** It was there, and was erased for good. */
+  gone: 410,
   /** A proof of work is asked for: `current` holds what to solve. */
   challenge: 428,
   /** A colleague replied after what the writer had seen. */

@@ -5,6 +5,13 @@ export type InboxMessageAdded = LiveEvent<
   'message.added',
   { message: Message; conversation: InboxConversation }
 >;
+/** What a message said was taken away: the message as it is now. */
+export type InboxMessageChanged = LiveEvent<
+  'message.changed',
+  { message: Message; conversation: InboxConversation }
+>;
+/** A person was erased, and this conversation with them. */
+export type InboxConversationErased = LiveEvent<'conversation.erased', { erased: string }>;
 export type InboxConversationChanged = LiveEvent<'conversation.changed', { conversation: InboxConversation }>;
 /** Labels, teams or canned replies are others now: ask for them. */
 export type InboxChanged = LiveEvent<'inbox.changed', object>;
@@ -13,7 +20,13 @@ export type InboxOther = LiveEvent<
   'comment.added' | 'comment.held' | 'comment.changed' | 'comment.approved',
   object
 >;
-export type InboxEvent = InboxMessageAdded | InboxConversationChanged | InboxChanged | InboxOther;
+export type InboxEvent =
+  | InboxMessageAdded
+  | InboxMessageChanged
+  | InboxConversationErased
+  | InboxConversationChanged
+  | InboxChanged
+  | InboxOther;
 
 /** A colleague looks at a conversation, writes in it, or has left it; forgotten after `viewingHolds` without another. */
 export type ViewingSignal = SignalFrame<

@@ -18,6 +18,11 @@ export const postStaffMessage = route<schema.StaffMessage, MessageReply>(
   'POST',
   '/api/inbox/:site/conversations/:conversation/messages',
 );
+/** Takes away what a message said, or one of its files, for good. */
+export const redactMessage = route<schema.RedactMessage, MessageReply>(
+  'POST',
+  '/api/inbox/:site/conversations/:conversation/messages/:message/redact',
+);
 export const postStaffSeen = route<MarkSeen, Done>(
   'POST',
   '/api/inbox/:site/conversations/:conversation/seen',

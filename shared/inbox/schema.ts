@@ -114,6 +114,10 @@ export const staffMessage = z
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;
 
+/** What of a message is taken away: one of its files; absent for all that it says. */
+export const redactMessage = z.strictObject({ file: id.optional() });
+export type RedactMessage = z.infer<typeof redactMessage>;
+
 const someLabels = z.array(id).min(1).max(20).optional();
 
 /** Each field present is changed, in one commit, and said in the thread. */

@@ -73,6 +73,7 @@ export const runEveryCommand = async (
     'bake-comments': [join(folder, 'site'), '--site', 'shop'],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],
+    restore: environment['DATABASE_URL'] ? [] : [join(folder, 'copy.sqlite')],
     serve: [],
   };
   const data = { DATA_DIR: join(folder, 'data'), ...environment };

@@ -62,6 +62,10 @@ const table: [Role, string, string][] = [
     PUT conversations/:conversation/draft
     PATCH conversations/:conversation
     GET conversations/:conversation/transcript
+    POST conversations/:conversation/messages/:message/redact
+    GET visitors
+    GET person
+    GET erasures
     GET mails/set-aside
     DELETE conversations/:conversation/merge
     POST conversations/:conversation/block
@@ -125,6 +129,8 @@ const table: [Role, string, string][] = [
     PUT canned-replies/:reply
     DELETE canned-replies/:reply
     GET jobs
+    GET person/export
+    POST person/erase
     POST jobs/:job/retry
     DELETE announcements/:announcement
     PUT surveys/:survey

@@ -9,6 +9,7 @@ import type { StaffFeature } from '../core/staff/feature.ts';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
 import { mailForStaff } from '../mail/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
+import { privacyForStaff } from '../privacy/inbox.tsx';
 import { alertsForStaff } from './alert/inbox.ts';
 
 /** Every feature of the staff's page, in the order of its links. The one list. */
@@ -21,6 +22,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   invitationsForStaff,
   announcementsForStaff,
   mailForStaff,
+  privacyForStaff,
   accountForStaff,
   alertsForStaff,
   consoleForStaff,

@@ -89,6 +89,7 @@ const startRun = (ctx: Context, site: Site, format: Format, options: ImportOptio
       unchanged: 0,
       pictures: 0,
       followers: 0,
+      erased: 0,
       states: { approved: 0, pending: 0, spam: 0, deleted: 0 },
       // One list: what a file can't give and what we can't take.
       rejected: notes.rejected,

@@ -6,6 +6,9 @@ import { derivedId } from '../../core/derivedId.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { type CommentRow, findComments } from '../queries/comments.ts';
+import { canonicalEmail } from '../../core/emailAddress.ts';
+import { findErased } from '../../core/people/privacy/queries/erasures.ts';
+import { erasedFingerprint } from '../queries/personalData.ts';
 import { findImported } from '../queries/exports.ts';
 import { changeComment } from '../writes/comments.ts';
 import { insertImported } from '../writes/imports.ts';
@@ -48,7 +51,8 @@ const sortOut = async (
     seen.add(source);
     const row = known.get(source);
     if (row === undefined) fresh.push(placed);
-    else if (row && row.fingerprint !== digestOf(placed.record)) changed.push({ placed, row });
+    else if (row && row.fingerprint !== erasedFingerprint && row.fingerprint !== digestOf(placed.record))
+      changed.push({ placed, row });
   }
   return { fresh, changed };
 };
@@ -128,9 +132,26 @@ const rowOf = (
   };
 };
 
+/** What is left of a comment whose author was erased: its place, for those who replied. */
+const withoutErased = async ({ ctx, site, report }: ImportRun, batch: Placed[]): Promise<Placed[]> => {
+  const hashes = new Map<Placed, string>();
+  for (const placed of batch)
+    if (placed.record.email)
+      hashes.set(placed, ctx.tombstones.hashOf(site.id, 'email', canonicalEmail(placed.record.email)));
+  const erased = await findErased(ctx, site.id, [...new Set(hashes.values())]);
+  return batch.map((placed) => {
+    if (!erased.has(hashes.get(placed) ?? '')) return placed;
+    report.erased++;
+    const { row, source, parent, page, id, at, up, down, kind } = placed.record;
+    const empty = { name: '', email: null, website: null, body: '', state: 'deleted' as const };
+    return { ...placed, record: { kind, row, source, parent, page, id, at, up, down, ...empty } };
+  });
+};
+
 /** Stores the comments of a batch that are new or changed. */
-export const storeBatch = async (run: ImportRun, batch: Placed[]): Promise<void> => {
+export const storeBatch = async (run: ImportRun, given: Placed[]): Promise<void> => {
   const { ctx, site, report, expected, dryRun } = run;
+  const batch = await withoutErased(run, given);
   const { fresh, changed } = await sortOut(run, batch);
   report.unchanged += batch.length - fresh.length - changed.length;
   report.added += fresh.length;

@@ -10,6 +10,7 @@ import { derivedId } from '../../core/derivedId.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { restorePicture } from '../../core/content/attachments/attachments.ts';
 import { Failure } from '../../core/http/failure.ts';
+import { canonicalEmail } from '../../core/emailAddress.ts';
 import { findFollower } from '../queries/followers.ts';
 import { identifyPage } from '../identity.ts';
 import { addPicture } from '../writes/imports.ts';
@@ -30,6 +31,8 @@ export interface CommentImportReport {
   /** Pictures and followers that are new here: only a Foyer takes them out. */
   pictures: number;
   followers: number;
+  /** Whose author was erased here: they come without words and name. */
+  erased: number;
   /** Of what was read, by what they are there. */
   states: Record<CommentRecord['state'], number>;
   rejected: Place[];
@@ -114,6 +117,7 @@ export const takePicture = async (run: ImportRun, record: PictureRecord): Promis
   const [row] = await findComments(ctx, site.id, [record.comment]);
   if (!row && !expected.has(record.comment)) return 'its comment is not in the file';
   if (row?.files?.some(({ id }) => id === record.id)) return null;
+  if (row?.state === 'deleted') return null;
   const bytes = Buffer.from(record.data, 'base64');
   if (bytes.length === 0) return 'it has no bytes';
   report.pictures++;
@@ -143,6 +147,8 @@ export const takeFollower = async (
 ): Promise<string | null> => {
   const { ctx, site, report, dryRun } = run;
   if (!pageId) return `its page ${JSON.stringify(record.page.url)} is no address`;
+  if ((await ctx.tombstones.erasedAt(site.id, 'email', canonicalEmail(record.email))) !== null)
+    return 'who followed was erased here';
   const { id, comment, email, language: tongue, daily, toldAt, confirmedAt, endedAt, at } = record;
   if (dryRun) {
     if (!(await findFollower(ctx, site.id, id))) report.followers++;

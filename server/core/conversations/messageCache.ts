@@ -28,3 +28,10 @@ export const cachedMessage = (
   siteId: string,
   id: string,
 ): Message | undefined => cacheOf(ctx).get(`${siteId} ${id}`);
+
+/** Forgets what is cached, of all sites: what it holds may have been removed. */
+export const forgetMessages = (ctx: Pick<Context, 'database'>): void => void caches.delete(ctx.database);
+
+/** Forgets one message: it is no longer what it was. */
+export const forgetMessage = (ctx: Pick<Context, 'database'>, siteId: string, id: string): void =>
+  cacheOf(ctx).delete(`${siteId} ${id}`);

@@ -24,11 +24,17 @@ export const projectConversations = async (
   readers: Readers,
 ): Promise<Map<number, Projection>> => {
   const about = batch.filter(
-    (event) => event.kind === 'message.added' || event.kind === 'conversation.changed',
+    (event) =>
+      event.kind === 'message.added' ||
+      event.kind === 'message.changed' ||
+      event.kind === 'conversation.changed',
   );
   const projections = new Map<number, Projection>();
   // Carries nothing: whoever shows labels, teams or canned replies asks for them.
   for (const event of batch) if (event.kind === 'inbox.changed') projections.set(event.seq, { staff: {} });
+  for (const event of batch)
+    if (event.kind === 'conversation.erased' && event.conversationId)
+      projections.set(event.seq, { staff: { erased: event.conversationId } });
   if (about.length === 0) return projections;
   const ids = unique(about.map((event) => event.conversationId));
   const forStaff = readers.staff
@@ -36,7 +42,7 @@ export const projectConversations = async (
     : null;
   const forVisitor = readers.visitor ? byId(await toVisitorViews(ctx, siteId, ids)) : null;
   const added = unique(
-    about.filter((event) => event.kind === 'message.added').map((event) => event.subjectId),
+    about.filter((event) => event.kind !== 'conversation.changed').map((event) => event.subjectId),
   );
   const known = added.flatMap((id) => cachedMessage(ctx, siteId, id) ?? []);
   const messages = byId(known);

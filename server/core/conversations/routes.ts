@@ -24,6 +24,7 @@ import {
 import { toVisitorViews } from './queries/visitorView.ts';
 import { markSeen } from './writes/changes.ts';
 import { addVisitorMessage } from './writes/messages.ts';
+import { takeBackMessage } from './writes/redact.ts';
 import type { Context } from '../../context.ts';
 
 /** A conversation with its public messages, as its visitor sees it. */
@@ -171,6 +172,35 @@ const mountSigns = (api: Api): void => {
   );
 };
 
+/** Who was erased while their stream was open stays no longer than anybody else who is unknown. */
+const goneIsNobody = (error: unknown): null => {
+  if (error instanceof Failure && error.code === 'gone') return null;
+  throw error;
+};
+
+/** Taking back what was just said. */
+const mountTakingBack = (api: Api): void => {
+  mount(
+    api,
+    contract.takeBackMessage,
+    {
+      operationId: 'takeBackMessage',
+      access: 'visitor',
+      rate: 'write',
+      reply: schema.messageReply,
+      summary: 'Take back the visitor’s last message, within ten minutes and before a reply',
+    },
+    async (call) => ({
+      message: await takeBackMessage(
+        call.ctx,
+        await ownConversation(call),
+        call.parameter('message'),
+        call.visitor,
+      ),
+    }),
+  );
+};
+
 /** The visitor’s secret, and their live stream. */
 const mountVisitorLive = (api: Api): void => {
   mount(
@@ -210,7 +240,7 @@ const mountVisitorLive = (api: Api): void => {
         address,
         sink,
         after: readAfter(read, query),
-        mayStay: async () => (await findVisitor(ctx, site.id, secret))?.id === visitor.id,
+        mayStay: async () => (await findVisitor(ctx, site.id, secret).catch(goneIsNobody))?.id === visitor.id,
       });
       await greetWithPresence(ctx, site, query.here, sink);
     },
@@ -220,6 +250,7 @@ const mountVisitorLive = (api: Api): void => {
 /** What a visitor does with their conversations, whichever feature opened them. */
 export const mountConversations = (api: Api): void => {
   mountReading(api);
+  mountTakingBack(api);
   mountSigns(api);
   mountVisitorLive(api);
 };

@@ -7,6 +7,7 @@ import type {
   Notice,
   Priority,
   Rating,
+  Removed,
 } from '../../../shared/core/conversations/schema.ts';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
@@ -160,6 +161,8 @@ export const messages = table(
     at: at('at').notNull(),
     /** The conversation that it stood in before it was merged into this one. */
     movedFrom: text('moved_from'),
+    /** That what it said was removed, and by whom; null for what is as it was written. */
+    removed: json<Removed>('removed'),
   },
   (message) => [
     primaryKey({ columns: [message.siteId, message.conversationId, message.seq] }),

@@ -44,7 +44,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
     const conversation = conversations.get(conversationId ?? '');
     const view = messages.get(subjectId ?? '');
     if (!conversation || !view) return [];
-    const told = { seq, at, visitorId, data: { conversation, message: view } };
+    const told = { seq, at, visitorId, conversationId, data: { conversation, message: view } };
     if (view.notice) {
       const type = typeOfNotice[view.notice.kind];
       return type ? [{ ...told, type }] : [];

@@ -44,8 +44,11 @@ const saidTo = async (
     ctx,
     row.siteId,
     rows.filter(
-      ({ seq, authorKind, system }) =>
-        seq > after && seq <= upTo && (authorKind === 'staff' || system?.kind === 'promise_moved'),
+      ({ seq, authorKind, system, removed }) =>
+        removed?.what !== 'message' &&
+        seq > after &&
+        seq <= upTo &&
+        (authorKind === 'staff' || system?.kind === 'promise_moved'),
     ),
   );
 };
@@ -89,7 +92,9 @@ const questionOf = async (
   given: { before: number; isProven: boolean },
 ): Promise<Quote | null> => {
   const rows = await listMessages(ctx, row.siteId, row.id, false);
-  const asked = rows.findLast(({ seq, authorKind }) => authorKind === 'visitor' && seq < given.before);
+  const asked = rows.findLast(
+    ({ seq, authorKind, removed }) => authorKind === 'visitor' && !removed && seq < given.before,
+  );
   const [message] = asked ? await toMessageViews(ctx, row.siteId, [asked]) : [];
   if (!message) return null;
   const quote = quoteOf(site, row, language, message);
@@ -227,7 +232,9 @@ export const sendTranscript: JobHandler = async (ctx, job) => {
     fromName: teamOf(site),
     subject: fill(language.texts.transcriptSubject, { team: teamOf(site), subject: row.subject }),
     letter: letterOf(ctx, site, row, mail, language, {
-      messages: messages.filter(({ notice }) => !notice || notice.kind === 'promise_moved'),
+      messages: messages.filter(
+        ({ notice, removed }) => removed?.what !== 'message' && (!notice || notice.kind === 'promise_moved'),
+      ),
       paragraphs: [language.texts.transcriptText],
       // Whoever has the link is the visitor: it goes to nobody but them.
       linkBack: hasProven(visitor, mail.address),

@@ -172,6 +172,13 @@ export class SiteIndexes {
     return this.load(siteId);
   }
 
+  /** Forgets a site's index and what was saved of it; one that was in use is built again. */
+  async rebuild(siteId: string): Promise<void> {
+    const known = this.sites.get(siteId);
+    await this.parts.saved?.forget(siteId);
+    if (known && !this.closed) await this.reload(siteId, known).ready;
+  }
+
   find(siteId: string): SiteIndex | undefined {
     return this.sites.get(siteId);
   }
@@ -180,10 +187,8 @@ export class SiteIndexes {
   catchUp(siteId: string): Promise<void> {
     const index = this.sites.get(siteId);
     if (!index) return Promise.resolve();
-    index.following = index.following
-      .then(() => this.follow(siteId, index))
-      .catch((error) => this.report(error));
-    return index.following;
+    const follow = index.following.then(() => this.follow(siteId, index));
+    return (index.following = follow.catch((error) => this.report(error)));
   }
 
   report(error: unknown): void {
@@ -202,9 +207,8 @@ export class SiteIndexes {
 
   /** Saves what was built or changed since it was saved. What can't be saved is built anew after a restart. */
   private async save(): Promise<void> {
-    const { saved } = this.parts;
+    const { saved, clock } = this.parts;
     if (!saved) return;
-    const { clock } = this.parts;
     const until = clock.monotonic() + longestSave;
     for (const [siteId, index] of this.sites) {
       // A stop waits for it: what isn't saved by then is built anew.

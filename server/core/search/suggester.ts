@@ -16,6 +16,8 @@ export interface Suggester {
   warm(): Promise<void>;
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
   settled(siteId: string): Promise<void>;
+  /** Builds a site's index anew, in memory and where it was saved: nothing is left of texts that were erased. */
+  rebuild(siteId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       await indexes.catchUp(siteId);
       await reranking?.settled();
     },
+    rebuild: (siteId) => indexes.rebuild(siteId),
     async close() {
       await indexes.close();
       await reranking?.close();

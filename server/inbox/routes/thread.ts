@@ -5,6 +5,7 @@ import * as contract from '../../../shared/inbox/routes.ts';
 import * as schema from '../../../shared/inbox/schema.ts';
 import { done as doneSchema, messageReply } from '../../../shared/core/conversations/schema.ts';
 import { listOfVisitor, readCursor } from '../../core/conversations/queries/conversations.ts';
+import { redactMessage } from '../../core/conversations/writes/redact.ts';
 import { addStaffMessage } from '../../core/conversations/writes/messages.ts';
 import { type Api, type Call, mount } from '../../core/http/mount.ts';
 import { isMentioned } from '../../core/mail/plan.ts';
@@ -24,6 +25,32 @@ const mentionedIn = async (
         .filter(({ id, name }) => id !== session.staff.id && isMentioned(body.body, name))
         .map(({ id }) => id)
     : [];
+
+/** Taking away what was said. */
+export const mountRedaction = (api: Api): void => {
+  mount(
+    api,
+    contract.redactMessage,
+    {
+      operationId: 'redactMessage',
+      scope: 'conversations:write',
+      access: 'staff',
+      rate: 'staff',
+      body: schema.redactMessage,
+      reply: messageReply,
+      summary: 'Take away what a message said, or one of its files, for good',
+    },
+    async (call) => ({
+      message: await redactMessage(
+        call.ctx,
+        await conversationOf(call),
+        call.parameter('message'),
+        call.body.file ?? null,
+        call.session.staff,
+      ),
+    }),
+  );
+};
 
 /** A conversation with all that was said, and answering in it. */
 export const mountStaffThread = (api: Api): void => {

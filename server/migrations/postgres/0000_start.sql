@@ -201,6 +201,34 @@ CREATE TABLE "visitors" (
 	CONSTRAINT "visitors_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "erased_counts" (
+	"site_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"day" text NOT NULL,
+	"count" bigint NOT NULL,
+	CONSTRAINT "erased_counts_site_id_kind_day_pk" PRIMARY KEY("site_id","kind","day")
+);
+--> statement-breakpoint
+CREATE TABLE "erased_hashes" (
+	"site_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "erased_hashes_site_id_hash_pk" PRIMARY KEY("site_id","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "erasures" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"state" text NOT NULL,
+	"person" text,
+	"by" text NOT NULL,
+	"staff_id" text,
+	"counts" text NOT NULL,
+	"requested_at" bigint NOT NULL,
+	"done_at" bigint,
+	CONSTRAINT "erasures_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "conversation_labels" (
 	"site_id" text NOT NULL,
 	"conversation_id" text NOT NULL,
@@ -293,6 +321,7 @@ CREATE TABLE "messages" (
 	"via" text,
 	"at" bigint NOT NULL,
 	"moved_from" text,
+	"removed" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")
 );
 --> statement-breakpoint
@@ -488,6 +517,7 @@ CREATE TABLE "suggestion_events" (
 	"query" text NOT NULL,
 	"phrase" text,
 	"voter" text,
+	"visitor_id" text,
 	"language" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "suggestion_events_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -869,6 +899,7 @@ CREATE TABLE "webhook_messages" (
 	"seq" bigint NOT NULL,
 	"type" text NOT NULL,
 	"visitor_id" text,
+	"conversation_id" text,
 	"body" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -891,6 +922,7 @@ CREATE INDEX "api_tokens_staff" ON "api_tokens" USING btree ("site_id","staff_id
 CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint
+CREATE INDEX "erasures_requested" ON "erasures" USING btree ("site_id","requested_at");--> statement-breakpoint
 CREATE INDEX "conversation_labels_promise" ON "conversation_labels" USING btree ("site_id","label_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"conversation_id");--> statement-breakpoint
 CREATE INDEX "conversation_labels_time" ON "conversation_labels" USING btree ("site_id","label_id","held","status","last_message_at","conversation_id");--> statement-breakpoint
 CREATE INDEX "conversations_visitor" ON "conversations" USING btree ("site_id","visitor_id","last_message_at");--> statement-breakpoint
@@ -929,6 +961,8 @@ CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","con
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint
 CREATE INDEX "questions_duplicates" ON "questions" USING btree ("site_id","duplicate_of");--> statement-breakpoint
 CREATE INDEX "suggestion_events_at" ON "suggestion_events" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "suggestion_events_visitor" ON "suggestion_events" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "suggestion_events_session" ON "suggestion_events" USING btree ("site_id","session");--> statement-breakpoint
 CREATE INDEX "suggestion_events_question" ON "suggestion_events" USING btree ("site_id","question_id","kind");--> statement-breakpoint
 CREATE INDEX "call_places_callback" ON "call_places" USING btree ("site_id","callback_id");--> statement-breakpoint
 CREATE INDEX "call_steps_id" ON "call_steps" USING btree ("site_id","id");--> statement-breakpoint
@@ -961,6 +995,7 @@ CREATE INDEX "announcements_published" ON "announcements" USING btree ("site_id"
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("state","next_at");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_of" ON "webhook_deliveries" USING btree ("site_id","endpoint_id","state","next_at");--> statement-breakpoint
 CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.

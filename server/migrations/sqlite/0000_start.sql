@@ -218,6 +218,35 @@ CREATE TABLE `visitors` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `visitors_subject` ON `visitors` (`site_id`,`subject`);--> statement-breakpoint
+CREATE TABLE `erased_counts` (
+	`site_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `kind`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `erased_hashes` (
+	`site_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`state` text NOT NULL,
+	`person` text,
+	`by` text NOT NULL,
+	`staff_id` text,
+	`counts` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	`done_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `erasures_requested` ON `erasures` (`site_id`,`requested_at`);--> statement-breakpoint
 CREATE TABLE `conversation_labels` (
 	`site_id` text NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -328,6 +357,7 @@ CREATE TABLE `messages` (
 	`via` text,
 	`at` integer NOT NULL,
 	`moved_from` text,
+	`removed` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)
 );
 --> statement-breakpoint
@@ -541,12 +571,15 @@ CREATE TABLE `suggestion_events` (
 	`query` text NOT NULL,
 	`phrase` text,
 	`voter` text,
+	`visitor_id` text,
 	`language` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `suggestion_events_at` ON `suggestion_events` (`site_id`,`at`);--> statement-breakpoint
+CREATE INDEX `suggestion_events_visitor` ON `suggestion_events` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `suggestion_events_session` ON `suggestion_events` (`site_id`,`session`);--> statement-breakpoint
 CREATE INDEX `suggestion_events_question` ON `suggestion_events` (`site_id`,`question_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `search_synonyms` (
 	`site_id` text NOT NULL,
@@ -954,12 +987,14 @@ CREATE TABLE `webhook_messages` (
 	`seq` integer NOT NULL,
 	`type` text NOT NULL,
 	`visitor_id` text,
+	`conversation_id` text,
 	`body` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `webhook_messages_conversation` ON `webhook_messages` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.

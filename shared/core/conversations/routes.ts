@@ -25,6 +25,10 @@ export const postMessage = route<SendMessage, MessageReply>(
   'POST',
   '/api/sites/:site/conversations/:conversation/messages',
 );
+export const takeBackMessage = route<undefined, MessageReply>(
+  'DELETE',
+  '/api/sites/:site/conversations/:conversation/messages/:message',
+);
 export const postSeen = route<MarkSeen, Done>('POST', '/api/sites/:site/conversations/:conversation/seen');
 
 /** Said while somebody types, and once when they stop; holds for a few seconds. */

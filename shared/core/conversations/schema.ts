@@ -86,6 +86,15 @@ export type Notice = z.infer<typeof notice>;
 export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
 
+/** Who took away what a message said: a card number, a password. Its place stays. */
+export const removed = z.object({
+  by: z.enum(['staff', 'visitor']),
+  /** Of staff; empty for the visitor. */
+  name: z.string(),
+  what: z.enum(['message', 'file']),
+});
+export type Removed = z.infer<typeof removed>;
+
 export const message = z.object({
   id,
   conversation: id,
@@ -106,6 +115,8 @@ export const message = z.object({
   notice: notice.optional(),
   /** Name of the API token that wrote it in its author's name. For staff only. */
   via: z.string().optional(),
+  /** Only where what it said was taken away. */
+  removed: removed.optional(),
 });
 export type Message = z.infer<typeof message>;
 /** A message as its visitor sees it. */

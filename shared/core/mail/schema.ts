@@ -64,6 +64,8 @@ export const setAsideReason = z.enum([
   'too_large',
   /** It has the Message-ID of an earlier one, and says something else. */
   'reused',
+  /** Its writer was erased; nothing of it was read or kept. */
+  'erased',
 ]);
 export type SetAsideReason = z.infer<typeof setAsideReason>;
 

@@ -24,6 +24,8 @@ export const claims = z.object({
   sub: someLine(200),
   name: line(longest.name).optional(),
   email: email.optional(),
+  /** When it was signed, seconds. */
+  iat: z.number().optional(),
 });
 export type Claims = z.infer<typeof claims>;
 

@@ -11,6 +11,7 @@ export const scopes = [
   'content:write',
   'people:read',
   'people:write',
+  'people:erase',
   'reports:read',
   'settings:read',
   'settings:write',

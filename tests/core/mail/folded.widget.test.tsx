@@ -24,7 +24,7 @@ test('what an email quoted is folded below the message, and is there as it came'
     quoted: '> Will you come?\n> <b>Soon?</b>',
   };
   const root = document.createElement('div');
-  render(<MessageBody message={message} quoted="Show quoted text" file={() => null} />, root);
+  render(<MessageBody message={message} removed="" quoted="Show quoted text" file={() => null} />, root);
   const folded = root.querySelector('details')!;
   expect(folded.open).toBe(false);
   expect(folded.querySelector('summary')!.textContent).toBe('Show quoted text');

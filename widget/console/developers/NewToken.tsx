@@ -15,6 +15,7 @@ const scopes = Object.keys({
   'content:write': 0,
   'people:read': 0,
   'people:write': 0,
+  'people:erase': 0,
   'reports:read': 0,
   'settings:read': 0,
   'settings:write': 0,

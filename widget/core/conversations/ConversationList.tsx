@@ -2,6 +2,7 @@ import type { VisitorConversation } from '../../../shared/core/conversations/sch
 import { chevronEnd } from '../ui/icons.ts';
 import { promiseText } from '../text/promiseText.ts';
 import type { Surface } from '../context.ts';
+import { useLocalSignal } from '../ui/hooks.ts';
 import { Icon, Notice } from '../ui/parts.tsx';
 import type { WidgetContext } from '../context.ts';
 import type { ConversationStore } from './types.ts';
@@ -14,6 +15,23 @@ const stateText = (context: WidgetContext, row: VisitorConversation): string => 
   return row.promise
     ? promiseText(context, row.promise, Date.now())
     : texts.get(row.staffSeen ? 'answered' : 'promiseNone');
+};
+
+/** Leads to what is kept of the visitor; its part is loaded when it is wanted. */
+const OwnData = ({ surface, store }: { surface: Surface; store: ConversationStore }) => {
+  const part = useLocalSignal<typeof import('../privacy/OwnData.tsx') | null>(null);
+  if (part.value)
+    return <part.value.OwnData surface={surface} store={store} onClose={() => (part.value = null)} />;
+  const load = async (): Promise<void> => {
+    part.value = await import('../privacy/OwnData.tsx').catch(() => null);
+  };
+  return (
+    <div class="actions">
+      <button type="button" class="text" onClick={() => void load()}>
+        {surface.context.texts.get('yourData')}
+      </button>
+    </div>
+  );
 };
 
 /** The visitor's conversations with their state, and the questions that wait to be sent. */
@@ -58,6 +76,7 @@ export const ConversationList = (given: {
           </li>
         ))}
       </ul>
+      <OwnData surface={surface} store={store} />
     </section>
   );
 };

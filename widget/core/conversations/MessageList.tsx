@@ -60,11 +60,14 @@ export const notArrived = <Payload,>(
 export const MessageBody = ({
   message,
   quoted,
+  removed,
   file,
 }: {
   message: Message;
   /** What unfolds it. */
   quoted: string;
+  /** Says who took something of it away; empty where nothing was. */
+  removed: string;
   /** Draws a file; with its id as the key. */
   file(file: Attachment): ComponentChild;
 }) => (
@@ -75,6 +78,11 @@ export const MessageBody = ({
       </div>
     )}
     {message.attachments.map(file)}
+    {removed !== '' && (
+      <p class="removed" dir="auto">
+        {removed}
+      </p>
+    )}
     {message.quoted && (
       <details class="quoted">
         <summary>{quoted}</summary>

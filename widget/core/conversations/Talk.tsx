@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message, SendMessage } from '../../../shared/core/conversations/schema.ts';
+import type { Call } from '../net/client.ts';
 import { failureText } from '../text/failureText.ts';
 import type { Texts } from '../text/i18n.ts';
 import { addRich } from '../ui/richRules.ts';
@@ -17,8 +18,17 @@ import { dropsInto } from './composer.tsx';
 import { MessageBody, MessageList, type Position, UnsentBody } from './MessageList.tsx';
 import { noticeText } from './noticeText.ts';
 import { ReplyForm } from './ReplyForm.tsx';
+import { TakeBack } from './TakeBack.tsx';
 import type { ConversationStore, Thread } from './types.ts';
 import { UnsentNotice } from './UnsentNotice.tsx';
+
+/** Who took something away, where somebody did. */
+const removedText = (texts: Texts, { removed }: Message): string =>
+  !removed
+    ? ''
+    : removed.by === 'visitor'
+      ? texts.get('takenBack')
+      : texts.get('removedBy', { name: removed.name || texts.get('team') });
 
 const Bubble = (given: {
   texts: Texts;
@@ -54,6 +64,7 @@ const Bubble = (given: {
           <MessageBody
             message={message}
             quoted={texts.get('quoted')}
+            removed={removedText(texts, message)}
             file={(file) => <FileView key={file.id} texts={texts} files={given.files} file={file} />}
           />
           {(position.endsGroup || mark) && (
@@ -89,7 +100,8 @@ const markMessages = (texts: Texts, { messages, conversation }: Thread): ((messa
   return (message) => (message === lastSeen ? texts.get('seen') : message === last ? texts.get('sent') : '');
 };
 
-const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationStore; thread: Thread }) => {
+const Messages = (given: { texts: Texts; call: Call; store: ConversationStore; thread: Thread }) => {
+  const { texts, store, thread } = given;
   const messages = thread.messages.value;
   const unsent = thread.unsent.value;
   const typist = thread.typist.value;
@@ -142,6 +154,7 @@ const Messages = ({ texts, store, thread }: { texts: Texts; store: ConversationS
             </li>
           )}
         />
+        {unsent.length === 0 && <TakeBack {...given} messages={messages} />}
         {typist !== undefined && <Typing texts={texts} name={typist || texts.get('team')} />}
         <li ref={end} class="end" aria-hidden="true" />
       </ol>
@@ -175,7 +188,7 @@ export const Talk = (given: TalkProps & { store: ConversationStore }) => {
           </button>
         </Notice>
       )}
-      <Messages texts={texts} store={store} thread={thread} />
+      <Messages texts={texts} call={surface.context.session.call} store={store} thread={thread} />
       {line === 'waiting' && <Notice>{texts.get('connecting')}</Notice>}
       {line === 'polling' && (
         <p class="day" role="status">

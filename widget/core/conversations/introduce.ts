@@ -17,7 +17,7 @@ type Introduced = Pick<WidgetContext, 'session' | 'site'> & {
 };
 
 /** Takes what belongs to the visitor out of the browser. */
-const forget = ({ session, site }: Pick<WidgetContext, 'session' | 'site'>): void => {
+export const forgetVisitor = ({ session, site }: Pick<WidgetContext, 'session' | 'site'>): void => {
   session.forget();
   createStore(`foyer:${site}:unsent`).write(null);
   createStore(draftsName(site)).write(null);
@@ -42,7 +42,7 @@ export const introduce = async (context: Introduced, identity: Identity): Promis
       await introduceNow();
     } catch (error) {
       if (!(error instanceof CallError && error.code === 'conflict')) throw error;
-      forget(context);
+      forgetVisitor(context);
       session.store({ secret: newSecret(), at: Date.now() });
       await introduceNow();
       return true;
@@ -64,6 +64,6 @@ export const logOut = async (context: WidgetContext): Promise<void> => {
   if (!context.session.isKnown) return;
   const ended = context.session.call(endVisit, {}).catch(() => {});
   context.dispose();
-  forget(context);
+  forgetVisitor(context);
   await ended;
 };

@@ -5,11 +5,12 @@ import type { Message } from '../../../shared/core/conversations/schema.ts';
 import { getPresence } from '../../../shared/core/people/presenceRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { WidgetContext } from '../context.ts';
-import { createOutbox, sendQueuedCall } from '../net/outbox.ts';
+import { createOutbox, type Outbox, sendQueuedCall } from '../net/outbox.ts';
 import { createStore } from '../net/storage.ts';
 import { createUploads } from '../net/uploads.ts';
 import { createDrafts } from './drafts.ts';
 import { createFiles } from './files.ts';
+import { forgetVisitor } from './introduce.ts';
 import { createPresenceWatch, type PresenceWatch } from './presence.ts';
 import { createRecords, type Records } from './records.ts';
 import { createSync } from './sync.ts';
@@ -59,7 +60,8 @@ const createTake = (
     if (conversation) records.putConversation(conversation);
     for (const each of messages ?? (message ? [message] : [])) records.putMessage(each);
     if (message?.author.kind === 'staff') typists.stop(message.conversation);
-    if (message && message.author.kind !== 'visitor' && visible.value) lastMessage.value = message;
+    if (message && message.author.kind !== 'visitor' && !message.removed && visible.value)
+      lastMessage.value = message;
     if (message && !records.has(message.conversation)) void discover(message.conversation);
   };
   /** Reads a conversation that another tab opened. */
@@ -69,12 +71,18 @@ const createTake = (
   return { take, heard: lastMessage };
 };
 
+/** The visitor was erased: nothing of them is shown or kept in this browser any more. */
+const forgetAll = (context: WidgetContext, records: Records, outbox: Outbox<Sending>): void => {
+  records.replaceAll([]);
+  for (const { id } of outbox.items.value) outbox.remove(id);
+  forgetVisitor(context);
+};
+
 export const createConversationStore = (context: WidgetContext): ConversationStore => {
   const { session } = context;
   const records = createRecords();
   const visible = signal(document.visibilityState !== 'hidden');
-  const drafts = createDrafts(context);
-  const files = createFiles(context);
+  const [drafts, files] = [createDrafts(context), createFiles(context)];
   const typists = createTypists('staff');
   const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
 
@@ -102,6 +110,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
     presence: () => presence,
     take,
     hasUnsent: () => outbox.items.value.length > 0,
+    onGone: () => forgetAll(context, records, outbox),
   });
   const presence: PresenceWatch = createPresenceWatch(
     (signal) => context.call(getPresence, { signal }),

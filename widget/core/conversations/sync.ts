@@ -36,6 +36,8 @@ interface SyncTargets {
   take: ConversationStore['take'];
   /** A secret that the server does not know is kept while something waits to make it known. */
   hasUnsent(): boolean;
+  /** What belonged to the secret was erased. */
+  onGone(): void;
 }
 
 /** Passes on what the line tells. */
@@ -80,6 +82,11 @@ export const createSync = (context: WidgetContext, targets: SyncTargets): Sync =
       if (error instanceof CallError && error.code === 'unauthenticated') {
         // Not met yet, or forgotten: an unsent first question makes the server know this secret.
         if (!targets.hasUnsent()) session.forget();
+        return;
+      }
+      if (error instanceof CallError && error.code === 'gone') {
+        // Erased, here or in another tab: nothing of it is shown or kept any more.
+        targets.onGone();
         return;
       }
       failed.value = true;

@@ -69,7 +69,13 @@ export const createList = (call: Call, attempt: Attempt, me: string) => {
     take,
     onEvent(given: LiveEvent): void {
       const event = given as InboxEvent;
-      if (event.kind !== 'message.added' && event.kind !== 'conversation.changed') return;
+      if (event.kind === 'conversation.erased') return void load();
+      if (
+        event.kind !== 'message.added' &&
+        event.kind !== 'message.changed' &&
+        event.kind !== 'conversation.changed'
+      )
+        return;
       take(event.data.conversation);
       if (event.kind !== 'message.added') return;
       if (event.data.message.visibility === 'note' && view.value === 'mentions') void load();

@@ -7,7 +7,7 @@ export const createOtherChanges = (): LiveListener & { count: ReadonlySignal<num
   return {
     count,
     onEvent({ kind }) {
-      if (!/^(?:message\.added|conversation\.changed|inbox\.changed)$/.test(kind)) count.value++;
+      if (!/^(?:message\.(?:added|changed)|conversation\.changed|inbox\.changed)$/.test(kind)) count.value++;
     },
     onReset() {
       count.value++;

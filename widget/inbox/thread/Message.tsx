@@ -5,10 +5,11 @@ import { useLanguage } from '../../core/staff/context.ts';
 import { useInbox } from '../context.ts';
 import { FileView } from './FileView.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
-import { ago, exact } from '../../core/staff/i18n.ts';
+import { ago, exact, type InboxTexts } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffSending } from './outgoing.ts';
 import { noticeText } from './noticeText.ts';
+import { RemoveButton } from './RemoveButton.tsx';
 
 /** What happened: who did it, in one quiet line. */
 const SystemLine = ({ message }: { message: Message }) => {
@@ -36,6 +37,14 @@ const SystemLine = ({ message }: { message: Message }) => {
   );
 };
 
+/** Who took something away, where somebody did. */
+const removedText = (texts: InboxTexts, { removed }: Message): string =>
+  !removed
+    ? ''
+    : removed.by === 'visitor'
+      ? texts.removedByVisitor
+      : fill(removed.what === 'file' ? texts.fileRemovedBy : texts.removedBy, { name: removed.name });
+
 export const MessageItem = ({ message, seen }: { message: Message; seen: boolean }) => {
   const inbox = useInbox();
   const { now } = inbox;
@@ -50,6 +59,7 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
       <MessageBody
         message={message}
         quoted={texts.quoted}
+        removed={removedText(texts, message)}
         file={(file) => <FileView key={file.id} file={file} />}
       />
       <p class="by">
@@ -68,6 +78,7 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
           {ago(tag, message.at, now.value)}
         </time>
         {seen && ` · ${texts.seen}`}
+        {message.removed?.what !== 'message' && <RemoveButton message={message} />}
       </p>
     </li>
   );

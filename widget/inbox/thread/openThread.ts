@@ -29,9 +29,12 @@ export interface OpenThread extends LiveListener {
 }
 
 type Place = WhereaboutsSignal['data'];
-type ThreadEvent = Extract<InboxEvent, { kind: 'message.added' | 'conversation.changed' }>;
+type ThreadEvent = Extract<
+  InboxEvent,
+  { kind: 'message.added' | 'message.changed' | 'conversation.changed' }
+>;
 const isThreadEvent = (event: InboxEvent): event is ThreadEvent =>
-  event.kind === 'message.added' || event.kind === 'conversation.changed';
+  event.kind === 'message.added' || event.kind === 'message.changed' || event.kind === 'conversation.changed';
 
 /** Holds the events that arrive while a reply is loading: the reply may be older than they are. */
 const createMeanwhile = () => {
@@ -60,10 +63,13 @@ const createMeanwhile = () => {
 };
 
 /** A thread with one message more, in its place; the same thread where it has it already. */
-const withMessage = (thread: InboxThread, message: Message): InboxThread =>
-  thread.messages.some(({ id }) => id === message.id)
-    ? thread
-    : { ...thread, messages: [...thread.messages, message].sort((one, other) => one.seq - other.seq) };
+const withMessage = (thread: InboxThread, message: Message): InboxThread => {
+  const known = thread.messages.find(({ id }) => id === message.id);
+  // It never changes, but for what is taken away of it.
+  if (known && !message.removed) return thread;
+  const others = thread.messages.filter((one) => one !== known);
+  return { ...thread, messages: [...others, message].sort((one, other) => one.seq - other.seq) };
+};
 
 /** Marks a thread as seen on the server, if the page is visible. */
 const sendSeen = (call: Call, attempt: Attempt, thread: InboxThread | null): void => {
@@ -111,9 +117,7 @@ export const createOpenThread = (
     onOpen(wanted);
     if (wanted) void load(wanted);
   };
-  const reload = (): void => {
-    if (id.value) void load(id.value);
-  };
+  const reload = (): void => void (id.value && load(id.value));
   const takeConversation = (conversation: InboxConversation): void => {
     if (now.value?.conversation.id === conversation.id) now.value = { ...now.value, conversation };
   };
@@ -132,7 +136,7 @@ export const createOpenThread = (
     const { conversation } = event.data;
     takeConversation(conversation);
     if (conversation.id === id.value && conversation.mergedInto) open(conversation.mergedInto);
-    else if (event.kind === 'message.added') takeMessage(event.data.message);
+    else if (event.kind !== 'conversation.changed') takeMessage(event.data.message);
   };
 
   return {
@@ -147,6 +151,7 @@ export const createOpenThread = (
     markSeen,
     onEvent(given) {
       const event = given as InboxEvent;
+      if (event.kind === 'conversation.erased' && event.data.erased === id.value) return open(null);
       if (!isThreadEvent(event)) return;
       meanwhile.add(event);
       take(event);

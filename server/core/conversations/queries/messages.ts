@@ -39,6 +39,7 @@ export const toMessageViews = async (
     ...(row.quoted !== null && { quoted: row.quoted }),
     ...(row.system && { notice: row.system }),
     ...(row.via !== null && { via: row.via }),
+    ...(row.removed && { removed: row.removed }),
   }));
 };
 

@@ -80,6 +80,10 @@ export const joinAccount = async (
 ): Promise<void> => {
   const other = () => new Failure('conflict', 'This secret belongs to another account.');
   if (visitor.subject !== null && visitor.subject !== claims.sub) throw other();
+  const erasedAt = await ctx.tombstones.erasedAt(site.id, 'subject', claims.sub);
+  // Signed before it was erased: a tab that was left open. What the site signs since then begins anew.
+  if (erasedAt !== null && claims.iat !== undefined && claims.iat * 1_000 < erasedAt)
+    throw new Failure('gone', 'This account was erased after the token was signed.');
   const { read } = ctx.database;
   const [account] = await read
     .select({ id: visitors.id })

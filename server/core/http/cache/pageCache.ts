@@ -39,6 +39,8 @@ export interface PageCache {
     tag?: string,
     more?: Record<string, string>,
   ): Response;
+  /** Forgets everything. */
+  clear(): void;
 }
 
 /**
@@ -46,10 +48,12 @@ export interface PageCache {
  * Keyed by everything that a page depends on: address, query, and the header that chooses its language.
  */
 export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }): PageCache => {
-  const pages = new BoundedMap<string, CachedPage>(maxPages, {
-    maxBytes,
-    bytesOf: (key, page) => bytesHeld(key) + bytesHeld(page),
-  });
+  const empty = () =>
+    new BoundedMap<string, CachedPage>(maxPages, {
+      maxBytes,
+      bytesOf: (key, page) => bytesHeld(key) + bytesHeld(page),
+    });
+  let pages = empty();
   return {
     find(asked) {
       const key = cacheKey(asked, 'accept-language');
@@ -80,6 +84,9 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
       const answer = cachedResponse(bytesWithTag(body), headers);
       pages.set(cacheKey(routedCacheRequest(hono), 'accept-language'), { answer, siteId, version, tag });
       return sendFromRoute(hono, answer);
+    },
+    clear() {
+      pages = empty();
     },
   };
 };

@@ -27,6 +27,8 @@ export interface ResponseCache {
    * @param isFresh asked each time: false once anything that the answer, or who may have it, follows from has changed
    */
   store(hono: HonoContext, reply: object, headers: ReplyHeaders, isFresh: () => boolean): void;
+  /** Forgets everything. */
+  clear(): void;
 }
 
 /**
@@ -34,12 +36,14 @@ export interface ResponseCache {
  * is answered with the bytes of the last one, before anything is parsed.
  */
 export const createResponseCache = (): ResponseCache => {
-  const entries = new BoundedMap<string, Entry>(maxResponses, {
-    maxBytes,
-    // The reply as an object and, once it was asked for again, as bytes: no more than as much again.
-    bytesOf: (key, { reply, headers }) =>
-      bytesHeld(key) + 2 * bytesHeld(reply) + 3 * bytesHeld(headers.toFields()),
-  });
+  const empty = () =>
+    new BoundedMap<string, Entry>(maxResponses, {
+      maxBytes,
+      // The reply as an object and, once it was asked for again, as bytes: no more than as much again.
+      bytesOf: (key, { reply, headers }) =>
+        bytesHeld(key) + 2 * bytesHeld(reply) + 3 * bytesHeld(headers.toFields()),
+    });
+  let entries = empty();
   return {
     find(asked) {
       const key = cacheKey(asked, 'origin');
@@ -57,6 +61,9 @@ export const createResponseCache = (): ResponseCache => {
     },
     store(hono, reply, headers, isFresh) {
       entries.set(cacheKey(routedCacheRequest(hono), 'origin'), { reply, headers, answer: null, isFresh });
+    },
+    clear() {
+      entries = empty();
     },
   };
 };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SetAsideReason } from '../../../../shared/core/mail/schema.ts';
 import type { Context } from '../../../context.ts';
 import { type ConversationRow, findConversation } from '../../conversations/queries/conversations.ts';
-import { writtenEmail } from '../../emailAddress.ts';
+import { canonicalEmail, writtenEmail } from '../../emailAddress.ts';
+import { listLoggedSites } from '../../events/prune.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
@@ -94,9 +95,27 @@ const takeAnswer = async (
   return taken ?? setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted });
 };
 
+/**
+ * An answer to a mail of ours whose conversation is no more: its writer was erased, on the site that they were erased on.
+ * That it came is listed; it is not opened, and nothing of it is kept.
+ */
+const takeErased = async (ctx: Context, raw: Buffer, from: string): Promise<InboundResult | null> => {
+  for (const siteId of await listLoggedSites(ctx))
+    if ((await ctx.tombstones.erasedAt(siteId, 'email', canonicalEmail(from))) !== null)
+      return setAside(ctx, siteId, null, 'erased', {
+        key: createHash('sha256').update(raw).digest('hex'),
+        address: '',
+        subject: '',
+        excerpt: '',
+      });
+  return null;
+};
+
 /** What answers nothing of ours is listed on the site that wrote to its sender, or on the installation's first. */
 const takeUnknown = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<InboundResult> => {
   const address = /<([^<>\s]{3,254})>/.exec(envelope.from.slice(0, 1_000))?.[1] ?? envelope.from.trim();
+  const erased = mailOfText(ctx, envelope.recipients.join('\n')) && (await takeErased(ctx, raw, address));
+  if (erased) return erased;
   const siteId = await findSiteOf(ctx, writtenEmail(address));
   return siteId ? setAside(ctx, siteId, null, 'unknown', unread(raw, envelope)) : 'unknown';
 };

@@ -101,7 +101,8 @@ const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
 const saysTheSame = async (ctx: Context, siteId: string, id: string, body: string): Promise<boolean> => {
   const [before] = await findMessages(ctx, siteId, [id]);
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  return !before || words(before.body) === words(body);
+  // What was taken away since is told from nothing: the same mail again brings nothing of it back.
+  return !before || before.removed !== null || words(before.body) === words(body);
 };
 
 /**

@@ -1,14 +1,20 @@
 import type { Context } from '../../../context.ts';
+import { Failure } from '../../http/failure.ts';
 import { hashSecret } from '../secrets.ts';
 import { rotationOverlap, touch, touchEvery, secretLifetime } from './writes.ts';
 import { bySecret } from './queries.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The visitor whom a secret belongs to on this site, or null. */
+/**
+ * The visitor whom a secret belongs to on this site, or null.
+ * @throws Failure `gone` for a secret of somebody who was erased: what another tab still sends is not taken
+ */
 export const findVisitor = async (ctx: Context, siteId: string, secret: string): Promise<Visitor | null> => {
   const hash = hashSecret(secret);
   const now = ctx.clock.now();
   const [row] = await bySecret(ctx.database, { site: siteId, hash });
+  if (!row && (await ctx.tombstones.erasedAt(siteId, 'secret', hash)) !== null)
+    throw new Failure('gone', 'What belonged to this secret was erased. Start again with a new one.');
   if (!row || row.endsAt <= now) return null;
   const isCurrent = row.endsAt - now > rotationOverlap;
   if (isCurrent && row.endsAt - now < secretLifetime - touchEvery)

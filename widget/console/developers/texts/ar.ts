@@ -74,6 +74,7 @@ const arabic: DeveloperTexts = {
   'scope_content:write': 'تعديل الإجابات والتعليقات والأخبار والدعوات والاستبيانات',
   'scope_people:read': 'رؤية الفريق',
   'scope_people:write': 'تعديل عبء العمل وإزالة أشخاص من الفريق وحظر الزوار',
+  'scope_people:erase': 'محو بيانات الزوار نهائيًا',
   'scope_reports:read': 'قراءة نتائج الاستبيانات',
   'scope_settings:read': 'قراءة الإعدادات وسجل النشاط',
   'scope_settings:write': 'تعديل الإعدادات والوسوم والفرق',

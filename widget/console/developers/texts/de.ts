@@ -78,6 +78,7 @@ const german: DeveloperTexts = {
   'scope_content:write': 'Antworten, Kommentare, Neuigkeiten, Einladungen und Umfragen ändern',
   'scope_people:read': 'Das Team sehen',
   'scope_people:write': 'Auslastung ändern, Personen aus dem Team entfernen, Besucher blockieren',
+  'scope_people:erase': 'Besucher endgültig löschen',
   'scope_reports:read': 'Umfrageergebnisse lesen',
   'scope_settings:read': 'Einstellungen und Aktivitätsprotokoll lesen',
   'scope_settings:write': 'Einstellungen, Labels und Teams ändern',

@@ -74,6 +74,7 @@ const english = {
   'scope_content:write': 'Change answers, comments, news, invitations and surveys',
   'scope_people:read': 'See the team',
   'scope_people:write': 'Change workloads, remove people from the team and block visitors',
+  'scope_people:erase': 'Erase visitors for good',
   'scope_reports:read': 'Read survey results',
   'scope_settings:read': 'Read settings and the activity log',
   'scope_settings:write': 'Change settings, labels and teams',

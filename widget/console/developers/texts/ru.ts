@@ -77,6 +77,7 @@ const russian: DeveloperTexts = {
   'scope_content:write': 'Изменять ответы, комментарии, новости, приглашения и опросы',
   'scope_people:read': 'Видеть команду',
   'scope_people:write': 'Менять нагрузку, удалять людей из команды и блокировать посетителей',
+  'scope_people:erase': 'Безвозвратно удалять посетителей',
   'scope_reports:read': 'Читать результаты опросов',
   'scope_settings:read': 'Читать настройки и журнал действий',
   'scope_settings:write': 'Изменять настройки, метки и команды',

@@ -12,6 +12,7 @@ export default {
   unreadable: 'تعذّرت قراءتها',
   too_large: 'أكبر من 25 م.ب',
   reused: 'المعرّف نفسه لرسالة سابقة',
+  erased: 'حُذفت بيانات المرسل',
   noSubject: 'بلا موضوع',
   noSender: 'بلا مرسل',
   open: 'فتح المحادثة',

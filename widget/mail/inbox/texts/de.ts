@@ -12,6 +12,7 @@ export default {
   unreadable: 'Nicht lesbar',
   too_large: 'Größer als 25 MB',
   reused: 'Gleiche ID wie eine frühere E-Mail',
+  erased: 'Daten des Absenders gelöscht',
   noSubject: 'Kein Betreff',
   noSender: 'Kein Absender',
   open: 'Unterhaltung öffnen',

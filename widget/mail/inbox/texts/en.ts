@@ -10,6 +10,7 @@ const english = {
   unreadable: 'Couldn’t be read',
   too_large: 'Larger than 25 MB',
   reused: 'Same ID as an earlier email',
+  erased: 'Sender’s data was erased',
   noSubject: 'No subject',
   noSender: 'No sender',
   open: 'Open conversation',

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../../../context.ts';
-import { UniqueViolation } from '../../../db/database.ts';
+import { type Queries, type Statement, UniqueViolation } from '../../../db/database.ts';
 import { apiReplays } from '../tables.ts';
 
 type Needs = Pick<Context, 'database'>;
@@ -68,3 +68,7 @@ export const sumReplays = async (
     .where(and(eq(apiReplays.siteId, siteId), eq(apiReplays.tokenId, id)));
   return row?.held ?? 0;
 };
+
+/** Empties a site's kept answers, each of which may be about anybody; that their writes were made is still known. */
+export const emptyReplays = (tx: Queries, siteId: string): Statement =>
+  tx.update(apiReplays).set({ body: null }).where(eq(apiReplays.siteId, siteId));

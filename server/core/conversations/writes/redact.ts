@@ -1,0 +1,168 @@
+import { emptyReplays } from '../../people/tokens/writes/replays.ts';
+import { and, eq, gt, inArray, ne } from 'drizzle-orm';
+import type { Removed } from '../../../../shared/core/conversations/schema.ts';
+import type { Message } from '../../../../shared/core/conversations/schema.ts';
+import type { Context } from '../../../context.ts';
+import { attachments } from '../../content/attachments/tables.ts';
+import { removeFiles } from '../../content/attachments/store.ts';
+import { scrubSqlite } from '../../db/scrub.ts';
+import { Failure, notFound } from '../../http/failure.ts';
+import type { JobHandler } from '../../jobs/handlers.ts';
+import { planJob } from '../../jobs/queries.ts';
+import { changed } from '../changes.ts';
+import { forgetMessage } from '../messageCache.ts';
+import { previewOf } from '../messages.ts';
+import type { ConversationRow } from '../queries/conversations.ts';
+import { findMessages, toMessageViews } from '../queries/messages.ts';
+import { conversations, messages } from '../tables.ts';
+
+type MessageRow = typeof messages.$inferSelect;
+
+/** A visitor takes back what they wrote for so long, milliseconds. */
+export const takenBackFor = 10 * 60_000;
+
+export const scrubJobKind = 'messages.scrub';
+
+/** Leaves nothing in the full text of what was removed. Merging its segments may take a while: nobody waits for it. */
+export const scrubJob: JobHandler = async (ctx) => {
+  await scrubSqlite(ctx.database);
+  return { kind: 'done' };
+};
+
+const findMessage = async (ctx: Context, row: ConversationRow, id: string): Promise<MessageRow> => {
+  const [message] = await findMessages(ctx, row.siteId, [id]);
+  if (!message || message.conversationId !== row.id || message.authorKind === 'system') throw notFound();
+  return message;
+};
+
+const viewOf = async (ctx: Context, row: ConversationRow, id: string): Promise<Message> => {
+  const [view] = await toMessageViews(ctx, row.siteId, await findMessages(ctx, row.siteId, [id]));
+  if (!view) throw notFound();
+  return view;
+};
+
+/** What the conversation's own row repeats of a message: its first words in the list, and those that it is named by. */
+const repeatedIn = (
+  row: ConversationRow,
+  message: MessageRow,
+  kept: MessageRow['attachments'],
+  isWhole: boolean,
+) => ({
+  ...(message.seq === row.lastSeq && {
+    preview: isWhole ? '' : previewOf(message.rich, kept ?? []),
+  }),
+  // The hash of a first write could be tried out against every card number.
+  ...(isWhole && message.id === row.id && { subject: '…', fingerprint: 'removed', intake: null }),
+});
+
+/**
+ * Takes away what a message said, or one of its files: from its row, the conversation's, the search, caches and the disk.
+ * Its place stays and says who did it. Again, it is done already.
+ * @param file the one file; null for the whole message
+ */
+const removeFrom = async (
+  ctx: Context,
+  row: ConversationRow,
+  message: MessageRow,
+  file: string | null,
+  by: Pick<Removed, 'by' | 'name'>,
+): Promise<Message> => {
+  const { siteId } = row;
+  const carried = message.attachments ?? [];
+  const gone = file === null ? carried : carried.filter(({ id }) => id === file);
+  if (message.removed?.what === 'message' || (file !== null && gone.length === 0 && message.removed))
+    return viewOf(ctx, row, message.id);
+  if (file !== null && gone.length === 0) throw notFound();
+  const kept = carried.filter((one) => !gone.includes(one));
+  const ids = gone.map(({ id }) => id);
+  for (const id of ids) await removeFiles(ctx.config.dataDirectory, siteId, id);
+  const isWhole = file === null;
+  const now = ctx.clock.now();
+  const ofRow = repeatedIn(row, message, kept, isWhole);
+  await ctx.database.commit({
+    site: siteId,
+    events: [
+      {
+        ...changed(row, 'message.changed', message.id),
+        audience: message.visibility === 'public' ? 'visitor' : 'staff',
+      },
+    ],
+    write: (tx) => [
+      // Before the message: the search is told of both by it.
+      ...(Object.keys(ofRow).length
+        ? [
+            tx
+              .update(conversations)
+              .set(ofRow)
+              .where(and(eq(conversations.siteId, siteId), eq(conversations.id, row.id))),
+          ]
+        : []),
+      tx
+        .update(messages)
+        .set({
+          ...(isWhole && { body: '', rich: [], quoted: null }),
+          ...(!isWhole && { body: message.body }),
+          attachments: kept.length ? kept : null,
+          removed: { ...by, what: isWhole ? 'message' : 'file' },
+        })
+        .where(and(eq(messages.siteId, siteId), eq(messages.id, message.id))),
+      ...(ids.length
+        ? [tx.delete(attachments).where(and(eq(attachments.siteId, siteId), inArray(attachments.id, ids)))]
+        : []),
+      ...(isWhole ? ctx.personalData.flatMap(({ redact }) => redact?.(tx, siteId, message.id) ?? []) : []),
+      emptyReplays(tx, siteId),
+      planJob(tx, siteId, { kind: scrubJobKind, key: `${message.id} ${now}`, payload: {}, runAt: now }, now),
+    ],
+    committed: () => forgetMessage(ctx, siteId, message.id),
+  });
+  return viewOf(ctx, row, message.id);
+};
+
+/** What staff take away: a card number, a password, a file. */
+export const redactMessage = async (
+  ctx: Context,
+  row: ConversationRow,
+  id: string,
+  file: string | null,
+  staff: { name: string },
+): Promise<Message> =>
+  removeFrom(ctx, row, await findMessage(ctx, row, id), file, { by: 'staff', name: staff.name });
+
+/** What was said publicly after a message, by others than the system. */
+const saidAfter = (ctx: Context, { siteId, conversationId, seq }: MessageRow) =>
+  ctx.database.read
+    .select({ authorKind: messages.authorKind })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.siteId, siteId),
+        eq(messages.conversationId, conversationId),
+        gt(messages.seq, seq),
+        eq(messages.visibility, 'public'),
+        ne(messages.authorKind, 'system'),
+      ),
+    )
+    .limit(50);
+
+/**
+ * Takes back a visitor's last message.
+ * @throws Failure `answered_meanwhile` once staff have replied, `forbidden` when it is not the last or too old
+ */
+export const takeBackMessage = async (
+  ctx: Context,
+  row: ConversationRow,
+  id: string,
+  visitor: { id: string },
+): Promise<Message> => {
+  const message = await findMessage(ctx, row, id);
+  if (message.authorKind !== 'visitor' || message.authorId !== visitor.id) throw notFound();
+  if (!message.removed) {
+    const after = await saidAfter(ctx, message);
+    if (after.some(({ authorKind }) => authorKind === 'staff'))
+      throw new Failure('answered_meanwhile', 'Someone has already replied to this message.');
+    if (after.length > 0) throw new Failure('forbidden', 'Only the last message can be taken back.');
+    if (ctx.clock.now() > message.at + takenBackFor)
+      throw new Failure('forbidden', 'A message can be taken back for ten minutes.');
+  }
+  return removeFrom(ctx, row, message, null, { by: 'visitor', name: '' });
+};

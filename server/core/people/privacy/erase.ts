@@ -1,0 +1,74 @@
+import type { Context } from '../../../context.ts';
+import { removeFiles } from '../../content/attachments/store.ts';
+import { scrubSqlite, truncateLog } from '../../db/scrub.ts';
+import type { JobHandler } from '../../jobs/handlers.ts';
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
+import type { KeptData, Person } from './person.ts';
+import { emptyReplays } from '../tokens/writes/replays.ts';
+import { type ErasureRow, findErasure } from './queries/erasures.ts';
+import { beginErasure, endErasure } from './writes/erasures.ts';
+
+/** How many of each kind are kept of a person. */
+export const countPerson = async (
+  ctx: Context,
+  person: Person,
+): Promise<Partial<Record<PersonalDataKind, number>>> => {
+  const counts: Partial<Record<PersonalDataKind, number>> = {};
+  for (const data of ctx.personalData) {
+    const found = await data.count(person);
+    if (found) counts[data.kind] = (counts[data.kind] ?? 0) + found;
+  }
+  return counts;
+};
+
+/** Erases what one feature keeps, a batch at a time. @returns whether there was anything */
+const eraseAll = async (ctx: Context, data: KeptData, person: Person): Promise<boolean> => {
+  for (let batches = 0; ; batches++) {
+    const batch = await data.erase(person);
+    if (!batch) return batches > 0;
+    for (const id of batch.files ?? []) await removeFiles(ctx.config.dataDirectory, person.siteId, id);
+    const { events = [], write } = batch;
+    if (events.length) await ctx.database.commit({ site: person.siteId, events, write });
+    else await ctx.database.write((tx) => write(tx, 0));
+  }
+};
+
+/** Leaves nothing in memory, in indexes and in free pages. */
+const forgetAll = async (ctx: Context, siteId: string): Promise<void> => {
+  for (const data of ctx.personalData) await data.forget?.(siteId);
+  ctx.responseCache.clear();
+  ctx.pageCache.clear();
+  await ctx.database.write((tx) => [emptyReplays(tx, siteId)]);
+  await scrubSqlite(ctx.database);
+};
+
+/** Asks for a person's erasure; a job does it. */
+export const requestErasure = async (
+  ctx: Context,
+  person: Person,
+  by: Pick<ErasureRow, 'by' | 'staffId'>,
+): Promise<ErasureRow> => beginErasure(ctx, person, { ...by, counts: await countPerson(ctx, person) });
+
+/**
+ * Erases a person in bounded batches. One whose process dies begins again at what is left; so does whoever runs it
+ * twice. What arrived while it ran goes in another round.
+ */
+export const finishErasure = async (ctx: Context, erasure: ErasureRow): Promise<void> => {
+  const { person, siteId } = erasure;
+  if (!person) return;
+  // All of it, whoever asked.
+  const whole = { ...person, isSelf: false };
+  for (let found = true; found; ) {
+    found = false;
+    for (const data of ctx.personalData) found = (await eraseAll(ctx, data, whole)) || found;
+  }
+  await forgetAll(ctx, siteId);
+  await ctx.database.write((tx) => [endErasure(tx, erasure, ctx.clock.now())]);
+  truncateLog(ctx.database);
+};
+
+export const eraseJob: JobHandler = async (ctx, job) => {
+  const erasure = await findErasure(ctx, job.siteId, String(job.payload['erasure']));
+  if (erasure) await finishErasure(ctx, erasure);
+  return { kind: 'done' };
+};

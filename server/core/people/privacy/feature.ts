@@ -1,0 +1,21 @@
+import type { ServerFeature } from '../../feature.ts';
+import { personalConversations, personalMessages } from '../../conversations/queries/personalData.ts';
+import { eraseJob } from './erase.ts';
+import { personalAsides, personalFiles, personalMails, personalProfile } from './queries/coreData.ts';
+import { mountPersonalData } from './routes.ts';
+import { eraseJobKind } from './writes/erasures.ts';
+
+/** What core keeps of people, and how anybody's is exported and erased. In this order: conversations lead to the rest. */
+export const privacy: ServerFeature = {
+  name: 'privacy',
+  mount: mountPersonalData,
+  jobs: { [eraseJobKind]: eraseJob },
+  personalData: [
+    personalFiles,
+    personalMails,
+    personalAsides,
+    personalMessages,
+    personalConversations,
+    personalProfile,
+  ],
+};

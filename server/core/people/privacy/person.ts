@@ -1,0 +1,71 @@
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
+import type { Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
+
+/** Somebody as a site knows them: their visitors, and the names and addresses that are theirs. */
+export interface Person {
+  siteId: string;
+  /** Ids of visitors. */
+  visitors: string[];
+  /** Names that the site itself signed. */
+  subjects: string[];
+  /** Addresses that are theirs, each in its one form. */
+  emails: string[];
+  /** Addresses that they typed and nobody has shown to be theirs. */
+  typed: string[];
+  /** True when they ask for themselves: the team's notes are not theirs to read. */
+  isSelf: boolean;
+}
+
+/** What is exported of one row: its columns, without those that say nothing to a person. */
+export type PersonalRow = Record<string, unknown>;
+
+/** A file that belongs to an export. */
+export interface PersonalFile {
+  id: string;
+  name: string;
+  type: string;
+}
+
+/** One batch of an erasure. What is done twice changes nothing: a process may die between any two. */
+export interface EraseBatch {
+  events?: NewEvent[];
+  write(tx: Queries, seq: number): (Statement | Decisive)[];
+  /** Ids of files whose bytes go before their rows: bytes without a row would be found by nobody. */
+  files?: string[];
+}
+
+/** What a feature keeps of a person, bound to the context: see `personalData.ts`. */
+export interface KeptData {
+  readonly kind: PersonalDataKind;
+  count(person: Person): Promise<number>;
+  export(person: Person): AsyncIterable<PersonalRow>;
+  files?(person: Person): AsyncIterable<PersonalFile>;
+  erase(person: Person): Promise<EraseBatch | null>;
+  forget?(siteId: string): void | Promise<void>;
+  addresses?(siteId: string): AsyncIterable<string>;
+  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+}
+
+/** What a hash of somebody who was erased stands for. */
+export type ErasedName = 'visitor' | 'subject' | 'email' | 'secret';
+
+/** One erasure as it is written down outside of the database. */
+export interface Tombstone {
+  site: string;
+  at: number;
+  hashes: string[];
+}
+
+/** Those who were erased, as keyed hashes: who has no key learns nothing from them, not even by guessing addresses. */
+export interface Tombstones {
+  hashOf(siteId: string, name: ErasedName, value: string): string;
+  /** The hashes of all that a person is known by. @param secrets of their browsers, as they are stored */
+  hashesOf(person: Person, secrets: readonly string[]): string[];
+  /** When whoever has this name was erased; null for who was not. */
+  erasedAt(siteId: string, name: ErasedName, value: string): Promise<number | null>;
+  /** Writes an erasure into the file, and has it on disk. */
+  append(tombstone: Tombstone): Promise<void>;
+}
+
+/** Rows that one batch reads or erases. */
+export const batchSize = 200;

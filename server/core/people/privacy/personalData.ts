@@ -1,0 +1,40 @@
+import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
+import type { Context } from '../../../context.ts';
+import type { Queries, Statement } from '../../db/database.ts';
+import type { EraseBatch, KeptData, Person, PersonalFile, PersonalRow } from './person.ts';
+
+/**
+ * What a feature keeps of a person: counted, exported and erased a bounded batch at a time. A feature that keeps
+ * anything of people registers it, see `personalData` in `feature.ts`.
+ */
+export interface PersonalData {
+  readonly kind: PersonalDataKind;
+  count(ctx: Context, person: Person): Promise<number>;
+  /** Everything of it, oldest first or by key, read a page at a time. */
+  export(ctx: Context, person: Person): AsyncIterable<PersonalRow>;
+  files?(ctx: Context, person: Person): AsyncIterable<PersonalFile>;
+  /** The next batch of what is to go; null when nothing is left. */
+  erase(ctx: Context, person: Person): Promise<EraseBatch | null>;
+  /** Empties what this process holds of it in memory and in files that can be built again; called after all is erased. */
+  forget?(ctx: Context, siteId: string): void | Promise<void>;
+  /** Addresses of a site that data hangs on without a visitor, each in its one form: looked through after a restore. */
+  addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
+  /** The statements that empty its copies of one message that was taken away. */
+  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+}
+
+/** What features keep of people, for who has no context at hand yet. */
+export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => ({
+  kind: data.kind,
+  count: (person) => data.count(ctx, person),
+  export: (person) => data.export(ctx, person),
+  erase: (person) => data.erase(ctx, person),
+  ...(data.files && { files: (person: Person) => data.files?.(ctx, person) ?? nothing() }),
+  ...(data.addresses && {
+    addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
+  }),
+  ...(data.redact && { redact: data.redact }),
+  ...(data.forget && { forget: (siteId: string) => data.forget?.(ctx, siteId) }),
+});
+
+async function* nothing(): AsyncGenerator<never> {}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { type Command, complain } from '../../cli.ts';
+import { putBackup, RestoreRefused } from '../../db/restore.ts';
+import { replayErasures } from './replay.ts';
+
+/** Puts a backup in place, and erases again whoever was erased since it was made. */
+export const restoreCommand: Command = {
+  help: `restore [FILE]                    put a backup of the SQLite database in place and erase again whoever was
+                                          erased since; the server must be stopped. PostgreSQL: restore it
+                                          yourself first, then run this without FILE`,
+  async run(shell, [file]) {
+    const config = shell.config();
+    if (config.databaseUrl ? file !== undefined : file === undefined)
+      return complain(
+        config.databaseUrl
+          ? 'Restore PostgreSQL with pg_restore, then run this without a file.'
+          : 'Name the backup to restore.',
+      );
+    if (file !== undefined) {
+      try {
+        const kept = putBackup(file, join(config.dataDirectory, 'foyer.sqlite'));
+        if (kept !== null)
+          console.log(`The database that was there is now ${kept}. Delete it when you’re sure.`);
+      } catch (error) {
+        if (error instanceof RestoreRefused) return complain(`${error.message} Nothing was changed.`);
+        throw error;
+      }
+    }
+    return shell.withContext(async (ctx) => {
+      const people = await replayErasures(ctx);
+      console.log(`Restored. People erased again: ${people}.`);
+      return 0;
+    });
+  },
+};

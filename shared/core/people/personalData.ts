@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { id, instant, language, longest, someLine } from '../fields.ts';
+import { personalDataKinds } from './personalDataKinds.ts';
+
+const counts = z.partialRecord(z.enum(personalDataKinds), z.number().int());
+
+/** Whom staff mean: a visitor by their id, or everybody who has shown an email address. */
+export const personQuery = z.strictObject({ who: someLine(longest.email) });
+export type PersonQuery = z.infer<typeof personQuery>;
+
+export const peopleQuery = z.strictObject({ search: someLine(200) });
+
+/** One visitor, as staff find them. */
+export const personFound = z.object({
+  id,
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Whether the address is theirs for certain. */
+  verified: z.boolean(),
+  seenAt: instant,
+});
+export type PersonFound = z.infer<typeof personFound>;
+export const people = z.object({ people: z.array(personFound) });
+
+/** What is kept of a person. */
+export const personKept = z.object({ visitors: z.array(personFound), counts });
+export type PersonKept = z.infer<typeof personKept>;
+
+/** One erasure: under way, or done. Nothing in it says who it was. */
+export const erasure = z.object({
+  id,
+  state: z.enum(['running', 'done']),
+  by: z.enum(['staff', 'visitor', 'restore']),
+  counts,
+  requestedAt: instant,
+  doneAt: instant.nullable(),
+});
+export type Erasure = z.infer<typeof erasure>;
+export const erasureReply = z.object({ erasure });
+export const erasureList = z.object({ erasures: z.array(erasure) });
+
+/** In which language the readable part is written. */
+export const exportQuery = z.strictObject({ language: language.optional() });
+export const personExportQuery = personQuery.extend({ language: language.optional() });
+
+/** What a visitor’s browser may have of what is kept of them. */
+export const ownData = z.object({ counts });
+export type OwnData = z.infer<typeof ownData>;

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
+import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stage = await openStage();
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+/** What a download brought, as text: the archive holds its files as they are. */
+const saved = async (page: Page, press: () => Promise<void>): Promise<string> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  expect(download.suggestedFilename()).toBe('personal-data.zip');
+  return readFileSync(await download.path(), 'utf8');
+};
+
+test('what was said is taken back by its visitor, taken away by staff, exported and erased from both sides', async () => {
+  const visitor = await stage.visit(browser);
+  const { page } = visitor;
+  await openChat(stage, page);
+  await say(page, 'Where is my parcel zq1?');
+  await isSent(page);
+  await say(page, 'My password is zqpass');
+  await isSent(page);
+  await panelOf(page).getByRole('button', { name: 'Delete message' }).click();
+  await panelOf(page).getByRole('button', { name: 'Remove', exact: true }).click();
+  await panelOf(page).getByText('You deleted this message.').waitFor();
+  expect(await panelOf(page).getByText('zqpass').count()).toBe(0);
+  await expectAccessible(page, 'a message taken back');
+
+  const staff = await stage.visit(browser);
+  const inbox = staff.page;
+  await enterInbox(stage, staff);
+  await inbox.getByText('Where is my parcel zq1?').first().click();
+  await inbox.getByText('Removed by the visitor').waitFor();
+  await inbox
+    .locator('.message.visitor')
+    .filter({ hasText: 'zq1' })
+    .getByRole('button', { name: 'Remove content' })
+    .click();
+  await expectAccessible(inbox, 'removing content');
+  await button(inbox, 'Remove for good').click();
+  await inbox.getByText(/^Removed by Mara/).waitFor();
+  // The visitor sees it at once.
+  await panelOf(page)
+    .getByText(/^Removed by Mara/)
+    .waitFor();
+  await say(page, 'Then erase me, zq2');
+  await isSent(page);
+
+  await inbox.getByRole('complementary').getByRole('button', { name: 'Personal data' }).click();
+  await inbox.getByRole('region', { name: 'Anonymous visitor' }).waitFor();
+  await expectAccessible(inbox, 'personal data');
+  const archive = await saved(inbox, () => inbox.getByRole('link', { name: 'Export' }).click());
+  expect(archive).toContain('Then erase me, zq2');
+  expect(archive).not.toContain('zqpass');
+  await button(inbox, 'Erase').click();
+  const sure = inbox.getByRole('button', { name: 'Erase for good' });
+  expect(await sure.isDisabled()).toBe(true);
+  await inbox.getByLabel('Type “Anonymous visitor” to confirm').fill('anonymous visitor');
+  await expectAccessible(inbox, 'erasing a person');
+  await sure.click();
+  await inbox.getByText('Erased', { exact: true }).waitFor();
+  await inbox.getByText('Asked for by your team').waitFor();
+
+  // What the visitor's page still shows is gone with the next look.
+  await page.reload();
+  await page.locator('foyer-root button.launcher').waitFor();
+  await page.locator('foyer-root button.launcher').click();
+  await panelOf(page).locator('.home').waitFor();
+  expect(await panelOf(page).getByText('zq').count()).toBe(0);
+
+  // And by themselves, with all that they said since.
+  await openChat(stage, page);
+  await say(page, 'Here again, zq3');
+  await isSent(page);
+  await panelOf(page).getByRole('button', { name: 'Back' }).click();
+  await panelOf(page).getByRole('button', { name: 'Your data' }).click();
+  await panelOf(page).getByText('See everything this site keeps about you').waitFor();
+  await expectAccessible(page, 'your data');
+  const own = await saved(page, () =>
+    panelOf(page).getByRole('button', { name: 'Download my data' }).click(),
+  );
+  expect(own).toContain('Here again, zq3');
+  await panelOf(page).getByRole('button', { name: 'Erase my data' }).click();
+  await panelOf(page).getByRole('button', { name: 'Erase for good' }).click();
+  await panelOf(page).getByText('Here again, zq3').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => Object.values(localStorage).join())).not.toContain('zq');
+  await inbox.reload();
+  await inbox.getByText('Asked for by the person').waitFor();
+}, 60_000);

@@ -1,0 +1,612 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importEntry } from '../../../server/ask/importFaq.ts';
+import { findBySource } from '../../../server/ask/queries/answers.ts';
+import { importComments } from '../../../server/comments/import/import.ts';
+import { dialect } from '../../../server/config.ts';
+import { backUpSqlite } from '../../../server/core/db/backup.ts';
+import { projectConversations } from '../../../server/core/conversations/project.ts';
+import type { Database } from '../../../server/core/db/database.ts';
+import { truncateLog } from '../../../server/core/db/scrub.ts';
+import { openSqlite } from '../../../server/core/db/sqlite.ts';
+import { readEventsAfter } from '../../../server/core/events/cursors.ts';
+import { runDueJobs } from '../../../server/core/jobs/runner.ts';
+import { deliverDue } from '../../../server/webhooks/courier.ts';
+import { postApiToken } from '../../../shared/console/developerRoutes.ts';
+import { addEndpoint } from '../../../shared/webhooks/routes.ts';
+import { startReceiver, type TestReceiver } from '../../helpers/receiver.ts';
+import { findPerson } from '../../../server/core/people/privacy/queries/erasures.ts';
+import { replayErasures } from '../../../server/core/people/privacy/replay.ts';
+import { erasedHashes } from '../../../server/core/people/privacy/tables.ts';
+import { fingerprint } from '../../../server/core/people/secrets.ts';
+import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { visitors } from '../../../server/core/people/visitors/tables.ts';
+import { postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
+import { getSuggestions, postQuestion, postSuggestionEvent } from '../../../shared/ask/routes.ts';
+import { postCallback } from '../../../shared/callbacks/routes.ts';
+import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
+import { postDraft } from '../../../shared/core/content/attachmentRoutes.ts';
+import { getThread, postMessage, takeBackMessage } from '../../../shared/core/conversations/routes.ts';
+import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
+import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
+import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { listInbox, putDraft, redactMessage, searchInbox } from '../../../shared/inbox/routes.ts';
+import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
+import type { Route } from '../../../shared/core/route.ts';
+import { defaultSettings } from '../../../shared/siteSettings.ts';
+import { testClock } from '../../helpers/clock.ts';
+import { type MailStage, mailStage } from '../../helpers/mailStage.ts';
+import { headerOf } from '../../helpers/smtp.ts';
+import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
+
+/** What is in everything that the erased person writes, and in nothing else. */
+const marker = 'zqmark';
+const email = 'zqmark@visitor.example';
+const page = { url: 'https://www.shop.test/news/spring' };
+
+let stage: MailStage;
+let receiver: TestReceiver;
+let folder: string;
+let owner: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-erase-'));
+  receiver = await startReceiver();
+  const { callback, comments } = defaultSettings();
+  stage = await mailStage({
+    settings: {
+      features: { ask: true, chat: true, callback: true, comments: true },
+      callback,
+      comments: { ...comments, moderation: 'off', votes: 'both' },
+    },
+    environment: { DATA_DIR: folder, PRIVATE_HOSTS: receiver.host },
+    overrides:
+      dialect === 'sqlite' ? { database: openSqlite(join(folder, 'foyer.sqlite'), testClock()) } : {},
+  });
+  const { server } = stage;
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga Owner',
+    password,
+    role: 'owner',
+  });
+  owner = await server.logIn('olga@shop.test');
+});
+afterEach(async () => {
+  await stage.close();
+  await receiver.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sendFile = async (secret: string, name: string, text: string): Promise<string> => {
+  const { server } = stage;
+  await server.call(postDraft, { secret, body: { kind: 'message' } });
+  const id = newId();
+  const response = await server.app.request(
+    new Request(`http://help.test/api/sites/shop/attachments?${new URLSearchParams({ id, name })}`, {
+      method: 'POST',
+      headers: {
+        origin: siteOrigin,
+        authorization: `Bearer ${secret}`,
+        'content-type': 'application/octet-stream',
+      },
+      body: text,
+    }),
+    undefined,
+    { incoming: { socket: { remoteAddress: '203.0.113.7' } } },
+  );
+  expect(response.status).toBe(200);
+  return id;
+};
+
+const rule = { ...defaultRule(), on: true };
+
+const announce = async (): Promise<string> => {
+  const announcement = newId();
+  const draft = {
+    form: 'banner' as const,
+    category: 'incident' as const,
+    texts: { en: { title: 'Out of order', body: 'The till.' } },
+    image: null,
+    isPublished: true,
+    publishAt: stage.server.clock.now(),
+    expiresAt: null,
+    pages: [],
+    attributes: [],
+    rule,
+  };
+  const reply = await stage.server.call(putAnnouncement, {
+    cookie: owner,
+    path: { announcement },
+    body: { revision: 0, draft },
+  });
+  expect(reply.status).toBe(200);
+  return announcement;
+};
+
+const makeSurvey = async (): Promise<string> => {
+  const survey = newId();
+  const follow = { promoter: {}, passive: {}, detractor: {} };
+  const draft = {
+    name: 'All',
+    question: {},
+    follow,
+    link: '',
+    makeRight: false,
+    owner: null,
+    apartDays: 1,
+    rule,
+  };
+  const reply = await stage.server.call(putSurvey, {
+    cookie: owner,
+    path: { survey },
+    body: { revision: 0, draft },
+  });
+  expect(reply.status).toBe(200);
+  return survey;
+};
+
+const importQuestion = async (source: string, title: string): Promise<string> => {
+  const { ctx, site } = stage.server;
+  await importEntry(
+    ctx,
+    site,
+    { id: source, title, details: '', answer: 'See there.', language: 'en', category: null, phrasings: [] },
+    false,
+  );
+  const row = await findBySource(ctx, site.id, fingerprint('faq', source));
+  return row!.id;
+};
+
+const comment = async (secret: string, body: string, more: object = {}): Promise<string> => {
+  const id = newId();
+  const given = { ...page, id, title: 'Spring', body, language: 'en', name: `Zoë ${marker}`, took: 9_000 };
+  const reply = await stage.server.call(postComment, { secret, body: { ...given, ...more } });
+  expect(reply.status).toBe(200);
+  return id;
+};
+
+/** A program writes, and its answer is kept for when it asks again. */
+const writeByToken = async (conversation: string): Promise<void> => {
+  const { server } = stage;
+  const made = await server.call(postApiToken, {
+    cookie: owner,
+    body: { id: newId(), name: 'CRM', scopes: ['conversations:write'], days: null },
+  });
+  const reply = await server.request(
+    'POST',
+    `/api/inbox/${server.site.id}/conversations/${conversation}/messages`,
+    {
+      body: { id: newId(), body: `By a program, to ${marker}`, visibility: 'public' },
+      headers: { origin: '', authorization: `Bearer ${made.body.token}`, 'idempotency-key': `"${newId()}"` },
+    },
+  );
+  expect(reply.status).toBe(200);
+};
+
+/** A visitor who used everything. @returns what a test looks at afterwards */
+const useEverything = async (secret: string) => {
+  const { server } = stage;
+  const answered = await importQuestion('parcels', 'When will parcels arrive?');
+  const news = await announce();
+  const survey = await makeSurvey();
+  const hook = { id: newId(), url: receiver.url, types: ['*'], description: '' };
+  expect((await server.call(addEndpoint, { cookie: owner, body: hook })).status).toBe(200);
+  const said = `Hello from ${marker}chat`;
+  const conversation = await stage.open(said, {
+    name: `Zoë ${marker}`,
+    email,
+    page: { url: `https://www.shop.test/${marker}`, title: `${marker}title` },
+  });
+  const as = { secret };
+  expect(
+    (
+      await server.call(postIdentify, {
+        ...as,
+        body: { language: 'en', attributes: { plan: `${marker}plan` } },
+      })
+    ).status,
+  ).toBe(200);
+  const file = await sendFile(secret, `${marker}file.txt`, `bytes of ${marker}`);
+  const sent = await server.call(postMessage, {
+    ...as,
+    path: { conversation },
+    body: { id: newId(), body: `and ${marker}more`, attachments: [file] },
+  });
+  expect(sent.status).toBe(200);
+  await stage.reply(conversation, `Dear ${marker}, thank you.`);
+  await stage.reply(conversation, `A note on ${marker}`, 'note');
+  await writeByToken(conversation);
+  await server.call(putDraft, {
+    cookie: stage.cookie,
+    path: { conversation },
+    body: { body: `Half to ${marker}`, visibility: 'public' },
+  });
+  // A mail goes out, and one that is no reply comes in.
+  await stage.pass(10 * 60_000);
+  await stage.inbound(
+    [
+      `From: Zoë ${marker} <${email}>`,
+      'To: help@help.test.example',
+      `Subject: ${marker} subject`,
+      '',
+      'Hi',
+    ].join('\n'),
+  );
+
+  const session = newId();
+  const asked = question({ title: `Where is ${marker}ask?`, session });
+  expect((await server.call(postQuestion, { ...as, body: asked as never })).status).toBe(200);
+  const event = {
+    id: newId(),
+    session: newId(),
+    kind: 'solved' as const,
+    question: answered,
+    query: `how long ${marker}search takes`,
+    language: 'en',
+  };
+  await server.call(postSuggestionEvent, { body: event, headers: { authorization: `Bearer ${secret}` } });
+  await server.ctx.search.settled(server.site.id);
+  await server.call(getSuggestions, { query: { q: `how long ${marker}search takes` } });
+
+  const call = {
+    id: newId(),
+    number: '+49 30 901820',
+    country: 'DE',
+    when: 'soon' as const,
+    zone: 'Europe/Berlin',
+    language: 'en',
+    note: `Ask for ${marker}`,
+    name: `Zoë ${marker}`,
+  };
+  expect((await server.call(postCallback, { ...as, body: call as never })).status).toBe(200);
+
+  const others = newSecret();
+  const read = await comment(others, 'Somebody else’s words', { name: 'Max' });
+  const written = await comment(secret, `Words of ${marker}comment`, { email, follow: 'replies' });
+  await comment(others, 'A reply that stays', { name: 'Max', parent: written });
+  await server.call(postVote, { ...as, path: { comment: read }, body: { value: 1 } });
+  await server.call(postReport, { ...as, path: { comment: read }, body: { reason: 'spam' } as never });
+  await server.call(listComments, { query: page });
+
+  const follows = { language: 'en', follow: { email } };
+  await server.call(postMark, { ...as, path: { announcement: news }, body: follows });
+  const opinion = {
+    survey,
+    score: 9,
+    text: `Liked it, ${marker}nps`,
+    language: 'en',
+    source: 'prompt' as const,
+    page: `/${marker}`,
+    attributes: { plan: `${marker}plan` },
+  };
+  expect((await server.call(postAnswer, { ...as, path: { response: newId() }, body: opinion })).status).toBe(
+    200,
+  );
+  await runDueJobs(server.ctx);
+  // A program of the owner's hears of it, and answers with what it heard.
+  receiver.answers.push({ status: 500, body: `no room for ${marker}` });
+  await deliverDue(server.ctx);
+  expect(receiver.received.length).toBeGreaterThan(3);
+  return { conversation, written, read, answered, survey, call };
+};
+
+/** Every row of every table, as text; the full text's own tables, too. */
+const dump = async (database: Database): Promise<string> => {
+  const names = await database.raw<{ name: string }>(
+    dialect === 'sqlite'
+      ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+      : "select tablename as name from pg_tables where schemaname = 'public'",
+    [],
+  );
+  const texts: string[] = [];
+  for (const { name } of names)
+    texts.push(`${name}: ${JSON.stringify(await database.raw(`select * from "${name}"`, []))}`);
+  return texts.join('\n');
+};
+
+const filesUnder = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(path, name))
+    .filter((name) => statSync(name).isFile());
+
+const holdsMarker = (file: string): boolean =>
+  file.includes(marker) || readFileSync(file).toString('latin1').toLowerCase().includes(marker);
+
+const visitorOf = async (conversation: string): Promise<string> => {
+  const list = await stage.server.call(listInbox, { cookie: owner, query: { view: 'all' } as never });
+  return list.body.conversations.find(({ id }) => id === conversation)!.visitor.id;
+};
+
+describe('a person who used everything', () => {
+  test('is erased from every table, file, index and backup; totals stay', async () => {
+    const { server } = stage;
+    const { secret } = stage;
+    const used = await useEverything(secret);
+    const visitor = await visitorOf(used.conversation);
+    const before = await dump(server.ctx.database);
+    for (const table of [
+      'messages',
+      'conversations',
+      'comments',
+      'nps_responses',
+      'suggestion_events',
+      'phrasings',
+      'drafts',
+      'mails',
+      'webhook_messages',
+      'webhook_attempts',
+      'api_replays',
+    ])
+      expect(
+        before.split('\n').find((line) => line.startsWith(`${table}: `)),
+        table,
+      ).toContain(marker);
+    const held = filesUnder(folder).filter(holdsMarker);
+    expect(held.some((file) => file.includes('attachments'))).toBe(true);
+    if (dialect === 'sqlite') expect(held.some((file) => file.includes('foyer.sqlite'))).toBe(true);
+    const nps = async () =>
+      (await server.call(getReport, { cookie: owner, query: { survey: used.survey } as never })).body;
+    const scores = await nps();
+
+    const kept = await server.call(contract.getPerson, { cookie: owner, query: { who: visitor } });
+    expect(kept.body.counts).toMatchObject({
+      profile: 1,
+      callbacks: 1,
+      comments: 1,
+      votes: 2,
+      surveys: 1,
+      announcements: 1,
+      incoming_emails: 1,
+      files: 1,
+      drafts: 1,
+    });
+    const erased = await server.call(contract.erasePerson, { cookie: owner, body: { who: visitor } });
+    expect(erased.body.erasure).toMatchObject({ state: 'running', by: 'staff' });
+    // Another tab goes on: clearly no more.
+    const late = await server.call(postMessage, {
+      secret,
+      path: { conversation: used.conversation },
+      body: { id: newId(), body: `late ${marker}` },
+    });
+    expect([late.status, (late.body as unknown as { error: { code: string } }).error.code]).toEqual([
+      410,
+      'gone',
+    ]);
+    await runDueJobs(server.ctx);
+    const [listed] = (await server.call(contract.listErasures, { cookie: owner })).body.erasures;
+    expect(listed).toMatchObject({ state: 'done' });
+
+    expect((await dump(server.ctx.database)).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    expect(server.logged.filter((line) => line.includes(marker))).toEqual([]);
+    if (dialect === 'sqlite') {
+      const backup = join(folder, 'backup.sqlite');
+      await backUpSqlite(server.ctx.database, backup);
+      expect(filesUnder(folder)).toContain(backup);
+    }
+    expect(filesUnder(folder).filter(holdsMarker)).toEqual([]);
+
+    // What others wrote, and what is counted, stays.
+    const list = (await server.call(listComments, { query: page })).body;
+    const words = JSON.stringify(list);
+    expect(words).toContain('Somebody else’s words');
+    expect(words).toContain('A reply that stays');
+    expect(list.comments.find(({ id }) => id === used.read)).toMatchObject({ up: 1 });
+    expect(await nps()).toEqual(scores);
+    const gone = await server.call(getThread, { secret, path: { conversation: used.conversation } });
+    expect(gone.status).toBe(410);
+    const found = await server.call(searchInbox, { cookie: owner, query: { q: `${marker}chat` } as never });
+    expect(JSON.stringify(found.body)).not.toContain(used.conversation);
+  });
+
+  test('is written into a zip file, as data, as a page and with their files; agents may see, not export or erase', async () => {
+    const { server, secret, cookie } = stage;
+    const { conversation } = await useEverything(secret);
+    const who = await visitorOf(conversation);
+    expect((await server.call(contract.getPerson, { cookie, query: { who } })).status).toBe(200);
+    expect((await server.call(contract.erasePerson, { cookie, body: { who } })).status).toBe(403);
+    const zip = async (path: string, headers: Record<string, string>) => {
+      const response = await server.request('GET', path, { headers });
+      return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString() };
+    };
+    const path = `/api/inbox/${server.site.id}/person/export?who=${who}&language=de`;
+    expect((await zip(path, { cookie, origin: '' })).status).toBe(403);
+    const { text } = await zip(path, { cookie: owner, origin: '' });
+    for (const part of ['index.html', 'data.json', `${marker}file.txt`, `bytes of ${marker}`, 'lang="de"'])
+      expect(text).toContain(part);
+    for (const kind of ['chat', 'more', 'plan', 'search', 'nps', 'comment'])
+      expect(text, kind).toContain(`${marker}${kind}`);
+    expect(text).toContain(`A note on ${marker}`);
+    // What staff noted is theirs alone.
+    const own = await zip('/api/sites/shop/visitor/data/export?language=en', {
+      authorization: `Bearer ${secret}`,
+    });
+    expect(own.text).toContain(`${marker}chat`);
+    expect(own.text).not.toContain(`A note on ${marker}`);
+    expect(own.text).not.toContain(`Half to ${marker}`);
+  });
+
+  test('erases themselves with the secret of their browser, and begins anew with another', async () => {
+    const { server, secret } = stage;
+    const conversation = await stage.open(`Hello ${marker}`);
+    const others = await server.call(contract.eraseOwnData, { secret: newSecret() });
+    expect(others.status).toBe(401);
+    const reply = await server.call(contract.eraseOwnData, { secret });
+    expect(reply.body.erasure).toMatchObject({ state: 'running', by: 'visitor' });
+    await runDueJobs(server.ctx);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+    // Again, and from another tab: it's gone, and nothing of it comes back.
+    for (const route of [contract.eraseOwnData, contract.getOwnData] as Route[])
+      expect((await server.call(route, { secret })).status).toBe(410);
+    const again = { ...question(), id: newId() };
+    expect((await server.call(postQuestion, { secret, body: again as never })).status).toBe(410);
+    expect((await server.call(getThread, { secret: newSecret(), path: { conversation } })).status).toBe(401);
+    expect((await server.call(postQuestion, { secret: newSecret(), body: again as never })).status).toBe(200);
+  });
+
+  test('whose process dies in the middle is erased by the next one, from where it stopped', async () => {
+    const { server, secret } = stage;
+    const { conversation } = await useEverything(secret);
+    await server.call(contract.erasePerson, { cookie: owner, body: { who: await visitorOf(conversation) } });
+    const { write } = server.ctx.database;
+    let left = 4;
+    server.ctx.database.write = (statements) =>
+      left-- > 0 ? write(statements) : Promise.reject(new Error('the process died'));
+    await runDueJobs(server.ctx).catch(() => {});
+    server.ctx.database.write = write;
+    expect(await dump(server.ctx.database)).toContain(marker);
+    // The claim runs out.
+    await stage.pass(6 * 60_000);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+  });
+
+  test('is erased again from a database of before, and an import brings nothing of theirs back', async () => {
+    const { server, secret } = stage;
+    const { conversation } = await useEverything(secret);
+    const who = await visitorOf(conversation);
+    const { person } = (await findPerson(server.ctx, server.site.id, { visitor: who }))!;
+    await server.call(contract.erasePerson, { cookie: owner, body: { who } });
+    await runDueJobs(server.ctx);
+    // What a backup would bring back: them as a visitor, and what hangs on their address alone.
+    await server.ctx.database.write((tx) => [
+      tx.insert(visitors).values({
+        siteId: server.site.id,
+        id: who,
+        name: `Zoë ${marker}`,
+        email,
+        emailKey: email,
+        language: 'en',
+        createdAt: 1,
+        seenAt: 1,
+      }),
+      tx.delete(erasedHashes),
+    ]);
+    expect(person.emails).toEqual([email]);
+    const csv = `id,page,author,email,text,date\n1,/news/spring,Zoë ${marker},${email},Old words of ${marker},2026-01-01T00:00:00Z\n2,/news/spring,Max,max@visitor.example,Words of Max,2026-01-01T00:00:00Z\n`;
+    const file = join(folder, 'comments.csv');
+    const importAll = async () => {
+      writeFileSync(file, csv);
+      const report = await importComments(server.ctx, server.site, file, { format: 'csv' } as never);
+      rmSync(file);
+      return report;
+    };
+    await importAll();
+    expect(await dump(server.ctx.database)).toContain(`Old words of ${marker}`);
+
+    expect(await replayErasures(server.ctx)).toBeGreaterThan(0);
+    expect((await dump(server.ctx.database)).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    expect(await replayErasures(server.ctx)).toBe(0);
+
+    await importAll();
+    const after = await dump(server.ctx.database);
+    expect(after).not.toContain(marker);
+    expect(after).toContain('Words of Max');
+  });
+
+  test('who answers an old mail of ours is listed, and not read', async () => {
+    const { server } = stage;
+    const conversation = await stage.open('Hello', { email });
+    await stage.reply(conversation, 'Dear you.');
+    await stage.pass(10 * 60_000);
+    const sent = stage.smtp.mails.at(-1)!;
+    await server.call(contract.erasePerson, { cookie: owner, body: { who: await visitorOf(conversation) } });
+    await runDueJobs(server.ctx);
+    const mail = [
+      `From: Zoë ${marker} <${email}>`,
+      `To: ${headerOf(sent, 'reply-to')}`,
+      `Subject: ${marker}`,
+      '',
+      `More of ${marker}`,
+    ].join('\n');
+    expect(await stage.inbound(mail)).toMatchObject({ result: 'erased' });
+    const after = await dump(server.ctx.database);
+    expect(after).toContain('"erased"');
+    expect(after).not.toContain(marker);
+  });
+});
+
+describe('a message', () => {
+  const held = async (): Promise<string> => dump(stage.server.ctx.database);
+
+  test('is taken away by staff: a file first, then all of it; nothing of it is left, and its place stays', async () => {
+    const { server, secret, cookie } = stage;
+    const conversation = await stage.open(`My card is ${marker}card`);
+    const file = await sendFile(secret, `${marker}.txt`, `bytes of ${marker}`);
+    const other = await sendFile(secret, 'fine.txt', 'Nothing secret');
+    const id = newId();
+    const body = { id, body: `My password is ${marker}word`, attachments: [file, other] };
+    await server.call(postMessage, { secret, path: { conversation }, body });
+    await runDueJobs(server.ctx);
+    const redact = (message: string, given: object = {}, by = cookie) =>
+      server.call(redactMessage, { cookie: by, path: { conversation, message }, body: given });
+
+    const first = (await redact(id, { file })).body.message;
+    expect(first).toMatchObject({
+      body: body.body,
+      removed: { by: 'staff', name: 'Ada Agent', what: 'file' },
+    });
+    expect(first.attachments.map((one) => one.id)).toEqual([other]);
+    for (const message of [id, conversation]) {
+      const reply = (await redact(message)).body.message;
+      expect(reply).toMatchObject({ body: '', rich: [], attachments: [], removed: { what: 'message' } });
+      // Again, it is done already.
+      expect((await redact(message)).body.message).toEqual(reply);
+    }
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+    truncateLog(server.ctx.database);
+    expect(filesUnder(folder).filter(holdsMarker)).toEqual([]);
+    const seen = (await server.call(getThread, { secret, path: { conversation } })).body;
+    expect(seen.messages.map(({ removed }) => removed?.name)).toEqual(['Ada Agent', 'Ada Agent']);
+    const found = await server.call(searchInbox, { cookie, query: { q: `${marker}word` } as never });
+    expect(JSON.stringify(found.body)).not.toContain(conversation);
+    expect(await held()).toContain('messages/:message/redact');
+  });
+
+  test('is told to everybody who has it open, without what it said', async () => {
+    const { server, cookie } = stage;
+    const conversation = await stage.open(`Hello ${marker}`);
+    const [last] = await server.ctx.database.raw<{ seq: number }>('select max(seq) as seq from events', []);
+    await server.call(redactMessage, { cookie, path: { conversation, message: conversation }, body: {} });
+    const batch = await readEventsAfter(server.ctx.database, server.site.id, Number(last!.seq), 10);
+    expect(batch.map(({ kind }) => kind)).toEqual(['message.changed']);
+    const told = await projectConversations(server.ctx, server.site.id, batch, {
+      staff: true,
+      visitor: true,
+    });
+    expect([...told.values()]).toMatchObject([
+      { staff: { message: { body: '' } }, visitor: { message: { body: '', removed: { by: 'staff' } } } },
+    ]);
+    expect(JSON.stringify([...told.values()])).not.toContain(marker);
+  });
+
+  test('is taken back by its visitor: the last one, within ten minutes, before a reply', async () => {
+    const { server, secret } = stage;
+    const conversation = await stage.open('The first');
+    const send = async (body: string): Promise<string> => {
+      const id = newId();
+      await server.call(postMessage, { secret, path: { conversation }, body: { id, body } });
+      return id;
+    };
+    const takeBack = (message: string, by = secret) =>
+      server.call(takeBackMessage, { secret: by, path: { conversation, message } });
+    const codeOf = (reply: { body: unknown }) => (reply.body as { error: { code: string } }).error.code;
+
+    const one = await send(`Oh, ${marker}`);
+    const two = await send(`No, ${marker}`);
+    expect(codeOf(await takeBack(one))).toBe('forbidden');
+    expect((await takeBack(two, newSecret())).status).toBe(401);
+    expect((await takeBack(two)).body.message).toMatchObject({ body: '', removed: { by: 'visitor' } });
+    expect((await takeBack(two)).status).toBe(200);
+
+    const three = await send('Late');
+    server.clock.pass(10 * 60_000 + 1);
+    expect(codeOf(await takeBack(three))).toBe('forbidden');
+    const four = await send('Answered');
+    await stage.reply(conversation, 'I see.');
+    expect(codeOf(await takeBack(four))).toBe('answered_meanwhile');
+  });
+});

@@ -1,0 +1,77 @@
+import { eraseOwnData, exportOwnData } from '../../../shared/core/people/personalDataRoutes.ts';
+import { fillPath } from '../../../shared/core/route.ts';
+import type { Surface } from '../context.ts';
+import type { ConversationStore } from '../conversations/types.ts';
+import { createAction } from '../net/action.ts';
+import { download } from '../net/download.ts';
+import { failureText } from '../text/failureText.ts';
+import { useConstant, useLocalSignal, useMountEffect } from '../ui/hooks.ts';
+import { Notice, Waiting } from '../ui/parts.tsx';
+import { loadTexts, type Translate } from './texts.ts';
+
+/** What a visitor may do with all that is kept of them: the secret of their browser is what proves it theirs. */
+export const OwnData = (given: { surface: Surface; store: ConversationStore; onClose(): void }) => {
+  const { surface, store, onClose } = given;
+  const { texts, session, base, site } = surface.context;
+  const translate = useLocalSignal<Translate | null>(null);
+  const asks = useLocalSignal(false);
+  const action = useConstant(createAction);
+  useMountEffect(() => {
+    let isThere = true;
+    loadTexts(texts).then(
+      (found) => {
+        if (isThere) translate.value = found;
+      },
+      () => onClose(),
+    );
+    return () => {
+      isThere = false;
+    };
+  });
+  const text = translate.value;
+  if (!text) return <Waiting texts={texts} />;
+  const save = (): Promise<boolean> =>
+    action.run(() =>
+      download(
+        `${base}${fillPath(exportOwnData.path, { site })}?language=${texts.language}`,
+        session.headers(),
+        'personal-data.zip',
+      ),
+    );
+  const erase = (): Promise<boolean> =>
+    action.run(async () => {
+      await session.call(eraseOwnData, {});
+      // What it reads now says that it is gone, here as in every other tab.
+      await store.restart();
+    });
+  const isBusy = action.busy.value;
+  const error = action.problem.value;
+  return (
+    <section class="card stack" aria-label={texts.get('yourData')}>
+      <p class="soft">{text(asks.value ? 'dataEraseLead' : 'dataLead')}</p>
+      {error && <Notice bad>{failureText(texts, error)}</Notice>}
+      {asks.value ? (
+        <span class="actions">
+          <button type="button" class="primary" disabled={isBusy} onClick={() => void erase()}>
+            {text(isBusy ? 'dataBusy' : 'dataEraseNow')}
+          </button>
+          <button type="button" class="text" onClick={() => (asks.value = false)}>
+            {text('dataCancel')}
+          </button>
+        </span>
+      ) : (
+        <span class="actions">
+          <button type="button" disabled={isBusy} onClick={() => void save()}>
+            {text(isBusy ? 'dataBusy' : 'dataDownload')}
+          </button>
+          <button type="button" class="text" onClick={() => (asks.value = true)}>
+            {text('dataErase')}
+          </button>
+          <button type="button" class="text" onClick={onClose}>
+            {text('dataCancel')}
+          </button>
+        </span>
+      )}
+    </section>
+  );
+};

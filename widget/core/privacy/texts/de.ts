@@ -1,0 +1,14 @@
+import type { PrivacyTexts } from './en.ts';
+
+const texts: PrivacyTexts = {
+  dataLead: 'Sieh alles, was diese Website über dich speichert, oder lass es löschen.',
+  dataDownload: 'Meine Daten herunterladen',
+  dataErase: 'Meine Daten löschen',
+  dataEraseLead:
+    'Deine Gespräche, Dateien, Kommentare und Antworten hier werden gelöscht. Bewertungen bleiben in Summen, ohne dich. Das lässt sich nicht rückgängig machen.',
+  dataEraseNow: 'Endgültig löschen',
+  dataCancel: 'Abbrechen',
+  dataBusy: 'Einen Moment …',
+};
+
+export default texts;

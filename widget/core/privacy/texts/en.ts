@@ -1,0 +1,17 @@
+import type { TextsLike } from '../../text/fill.ts';
+
+/** Texts about the visitor's own data; English defines the keys. */
+const english = {
+  dataLead: 'See everything this site keeps about you, or have it erased.',
+  dataDownload: 'Download my data',
+  dataErase: 'Erase my data',
+  dataEraseLead:
+    'Your conversations, files, comments and answers here will be deleted. Scores stay in totals, without you. This can’t be undone.',
+  dataEraseNow: 'Erase for good',
+  dataCancel: 'Cancel',
+  dataBusy: 'One moment…',
+};
+export default english;
+
+/** What every language has: the keys of the English texts. */
+export type PrivacyTexts = TextsLike<typeof english>;

@@ -1,0 +1,14 @@
+import type { PrivacyTexts } from './en.ts';
+
+const texts: PrivacyTexts = {
+  dataLead: 'Vidu ĉion, kion ĉi tiu retejo konservas pri vi, aŭ forigigu ĝin.',
+  dataDownload: 'Elŝuti miajn datumojn',
+  dataErase: 'Forigi miajn datumojn',
+  dataEraseLead:
+    'Viaj konversacioj, dosieroj, komentoj kaj respondoj ĉi tie estos forigitaj. Poentoj restas en la sumoj, sen vi. Ne eblas malfari tion.',
+  dataEraseNow: 'Forigi por ĉiam',
+  dataCancel: 'Nuligi',
+  dataBusy: 'Momenton…',
+};
+
+export default texts;

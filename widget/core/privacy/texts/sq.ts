@@ -1,0 +1,14 @@
+import type { PrivacyTexts } from './en.ts';
+
+const texts: PrivacyTexts = {
+  dataLead: 'Shihni gjithçka që ruan ky sajt për ju, ose kërkoni ta fshijë.',
+  dataDownload: 'Shkarko të dhënat e mia',
+  dataErase: 'Fshi të dhënat e mia',
+  dataEraseLead:
+    'Bisedat, skedarët, komentet dhe përgjigjet tuaja këtu do të fshihen. Vlerësimet mbeten në totale, pa ju. Kjo nuk zhbëhet.',
+  dataEraseNow: 'Fshi përgjithmonë',
+  dataCancel: 'Anulo',
+  dataBusy: 'Një çast…',
+};
+
+export default texts;
