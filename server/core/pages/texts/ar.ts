@@ -52,7 +52,7 @@ const texts: PageTexts = {
   send: 'إرسال',
   somethingWrong: 'راجع النموذج من فضلك. كل ما كتبته ما زال هنا.',
   wrong_required: 'لا تترك هذا الحقل فارغًا.',
-  wrong_too_long: 'هذا طويل جدًا. {most} حرفًا على الأكثر.',
+  wrong_too_long: 'هذا طويل جدًا. {max} حرفًا على الأكثر.',
   wrong_not_text: 'يحتوي على رموز لا يمكننا حفظها.',
   wrong_not_email: 'أدخل بريدًا إلكترونيًا صحيحًا.',
   wrong_invalid: 'لا يمكن استخدام هذا.',

@@ -38,7 +38,7 @@ const texts: PageTexts = {
   send: 'Absenden',
   somethingWrong: 'Bitte prüfe das Formular. Alles, was du geschrieben hast, ist noch da.',
   wrong_required: 'Das darf nicht leer sein.',
-  wrong_too_long: 'Das ist zu lang. Höchstens {most} Zeichen.',
+  wrong_too_long: 'Das ist zu lang. Höchstens {max} Zeichen.',
   wrong_not_text: 'Das enthält Zeichen, die wir nicht speichern können.',
   wrong_not_email: 'Gib eine gültige E-Mail-Adresse ein.',
   wrong_invalid: 'Das lässt sich nicht verwenden.',

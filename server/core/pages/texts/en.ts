@@ -36,7 +36,7 @@ const texts = {
   send: 'Send',
   somethingWrong: 'Please check the form. Everything you wrote is still here.',
   wrong_required: 'This can’t be empty.',
-  wrong_too_long: 'This is too long. Use at most {most} characters.',
+  wrong_too_long: 'This is too long. Use at most {max} characters.',
   wrong_not_text: 'This contains characters we can’t save.',
   wrong_not_email: 'Enter a valid email address.',
   wrong_invalid: 'This can’t be used.',

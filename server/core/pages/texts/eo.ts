@@ -38,7 +38,7 @@ const texts: PageTexts = {
   send: 'Sendi',
   somethingWrong: 'Bonvolu kontroli la formularon. Ĉio, kion vi skribis, plu estas ĉi tie.',
   wrong_required: 'Ĉi tio ne povas esti malplena.',
-  wrong_too_long: 'Tio estas tro longa. Maksimume {most} signoj.',
+  wrong_too_long: 'Tio estas tro longa. Maksimume {max} signoj.',
   wrong_not_text: 'Ĉi tio enhavas signojn, kiujn ni ne povas konservi.',
   wrong_not_email: 'Enigu validan retadreson.',
   wrong_invalid: 'Tio ne uzeblas.',

@@ -38,7 +38,7 @@ const texts: PageTexts = {
   send: 'Ipadala',
   somethingWrong: 'Pakisuri ang form. Nandito pa ang lahat ng isinulat mo.',
   wrong_required: 'Hindi ito maaaring walang laman.',
-  wrong_too_long: 'Masyado itong mahaba. Hanggang {most} karakter lang.',
+  wrong_too_long: 'Masyado itong mahaba. Hanggang {max} karakter lang.',
   wrong_not_text: 'May mga karakter dito na hindi namin mase-save.',
   wrong_not_email: 'Maglagay ng tamang email address.',
   wrong_invalid: 'Hindi ito magagamit.',

@@ -38,7 +38,7 @@ const texts: PageTexts = {
   send: 'Dërgo',
   somethingWrong: 'Ju lutemi kontrolloni formularin. Gjithçka që shkruat është ende këtu.',
   wrong_required: 'Kjo nuk mund të jetë bosh.',
-  wrong_too_long: 'Kjo është shumë e gjatë. Më së shumti {most} shenja.',
+  wrong_too_long: 'Kjo është shumë e gjatë. Më së shumti {max} shenja.',
   wrong_not_text: 'Kjo përmban shenja që nuk mund t’i ruajmë.',
   wrong_not_email: 'Shkruani një adresë të vlefshme email-i.',
   wrong_invalid: 'Kjo nuk mund të përdoret.',

@@ -13,7 +13,7 @@ const arabic: StaffTexts = {
   missed: 'فائتة',
   missedLead: 'لم يتصل أحد بعد. تبقى هذه هنا حتى يتولاها أحد.',
   open: 'فتح',
-  taken: '{count} من {most}',
+  taken: '{count} من {max}',
   state_requested: 'مطلوبة في أقرب وقت',
   state_scheduled: 'مجدولة',
   state_rescheduled: 'منقولة',

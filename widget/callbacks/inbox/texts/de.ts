@@ -13,7 +13,7 @@ const german: StaffTexts = {
   missed: 'Verpasst',
   missedLead: 'Noch hat niemand angerufen. Sie bleiben hier, bis sich jemand darum kümmert.',
   open: 'Öffnen',
-  taken: '{count} von {most}',
+  taken: '{count} von {max}',
   state_requested: 'Angefordert, so bald wie möglich',
   state_scheduled: 'Geplant',
   state_rescheduled: 'Verlegt',

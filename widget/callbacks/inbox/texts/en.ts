@@ -14,7 +14,7 @@ const english = {
   missed: 'Missed',
   missedLead: 'No one has called yet. These stay here until someone handles them.',
   open: 'Open',
-  taken: '{count} of {most}',
+  taken: '{count} of {max}',
   state_requested: 'Requested, as soon as possible',
   state_scheduled: 'Scheduled',
   state_rescheduled: 'Moved',

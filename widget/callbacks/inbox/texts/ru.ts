@@ -13,7 +13,7 @@ const russian: StaffTexts = {
   missed: 'Пропущенные',
   missedLead: 'Никто ещё не позвонил. Звонки останутся здесь, пока ими не займутся.',
   open: 'Открыть',
-  taken: '{count} из {most}',
+  taken: '{count} из {max}',
   state_requested: 'Заказан, как можно скорее',
   state_scheduled: 'Запланирован',
   state_rescheduled: 'Перенесён',
