@@ -7,7 +7,9 @@ import type { Work } from './core/jobs/work.ts';
 export const bindFeatures = (
   ctx: Context,
   features: readonly ServerFeature[],
-): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures'> => ({
+): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures' | 'listHomeNews'> => ({
+  listHomeNews: async (site, language) =>
+    (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),
   webhooks: bindWebhooks(ctx, features),
   pruneFeatures: async (siteId) => {

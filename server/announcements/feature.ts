@@ -1,6 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
 import { announcementJobs, planAnnouncements } from './jobs.ts';
-import { announcementNews, announcementPrompts } from './live.ts';
+import { announcementHomeNews, announcementNews, announcementPrompts } from './live.ts';
 import { mountAnnouncementPages } from './pages.tsx';
 import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
@@ -19,6 +19,7 @@ export const announcements: ServerFeature = {
   planners: [planAnnouncements],
   prompts: announcementPrompts,
   news: announcementNews,
+  homeNews: announcementHomeNews,
   accountMergers: [mergeMarks],
   personalData: [personalMarks],
 };

@@ -27,6 +27,9 @@ export const slugOf = (title: string): string =>
   ).replace(/^-+|-+$/g, '') || 'question';
 
 /** The path of a question's public page. */
+/** The front of a site's help centre. */
+export const homePath = (siteKey: string): string => `/sites/${siteKey}`;
+
 export const questionPath = (siteKey: string, id: string, slug: string): string =>
   `/sites/${siteKey}/questions/${id}/${encodeURIComponent(slug)}`;
 

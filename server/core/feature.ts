@@ -11,6 +11,7 @@ import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { PersonalData } from './people/privacy/personalData.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
+import type { HomeNews } from './pages/homeNews.ts';
 import type { News } from './prompts/news.ts';
 import type { WebhookSource } from './webhookSource.ts';
 import type { SearchSource } from './search/sources.ts';
@@ -51,6 +52,8 @@ export interface ServerFeature {
   readonly personalData?: readonly PersonalData[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
+  /** What of it the front of the help centre shows besides answers, what is wrong first. */
+  homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
   searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];
   /** Whether a member of staff is online who can take another conversation. */
   hasRoom?(ctx: Context, siteId: string): Promise<boolean>;

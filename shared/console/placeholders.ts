@@ -45,6 +45,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   call_moved: ['when'],
   'page.answers': ['count'],
   'page.solvedFor': ['count'],
+  'page.questionCount': ['count'],
   'page.wrong_too_long': ['max'],
   'page.heardBy': ['name', 'time'],
   'page.heardByTeam': ['team', 'time'],

@@ -150,6 +150,96 @@ test('structured data holds the answer and cannot end its element', async () => 
   const path = /href="(\/sites\/shop\/questions\/[^"?]+script[^"?]*)/.exec(list)![1]!;
   const page = await (await get(path)).text();
   const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!;
-  expect(JSON.parse(data).mainEntity.name).toBe('What is </script><script>alert(1)</script>?');
+  const [article, crumbs] = JSON.parse(data)['@graph'];
+  expect(article.headline).toBe('What is </script><script>alert(1)</script>?');
+  expect(crumbs.itemListElement.at(-1).name).toBe('What is </script><script>alert(1)</script>?');
   expect(page).not.toContain('<script>alert');
+});
+
+const add = (id: string, title: string, more: Record<string, unknown> = {}) =>
+  importEntry(
+    server.ctx,
+    server.site,
+    {
+      id,
+      title,
+      details: '',
+      answer: `About *${title}*.`,
+      language: 'en',
+      category: null,
+      phrasings: [],
+      ...more,
+    } as Parameters<typeof importEntry>[2],
+    false,
+  );
+
+const pathOf = async (title: string): Promise<string> => {
+  const list = await (await get('/sites/shop/questions')).text();
+  const found = [
+    ...list.matchAll(/href="(\/sites\/shop\/questions\/[^"?]+)[^"]*"[^>]*><strong><bdi>([^<]*)/g),
+  ];
+  return found.find(([, , name]) => name === title)![1]!;
+};
+
+test('the front of the help centre has search, topics with counts, what was answered, and its languages', async () => {
+  await add('10', 'How do I pay?', { category: 'payment' });
+  await add('11', 'When is it here?', { category: 'delivery' });
+  await add('12', 'Where is it now?', { category: 'delivery' });
+  const page = await (await get('/sites/shop?lang=en')).text();
+  expect(page).toContain('How can we help?');
+  expect(page).toMatch(/category=delivery"[^>]*><strong>delivery<\/strong><span class="quiet">2 questions/);
+  expect(page).toContain('Recently answered');
+  expect(page).toMatch(/<a href="[^"]*lang=de" lang="de" hreflang="de">Deutsch/);
+  expect(page).toContain('<link rel="alternate" hreflang="ar"');
+  expect(page).toMatch(/<meta property="og:title"/);
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!);
+  expect(data['@graph'][0]).toMatchObject({
+    '@type': 'WebSite',
+    potentialAction: { '@type': 'SearchAction' },
+  });
+});
+
+test('an answered question is an article with its way back, and not a page on which readers answer', async () => {
+  const path = await pathOf('Can I return a bag?');
+  const page = await (await get(path)).text();
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!);
+  // What search engines require and recommend of an article and of breadcrumbs.
+  expect(data['@graph'][0]).toMatchObject({
+    '@type': 'Article',
+    headline: 'Can I return a bag?',
+    datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    author: { '@type': 'Organization', name: 'Shop' },
+    inLanguage: 'en',
+  });
+  expect(data['@graph'][1].itemListElement).toMatchObject([
+    { position: 1, name: 'Help center', item: expect.stringMatching(/^http.*\/sites\/shop\?lang=en$/) },
+    { position: 2, name: 'Can I return a bag?' },
+  ]);
+  expect(page).not.toContain('QAPage');
+});
+
+test('each answer has a Markdown twin, and llms.txt lists them', async () => {
+  const path = await pathOf('Can I return a bag?');
+  const page = await (await get(path)).text();
+  const twin = /type="text\/markdown" href="([^"]+)"/.exec(page)![1]!;
+  const answer = await get(twin.replace(publicUrl, ''));
+  expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+  expect(await answer.text()).toMatch(/^# Can I return a bag\?\n\n## .*\n\nYes, within \*\*30 days\*\*\./);
+  const list = await (await get('/sites/shop/llms.txt?lang=en')).text();
+  expect(list).toContain(`- [Can I return a bag?](${twin}): Yes, within 30 days.`);
+});
+
+test('search engines find every answer: robots.txt, the sitemap, and one address for a repeated question', async () => {
+  const path = await pathOf('Can I return a bag?');
+  expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${publicUrl}/sites/shop/sitemap.xml`);
+  const sitemap = await (await get('/sites/shop/sitemap.xml')).text();
+  expect(sitemap).toContain(`<loc>${publicUrl}/sites/shop</loc>`);
+  expect(sitemap).toContain(`<loc>${publicUrl}${path}</loc>`);
+  expect((await get('/sites/shop/sitemap-2.xml')).status).toBe(404);
+  const feed = await (await get('/sites/shop/questions.atom?lang=en')).text();
+  expect(feed).toContain('<title type="html"><![CDATA[Can I return a bag?]]></title>');
+  expect(await (await get('/sites/shop/questions?q=bag')).text()).toContain(
+    '<meta name="robots" content="noindex"',
+  );
 });

@@ -18,10 +18,21 @@ import { suggest } from '../suggestions.ts';
 import { askPage, readAsk, type Values } from './asking.tsx';
 import { conversationPage } from './conversation.tsx';
 import { withLanguage } from './parts.tsx';
-import { questionPage, questionsPage } from './questions.tsx';
+import { homePage } from './home.tsx';
+import { markdownHeaders, mountMachinePages, questionMarkdown } from './machine.ts';
+import { questionPage } from './question.tsx';
+import { questionsPage } from './questions.tsx';
 
 /** Pages of what is answered: the list, one question, and saying that it helped. */
 const mountQuestionPages = (app: Hono, ctx: Context): void => {
+  app.get('/sites/:site', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const version = ctx.bus.version(call.site.id);
+      return ctx.pageCache.store(hono, call.site.id, version, await homePage(call));
+    })(hono),
+  );
+
   app.get('/sites/:site/questions', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
@@ -40,11 +51,20 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
       const version = ctx.bus.version(call.site.id);
       const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
       if (!row) throw notFound();
+      const original = row.duplicateOf && (await findPublished(ctx, call.site.id, row.duplicateOf));
+      // The same question is answered in one place.
+      if (original)
+        return hono.redirect(
+          withLanguage(questionPath(call.site.key, original.id, original.slug), call.language.tag),
+          301,
+        );
+      if (hono.req.param('slug') === `${row.slug}.md`)
+        return hono.body(await questionMarkdown(call, row), 200, markdownHeaders);
       const question = await toQuestionView(ctx, call.site, row);
       // One address a page: a link with an old title, or from a list without one, leads to it.
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
-      const body = questionPage(call, question, thanks);
+      const body = await questionPage(call, question, thanks);
       return thanks
         ? hono.html(body, 200, privateHeaders)
         : ctx.pageCache.store(hono, call.site.id, version, body);
@@ -158,4 +178,5 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountQuestionPages(app, ctx);
   mountAskingPages(app, ctx);
   mountConversationPages(app, ctx);
+  mountMachinePages(app, ctx);
 };

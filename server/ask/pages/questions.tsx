@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import { listAnswers } from '../queries/answers.ts';
 import { questionKind } from '../searchSource.ts';
-import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
 import { cut } from '../../core/content/cut.ts';
-import { excerpt, plainText } from '../../core/content/markdown.ts';
-import { Layout, Rich, Time } from '../../core/pages/layout.tsx';
+import { excerpt } from '../../core/content/markdown.ts';
+import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import {
   countPublished,
@@ -16,15 +15,15 @@ import {
   listPublished,
   type QuestionRow,
 } from '../queries/questions.ts';
-import { questionPath } from '../rules.ts';
+import { homePath, questionPath } from '../rules.ts';
 import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
-import { countText } from '../../core/pages/texts.ts';
 
-/* Public questions: the list with its search, and one with its answers. */
+/* Public questions: the list with its search. */
 
 const perPage = 30;
 
-const listItems = async (ctx: Context, call: PageCall, rows: QuestionRow[]) => {
+/** Questions as lists show them. */
+export const listItems = async (ctx: Context, call: PageCall, rows: QuestionRow[]) => {
   const answers = rows.length
     ? await listAnswers(
         ctx,
@@ -125,6 +124,15 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
       language={language}
       title={texts.questions}
       canonical={`${ctx.config.publicUrl}${base}${more}`}
+      secret={typed.trim() !== ''}
+      alternates={site.settings.languages.map((one) => ({
+        language: one,
+        href: `${ctx.config.publicUrl}/sites/${site.key}/questions?lang=${one}`,
+      }))}
+      crumbs={[
+        { name: texts.helpCentre, href: `${homePath(site.key)}?lang=${tag}` },
+        { name: texts.questions, href: base },
+      ]}
     >
       <h1>{texts.questions}</h1>
       <SearchForm {...call} value={typed} />
@@ -158,111 +166,6 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
           </a>
         )}
       </nav>
-    </Layout>,
-  );
-};
-
-/** The question and its answers in the words of schema.org, for search engines. */
-const structured = (question: PublicQuestion) => {
-  const answers = question.answers.map((answer) => ({
-    '@type': 'Answer',
-    text: plainText(answer.rich),
-    dateCreated: new Date(answer.at).toISOString(),
-    author: { '@type': 'Organization', name: answer.author },
-    upvoteCount: question.solved,
-  }));
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'QAPage',
-    mainEntity: {
-      '@type': 'Question',
-      name: question.title,
-      text: plainText(question.details) || question.title,
-      answerCount: answers.length,
-      dateCreated: new Date(question.at).toISOString(),
-      ...(answers[0] && { acceptedAnswer: answers[0], suggestedAnswer: answers.slice(1) }),
-    },
-  };
-};
-
-const Answers = ({ question, call }: { question: PublicQuestion; call: PageCall }) => {
-  const { language, site } = call;
-  const { texts } = language;
-  return (
-    <>
-      {question.answers.map((answer) => (
-        <article class="card">
-          {(answer.official || answer.accepted) && (
-            <p class="mark">{answer.official ? texts.official : texts.accepted}</p>
-          )}
-          <div class="rich" lang={question.language} dir="auto">
-            <Rich nodes={answer.rich} />
-          </div>
-          <p class="quiet">
-            <bdi>{answer.author}</bdi>
-            {answer.author && ' · '}
-            <Time at={answer.at} language={language} zone={site.settings.hours.zone} />
-          </p>
-        </article>
-      ))}
-    </>
-  );
-};
-
-export const questionPage = (call: PageCall, question: PublicQuestion, thanks: boolean): string => {
-  const { site, language } = call;
-  const { texts, tag } = language;
-  return html(
-    <Layout
-      site={site}
-      language={language}
-      title={question.title}
-      description={question.answers[0] ? excerpt(question.answers[0].rich, 160) : question.title}
-      canonical={`${call.ctx.config.publicUrl}${question.path}`}
-      data={structured(question)}
-    >
-      <h1 lang={question.language} dir="auto">
-        {question.title}
-      </h1>
-      <p class="quiet">
-        {question.category && (
-          <>
-            <a
-              href={`/sites/${site.key}/questions?lang=${tag}&category=${encodeURIComponent(question.category)}`}
-            >
-              {nameOf(site.settings.categories, question.category, tag)}
-            </a>
-            {' · '}
-          </>
-        )}
-        {countText(tag, texts.answers, question.answers.length)}
-        {question.solved > 0 && ` · ${countText(tag, texts.solvedFor, question.solved)}`}
-      </p>
-      {question.details.length > 0 && (
-        <div class="rich" lang={question.language} dir="auto">
-          <Rich nodes={question.details} />
-        </div>
-      )}
-      <Answers question={question} call={call} />
-      {thanks ? (
-        <p class="card good" role="status">
-          {texts.solvedThanks}
-        </p>
-      ) : (
-        <form
-          method="post"
-          action={`/sites/${site.key}/questions/${question.id}/solved?lang=${tag}`}
-          class="row"
-        >
-          <button type="submit">{texts.solvedThis}</button>
-          <a
-            class="button plain"
-            href={`/sites/${site.key}/ask?lang=${tag}&title=${encodeURIComponent(question.title)}&more=1`}
-          >
-            {texts.notQuite}
-          </a>
-        </form>
-      )}
     </Layout>,
   );
 };

@@ -12,8 +12,28 @@ import type { PageLanguage } from './texts.ts';
 export const themeCss = ({ settings: { theme } }: Site): string =>
   `:root{--accent:${theme.accent};--accent-text:${textOn(theme.accent)};--accent-on-light:${readableOn(theme.accent, '#fbfbf9')};--accent-on-dark:${readableOn(theme.accent, '#1b201d')}${theme.appearance === 'auto' ? '' : `;color-scheme:${theme.appearance}`}}`;
 
-/** A page of a site. */
-export const Layout = (given: {
+/** A language in its own words. */
+const languageName = (tag: string): string => {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1);
+};
+
+/** The way back, from the front of the help centre on. */
+const Crumbs = ({ crumbs, label }: { crumbs: readonly { name: string; href: string }[]; label: string }) => (
+  <nav class="crumbs" aria-label={label}>
+    <ol>
+      {crumbs.slice(0, -1).map(({ name, href }) => (
+        <li>
+          <a href={href}>
+            <bdi>{name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+interface LayoutProps {
   site: Site;
   language: PageLanguage;
   title: string;
@@ -23,46 +43,77 @@ export const Layout = (given: {
   alternates?: { language: string; href: string }[];
   /** A feed of what it shows. */
   feed?: string;
+  /** The same as Atom. */
+  atom?: string;
+  /** The same page as Markdown. */
+  markdown?: string;
+  /** Where it stands, from the front on; the last is the page itself. */
+  crumbs?: readonly { name: string; href: string }[];
   /** Keeps it out of search engines: a visitor's own page. */
   secret?: boolean;
   data?: object;
   children?: Child;
-}) => {
+}
+
+/** What a page says of itself. */
+const Head = (given: LayoutProps) => {
+  const { site } = given;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${given.title} – ${site.name}`}</title>
+      {given.description && <meta name="description" content={given.description} />}
+      {given.secret && <meta name="robots" content="noindex" />}
+      {given.canonical && <link rel="canonical" href={given.canonical} />}
+      {given.alternates?.map(({ language: tag, href }) => (
+        <link rel="alternate" hreflang={tag} href={href} />
+      ))}
+      {given.feed && (
+        <link rel="alternate" type="application/rss+xml" href={given.feed} title={given.title} />
+      )}
+      {given.atom && (
+        <link rel="alternate" type="application/atom+xml" href={given.atom} title={given.title} />
+      )}
+      {given.markdown && <link rel="alternate" type="text/markdown" href={given.markdown} />}
+      {given.canonical && (
+        <>
+          <meta property="og:type" content={given.markdown ? 'article' : 'website'} />
+          <meta property="og:site_name" content={site.name} />
+          <meta property="og:title" content={given.title} />
+          <meta property="og:url" content={given.canonical} />
+          {given.description && <meta property="og:description" content={given.description} />}
+          <meta name="twitter:card" content="summary" />
+        </>
+      )}
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href={stylesheetPath} />
+      <link rel="stylesheet" href={`/sites/${site.key}/theme.css`} />
+      {given.data && (
+        <script
+          type="application/ld+json"
+          // Not run by anything; `<` cannot end the element early.
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(given.data).replaceAll('<', '\\u003c') }}
+        />
+      )}
+    </head>
+  );
+};
+
+/** A page of a site. */
+export const Layout = (given: LayoutProps) => {
   const { site, language } = given;
   const query = `?lang=${language.tag}`;
   return (
     <html lang={language.tag} dir={language.direction}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${given.title} – ${site.name}`}</title>
-        {given.description && <meta name="description" content={given.description} />}
-        {given.secret && <meta name="robots" content="noindex" />}
-        {given.canonical && <link rel="canonical" href={given.canonical} />}
-        {given.alternates?.map(({ language: tag, href }) => (
-          <link rel="alternate" hreflang={tag} href={href} />
-        ))}
-        {given.feed && (
-          <link rel="alternate" type="application/rss+xml" href={given.feed} title={given.title} />
-        )}
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={stylesheetPath} />
-        <link rel="stylesheet" href={`/sites/${site.key}/theme.css`} />
-        {given.data && (
-          <script
-            type="application/ld+json"
-            // Not run by anything; `<` cannot end the element early.
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(given.data).replaceAll('<', '\\u003c') }}
-          />
-        )}
-      </head>
+      <Head {...given} />
       <body>
         <a class="skip" href="#content">
           {language.texts.skip}
         </a>
         <header class="top">
           <div>
-            <a class="brand" href={`/sites/${site.key}/questions${query}`}>
+            <a class="brand" href={`/sites/${site.key}${query}`}>
               {site.name}
             </a>
             <nav aria-label={site.name}>
@@ -72,8 +123,29 @@ export const Layout = (given: {
           </div>
         </header>
         <main class="page" id="content" tabindex={-1}>
+          {given.crumbs && <Crumbs crumbs={given.crumbs} label={language.texts.youAreHere} />}
           {given.children}
         </main>
+        {given.alternates && given.alternates.length > 1 && (
+          <footer class="foot">
+            <nav aria-label={language.texts.languages}>
+              <ul class="languages">
+                {given.alternates.map(({ language: tag, href }) => (
+                  <li>
+                    <a
+                      href={href}
+                      lang={tag}
+                      hreflang={tag}
+                      aria-current={tag === language.tag ? 'page' : undefined}
+                    >
+                      {languageName(tag)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </footer>
+        )}
       </body>
     </html>
   );

@@ -1,0 +1,119 @@
+/** @jsxImportSource hono/jsx */
+import { primarySubtag } from '../../../shared/core/languages.ts';
+import type { HomeNews } from '../../core/pages/homeNews.ts';
+import { Layout, Time } from '../../core/pages/layout.tsx';
+import type { PageCall } from '../../core/pages/pages.tsx';
+import { countText } from '../../core/pages/texts.ts';
+import { listAnsweredLast, listHelpful } from '../queries/home.ts';
+import { listCategories } from '../queries/questions.ts';
+import { homePath } from '../rules.ts';
+import { html, nameOf, QuestionList, SearchForm } from './parts.tsx';
+import { listItems } from './questions.tsx';
+import { homeData } from './structured.ts';
+
+/** Questions of each list. */
+const shownEach = 6;
+
+/** What is wrong or new now: problems before all. */
+const NewsPart = ({ call, news }: { call: PageCall; news: readonly HomeNews[] }) => {
+  const { site, language } = call;
+  return (
+    <ul class="home-news">
+      {news.map(({ title, path, at, isProblem }) => (
+        <li class={isProblem ? 'card bad' : 'card'}>
+          <a href={`${path}?lang=${language.tag}`} dir="auto">
+            <strong>{title}</strong>
+          </a>
+          <span class="quiet">
+            <Time at={at} language={language} zone={site.settings.hours.zone} withTime={isProblem} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The topics, with how much each holds. */
+const Topics = ({
+  call,
+  categories,
+}: {
+  call: PageCall;
+  categories: Awaited<ReturnType<typeof listCategories>>;
+}) => {
+  const { site, language } = call;
+  return (
+    <ul class="topics">
+      {categories.map(({ name, total }) => (
+        <li>
+          <a href={`/sites/${site.key}/questions?lang=${language.tag}&category=${encodeURIComponent(name)}`}>
+            <strong>{nameOf(site.settings.categories, name, language.tag)}</strong>
+            <span class="quiet">{countText(language.tag, language.texts.questionCount, total)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The front of the help centre: search first, then what is wrong, the topics, and what others needed. */
+export const homePage = async (call: PageCall): Promise<string> => {
+  const { ctx, site, language } = call;
+  const { texts, tag } = language;
+  const spoken = primarySubtag(tag);
+  const [news, categories, helpful, recent] = await Promise.all([
+    ctx.listHomeNews(site, tag),
+    listCategories(ctx, site.id, spoken),
+    listHelpful(ctx, site.id, spoken, shownEach),
+    listAnsweredLast(ctx, site.id, spoken, shownEach),
+  ]);
+  const [helpfulItems, recentItems] = [
+    await listItems(ctx, call, helpful),
+    await listItems(ctx, call, recent),
+  ];
+  const home = `${ctx.config.publicUrl}${homePath(site.key)}`;
+  const search = `${ctx.config.publicUrl}/sites/${site.key}/questions?lang=${tag}`;
+  const { languages } = site.settings;
+  return html(
+    <Layout
+      site={site}
+      language={language}
+      title={texts.helpCentre}
+      description={texts.helpLead}
+      canonical={`${home}?lang=${tag}`}
+      alternates={languages.map((one) => ({ language: one, href: `${home}?lang=${one}` }))}
+      atom={`/sites/${site.key}/questions.atom?lang=${tag}`}
+      data={homeData(site, `${home}?lang=${tag}`, search, tag)}
+    >
+      <div class="hero">
+        <h1>{texts.helpTitle}</h1>
+        <SearchForm {...call} value="" />
+      </div>
+      {news.length > 0 && <NewsPart call={call} news={news} />}
+      {categories.length > 1 && (
+        <section aria-labelledby="topics">
+          <h2 id="topics">{texts.topics}</h2>
+          <Topics call={call} categories={categories} />
+        </section>
+      )}
+      {helpfulItems.length > 0 && (
+        <section aria-labelledby="helpful">
+          <h2 id="helpful">{texts.mostHelpful}</h2>
+          <QuestionList items={helpfulItems} language={spoken} />
+        </section>
+      )}
+      {recentItems.length > 0 && (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{texts.recentlyAnswered}</h2>
+          <QuestionList items={recentItems} language={spoken} />
+        </section>
+      )}
+      <div class="card ask-card">
+        <p>{recentItems.length > 0 ? texts.notFoundHere : texts.listEmpty}</p>
+        <a class="button" href={`/sites/${site.key}/ask?lang=${tag}`}>
+          {texts.askUs}
+        </a>
+      </div>
+    </Layout>,
+  );
+};
