@@ -21,7 +21,10 @@ const healthAfter = (endpoint: EndpointRow, sent: Sent, now: number): Partial<En
   if (sent.reason === '') return { failingSince: null, restUntil: 0 };
   if (sent.reason === 'gone') return { state: 'gone', failingSince: endpoint.failingSince ?? now };
   const failingSince = endpoint.failingSince ?? now;
-  const silence = sent.reason === 'timed_out' || sent.reason === 'unreachable' ? restAfterSilence : 0;
+  // One line that broke says nothing yet; the second in a row does.
+  const isSilent =
+    endpoint.failingSince !== null && (sent.reason === 'timed_out' || sent.reason === 'unreachable');
+  const silence = isSilent ? restAfterSilence : 0;
   return {
     failingSince,
     restUntil: now + Math.max(sent.rest, silence),
