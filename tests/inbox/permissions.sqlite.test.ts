@@ -113,7 +113,10 @@ const table: [Role, string, string][] = [
     DELETE questions/:question/duplicate
     GET questions/:question/phrasings
     DELETE phrasings/:phrasing
-    GET search-explanation`,
+    GET search-explanation
+    GET duplicates
+    GET phrasings
+    GET mails`,
   ],
   [
     'admin',
@@ -126,6 +129,10 @@ const table: [Role, string, string][] = [
     DELETE canned-replies/:reply
     GET jobs
     POST jobs/:job/retry
+    POST jobs/retry
+    GET empty-searches
+    POST empty-searches/dismiss
+    GET search-state
     DELETE announcements/:announcement
     PUT surveys/:survey
     DELETE surveys/:survey

@@ -1,3 +1,4 @@
+import type { RerankingState } from './reranking.ts';
 import type { Hit, SuggestOptions } from './hits.ts';
 import { createFinder } from './findHits.ts';
 import { type SiteIndex, SiteIndexes, type SuggesterParts } from './siteIndexes.ts';
@@ -12,6 +13,8 @@ export interface Suggester {
    * was found under one number may be kept until there is another.
    */
   version(siteId: string): number | null;
+  /** How what orders by meaning does; null where nothing does. */
+  meaningState(): RerankingState | null;
   /** Begins to fetch the indexes that were saved, so that those who ask first find them there. */
   warm(): Promise<void>;
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
@@ -74,6 +77,7 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       const followed = indexes.find(siteId);
       return followed?.state === 'ready' ? followed.version : null;
     },
+    meaningState: () => reranking?.state() ?? null,
     async warm() {
       try {
         for (const siteId of (await parts.saved?.list())?.slice(0, maxWarmed) ?? []) indexes.load(siteId);

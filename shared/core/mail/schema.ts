@@ -86,3 +86,45 @@ export type SetAsideList = z.infer<typeof setAsideList>;
 
 export const mailList = z.object({ mails: z.array(mail) });
 export type MailList = z.infer<typeof mailList>;
+
+/** What of the log of emails is shown. */
+export const mailGroups = ['all', 'sent', 'waiting', 'failed', 'received'] as const;
+export type MailGroup = (typeof mailGroups)[number];
+
+/** States of each group. */
+export const statesOf: Readonly<Record<MailGroup, readonly MailState[]>> = {
+  all: mailState.options,
+  sent: ['sent'],
+  waiting: ['unconfirmed', 'waiting', 'sending'],
+  failed: ['unsent', 'failed', 'bounced'],
+  received: ['received', 'ignored'],
+};
+
+export const mailLogQuery = z.object({
+  group: z.enum(mailGroups).optional(),
+  /** Id of the last one that is there already. */
+  before: id.optional(),
+});
+export type MailLogQuery = z.infer<typeof mailLogQuery>;
+
+/** A mail of a site's log. */
+export const loggedMail = mail.extend({
+  /** The other side. */
+  address: z.string(),
+  conversation: id,
+  /** What is still to be done for it, or could not be; null when there is nothing. */
+  job: z
+    .object({
+      state: z.enum(['waiting', 'running', 'dead']),
+      attempts: z.number().int(),
+      /** When it is tried next, or was given up. */
+      at: instant,
+      /** Why the last try failed. */
+      lastError: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type LoggedMail = z.infer<typeof loggedMail>;
+
+export const mailLog = z.object({ mails: z.array(loggedMail), more: z.boolean() });
+export type MailLog = z.infer<typeof mailLog>;
