@@ -1,4 +1,5 @@
-import { mailLog, mailLogQuery, type MailState, statesOf } from '../../../shared/core/mail/schema.ts';
+import { mailLog, mailLogQuery } from '../../../shared/core/mail/schema.ts';
+import { type MailState, statesOf } from '../../../shared/core/mail/states.ts';
 import * as contract from '../../../shared/core/mail/routes.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../http/failure.ts';

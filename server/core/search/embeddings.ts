@@ -192,7 +192,6 @@ export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
   const stopped = new AbortController();
   const { isResting, succeeded, failed, state } = createRest(clock, stopped.signal, onError);
   let work: Promise<void> = Promise.resolve();
-
   const embed = (texts: string[], time: number) => askEndpoint(parts, texts, time, stopped.signal);
 
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
+import { mailGroups, type MailState, mailStates } from './states.ts';
+
+export type { MailState };
 
 export const mailKinds = [
   'reply',
@@ -17,22 +20,7 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/**
- * `unconfirmed`: waits until its reader has said that the address is theirs. `waiting` and `sending` are not yet accepted by a mail server; `unsent`: there is none; `failed`: refused for good;
- * `received` and `ignored` (a machine's own words) came in.
- */
-export const mailState = z.enum([
-  'unconfirmed',
-  'waiting',
-  'sending',
-  'sent',
-  'unsent',
-  'failed',
-  'bounced',
-  'received',
-  'ignored',
-]);
-export type MailState = z.infer<typeof mailState>;
+export const mailState = z.enum(mailStates);
 
 /** A mail of a conversation, without its words and addresses. */
 export const mail = z.object({
@@ -86,19 +74,6 @@ export type SetAsideList = z.infer<typeof setAsideList>;
 
 export const mailList = z.object({ mails: z.array(mail) });
 export type MailList = z.infer<typeof mailList>;
-
-/** What of the log of emails is shown. */
-export const mailGroups = ['all', 'sent', 'waiting', 'failed', 'received'] as const;
-export type MailGroup = (typeof mailGroups)[number];
-
-/** States of each group. */
-export const statesOf: Readonly<Record<MailGroup, readonly MailState[]>> = {
-  all: mailState.options,
-  sent: ['sent'],
-  waiting: ['unconfirmed', 'waiting', 'sending'],
-  failed: ['unsent', 'failed', 'bounced'],
-  received: ['received', 'ignored'],
-};
 
 export const mailLogQuery = z.object({
   group: z.enum(mailGroups).optional(),

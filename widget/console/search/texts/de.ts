@@ -86,7 +86,8 @@ const german: SearchTexts = {
   answeredAt: 'Letzte Antwort: {time}.',
   neverAnswered: 'Seit dem Start des Servers kam keine Antwort.',
   lastError: 'Letzter Fehler: {time}. {reason}',
-  resting: 'Mehrere Versuche sind fehlgeschlagen, deshalb ist eine halbe Minute Pause. Die Suche nach Wörtern läuft weiter.',
+  resting:
+    'Mehrere Versuche sind fehlgeschlagen, deshalb ist eine halbe Minute Pause. Die Suche nach Wörtern läuft weiter.',
   refresh: 'Aktualisieren',
 };
 export default german;

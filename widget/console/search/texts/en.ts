@@ -62,7 +62,8 @@ const english = {
   helped: 'Helped: {count}',
   noneOf: 'This question has no other phrasings.',
   duplicates: 'Duplicate questions',
-  duplicatesLead: 'Two questions with the same answer. Visitors who search for one get the answer of the other.',
+  duplicatesLead:
+    'Two questions with the same answer. Visitors who search for one get the answer of the other.',
   duplicatesNone: 'No questions are linked.',
   unlink: 'Unlink',
   unlinkOf: 'Unlink {title}',
@@ -84,7 +85,8 @@ const english = {
   answeredAt: 'Last answer: {time}.',
   neverAnswered: 'It hasn’t answered since the server started.',
   lastError: 'Last error: {time}. {reason}',
-  resting: 'It failed several times in a row and is left alone for half a minute. Searches still work, by words.',
+  resting:
+    'It failed several times in a row and is left alone for half a minute. Searches still work, by words.',
   refresh: 'Refresh',
 };
 export default english;
