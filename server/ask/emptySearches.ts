@@ -33,6 +33,8 @@ export const listEmptySearches = async (ctx: Context, site: Site): Promise<Empty
   const often = [...found.values()]
     .sort((one, other) => other.people - one.people || other.at - one.at)
     .slice(0, maxSearched);
+  // Who has just pinned an answer sees that it works.
+  await ctx.search.caughtUp(site.id);
   const floor = floorsOf(ctx).of(site);
   const searches: EmptySearches['searches'] = [];
   for (const search of often) {

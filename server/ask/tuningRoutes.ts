@@ -51,6 +51,8 @@ const requireWord = (text: string, field: string): void => {
 };
 
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
+  // What was changed a moment ago is part of why.
+  await ctx.search.caughtUp(site.id);
   const floor = floorsOf(ctx).of(site);
   const source = questionSource(ctx);
   const synonyms = (await listSynonyms(ctx, site.id)).map(({ words }) => words);

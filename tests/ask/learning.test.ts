@@ -223,13 +223,12 @@ describe('the owner’s say', () => {
     const readAs = async () =>
       (await server.call(staff.getSearchExplanation, { cookie, query: { q: 'heavy velocipede' } })).body
         .alternatives;
-    await words(['velocipede', 'bike']);
     await settle();
+    await words(['velocipede', 'bike']);
     expect(await readAs()).toEqual(['heavy bike']);
     expect((await words(['velocipede', 'bicycle'])).body.synonyms).toEqual([
       { id: synonym, words: ['velocipede', 'bicycle'] },
     ]);
-    await settle();
     expect(await readAs()).toEqual(['heavy bicycle']);
     const pinTo = (phrase: string, of: string) =>
       server.call(staff.postPin, { cookie, body: { id: pin, phrase, question: of } });
@@ -327,10 +326,8 @@ test('all links and all learned phrasings are listed, with what they lead to', a
 describe('searches that found nothing', () => {
   const send = (title: string, session = newId()) =>
     server.call(postQuestion, { secret: newSecret(), body: { ...question({ title }), session } });
-  const list = async (cookie: string) => {
-    await settle();
-    return (await server.call(staff.listEmptySearches, { cookie })).body.searches;
-  };
+  const list = async (cookie: string) =>
+    (await server.call(staff.listEmptySearches, { cookie })).body.searches;
 
   test('are listed with how many sent them, until they find something', async () => {
     const { a } = await addAll({ a: 'Can I return a bag?' });
@@ -344,6 +341,7 @@ describe('searches that found nothing', () => {
       body: { id: newId(), session, kind: 'shown', question: a!, query: 'lost my umbrella', language: 'en' },
     });
     await send('I lost my umbrella', session);
+    await settle();
     expect(await list(cookie)).toMatchObject([
       { text: 'do you repair zippers', people: 2 },
       { text: 'Is there a gift card?', people: 1 },

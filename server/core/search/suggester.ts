@@ -17,6 +17,8 @@ export interface Suggester {
   meaningState(): RerankingState | null;
   /** Begins to fetch the indexes that were saved, so that those who ask first find them there. */
   warm(): Promise<void>;
+  /** Resolves when an index that is there has taken in what was committed so far; waits for no build. */
+  caughtUp(siteId: string): Promise<void>;
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
   settled(siteId: string): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,9 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       } catch (error) {
         indexes.report(error);
       }
+    },
+    async caughtUp(siteId) {
+      if (indexes.find(siteId)?.state === 'ready') await indexes.catchUp(siteId);
     },
     async settled(siteId) {
       await indexes.load(siteId).ready;

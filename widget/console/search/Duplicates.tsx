@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import { useSearch } from './context.ts';
 import { Listed } from './Listed.tsx';
 import type { Chosen } from './model.ts';
@@ -70,9 +71,7 @@ export const Duplicates = () => {
                   <strong>
                     <bdi>{title}</bdi>
                   </strong>
-                  <span class="quiet" dir="auto">
-                    {fill(texts.sharesOf, { title: ofTitle })}
-                  </span>
+                  <span class="quiet">{fill(texts.sharesOf, { title: isolate(ofTitle) })}</span>
                 </span>
                 <button
                   type="button"

@@ -26,7 +26,7 @@ export const EmptySearches = ({ pin, synonym }: { pin(text: string): void; synon
                 <strong>
                   <bdi>{text}</bdi>
                 </strong>
-                <span class="quiet" dir="auto">
+                <span class="quiet">
                   {fill(texts.people, { count: people })} ·{' '}
                   <time dateTime={new Date(at).toISOString()}>{exact(tag, at)}</time>
                 </span>

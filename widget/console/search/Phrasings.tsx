@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { QuestionPhrasings } from '../../../shared/ask/staffSchema.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import { useTexts } from '../context.ts';
 import { useSearch } from './context.ts';
 import { Listed } from './Listed.tsx';
@@ -16,9 +17,7 @@ const Row = ({ text, about, remove }: { text: string; about: string; remove(): v
         <strong>
           <bdi>{text}</bdi>
         </strong>
-        <span class="quiet" dir="auto">
-          {about}
-        </span>
+        <span class="quiet">{about}</span>
       </span>
       <button type="button" aria-label={fill(texts.removePerson, { name: text })} onClick={remove}>
         {texts.remove}
@@ -81,7 +80,7 @@ export const Phrasings = () => {
               <Row
                 key={id}
                 text={text}
-                about={`${fill(texts.leadsTo, { title })} · ${fill(texts.helped, { count: agreed })} · ${exact(tag, at)}`}
+                about={`${fill(texts.sharesOf, { title: isolate(title) })} · ${fill(texts.helped, { count: agreed })} · ${exact(tag, at)}`}
                 remove={() => void model.deletePhrasing(id).then(focus)}
               />
             ))}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { newId } from '../../../shared/core/ids.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import { useConsole } from '../context.ts';
 import { Entry, SaveRow } from '../sections/entries.tsx';
 import { useSearch } from './context.ts';
@@ -94,8 +95,8 @@ export const Pins = ({ asked, taken }: { asked: string | null; taken(): void }) 
                   <strong>
                     <bdi>{pin.phrase}</bdi>
                   </strong>
-                  <span class="quiet" dir="auto">
-                    {pin.isPublic ? fill(texts.leadsTo, { title: pin.title }) : texts.gone}
+                  <span class="quiet">
+                    {pin.isPublic ? fill(texts.sharesOf, { title: isolate(pin.title) }) : texts.gone}
                   </span>
                 </Entry>
               ))}

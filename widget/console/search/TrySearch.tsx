@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SearchExplanation } from '../../../shared/ask/staffSchema.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import { useTexts } from '../context.ts';
 import { useSearch } from './context.ts';
 import { useTyped } from './useTyped.ts';
@@ -52,7 +53,7 @@ const ResultRow = ({ result, floor }: { result: Result; floor: number }) => {
           {texts[`verdict_${verdict}`]}
         </span>
       </div>
-      {pinnedFor !== null && <p>{fill(texts.pinnedFor, { phrase: pinnedFor })}</p>}
+      {pinnedFor !== null && <p>{fill(texts.pinnedFor, { phrase: isolate(pinnedFor) })}</p>}
       {pinnedFor === null && (
         <p class="quiet">
           {fill(texts.sureness, {
@@ -62,12 +63,20 @@ const ResultRow = ({ result, floor }: { result: Result; floor: number }) => {
           })}
         </p>
       )}
-      {readAs !== null && <p>{fill(texts.readAs, { text: readAs })}</p>}
-      {phrasing !== '' && phrasing !== title && <p>{fill(texts.byPhrasing, { text: phrasing })}</p>}
+      {readAs !== null && <p>{fill(texts.readAs, { text: isolate(readAs) })}</p>}
+      {phrasing !== '' && phrasing !== title && <p>{fill(texts.byPhrasing, { text: isolate(phrasing) })}</p>}
       {words.length > 0 && <MatchedWords words={words} />}
     </li>
   );
 };
+
+const Results = ({ results, floor }: { results: readonly Result[]; floor: number }) => (
+  <ol class="plain-list">
+    {results.map((result) => (
+      <ResultRow key={result.question} result={result} floor={floor} />
+    ))}
+  </ol>
+);
 
 /** What a visitor would be shown for a text, how sure that is, and why. */
 export const TrySearch = () => {
@@ -75,6 +84,7 @@ export const TrySearch = () => {
   const { tag } = useTexts();
   const [text, setText] = useState('');
   const found = useTyped(text);
+  const hidden = found?.results.filter((result) => !isShown(result)) ?? [];
   const shown = found?.results.filter(isShown).length ?? 0;
   const summary =
     found &&
@@ -100,16 +110,18 @@ export const TrySearch = () => {
       </p>
       {found?.from === 'database' && <p class="quiet">{texts.building}</p>}
       {found && found.alternatives.length > 0 && (
-        <p dir="auto">
-          {fill(texts.alternatives, { list: new Intl.ListFormat(tag).format(found.alternatives) })}
+        <p>
+          {fill(texts.alternatives, {
+            list: new Intl.ListFormat(tag).format(found.alternatives.map((one) => isolate(`“${one}”`))),
+          })}
         </p>
       )}
-      {found && found.results.length > 0 && (
-        <ol class="plain-list">
-          {found.results.map((result) => (
-            <ResultRow key={result.question} result={result} floor={found.floor} />
-          ))}
-        </ol>
+      {found && <Results results={found.results.filter(isShown)} floor={found.floor} />}
+      {hidden.length > 0 && (
+        <details class="search-more">
+          <summary>{fill(texts.hiddenToo, { count: hidden.length })}</summary>
+          <Results results={hidden} floor={found?.floor ?? 0} />
+        </details>
       )}
     </section>
   );

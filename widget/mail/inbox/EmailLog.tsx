@@ -37,14 +37,12 @@ export const EmailLog = () => {
       title={texts.title}
       lead={tab === 'aside' ? texts.asideLead : texts.lead}
       head={
-        <>
+        <div class="spread">
           <Tabs tabs={tabs} names={namesOf(texts)} shown={tab} onShow={show} />
-          <div class="row-of-buttons">
-            <button type="button" onClick={() => show(tab)}>
-              {texts.refresh}
-            </button>
-          </div>
-        </>
+          <button type="button" onClick={() => show(tab)}>
+            {texts.refresh}
+          </button>
+        </div>
       }
     >
       {tab === 'aside' ? (

@@ -4,6 +4,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { readReason } from '../../core/staff/jobReason.ts';
 import { fill } from '../../core/text/fill.ts';
+import { isolate } from '../../core/text/isolate.ts';
 import type { StaffTexts } from './texts.ts';
 
 const reasonOf = (texts: StaffTexts, { state, job }: Mail): string => {
@@ -42,7 +43,7 @@ export const LoggedMail = ({
         </span>
       </div>
       <p class="quiet">
-        <bdi>{fill(isIn ? texts.from : texts.to, { address })}</bdi> ·{' '}
+        {fill(isIn ? texts.from : texts.to, { address: isolate(address) })} ·{' '}
         <time dateTime={new Date(createdAt).toISOString()}>{exact(tag, createdAt)}</time>
       </p>
       {reason && (
