@@ -2,16 +2,21 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
+import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { enterInbox, expectAccessible, logIn, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
+let smtp: TestMailServer;
 let stage: Stage;
 beforeAll(async () => {
   browser = await launchBrowser();
-  stage = await openStage();
+  smtp = await startMailServer();
+  smtp.answer = 550;
+  stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
+  await smtp?.close();
   await browser?.close();
 });
 
@@ -176,7 +181,7 @@ test('two questions are linked and unlinked, with the keyboard', async () => {
 });
 
 test('what could not be sent says why on both screens, and admins try it again from them', async () => {
-  // Nobody has set up a mail server: the email that asks for the address is given up at once.
+  // The mail server refuses everything for good: the email that asks whose address it is is given up at once.
   const secret = newSecret();
   const conversation = newId();
   await post('questions', secret, {
@@ -201,11 +206,13 @@ test('what could not be sent says why on both screens, and admins try it again f
       { timeout: 20_000 },
     )
     .toBe(1);
-  await row.getByText('No mail server is set up (SMTP_URL).').waitFor();
+  await row.getByText('The mail server refused it for good (550).').waitFor();
   await row.getByText('Tries: 1').waitFor();
   await expectAccessible(page, 'job queue');
   await row.getByRole('button', { name: /^Retry now: Email to confirm an address/ }).click();
   await page.getByText('Trying again now: 1').waitFor();
+  // The focus went with the row, and stands where it was.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('jobs-dead');
 
   const admin = await stage.visit(browser);
   await enterInbox(stage, admin);
@@ -213,26 +220,32 @@ test('what could not be sent says why on both screens, and admins try it again f
   await admin.page.getByRole('button', { name: 'Not delivered' }).click();
   const mail = admin.page.locator('.desk-page .cards > li', { hasText: 'ida@visitor.example' });
   await mail.getByText('Address confirmation').waitFor();
-  await mail.getByText('Not sent').waitFor();
+  await mail.getByText('The mail server refused it for good (550).').waitFor();
   await expectAccessible(admin.page, 'email log');
+  // It was being tried again: refused once more, it can be tried from here.
+  const again = mail.getByRole('button', { name: /^Try again: Address confirmation/ });
   await expect
     .poll(
       async () => {
         await admin.page.getByRole('button', { name: 'Refresh' }).click();
         await mail.waitFor();
-        return mail.getByRole('button', { name: /^Try again: Address confirmation/ }).count();
+        return again.count();
       },
       { timeout: 20_000 },
     )
     .toBe(1);
-  await mail.getByRole('button', { name: /^Try again/ }).click();
+  smtp.answer = null;
+  await again.click();
   await admin.page.getByText('Trying again now.').waitFor();
+  await expect
+    .poll(() => smtp.mails.map(({ envelope }) => envelope.to[0]), { timeout: 20_000 })
+    .toContain('ida@visitor.example');
   await admin.page.getByRole('button', { name: 'Set aside' }).click();
   await admin.page.getByText('Every email became a message').waitFor();
 
   // Agents read the log; what is tried again is for admins.
   const agent = await stage.visit(browser);
-  await enterAsAgent(stage, agent);
+  await enterInbox(stage, agent, 'en', 'tomas@kettleandcrane.example');
   await agent.page.goto(`${stage.url}/inbox/emails`);
   await agent.page.locator('.desk-page .cards > li', { hasText: 'ida@visitor.example' }).waitFor();
   expect(await agent.page.getByRole('button', { name: /^Try again/ }).count()).toBe(0);

@@ -29,7 +29,7 @@ const MatchedWords = ({ words }: { words: Result['words'] }) => {
               </>
             )}{' '}
             <span class="quiet">
-              {word.place === 'title' ? texts.inTitle : texts.inBody},{' '}
+              {word.place === 'title' ? texts.inTitle : texts.inBody} ·{' '}
               {word.query === word.found
                 ? texts.exact
                 : fill(texts.close, { value: hundredths(word.closeness) })}
