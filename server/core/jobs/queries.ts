@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { cachedWrite } from '../db/cachedWrite.ts';
@@ -86,6 +86,15 @@ export const listJobs = (ctx: Context, siteId: string, states: JobState[], max: 
     .from(jobs)
     .where(and(eq(jobs.siteId, siteId), inArray(jobs.state, states)))
     .orderBy(desc(jobs.runAt), desc(jobs.id))
+    .limit(max);
+
+/** A site's jobs that failed and are tried again, the next first. */
+export const listFailing = (ctx: Context, siteId: string, max: number): Promise<Job[]> =>
+  ctx.database.read
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.siteId, siteId), eq(jobs.state, 'waiting'), gt(jobs.attempts, 0)))
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
     .limit(max);
 
 /** How many jobs of all sites are in each state but `done`. */

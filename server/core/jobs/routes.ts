@@ -5,7 +5,7 @@ import { type Job as JobShown, jobList, retriedJobs } from '../../../shared/core
 import { done } from '../../../shared/core/conversations/schema.ts';
 import { isId, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
-import { countJobs, countJobsOf, listJobs, retryDead, retryJob } from './queries.ts';
+import { countJobs, countJobsOf, listFailing, listJobs, retryDead, retryJob } from './queries.ts';
 
 /** Of each state so many are listed. */
 const maxListed = 100;
@@ -87,7 +87,10 @@ export const mountJobs = (api: Api): void => {
       const lists = await Promise.all(
         (['dead', 'running', 'waiting'] as const).map((state) => listJobs(ctx, site.id, [state], maxListed)),
       );
-      return { jobs: lists.flat().map(toView), counts: await countJobsOf(ctx, site.id) };
+      // However much is planned for later, what fails is among it.
+      const failing = await listFailing(ctx, site.id, maxListed);
+      const jobs = new Map([...lists.flat(), ...failing].map((job) => [job.id, job]));
+      return { jobs: [...jobs.values()].map(toView), counts: await countJobsOf(ctx, site.id) };
     },
   );
 

@@ -4,6 +4,7 @@ import { postMessage, postSeen } from '../../../shared/core/conversations/routes
 import { listJobs, retryDeadJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMailLog, listMails } from '../../../shared/core/mail/routes.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { planJob } from '../../../server/core/jobs/queries.ts';
 import { insertMail } from '../../../server/core/mail/queries.ts';
 import { maxMails } from '../../../server/core/mail/writes/budget.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
@@ -396,6 +397,32 @@ describe('the log of emails', () => {
     });
     expect((await stage.server.call(listJobs, { cookie })).body.counts.dead).toBe(0);
     expect((await stage.server.call(retryDeadJobs, { cookie })).body).toEqual({ retried: 0 });
+  });
+
+  test('and the list of jobs show what fails, however much is planned for later', async () => {
+    const conversation = await stage.open();
+    await stage.reply(conversation, 'Yes.');
+    stage.smtp.answer = 451;
+    await stage.pass(4 * minute);
+    const { ctx, site, clock } = stage.server;
+    await ctx.database.write((tx) =>
+      Array.from({ length: 120 }, (_, place) =>
+        planJob(
+          tx,
+          site.id,
+          { kind: 'inbox.wake', key: String(place), payload: {}, runAt: clock.now() + 9_000 * minute },
+          clock.now(),
+        ),
+      ),
+    );
+    const { jobs } = (await stage.server.call(listJobs, { cookie: await admin() })).body;
+    expect(jobs.filter(({ attempts }) => attempts > 0).map(({ kind }) => kind)).toContain('mail.reply');
+    expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length);
+    expect((await log('waiting')).mails.find(({ with: side }) => side === 'visitor')?.job).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      lastError: expect.stringContaining('451'),
+    });
   });
 
   test('is read a page at a time, newest first', async () => {

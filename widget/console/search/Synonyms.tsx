@@ -92,7 +92,9 @@ export const Synonyms = ({ asked, taken }: { asked: string | null; taken(): void
                   change={() => setOpen({ id, words: words.join(comma) })}
                   remove={() => void model.deleteSynonym(id).then(focus)}
                 >
-                  <bdi>{words.join(comma)}</bdi>
+                  <span>
+                    <bdi>{words.join(comma)}</bdi>
+                  </span>
                 </Entry>
               ))}
             </ul>
