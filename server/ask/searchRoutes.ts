@@ -11,6 +11,7 @@ import { findQuestionById, listDuplicates } from './queries/questions.ts';
 import { linkDuplicate, updateQuestion } from './writes/questions.ts';
 import { questionChanged } from './searchSource.ts';
 import { mountSynonyms, mountPins } from './tuningRoutes.ts';
+import { mountSearchOverview } from './overviewRoutes.ts';
 import { change } from './searchChange.ts';
 
 const toDuplicateViews = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
@@ -144,4 +145,5 @@ export const mountSearchForStaff = (api: Api): void => {
   mountPhrasings(api);
   mountSynonyms(api);
   mountPins(api);
+  mountSearchOverview(api);
 };

@@ -87,7 +87,7 @@ export const suggestionEvents = table(
     id: text('id').notNull(),
     /** One visit to the ask box; random, never stored in a browser. */
     session: text('session').notNull(),
-    kind: text('kind').$type<'shown' | 'opened' | 'solved' | 'not_quite' | 'sent'>().notNull(),
+    kind: text('kind').$type<'shown' | 'opened' | 'solved' | 'not_quite' | 'sent' | 'dismissed'>().notNull(),
     questionId: text('question_id'),
     query: text('query').notNull(),
     /** The folded words of the query; null where they are nothing to learn from. */

@@ -5,8 +5,8 @@ import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { alternativesOf, foldPhrase } from '../core/search/tuning.ts';
-import { deletePin, deleteSynonym, insertPin, insertSynonym } from './writes/tuning.ts';
-import { findPublished, findPublishedMany } from './queries/questions.ts';
+import { deletePin, deleteSynonym, savePin, saveSynonym } from './writes/tuning.ts';
+import { findPublished, findPublishedMany, findQuestions } from './queries/questions.ts';
 import { listPins, listSynonyms } from './queries/tuning.ts';
 import { questionKind, questionSource, searchTuned } from './searchSource.ts';
 import { floorsOf, maxShown } from './suggestions.ts';
@@ -19,13 +19,29 @@ const toSynonymViews = async (ctx: Context, site: Site): Promise<schema.SiteSyno
   synonyms: (await listSynonyms(ctx, site.id)).map(({ id, words }) => ({ id, words })),
 });
 
-const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> => ({
-  pins: (await listPins(ctx, site.id)).map(({ id, phrase, questionId }) => ({
-    id,
-    phrase,
-    question: questionId,
-  })),
-});
+const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> => {
+  const rows = await listPins(ctx, site.id);
+  const questions = await findQuestions(
+    ctx,
+    site.id,
+    rows.map(({ questionId }) => questionId),
+  );
+  const known = new Map(questions.map((row) => [row.id, row]));
+  return {
+    pins: rows.map(({ id, phrase, questionId }) => ({
+      id,
+      phrase,
+      question: questionId,
+      title: known.get(questionId)?.title ?? '',
+      isPublic: known.get(questionId)?.published ?? false,
+    })),
+  };
+};
+
+/** What is there already can be changed, however many there are. @throws Failure when a new one is one too many */
+const requireRoom = (known: readonly { id: string }[], id: string): void => {
+  if (known.length >= maxOfAKind && !known.some((one) => one.id === id)) throw tooMany();
+};
 
 const requireWord = (text: string, field: string): void => {
   if (foldPhrase(text) === '')
@@ -35,6 +51,8 @@ const requireWord = (text: string, field: string): void => {
 };
 
 const explain = async (ctx: Context, site: Site, text: string): Promise<schema.SearchExplanation> => {
+  // What was changed a moment ago is part of why.
+  await ctx.search.caughtUp(site.id);
   const floor = floorsOf(ctx).of(site);
   const source = questionSource(ctx);
   const synonyms = (await listSynonyms(ctx, site.id)).map(({ words }) => words);
@@ -106,9 +124,9 @@ export const mountSynonyms = (api: Api): void => {
     },
     async ({ ctx, site, body }) => {
       for (const word of body.words) requireWord(word, 'words');
-      if ((await listSynonyms(ctx, site.id)).length >= maxOfAKind) throw tooMany();
+      requireRoom(await listSynonyms(ctx, site.id), body.id);
       const row = { siteId: site.id, id: body.id, words: body.words, createdAt: ctx.clock.now() };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [insertSynonym(tx, row)]);
+      await change(ctx, site, searchTuned, [body.id], (tx) => [saveSynonym(tx, row)]);
       return toSynonymViews(ctx, site);
     },
   );
@@ -169,7 +187,7 @@ const mountPinned = (api: Api): void => {
         throw new Failure('invalid', 'Choose a public question of this site.', {
           fields: { question: 'not_allowed' },
         });
-      if ((await listPins(ctx, site.id)).length >= maxOfAKind) throw tooMany();
+      requireRoom(await listPins(ctx, site.id), body.id);
       const row = {
         siteId: site.id,
         id: body.id,
@@ -177,7 +195,7 @@ const mountPinned = (api: Api): void => {
         questionId: body.question,
         createdAt: ctx.clock.now(),
       };
-      await change(ctx, site, searchTuned, [body.id], (tx) => [insertPin(tx, row)]);
+      await change(ctx, site, searchTuned, [body.id], (tx) => [savePin(tx, row)]);
       return toPinViews(ctx, site);
     },
   );

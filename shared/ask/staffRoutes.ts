@@ -2,15 +2,20 @@ import { route } from '../core/route.ts';
 import type { Done } from '../core/conversations/schema.ts';
 import type {
   ChangeAnswer,
+  DismissBody,
   DuplicateBody,
+  DuplicateLinks,
   Duplicates,
+  EmptySearches,
   ExplanationQuery,
   FittingAnswers,
+  LearnedPhrasings,
   MadeQuestion,
   PinBody,
   PublishBody,
   QuestionPhrasings,
   SearchExplanation,
+  SearchState,
   SitePins,
   SiteSynonyms,
   SynonymBody,
@@ -64,3 +69,11 @@ export const getSearchExplanation = route<undefined, SearchExplanation, Explanat
   'GET',
   '/api/inbox/:site/search-explanation',
 );
+export const listDuplicateLinks = route<undefined, DuplicateLinks>('GET', '/api/inbox/:site/duplicates');
+export const listLearnedPhrasings = route<undefined, LearnedPhrasings>('GET', '/api/inbox/:site/phrasings');
+export const listEmptySearches = route<undefined, EmptySearches>('GET', '/api/inbox/:site/empty-searches');
+export const dismissEmptySearch = route<DismissBody, EmptySearches>(
+  'POST',
+  '/api/inbox/:site/empty-searches/dismiss',
+);
+export const getSearchState = route<undefined, SearchState>('GET', '/api/inbox/:site/search-state');

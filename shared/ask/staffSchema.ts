@@ -86,7 +86,19 @@ export type SiteSynonyms = z.infer<typeof siteSynonyms>;
 export const pinBody = z.strictObject({ id, phrase: someLine(120), question: id });
 export type PinBody = z.infer<typeof pinBody>;
 
-export const sitePins = z.object({ pins: z.array(z.object({ id, phrase: z.string(), question: id })) });
+export const sitePins = z.object({
+  pins: z.array(
+    z.object({
+      id,
+      phrase: z.string(),
+      question: id,
+      /** Of the question; empty when it is gone. */
+      title: z.string(),
+      /** False when nobody can read the question any more: the pin shows nothing. */
+      isPublic: z.boolean(),
+    }),
+  ),
+});
 export type SitePins = z.infer<typeof sitePins>;
 
 export const explanationQuery = z.object({ q: z.string().max(longest.query) });
@@ -125,3 +137,67 @@ export const searchExplanation = z.object({
   ),
 });
 export type SearchExplanation = z.infer<typeof searchExplanation>;
+
+/** Questions that share another's answer: the newest hundred. */
+export const duplicateLinks = z.object({
+  links: z.array(z.object({ question: id, title: z.string(), of: id, ofTitle: z.string() })),
+});
+export type DuplicateLinks = z.infer<typeof duplicateLinks>;
+
+/** Phrasings that were learned from visitors, of all questions: the newest hundred. */
+export const learnedPhrasings = z.object({
+  phrasings: z.array(
+    z.object({
+      id,
+      text: z.string(),
+      question: id,
+      title: z.string(),
+      /** People whom it helped, less those whom it did not. */
+      agreed: z.number().int(),
+      at: instant,
+    }),
+  ),
+});
+export type LearnedPhrasings = z.infer<typeof learnedPhrasings>;
+
+/** What people typed, were shown no answer for, and sent to the team; and for which none would be shown today. */
+export const emptySearches = z.object({
+  searches: z.array(
+    z.object({
+      /** As it was typed last. */
+      text: z.string(),
+      /** People who sent it. */
+      people: z.number().int(),
+      /** When it was last sent. */
+      at: instant,
+    }),
+  ),
+});
+export type EmptySearches = z.infer<typeof emptySearches>;
+
+/** A search that needs no answer: whoever sent it so far, it is listed no more. */
+export const dismissBody = z.strictObject({ text: someLine(longest.title) });
+export type DismissBody = z.infer<typeof dismissBody>;
+
+export const searchState = z.object({
+  /** `building`: the database's full text answers meanwhile. */
+  index: z.enum(['ready', 'building']),
+  /** Least confidence that is shown. */
+  floor: z.number(),
+  /** Comparing by meaning; null where no endpoint is configured. */
+  embeddings: z
+    .object({
+      model: z.string(),
+      /** Host of the endpoint. */
+      host: z.string(),
+      /** When it last answered, and last failed, since the server's start. */
+      answeredAt: instant.nullable(),
+      failedAt: instant.nullable(),
+      /** Why it last failed. */
+      lastError: z.string().nullable(),
+      /** It failed several times in a row, and is left alone for half a minute. */
+      isResting: z.boolean(),
+    })
+    .nullable(),
+});
+export type SearchState = z.infer<typeof searchState>;

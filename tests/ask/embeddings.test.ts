@@ -6,7 +6,9 @@ import { updateQuestion } from '../../server/ask/writes/questions.ts';
 import { questionChanged } from '../../server/ask/searchSource.ts';
 import { searchVectors } from '../../server/core/search/tables.ts';
 import { getSuggestions } from '../../shared/ask/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/server.ts';
+import { getSearchState } from '../../shared/ask/staffRoutes.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { password, startTestServer, type TestServer } from '../helpers/server.ts';
 
 /* A fake endpoint: what means "time" points one way, all else another. */
 let endpoint: Server;
@@ -99,6 +101,43 @@ test.each(['silent', 'broken', 'odd'] as const)(
     expect(asked).toHaveLength(before);
   },
 );
+
+test('admins see whether it is on, that it answers, and why it does not', async () => {
+  const stateOf = async () => {
+    await createStaff(server!.ctx, {
+      site: server!.site.id,
+      email: 'boss@shop.test',
+      name: 'Bo Boss',
+      password,
+      role: 'admin',
+    });
+    const cookie = await server!.logIn('boss@shop.test');
+    return async () => (await server!.call(getSearchState, { cookie })).body;
+  };
+  await start({});
+  expect(await (await stateOf())()).toMatchObject({ index: 'ready', embeddings: null });
+  await server!.close();
+  await start(configured());
+  const state = await stateOf();
+  expect(await state()).toMatchObject({
+    embeddings: {
+      model: 'small',
+      host: new URL(url()).host,
+      answeredAt: server!.clock.now(),
+      lastError: null,
+      isResting: false,
+    },
+  });
+  behaviour = 'broken';
+  for (const q of ['parcel', 'parcel s', 'parcel si']) await find(q);
+  const broken = await state();
+  expect(broken.embeddings).toMatchObject({
+    failedAt: server!.clock.now(),
+    lastError: 'the embedding endpoint answered 500',
+    isResting: true,
+  });
+  expect(JSON.stringify(broken)).not.toContain('secret-key');
+});
 
 test('the vectors of a question that is taken off are forgotten', async () => {
   await start(configured());

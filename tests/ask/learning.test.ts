@@ -200,7 +200,9 @@ describe('the owner’s say', () => {
     const cookie = await asAdmin();
     const id = newId();
     const pinned = await server.call(staff.postPin, { cookie, body: { id, phrase: 'Return', question: b! } });
-    expect(pinned.body.pins).toEqual([{ id, phrase: 'Return', question: b }]);
+    expect(pinned.body.pins).toEqual([
+      { id, phrase: 'Return', question: b, title: 'When are you open at Christmas?', isPublic: true },
+    ]);
     expect(await find('can I return a bag')).toEqual([b, a]);
     const why = await server.call(staff.getSearchExplanation, { cookie, query: { q: 'can I retrun a bag' } });
     expect(why.body.results[0]).toMatchObject({ question: b, verdict: 'pinned', pinnedFor: 'Return' });
@@ -210,6 +212,30 @@ describe('the owner’s say', () => {
     expect(await find('can I retire a bag')).not.toContain(b);
     await server.call(staff.deletePin, { path: { pin: id }, cookie });
     expect(await find('can I return a bag')).toEqual([a]);
+  });
+
+  test('can be changed: the same id again is the same synonym or pin, with what it says now', async () => {
+    const { a, b } = await addAll({ a: 'How heavy is the bicycle?', b: 'When are you open at Christmas?' });
+    const cookie = await asAdmin();
+    const [synonym, pin] = [newId(), newId()];
+    const words = (given: string[]) =>
+      server.call(staff.postSynonym, { cookie, body: { id: synonym, words: given } });
+    const readAs = async () =>
+      (await server.call(staff.getSearchExplanation, { cookie, query: { q: 'heavy velocipede' } })).body
+        .alternatives;
+    await settle();
+    await words(['velocipede', 'bike']);
+    expect(await readAs()).toEqual(['heavy bike']);
+    expect((await words(['velocipede', 'bicycle'])).body.synonyms).toEqual([
+      { id: synonym, words: ['velocipede', 'bicycle'] },
+    ]);
+    expect(await readAs()).toEqual(['heavy bicycle']);
+    const pinTo = (phrase: string, of: string) =>
+      server.call(staff.postPin, { cookie, body: { id: pin, phrase, question: of } });
+    await pinTo('invoice', a!);
+    expect((await pinTo('voucher', b!)).body.pins).toMatchObject([{ phrase: 'voucher', question: b }]);
+    expect(await find('invoice')).toEqual([]);
+    expect(await find('voucher')).toEqual([b]);
   });
 
   test('is for admins: agents are refused', async () => {
@@ -280,5 +306,66 @@ describe('the floor', () => {
     expect(floors.of(server.site)).toBe(tuned);
     const careful = { ...server.site.settings, suggestionCaution: 'careful' as const };
     expect(floors.of({ ...server.site, settings: careful })).toBe(0.7);
+  });
+});
+
+test('all links and all learned phrasings are listed, with what they lead to', async () => {
+  const { a, b } = await addAll({ a: 'Can I return a bag?', b: 'May I send a bag back?' });
+  const cookie = await server.logIn();
+  await server.call(staff.linkDuplicate, { path: { question: b! }, cookie, body: { of: a! } });
+  for (const address of ['198.51.100.1', '198.51.100.2'])
+    await say('solved', a!, 'zipper tore apart', { address });
+  expect((await server.call(staff.listDuplicateLinks, { cookie })).body.links).toEqual([
+    { question: b, title: 'May I send a bag back?', of: a, ofTitle: 'Can I return a bag?' },
+  ]);
+  expect((await server.call(staff.listLearnedPhrasings, { cookie })).body.phrasings).toMatchObject([
+    { text: 'zipper tore apart', question: a, title: 'Can I return a bag?', agreed: 2 },
+  ]);
+});
+
+describe('searches that found nothing', () => {
+  const send = (title: string, session = newId()) =>
+    server.call(postQuestion, { secret: newSecret(), body: { ...question({ title }), session } });
+  const list = async (cookie: string) =>
+    (await server.call(staff.listEmptySearches, { cookie })).body.searches;
+
+  test('are listed with how many sent them, until they find something', async () => {
+    const { a } = await addAll({ a: 'Can I return a bag?' });
+    const cookie = await asAdmin();
+    await send('Do you repair zippers?');
+    await send('do you repair zippers');
+    await send('Is there a gift card?');
+    // Who was shown something and asked all the same searched for something else.
+    const session = newId();
+    await server.call(postSuggestionEvent, {
+      body: { id: newId(), session, kind: 'shown', question: a!, query: 'lost my umbrella', language: 'en' },
+    });
+    await send('I lost my umbrella', session);
+    await settle();
+    expect(await list(cookie)).toMatchObject([
+      { text: 'do you repair zippers', people: 2 },
+      { text: 'Is there a gift card?', people: 1 },
+    ]);
+    await server.call(staff.postPin, { cookie, body: { id: newId(), phrase: 'zippers', question: a! } });
+    expect((await list(cookie)).map(({ text }) => text)).toEqual(['Is there a gift card?']);
+  });
+
+  test('are dismissed until somebody sends them again', async () => {
+    const cookie = await asAdmin();
+    await send('Is there a gift card?');
+    const { body } = await server.call(staff.dismissEmptySearch, {
+      cookie,
+      body: { text: 'is there a GIFT card' },
+    });
+    expect(body.searches).toEqual([]);
+    server.clock.pass(1_000);
+    await send('Is there a gift card?');
+    expect(await list(cookie)).toMatchObject([{ text: 'Is there a gift card?', people: 1 }]);
+  });
+
+  test('are for admins', async () => {
+    const cookie = await server.logIn();
+    expect((await server.call(staff.listEmptySearches, { cookie })).status).toBe(403);
+    expect((await server.call(staff.dismissEmptySearch, { cookie, body: { text: 'x' } })).status).toBe(403);
   });
 });

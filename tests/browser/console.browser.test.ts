@@ -36,13 +36,16 @@ const sections = [
   'look',
   'texts',
   'ask',
+  'search',
   'calls',
   'comments',
   'hours',
   'people',
   'teams',
   'replies',
+  'webhooks',
   'developers',
+  'jobs',
   'history',
 ] as const;
 const phone = { width: 360, height: 740 };

@@ -117,7 +117,10 @@ const table: [Role, string, string][] = [
     DELETE questions/:question/duplicate
     GET questions/:question/phrasings
     DELETE phrasings/:phrasing
-    GET search-explanation`,
+    GET search-explanation
+    GET duplicates
+    GET phrasings
+    GET mails`,
   ],
   [
     'admin',
@@ -132,6 +135,10 @@ const table: [Role, string, string][] = [
     GET person/export
     POST person/erase
     POST jobs/:job/retry
+    POST jobs/retry
+    GET empty-searches
+    POST empty-searches/dismiss
+    GET search-state
     DELETE announcements/:announcement
     PUT surveys/:survey
     DELETE surveys/:survey

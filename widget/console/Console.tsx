@@ -26,8 +26,10 @@ import { refusalText } from './refusalText.ts';
 const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
+const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
+const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
 const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
 const Texts = lazySection(async () => (await import('./sections/Texts.tsx')).Texts);
@@ -38,6 +40,7 @@ const sections = [
   'look',
   'texts',
   'ask',
+  'search',
   'calls',
   'comments',
   'hours',
@@ -46,6 +49,7 @@ const sections = [
   'replies',
   'webhooks',
   'developers',
+  'jobs',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -134,6 +138,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   look: () => <Look />,
   texts: () => <Texts />,
   ask: () => <Ask />,
+  search: () => <Search />,
   calls: () => <Callbacks />,
   comments: () => <Comments />,
   hours: () => <Hours />,
@@ -142,6 +147,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   replies: () => <Replies />,
   webhooks: () => <Webhooks />,
   developers: () => <Developers />,
+  jobs: () => <Jobs />,
   history: () => <History />,
 };
 

@@ -1,7 +1,7 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Other email', de: 'Andere E-Mails', ru: 'Прочая почта', ar: 'بريد آخر' };
+const names = { en: 'Email', de: 'E-Mail', ru: 'Почта', ar: 'البريد' };
 
 export const mailForStaff: StaffFeature = {
   kind: 'mail',
@@ -10,6 +10,6 @@ export const mailForStaff: StaffFeature = {
     path: 'emails',
     names,
     icon: 'mail',
-    Part: lazy(async () => (await import('./inbox/SetAside.tsx')).SetAside),
+    Part: lazy(async () => (await import('./inbox/EmailLog.tsx')).EmailLog),
   },
 };

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, gt, inArray, max, ne, notInArray } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { suggestionEvents } from '../tables.ts';
 
@@ -38,6 +38,60 @@ export const countSessions = async (
   const [row] = await ctx.database.read
     .select({ sessions: countDistinct(suggestionEvents.session).mapWith(Number) })
     .from(suggestionEvents)
-    .where(and(eq(suggestionEvents.siteId, siteId), gt(suggestionEvents.at, since)));
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        gt(suggestionEvents.at, since),
+        // Staff say that, nobody who searched.
+        ne(suggestionEvents.kind, 'dismissed'),
+      ),
+    );
   return row?.sessions ?? 0;
 };
+
+/** Texts that were sent to the team though no answer had been shown in their session, the newest first. */
+export const listSentUnseen = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  since: number,
+  limit: number,
+) => {
+  const read = ctx.database.read;
+  const seen = read
+    .select({ session: suggestionEvents.session })
+    .from(suggestionEvents)
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        gt(suggestionEvents.at, since),
+        inArray(suggestionEvents.kind, ['shown', 'opened', 'solved', 'not_quite']),
+      ),
+    );
+  return read
+    .select({ query: suggestionEvents.query, at: suggestionEvents.at })
+    .from(suggestionEvents)
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        eq(suggestionEvents.kind, 'sent'),
+        gt(suggestionEvents.at, since),
+        notInArray(suggestionEvents.session, seen),
+      ),
+    )
+    .orderBy(desc(suggestionEvents.at), desc(suggestionEvents.id))
+    .limit(limit);
+};
+
+/** When each phrase was last dismissed. */
+export const listDismissed = (ctx: Pick<Context, 'database'>, siteId: string, since: number) =>
+  ctx.database.read
+    .select({ phrase: suggestionEvents.query, at: max(suggestionEvents.at) })
+    .from(suggestionEvents)
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        eq(suggestionEvents.kind, 'dismissed'),
+        gt(suggestionEvents.at, since),
+      ),
+    )
+    .groupBy(suggestionEvents.query);

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { phrasings } from '../tables.ts';
+import { phrasings, questions } from '../tables.ts';
 
 export type PhrasingRow = typeof phrasings.$inferSelect;
 
@@ -20,3 +20,20 @@ export const findPhrasing = async (ctx: Context, siteId: string, id: string): Pr
     .limit(1);
   return row ?? null;
 };
+
+/** Phrasings learned from visitors, of all questions, the newest first. */
+export const listLearned = (ctx: Context, siteId: string, limit: number) =>
+  ctx.database.read
+    .select({
+      id: phrasings.id,
+      text: phrasings.text,
+      question: phrasings.questionId,
+      title: questions.title,
+      agreed: phrasings.agreed,
+      at: phrasings.createdAt,
+    })
+    .from(phrasings)
+    .innerJoin(questions, and(eq(questions.siteId, phrasings.siteId), eq(questions.id, phrasings.questionId)))
+    .where(and(eq(phrasings.siteId, siteId), eq(phrasings.source, 'learned')))
+    .orderBy(desc(phrasings.createdAt), desc(phrasings.id))
+    .limit(limit);

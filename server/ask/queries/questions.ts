@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { questions } from '../tables.ts';
 
@@ -26,6 +26,15 @@ export const findPublishedMany = (ctx: Context, siteId: string, ids: string[]): 
     .select()
     .from(questions)
     .where(and(eq(questions.siteId, siteId), inArray(questions.id, ids), eq(questions.published, true)));
+
+/** Questions by their ids, public or not. */
+export const findQuestions = async (ctx: Context, siteId: string, ids: string[]): Promise<QuestionRow[]> =>
+  ids.length === 0
+    ? []
+    : ctx.database.read
+        .select()
+        .from(questions)
+        .where(and(eq(questions.siteId, siteId), inArray(questions.id, ids)));
 
 export const findQuestionById = async (
   ctx: Context,
@@ -103,3 +112,12 @@ export const listDuplicates = (ctx: Context, siteId: string, of: string) =>
     .from(questions)
     .where(and(eq(questions.siteId, siteId), eq(questions.duplicateOf, of)))
     .orderBy(asc(questions.id));
+
+/** Questions that share another's answer, those linked last first. */
+export const listLinked = (ctx: Context, siteId: string, limit: number) =>
+  ctx.database.read
+    .select({ id: questions.id, title: questions.title, of: questions.duplicateOf })
+    .from(questions)
+    .where(and(eq(questions.siteId, siteId), isNotNull(questions.duplicateOf)))
+    .orderBy(desc(questions.updatedAt), desc(questions.id))
+    .limit(limit);

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { cachedWrite } from '../db/cachedWrite.ts';
@@ -88,6 +88,15 @@ export const listJobs = (ctx: Context, siteId: string, states: JobState[], max: 
     .orderBy(desc(jobs.runAt), desc(jobs.id))
     .limit(max);
 
+/** A site's jobs that failed and are tried again, the next first. */
+export const listFailing = (ctx: Context, siteId: string, max: number): Promise<Job[]> =>
+  ctx.database.read
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.siteId, siteId), eq(jobs.state, 'waiting'), gt(jobs.attempts, 0)))
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+    .limit(max);
+
 /** How many jobs of all sites are in each state but `done`. */
 export const countJobs = async (
   ctx: Pick<Context, 'database'>,
@@ -97,6 +106,42 @@ export const countJobs = async (
     .from(jobs)
     .where(inArray(jobs.state, ['waiting', 'running', 'dead']))
     .groupBy(jobs.state);
+
+/** How many of a site's jobs are in each state but `done`. */
+export const countJobsOf = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+): Promise<Record<'waiting' | 'running' | 'dead', number>> => {
+  const rows = await ctx.database.read
+    .select({ state: jobs.state, jobs: count().mapWith(Number) })
+    .from(jobs)
+    .where(and(eq(jobs.siteId, siteId), inArray(jobs.state, ['waiting', 'running', 'dead'])))
+    .groupBy(jobs.state);
+  const of = (state: JobState) => rows.find((row) => row.state === state)?.jobs ?? 0;
+  return { waiting: of('waiting'), running: of('running'), dead: of('dead') };
+};
+
+/** A site's jobs by their ids. */
+export const findJobs = async (ctx: Context, siteId: string, ids: string[]): Promise<Job[]> =>
+  ids.length === 0
+    ? []
+    : ctx.database.read
+        .select()
+        .from(jobs)
+        .where(and(eq(jobs.siteId, siteId), inArray(jobs.id, ids)));
+
+/** Gives all dead jobs of a site their tries anew, now. @returns how many there were */
+export const retryDead = async (ctx: Context, siteId: string): Promise<number> => {
+  const { dead } = await countJobsOf(ctx, siteId);
+  if (dead > 0)
+    await ctx.database.write((tx) => [
+      tx
+        .update(jobs)
+        .set({ state: 'waiting', attempts: 0, runAt: ctx.clock.now(), doneAt: null })
+        .where(and(eq(jobs.siteId, siteId), eq(jobs.state, 'dead'))),
+    ]);
+  return dead;
+};
 
 /** Gives a dead or waiting job its tries anew, now. @returns whether there was one */
 export const retryJob = (ctx: Context, siteId: string, id: string): Promise<boolean> =>

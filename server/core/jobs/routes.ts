@@ -1,11 +1,11 @@
 import type { Job } from './work.ts';
 import { Gauge } from 'prom-client';
 import * as contract from '../../../shared/core/jobs/routes.ts';
-import { type Job as JobShown, jobList } from '../../../shared/core/jobs/schema.ts';
+import { type Job as JobShown, jobList, retriedJobs } from '../../../shared/core/jobs/schema.ts';
 import { done } from '../../../shared/core/conversations/schema.ts';
 import { isId, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
-import { countJobs, listJobs, retryJob } from './queries.ts';
+import { countJobs, countJobsOf, listFailing, listJobs, retryDead, retryJob } from './queries.ts';
 
 /** Of each state so many are listed. */
 const maxListed = 100;
@@ -20,6 +20,42 @@ const toView = (job: Job): JobShown => ({
   lastError: job.lastError,
   createdAt: job.createdAt,
 });
+
+/** What tries again. */
+const mountRetries = (api: Api): void => {
+  mount(
+    api,
+    contract.retryJob,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: done,
+      operationId: 'retryJob',
+      scope: 'settings:write',
+      summary: 'Retry a job now',
+    },
+    async ({ ctx, site, parameter }) => {
+      if (!(await retryJob(ctx, site.id, parameter('job')))) throw notFound();
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.retryDeadJobs,
+    {
+      access: 'staff',
+      role: 'admin',
+      rate: 'staff',
+      reply: retriedJobs,
+      operationId: 'retryDeadJobs',
+      scope: 'settings:write',
+      summary: 'Retry all dead jobs now',
+    },
+    async ({ ctx, site }) => ({ retried: await retryDead(ctx, site.id) }),
+  );
+};
 
 /** What is still to be done and what could not be: seen and tried again by admins, counted for monitoring. */
 export const mountJobs = (api: Api): void => {
@@ -51,25 +87,12 @@ export const mountJobs = (api: Api): void => {
       const lists = await Promise.all(
         (['dead', 'running', 'waiting'] as const).map((state) => listJobs(ctx, site.id, [state], maxListed)),
       );
-      return { jobs: lists.flat().map(toView) };
+      // However much is planned for later, what fails is among it.
+      const failing = await listFailing(ctx, site.id, maxListed);
+      const jobs = new Map([...lists.flat(), ...failing].map((job) => [job.id, job]));
+      return { jobs: [...jobs.values()].map(toView), counts: await countJobsOf(ctx, site.id) };
     },
   );
 
-  mount(
-    api,
-    contract.retryJob,
-    {
-      access: 'staff',
-      role: 'admin',
-      rate: 'staff',
-      reply: done,
-      operationId: 'retryJob',
-      scope: 'settings:write',
-      summary: 'Retry a job now',
-    },
-    async ({ ctx, site, parameter }) => {
-      if (!(await retryJob(ctx, site.id, parameter('job')))) throw notFound();
-      return { done: true as const };
-    },
-  );
+  mountRetries(api);
 };

@@ -27,6 +27,32 @@ export const findSignedMail = async (ctx: Context, id: string): Promise<MailRow 
   return row ?? null;
 };
 
+/** A site's mails in a state, newest first, from behind one of them. */
+export const listMailsIn = (
+  ctx: Context,
+  siteId: string,
+  state: MailState,
+  before: Pick<MailRow, 'createdAt' | 'id'> | null,
+  max: number,
+): Promise<MailRow[]> =>
+  ctx.database.read
+    .select()
+    .from(mails)
+    .where(
+      and(
+        eq(mails.siteId, siteId),
+        eq(mails.state, state),
+        before
+          ? or(
+              lt(mails.createdAt, before.createdAt),
+              and(eq(mails.createdAt, before.createdAt), lt(mails.id, before.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(max);
+
 /** A conversation's mails, oldest first; the newest hundred. */
 export const listMailsOf = async (
   ctx: Context,

@@ -9,10 +9,13 @@ import { Failure, notFound } from '../http/failure.ts';
 import { type Api, mount } from '../http/mount.ts';
 import { readBearer } from '../people/visitors/visitor.ts';
 import { listMailsOf, listSetAsideOf } from './queries.ts';
+import { mountMailLog } from './mailLog.ts';
 import { resume } from './resume.ts';
 
 /** A conversation's mails for staff, and the way back into it from a mail. */
 export const mountMail = (api: Api): void => {
+  mountMailLog(api);
+
   mount(
     api,
     contract.listMails,

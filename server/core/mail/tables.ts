@@ -28,6 +28,7 @@ export const mails = table(
     // A reply address names a mail and no site.
     uniqueIndex('mails_id').on(mail.id),
     index('mails_conversation').on(mail.siteId, mail.conversationId, mail.createdAt),
+    index('mails_state').on(mail.siteId, mail.state, mail.createdAt, mail.id),
     index('mails_address').on(mail.siteId, mail.address, mail.createdAt),
   ],
 );

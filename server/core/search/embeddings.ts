@@ -8,7 +8,7 @@ import type { Database } from '../db/database.ts';
 import { BoundedMap } from '../boundedMap.ts';
 import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit } from './hits.ts';
-import type { Reranking } from './reranking.ts';
+import type { Reranking, RerankingState } from './reranking.ts';
 
 /** An OpenAI-compatible endpoint: `POST {url}` with `{model, input}`. */
 export interface EmbeddingEndpoint {
@@ -150,19 +150,27 @@ const sortByMeaning = async (
 const createRest = (clock: Clock, stopped: AbortSignal, onError: (error: unknown) => void) => {
   let failures = 0;
   let restUntil = 0;
+  let answeredAt: number | null = null;
+  let failedAt: number | null = null;
+  let lastError: string | null = null;
 
   const isResting = (): boolean => clock.monotonic() < restUntil;
   const succeeded = (): void => {
     failures = 0;
+    answeredAt = clock.now();
   };
   const failed = (error: unknown): void => {
     if (stopped.aborted) return;
     failures += 1;
+    failedAt = clock.now();
+    lastError = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     if (failures >= maxFailures) restUntil = clock.monotonic() + restTime;
     onError(error);
   };
 
-  return { isResting, succeeded, failed };
+  const state = (): RerankingState => ({ answeredAt, failedAt, lastError, isResting: isResting() });
+
+  return { isResting, succeeded, failed, state };
 };
 
 interface EmbeddingParts {
@@ -182,9 +190,8 @@ export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
   const { endpoint, database, clock, onError } = parts;
   const typed = new BoundedMap<string, Float32Array>(mostKept);
   const stopped = new AbortController();
-  const { isResting, succeeded, failed } = createRest(clock, stopped.signal, onError);
+  const { isResting, succeeded, failed, state } = createRest(clock, stopped.signal, onError);
   let work: Promise<void> = Promise.resolve();
-
   const embed = (texts: string[], time: number) => askEndpoint(parts, texts, time, stopped.signal);
 
   const storeBatch = async (siteId: string, documents: SearchDocument[]): Promise<void> => {
@@ -251,6 +258,7 @@ export const createEmbeddings = (parts: EmbeddingParts): Reranking => {
         return hits;
       }
     },
+    state,
     settled: () => work,
     async close() {
       stopped.abort(new Error('the search was closed'));

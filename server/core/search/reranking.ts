@@ -1,6 +1,15 @@
 import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit } from './hits.ts';
 
+/** How an outside endpoint has done since the start. */
+export interface RerankingState {
+  answeredAt: number | null;
+  failedAt: number | null;
+  /** Why it last failed; holds nothing of a person. */
+  lastError: string | null;
+  isResting: boolean;
+}
+
 /** Orders what the words found by what they mean. Never finds, never hides, never fails. */
 export interface Reranking {
   /** Hits that are put in order; those below keep their place. */
@@ -12,6 +21,7 @@ export interface Reranking {
   /** The meaning of a typed text, or null when it does not come in time. */
   begin(text: string): Promise<Float32Array | null>;
   finish(siteId: string, hits: Hit[], meaning: Promise<Float32Array | null>): Promise<Hit[]>;
+  state(): RerankingState;
   /** Resolves when nothing is being prepared. */
   settled(): Promise<void>;
   /** Gives up what is under way. */

@@ -1,3 +1,4 @@
+import type { RerankingState } from './reranking.ts';
 import type { Hit, SuggestOptions } from './hits.ts';
 import { createFinder } from './findHits.ts';
 import { type SiteIndex, SiteIndexes, type SuggesterParts } from './siteIndexes.ts';
@@ -12,8 +13,12 @@ export interface Suggester {
    * was found under one number may be kept until there is another.
    */
   version(siteId: string): number | null;
+  /** How what orders by meaning does; null where nothing does. */
+  meaningState(): RerankingState | null;
   /** Begins to fetch the indexes that were saved, so that those who ask first find them there. */
   warm(): Promise<void>;
+  /** Resolves when an index that is there has taken in what was committed so far; waits for no build. */
+  caughtUp(siteId: string): Promise<void>;
   /** Resolves when everything committed so far can be found: for tests and for imports that report. */
   settled(siteId: string): Promise<void>;
   /** Builds a site's index anew, in memory and where it was saved: nothing is left of texts that were erased. */
@@ -76,12 +81,16 @@ export const createSuggester = (parts: SuggesterParts): Suggester => {
       const followed = indexes.find(siteId);
       return followed?.state === 'ready' ? followed.version : null;
     },
+    meaningState: () => reranking?.state() ?? null,
     async warm() {
       try {
         for (const siteId of (await parts.saved?.list())?.slice(0, maxWarmed) ?? []) indexes.load(siteId);
       } catch (error) {
         indexes.report(error);
       }
+    },
+    async caughtUp(siteId) {
+      if (indexes.find(siteId)?.state === 'ready') await indexes.catchUp(siteId);
     },
     async settled(siteId) {
       await indexes.load(siteId).ready;

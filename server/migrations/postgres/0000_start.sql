@@ -950,6 +950,7 @@ CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
+CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint

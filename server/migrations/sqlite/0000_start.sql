@@ -466,6 +466,7 @@ CREATE TABLE `mails` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `mails_id` ON `mails` (`id`);--> statement-breakpoint
 CREATE INDEX `mails_conversation` ON `mails` (`site_id`,`conversation_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `mails_state` ON `mails` (`site_id`,`state`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `mails_address` ON `mails` (`site_id`,`address`,`created_at`);--> statement-breakpoint
 CREATE TABLE `set_aside_mails` (
 	`site_id` text NOT NULL,

@@ -17,5 +17,13 @@ export const job = z.object({
 });
 export type Job = z.infer<typeof job>;
 
-export const jobList = z.object({ jobs: z.array(job) });
+export const jobList = z.object({
+  jobs: z.array(job),
+  /** How many there are in each state, listed or not. */
+  counts: z.object({ waiting: z.number().int(), running: z.number().int(), dead: z.number().int() }),
+});
 export type JobList = z.infer<typeof jobList>;
+
+/** How many dead jobs are tried again. */
+export const retriedJobs = z.object({ retried: z.number().int() });
+export type RetriedJobs = z.infer<typeof retriedJobs>;

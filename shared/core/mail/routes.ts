@@ -1,12 +1,14 @@
 import type { VisitorThread } from '../conversations/schema.ts';
 import { route } from '../route.ts';
-import type { MailList, SetAsideList } from './schema.ts';
+import type { MailList, MailLog, MailLogQuery, SetAsideList } from './schema.ts';
 
 /** The mails of a conversation, oldest first: what was sent, what was not, and what came in. */
 export const listMails = route<undefined, MailList>(
   'GET',
   '/api/inbox/:site/conversations/:conversation/mails',
 );
+/** Mails to and from a site's visitors and team, newest first, a page at a time. */
+export const listMailLog = route<undefined, MailLog, MailLogQuery>('GET', '/api/inbox/:site/mails');
 /** Mails that came in and became no message, newest first: the newest hundred, with the reason of each. */
 export const listSetAside = route<undefined, SetAsideList>('GET', '/api/inbox/:site/mails/set-aside');
 /**

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { id, instant } from '../fields.ts';
+import { mailGroups, type MailState, mailStates } from './states.ts';
+
+export type { MailState };
 
 export const mailKinds = [
   'reply',
@@ -17,22 +20,7 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/**
- * `unconfirmed`: waits until its reader has said that the address is theirs. `waiting` and `sending` are not yet accepted by a mail server; `unsent`: there is none; `failed`: refused for good;
- * `received` and `ignored` (a machine's own words) came in.
- */
-export const mailState = z.enum([
-  'unconfirmed',
-  'waiting',
-  'sending',
-  'sent',
-  'unsent',
-  'failed',
-  'bounced',
-  'received',
-  'ignored',
-]);
-export type MailState = z.infer<typeof mailState>;
+export const mailState = z.enum(mailStates);
 
 /** A mail of a conversation, without its words and addresses. */
 export const mail = z.object({
@@ -88,3 +76,32 @@ export type SetAsideList = z.infer<typeof setAsideList>;
 
 export const mailList = z.object({ mails: z.array(mail) });
 export type MailList = z.infer<typeof mailList>;
+
+export const mailLogQuery = z.object({
+  group: z.enum(mailGroups).optional(),
+  /** Id of the last one that is there already. */
+  before: id.optional(),
+});
+export type MailLogQuery = z.infer<typeof mailLogQuery>;
+
+/** A mail of a site's log. */
+export const loggedMail = mail.extend({
+  /** The other side. */
+  address: z.string(),
+  conversation: id,
+  /** What is still to be done for it, or could not be; null when there is nothing. */
+  job: z
+    .object({
+      state: z.enum(['waiting', 'running', 'dead']),
+      attempts: z.number().int(),
+      /** When it is tried next, or was given up. */
+      at: instant,
+      /** Why the last try failed. */
+      lastError: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type LoggedMail = z.infer<typeof loggedMail>;
+
+export const mailLog = z.object({ mails: z.array(loggedMail), more: z.boolean() });
+export type MailLog = z.infer<typeof mailLog>;

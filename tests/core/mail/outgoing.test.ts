@@ -1,9 +1,11 @@
 import { postContact } from '../../../shared/core/conversations/endRoutes.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postMessage, postSeen } from '../../../shared/core/conversations/routes.ts';
-import { listJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
-import { listMails } from '../../../shared/core/mail/routes.ts';
+import { listJobs, retryDeadJobs, retryJob } from '../../../shared/core/jobs/routes.ts';
+import { listMailLog, listMails } from '../../../shared/core/mail/routes.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
+import { planJob } from '../../../server/core/jobs/queries.ts';
+import { insertMail } from '../../../server/core/mail/queries.ts';
 import { maxMails } from '../../../server/core/mail/writes/budget.ts';
 import { runDueJobs } from '../../../server/core/jobs/runner.ts';
 import { pauses } from '../../../server/core/jobs/schedule.ts';
@@ -277,18 +279,18 @@ describe('headers', () => {
   });
 });
 
-describe('a mail server', () => {
-  const admin = async () => {
-    await createStaff(stage.server.ctx, {
-      site: stage.server.site.id,
-      email: 'boss@shop.test',
-      name: 'Bo Boss',
-      password,
-      role: 'admin',
-    });
-    return stage.server.logIn('boss@shop.test');
-  };
+const admin = async () => {
+  await createStaff(stage.server.ctx, {
+    site: stage.server.site.id,
+    email: 'boss@shop.test',
+    name: 'Bo Boss',
+    password,
+    role: 'admin',
+  });
+  return stage.server.logIn('boss@shop.test');
+};
 
+describe('a mail server', () => {
   test('that says "not now" is asked again on the schedule, and the job died after the tenth try', async () => {
     const conversation = await stage.open();
     await stage.reply(conversation, 'Yes.');
@@ -362,4 +364,108 @@ test('without a mail server everything is kept, and seen to be not sent', async 
   expect(metrics).toContain('foyer_jobs{state="dead"} 1');
   await runDueJobs(stage.server.ctx);
   expect(await mailsOf(conversation)).toHaveLength(1);
+});
+
+describe('the log of emails', () => {
+  const log = async (group?: 'failed' | 'sent' | 'waiting' | 'received') =>
+    (await stage.server.call(listMailLog, { cookie: stage.cookie, query: { ...(group && { group }) } })).body;
+
+  test('says what became of each and why, and all that was given up is tried again in one go', async () => {
+    const first = await stage.open();
+    await stage.reply(first, 'Yes.');
+    stage.smtp.answer = 550;
+    await stage.pass(4 * minute);
+    expect((await log('failed')).mails.find(({ with: side }) => side === 'visitor')).toMatchObject({
+      kind: 'reply',
+      state: 'failed',
+      address: 'zoe@visitor.example',
+      conversation: first,
+      job: { state: 'dead', lastError: 'the mail server refused it with 550' },
+    });
+    expect((await log('sent')).mails).toEqual([]);
+    stage.smtp.answer = null;
+    const cookie = await admin();
+    const { counts } = (await stage.server.call(listJobs, { cookie })).body;
+    expect(counts.dead).toBeGreaterThan(0);
+    expect((await stage.server.call(retryDeadJobs, { cookie: stage.cookie })).status).toBe(403);
+    expect((await stage.server.call(retryDeadJobs, { cookie })).body).toEqual({ retried: counts.dead });
+    await stage.pass(0);
+    expect((await log('failed')).mails).toEqual([]);
+    expect((await log('sent')).mails.find(({ with: side }) => side === 'visitor')).toMatchObject({
+      state: 'sent',
+      job: null,
+    });
+    expect((await stage.server.call(listJobs, { cookie })).body.counts.dead).toBe(0);
+    expect((await stage.server.call(retryDeadJobs, { cookie })).body).toEqual({ retried: 0 });
+  });
+
+  test('and the list of jobs show what fails, however much is planned for later', async () => {
+    const conversation = await stage.open();
+    await stage.reply(conversation, 'Yes.');
+    stage.smtp.answer = 451;
+    await stage.pass(4 * minute);
+    const { ctx, site, clock } = stage.server;
+    await ctx.database.write((tx) =>
+      Array.from({ length: 120 }, (_, place) =>
+        planJob(
+          tx,
+          site.id,
+          { kind: 'inbox.wake', key: String(place), payload: {}, runAt: clock.now() + 9_000 * minute },
+          clock.now(),
+        ),
+      ),
+    );
+    const { jobs } = (await stage.server.call(listJobs, { cookie: await admin() })).body;
+    expect(jobs.filter(({ attempts }) => attempts > 0).map(({ kind }) => kind)).toContain('mail.reply');
+    expect(new Set(jobs.map(({ id }) => id)).size).toBe(jobs.length);
+    expect((await log('waiting')).mails.find(({ with: side }) => side === 'visitor')?.job).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      lastError: expect.stringContaining('451'),
+    });
+  });
+
+  test('is read a page at a time, newest first', async () => {
+    const [row] = await (async () => {
+      const conversation = await stage.open();
+      await stage.reply(conversation, 'Yes.');
+      await stage.pass(4 * minute);
+      return (await log()).mails;
+    })();
+    await stage.server.ctx.database.write((tx) =>
+      Array.from({ length: 60 }, (_, place) =>
+        insertMail(
+          tx,
+          {
+            siteId: stage.server.site.id,
+            id: newId(),
+            kind: 'reply',
+            conversationId: row!.conversation,
+            address: `${place}@visitor.example`,
+            messageId: `<${place}@x>`,
+            state: place % 2 ? 'sent' : 'bounced',
+          },
+          stage.server.clock.now() + 1 + Math.floor(place / 3),
+        ),
+      ),
+    );
+    const page = await log();
+    expect(page).toMatchObject({ more: true });
+    const rest = await stage.server.call(listMailLog, {
+      cookie: stage.cookie,
+      query: { before: page.mails.at(-1)!.id },
+    });
+    const all = [...page.mails, ...rest.body.mails];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(rest.body.more).toBe(false);
+    expect(all.length).toBeGreaterThan(60);
+    expect(all.map(({ createdAt }) => createdAt)).toEqual(
+      all.map(({ createdAt }) => createdAt).sort((one, other) => other - one),
+    );
+    const unknown = await stage.server.call(listMailLog, {
+      cookie: stage.cookie,
+      query: { before: newId() },
+    });
+    expect(unknown).toMatchObject({ status: 400, body: { error: { fields: { before: 'unknown' } } } });
+  });
 });

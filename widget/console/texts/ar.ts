@@ -8,6 +8,8 @@ const texts: ConsoleTexts = {
   section_look: 'المظهر',
   section_texts: 'النصوص',
   section_webhooks: 'الويب هوك',
+  section_search: 'البحث',
+  section_jobs: 'المهام في الخلفية',
   section_ask: 'الأسئلة والدردشة',
   section_comments: 'التعليقات',
   commentsOn: 'السماح بالتعليق على الصفحات',

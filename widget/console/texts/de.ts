@@ -8,6 +8,8 @@ const texts: ConsoleTexts = {
   section_look: 'Aussehen',
   section_texts: 'Texte',
   section_webhooks: 'Webhooks',
+  section_search: 'Suche',
+  section_jobs: 'Aufgaben im Hintergrund',
   section_ask: 'Fragen und Chat',
   section_comments: 'Kommentare',
   commentsOn: 'Seiten können kommentiert werden',

@@ -7,6 +7,8 @@ const english = {
   section_look: 'Appearance',
   section_texts: 'Texts',
   section_webhooks: 'Webhooks',
+  section_search: 'Search',
+  section_jobs: 'Job queue',
   section_ask: 'Questions and chat',
   section_comments: 'Comments',
   commentsOn: 'Let readers comment on pages',

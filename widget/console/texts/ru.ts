@@ -8,6 +8,8 @@ const texts: ConsoleTexts = {
   section_look: 'Внешний вид',
   section_texts: 'Тексты',
   section_webhooks: 'Вебхуки',
+  section_search: 'Поиск',
+  section_jobs: 'Фоновые задачи',
   section_ask: 'Вопросы и чат',
   section_comments: 'Комментарии',
   commentsOn: 'Разрешить комментарии на страницах',

@@ -2,11 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { listSetAside } from '../../../shared/core/mail/routes.ts';
 import type { SetAsideMail } from '../../../shared/core/mail/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { Page } from '../../core/staff/editing/Page.tsx';
-import '../../core/staff/editing/styles.ts';
 import { exact } from '../../core/staff/i18n.ts';
-import { useFeatureTexts } from '../../core/staff/texts.ts';
-import { type StaffTexts, texts as staffTexts } from './texts.ts';
+import { Loading } from './Loading.tsx';
+import type { StaffTexts } from './texts.ts';
 
 /** Reasons after which somebody may have to act. */
 const isPressing = ({ reason }: SetAsideMail): boolean =>
@@ -39,38 +37,23 @@ const Mail = ({ mail, texts }: { mail: SetAsideMail; texts: StaffTexts }) => {
 };
 
 /** Emails that came in and became no message, newest first, each with the reason. */
-export const SetAside = () => {
+export const SetAside = ({ texts }: { texts: StaffTexts }) => {
   const staff = useStaff();
-  const texts = useFeatureTexts(staffTexts);
   const [mails, setMails] = useState<SetAsideMail[] | null>(null);
+  const [isFailed, setFailed] = useState(false);
   const load = async (): Promise<void> => {
     const found = await staff.attempt(staff.call(listSetAside, {}));
+    setFailed(found === null);
     if (found) setMails(found.mails);
   };
   useEffect(() => void load(), []);
-  if (!texts || !mails) return null;
+  if (!mails) return <Loading texts={texts} isFailed={isFailed} load={load} />;
+  if (mails.length === 0) return <p class="empty">{texts.none}</p>;
   return (
-    <Page
-      name="emails"
-      title={texts.title}
-      lead={texts.lead}
-      head={
-        <div class="row-of-buttons">
-          <button type="button" onClick={() => void load()}>
-            {texts.refresh}
-          </button>
-        </div>
-      }
-    >
-      {mails.length === 0 ? (
-        <p class="empty">{texts.none}</p>
-      ) : (
-        <ul class="cards">
-          {mails.map((mail) => (
-            <Mail key={mail.id} mail={mail} texts={texts} />
-          ))}
-        </ul>
-      )}
-    </Page>
+    <ul class="cards">
+      {mails.map((mail) => (
+        <Mail key={mail.id} mail={mail} texts={texts} />
+      ))}
+    </ul>
   );
 };
