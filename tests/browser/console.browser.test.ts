@@ -42,6 +42,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'privacy',
   'developers',
   'history',
 ] as const;

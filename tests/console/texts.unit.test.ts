@@ -10,6 +10,10 @@ import consoleArabic from '../../widget/console/texts/ar.ts';
 import consoleGerman from '../../widget/console/texts/de.ts';
 import consoleEnglish from '../../widget/console/texts/en.ts';
 import consoleRussian from '../../widget/console/texts/ru.ts';
+import privacyArabic from '../../widget/console/privacy/texts/ar.ts';
+import privacyGerman from '../../widget/console/privacy/texts/de.ts';
+import privacyEnglish from '../../widget/console/privacy/texts/en.ts';
+import privacyRussian from '../../widget/console/privacy/texts/ru.ts';
 import webhooksArabic from '../../widget/console/webhooks/texts/ar.ts';
 import webhooksGerman from '../../widget/console/webhooks/texts/de.ts';
 import webhooksEnglish from '../../widget/console/webhooks/texts/en.ts';
@@ -30,6 +34,11 @@ compareLocales(
   'the texts for developers',
   developersEnglish,
   all({ en: developersEnglish, de: developersGerman, ru: developersRussian, ar: developersArabic }),
+);
+compareLocales(
+  'the texts about how long data is kept',
+  privacyEnglish,
+  all({ en: privacyEnglish, de: privacyGerman, ru: privacyRussian, ar: privacyArabic }),
 );
 compareLocales('the inbox’s texts', english, all({ en: english, de: german, ru: russian, ar: arabic }));
 compareLocales(

@@ -27,6 +27,7 @@ const Callbacks = lazySection(async () => (await import('./sections/Callbacks.ts
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
+const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
 const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
@@ -44,6 +45,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'privacy',
   'webhooks',
   'developers',
   'history',
@@ -74,6 +76,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
+  privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
 };
 
 const Bar = () => {
@@ -140,6 +143,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
   replies: () => <Replies />,
+  privacy: () => <Privacy />,
   webhooks: () => <Webhooks />,
   developers: () => <Developers />,
   history: () => <History />,

@@ -74,6 +74,11 @@ export const Layout = (given: {
         <main class="page" id="content" tabindex={-1}>
           {given.children}
         </main>
+        {site.settings.privacyPage && (
+          <footer class="foot">
+            <a href={`/sites/${site.key}/privacy${query}`}>{language.texts.privacy}</a>
+          </footer>
+        )}
       </body>
     </html>
   );
