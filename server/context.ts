@@ -27,6 +27,8 @@ import type { PageCache } from './core/http/cache/pageCache.ts';
 import type { Pusher } from './core/push.ts';
 import type { AccountMerger } from './core/people/visitors/accountMerger.ts';
 import type { KeptData, Tombstones } from './core/people/privacy/person.ts';
+import type { Processor } from './core/people/retention/processing/processors.ts';
+import type { KeptForTime } from './core/people/retention/kept.ts';
 import type { SetupCode } from './core/people/staff/setupCode.ts';
 import type { Site } from './core/people/sites/sites.ts';
 import type { BoundWebhooks } from './core/webhookTypes.ts';
@@ -80,6 +82,10 @@ export interface Context {
   readonly accountMergers: readonly AccountMerger[];
   /** What core and all features keep of people, in the order in which it is erased: what leads to other things comes last. */
   readonly personalData: readonly KeptData[];
+  /** What core and all features keep for a time that the owner sets. */
+  readonly retentions: readonly KeptForTime[];
+  /** Who gets data of a site, of core and of all features. */
+  readonly listProcessors: (site: Site) => Promise<Processor[]>;
   /** Those who were erased, and what is late of them. */
   readonly tombstones: Tombstones;
   /** The first feature's news for the panel's start; null where there is none. */

@@ -31,8 +31,9 @@ import { createInstallations } from './core/people/sites/installations.ts';
 import { createLoginThrottle } from './core/people/staff/loginThrottle.ts';
 import { bindPersonalData } from './core/people/privacy/personalData.ts';
 import { createTombstones } from './core/people/privacy/tombstones.ts';
+import { bindRetention } from './core/people/retention/retention.ts';
 import { createSetupCode } from './core/people/staff/setupCode.ts';
-import { siteChanged } from './core/people/sites/sites.ts';
+import { type Site, siteChanged } from './core/people/sites/sites.ts';
 import { createEmbeddings } from './core/search/embeddings.ts';
 import { createInProcessHost } from './core/search/inProcessHost.ts';
 import { createSavedIndexes } from './core/search/savedIndexes.ts';
@@ -149,6 +150,9 @@ const privacyOf = (
   personalData: all.flatMap(({ personalData = [] }) =>
     personalData.map((data) => bindPersonalData(ctx, data)),
   ),
+  retentions: all.flatMap(({ retentions = [] }) => retentions.map((kept) => bindRetention(ctx, kept))),
+  listProcessors: async (site: Site) =>
+    (await Promise.all(all.map((feature) => feature.processors?.(ctx, site) ?? []))).flat(),
   tombstones: createTombstones(around),
 });
 

@@ -4,6 +4,7 @@ import { callbackSettings } from './callbacks/settings.ts';
 import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
+import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
 import { composeSettings, type Settings, type SettingsPart, type Switches } from './core/settings.ts';
 import { inboxSettings } from './inbox/settings.ts';
@@ -11,6 +12,7 @@ import { inboxSettings } from './inbox/settings.ts';
 /** What owners set, part by part: one line for each feature that has settings. */
 export const settingsParts = [
   coreSettings,
+  retentionSettings,
   promptSettings,
   askSettings,
   chatSettings,

@@ -22,6 +22,16 @@ export const findDevice = async (ctx: Context, siteId: string, id: string): Prom
   return row ?? null;
 };
 
+/** Where the devices of all of a site's staff get their pushes. */
+export const listPushEndpoints = async (ctx: Context, siteId: string): Promise<string[]> => {
+  const rows = await ctx.database.read
+    .select({ endpoint: pushDevices.endpoint })
+    .from(pushDevices)
+    .where(eq(pushDevices.siteId, siteId))
+    .limit(1_000);
+  return rows.map(({ endpoint }) => endpoint);
+};
+
 export const hasDevices = async (ctx: Context, siteId: string): Promise<boolean> => {
   const [row] = await ctx.database.read
     .select({ count: count().mapWith(Number) })

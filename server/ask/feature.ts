@@ -6,6 +6,7 @@ import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
 import { questionWebhooks } from './webhooks.ts';
+import { searchesByAge, votersByAge } from './queries/retention.ts';
 import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
@@ -22,4 +23,5 @@ export const ask: ServerFeature = {
   webhooks: questionWebhooks,
   accountMergers: [mergeSearches],
   personalData: [personalSearches, personalQuestions],
+  retentions: [searchesByAge, votersByAge],
 };

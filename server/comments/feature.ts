@@ -1,4 +1,5 @@
 import { commentSettingsPart } from '../../shared/comments/settings.ts';
+import { processorOf } from '../core/people/retention/processing/processors.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
@@ -10,6 +11,7 @@ import { mergeComments } from './writes/accounts.ts';
 import { mountComments } from './routes.ts';
 import { mountCommentsForStaff } from './staffRoutes.ts';
 import { commentWebhooks } from './webhooks.ts';
+import { reportOriginsByAge, voteOriginsByAge } from './queries/retention.ts';
 import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
 
 /** Visitors' words under the pages of the host site. */
@@ -32,4 +34,6 @@ export const comments: ServerFeature = {
   cli: commentCommands,
   webhooks: commentWebhooks,
   personalData: [personalFollows, personalVotes, personalComments],
+  processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
+  retentions: [voteOriginsByAge, reportOriginsByAge],
 };

@@ -97,6 +97,7 @@ export const commentVotes = table(
     origin: text('origin').notNull(),
     /** 1 or -1. */
     value: int('value').notNull(),
+    at: at('at').notNull(),
   },
   (vote) => [
     primaryKey({ columns: [vote.siteId, vote.commentId, vote.visitorId] }),

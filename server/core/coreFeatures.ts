@@ -17,6 +17,7 @@ import { mailJobs, planMails } from './mail/plan.ts';
 import { mountMail } from './mail/routes.ts';
 import { mountIdentities } from './people/visitors/identityRoutes.ts';
 import { privacy } from './people/privacy/feature.ts';
+import { retention } from './people/retention/feature.ts';
 import { mountPresence } from './people/staff/presence.ts';
 import { mountStaff } from './people/staff/routes.ts';
 import { mountPrompts } from './prompts/routes.ts';
@@ -61,4 +62,5 @@ export const coreFeatures: readonly ServerFeature[] = [
   { name: 'attachments', mount: mountAttachments },
   { name: 'jobs', mount: mountJobs },
   privacy,
+  retention,
 ];

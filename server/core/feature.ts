@@ -9,6 +9,8 @@ import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { PersonalData } from './people/privacy/personalData.ts';
+import type { Processor } from './people/retention/processing/processors.ts';
+import type { Retention } from './people/retention/retention.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { HomeNews } from './pages/homeNews.ts';
@@ -50,6 +52,10 @@ export interface ServerFeature {
   readonly accountMergers?: readonly AccountMerger[];
   /** What it keeps of people, and how that is exported and erased. */
   readonly personalData?: readonly PersonalData[];
+  /** What it keeps for a time that the owner sets. */
+  readonly retentions?: readonly Retention[];
+  /** Who gets data of a site from it. */
+  processors?(ctx: Context, site: Site): Promise<Processor[]> | Processor[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
   /** What of it the front of the help centre shows besides answers, what is wrong first. */

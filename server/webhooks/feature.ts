@@ -1,13 +1,12 @@
+import { processorOf } from '../core/people/retention/processing/processors.ts';
+import { listEndpoints } from './queries.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { watchWebhooks } from './courier.ts';
 import { webhookJobs } from './mails.ts';
 import { mergeWebhooks, personalWebhooks } from './personalData/queries.ts';
 import { recordWebhooks } from './recorder.ts';
 import { mountWebhooks } from './routes.ts';
-import { pruneDeliveries } from './writes.ts';
-
-/** Deliveries and their attempts are kept so long, milliseconds. */
-const keptFor = 30 * 24 * 3_600_000;
+import { deliveriesByAge } from './retention/queries.ts';
 
 /** Tells the owner's programs what happens, by Standard Webhooks 1.0. */
 export const webhooks: ServerFeature = {
@@ -18,7 +17,9 @@ export const webhooks: ServerFeature = {
   watch: watchWebhooks,
   accountMergers: [mergeWebhooks],
   personalData: [personalWebhooks],
-  async prune(ctx, siteId) {
-    await pruneDeliveries(ctx, siteId, ctx.clock.now() - keptFor);
-  },
+  processors: async (ctx, { id }) =>
+    (await listEndpoints(ctx, id))
+      .filter(({ state }) => state === 'on')
+      .flatMap(({ url }) => processorOf('webhook', url)),
+  retentions: [deliveriesByAge],
 };

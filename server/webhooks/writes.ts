@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, notInArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { messages } from '../core/conversations/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
@@ -103,40 +103,6 @@ export const sendAgain = (
           : eq(webhookDeliveries.messageId, messageId),
       ),
     );
-
-/** Forgets what was done or given up before a time, and messages that are on no way any more. */
-export const pruneDeliveries = (
-  ctx: Pick<Context, 'database'>,
-  siteId: string,
-  before: number,
-): Promise<boolean> =>
-  ctx.database.write((tx) => [
-    tx
-      .delete(webhookDeliveries)
-      .where(
-        and(
-          eq(webhookDeliveries.siteId, siteId),
-          ne(webhookDeliveries.state, 'waiting'),
-          lt(webhookDeliveries.createdAt, before),
-        ),
-      ),
-    tx.delete(webhookAttempts).where(and(eq(webhookAttempts.siteId, siteId), lt(webhookAttempts.at, before))),
-    tx
-      .delete(webhookMessages)
-      .where(
-        and(
-          eq(webhookMessages.siteId, siteId),
-          lt(webhookMessages.createdAt, before),
-          notInArray(
-            webhookMessages.id,
-            ctx.database.read
-              .select({ id: webhookDeliveries.messageId })
-              .from(webhookDeliveries)
-              .where(eq(webhookDeliveries.siteId, siteId)),
-          ),
-        ),
-      ),
-  ]);
 
 /** Messages with their deliveries, by condition. */
 const eraseWhere = (tx: Queries, siteId: string, which: SQL | undefined): Statement[] => {

@@ -44,6 +44,7 @@ const sections = [
   'teams',
   'replies',
   'webhooks',
+  'privacy',
   'developers',
   'jobs',
   'history',

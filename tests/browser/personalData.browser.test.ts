@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -99,4 +101,50 @@ test('what was said is taken back by its visitor, taken away by staff, exported 
   expect(await page.evaluate(() => Object.values(localStorage).join())).not.toContain('zq');
   await inbox.reload();
   await inbox.getByText('Asked for by the person').waitFor();
+}, 60_000);
+
+test('an owner sets how long data is kept, sees what would go, deletes it and sees what went; everybody reads what is stored', async () => {
+  // No browser waits for a year.
+  const database = new Sqlite(join(stage.folder, 'foyer.sqlite'));
+  const aYearAgo = Date.now() - 400 * 24 * 3_600_000;
+  database
+    .prepare(
+      "insert into suggestion_events (site_id, id, session, kind, query, language, at) select id, 'old', 'old', 'shown', 'zqold', 'en', ? from sites where key = 'demo'",
+    )
+    .run(aYearAgo);
+  database.close();
+  const owner = await stage.visit(browser);
+  const { page } = owner;
+  await enterInbox(stage, owner);
+  await page.goto(`${stage.url}/inbox/console/privacy?lang=en`);
+  const limit = page.getByLabel('Closed conversations');
+  await limit.fill('13');
+  await button(page, 'Save').click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'check' })
+    .or(page.locator('.field.bad'))
+    .first()
+    .waitFor();
+  await limit.fill('14');
+  await button(page, 'Save').click();
+  await page.getByText('Saved. Visitors will see it').waitFor();
+  const due = page.getByRole('region', { name: 'What would be deleted now' });
+  await due.getByText('Searched texts').waitFor();
+  await expectAccessible(page, 'privacy');
+  await button(page, 'Delete now').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete now' }).click();
+  const runs = page.getByRole('region', { name: 'What was deleted' });
+  await runs.getByText(/Searched texts: \d/).waitFor();
+  await runs.getByText('Started by your team').waitFor();
+  await due.getByText('Nothing is too old.').waitFor();
+  const processing = page.getByRole('region', { name: 'Data processing' });
+  await processing.getByText('14 days').first().waitFor();
+
+  // Complete without JavaScript, and linked from every public page.
+  const reader = await stage.visit(browser, { javaScriptEnabled: false });
+  await reader.page.goto(`${stage.url}/sites/demo/questions?lang=en`);
+  await reader.page.getByRole('link', { name: 'What this site stores' }).click();
+  await reader.page.getByRole('heading', { name: 'What’s stored, and for how long' }).waitFor();
+  await reader.page.getByText('14 days').first().waitFor();
 }, 60_000);

@@ -23,6 +23,10 @@ import searchArabic from '../../widget/console/search/texts/ar.ts';
 import searchGerman from '../../widget/console/search/texts/de.ts';
 import searchEnglish from '../../widget/console/search/texts/en.ts';
 import searchRussian from '../../widget/console/search/texts/ru.ts';
+import privacyArabic from '../../widget/console/privacy/texts/ar.ts';
+import privacyGerman from '../../widget/console/privacy/texts/de.ts';
+import privacyEnglish from '../../widget/console/privacy/texts/en.ts';
+import privacyRussian from '../../widget/console/privacy/texts/ru.ts';
 import webhooksArabic from '../../widget/console/webhooks/texts/ar.ts';
 import webhooksGerman from '../../widget/console/webhooks/texts/de.ts';
 import webhooksEnglish from '../../widget/console/webhooks/texts/en.ts';
@@ -43,6 +47,11 @@ compareLocales(
   'the texts for developers',
   developersEnglish,
   all({ en: developersEnglish, de: developersGerman, ru: developersRussian, ar: developersArabic }),
+);
+compareLocales(
+  'the texts about how long data is kept',
+  privacyEnglish,
+  all({ en: privacyEnglish, de: privacyGerman, ru: privacyRussian, ar: privacyArabic }),
 );
 compareLocales('the inbox’s texts', english, all({ en: english, de: german, ru: russian, ar: arabic }));
 compareLocales(

@@ -60,7 +60,7 @@ const told: Record<string, Told> = {
   ),
   comment_pages: none('id key url title open count seq extra createdAt'),
   comment_reports: of('votes', 'visitorId origin reason', 'commentId isTrusted at'),
-  comment_votes: of('votes', 'visitorId origin value', 'commentId'),
+  comment_votes: of('votes', 'visitorId origin value', 'commentId at'),
   comments: of(
     'comments',
     'authorId name email website verified body rich files extra fingerprint',
@@ -126,6 +126,8 @@ const told: Record<string, Told> = {
     'id title details detailsRich language category slug sourceId published solved duplicateOf createdAt updatedAt',
   ),
   recovery_codes: none('staffId hash'),
+  // Ids of who was deleted, until the rest is, within the same run.
+  retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   search_pins: none('id phrase questionId createdAt'),
   search_synonyms: none('id words createdAt'),

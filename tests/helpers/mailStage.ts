@@ -56,7 +56,7 @@ export const mailStage = async (
     secret,
     async open(body = 'Hello, is my frame ready?', more = {}) {
       const reply = await server.call(postChat, {
-        secret,
+        secret: stage.secret,
         body: { id: newId(), body, language: 'en', name: 'Zoë', email: 'zoe@visitor.example', ...more },
       });
       if (reply.status !== 200) throw new Error(`chat answered ${reply.status}`);

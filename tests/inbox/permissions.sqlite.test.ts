@@ -134,6 +134,10 @@ const table: [Role, string, string][] = [
     GET jobs
     GET person/export
     POST person/erase
+    GET retention
+    GET data-processing
+    GET retention/runs
+    POST retention/runs
     POST jobs/:job/retry
     POST jobs/retry
     GET empty-searches

@@ -28,6 +28,7 @@ const Comments = lazySection(async () => (await import('./sections/Comments.tsx'
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
+const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
@@ -47,6 +48,7 @@ const sections = [
   'people',
   'teams',
   'replies',
+  'privacy',
   'webhooks',
   'developers',
   'jobs',
@@ -78,6 +80,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
+  privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
 };
 
 const Bar = () => {
@@ -145,6 +148,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
   replies: () => <Replies />,
+  privacy: () => <Privacy />,
   webhooks: () => <Webhooks />,
   developers: () => <Developers />,
   jobs: () => <Jobs />,

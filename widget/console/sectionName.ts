@@ -23,6 +23,8 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   callback: 'section_calls',
   comments: 'section_comments',
   hours: 'section_hours',
+  retention: 'section_privacy',
+  privacyPage: 'section_privacy',
 };
 
 const partsOf = (path: string): string[] =>

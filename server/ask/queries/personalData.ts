@@ -19,9 +19,7 @@ const searchTable = {
   of: (person: Person) =>
     and(
       or(gt(suggestionEvents.query, ''), isNotNull(suggestionEvents.visitorId)),
-      person.visitors.length
-        ? sql`${suggestionEvents.session} in (select own.session from suggestion_events own where own.site_id = ${person.siteId} and (own.visitor_id in ${person.visitors} or own.id in (select asked.id from conversations asked where asked.site_id = ${person.siteId} and asked.visitor_id in ${person.visitors})))`
-        : sql`1 = 0`,
+      sql`${suggestionEvents.session} in (select asked.session from suggestion_events asked where asked.site_id = ${person.siteId} and (${person.visitors.length ? sql`asked.visitor_id in ${person.visitors}` : sql`1 = 0`} or ${isOfOwn(sql`asked.id`, person)}))`,
     ),
   without: ['phrase', 'voter'],
 } as const;

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { closedStates } from '../../../shared/callbacks/machine.ts';
 import { batchSize, type Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { eachRow, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
@@ -9,12 +10,17 @@ const callbackTable = {
   kind: 'callbacks',
   table: callbacks,
   key: callbacks.id,
-  of: ({ visitors }: Person) => isOneOf(callbacks.visitorId, visitors),
+  of: ({ visitors, conversations = [] }: Person) =>
+    or(isOneOf(callbacks.visitorId, visitors), isOneOf(callbacks.id, conversations)),
 } as const;
 
 /** Calls that were promised to a person, with their steps: deleted, and counted by how they ended. */
 export const personalCallbacks: PersonalData = {
   ...personalTable(callbackTable),
+  // A call that is still to be made keeps its conversation, wherever staff merged that to.
+  ties: {
+    conversation: sql`exists (select 1 from callbacks own where own.site_id = conversations.site_id and own.state not in ${[...closedStates]} and (own.id = conversations.id or own.id in (select merged.id from conversations merged where merged.site_id = conversations.site_id and merged.merged_into = conversations.id)))`,
+  },
   async *export(ctx, person) {
     for await (const { siteId, ...row } of eachRow(ctx, callbackTable, person)) {
       const steps = await ctx.database.read

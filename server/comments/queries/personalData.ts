@@ -31,6 +31,10 @@ export const erasedFingerprint = 'erased';
 /** A person's comments: their place in the thread stays for those who replied, without words, name or pictures. */
 export const personalComments: PersonalData = {
   ...personalTable(commentTable),
+  // Whoever has commented stays the one who may change it.
+  ties: {
+    visitor: sql`exists (select 1 from comments own where own.site_id = visitors.site_id and own.author_id = visitors.id)`,
+  },
   async *addresses(ctx, siteId) {
     for await (const email of eachText(ctx, comments, comments.email, siteId)) yield canonicalEmail(email);
   },

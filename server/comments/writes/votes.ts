@@ -13,7 +13,7 @@ export const countedVotes = (siteId: string, commentId: string | typeof comments
 /** Sets a visitor's vote, or takes it back with 0, and counts anew. */
 export const setVote = (
   tx: Queries,
-  { siteId, commentId, visitorId, origin, value }: typeof commentVotes.$inferInsert,
+  { siteId, commentId, visitorId, origin, value, at }: typeof commentVotes.$inferInsert,
 ): Statement[] => {
   return [
     value === 0
@@ -28,10 +28,10 @@ export const setVote = (
           )
       : tx
           .insert(commentVotes)
-          .values({ siteId, commentId, visitorId, origin, value })
+          .values({ siteId, commentId, visitorId, origin, value, at })
           .onConflictDoUpdate({
             target: [commentVotes.siteId, commentVotes.commentId, commentVotes.visitorId],
-            set: { value, origin },
+            set: { value, origin, at },
           }),
     tx.update(comments).set(countedVotes(siteId, commentId)).where(ofComment(siteId, commentId)),
   ];

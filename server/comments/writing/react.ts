@@ -40,7 +40,14 @@ export const vote = async (
     events: [commentEvent('voted', id)],
     write: (tx, seq) => [
       ...(visitor.isNew ? insertVisitor(tx, visitor, { language }, ctx.clock.now()) : []),
-      ...setVote(tx, { siteId: site.id, commentId: id, visitorId: visitor.id, origin, value }),
+      ...setVote(tx, {
+        siteId: site.id,
+        commentId: id,
+        visitorId: visitor.id,
+        origin,
+        value,
+        at: ctx.clock.now(),
+      }),
       // Others see the number when they look; nothing of it is news.
       touchPage(tx, site.id, row.pageId, seq),
     ],

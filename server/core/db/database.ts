@@ -1,7 +1,11 @@
+import type { SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
 /** The query builder: what SQLite's and PostgreSQL's share. Reads are awaited; writes go into a {@link Change}. */
 export type Queries = Pick<BetterSQLite3Database, 'select' | 'insert' | 'update' | 'delete'>;
+
+/** What holds of a row: made in queries, and handed on by who knows nothing of SQL. */
+export type Condition = SQL;
 
 /** A built `insert`, `update` or `delete`. */
 export interface Statement {

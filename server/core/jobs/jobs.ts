@@ -1,18 +1,18 @@
 import { pruneSecrets } from '../people/visitors/writes.ts';
+import { logRetention } from '../events/retention.ts';
 import { listLoggedSites, pruneLog } from '../events/prune.ts';
 import type { Context } from '../../context.ts';
 import { sweepAttachments } from '../content/attachments/attachments.ts';
-import { auditKeptFor, pruneAudit } from '../people/staff/writes.ts';
 import { pruneTokens } from '../people/tokens/writes/tokens.ts';
 import { exposuresKeptFor, pruneExposures } from '../prompts/queries.ts';
 import { forgetBudgets } from '../mail/writes/budget.ts';
 import { pruneLinks } from '../mail/queries.ts';
 import { pruneJobs } from './queries.ts';
 
-/** The log is kept so long, milliseconds: a reader that was away for longer fetches everything anew. */
-export const logRetention = 14 * 24 * 3_600_000;
 /** Jobs that nobody revived are forgotten after so long, milliseconds. */
 const deadKeptFor = 90 * 24 * 3_600_000;
+/** API tokens that ended or were revoked are named in the audit log for so long, milliseconds. */
+const tokensKeptFor = 365 * 24 * 3_600_000;
 const interval = 3_600_000;
 /** Sites looked after between two turns of the event loop. */
 const pause = 10;
@@ -28,8 +28,7 @@ export const pruneSite = async (ctx: Pick<Context, 'database' | 'clock'>, siteId
   await pruneSecrets(ctx, siteId, now);
   await pruneJobs(ctx, siteId, { done: oldest, dead: now - deadKeptFor });
   await pruneLinks(ctx, siteId, now);
-  await pruneAudit(ctx, siteId, now - auditKeptFor);
-  await pruneTokens(ctx, siteId, now - auditKeptFor);
+  await pruneTokens(ctx, siteId, now - tokensKeptFor);
   await pruneExposures(ctx, siteId, now - exposuresKeptFor);
 };
 

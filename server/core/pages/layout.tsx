@@ -33,6 +33,27 @@ const Crumbs = ({ crumbs, label }: { crumbs: readonly { name: string; href: stri
   </nav>
 );
 
+/** The same page in the site's other languages. */
+const LanguageLinks = ({
+  alternates,
+  language,
+}: {
+  alternates: readonly { language: string; href: string }[];
+  language: PageLanguage;
+}) => (
+  <nav aria-label={language.texts.languages}>
+    <ul class="languages">
+      {alternates.map(({ language: tag, href }) => (
+        <li>
+          <a href={href} lang={tag} hreflang={tag} aria-current={tag === language.tag ? 'page' : undefined}>
+            {languageName(tag)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
 interface LayoutProps {
   site: Site;
   language: PageLanguage;
@@ -126,24 +147,14 @@ export const Layout = (given: LayoutProps) => {
           {given.crumbs && <Crumbs crumbs={given.crumbs} label={language.texts.youAreHere} />}
           {given.children}
         </main>
-        {given.alternates && given.alternates.length > 1 && (
+        {(site.settings.privacyPage || (given.alternates && given.alternates.length > 1)) && (
           <footer class="foot">
-            <nav aria-label={language.texts.languages}>
-              <ul class="languages">
-                {given.alternates.map(({ language: tag, href }) => (
-                  <li>
-                    <a
-                      href={href}
-                      lang={tag}
-                      hreflang={tag}
-                      aria-current={tag === language.tag ? 'page' : undefined}
-                    >
-                      {languageName(tag)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            {given.alternates && given.alternates.length > 1 && (
+              <LanguageLinks alternates={given.alternates} language={language} />
+            )}
+            {site.settings.privacyPage && (
+              <a href={`/sites/${site.key}/privacy${query}`}>{language.texts.privacy}</a>
+            )}
           </footer>
         )}
       </body>

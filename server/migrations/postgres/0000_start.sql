@@ -229,6 +229,18 @@ CREATE TABLE "erasures" (
 	CONSTRAINT "erasures_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "retention_runs" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"by" text NOT NULL,
+	"state" text NOT NULL,
+	"counts" text NOT NULL,
+	"remains" text NOT NULL,
+	"started_at" bigint NOT NULL,
+	"done_at" bigint,
+	CONSTRAINT "retention_runs_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "conversation_labels" (
 	"site_id" text NOT NULL,
 	"conversation_id" text NOT NULL,
@@ -643,6 +655,7 @@ CREATE TABLE "comment_votes" (
 	"visitor_id" text NOT NULL,
 	"origin" text NOT NULL,
 	"value" bigint NOT NULL,
+	"at" bigint NOT NULL,
 	CONSTRAINT "comment_votes_site_id_comment_id_visitor_id_pk" PRIMARY KEY("site_id","comment_id","visitor_id")
 );
 --> statement-breakpoint
@@ -923,6 +936,7 @@ CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_i
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint
 CREATE INDEX "erasures_requested" ON "erasures" USING btree ("site_id","requested_at");--> statement-breakpoint
+CREATE INDEX "retention_runs_started" ON "retention_runs" USING btree ("site_id","started_at");--> statement-breakpoint
 CREATE INDEX "conversation_labels_promise" ON "conversation_labels" USING btree ("site_id","label_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"conversation_id");--> statement-breakpoint
 CREATE INDEX "conversation_labels_time" ON "conversation_labels" USING btree ("site_id","label_id","held","status","last_message_at","conversation_id");--> statement-breakpoint
 CREATE INDEX "conversations_visitor" ON "conversations" USING btree ("site_id","visitor_id","last_message_at");--> statement-breakpoint

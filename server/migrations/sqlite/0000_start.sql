@@ -247,6 +247,19 @@ CREATE TABLE `erasures` (
 );
 --> statement-breakpoint
 CREATE INDEX `erasures_requested` ON `erasures` (`site_id`,`requested_at`);--> statement-breakpoint
+CREATE TABLE `retention_runs` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`by` text NOT NULL,
+	`state` text NOT NULL,
+	`counts` text NOT NULL,
+	`remains` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`done_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `retention_runs_started` ON `retention_runs` (`site_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `conversation_labels` (
 	`site_id` text NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -711,6 +724,7 @@ CREATE TABLE `comment_votes` (
 	`visitor_id` text NOT NULL,
 	`origin` text NOT NULL,
 	`value` integer NOT NULL,
+	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `comment_id`, `visitor_id`)
 );
 --> statement-breakpoint

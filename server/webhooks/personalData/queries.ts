@@ -1,4 +1,5 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
+import { isOfOwn } from '../../core/conversations/queries/personalData.ts';
 import type { Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
@@ -10,13 +11,8 @@ const messageTable = {
   kind: 'webhooks',
   table: webhookMessages,
   key: webhookMessages.id,
-  of: ({ siteId, visitors }: Person) =>
-    or(
-      isOneOf(webhookMessages.visitorId, visitors),
-      visitors.length
-        ? sql`${webhookMessages.conversationId} in (select own.id from conversations own where own.site_id = ${siteId} and own.visitor_id in ${visitors})`
-        : undefined,
-    ),
+  of: (person: Person) =>
+    or(isOneOf(webhookMessages.visitorId, person.visitors), isOfOwn(webhookMessages.conversationId, person)),
   // What was told is in the other kinds; a note among it is the staff's.
   without: ['visitorId', 'body'],
 } as const;
@@ -38,8 +34,9 @@ export const personalWebhooks: PersonalData = {
   },
   redact: eraseAround,
   // What a program answered may be about anybody.
-  async forget(ctx, siteId) {
-    await ctx.database.write((tx) => [emptyAnswers(tx, siteId)]);
+  async forget(ctx, siteId, after) {
+    // They are never older than webhooks are kept.
+    if (after === 'person') await ctx.database.write((tx) => [emptyAnswers(tx, siteId)]);
   },
 };
 

@@ -4,7 +4,8 @@ import { postMessage } from '../../../shared/core/conversations/routes.ts';
 import { logout } from '../../../shared/core/people/staffRoutes.ts';
 import { postStaffMessage } from '../../../shared/inbox/routes.ts';
 import { events, logs } from '../../../server/core/events/tables.ts';
-import { logRetention, pruneSite } from '../../../server/core/jobs/jobs.ts';
+import { logRetention } from '../../../server/core/events/retention.ts';
+import { pruneSite } from '../../../server/core/jobs/jobs.ts';
 import {
   newId,
   newSecret,

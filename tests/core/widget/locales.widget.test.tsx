@@ -14,6 +14,7 @@ import {
   listText,
 } from '../../../widget/core/text/times.ts';
 import english from '../../../widget/core/text/texts/en.ts';
+import englishOwnData from '../../../widget/core/privacy/texts/en.ts';
 import englishLater from '../../../widget/core/text/texts/later/en.ts';
 import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
 
@@ -38,6 +39,10 @@ test('every language that is promised is there, for both halves', () => {
 
 compareLocales('first screen', english, first);
 compareLocales('what comes later', englishLater, later);
+const ownData = byLanguage(import.meta.glob('../../../widget/core/privacy/texts/*.ts', { eager: true }));
+test('every language is there for a visitor’s own data', () =>
+  expect(Object.keys(ownData).sort()).toEqual(Object.keys(languageNames).sort()));
+compareLocales('a visitor’s own data', englishOwnData, ownData);
 
 test('a language is wanted by the page first, then by the browser, and must be spoken by the site', () => {
   const browser = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en']);

@@ -2,6 +2,7 @@ import { defaultCaution } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
+import { defaultRetention } from '../../../shared/core/people/retentionKinds.ts';
 import { currentZone } from '../../../shared/core/people/zones.ts';
 import { ourLanguage } from '../../../shared/core/languages.ts';
 
@@ -78,5 +79,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
       retry: { no_answer: [], busy: [], voicemail: [] },
     },
     allowOpaqueOrigin: false,
+    retention: defaultRetention(),
+    privacyPage: true,
   },
 });

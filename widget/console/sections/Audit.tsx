@@ -54,6 +54,7 @@ const actionKeys: Record<string, ActionKey> = {
   [`DELETE ${inbox}/webhooks/:endpoint`]: 'deed_webhook',
   [`POST ${inbox}/webhooks/:endpoint/secret`]: 'deed_webhook_secret',
   [`POST ${inbox}/webhooks/:endpoint/secret/rotate`]: 'deed_webhook_rotated',
+  [`POST ${inbox}/retention/runs`]: 'deed_retention',
   proof_failed: 'deed_proof_failed',
 };
 

@@ -12,7 +12,7 @@ import { loadTexts, type Translate } from './texts.ts';
 /** What a visitor may do with all that is kept of them: the secret of their browser is what proves it theirs. */
 export const OwnData = (given: { surface: Surface; store: ConversationStore; onClose(): void }) => {
   const { surface, store, onClose } = given;
-  const { texts, session, base, site } = surface.context;
+  const { texts, session, base, site, settings } = surface.context;
   const translate = useLocalSignal<Translate | null>(null);
   const asks = useLocalSignal(false);
   const action = useConstant(createAction);
@@ -49,6 +49,13 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
   return (
     <section class="card stack" aria-label={texts.get('yourData')}>
       <p class="soft">{text(asks.value ? 'dataEraseLead' : 'dataLead')}</p>
+      {!asks.value && !settings.hidesPrivacy && (
+        <p>
+          <a href={`${base}/sites/${site}/privacy?lang=${texts.language}`} target="_blank" rel="noopener">
+            {text('dataPrivacy')}
+          </a>
+        </p>
+      )}
       {error && <Notice bad>{failureText(texts, error)}</Notice>}
       {asks.value ? (
         <span class="actions">

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { NewEvent } from '../../db/database.ts';
+import type { NewEvent, Queries, Statement } from '../../db/database.ts';
 import { jobs } from '../../jobs/tables.ts';
 import { batchSize, type Person } from '../../people/privacy/person.ts';
 import type { PersonalData } from '../../people/privacy/personalData.ts';
@@ -9,14 +9,17 @@ import { forgetMessages } from '../messageCache.ts';
 import { conversationLabels, conversations, mentions, messages } from '../tables.ts';
 
 /** Whether a column names a conversation of a person's. */
-export const isOfOwn = (column: { name: string } & object, { siteId, visitors }: Person): SQL =>
-  visitors.length
-    ? sql`${column} in (select own.id from conversations own where own.site_id = ${siteId} and own.visitor_id in ${visitors})`
-    : sql`1 = 0`;
+export const isOfOwn = (column: object, { siteId, visitors, conversations: given = [] }: Person): SQL =>
+  or(
+    visitors.length
+      ? sql`${column} in (select own.id from conversations own where own.site_id = ${siteId} and own.visitor_id in ${visitors})`
+      : undefined,
+    given.length ? sql`${column} in ${given}` : undefined,
+  ) ?? sql`1 = 0`;
 
 /** Messages of a person's conversations, wherever staff merged them to. */
 const ofPerson = (person: Person): SQL | undefined => {
-  if (person.visitors.length === 0) return sql`1 = 0`;
+  if (person.visitors.length === 0) return isOfOwn(messages.conversationId, person);
   const merged = sql`${messages.conversationId} in (select own.merged_into from conversations own where own.site_id = ${person.siteId} and own.visitor_id in ${person.visitors} and own.merged_into is not null)`;
   const theirs = or(
     isOfOwn(messages.conversationId, person),
@@ -65,6 +68,36 @@ const conversationTable = {
   without: ['fingerprint', 'lastSeq', 'visitorSeen', 'staffSeen', 'mailedSeq', 'held'],
 } as const;
 
+type ConversationRow = typeof conversations.$inferSelect;
+
+/** The statements that delete conversations and what leads to them; reports go on counting them. */
+export const deleteConversations = (
+  tx: Queries,
+  siteId: string,
+  rows: readonly ConversationRow[],
+): Statement[] => {
+  const ids = rows.map(({ id }) => id);
+  return [
+    tx
+      .delete(conversationLabels)
+      .where(and(eq(conversationLabels.siteId, siteId), inArray(conversationLabels.conversationId, ids))),
+    tx.delete(mentions).where(and(eq(mentions.siteId, siteId), inArray(mentions.conversationId, ids))),
+    ...ids.map((id) =>
+      tx
+        .delete(jobs)
+        .where(
+          and(
+            eq(jobs.siteId, siteId),
+            inArray(jobs.state, ['waiting', 'dead']),
+            sql`${jobs.payload} like ${`%${id}%`}`,
+          ),
+        ),
+    ),
+    ...rows.map(({ kind, createdAt }) => countErased(tx, siteId, `conversation.${kind}`, createdAt)),
+    tx.delete(conversations).where(and(eq(conversations.siteId, siteId), inArray(conversations.id, ids))),
+  ];
+};
+
 /** A person's conversations. Their messages go before them: a conversation is what leads there. */
 export const personalConversations: PersonalData = {
   ...personalTable(conversationTable),
@@ -73,10 +106,9 @@ export const personalConversations: PersonalData = {
     const page = await pageOfRows(ctx, conversationTable, person, '', batchSize / 10);
     if (page.length === 0) return null;
     const rows = page.map(({ row }) => row);
-    const ids = rows.map(({ id }) => id);
     const into = rows.flatMap(({ mergedInto }) => mergedInto ?? []);
     return {
-      events: ids.map(erasedEvent),
+      events: rows.map(({ id }) => erasedEvent(id)),
       write: (tx) => [
         ...(into.length
           ? [
@@ -86,23 +118,7 @@ export const personalConversations: PersonalData = {
                 .where(and(eq(conversations.siteId, siteId), inArray(conversations.id, into))),
             ]
           : []),
-        tx
-          .delete(conversationLabels)
-          .where(and(eq(conversationLabels.siteId, siteId), inArray(conversationLabels.conversationId, ids))),
-        tx.delete(mentions).where(and(eq(mentions.siteId, siteId), inArray(mentions.conversationId, ids))),
-        ...ids.map((id) =>
-          tx
-            .delete(jobs)
-            .where(
-              and(
-                eq(jobs.siteId, siteId),
-                inArray(jobs.state, ['waiting', 'dead']),
-                sql`${jobs.payload} like ${`%${id}%`}`,
-              ),
-            ),
-        ),
-        ...rows.map(({ kind, createdAt }) => countErased(tx, siteId, `conversation.${kind}`, createdAt)),
-        tx.delete(conversations).where(and(eq(conversations.siteId, siteId), inArray(conversations.id, ids))),
+        ...deleteConversations(tx, siteId, rows),
       ],
     };
   },

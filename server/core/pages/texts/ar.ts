@@ -93,6 +93,7 @@ const texts: PageTexts = {
   brokenTitle: 'حدث خطأ من جهتنا',
   brokenText: 'لم يُحفظ شيء. عُد إلى الخلف وحاول بعد قليل.',
   previous: 'الأحدث',
+  privacy: 'ما يحفظه هذا الموقع',
   following: 'الأقدم',
 };
 

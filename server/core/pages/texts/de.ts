@@ -73,6 +73,7 @@ const texts: PageTexts = {
   brokenTitle: 'Bei uns ist etwas schiefgegangen',
   brokenText: 'Es wurde nichts gespeichert. Geh zurück und versuch es gleich noch einmal.',
   previous: 'Neuere',
+  privacy: 'Was diese Website speichert',
   following: 'Ältere',
 };
 

@@ -71,6 +71,7 @@ const texts = {
   brokenTitle: 'Something went wrong on our side',
   brokenText: 'Nothing was saved. Go back and try again in a moment.',
   previous: 'Newer',
+  privacy: 'What this site stores',
   following: 'Older',
 };
 

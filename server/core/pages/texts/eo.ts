@@ -72,6 +72,7 @@ const texts: PageTexts = {
   brokenTitle: 'Io misfunkciis ĉe ni',
   brokenText: 'Nenio estis konservita. Reiru kaj provu denove post momento.',
   previous: 'Pli novaj',
+  privacy: 'Kion ĉi tiu retejo konservas',
   following: 'Pli malnovaj',
 };
 

@@ -73,6 +73,7 @@ const texts: PageTexts = {
   brokenTitle: 'May nangyaring mali sa panig namin',
   brokenText: 'Walang na-save. Bumalik at subukan ulit maya-maya.',
   previous: 'Mas bago',
+  privacy: 'Ano ang iniimbak ng site na ito',
   following: 'Mas luma',
 };
 

@@ -88,6 +88,7 @@ const texts: PageTexts = {
   brokenTitle: 'У нас что-то пошло не так',
   brokenText: 'Ничего не сохранено. Вернитесь назад и попробуйте чуть позже.',
   previous: 'Новее',
+  privacy: 'Что хранит этот сайт',
   following: 'Старше',
 };
 

@@ -73,6 +73,7 @@ const texts: PageTexts = {
   brokenTitle: 'Diçka nuk shkoi mirë nga ana jonë',
   brokenText: 'Asgjë nuk u ruajt. Kthehuni pas dhe provoni sërish pas pak.',
   previous: 'Më të reja',
+  privacy: 'Çfarë ruan ky sajt',
   following: 'Më të vjetra',
 };
 

@@ -3,7 +3,7 @@ import { removeFiles } from '../../content/attachments/store.ts';
 import { scrubSqlite, truncateLog } from '../../db/scrub.ts';
 import type { JobHandler } from '../../jobs/handlers.ts';
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
-import type { KeptData, Person } from './person.ts';
+import type { ForgetAfter, KeptData, Person } from './person.ts';
 import { emptyReplays } from '../tokens/writes/replays.ts';
 import { type ErasureRow, findErasure } from './queries/erasures.ts';
 import { beginErasure, endErasure } from './writes/erasures.ts';
@@ -22,7 +22,7 @@ export const countPerson = async (
 };
 
 /** Erases what one feature keeps, a batch at a time. @returns whether there was anything */
-const eraseAll = async (ctx: Context, data: KeptData, person: Person): Promise<boolean> => {
+export const eraseAll = async (ctx: Context, data: KeptData, person: Person): Promise<boolean> => {
   for (let batches = 0; ; batches++) {
     const batch = await data.erase(person);
     if (!batch) return batches > 0;
@@ -34,8 +34,8 @@ const eraseAll = async (ctx: Context, data: KeptData, person: Person): Promise<b
 };
 
 /** Leaves nothing in memory, in indexes and in free pages. */
-const forgetAll = async (ctx: Context, siteId: string): Promise<void> => {
-  for (const data of ctx.personalData) await data.forget?.(siteId);
+export const forgetAll = async (ctx: Context, siteId: string, after: ForgetAfter): Promise<void> => {
+  for (const data of ctx.personalData) await data.forget?.(siteId, after);
   ctx.responseCache.clear();
   ctx.pageCache.clear();
   await ctx.database.write((tx) => [emptyReplays(tx, siteId)]);
@@ -62,7 +62,7 @@ export const finishErasure = async (ctx: Context, erasure: ErasureRow): Promise<
     found = false;
     for (const data of ctx.personalData) found = (await eraseAll(ctx, data, whole)) || found;
   }
-  await forgetAll(ctx, siteId);
+  await forgetAll(ctx, siteId, 'person');
   await ctx.database.write((tx) => [endErasure(tx, erasure, ctx.clock.now())]);
   truncateLog(ctx.database);
 };

@@ -1,5 +1,5 @@
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
-import type { Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
+import type { Condition, Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
 
 /** Somebody as a site knows them: their visitors, and the names and addresses that are theirs. */
 export interface Person {
@@ -12,6 +12,8 @@ export interface Person {
   emails: string[];
   /** Addresses that they typed and nobody has shown to be theirs. */
   typed: string[];
+  /** Conversations that go by themselves, whoever's they were: they are too old. */
+  conversations?: string[];
   /** True when they ask for themselves: the team's notes are not theirs to read. */
   isSelf: boolean;
 }
@@ -34,6 +36,18 @@ export interface EraseBatch {
   files?: string[];
 }
 
+/**
+ * Why a visitor or a conversation isn't deleted for its age alone, as a condition on a row of `visitors` or
+ * `conversations`. It names those tables: drizzle leaves a column's table out of a query of one table.
+ */
+export interface Ties {
+  visitor?: Condition;
+  conversation?: Condition;
+}
+
+/** What is to be forgotten after: a person, or what was too old. */
+export type ForgetAfter = 'person' | 'age';
+
 /** What a feature keeps of a person, bound to the context: see `personalData.ts`. */
 export interface KeptData {
   readonly kind: PersonalDataKind;
@@ -41,9 +55,10 @@ export interface KeptData {
   export(person: Person): AsyncIterable<PersonalRow>;
   files?(person: Person): AsyncIterable<PersonalFile>;
   erase(person: Person): Promise<EraseBatch | null>;
-  forget?(siteId: string): void | Promise<void>;
+  forget?(siteId: string, after: ForgetAfter): void | Promise<void>;
   addresses?(siteId: string): AsyncIterable<string>;
   redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+  readonly ties?: Ties;
 }
 
 /** What a hash of somebody who was erased stands for. */

@@ -1,7 +1,7 @@
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
-import type { EraseBatch, KeptData, Person, PersonalFile, PersonalRow } from './person.ts';
+import type { EraseBatch, ForgetAfter, KeptData, Person, PersonalFile, PersonalRow, Ties } from './person.ts';
 
 /**
  * What a feature keeps of a person: counted, exported and erased a bounded batch at a time. A feature that keeps
@@ -16,11 +16,13 @@ export interface PersonalData {
   /** The next batch of what is to go; null when nothing is left. */
   erase(ctx: Context, person: Person): Promise<EraseBatch | null>;
   /** Empties what this process holds of it in memory and in files that can be built again; called after all is erased. */
-  forget?(ctx: Context, siteId: string): void | Promise<void>;
+  forget?(ctx: Context, siteId: string, after: ForgetAfter): void | Promise<void>;
   /** Addresses of a site that data hangs on without a visitor, each in its one form: looked through after a restore. */
   addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
   /** The statements that empty its copies of one message that was taken away. */
   redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+  /** What a visitor or a conversation has that keeps it from being deleted for its age alone. */
+  readonly ties?: Ties;
 }
 
 /** What features keep of people, for who has no context at hand yet. */
@@ -34,7 +36,10 @@ export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => 
     addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
   }),
   ...(data.redact && { redact: data.redact }),
-  ...(data.forget && { forget: (siteId: string) => data.forget?.(ctx, siteId) }),
+  ...(data.ties && { ties: data.ties }),
+  ...(data.forget && {
+    forget: (siteId: string, after: ForgetAfter) => data.forget?.(ctx, siteId, after),
+  }),
 });
 
 async function* nothing(): AsyncGenerator<never> {}

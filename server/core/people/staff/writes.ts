@@ -145,9 +145,6 @@ export const saveChoices = (
       set: { choices: row.choices, updatedAt: row.updatedAt },
     });
 
-/** Entries are kept so long, milliseconds. */
-export const auditKeptFor = 365 * 24 * 3_600_000;
-
 /** Actions that are told of a person on every site that they are on. */
 export type OwnAction =
   | 'login'
@@ -208,15 +205,6 @@ export const recordOwnAudit = async (ctx: Context, staffId: string, action: OwnA
     action,
   );
 };
-
-export const pruneAudit = (
-  ctx: Pick<Context, 'database'>,
-  siteId: string,
-  before: number,
-): Promise<boolean> =>
-  ctx.database.write((tx) => [
-    tx.delete(auditEntries).where(and(eq(auditEntries.siteId, siteId), lt(auditEntries.at, before))),
-  ]);
 
 /** Takes a code of a person's second factor: one of now that was not used before, or a recovery code, which is used up. */
 export const takeCode = async (

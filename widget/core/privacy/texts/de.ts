@@ -8,6 +8,7 @@ const texts: PrivacyTexts = {
     'Deine Gespräche, Dateien, Kommentare und Antworten hier werden gelöscht. Bewertungen bleiben in Summen, ohne dich. Das lässt sich nicht rückgängig machen.',
   dataEraseNow: 'Endgültig löschen',
   dataCancel: 'Abbrechen',
+  dataPrivacy: 'Was diese Website speichert',
   dataBusy: 'Einen Moment …',
 };
 

@@ -9,6 +9,7 @@ const english = {
     'Your conversations, files, comments and answers here will be deleted. Scores stay in totals, without you. This can’t be undone.',
   dataEraseNow: 'Erase for good',
   dataCancel: 'Cancel',
+  dataPrivacy: 'What this site stores',
   dataBusy: 'One moment…',
 };
 export default english;

@@ -8,6 +8,7 @@ const texts: PrivacyTexts = {
     'Viaj konversacioj, dosieroj, komentoj kaj respondoj ĉi tie estos forigitaj. Poentoj restas en la sumoj, sen vi. Ne eblas malfari tion.',
   dataEraseNow: 'Forigi por ĉiam',
   dataCancel: 'Nuligi',
+  dataPrivacy: 'Kion ĉi tiu retejo konservas',
   dataBusy: 'Momenton…',
 };
 

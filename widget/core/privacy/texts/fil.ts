@@ -8,6 +8,7 @@ const texts: PrivacyTexts = {
     'Mabubura ang iyong mga usapan, file, komento at sagot dito. Mananatili ang mga score sa kabuuan, nang wala ka. Hindi na ito maibabalik.',
   dataEraseNow: 'Burahin nang tuluyan',
   dataCancel: 'Kanselahin',
+  dataPrivacy: 'Ano ang iniimbak ng site na ito',
   dataBusy: 'Sandali lang…',
 };
 

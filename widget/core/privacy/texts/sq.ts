@@ -8,6 +8,7 @@ const texts: PrivacyTexts = {
     'Bisedat, skedarët, komentet dhe përgjigjet tuaja këtu do të fshihen. Vlerësimet mbeten në totale, pa ju. Kjo nuk zhbëhet.',
   dataEraseNow: 'Fshi përgjithmonë',
   dataCancel: 'Anulo',
+  dataPrivacy: 'Çfarë ruan ky sajt',
   dataBusy: 'Një çast…',
 };
 

@@ -1,0 +1,54 @@
+import { and, eq, gt, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
+import { oldBatchSize } from '../../core/people/retention/kept.ts';
+import type { Retention } from '../../core/people/retention/retention.ts';
+import { lookAtRows } from '../../core/people/retention/queries/runs.ts';
+import { suggestionEvents } from '../tables.ts';
+
+/** What of old visits to the ask box is emptied: what became of each stays. */
+const emptied = (
+  kind: Retention['kind'],
+  says: SQL | undefined,
+  change: Partial<typeof suggestionEvents.$inferInsert>,
+): Retention => {
+  const tooOld = (siteId: string, before: number) =>
+    and(eq(suggestionEvents.siteId, siteId), lt(suggestionEvents.at, before), says);
+  return {
+    kind,
+    look: (ctx, siteId, before) =>
+      lookAtRows(ctx, suggestionEvents, suggestionEvents.at, tooOld(siteId, before)),
+    async next(ctx, siteId, before) {
+      const rows = await ctx.database.read
+        .select({ id: suggestionEvents.id })
+        .from(suggestionEvents)
+        .where(tooOld(siteId, before))
+        .limit(oldBatchSize);
+      if (rows.length === 0) return [];
+      const ids = rows.map(({ id }) => id);
+      return [
+        {
+          count: ids.length,
+          write: (tx) => [
+            tx
+              .update(suggestionEvents)
+              .set(change)
+              .where(and(eq(suggestionEvents.siteId, siteId), inArray(suggestionEvents.id, ids))),
+          ],
+        },
+      ];
+    },
+  };
+};
+
+/** What was searched, and by whom. */
+export const searchesByAge = emptied(
+  'searches',
+  or(
+    gt(suggestionEvents.query, ''),
+    isNotNull(suggestionEvents.phrase),
+    isNotNull(suggestionEvents.visitorId),
+  ),
+  { query: '', phrase: null, visitorId: null },
+);
+
+/** What tells one address from another. */
+export const votersByAge = emptied('addresses', isNotNull(suggestionEvents.voter), { voter: null });

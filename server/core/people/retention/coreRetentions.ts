@@ -1,0 +1,15 @@
+import type { Retention } from './retention.ts';
+import { auditByAge } from './queries/audit.ts';
+import { callbacksByAge, conversationsByAge } from './queries/conversations.ts';
+import { asideByAge, mailsByAge } from './queries/mails.ts';
+import { visitorsByAge } from './queries/visitors.ts';
+
+/** What core keeps for a time. */
+export const coreRetentions: readonly Retention[] = [
+  conversationsByAge,
+  callbacksByAge,
+  visitorsByAge,
+  mailsByAge,
+  asideByAge,
+  auditByAge,
+];

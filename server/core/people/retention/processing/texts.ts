@@ -1,0 +1,12 @@
+import type { Language } from '../../../../../shared/core/languages.ts';
+import type { ProcessingTexts } from './textShape.ts';
+import ar from './texts/ar.ts';
+import de from './texts/de.ts';
+import el from './texts/el.ts';
+import en from './texts/en.ts';
+import eo from './texts/eo.ts';
+import fil from './texts/fil.ts';
+import ru from './texts/ru.ts';
+import sq from './texts/sq.ts';
+
+export const processingLocales: Record<Language, ProcessingTexts> = { en, de, ru, el, sq, fil, eo, ar };

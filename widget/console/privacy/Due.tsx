@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { RetentionPreview } from '../../../shared/core/people/retentionSchema.ts';
+import { exact } from '../../core/staff/i18n.ts';
+import { fill } from '../../core/text/fill.ts';
+import { useTexts } from '../context.ts';
+import { kindName, type PrivacyTexts } from './texts.ts';
+
+/** Asks once more before data goes for good. */
+export const SureDialog = ({ own, done }: { own: PrivacyTexts; done(sure: boolean): void }) => {
+  const { texts } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const sure = useRef(false);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby="retention-sure" onClose={() => done(sure.current)}>
+      <p id="retention-sure">{own.runSure}</p>
+      <div class="dialog-actions">
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {texts.cancel}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            sure.current = true;
+            dialog.current?.close();
+          }}
+        >
+          {own.run}
+        </button>
+      </div>
+    </dialog>
+  );
+};
+
+/** What would go now, kind by kind. */
+export const Due = (given: {
+  own: PrivacyTexts;
+  found: RetentionPreview | null;
+  isChanged: boolean;
+  onRun(): void;
+}) => {
+  const { own, found, isChanged, onRun } = given;
+  const { texts, tag } = useTexts();
+  const due = found?.kinds.filter(({ count }) => count > 0) ?? [];
+  const count = new Intl.NumberFormat(tag);
+  return (
+    <section class="card" aria-labelledby="due">
+      <h2 id="due">{own.due}</h2>
+      <p class="quiet">{isChanged ? own.saveFirst : own.dueLead}</p>
+      {found === null ? (
+        <p class="quiet">{texts.loading}</p>
+      ) : due.length === 0 ? (
+        <p>{own.dueNone}</p>
+      ) : (
+        <>
+          <ul class="plain-list">
+            {due.map(({ kind, count: number, oldest }) => (
+              <li class="entry-row" key={kind}>
+                <span class="entry-name">{kindName(own, `kind_${kind}`)}</span>
+                <span class="quiet">
+                  {oldest === null
+                    ? count.format(number)
+                    : fill(own.oldest, { count: count.format(number), time: exact(tag, oldest) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <div class="actions">
+            <button type="button" disabled={isChanged} onClick={onRun}>
+              {own.run}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+};

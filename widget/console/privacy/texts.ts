@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
+import { useConsole, useTexts } from '../context.ts';
+import type { PrivacyTexts } from './texts/en.ts';
+
+export type { PrivacyTexts };
+
+const loaders: TextLoaders<PrivacyTexts> = {
+  en: () => import('./texts/en.ts'),
+  de: () => import('./texts/de.ts'),
+  ru: () => import('./texts/ru.ts'),
+  ar: () => import('./texts/ar.ts'),
+};
+
+/** Texts about what is kept; null until they are loaded. */
+export const usePrivacyTexts = (): PrivacyTexts | null => {
+  const model = useConsole();
+  const { tag } = useTexts();
+  const [texts, setTexts] = useState<PrivacyTexts | null>(null);
+  useEffect(() => {
+    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
+  }, [model, tag]);
+  return texts;
+};
+
+/** What a kind is called, without its unit. */
+export const kindName = (texts: PrivacyTexts, kind: keyof PrivacyTexts & `kind_${string}`): string =>
+  texts[kind].replace(/ \([^()]*\)$/, '');
