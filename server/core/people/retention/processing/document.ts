@@ -25,7 +25,13 @@ const storedSection = ({ settings }: Site, tag: string, texts: ProcessingTexts):
       const days = settings.retention[kind];
       return { name: texts[kind], text: days === null ? texts.forEver : daysText(tag, days) };
     }),
-    { name: texts.comments, text: texts.forEver },
+    {
+      name: texts.comments,
+      text:
+        settings.retention.visitors === null
+          ? texts.forEver
+          : fill(texts.commentsKept, { time: daysText(tag, settings.retention.visitors) }),
+    },
     { name: texts.log, text: daysText(tag, logRetention / day) },
   ],
 });

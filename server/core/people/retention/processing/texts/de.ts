@@ -17,6 +17,8 @@ const texts: ProcessingTexts = {
   audit: 'Was unser Team getan hat',
   webhooks: 'Was an unsere eigenen Programme ging',
   comments: 'Kommentare, Stimmen und Umfrageantworten',
+  commentsKept:
+    'Bis es gelöscht wird. Was anonyme Besucher in Umfragen schreiben, geht mit ihren Besuchen, nach {time}.',
   open: 'Offene Gespräche',
   log: 'Was sich geändert hat, nach ID',
   forEver: 'Bis zur Löschung',

@@ -14,6 +14,8 @@ const texts = {
   audit: 'What our team did',
   webhooks: 'What was sent to our own programs',
   comments: 'Comments, votes and survey answers',
+  commentsKept:
+    'Until it’s erased. What an anonymous visitor wrote in a survey goes with their visits, after {time}.',
   open: 'Open conversations',
   log: 'What changed, by ID',
   forEver: 'Until it’s erased',

@@ -16,6 +16,8 @@ const texts: ProcessingTexts = {
   audit: 'Kion faris nia teamo',
   webhooks: 'Kio iris al niaj propraj programoj',
   comments: 'Komentoj, voĉoj kaj enketrespondoj',
+  commentsKept:
+    'Ĝis ili estos forviŝitaj. Kion anonima vizitanto skribis en enketo, tio foriras kun liaj vizitoj, post {time}.',
   open: 'Malfermitaj konversacioj',
   log: 'Kio ŝanĝiĝis, laŭ ID',
   forEver: 'Ĝis ĝi estos forviŝita',

@@ -17,6 +17,8 @@ const texts: ProcessingTexts = {
   audit: 'Ang mga ginawa ng team namin',
   webhooks: 'Ang ipinadala sa sarili naming mga program',
   comments: 'Mga komento, boto at sagot sa survey',
+  commentsKept:
+    'Hanggang burahin. Ang isinulat ng hindi kilalang bisita sa survey ay nawawala kasama ng kanilang mga pagbisita, pagkalipas ng {time}.',
   open: 'Mga bukas na usapan',
   log: 'Ano ang nagbago, ayon sa ID',
   forEver: 'Hanggang mabura',

@@ -16,6 +16,8 @@ const texts: ProcessingTexts = {
   audit: 'Çfarë bëri ekipi ynë',
   webhooks: 'Çfarë iu dërgua programeve tona',
   comments: 'Komentet, votat dhe përgjigjet e anketave',
+  commentsKept:
+    'Derisa të fshihen. Fjalët e vizitorëve anonimë në anketa ikin bashkë me vizitat e tyre, pas {time}.',
   open: 'Bisedat e hapura',
   log: 'Çfarë ndryshoi, sipas ID-së',
   forEver: 'Derisa të fshihet',
