@@ -34,7 +34,7 @@ export const TakeBack = (given: {
     asks.value = id;
   };
   return (
-    <li class="message visitor">
+    <li class="take-back">
       {error && (
         <Notice bad>
           {error.code === 'answered_meanwhile' ? texts.get('repliedSince') : failureText(texts, error)}
