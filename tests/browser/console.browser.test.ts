@@ -614,14 +614,15 @@ test('with the keyboard alone: from the inbox to a saved change and back by the 
 });
 
 describe.each([
-  ['desk, light', { colorScheme: 'light' }, 'en'],
-  ['phone, dark', { viewport: phone, colorScheme: 'dark' }, 'de'],
-  ['phone, light, Russian', { viewport: phone, colorScheme: 'light' }, 'ru'],
-  ['desk, dark, right to left', { colorScheme: 'dark' }, 'ar'],
+  ['desk, light', { colorScheme: 'light' }, 'en', true],
+  ['phone, dark', { viewport: phone, colorScheme: 'dark' }, 'de', true],
+  ['desk, dark, right to left', { colorScheme: 'dark' }, 'ar', true],
+  // Axe-core, which takes most of the time, has seen both colours, both sizes and both directions.
+  ['phone, light, Russian', { viewport: phone, colorScheme: 'light' }, 'ru', false],
   // 1280 × 800 at twice the size.
-  ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, 'en'],
-] as [string, BrowserContextOptions, string][])('%s', (look, options, language) => {
-  test('axe-core finds nothing in any section, and nothing scrolls sideways', async () => {
+  ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, 'en', false],
+] as [string, BrowserContextOptions, string, boolean][])('%s', (look, options, language, withAxe) => {
+  test(`${withAxe ? 'axe-core finds nothing in any section, and ' : ''}nothing scrolls sideways`, async () => {
     const { page } = await enter('install', options, language);
     for (const section of sections) {
       // By its link, on the page that is there: to load the console and axe-core anew takes longer than the look.
@@ -636,7 +637,7 @@ describe.each([
         const preview = document.querySelector('iframe')?.dataset;
         return !preview || (preview['shown'] && preview['shown'] === preview['asked']);
       });
-      await expectAccessible(page, `${look}: ${section}`);
+      if (withAxe) await expectAccessible(page, `${look}: ${section}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${look}: ${section} scrolls sideways`).toBeLessThanOrEqual(0);
     }

@@ -352,20 +352,17 @@ test(
     for (const path of pagePaths())
       for (const text of hostileTexts.map((one) => one.toWellFormed())) {
         const part = encodeURIComponent(text);
+        // Words of the page never reach the engine: they are tried on one.
+        const words = ['lang', 'title', 'as', 'type', 'score', 'more'];
         const query = [
-          'lang',
           'q',
           'category',
           'page',
           'url',
-          'title',
-          'as',
-          'type',
           'thread',
           'sort',
           'after',
-          'score',
-          'more',
+          ...(dialect === 'sqlite' ? words : []),
         ];
         for (const name of query)
           note(
