@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readSecret } from '../../../server/core/people/sites/secret.ts';
 import { importEntry } from '../../../server/ask/importFaq.ts';
 import { findBySource } from '../../../server/ask/queries/answers.ts';
 import { importComments } from '../../../server/comments/import/import.ts';
@@ -445,6 +447,34 @@ describe('a person who used everything', () => {
     expect((await server.call(postQuestion, { secret, body: again as never })).status).toBe(410);
     expect((await server.call(getThread, { secret: newSecret(), path: { conversation } })).status).toBe(401);
     expect((await server.call(postQuestion, { secret: newSecret(), body: again as never })).status).toBe(200);
+  });
+
+  test('signed in, is somebody new to a token that was made after the erasure, and nobody to one of before', async () => {
+    const { server } = stage;
+    const { secret: key } = await readSecret(server.ctx, server.site.id);
+    const seconds = (): number => Math.floor(server.clock.now() / 1_000);
+    const sign = (iat: number) =>
+      new SignJWT({ sub: 'customer-7', name: `Zoë ${marker}`, iat, exp: iat + 3_600 })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(new TextEncoder().encode(key));
+    const signIn = async (secret: string, token: string) =>
+      (await server.call(postIdentify, { secret, body: { language: 'en', token } as never })).status;
+    const secret = newSecret();
+    const early = await sign(seconds());
+    const asked = question({ title: `Mine, ${marker}` });
+    expect((await server.call(postQuestion, { secret, body: asked as never })).status).toBe(200);
+    expect(await signIn(secret, early)).toBe(200);
+    server.clock.pass(60_000);
+    const visitor = await visitorOf(asked.id);
+    expect((await server.call(contract.erasePerson, { cookie: owner, body: { who: visitor } })).status).toBe(
+      200,
+    );
+    await runDueJobs(server.ctx);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+    server.clock.pass(60_000);
+    expect(await signIn(newSecret(), early)).toBe(410);
+    expect(await dump(server.ctx.database)).not.toContain(marker);
+    expect(await signIn(newSecret(), await sign(seconds()))).toBe(200);
   });
 
   test('whose process dies in the middle is erased by the next one, from where it stopped', async () => {
