@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { importEntry } from '../../server/ask/importFaq.ts';
 import { newId, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
 
@@ -233,6 +234,8 @@ test('each answer has a Markdown twin, and llms.txt lists them', async () => {
 test('search engines find every answer: robots.txt, the sitemap, and one address for a repeated question', async () => {
   const path = await pathOf('Can I return a bag?');
   expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${publicUrl}/sites/shop/sitemap.xml`);
+  await createSite(server.ctx, { key: 'rival', name: 'Rival', origins: [] });
+  expect(await (await get('/robots.txt')).text()).not.toMatch(/shop|rival/);
   const sitemap = await (await get('/sites/shop/sitemap.xml')).text();
   expect(sitemap).toContain(`<loc>${publicUrl}/sites/shop</loc>`);
   expect(sitemap).toContain(`<loc>${publicUrl}${path}</loc>`);

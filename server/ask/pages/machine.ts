@@ -86,11 +86,13 @@ const mountSitemaps = (app: Hono, ctx: Context): void => {
   );
 
   app.get('/robots.txt', async (hono) => {
-    const keys = await listSiteKeys(ctx, 100);
+    // Of several companies none is told to the others: each names its sitemap to search engines itself.
+    const keys = await listSiteKeys(ctx, 2);
+    const own = keys.length === 1 ? keys : [];
     const lines = [
       'User-agent: *',
       ...['/api/', '/inbox', '/sites/*/conversations/', '/sites/*/ask'].map((path) => `Disallow: ${path}`),
-      ...keys.map((key) => `Sitemap: ${ctx.config.publicUrl}/sites/${key}/sitemap.xml`),
+      ...own.map((key) => `Sitemap: ${ctx.config.publicUrl}/sites/${key}/sitemap.xml`),
     ];
     return hono.body(`${lines.join('\n')}\n`, 200, headersFor('text/plain'));
   });
