@@ -89,10 +89,18 @@ const script = ({ inputs, imports = {} }: Bundle): UserConfig => ({
   },
 });
 
-/** The server and its worker threads; packages stay in node_modules. */
+/**
+ * The server and its worker threads, with the packages that they use: one file is read and compiled in half the time of
+ * a thousand small ones, at each start of the server and at each command. Native code stays in `node_modules`, and so
+ * does what is loaded only where it is configured.
+ */
 const server = ({ inputs }: Bundle): UserConfig => ({
   publicDir: false,
   define: { FOYER_VERSION: JSON.stringify(version) },
+  ssr: {
+    noExternal: true,
+    external: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'pg', 'pino', 'imapflow', 'recheck'],
+  },
   build: {
     target: 'node20',
     ssr: true,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './core/db/database.ts';
-import { openPostgres } from './core/db/postgres.ts';
 import { openSqlite } from './core/db/sqlite.ts';
 
 /** An SQLite file up to this size is checked before it is used, bytes: about a second. */
@@ -14,8 +13,11 @@ export const openDatabase = async (
   clock: Context['clock'],
   log: Context['log'],
 ): Promise<Database> => {
-  if (config.databaseUrl)
+  if (config.databaseUrl) {
+    // A tenth of a second at each start, for what only this engine needs.
+    const { openPostgres } = await import('./core/db/postgres.ts');
     return openPostgres(config.databaseUrl, clock, (err) => log.error({ err }, 'database connection'));
+  }
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
   const file = join(config.dataDirectory, 'foyer.sqlite');
   // Its log and shared memory get the mode of the file: it's there before SQLite makes it for everybody to read.

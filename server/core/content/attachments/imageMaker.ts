@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createFairQueue, type QueueBounds, type Turn } from './fairQueue.ts';
-import { type ImageResult, type ImageTask, processImage } from './images.ts';
+import type { ImageResult, ImageTask } from './images.ts';
+
+/** Loads the decoders only where no process of their own has them. */
+const makeHere = async (task: ImageTask): Promise<ImageResult> => (await import('./images.ts')).processImage(task);
 
 /** Time that a picture may take once its turn has come, milliseconds. */
 const timeLimit = 3_000;
@@ -115,7 +118,7 @@ export const createImageMaker = (
         // As many as may work at once: there is one.
         const making = free.pop();
         try {
-          const result = await (making ? making.make(task) : processImage(task));
+          const result = await (making ? making.make(task) : makeHere(task));
           if ('refused' in result) onRefusal(result.refused);
           return result;
         } finally {

@@ -15,8 +15,8 @@ import { Failure } from '../../http/failure.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { verifyEmail } from '../../people/visitors/writes.ts';
 import { findMail, insertMail, type MailRow } from '../queries.ts';
-import { isDeviceLine } from '../reading/quoteLines.ts';
-import { type MailFile, maxPart, type ReadMail } from '../reading/readMail.ts';
+import { isDeviceLine, maxPart } from '../reading/quoteLines.ts';
+import type { MailFile, ReadMail } from '../reading/readMail.ts';
 import { noteOf } from './notes.ts';
 import { typedSubject } from './typedSubject.ts';
 

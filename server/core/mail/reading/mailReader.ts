@@ -1,6 +1,6 @@
 import { createFairQueue, type QueueBounds, type Turn } from '../../content/attachments/fairQueue.ts';
 import { createWorkThread } from '../../decode/workThread.ts';
-import { type ReadResult, type ReadTask, readMail } from './readMail.ts';
+import type { ReadResult, ReadTask } from './readMail.ts';
 
 /** Time that a mail may take in the thread, milliseconds, at each of two tries. */
 const timeLimit = 3_000;
@@ -50,7 +50,7 @@ export const createMailReader = (
   return {
     read: (task, turn) =>
       queue.run(turn, async () => {
-        if (!thread) return readMail(task);
+        if (!thread) return (await import('./readMail.ts')).readMail(task);
         // HTML takes most of the time: without it, the words are there still.
         for (const isPlain of [false, true]) {
           const result = await thread.run({ ...task, isPlain }, time);

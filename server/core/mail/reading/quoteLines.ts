@@ -3,6 +3,9 @@
  * stranger's.
  */
 
+/** Code units of what was typed, and of what was quoted, that a message carries; what is longer comes as a file, too. */
+export const maxPart = 50_000;
+
 /** Surrounded the first line of what we sent before: replies to it still come. */
 export const markerEdge = '==~==';
 

@@ -3,10 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
+import { maxPart } from './quoteLines.ts';
 import { type OwnText, splitReply } from './splitReply.ts';
 
-/** Code units of what was typed, and of what was quoted, that a message carries; what is longer comes as a file, too. */
-export const maxPart = 50_000;
 /** Code units of a text that are looked at for quotes. */
 const maxLooked = 200_000;
 /** Code units of a report in which it is looked for what became of the mail. */
