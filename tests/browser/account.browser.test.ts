@@ -3,7 +3,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
-import { demoLogin, enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+import {
+  demoLogin,
+  enterInbox,
+  expectAccessible,
+  hasFocus,
+  openStage,
+  type Stage,
+} from '../helpers/stage.ts';
 
 let browser: Browser;
 let smtp: TestMailServer;
@@ -75,6 +82,7 @@ test('with the keyboard: a second factor is turned on, asked for at the door, an
     .getByRole('button', { name: /^Log out:/ })
     .first()
     .click();
+  await hasFocus(sessions.getByLabel('Confirm your password'));
   await page.keyboard.type('not my password');
   await page.keyboard.press('Enter');
   await sessions.getByText('That’s not right. Try again.').waitFor();

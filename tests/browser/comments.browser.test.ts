@@ -13,7 +13,7 @@ import { newId, newSecret } from '../../shared/core/ids.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { hostile } from '../helpers/data.ts';
 import { launchBrowser } from '../helpers/browser.ts';
-import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+import { enterInbox, expectAccessible, hasFocus, openStage, type Stage } from '../helpers/stage.ts';
 
 /* Comments under a page, in a real browser. */
 
@@ -116,6 +116,7 @@ test('write first, name after: held and seen by its author, approved it is there
   const thread = rootOf(page).locator('article', { hasText: 'My uncle makes awnings' });
   await thread.getByRole('button', { name: 'Reply' }).click();
   const reply = rootOf(page).getByRole('textbox', { name: 'Reply to Bashir' });
+  await hasFocus(reply);
   await page.keyboard.type('Please salute your uncle from all of us.', { delay: 70 });
   expect(await reply.inputValue()).toContain('salute your uncle');
   await page.keyboard.press('Control+Enter');

@@ -166,6 +166,7 @@ test('take, label, note with a mention, canned reply with its variables, preview
 
   // A note that names Tomás: it is among his mentions at once.
   await page.keyboard.press('n');
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('Have you seen this, @tom');
   await page.getByRole('option', { name: /Tomás Reyes/ }).waitFor();
   await expectAccessible(page, 'a list of colleagues');
@@ -180,6 +181,7 @@ test('take, label, note with a mention, canned reply with its variables, preview
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('r');
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('/greet');
   await page.getByRole('option', { name: /Greeting/ }).waitFor();
   await page.keyboard.press('Enter');

@@ -15,7 +15,7 @@ export default class ClosingLine implements Reporter {
         const { state, errors = [] } = test.result();
         if (test.diagnostic()?.flaky)
           unsteady.push(
-            `${module.relativeModuleId} > ${test.fullName}\n${errors[0]?.stack ?? errors[0]?.message ?? ''}`,
+            `${module.relativeModuleId} > ${test.fullName}\n${errors[0]?.stack ?? errors[0]?.message ?? ''}\n${errors[0]?.diff ?? ''}`,
           );
         if (state === 'passed') passed++;
         else if (state === 'failed') failed++;

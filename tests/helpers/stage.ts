@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Program, startProgram } from '../bench/process.ts';
 
@@ -174,6 +174,10 @@ export const showView = async (page: Page, name: RegExp): Promise<void> => {
   await page.locator('.rail').getByRole('button', { name }).click();
 };
 
+/** Waits until a field has the focus: what is typed before goes nowhere, on a busy machine too. */
+export const hasFocus = (field: Locator): Promise<void> =>
+  field.and(field.page().locator(':focus')).waitFor();
+
 /** Opens the panel by its button. */
 export const openPanel = async (page: Page): Promise<void> => {
   await page.locator('foyer-root button.launcher').click();
@@ -182,10 +186,13 @@ export const openPanel = async (page: Page): Promise<void> => {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds on the page as it is now, shadow roots included; empty when it finds nothing. */
-export const findViolations = async (page: Page): Promise<string[]> => {
+/**
+ * What axe-core finds on the page as it is now, shadow roots included; empty when it finds nothing.
+ * @param rules absent: all of them
+ */
+export const findViolations = async (page: Page, rules?: string[]): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const result = await page.evaluate(async () => {
+  const result = await page.evaluate(async (only) => {
     const { axe } = window as unknown as {
       axe: {
         run(
@@ -194,8 +201,13 @@ export const findViolations = async (page: Page): Promise<string[]> => {
         ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
       };
     };
-    return axe.run(document, { resultTypes: ['violations'], iframes: false });
-  });
+    return axe.run(document, {
+      resultTypes: ['violations'],
+      iframes: false,
+      preload: false,
+      ...(only && { runOnly: only }),
+    });
+  }, rules);
   return result.violations.flatMap((violation) =>
     violation.nodes.map(
       (node) =>
@@ -207,4 +219,9 @@ export const findViolations = async (page: Page): Promise<string[]> => {
 /** Fails with the screen's name when axe-core finds anything. */
 export const expectAccessible = async (page: Page, screen: string): Promise<void> => {
   expect(await findViolations(page), screen).toEqual([]);
+};
+
+/** Fails where a text is hard to read: for a second look at a screen whose structure was looked at in another. */
+export const expectReadable = async (page: Page, screen: string): Promise<void> => {
+  expect(await findViolations(page, ['color-contrast']), screen).toEqual([]);
 };

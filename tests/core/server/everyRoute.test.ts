@@ -313,7 +313,7 @@ const requiredQuery = ({ parameters }: Operation): Record<string, string> =>
   );
 
 /** Operations after which everything is read again. */
-const readEvery = 10;
+const readEvery = dialect === 'sqlite' ? 10 : 40;
 
 const expectNoFaults = (): void => expect([...new Set(faults.splice(0))]).toEqual([]);
 

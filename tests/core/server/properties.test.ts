@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dialect } from '../../../server/config.ts';
 import { createLimiter } from '../../../server/core/http/limits.ts';
 import { newSecret, publicUrl, startTestServer, type TestServer } from '../../helpers/server.ts';
 import { testClock } from '../../helpers/clock.ts';
@@ -169,7 +170,8 @@ test('no request drawn from the document, right or wrong, is a fault; every refu
           if (reply.status !== 200) expect(codes.has(answer.error!.code), answer.error!.code).toBe(true);
         },
       ),
-      { numRuns: 60, seed: 20_260_302 },
+      // What a schema lets through is the same on both engines: the second one looks at what it stores.
+      { numRuns: dialect === 'sqlite' ? 60 : 20, seed: 20_260_302 },
     );
   }
 }, 120_000);
