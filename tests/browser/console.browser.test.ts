@@ -12,6 +12,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import {
   demoLogin,
   expectAccessible,
+  expectReadable,
   freePort,
   openStage,
   type Person,
@@ -614,32 +615,35 @@ test('with the keyboard alone: from the inbox to a saved change and back by the 
 });
 
 describe.each([
-  ['desk, light', { colorScheme: 'light' }, 'en', true],
-  ['phone, dark', { viewport: phone, colorScheme: 'dark' }, 'de', true],
-  ['desk, dark, right to left', { colorScheme: 'dark' }, 'ar', true],
-  // Axe-core, which takes most of the time, has seen both colours, both sizes and both directions.
-  ['phone, light, Russian', { viewport: phone, colorScheme: 'light' }, 'ru', false],
+  // Axe-core takes most of the time: what a section is made of is the same in each look, its colours in two.
+  ['desk, light', { colorScheme: 'light' }, 'en', expectAccessible],
+  ['phone, dark', { viewport: phone, colorScheme: 'dark' }, 'de', expectReadable],
+  ['desk, dark, right to left', { colorScheme: 'dark' }, 'ar', null],
+  ['phone, light, Russian', { viewport: phone, colorScheme: 'light' }, 'ru', null],
   // 1280 × 800 at twice the size.
-  ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, 'en', false],
-] as [string, BrowserContextOptions, string, boolean][])('%s', (look, options, language, withAxe) => {
-  test(`${withAxe ? 'axe-core finds nothing in any section, and ' : ''}nothing scrolls sideways`, async () => {
-    const { page } = await enter('install', options, language);
-    for (const section of sections) {
-      // By its link, on the page that is there: to load the console and axe-core anew takes longer than the look.
-      const link = `.console-nav a[href="/inbox/console/${section}"]`;
-      await page.locator(link).click();
-      await page.locator(`${link}[aria-current]`).waitFor();
-      await page
-        .locator(section === 'texts' ? '.text-row' : '.cards')
-        .first()
-        .waitFor();
-      await page.waitForFunction(() => {
-        const preview = document.querySelector('iframe')?.dataset;
-        return !preview || (preview['shown'] && preview['shown'] === preview['asked']);
-      });
-      if (withAxe) await expectAccessible(page, `${look}: ${section}`);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, `${look}: ${section} scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  });
-});
+  ['200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, 'en', null],
+] as [string, BrowserContextOptions, string, typeof expectAccessible | null][])(
+  '%s',
+  (look, options, language, expectGood) => {
+    test(`${expectGood ? 'axe-core finds nothing in any section, and ' : ''}nothing scrolls sideways`, async () => {
+      const { page } = await enter('install', options, language);
+      for (const section of sections) {
+        // By its link, on the page that is there: to load the console and axe-core anew takes longer than the look.
+        const link = `.console-nav a[href="/inbox/console/${section}"]`;
+        await page.locator(link).click();
+        await page.locator(`${link}[aria-current]`).waitFor();
+        await page
+          .locator(section === 'texts' ? '.text-row' : '.cards')
+          .first()
+          .waitFor();
+        await page.waitForFunction(() => {
+          const preview = document.querySelector('iframe')?.dataset;
+          return !preview || (preview['shown'] && preview['shown'] === preview['asked']);
+        });
+        await expectGood?.(page, `${look}: ${section}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${look}: ${section} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });
+  },
+);

@@ -4,7 +4,8 @@ import { createFairQueue, type QueueBounds, type Turn } from './fairQueue.ts';
 import type { ImageResult, ImageTask } from './images.ts';
 
 /** Loads the decoders only where no process of their own has them. */
-const makeHere = async (task: ImageTask): Promise<ImageResult> => (await import('./images.ts')).processImage(task);
+const makeHere = async (task: ImageTask): Promise<ImageResult> =>
+  (await import('./images.ts')).processImage(task);
 
 /** Time that a picture may take once its turn has come, milliseconds. */
 const timeLimit = 3_000;
