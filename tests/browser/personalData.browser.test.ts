@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
-import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+import { enterInbox, expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
+import { newId, newSecret } from '../../shared/core/ids.ts';
 
 let browser: Browser;
 let stage: Stage;
@@ -99,6 +100,35 @@ test('what was said is taken back by its visitor, taken away by staff, exported 
   await panelOf(page).getByRole('button', { name: 'Erase for good' }).click();
   await panelOf(page).getByText('Here again, zq3').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => Object.values(localStorage).join())).not.toContain('zq');
+  // Whose secret is known for something else than a conversation finds theirs in the same place.
+  const other = await stage.visit(browser);
+  await other.page.goto(`${stage.url}/demo/article.html`);
+  const secret = newSecret();
+  const rated = await fetch(`${stage.url}/api/sites/demo/comments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+    body: JSON.stringify({
+      id: newId(),
+      url: `${stage.url}/demo/article.html`,
+      title: 'An article',
+      body: 'Only a comment, zq4',
+      language: 'en',
+      name: 'Zoë',
+      took: 10_000,
+    }),
+  });
+  expect(rated.status).toBe(200);
+  await other.page.evaluate(
+    (stored) => localStorage.setItem('foyer:demo', JSON.stringify({ secret: stored, at: Date.now() })),
+    secret,
+  );
+  await other.page.reload();
+  await openPanel(other.page);
+  await panelOf(other.page).getByRole('button', { name: 'Your data' }).click();
+  const theirs = await saved(other.page, () =>
+    panelOf(other.page).getByRole('button', { name: 'Download my data' }).click(),
+  );
+  expect(theirs).toContain('Only a comment, zq4');
   await inbox.reload();
   await inbox.getByText('Asked for by the person').waitFor();
 }, 60_000);

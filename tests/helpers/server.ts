@@ -14,7 +14,7 @@ import { toResponse } from '../../server/core/http/cache/cachedResponse.ts';
 import { findCached } from '../../server/core/http/cache/lookup.ts';
 import { type AssetFolder, readAssets } from '../../server/core/http/assets.ts';
 import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
-import { openPglite } from '../../server/core/db/postgres.ts';
+import { openPglite } from '../../server/core/db/pglite.ts';
 import { openSqlite } from '../../server/core/db/sqlite.ts';
 import type { Site } from '../../server/core/people/sites/sites.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';

@@ -1,5 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePool } from 'drizzle-orm/node-postgres';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
@@ -23,7 +21,7 @@ import {
 const tries = 4;
 
 /** What both drivers give a transaction: the common query builder, and raw SQL. */
-interface Transaction extends Queries {
+export interface Transaction extends Queries {
   execute(query: ReturnType<typeof sql>): PromiseLike<unknown>;
 }
 
@@ -89,7 +87,8 @@ const runSteps = async (steps: (Statement | Decisive)[]): Promise<void> => {
   }
 };
 
-const build = (engine: Engine, clock: Clock): Database => {
+/** A database of what a driver can do. */
+export const buildPostgres = (engine: Engine, clock: Clock): Database => {
   const run = async (work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -196,7 +195,7 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
   nameFaults(pool);
   const queries = drizzlePool({ client: pool });
   const listener = createPostgresListener(url, onError);
-  return build(
+  return buildPostgres(
     {
       queries: queries as unknown as Queries,
       transaction: (work) => queries.transaction((tx) => work(tx as unknown as Transaction)),
@@ -209,25 +208,6 @@ export const openPostgres = (url: string, clock: Clock, onError: (error: unknown
         await listener.close();
         await pool.end();
       },
-    },
-    clock,
-  );
-};
-
-/** PostgreSQL inside the process (PGlite): for tests and for trying things out. The caller brings the client. */
-export const openPglite = (client: PGlite, clock: Clock): Database => {
-  const queries = drizzlePglite({ client });
-  return build(
-    {
-      queries: queries as unknown as Queries,
-      transaction: (work) => queries.transaction((tx) => work(tx as unknown as Transaction)),
-      raw: async <Row>(text: string, parameters: unknown[]) =>
-        (await client.query<Row>(text, parameters)).rows,
-      // One process, one connection: there is no other committer to hear of.
-      listen: () => {},
-      listenSignals: () => {},
-      onError: () => {},
-      close: () => client.close(),
     },
     clock,
   );

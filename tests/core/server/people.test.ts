@@ -59,6 +59,16 @@ describe('a visitor', () => {
     expect((await server.call(listConversations, { secret })).status).toBe(401);
   });
 
+  test('who comes back after that and writes at once is somebody new, and is taken', async () => {
+    const secret = newSecret();
+    await server.call(postQuestion, { body: question(), secret });
+    server.clock.pass(31 * day);
+    const again = question();
+    expect((await server.call(postQuestion, { body: again, secret })).status).toBe(200);
+    const { conversations } = (await server.call(listConversations, { secret })).body;
+    expect(conversations.map(({ id }) => id)).toEqual([again.id]);
+  });
+
   test('changes their secret; the old one ends within the hour', async () => {
     const [old, fresh] = [newSecret(), newSecret()];
     await server.call(postQuestion, { body: question(), secret: old });

@@ -41,11 +41,13 @@ export const ConversationList = (given: {
   onEdit(id: string): void;
 }) => {
   const { surface, store } = given;
-  const { texts } = surface.context;
+  const { texts, session } = surface.context;
   surface.addStyles(rules);
   const unsent = store.outbox.items.value.filter(({ payload }) => payload.kind !== 'message');
   const rows = store.conversations.value;
-  if (!rows.length && !unsent.length && !store.failed.value) return null;
+  if (!rows.length && !unsent.length && !store.failed.value)
+    // Who only commented, voted or asked for a call has nothing to open, and data of their own all the same.
+    return store.readings.value > 0 && session.isKnown ? <OwnData surface={surface} store={store} /> : null;
   return (
     <section class="stack">
       <h3>{texts.get('yourConversations')}</h3>

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { Failure } from '../../http/failure.ts';
 import { hashSecret } from '../secrets.ts';
-import { rotationOverlap, touch, touchEvery, secretLifetime } from './writes.ts';
+import { endVisitorSecret, rotationOverlap, touch, touchEvery, secretLifetime } from './writes.ts';
 import { bySecret } from './queries.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -15,7 +15,12 @@ export const findVisitor = async (ctx: Context, siteId: string, secret: string):
   const [row] = await bySecret(ctx.database, { site: siteId, hash });
   if (!row && (await ctx.tombstones.erasedAt(siteId, 'secret', hash)) !== null)
     throw new Failure('gone', 'What belonged to this secret was erased. Start again with a new one.');
-  if (!row || row.endsAt <= now) return null;
+  if (!row) return null;
+  if (row.endsAt <= now) {
+    // Not left to the hourly run: the first thing that its browser writes would meet it as another visitor's.
+    await endVisitorSecret(ctx, { siteId, id: row.id, secretHash: hash });
+    return null;
+  }
   const isCurrent = row.endsAt - now > rotationOverlap;
   if (isCurrent && row.endsAt - now < secretLifetime - touchEvery)
     await touch(ctx, siteId, hash, row.id, now);

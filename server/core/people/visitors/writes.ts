@@ -187,7 +187,10 @@ export const rotateVisitorSecret = (ctx: Context, visitor: Visitor, secret: stri
 };
 
 /** Ends one secret at once; the visitor's others go on. */
-export const endVisitorSecret = (ctx: Context, visitor: Visitor): Promise<boolean> =>
+export const endVisitorSecret = (
+  ctx: Context,
+  visitor: Pick<Visitor, 'siteId' | 'id' | 'secretHash'>,
+): Promise<boolean> =>
   ctx.database.write((tx) => [
     tx
       .delete(visitorSecrets)
