@@ -7,7 +7,8 @@ import type { Work } from './core/jobs/work.ts';
 export const bindFeatures = (
   ctx: Context,
   features: readonly ServerFeature[],
-): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures' | 'listHomeNews'> => ({
+): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures' | 'listHomeNews' | 'knowledge'> => ({
+  knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),

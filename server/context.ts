@@ -21,6 +21,7 @@ import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
+import type { KnowledgeSource } from './core/knowledge.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
@@ -92,6 +93,8 @@ export interface Context {
   readonly findNews: (site: Site) => Promise<News | null>;
   /** What the front of the help centre shows besides answers, what is wrong first. */
   readonly listHomeNews: (site: Site, language: string) => Promise<HomeNews[]>;
+  /** What everybody may find and read besides questions, of all features. */
+  readonly knowledge: readonly KnowledgeSource[];
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;

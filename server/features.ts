@@ -11,6 +11,7 @@ import { inbox } from './inbox/feature.ts';
 import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
 import { nps } from './nps/feature.ts';
+import { articles } from './articles/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
 export const serverFeatures: readonly ServerFeature[] = [
@@ -26,4 +27,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   alerts,
   siteConsole,
   webhooks,
+  articles,
 ];

@@ -22,3 +22,4 @@ export * from './alerts/tables.ts';
 export * from './nps/tables.ts';
 export * from './announcements/tables.ts';
 export * from './webhooks/tables.ts';
+export * from './articles/tables.ts';

@@ -2,12 +2,12 @@ import { recordSuggestionEvent } from './writes/suggestionEvents.ts';
 import type { QuestionRow } from './queries/questions.ts';
 import { listPhrasings } from './queries/phrasings.ts';
 import { deletePhrasings, insertLearned, setAgreed } from './writes/phrasings.ts';
-import { createHmac } from 'node:crypto';
 import { newId } from '../../shared/core/ids.ts';
 import type { SuggestionEventBody } from '../../shared/ask/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
+import { voterOf } from '../core/people/voter.ts';
 import { foldPhrase } from '../core/search/tuning.ts';
 import { isAgreed, learnablePhrase, memory, overflow } from './learningRules.ts';
 import { countVoters } from './queries/answers.ts';
@@ -15,21 +15,6 @@ import { questionChangedEvent } from './searchSource.ts';
 
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */
 const teachRate = { perMinute: 0.1, burst: 5 };
-
-/**
- * Tells addresses apart for one question of one site; without the installation's secret it leads nowhere, and to no
- * other question. Not the site's: that one is replaced now and then, and nobody votes twice for that.
- */
-export const voterOf = (
-  { secrets }: Pick<Context, 'secrets'>,
-  site: Pick<Site, 'id'>,
-  question: string,
-  address: string,
-): string =>
-  createHmac('sha256', secrets.signing)
-    .update(`voter\n${site.id}\n${question}\n${address}`)
-    .digest('base64url')
-    .slice(0, 16);
 
 /** Who says it: an address, and a visitor whom the site knows already or null. */
 export interface Voter {

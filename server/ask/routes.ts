@@ -10,7 +10,7 @@ import { isFlooded } from '../core/conversations/flood.ts';
 import { hostContextOf } from '../core/conversations/hostContext.ts';
 import { visitorThread } from '../core/conversations/routes.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
-import { Failure, notFound } from '../core/http/failure.ts';
+import { Failure } from '../core/http/failure.ts';
 import type { ReadHeader } from '../core/http/headers.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { cachedReplyOf } from '../core/http/cache/cachedReply.ts';
@@ -18,6 +18,7 @@ import { fingerprint } from '../core/people/secrets.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
+import { openOther, takeOtherEvent } from './otherKnowledge.ts';
 import { findPublished, type QuestionRow } from './queries/questions.ts';
 import { openingMessage, questionPath, reasonToHold } from './rules.ts';
 import { createFreshnessCheck, suggest } from './suggestions.ts';
@@ -148,9 +149,11 @@ const mountFinding = (api: Api): void => {
     },
     async ({ ctx, site, parameter, headers }) => {
       const row = await findPublished(ctx, site.id, parameter('question'));
-      if (!row) throw notFound();
+      const reply = row
+        ? await toQuestionView(ctx, site, row)
+        : await openOther(ctx, site, parameter('question'));
       headers.set('cache-control', 'private, max-age=60');
-      return toQuestionView(ctx, site, row);
+      return reply;
     },
   );
 };
@@ -185,10 +188,11 @@ const mountAsking = (api: Api): void => {
     },
     async ({ ctx, site, body, address, read }) => {
       const question = await findPublished(ctx, site.id, body.question);
-      if (!question) throw notFound();
       const secret = readBearer(read('authorization'));
       const visitor = secret === null ? null : await findVisitor(ctx, site.id, secret);
-      await takeSuggestionEvent(ctx, site, question, body, { address, visitor: visitor?.id ?? null });
+      const by = { address, visitor: visitor?.id ?? null };
+      if (question) await takeSuggestionEvent(ctx, site, question, body, by);
+      else await takeOtherEvent(ctx, site, body, by);
       return { done: true as const };
     },
   );

@@ -1,4 +1,4 @@
-import { cut } from '../core/content/cut.ts';
+import { slugFrom } from '../core/content/slug.ts';
 
 /** Links that a first message may carry before somebody looks at it. */
 const maxLinks = 3;
@@ -16,20 +16,13 @@ export const reasonToHold = (given: {
   return given.flooded ? 'flood' : null;
 };
 
-/** Words of a title for the address of its page: letters and digits of any script, at most 60 code units. */
-export const slugOf = (title: string): string =>
-  cut(
-    title
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-'),
-    60,
-  ).replace(/^-+|-+$/g, '') || 'question';
+/** Words of a question's title for the address of its page. */
+export const slugOf = (title: string): string => slugFrom(title) || 'question';
 
-/** The path of a question's public page. */
 /** The front of a site's help centre. */
 export const homePath = (siteKey: string): string => `/sites/${siteKey}`;
 
+/** The path of a question's public page. */
 export const questionPath = (siteKey: string, id: string, slug: string): string =>
   `/sites/${siteKey}/questions/${id}/${encodeURIComponent(slug)}`;
 

@@ -148,6 +148,28 @@ const readCards = async (
   return found;
 };
 
+/** Cards of the hits that are no questions, by group: of what other features let everybody read. */
+const readOtherCards = async (ctx: Context, site: Site, hits: Hit[]): Promise<Map<string, Card>> => {
+  const found = new Map<string, Card>();
+  if (hits.length === 0) return found;
+  const ids = hits.map(({ id }) => id);
+  for (const source of ctx.knowledge)
+    for (const { id, title, text, language } of await source.cards(site, ids)) {
+      const hit = hits.find((one) => one.id === id);
+      if (!hit) continue;
+      const start = hit.passage?.start ?? 0;
+      found.set(hit.group, {
+        id,
+        title,
+        passage: text.slice(start, start + longestPassage),
+        official: true,
+        accepted: false,
+        language,
+      });
+    }
+  return found;
+};
+
 const toView = (hits: Hit[], cards: Map<string, Card>, text: string): Suggestion[] =>
   hits.flatMap((hit) => {
     const card = cards.get(hit.group);
@@ -198,13 +220,19 @@ export const suggest = async (
   if (known) return known;
   const find = async (shared: AbortSignal): Promise<Suggestion[]> => {
     const hits = await ctx.search.suggest(site.id, text, {
-      kinds: [questionKind],
+      kinds: [questionKind, ...ctx.knowledge.map(({ kind }) => kind)],
       language,
       limit: maxShown,
       floor,
       signal: shared,
     });
-    const found = hits.length ? toView(hits, await readCards(ctx, site, hits, version), text) : [];
+    const cards = hits.length ? await readCards(ctx, site, hits, version) : new Map<string, Card>();
+    const others = await readOtherCards(
+      ctx,
+      site,
+      hits.filter(({ group }) => !cards.has(group)),
+    );
+    const found = toView(hits, new Map([...cards, ...others]), text);
     if (version !== null) answers.set(key, version, found);
     return found;
   };

@@ -21,7 +21,25 @@ export const richTags = [
   'hr',
 ] as const;
 
-export type RichTag = (typeof richTags)[number];
+/** What the team's articles have besides: nothing that the public writes becomes one of these. */
+export const articleTags = [
+  'h2',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'img',
+  'aside',
+  'details',
+  'summary',
+] as const;
+
+export type RichTag = (typeof richTags)[number] | (typeof articleTags)[number];
+
+/** What a callout is: something to know, to try, or to beware of. */
+export type CalloutKind = 'note' | 'tip' | 'warning';
 
 export type RichNode = string | RichElement;
 
@@ -29,6 +47,16 @@ export interface RichElement {
   tag: RichTag;
   /** Only on `a`: an http, https or mailto address. */
   href?: string;
+  /** Only on `img`: what it shows, and where it lies: the id of a file as stored, an address of ours as sent. */
+  src?: string;
+  alt?: string;
+  /** Only on `img`, pixels: what comes after it stays where it is while it loads. */
+  width?: number;
+  height?: number;
+  /** Only on `aside`. */
+  kind?: CalloutKind;
+  /** Only on headings of articles: what a link to it names. */
+  id?: string;
   children?: RichNode[];
 }
 

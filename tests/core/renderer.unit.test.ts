@@ -15,7 +15,7 @@ const worker = (answer: string, start = ''): URL =>
     `data:text/javascript,${encodeURIComponent(
       `import { parentPort } from 'node:worker_threads';
        ${start}
-       parentPort.on('message', (source) => { ${answer}; parentPort.postMessage({ rich: ['rendered'] }); });
+       parentPort.on('message', ({ source }) => { ${answer}; parentPort.postMessage({ rich: ['rendered'] }); });
        parentPort.postMessage('ready');`,
     )}`,
   );

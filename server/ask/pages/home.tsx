@@ -5,8 +5,8 @@ import { Layout, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
 import { listAnsweredLast, listHelpful } from '../queries/home.ts';
-import { listCategories } from '../queries/questions.ts';
 import { homePath } from '../rules.ts';
+import { listGuides, listTopics, type Topic } from './guides.ts';
 import { html, nameOf, QuestionList, SearchForm } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { homeData } from './structured.ts';
@@ -34,13 +34,7 @@ const NewsPart = ({ call, news }: { call: PageCall; news: readonly HomeNews[] })
 };
 
 /** The topics, with how much each holds. */
-const Topics = ({
-  call,
-  categories,
-}: {
-  call: PageCall;
-  categories: Awaited<ReturnType<typeof listCategories>>;
-}) => {
+const Topics = ({ call, categories }: { call: PageCall; categories: readonly Topic[] }) => {
   const { site, language } = call;
   return (
     <ul class="topics">
@@ -61,9 +55,10 @@ export const homePage = async (call: PageCall): Promise<string> => {
   const { ctx, site, language } = call;
   const { texts, tag } = language;
   const spoken = primarySubtag(tag);
-  const [news, categories, helpful, recent] = await Promise.all([
+  const [news, guides, categories, helpful, recent] = await Promise.all([
     ctx.listHomeNews(site, tag),
-    listCategories(ctx, site.id, spoken),
+    listGuides(call, undefined, shownEach),
+    listTopics(call),
     listHelpful(ctx, site.id, spoken, shownEach),
     listAnsweredLast(ctx, site.id, spoken, shownEach),
   ]);
@@ -96,6 +91,12 @@ export const homePage = async (call: PageCall): Promise<string> => {
           <Topics call={call} categories={categories} />
         </section>
       )}
+      {guides.length > 0 && (
+        <section aria-labelledby="guides">
+          <h2 id="guides">{texts.articles}</h2>
+          <QuestionList items={guides} language={spoken} />
+        </section>
+      )}
       {helpfulItems.length > 0 && (
         <section aria-labelledby="helpful">
           <h2 id="helpful">{texts.mostHelpful}</h2>
@@ -109,7 +110,7 @@ export const homePage = async (call: PageCall): Promise<string> => {
         </section>
       )}
       <div class="card ask-card">
-        <p>{recentItems.length > 0 ? texts.notFoundHere : texts.listEmpty}</p>
+        <p>{recentItems.length + guides.length > 0 ? texts.notFoundHere : texts.listEmpty}</p>
         <a class="button" href={`/sites/${site.key}/ask?lang=${tag}`}>
           {texts.askUs}
         </a>

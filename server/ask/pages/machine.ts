@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
-import { cut } from '../../core/content/cut.ts';
+import { cut, cutAtWord } from '../../core/content/cut.ts';
 import { htmlOf, storable } from '../../core/content/htmlOf.ts';
 import { excerpt } from '../../core/content/markdown.ts';
 import { notFound } from '../../core/http/failure.ts';
@@ -57,10 +57,26 @@ const sitemap = async (call: PageCall, part: number): Promise<string> => {
   return (await streamToPromise(stream)).toString('utf8');
 };
 
-const sitemapIndex = async ({ ctx, site }: PageCall, parts: number): Promise<string> => {
-  const urls = Array.from({ length: parts }, (_, place) => ({
-    url: `${ctx.config.publicUrl}/sites/${site.key}/sitemap-${place + 1}.xml`,
-  }));
+/** What other features let everybody read. */
+async function* otherAddresses({ ctx, site }: PageCall) {
+  let left = maxOfSitemap;
+  for (const source of ctx.knowledge)
+    for await (const { path, updatedAt } of source.addresses(site)) {
+      if (left-- === 0) return;
+      yield { url: path, lastmod: new Date(updatedAt).toISOString() };
+    }
+}
+
+const hasOthers = async (call: PageCall): Promise<boolean> => {
+  for await (const _ of otherAddresses(call)) return true;
+  return false;
+};
+
+const sitemapIndex = async ({ ctx, site }: PageCall, parts: number, others: boolean): Promise<string> => {
+  const urls = [
+    ...Array.from({ length: parts }, (_, place) => String(place + 1)),
+    ...(others ? ['more'] : []),
+  ].map((name) => ({ url: `${ctx.config.publicUrl}/sites/${site.key}/sitemap-${name}.xml` }));
   const stream = Readable.from(urls).pipe(new SitemapIndexStream());
   return (await streamToPromise(stream)).toString('utf8');
 };
@@ -70,7 +86,18 @@ const mountSitemaps = (app: Hono, ctx: Context): void => {
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
       const parts = Math.ceil(((await countListed(ctx, call.site.id)) + 1) / maxOfSitemap);
-      const body = parts > 1 ? await sitemapIndex(call, parts) : await sitemap(call, 1);
+      const others = await hasOthers(call);
+      const body = parts > 1 || others ? await sitemapIndex(call, parts, others) : await sitemap(call, 1);
+      return hono.body(body, 200, headersFor('application/xml'));
+    })(hono),
+  );
+
+  app.get('/sites/:site/sitemap-more.xml', (hono) =>
+    withSite(ctx, async (call) => {
+      limitPage(ctx, hono);
+      const hostname = ctx.config.publicUrl;
+      const stream = Readable.from(otherAddresses(call)).pipe(new SitemapStream({ hostname }));
+      const body = (await streamToPromise(stream)).toString('utf8');
       return hono.body(body, 200, headersFor('application/xml'));
     })(hono),
   );
@@ -187,9 +214,24 @@ const mountMarkdown = (app: Hono, ctx: Context): void => {
             rows.map(({ id }) => id),
           )
         : [];
+      const others = await Promise.all(
+        ctx.knowledge.map((source) => source.list(site, { language: language.tag, limit: maxListed })),
+      );
+      const guides = others.flat();
       const body = [
         `# ${line(site.name)}`,
         `> ${language.texts.helpLead}`,
+        ...(guides.length
+          ? [
+              `## ${language.texts.articles}`,
+              guides
+                .map(
+                  ({ title, path, text }) =>
+                    `- [${line(cut(title, 200))}](${ctx.config.publicUrl}${path}.md): ${line(cutAtWord(text, 150))}`,
+                )
+                .join('\n'),
+            ]
+          : []),
         `## ${language.texts.questions}`,
         rows
           .map((row) => {

@@ -2,6 +2,7 @@
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { excerpt } from '../../core/content/markdown.ts';
+import type { Crumb } from '../../core/pages/crumbs.ts';
 import { Layout, Rich, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
@@ -10,7 +11,7 @@ import { homePath } from '../rules.ts';
 import { questionKind } from '../searchSource.ts';
 import { html, nameOf, QuestionList } from './parts.tsx';
 import { listItems } from './questions.tsx';
-import { type Crumb, questionData } from './structured.ts';
+import { questionData } from './structured.ts';
 
 /* One public question with its answers. */
 

@@ -8,14 +8,9 @@ import { cut } from '../../core/content/cut.ts';
 import { excerpt } from '../../core/content/markdown.ts';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
-import {
-  countPublished,
-  findPublishedMany,
-  listCategories,
-  listPublished,
-  type QuestionRow,
-} from '../queries/questions.ts';
+import { countPublished, findPublishedMany, listPublished, type QuestionRow } from '../queries/questions.ts';
 import { homePath, questionPath } from '../rules.ts';
+import { findGuides, listGuides, listTopics, type Topic } from './guides.ts';
 import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
 
 /* Public questions: the list with its search. */
@@ -56,7 +51,7 @@ const findItems = async (
     return { total, items: await listItems(ctx, call, rows) };
   }
   const hits = await ctx.search.suggest(site.id, typed, {
-    kinds: [questionKind],
+    kinds: [questionKind, ...ctx.knowledge.map(({ kind }) => kind)],
     language: language.tag,
     limit: 20,
     floor: 0.1,
@@ -69,7 +64,16 @@ const findItems = async (
       )
     : [];
   const found = hits.flatMap((hit) => rows.find((row) => row.id === hit.group) ?? []);
-  return { total: 0, items: await listItems(ctx, call, found) };
+  const questions = await listItems(ctx, call, found);
+  const others = await findGuides(
+    call,
+    hits.map(({ id }) => id),
+  );
+  const byId = new Map([
+    ...found.map((row, place) => [row.id, questions[place]] as const),
+    ...others.map(({ id, item }) => [id, item] as const),
+  ]);
+  return { total: 0, items: hits.flatMap((hit) => byId.get(hit.group) ?? byId.get(hit.id) ?? []) };
 };
 
 /** Links to the questions of each category. */
@@ -82,7 +86,7 @@ const CategoryChips = ({
   call: PageCall;
   base: string;
   chosen: string | undefined;
-  categories: Awaited<ReturnType<typeof listCategories>>;
+  categories: readonly Topic[];
 }) => {
   const { site, language } = call;
   const { texts, tag } = language;
@@ -115,8 +119,12 @@ export const questionsPage = async (call: PageCall): Promise<string> => {
   const page = Math.min(1_000, Math.max(1, Number.parseInt(hono.req.query('page') ?? '1', 10) || 1));
   const filter = { language: primarySubtag(tag), ...(category ? { category } : {}) };
   const base = `/sites/${site.key}/questions?lang=${tag}`;
-  const { items, total } = await findItems(call, typed, filter, page);
-  const categories = await listCategories(ctx, site.id, filter.language);
+  const found = await findItems(call, typed, filter, page);
+  const { total } = found;
+  // What the team wrote stands before what was asked.
+  const guides = category && page === 1 && !typed.trim() ? await listGuides(call, category, perPage) : [];
+  const items = [...guides, ...found.items];
+  const categories = await listTopics(call);
   const more = category ? `&category=${encodeURIComponent(category)}` : '';
   return html(
     <Layout

@@ -1,25 +1,10 @@
-import type { Article, BreadcrumbList, Graph, WebSite } from 'schema-dts';
+import type { Article, Graph, WebSite } from 'schema-dts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { plainText } from '../../core/content/markdown.ts';
+import { breadcrumbs, type Crumb } from '../../core/pages/crumbs.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 
 /* What pages say to search engines, in the words of schema.org. */
-
-export interface Crumb {
-  name: string;
-  /** Absolute; the last one is the page itself. */
-  href: string;
-}
-
-const breadcrumbs = (crumbs: readonly Crumb[]): BreadcrumbList => ({
-  '@type': 'BreadcrumbList',
-  itemListElement: crumbs.map(({ name, href }, place) => ({
-    '@type': 'ListItem',
-    position: place + 1,
-    name,
-    item: href,
-  })),
-});
 
 /**
  * An answered question. It is an article of the company's and no QAPage: search engines want that for pages on which

@@ -24,6 +24,8 @@ export const htmlOf = (nodes: readonly RichNode[]): string =>
       if (typeof node === 'string') return escaped(node);
       const inner = htmlOf(node.children ?? []);
       if (node.tag === 'br' || node.tag === 'hr') return `<${node.tag}>`;
+      if (node.tag === 'img')
+        return `<img src="${escaped(node.src ?? '')}" alt="${escaped(node.alt ?? '')}">`;
       if (node.tag !== 'a') return `<${node.tag}>${inner}</${node.tag}>`;
       return isSafeHref(node.href)
         ? `<a href="${escaped(node.href)}" rel="nofollow ugc">${inner}</a>`

@@ -17,7 +17,7 @@ parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
 // The tree's own check decides; markdown-it's would drop what a person should see as text.
 parser.validateLink = isSafeHref;
 
-const blocks: Record<string, RichTag> = {
+export const blocks: Record<string, RichTag> = {
   paragraph_open: 'p',
   blockquote_open: 'blockquote',
   bullet_list_open: 'ul',
@@ -31,12 +31,24 @@ const blocks: Record<string, RichTag> = {
 /** Nodes that one text may become at the most; the rest of it is dropped from the rendering, never from the text. */
 const maxNodes = 4_000;
 
-const build = (tokens: Token[]): RichNode[] => {
+/** What a tree is built of besides what every text has. */
+export interface TreeForm {
+  blocks: Readonly<Record<string, RichTag>>;
+  heading(level: number): RichTag;
+  /** The node of a picture; null where pictures are links. */
+  image(source: string, alt: string): RichNode | null;
+  /** What an element begins with, as its token says. */
+  begin?(token: Token): RichNode[];
+  maxNodes: number;
+}
+
+/** Builds the tree of a parsed text. */
+export const treeOf = (tokens: Token[], form: TreeForm): RichNode[] => {
   const root: RichNode[] = [];
   const open: RichNode[][] = [root];
   let count = 0;
   const add = (node: RichNode): void => {
-    if (++count > maxNodes) return;
+    if (++count > form.maxNodes) return;
     const siblings = open.at(-1)!;
     if (typeof node === 'string' && typeof siblings.at(-1) === 'string')
       siblings[siblings.length - 1] += node;
@@ -58,24 +70,33 @@ const build = (tokens: Token[]): RichNode[] => {
       else if (token.type === 'fence' || token.type === 'code_block')
         add({ tag: 'pre', children: [token.content] });
       else if (token.type === 'image') addImage(token);
-      else if (token.type === 'heading_open')
-        enter({ tag: token.tag === 'h1' || token.tag === 'h2' ? 'h3' : 'h4' });
+      else if (token.type === 'heading_open') enter({ tag: form.heading(Number(token.tag.slice(1))) });
       else if (token.type === 'link_open') enter({ tag: 'a', href: String(token.attrGet('href') ?? '') });
-      else if (token.nesting === 1) enter({ tag: blocks[token.type] ?? 'p' });
-      else if (token.nesting === -1) open.pop();
+      else if (token.nesting === 1) {
+        enter({ tag: form.blocks[token.type] ?? 'p' });
+        for (const node of form.begin?.(token) ?? []) add(node);
+      } else if (token.nesting === -1) open.pop();
       else if (token.content) add(token.content);
     }
   };
   const addImage = (token: Token): void => {
     const href = String(token.attrGet('src') ?? '');
-    add({ tag: 'a', href, children: [token.content || href] });
+    add(form.image(href, token.content) ?? { tag: 'a', href, children: [token.content || href] });
   };
   walk(tokens);
   return root;
 };
 
+/** What the public writes. */
+const publicForm: TreeForm = {
+  blocks,
+  heading: (level) => (level <= 2 ? 'h3' : 'h4'),
+  image: () => null,
+  maxNodes,
+};
+
 /** Drops links whose address is not allowed, keeping their words. */
-const withoutUnsafeLinks = (nodes: RichNode[]): RichNode[] =>
+export const withoutUnsafeLinks = (nodes: RichNode[]): RichNode[] =>
   nodes.flatMap((node) => {
     if (typeof node === 'string') return [node];
     const children = withoutUnsafeLinks(node.children ?? []);
@@ -91,7 +112,7 @@ export const renderMarkdown = (source: string): RichNode[] =>
   // What most people write in a chat: the parser would take a tenth of the time that a message takes.
   plainLine.test(source)
     ? [{ tag: 'p', children: [source] }]
-    : withoutUnsafeLinks(build(parser.parse(source, {})));
+    : withoutUnsafeLinks(treeOf(parser.parse(source, {}), publicForm));
 
 /** Text as paragraphs and line breaks: what a source becomes that could not be rendered in time. */
 export const renderPlain = (source: string): RichNode[] =>
@@ -108,7 +129,9 @@ export const plainText = (nodes: RichNode[]): string => {
       ? node
       : node.tag === 'br' || node.tag === 'hr'
         ? ' '
-        : `${(node.children ?? []).map(words).join('')}${/^(?:p|li|pre|h3|h4|blockquote)$/.test(node.tag) ? ' ' : ''}`;
+        : node.tag === 'img'
+          ? `${node.alt ?? ''} `
+          : `${(node.children ?? []).map(words).join('')}${/^(?:p|li|pre|h[2-4]|blockquote|t[hd]|summary)$/.test(node.tag) ? ' ' : ''}`;
   return nodes.map(words).join('').replace(/\s+/g, ' ').trim();
 };
 

@@ -1,6 +1,7 @@
 import { assertPresent } from '../assertPresent.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { createFairQueue, type QueueBounds, type Turn } from './attachments/fairQueue.ts';
+import { renderArticle } from './articleMarkdown.ts';
 import { renderMarkdown, renderPlain } from './markdown.ts';
 import { createWorkThread } from '../decode/workThread.ts';
 
@@ -24,20 +25,33 @@ export interface RenderFor {
   person: string;
 }
 
+/** What a text may become: what the public writes, or an article of the team's with pictures and tables. */
+export type TextForm = 'public' | 'article';
+
+/** What a thread is asked for. */
+export interface RenderTask {
+  source: string;
+  form: TextForm;
+}
+
+/** Renders a text here and now. */
+const renderNow = ({ source, form }: RenderTask): RichNode[] =>
+  (form === 'article' ? renderArticle : renderMarkdown)(source);
+
 /** Renders what the public writes, within bounds and in turn. At worst a text is shown without its markup. */
 export interface RichRenderer {
   /**
    * What is stored: a text that fails is tried once more, in a fresh thread and with more time.
    * @throws Failure `limited` when too much of the same person or site waits already
    */
-  render(source: string, who: RenderFor): Promise<RichNode[]>;
+  render(source: string, who: RenderFor, form?: TextForm): Promise<RichNode[]>;
   /** What is shown once: one try. @throws Failure as {@link RichRenderer.render} */
-  preview(source: string, who: RenderFor): Promise<RichNode[]>;
+  preview(source: string, who: RenderFor, form?: TextForm): Promise<RichNode[]>;
   close(): Promise<void>;
 }
 
 const startRendering = (address: URL) =>
-  createWorkThread<string, { rich: RichNode[] }>({
+  createWorkThread<RenderTask, { rich: RichNode[] }>({
     address,
     name: 'Markdown',
     late: 'a text took too long to render',
@@ -59,12 +73,16 @@ export const createRenderer = (
   const all = worker ? Array.from({ length: bounds.atOnce }, () => startRendering(worker)) : [];
   const free = [...all];
 
-  const tryOnce = (source: string, { site, person }: RenderFor, time: number): Promise<RichNode[] | null> => {
+  const tryOnce = (
+    task: RenderTask,
+    { site, person }: RenderFor,
+    time: number,
+  ): Promise<RichNode[] | null> => {
     const turn: Turn = { site, address: person };
     return queue.run(turn, async () => {
       const thread = assertPresent(free.pop(), 'as many threads as turns');
       try {
-        const result = await thread.run(source, time);
+        const result = await thread.run(task, time);
         if ('rich' in result) return result.rich;
         onFault(result.reason, result.error);
         return null;
@@ -74,18 +92,23 @@ export const createRenderer = (
     });
   };
 
-  const renderIn = async (tries: readonly number[], source: string, who: RenderFor): Promise<RichNode[]> => {
-    if (!worker || source.length <= shortSource) return renderMarkdown(source);
+  const renderIn = async (
+    tries: readonly number[],
+    task: RenderTask,
+    who: RenderFor,
+  ): Promise<RichNode[]> => {
+    const { source } = task;
+    if (!worker || source.length <= shortSource) return renderNow(task);
     for (const time of tries) {
-      const rich = await tryOnce(source, who, time);
+      const rich = await tryOnce(task, who, time);
       if (rich) return rich;
     }
     return renderPlain(source);
   };
 
   return {
-    render: (source, who) => renderIn(times, source, who),
-    preview: (source, who) => renderIn(times.slice(0, 1), source, who),
+    render: (source, who, form = 'public') => renderIn(times, { source, form }, who),
+    preview: (source, who, form = 'public') => renderIn(times.slice(0, 1), { source, form }, who),
     async close() {
       await Promise.all(all.map((thread) => thread.close()));
     },

@@ -169,8 +169,22 @@ export const Rich = ({ nodes }: { nodes: RichNode[] }) => (
       if (typeof node === 'string') return node;
       const Tag = node.tag;
       if (Tag === 'br' || Tag === 'hr') return <Tag />;
+      if (Tag === 'img')
+        return <img src={node.src} alt={node.alt} width={node.width} height={node.height} loading="lazy" />;
       const inner = <Rich nodes={node.children ?? []} />;
-      if (Tag !== 'a') return <Tag>{inner}</Tag>;
+      // A wide table scrolls by itself, by keyboard too.
+      if (Tag === 'table')
+        return (
+          <div class="wide" tabindex={0}>
+            <table>{inner}</table>
+          </div>
+        );
+      if (Tag !== 'a')
+        return (
+          <Tag id={node.id} class={node.kind}>
+            {inner}
+          </Tag>
+        );
       return isSafeHref(node.href) ? (
         <a href={node.href} rel="noopener noreferrer nofollow ugc">
           {inner}

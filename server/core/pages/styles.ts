@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { makeAsset } from '../http/assets.ts';
 import announcements from './css/announcements.css?raw';
 import api from './css/api.css?raw';
+import article from './css/article.css?raw';
 import base from './css/base.css?raw';
 import comments from './css/comments.css?raw';
 import content from './css/content.css?raw';
@@ -10,7 +11,7 @@ import forms from './css/forms.css?raw';
 import home from './css/home.css?raw';
 import nps from './css/nps.css?raw';
 
-const css = [base, content, forms, conversation, api, comments, nps, announcements, home].join('\n');
+const css = [base, content, forms, conversation, api, comments, nps, announcements, home, article].join('\n');
 
 /** The stylesheet of every server-rendered page, under a name that changes with it. */
 export const stylesheet = makeAsset(Buffer.from(css), 'text/css; charset=utf-8');

@@ -918,6 +918,65 @@ CREATE TABLE "webhook_messages" (
 	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "article_texts" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"language" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	"changed_by" text NOT NULL,
+	"publish_at" bigint,
+	"version" bigint NOT NULL,
+	"based_on" bigint NOT NULL,
+	"public_title" text,
+	"public_rich" text,
+	"slug" text NOT NULL,
+	"published_at" bigint,
+	"updated_at" bigint,
+	CONSTRAINT "article_texts_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "article_versions" (
+	"site_id" text NOT NULL,
+	"text_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "article_versions_site_id_text_id_number_pk" PRIMARY KEY("site_id","text_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "article_votes" (
+	"site_id" text NOT NULL,
+	"article_id" text NOT NULL,
+	"text_id" text NOT NULL,
+	"voter" text NOT NULL,
+	"helped" boolean NOT NULL,
+	"reason" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "article_votes_site_id_text_id_voter_pk" PRIMARY KEY("site_id","text_id","voter")
+);
+--> statement-breakpoint
+CREATE TABLE "articles" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"category" text,
+	"audience" text NOT NULL,
+	"language" text NOT NULL,
+	"position" bigint NOT NULL,
+	"authors" text NOT NULL,
+	"verify_by" bigint,
+	"source_id" text,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL,
+	CONSTRAINT "articles_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1012,6 +1071,11 @@ CREATE INDEX "webhook_deliveries_of" ON "webhook_deliveries" USING btree ("site_
 CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "article_texts_language" ON "article_texts" USING btree ("site_id","article_id","language");--> statement-breakpoint
+CREATE INDEX "article_texts_public" ON "article_texts" USING btree ("site_id","language","updated_at");--> statement-breakpoint
+CREATE INDEX "article_votes_article" ON "article_votes" USING btree ("site_id","article_id","helped");--> statement-breakpoint
+CREATE INDEX "articles_in" ON "articles" USING btree ("site_id","category","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("site_id","source_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

@@ -1011,6 +1011,70 @@ CREATE TABLE `webhook_messages` (
 CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_conversation` ON `webhook_messages` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `article_texts` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`language` text NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`revision` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`publish_at` integer,
+	`version` integer NOT NULL,
+	`based_on` integer NOT NULL,
+	`public_title` text,
+	`public_rich` text,
+	`slug` text NOT NULL,
+	`published_at` integer,
+	`updated_at` integer,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `article_texts_language` ON `article_texts` (`site_id`,`article_id`,`language`);--> statement-breakpoint
+CREATE INDEX `article_texts_public` ON `article_texts` (`site_id`,`language`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `article_versions` (
+	`site_id` text NOT NULL,
+	`text_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `text_id`, `number`)
+);
+--> statement-breakpoint
+CREATE TABLE `article_votes` (
+	`site_id` text NOT NULL,
+	`article_id` text NOT NULL,
+	`text_id` text NOT NULL,
+	`voter` text NOT NULL,
+	`helped` integer NOT NULL,
+	`reason` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `text_id`, `voter`)
+);
+--> statement-breakpoint
+CREATE INDEX `article_votes_article` ON `article_votes` (`site_id`,`article_id`,`helped`);--> statement-breakpoint
+CREATE TABLE `articles` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`category` text,
+	`audience` text NOT NULL,
+	`language` text NOT NULL,
+	`position` integer NOT NULL,
+	`authors` text NOT NULL,
+	`verify_by` integer,
+	`source_id` text,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `articles_in` ON `articles` (`site_id`,`category`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `articles_source` ON `articles` (`site_id`,`source_id`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'المساعدة',
   helpLead: 'أجوبة وأخبار وإنسان يساعدك.',
   helpTitle: 'كيف يمكننا مساعدتك؟',
+  articles: 'المقالات',
   topics: 'المواضيع',
   mostHelpful: 'الأكثر فائدة',
   recentlyAnswered: 'أُجيب عنها حديثًا',

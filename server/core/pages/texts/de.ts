@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Hilfe',
   helpLead: 'Antworten, Neues und ein Mensch, der hilft.',
   helpTitle: 'Wie können wir helfen?',
+  articles: 'Artikel',
   topics: 'Themen',
   mostHelpful: 'Hat am meisten geholfen',
   recentlyAnswered: 'Zuletzt beantwortet',

@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Βοήθεια',
   helpLead: 'Απαντήσεις, νέα και ένας άνθρωπος που βοηθά.',
   helpTitle: 'Πώς μπορούμε να βοηθήσουμε;',
+  articles: 'Άρθρα',
   topics: 'Θέματα',
   mostHelpful: 'Τα πιο χρήσιμα',
   recentlyAnswered: 'Απαντήθηκαν πρόσφατα',

@@ -8,6 +8,7 @@ const texts = {
   helpCentre: 'Help center',
   helpLead: 'Answers, news and a person who helps.',
   helpTitle: 'How can we help?',
+  articles: 'Articles',
   topics: 'Topics',
   mostHelpful: 'Most helpful',
   recentlyAnswered: 'Recently answered',

@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Helpo',
   helpLead: 'Respondoj, novaĵoj kaj homo, kiu helpas.',
   helpTitle: 'Kiel ni helpu?',
+  articles: 'Artikoloj',
   topics: 'Temoj',
   mostHelpful: 'Plej helpaj',
   recentlyAnswered: 'Ĵus responditaj',

@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Tulong',
   helpLead: 'Mga sagot, balita, at taong tutulong.',
   helpTitle: 'Paano kami makakatulong?',
+  articles: 'Mga artikulo',
   topics: 'Mga paksa',
   mostHelpful: 'Pinakanakatulong',
   recentlyAnswered: 'Kasasagot lang',

@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Помощь',
   helpLead: 'Ответы, новости и человек, который поможет.',
   helpTitle: 'Чем помочь?',
+  articles: 'Статьи',
   topics: 'Темы',
   mostHelpful: 'Чаще всего помогает',
   recentlyAnswered: 'Недавние ответы',

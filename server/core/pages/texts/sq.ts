@@ -10,6 +10,7 @@ const texts: PageTexts = {
   helpCentre: 'Ndihmë',
   helpLead: 'Përgjigje, lajme dhe një njeri që ndihmon.',
   helpTitle: 'Si mund të ndihmojmë?',
+  articles: 'Artikuj',
   topics: 'Temat',
   mostHelpful: 'Më të dobishmet',
   recentlyAnswered: 'Përgjigjur së fundi',

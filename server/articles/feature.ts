@@ -1,0 +1,19 @@
+import type { ServerFeature } from '../core/feature.ts';
+import { articleKnowledge, articleSource } from './knowledge.ts';
+import { mountArticlePages } from './pages/mount.ts';
+import { publishDue, publishJobKind } from './publishing.ts';
+import { mountArticles } from './routes.ts';
+import { mountArticlesForStaff } from './staffRoutes.ts';
+
+/** What the team writes for everybody, or for itself. */
+export const articles: ServerFeature = {
+  name: 'articles',
+  mount(api) {
+    mountArticles(api);
+    mountArticlesForStaff(api);
+  },
+  pages: mountArticlePages,
+  jobs: { [publishJobKind]: publishDue },
+  knowledge: articleKnowledge,
+  searchSources: (ctx) => [articleSource(ctx, 'public'), articleSource(ctx, 'internal')],
+};

@@ -1,0 +1,23 @@
+import type { ArticleTexts } from '../textShape.ts';
+
+const texts: ArticleTexts = {
+  articles: 'المقالات',
+  updated: 'آخر تحديث {date}',
+  by: 'بقلم {names}',
+  contents: 'في هذه الصفحة',
+  didHelp: 'هل أفادك هذا؟',
+  yes: 'نعم',
+  no: 'لا',
+  why: 'ما المشكلة؟',
+  reason_missing: 'هناك شيء ناقص',
+  reason_unclear: 'يصعب فهمه',
+  reason_wrong: 'هناك خطأ',
+  reason_other: 'سبب آخر',
+  thanks: 'شكرًا لإخبارنا.',
+  related: 'مقالات ذات صلة',
+  note: 'ملاحظة',
+  tip: 'نصيحة',
+  warning: 'تنبيه',
+};
+
+export default texts;

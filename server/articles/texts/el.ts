@@ -1,0 +1,23 @@
+import type { ArticleTexts } from '../textShape.ts';
+
+const texts: ArticleTexts = {
+  articles: 'Άρθρα',
+  updated: 'Ενημερώθηκε {date}',
+  by: 'Από {names}',
+  contents: 'Σε αυτή τη σελίδα',
+  didHelp: 'Σας βοήθησε;',
+  yes: 'Ναι',
+  no: 'Όχι',
+  why: 'Τι δεν πήγε καλά;',
+  reason_missing: 'Κάτι λείπει',
+  reason_unclear: 'Είναι δυσνόητο',
+  reason_wrong: 'Κάτι δεν ισχύει',
+  reason_other: 'Κάτι άλλο',
+  thanks: 'Ευχαριστούμε που μας το είπατε.',
+  related: 'Σχετικά άρθρα',
+  note: 'Σημείωση',
+  tip: 'Συμβουλή',
+  warning: 'Προσοχή',
+};
+
+export default texts;

@@ -1,0 +1,23 @@
+import type { ArticleTexts } from '../textShape.ts';
+
+const texts: ArticleTexts = {
+  articles: 'Artikoloj',
+  updated: 'Ĝisdatigita je {date}',
+  by: 'De {names}',
+  contents: 'Sur ĉi tiu paĝo',
+  didHelp: 'Ĉu tio helpis?',
+  yes: 'Jes',
+  no: 'Ne',
+  why: 'Kio ne funkciis?',
+  reason_missing: 'Io mankas',
+  reason_unclear: 'Malfacile komprenebla',
+  reason_wrong: 'Io ne ĝustas',
+  reason_other: 'Io alia',
+  thanks: 'Dankon, ke vi diris.',
+  related: 'Similaj artikoloj',
+  note: 'Noto',
+  tip: 'Konsilo',
+  warning: 'Atentu',
+};
+
+export default texts;

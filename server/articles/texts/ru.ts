@@ -1,0 +1,23 @@
+import type { ArticleTexts } from '../textShape.ts';
+
+const texts: ArticleTexts = {
+  articles: 'Статьи',
+  updated: 'Обновлено {date}',
+  by: 'Автор: {names}',
+  contents: 'На этой странице',
+  didHelp: 'Статья помогла?',
+  yes: 'Да',
+  no: 'Нет',
+  why: 'Что не так?',
+  reason_missing: 'Чего-то не хватает',
+  reason_unclear: 'Трудно понять',
+  reason_wrong: 'Есть ошибка',
+  reason_other: 'Другое',
+  thanks: 'Спасибо за отзыв.',
+  related: 'Похожие статьи',
+  note: 'Примечание',
+  tip: 'Совет',
+  warning: 'Внимание',
+};
+
+export default texts;

@@ -1,0 +1,23 @@
+import type { ArticleTexts } from '../textShape.ts';
+
+const texts: ArticleTexts = {
+  articles: 'Artikuj',
+  updated: 'Përditësuar më {date}',
+  by: 'Nga {names}',
+  contents: 'Në këtë faqe',
+  didHelp: 'A ju ndihmoi?',
+  yes: 'Po',
+  no: 'Jo',
+  why: 'Çfarë nuk shkoi?',
+  reason_missing: 'Mungon diçka',
+  reason_unclear: 'Kuptohet me vështirësi',
+  reason_wrong: 'Diçka nuk është e saktë',
+  reason_other: 'Diçka tjetër',
+  thanks: 'Faleminderit që na treguat.',
+  related: 'Artikuj të ngjashëm',
+  note: 'Shënim',
+  tip: 'Këshillë',
+  warning: 'Kujdes',
+};
+
+export default texts;

@@ -1,0 +1,123 @@
+import type { ArticleSummary, StaffArticle, TextSummary } from '../../shared/articles/schema.ts';
+import type { RichNode } from '../../shared/core/richText.ts';
+import type { Context } from '../context.ts';
+import { assertPresent } from '../core/assertPresent.ts';
+import { filesOf } from '../core/content/articleMarkdown.ts';
+import { findAttachments } from '../core/content/attachments/queries.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { type ArticleRow, countVotes, findArticle, listTexts, type TextHead } from './queries/articles.ts';
+import { articlePath, isOutdated, stateOf } from './rules.ts';
+
+const toSummary = (
+  site: Site,
+  article: ArticleRow,
+  text: TextHead,
+  original: TextHead | undefined,
+): TextSummary => ({
+  id: text.id,
+  title: text.title,
+  state: stateOf(text),
+  publishAt: text.publishAt,
+  updatedAt: text.publicTitle === null ? null : text.updatedAt,
+  changedAt: text.changedAt,
+  isOutdated: isOutdated(text, original),
+  path:
+    article.audience === 'public' && text.publicTitle !== null
+      ? articlePath(site.key, text.id, text.slug)
+      : null,
+});
+
+type Counts = Awaited<ReturnType<typeof countVotes>>;
+
+const toShared = (row: ArticleRow, counts: Counts) => ({
+  id: row.id,
+  revision: row.revision,
+  category: row.category,
+  audience: row.audience,
+  language: row.language,
+  verifyBy: row.verifyBy,
+  authors: row.authors,
+  position: row.position,
+  createdAt: row.createdAt,
+  changedAt: row.changedAt,
+  helped: counts.get(row.id)?.helped ?? 0,
+  notHelped: counts.get(row.id)?.notHelped ?? 0,
+});
+
+/** An article as lists show it to the team. */
+export const toArticleSummary = (
+  site: Site,
+  row: ArticleRow,
+  texts: readonly TextHead[],
+  counts: Counts,
+): ArticleSummary => {
+  const original = texts.find(({ language }) => language === row.language);
+  return {
+    ...toShared(row, counts),
+    texts: Object.fromEntries(texts.map((text) => [text.language, toSummary(site, row, text, original)])),
+  };
+};
+
+/** An article as the team edits it, or null. */
+export const readArticle = async (ctx: Context, site: Site, id: string): Promise<StaffArticle | null> => {
+  const row = await findArticle(ctx, site.id, id);
+  if (!row) return null;
+  const [texts, counts] = await Promise.all([listTexts(ctx, site.id, id), countVotes(ctx, site.id, id)]);
+  const original = texts.find(({ language }) => language === row.language);
+  return {
+    ...toShared(row, counts),
+    reasons: counts.get(id)?.reasons ?? {},
+    texts: Object.fromEntries(
+      texts.map((text) => [
+        text.language,
+        {
+          ...toSummary(site, row, text, original),
+          body: text.body,
+          revision: text.revision,
+          version: text.version,
+        },
+      ]),
+    ),
+  };
+};
+
+/** What was just written, as it is now. */
+export const readAgain = async (ctx: Context, site: Site, id: string) => ({
+  article: assertPresent(await readArticle(ctx, site, id), 'it was written before'),
+});
+
+const placed = (
+  nodes: readonly RichNode[],
+  files: ReadonlyMap<string, { src: string; width: number | null; height: number | null }>,
+): RichNode[] =>
+  nodes.flatMap((node): RichNode[] => {
+    if (typeof node === 'string') return [node];
+    if (node.tag === 'img') {
+      const file = files.get(node.src ?? '');
+      // A picture that is gone leaves what it showed, in words.
+      if (!file) return node.alt ? [node.alt] : [];
+      const { src, width, height } = file;
+      return [{ ...node, src, ...(width && height && { width, height }) }];
+    }
+    return [node.children ? { ...node, children: placed(node.children, files) } : node];
+  });
+
+/** A rendered article with the addresses and sizes of its pictures. @param addressOf the address of a file */
+export const withPictures = async (
+  ctx: Context,
+  siteId: string,
+  nodes: readonly RichNode[],
+  addressOf: (file: string) => string,
+): Promise<RichNode[]> => {
+  const ids = filesOf(nodes);
+  if (ids.length === 0) return [...nodes];
+  const rows = await findAttachments(ctx, siteId, ids);
+  return placed(
+    nodes,
+    new Map(
+      rows
+        .filter(({ width }) => width !== null)
+        .map(({ id, width, height }) => [id, { src: addressOf(id), width, height }]),
+    ),
+  );
+};
