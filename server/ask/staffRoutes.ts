@@ -23,9 +23,11 @@ const toMadeView = async (
   site: Site,
   question: QuestionRow | null,
 ): Promise<schema.MadeQuestion> => {
-  if (!question?.published) return { question: null };
+  const takesAnswers = site.settings.communityAnswers !== 'off';
+  if (!question?.published) return { takesAnswers, question: null };
   const answers = await listAnswers(ctx, site.id, [question.id]);
   return {
+    takesAnswers,
     question: {
       id: question.id,
       title: question.title,
@@ -157,7 +159,7 @@ const mountPublished = (api: Api): void => {
           ],
           [questionChangedEvent(question.id)],
         );
-      return { question: null };
+      return toMadeView(ctx, site, null);
     },
   );
 

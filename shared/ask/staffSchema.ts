@@ -32,6 +32,8 @@ export type ChangeAnswer = z.infer<typeof changeAnswer>;
 
 /** What the inbox shows of the public question that was made of a conversation. */
 export const madeQuestion = z.object({
+  /** Whether visitors answer public questions on this site. */
+  takesAnswers: z.boolean(),
   question: z
     .object({
       id,
