@@ -42,6 +42,7 @@ export const toQuestionView = async (ctx: Context, site: Site, row: QuestionRow)
     at: row.createdAt,
     answers: answers.map(toAnswerView),
     meToo: merged.reduce((sum, { meToo }) => sum + meToo, 0),
+    isCommunity: site.settings.communityAnswers !== 'off',
     takesAnswers: takesAnswers(site, row),
     closed: row.closedAt === null ? null : { reason: row.closedReason, at: row.closedAt },
     path: questionPath(site.key, row.id, row.slug),

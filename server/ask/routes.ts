@@ -123,8 +123,10 @@ const mountFinding = (api: Api): void => {
     async ({ ctx, site, parameter, headers }) => {
       const row = await findPublished(ctx, site.id, parameter('question'));
       if (!row) throw notFound();
-      headers.set('cache-control', 'private, max-age=60');
-      return toQuestionView(ctx, site, row);
+      const view = await toQuestionView(ctx, site, row);
+      // Who votes or accepts sees it at once.
+      headers.set('cache-control', view.isCommunity ? 'private, no-cache' : 'private, max-age=60');
+      return view;
     },
   );
 };

@@ -63,6 +63,8 @@ export const publicQuestion = z.object({
   answers: z.array(answer),
   /** How many people have the same question, besides who asked. */
   meToo: z.number().int(),
+  /** Whether visitors answer each other on this site: vote, follow, and answer where `takesAnswers`. */
+  isCommunity: z.boolean(),
   /** Whether visitors may answer. */
   takesAnswers: z.boolean(),
   /** Why staff closed it to further answers; null while it isn't closed. */
