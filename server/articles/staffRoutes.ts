@@ -137,6 +137,7 @@ const mountRemoving = (api: Api): void =>
     contract.deleteArticle,
     {
       ...forStaff,
+      role: 'admin',
       body: schema.revised,
       reply: schema.doneReply,
       operationId: 'deleteArticle',

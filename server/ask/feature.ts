@@ -1,12 +1,22 @@
 import { askSettings } from '../../shared/ask/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { askCommands } from './cli.ts';
+import { communityJobs, planAnswers } from './community/jobs.ts';
+import { projectAnswers } from './community/project.ts';
+import { mountCommunity } from './community/routes.ts';
+import { mountCommunityForStaff } from './community/staffRoutes.ts';
 import { mountAskPages } from './pages/mount.ts';
 import { mountAsk } from './routes.ts';
 import { questionSource } from './searchSource.ts';
 import { mountAskForStaff } from './staffRoutes.ts';
 import { questionWebhooks } from './webhooks.ts';
-import { searchesByAge, votersByAge } from './queries/retention.ts';
+import { searchesByAge, voiceOriginsByAge, votersByAge } from './queries/retention.ts';
+import {
+  mergeAnswers,
+  personalAnswers,
+  personalQuestionFollows,
+  personalVoices,
+} from './queries/personalAnswers.ts';
 import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
@@ -16,12 +26,23 @@ export const ask: ServerFeature = {
   mount(api) {
     mountAsk(api);
     mountAskForStaff(api);
+    mountCommunity(api);
+    mountCommunityForStaff(api);
   },
   pages: mountAskPages,
   searchSources: (ctx) => [questionSource(ctx)],
   cli: askCommands,
+  jobs: communityJobs,
+  planners: [planAnswers],
+  project: projectAnswers,
   webhooks: questionWebhooks,
-  accountMergers: [mergeSearches],
-  personalData: [personalSearches, personalQuestions],
-  retentions: [searchesByAge, votersByAge],
+  accountMergers: [mergeSearches, mergeAnswers],
+  personalData: [
+    personalSearches,
+    personalQuestions,
+    personalAnswers,
+    personalVoices,
+    personalQuestionFollows,
+  ],
+  retentions: [searchesByAge, votersByAge, voiceOriginsByAge],
 };

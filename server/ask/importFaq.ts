@@ -19,7 +19,8 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { storableRecord } from '../core/importing/characters.ts';
 import { createNotes, type ImportNotes, type Place } from '../core/importing/notes.ts';
 import { fingerprint } from '../core/people/secrets.ts';
-import { findBySource, listAnswers } from './queries/answers.ts';
+import { findBySource, findImportedAnswer } from './queries/answers.ts';
+import type { QuestionRow } from './queries/questions.ts';
 import { readPath } from './faqFiles.ts';
 import { slugOf } from './rules.ts';
 import { questionChangedEvent } from './searchSource.ts';
@@ -118,6 +119,13 @@ export const importFaq = async (
   return report;
 };
 
+/** Whether a question says what an entry says. */
+const isSame = (row: QuestionRow, entry: FaqEntry): boolean =>
+  row.title === entry.title &&
+  row.details === entry.details &&
+  row.language === entry.language &&
+  row.category === entry.category;
+
 /** Adds or updates one question with its answer. */
 export const importEntry = async (
   ctx: Context,
@@ -129,16 +137,8 @@ export const importEntry = async (
   // A source's ids may be long or odd; what is kept is their digest.
   const sourceId = fingerprint('faq', entry.id);
   const before = await findBySource(ctx, site.id, sourceId);
-  const answer = before ? (await listAnswers(ctx, site.id, [before.id]))[0] : undefined;
-  if (
-    before &&
-    before.title === entry.title &&
-    before.details === entry.details &&
-    before.language === entry.language &&
-    before.category === entry.category &&
-    answer?.body === entry.answer
-  )
-    return 'unchanged';
+  const answer = before ? await findImportedAnswer(ctx, site.id, before.id) : null;
+  if (before && answer?.body === entry.answer && isSame(before, entry)) return 'unchanged';
   if (dryRun) return before ? 'changed' : 'added';
   const now = more.at ?? ctx.clock.now();
   const id = before?.id ?? newId(now);
@@ -175,6 +175,7 @@ export const importEntry = async (
             siteId: site.id,
             id: newId(now),
             questionId: id,
+            authorKind: 'imported',
             authorName: more.answeredBy ?? site.settings.teamName,
             body: entry.answer,
             rich,

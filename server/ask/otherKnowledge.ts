@@ -29,10 +29,19 @@ export const openOther = async (ctx: Context, site: Site, id: string): Promise<P
             rich: entry.rich,
             official: true,
             accepted: false,
+            kind: 'staff' as const,
+            verified: false,
+            editedAt: null,
+            helpful: 0,
+            correction: null,
           },
         ],
         path: entry.path,
         solved: entry.helped,
+        meToo: 0,
+        isCommunity: false,
+        takesAnswers: false,
+        closed: null,
       };
   }
   throw notFound();

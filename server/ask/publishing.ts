@@ -9,7 +9,8 @@ import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { StaffMember } from '../core/people/staff/staff.ts';
-import { listAnswers } from './queries/answers.ts';
+import { answerEvent } from './community/events.ts';
+import { findAnswerOfMessage } from './queries/answers.ts';
 import { findQuestionOf } from './queries/questions.ts';
 import { questionPath, slugOf } from './rules.ts';
 import { questionChangedEvent } from './searchSource.ts';
@@ -19,8 +20,8 @@ import { insertQuestion, updateQuestion } from './writes/questions.ts';
 /** What staff publish. */
 export interface Publication {
   body: PublishBody;
-  /** The staff message that answers. */
-  message: string;
+  /** The staff message that answers; null for a question that visitors are to answer. */
+  message: string | null;
   /** Who publishes. */
   by: Pick<StaffMember, 'id' | 'name'>;
 }
@@ -46,19 +47,25 @@ export const publish = async (
   const slug = slugOf(body.title);
   const who = { site: site.id, person: by.id };
   const detailsRich = await ctx.renderer.render(body.details, who);
-  const rich = await ctx.renderer.render(body.answer, who);
-  const answers = before ? await listAnswers(ctx, site.id, [id]) : [];
-  const known = answers.find((answer) => answer.messageId === message);
+  const made = body.answer === undefined || message === null ? null : { message, body: body.answer };
+  const rich = made ? await ctx.renderer.render(made.body, who) : [];
+  const known = made ? await findAnswerOfMessage(ctx, site.id, id, made.message) : null;
+  const answerId = known?.id ?? newId(now);
   const { title, details, language, official } = body;
   const text = { title, details, detailsRich, language, slug, published: true, updatedAt: now };
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',
-    notice: { kind: 'published', values: { by: by.name } },
+    notice: { kind: made ? 'published' : 'opened_up', values: { by: by.name } },
   };
   await ctx.database.commit({
     site: site.id,
-    events: [...(isNew ? [noticeEvent(row, notice)] : []), changed(row), questionChangedEvent(id)],
+    events: [
+      ...(isNew ? [noticeEvent(row, notice)] : []),
+      changed(row),
+      questionChangedEvent(id),
+      ...(made && !known ? [answerEvent('added', answerId)] : []),
+    ],
     write: (tx, seq) => [
       updateConversation(tx, row, { questionId: id, publicPath: questionPath(site.key, id, slug) }),
       before
@@ -74,20 +81,26 @@ export const publish = async (
             createdAt: row.createdAt,
             ...text,
           }),
-      known
-        ? updateAnswer(tx, site.id, known.id, { body: body.answer, rich, official })
-        : insertAnswer(tx, {
-            siteId: site.id,
-            id: newId(now),
-            questionId: id,
-            messageId: message,
-            authorName: by.name,
-            body: body.answer,
-            rich,
-            official,
-            accepted: false,
-            createdAt: now,
-          }),
+      ...(made
+        ? [
+            known
+              ? updateAnswer(tx, site.id, known.id, { body: made.body, rich, official })
+              : insertAnswer(tx, {
+                  siteId: site.id,
+                  id: answerId,
+                  questionId: id,
+                  messageId: made.message,
+                  authorId: by.id,
+                  authorName: by.name,
+                  verified: true,
+                  body: made.body,
+                  rich,
+                  official,
+                  accepted: false,
+                  createdAt: now,
+                }),
+          ]
+        : []),
       ...(isNew ? insertNotice(tx, row, notice, seq, now) : []),
     ],
   });

@@ -1,7 +1,5 @@
 import { readBearer, type Visitor } from '../core/people/visitors/visitor.ts';
-import { listAnswers } from './queries/answers.ts';
 import { insertSuggestionEvent } from './writes/suggestionEvents.ts';
-import type { PublicQuestion } from '../../shared/ask/schema.ts';
 import * as schema from '../../shared/ask/schema.ts';
 import * as contract from '../../shared/ask/routes.ts';
 import { done } from '../../shared/core/conversations/schema.ts';
@@ -19,34 +17,10 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitor } from '../core/people/visitors/visitors.ts';
 import { takeSuggestionEvent } from './learning.ts';
 import { openOther, takeOtherEvent } from './otherKnowledge.ts';
-import { findPublished, type QuestionRow } from './queries/questions.ts';
-import { openingMessage, questionPath, reasonToHold } from './rules.ts';
+import { findPublished } from './queries/questions.ts';
+import { toQuestionView } from './questionView.ts';
+import { openingMessage, reasonToHold } from './rules.ts';
 import { createFreshnessCheck, suggest } from './suggestions.ts';
-
-/** A public question as its readers get it. */
-export const toQuestionView = async (
-  ctx: Context,
-  site: Site,
-  row: QuestionRow,
-): Promise<PublicQuestion> => ({
-  id: row.id,
-  title: row.title,
-  details: row.detailsRich,
-  language: row.language,
-  category: row.category,
-  askedBy: row.askedBy,
-  at: row.createdAt,
-  answers: (await listAnswers(ctx, site.id, [row.id])).map((answer) => ({
-    id: answer.id,
-    author: answer.authorName,
-    at: answer.createdAt,
-    rich: answer.rich,
-    official: answer.official,
-    accepted: answer.accepted,
-  })),
-  path: questionPath(site.key, row.id, row.slug),
-  solved: row.solved,
-});
 
 /**
  * Opens the conversation of a question. @throws Failure `unavailable` while the site takes none
@@ -149,11 +123,12 @@ const mountFinding = (api: Api): void => {
     },
     async ({ ctx, site, parameter, headers }) => {
       const row = await findPublished(ctx, site.id, parameter('question'));
-      const reply = row
+      const view = row
         ? await toQuestionView(ctx, site, row)
         : await openOther(ctx, site, parameter('question'));
-      headers.set('cache-control', 'private, max-age=60');
-      return reply;
+      // Who votes or accepts sees it at once.
+      headers.set('cache-control', view.isCommunity ? 'private, no-cache' : 'private, max-age=60');
+      return view;
     },
   );
 };

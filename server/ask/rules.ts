@@ -1,4 +1,8 @@
 import { slugFrom } from '../core/content/slug.ts';
+import type { CommunityAnswers } from '../../shared/ask/defaults.ts';
+import type { BlockLists, HoldRules } from '../core/content/holdRules.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import type { QuestionRow } from './queries/questions.ts';
 
 /** Links that a first message may carry before somebody looks at it. */
 const maxLinks = 3;
@@ -29,3 +33,25 @@ export const questionPath = (siteKey: string, id: string, slug: string): string 
 /** The text that a question's conversation starts with: the title alone, or title and details. */
 export const openingMessage = (title: string, details: string): string =>
   details.trim() === '' ? title : `${title}\n\n${details}`;
+
+/** Public answers after which a visitor is trusted. */
+export const trustedAfter = 2;
+
+/** Whether visitors may answer a public question. */
+export const takesAnswers = (
+  site: Pick<Site, 'settings'>,
+  question: Pick<QuestionRow, 'closedAt'>,
+): boolean => site.settings.communityAnswers !== 'off' && question.closedAt === null;
+
+/** By which rules visitors' answers are held. @param lists what the site blocks wherever visitors write in public */
+export const holdRulesOf = (mode: CommunityAnswers, lists: BlockLists): HoldRules => ({
+  blockedWords: lists.blockedWords,
+  blockedNames: lists.blockedNames,
+  blockedAddresses: lists.blockedAddresses,
+  moderation: mode === 'trusted' ? 'first' : 'always',
+  trustAfter: trustedAfter,
+});
+
+/** How official, accepted and others weigh in search. */
+export const weightOf = (answer: { official: boolean; accepted: boolean }): number =>
+  answer.official ? 1 : answer.accepted ? 0.8 : 0.5;

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { plainText } from '../core/content/markdown.ts';
 import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
+import { weightOf } from './rules.ts';
 import {
   answersForSearch,
   canonicalOf,
@@ -46,7 +47,7 @@ export const questionSource = (ctx: Pick<Context, 'database'>): SearchSource => 
     const weights = new Map<string, number>();
     for (const answer of await answersForSearch(ctx, siteId, ids)) {
       bodies.set(answer.questionId, [...(bodies.get(answer.questionId) ?? []), answer]);
-      const weight = answer.official ? 1 : answer.accepted ? 0.8 : 0.5;
+      const weight = weightOf(answer);
       weights.set(answer.questionId, Math.max(weight, weights.get(answer.questionId) ?? 0));
     }
     const of = (row: QuestionRow, id: string, title: string, body: string): SearchDocument => ({

@@ -1,6 +1,5 @@
 import { publish } from './publishing.ts';
 import { updateQuestion } from './writes/questions.ts';
-import { updateAnswer } from './writes/answers.ts';
 import { findQuestionById, findQuestionOf, type QuestionRow } from './queries/questions.ts';
 import { findMessages } from '../core/conversations/queries/messages.ts';
 import * as contract from '../../shared/ask/staffRoutes.ts';
@@ -12,7 +11,9 @@ import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findFittingAnswers } from './fittingAnswers.ts';
+import { changeAnswer } from './community/change.ts';
 import { findAnswer, listAnswers } from './queries/answers.ts';
+import { countWaitingAnswers } from './queries/community.ts';
 import { questionPath } from './rules.ts';
 import { mountSearchForStaff } from './searchRoutes.ts';
 import { questionChangedEvent } from './searchSource.ts';
@@ -22,14 +23,19 @@ const toMadeView = async (
   site: Site,
   question: QuestionRow | null,
 ): Promise<schema.MadeQuestion> => {
-  if (!question?.published) return { question: null };
+  const takesAnswers = site.settings.communityAnswers !== 'off';
+  if (!question?.published) return { takesAnswers, question: null };
   const answers = await listAnswers(ctx, site.id, [question.id]);
   return {
+    takesAnswers,
     question: {
       id: question.id,
       title: question.title,
       path: questionPath(site.key, question.id, question.slug),
       solved: question.solved,
+      category: question.category,
+      closedReason: question.closedAt === null ? null : question.closedReason,
+      waiting: await countWaitingAnswers(ctx, site.id, question.id),
       answers: answers.map((answer) => ({
         id: answer.id,
         message: answer.messageId,
@@ -79,6 +85,29 @@ const mountFittingAnswers = (api: Api): void => {
   );
 };
 
+/** The reply that answers; null where visitors are to answer. @throws Failure `invalid` with the field */
+const answeringMessage = async (
+  ctx: Context,
+  site: Site,
+  conversation: string,
+  body: schema.PublishBody,
+): Promise<string | null> => {
+  if (body.message === undefined || body.answer === undefined) {
+    const missing = body.answer === undefined ? 'answer' : 'message';
+    if (body.message === undefined && body.answer === undefined && site.settings.communityAnswers !== 'off')
+      return null;
+    throw new Failure('invalid', 'A question that visitors can’t answer needs an answer.', {
+      fields: { [missing]: 'required' },
+    });
+  }
+  const [message] = await findMessages(ctx, site.id, [body.message]);
+  if (message?.conversationId !== conversation || message.authorKind !== 'staff')
+    throw new Failure('invalid', 'Choose one of this conversation’s replies as the answer.', {
+      fields: { message: 'not_allowed' },
+    });
+  return message.id;
+};
+
 /** Making a conversation a public question. */
 const mountPublishing = (api: Api): void => {
   mount(
@@ -96,12 +125,8 @@ const mountPublishing = (api: Api): void => {
     async (call) => {
       const { ctx, site, body } = call;
       const row = await conversationOf(call);
-      const [message] = await findMessages(ctx, site.id, [body.message]);
-      if (message?.conversationId !== row.id || message.authorKind !== 'staff')
-        throw new Failure('invalid', 'Choose one of this conversation’s replies as the answer.', {
-          fields: { message: 'not_allowed' },
-        });
-      await publish(ctx, site, row, { body, message: message.id, by: call.session.staff });
+      const message = await answeringMessage(ctx, site, row.id, body);
+      await publish(ctx, site, row, { body, message, by: call.session.staff });
       return toMadeView(ctx, site, await findQuestionOf(ctx, site.id, row.id));
     },
   );
@@ -134,7 +159,7 @@ const mountPublished = (api: Api): void => {
           ],
           [questionChangedEvent(question.id)],
         );
-      return { question: null };
+      return toMadeView(ctx, site, null);
     },
   );
 
@@ -148,16 +173,12 @@ const mountPublished = (api: Api): void => {
       reply: schema.madeQuestion,
       operationId: 'updateAnswer',
       scope: 'content:write',
-      summary: 'Mark an answer as official, or remove the mark',
+      summary: 'Mark an answer as official or accepted, correct or edit it',
     },
-    async ({ ctx, site, parameter, body }) => {
+    async ({ ctx, site, session, parameter, body }) => {
       const answer = await findAnswer(ctx, site.id, parameter('answer'));
       if (!answer) throw notFound();
-      await ctx.database.commit({
-        site: site.id,
-        events: [questionChangedEvent(answer.questionId)],
-        write: (tx) => [updateAnswer(tx, site.id, answer.id, { official: body.official })],
-      });
+      await changeAnswer(ctx, site, session.staff, answer, body);
       return toMadeView(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },
   );

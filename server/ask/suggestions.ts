@@ -1,4 +1,5 @@
 import type { Hit } from '../core/search/hits.ts';
+import { plainText } from '../core/content/markdown.ts';
 import { type AnswerRow, listAnswers } from './queries/answers.ts';
 import { questionKind, searchedText } from './searchSource.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
@@ -105,12 +106,24 @@ export const forgetSuggestions = (ctx: Context): void => void cachesBySearch.del
 /** Relevance floors of a server's sites. */
 export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
 
-/** What of a question's searched text a snippet is taken from: what matched of its answers, or their beginning. */
+/**
+ * What of a question's searched text a snippet is taken from: what matched of one answer, or the beginning of the first.
+ * Where an answer is official or accepted, no other is shown for it.
+ */
 const passageOf = (row: QuestionRow, own: AnswerRow[], passage: Hit['passage']): string => {
   const text = searchedText(row, own);
-  const answersFrom = text.length - searchedText({ detailsRich: [] }, own).trimStart().length;
-  const start = passage && passage.end > answersFrom ? Math.max(passage.start, answersFrom) : answersFrom;
-  return text.slice(start, start + longestPassage);
+  const chosen = own.filter(({ official, accepted }) => official || accepted);
+  let start = text.length - searchedText({ detailsRich: [] }, own).trimStart().length;
+  const places = (chosen.length ? chosen : own).map(({ rich }) => {
+    const place = { start, end: start + plainText(rich).length };
+    start = place.end + 1;
+    return place;
+  });
+  const [first = { start, end: text.length }] = places;
+  const found = passage && places.find(({ start: from, end }) => passage.start < end && passage.end > from);
+  const shown = found ?? first;
+  const begin = found && passage ? Math.max(passage.start, found.start) : shown.start;
+  return text.slice(begin, Math.min(shown.end, begin + longestPassage));
 };
 
 /** Cards of the questions of hits by id. Leaves out those that are not public. */

@@ -1,3 +1,5 @@
+import type { AnswerState } from '../../shared/ask/answerStates.ts';
+import type { HeldReason } from '../../shared/core/heldReasons.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 import { at, bool, index, int, json, primaryKey, table, text, uniqueIndex } from '../core/db/columns.ts';
 
@@ -22,6 +24,14 @@ export const questions = table(
     solved: int('solved').notNull(),
     /** The question whose answer this one shares: both are phrasings of it. Never a duplicate itself. */
     duplicateOf: text('duplicate_of'),
+    /** How many have the same question; of one origin one counts. */
+    meToo: int('me_too').notNull().default(0),
+    /** Voices whose people were erased: they count on. */
+    baseMeToo: int('base_me_too').notNull().default(0),
+    /** When staff closed it to further answers; null while it takes them. */
+    closedAt: at('closed_at'),
+    /** Why, as readers are told. */
+    closedReason: text('closed_reason').notNull().default(''),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },
@@ -40,18 +50,101 @@ export const answers = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     questionId: text('question_id').notNull(),
-    /** The staff message it was made of; null when it was imported. */
+    /** The staff message it was made of; null when it was imported, or written on the public page. */
     messageId: text('message_id'),
+    authorKind: text('author_kind').$type<'staff' | 'visitor' | 'imported'>().notNull().default('staff'),
+    /** Of the visitor or of who of the team wrote it; null for what was imported. */
+    authorId: text('author_id'),
     authorName: text('author_name').notNull(),
+    /** True when the host's page signed who they are. */
+    verified: bool('verified').notNull().default(false),
+    state: text('state').$type<AnswerState>().notNull().default('public'),
+    /** Why it waits for staff; null for others. */
+    reason: text('reason').$type<HeldReason>(),
+    /** Markdown, as written. */
     body: text('body').notNull(),
     rich: json<RichNode[]>('rich').notNull(),
     official: bool('official').notNull(),
     accepted: bool('accepted').notNull(),
+    /** How many it helped; of one origin one counts. */
+    helpful: int('helpful').notNull().default(0),
+    /** Voices whose people were erased: they count on. */
+    baseHelpful: int('base_helpful').notNull().default(0),
+    /** What staff set right about it, Markdown; empty for nothing. */
+    correction: text('correction').notNull().default(''),
+    correctionRich: json<RichNode[]>('correction_rich'),
+    correctedBy: text('corrected_by').notNull().default(''),
+    correctedAt: at('corrected_at'),
     createdAt: at('created_at').notNull(),
+    editedAt: at('edited_at'),
+    /** What was sent with its id: the same again is the same answer. */
+    fingerprint: text('fingerprint').notNull().default(''),
   },
   (answer) => [
     primaryKey({ columns: [answer.siteId, answer.id] }),
     index('answers_question').on(answer.siteId, answer.questionId),
+    index('answers_state').on(answer.siteId, answer.state, answer.createdAt),
+    index('answers_author').on(answer.siteId, answer.authorId, answer.createdAt),
+  ],
+);
+
+/** What an answer said before it was changed. */
+export const answerVersions = table(
+  'answer_versions',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    answerId: text('answer_id').notNull(),
+    body: text('body').notNull(),
+    /** Who replaced it; null for its own author. */
+    staffId: text('staff_id'),
+    /** When it was replaced. */
+    at: at('at').notNull(),
+  },
+  (version) => [
+    primaryKey({ columns: [version.siteId, version.id] }),
+    index('answer_versions_answer').on(version.siteId, version.answerId, version.at),
+  ],
+);
+
+/** Who said of an answer that it helped, or of a question that it is theirs, too. */
+export const questionVotes = table(
+  'question_votes',
+  {
+    siteId: text('site_id').notNull(),
+    /** The answer, or the question. */
+    subjectId: text('subject_id').notNull(),
+    visitorId: text('visitor_id').notNull(),
+    /** Whose voice it is, see core/people/voice.ts: of one origin one counts. */
+    origin: text('origin').notNull(),
+    at: at('at').notNull(),
+  },
+  (vote) => [
+    primaryKey({ columns: [vote.siteId, vote.subjectId, vote.visitorId] }),
+    index('question_votes_visitor').on(vote.siteId, vote.visitorId),
+  ],
+);
+
+/** Who wants to hear of new answers by mail. */
+export const questionFollowers = table(
+  'question_followers',
+  {
+    siteId: text('site_id').notNull(),
+    id: text('id').notNull(),
+    questionId: text('question_id').notNull(),
+    email: text('email').notNull(),
+    language: text('language').notNull(),
+    /** True for who asked the question: they hear of answers without having said by mail that it's they. */
+    isAsker: bool('is_asker').notNull(),
+    /** When they said by mail that it was they; null until then: nothing but that question is sent. */
+    confirmedAt: at('confirmed_at'),
+    endedAt: at('ended_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (follower) => [
+    primaryKey({ columns: [follower.siteId, follower.id] }),
+    index('question_followers_question').on(follower.siteId, follower.questionId),
+    index('question_followers_email').on(follower.siteId, follower.email),
   ],
 );
 

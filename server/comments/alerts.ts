@@ -4,7 +4,8 @@ import { mailLanguage } from '../core/mail/texts.ts';
 import { fill } from '../core/pages/texts.ts';
 import { commentMailTexts } from './mailTexts.ts';
 import { done, look } from './jobContext.ts';
-import { linkTo, quoteOf, send } from './followerMails.ts';
+import { sendOnce } from '../core/mail/sendOnce.ts';
+import { linkTo, quoteOf } from './followerMails.ts';
 
 /** Tells an address of the settings of a new comment, and whether it waits. */
 export const alert: JobHandler = async (ctx, job) => {
@@ -17,9 +18,10 @@ export const alert: JobHandler = async (ctx, job) => {
   const texts = commentMailTexts(language.tag);
   const values = { title: site.name };
   const waits = row.state === 'pending';
-  return send(ctx, job, {
+  return sendOnce(ctx, job, {
     site,
-    pageId: page.id,
+    kind: 'comment',
+    about: page.id,
     address,
     isProven: 'staff',
     subject: fill(texts.pageSubject, values),

@@ -3,17 +3,11 @@ import { assertPresent } from '../core/assertPresent.ts';
 import { listLatest } from './queries/exports.ts';
 import { findPages, type PageRow } from './queries/pages.ts';
 import { type CommentRow, findComment } from './queries/comments.ts';
-import type { Context } from '../context.ts';
-import type { Job, JobResult } from '../core/jobs/work.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
-import { messageIdOf } from '../core/mail/addresses.ts';
-import { deliver } from '../core/mail/deliver.ts';
-import type { Letter } from '../core/mail/letter.tsx';
-import { findMail, isStopped, makeMail } from '../core/mail/queries.ts';
+import { sendOnce } from '../core/mail/sendOnce.ts';
 import { mailToken } from '../core/mail/signing.ts';
 import { zoneFor } from '../core/pages/dates.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
-import type { Postage } from '../core/mail/writes/budget.ts';
 import { countText, fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { setTold } from './writes/followers.ts';
@@ -21,54 +15,10 @@ import { commentMailTexts } from './mailTexts.ts';
 import { anchorOf } from './pages/thread.tsx';
 import { findFollower } from './queries/followers.ts';
 import { commentTexts } from './texts.ts';
-import { done, hour, look, wants } from './jobContext.ts';
+import { done, look, wants } from './jobContext.ts';
 
 /** Comments that a day's mail quotes; of more it says how many. */
 const maxQuoted = 20;
-
-/** One mail about a page's comments, its row before its first byte. @returns null when the address has enough */
-export const send = async (
-  ctx: Context,
-  job: Job,
-  given: {
-    site: Site;
-    pageId: string;
-    address: string;
-    /** Whether who reads it asked for it, or the owner did. */
-    isProven: Postage['isProven'];
-    /** True for a question whether the address is theirs. */
-    asks?: boolean;
-    /**
-     * Words of ours and of the site's. A page's title and a commenter's name are what a stranger's browser said; they
-     * and the comment come after ours, so that they are neither subject nor what an inbox shows beside it.
-     */
-    subject: string;
-    letter: Letter;
-  },
-): Promise<JobResult> => {
-  const { site, pageId, address, isProven, asks = false, subject, letter } = given;
-  const now = ctx.clock.now();
-  let mail = await findMail(ctx, site.id, job.id);
-  if (!mail) {
-    if (await isStopped(ctx, site.id, address)) return done;
-    const made = await makeMail(
-      ctx,
-      {
-        siteId: site.id,
-        id: job.id,
-        kind: 'comment',
-        conversationId: pageId,
-        address,
-        messageId: messageIdOf(ctx, job.id),
-        state: 'sending',
-      },
-      { siteId: site.id, address, visitorId: null, isProven, asks },
-    );
-    if (!made) return { kind: 'later', at: now + hour };
-    mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
-  }
-  return deliver(ctx, mail, { fromName: site.settings.teamName || site.name, subject, letter });
-};
 
 export const quoteOf = (site: Site, row: CommentRow, tag: string) => ({
   who: row.name || commentTexts(tag).guest,
@@ -95,9 +45,10 @@ export const mailFollower: JobHandler = async (ctx, job) => {
   const mailTexts = commentMailTexts(language.tag);
   const values = { title: site.name };
   const isReply = follower.commentId !== null;
-  return send(ctx, job, {
+  return sendOnce(ctx, job, {
     site,
-    pageId: page.id,
+    kind: 'comment',
+    about: page.id,
     address: follower.email,
     isProven: true,
     subject: fill(isReply ? mailTexts.replySubject : mailTexts.pageSubject, values),
@@ -134,9 +85,10 @@ export const mailDay: JobHandler = async (ctx, job) => {
   const mailTexts = commentMailTexts(language.tag);
   const texts = commentTexts(language.tag);
   const headline = `${countText(language.tag, texts.fresh, rows.length)}: ${site.name}`;
-  const result = await send(ctx, job, {
+  const result = await sendOnce(ctx, job, {
     site,
-    pageId: page.id,
+    kind: 'comment',
+    about: page.id,
     address: follower.email,
     isProven: true,
     subject: headline,

@@ -1,15 +1,12 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { Visitor } from '../core/people/visitors/visitor.ts';
+import { voiceOf } from '../core/people/voice.ts';
 import { countApproved } from './queries/comments.ts';
 
 /** Who votes for or reports a comment, and how much that tells. */
 export interface Origin {
-  /**
-   * Tells voices apart: somebody trusted is one of their own; all others at an address are one, however many secrets
-   * their browsers made. A hash by the installation's secret and the comment: it leads to no address, and to no other comment.
-   */
+  /** See {@link voiceOf}. */
   origin: string;
   isTrusted: boolean;
 }
@@ -28,10 +25,6 @@ export const originOf = async (
     (!visitor.isNew &&
       ((await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) >=
         site.settings.comments.trustAfter);
-  const voice = isTrusted ? `visitor\n${visitor.id}` : `address\n${address}`;
-  const origin = createHmac('sha256', ctx.secrets.signing)
-    .update(`voice\n${site.id}\n${commentId}\n${voice}`)
-    .digest('base64url')
-    .slice(0, 22);
+  const origin = voiceOf(ctx, site.id, commentId, { visitor, isTrusted, address });
   return { origin, isTrusted };
 };

@@ -7,7 +7,7 @@ import { fill } from '../core/pages/texts.ts';
 import { commentMailTexts } from './mailTexts.ts';
 import { findFollower, isConfirmed } from './queries/followers.ts';
 import { done } from './jobContext.ts';
-import { send } from './followerMails.ts';
+import { sendOnce } from '../core/mail/sendOnce.ts';
 
 /** Asks whose address was given whether it was they. Nothing that the other person wrote is in it. */
 export const ask: JobHandler = async (ctx, job) => {
@@ -19,9 +19,10 @@ export const ask: JobHandler = async (ctx, job) => {
   const texts = commentMailTexts(language.tag);
   // The page's title is what a commenter's browser said it is: anybody's words. Ours is the site's.
   const title = site.name;
-  return send(ctx, job, {
+  return sendOnce(ctx, job, {
     site,
-    pageId: page.id,
+    kind: 'comment',
+    about: page.id,
     address: follower.email,
     isProven: await isConfirmed(ctx, site.id, follower.email),
     asks: true,

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../shared/core/content/attachments.ts';
-import type { HeldReason } from '../../shared/comments/rules.ts';
+import type { HeldReason } from '../../shared/core/heldReasons.ts';
 import type { RichNode } from '../../shared/core/richText.ts';
 import { at, bool, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../core/db/columns.ts';
 

@@ -3,3 +3,9 @@ export const cautions = ['careful', 'balanced', 'eager'] as const;
 export type Caution = (typeof cautions)[number];
 
 export const defaultCaution: Caution = 'balanced';
+
+/** Whether visitors may answer public questions: not at all, each once staff published it, or trusted people at once. */
+export const communityAnswerModes = ['off', 'approve', 'trusted'] as const;
+export type CommunityAnswers = (typeof communityAnswerModes)[number];
+
+export const defaultCommunityAnswers: CommunityAnswers = 'off';

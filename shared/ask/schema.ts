@@ -29,13 +29,25 @@ export type Suggestion = z.infer<typeof suggestion>;
 export const suggestions = z.object({ suggestions: z.array(suggestion) });
 export type Suggestions = z.infer<typeof suggestions>;
 
+/** What staff set right about an answer that stays. */
+export const correction = z.object({ rich: richText, by: z.string(), at: instant });
+
 export const answer = z.object({
   id,
   author: z.string(),
+  /** `imported` came from a file of the owner's. */
+  kind: z.enum(['staff', 'visitor', 'imported']),
+  /** True when the host's page signed who they are. */
+  verified: z.boolean(),
   at: instant,
+  editedAt: instant.nullable(),
   rich: richText,
   official: z.boolean(),
+  /** By who asked, or by staff. */
   accepted: z.boolean(),
+  /** How many people it helped. */
+  helpful: z.number().int(),
+  correction: correction.nullable(),
 });
 export type Answer = z.infer<typeof answer>;
 
@@ -47,7 +59,16 @@ export const publicQuestion = z.object({
   category: z.string().nullable(),
   askedBy: z.string(),
   at: instant,
+  /** Official ones first, then accepted ones, then by how many they helped. */
   answers: z.array(answer),
+  /** How many people have the same question, besides who asked. */
+  meToo: z.number().int(),
+  /** Whether visitors answer each other on this site: vote, follow, and answer where `takesAnswers`. */
+  isCommunity: z.boolean(),
+  /** Whether visitors may answer. */
+  takesAnswers: z.boolean(),
+  /** Why staff closed it to further answers; null while it isn't closed. */
+  closed: z.object({ reason: z.string(), at: instant }).nullable(),
   /** Path of the server-rendered page. */
   path: z.string(),
   /** How many people said that it solved their question. */

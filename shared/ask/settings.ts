@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { settingsPart } from '../core/settings.ts';
-import { cautions, defaultCaution } from './defaults.ts';
+import { cautions, communityAnswerModes, defaultCaution, defaultCommunityAnswers } from './defaults.ts';
 
 export const askSettings = settingsPart({
   fields: {
     /** How sure a suggestion must be to be shown. What visitors do with suggestions moves it from there. */
     suggestionCaution: z.enum(cautions),
+    /** Whether visitors may answer public questions. */
+    communityAnswers: z.enum(communityAnswerModes),
   },
-  defaults: () => ({ suggestionCaution: defaultCaution }),
+  defaults: () => ({ suggestionCaution: defaultCaution, communityAnswers: defaultCommunityAnswers }),
   switches: { ask: { initial: true, public: true } },
 });

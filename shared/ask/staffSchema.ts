@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { id, instant, language, longest, prose, someLine, someProse } from '../core/fields.ts';
 
-/** Makes a conversation a public question with one of its staff messages as the answer. */
+/**
+ * Makes a conversation a public question with one of its staff messages as the answer. Where visitors may answer, it can
+ * be published without one: `message` and `answer` are left out together.
+ */
 export const publishBody = z.strictObject({
   /** The staff message that answers. */
-  message: id,
+  message: id.optional(),
   title: someLine(longest.title),
   /** Markdown shown publicly: private details out of the visitor's words and the reply can be edited away. */
   details: prose(longest.details),
-  answer: someProse(longest.details),
+  answer: someProse(longest.details).optional(),
   language,
   official: z.boolean(),
   /** Asked for where the visitor wanted only the team to know: what is published tells nothing of them, or they agreed. */
@@ -16,17 +19,32 @@ export const publishBody = z.strictObject({
 });
 export type PublishBody = z.infer<typeof publishBody>;
 
-export const changeAnswer = z.strictObject({ official: z.boolean() });
+/** What is left out stays as it is. */
+export const changeAnswer = z.strictObject({
+  official: z.boolean().optional(),
+  accepted: z.boolean().optional(),
+  /** Markdown; what it said before is kept. */
+  body: someProse(longest.details).optional(),
+  /** A note that sets it right, Markdown, shown with it; empty takes the note away. */
+  correction: prose(longest.details).optional(),
+});
 export type ChangeAnswer = z.infer<typeof changeAnswer>;
 
 /** What the inbox shows of the public question that was made of a conversation. */
 export const madeQuestion = z.object({
+  /** Whether visitors answer public questions on this site. */
+  takesAnswers: z.boolean(),
   question: z
     .object({
       id,
       title: z.string(),
       path: z.string(),
       solved: z.number().int(),
+      category: z.string().nullable(),
+      /** Why it takes no more answers; null while it does. */
+      closedReason: z.string().nullable(),
+      /** Answers of visitors that wait for a decision. */
+      waiting: z.number().int(),
       answers: z.array(z.object({ id, message: id.nullable(), official: z.boolean() })),
     })
     .nullable(),

@@ -1,19 +1,5 @@
 /** Maximum length of a comment, UTF-16 code units. */
 export const maxCommentLength = 10_000;
 
-/** Why a comment waits for staff. */
-export const heldReasons = [
-  'always',
-  'first',
-  'links',
-  'blocked',
-  'suspicious',
-  'flood',
-  'edited',
-  'reported',
-  'imported',
-] as const;
-export type HeldReason = (typeof heldReasons)[number];
-
 /** Written faster than this, milliseconds, it is more likely a program's: who wrote it is asked to work for it. */
 export const minWritingTime = 2_500;

@@ -3,7 +3,8 @@ import { attachment } from '../core/content/attachments.ts';
 import { cursor, email, id, instant, language, line, someLine, someProse, webUrl } from '../core/fields.ts';
 import { commentSorts } from './options.ts';
 import { richText } from '../core/richTextSchema.ts';
-import { heldReasons, maxCommentLength } from './rules.ts';
+import { heldReasons } from '../core/heldReasons.ts';
+import { maxCommentLength } from './rules.ts';
 import { decisions, staffStates } from './states.ts';
 
 /** Which page is commented on: its address, and the name that its owner gave it, which is what counts then. */

@@ -3,7 +3,8 @@ import * as contract from '../../shared/articles/routes.ts';
 import type { ArticleMeta } from '../../shared/articles/schema.ts';
 import { getQuestion, getSuggestions, postSuggestionEvent } from '../../shared/ask/routes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import { newId, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { newId, password, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
 
 let server: TestServer;
 let cookie: string;
@@ -14,7 +15,14 @@ beforeAll(async () => {
       categories: [{ key: 'parcels', names: { en: 'Parcels', de: 'Pakete' } }],
     },
   });
-  cookie = await server.logIn();
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga Owner',
+    password,
+    role: 'owner',
+  });
+  cookie = await server.logIn('olga@shop.test');
 });
 afterAll(() => server.close());
 
@@ -86,7 +94,7 @@ test('an article is a draft until it is published; then it is read, found while 
 
   const html = await (await page(`${path}?lang=en`)).text();
   expect(html).toContain('<h1 dir="auto">How to fit a luggage rack</h1>');
-  expect(html).toContain('By Ada Agent');
+  expect(html).toContain('By Olga Owner');
   expect(html).toContain('<aside class="warning">');
   expect(html).toContain('<summary>And the lights?</summary>');
   expect(html).toContain('<th>Tool</th>');
@@ -96,7 +104,7 @@ test('an article is a draft until it is published; then it is read, found while 
   expect(JSON.parse(data!)['@graph'][0]).toMatchObject({
     '@type': 'Article',
     headline: 'How to fit a luggage rack',
-    author: [{ '@type': 'Person', name: 'Ada Agent' }],
+    author: [{ '@type': 'Person', name: 'Olga Owner' }],
   });
   expect(await (await page(`${path}.md`)).text()).toContain('> [!WARNING]');
   // A link with an old title leads to it.
@@ -155,8 +163,8 @@ test('a change of the draft changes nothing for readers; who saves second is tol
     await server.call(contract.listArticleVersions, { cookie, path: { article, text: textOf(article) } })
   ).body;
   expect(versions.map(({ number, by }) => [number, by])).toEqual([
-    [2, 'Ada Agent'],
-    [1, 'Ada Agent'],
+    [2, 'Olga Owner'],
+    [1, 'Olga Owner'],
   ]);
   const { version } = (
     await server.call(contract.getArticleVersion, {

@@ -33,7 +33,12 @@ const told: Record<string, Told> = {
   announcements: none(
     'id form category texts imageId imageWidth imageHeight isPublished publishAt expiresAt closedAt pages attributes rule revision createdAt changedAt',
   ),
-  answers: of('questions', 'messageId', 'id questionId authorName body rich official accepted createdAt'),
+  answer_versions: of('questions', 'answerId body', 'id staffId at'),
+  answers: of(
+    'questions',
+    'messageId authorId authorName verified body rich correction correctionRich fingerprint',
+    'id questionId authorKind state reason official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
+  ),
   // A voter is an address that nobody can tell; what the team writes is the team's.
   article_texts: none(
     'id articleId language title body revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
@@ -132,8 +137,10 @@ const told: Record<string, Told> = {
   questions: of(
     'questions',
     'conversationId askedBy',
-    'id title details detailsRich language category slug sourceId published solved duplicateOf createdAt updatedAt',
+    'id title details detailsRich language category slug sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason createdAt updatedAt',
   ),
+  question_followers: of('follows', 'email', 'id questionId language isAsker confirmedAt endedAt createdAt'),
+  question_votes: of('votes', 'visitorId origin', 'subjectId at'),
   recovery_codes: none('staffId hash'),
   // Ids of who was deleted, until the rest is, within the same run.
   retention_runs: none('id by state counts remains startedAt doneAt'),

@@ -120,6 +120,23 @@ const table: [Role, string, string][] = [
     GET search-explanation
     GET duplicates
     GET phrasings
+    GET answers
+    GET answers/:answer/history
+    POST answers/decisions
+    POST questions/:question/answers
+    POST questions/:question/category
+    POST questions/:question/closed
+    GET articles
+    GET articles/:article
+    PUT articles/:article
+    PUT articles/:article/texts/:text
+    DELETE articles/:article/texts/:text
+    POST articles/:article/texts/:text/publish
+    POST articles/:article/texts/:text/unpublish
+    GET articles/:article/texts/:text/versions
+    GET articles/:article/texts/:text/version
+    POST article-preview
+    PUT article-order
     GET mails`,
   ],
   [
@@ -144,6 +161,7 @@ const table: [Role, string, string][] = [
     POST empty-searches/dismiss
     GET search-state
     DELETE announcements/:announcement
+    DELETE articles/:article
     PUT surveys/:survey
     DELETE surveys/:survey
     POST surveys/:survey/links

@@ -1,4 +1,5 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
+import { lazy } from '../core/staff/lazy.tsx';
 import { AskActions } from './inbox/AskActions.tsx';
 import { FittingAnswers } from './inbox/FittingAnswers.tsx';
 
@@ -9,4 +10,11 @@ export const askForStaff: StaffFeature = {
   // Whatever was answered can become public.
   actsOnAll: true,
   Answers: FittingAnswers,
+  page: {
+    path: 'answers',
+    names: { en: 'Answers', de: 'Antworten', ru: 'Ответы', ar: 'الإجابات' },
+    icon: 'answers',
+    Part: lazy(async () => (await import('./inbox/AnswerQueue.tsx')).AnswerQueue),
+    Count: lazy(async () => (await import('./inbox/AnswerCount.tsx')).AnswerCount),
+  },
 };

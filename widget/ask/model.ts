@@ -45,6 +45,7 @@ export const createAsk = (surface: Surface): Ask => {
       report('opened');
       void reader.read();
     },
+    reread: reader.read,
     solve() {
       report('solved');
       step.value = 'solved';

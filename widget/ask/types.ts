@@ -35,6 +35,8 @@ export interface Ask {
   stuck: ReadonlySignal<Stuck | null>;
   type(text: string): void;
   open(question: string): void;
+  /** Reads the open answer again. */
+  reread(): Promise<void>;
   solve(): void;
   /** The answer did not help: keeps what was typed and goes on to a person. */
   goOn(): void;

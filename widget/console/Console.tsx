@@ -72,6 +72,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
       'promise',
       'chat',
       'suggestionCaution',
+      'communityAnswers',
       'attachments',
       'categories',
     ],

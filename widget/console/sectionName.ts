@@ -17,6 +17,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   promise: 'section_ask',
   chat: 'section_ask',
   suggestionCaution: 'section_ask',
+  communityAnswers: 'section_ask',
   attachments: 'section_ask',
   categories: 'section_ask',
   assignment: 'section_teams',

@@ -12,7 +12,10 @@ import { pageHeaders } from '../../core/http/securityHeaders.ts';
 import { limitPage } from '../../core/pages/forms.ts';
 import { type PageCall, withSite } from '../../core/pages/pages.tsx';
 import { listSiteKeys } from '../../core/people/sites/queries.ts';
+import { fill } from '../../core/pages/texts.ts';
+import { communityTexts } from '../communityTexts.ts';
 import { listAnswers } from '../queries/answers.ts';
+import { listMerged } from '../queries/community.ts';
 import { countListed, listAnsweredLast, listForSitemap, listHelpful } from '../queries/home.ts';
 import type { QuestionRow } from '../queries/questions.ts';
 import { homePath, questionPath } from '../rules.ts';
@@ -175,11 +178,13 @@ export const questionMarkdown = async (
   row: QuestionRow,
 ): Promise<string> => {
   const { texts } = language;
-  const answers = await listAnswers(ctx, site.id, [row.id]);
+  const merged = (await listMerged(ctx, site.id, row.id)).map(({ id }) => id);
+  const answers = await listAnswers(ctx, site.id, merged);
+  const community = communityTexts(language.tag);
   return [
     `# ${line(row.title)}`,
     ...(row.details.trim() ? [row.details.trim()] : []),
-    ...answers.flatMap(({ body, official, accepted, authorName, createdAt }) => [
+    ...answers.flatMap(({ body, official, accepted, authorName, createdAt, correction, correctedBy }) => [
       `## ${[
         official ? texts.official : accepted ? texts.accepted : texts.answer,
         line(authorName),
@@ -187,6 +192,11 @@ export const questionMarkdown = async (
       ]
         .filter(Boolean)
         .join(' · ')}`,
+      ...(correction
+        ? [
+            `> **${line(fill(community.correctionBy, { name: correctedBy }))}**\n>\n${correction.trim().replace(/^/gm, '> ')}`,
+          ]
+        : []),
       body.trim(),
     ]),
     `<${ctx.config.publicUrl}${questionPath(site.key, row.id, row.slug)}>`,

@@ -11,16 +11,20 @@ import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
 import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { ownPartOf } from '../community/voting.ts';
+import { mountFollowPages } from '../community/followPages.tsx';
 import { findPublished } from '../queries/questions.ts';
-import { ask, toQuestionView } from '../routes.ts';
+import { toQuestionView } from '../questionView.ts';
+import { ask } from '../routes.ts';
 import { questionPath } from '../rules.ts';
 import { suggest } from '../suggestions.ts';
+import { mountAnsweringPages } from './answering.ts';
 import { askPage, readAsk, type Values } from './asking.tsx';
 import { conversationPage } from './conversation.tsx';
 import { withLanguage } from './parts.tsx';
 import { homePage } from './home.tsx';
 import { markdownHeaders, mountMachinePages, questionMarkdown } from './machine.ts';
-import { questionPage } from './question.tsx';
+import { questionPage, said } from './question.tsx';
 import { questionsPage } from './questions.tsx';
 
 /** Pages of what is answered: the list, one question, and saying that it helped. */
@@ -47,7 +51,6 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/questions/:question/:slug', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
-      const thanks = hono.req.query('thanks') !== undefined;
       const version = ctx.bus.version(call.site.id);
       const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
       if (!row) throw notFound();
@@ -64,10 +67,18 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
       // One address a page: a link with an old title, or from a list without one, leads to it.
       if (hono.req.param('slug') !== row.slug)
         return hono.redirect(withLanguage(question.path, call.language.tag), 301);
-      const body = await questionPage(call, question, thanks);
-      return thanks
+      const done = said.find((one) => one === hono.req.query('said')) ?? null;
+      const visitor = await pageVisitor(ctx, call.site, hono);
+      const own = visitor && (await ownPartOf(ctx, call.site, visitor, row));
+      const isPrivate = own !== null || done !== null;
+      const body = await questionPage(call, question, {
+        own,
+        said: done,
+        filled: { values: {}, wrong: {}, ...(isPrivate && { id: newId(ctx.clock.now()) }) },
+      });
+      return isPrivate
         ? hono.html(body, 200, privateHeaders)
-        : ctx.pageCache.store(hono, call.site.id, version, body);
+        : ctx.pageCache.storeForStrangers(hono, call.site.id, version, body);
     })(hono),
   );
 
@@ -85,7 +96,7 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
         language: language.tag,
       });
       return hono.redirect(
-        `${withLanguage(questionPath(site.key, row.id, row.slug), language.tag)}&thanks`,
+        `${withLanguage(questionPath(site.key, row.id, row.slug), language.tag)}&said=solved`,
         303,
       );
     })(hono),
@@ -178,5 +189,7 @@ export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountQuestionPages(app, ctx);
   mountAskingPages(app, ctx);
   mountConversationPages(app, ctx);
+  mountAnsweringPages(app, ctx);
+  mountFollowPages(app, ctx);
   mountMachinePages(app, ctx);
 };

@@ -1,46 +1,26 @@
 /** @jsxImportSource hono/jsx */
 import { primarySubtag } from '../../../shared/core/languages.ts';
+import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { excerpt } from '../../core/content/markdown.ts';
 import type { Crumb } from '../../core/pages/crumbs.ts';
-import { Layout, Rich, Time } from '../../core/pages/layout.tsx';
+import { Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
+import { communityTexts } from '../communityTexts.ts';
 import { findPublishedMany, listPublished } from '../queries/questions.ts';
 import { homePath } from '../rules.ts';
 import { questionKind } from '../searchSource.ts';
+import { Answers } from './answers.tsx';
 import { html, nameOf, QuestionList } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { questionData } from './structured.ts';
+import { AnswerForm, type FilledAnswer, Joining } from './taking.tsx';
 
 /* One public question with its answers. */
 
 /** Questions beside one, and how sure it has to be that they are about the same. */
 const [relatedCount, relatedFloor] = [3, 0.5];
-
-const Answers = ({ question, call }: { question: PublicQuestion; call: PageCall }) => {
-  const { language, site } = call;
-  const { texts } = language;
-  return (
-    <>
-      {question.answers.map((answer) => (
-        <article class="card">
-          {(answer.official || answer.accepted) && (
-            <p class="mark">{answer.official ? texts.official : texts.accepted}</p>
-          )}
-          <div class="rich" lang={question.language} dir="auto">
-            <Rich nodes={answer.rich} />
-          </div>
-          <p class="quiet">
-            <bdi>{answer.author}</bdi>
-            {answer.author && ' · '}
-            <Time at={answer.at} language={language} zone={site.settings.hours.zone} />
-          </p>
-        </article>
-      ))}
-    </>
-  );
-};
 
 /** Where a question stands: the front, its topic, itself. */
 const crumbsOf = ({ ctx, site, language }: PageCall, question: PublicQuestion): Crumb[] => {
@@ -81,16 +61,86 @@ const listRelated = async (call: PageCall, question: PublicQuestion) => {
   return listItems(ctx, call, [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, relatedCount));
 };
 
+/** What was just done, as the page says it. */
+export const said = ['solved', 'waits', 'posted', 'removed', 'sent', 'follows'] as const;
+export type Said = (typeof said)[number];
+
+/** What the page is for one reader. */
+export interface ForReader {
+  /** What is about them; null for who is no visitor of the site. */
+  own: OwnPart | null;
+  said: Said | null;
+  filled: FilledAnswer;
+}
+
+const saidText = ({ language }: PageCall, what: Said): string => {
+  const texts = communityTexts(language.tag);
+  const all = {
+    solved: language.texts.solvedThanks,
+    waits: texts.answerWaits,
+    posted: texts.answerPosted,
+    removed: texts.removed,
+    sent: texts.followSent,
+    follows: texts.followNow,
+  };
+  return all[what];
+};
+
+/** Whether it solved the reader's question, and the way on where it did not. */
+const Verdict = ({ call, question }: { call: PageCall; question: PublicQuestion }) => {
+  const { site, language } = call;
+  const { texts, tag } = language;
+  return (
+    <form method="post" action={`/sites/${site.key}/questions/${question.id}/solved?lang=${tag}`} class="row">
+      <button type="submit">{texts.solvedThis}</button>
+      <a
+        class="button plain"
+        href={`/sites/${site.key}/ask?lang=${tag}&title=${encodeURIComponent(question.title)}&more=1`}
+      >
+        {texts.notQuite}
+      </a>
+    </form>
+  );
+};
+
+/** What readers can add, or why they can't. */
+const Community = ({
+  call,
+  question,
+  reader,
+}: {
+  call: PageCall;
+  question: PublicQuestion;
+  reader: ForReader;
+}) => {
+  if (call.site.settings.communityAnswers === 'off') return null;
+  return (
+    <>
+      <Joining call={call} question={question} own={reader.own} filled={reader.filled} />
+      {question.closed && (
+        <div class="card">
+          <p>
+            <strong>{communityTexts(call.language.tag).closedTitle}</strong>
+          </p>
+          <p dir="auto">{question.closed.reason}</p>
+        </div>
+      )}
+      {question.takesAnswers && <AnswerForm call={call} question={question} filled={reader.filled} />}
+    </>
+  );
+};
+
 export const questionPage = async (
   call: PageCall,
   question: PublicQuestion,
-  thanks: boolean,
+  reader: ForReader,
 ): Promise<string> => {
   const { site, language } = call;
   const { texts, tag } = language;
   const url = `${call.ctx.config.publicUrl}${question.path}`;
   const crumbs = crumbsOf(call, question);
   const related = await listRelated(call, question);
+  const isWrong = Object.keys(reader.filled.wrong).length > 0;
   return html(
     <Layout
       site={site}
@@ -100,7 +150,7 @@ export const questionPage = async (
       canonical={url}
       markdown={`${url}.md`}
       crumbs={crumbs}
-      data={questionData(site, question, url, crumbs)}
+      data={questionData(site, question, url, crumbs, communityTexts(tag).guest)}
     >
       <h1 lang={question.language} dir="auto">
         {question.title}
@@ -109,31 +159,24 @@ export const questionPage = async (
         {countText(tag, texts.answers, question.answers.length)}
         {question.solved > 0 && ` · ${countText(tag, texts.solvedFor, question.solved)}`}
       </p>
+      {isWrong && (
+        <p class="card bad" role="alert">
+          {texts.somethingWrong}
+        </p>
+      )}
+      {reader.said && (
+        <p class="card good" role="status">
+          {saidText(call, reader.said)}
+        </p>
+      )}
       {question.details.length > 0 && (
         <div class="rich" lang={question.language} dir="auto">
           <Rich nodes={question.details} />
         </div>
       )}
-      <Answers question={question} call={call} />
-      {thanks ? (
-        <p class="card good" role="status">
-          {texts.solvedThanks}
-        </p>
-      ) : (
-        <form
-          method="post"
-          action={`/sites/${site.key}/questions/${question.id}/solved?lang=${tag}`}
-          class="row"
-        >
-          <button type="submit">{texts.solvedThis}</button>
-          <a
-            class="button plain"
-            href={`/sites/${site.key}/ask?lang=${tag}&title=${encodeURIComponent(question.title)}&more=1`}
-          >
-            {texts.notQuite}
-          </a>
-        </form>
-      )}
+      <Answers question={question} call={call} own={reader.own} />
+      {reader.said !== 'solved' && question.answers.length > 0 && <Verdict call={call} question={question} />}
+      <Community call={call} question={question} reader={reader} />
       {related.length > 0 && (
         <section aria-labelledby="related">
           <h2 id="related">{texts.related}</h2>

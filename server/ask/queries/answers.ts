@@ -5,19 +5,64 @@ import type { QuestionRow } from './questions.ts';
 
 export type AnswerRow = typeof answers.$inferSelect;
 
-/** Answers of some questions: accepted, then official, then the oldest first. */
+/** How answers stand below each other: official, accepted, by how many they helped, the oldest first. */
+export const answerOrder = [
+  desc(answers.official),
+  desc(answers.accepted),
+  desc(answers.helpful),
+  asc(answers.createdAt),
+  asc(answers.id),
+];
+
+/** Public answers of some questions, in their order. */
 export const listAnswers = (ctx: Context, siteId: string, questionIds: string[]): Promise<AnswerRow[]> =>
   ctx.database.read
     .select()
     .from(answers)
-    .where(and(eq(answers.siteId, siteId), inArray(answers.questionId, questionIds)))
-    .orderBy(desc(answers.accepted), desc(answers.official), asc(answers.createdAt), asc(answers.id));
+    .where(
+      and(eq(answers.siteId, siteId), inArray(answers.questionId, questionIds), eq(answers.state, 'public')),
+    )
+    .orderBy(...answerOrder);
 
 export const findAnswer = async (ctx: Context, siteId: string, id: string): Promise<AnswerRow | null> => {
   const [row] = await ctx.database.read
     .select()
     .from(answers)
     .where(and(eq(answers.siteId, siteId), eq(answers.id, id)))
+    .limit(1);
+  return row ?? null;
+};
+
+/** The answer that was made of a staff message. */
+export const findAnswerOfMessage = async (
+  ctx: Context,
+  siteId: string,
+  questionId: string,
+  messageId: string,
+): Promise<AnswerRow | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(answers)
+    .where(
+      and(eq(answers.siteId, siteId), eq(answers.questionId, questionId), eq(answers.messageId, messageId)),
+    )
+    .limit(1);
+  return row ?? null;
+};
+
+/** The answer that came with a question from a file: the first one, in whatever state it is now. */
+export const findImportedAnswer = async (
+  ctx: Context,
+  siteId: string,
+  questionId: string,
+): Promise<AnswerRow | null> => {
+  const [row] = await ctx.database.read
+    .select()
+    .from(answers)
+    .where(
+      and(eq(answers.siteId, siteId), eq(answers.questionId, questionId), eq(answers.authorKind, 'imported')),
+    )
+    .orderBy(asc(answers.createdAt), asc(answers.id))
     .limit(1);
   return row ?? null;
 };

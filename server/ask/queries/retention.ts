@@ -2,7 +2,8 @@ import { and, eq, gt, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm';
 import { oldBatchSize } from '../../core/people/retention/kept.ts';
 import type { Retention } from '../../core/people/retention/retention.ts';
 import { lookAtRows } from '../../core/people/retention/queries/runs.ts';
-import { suggestionEvents } from '../tables.ts';
+import { originsByAge } from '../../core/people/retention/queries/originsByAge.ts';
+import { questionVotes, suggestionEvents } from '../tables.ts';
 
 /** What of old visits to the ask box is emptied: what became of each stays. */
 const emptied = (
@@ -52,3 +53,9 @@ export const searchesByAge = emptied(
 
 /** What tells one address from another. */
 export const votersByAge = emptied('addresses', isNotNull(suggestionEvents.voter), { voter: null });
+
+/** Whose voices answers and questions were given. */
+export const voiceOriginsByAge = originsByAge(questionVotes, questionVotes.subjectId, {
+  table: 'question_votes',
+  subject: 'subject_id',
+});

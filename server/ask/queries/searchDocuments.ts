@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import { answerOrder } from './answers.ts';
 import { answers, phrasings, questions } from '../tables.ts';
 
 /** Published questions after an id, for building the search index in batches. */
@@ -59,9 +60,9 @@ export const answersForSearch = (ctx: Pick<Context, 'database'>, siteId: string,
       accepted: answers.accepted,
     })
     .from(answers)
-    .where(and(eq(answers.siteId, siteId), inArray(answers.questionId, ids)))
+    .where(and(eq(answers.siteId, siteId), inArray(answers.questionId, ids), eq(answers.state, 'public')))
     // As `listAnswers` has them: passages are places in all of them together.
-    .orderBy(desc(answers.accepted), desc(answers.official), asc(answers.createdAt), asc(answers.id));
+    .orderBy(...answerOrder);
 
 export const phrasingsForSearch = (ctx: Pick<Context, 'database'>, siteId: string, ids: string[]) =>
   ctx.database.read

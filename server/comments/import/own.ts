@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, id, instant, language, line } from '../../../shared/core/fields.ts';
-import { heldReasons } from '../../../shared/comments/rules.ts';
+import { heldReasons } from '../../../shared/core/heldReasons.ts';
 import { readLines } from '../../core/importing/json.ts';
 import { type ImportRecord, type RecordOptions, refused } from './record.ts';
 

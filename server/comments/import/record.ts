@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { instant } from '../../../shared/core/fields.ts';
 import type { ReadOptions } from '../../core/importing/readText.ts';
-import type { HeldReason } from '../../../shared/comments/rules.ts';
+import type { HeldReason } from '../../../shared/core/heldReasons.ts';
 
 /** A page as another system knew it. */
 export interface PageRecord {

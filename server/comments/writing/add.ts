@@ -17,7 +17,8 @@ import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.
 import { followPage } from '../writes/followers.ts';
 import { pageOf } from '../list.ts';
 import { countOne, insertComment, insertPage } from '../writes/comments.ts';
-import { isHasty, isOpen, judge } from '../rules.ts';
+import { judge } from '../../core/content/holdRules.ts';
+import { isHasty, isOpen } from '../rules.ts';
 import { isSpam } from '../spamCheck.ts';
 import { fingerprintOf, refuseForeign, commentEvent, refuse } from './checks.ts';
 

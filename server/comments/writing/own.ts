@@ -8,7 +8,7 @@ import { Failure, notFound } from '../../core/http/failure.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { changeComment, recount, touchPage } from '../writes/comments.ts';
-import { judge } from '../rules.ts';
+import { judge } from '../../core/content/holdRules.ts';
 import { readFiles } from './add.ts';
 import { commentEvent } from './checks.ts';
 

@@ -59,6 +59,10 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return name ? `${name} ended the conversation.` : 'The visitor ended the conversation.';
     case 'published':
       return 'Your question and our answer are now public, without your name.';
+    case 'opened_up':
+      return 'Your question is now public, without your name. Others can answer it.';
+    case 'new_answer':
+      return 'There’s a new public answer to your question.';
     case 'rated':
       return `Rated: ${values['rating']}.`;
     case 'reported':

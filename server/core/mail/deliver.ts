@@ -34,8 +34,9 @@ export const deliver = async (
   };
   if (!ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
 
-  // An answer to what is told of comments would come to nobody: it is written under the page.
-  const answer = mail.kind === 'comment' || mail.kind === 'news' ? null : replyAddress(ctx, mail.id);
+  // A reply to what is told of comments and answers would come to nobody: it is written on the page.
+  const isReadOnPage = mail.kind === 'comment' || mail.kind === 'answer' || mail.kind === 'news';
+  const answer = isReadOnPage ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
   try {

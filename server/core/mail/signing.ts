@@ -19,7 +19,14 @@ const hexOf = (id: string): string => id.replaceAll('-', '');
 const idOfHex = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
-export type MailPurpose = 'reply' | 'stop' | 'confirm' | 'follow' | 'unfollow';
+export type MailPurpose =
+  | 'reply'
+  | 'stop'
+  | 'confirm'
+  | 'follow'
+  | 'unfollow'
+  | 'followAnswers'
+  | 'unfollowAnswers';
 
 /** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */
 export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: MailPurpose, mailId: string): string =>

@@ -22,7 +22,10 @@ import { mailLanguage, mailTime } from './texts.ts';
 const hour = 3_600_000;
 const done: JobResult = { kind: 'done' };
 
-type Alert = Exclude<MailKind, 'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'news' | 'inbound'>;
+type Alert = Exclude<
+  MailKind,
+  'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'answer' | 'news' | 'inbound'
+>;
 
 const isUnclaimed = (row: ConversationRow): boolean =>
   row.assigneeId === null &&

@@ -464,17 +464,40 @@ CREATE TABLE "search_vectors" (
 	CONSTRAINT "search_vectors_site_id_id_model_pk" PRIMARY KEY("site_id","id","model")
 );
 --> statement-breakpoint
+CREATE TABLE "answer_versions" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"answer_id" text NOT NULL,
+	"body" text NOT NULL,
+	"staff_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "answer_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "answers" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
 	"question_id" text NOT NULL,
 	"message_id" text,
+	"author_kind" text DEFAULT 'staff' NOT NULL,
+	"author_id" text,
 	"author_name" text NOT NULL,
+	"verified" boolean DEFAULT false NOT NULL,
+	"state" text DEFAULT 'public' NOT NULL,
+	"reason" text,
 	"body" text NOT NULL,
 	"rich" text NOT NULL,
 	"official" boolean NOT NULL,
 	"accepted" boolean NOT NULL,
+	"helpful" bigint DEFAULT 0 NOT NULL,
+	"base_helpful" bigint DEFAULT 0 NOT NULL,
+	"correction" text DEFAULT '' NOT NULL,
+	"correction_rich" text,
+	"corrected_by" text DEFAULT '' NOT NULL,
+	"corrected_at" bigint,
 	"created_at" bigint NOT NULL,
+	"edited_at" bigint,
+	"fingerprint" text DEFAULT '' NOT NULL,
 	CONSTRAINT "answers_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
@@ -500,6 +523,28 @@ CREATE TABLE "search_pins" (
 	CONSTRAINT "search_pins_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "question_followers" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"is_asker" boolean NOT NULL,
+	"confirmed_at" bigint,
+	"ended_at" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "question_followers_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "question_votes" (
+	"site_id" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "question_votes_site_id_subject_id_visitor_id_pk" PRIMARY KEY("site_id","subject_id","visitor_id")
+);
+--> statement-breakpoint
 CREATE TABLE "questions" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -515,6 +560,10 @@ CREATE TABLE "questions" (
 	"published" boolean NOT NULL,
 	"solved" bigint NOT NULL,
 	"duplicate_of" text,
+	"me_too" bigint DEFAULT 0 NOT NULL,
+	"base_me_too" bigint DEFAULT 0 NOT NULL,
+	"closed_at" bigint,
+	"closed_reason" text DEFAULT '' NOT NULL,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL,
 	CONSTRAINT "questions_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -1027,9 +1076,15 @@ CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
+CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
+CREATE INDEX "answers_state" ON "answers" USING btree ("site_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "answers_author" ON "answers" USING btree ("site_id","author_id","created_at");--> statement-breakpoint
 CREATE INDEX "phrasings_question" ON "phrasings" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "phrasings_phrase" ON "phrasings" USING btree ("site_id","question_id","phrase");--> statement-breakpoint
+CREATE INDEX "question_followers_question" ON "question_followers" USING btree ("site_id","question_id");--> statement-breakpoint
+CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("site_id","email");--> statement-breakpoint
+CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
 CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint

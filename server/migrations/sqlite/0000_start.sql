@@ -513,21 +513,47 @@ CREATE TABLE `search_vectors` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_vectors_group` ON `search_vectors` (`site_id`,`group_id`);--> statement-breakpoint
+CREATE TABLE `answer_versions` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`answer_id` text NOT NULL,
+	`body` text NOT NULL,
+	`staff_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `answer_versions_answer` ON `answer_versions` (`site_id`,`answer_id`,`at`);--> statement-breakpoint
 CREATE TABLE `answers` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
 	`question_id` text NOT NULL,
 	`message_id` text,
+	`author_kind` text DEFAULT 'staff' NOT NULL,
+	`author_id` text,
 	`author_name` text NOT NULL,
+	`verified` integer DEFAULT false NOT NULL,
+	`state` text DEFAULT 'public' NOT NULL,
+	`reason` text,
 	`body` text NOT NULL,
 	`rich` text NOT NULL,
 	`official` integer NOT NULL,
 	`accepted` integer NOT NULL,
+	`helpful` integer DEFAULT 0 NOT NULL,
+	`base_helpful` integer DEFAULT 0 NOT NULL,
+	`correction` text DEFAULT '' NOT NULL,
+	`correction_rich` text,
+	`corrected_by` text DEFAULT '' NOT NULL,
+	`corrected_at` integer,
 	`created_at` integer NOT NULL,
+	`edited_at` integer,
+	`fingerprint` text DEFAULT '' NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `answers_question` ON `answers` (`site_id`,`question_id`);--> statement-breakpoint
+CREATE INDEX `answers_state` ON `answers` (`site_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `answers_author` ON `answers` (`site_id`,`author_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `phrasings` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -552,6 +578,31 @@ CREATE TABLE `search_pins` (
 	PRIMARY KEY(`site_id`, `id`)
 );
 --> statement-breakpoint
+CREATE TABLE `question_followers` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`email` text NOT NULL,
+	`language` text NOT NULL,
+	`is_asker` integer NOT NULL,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `question_followers_question` ON `question_followers` (`site_id`,`question_id`);--> statement-breakpoint
+CREATE INDEX `question_followers_email` ON `question_followers` (`site_id`,`email`);--> statement-breakpoint
+CREATE TABLE `question_votes` (
+	`site_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `subject_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `question_votes_visitor` ON `question_votes` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE TABLE `questions` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -567,6 +618,10 @@ CREATE TABLE `questions` (
 	`published` integer NOT NULL,
 	`solved` integer NOT NULL,
 	`duplicate_of` text,
+	`me_too` integer DEFAULT 0 NOT NULL,
+	`base_me_too` integer DEFAULT 0 NOT NULL,
+	`closed_at` integer,
+	`closed_reason` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)

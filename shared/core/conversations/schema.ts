@@ -39,6 +39,10 @@ export const noticeKinds = [
   'assigned',
   'ended',
   'published',
+  /** Public without an answer yet: others may give one. */
+  'opened_up',
+  /** A public answer to what was asked. */
+  'new_answer',
   'rated',
   'reported',
   'mail_from_other',

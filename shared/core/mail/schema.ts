@@ -15,6 +15,7 @@ export const mailKinds = [
   'report',
   'call',
   'comment',
+  'answer',
   'news',
   'inbound',
 ] as const;

@@ -26,8 +26,19 @@ import { fingerprint } from '../../../server/core/people/secrets.ts';
 import { createStaff } from '../../../server/core/people/staff/writes.ts';
 import { visitors } from '../../../server/core/people/visitors/tables.ts';
 import { postMark, putAnnouncement } from '../../../shared/announcements/routes.ts';
-import { getSuggestions, postQuestion, postSuggestionEvent } from '../../../shared/ask/routes.ts';
+import {
+  getQuestion,
+  getSuggestions,
+  postQuestion,
+  postSuggestionEvent,
+} from '../../../shared/ask/routes.ts';
 import { postCallback } from '../../../shared/callbacks/routes.ts';
+import {
+  editCommunityAnswer,
+  postCommunityAnswer,
+  postFollow,
+  postMeToo,
+} from '../../../shared/ask/answerRoutes.ts';
 import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
 import { postDraft } from '../../../shared/core/content/attachmentRoutes.ts';
 import { getThread, postMessage, takeBackMessage } from '../../../shared/core/conversations/routes.ts';
@@ -62,6 +73,7 @@ beforeEach(async () => {
       features: { ask: true, chat: true, callback: true, comments: true },
       callback,
       comments: { ...comments, moderation: 'off', votes: 'both' },
+      communityAnswers: 'approve',
     },
     environment: { DATA_DIR: folder, PRIVATE_HOSTS: receiver.host },
     overrides:
@@ -274,6 +286,15 @@ const useEverything = async (secret: string) => {
   await server.call(postReport, { ...as, path: { comment: read }, body: { reason: 'spam' } as never });
   await server.call(listComments, { query: page });
 
+  const voice = { value: true, language: 'en' };
+  const ownAnswer = { id: newId(), body: `Try ${marker}answer`, name: `Zoë ${marker}`, language: 'en' };
+  const answering = { ...as, path: { question: answered } };
+  expect((await server.call(postCommunityAnswer, { ...answering, body: ownAnswer })).status).toBe(200);
+  const edited = { body: `Better ${marker}answer` };
+  await server.call(editCommunityAnswer, { ...as, path: { answer: ownAnswer.id }, body: edited });
+  await server.call(postMeToo, { ...answering, body: voice });
+  await server.call(postFollow, { ...answering, body: { id: newId(), email, language: 'en' } });
+
   const follows = { language: 'en', follow: { email } };
   await server.call(postMark, { ...as, path: { announcement: news }, body: follows });
   const opinion = {
@@ -337,6 +358,9 @@ describe('a person who used everything', () => {
       'nps_responses',
       'suggestion_events',
       'phrasings',
+      'answers',
+      'answer_versions',
+      'question_followers',
       'drafts',
       'mails',
       'webhook_messages',
@@ -359,7 +383,7 @@ describe('a person who used everything', () => {
       profile: 1,
       callbacks: 1,
       comments: 1,
-      votes: 2,
+      votes: 3,
       surveys: 1,
       announcements: 1,
       incoming_emails: 1,
@@ -397,6 +421,8 @@ describe('a person who used everything', () => {
     expect(words).toContain('Somebody else’s words');
     expect(words).toContain('A reply that stays');
     expect(list.comments.find(({ id }) => id === used.read)).toMatchObject({ up: 1 });
+    const asked = await server.call(getQuestion, { path: { question: used.answered } });
+    expect(asked.body).toMatchObject({ meToo: 1 });
     expect(await nps()).toEqual(scores);
     const gone = await server.call(getThread, { secret, path: { conversation: used.conversation } });
     expect(gone.status).toBe(410);

@@ -17,31 +17,51 @@ export const AskActions = ({ thread }: { thread: InboxThread }) => {
   const { id } = thread.conversation;
   const published = thread.conversation.published?.question ?? null;
 
+  const takesAnswers = useSignal(false);
+  const count = useSignal(0);
+  const reload = (): void => {
+    count.value++;
+  };
+  // Whether it may be published without an answer is to be known before there is one.
+  const isWanted = published !== null || thread.conversation.kind === 'ask';
+
+  useEffect(() => {
+    made.value = null;
+  }, [id]);
   useEffect(() => {
     let left = false;
-    made.value = null;
-    if (published)
+    if (isWanted)
       void staff.attempt(staff.call(getMadeQuestion, { path: { conversation: id } })).then((reply) => {
-        if (!left && reply) made.value = reply.question;
+        if (!left) take(reply);
       });
     return () => {
       left = true;
     };
-  }, [id, published]);
+  }, [id, published, isWanted, staff.otherChanges.value, count.value]);
 
   const take = (reply: MadeQuestion | null): void => {
-    if (reply) made.value = reply.question;
+    if (!reply) return;
+    made.value = reply.question;
+    takesAnswers.value = reply.takesAnswers;
   };
   const answered = thread.messages.some(
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
   );
   const question = made.value;
-  if (!question && !answered)
+  if (!question && !answered && !takesAnswers.value)
     // Only what came as a question is expected to become public: elsewhere nothing is said before it can be done.
     return thread.conversation.kind === 'ask' ? <p class="feature quiet">{texts.replyFirst}</p> : null;
   return (
     <div class="feature">
-      {question && <PublicQuestion conversation={id} question={question} onChange={take} />}
+      {question && (
+        <PublicQuestion
+          conversation={id}
+          question={question}
+          takesAnswers={takesAnswers.value}
+          onChange={take}
+          reload={reload}
+        />
+      )}
       <button
         type="button"
         class="link"

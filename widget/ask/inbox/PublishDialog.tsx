@@ -27,10 +27,10 @@ export const PublishDialog = ({
   const problem = useSignal<CallError | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
 
-  // biome-ignore lint/style/noNonNullAssertion: the dialog opens only from an answered conversation
+  // Without one, visitors are to answer.
   const reply = thread.messages.findLast(
     (message) => message.author.kind === 'staff' && message.visibility === 'public',
-  )!;
+  );
   const { kind, visibility } = thread.conversation;
   const needsConsent = !made && kind === 'ask' && visibility === 'private';
   const submit = async (event: Event): Promise<void> => {
@@ -38,10 +38,9 @@ export const PublishDialog = ({
     // biome-ignore lint/style/noNonNullAssertion: the form was drawn: its own button calls this
     const data = new FormData(form.current!);
     const body: PublishBody = {
-      message: reply.id,
       title: String(data.get('title')),
       details: String(data.get('details')),
-      answer: String(data.get('answer')),
+      ...(reply && { message: reply.id, answer: String(data.get('answer')) }),
       official: data.get('official') !== null,
       language: thread.conversation.language,
       ...(data.get('despitePrivacy') !== null && { despitePrivacy: true }),
@@ -61,7 +60,7 @@ export const PublishDialog = ({
         <PublishFields
           thread={thread}
           made={made}
-          answer={reply.body}
+          answer={reply?.body ?? null}
           needsConsent={needsConsent}
           isConsentMissing={problem.value?.fields['despitePrivacy'] !== undefined}
         />

@@ -27,6 +27,19 @@ const PrivacyConsent = ({ isMissing }: { isMissing: boolean }) => {
   );
 };
 
+/** Whether the answer is the company's word. */
+const OfficialField = ({ isOn }: { isOn: boolean }) => {
+  const { texts } = useLanguage();
+  return (
+    <label class="check">
+      <input type="checkbox" name="official" defaultChecked={isOn} />
+      <span>
+        {texts.official} <span class="quiet">{texts.officialHint}</span>
+      </span>
+    </label>
+  );
+};
+
 /** Question, details and answer as they will be public; filled in with what stands in the conversation. */
 export const PublishFields = ({
   thread,
@@ -37,7 +50,8 @@ export const PublishFields = ({
 }: {
   thread: InboxThread;
   made: Made | null;
-  answer: string;
+  /** The reply that answers; null where visitors are to answer. */
+  answer: string | null;
   /** The visitor wanted only the team to know, and nothing is public yet. */
   needsConsent: boolean;
   isConsentMissing: boolean;
@@ -45,7 +59,7 @@ export const PublishFields = ({
   const { texts } = useLanguage();
   const title = useSignal(made?.title ?? thread.conversation.subject);
   const details = useSignal(detailsOf(thread));
-  const reply = useSignal(answer);
+  const reply = useSignal(answer ?? '');
   const personal = findPersonal([title.value, details.value, reply.value], thread.conversation.visitor.name);
   return (
     <>
@@ -74,32 +88,29 @@ export const PublishFields = ({
           details.value = event.currentTarget.value;
         }}
       />
-      <label for="publish-answer">{texts.answer}</label>
-      <textarea
-        id="publish-answer"
-        name="answer"
-        dir="auto"
-        rows={5}
-        required
-        maxLength={10_000}
-        value={reply.value}
-        onInput={(event) => {
-          reply.value = event.currentTarget.value;
-        }}
-      />
+      {answer !== null && (
+        <>
+          <label for="publish-answer">{texts.answer}</label>
+          <textarea
+            id="publish-answer"
+            name="answer"
+            dir="auto"
+            rows={5}
+            required
+            maxLength={10_000}
+            value={reply.value}
+            onInput={(event) => {
+              reply.value = event.currentTarget.value;
+            }}
+          />
+        </>
+      )}
       <p class="personal" role="status">
         {personal.length > 0 && fill(texts.looksPersonal, { found: personal.join(', ') })}
       </p>
-      <label class="check">
-        <input
-          type="checkbox"
-          name="official"
-          defaultChecked={made ? made.answers.some(({ official }) => official) : true}
-        />
-        <span>
-          {texts.official} <span class="quiet">{texts.officialHint}</span>
-        </span>
-      </label>
+      {answer !== null && (
+        <OfficialField isOn={made ? made.answers.some(({ official }) => official) : true} />
+      )}
     </>
   );
 };

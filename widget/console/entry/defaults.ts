@@ -1,4 +1,4 @@
-import { defaultCaution } from '../../../shared/ask/defaults.ts';
+import { defaultCaution, defaultCommunityAnswers } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
@@ -63,6 +63,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     share: { page: true, referrer: false, parameters: [] },
     paused: false,
     suggestionCaution: defaultCaution,
+    communityAnswers: defaultCommunityAnswers,
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
     callback: {
       hours: site.settings.hours,

@@ -1,6 +1,6 @@
 import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField } from '../../core/staff/fields.tsx';
-import { cautions } from '../../../shared/ask/defaults.ts';
+import { cautions, communityAnswerModes } from '../../../shared/ask/defaults.ts';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
 import { FileFields } from './FileFields.tsx';
@@ -9,7 +9,7 @@ import { PromiseFields } from './PromiseFields.tsx';
 export const Ask = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { features, paused, suggestionCaution, categories } = model.drafted().settings;
+  const { features, paused, suggestionCaution, communityAnswers, categories } = model.drafted().settings;
   return (
     <>
       <section class="card">
@@ -38,6 +38,14 @@ export const Ask = () => {
           options={cautions.map((value) => [value, texts[`caution_${value}`]] as const)}
           refused={model.refused('settings.suggestionCaution')}
           onValue={(value) => model.set(['settings', 'suggestionCaution'], value)}
+        />
+        <SelectField
+          label={texts.communityAnswers}
+          hint={texts.communityAnswersHint}
+          value={communityAnswers}
+          options={communityAnswerModes.map((value) => [value, texts[`communityAnswers_${value}`]] as const)}
+          refused={model.refused('settings.communityAnswers')}
+          onValue={(value) => model.set(['settings', 'communityAnswers'], value)}
         />
       </section>
       <PromiseFields />

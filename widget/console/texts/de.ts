@@ -339,6 +339,12 @@ const texts: ConsoleTexts = {
   caution_careful: 'Vorsichtig: nur, was ziemlich sicher hilft',
   caution_balanced: 'Ausgewogen: was eher hilft als nicht',
   caution_eager: 'Großzügig: auch, was vielleicht hilft',
+  communityAnswers: 'Antworten von Besuchern',
+  communityAnswersHint:
+    'Auf öffentlichen Frageseiten. Gesperrte Wörter aus den Kommentareinstellungen gelten auch hier.',
+  communityAnswers_off: 'Aus',
+  communityAnswers_approve: 'Jede Antwort erst prüfen',
+  communityAnswers_trusted: 'Antworten vertrauter Personen sofort veröffentlichen',
   categories: 'Themen',
   categoriesNone: 'Noch keine. Mit Themen sagen Besucher, worum es geht.',
   addCategory: 'Thema hinzufügen',

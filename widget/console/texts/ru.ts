@@ -337,6 +337,12 @@ const texts: ConsoleTexts = {
   caution_careful: 'Осторожно: только если подсказка почти наверняка поможет',
   caution_balanced: 'Взвешенно: если скорее поможет, чем нет',
   caution_eager: 'Щедро: и когда подсказка может помочь',
+  communityAnswers: 'Ответы посетителей',
+  communityAnswersHint:
+    'На публичных страницах вопросов. Запрещённые слова из настроек комментариев действуют и здесь.',
+  communityAnswers_off: 'Выключены',
+  communityAnswers_approve: 'Проверять каждый ответ',
+  communityAnswers_trusted: 'Ответы проверенных людей публиковать сразу',
   categories: 'Темы',
   categoriesNone: 'Пока нет. С темами посетители укажут, о чём вопрос.',
   addCategory: 'Добавить тему',

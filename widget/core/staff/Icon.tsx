@@ -27,6 +27,7 @@ const paths = {
   pen: 'M4 20l1-4L16 5l3 3L8 19l-4 1Z',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4l2-2Zm4.5 5h3',
   comments: 'M4 5h12v8H9l-3 3v-3H4V5Zm5 11v2h7l3 3v-3h1v-8h-4',
+  answers: 'M4 5h16v11H9l-5 4V5Zm4.5 5.5 2.5 2.5 4.5-4.5',
   prompt: 'M4 10v4h3l8 4V6l-8 4H4Zm14-1.5a4 4 0 0 1 0 7M8 14.5 9.5 20',
   news: 'M4 5h13v14H6a2 2 0 0 1-2-2V5Zm13 4h3v8a2 2 0 0 1-3 2M7 9h7M7 13h7M7 16h4',
   score: 'M4 19a8.5 8.5 0 1 1 16 0M12 16l4-5',

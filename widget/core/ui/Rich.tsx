@@ -1,8 +1,7 @@
 import { type ComponentChildren, h } from 'preact';
 import { isSafeHref, type RichNode } from '../../../shared/core/richText.ts';
 
-const tags =
-  /^(?:p|br|strong|em|s|code|pre|blockquote|ul|ol|li|a|h[2-4]|hr|table|thead|tbody|tr|t[hd]|img|aside|details|summary)$/;
+const tags = /^(?:p|br|strong|em|s|code|pre|blockquote|ul|ol|li|a|h3|h4|hr)$/;
 
 /**
  * Builds the elements of rendered Markdown. Checks what came: only strings become text and only known tags elements,
@@ -12,14 +11,9 @@ const build = (nodes: unknown): ComponentChildren =>
   Array.isArray(nodes)
     ? nodes.map((node: unknown) => {
         if (typeof node === 'string') return node;
-        const { tag, href, src, alt, width, height, kind, children } = (node ?? {}) as Record<
-          string,
-          unknown
-        >;
+        const { tag, href, children } = (node ?? {}) as { tag?: unknown; href?: unknown; children?: unknown };
         if (typeof tag !== 'string' || !tags.test(tag)) return null;
-        if (tag === 'img')
-          return isSafeHref(src) ? h('img', { src, alt, width, height, loading: 'lazy' } as object) : null;
-        if (tag !== 'a') return h(tag, typeof kind === 'string' ? { class: kind } : null, build(children));
+        if (tag !== 'a') return h(tag, null, build(children));
         return isSafeHref(href)
           ? h('a', { href, rel: 'noopener noreferrer nofollow ugc', target: '_blank' }, build(children))
           : build(children);

@@ -20,7 +20,12 @@ interface CachedPage {
   version: number;
   /** What the page was made of, where that changes less often than the site's log grows. */
   tag: string | undefined;
+  /** True for what a visitor of the site gets with more on it: theirs is made for them. */
+  isForStrangers: boolean;
 }
+
+/** Whether a browser is some visitor's on our pages (core/pages/forms.ts). */
+const isVisitors = (cookies: string | undefined): boolean => cookies?.includes('foyer-visitor-') ?? false;
 
 export interface PageCache {
   find: CacheLookup;
@@ -39,6 +44,8 @@ export interface PageCache {
     tag?: string,
     more?: Record<string, string>,
   ): Response;
+  /** As {@link store}, a page that whoever is a visitor of the site gets made for them. */
+  storeForStrangers(hono: HonoContext, siteId: string, version: number, body: string): Response;
   /** Forgets everything. */
   clear(): void;
 }
@@ -54,11 +61,29 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
       bytesOf: (key, page) => bytesHeld(key) + bytesHeld(page),
     });
   let pages = empty();
+  const keep = (
+    hono: HonoContext,
+    of: Omit<CachedPage, 'answer'>,
+    body: string,
+    more: Record<string, string>,
+  ): Response => {
+    metrics.pages.inc({ from: 'rendering' });
+    const headers = new ReplyHeaders({
+      ...pageHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=60',
+      vary: 'Accept-Language',
+      ...more,
+    });
+    const answer = cachedResponse(bytesWithTag(body), headers);
+    pages.set(cacheKey(routedCacheRequest(hono), 'accept-language'), { answer, ...of });
+    return sendFromRoute(hono, answer);
+  };
   return {
     find(asked) {
       const key = cacheKey(asked, 'accept-language');
       const page = pages.get(key);
-      if (!page) return null;
+      if (!page || (page.isForStrangers && isVisitors(asked.read('cookie')))) return null;
       if (page.version !== bus.version(page.siteId)) {
         if (page.tag === undefined) pages.delete(key);
         return null;
@@ -72,19 +97,12 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
       metrics.pages.inc({ from: 'cache' });
       return sendFromRoute(hono, page.answer);
     },
-    store(hono, siteId, version, body, tag, more = {}) {
-      metrics.pages.inc({ from: 'rendering' });
-      const headers = new ReplyHeaders({
-        ...pageHeaders,
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'public, max-age=60',
-        vary: 'Accept-Language',
-        ...more,
-      });
-      const answer = cachedResponse(bytesWithTag(body), headers);
-      pages.set(cacheKey(routedCacheRequest(hono), 'accept-language'), { answer, siteId, version, tag });
-      return sendFromRoute(hono, answer);
-    },
+    store: (hono, siteId, version, body, tag, more = {}) =>
+      keep(hono, { siteId, version, tag, isForStrangers: false }, body, more),
+    storeForStrangers: (hono, siteId, version, body) =>
+      keep(hono, { siteId, version, tag: undefined, isForStrangers: true }, body, {
+        vary: 'Accept-Language, Cookie',
+      }),
     clear() {
       pages = empty();
     },

@@ -41,6 +41,7 @@ export default {
   kind_report: 'رسالة مُبلَّغ عنها',
   kind_call: 'مكالمة',
   kind_comment: 'تعليق',
+  kind_answer: 'إجابة جديدة',
   kind_news: 'مستجدات عطل',
   kind_inbound: 'بريد من زائر',
   why_bounced: 'أعادها خادم بريد المستلم. تحقّق من العنوان مع الزائر.',

@@ -42,6 +42,7 @@ export default {
   kind_report: 'Gemeldete Nachricht',
   kind_call: 'Rückruf',
   kind_comment: 'Kommentar',
+  kind_answer: 'Neue Antwort',
   kind_news: 'Neues zu einer Störung',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:

@@ -40,6 +40,7 @@ const english = {
   kind_report: 'Reported message',
   kind_call: 'Callback',
   kind_comment: 'Comment',
+  kind_answer: 'New answer',
   kind_news: 'Incident update',
   kind_inbound: 'Email from a visitor',
   why_bounced: 'The recipient’s mail server sent it back. Check the address with the visitor.',

@@ -82,6 +82,8 @@ const german: LaterTexts = {
   ended: 'Du hast den Chat beendet.',
   endedBy: '{name} hat das Gespräch beendet.',
   published: 'Deine Frage und unsere Antwort sind jetzt öffentlich, ohne deinen Namen.',
+  opened_up: 'Deine Frage ist jetzt öffentlich, ohne deinen Namen. Andere können sie beantworten.',
+  new_answer: 'Es gibt eine neue öffentliche Antwort auf deine Frage.',
   promise_moved: 'Wir brauchen etwas länger. Du hörst bis {when} von uns.',
   callInstead: 'Lieber anrufen lassen',
   quoted: 'Zitierten Text zeigen',

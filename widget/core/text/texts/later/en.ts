@@ -82,6 +82,8 @@ const english = {
   ended: 'You ended the chat.',
   endedBy: '{name} ended the conversation.',
   published: 'Your question and our answer are now public, without your name.',
+  opened_up: 'Your question is now public, without your name. Others can answer it.',
+  new_answer: 'There’s a new public answer to your question.',
   promise_moved: 'We need a little longer. You’ll hear from us by {when}.',
   callInstead: 'Call me instead',
   quoted: 'Show quoted text',

@@ -1,0 +1,150 @@
+import * as contract from '../../../shared/ask/answerRoutes.ts';
+import * as schema from '../../../shared/ask/answerSchema.ts';
+import { done } from '../../../shared/core/conversations/schema.ts';
+import { assertPresent } from '../../core/assertPresent.ts';
+import { notFound } from '../../core/http/failure.ts';
+import { type Api, mount } from '../../core/http/mount.ts';
+import { findAnswer } from '../queries/answers.ts';
+import { listVersions } from '../queries/community.ts';
+import { findQuestionById, type QuestionRow } from '../queries/questions.ts';
+import { questionChangedEvent } from '../searchSource.ts';
+import { updateQuestion } from '../writes/questions.ts';
+import { refuse } from './checks.ts';
+import { answerAsStaff, decide, listQueue, toStaffViews } from './moderate.ts';
+import type { Context } from '../../context.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+
+/** Answers: which wait, what becomes of them, the team's own. */
+const mountAnswers = (api: Api): void => {
+  mount(
+    api,
+    contract.listStaffAnswers,
+    {
+      access: 'staff',
+      rate: 'staff',
+      query: schema.answersQuery,
+      reply: schema.staffAnswers,
+      operationId: 'listAnswers',
+      scope: 'content:read',
+      summary: 'List answers by status',
+    },
+    async ({ ctx, site, query }) => listQueue(ctx, site, query),
+  );
+
+  mount(
+    api,
+    contract.decideStaffAnswers,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.decideAnswers,
+      reply: schema.decidedAnswers,
+      operationId: 'moderateAnswers',
+      scope: 'content:write',
+      summary: 'Publish answers, hide them, or hold them',
+    },
+    async ({ ctx, site, body }) => ({ changed: await decide(ctx, site, body) }),
+  );
+
+  mount(
+    api,
+    contract.postStaffAnswer,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.staffAnswerBody,
+      reply: schema.staffAnswerReply,
+      operationId: 'addAnswer',
+      scope: 'content:write',
+      summary: 'Answer a public question as the team',
+    },
+    async ({ ctx, site, session, parameter, body }) => {
+      const row = await answerAsStaff(ctx, site, session.staff, parameter('question'), body);
+      const [answer] = await toStaffViews(ctx, site, [row]);
+      return { answer: assertPresent(answer, 'its question was just read') };
+    },
+  );
+
+  mount(
+    api,
+    contract.getAnswerHistory,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.answerHistory,
+      operationId: 'getAnswerHistory',
+      scope: 'content:read',
+      summary: 'List what an answer said before',
+    },
+    async ({ ctx, site, parameter }) => {
+      const row = await findAnswer(ctx, site.id, parameter('answer'));
+      if (!row) throw notFound();
+      const versions = await listVersions(ctx, site.id, row.id);
+      return {
+        versions: versions.map(({ id, body, staffId, at }) => ({ id, body, byStaff: staffId !== null, at })),
+      };
+    },
+  );
+};
+
+const changeQuestion = async (
+  ctx: Context,
+  site: Site,
+  id: string,
+  change: Partial<QuestionRow>,
+): Promise<void> => {
+  const question = await findQuestionById(ctx, site.id, id);
+  if (!question) throw notFound();
+  await ctx.database.commit({
+    site: site.id,
+    events: [questionChangedEvent(id)],
+    write: (tx) => [updateQuestion(tx, site.id, id, { ...change, updatedAt: ctx.clock.now() })],
+  });
+};
+
+/** What staff do with answers of visitors, and with questions that they answer. */
+export const mountCommunityForStaff = (api: Api): void => {
+  mountAnswers(api);
+
+  mount(
+    api,
+    contract.closeQuestion,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.closeBody,
+      reply: done,
+      operationId: 'closeQuestion',
+      scope: 'content:write',
+      summary: 'Close a question to further answers, or open it again',
+    },
+    async ({ ctx, site, parameter, body }) => {
+      await changeQuestion(ctx, site, parameter('question'), {
+        closedAt: body.closed ? ctx.clock.now() : null,
+        closedReason: body.closed ? body.reason.trim() : '',
+      });
+      return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.moveQuestion,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.categoryBody,
+      reply: done,
+      operationId: 'moveQuestion',
+      scope: 'content:write',
+      summary: 'Move a question to another category',
+    },
+    async ({ ctx, site, parameter, body }) => {
+      const { category } = body;
+      if (category !== null && !site.settings.categories.some(({ key }) => key === category))
+        throw refuse('category', 'not_allowed');
+      await changeQuestion(ctx, site, parameter('question'), { category });
+      return { done: true as const };
+    },
+  );
+};

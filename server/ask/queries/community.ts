@@ -1,0 +1,195 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
+import type { AnswerState } from '../../../shared/ask/answerStates.ts';
+import type { Context } from '../../context.ts';
+import { conversations } from '../../core/conversations/tables.ts';
+import { answers, answerVersions, questions, questionVotes } from '../tables.ts';
+import type { AnswerRow } from './answers.ts';
+import type { QuestionRow } from './questions.ts';
+
+type Db = Pick<Context, 'database'>;
+
+/** A question and those that staff said are the same: what was said of each is said of all. */
+export const listMerged = (
+  ctx: Db,
+  siteId: string,
+  id: string,
+): Promise<Pick<QuestionRow, 'id' | 'meToo' | 'conversationId'>[]> =>
+  ctx.database.read
+    .select({ id: questions.id, meToo: questions.meToo, conversationId: questions.conversationId })
+    .from(questions)
+    .where(and(eq(questions.siteId, siteId), or(eq(questions.id, id), eq(questions.duplicateOf, id))))
+    .orderBy(asc(questions.id))
+    .limit(500);
+
+/** How much of each visitor's is public. */
+export const countPublic = async (
+  ctx: Db,
+  siteId: string,
+  authors: string[],
+): Promise<Map<string, number>> => {
+  if (authors.length === 0) return new Map();
+  const rows = await ctx.database.read
+    .select({ id: answers.authorId, total: count().mapWith(Number) })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.authorKind, 'visitor'),
+        inArray(answers.authorId, authors),
+        eq(answers.state, 'public'),
+      ),
+    )
+    .groupBy(answers.authorId);
+  return new Map(rows.flatMap(({ id, total }) => (id === null ? [] : [[id, total] as const])));
+};
+
+/** True when the same words of the same visitor are there for a question since an instant. */
+export const isRepeatedAnswer = async (
+  ctx: Db,
+  siteId: string,
+  of: { questionId: string; authorId: string; body: string; since: number },
+): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ id: answers.id })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.authorId, of.authorId),
+        gte(answers.createdAt, of.since),
+        eq(answers.questionId, of.questionId),
+        eq(answers.body, of.body),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+};
+
+/** A visitor's answers to some questions that are not taken away. */
+export const listOwnAnswers = (
+  ctx: Db,
+  siteId: string,
+  questionIds: string[],
+  authorId: string,
+): Promise<AnswerRow[]> =>
+  ctx.database.read
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.authorKind, 'visitor'),
+        eq(answers.authorId, authorId),
+        inArray(answers.questionId, questionIds),
+        inArray(answers.state, ['public', 'waiting']),
+      ),
+    )
+    .orderBy(asc(answers.createdAt), asc(answers.id))
+    .limit(50);
+
+/** What of some answers and questions a visitor voted for. */
+export const listVotedFor = async (
+  ctx: Db,
+  siteId: string,
+  visitorId: string,
+  subjects: string[],
+): Promise<Set<string>> => {
+  if (subjects.length === 0) return new Set();
+  const rows = await ctx.database.read
+    .select({ id: questionVotes.subjectId })
+    .from(questionVotes)
+    .where(
+      and(
+        eq(questionVotes.siteId, siteId),
+        eq(questionVotes.visitorId, visitorId),
+        inArray(questionVotes.subjectId, subjects),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** True for the visitor of one of some conversations. */
+export const hasAsked = async (
+  ctx: Db,
+  siteId: string,
+  conversationIds: string[],
+  visitorId: string,
+): Promise<boolean> => {
+  if (conversationIds.length === 0) return false;
+  const [row] = await ctx.database.read
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        eq(conversations.visitorId, visitorId),
+        inArray(conversations.id, conversationIds),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+};
+
+export const findAnswers = async (ctx: Db, siteId: string, ids: readonly string[]): Promise<AnswerRow[]> =>
+  ids.length === 0
+    ? []
+    : ctx.database.read
+        .select()
+        .from(answers)
+        .where(and(eq(answers.siteId, siteId), inArray(answers.id, [...ids])));
+
+/** Answers in a state with their questions: those that wait the oldest first, others the newest first. */
+export const listForStaff = (
+  ctx: Db,
+  siteId: string,
+  query: { state: AnswerState; question?: string | undefined; after: { at: number; id: string } | null },
+  limit: number,
+): Promise<AnswerRow[]> => {
+  const { state, question, after } = query;
+  const isQueue = state === 'waiting';
+  const beyond = isQueue
+    ? after &&
+      or(gt(answers.createdAt, after.at), and(eq(answers.createdAt, after.at), gt(answers.id, after.id)))
+    : after &&
+      or(lt(answers.createdAt, after.at), and(eq(answers.createdAt, after.at), lt(answers.id, after.id)));
+  return ctx.database.read
+    .select()
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.state, state),
+        question === undefined ? undefined : eq(answers.questionId, question),
+        beyond ?? undefined,
+      ),
+    )
+    .orderBy(
+      isQueue ? asc(answers.createdAt) : desc(answers.createdAt),
+      isQueue ? asc(answers.id) : desc(answers.id),
+    )
+    .limit(limit);
+};
+
+/** Answers that wait: of a site, or of one question. */
+export const countWaitingAnswers = async (ctx: Db, siteId: string, questionId?: string): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ total: count().mapWith(Number) })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.state, 'waiting'),
+        questionId === undefined ? undefined : eq(answers.questionId, questionId),
+      ),
+    );
+  return row?.total ?? 0;
+};
+
+/** What an answer said before, the newest first. */
+export const listVersions = (ctx: Db, siteId: string, answerId: string) =>
+  ctx.database.read
+    .select()
+    .from(answerVersions)
+    .where(and(eq(answerVersions.siteId, siteId), eq(answerVersions.answerId, answerId)))
+    .orderBy(desc(answerVersions.at), desc(answerVersions.id))
+    .limit(100);

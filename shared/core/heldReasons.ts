@@ -1,0 +1,13 @@
+/** Why what a visitor wrote for everybody waits for staff. */
+export const heldReasons = [
+  'always',
+  'first',
+  'links',
+  'blocked',
+  'suspicious',
+  'flood',
+  'edited',
+  'reported',
+  'imported',
+] as const;
+export type HeldReason = (typeof heldReasons)[number];

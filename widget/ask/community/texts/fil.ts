@@ -1,0 +1,19 @@
+import type { CommunityTexts } from './en.ts';
+
+const texts: CommunityTexts = {
+  answerHelped: 'Nakatulong ito',
+  answerHelpedYou: 'Nakatulong ito sa iyo',
+  acceptAnswer: 'Tanggapin ang sagot na ito',
+  unacceptAnswer: 'Bawiin ang pagtanggap',
+  meToo: 'Ito rin ang tanong ko',
+  meTooYes: 'Ito rin ang tanong mo',
+  followAnswers: 'Subaybayan',
+  followLead: 'Makakatanggap ka ng email kapag may bagong sagot.',
+  followSent: 'Malapit na. Buksan ang link sa email na kakapadala lang namin.',
+  followNow: 'Tapos na. I-e-email ka namin tungkol sa mga bagong sagot.',
+  noAnswersYet: 'Wala pang sagot. Mauna nang tumulong.',
+  answerIt: 'Sagutin',
+  followEmail: 'Ang email mo',
+};
+
+export default texts;

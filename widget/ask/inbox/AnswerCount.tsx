@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { listStaffAnswers } from '../../../shared/ask/answerRoutes.ts';
+import { useLanguage, useStaff } from '../../core/staff/context.ts';
+
+/** How many answers wait, beside the link to them. */
+export const AnswerCount = () => {
+  const staff = useStaff();
+  const { tag } = useLanguage();
+  const waiting = useSignal(0);
+  const changes = staff.otherChanges.value;
+  useEffect(() => {
+    // Quietly: that it cannot be had is said where the answers are.
+    staff.call(listStaffAnswers, { query: {} }).then(
+      (reply) => {
+        waiting.value = reply.waiting;
+      },
+      () => {},
+    );
+  }, [changes]);
+  return waiting.value > 0 ? (
+    <span class="count">{new Intl.NumberFormat(tag).format(waiting.value)}</span>
+  ) : null;
+};
