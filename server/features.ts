@@ -10,6 +10,7 @@ import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
 import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
+import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -26,4 +27,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   alerts,
   siteConsole,
   webhooks,
+  reports,
 ];

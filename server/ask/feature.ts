@@ -1,4 +1,5 @@
 import { askSettings } from '../../shared/ask/settings.ts';
+import { askFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { askCommands } from './cli.ts';
 import { mountAskPages } from './pages/mount.ts';
@@ -21,6 +22,7 @@ export const ask: ServerFeature = {
   searchSources: (ctx) => [questionSource(ctx)],
   cli: askCommands,
   webhooks: questionWebhooks,
+  facts: askFacts,
   accountMergers: [mergeSearches],
   personalData: [personalSearches, personalQuestions],
   retentions: [searchesByAge, votersByAge],
