@@ -1,11 +1,5 @@
-import {
-  type ComparedDuration,
-  type ComparedShare,
-  type ReportChange,
-  type Share,
-  significance,
-  smallSample,
-} from '../../shared/reports/schema.ts';
+import { significance, smallSample } from '../../shared/reports/limits.ts';
+import type { ComparedDuration, ComparedShare, ReportChange, Share } from '../../shared/reports/schema.ts';
 import { compareRanks, compareShares, quantileOf } from '../core/statistics/tests.ts';
 import { durationOf, type Times } from './tally.ts';
 

@@ -1,10 +1,8 @@
 import type { Recorder } from '../core/jobs/handlers.ts';
-import { setCursor } from '../core/events/cursors.ts';
 import { insertFacts } from '../core/facts/writes.ts';
-import { planJob } from '../core/jobs/queries.ts';
 import type { Context } from '../context.ts';
-import { factsReader, findFactsCursor } from './queries.ts';
-import { fillJob } from './fillJob.ts';
+import { findFactsCursor } from './queries.ts';
+import { startFacts } from './fillJob.ts';
 
 /** Sites of which that is known to be written down. */
 const known = new WeakMap<Context['database'], Set<string>>();
@@ -28,10 +26,7 @@ export const recordFacts: Recorder = async (ctx, siteId, batch) => {
   const now = ctx.clock.now();
   return (tx) => [
     ...insertFacts(tx, siteId, facts),
-    setCursor(tx, siteId, factsReader, start),
     // What was before this version came.
-    ...(start > 0
-      ? [planJob(tx, siteId, fillJob({ part: 0, after: '', start, before: first.at }, now), now)]
-      : []),
+    ...startFacts(tx, siteId, { start, before: first.at }, now),
   ];
 };

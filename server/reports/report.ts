@@ -1,5 +1,5 @@
 import type { Durations, ReportQuery, SiteReport } from '../../shared/reports/schema.ts';
-import { maxDays } from '../../shared/reports/schema.ts';
+import { maxDays } from '../../shared/reports/limits.ts';
 import type { FactKind } from '../../shared/core/facts/kinds.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';

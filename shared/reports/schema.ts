@@ -3,13 +3,6 @@ import { factKinds } from '../core/facts/kinds.ts';
 import { id, instant } from '../core/fields.ts';
 import { calendarDay } from '../core/people/hours.ts';
 
-/** Fewer than so many are shown, and nothing is said of how they changed. */
-export const smallSample = 10;
-/** A difference is told from chance where it would come about by chance less often than this. */
-export const significance = 0.05;
-/** Days of one report at the most. */
-export const maxDays = 400;
-
 /** Days of the site's zone; both are part of the period. */
 export const reportPeriod = z.object({ from: calendarDay, until: calendarDay });
 export const reportQuery = reportPeriod.extend({
