@@ -3,13 +3,14 @@ import { maxDays } from '../../shared/reports/limits.ts';
 import type { FactKind } from '../../shared/core/facts/kinds.ts';
 import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
 import { Failure } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { changeBetween, figureOf } from '../core/statistics/netScore.ts';
 import { changeOf, compareShare, compareTimes } from './changes.ts';
 import { daysOf, plusDays, weekdayOf } from './days.ts';
-import { findBefore, findNames } from './queries.ts';
-import { readDays } from './readDays.ts';
+import { findBefore, findNames, findReportCursor } from './queries.ts';
+import { type CountedDay, readDays } from './readDays.ts';
 import { rollUp } from './rollUp.ts';
 import { shareOf, Tally, volumeOf } from './tally.ts';
 
@@ -51,12 +52,15 @@ const durationsOf = (
   names: { teams: Map<string, string>; people: Map<string, string> },
 ): Durations => {
   const [now, before] = tallies;
-  const grouped = (key: 'channel' | 'teamId' | 'staffId', name: (id: string) => string) =>
-    [...new Set([...now.values([kind], key), ...before.values([kind], key)])].sort().map((id) => ({
+  const nothing = { open: new Uint32Array(), clock: new Uint32Array() };
+  const grouped = (key: 'channel' | 'teamId' | 'staffId', name: (id: string) => string) => {
+    const [times, timesBefore] = [now.timesBy(kind, key), before.timesBy(kind, key)];
+    return [...new Set([...times.keys(), ...timesBefore.keys()])].sort().map((id) => ({
       id,
       name: name(id),
-      ...compareTimes(now.times(kind, { [key]: id }), before.times(kind, { [key]: id })),
+      ...compareTimes(times.get(id) ?? nothing, timesBefore.get(id) ?? nothing),
     }));
+  };
   return {
     all: compareTimes(now.times(kind), before.times(kind)),
     channels: grouped('channel', () => ''),
@@ -66,11 +70,12 @@ const durationsOf = (
 };
 
 /** What visitors wrote, by weekday and hour. */
-const heatOf = (tally: Tally): number[][] => {
+const heatOf = (days: readonly CountedDay[]): number[][] => {
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  for (const { day, cell } of tally.of('message.in')) {
+  for (const { day, cells } of days) {
     const row = heat[weekdayOf(day)] ?? [];
-    for (const [hour, n] of (cell.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
+    for (const { cell } of cells.get('message.in') ?? [])
+      for (const [hour, n] of (cell.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
   }
   return heat;
 };
@@ -168,18 +173,12 @@ const countedOf = (
 const eachDay = (from: string, days: number): string[] =>
   Array.from({ length: days }, (_, index) => plusDays(from, index));
 
-/**
- * Everything that the reports show of a period, and how it differs from another.
- * @throws Failure `invalid` for a period that ends before it begins, or is too long
- */
-export const makeSiteReport = async (
+const composeReport = async (
   ctx: Context,
   site: Site,
-  query: ReportQuery,
+  { period, before, days }: ReturnType<typeof periodsOf>,
   asker: Asker,
 ): Promise<SiteReport> => {
-  const { period, before, days } = periodsOf(query);
-  await rollUp(ctx, site);
   const rows = await readDays(ctx, site.id, period.from, period.until);
   const tallies = [
     new Tally(rows),
@@ -217,7 +216,7 @@ export const makeSiteReport = async (
         return { day, ...volumeOf(new Tally(row ? [row] : [])) };
       }),
     },
-    heat: heatOf(tallies[0]),
+    heat: heatOf(rows),
     firstReply: durationsOf(tallies, 'reply.first', names),
     resolution: durationsOf(tallies, 'conversation.closed', names),
     backlog: eachDay(period.from, days).map((day) => {
@@ -228,4 +227,40 @@ export const makeSiteReport = async (
     nps: npsOf(tallies),
     ratings: ratingsOf(tallies),
   };
+};
+
+/** Reports that are at hand, over all sites; and for how long, milliseconds: names of people may change meanwhile. */
+const [maxReports, maxAge] = [200, 60_000];
+
+const caches = new WeakMap<Context['database'], BoundedMap<string, { at: number; report: SiteReport }>>();
+
+/**
+ * Everything that the reports show of a period, and how it differs from another.
+ * @throws Failure `invalid` for a period that ends before it begins, or is too long
+ */
+export const makeSiteReport = async (
+  ctx: Context,
+  site: Site,
+  query: ReportQuery,
+  asker: Asker,
+): Promise<SiteReport> => {
+  const periods = periodsOf(query);
+  await rollUp(ctx, site);
+  const cursor = await findReportCursor(ctx, site.id);
+  const { period, before } = periods;
+  const key = JSON.stringify([
+    site.id,
+    period,
+    before,
+    cursor?.place,
+    site.settings.hours.zone,
+    asker.seesPeople ? '' : asker.staffId,
+  ]);
+  const cache = caches.get(ctx.database) ?? new BoundedMap(maxReports);
+  caches.set(ctx.database, cache);
+  const known = cache.get(key);
+  if (known && ctx.clock.monotonic() - known.at <= maxAge) return known.report;
+  const report = await composeReport(ctx, site, periods, asker);
+  cache.set(key, { at: ctx.clock.monotonic(), report });
+  return report;
 };

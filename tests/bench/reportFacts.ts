@@ -60,7 +60,8 @@ export const insertMadeFacts = (
   { siteId, count, from, until, staff, teams, replyTakes = 1_500 }: MadeFacts,
 ): void => {
   const random = randomsFrom(42 + count);
-  const pick = <One>(list: readonly One[]): One | null => list[Math.floor(random() ** 1.6 * list.length)] ?? null;
+  const pick = <One>(list: readonly One[]): One | null =>
+    list[Math.floor(random() ** 1.6 * list.length)] ?? null;
   const head = client.prepare('select head from fact_heads where site_id = ?').pluck().get(siteId) ?? 0;
   const insert = client.prepare(
     'insert into facts (site_id, place, kind, at, subject_id, channel, staff_id, team_id, language, value, clock, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -71,7 +72,9 @@ export const insertMadeFacts = (
       const day = Math.floor((index / count) * ((until - from) / (24 * hour)));
       const isWeekend = (new Date(from + day * 24 * hour).getUTCDay() + 6) % 7 > 4;
       const bell = (random() + random() + random()) / 3;
-      const at = Math.floor(from + day * 24 * hour + (isWeekend && random() < 0.6 ? random() : bell) * 24 * hour);
+      const at = Math.floor(
+        from + day * 24 * hour + (isWeekend && random() < 0.6 ? random() : bell) * 24 * hour,
+      );
       const took = Math.floor(-Math.log(1 - random()) * replyTakes * 1_000 * 1.44);
       const isOfStaff = !/message\.in|opened|suggestion|search|nps/.test(kind);
       const score = random() < 0.6 ? 9 + Math.floor(random() * 2) : Math.floor(random() * 9);

@@ -81,6 +81,41 @@ const GroupTable = ({
   />
 );
 
+/** Channels, teams, or people, under each other. */
+const GroupChart = ({
+  of,
+  groups,
+  question,
+  around: { texts, formats },
+}: {
+  of: 'channel' | 'team' | 'staff';
+  groups: readonly Group[];
+  question: string;
+  around: Around;
+}) => {
+  const points = groups
+    .filter(({ now, shown }) => now.n > 0 && of in shown)
+    .map(({ id, name, now }) => ({
+      id,
+      name,
+      median: now.median ?? 0,
+      p90: now.p90 ?? 0,
+      isSmall: now.n < smallSample,
+    }));
+  const name = texts[of === 'staff' ? 'person' : of];
+  return points.length > 0 ? (
+    <>
+      <h4>{name}</h4>
+      <Spans
+        points={points}
+        most={Math.max(...groups.map(({ now }) => now.p90 ?? 0))}
+        label={`${question} ${name}`}
+        formats={formats}
+      />
+    </>
+  ) : null;
+};
+
 /** How long something takes, by channel, team and person. */
 export const DurationBox = ({
   question,
@@ -98,17 +133,8 @@ export const DurationBox = ({
   own: boolean;
   around: Around;
 }) => {
-  const { texts, formats } = around;
+  const { texts } = around;
   const groups = useGroups(durations, texts);
-  const points = groups
-    .filter(({ now }) => now.n > 0)
-    .map(({ id, name, now }) => ({
-      id,
-      name,
-      median: now.median ?? 0,
-      p90: now.p90 ?? 0,
-      isSmall: now.n < smallSample,
-    }));
   return (
     <Box question={question} formula={formula} texts={texts}>
       {durations.all.now.n === 0 ? (
@@ -116,7 +142,9 @@ export const DurationBox = ({
       ) : (
         <>
           <Figures all={durations.all} kind={kind} around={around} />
-          <Spans points={points} label={question} formats={formats} />
+          {(['channel', 'team', 'staff'] as const).map((key) => (
+            <GroupChart key={key} of={key} groups={groups} question={question} around={around} />
+          ))}
           <GroupTable groups={groups} question={question} kind={kind} around={around} />
           {own && <p class="quiet">{texts.you}</p>}
         </>

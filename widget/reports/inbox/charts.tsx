@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear, scalePoint } from 'd3-scale';
-import { area, curveStepAfter, line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { Formats } from './formats.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -123,8 +123,8 @@ export const DayLine = ({ points, label, formats }: Given) => {
     .range([left + 16, width - right - 16]);
   const y = scaleOf(points, height);
   const at = ({ day }: DayPoint): number => x(day) ?? 0;
-  const way = line<DayPoint>(at, ({ value }) => y(value)).curve(curveStepAfter);
-  const below = area<DayPoint>(at, y(0), ({ value }) => y(value)).curve(curveStepAfter);
+  const way = line<DayPoint>(at, ({ value }) => y(value));
+  const below = area<DayPoint>(at, y(0), ({ value }) => y(value));
   return (
     <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <Axis ticks={y.ticks(4)} y={y} width={width} formats={formats} />
@@ -186,10 +186,13 @@ export interface SpanPoint {
 /** The middle of durations, and where nine in ten end, under each other. */
 export const Spans = ({
   points,
+  most,
   label,
   formats,
 }: {
   points: readonly SpanPoint[];
+  /** What the whole width is, seconds: the same for charts that stand together. */
+  most: number;
   label: string;
   formats: Formats;
 }) => {
@@ -199,7 +202,7 @@ export const Spans = ({
   const letters = Math.floor(names / 7.5);
   const height = points.length * row + 4;
   const x = scaleLinear()
-    .domain([0, Math.max(1, ...points.map(({ p90 }) => p90))])
+    .domain([0, Math.max(1, most)])
     .range([names, width - right - 72]);
   return (
     <svg ref={element} class="report-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
