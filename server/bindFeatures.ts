@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { ServerFeature } from './core/feature.ts';
+import type { BoundFacts } from './core/facts/types.ts';
 import type { BoundWebhooks } from './core/webhookTypes.ts';
 import type { Work } from './core/jobs/work.ts';
 
@@ -7,12 +8,13 @@ import type { Work } from './core/jobs/work.ts';
 export const bindFeatures = (
   ctx: Context,
   features: readonly ServerFeature[],
-): Pick<Context, 'work' | 'webhooks' | 'pruneFeatures' | 'listHomeNews' | 'knowledge'> => ({
+): Pick<Context, 'work' | 'webhooks' | 'facts' | 'pruneFeatures' | 'listHomeNews' | 'knowledge'> => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),
   webhooks: bindWebhooks(ctx, features),
+  facts: bindFacts(ctx, features),
   pruneFeatures: async (siteId) => {
     for (const feature of features) await feature.prune?.(ctx, siteId);
   },
@@ -26,6 +28,15 @@ const bindWebhooks = (ctx: Context, features: readonly ServerFeature[]): BoundWe
       (await Promise.all(sources.map((source) => source.read(ctx, siteId, batch))))
         .flat()
         .sort((one, other) => one.seq - other.seq),
+  };
+};
+
+const bindFacts = (ctx: Context, features: readonly ServerFeature[]): BoundFacts => {
+  const sources = features.flatMap(({ facts }) => facts ?? []);
+  return {
+    read: async (siteId, batch) =>
+      (await Promise.all(sources.map((source) => source.read(ctx, siteId, batch)))).flat(),
+    fill: (part, siteId, page) => sources[part]?.fill(ctx, siteId, page) ?? null,
   };
 };
 

@@ -7,6 +7,7 @@ import type { WhereaboutsBook } from './core/conversations/whereabouts.ts';
 import type { ImageMaker } from './core/content/attachments/imageMaker.ts';
 import type { RichRenderer } from './core/content/renderer.ts';
 import type { Database } from './core/db/database.ts';
+import type { BoundFacts } from './core/facts/types.ts';
 import type { Bus } from './core/events/bus.ts';
 import type { LiveHub } from './core/events/live.ts';
 import type { AddressReader } from './core/http/address.ts';
@@ -100,6 +101,8 @@ export interface Context {
   readonly work: Work;
   /** What webhooks tell, of all features. */
   readonly webhooks: BoundWebhooks;
+  /** What reports count, of all features. */
+  readonly facts: BoundFacts;
   /** Forgets what of a site no feature keeps any longer. */
   readonly pruneFeatures: (siteId: string) => Promise<void>;
   /** Whether a member of staff is online who can take another conversation. */

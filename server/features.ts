@@ -10,6 +10,7 @@ import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
 import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
+import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
 import { articles } from './articles/feature.ts';
 
@@ -28,4 +29,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   siteConsole,
   webhooks,
   articles,
+  reports,
 ];

@@ -7,6 +7,7 @@ import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
 import { composeSettings, type Settings, type SettingsPart, type Switches } from './core/settings.ts';
+import { reportSettings } from './reports/settings.ts';
 import { inboxSettings } from './inbox/settings.ts';
 
 /** What owners set, part by part: one line for each feature that has settings. */
@@ -19,6 +20,7 @@ export const settingsParts = [
   callbackSettings,
   commentSettingsPart,
   inboxSettings,
+  reportSettings,
 ] as const;
 
 type Part = (typeof settingsParts)[number];

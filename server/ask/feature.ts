@@ -1,4 +1,5 @@
 import { askSettings } from '../../shared/ask/settings.ts';
+import { askFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { askCommands } from './cli.ts';
 import { communityJobs, planAnswers } from './community/jobs.ts';
@@ -36,6 +37,7 @@ export const ask: ServerFeature = {
   planners: [planAnswers],
   project: projectAnswers,
   webhooks: questionWebhooks,
+  facts: askFacts,
   accountMergers: [mergeSearches, mergeAnswers],
   personalData: [
     personalSearches,

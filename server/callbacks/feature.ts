@@ -1,4 +1,5 @@
 import { callbackSettings } from '../../shared/callbacks/settings.ts';
+import { callbackFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { callbackJobs, planCallbacks } from './jobs.ts';
 import { callbackMailJobs, planCallbackMails } from './mails.ts';
@@ -22,5 +23,6 @@ export const callbacks: ServerFeature = {
   planners: [planCallbacks, planCallbackMails],
   accountMergers: [mergeCallbacks],
   webhooks: callbackWebhooks,
+  facts: callbackFacts,
   personalData: [personalCallbacks],
 };

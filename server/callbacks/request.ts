@@ -267,7 +267,7 @@ export const requestCallback = async (
           ...(origin
             ? [{ ...changed(who, 'message.added', linkId(given.id)), audience: 'staff' as const }]
             : []),
-          callbackEvent(who),
+          callbackEvent(who, 0),
         ],
       );
     } catch (error) {

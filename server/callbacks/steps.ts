@@ -158,10 +158,14 @@ export const decide = (site: Site, row: CallbackRow, asked: AskedStep, now: numb
   return { ...base, change: { state, ...over }, row: { isOver: true, waitsForVisitor: false } };
 };
 
-/** Says that something about a call changed, to those who read the log. */
-export const callbackEvent = (row: { id: string; visitorId: string }): NewEvent => ({
+/** Says that something about a call changed, to those who read the log. @param revision of the step that changed it */
+export const callbackEvent = (
+  row: { id: string; visitorId: string },
+  revision: number | null = null,
+): NewEvent => ({
   ...changed(row, 'callback.changed'),
   audience: 'staff',
+  amount: revision,
 });
 
 /** A decided step as a commit's events and statements. @param seq place of the first event */
@@ -180,7 +184,11 @@ export const writeStep = (
   };
   const next = { ...row, ...decided.change };
   return {
-    events: [...(added ? [noticeEvent(conversation, added)] : []), changed(conversation), callbackEvent(row)],
+    events: [
+      ...(added ? [noticeEvent(conversation, added)] : []),
+      changed(conversation),
+      callbackEvent(row, row.revision + 1),
+    ],
     write: (tx, seq) => [
       changeCallback(tx, row, { ...decided.change, changedAt: now }),
       insertStep(tx, {

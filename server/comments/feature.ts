@@ -1,5 +1,6 @@
 import { commentSettingsPart } from '../../shared/comments/settings.ts';
 import { processorOf } from '../core/people/retention/processing/processors.ts';
+import { commentFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
@@ -33,6 +34,7 @@ export const comments: ServerFeature = {
   accountMergers: [mergeComments],
   cli: commentCommands,
   webhooks: commentWebhooks,
+  facts: commentFacts,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
   retentions: [voteOriginsByAge, reportOriginsByAge],

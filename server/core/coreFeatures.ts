@@ -3,6 +3,7 @@ import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
+import { conversationFacts } from './conversations/facts/source.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
 import { conversationWebhooks } from './conversations/webhooks.ts';
@@ -55,6 +56,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     planners: [planPromises],
     project: projectConversations,
     webhooks: conversationWebhooks,
+    facts: conversationFacts,
   },
   { name: 'challenge', mount: mountChallenge },
   { name: 'reports', mount: mountReports },

@@ -3,6 +3,7 @@ import type { SettingsPart } from '../../shared/core/settings.ts';
 import type { Context } from '../context.ts';
 import type { Command } from './cli.ts';
 import type { LogEvent } from './events/tables.ts';
+import type { FactSource } from './facts/source.ts';
 import type { Projection, Readers } from './events/liveTypes.ts';
 import type { Api } from './http/mount.ts';
 import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
@@ -34,6 +35,8 @@ export interface ServerFeature {
   readonly planners?: readonly Planner[];
   readonly indexers?: readonly Indexer[];
   readonly recorders?: readonly Recorder[];
+  /** What reports count of it. */
+  readonly facts?: FactSource;
   /** What webhooks tell of it. */
   readonly webhooks?: WebhookSource;
   /** Does what it has to do beside requests and jobs. @returns what stops it, after what is under way */

@@ -25,7 +25,7 @@ const plan = (
     values: Notice['values'] = {},
     visibility: 'public' | 'note' = 'note',
   ) => {
-    planned.notices.push({ visibility, notice: { kind, values: { by: by.name, ...values } } });
+    planned.notices.push({ visibility, notice: { kind, values: { by: by.name, byId: by.id, ...values } } });
   };
   const set = (more: RowChange): void => void Object.assign(planned.row, more);
   const { assignee, team, status, snooze, held, priority, promiseAt } = change;
@@ -34,11 +34,12 @@ const plan = (
     set({ assigneeId: assignee, ...(row.promiseAt !== null && { promiseOwnerId: assignee }) });
     if (assignee === null) addNotice('given_back');
     else if (assignee === by.id) addNotice('taken');
-    else addNotice('given', { name: names.assignee });
+    else addNotice('given', { name: names.assignee, nameId: assignee });
   }
   if (team !== undefined && team !== row.teamId) {
     set({ teamId: team });
-    addNotice(team === null ? 'team_unset' : 'team_set', { name: names.team });
+    if (team === null) addNotice('team_unset', { name: names.team });
+    else addNotice('team_set', { name: names.team, teamId: team });
   }
   if (held === false && row.held) {
     set({ held: false });

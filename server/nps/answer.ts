@@ -99,7 +99,20 @@ export const takeAnswer = async (
       };
   await ctx.database.commit({
     site: site.id,
-    events: [{ kind: 'nps.answered', subject: row.id, audience: 'staff' }],
+    events: [
+      { kind: 'nps.answered', subject: row.id, audience: 'staff', amount: row.score },
+      // For reports: what this one replaces.
+      ...(before
+        ? [
+            {
+              kind: 'nps.replaced',
+              subject: row.id,
+              audience: 'staff' as const,
+              amount: before.score,
+            },
+          ]
+        : []),
+    ],
     write: (tx) => [
       ...(visitor ? insertVisitor(tx, visitor, { language: body.language }, now) : []),
       before

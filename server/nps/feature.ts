@@ -1,3 +1,4 @@
+import { npsFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { mountSurveyAnswerPages } from './pages.tsx';
 import { findSurveys, mergeResponses } from './queries.ts';
@@ -18,5 +19,6 @@ export const nps: ServerFeature = {
   prompts: async (ctx, site) => (await findSurveys(ctx, site.id)).filter(({ rule }) => rule.on).map(promptOf),
   accountMergers: [mergeResponses],
   webhooks: surveyWebhooks,
+  facts: npsFacts,
   personalData: [personalResponses],
 };

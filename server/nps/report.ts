@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { countExposures, noExposures } from '../core/prompts/queries.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { changeBetween, figureOfScores } from './numbers.ts';
+import { changeBetween } from '../core/statistics/netScore.ts';
+import { figureOfScores } from './numbers.ts';
 import { latestOf } from './person.ts';
 import { type Counted, findWithin } from './queries.ts';
 

@@ -5,6 +5,8 @@ import { createSite } from '../core/people/sites/writes.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { importEntry } from '../ask/importFaq.ts';
 import type { Context } from '../context.ts';
+import { readHead } from '../core/events/head.ts';
+import { startFacts } from '../reports/fillJob.ts';
 import { skipLog } from '../core/jobs/reader.ts';
 import { changeRow, markSeen } from '../core/conversations/writes/changes.ts';
 import { addStaffMessage, addVisitorMessage } from '../core/conversations/writes/messages.ts';
@@ -233,6 +235,8 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);
+  const start = await readHead(ctx.database, site.id);
+  await ctx.database.write((tx) => startFacts(tx, site.id, { start, before: now + 1 }, now));
   await planSeededCallbacks(ctx, site, now);
   return login;
 };

@@ -97,7 +97,10 @@ const told: Record<string, Told> = {
   erased_hashes: none('hash at'),
   // Null once the person is erased.
   erasures: of('profile', 'person', 'id state by staffId counts requestedAt doneAt'),
-  events: of('profile', 'visitorId conversationId subjectId', 'seq at kind audience'),
+  events: of('profile', 'visitorId conversationId subjectId', 'seq at kind audience amount'),
+  fact_heads: none('head'),
+  // The id of a conversation, or of an answer, that is no more leads nowhere: what is counted stays.
+  facts: none('place kind at subjectId channel staffId teamId language value clock state'),
   inbox_actions: none('id staffId at change before doneAt undoneAt'),
   installations: none('origin allowed firstSeen lastSeen'),
   invitations: none('id email name role hash mailHash createdAt endsAt'),
@@ -143,6 +146,8 @@ const told: Record<string, Told> = {
   question_votes: of('votes', 'visitorId origin', 'subjectId at'),
   recovery_codes: none('staffId hash'),
   // Ids of who was deleted, until the rest is, within the same run.
+  report_cursors: none('place zone'),
+  report_days: none('day opened place counted'),
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
   search_pins: none('id phrase questionId createdAt'),

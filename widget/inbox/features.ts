@@ -10,6 +10,7 @@ import { invitationsForStaff } from '../invitations/inbox.tsx';
 import { mailForStaff } from '../mail/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { privacyForStaff } from '../privacy/inbox.tsx';
+import { reportsForStaff } from '../reports/inbox.tsx';
 import { alertsForStaff } from './alert/inbox.ts';
 
 /** Every feature of the staff's page, in the order of its links. The one list. */
@@ -18,6 +19,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   chatForStaff,
   callbacksForStaff,
   commentsForStaff,
+  reportsForStaff,
   npsForStaff,
   invitationsForStaff,
   announcementsForStaff,

@@ -1,6 +1,8 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
+import { insertFacts } from '../../core/facts/writes.ts';
+import { factsOf } from '../factsOf.ts';
 import { questions, suggestionEvents } from '../tables.ts';
 import { ofQuestion } from '../queries/questions.ts';
 import type { SuggestionEvent } from '../queries/outcomes.ts';
@@ -45,6 +47,7 @@ export const recordSuggestionEvent = async (
   if (before) return false;
   return ctx.database.write((tx) => [
     decisive(insertSuggestionEvent(tx, siteId, now, event)),
+    ...insertFacts(tx, siteId, factsOf({ ...event, at: now })),
     ...(event.kind === 'solved' && event.questionId
       ? [
           tx

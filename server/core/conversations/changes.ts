@@ -15,11 +15,17 @@ export const changed = (
   subject,
 });
 
-/** What became of a promise, for reports: no reader's screen changes by it. */
+/** What became of a promise, and when it was due, for reports: no reader's screen changes by it. */
 export const promiseEvent = (
-  row: { id: string; visitorId: string },
+  row: { id: string; visitorId: string; promiseAt: number | null },
   what: 'kept' | 'broken' | 'reminded' | 'escalated' | 'moved',
-): NewEvent => ({ ...changed(row, `promise.${what}`), audience: 'staff' });
+): NewEvent => ({ ...changed(row, `promise.${what}`), audience: 'staff', amount: row.promiseAt });
+
+/** Ratings as numbers. */
+export const ratingValue = { bad: -1, okay: 0, good: 1 } as const;
+
+/** The amount of a first message's event whose conversation was held for review: it isn't counted before it's let in. */
+export const heldAmount = 1;
 
 /** A conversation that was held for review is the inbox's now: what waited for that goes on. */
 export const letInEvent = (row: { id: string; visitorId: string }): NewEvent => ({

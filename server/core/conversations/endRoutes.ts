@@ -9,7 +9,7 @@ import type { Context } from '../../context.ts';
 import { noticeEvent, type NewNotice } from './notices.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
 import { toVisitorViews } from './queries/visitorView.ts';
-import { changed } from './changes.ts';
+import { changed, ratingValue } from './changes.ts';
 import { decisive, type Queries, type Statement } from '../db/database.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, type Call, mount } from '../http/mount.ts';
@@ -43,12 +43,13 @@ const commitNotice = async (
   visibility: 'public' | 'note',
   notice: Notice,
   write: (tx: Queries, now: number) => Statement[],
+  amount: number | null = null,
 ): Promise<void> => {
   const now = ctx.clock.now();
   const added: NewNotice = { id: newId(now), visibility, notice };
   await ctx.database.commit({
     site: row.siteId,
-    events: [noticeEvent(row, added), changed(row)],
+    events: [{ ...noticeEvent(row, added), amount }, changed(row)],
     write: (tx, seq) => [...write(tx, now), ...insertNotice(tx, row, added, seq, now)],
   });
 };
@@ -98,6 +99,8 @@ const mountEnding = (api: Api): void => {
           'note',
           { kind: 'rated', values: { rating: body.rating, comment } },
           (tx, now) => [setRating(tx, row, body.rating, comment, now)],
+          // What it replaces, for reports.
+          row.rating === null ? null : ratingValue[row.rating],
         );
       return toView(ctx, row);
     },
@@ -255,7 +258,10 @@ const mountBlock = (api: Api): void => {
           ctx,
           row,
           'note',
-          { kind: body.blocked ? 'blocked' : 'unblocked', values: { by: session.staff.name } },
+          {
+            kind: body.blocked ? 'blocked' : 'unblocked',
+            values: { by: session.staff.name, byId: session.staff.id },
+          },
           (tx, now) => [blockVisitor(tx, row, body.blocked ? now : null)],
         );
       return { done: true as const };

@@ -91,7 +91,14 @@ const noticeOf = (
 ): NewNotice => ({
   id: newId(ctx.clock.now()),
   visibility: 'note',
-  notice: { kind, values: { name: people.map(({ name }) => name).join(', '), at: row.promiseAt } },
+  notice: {
+    kind,
+    values: {
+      name: people.map(({ name }) => name).join(', '),
+      ...(people[0] && people.length === 1 && { nameId: people[0].id }),
+      at: row.promiseAt,
+    },
+  },
 });
 
 /** First: who owns it is reminded; everybody, where nobody does. */

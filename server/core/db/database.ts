@@ -30,6 +30,8 @@ export interface NewEvent {
   subject?: string | null;
   /** `staff` keeps it from visitors. */
   audience?: 'staff' | 'visitor';
+  /** A number of it that stands nowhere else afterwards: when a promise was due, which score was replaced. */
+  amount?: number | null;
 }
 
 /**

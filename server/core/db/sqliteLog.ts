@@ -9,7 +9,7 @@ export const createSqliteLog = (client: Sqlite.Database) => {
   const setHead = lazily(() => client.prepare('update logs set head = ? where site_id = ?'));
   const appendEvent = lazily(() =>
     client.prepare(
-      'insert into events (site_id, seq, at, kind, visitor_id, conversation_id, subject_id, audience) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into events (site_id, seq, at, kind, visitor_id, conversation_id, subject_id, audience, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
   );
   const append = (row: LogEvent): void =>
@@ -22,6 +22,7 @@ export const createSqliteLog = (client: Sqlite.Database) => {
       row.conversationId,
       row.subjectId,
       row.audience,
+      row.amount,
     );
 
   /** How far the open transaction has moved the logs. */

@@ -21,6 +21,7 @@ export const logRows = (change: Change, first: number, now: number): LogEvent[] 
     conversationId: event.conversation ?? null,
     subjectId: event.subject ?? null,
     audience: event.audience ?? 'visitor',
+    amount: event.amount ?? null,
   }));
 
 export const appendEvents = (tx: Queries, rows: LogEvent[]): Statement => tx.insert(events).values(rows);

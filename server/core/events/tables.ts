@@ -1,4 +1,4 @@
-import { at, index, primaryKey, seq, table, text } from '../db/columns.ts';
+import { at, index, int, primaryKey, seq, table, text } from '../db/columns.ts';
 
 /** The log's head per site. Taking the next place locks the row, so that a site's places commit in order. */
 export const logs = table('logs', {
@@ -20,6 +20,8 @@ export const events = table(
     conversationId: text('conversation_id'),
     subjectId: text('subject_id'),
     audience: text('audience').$type<'staff' | 'visitor'>().notNull(),
+    /** A number of it that stands nowhere else afterwards: when a promise was due, which score was replaced. */
+    amount: int('amount'),
   },
   (event) => [
     primaryKey({ columns: [event.siteId, event.seq] }),

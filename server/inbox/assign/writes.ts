@@ -26,6 +26,7 @@ export const giveTo = async (
   const { siteId } = row;
   const line = notice(ctx, 'auto_given', {
     name: person.name,
+    nameId: person.id,
     why: reason,
     language: row.language,
     chats: person.load + 1,

@@ -141,7 +141,7 @@ export const undo = async (ctx: Context, siteId: string, by: StaffMember, id: st
       added,
       removed,
       wakeAt: wakeAt !== null && wakeAt > now ? wakeAt : null,
-      notices: [{ visibility: 'note', notice: { kind: 'undone', values: { by: by.name } } }],
+      notices: [{ visibility: 'note', notice: { kind: 'undone', values: { by: by.name, byId: by.id } } }],
     });
   });
   return { ...done, undoable: false };

@@ -113,5 +113,5 @@ export const noticeOf = (
 ): NewNotice => ({
   id: newId(ctx.clock.now()),
   visibility: 'note',
-  notice: { kind, values: { by: by.name, name: source.subject, conversation: source.id } },
+  notice: { kind, values: { by: by.name, byId: by.id, name: source.subject, conversation: source.id } },
 });

@@ -14,6 +14,7 @@ CREATE TABLE "events" (
 	"conversation_id" text,
 	"subject_id" text,
 	"audience" text NOT NULL,
+	"amount" bigint,
 	CONSTRAINT "events_site_id_seq_pk" PRIMARY KEY("site_id","seq")
 );
 --> statement-breakpoint
@@ -350,6 +351,27 @@ CREATE TABLE "prompt_exposures" (
 	"acted_at" bigint,
 	"goal_at" bigint,
 	CONSTRAINT "prompt_exposures_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "fact_heads" (
+	"site_id" text PRIMARY KEY NOT NULL,
+	"head" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "facts" (
+	"site_id" text NOT NULL,
+	"place" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"at" bigint NOT NULL,
+	"subject_id" text,
+	"channel" text,
+	"staff_id" text,
+	"team_id" text,
+	"language" text,
+	"value" bigint,
+	"clock" bigint,
+	"state" text,
+	CONSTRAINT "facts_site_id_place_pk" PRIMARY KEY("site_id","place")
 );
 --> statement-breakpoint
 CREATE TABLE "widget_reports" (
@@ -1026,6 +1048,21 @@ CREATE TABLE "articles" (
 	CONSTRAINT "articles_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "report_cursors" (
+	"site_id" text PRIMARY KEY NOT NULL,
+	"place" bigint NOT NULL,
+	"zone" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "report_days" (
+	"site_id" text NOT NULL,
+	"day" text NOT NULL,
+	"opened" bigint NOT NULL,
+	"place" bigint NOT NULL,
+	"counted" text NOT NULL,
+	CONSTRAINT "report_days_site_id_day_pk" PRIMARY KEY("site_id","day")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1065,6 +1102,8 @@ CREATE INDEX "mentions_time" ON "mentions" USING btree ("site_id","staff_id","at
 CREATE INDEX "mentions_seen" ON "mentions" USING btree ("site_id","staff_id","seen");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" USING btree ("site_id","id");--> statement-breakpoint
 CREATE INDEX "prompt_exposures_prompt" ON "prompt_exposures" USING btree ("site_id","prompt_id","at");--> statement-breakpoint
+CREATE INDEX "facts_kind" ON "facts" USING btree ("site_id","kind","at");--> statement-breakpoint
+CREATE INDEX "facts_state" ON "facts" USING btree ("site_id","subject_id","at","place") WHERE state is not null;--> statement-breakpoint
 CREATE INDEX "attachments_loose" ON "attachments" USING btree ("site_id","message_id","created_at");--> statement-breakpoint
 CREATE INDEX "attachments_sender" ON "attachments" USING btree ("site_id","sender_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint

@@ -14,6 +14,7 @@ CREATE TABLE `events` (
 	`conversation_id` text,
 	`subject_id` text,
 	`audience` text NOT NULL,
+	`amount` integer,
 	PRIMARY KEY(`site_id`, `seq`)
 );
 --> statement-breakpoint
@@ -391,6 +392,29 @@ CREATE TABLE `prompt_exposures` (
 );
 --> statement-breakpoint
 CREATE INDEX `prompt_exposures_prompt` ON `prompt_exposures` (`site_id`,`prompt_id`,`at`);--> statement-breakpoint
+CREATE TABLE `fact_heads` (
+	`site_id` text PRIMARY KEY NOT NULL,
+	`head` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `facts` (
+	`site_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`subject_id` text,
+	`channel` text,
+	`staff_id` text,
+	`team_id` text,
+	`language` text,
+	`value` integer,
+	`clock` integer,
+	`state` text,
+	PRIMARY KEY(`site_id`, `place`)
+);
+--> statement-breakpoint
+CREATE INDEX `facts_kind` ON `facts` (`site_id`,`kind`,`at`);--> statement-breakpoint
+CREATE INDEX `facts_state` ON `facts` (`site_id`,`subject_id`,`at`,`place`) WHERE state is not null;--> statement-breakpoint
 CREATE TABLE `widget_reports` (
 	`site_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -1130,6 +1154,20 @@ CREATE TABLE `articles` (
 --> statement-breakpoint
 CREATE INDEX `articles_in` ON `articles` (`site_id`,`category`,`position`);--> statement-breakpoint
 CREATE UNIQUE INDEX `articles_source` ON `articles` (`site_id`,`source_id`);--> statement-breakpoint
+CREATE TABLE `report_cursors` (
+	`site_id` text PRIMARY KEY NOT NULL,
+	`place` integer NOT NULL,
+	`zone` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `report_days` (
+	`site_id` text NOT NULL,
+	`day` text NOT NULL,
+	`opened` integer NOT NULL,
+	`place` integer NOT NULL,
+	`counted` text NOT NULL,
+	PRIMARY KEY(`site_id`, `day`)
+);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

@@ -9,7 +9,7 @@ import { cachedWrite } from '../../db/cachedWrite.ts';
 import { decisive, type Decisive, type NewEvent, type Queries, type Statement } from '../../db/database.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../../people/visitors/visitor.ts';
-import { changed } from '../changes.ts';
+import { changed, heldAmount } from '../changes.ts';
 import { previewOf } from '../messages.ts';
 import type { Place } from '../hostContext.ts';
 import { promiseFrom } from '../promise.ts';
@@ -107,7 +107,13 @@ export const openConversation = async (
   const promiseAt = given.promiseAt === undefined ? await promiseFrom(ctx, site, now) : given.promiseAt;
   await ctx.database.commit({
     site: site.id,
-    events: [changed({ id: given.id, visitorId: visitor.id }, 'message.added'), ...events],
+    events: [
+      {
+        ...changed({ id: given.id, visitorId: visitor.id }, 'message.added'),
+        amount: given.held ? heldAmount : null,
+      },
+      ...events,
+    ],
     write: (tx, seq) => [
       ...insertVisitor(tx, visitor, { name: given.name, email: given.email, language: given.language }, now),
       addConversation(

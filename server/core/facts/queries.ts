@@ -1,0 +1,27 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import { type ConversationState, facts } from './tables.ts';
+
+/** What a conversation is, and since when it is open or not. */
+export interface StateSince {
+  state: ConversationState;
+  since: number;
+}
+
+/** What conversations are by the facts so far. */
+export const findStates = async (
+  { database }: Pick<Context, 'database'>,
+  siteId: string,
+  conversations: readonly string[],
+): Promise<Map<string, StateSince>> => {
+  if (conversations.length === 0) return new Map();
+  const rows = await database.read
+    .select({ id: facts.subjectId, state: facts.state, at: facts.at })
+    .from(facts)
+    .where(
+      and(eq(facts.siteId, siteId), inArray(facts.subjectId, [...conversations]), isNotNull(facts.state)),
+    )
+    // A time of before may have been filled in later.
+    .orderBy(asc(facts.at), asc(facts.place));
+  return new Map(rows.flatMap(({ id, state, at }) => (id && state ? [[id, { state, since: at }]] : [])));
+};

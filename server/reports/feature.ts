@@ -1,0 +1,22 @@
+import { reportSettings } from '../../shared/reports/settings.ts';
+import type { ServerFeature } from '../core/feature.ts';
+import { reportCommands } from './cli.ts';
+import { fillJobs } from './fillJob.ts';
+import { recordFacts } from './recorder.ts';
+import { rollUp } from './rollUp.ts';
+import { mountSiteReports } from './routes.ts';
+
+/** How it goes: facts that stay, and what is counted of them. */
+export const reports: ServerFeature = {
+  name: 'site reports',
+  mount: mountSiteReports,
+  settings: [reportSettings],
+  recorders: [recordFacts],
+  jobs: fillJobs,
+  // With what else is done every hour: who opens the reports need not wait for it.
+  async prune(ctx, siteId) {
+    const site = await ctx.sites.byId(siteId);
+    if (site) await rollUp(ctx, site);
+  },
+  cli: reportCommands,
+};

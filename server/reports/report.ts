@@ -1,0 +1,266 @@
+import type { Durations, ReportQuery, SiteReport } from '../../shared/reports/schema.ts';
+import { maxDays } from '../../shared/reports/limits.ts';
+import type { FactKind } from '../../shared/core/facts/kinds.ts';
+import type { FieldCode } from '../../shared/core/errors.ts';
+import type { Context } from '../context.ts';
+import { BoundedMap } from '../core/boundedMap.ts';
+import { Failure } from '../core/http/failure.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { changeBetween, figureOf } from '../core/statistics/netScore.ts';
+import { changeOf, compareShare, compareTimes } from './changes.ts';
+import { daysOf, plusDays, weekdayOf } from './days.ts';
+import { findBefore, findNames, findReportCursor } from './queries.ts';
+import { type CountedDay, readDays } from './readDays.ts';
+import { rollUp } from './rollUp.ts';
+import { shareOf, Tally, volumeOf } from './tally.ts';
+
+/** Who asks: whose figures they see. */
+export interface Asker {
+  staffId: string;
+  seesPeople: boolean;
+}
+
+const invalid = (field: string, message: string, code: FieldCode): Failure =>
+  new Failure('invalid', message, { fields: { [field]: code } });
+
+/** The two periods that are asked for. @throws Failure `invalid` */
+const periodsOf = (query: ReportQuery) => {
+  const { from, until, beforeFrom, beforeUntil } = query;
+  const days = daysOf(from, until);
+  if (days < 1) throw invalid('until', 'The end is before the start.', 'invalid');
+  const before = {
+    from: beforeFrom ?? plusDays(beforeUntil ?? plusDays(from, -1), 1 - days),
+    until: beforeUntil ?? plusDays(beforeFrom ?? plusDays(from, -days), days - 1),
+  };
+  const daysBefore = daysOf(before.from, before.until);
+  if (daysBefore < 1) throw invalid('beforeUntil', 'The end is before the start.', 'invalid');
+  if (Math.max(days, daysBefore) > maxDays)
+    throw invalid('until', `A report covers at most ${maxDays} days.`, 'too_many');
+  return { period: { from, until }, before, days };
+};
+
+type Both = readonly [now: Tally, before: Tally];
+
+const both = <Figure>([now, before]: Both, of: (tally: Tally) => Figure) => ({
+  now: of(now),
+  before: of(before),
+});
+
+const durationsOf = (
+  tallies: Both,
+  kind: FactKind,
+  names: { teams: Map<string, string>; people: Map<string, string> },
+): Durations => {
+  const [now, before] = tallies;
+  const nothing = { open: new Uint32Array(), clock: new Uint32Array() };
+  const grouped = (key: 'channel' | 'teamId' | 'staffId', name: (id: string) => string) => {
+    const [times, timesBefore] = [now.timesBy(kind, key), before.timesBy(kind, key)];
+    return [...new Set([...times.keys(), ...timesBefore.keys()])].sort().map((id) => ({
+      id,
+      name: name(id),
+      ...compareTimes(times.get(id) ?? nothing, timesBefore.get(id) ?? nothing),
+    }));
+  };
+  return {
+    all: compareTimes(now.times(kind), before.times(kind)),
+    channels: grouped('channel', () => ''),
+    teams: grouped('teamId', (id) => names.teams.get(id) ?? ''),
+    people: grouped('staffId', (id) => names.people.get(id) ?? '').filter(({ id }) => names.people.has(id)),
+  };
+};
+
+/** What visitors wrote, by weekday and hour. */
+const heatOf = (days: readonly CountedDay[]): number[][] => {
+  const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const { day, cells } of days) {
+    const row = heat[weekdayOf(day)] ?? [];
+    for (const { cell } of cells.get('message.in') ?? [])
+      for (const [hour, n] of (cell.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
+  }
+  return heat;
+};
+
+const scoreOf = (tally: Tally) => {
+  const counted = [0, 0, 0];
+  for (let score = 0; score <= 10; score++) {
+    const group = score >= 9 ? 0 : score >= 7 ? 1 : 2;
+    counted[group] =
+      (counted[group] ?? 0) +
+      tally.countValue('nps.answered', String(score)) -
+      tally.countValue('nps.replaced', String(score));
+  }
+  const [promoters = 0, passives = 0, detractors = 0] = counted.map((n) => Math.max(0, n));
+  return figureOf(promoters, passives, detractors);
+};
+
+const npsOf = ([now, before]: Both): SiteReport['nps'] => {
+  const [score, old] = [scoreOf(now), scoreOf(before)];
+  const change = changeBetween(old, score);
+  return {
+    now: score,
+    before: old,
+    change: changeOf([score.n, old.n], change?.p ?? null, change?.value ? change.value > 0 : null),
+  };
+};
+
+const ratingsOf = (tallies: Both): SiteReport['ratings'] => {
+  const figures = both(tallies, (tally) => {
+    const count = (value: string): number =>
+      Math.max(0, tally.countValue('rating.given', value) - tally.countValue('rating.replaced', value));
+    return { good: count('1'), okay: count('0'), bad: count('-1') };
+  });
+  const share = ({ good, okay, bad }: typeof figures.now) => shareOf(good, good + okay + bad);
+  return { ...figures, change: compareShare(share(figures.now), share(figures.before)).change };
+};
+
+const sharesOf = (tallies: Both) => {
+  const shares = (hits: FactKind, of: FactKind[], more = true) => {
+    const { now, before } = both(tallies, (tally) =>
+      shareOf(
+        tally.count(hits),
+        of.reduce((sum, kind) => sum + tally.count(kind), 0),
+      ),
+    );
+    return compareShare(now, before, more);
+  };
+  const asked = (hits: FactKind, others: FactKind[], more = true) => {
+    const { now, before } = both(tallies, (tally) =>
+      shareOf(
+        tally.count(hits),
+        others.reduce(
+          (sum, kind) => sum + tally.count(kind),
+          tally.count('conversation.opened', { channel: 'ask' }),
+        ),
+      ),
+    );
+    return compareShare(now, before, more);
+  };
+  return { shares, asked };
+};
+
+/** The report's parts that are shares and counts. */
+const countedOf = (
+  tallies: Both,
+): Pick<SiteReport, 'promises' | 'reopened' | 'selfService' | 'callbacks' | 'comments'> => {
+  const { shares, asked } = sharesOf(tallies);
+  const counts = (kind: FactKind) => both(tallies, (tally) => tally.count(kind));
+  const soon = both(tallies, (tally) =>
+    shareOf(tally.countValue('call.reached', 'soon'), tally.count('call.reached')),
+  );
+  return {
+    promises: {
+      kept: shares('promise.kept', ['promise.kept', 'promise.broken']),
+      moved: counts('promise.moved'),
+    },
+    reopened: shares('conversation.reopened', ['conversation.closed'], false),
+    selfService: {
+      solved: asked('suggestion.solved', ['suggestion.solved']),
+      opened: shares('suggestion.opened', ['suggestion.shown']),
+      helped: shares('suggestion.solved', ['suggestion.solved', 'suggestion.not_quite']),
+      inVain: asked('search.vain', [], false),
+    },
+    callbacks: {
+      requested: counts('call.requested'),
+      attempts: counts('call.attempted'),
+      reached: shares('call.reached', ['call.reached', 'call.expired', 'call.wrong_number']),
+      soon: compareShare(soon.now, soon.before),
+    },
+    comments: counts('comment.added'),
+  };
+};
+
+/** Each day of a period, also those of which nothing is known. */
+const eachDay = (from: string, days: number): string[] =>
+  Array.from({ length: days }, (_, index) => plusDays(from, index));
+
+const composeReport = async (
+  ctx: Context,
+  site: Site,
+  { period, before, days }: ReturnType<typeof periodsOf>,
+  asker: Asker,
+): Promise<SiteReport> => {
+  const rows = await readDays(ctx, site.id, period.from, period.until);
+  const tallies = [
+    new Tally(rows),
+    new Tally(await readDays(ctx, site.id, before.from, before.until)),
+  ] as const;
+  const { open, since } = await findBefore(ctx, site.id, period.from);
+  const found = await findNames(ctx, site.id);
+  const kinds = ['reply.first', 'conversation.closed'] as const;
+  const everybody = [...new Set(tallies.flatMap((tally) => tally.values(kinds, 'staffId')))];
+  const shown = asker.seesPeople ? everybody : everybody.filter((id) => id === asker.staffId);
+  const names = { teams: found.teams, people: await found.name(shown) };
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  let isOpen = open;
+  const volumes = [
+    ...new Set(
+      tallies.flatMap((tally) =>
+        tally.values(['conversation.opened', 'message.in', 'message.out'], 'channel'),
+      ),
+    ),
+  ];
+  return {
+    period,
+    before,
+    zone: site.settings.hours.zone,
+    since,
+    people: asker.seesPeople ? 'all' : 'own',
+    volume: {
+      all: both(tallies, (tally) => volumeOf(tally)),
+      channels: volumes.sort().map((channel) => ({
+        channel,
+        ...both(tallies, (tally) => volumeOf(tally, { channel })),
+      })),
+      days: eachDay(period.from, days).map((day) => {
+        const row = byDay.get(day);
+        return { day, ...volumeOf(new Tally(row ? [row] : [])) };
+      }),
+    },
+    heat: heatOf(rows),
+    firstReply: durationsOf(tallies, 'reply.first', names),
+    resolution: durationsOf(tallies, 'conversation.closed', names),
+    backlog: eachDay(period.from, days).map((day) => {
+      isOpen += byDay.get(day)?.opened ?? 0;
+      return { day, open: Math.max(0, isOpen) };
+    }),
+    ...countedOf(tallies),
+    nps: npsOf(tallies),
+    ratings: ratingsOf(tallies),
+  };
+};
+
+/** Reports that are at hand, over all sites; and for how long, milliseconds: names of people may change meanwhile. */
+const [maxReports, maxAge] = [200, 60_000];
+
+const caches = new WeakMap<Context['database'], BoundedMap<string, { at: number; report: SiteReport }>>();
+
+/**
+ * Everything that the reports show of a period, and how it differs from another.
+ * @throws Failure `invalid` for a period that ends before it begins, or is too long
+ */
+export const makeSiteReport = async (
+  ctx: Context,
+  site: Site,
+  query: ReportQuery,
+  asker: Asker,
+): Promise<SiteReport> => {
+  const periods = periodsOf(query);
+  await rollUp(ctx, site);
+  const cursor = await findReportCursor(ctx, site.id);
+  const { period, before } = periods;
+  const key = JSON.stringify([
+    site.id,
+    period,
+    before,
+    cursor?.place,
+    site.settings.hours.zone,
+    asker.seesPeople ? '' : asker.staffId,
+  ]);
+  const cache = caches.get(ctx.database) ?? new BoundedMap(maxReports);
+  caches.set(ctx.database, cache);
+  const known = cache.get(key);
+  if (known && ctx.clock.monotonic() - known.at <= maxAge) return known.report;
+  const report = await composeReport(ctx, site, periods, asker);
+  cache.set(key, { at: ctx.clock.monotonic(), report });
+  return report;
+};

@@ -1,0 +1,66 @@
+import * as contract from '../../shared/reports/routes.ts';
+import * as schema from '../../shared/reports/schema.ts';
+import { type Api, type Call, mount, mountFile } from '../core/http/mount.ts';
+import { type Asker, makeSiteReport } from './report.ts';
+import { reportRows } from '../../shared/reports/schema.ts';
+import { tableOfReport } from './reportTable.ts';
+import { listReportFacts } from './rows.ts';
+
+const forStaff = { access: 'staff', rate: 'staff', scope: 'reports:read' } as const;
+
+/** Everybody sees their own figures; admins see those of others, unless the site hides them. */
+const askerOf = ({
+  site,
+  session,
+  role,
+}: Pick<Call<'staff', unknown, unknown>, 'site' | 'session' | 'role'>): Asker => ({
+  staffId: session.staff.id,
+  seesPeople: role !== 'agent' && site.settings.reports.showPeople,
+});
+
+/** What staff read of how it goes. */
+export const mountSiteReports = (api: Api): void => {
+  mount(
+    api,
+    contract.getSiteReport,
+    {
+      ...forStaff,
+      query: schema.reportQuery,
+      reply: schema.siteReport,
+      operationId: 'getSiteReport',
+      summary: 'Get the figures of a period, compared with the period before',
+    },
+    async (call) => makeSiteReport(call.ctx, call.site, call.query, askerOf(call)),
+  );
+
+  mountFile(
+    api,
+    contract.exportSiteReport,
+    {
+      ...forStaff,
+      query: schema.reportQuery,
+      operationId: 'exportSiteReport',
+      summary: 'Export the figures of a period for a spreadsheet',
+    },
+    async (call) => {
+      const { headers, query } = call;
+      const report = await makeSiteReport(call.ctx, call.site, query, askerOf(call));
+      headers.set('content-type', 'text/csv; charset=utf-8');
+      headers.set('content-disposition', `attachment; filename="report-${query.from}-${query.until}.csv"`);
+      return new Response(tableOfReport(report), { headers: headers.toInit() });
+    },
+  );
+
+  mount(
+    api,
+    contract.listReportRows,
+    {
+      ...forStaff,
+      query: schema.rowsQuery,
+      reply: reportRows,
+      operationId: 'listReportRows',
+      summary: 'List what a figure of a report counts, newest first',
+    },
+    async (call) => listReportFacts(call.ctx, call.site, call.query, askerOf(call)),
+  );
+};

@@ -1,0 +1,18 @@
+import { route } from '../core/route.ts';
+import type * as schema from './schema.ts';
+
+/** Everything that the reports show of a period. */
+export const getSiteReport = route<undefined, schema.SiteReport, schema.ReportQuery>(
+  'GET',
+  '/api/inbox/:site/reports',
+);
+/** The same as a table for a spreadsheet. */
+export const exportSiteReport = route<undefined, undefined, schema.ReportQuery>(
+  'GET',
+  '/api/inbox/:site/reports/export',
+);
+/** What a number counts, the newest first. */
+export const listReportRows = route<undefined, schema.ReportRows, schema.RowsQuery>(
+  'GET',
+  '/api/inbox/:site/reports/rows',
+);

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { factKinds } from '../core/facts/kinds.ts';
+import { id, instant } from '../core/fields.ts';
+import { calendarDay } from '../core/people/hours.ts';
+
+/** Days of the site's zone; both are part of the period. */
+export const reportPeriod = z.object({ from: calendarDay, until: calendarDay });
+export const reportQuery = reportPeriod.extend({
+  /** What it is compared with; as many days right before it where neither is given. */
+  beforeFrom: calendarDay.optional(),
+  beforeUntil: calendarDay.optional(),
+});
+export type ReportQuery = z.infer<typeof reportQuery>;
+
+/** Null: too few to tell. */
+const change = z.enum(['better', 'worse', 'same']).nullable();
+export type ReportChange = z.infer<typeof change>;
+
+const count = z.number().int();
+
+/** Seconds; nulls of nothing. */
+const duration = z.object({
+  n: count,
+  median: z.number().nullable(),
+  p90: z.number().nullable(),
+  /** The same by the clock, nights and weekends included. */
+  clockMedian: z.number().nullable(),
+  clockP90: z.number().nullable(),
+});
+export type Duration = z.infer<typeof duration>;
+
+const comparedDuration = z.object({ now: duration, before: duration, change });
+export type ComparedDuration = z.infer<typeof comparedDuration>;
+
+/** Of a channel, a team or a person. The name is empty of who is no more. */
+const namedDuration = comparedDuration.extend({ id: z.string(), name: z.string() });
+
+const durations = z.object({
+  all: comparedDuration,
+  channels: z.array(namedDuration),
+  teams: z.array(namedDuration),
+  people: z.array(namedDuration),
+});
+export type Durations = z.infer<typeof durations>;
+
+/** How many of how many. */
+const share = z.object({ hits: count, of: count });
+export type Share = z.infer<typeof share>;
+const comparedShare = z.object({ now: share, before: share, change });
+export type ComparedShare = z.infer<typeof comparedShare>;
+const comparedCount = z.object({ now: count, before: count });
+
+const volume = z.object({ opened: count, in: count, out: count });
+export type Volume = z.infer<typeof volume>;
+
+const npsFigure = z.object({
+  n: count,
+  promoters: count,
+  passives: count,
+  detractors: count,
+  score: z.number().nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+
+export const siteReport = z.object({
+  period: reportPeriod,
+  before: reportPeriod,
+  zone: z.string(),
+  /** The first day that anything is known of; null of nothing. */
+  since: calendarDay.nullable(),
+  /** Whose figures stand under `people`: everybody's, or those of who asks. */
+  people: z.enum(['all', 'own']),
+  volume: z.object({
+    all: z.object({ now: volume, before: volume }),
+    channels: z.array(z.object({ channel: z.string(), now: volume, before: volume })),
+    days: z.array(volume.extend({ day: calendarDay })),
+  }),
+  /** What visitors wrote by weekday (Monday first) and hour of the site's clock. */
+  heat: z.array(z.array(count)),
+  firstReply: durations,
+  resolution: durations,
+  promises: z.object({ kept: comparedShare, moved: comparedCount }),
+  /** Open at the end of each day. */
+  backlog: z.array(z.object({ day: calendarDay, open: count })),
+  reopened: comparedShare,
+  selfService: z.object({
+    /** Solved of solved and asked; opened of shown; solved of opened. */
+    solved: comparedShare,
+    opened: comparedShare,
+    helped: comparedShare,
+    inVain: comparedShare,
+  }),
+  callbacks: z.object({
+    requested: comparedCount,
+    attempts: comparedCount,
+    reached: comparedShare,
+    soon: comparedShare,
+  }),
+  nps: z.object({ now: npsFigure, before: npsFigure, change }),
+  ratings: z.object({
+    now: z.object({ good: count, okay: count, bad: count }),
+    before: z.object({ good: count, okay: count, bad: count }),
+    change,
+  }),
+  comments: comparedCount,
+});
+export type SiteReport = z.infer<typeof siteReport>;
+
+export const rowsQuery = reportPeriod.extend({
+  kind: z.enum(factKinds),
+  channel: z.string().max(40).optional(),
+  team: id.optional(),
+  staff: id.optional(),
+  /** Place of the last row that was seen. */
+  before: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,15}$/)
+    .optional(),
+});
+export type RowsQuery = z.infer<typeof rowsQuery>;
+
+export const reportRow = z.object({
+  kind: z.enum(factKinds),
+  at: instant,
+  channel: z.string().nullable(),
+  /** The conversation, where it still is. */
+  conversation: z.object({ id, subject: z.string() }).nullable(),
+  /** Who did it; null also where that isn't shown. */
+  staff: z.object({ id: z.string(), name: z.string() }).nullable(),
+  team: z.object({ id: z.string(), name: z.string() }).nullable(),
+  language: z.string().nullable(),
+  value: z.number().nullable(),
+  clock: z.number().nullable(),
+});
+export const reportRows = z.object({ rows: z.array(reportRow), next: z.string().nullable() });
+export type ReportRows = z.infer<typeof reportRows>;

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertMadeFacts } from '../bench/reportFacts.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+
+const day = 86_400_000;
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stage = await openStage();
+  const client = new Sqlite(join(stage.folder, 'foyer.sqlite'));
+  const siteId = client.prepare('select id from sites').pluck().get() as string;
+  const staff = client.prepare('select id from staff').pluck().all() as string[];
+  const until = Date.now();
+  insertMadeFacts(client, { siteId, count: 2_000, from: until - 70 * day, until, staff, teams: [] });
+  client.close();
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+test('a report is opened, another period chosen, and a number followed to its rows and back', async () => {
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.goto(`${stage.url}/inbox/reports`);
+  await page.getByRole('heading', { name: 'How soon do we reply?' }).waitFor();
+  await expectAccessible(page, 'reports');
+  const lead = page.locator('.desk-page > header > p');
+  const week = await lead.textContent();
+  await page.getByRole('button', { name: 'Month', exact: true }).click();
+  await expect.poll(() => lead.textContent()).not.toBe(week);
+  const figure = page.getByRole('button', { name: /^Conversations: / });
+  const count = Number((await figure.textContent())?.replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(50);
+  await figure.click();
+  const rows = page.locator('.report-rows');
+  await rows.locator('li').first().waitFor();
+  await expectAccessible(page, 'rows behind a number');
+  // As many rows as the number says.
+  while (await rows.getByRole('button', { name: 'More' }).isVisible()) {
+    const shown = await rows.locator('li').count();
+    await rows.getByRole('button', { name: 'More' }).click();
+    await expect.poll(() => rows.locator('li').count()).toBeGreaterThan(shown);
+  }
+  expect(await rows.locator('li').count()).toBe(count);
+  await page.getByRole('button', { name: 'Back to the report' }).click();
+  await page.getByRole('heading', { name: 'How much came in?' }).waitFor();
+  expect(person.problems).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { lazy } from '../core/staff/lazy.tsx';
+
+const names = { en: 'Reports', de: 'Berichte', ru: 'Отчёты', ar: 'التقارير' };
+
+export const reportsForStaff: StaffFeature = {
+  kind: 'report',
+  names,
+  page: {
+    path: 'reports',
+    names,
+    icon: 'chart',
+    Part: lazy(async () => (await import('./inbox/Reports.tsx')).Reports),
+  },
+};

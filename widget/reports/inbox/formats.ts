@@ -1,0 +1,79 @@
+import { fill } from '../../core/text/fill.ts';
+import type { ReportTexts } from './texts.ts';
+
+/** How the numbers and days of a report are written. */
+export interface Formats {
+  tag: string;
+  number(value: number): string;
+  percent(value: number): string;
+  /** Seconds as a person says them, in two units at the most. */
+  duration(seconds: number | null): string;
+  day(name: string): string;
+  shortDay(name: string): string;
+  range(from: string, until: string): string;
+  weekday(index: number): string;
+  fill(text: string, values: Record<string, string | number>): string;
+}
+
+type Unit = 'day' | 'hour' | 'minute' | 'second';
+const units: readonly (readonly [Unit, number])[] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+export const formatsOf = (tag: string): Formats => {
+  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  const [long, short, weekday] = [
+    date({ dateStyle: 'medium' }),
+    date({ day: 'numeric', month: 'short' }),
+    date({ weekday: 'short' }),
+  ];
+  const at = (name: string): number => Date.parse(`${name}T00:00:00Z`);
+  const unit = (name: Unit, value: number): string =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  return {
+    tag,
+    number: (value) => numbers.format(value),
+    percent: (value) => percents.format(value),
+    duration(seconds) {
+      if (seconds === null) return '–';
+      const first = units.findIndex(([, size]) => seconds >= size);
+      const [name, size] = units[first] ?? ['second', 1];
+      const whole = Math.floor(seconds / size);
+      const second = units[first + 1];
+      const rest = second ? Math.floor((seconds - whole * size) / second[1]) : 0;
+      return [
+        unit(name, whole),
+        ...(second && rest && name !== 'minute' ? [unit(second[0], rest)] : []),
+      ].join(' ');
+    },
+    day: (name) => long.format(at(name)),
+    shortDay: (name) => short.format(at(name)),
+    range: (from, until) => long.formatRange(at(from), at(until)),
+    // 5 January 1970 was a Monday.
+    weekday: (index) => weekday.format(Date.UTC(1970, 0, 5 + index)),
+    fill: (text, values) => fill(text, values, (value) => numbers.format(value)),
+  };
+};
+
+/** What every part of the report is drawn with. */
+export interface Around {
+  formats: Formats;
+  texts: ReportTexts;
+  /** Shows the rows behind a number. */
+  show(what: Shown): void;
+}
+
+/** What a number counts. */
+export interface Shown {
+  name: string;
+  kind: string;
+  channel?: string | undefined;
+  team?: string | undefined;
+  staff?: string | undefined;
+}
