@@ -71,6 +71,7 @@ export const runEveryCommand = async (
     ],
     'export-comments': [join(folder, 'comments.jsonl'), '--site', 'shop'],
     'bake-comments': [join(folder, 'site'), '--site', 'shop'],
+    facts: ['rebuild', '--site', 'shop'],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],
     restore: environment['DATABASE_URL'] ? [] : [join(folder, 'copy.sqlite')],

@@ -60,7 +60,7 @@ export const sampleOf = (schema: JsonSchema, name: string, known: Record<string,
     }
     case 'number':
     case 'integer':
-      return numbersByName[name] ?? Math.max(1, Number(schema['minimum'] ?? 1));
+      return Math.max(numbersByName[name] ?? 1, Number(schema['minimum'] ?? 0));
     case 'boolean':
       return true;
     case 'null':

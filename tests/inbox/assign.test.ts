@@ -106,7 +106,14 @@ describe('what waits', () => {
       {
         kind: 'auto_given',
         visibility: 'note',
-        values: { name: expect.any(String), why: 'turn', language: 'de', chats: 3, capacity: 3 },
+        values: {
+          name: expect.any(String),
+          nameId: expect.any(String),
+          why: 'turn',
+          language: 'de',
+          chats: 3,
+          capacity: 3,
+        },
       },
     ]);
   });

@@ -96,6 +96,9 @@ const table: [Role, string, string][] = [
     POST announcements/:announcement/updates
     GET surveys
     GET nps
+    GET reports
+    GET reports/export
+    GET reports/rows
     GET responses
     GET responses/export
     PUT responses/:response/labels

@@ -98,6 +98,8 @@ const mountSitemaps = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/sitemap-more.xml', (hono) =>
     withSite(ctx, async (call) => {
       limitPage(ctx, hono);
+      // A sitemap of nothing is none.
+      if (!(await hasOthers(call))) throw notFound();
       const hostname = ctx.config.publicUrl;
       const stream = Readable.from(otherAddresses(call)).pipe(new SitemapStream({ hostname }));
       const body = (await streamToPromise(stream)).toString('utf8');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import * as articleRoutes from '../../../shared/articles/routes.ts';
 import { putAnnouncement } from '../../../shared/announcements/routes.ts';
 import { postQuestion } from '../../../shared/ask/routes.ts';
 import { postCallback } from '../../../shared/callbacks/routes.ts';
@@ -168,7 +169,29 @@ const fillSite = async (): Promise<void> => {
       took: 10_000,
     },
   });
+  const [article, text] = [newId(), newId()];
+  await server.call(articleRoutes.putArticle, {
+    path: { article },
+    cookie: owner,
+    body: {
+      revision: 0,
+      article: { category: null, audience: 'public', language: 'en', verifyBy: null, authors: [] },
+    },
+  });
+  const path = { article, text };
+  await server.call(articleRoutes.putArticleText, {
+    path,
+    cookie: owner,
+    body: { revision: 0, language: 'en', title: 'A rack', body: 'It carries 18 kg.' },
+  });
+  await server.call(articleRoutes.publishArticleText, {
+    path,
+    cookie: owner,
+    body: { revision: 1, at: null },
+  });
   Object.assign(known, {
+    article,
+    text,
     conversation: body.id,
     question: body.id,
     callback: call,

@@ -10,6 +10,7 @@ import { makeContext, settle } from './fakeServer.ts';
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   vi.useFakeTimers({ now: Date.UTC(2026, 2, 2, 9, 0) });
 });
 afterEach(() => {
