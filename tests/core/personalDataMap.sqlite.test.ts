@@ -81,7 +81,7 @@ const told: Record<string, Told> = {
   erased_counts: none('kind day count'),
   // Keyed: without the installation's secret it's nobody's.
   erased_hashes: none('hash at'),
-  // Null once the person is erased.
+  // Ids alone once the person is erased, and null ten minutes later.
   erasures: of('profile', 'person', 'id state by staffId counts requestedAt doneAt'),
   events: of('profile', 'visitorId conversationId subjectId', 'seq at kind audience'),
   inbox_actions: none('id staffId at change before doneAt undoneAt'),

@@ -109,7 +109,9 @@ const removeFrom = async (
       ...(ids.length
         ? [tx.delete(attachments).where(and(eq(attachments.siteId, siteId), inArray(attachments.id, ids)))]
         : []),
-      ...(isWhole ? ctx.personalData.flatMap(({ redact }) => redact?.(tx, siteId, message.id) ?? []) : []),
+      ...ctx.personalData.flatMap(
+        ({ redact }) => redact?.(tx, siteId, message.id, isWhole ? 'message' : 'file') ?? [],
+      ),
       emptyReplays(tx, siteId),
       planJob(tx, siteId, { kind: scrubJobKind, key: `${message.id} ${now}`, payload: {}, runAt: now }, now),
     ],
