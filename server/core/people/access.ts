@@ -104,7 +104,13 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   limit(ctx, rate, { address });
   if (access === 'anonymous') return {};
   const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
-  if (!session) throw new Failure('unauthenticated', 'Please log in.');
+  if (!session)
+    throw new Failure(
+      'unauthenticated',
+      access === 'staff'
+        ? 'Please log in, or send an API token: Authorization: Bearer foyer_….'
+        : 'Please log in.',
+    );
   limit(ctx, rate, { session: session.hash });
   if (access === 'session') return { session };
   const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
