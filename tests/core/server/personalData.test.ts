@@ -31,6 +31,7 @@ import { postCallback } from '../../../shared/callbacks/routes.ts';
 import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
 import {
   postContact,
+  postEnd,
   postRating,
   postReport as postMessageReport,
 } from '../../../shared/core/conversations/endRoutes.ts';
@@ -39,7 +40,14 @@ import { getThread, postMessage, takeBackMessage } from '../../../shared/core/co
 import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
 import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import { listInbox, putDraft, redactMessage, searchInbox } from '../../../shared/inbox/routes.ts';
+import {
+  listInbox,
+  postAction,
+  putDraft,
+  redactMessage,
+  searchInbox,
+  unmerge,
+} from '../../../shared/inbox/routes.ts';
 import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
@@ -720,6 +728,50 @@ describe('a message', () => {
     const found = await server.call(searchInbox, { cookie, query: { q: `${marker}word` } as never });
     expect(JSON.stringify(found.body)).not.toContain(conversation);
     expect(await held()).toContain('messages/:message/redact');
+  });
+
+  test('is in no preview after a notice, and in no conversation that was merged or taken apart', async () => {
+    const { server, secret, cookie } = stage;
+    const hook = { id: newId(), url: receiver.url, types: ['*'], description: '' };
+    expect((await server.call(addEndpoint, { cookie: owner, body: hook })).status).toBe(200);
+    const first = await stage.open(`My card is ${marker}first`);
+    await server.call(postEnd, { secret, path: { conversation: first } });
+    const redact = (conversation: string, message: string) =>
+      server.call(redactMessage, { cookie, path: { conversation, message }, body: {} });
+    expect((await redact(first, first)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+
+    const merge = async (conversation: string) => {
+      const body = { id: newId(), conversations: [conversation], change: { mergeInto: first } };
+      expect((await server.call(postAction, { cookie, body })).status).toBe(200);
+    };
+    const second = await stage.open(`My card is ${marker}second`);
+    await runDueJobs(server.ctx);
+    await merge(second);
+    await runDueJobs(server.ctx);
+    expect(await held()).toContain(`webhook_messages: `);
+    expect((await redact(first, second)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+
+    const third = await stage.open(`My card is ${marker}third`);
+    const call = {
+      id: newId(),
+      number: '+49 30 901820',
+      country: 'DE',
+      when: 'soon' as const,
+      zone: 'Europe/Berlin',
+      language: 'en',
+      from: third,
+    };
+    expect((await server.call(postCallback, { secret, body: call as never })).status).toBe(200);
+    expect(await held()).toContain(`↪`);
+    await merge(third);
+    expect((await server.call(unmerge, { cookie, path: { conversation: third } })).status).toBe(200);
+    expect((await redact(third, third)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
   });
 
   test('is told to everybody who has it open, without what it said', async () => {
