@@ -461,6 +461,12 @@ describe('a person who used everything', () => {
     const who = await visitorOf(conversation);
     expect((await server.call(contract.getPerson, { cookie, query: { who } })).status).toBe(200);
     expect((await server.call(contract.erasePerson, { cookie, body: { who } })).status).toBe(403);
+    // A typing error is nobody who was erased.
+    const mistyped = await server.call(contract.erasePerson, { cookie: owner, body: { who: who.slice(1) } });
+    expect([mistyped.status, mistyped.body]).toMatchObject([
+      400,
+      { error: { fields: { who: 'not_email' } } },
+    ]);
     const zip = async (path: string, headers: Record<string, string>) => {
       const response = await server.request('GET', path, { headers });
       return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString() };
@@ -544,6 +550,16 @@ describe('a person who used everything', () => {
       headers: { cookie: owner, origin: '' },
     });
     expect(Buffer.from(await zip.arrayBuffer()).toString()).not.toContain(`${marker}Anna`);
+    const beas = { email: 'bea@visitor.example', follow: 'replies', name: 'Bea' };
+    const bea = newSecret();
+    await comment(bea, 'By Bea', beas);
+    const nosy = newSecret();
+    await server.call(postIdentify, { secret: nosy, body: { language: 'en', email: beas.email } });
+    await comment(nosy, 'Not by Bea', { ...beas, follow: undefined });
+    const follows = async (secret: string) =>
+      (await server.call(contract.getOwnData, { secret })).body.counts.follows;
+    expect([await follows(bea), await follows(nosy)]).toEqual([1, undefined]);
+
     await server.call(contract.erasePerson, { cookie: owner, body: { who } });
     await stage.pass(10 * 60_000);
     expect((await server.call(contract.getPerson, anna)).body).toEqual(kept);
