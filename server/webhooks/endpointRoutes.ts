@@ -16,9 +16,11 @@ const checkEndpoint = (
   { url, types }: { url?: string | undefined; types?: string[] | undefined },
 ): void => {
   if (url !== undefined && !ctx.connector.accepts(url))
-    throw new Failure('invalid', 'Webhooks go to public https addresses only.', {
-      fields: { url: 'not_allowed' },
-    });
+    throw new Failure(
+      'invalid',
+      'Webhooks go to public https addresses. The server’s PRIVATE_HOSTS and OUTSIDE_PORTS allow others.',
+      { fields: { url: 'not_allowed' } },
+    );
   const known = new Set([allTypes, ...Object.keys(ctx.webhooks.types)]);
   const unknown = types?.find((type) => !known.has(type));
   if (unknown !== undefined)

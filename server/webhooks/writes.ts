@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, like, or, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { messages } from '../core/conversations/tables.ts';
+import { conversations, messages } from '../core/conversations/tables.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import type { AttemptRow, DeliveryRow, EndpointRow, MessageRow } from './queries.ts';
 import { webhookAttempts, webhookDeliveries, webhookEndpoints, webhookMessages } from './tables.ts';
@@ -125,19 +125,30 @@ const eraseWhere = (tx: Queries, siteId: string, which: SQL | undefined): Statem
 export const eraseMessages = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
   eraseWhere(tx, siteId, inArray(webhookMessages.id, [...ids]));
 
-/** What was told of a message's conversation: its last words stand in each of them. */
-export const eraseAround = (tx: Queries, siteId: string, messageId: string): Statement[] =>
-  eraseWhere(
+/**
+ * What was told of a message's conversation, and of the one that it was merged from or taken out of again: its last words
+ * stand in each of them.
+ */
+export const eraseAround = (tx: Queries, siteId: string, messageId: string): Statement[] => {
+  const found = (column: typeof messages.conversationId | typeof messages.movedFrom) =>
+    tx
+      .select({ id: column })
+      .from(messages)
+      .where(and(eq(messages.siteId, siteId), eq(messages.id, messageId)));
+  const visitor = tx
+    .select({ id: conversations.visitorId })
+    .from(conversations)
+    .where(and(eq(conversations.siteId, siteId), inArray(conversations.id, found(messages.conversationId))));
+  return eraseWhere(
     tx,
     siteId,
-    inArray(
-      webhookMessages.conversationId,
-      tx
-        .select({ id: messages.conversationId })
-        .from(messages)
-        .where(and(eq(messages.siteId, siteId), eq(messages.id, messageId))),
+    or(
+      inArray(webhookMessages.conversationId, found(messages.conversationId)),
+      inArray(webhookMessages.conversationId, found(messages.movedFrom)),
+      and(inArray(webhookMessages.visitorId, visitor), like(webhookMessages.body, `%${messageId}%`)),
     ),
   );
+};
 
 /** Empties what was answered to a site's messages. */
 export const emptyAnswers = (tx: Queries, siteId: string): Statement =>

@@ -5,7 +5,12 @@ import { deliveryStates, endpointStates } from './limits.ts';
 export const endpointState = z.enum(endpointStates);
 export type EndpointState = z.infer<typeof endpointState>;
 
-const url = z.string().min(1).max(2_000);
+// Parsers of addresses leave out what is no sign of one: what is kept and shown is what is called.
+const url = z
+  .string()
+  .trim()
+  .max(2_000)
+  .regex(/^[^\s\p{Cc}\p{Cf}]+$/u);
 const types = z.array(z.string().min(1).max(60)).min(1).max(100);
 const description = z.string().trim().max(200);
 

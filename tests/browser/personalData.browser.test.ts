@@ -170,6 +170,12 @@ test('an owner sets how long data is kept, sees what would go, deletes it and se
   await due.getByText('Nothing is too old.').waitFor();
   const processing = page.getByRole('region', { name: 'Data processing' });
   await processing.getByText('14 days').first().waitFor();
+  // On paper it's alone, and as wide as lines may be.
+  await page.emulateMedia({ media: 'print' });
+  const width = await page.locator('.printed').evaluate((part) => part.clientWidth);
+  expect(width).toBeGreaterThan(700);
+  expect(await page.getByRole('heading', { name: 'Preview', exact: true }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
 
   // Complete without JavaScript, and linked from every public page.
   const reader = await stage.visit(browser, { javaScriptEnabled: false });

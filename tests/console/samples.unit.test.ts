@@ -52,6 +52,8 @@ test.each(Object.entries(callers))(
       audience: 'shop',
     });
     expect(payload).toMatchObject({ sub: '7', name: person.name, email: person.email });
+    // One of before an erasure is told by it from one of after.
+    expect(Number(payload.iat) * 1_000).toBeLessThanOrEqual(Date.now());
     expect(Number(payload.exp) * 1_000 - Date.now()).toBeLessThanOrEqual(3_600_000);
   },
 );

@@ -9,7 +9,7 @@ import { migrate, readMigrations } from '../../server/core/db/migrate.ts';
 import { sites } from '../../server/core/people/sites/tables.ts';
 import { openPostgres } from '../../server/core/db/postgres.ts';
 import { type Program, startProgram } from '../bench/process.ts';
-import { runEveryCommand } from '../helpers/commands.ts';
+import { runCommand, runEveryCommand } from '../helpers/commands.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';
 import { newId, newSecret } from '../helpers/server.ts';
 import { readEvents } from '../helpers/streams.ts';
@@ -118,6 +118,67 @@ test('every command of the program does its work and ends', async () => {
   ]);
   rmSync(own, { recursive: true, force: true });
 });
+
+test('a database that was brought back forgets again who was erased since, and nobody else', async () => {
+  const own = await postgres.another();
+  const environment = { DATABASE_URL: own, DATA_DIR: join(folder, 'restored'), VITEST: '' };
+  const [name, dump] = [new URL(own).pathname.slice(1), 'dumped'];
+  const admin = new pg.Client(url);
+  await admin.connect();
+  const ask = async (text: string): Promise<string[]> => {
+    const client = new pg.Client(own);
+    await client.connect();
+    try {
+      return (await client.query<{ found: string }>(text)).rows.map(({ found }) => found);
+    } finally {
+      await client.end();
+    }
+  };
+  const asked = 'select subject as found from conversations order by subject';
+  const [gone, stays] = [newSecret(), newSecret()];
+  try {
+    const first = await startProgram('foyer', environment);
+    for (const [secret, title] of [
+      [gone, 'Mine'],
+      [stays, 'Theirs'],
+    ] as const) {
+      const question = { id: newId(), title, visibility: 'private', language: 'en' };
+      expect((await post(first.url, 'questions', secret, question)).status).toBe(200);
+    }
+    await first.stop('SIGTERM');
+    // A copy of the whole database, as pg_dump and pg_restore make one: they don't come with the server from npm.
+    await admin.query(`create database ${dump} template ${name}`);
+
+    const second = await startProgram('foyer', environment);
+    expect((await post(second.url, 'visitor/data/erase', gone, {})).status).toBe(200);
+    await expect
+      .poll(() => ask('select state as found from erasures'), { timeout: 30_000 })
+      .toEqual(['done']);
+    await second.stop('SIGTERM');
+    expect(await ask(asked)).toEqual(['Theirs']);
+
+    await admin.query(`drop database ${name}`);
+    await admin.query(`create database ${name} template ${dump}`);
+    expect(await ask(asked)).toEqual(['Mine', 'Theirs']);
+    const { code, output } = await runCommand(['restore'], environment);
+    expect([code, output]).toEqual([0, expect.stringContaining('People erased again: 1.')]);
+    expect(await ask(asked)).toEqual(['Theirs']);
+    expect((await runCommand(['restore'], environment)).output).toContain('People erased again: 0.');
+    // Another folder knows of nobody, and says so.
+    const elsewhere = { ...environment, DATA_DIR: join(folder, 'elsewhere') };
+    expect((await runCommand(['restore'], elsewhere)).output).toContain('erasures.jsonl');
+    // A file is SQLite's.
+    expect((await runCommand(['restore', 'copy.sqlite'], environment)).code).not.toBe(0);
+
+    // Nor is their browser's secret taken.
+    const third = await startProgram('foyer', environment);
+    const again = { id: newId(), title: 'Again', visibility: 'private', language: 'en' };
+    expect((await post(third.url, 'questions', gone, again)).status).toBe(410);
+    await third.stop('SIGTERM');
+  } finally {
+    await admin.end();
+  }
+}, 120_000);
 
 test('a message sent on one machine appears on the other', async () => {
   const secret = newSecret();

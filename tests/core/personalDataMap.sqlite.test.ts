@@ -95,7 +95,7 @@ const told: Record<string, Told> = {
   erased_counts: none('kind day count'),
   // Keyed: without the installation's secret it's nobody's.
   erased_hashes: none('hash at'),
-  // Null once the person is erased.
+  // Ids alone once the person is erased, and null ten minutes later.
   erasures: of('profile', 'person', 'id state by staffId counts requestedAt doneAt'),
   events: of('profile', 'visitorId conversationId subjectId', 'seq at kind audience amount'),
   fact_heads: none('head'),

@@ -13,7 +13,10 @@ export interface CommandRun {
 }
 
 /** Runs one command of the built program until its process is gone. */
-const run = (parameters: readonly string[], environment: Record<string, string>): Promise<CommandRun> =>
+export const runCommand = (
+  parameters: readonly string[],
+  environment: Record<string, string>,
+): Promise<CommandRun> =>
   new Promise((resolve, reject) => {
     const { VITEST: _, NODE_ENV: __, DATABASE_URL: ___, ...rest } = process.env;
     const child = spawn(process.execPath, [program, ...parameters], {
@@ -78,10 +81,10 @@ export const runEveryCommand = async (
     serve: [],
   };
   const data = { DATA_DIR: join(folder, 'data'), ...environment };
-  const { output } = await run(['help'], data);
+  const { output } = await runCommand(['help'], data);
   const named = [...output.matchAll(/^ {2}foyer (\S+)/gm)].map(([, name]) => name!);
   const runs: CommandRun[] = [];
   for (const [name, parameters] of Object.entries(examples))
-    runs.push(await run([name, ...parameters], data));
+    runs.push(await runCommand([name, ...parameters], data));
   return { runs, unknown: named.filter((name) => !(name in examples)) };
 };

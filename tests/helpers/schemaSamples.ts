@@ -5,6 +5,7 @@ export type JsonSchema = Record<string, unknown>;
 /** What a text of a certain name is, where no pattern tells. */
 const byName: Record<string, string> = {
   email: 'zoe@example.com',
+  who: 'zoe@example.com',
   zone: 'Europe/Berlin',
   number: '+49 30 901820',
   country: 'DE',

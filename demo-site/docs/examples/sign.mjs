@@ -6,5 +6,6 @@ export const foyerToken = (user) =>
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(String(user.id))
     .setAudience('shop')
+    .setIssuedAt()
     .setExpirationTime('1h')
     .sign(new TextEncoder().encode(process.env.FOYER_SECRET));

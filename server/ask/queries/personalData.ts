@@ -81,12 +81,15 @@ export const personalSearches: PersonalData = {
     };
   },
   // A question that was sent is an outcome, too, under the same id.
-  redact: (tx, siteId, messageId) => [
-    tx
-      .update(suggestionEvents)
-      .set({ query: '', phrase: null })
-      .where(and(eq(suggestionEvents.siteId, siteId), eq(suggestionEvents.id, messageId))),
-  ],
+  redact: (tx, siteId, messageId, what) =>
+    what === 'file'
+      ? []
+      : [
+          tx
+            .update(suggestionEvents)
+            .set({ query: '', phrase: null })
+            .where(and(eq(suggestionEvents.siteId, siteId), eq(suggestionEvents.id, messageId))),
+        ],
   async forget(ctx, siteId) {
     forgetSuggestions(ctx);
     await ctx.search.rebuild(siteId);

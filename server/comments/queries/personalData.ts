@@ -163,11 +163,27 @@ const followTable = {
   kind: 'follows',
   table: commentFollowers,
   key: commentFollowers.id,
-  of: ({ emails, typed }: Person) =>
+  of: ({ siteId, visitors, emails, typed }: Person) =>
     or(
       isOneOf(commentFollowers.email, emails),
-      // Nobody has said by mail that it's theirs: all that is known of it is what was typed.
-      and(isOneOf(commentFollowers.email, typed), isNull(commentFollowers.confirmedAt)),
+      // An address that was only typed tells nothing of whoever has it: what is theirs for certain came with a comment of
+      // theirs, under its id.
+      and(
+        isOneOf(commentFollowers.email, typed),
+        visitors.length
+          ? sql`${commentFollowers.id} in (select own.id from comments own where own.site_id = ${siteId} and own.author_id in ${visitors})`
+          : sql`1 = 0`,
+      ),
+    ),
+} as const;
+
+/** What goes with an erasure: besides, what nobody has said by mail is theirs. All that's known of it is what was typed. */
+const goingTable = {
+  ...followTable,
+  of: (person: Person) =>
+    or(
+      followTable.of(person),
+      and(isOneOf(commentFollowers.email, person.typed), isNull(commentFollowers.confirmedAt)),
     ),
 } as const;
 
@@ -176,7 +192,7 @@ export const personalFollows: PersonalData = {
   ...personalTable(followTable),
   addresses: (ctx, siteId) => eachText(ctx, commentFollowers, commentFollowers.email, siteId),
   async erase(ctx, person) {
-    const page = await pageOfRows(ctx, followTable, person);
+    const page = await pageOfRows(ctx, goingTable, person);
     if (page.length === 0) return null;
     const ids = page.map(({ row }) => row.id);
     return {

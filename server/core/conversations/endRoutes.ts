@@ -5,6 +5,8 @@ import * as contract from '../../../shared/core/conversations/endRoutes.ts';
 import * as schema from '../../../shared/core/conversations/endSchema.ts';
 import { done, type Notice, visitorConversation } from '../../../shared/core/conversations/schema.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { canonicalEmail } from '../emailAddress.ts';
+import { fingerprint } from '../people/secrets.ts';
 import type { Context } from '../../context.ts';
 import { noticeEvent, type NewNotice } from './notices.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
@@ -163,7 +165,8 @@ const mountContact = (api: Api): void => {
             site.id,
             {
               kind: 'mail.reply',
-              key: `contact ${row.id} ${row.lastSeq} ${body.email}`,
+              // A key outlives an erasure: the address stands in it as a hash that nobody can guess at.
+              key: `contact ${row.id} ${row.lastSeq} ${fingerprint(ctx.secrets.signing, canonicalEmail(body.email))}`,
               payload: { conversation: row.id },
               runAt: now,
             },

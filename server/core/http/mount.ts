@@ -17,7 +17,7 @@ import { cachedBytes, replyText } from './cache/cachedReply.ts';
 import { sendCachedBytes } from './cache/cachedResponse.ts';
 import { sinkFor } from './sinks.ts';
 import { check } from './validate.ts';
-import { type Known, type Access, identify } from '../people/access.ts';
+import { type Known, type Access, identify, refuseErased } from '../people/access.ts';
 
 /** One call of a route: who calls, what was sent (validated), and where the answer's headers go. */
 export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
@@ -127,7 +127,9 @@ const prepare = async (
   const known = await identify(ctx, endpoint, { request, hono, path, address, read, headers });
   for (const [name, value] of Object.entries(path)) if (name !== 'site') idOf(value);
   const query = endpoint.query ? check(endpoint.query, hono.req.query()) : undefined;
+  const start = ctx.clock.monotonic();
   const body = await receiveBody(api, endpoint, request, read);
+  await refuseErased(ctx, known, start);
   return {
     ctx,
     path,

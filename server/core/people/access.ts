@@ -4,7 +4,7 @@ import { findRole } from './staff/queries.ts';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Role, roles } from '../../../shared/core/people/staff.ts';
-import { findVisitor } from './visitors/visitors.ts';
+import { findVisitor, refuseGone } from './visitors/visitors.ts';
 import type { Site } from './sites/sites.ts';
 import type { Session } from './staff/staff.ts';
 import { Failure, isId, notFound } from '../http/failure.ts';
@@ -104,7 +104,13 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   limit(ctx, rate, { address });
   if (access === 'anonymous') return {};
   const session = await findSession(ctx, getCookie(hono, sessionCookie(ctx)));
-  if (!session) throw new Failure('unauthenticated', 'Please log in.');
+  if (!session)
+    throw new Failure(
+      'unauthenticated',
+      access === 'staff'
+        ? 'Please log in, or send an API token: Authorization: Bearer foyer_….'
+        : 'Please log in.',
+    );
   limit(ctx, rate, { session: session.hash });
   if (access === 'session') return { session };
   const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
@@ -113,6 +119,22 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   if (roles.indexOf(role) < roles.indexOf(minRole))
     throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { site, session, role, token: null };
+};
+
+/** A body that took longer is slow: who sends it may have been erased meanwhile, milliseconds. */
+const slowBody = 500;
+
+/**
+ * Looks again at a visitor whose request's body was slow to come.
+ * @param since when it was waited for first, by the monotonic clock
+ * @throws Failure `gone` for one who was erased meanwhile
+ */
+export const refuseErased = async (
+  ctx: Context,
+  { visitor }: { visitor?: Visitor },
+  since: number,
+): Promise<void> => {
+  if (visitor && ctx.clock.monotonic() - since > slowBody) await refuseGone(ctx, visitor);
 };
 
 /**

@@ -4,8 +4,12 @@ import { personalDataKinds } from './personalDataKinds.ts';
 
 const counts = z.partialRecord(z.enum(personalDataKinds), z.number().int());
 
-/** Whom staff mean: a visitor by their id, or everybody who has shown an email address. */
-export const personQuery = z.strictObject({ who: someLine(longest.email) });
+/** Whom staff mean: a visitor by their id, or everybody who has shown an email address. Imported ones are of any form. */
+export const personQuery = z.strictObject({
+  who: someLine(longest.email).refine((who) => who.includes('@') || id.safeParse(who).success, {
+    params: { code: 'not_email' },
+  }),
+});
 export type PersonQuery = z.infer<typeof personQuery>;
 
 export const peopleQuery = z.strictObject({ search: someLine(200) });

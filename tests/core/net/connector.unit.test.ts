@@ -55,6 +55,8 @@ test.each([
   ...['127.0.0.1', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'],
   ...['224.0.0.1', '255.255.255.255', '198.18.0.1', '::1', '::', 'fe80::1', 'fc00::1', 'ff02::1'],
   ...['::ffff:127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', '2001::1', 'not an address'],
+  // An old way to write IPv4, a tunnel that carries it, and what nobody has been given.
+  ...['::7f00:1', '::a00:1', '2a00::5efe:10.0.0.1', '2a00::200:5efe:a00:1', '100:0:0:1::1', '4000::1'],
 ])('a name that leads to %s as well is connected to nowhere', async (address) => {
   const agent = Object.assign(new Agent(), { createConnection: () => expect.unreachable() });
   const resolve = async () => [...publicName, { address, family: address.includes(':') ? 6 : 4 }];

@@ -40,12 +40,25 @@ import {
   postMeToo,
 } from '../../../shared/ask/answerRoutes.ts';
 import { listComments, postComment, postReport, postVote } from '../../../shared/comments/routes.ts';
+import {
+  postContact,
+  postEnd,
+  postRating,
+  postReport as postMessageReport,
+} from '../../../shared/core/conversations/endRoutes.ts';
 import { postDraft } from '../../../shared/core/content/attachmentRoutes.ts';
 import { getThread, postMessage, takeBackMessage } from '../../../shared/core/conversations/routes.ts';
 import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
 import * as contract from '../../../shared/core/people/personalDataRoutes.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
-import { listInbox, putDraft, redactMessage, searchInbox } from '../../../shared/inbox/routes.ts';
+import {
+  listInbox,
+  postAction,
+  putDraft,
+  redactMessage,
+  searchInbox,
+  unmerge,
+} from '../../../shared/inbox/routes.ts';
 import { getReport, postAnswer, putSurvey } from '../../../shared/nps/routes.ts';
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
@@ -114,6 +127,40 @@ const sendFile = async (secret: string, name: string, text: string): Promise<str
   );
   expect(response.status).toBe(200);
   return id;
+};
+
+/** Begins a visitor's request whose body has yet to come. */
+const sendSlowly = (path: string, secret: string, body: unknown) => {
+  let [begin, go] = [() => {}, () => {}];
+  const isIn = new Promise<void>((resolve) => (begin = resolve));
+  const rest = new Promise<void>((resolve) => (go = resolve));
+  const stream = new ReadableStream(
+    {
+      async pull(controller) {
+        begin();
+        await rest;
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(body)));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const headers = {
+    origin: siteOrigin,
+    authorization: `Bearer ${secret}`,
+    'content-type': 'application/json',
+  };
+  const request = { method: 'POST', headers, body: stream, duplex: 'half' };
+  const reply = stage.server.app.request(
+    new Request(`http://help.test/api/sites/shop/${path}`, request as RequestInit),
+    undefined,
+    { incoming: { socket: { remoteAddress: '203.0.113.7' } } },
+  );
+  const finish = async (): Promise<number> => {
+    go();
+    return (await reply).status;
+  };
+  return { isIn, finish };
 };
 
 const rule = { ...defaultRule(), on: true };
@@ -231,7 +278,11 @@ const useEverything = async (secret: string) => {
     body: { id: newId(), body: `and ${marker}more`, attachments: [file] },
   });
   expect(sent.status).toBe(200);
-  await stage.reply(conversation, `Dear ${marker}, thank you.`);
+  const answer = await stage.reply(conversation, `Dear ${marker}, thank you.`);
+  const own = { ...as, path: { conversation } };
+  await server.call(postContact, { ...own, body: { email } });
+  await server.call(postRating, { ...own, body: { rating: 'bad', comment: `Too slow, ${marker}rating` } });
+  await server.call(postMessageReport, { ...own, body: { message: answer.id } });
   await stage.reply(conversation, `A note on ${marker}`, 'note');
   await writeByToken(conversation);
   await server.call(putDraft, {
@@ -436,6 +487,12 @@ describe('a person who used everything', () => {
     const who = await visitorOf(conversation);
     expect((await server.call(contract.getPerson, { cookie, query: { who } })).status).toBe(200);
     expect((await server.call(contract.erasePerson, { cookie, body: { who } })).status).toBe(403);
+    // A typing error is nobody who was erased.
+    const mistyped = await server.call(contract.erasePerson, { cookie: owner, body: { who: who.slice(1) } });
+    expect([mistyped.status, mistyped.body]).toMatchObject([
+      400,
+      { error: { fields: { who: 'not_email' } } },
+    ]);
     const zip = async (path: string, headers: Record<string, string>) => {
       const response = await server.request('GET', path, { headers });
       return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString() };
@@ -455,6 +512,85 @@ describe('a person who used everything', () => {
     expect(own.text).toContain(`${marker}chat`);
     expect(own.text).not.toContain(`A note on ${marker}`);
     expect(own.text).not.toContain(`Half to ${marker}`);
+    // Nor whom of the team mails about it went to.
+    expect(text).toContain('olga@shop.test');
+    expect(own.text).not.toContain('@shop.test');
+  });
+
+  test('of whom a request is still on its way is refused, and what got in all the same goes a little later', async () => {
+    const { server, secret } = stage;
+    await stage.open(`Hello ${marker}`);
+    const given = { ...page, title: 'Spring', language: 'en', name: `Zoë ${marker}`, took: 9_000 };
+    const late = [
+      sendSlowly('chats', secret, { id: newId(), body: `Late ${marker}`, language: 'en' }),
+      sendSlowly('comments', secret, { ...given, id: newId(), body: `Late ${marker}` }),
+    ];
+    const faster = sendSlowly('comments', secret, { ...given, id: newId(), body: `Fast ${marker}` });
+    await Promise.all([...late, faster].map(({ isIn }) => isIn));
+    await server.call(contract.eraseOwnData, { secret });
+    await runDueJobs(server.ctx);
+    // Before the clock has moved: as one that was let in just before.
+    expect(await faster.finish()).toBe(200);
+    expect(await dump(server.ctx.database)).toContain(`Fast ${marker}`);
+    await stage.pass(10_000);
+    expect(await Promise.all(late.map(({ finish }) => finish()))).toEqual([410, 410]);
+    await stage.pass(10 * 60_000);
+    expect((await dump(server.ctx.database)).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+  });
+
+  test('who typed the address of somebody else gets and erases nothing of theirs', async () => {
+    const { server } = stage;
+    const { secret: key } = await readSecret(server.ctx, server.site.id);
+    const iat = Math.floor(server.clock.now() / 1_000);
+    const token = await new SignJWT({ sub: 'anna', name: 'Anna', email, iat, exp: iat + 3_600 })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(key));
+    const annas = newSecret();
+    stage.secret = annas;
+    const hers = await stage.open('It is Anna', { email });
+    expect((await server.call(postIdentify, { secret: annas, body: { language: 'en', token } })).status).toBe(
+      200,
+    );
+    const opinion = {
+      survey: await makeSurvey(),
+      score: 9,
+      text: `Only ${marker}Anna`,
+      language: 'en',
+      source: 'prompt' as const,
+      page: '/',
+      attributes: {},
+    };
+    await server.call(postAnswer, { secret: annas, path: { response: newId() }, body: opinion });
+    await stage.reply(hers, 'Dear Anna.');
+    await stage.pass(10 * 60_000);
+    const mail = stage.smtp.mails.at(-1)!;
+    const anna = { cookie: owner, query: { who: await visitorOf(hers) } };
+    const kept = (await server.call(contract.getPerson, anna)).body;
+    expect(kept.counts).toMatchObject({ surveys: 1 });
+
+    stage.secret = newSecret();
+    const who = await visitorOf(await stage.open('Not Anna', { email }));
+    const theirs = (await server.call(contract.getPerson, { cookie: owner, query: { who } })).body;
+    expect(theirs.counts).not.toHaveProperty('surveys');
+    const zip = await server.request('GET', `/api/inbox/${server.site.id}/person/export?who=${who}`, {
+      headers: { cookie: owner, origin: '' },
+    });
+    expect(Buffer.from(await zip.arrayBuffer()).toString()).not.toContain(`${marker}Anna`);
+    const beas = { email: 'bea@visitor.example', follow: 'replies', name: 'Bea' };
+    const bea = newSecret();
+    await comment(bea, 'By Bea', beas);
+    const nosy = newSecret();
+    await server.call(postIdentify, { secret: nosy, body: { language: 'en', email: beas.email } });
+    await comment(nosy, 'Not by Bea', { ...beas, follow: undefined });
+    const follows = async (secret: string) =>
+      (await server.call(contract.getOwnData, { secret })).body.counts.follows;
+    expect([await follows(bea), await follows(nosy)]).toEqual([1, undefined]);
+
+    await server.call(contract.erasePerson, { cookie: owner, body: { who } });
+    await stage.pass(10 * 60_000);
+    expect((await server.call(contract.getPerson, anna)).body).toEqual(kept);
+    const answer = `From: Anna <${email}>\nTo: ${headerOf(mail, 'reply-to')}\nSubject: Re\n\nThanks, says Anna`;
+    expect(await stage.inbound(answer)).toMatchObject({ result: 'received' });
   });
 
   test('erases themselves with the secret of their browser, and begins anew with another', async () => {
@@ -595,10 +731,20 @@ describe('a message', () => {
     const id = newId();
     const body = { id, body: `My password is ${marker}word`, attachments: [file, other] };
     await server.call(postMessage, { secret, path: { conversation }, body });
+    const hook = { id: newId(), url: receiver.url, types: ['*'], description: '' };
+    expect((await server.call(addEndpoint, { cookie: owner, body: hook })).status).toBe(200);
+    const third = newId();
+    const alone = await sendFile(secret, `${marker}third.txt`, 'Third');
+    const carried = { id: third, body: '', attachments: [alone] };
+    await server.call(postMessage, { secret, path: { conversation }, body: carried });
     await runDueJobs(server.ctx);
+    expect(await held()).toContain(`${marker}third`);
     const redact = (message: string, given: object = {}, by = cookie) =>
       server.call(redactMessage, { cookie: by, path: { conversation, message }, body: given });
 
+    // A file alone: its name is in no copy of the message, either.
+    expect((await redact(third, { file: alone })).status).toBe(200);
+    expect(await held()).not.toContain(`${marker}third`);
     const first = (await redact(id, { file })).body.message;
     expect(first).toMatchObject({
       body: body.body,
@@ -616,10 +762,58 @@ describe('a message', () => {
     truncateLog(server.ctx.database);
     expect(filesUnder(folder).filter(holdsMarker)).toEqual([]);
     const seen = (await server.call(getThread, { secret, path: { conversation } })).body;
-    expect(seen.messages.map(({ removed }) => removed?.name)).toEqual(['Ada Agent', 'Ada Agent']);
+    expect(seen.messages.map(({ removed }) => removed?.name)).toEqual([
+      'Ada Agent',
+      'Ada Agent',
+      'Ada Agent',
+    ]);
     const found = await server.call(searchInbox, { cookie, query: { q: `${marker}word` } as never });
     expect(JSON.stringify(found.body)).not.toContain(conversation);
     expect(await held()).toContain('messages/:message/redact');
+  });
+
+  test('is in no preview after a notice, and in no conversation that was merged or taken apart', async () => {
+    const { server, secret, cookie } = stage;
+    const hook = { id: newId(), url: receiver.url, types: ['*'], description: '' };
+    expect((await server.call(addEndpoint, { cookie: owner, body: hook })).status).toBe(200);
+    const first = await stage.open(`My card is ${marker}first`);
+    await server.call(postEnd, { secret, path: { conversation: first } });
+    const redact = (conversation: string, message: string) =>
+      server.call(redactMessage, { cookie, path: { conversation, message }, body: {} });
+    expect((await redact(first, first)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+
+    const merge = async (conversation: string) => {
+      const body = { id: newId(), conversations: [conversation], change: { mergeInto: first } };
+      expect((await server.call(postAction, { cookie, body })).status).toBe(200);
+    };
+    const second = await stage.open(`My card is ${marker}second`);
+    await runDueJobs(server.ctx);
+    await merge(second);
+    await runDueJobs(server.ctx);
+    expect(await held()).toContain(`webhook_messages: `);
+    expect((await redact(first, second)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+
+    const third = await stage.open(`My card is ${marker}third`);
+    const call = {
+      id: newId(),
+      number: '+49 30 901820',
+      country: 'DE',
+      when: 'soon' as const,
+      zone: 'Europe/Berlin',
+      language: 'en',
+      from: third,
+    };
+    expect((await server.call(postCallback, { secret, body: call as never })).status).toBe(200);
+    expect(await held()).toContain(`↪`);
+    await merge(third);
+    expect((await server.call(unmerge, { cookie, path: { conversation: third } })).status).toBe(200);
+    expect((await redact(third, third)).status).toBe(200);
+    await runDueJobs(server.ctx);
+    expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
   });
 
   test('is told to everybody who has it open, without what it said', async () => {

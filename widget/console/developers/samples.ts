@@ -11,7 +11,8 @@ const encode = (part) => Buffer.from(part).toString('base64url');
 
 // For the person who's logged in. FOYER_SECRET never leaves your server.
 export const foyerToken = ({ id, name, email }) => {
-  const claims = { sub: String(id), name, email, aud: '${key}', exp: Math.floor(Date.now() / 1000) + 3600 };
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { sub: String(id), name, email, aud: '${key}', iat, exp: iat + 3600 };
   const body = \`\${encode('{"alg":"HS256","typ":"JWT"}')}.\${encode(JSON.stringify(claims))}\`;
   return \`\${body}.\${createHmac('sha256', env.FOYER_SECRET).update(body).digest('base64url')}\`;
 };
@@ -21,7 +22,8 @@ const php = (key: string): string => `<?php
 // For the person who's logged in. FOYER_SECRET never leaves your server.
 function foyer_token(string $id, string $name, string $email): string {
     $encode = fn (string $part): string => rtrim(strtr(base64_encode($part), '+/', '-_'), '=');
-    $claims = ['sub' => $id, 'name' => $name, 'email' => $email, 'aud' => '${key}', 'exp' => time() + 3600];
+    $claims = ['sub' => $id, 'name' => $name, 'email' => $email, 'aud' => '${key}'];
+    $claims += ['iat' => time(), 'exp' => time() + 3600];
     $body = $encode('{"alg":"HS256","typ":"JWT"}') . '.' . $encode(json_encode($claims));
     return $body . '.' . $encode(hash_hmac('sha256', $body, getenv('FOYER_SECRET'), true));
 }
@@ -36,7 +38,8 @@ def encode(part: bytes) -> str:
 
 # For the person who's logged in. FOYER_SECRET never leaves your server.
 def foyer_token(id: str, name: str, email: str) -> str:
-    claims = {"sub": id, "name": name, "email": email, "aud": "${key}", "exp": int(time.time()) + 3600}
+    iat = int(time.time())
+    claims = {"sub": id, "name": name, "email": email, "aud": "${key}", "iat": iat, "exp": iat + 3600}
     body = encode(b'{"alg":"HS256","typ":"JWT"}') + "." + encode(json.dumps(claims).encode())
     signature = hmac.new(os.environ["FOYER_SECRET"].encode(), body.encode(), hashlib.sha256)
     return body + "." + encode(signature.digest())
@@ -49,7 +52,8 @@ require "openssl"
 # For the person who's logged in. FOYER_SECRET never leaves your server.
 def foyer_token(id, name, email)
   encode = ->(part) { Base64.urlsafe_encode64(part, padding: false) }
-  claims = { sub: id.to_s, name: name, email: email, aud: "${key}", exp: Time.now.to_i + 3600 }
+  iat = Time.now.to_i
+  claims = { sub: id.to_s, name: name, email: email, aud: "${key}", iat: iat, exp: iat + 3600 }
   body = encode.call('{"alg":"HS256","typ":"JWT"}') + "." + encode.call(JSON.generate(claims))
   body + "." + encode.call(OpenSSL::HMAC.digest("SHA256", ENV.fetch("FOYER_SECRET"), body))
 end

@@ -16,6 +16,13 @@ type Part = 'edit' | 'secret' | 'deliveries';
 const Health = ({ texts, endpoint }: { texts: WebhookTexts; endpoint: Endpoint }) => {
   const { tag } = useTexts();
   const { state, failingSince, lastDelivered, waiting, failed } = endpoint;
+  const looks = {
+    on: failingSince === null ? 'done' : 'waiting',
+    off: 'off',
+    gone: 'failed',
+    failing: 'failed',
+  };
+  const look = looks[state];
   const counts = [
     waiting > 0 && fill(texts.waiting, { count: waiting }),
     failed > 0 && fill(texts.failed, { count: failed }),
@@ -23,11 +30,7 @@ const Health = ({ texts, endpoint }: { texts: WebhookTexts; endpoint: Endpoint }
   return (
     <>
       <p>
-        <span
-          class={`health ${state === 'on' ? (failingSince === null ? 'done' : 'waiting') : 'failed'}`}
-          aria-hidden="true"
-        />{' '}
-        {texts[`state_${state}`]}
+        <span class={`health ${look}`} aria-hidden="true" /> {texts[`state_${state}`]}
         {counts.length > 0 && <span class="quiet"> · {counts.join(' · ')}</span>}
       </p>
       <p class="quiet">

@@ -11,10 +11,10 @@ import type { JobHandler } from '../../jobs/handlers.ts';
 import { planJob } from '../../jobs/queries.ts';
 import { changed } from '../changes.ts';
 import { forgetMessage } from '../messageCache.ts';
-import { previewOf } from '../messages.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
 import { findMessages, toMessageViews } from '../queries/messages.ts';
-import { conversations, messages } from '../tables.ts';
+import { messages } from '../tables.ts';
+import { changeRepeated, readNaming } from './repeated.ts';
 
 type MessageRow = typeof messages.$inferSelect;
 
@@ -41,20 +41,6 @@ const viewOf = async (ctx: Context, row: ConversationRow, id: string): Promise<M
   return view;
 };
 
-/** What the conversation's own row repeats of a message: its first words in the list, and those that it is named by. */
-const repeatedIn = (
-  row: ConversationRow,
-  message: MessageRow,
-  kept: MessageRow['attachments'],
-  isWhole: boolean,
-) => ({
-  ...(message.seq === row.lastSeq && {
-    preview: isWhole ? '' : previewOf(message.rich, kept ?? []),
-  }),
-  // The hash of a first write could be tried out against every card number.
-  ...(isWhole && message.id === row.id && { subject: '…', fingerprint: 'removed', intake: null }),
-});
-
 /**
  * Takes away what a message said, or one of its files: from its row, the conversation's, the search, caches and the disk.
  * Its place stays and says who did it. Again, it is done already.
@@ -78,7 +64,7 @@ const removeFrom = async (
   for (const id of ids) await removeFiles(ctx.config.dataDirectory, siteId, id);
   const isWhole = file === null;
   const now = ctx.clock.now();
-  const ofRow = repeatedIn(row, message, kept, isWhole);
+  const naming = isWhole ? await readNaming(ctx, row, message) : [];
   await ctx.database.commit({
     site: siteId,
     events: [
@@ -86,17 +72,14 @@ const removeFrom = async (
         ...changed(row, 'message.changed', message.id),
         audience: message.visibility === 'public' ? 'visitor' : 'staff',
       },
+      ...naming.map(({ id, conversationId }) => ({
+        ...changed({ ...row, id: conversationId }, 'message.changed', id),
+        audience: 'staff' as const,
+      })),
     ],
     write: (tx) => [
       // Before the message: the search is told of both by it.
-      ...(Object.keys(ofRow).length
-        ? [
-            tx
-              .update(conversations)
-              .set(ofRow)
-              .where(and(eq(conversations.siteId, siteId), eq(conversations.id, row.id))),
-          ]
-        : []),
+      ...changeRepeated(tx, row, message, { kept, isWhole, naming }),
       tx
         .update(messages)
         .set({
@@ -109,11 +92,15 @@ const removeFrom = async (
       ...(ids.length
         ? [tx.delete(attachments).where(and(eq(attachments.siteId, siteId), inArray(attachments.id, ids)))]
         : []),
-      ...(isWhole ? ctx.personalData.flatMap(({ redact }) => redact?.(tx, siteId, message.id) ?? []) : []),
+      ...ctx.personalData.flatMap(
+        ({ redact }) => redact?.(tx, siteId, message.id, isWhole ? 'message' : 'file') ?? [],
+      ),
       emptyReplays(tx, siteId),
       planJob(tx, siteId, { kind: scrubJobKind, key: `${message.id} ${now}`, payload: {}, runAt: now }, now),
     ],
-    committed: () => forgetMessage(ctx, siteId, message.id),
+    committed: () => {
+      for (const { id } of [message, ...naming]) forgetMessage(ctx, siteId, id);
+    },
   });
   return viewOf(ctx, row, message.id);
 };

@@ -6,6 +6,7 @@ type JsonSchema = Record<string, unknown>;
 const byName: Record<string, unknown> = {
   id: '0192f0c1-0000-7000-8000-000000000001',
   email: 'zoe@example.com',
+  who: 'zoe@example.com',
   name: 'Zoe',
   title: 'Do you ship to Norway?',
   body: 'Yes, we do. It takes three to five days.',

@@ -16,6 +16,9 @@ import { archiveTexts } from './texts.ts';
 
 const encoder = new TextEncoder();
 
+/** What some system takes for a folder, writes in no file's name, or shows as another name. */
+const unwritable = /[/\\:*?"<>|\p{Cc}\p{Cf}]/gu;
+
 /** Pieces of text as the bytes of a file, made as they are asked for. */
 const bytesOf = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> =>
   Readable.toWeb(
@@ -98,7 +101,7 @@ async function* partsOf(ctx: Context, site: Site, person: Person, language: stri
       const path = attachmentPath(ctx.config.dataDirectory, site.id, id);
       if (!(await stat(path).catch(() => null))) continue;
       yield {
-        name: `files/${id}-${downloadName(name, type).replace(/[/\\]/g, '_')}`,
+        name: `files/${id}-${downloadName(name, type).replace(unwritable, '_')}`,
         lastModified,
         input: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
       };

@@ -6,7 +6,7 @@ import type { PersonalDataKind } from '../../../../shared/core/people/personalDa
 import type { ForgetAfter, KeptData, Person } from './person.ts';
 import { emptyReplays } from '../tokens/writes/replays.ts';
 import { type ErasureRow, findErasure } from './queries/erasures.ts';
-import { beginErasure, endErasure } from './writes/erasures.ts';
+import { beginErasure, endErasure, forgetPerson } from './writes/erasures.ts';
 
 /** How many of each kind are kept of a person. */
 export const countPerson = async (
@@ -49,26 +49,41 @@ export const requestErasure = async (
   by: Pick<ErasureRow, 'by' | 'staffId'>,
 ): Promise<ErasureRow> => beginErasure(ctx, person, { ...by, counts: await countPerson(ctx, person) });
 
-/**
- * Erases a person in bounded batches. One whose process dies begins again at what is left; so does whoever runs it
- * twice. What arrived while it ran goes in another round.
- */
-export const finishErasure = async (ctx: Context, erasure: ErasureRow): Promise<void> => {
-  const { person, siteId } = erasure;
-  if (!person) return;
-  // All of it, whoever asked.
-  const whole = { ...person, isSelf: false };
+/** Erases all that is kept of a person. What arrives while it runs goes in another round. @returns whether there was anything */
+const eraseEverywhere = async (ctx: Context, person: Person): Promise<boolean> => {
+  let isAny = false;
   for (let found = true; found; ) {
     found = false;
-    for (const data of ctx.personalData) found = (await eraseAll(ctx, data, whole)) || found;
+    for (const data of ctx.personalData) found = (await eraseAll(ctx, data, person)) || found;
+    isAny ||= found;
   }
+  return isAny;
+};
+
+/** Erases a person in bounded batches. One whose process dies begins again at what is left; so does whoever runs it twice. */
+export const finishErasure = async (ctx: Context, erasure: ErasureRow): Promise<void> => {
+  const { person, siteId } = erasure;
+  if (!person || erasure.state === 'done') return;
+  // All of it, whoever asked.
+  await eraseEverywhere(ctx, { ...person, isSelf: false });
   await forgetAll(ctx, siteId, 'person');
-  await ctx.database.write((tx) => [endErasure(tx, erasure, ctx.clock.now())]);
+  await ctx.database.write((tx) => endErasure(tx, erasure, ctx.clock.now()));
   truncateLog(ctx.database);
 };
 
-export const eraseJob: JobHandler = async (ctx, job) => {
-  const erasure = await findErasure(ctx, job.siteId, String(job.payload['erasure']));
-  if (erasure) await finishErasure(ctx, erasure);
+/**
+ * Erases what had been on its way when a person was erased, and got in after: a request that was let in before takes as
+ * long as its body does.
+ */
+const eraseLate = async (ctx: Context, { person, siteId, id }: ErasureRow): Promise<void> => {
+  if (!person) return;
+  if (await eraseEverywhere(ctx, { ...person, isSelf: false })) await forgetAll(ctx, siteId, 'person');
+  await ctx.database.write((tx) => [forgetPerson(tx, siteId, id)]);
+  truncateLog(ctx.database);
+};
+
+export const eraseJob: JobHandler = async (ctx, { siteId, payload }) => {
+  const erasure = await findErasure(ctx, siteId, String(payload['erasure']));
+  if (erasure) await (payload['late'] ? eraseLate : finishErasure)(ctx, erasure);
   return { kind: 'done' };
 };

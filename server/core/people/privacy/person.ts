@@ -1,3 +1,4 @@
+import type { Removed } from '../../../../shared/core/conversations/schema.ts';
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Condition, Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
 
@@ -57,7 +58,7 @@ export interface KeptData {
   erase(person: Person): Promise<EraseBatch | null>;
   forget?(siteId: string, after: ForgetAfter): void | Promise<void>;
   addresses?(siteId: string): AsyncIterable<string>;
-  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+  redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
   readonly ties?: Ties;
 }
 

@@ -1,3 +1,4 @@
+import type { Removed } from '../../../../shared/core/conversations/schema.ts';
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
@@ -19,8 +20,8 @@ export interface PersonalData {
   forget?(ctx: Context, siteId: string, after: ForgetAfter): void | Promise<void>;
   /** Addresses of a site that data hangs on without a visitor, each in its one form: looked through after a restore. */
   addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
-  /** The statements that empty its copies of one message that was taken away. */
-  redact?(tx: Queries, siteId: string, messageId: string): Statement[];
+  /** The statements that empty its copies of one message that was taken away, or of one of its files. */
+  redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
   /** What a visitor or a conversation has that keeps it from being deleted for its age alone. */
   readonly ties?: Ties;
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, complain } from '../../cli.ts';
 import { putBackup, RestoreRefused } from '../../db/restore.ts';
 import { replayErasures } from './replay.ts';
+import { erasuresFile } from './tombstones.ts';
 
 /** Puts a backup in place, and erases again whoever was erased since it was made. */
 export const restoreCommand: Command = {
@@ -26,6 +28,11 @@ export const restoreCommand: Command = {
         throw error;
       }
     }
+    const list = erasuresFile(config.dataDirectory);
+    if (!existsSync(list))
+      console.log(
+        `There’s no ${list}. If anybody was erased, DATA_DIR isn’t the server’s: set it, and run this again.`,
+      );
     return shell.withContext(async (ctx) => {
       const people = await replayErasures(ctx);
       console.log(`Restored. People erased again: ${people}.`);

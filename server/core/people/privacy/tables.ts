@@ -9,7 +9,7 @@ export const erasures = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     state: text('state').$type<'running' | 'done'>().notNull(),
-    /** Who is erased; null once they are. */
+    /** Who is erased; once they are, the ids of their visitors until nothing is on its way any more, then null. */
     person: json<Person>('person'),
     by: text('by').$type<'staff' | 'visitor' | 'restore'>().notNull(),
     staffId: text('staff_id'),

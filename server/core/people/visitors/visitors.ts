@@ -5,17 +5,27 @@ import { endVisitorSecret, rotationOverlap, touch, touchEvery, secretLifetime } 
 import { bySecret } from './queries.ts';
 import type { Visitor } from './visitor.ts';
 
+/** @throws Failure `gone` for a secret of somebody who was erased: what another tab still sends is not taken */
+export const refuseGone = async (
+  ctx: Context,
+  { siteId, secretHash }: Pick<Visitor, 'siteId' | 'secretHash'>,
+): Promise<void> => {
+  if ((await ctx.tombstones.erasedAt(siteId, 'secret', secretHash)) !== null)
+    throw new Failure('gone', 'What belonged to this secret was erased. Start again with a new one.');
+};
+
 /**
  * The visitor whom a secret belongs to on this site, or null.
- * @throws Failure `gone` for a secret of somebody who was erased: what another tab still sends is not taken
+ * @throws Failure `gone` as {@link refuseGone}
  */
 export const findVisitor = async (ctx: Context, siteId: string, secret: string): Promise<Visitor | null> => {
   const hash = hashSecret(secret);
   const now = ctx.clock.now();
   const [row] = await bySecret(ctx.database, { site: siteId, hash });
-  if (!row && (await ctx.tombstones.erasedAt(siteId, 'secret', hash)) !== null)
-    throw new Failure('gone', 'What belonged to this secret was erased. Start again with a new one.');
-  if (!row) return null;
+  if (!row) {
+    await refuseGone(ctx, { siteId, secretHash: hash });
+    return null;
+  }
   if (row.endsAt <= now) {
     // Not left to the hourly run: the first thing that its browser writes would meet it as another visitor's.
     await endVisitorSecret(ctx, { siteId, id: row.id, secretHash: hash });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { canonicalEmail } from '../../../emailAddress.ts';
 import { attachments } from '../../../content/attachments/tables.ts';
 import { isOfOwn } from '../../../conversations/queries/personalData.ts';
@@ -51,9 +51,9 @@ const mailTable = {
   key: mails.id,
   of: (person: Person) =>
     or(
-      isOfOwn(mails.conversationId, person),
-      // Mails to staff are about a conversation, and go with it.
-      and(sql`${mails.staffId} is null`, isAddress(mails.address, person.emails)),
+      // Mails to staff are about a conversation, and go with it. Whose they are is nothing for the visitor.
+      and(isOfOwn(mails.conversationId, person), person.isSelf ? isNull(mails.staffId) : undefined),
+      and(isNull(mails.staffId), isAddress(mails.address, person.emails)),
     ),
   without: ['after', 'upTo', 'staffId'],
 } as const;

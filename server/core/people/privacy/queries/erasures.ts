@@ -88,14 +88,21 @@ export const findPerson = async (
       ? []
       : await find(and(eq(visitors.emailKey, key), isProven, known ? ne(visitors.id, known.id) : undefined));
   const rows = [...first, ...others];
+  // One that a single visitor typed is taken for theirs, so that all that hangs on it goes with them. Where somebody else
+  // of the site has it, it may be theirs, and what hangs on it is not for this visitor's export or erasure.
+  const typed = key === null ? (known?.emailKey ?? null) : null;
+  const isOthers =
+    known !== undefined &&
+    typed !== null &&
+    (await find(and(eq(visitors.emailKey, typed), ne(visitors.id, known.id)))).length > 0;
   return {
     rows,
     person: {
       siteId,
       visitors: rows.map(({ id }) => id),
       subjects: unique(rows.map(({ subject }) => subject)),
-      emails: unique([key, ...rows.map(({ emailKey }) => emailKey)]),
-      typed: [],
+      emails: isOthers ? [] : unique([key, ...rows.map(({ emailKey }) => emailKey)]),
+      typed: isOthers ? [typed] : [],
       isSelf: false,
     },
   };

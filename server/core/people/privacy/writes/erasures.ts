@@ -70,9 +70,38 @@ export const beginErasure = async (
   return row;
 };
 
-/** The statement that ends an erasure: who it was is known no more. */
-export const endErasure = (tx: Queries, { siteId, id }: ErasureRow, now: number): Statement =>
+/** What was let in before an erasure has arrived by then, milliseconds after it: an upload takes five minutes at most. */
+const arrivedAfter = 10 * 60_000;
+
+/**
+ * The statements that end an erasure. Who it was is known no more; the ids of their visitors are until what was on its
+ * way has arrived. Nothing is, where no server runs.
+ */
+export const endErasure = (tx: Queries, { siteId, id, person, by }: ErasureRow, now: number): Statement[] => {
+  const isWaiting = by !== 'restore' && person !== null && person.visitors.length > 0;
+  const payload = { erasure: id, late: 1 };
+  const left = isWaiting ? { ...person, subjects: [], emails: [], typed: [] } : null;
+  return [
+    tx
+      .update(erasures)
+      .set({ state: 'done', person: left, doneAt: now })
+      .where(and(eq(erasures.siteId, siteId), eq(erasures.id, id))),
+    ...(isWaiting
+      ? [
+          planJob(
+            tx,
+            siteId,
+            { kind: eraseJobKind, key: `${id} late`, payload, runAt: now + arrivedAfter },
+            now,
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** The statement that forgets who was erased. */
+export const forgetPerson = (tx: Queries, siteId: string, id: string): Statement =>
   tx
     .update(erasures)
-    .set({ state: 'done', person: null, doneAt: now })
+    .set({ person: null })
     .where(and(eq(erasures.siteId, siteId), eq(erasures.id, id)));
