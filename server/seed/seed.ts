@@ -202,6 +202,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         hours: { ...defaults.callback.hours, zone: siteTexts.timeZone },
         topics: callTopics,
       },
+      communityAnswers: 'approve',
       categories: categories.map(({ name, names }) => ({ key: name, names })),
     },
   });

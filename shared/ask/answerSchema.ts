@@ -68,7 +68,7 @@ export const answersQuery = z.object({
   /** Of one question. */
   question: id.optional(),
   /** `next` of the page before. */
-  after: z.string().max(60).optional(),
+  after: line(60).optional(),
 });
 export type AnswersQuery = z.infer<typeof answersQuery>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factKinds } from '../core/facts/kinds.ts';
-import { id, instant } from '../core/fields.ts';
+import { id, instant, line } from '../core/fields.ts';
 import { calendarDay } from '../core/people/hours.ts';
 
 /** Days of the site's zone; both are part of the period. */
@@ -109,7 +109,7 @@ export type SiteReport = z.infer<typeof siteReport>;
 
 export const rowsQuery = reportPeriod.extend({
   kind: z.enum(factKinds),
-  channel: z.string().max(40).optional(),
+  channel: line(40).optional(),
   team: id.optional(),
   staff: id.optional(),
   /** Place of the last row that was seen. */
