@@ -7,7 +7,7 @@ import { conversationFacts } from './conversations/facts/source.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
 import { conversationWebhooks } from './conversations/webhooks.ts';
-import { scrubJob, scrubJobKind } from './conversations/writes/redact.ts';
+import { scrubJob, scrubJobKind } from './conversations/writes/scrubJob.ts';
 import { mountConversations } from './conversations/routes.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';

@@ -757,6 +757,21 @@ describe('a message', () => {
       // Again, it is done already.
       expect((await redact(message)).body.message).toEqual(reply);
     }
+    // What was written with a rating goes as well; the rating stays.
+    const rating = { rating: 'bad' as const, comment: `My card was ${marker}rated` };
+    await server.call(postRating, { secret, path: { conversation }, body: rating });
+    const { messages } = (await server.call(getThread, { secret, path: { conversation } })).body;
+    expect(messages.find(({ notice }) => notice?.kind === 'rated')).toBeUndefined();
+    const [rated] = await server.ctx.database.raw<{ id: string }>(
+      `select id from messages where system like '%${marker}rated%'`,
+      [],
+    );
+    expect((await redact(rated!.id, { file })).status).toBe(404);
+    for (const _ of ['once', 'twice'])
+      expect((await redact(rated!.id)).body.message).toMatchObject({
+        notice: { kind: 'rated', values: { rating: 'bad', comment: '' } },
+        removed: { by: 'staff' },
+      });
     await runDueJobs(server.ctx);
     expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
     truncateLog(server.ctx.database);

@@ -27,6 +27,7 @@ const SystemLine = ({ message }: { message: Message }) => {
         <time dateTime={new Date(message.at).toISOString()} title={exact(tag, message.at)}>
           {ago(tag, message.at, inbox.now.value)}
         </time>
+        {notice?.kind === 'rated' && notice.values['comment'] ? <RemoveButton message={message} /> : null}
         {from && (
           <button type="button" class="link" onClick={() => inbox.actions.unmerge(from)}>
             {texts.unmerge}

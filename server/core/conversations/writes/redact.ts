@@ -5,33 +5,25 @@ import type { Message } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { attachments } from '../../content/attachments/tables.ts';
 import { removeFiles } from '../../content/attachments/store.ts';
-import { scrubSqlite } from '../../db/scrub.ts';
 import { Failure, notFound } from '../../http/failure.ts';
-import type { JobHandler } from '../../jobs/handlers.ts';
 import { planJob } from '../../jobs/queries.ts';
 import { changed } from '../changes.ts';
 import { forgetMessage } from '../messageCache.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
 import { findMessages, toMessageViews } from '../queries/messages.ts';
 import { messages } from '../tables.ts';
+import { ratingCommentOf, removeRatingComment } from './redactRating.ts';
 import { changeRepeated, readNaming } from './repeated.ts';
+import { scrubJobKind } from './scrubJob.ts';
 
 type MessageRow = typeof messages.$inferSelect;
 
 /** A visitor takes back what they wrote for so long, milliseconds. */
 export const takenBackFor = 10 * 60_000;
 
-export const scrubJobKind = 'messages.scrub';
-
-/** Leaves nothing in the full text of what was removed. Merging its segments may take a while: nobody waits for it. */
-export const scrubJob: JobHandler = async (ctx) => {
-  await scrubSqlite(ctx.database);
-  return { kind: 'done' };
-};
-
 const findMessage = async (ctx: Context, row: ConversationRow, id: string): Promise<MessageRow> => {
   const [message] = await findMessages(ctx, row.siteId, [id]);
-  if (!message || message.conversationId !== row.id || message.authorKind === 'system') throw notFound();
+  if (!message || message.conversationId !== row.id) throw notFound();
   return message;
 };
 
@@ -105,15 +97,22 @@ const removeFrom = async (
   return viewOf(ctx, row, message.id);
 };
 
-/** What staff take away: a card number, a password, a file. */
+/** What staff take away: a card number, a password, a file, what was written with a rating. */
 export const redactMessage = async (
   ctx: Context,
   row: ConversationRow,
   id: string,
   file: string | null,
   staff: { name: string },
-): Promise<Message> =>
-  removeFrom(ctx, row, await findMessage(ctx, row, id), file, { by: 'staff', name: staff.name });
+): Promise<Message> => {
+  const message = await findMessage(ctx, row, id);
+  const by = { by: 'staff', name: staff.name } as const;
+  if (message.authorKind !== 'system') return removeFrom(ctx, row, message, file, by);
+  // Of what the system says, a visitor's words are these alone.
+  if (file !== null || (!ratingCommentOf(message) && !message.removed)) throw notFound();
+  await removeRatingComment(ctx, row, message, by);
+  return viewOf(ctx, row, id);
+};
 
 /** What was said publicly after a message, by others than the system. */
 const saidAfter = (ctx: Context, { siteId, conversationId, seq }: MessageRow) =>
