@@ -81,6 +81,8 @@ export const siteReport = z.object({
   firstReply: durations,
   resolution: durations,
   promises: z.object({ kept: comparedShare, moved: comparedCount }),
+  /** Open when the period began. */
+  openBefore: count,
   /** Open at the end of each day. */
   backlog: z.array(z.object({ day: calendarDay, open: count })),
   reopened: comparedShare,
