@@ -114,6 +114,8 @@ export const rowsQuery = reportPeriod.extend({
   channel: z.string().max(40).optional(),
   team: id.optional(),
   staff: id.optional(),
+  /** Of ratings: which; of calls: those within 20 minutes. */
+  value: z.enum(['good', 'okay', 'bad', 'soon']).optional(),
   /** Place of the last row that was seen. */
   before: z
     .string()

@@ -17,7 +17,7 @@ export const figuresText = ({ columns: [, , before], rows, bars }: LetterFigures
 
 /** A line that shows on white as on black. */
 const line = '1px solid #8886';
-const number = `padding:8px 0 8px 12px;text-align:end;white-space:nowrap;border-bottom:${line}`;
+const number = `padding:8px 0;padding-inline-start:12px;text-align:end;white-space:nowrap;border-bottom:${line}`;
 
 /** Tables, and bars of cells: mail programs show no SVG, and change no colours of ours to be read in the dark. */
 export const Figures = ({
@@ -35,7 +35,7 @@ export const Figures = ({
           {columns.map((column, index) => (
             <th
               scope="col"
-              style={`font-size:13px;font-weight:600;vertical-align:bottom;padding:${index ? '8px 0 8px 12px' : '8px 0'};text-align:${index ? 'end' : 'start'};border-bottom:${line}`}
+              style={`font-size:13px;font-weight:600;vertical-align:bottom;padding:8px 0;padding-inline-start:${index ? 12 : 0}px;text-align:${index ? 'end' : 'start'};border-bottom:${line}`}
             >
               {column}
             </th>
@@ -57,7 +57,7 @@ export const Figures = ({
           <tr>
             <th
               scope="row"
-              style="width:1%;padding:3px 12px 3px 0;padding-inline:0 12px;text-align:start;font-size:13px;font-weight:400;white-space:nowrap"
+              style="width:1%;padding:3px 0;padding-inline-end:12px;text-align:start;font-size:13px;font-weight:400;white-space:nowrap"
             >
               {name}
             </th>

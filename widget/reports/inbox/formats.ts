@@ -56,4 +56,5 @@ export interface Shown {
   channel?: string | undefined;
   team?: string | undefined;
   staff?: string | undefined;
+  value?: string | undefined;
 }
