@@ -2,7 +2,7 @@ import { currentZone, isZone } from '../../shared/core/people/zones.ts';
 import { saveChoices } from '../core/people/staff/writes.ts';
 import * as contract from '../../shared/alerts/routes.ts';
 import * as schema from '../../shared/alerts/schema.ts';
-import { alertChoices } from '../../shared/core/people/alertChoices.ts';
+import { alertChoices, wantsReports } from '../../shared/core/people/alertChoices.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, type Call, mount } from '../core/http/mount.ts';
 import { findChoices } from '../core/people/staff/queries.ts';
@@ -20,13 +20,14 @@ const forStaff = {
 /** Browsers of one person that pushes go to, at the most; beyond, the oldest goes. */
 const maxDevices = 10;
 
-type Own = Pick<Call<'staff', unknown, unknown>, 'ctx' | 'site' | 'session'>;
+type Own = Pick<Call<'staff', unknown, unknown>, 'ctx' | 'site' | 'session' | 'role'>;
 
-const toView = async ({ ctx, site, session }: Own): Promise<schema.Alerts> => {
+const toView = async ({ ctx, site, session, role }: Own): Promise<schema.Alerts> => {
   const loginAt = await findLogin(ctx, session.hash);
   const devices = await listDevices(ctx, site.id, [session.staff.id]);
+  const choices = await findChoices(ctx, site.id, session.staff.id, site.settings.hours.zone);
   return {
-    choices: await findChoices(ctx, site.id, session.staff.id, site.settings.hours.zone),
+    choices: { ...choices, mailReports: wantsReports(choices, role) },
     hasMail: ctx.mailer.isConfigured,
     pushKey: ctx.pusher.publicKey,
     devices: devices.map((one) => ({

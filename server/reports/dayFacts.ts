@@ -50,7 +50,7 @@ const hourly = new Set<FactKind>(['conversation.opened', 'message.in']);
 const valued = new Set<FactKind>(['rating.given', 'rating.replaced', 'nps.answered', 'nps.replaced']);
 
 /** Within so many milliseconds a call is returned soon. */
-const soon = 20 * 60_000;
+export const soon = 20 * 60_000;
 
 const seconds = (milliseconds: number | null): number => Math.round((milliseconds ?? 0) / 1_000);
 

@@ -2,6 +2,8 @@ import { reportSettings } from '../../shared/reports/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { reportCommands } from './cli.ts';
 import { fillJobs } from './fillJob.ts';
+import { planReports, reportMailJobs } from './mail/jobs.ts';
+import { mountStopPages } from './mail/stopPages.tsx';
 import { recordFacts } from './recorder.ts';
 import { rollUp } from './rollUp.ts';
 import { mountSiteReports } from './routes.ts';
@@ -12,11 +14,14 @@ export const reports: ServerFeature = {
   mount: mountSiteReports,
   settings: [reportSettings],
   recorders: [recordFacts],
-  jobs: fillJobs,
+  pages: mountStopPages,
+  jobs: { ...fillJobs, ...reportMailJobs },
   // With what else is done every hour: who opens the reports need not wait for it.
   async prune(ctx, siteId) {
     const site = await ctx.sites.byId(siteId);
-    if (site) await rollUp(ctx, site);
+    if (!site) return;
+    await rollUp(ctx, site);
+    await planReports(ctx, site);
   },
   cli: reportCommands,
 };

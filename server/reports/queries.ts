@@ -5,11 +5,14 @@ import { conversations } from '../core/conversations/tables.ts';
 import { cursors } from '../core/events/tables.ts';
 import { facts } from '../core/facts/tables.ts';
 import { staff, teams } from '../core/people/staff/tables.ts';
-import type { FactRow } from './dayFacts.ts';
+import { type FactRow, soon } from './dayFacts.ts';
 import { reportCursors, reportDays } from './tables.ts';
 
 /** Where the log stood when facts were first kept of a site, as a reader of it. */
 export const factsReader = 'facts';
+
+/** What a fact keeps of a rating. */
+const ratingValues = { good: 1, okay: 0, bad: -1 } as const;
 
 type Reads = Pick<Context, 'database'>;
 
@@ -81,7 +84,7 @@ export const findNames = async (
 export const listRows = (
   { database }: Reads,
   siteId: string,
-  { kind, channel, team, staff: person }: RowsQuery,
+  { kind, channel, team, staff: person, value }: RowsQuery,
   time: { from: number; until: number },
   before: { at: number; place: number } | null,
   limit: number,
@@ -102,6 +105,11 @@ export const listRows = (
         channel === undefined ? undefined : eq(facts.channel, channel),
         team === undefined ? undefined : eq(facts.teamId, team),
         person === undefined ? undefined : eq(facts.staffId, person),
+        value === undefined
+          ? undefined
+          : value === 'soon'
+            ? lte(facts.value, soon)
+            : eq(facts.value, ratingValues[value]),
         before
           ? or(lt(facts.at, before.at), and(eq(facts.at, before.at), lt(facts.place, before.place)))
           : sql`1 = 1`,

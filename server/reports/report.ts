@@ -219,6 +219,7 @@ const composeReport = async (
     heat: heatOf(rows),
     firstReply: durationsOf(tallies, 'reply.first', names),
     resolution: durationsOf(tallies, 'conversation.closed', names),
+    openBefore: Math.max(0, open),
     backlog: eachDay(period.from, days).map((day) => {
       isOpen += byDay.get(day)?.opened ?? 0;
       return { day, open: Math.max(0, isOpen) };

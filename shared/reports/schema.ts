@@ -81,6 +81,8 @@ export const siteReport = z.object({
   firstReply: durations,
   resolution: durations,
   promises: z.object({ kept: comparedShare, moved: comparedCount }),
+  /** Open when the period began. */
+  openBefore: count,
   /** Open at the end of each day. */
   backlog: z.array(z.object({ day: calendarDay, open: count })),
   reopened: comparedShare,
@@ -112,6 +114,8 @@ export const rowsQuery = reportPeriod.extend({
   channel: line(40).optional(),
   team: id.optional(),
   staff: id.optional(),
+  /** Of ratings: which; of calls: those within 20 minutes. */
+  value: z.enum(['good', 'okay', 'bad', 'soon']).optional(),
   /** Place of the last row that was seen. */
   before: z
     .string()

@@ -10,6 +10,7 @@ import { countAnew, rollUp } from '../../server/reports/rollUp.ts';
 import { factsReader } from '../../server/reports/queries.ts';
 import { reportDays } from '../../server/reports/tables.ts';
 import { cursors } from '../../server/core/events/tables.ts';
+import { getSaved, putSettings } from '../../shared/console/routes.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { postRating } from '../../shared/core/conversations/endRoutes.ts';
 import { postMessage } from '../../shared/core/conversations/routes.ts';
@@ -142,6 +143,15 @@ describe('what happened', () => {
     expect(report.reopened.now).toEqual({ hits: 1, of: 1 });
     expect(report.promises.kept.now).toEqual({ hits: 1, of: 2 });
     expect(report.ratings.now).toEqual({ good: 1, okay: 0, bad: 0 });
+    for (const [value, rows] of [
+      ['good', 1],
+      ['okay', 0],
+    ] as const) {
+      const query = { from: dateOf(from), until: dateOf(from), kind: 'rating.given', value } as const;
+      expect((await server.call(contract.listReportRows, { cookie: bo, query })).body.rows).toHaveLength(
+        rows,
+      );
+    }
     expect(report.backlog.at(-1)?.open).toBe(1);
     expect(report.heat[0]?.reduce((sum, n) => sum + n, 0)).toBe(2);
     // So few are no reason to call it better or worse.
@@ -243,6 +253,23 @@ describe('what happened', () => {
     const staff = body.rows[0] && (await server.call(getMe, { cookie: bo })).body.id;
     const refused = await server.call(contract.listReportRows, { cookie: ada, query: { ...query, staff } });
     expect(refused.status).toBe(403);
+    // Hidden by the site: an admin sees their own, and the team's.
+    const show = async (showPeople: boolean) => {
+      const { document, revision } = (await server.call(getSaved, { cookie: bo })).body;
+      document.settings.reports = { showPeople };
+      expect((await server.call(putSettings, { cookie: bo, body: { revision, document } })).status).toBe(200);
+    };
+    await show(false);
+    try {
+      const other = await open(newSecret());
+      await reply(other);
+      await runDueJobs(server.ctx);
+      const hidden = await read(from, from);
+      expect([hidden.people, hidden.firstReply.people.map(({ name }) => name)]).toEqual(['own', ['Bo Boss']]);
+      expect(hidden.firstReply.all.now.n).toBe(2);
+    } finally {
+      await show(true);
+    }
   });
 
   test('stays counted when the person is erased, and is nothing of theirs', async () => {

@@ -21,6 +21,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   attachments: 'section_ask',
   categories: 'section_ask',
   assignment: 'section_teams',
+  reports: 'section_teams',
   callback: 'section_calls',
   comments: 'section_comments',
   hours: 'section_hours',

@@ -1,4 +1,5 @@
 import type { JobResult } from '../jobs/work.ts';
+import { readOnPage } from '../../../shared/core/mail/states.ts';
 import type { Context } from '../../context.ts';
 import { Hopeless } from '../jobs/runner.ts';
 import { messageIdOf, replyAddress } from './addresses.ts';
@@ -34,9 +35,7 @@ export const deliver = async (
   };
   if (!ctx.mailer.isConfigured) return keep('unsent', 'no mail server is set up (SMTP_URL)');
 
-  // A reply to what is told of comments and answers would come to nobody: it is written on the page.
-  const isReadOnPage = mail.kind === 'comment' || mail.kind === 'answer' || mail.kind === 'news';
-  const answer = isReadOnPage ? null : replyAddress(ctx, mail.id);
+  const answer = readOnPage.includes(mail.kind) ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
   try {

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { textOn } from '../../../shared/core/colour.ts';
+import { Figures, figuresText, type LetterFigures } from './letterFigures.tsx';
 import { RichMail, richAsText } from './richMail.tsx';
 import type { MailLanguage } from './texts.ts';
 
@@ -23,7 +24,10 @@ export interface Letter {
   isMessage?: boolean;
   /** What they answer, quoted below. */
   question?: Quote | null;
+  figures?: LetterFigures;
   action: { label: string; href: string; note: string } | null;
+  /** Where else it leads. */
+  links?: { label: string; href: string }[];
   footer: string[];
   stop: { label: string; href: string } | null;
 }
@@ -40,14 +44,18 @@ export const letterText = ({
   quotes,
   isMessage = false,
   question,
+  figures,
   action,
+  links = [],
   footer,
   stop,
 }: Letter): string =>
   [
     ...paragraphs,
     ...quotes.map((quote) => quoteText(quote, isMessage)),
+    ...(figures ? [figuresText(figures)] : []),
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
+    ...links.map(({ label, href }) => `${label}: ${href}`),
     ...(question ? [quoteText(question, false).replace(/^/gm, '> ')] : []),
     ['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n'),
   ].join('\n\n');
@@ -94,7 +102,9 @@ export const letterHtml = ({
   quotes,
   isMessage = false,
   question,
+  figures,
   action,
+  links = [],
   footer,
   stop,
 }: Letter): string =>
@@ -113,6 +123,7 @@ export const letterHtml = ({
           {quotes.map((quote) => (
             <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
+          {figures && <Figures figures={figures} accent={accent} />}
           {action && (
             <p>
               <a
@@ -127,6 +138,18 @@ export const letterHtml = ({
                   <span style={quiet}>{action.note}</span>
                 </>
               )}
+            </p>
+          )}
+          {links.length > 0 && (
+            <p>
+              {links.map(({ label, href }, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a href={href} style="color:inherit">
+                    {label}
+                  </a>
+                </>
+              ))}
             </p>
           )}
           {question && <QuoteBlock quote={question} line="#8888" />}

@@ -24,6 +24,8 @@ export const sendOnce = async (
     /** What the mail is about: mails about the same are one thread. */
     about: string;
     address: string;
+    /** Who it goes to, where that is somebody who answers. */
+    staffId?: string;
     /** Whether who reads it asked for it, or the owner did. */
     isProven: Postage['isProven'];
     /** True for a question whether the address is theirs. */
@@ -36,7 +38,7 @@ export const sendOnce = async (
     letter: Letter;
   },
 ): Promise<JobResult> => {
-  const { site, kind, about, address, isProven, asks = false, subject, letter } = given;
+  const { site, kind, about, address, staffId = null, isProven, asks = false, subject, letter } = given;
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     if (await isStopped(ctx, site.id, address)) return { kind: 'done' };
@@ -48,6 +50,7 @@ export const sendOnce = async (
         kind,
         conversationId: about,
         address,
+        staffId,
         messageId: messageIdOf(ctx, job.id),
         state: 'sending',
       },

@@ -24,7 +24,7 @@ const done: JobResult = { kind: 'done' };
 
 type Alert = Exclude<
   MailKind,
-  'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'answer' | 'news' | 'inbound'
+  'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'answer' | 'news' | 'figures' | 'inbound'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

@@ -17,6 +17,7 @@ export const mailKinds = [
   'comment',
   'answer',
   'news',
+  'figures',
   'inbound',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

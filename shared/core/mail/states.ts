@@ -28,3 +28,6 @@ export const statesOf: Readonly<Record<MailGroup, readonly MailState[]>> = {
   failed: ['unsent', 'failed', 'bounced'],
   received: ['received', 'ignored'],
 };
+
+/** Kinds of mail that are about no conversation: a reply would come to nobody, and there's none to open. */
+export const readOnPage: readonly string[] = ['comment', 'answer', 'news', 'figures'];

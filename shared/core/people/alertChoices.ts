@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Role } from './staff.ts';
+import { type Language, languageNames } from '../languages.ts';
 import { mailDelays } from './alertRules.ts';
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
@@ -15,6 +17,13 @@ export const alertChoices = z.strictObject({
   words: z.boolean(),
   mailAfter: z.literal(mailDelays).nullable(),
   mailMentions: z.boolean(),
+  /** Whether the week's and the month's figures are mailed; null: as is usual in the person's role. */
+  mailReports: z.boolean().nullable().default(null),
+  /** The language of the figures' mail; null: the site's first. */
+  mailLanguage: z
+    .enum(Object.keys(languageNames) as Language[])
+    .nullable()
+    .default(null),
 });
 export type AlertChoices = z.infer<typeof alertChoices>;
 
@@ -25,4 +34,10 @@ export const usualChoices: AlertChoices = {
   words: true,
   mailAfter: mailDelays[0],
   mailMentions: true,
+  mailReports: null,
+  mailLanguage: null,
 };
+
+/** Whether the figures are mailed to somebody: those who decide get them, until they say otherwise. */
+export const wantsReports = ({ mailReports }: Pick<AlertChoices, 'mailReports'>, role: Role): boolean =>
+  mailReports ?? role !== 'agent';

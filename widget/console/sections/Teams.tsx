@@ -15,11 +15,11 @@ const Assignment = ({ teams }: { teams: readonly Team[] }) => {
   useEffect(() => {
     void model
       .attempt(
-        import('./AssignmentFields.tsx').catch(() => {
+        import('./WorkSettings.tsx').catch(() => {
           throw new CallError('offline');
         }),
       )
-      .then((part) => part && setPart(() => part.AssignmentFields));
+      .then((part) => part && setPart(() => part.WorkSettings));
   }, [model]);
   return Part && <Part teams={teams} />;
 };

@@ -147,6 +147,10 @@ const texts: ConsoleTexts = {
   acceptSecondsHint:
     'Wird es nicht rechtzeitig geöffnet, geht es an die nächste Person. Geht jemand offline, werden noch unbeantwortete Gespräche neu zugewiesen.',
   teamByLanguage: 'Teams nach Sprache',
+  reportsTitle: 'Berichte',
+  showPeople: 'Admins die Zahlen jeder Person zeigen',
+  showPeopleHint:
+    'Admins und Inhaber sehen dann, wie schnell jede Person antwortet und löst. Die eigenen Zahlen sieht jede Person immer. Gibt es einen Betriebsrat, muss er vorher zustimmen. Schalte es aus, um nur Zahlen des Teams zu zeigen.',
   everybody: 'Alle',
   whoTakes: 'Auslastung',
   whoTakesHint: 'Wird sofort gespeichert.',

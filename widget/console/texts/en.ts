@@ -143,6 +143,10 @@ const english = {
   acceptSecondsHint:
     'If it isn’t opened in time, it goes to the next person. When an agent goes offline, conversations they haven’t replied to are reassigned.',
   teamByLanguage: 'Teams by language',
+  reportsTitle: 'Reports',
+  showPeople: 'Show admins each person’s figures',
+  showPeopleHint:
+    'Admins and owners then see how fast each person replies and resolves. Everyone always sees their own figures. In some countries a works council has to agree first. Turn it off to show the team’s figures only.',
   everybody: 'Everyone',
   whoTakes: 'Workload',
   whoTakesHint: 'Saved right away.',

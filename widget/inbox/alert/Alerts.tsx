@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Alerts as Kept } from '../../../shared/alerts/schema.ts';
+import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { mailDelays } from '../../../shared/core/people/alertRules.ts';
 import { CallError } from '../../core/net/client.ts';
 import { useLanguage } from '../../core/staff/context.ts';
@@ -119,6 +120,37 @@ export const Alerts = () => {
   );
 };
 
+/** The figures of the week and the month, and the language that they come in. */
+const ReportChoice = ({ saved: { choices } }: { saved: Kept }) => {
+  const { alerts } = useInbox();
+  const { texts } = useLanguage();
+  return (
+    <>
+      <Choice
+        label={texts.alertReports}
+        checked={choices.mailReports === true}
+        choose={(checked) => alerts.set({ mailReports: checked })}
+      />
+      {choices.mailReports && (
+        <label class="choice">
+          <span>{texts.alertLanguage}</span>
+          <select
+            value={choices.mailLanguage ?? ''}
+            onChange={(event) => alerts.set({ mailLanguage: ourLanguage(event.currentTarget.value) })}
+          >
+            <option value="">{texts.alertSiteLanguage}</option>
+            {Object.entries(languageNames).map(([tag, name]) => (
+              <option key={tag} value={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  );
+};
+
 const Everywhere = ({ saved }: { saved: Kept }) => {
   const { alerts } = useInbox();
   const { texts } = useLanguage();
@@ -189,6 +221,7 @@ const Everywhere = ({ saved }: { saved: Kept }) => {
           checked={mailMentions}
           choose={(checked) => alerts.set({ mailMentions: checked })}
         />
+        <ReportChoice saved={saved} />
       </Group>
     </>
   );

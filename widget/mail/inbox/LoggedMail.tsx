@@ -1,5 +1,5 @@
 import type { LoggedMail as Mail } from '../../../shared/core/mail/schema.ts';
-import { statesOf } from '../../../shared/core/mail/states.ts';
+import { readOnPage, statesOf } from '../../../shared/core/mail/states.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { readReason } from '../../core/staff/jobReason.ts';
@@ -52,9 +52,15 @@ export const LoggedMail = ({
         </p>
       )}
       <div class="row-of-buttons">
-        <button type="button" aria-label={fill(texts.openOf, named)} onClick={() => staff.open(conversation)}>
-          {texts.open}
-        </button>
+        {!readOnPage.includes(kind) && (
+          <button
+            type="button"
+            aria-label={fill(texts.openOf, named)}
+            onClick={() => staff.open(conversation)}
+          >
+            {texts.open}
+          </button>
+        )}
         {retry && (
           <button type="button" aria-label={fill(texts.retryOf, named)} onClick={retry}>
             {texts.retry}

@@ -7,7 +7,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { type Around, formatsOf, type Shown } from './formats.ts';
-import { type Chosen, dayOf, queryOf } from './period.ts';
+import { type Chosen, chosenBy, dayOf, queryOf } from './period.ts';
 import { Periods } from './Periods.tsx';
 import { Rows } from './Rows.tsx';
 import { CallsBox, OpinionBoxes, PromiseBox, ReopenedBox, SelfServiceBox } from './shareBoxes.tsx';
@@ -96,7 +96,7 @@ const Boxes = ({ report, around }: { report: SiteReport; around: Around }) => {
 export const Reports = () => {
   const texts = useFeatureTexts(loaders);
   const { tag, texts: inboxTexts } = useLanguage();
-  const chosen = useSignal<Chosen>({ grain: 'week', back: 1, from: '', until: '' });
+  const chosen = useSignal<Chosen>(chosenBy(location.search, dayOf(Date.now(), undefined)));
   const shown = useSignal<Shown | null>(null);
   const report = useReport(chosen.value);
   if (!texts) return null;

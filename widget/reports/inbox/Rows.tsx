@@ -8,16 +8,21 @@ import type { ReportTexts } from './texts.ts';
 
 type Row = ReportRows['rows'][number];
 
+/** Kinds that are about no conversation: there's none that could be gone. */
+const alone = /^(?:nps|suggestion|comment)\./;
+
 /** Kinds whose value is a duration. */
 const timed = new Set(['reply.first', 'conversation.closed', 'call.reached']);
 
 const RowView = ({
   row,
+  name,
   zone,
   formats,
   texts,
 }: {
   row: Row;
+  name: string;
   zone: string;
   formats: Formats;
   texts: ReportTexts;
@@ -29,6 +34,7 @@ const RowView = ({
     row.channel && kindName(features, row.channel, tag),
     row.team?.name,
     row.staff?.name,
+    row.kind === 'nps.answered' && row.value !== null && formats.number(row.value),
     timed.has(row.kind) && row.value !== null && formats.duration(Math.round(row.value / 1_000)),
   ].filter(Boolean);
   const { conversation } = row;
@@ -49,7 +55,7 @@ const RowView = ({
             {conversation.subject || texts.openTalk}
           </button>
         ) : (
-          <span class="quiet">{texts.gone}</span>
+          <span class="quiet">{alone.test(row.kind) ? name : texts.gone}</span>
         )}
         <span class="quiet">
           {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
@@ -107,7 +113,7 @@ export const Rows = ({
       {page?.rows.length === 0 && <p class="quiet">{texts.noRows}</p>}
       <ul>
         {page?.rows.map((row, index) => (
-          <RowView key={`${index}`} row={row} zone={zone} formats={formats} texts={texts} />
+          <RowView key={`${index}`} row={row} name={name} zone={zone} formats={formats} texts={texts} />
         ))}
       </ul>
       {page?.next && (

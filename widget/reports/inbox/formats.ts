@@ -1,3 +1,4 @@
+import { durationText } from '../../../shared/reports/durationText.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { ReportTexts } from './texts.ts';
 
@@ -15,14 +16,6 @@ export interface Formats {
   fill(text: string, values: Record<string, string | number>): string;
 }
 
-type Unit = 'day' | 'hour' | 'minute' | 'second';
-const units: readonly (readonly [Unit, number])[] = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-];
-
 export const formatsOf = (tag: string): Formats => {
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
@@ -34,24 +27,11 @@ export const formatsOf = (tag: string): Formats => {
     date({ weekday: 'short' }),
   ];
   const at = (name: string): number => Date.parse(`${name}T00:00:00Z`);
-  const unit = (name: Unit, value: number): string =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   return {
     tag,
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value),
-    duration(seconds) {
-      if (seconds === null) return '–';
-      const first = units.findIndex(([, size]) => seconds >= size);
-      const [name, size] = units[first] ?? ['second', 1];
-      const whole = Math.floor(seconds / size);
-      const second = units[first + 1];
-      const rest = second ? Math.floor((seconds - whole * size) / second[1]) : 0;
-      return [
-        unit(name, whole),
-        ...(second && rest && name !== 'minute' ? [unit(second[0], rest)] : []),
-      ].join(' ');
-    },
+    duration: (seconds) => durationText(tag, seconds),
     day: (name) => long.format(at(name)),
     shortDay: (name) => short.format(at(name)),
     range: (from, until) => long.formatRange(at(from), at(until)),
@@ -76,4 +56,5 @@ export interface Shown {
   channel?: string | undefined;
   team?: string | undefined;
   staff?: string | undefined;
+  value?: string | undefined;
 }

@@ -50,3 +50,21 @@ export const queryOf = ({ grain, back, from, until }: Chosen, today: string): Re
   const beforeUntil = asName(Math.min(asTime(before.from) + passed, asTime(before.until)));
   return { from: period.from, until: today, beforeFrom: before.from, beforeUntil };
 };
+
+/** Periods back that a link may name. */
+const maxBack = 600;
+
+/** The period that an address names, as links in mails do; the last whole week where it names none. */
+export const chosenBy = (search: string, today: string): Chosen => {
+  const usual: Chosen = { grain: 'week', back: 1, from: '', until: '' };
+  const query = new URLSearchParams(search);
+  const [from, until] = [query.get('from') ?? '', query.get('until') ?? ''];
+  if (![from, until].every((day) => /^\d{4}-\d\d-\d\d$/.test(day))) return usual;
+  const grain = query.get('grain');
+  if (grain === 'week' || grain === 'month') {
+    const periodAt = grain === 'week' ? weekOf : monthOf;
+    for (let back = 0; back <= maxBack; back++)
+      if (periodAt(today, back).from === from) return { ...usual, grain, back };
+  }
+  return { grain: 'own', back: 0, from, until };
+};

@@ -57,9 +57,24 @@ export const SelfServiceBox = ({ report: { selfService }, around }: Given) => {
   return (
     <Box question={texts.selfQ} formula={texts.selfF} texts={texts}>
       <div class="figures">
-        <ShareFigure name={texts.solved} share={selfService.solved} around={around} />
-        <ShareFigure name={texts.suggestionsOpened} share={selfService.opened} around={around} />
-        <ShareFigure name={texts.helped} share={selfService.helped} around={around} />
+        <ShareFigure
+          name={texts.solved}
+          share={selfService.solved}
+          shown={{ kind: 'suggestion.solved' }}
+          around={around}
+        />
+        <ShareFigure
+          name={texts.suggestionsOpened}
+          share={selfService.opened}
+          shown={{ kind: 'suggestion.opened' }}
+          around={around}
+        />
+        <ShareFigure
+          name={texts.helped}
+          share={selfService.helped}
+          shown={{ kind: 'suggestion.solved' }}
+          around={around}
+        />
         <ShareFigure
           name={texts.inVain}
           share={selfService.inVain}
@@ -82,7 +97,12 @@ export const CallsBox = ({ report: { callbacks }, around }: Given) => {
           shown={{ kind: 'call.reached' }}
           around={around}
         />
-        <ShareFigure name={texts.soon} share={callbacks.soon} around={around} />
+        <ShareFigure
+          name={texts.soon}
+          share={callbacks.soon}
+          shown={{ kind: 'call.reached', value: 'soon' }}
+          around={around}
+        />
         {(['requested', 'attempts'] as const).map((key) => (
           <Figure
             key={key}
@@ -111,6 +131,7 @@ export const OpinionBoxes = ({ report: { nps, ratings, comments }, around }: Giv
             before={whole(nps.before.score)}
             isSmall={nps.now.n < smallSample}
             change={nps.change}
+            shown={{ kind: 'nps.answered' }}
             around={around}
           />
         </div>
@@ -132,7 +153,7 @@ export const OpinionBoxes = ({ report: { nps, ratings, comments }, around }: Giv
               name={texts[key]}
               value={formats.number(ratings.now[key])}
               before={formats.number(ratings.before[key])}
-              shown={{ kind: 'rating.given' }}
+              shown={{ kind: 'rating.given', value: key }}
               around={around}
             />
           ))}
@@ -147,6 +168,7 @@ export const OpinionBoxes = ({ report: { nps, ratings, comments }, around }: Giv
             name={texts.comments}
             value={formats.number(comments.now)}
             before={formats.number(comments.before)}
+            shown={{ kind: 'comment.added' }}
             around={around}
           />
         </div>

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { composeMail } from '../../server/reports/mail/compose.ts';
+import { dueOf, latestDue, nextDue } from '../../server/reports/mail/due.ts';
+import { findingsOf } from '../../server/reports/mail/findings.ts';
+import { reportMailLocales } from '../../server/reports/mail/texts.ts';
+import type { SiteReport } from '../../shared/reports/schema.ts';
+
+const share = (hits: number, of: number, before = [hits, of]) => ({
+  now: { hits, of },
+  before: { hits: before[0] ?? 0, of: before[1] ?? 0 },
+  change: 'same' as const,
+});
+const median = (n: number, value: number) => ({
+  n,
+  median: value,
+  p90: value,
+  clockMedian: value,
+  clockP90: value,
+});
+const times = { all: { now: median(20, 600), before: median(20, 600), change: 'same' as const } };
+const durations = { ...times, channels: [], teams: [], people: [] };
+const volume = { opened: 3, in: 5, out: 4 };
+const nps = { n: 20, promoters: 10, passives: 5, detractors: 5, score: 25, from: 5, to: 45 };
+const count = { now: 1, before: 1 };
+const ratings = { good: 8, okay: 1, bad: 1 };
+
+const quiet: SiteReport = {
+  period: { from: '2026-10-19', until: '2026-10-25' },
+  before: { from: '2026-10-12', until: '2026-10-18' },
+  zone: 'Europe/Athens',
+  since: '2026-01-01',
+  people: 'own',
+  volume: {
+    all: { now: volume, before: volume },
+    channels: [],
+    days: Array.from({ length: 7 }, (_, index) => ({ day: `2026-10-${19 + index}`, ...volume })),
+  },
+  heat: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 1)),
+  firstReply: durations,
+  resolution: durations,
+  promises: { kept: share(20, 22), moved: count },
+  openBefore: 10,
+  backlog: [{ day: '2026-10-25', open: 11 }],
+  reopened: share(1, 20),
+  selfService: { solved: share(5, 20), opened: share(5, 20), helped: share(5, 20), inVain: share(2, 20) },
+  callbacks: { requested: count, attempts: count, reached: share(1, 1), soon: share(1, 1) },
+  nps: { now: nps, before: nps, change: 'same' },
+  ratings: { now: ratings, before: ratings, change: 'same' },
+  comments: count,
+};
+const kindsOf = (change: Partial<SiteReport>, isClosed = () => false) =>
+  findingsOf({ ...quiet, ...change }, isClosed).map(({ kind }) => kind);
+
+test('a quiet week has nothing to say', () => {
+  expect(kindsOf({})).toEqual([]);
+});
+
+test('each thing that matters is found by its rule', () => {
+  const { firstReply, selfService } = quiet;
+  const reply = (change: 'better' | 'worse') => ({ ...firstReply, all: { ...firstReply.all, change } });
+  const heat = quiet.heat.map((row, day) => row.map((n, hour) => (day === 5 && hour === 10 ? 28 : n)));
+  expect(kindsOf({ promises: { ...quiet.promises, kept: share(17, 20, [19, 20]) } })).toEqual(['promises']);
+  // Fewer than before, or too few to write of.
+  expect(kindsOf({ promises: { ...quiet.promises, kept: share(17, 20, [15, 20]) } })).toEqual([]);
+  expect(kindsOf({ promises: { ...quiet.promises, kept: share(19, 21, [20, 21]) } })).toEqual([]);
+  expect(kindsOf({ firstReply: reply('worse') })).toEqual(['replySlower']);
+  expect(kindsOf({ firstReply: reply('better') })).toEqual(['replyFaster']);
+  expect(kindsOf({ nps: { ...quiet.nps, change: 'worse' } })).toEqual(['nps']);
+  expect(kindsOf({ ratings: { ...quiet.ratings, change: 'worse' } })).toEqual(['ratings']);
+  expect(kindsOf({ backlog: [{ day: '2026-10-25', open: 15 }] })).toEqual(['backlog']);
+  expect(kindsOf({ openBefore: 100, backlog: [{ day: '2026-10-25', open: 110 }] })).toEqual([]);
+  expect(kindsOf({ selfService: { ...selfService, inVain: share(5, 20) } })).toEqual(['vain']);
+  expect(
+    kindsOf({ selfService: { ...selfService, solved: { ...selfService.solved, change: 'better' } } }),
+  ).toEqual(['selfService']);
+  expect(kindsOf({ heat })).toEqual([]);
+  expect(findingsOf({ ...quiet, heat }, ({ weekday }) => weekday > 4)).toEqual([
+    { kind: 'closedHour', now: 28, at: { weekday: 5, hour: 10 } },
+  ]);
+  // Three at the most, what went wrong before what went well.
+  expect(
+    kindsOf({
+      firstReply: reply('better'),
+      nps: { ...quiet.nps, change: 'worse' },
+      backlog: [{ day: '2026-10-25', open: 30 }],
+      selfService: { ...selfService, inVain: share(9, 20) },
+    }),
+  ).toEqual(['nps', 'backlog', 'vain']);
+});
+
+test('every language says it without a place left open', () => {
+  const all = [
+    { kind: 'promises', now: 4, before: 1 },
+    { kind: 'replySlower', now: 5_400, before: 600 },
+    { kind: 'replyFaster', now: 60, before: 600 },
+    { kind: 'nps', now: -4.6, before: 25 },
+    { kind: 'ratings', now: 0.5, before: 0.8 },
+    { kind: 'backlog', now: 15, before: 10 },
+    { kind: 'vain', now: 9 },
+    { kind: 'closedHour', now: 28, at: { weekday: 5, hour: 10 } },
+    { kind: 'selfService', now: 0.4, before: 0.2 },
+  ] as const;
+  for (const [tag, texts] of Object.entries(reportMailLocales)) {
+    const { paragraphs, compared } = composeMail(quiet, all, texts, tag);
+    expect(paragraphs).toHaveLength(10);
+    expect([...paragraphs, compared].join(' ')).not.toMatch(/[{}]|undefined|NaN/);
+  }
+});
+
+test('is due at seven by the site’s clock, whatever happened to it', () => {
+  const zone = 'Europe/Athens';
+  // Clocks go back on 25 October, and forward on 29 March.
+  expect(dueOf('week', '2026-10-12', zone).at).toBe(Date.UTC(2026, 9, 19, 4));
+  expect(dueOf('week', '2026-10-19', zone).at).toBe(Date.UTC(2026, 9, 26, 5));
+  expect(dueOf('week', '2026-03-23', zone).at).toBe(Date.UTC(2026, 2, 30, 4));
+  const now = Date.UTC(2026, 9, 26, 4, 59);
+  expect([latestDue('week', now, zone).from, nextDue('week', now, zone).from]).toEqual([
+    '2026-10-12',
+    '2026-10-19',
+  ]);
+  expect(latestDue('week', now + 60_000, zone).query).toEqual({
+    from: '2026-10-19',
+    until: '2026-10-25',
+    beforeFrom: '2026-10-12',
+    beforeUntil: '2026-10-18',
+  });
+  expect(latestDue('month', Date.UTC(2026, 2, 15), zone).query).toEqual({
+    from: '2026-02-01',
+    until: '2026-02-28',
+    beforeFrom: '2026-01-01',
+    beforeUntil: '2026-01-31',
+  });
+});
