@@ -32,6 +32,7 @@ const paths = {
   news: 'M4 5h13v14H6a2 2 0 0 1-2-2V5Zm13 4h3v8a2 2 0 0 1-3 2M7 9h7M7 13h7M7 16h4',
   score: 'M4 19a8.5 8.5 0 1 1 16 0M12 16l4-5',
   mail: 'M4 6h16v12H4V6Zm0 1.5 8 6 8-6',
+  article: 'M6 3h9l4 4v14H6V3Zm3.5 7h6m-6 4h6m-6 4h3',
   canned: 'M13 3 5 14h6l-1 7 8-11h-6l1-7Z',
 } as const;
 
