@@ -5,7 +5,14 @@ import { assertPresent } from '../core/assertPresent.ts';
 import { filesOf } from '../core/content/articleMarkdown.ts';
 import { findAttachments } from '../core/content/attachments/queries.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { type ArticleRow, countVotes, findArticle, listTexts, type TextHead } from './queries/articles.ts';
+import {
+  type ArticleRow,
+  countVotes,
+  findArticle,
+  listTexts,
+  staffNames,
+  type TextHead,
+} from './queries/articles.ts';
 import { articlePath, isOutdated, stateOf } from './rules.ts';
 
 const toSummary = (
@@ -64,6 +71,10 @@ export const readArticle = async (ctx: Context, site: Site, id: string): Promise
   if (!row) return null;
   const [texts, counts] = await Promise.all([listTexts(ctx, site.id, id), countVotes(ctx, site.id, id)]);
   const original = texts.find(({ language }) => language === row.language);
+  const writers = await staffNames(
+    ctx,
+    texts.map(({ changedBy }) => changedBy),
+  );
   return {
     ...toShared(row, counts),
     reasons: counts.get(id)?.reasons ?? {},
@@ -75,6 +86,7 @@ export const readArticle = async (ctx: Context, site: Site, id: string): Promise
           body: text.body,
           revision: text.revision,
           version: text.version,
+          changedBy: writers.get(text.changedBy) ?? '',
         },
       ]),
     ),

@@ -116,6 +116,12 @@ export const budgets = [
     max: 28 * KB,
   },
   {
+    what: 'the editor of articles, with CodeMirror and comparing',
+    bundle: 'inbox',
+    source: /^widget\/articles\/inbox\/editor\/ArticleEditor\.tsx$/,
+    max: 128 * KB,
+  },
+  {
     what: 'texts for staff',
     bundle: 'inbox',
     source: /texts\/[\w/]*\w+\.ts$/,

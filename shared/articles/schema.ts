@@ -73,6 +73,8 @@ export const staffText = textSummary.extend({
   revision: z.number().int(),
   /** Of the version that readers have; 0 before the first. */
   version: z.number().int(),
+  /** Who wrote the draft last; empty where they are no longer known. */
+  changedBy: z.string(),
 });
 export type StaffText = z.infer<typeof staffText>;
 

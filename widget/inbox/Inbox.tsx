@@ -10,7 +10,7 @@ import { listenToKeys } from './actions/keyboard.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 import { List } from './list/List.tsx';
 import type { Inbox as InboxModel } from './session/inbox.ts';
-import { currentPath } from '../core/staff/router.ts';
+import { currentPath, isWithin } from '../core/staff/router.ts';
 import { Rail } from './list/Rail.tsx';
 import { Strip } from './ui/Strip.tsx';
 import { Toast } from './actions/Toast.tsx';
@@ -41,7 +41,9 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
     showCount(waiting);
   }, [waiting, texts]);
   const shown = inbox.thread.id.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
-  const page = useFeatures().find((feature) => currentPath.value === `/inbox/${feature.page?.path}`)?.page;
+  const page = useFeatures().find((feature) =>
+    isWithin(currentPath.value, `/inbox/${feature.page?.path}`),
+  )?.page;
   const close = (): void => setOver(null);
   return (
     <StaffProvider.Provider value={inbox}>

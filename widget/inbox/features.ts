@@ -1,5 +1,6 @@
 import { accountForStaff } from '../account/inbox.tsx';
 import { announcementsForStaff } from '../announcements/inbox.tsx';
+import { articlesForStaff } from '../articles/inbox.tsx';
 import { askForStaff } from '../ask/inbox.tsx';
 import { callbacksForStaff } from '../callbacks/inbox.tsx';
 import { chatForStaff } from '../chat/inbox.tsx';
@@ -16,6 +17,7 @@ import { alertsForStaff } from './alert/inbox.ts';
 /** Every feature of the staff's page, in the order of its links. The one list. */
 export const staffFeatures: readonly StaffFeature[] = [
   askForStaff,
+  articlesForStaff,
   chatForStaff,
   callbacksForStaff,
   commentsForStaff,

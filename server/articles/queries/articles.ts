@@ -118,13 +118,19 @@ export const countVotes = async (ctx: Reads, siteId: string, articleId?: string)
   return counts;
 };
 
-export const namesOfStaff = async (ctx: Reads, ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return [];
+/** Names by id, of whoever is still known. */
+export const staffNames = async (ctx: Reads, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map();
   const rows = await ctx.database.read
     .select({ id: staff.id, name: staff.name })
     .from(staff)
     .where(inArray(staff.id, [...ids]));
-  return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? []);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+export const namesOfStaff = async (ctx: Reads, ids: readonly string[]): Promise<string[]> => {
+  const names = await staffNames(ctx, ids);
+  return ids.flatMap((id) => names.get(id) ?? []);
 };
 
 /** Texts whose drafts go out by themselves. */

@@ -3,7 +3,7 @@ import type { AnnouncementDraft } from '../../../shared/announcements/routes.ts'
 import { Field, SelectField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffTexts } from './texts.ts';
-import { fromLocal, toLocal } from './zoned.ts';
+import { fromLocal, toLocal } from '../../core/staff/zoned.ts';
 
 const TimeField = ({
   label,

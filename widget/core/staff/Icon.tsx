@@ -33,6 +33,7 @@ const paths = {
   score: 'M4 19a8.5 8.5 0 1 1 16 0M12 16l4-5',
   mail: 'M4 6h16v12H4V6Zm0 1.5 8 6 8-6',
   chart: 'M4 20h16M7 20v-7m5 7V5m5 15v-10',
+  article: 'M6 3h9l4 4v14H6V3Zm3.5 7h6m-6 4h6m-6 4h3',
   canned: 'M13 3 5 14h6l-1 7 8-11h-6l1-7Z',
 } as const;
 

@@ -27,3 +27,6 @@ export const followLink = (event: MouseEvent): void => {
   event.preventDefault();
   go(link.pathname);
 };
+
+/** Whether an address is a page of ours or lies below it. */
+export const isWithin = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`);

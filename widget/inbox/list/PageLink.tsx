@@ -1,7 +1,7 @@
 import { inLanguage, useLanguage } from '../../core/staff/context.ts';
 import type { StaffFeature } from '../../core/staff/feature.ts';
 import { Icon } from '../../core/staff/Icon.tsx';
-import { currentPath, followLink } from '../../core/staff/router.ts';
+import { currentPath, followLink, isWithin } from '../../core/staff/router.ts';
 import { useInbox } from '../context.ts';
 
 /** The way to a feature's page. */
@@ -13,7 +13,7 @@ export const PageLink = ({ page }: { page: NonNullable<StaffFeature['page']> }) 
       class="rail-link"
       title={page.isOwn ? inLanguage(page.names, tag) : undefined}
       href={`/inbox/${page.path}`}
-      aria-current={currentPath.value === `/inbox/${page.path}` ? 'page' : undefined}
+      aria-current={isWithin(currentPath.value, `/inbox/${page.path}`) ? 'page' : undefined}
       onClick={(event) => {
         inbox.isRailShown.value = false;
         // What was open belongs to the list that is left.

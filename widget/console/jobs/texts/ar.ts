@@ -46,8 +46,6 @@ const arabic: JobTexts = {
   'comment.day': 'تعليقات اليوم بالبريد',
   'comment.alert': 'إبلاغ الفريق بتعليق',
   'answer.tell': 'إبلاغ السائل والمتابعين بإجابة',
-  'article.publish': 'نشر مقال مجدول',
-  'facts.fill': 'احتساب ما سبق للتقارير',
   'answer.mail': 'رسالة عن إجابة',
   'question.ask_follower': 'طلب تأكيد متابعة سؤال',
   'incident.over': 'تجهيز رسائل انتهاء العطل',

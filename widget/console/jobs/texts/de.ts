@@ -46,8 +46,6 @@ const german: JobTexts = {
   'comment.day': 'Kommentare des Tages per E-Mail',
   'comment.alert': 'Team über einen Kommentar informieren',
   'answer.tell': 'Fragende und Follower über eine Antwort informieren',
-  'article.publish': 'Geplanten Artikel veröffentlichen',
-  'facts.fill': 'Früheres für Berichte zählen',
   'answer.mail': 'E-Mail zu einer Antwort',
   'question.ask_follower': 'Um Bestätigung fürs Folgen einer Frage bitten',
   'incident.over': 'E-Mails zum Ende einer Störung vorbereiten',

@@ -44,8 +44,6 @@ const english = {
   'comment.day': 'Email the day’s comments',
   'comment.alert': 'Tell the team about a comment',
   'answer.tell': 'Tell the asker and followers about an answer',
-  'article.publish': 'Publish a scheduled article',
-  'facts.fill': 'Count what happened before reports',
   'answer.mail': 'Email someone about an answer',
   'question.ask_follower': 'Ask someone to confirm following a question',
   'incident.over': 'Prepare emails that an incident is over',

@@ -1,0 +1,15 @@
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { lazy } from '../core/staff/lazy.tsx';
+
+const names = { en: 'Articles', de: 'Artikel', ru: 'Статьи', ar: 'المقالات' };
+
+export const articlesForStaff: StaffFeature = {
+  kind: 'article',
+  names,
+  page: {
+    path: 'articles',
+    names,
+    icon: 'article',
+    Part: lazy(async () => (await import('./inbox/Articles.tsx')).Articles),
+  },
+};

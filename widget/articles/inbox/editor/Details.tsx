@@ -1,0 +1,149 @@
+import type { ArticleList, Reason, StaffArticle } from '../../../../shared/articles/schema.ts';
+import { useStaff } from '../../../core/staff/context.ts';
+import { Counts } from '../../../core/staff/editing/Page.tsx';
+import { Field, SelectField } from '../../../core/staff/fields.tsx';
+import { fromLocal, toLocal } from '../../../core/staff/zoned.ts';
+import { isDue } from '../list/listed.ts';
+import type { ArticleTexts } from '../texts.ts';
+import type { ArticleModel } from './articleModel.ts';
+
+type Given = { model: ArticleModel; list: ArticleList; texts: ArticleTexts };
+
+const reasons: readonly Reason[] = ['missing', 'unclear', 'wrong', 'other'];
+
+const Audience = ({ model, texts }: Given) => (
+  <fieldset>
+    <legend>{texts.audience}</legend>
+    {(['public', 'internal'] as const).map((one) => (
+      <label key={one} class="check article-choice">
+        <input
+          type="radio"
+          name="audience"
+          checked={model.article.value.audience === one}
+          onChange={() => void model.setMeta({ audience: one })}
+        />
+        <span>
+          {texts[one]}
+          <br />
+          <span class="quiet">{texts[`${one}Hint`]}</span>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+const VerifyBy = ({ model, list, texts }: Given) => {
+  const { verifyBy } = model.article.value;
+  const { zone } = list;
+  const due = isDue(model.article.value, useStaff().now.value);
+  return (
+    <Field label={texts.verifyBy} hint={due ? texts.isDue : texts.verifyHint}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={verifyBy === null ? '' : toLocal(verifyBy, zone).slice(0, 10)}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            void model.setMeta({ verifyBy: value ? fromLocal(`${value}T00:00`, zone) : null });
+          }}
+        />
+      )}
+    </Field>
+  );
+};
+
+const Authors = ({ model, texts }: Given) => {
+  const { people } = useStaff();
+  const { authors } = model.article.value;
+  return (
+    <fieldset>
+      <legend>{texts.authors}</legend>
+      <div class="checks">
+        {people.value.map(({ id, name }) => {
+          const isOne = authors.includes(id);
+          return (
+            <label key={id} class="check">
+              <input
+                type="checkbox"
+                checked={isOne}
+                // Somebody stands behind it, and ten fit below a title.
+                disabled={isOne ? authors.length === 1 : authors.length >= 10}
+                onChange={() =>
+                  void model.setMeta({
+                    authors: isOne ? authors.filter((one) => one !== id) : [...authors, id],
+                  })
+                }
+              />
+              <span dir="auto">{name}</span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+};
+
+/** What readers said of it, where any did. */
+const Results = ({ article, texts }: { article: StaffArticle; texts: ArticleTexts }) =>
+  article.helped + article.notHelped > 0 ? (
+    <section aria-label={texts.results}>
+      <h3>{texts.results}</h3>
+      <Counts
+        rows={[
+          [texts.yes, article.helped],
+          [texts.no, article.notHelped],
+          ...reasons.flatMap((one) => {
+            const count = article.reasons[one];
+            return count ? [[texts[`reason_${one}`], count] as const] : [];
+          }),
+        ]}
+      />
+    </section>
+  ) : null;
+
+/** What all languages of an article share, and how it is taken away. */
+export const Details = (given: Given & { onGone(): void }) => {
+  const { model, list, texts } = given;
+  const { membership } = useStaff();
+  const article = model.article.value;
+  const isTranslation = model.draft.value.language !== article.language;
+  return (
+    <div class="article-details">
+      <SelectField
+        label={texts.topic}
+        value={article.category ?? ''}
+        options={[['', texts.noTopic], ...list.categories.map(({ key, name }) => [key, name] as const)]}
+        onValue={(category) => void model.setMeta({ category: category || null })}
+      />
+      <Audience {...given} />
+      <VerifyBy {...given} />
+      <Authors {...given} />
+      <Results article={article} texts={texts} />
+      <div class="article-ends">
+        {isTranslation && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => confirm(texts.sureRemoveTranslation) && void model.removeTranslation()}
+          >
+            {texts.removeTranslation}
+          </button>
+        )}
+        {membership.role === 'agent' ? (
+          <p class="quiet">{texts.onlyAdmins}</p>
+        ) : (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              if (confirm(texts.sureRemove)) void model.remove().then((isGone) => isGone && given.onGone());
+            }}
+          >
+            {texts.remove}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+};

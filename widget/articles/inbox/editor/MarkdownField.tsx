@@ -1,0 +1,93 @@
+import type { EditorView } from '@codemirror/view';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLanguage, useStaff } from '../../../core/staff/context.ts';
+import { failureText } from '../../../core/staff/failureText.ts';
+import { fill } from '../../../core/text/fill.ts';
+import type { ArticleTexts } from '../texts.ts';
+import { actionsIn } from './actions.ts';
+import { createView } from './createView.ts';
+import { addPicture, type Places } from './pictures.ts';
+import type { TextDraft } from './textDraft.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+/** Where a text is written, with its toolbar. Drawn anew for each language: each has steps of its own to be undone. */
+export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: ArticleTexts }) => {
+  const staff = useStaff();
+  const { texts: inboxTexts } = useLanguage();
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const places = useMemo<Places>(() => new Set(), []);
+  const actions = useMemo(() => actionsIn(texts), []);
+  const sending = useSignal(0);
+  const wrong = useSignal('');
+
+  const addFiles = async (files: readonly File[], at: number): Promise<void> => {
+    const pictures = files.filter(({ type }) => type.startsWith('image/'));
+    wrong.value = pictures.length < files.length ? texts.notPicture : '';
+    for (const file of pictures) {
+      if (!view.current) return;
+      sending.value++;
+      const given = { view: view.current, places, site: staff.membership.site, file, at };
+      const failure = await addPicture({ ...given, name: texts.pictureName });
+      sending.value--;
+      if (failure) wrong.value = fill(texts.pictureBad, { reason: failureText(inboxTexts, failure) });
+    }
+  };
+  useEffect(() => {
+    // biome-ignore lint/style/noNonNullAssertion: effects run once it is drawn
+    const box = host.current!;
+    // A tree of its own: there its rules can be adopted, and nothing inline is needed.
+    const root = box.shadowRoot ?? box.attachShadow({ mode: 'open' });
+    // Seen from outside its keys come from no field: the page's shortcuts must not hear them.
+    const keep = (event: Event): void => event.stopPropagation();
+    root.addEventListener('keydown', keep);
+    view.current = createView({
+      root,
+      text: draft.words.value.body,
+      language: draft.language,
+      label: texts.body,
+      actions,
+      places,
+      onText: (body) => {
+        if (body !== draft.words.value.body) draft.write({ body });
+      },
+      onFiles: (files, at) => void addFiles(files, at),
+    });
+    return () => {
+      root.removeEventListener('keydown', keep);
+      view.current?.destroy();
+      view.current = null;
+    };
+  }, []);
+  useSignalEffect(() => {
+    const { body } = draft.words.value;
+    const current = view.current;
+    // As one step that can be undone: what stood there before isn't lost.
+    if (current && current.state.doc.toString() !== body)
+      current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: body } });
+  });
+  return (
+    <div class="article-field">
+      <Toolbar
+        actions={actions}
+        texts={texts}
+        onAction={({ run }) => {
+          if (!view.current) return;
+          run(view.current);
+          view.current.focus();
+        }}
+        onPicture={(file) => void addFiles([file], view.current?.state.selection.main.head ?? 0)}
+      />
+      <div ref={host} class="article-text" />
+      <p class="quiet" role="status">
+        {sending.value > 0 ? texts.uploading : ''}
+      </p>
+      {wrong.value && (
+        <p class="wrong" role="alert">
+          {wrong.value}
+        </p>
+      )}
+    </div>
+  );
+};

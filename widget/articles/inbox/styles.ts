@@ -1,0 +1,8 @@
+import richRules from '../../core/ui/rich.css?inline';
+import articleRules from '../../core/article/article.css?inline';
+import rules from './articles.css?inline';
+
+/* Adopted rather than linked: the module comes on demand, and so do its rules. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`@scope (.article-preview) { ${richRules} ${articleRules} } ${rules}`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
