@@ -422,7 +422,9 @@ test('hostile words run nowhere: not in the element under the strictest policy, 
     expect(problems, where).toEqual([]);
   };
   await openComments(page, path);
-  await expect.poll(() => rootOf(page).locator('article').count()).toBeGreaterThan(20);
+  // Every other one is approved; where the large sets are missing, there are fewer than a page holds.
+  const shown = Math.min(20, Math.floor(words.length / 2) - 1);
+  await expect.poll(() => rootOf(page).locator('article').count()).toBeGreaterThan(shown);
   await calm('the element');
   const query = `url=${encodeURIComponent(`${stage.url}/demo/${path}`)}`;
   for (const part of ['/fragment?as=json-ld&', '?']) {
