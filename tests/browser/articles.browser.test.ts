@@ -49,7 +49,12 @@ test('an article is written with the toolbar, published, found while typing, rea
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await button(page, 'Table').click();
+  // The cursor is in the table: what is added next does not cut it in two.
+  await button(page, 'Warning').click();
   await saved(page);
+  await page.locator('.article-beside aside.warning').waitFor();
+  await page.locator('.article-beside table tbody td').first().waitFor();
+  expect(await page.locator('.article-beside table').count()).toBe(1);
   await page.locator('.article-beside strong', { hasText: 'Always brake' }).waitFor();
   await page.locator('.article-beside table').waitFor();
   await expectAccessible(page, 'editor of an article');

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLanguage, useStaff } from '../../../core/staff/context.ts';
 import { failureText } from '../../../core/staff/failureText.ts';
@@ -10,6 +10,15 @@ import { createView } from './createView.ts';
 import { addPicture, type Places } from './pictures.ts';
 import type { TextDraft } from './textDraft.ts';
 import { Toolbar } from './Toolbar.tsx';
+
+/** Shows what the draft becomes elsewhere, at once: what is typed right after belongs to the text that came. */
+const followText = (view: EditorView, draft: TextDraft): (() => void) =>
+  effect(() => {
+    const { body } = draft.words.value;
+    // As one step that can be undone: what stood there before isn't lost.
+    if (view.state.doc.toString() !== body)
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: body } });
+  });
 
 /** Where a text is written, with its toolbar. Drawn anew for each language: each has steps of its own to be undone. */
 export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: ArticleTexts }) => {
@@ -54,19 +63,15 @@ export const MarkdownField = ({ draft, texts }: { draft: TextDraft; texts: Artic
       },
       onFiles: (files, at) => void addFiles(files, at),
     });
+    const own = view.current;
+    const stop = followText(own, draft);
     return () => {
+      stop();
       root.removeEventListener('keydown', keep);
-      view.current?.destroy();
+      own.destroy();
       view.current = null;
     };
   }, []);
-  useSignalEffect(() => {
-    const { body } = draft.words.value;
-    const current = view.current;
-    // As one step that can be undone: what stood there before isn't lost.
-    if (current && current.state.doc.toString() !== body)
-      current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: body } });
-  });
   return (
     <div class="article-field">
       <Toolbar

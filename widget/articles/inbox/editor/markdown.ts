@@ -1,4 +1,10 @@
-import { EditorSelection, type EditorState, type StateCommand, type Text } from '@codemirror/state';
+import {
+  EditorSelection,
+  type EditorState,
+  type Line,
+  type StateCommand,
+  type Text,
+} from '@codemirror/state';
 
 /* What the toolbar does to Markdown. */
 
@@ -78,9 +84,20 @@ const around = (doc: Text, at: number): { before: string; after: string } => {
   };
 };
 
-/** The change that puts a block behind the line of a place. @param chosen what of it is selected then */
+/** The last line of the paragraph, table or quote that a line belongs to: what is put there doesn't cut it in two. */
+const endOfBlock = (doc: Text, number: number): Line => {
+  let line = doc.line(number);
+  while (line.text.trim() && line.number < doc.lines) {
+    const next = doc.line(line.number + 1);
+    if (!next.text.trim()) break;
+    line = next;
+  }
+  return line;
+};
+
+/** The change that puts a block behind the one of a place. @param chosen what of it is selected then */
 export const blockAt = (state: EditorState, place: number, block: string, chosen: string) => {
-  const line = state.doc.lineAt(place);
+  const line = endOfBlock(state.doc, state.doc.lineAt(place).number);
   const at = line.text.trim() ? line.to : line.from;
   const { before, after } = around(state.doc, at);
   const start = at + before.length + Math.max(0, block.indexOf(chosen));
