@@ -4,7 +4,7 @@ import { commentFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
-import { mountFollowPages } from './followPages.tsx';
+import { mountFollowPages } from './followPages.ts';
 import { commentJobs, planComments } from './jobs.ts';
 import { mountCommentPages } from './pages.tsx';
 import { projectComments } from './project.ts';

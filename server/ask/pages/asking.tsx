@@ -8,7 +8,9 @@ import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fiel
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { questionPath } from '../rules.ts';
-import { html, nameOf, QuestionList, withLanguage, wrongText } from './parts.tsx';
+import { topicName } from '../../core/pages/topics.ts';
+import { withLanguage } from '../../core/pages/links.ts';
+import { html, QuestionList, wrongText } from './parts.tsx';
 
 /* Asking without JavaScript: first what is answered already, then the form. */
 
@@ -38,7 +40,7 @@ const CategoryField = ({
         <option value="">{texts.chooseNothing}</option>
         {site.settings.categories.map(({ key }) => (
           <option value={key} selected={chosen === key}>
-            {nameOf(site.settings.categories, key, tag)}
+            {topicName(site.settings.categories, key, tag)}
           </option>
         ))}
       </select>

@@ -11,7 +11,8 @@ import { type ReaderZone, zoneFor } from '../../core/pages/dates.ts';
 import { formatInstant, Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
-import { html, withLanguage, wrongText } from './parts.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
+import { html, wrongText } from './parts.tsx';
 
 /* A visitor's own conversation, followed without JavaScript. */
 

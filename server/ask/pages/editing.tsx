@@ -9,7 +9,8 @@ import type { QuestionRow } from '../queries/questions.ts';
 import { communityTexts } from '../communityTexts.ts';
 import { questionPath } from '../rules.ts';
 import { answerAction } from './answers.tsx';
-import { html, withLanguage } from './parts.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
+import { html } from './parts.tsx';
 import { answerWrong } from './taking.tsx';
 
 /** A visitor's own answer: changing it, or taking it away. */

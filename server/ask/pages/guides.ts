@@ -3,7 +3,7 @@ import { cutAtWord } from '../../core/content/cut.ts';
 import type { KnowledgeCard } from '../../core/knowledge.ts';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { listCategories } from '../queries/questions.ts';
-import { withLanguage } from './parts.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
 
 /* What other features let everybody read, among the questions. */
 

@@ -7,7 +7,8 @@ import { countText } from '../../core/pages/texts.ts';
 import { listAnsweredLast, listHelpful } from '../queries/home.ts';
 import { homePath } from '../rules.ts';
 import { listGuides, listTopics, type Topic } from './guides.ts';
-import { html, nameOf, QuestionList, SearchForm } from './parts.tsx';
+import { topicName } from '../../core/pages/topics.ts';
+import { html, QuestionList, SearchForm } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { homeData } from './structured.ts';
 
@@ -41,7 +42,7 @@ const Topics = ({ call, categories }: { call: PageCall; categories: readonly Top
       {categories.map(({ name, total }) => (
         <li>
           <a href={`/sites/${site.key}/questions?lang=${language.tag}&category=${encodeURIComponent(name)}`}>
-            <strong>{nameOf(site.settings.categories, name, language.tag)}</strong>
+            <strong>{topicName(site.settings.categories, name, language.tag)}</strong>
             <span class="quiet">{countText(language.tag, language.texts.questionCount, total)}</span>
           </a>
         </li>

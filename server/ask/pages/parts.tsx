@@ -1,21 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { PageTexts } from '../../core/pages/textShape.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
-import { ownValue } from '../../../shared/core/own.ts';
 import { longest } from '../../../shared/core/fields.ts';
-import { primarySubtag } from '../../../shared/core/languages.ts';
-import type { Category } from '../../../shared/core/people/settings.ts';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
 
 /* What the pages of ask share. */
 
 export const html = (page: unknown): string => `<!doctype html>${String(page)}`;
-
-export const nameOf = (categories: Category[], key: string, tag: string): string => {
-  const found = categories.find((category) => category.key === key);
-  return ownValue(found?.names, tag) ?? ownValue(found?.names, primarySubtag(tag)) ?? key;
-};
 
 export const SearchForm = ({ site, language, value }: PageCall & { value: string }) => (
   <form class="search" role="search" action={`/sites/${site.key}/questions`}>
@@ -54,8 +46,6 @@ export const QuestionList = ({
     ))}
   </ul>
 );
-
-export const withLanguage = (path: string, tag: string): string => `${path}?lang=${tag}`;
 
 const maxLengthOf: Record<string, number> = {
   title: longest.title,

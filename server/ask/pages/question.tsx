@@ -12,7 +12,8 @@ import { findPublishedMany, listPublished } from '../queries/questions.ts';
 import { homePath } from '../rules.ts';
 import { questionKind } from '../searchSource.ts';
 import { Answers } from './answers.tsx';
-import { html, nameOf, QuestionList } from './parts.tsx';
+import { topicName } from '../../core/pages/topics.ts';
+import { html, QuestionList } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { questionData } from './structured.ts';
 import { AnswerForm, type FilledAnswer, Joining } from './taking.tsx';
@@ -31,7 +32,7 @@ const crumbsOf = ({ ctx, site, language }: PageCall, question: PublicQuestion): 
     ...(category
       ? [
           {
-            name: nameOf(site.settings.categories, category, language.tag),
+            name: topicName(site.settings.categories, category, language.tag),
             href: `${publicUrl}/sites/${site.key}/questions?lang=${language.tag}&category=${encodeURIComponent(category)}`,
           },
         ]

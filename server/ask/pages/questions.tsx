@@ -11,7 +11,9 @@ import type { PageCall } from '../../core/pages/pages.tsx';
 import { countPublished, findPublishedMany, listPublished, type QuestionRow } from '../queries/questions.ts';
 import { homePath, questionPath } from '../rules.ts';
 import { findGuides, listGuides, listTopics, type Topic } from './guides.ts';
-import { html, nameOf, QuestionList, SearchForm, withLanguage } from './parts.tsx';
+import { topicName } from '../../core/pages/topics.ts';
+import { withLanguage } from '../../core/pages/links.ts';
+import { html, QuestionList, SearchForm } from './parts.tsx';
 
 /* Public questions: the list with its search. */
 
@@ -103,7 +105,7 @@ const CategoryChips = ({
             href={`${base}&category=${encodeURIComponent(name)}`}
             aria-current={chosen === name ? 'page' : undefined}
           >
-            {nameOf(site.settings.categories, name, tag)}
+            {topicName(site.settings.categories, name, tag)}
           </a>
         </li>
       ))}

@@ -20,7 +20,7 @@ export const AnswerQueue = () => {
   const waiting = model.waiting.value;
   const decided = model.decided.value;
   return (
-    <section class="answer-queue" aria-labelledby="answers-title">
+    <section class="queue answer-queue" aria-labelledby="answers-title">
       <header>
         <button type="button" class="only-narrow" onClick={() => go('/inbox')}>
           {inboxTexts.inbox}

@@ -1,3 +1,4 @@
+import '../../core/staff/queueStyles.ts';
 import rules from './comments.css?inline';
 
 /* Adopted rather than linked: the module comes on demand, and so do its rules. */

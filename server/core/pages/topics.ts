@@ -1,0 +1,9 @@
+import { primarySubtag } from '../../../shared/core/languages.ts';
+import { ownValue } from '../../../shared/core/own.ts';
+import type { Category } from '../../../shared/core/people/settings.ts';
+
+/** A topic's name in a language, or its key where it has none. */
+export const topicName = (categories: readonly Category[], key: string, tag: string): string => {
+  const names = categories.find((category) => category.key === key)?.names;
+  return ownValue(names, tag) ?? ownValue(names, primarySubtag(tag)) ?? key;
+};
