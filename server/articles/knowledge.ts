@@ -14,11 +14,12 @@ import {
   findPublished,
   listOfArticles,
   listPublished,
+  pageAddresses,
   pagePublished,
   type PublishedRow,
 } from './queries/published.ts';
 import { articleChanged, articlePath } from './rules.ts';
-import { withPictures } from './views.ts';
+import { toShown } from './views.ts';
 import { vote } from './voting.ts';
 
 /** Kinds of search documents: what the team alone reads is never among what visitors find. */
@@ -26,6 +27,8 @@ export const kindOf = { public: 'article', internal: 'internal_article' } as con
 
 /** Documents read at once: a few milliseconds of the event loop. */
 const batchSize = 50;
+/** Addresses read at once: they are short. */
+const addressBatch = 1_000;
 
 const toCard = (site: Pick<Site, 'key'>, row: PublishedRow): KnowledgeCard => ({
   id: row.id,
@@ -58,11 +61,11 @@ export const articleKnowledge = (ctx: Context): KnowledgeSource => ({
   countByCategory: (siteId, language) => countByCategory(ctx, siteId, primarySubtag(language)),
   async *addresses(site) {
     for (let after = ''; ; ) {
-      const rows = await pagePublished(ctx, site.id, 'public', after, batchSize);
+      const rows = await pageAddresses(ctx, site.id, after, addressBatch);
       for (const row of rows)
         yield { path: articlePath(site.key, row.id, row.slug), updatedAt: row.updatedAt ?? 0 };
       const last = rows.at(-1);
-      if (!last || rows.length < batchSize) return;
+      if (!last || rows.length < addressBatch) return;
       after = last.id;
     }
   },
@@ -79,7 +82,10 @@ export const toEntry = async (ctx: Context, site: Site, row: PublishedRow): Prom
     author: (await namesOfStaff(ctx, row.authors)).join(', '),
     at: row.publishedAt ?? 0,
     updatedAt: row.updatedAt ?? 0,
-    rich: await withPictures(ctx, site.id, row.rich ?? [], pictureAddress(ctx, site)),
+    rich: await toShown(ctx, site.id, row.rich ?? [], {
+      language: row.language,
+      addressOf: pictureAddress(ctx, site),
+    }),
     helped: await countHelped(ctx, site.id, row.articleId),
   };
 };

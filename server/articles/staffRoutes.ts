@@ -1,11 +1,11 @@
 import * as contract from '../../shared/articles/routes.ts';
 import * as schema from '../../shared/articles/schema.ts';
 import { primarySubtag } from '../../shared/core/languages.ts';
-import { ownValue } from '../../shared/core/own.ts';
 import type { Context } from '../context.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
+import { topicName } from '../core/pages/topics.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import {
@@ -14,12 +14,12 @@ import {
   listArticleRows,
   listTextHeads,
   listTexts,
-  namesOfStaff,
+  countOnTeam,
   type TextHead,
 } from './queries/articles.ts';
 import { articleChanged } from './rules.ts';
 import { mountArticleTexts } from './textRoutes.ts';
-import { readAgain, readArticle, toArticleSummary, withPictures } from './views.ts';
+import { readAgain, readArticle, toArticleSummary, toShown } from './views.ts';
 import { insertArticle, placeArticle, removeArticle, removeText, updateArticle } from './writes/articles.ts';
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
@@ -48,9 +48,9 @@ const mountListing = (api: Api): void => {
       return {
         articles: rows.map((row) => toArticleSummary(site, row, byArticle.get(row.id) ?? [], counts)),
         languages: site.settings.languages.map(primarySubtag),
-        categories: site.settings.categories.map(({ key, names }) => ({
+        categories: site.settings.categories.map(({ key }) => ({
           key,
-          name: ownValue(names, first) ?? ownValue(names, primarySubtag(first)) ?? key,
+          name: topicName(site.settings.categories, key, first),
         })),
         zone: site.settings.hours.zone,
       };
@@ -76,12 +76,19 @@ const mountListing = (api: Api): void => {
 };
 
 /** @throws Failure `invalid` for a topic or an author that the site does not have */
-const refuseUnknown = async (ctx: Context, site: Site, article: schema.ArticleMeta): Promise<void> => {
+const refuseUnknown = async (
+  ctx: Context,
+  site: Site,
+  article: schema.ArticleMeta,
+  known: readonly string[],
+): Promise<void> => {
   if (article.category !== null && !site.settings.categories.some(({ key }) => key === article.category))
     throw new Failure('invalid', 'This site has no such topic.', {
       fields: { 'article.category': 'not_allowed' },
     });
-  if ((await namesOfStaff(ctx, article.authors)).length < article.authors.length)
+  // Who wrote it before they left stays its author; nobody of another team becomes one.
+  const added = [...new Set(article.authors)].filter((id) => !known.includes(id));
+  if ((await countOnTeam(ctx, site.id, added)) < added.length)
     throw new Failure('invalid', 'An author isn’t on the team.', {
       fields: { 'article.authors': 'unknown' },
     });
@@ -101,8 +108,8 @@ const mountSaving = (api: Api): void =>
     },
     async ({ ctx, site, parameter, body: { article, revision }, session }) => {
       const id = parameter('article');
-      await refuseUnknown(ctx, site, article);
       const before = await findArticle(ctx, site.id, id);
+      await refuseUnknown(ctx, site, article, before?.authors ?? []);
       const current = () => readArticle(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
@@ -179,11 +186,11 @@ const mountOrder = (api: Api): void =>
       const own = (await listArticleRows(ctx, site.id)).filter(({ category }) => category === body.category);
       const known = new Set(own.map(({ id }) => id));
       const ids = body.ids.filter((id) => known.has(id));
+      const [first] = ids;
       await ctx.database.commit({
         site: site.id,
-        events: ids
-          .map((id) => ({ kind: articleChanged, subject: id, audience: 'staff' as const }))
-          .slice(0, 1),
+        // One is enough: whoever looks at the list reads all of it.
+        events: first ? [{ kind: articleChanged, subject: first, audience: 'staff' }] : [],
         write: (tx) => ids.map((id, place) => placeArticle(tx, site.id, id, place + 1)),
       });
       return { done: true as const };
@@ -209,7 +216,7 @@ const mountPreview = (api: Api): void =>
       const rich = await ctx.renderer.preview(body.body, who, 'article');
       const addressOf = (file: string): string =>
         `${ctx.config.publicUrl}/api/inbox/${site.id}/attachments/${file}`;
-      return { rich: await withPictures(ctx, site.id, rich, addressOf) };
+      return { rich: await toShown(ctx, site.id, rich, { language: body.language, addressOf }) };
     },
   );
 

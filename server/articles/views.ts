@@ -14,6 +14,8 @@ import {
   type TextHead,
 } from './queries/articles.ts';
 import { articlePath, isOutdated, stateOf } from './rules.ts';
+import type { ArticleTexts } from './textShape.ts';
+import { articleTexts } from './texts.ts';
 
 const toSummary = (
   site: Site,
@@ -114,15 +116,30 @@ const placed = (
     return [node.children ? { ...node, children: placed(node.children, files) } : node];
   });
 
-/** A rendered article with the addresses and sizes of its pictures. @param addressOf the address of a file */
-export const withPictures = async (
+/** Has each callout begin with what it is: a colour alone says nothing to who can't tell it, or hears the page. */
+const withNamedCallouts = (nodes: readonly RichNode[], texts: ArticleTexts): RichNode[] =>
+  nodes.map((node) => {
+    if (typeof node === 'string' || !node.children) return node;
+    const children = withNamedCallouts(node.children, texts);
+    if (node.tag !== 'aside') return { ...node, children };
+    const name: RichNode = { tag: 'strong', children: [texts[node.kind ?? 'note']] };
+    return { ...node, children: [{ tag: 'p', children: [name] }, ...children] };
+  });
+
+/**
+ * A rendered article as it is shown: with the addresses and sizes of its pictures, and callouts that say what they are.
+ * @param language that of its text
+ * @param addressOf the address of a file
+ */
+export const toShown = async (
   ctx: Context,
   siteId: string,
-  nodes: readonly RichNode[],
-  addressOf: (file: string) => string,
+  rich: readonly RichNode[],
+  { language, addressOf }: { language: string; addressOf(file: string): string },
 ): Promise<RichNode[]> => {
+  const nodes = withNamedCallouts(rich, articleTexts(language));
   const ids = filesOf(nodes);
-  if (ids.length === 0) return [...nodes];
+  if (ids.length === 0) return nodes;
   const rows = await findAttachments(ctx, siteId, ids);
   return placed(
     nodes,

@@ -2,6 +2,7 @@ import { listAnswers } from './queries/answers.ts';
 import { listMessages } from '../core/conversations/queries/messages.ts';
 import type { FittingAnswers } from '../../shared/ask/staffSchema.ts';
 import type { Context } from '../context.ts';
+import { cutAtWord } from '../core/content/cut.ts';
 import type { ConversationRow } from '../core/conversations/queries/conversations.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findPublishedMany } from './queries/questions.ts';
@@ -10,6 +11,8 @@ import { maxShown, suggest } from './suggestions.ts';
 
 /** Code units of a text that is searched with; more makes it slower, not better. */
 const maxQueryLength = 400;
+/** Code units of an article that are put into a reply, before the link to it. */
+const excerptLength = 300;
 /** Number of last messages that are searched with together: visitors split one thing into several. */
 const maxMessages = 3;
 
@@ -23,6 +26,23 @@ const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]
   const together = last.join(' ').slice(-maxQueryLength);
   // A thread that has gone on is not about its title any more.
   return [...new Set([together, ...(answered < 0 ? [row.subject] : [])])].filter((text) => text.trim());
+};
+
+/** What other features let everybody read, as answers: their first words, and where the rest is. */
+const findOthers = async (ctx: Context, site: Site, ids: readonly string[]) => {
+  const cards = (await Promise.all(ctx.knowledge.map((source) => source.cards(site, ids)))).flat();
+  return new Map(
+    cards.map(({ id, title, text, path }) => [
+      id,
+      {
+        question: id,
+        title,
+        body: `${cutAtWord(text, excerptLength)}\n\n[${title.replace(/[[\]]/g, '\\$&')}](${ctx.config.publicUrl}${path})`,
+        official: true,
+        path,
+      },
+    ]),
+  );
 };
 
 /** Public answers that fit what the visitor said last, best first. */
@@ -40,10 +60,13 @@ export const findFittingAnswers = async (
   if (!shown.length) return { answers: [] };
   const questions = new Map((await findPublishedMany(ctx, site.id, shown)).map((one) => [one.id, one]));
   const answers = await listAnswers(ctx, site.id, shown);
+  const others = await findOthers(ctx, site, shown);
   return {
     answers: shown.flatMap((id) => {
       const question = questions.get(id);
       const answer = answers.find(({ questionId }) => questionId === id);
+      const other = others.get(id);
+      if (other) return [other];
       return question && answer
         ? [
             {

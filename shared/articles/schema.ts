@@ -125,7 +125,7 @@ export const versionReply = z.object({ version: version.extend({ body: z.string(
 
 export const versionQuery = z.object({ number: z.coerce.number().int().min(1).max(1_000_000) });
 
-export const previewBody = z.strictObject({ body: prose(longestArticle) });
+export const previewBody = z.strictObject({ language, body: prose(longestArticle) });
 export const previewReply = z.object({ rich: richText });
 
 export const voteBody = z.strictObject({

@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '../../shared/articles/routes.ts';
 import type { ArticleMeta } from '../../shared/articles/schema.ts';
-import { getQuestion, getSuggestions, postSuggestionEvent } from '../../shared/ask/routes.ts';
+import { getQuestion, getSuggestions, postQuestion, postSuggestionEvent } from '../../shared/ask/routes.ts';
+import { listFittingAnswers } from '../../shared/ask/staffRoutes.ts';
+import { createSite } from '../../server/core/people/sites/writes.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import { newId, password, publicUrl, startTestServer, type TestServer } from '../helpers/server.ts';
+import {
+  newId,
+  newSecret,
+  password,
+  publicUrl,
+  question,
+  startTestServer,
+  type TestServer,
+} from '../helpers/server.ts';
 
 let server: TestServer;
 let cookie: string;
@@ -95,7 +105,8 @@ test('an article is a draft until it is published; then it is read, found while 
   const html = await (await page(`${path}?lang=en`)).text();
   expect(html).toContain('<h1 dir="auto">How to fit a luggage rack</h1>');
   expect(html).toContain('By Olga Owner');
-  expect(html).toContain('<aside class="warning">');
+  // What it is stands in it: a colour says nothing to who hears the page.
+  expect(html).toMatch(/<aside class="warning"><p><strong>Warning<\/strong><\/p>/);
   expect(html).toContain('<summary>And the lights?</summary>');
   expect(html).toContain('<th>Tool</th>');
   expect(html).toContain('<a href="#s2">Taking it off</a>');
@@ -251,6 +262,11 @@ test('nothing unfinished is published, and what is wrong is said with its field'
     body: { revision: 0, article: meta({ category: 'none' }) },
   });
   expect(unknown.body).toMatchObject({ error: { fields: { 'article.category': 'not_allowed' } } });
+  const said = await server.request('POST', `/sites/shop/articles/${ids.values().next().value}/helped`, {
+    headers: { origin: publicUrl, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'answer=perhaps',
+  } as never);
+  expect(said.status).toBe(400);
 });
 
 test('an article that is deleted is gone with its translations, and is found no more', async () => {
@@ -270,4 +286,50 @@ test('an article that is deleted is gone with its translations, and is found no 
       ).body.suggestions.map((one) => one.id),
     )
     .not.toContain(id);
+});
+
+test('nobody of another site’s team becomes an author, or has their name told', async () => {
+  const siteId = await createSite(server.ctx, { key: 'other', name: 'Other', origins: [] });
+  await createStaff(server.ctx, {
+    site: siteId!,
+    email: 'sam@other.test',
+    name: 'Sam Stranger',
+    password,
+    role: 'owner',
+  });
+  const [stranger] = await server.ctx.database.raw<{ id: string }>(
+    "select id from staff where name = 'Sam Stranger'",
+    [],
+  );
+  const reply = await server.call(contract.putArticle, {
+    cookie,
+    path: { article: newId() },
+    body: { revision: 0, article: meta({ authors: [stranger!.id] }) },
+  });
+  expect(reply.body).toMatchObject({ error: { fields: { 'article.authors': 'unknown' } } });
+});
+
+test('the Markdown twin has addresses for pictures, and leaves every other word alone', async () => {
+  const file = newId();
+  const text = `See attachment: B.\n\n![A rack](attachment:${file})`;
+  const { article } = await write('Racks in pictures', text);
+  const { body: out } = await publish(article, 1);
+  const twin = await (await page(`${out.article.texts['en']!.path}.md`)).text();
+  expect(twin).toContain('See attachment: B.');
+  expect(twin).toContain(`![A rack](${publicUrl}/api/sites/shop/articles/pictures/${file})`);
+});
+
+test('the team is offered an article for its reply, with the way to the rest', async () => {
+  const { article } = await write('Wombat saddle sizes explained', 'Measure the wombat twice.');
+  await publish(article, 1);
+  const asked = question({ title: 'wombat saddle sizes explained' });
+  const conversation = asked.id;
+  await server.call(postQuestion, { secret: newSecret(), body: asked });
+  await expect
+    .poll(async () =>
+      (await server.call(listFittingAnswers, { cookie, path: { conversation } })).body.answers.map(
+        ({ title, body: said }) => [title, said.includes('Measure the wombat') && said.includes('](http')],
+      ),
+    )
+    .toContainEqual(['Wombat saddle sizes explained', true]);
 });

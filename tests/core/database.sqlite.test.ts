@@ -223,6 +223,21 @@ describe('migrations', () => {
   });
 });
 
+test('closing waits for nobody: a command that is done ends while the server writes', async () => {
+  // Enough that SQLite wants to look at its indexes again.
+  const rows =
+    'with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000) select i, i % 7 from n';
+  const client = new Sqlite(file);
+  client.exec('create table heaps (i integer, j integer); create index heaps_j on heaps (j)');
+  client.exec(`insert into heaps ${rows}`);
+  const other = openSqlite(file, systemClock);
+  expect(await other.raw('select count(*) as n from heaps where j = 3', [])).toEqual([{ n: 714 }]);
+  client.exec('begin immediate');
+  await other.close();
+  client.exec('rollback');
+  client.close();
+});
+
 test('a backup taken while it is written to holds everything acknowledged before, whole', async () => {
   let running = true;
   let count = 0;

@@ -34,6 +34,16 @@ test('a text that never ends rendering is shown without its marks after a second
   await renderer.close();
 });
 
+test('an article that takes too long is refused, not shown without its tables and pictures', async () => {
+  const renderer = createRenderer(worker(endless), () => {}, [50, 50]);
+  await expect(renderer.render(`endless ${long}`, who, 'article')).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { body: 'too_long' },
+  });
+  expect(await renderer.render(long, who, 'article')).toEqual(['rendered']);
+  await renderer.close();
+});
+
 test('the start of a thread counts into no text’s time', async () => {
   // Longer than a text may take: with the start counted, none would be rendered.
   const slow = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200)';

@@ -1,8 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Article, Graph } from 'schema-dts';
 import { reasons } from '../../../shared/articles/schema.ts';
-import { primarySubtag } from '../../../shared/core/languages.ts';
-import { ownValue } from '../../../shared/core/own.ts';
 import { headingsOf } from '../../core/content/articleMarkdown.ts';
 import { excerpt, plainText } from '../../core/content/markdown.ts';
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
@@ -10,6 +8,8 @@ import { breadcrumbs, type Crumb } from '../../core/pages/crumbs.ts';
 import { dateText } from '../../core/pages/dates.ts';
 import { Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
+import { topicName } from '../../core/pages/topics.ts';
 import { fill } from '../../core/pages/texts.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { articleKnowledge, kindOf } from '../knowledge.ts';
@@ -25,13 +25,6 @@ const [relatedCount, relatedFloor] = [3, 0.4];
 /** What the reader is asked at the end: whether it helped, why not, or nothing any more. */
 export type Asked = 'helped' | 'why' | 'thanks';
 
-export const withLanguage = (path: string, tag: string): string => `${path}?lang=${tag}`;
-
-const nameOfCategory = (site: Site, key: string, tag: string): string => {
-  const names = site.settings.categories.find((one) => one.key === key)?.names;
-  return ownValue(names, tag) ?? ownValue(names, primarySubtag(tag)) ?? key;
-};
-
 /** Where an article stands: the front, its topic, itself. */
 const crumbsOf = ({ ctx, site, language }: PageCall, entry: KnowledgeEntry): Crumb[] => {
   const base = `${ctx.config.publicUrl}/sites/${site.key}`;
@@ -41,7 +34,7 @@ const crumbsOf = ({ ctx, site, language }: PageCall, entry: KnowledgeEntry): Cru
     ...(entry.category
       ? [
           {
-            name: nameOfCategory(site, entry.category, tag),
+            name: topicName(site.settings.categories, entry.category, tag),
             href: `${base}/questions?lang=${tag}&category=${encodeURIComponent(entry.category)}`,
           },
         ]
@@ -69,11 +62,13 @@ const dataOf = (site: Site, entry: KnowledgeEntry, url: string, crumbs: readonly
   return { '@context': 'https://schema.org', '@graph': [article, breadcrumbs(crumbs)] };
 };
 
-const Contents = ({ entry, label }: { entry: KnowledgeEntry; label: string }) => {
+const Contents = ({ entry, label, tag }: { entry: KnowledgeEntry; label: string; tag: string }) => {
   const headings = headingsOf(entry.rich);
   return headings.length < longContents ? null : (
     <nav class="contents" aria-labelledby="contents">
-      <p id="contents">{label}</p>
+      <p id="contents" lang={tag}>
+        {label}
+      </p>
       <ul>
         {headings.map(({ id, level, nodes }) => (
           <li class={level === 3 ? 'sub' : undefined}>
@@ -189,7 +184,7 @@ export const articlePage = async (
           )}
           <time datetime={new Date(entry.updatedAt).toISOString()}>{updated}</time>
         </p>
-        <Contents entry={entry} label={texts.contents} />
+        <Contents entry={entry} label={texts.contents} tag={tag} />
         <div class="rich" dir="auto">
           <Rich nodes={entry.rich} />
         </div>

@@ -1,17 +1,19 @@
 import type { Hono } from 'hono';
 import { reasons } from '../../../shared/articles/schema.ts';
 import type { Context } from '../../context.ts';
-import { idOf, notFound } from '../../core/http/failure.ts';
+import { withFileAddresses } from '../../core/content/articleMarkdown.ts';
+import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { pageHeaders } from '../../core/http/securityHeaders.ts';
 import type { KnowledgeEntry } from '../../core/knowledge.ts';
 import { addressOf, limitPage, readForm } from '../../core/pages/forms.ts';
 import { type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
-import { toEntry } from '../knowledge.ts';
+import { pictureAddress, toEntry } from '../knowledge.ts';
 import { findVersion } from '../queries/articles.ts';
 import { findPublished, type PublishedRow } from '../queries/published.ts';
 import { articlePath } from '../rules.ts';
 import { vote } from '../voting.ts';
-import { articlePage, withLanguage } from './article.tsx';
+import { withLanguage } from '../../core/pages/links.ts';
+import { articlePage } from './article.tsx';
 
 const mountReading = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/articles/:text/:slug', (hono) =>
@@ -50,10 +52,9 @@ const markdownOf = async (
   entry: KnowledgeEntry,
 ): Promise<string> => {
   const version = await findVersion(ctx, site.id, row.id, row.version);
-  const pictures = `${ctx.config.publicUrl}/api/sites/${site.key}/articles/pictures/`;
   return [
     `# ${entry.title.replace(/\s+/g, ' ').trim()}`,
-    (version?.body ?? '').replaceAll('attachment:', pictures).trim(),
+    withFileAddresses(version?.body ?? '', pictureAddress(ctx, site)).trim(),
     `<${ctx.config.publicUrl}${entry.path}>`,
   ].join('\n\n');
 };
@@ -64,6 +65,8 @@ const mountFeedback = (app: Hono, ctx: Context): void => {
       const form = await readForm(ctx, site, hono);
       const answer = form.get('answer') ?? '';
       const reason = reasons.find((one) => one === answer) ?? null;
+      if (answer !== 'yes' && answer !== 'no' && !reason)
+        throw new Failure('invalid', 'Say whether it helped.', { fields: { answer: 'not_allowed' } });
       const row = await vote(ctx, site, idOf(hono.req.param('text')), {
         helped: answer === 'yes',
         reason,

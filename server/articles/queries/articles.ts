@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { staff } from '../../core/people/staff/tables.ts';
+import { memberships, staff } from '../../core/people/staff/tables.ts';
 import { articles, articleTexts, articleVersions, articleVotes } from '../tables.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -128,6 +128,17 @@ export const staffNames = async (ctx: Reads, ids: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
+/** How many of some people are on a site's team. */
+export const countOnTeam = async (ctx: Reads, siteId: string, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) return 0;
+  const [row] = await ctx.database.read
+    .select({ total: count().mapWith(Number) })
+    .from(memberships)
+    .where(and(eq(memberships.siteId, siteId), inArray(memberships.staffId, [...ids])));
+  return row?.total ?? 0;
+};
+
+/** Names of members of staff, also of who has left the team since. */
 export const namesOfStaff = async (ctx: Reads, ids: readonly string[]): Promise<string[]> => {
   const names = await staffNames(ctx, ids);
   return ids.flatMap((id) => names.get(id) ?? []);

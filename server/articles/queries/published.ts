@@ -74,7 +74,7 @@ export const listPublished = (
     .orderBy(asc(articles.category), asc(articles.position), asc(articles.id))
     .limit(limit);
 
-/** Published texts after an id, for building the search index and sitemaps in batches. */
+/** Published texts after an id, for building the search index in batches. */
 export const pagePublished = (
   ctx: Reads,
   siteId: string,
@@ -84,6 +84,19 @@ export const pagePublished = (
 ): Promise<PublishedRow[]> =>
   joined(ctx)
     .where(shown(siteId, audience, gt(articleTexts.id, after)))
+    .orderBy(asc(articleTexts.id))
+    .limit(limit);
+
+/** Where published texts are, after an id: a page of them, without what they say. */
+export const pageAddresses = (ctx: Reads, siteId: string, after: string, limit: number) =>
+  ctx.database.read
+    .select({ id: articleTexts.id, slug: articleTexts.slug, updatedAt: articleTexts.updatedAt })
+    .from(articleTexts)
+    .innerJoin(
+      articles,
+      and(eq(articles.siteId, articleTexts.siteId), eq(articles.id, articleTexts.articleId)),
+    )
+    .where(shown(siteId, 'public', gt(articleTexts.id, after)))
     .orderBy(asc(articleTexts.id))
     .limit(limit);
 

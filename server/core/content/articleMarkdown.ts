@@ -80,6 +80,10 @@ const finish = (nodes: RichNode[], count: { headings: number }): RichNode[] =>
 export const renderArticle = (source: string): RichNode[] =>
   finish(withoutUnsafeLinks(treeOf(parser.parse(source, {}), form)), { headings: 0 });
 
+/** The source of an article with addresses for its own files, for who reads it elsewhere. */
+export const withFileAddresses = (source: string, addressOf: (file: string) => string): string =>
+  source.replace(/(?<=\]\()attachment:([0-9a-f-]{36})(?=[\s)])/g, (_, file: string) => addressOf(file));
+
 /** The ids of the files that a rendered article shows. */
 export const filesOf = (nodes: readonly RichNode[]): string[] => [
   ...new Set(

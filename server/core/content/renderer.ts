@@ -1,6 +1,7 @@
 import { assertPresent } from '../assertPresent.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { createFairQueue, type QueueBounds, type Turn } from './attachments/fairQueue.ts';
+import { Failure } from '../http/failure.ts';
 import { renderArticle } from './articleMarkdown.ts';
 import { renderMarkdown, renderPlain } from './markdown.ts';
 import { createWorkThread } from '../decode/workThread.ts';
@@ -12,6 +13,8 @@ const shortSource = 1_000;
  * something else is no reason to store a text without its markup.
  */
 const renderTimes = [250, 1_000] as const;
+/** An article is ten times as long, and one person waits for it. */
+const articleTimes = 8;
 
 /** A text of 10,000 characters needs a tenth of it; without bounds a thread keeps what it once took. */
 const limits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
@@ -38,11 +41,15 @@ export interface RenderTask {
 const renderNow = ({ source, form }: RenderTask): RichNode[] =>
   (form === 'article' ? renderArticle : renderMarkdown)(source);
 
-/** Renders what the public writes, within bounds and in turn. At worst a text is shown without its markup. */
+/**
+ * Renders texts, within bounds and in turn. At worst what the public writes is shown without its markup; an article is
+ * refused then, since nobody would miss its tables and pictures before its readers do.
+ */
 export interface RichRenderer {
   /**
    * What is stored: a text that fails is tried once more, in a fresh thread and with more time.
-   * @throws Failure `limited` when too much of the same person or site waits already
+   * @throws Failure `limited` when too much of the same person or site waits already, `invalid` for an article that takes
+   *   too long
    */
   render(source: string, who: RenderFor, form?: TextForm): Promise<RichNode[]>;
   /** What is shown once: one try. @throws Failure as {@link RichRenderer.render} */
@@ -99,10 +106,15 @@ export const createRenderer = (
   ): Promise<RichNode[]> => {
     const { source } = task;
     if (!worker || source.length <= shortSource) return renderNow(task);
+    const isArticle = task.form === 'article';
     for (const time of tries) {
-      const rich = await tryOnce(task, who, time);
+      const rich = await tryOnce(task, who, isArticle ? time * articleTimes : time);
       if (rich) return rich;
     }
+    if (isArticle)
+      throw new Failure('invalid', 'This article takes too long to show. Make it shorter or simpler.', {
+        fields: { body: 'too_long' },
+      });
     return renderPlain(source);
   };
 

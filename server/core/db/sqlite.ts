@@ -5,7 +5,7 @@ import { logRows } from '../events/append.ts';
 import type { LogEvent } from '../events/tables.ts';
 import { cacheEvents } from '../events/eventCache.ts';
 import { BoundedMap } from '../boundedMap.ts';
-import type { Change, Database, Decisive, Statement } from './database.ts';
+import { type Change, type Database, type Decisive, type Statement, StorageError } from './database.ts';
 import { createGroupCommit, transactionStatements, Undone } from './groupCommit.ts';
 import { openConnection } from './sqliteConnection.ts';
 import { asStorageError } from './sqliteErrors.ts';
@@ -23,6 +23,17 @@ const createStepRunner = (client: Sqlite.Database) => {
       } else runStatement(client, prepared, step);
     }
   };
+};
+
+/** Has SQLite look at its indexes again, where that is due. */
+const optimize = (client: Sqlite.Database): void => {
+  try {
+    client.pragma('optimize');
+  } catch (error) {
+    const fault = asStorageError(error);
+    // Somebody else is writing, and will do it when they close: what was to be done here is done.
+    if (!(fault instanceof StorageError && fault.fault === 'busy')) throw fault;
+  }
 };
 
 /**
@@ -97,8 +108,11 @@ export const openSqlite = (file: string | Buffer, clock: Clock): Database & { cl
 
     async close() {
       await commits.close();
-      client.pragma('optimize');
-      client.close();
+      try {
+        optimize(client);
+      } finally {
+        client.close();
+      }
     },
   };
   return database;

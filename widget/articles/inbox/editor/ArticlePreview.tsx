@@ -25,7 +25,7 @@ export const ArticlePreview = ({ draft, texts }: { draft: TextDraft; texts: Arti
     const timer = setTimeout(
       () =>
         // Nobody asked for it: that it can't be made now is said where the text is saved.
-        staff.call(previewArticle, { body: { body } }).then(
+        staff.call(previewArticle, { body: { language: draft.language, body } }).then(
           (reply) => {
             if (!left) rich.value = reply.rich;
           },

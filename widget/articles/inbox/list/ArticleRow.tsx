@@ -4,7 +4,7 @@ import { languageName } from '../../../core/staff/i18n.ts';
 import { followLink } from '../../../core/staff/router.ts';
 import { fill } from '../../../core/text/fill.ts';
 import type { ArticleTexts } from '../texts.ts';
-import { isDue, mainText } from './listed.ts';
+import { isDue, mainText, originalFirst } from './listed.ts';
 
 const colours: Record<TextState, string> = {
   draft: 'grey',
@@ -23,7 +23,7 @@ const Marks = ({ article, now, texts }: { article: ArticleSummary; now: number; 
   const votes = article.helped + article.notHelped;
   return (
     <p class="article-marks">
-      {Object.entries(article.texts).map(([language, text]) => (
+      {originalFirst(article).map(([language, text]) => (
         <span key={language} class="article-language">
           <span class="quiet">{languageName(tag, language)}</span>
           <StateChip state={text.state} texts={texts} />

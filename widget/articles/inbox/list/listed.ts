@@ -19,6 +19,12 @@ export type Wanted = { text: string; state: TextState | 'outdated' | 'due' | '' 
 export const mainText = (article: ArticleSummary): TextSummary | undefined =>
   article.texts[article.language] ?? Object.values(article.texts)[0];
 
+/** The languages of an article, the original's first. */
+export const originalFirst = (article: ArticleSummary): [language: string, text: TextSummary][] =>
+  Object.entries(article.texts).sort(
+    ([one], [other]) => Number(other === article.language) - Number(one === article.language),
+  );
+
 export const isDue = ({ verifyBy }: { verifyBy: number | null }, now: number): boolean =>
   verifyBy !== null && verifyBy <= now;
 

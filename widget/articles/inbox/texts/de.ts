@@ -89,7 +89,7 @@ const german: ArticleTexts = {
   public: 'Alle',
   publicHint: 'Zu finden im Widget, im Hilfebereich und über Suchmaschinen.',
   internal: 'Nur Ihr Team',
-  internalHint: 'Erscheint im Posteingang beim Antworten und sonst nirgends.',
+  internalHint: 'Steht hier für Ihr Team und sonst nirgends.',
   verifyBy: 'Wieder prüfen bis',
   verifyHint: 'Ab diesem Tag ist er in der Liste als fällig markiert.',
   isDue: 'Stimmt hier noch alles? Dann wählen Sie einen neuen Tag.',

@@ -2,7 +2,7 @@ import type { TextsLike } from '../../../core/text/fill.ts';
 
 const english = {
   title: 'Articles',
-  lead: 'What your team knows, written down once: visitors find it while they type, and in the help centre.',
+  lead: 'What your team knows, written down once: visitors find it while they type, and in the help center.',
   add: 'New article',
   none: 'No articles yet. A good start: the question you’ve answered most this week.',
   noneFound: 'No article matches. Try another word or state.',
@@ -86,9 +86,9 @@ const english = {
   topic: 'Topic',
   audience: 'Who can read it',
   public: 'Everyone',
-  publicHint: 'Found in the widget, in the help centre and by search engines.',
+  publicHint: 'Found in the widget, in the help center and by search engines.',
   internal: 'Only your team',
-  internalHint: 'Shown in the inbox while you reply, and nowhere else.',
+  internalHint: 'Listed here for your team, and nowhere else.',
   verifyBy: 'Check again by',
   verifyHint: 'From that day on, the list marks it as due.',
   isDue: 'Is everything here still true? Then choose a new day.',
