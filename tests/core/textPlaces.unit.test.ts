@@ -45,3 +45,14 @@ test('what fills a text has every name that stands in it', () => {
   expect(seen).toBeGreaterThan(100);
   expect(missing).toEqual([]);
 });
+
+test('German says du to everybody', () => {
+  const formal: string[] = [];
+  for (const [file, source] of sources)
+    if (/texts\/(?:later\/)?de\.ts$/.test(file))
+      // At the start of a sentence it may be somebody else; within one it is the reader, called formally.
+      for (const line of source.split('\n'))
+        if (/(?<=[\p{L},] )(?:Sie|Ihr|Ihre[nmrs]?|Ihnen)\b/u.test(line))
+          formal.push(`${file}: ${line.trim()}`);
+  expect(formal).toEqual([]);
+});

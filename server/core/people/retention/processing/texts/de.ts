@@ -6,7 +6,7 @@ const texts: ProcessingTexts = {
   dataTitle: 'Was gespeichert wird',
   whereTitle: 'Wo es gespeichert wird',
   whoTitle: 'Wer etwas davon bekommt',
-  rightsTitle: 'Ihre Rechte',
+  rightsTitle: 'Deine Rechte',
   conversations: 'Geschlossene Gespräche mit Dateien und E-Mails dazu',
   callbacks: 'Beendete Rückrufe: Nummer, Zeit und Notizen',
   visitors: 'Besucher ohne Gespräch',
@@ -34,7 +34,7 @@ const texts: ProcessingTexts = {
   webhook: 'Unsere eigenen Programme: was auf der Website passiert',
   nobody: 'Sonst niemand.',
   rights:
-    'Sie können alles, was über Sie gespeichert ist, ansehen, herunterladen und löschen: im Chat- oder Fragefenster unter Ihren Gesprächen auf „Ihre Daten“. Oder fragen Sie uns.',
+    'Du kannst alles, was über dich gespeichert ist, ansehen, herunterladen und löschen: im Chat- oder Fragefenster unter deinen Gesprächen auf „Deine Daten“. Oder frag uns.',
 };
 
 export default texts;
