@@ -6,7 +6,8 @@ import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { choose, isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import { hostile } from '../helpers/data.ts';
-import { headerOf, type ReceivedMail, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
+import { receivedMail } from '../helpers/receivedMail.ts';
+import { headerOf, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { demoLogin, logIn, openStage, type Stage } from '../helpers/stage.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 
@@ -34,13 +35,6 @@ afterAll(async () => {
   await smtp?.close();
   await browser?.close();
 });
-
-const mailTo = async (address: string): Promise<ReceivedMail> => {
-  await expect
-    .poll(() => smtp.mails.filter(({ envelope }) => envelope.to[0] === address).length)
-    .toBeGreaterThan(0);
-  return smtp.mails.findLast(({ envelope }) => envelope.to[0] === address)!;
-};
 
 const inbound = (raw: string): Promise<Response> =>
   fetch(`${stage.url}/api/mail/inbound`, {
@@ -116,17 +110,15 @@ test('the transcript comes by mail; a reply to it appears in the chat, and its l
   expect(await panel.getByRole('textbox', { name: 'Email' }).inputValue()).toBe('zoe@visitor.example');
   await panel.locator('.card').getByRole('button', { name: 'Send' }).click();
   // Anybody can write anybody's address: the owner of the mailbox is asked first, without a word of the chat.
-  const asked = await mailTo('zoe@visitor.example');
+  const confirmation = /http\S+\/mail\/confirm\/\S+/;
+  const asked = await receivedMail(smtp, 'zoe@visitor.example', confirmation);
   await panel.getByText('We’ve sent a link to zoe@visitor.example.').waitFor();
   expect(asked.parsed.text).not.toContain('Is the fork here?');
-  const confirm = /http\S+\/mail\/confirm\/\S+/.exec(asked.parsed.text ?? '')?.[0] ?? '';
   const reader = await stage.visit(browser);
-  await reader.page.goto(confirm);
+  await reader.page.goto(confirmation.exec(asked.parsed.text!)![0]);
   await reader.page.getByRole('button', { name: 'Yes, send it' }).click();
   await reader.page.getByText('Thanks. The copy is on its way.').waitFor();
-  await expect.poll(() => smtp.mails.length).toBeGreaterThan(smtp.mails.indexOf(asked) + 1);
-  const mail = await mailTo('zoe@visitor.example');
-  expect(mail.parsed.text).toContain('About “Is the fork here?”: yes.');
+  const mail = await receivedMail(smtp, 'zoe@visitor.example', /About “Is the fork here\?”: yes\./);
 
   const raw = `From: zoe@visitor.example\nTo: ${headerOf(mail, 'reply-to')}\nMessage-ID: <a@visitor.example>\n\nWritten in my mail program.`;
   expect((await inbound(raw)).status).toBe(200);
@@ -163,7 +155,7 @@ test('a message is reported: the people in charge get a mail that leads to the c
   await panel.getByRole('radio').waitFor();
   await panel.locator('.card').getByRole('button', { name: 'Report' }).click();
   await panel.getByText('Reported.').waitFor();
-  const mail = await mailTo(demoLogin.email);
+  const mail = await receivedMail(smtp, demoLogin.email, new RegExp(id));
   const link = /href="([^"]*\/inbox[^"]*)"/.exec(String(mail.parsed.html))![1]!;
   expect(link).toBe(stage.url + inboxPath(agent.site, id));
   const staff = await stage.visit(browser);
@@ -280,7 +272,7 @@ describe('hostile strings', () => {
         })
       ).status,
     ).toBe(200);
-    const mail = await mailTo('x@visitor.example');
+    const mail = await receivedMail(smtp, 'x@visitor.example', /confirm/);
     const reader = await stage.visit(browser);
     await look(reader.page);
     await reader.page.setContent(String(mail.parsed.html));
