@@ -4,7 +4,10 @@ import type { BoundFacts } from './core/facts/types.ts';
 import type { BoundWebhooks } from './core/webhookTypes.ts';
 import type { Work } from './core/jobs/work.ts';
 
-/** What all features do besides their routes, bound to the context. @throws Error when two features have jobs of one kind */
+/**
+ * Binds everything features do besides their routes to the context. @throws Error when two features have jobs of one
+ * kind
+ */
 export const bindFeatures = (
   ctx: Context,
   features: readonly ServerFeature[],

@@ -14,7 +14,7 @@ import { seedDemo } from './seed/seed.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
 
-/** What the process's entry knows and commands need. */
+/** The parts of the process that commands need. */
 export interface Surroundings {
   config(): Config;
   folders: Folders;

@@ -131,7 +131,7 @@ export interface Config {
   readonly embeddings:
     | { readonly url: string; readonly model: string; readonly key: string | undefined }
     | undefined;
-  /** Who is asked whether a comment is spam; absent: nobody. */
+  /** The service asked whether a comment is spam; absent for none. */
   readonly spamCheckUrl: string | undefined;
   /** Where webhooks and pushes may go beside public hosts on port 443. */
   readonly outside: {

@@ -60,7 +60,7 @@ export interface Context {
   readonly database: Database;
   readonly bus: Bus;
   readonly live: LiveHub;
-  /** What owners may set: of core and of all features. */
+  /** The settings schema, of core and of all features. */
   readonly settings: Settings<SiteSettings, PublicSettings>;
   readonly sites: SiteDirectory;
   readonly readAddress: AddressReader;
@@ -82,26 +82,28 @@ export interface Context {
   /** The prompts of all features that are on, whatever the site's budget says. */
   readonly listPrompts: (site: Site) => Promise<NamedPrompt[]>;
   readonly accountMergers: readonly AccountMerger[];
-  /** What core and all features keep of people, in the order in which it is erased: what leads to other things comes last. */
+  /**
+   * Personal data of core and all features, in the order in which it is erased: what leads to other things comes last.
+   */
   readonly personalData: readonly KeptData[];
-  /** What core and all features keep for a time that the owner sets. */
+  /** Data that core and all features keep for a time that the owner sets. */
   readonly retentions: readonly KeptForTime[];
-  /** Who gets data of a site, of core and of all features. */
+  /** Lists processors of a site's data, of core and of all features. */
   readonly listProcessors: (site: Site) => Promise<Processor[]>;
   /** Those who were erased, and what is late of them. */
   readonly tombstones: Tombstones;
   /** The first feature's news for the panel's start; null where there is none. */
   readonly findNews: (site: Site) => Promise<News | null>;
-  /** What the front of the help centre shows besides answers, what is wrong first. */
+  /** Lists what the front of the help centre shows besides answers, what is wrong first. */
   readonly listHomeNews: (site: Site, language: string) => Promise<HomeNews[]>;
-  /** What everybody may find and read besides questions, of all features. */
+  /** Public knowledge besides questions, of all features. */
   readonly knowledge: readonly KnowledgeSource[];
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;
-  /** What webhooks tell, of all features. */
+  /** Webhook sources of all features. */
   readonly webhooks: BoundWebhooks;
-  /** What reports count, of all features. */
+  /** Fact sources of all features. */
   readonly facts: BoundFacts;
   /** Forgets what of a site no feature keeps any longer. */
   readonly pruneFeatures: (siteId: string) => Promise<void>;

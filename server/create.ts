@@ -44,7 +44,7 @@ import { readSecrets } from './secrets.ts';
 import { bindFeatures } from './bindFeatures.ts';
 import { openDatabase, backUpBefore } from './openDatabase.ts';
 
-/** What a caller (a test, a benchmark) may bring instead of what the configuration says. */
+/** Parts that a caller (a test, a benchmark) may bring instead of what the configuration says. */
 export type Overrides = Partial<
   Pick<
     Context,
@@ -64,7 +64,7 @@ export type Overrides = Partial<
     | 'connector'
   >
 > & {
-  /** How many live streams may be open at once. */
+  /** Caps on open live streams. */
   liveCaps?: Partial<LiveCaps>;
   /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
   workers?: { markdown: URL; search: URL; images: URL; mail: URL };
@@ -101,11 +101,11 @@ const openRenderer = (overrides: Overrides, metrics: Context['metrics'], log: Co
     log.warn({ err }, reason);
   });
 
-/** What writes pictures anew, in a process of its own where there is one. */
+/** Opens the picture maker, in a process of its own where there is one. */
 const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
   createImageMaker(overrides.workers?.images ?? null, (reason) => metrics.pictures.inc({ reason }));
 
-/** What reads mails, in a worker where there is one. */
+/** Opens the mail reader, in a worker where there is one. */
 const openMailReader = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
   createMailReader(overrides.workers?.mail ?? null, (reason, err) => {
     metrics.faults.inc({ kind: 'mail reader' });
@@ -141,7 +141,7 @@ const openSearch = (
     onError: fault('search'),
   });
 
-/** What all features keep of people, core's last, since it leads to the rest; and who was erased. */
+/** Personal data of all features, core's last, since it leads to the rest; and erased people. */
 const privacyOf = (
   all: readonly ServerFeature[],
   ctx: Context,
@@ -156,7 +156,7 @@ const privacyOf = (
   tombstones: createTombstones(around),
 });
 
-/** What live readers are told of events, as each feature says it. */
+/** Projects events to live readers, as each feature says it. */
 const projectBy =
   (all: readonly ServerFeature[], ctx: ServerContext): Parameters<typeof createLiveHub>[0]['project'] =>
   async (siteId, batch, readers) => {
@@ -167,7 +167,7 @@ const projectBy =
     return projections;
   };
 
-/** What renders and decodes what people send, and searches it: each in a worker where there is one. */
+/** Opens the workers that render, decode and search what people send. */
 const openWorkers = (
   config: Config,
   all: readonly ServerFeature[],

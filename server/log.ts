@@ -33,7 +33,7 @@ const describeError = (error: unknown): object => {
   };
 };
 
-/** What JSON leaves as it is and a terminal would obey: controls, line separators, direction marks. */
+/** Characters that JSON leaves as they are and a terminal would obey: controls, line separators, direction marks. */
 const untamed = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 const tame = (line: string): string =>

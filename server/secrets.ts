@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newSecret } from '../shared/core/ids.ts';
 import { isSecret } from './core/people/secrets.ts';
 
-/** What this installation knows and nobody else: made at the first start, kept in the data folder. */
+/** The installation's secrets: made at the first start, kept in the data folder. */
 export interface Secrets {
   /** Signs links, device cookies and form tokens. */
   readonly signing: string;

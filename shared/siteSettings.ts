@@ -10,7 +10,7 @@ import { composeSettings, type Settings, type SettingsPart, type Switches } from
 import { reportSettings } from './reports/settings.ts';
 import { inboxSettings } from './inbox/settings.ts';
 
-/** What owners set, part by part: one line for each feature that has settings. */
+/** Parts of the settings: one line for each feature that has some. */
 export const settingsParts = [
   coreSettings,
   retentionSettings,
@@ -46,7 +46,7 @@ type PublicSwitchOf<One> = One extends unknown
     }[keyof SwitchesOf<One>]
   : never;
 
-/** What an owner sets. The stored form; {@link PublicSettings} is what every visitor's browser gets. */
+/** The settings of a site. The stored form; {@link PublicSettings} is what every visitor's browser gets. */
 export type SiteSettings = Flat<Intersection<FieldsOf<Part>> & { features: Record<SwitchOf<Part>, boolean> }>;
 
 /** The one settings request of a page view: small, the same for everybody, cacheable. */

@@ -27,7 +27,7 @@ const allBut = (own: keyof typeof endings): string[] =>
 
 /** As long as a busy machine may take: what is slow is a benchmark's business. */
 const shared = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
-/** What the server serves, and what journeys use, is built from the sources as they are. */
+/** The built server and journeys' programs, made from the sources as they are. */
 const built = { globalSetup: ['tests/helpers/build.ts'] };
 /** The price of a password's hash is for those who guess: tests log in some thousand times. */
 const cheapPasswords = {

@@ -241,7 +241,7 @@ const mountSecondFactor = (api: Api): void => {
   );
 };
 
-/** Who did what. */
+/** Routes of the activity log. */
 const mountAudit = (api: Api): void => {
   mount(
     api,
@@ -267,7 +267,7 @@ const mountAudit = (api: Api): void => {
   );
 };
 
-/** What a person decides about their own login. */
+/** Routes of a person's own account: password, second factor, sessions. */
 export const mountAccount = (api: Api): void => {
   mountName(api);
   mountSessions(api);

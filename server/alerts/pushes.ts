@@ -18,9 +18,9 @@ import { PushRefused } from '../core/push.ts';
 import { deleteDevice, findDevice, hasDevices, hasLogin, listDevices, findAlerting } from './queries.ts';
 import { pushTexts } from './texts.ts';
 
-/** What comes within this time in one conversation is one push, milliseconds. */
+/** Messages of one conversation within this time become one push, milliseconds. */
 const burst = 60_000;
-/** Who is at the inbox sees it there first, milliseconds. */
+/** A delay before a push, milliseconds: staff at the inbox see the message there first. */
 const grace = 10_000;
 /** Later it is no news: nobody who comes in the morning is flooded with the night. Milliseconds. */
 const freshFor = 15 * 60_000;

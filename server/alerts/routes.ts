@@ -39,7 +39,7 @@ const toView = async ({ ctx, site, session, role }: Own): Promise<schema.Alerts>
   };
 };
 
-/** What they are told of. */
+/** Routes of one's choice of alerts. */
 const mountChoices = (api: Api): void => {
   mount(
     api,
@@ -138,7 +138,7 @@ const mountDevices = (api: Api): void => {
   );
 };
 
-/** What a member of staff is told of, and where; each for themselves. */
+/** Routes of staff alerts: what each member is told of, and where. */
 export const mountAlerts = (api: Api): void => {
   mountChoices(api);
   mountDevices(api);

@@ -6,7 +6,7 @@ interface Texts {
   somebody: string;
 }
 
-/** What a push says, in the languages of the inbox. */
+/** Texts of pushes, in the languages of the inbox. */
 const texts: { en: Texts; [language: string]: Texts } = {
   en: { wrote: '{name} wrote', mentioned: '{name} mentioned you', somebody: 'A visitor' },
   de: { wrote: '{name} schrieb', mentioned: '{name} hat dich erwähnt', somebody: 'Jemand' },

@@ -17,7 +17,7 @@ const maxListed = 100;
 
 const one = (siteId: string, id: string) => and(eq(announcements.siteId, siteId), eq(announcements.id, id));
 
-/** What is published by an instant, the newest first. */
+/** Announcements published by an instant, the newest first. */
 export const findPublished = (ctx: Reads, siteId: string, now: number): Promise<AnnouncementRow[]> =>
   ctx.database.read
     .select()
@@ -73,7 +73,7 @@ export const removeOne = (
 export const closeOne = (tx: Queries, siteId: string, id: string, at: number): Statement =>
   tx.update(announcements).set({ closedAt: at }).where(one(siteId, id));
 
-/** What was said of incidents, the oldest first. */
+/** Updates of incidents, the oldest first. */
 export const findUpdates = (ctx: Reads, siteId: string, ids: string[]): Promise<UpdateRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
@@ -136,7 +136,7 @@ export const findFollowers = (ctx: Reads, siteId: string, id: string): Promise<M
       ),
     );
 
-/** What views of people who aren't known are counted as, apart from what came unasked. */
+/** The exposure kind that counts views of anonymous visitors, apart from prompts. */
 export const viewKind = 'news_view';
 
 export interface MarkCounts {
@@ -145,7 +145,7 @@ export interface MarkCounts {
   reactions: Record<Reaction, number>;
 }
 
-/** How many have seen each, thought what of it, and want to hear of its end. */
+/** Counts of each announcement's views, reactions and subscribers. */
 export const countMarks = async (ctx: Reads, siteId: string): Promise<Map<string, MarkCounts>> => {
   const rows = await ctx.database.read
     .select({

@@ -24,7 +24,7 @@ const findOut = async (ctx: Context, site: Site, id: string) => {
   return row;
 };
 
-/** What every visitor may see. */
+/** Routes of announcements that every visitor may see. */
 const mountShown = (api: Api): void => {
   mount(
     api,
@@ -107,7 +107,7 @@ const mountViews = (api: Api): void =>
     },
   );
 
-/** What one visitor has seen, and said of it. */
+/** Routes of one visitor's marks: seen, reacted, subscribed. */
 const mountMarks = (api: Api): void => {
   mount(
     api,

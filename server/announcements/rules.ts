@@ -51,7 +51,7 @@ export const primaryLanguages = (texts: AnnouncementRow['texts']): string[] => [
   ...new Set(Object.keys(texts).map((tag) => primarySubtag(tag))),
 ];
 
-/** What browsers get of one that comes by itself. */
+/** The browser's form of an announcement that is shown as a prompt. */
 export const promptOf = (row: AnnouncementRow): NamedPrompt => {
   const { on: _, ...rule } = row.rule;
   const { conditions } = rule;

@@ -30,7 +30,7 @@ import { stateOf } from './rules.ts';
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
 
-/** What is known of a piece of news, with the views of people who aren't known: seen is seen. */
+/** Counts of an announcement's marks, with the views of anonymous visitors added: seen is seen. */
 const withViews = (marks: MarkCounts, views: number): MarkCounts => ({ ...marks, seen: marks.seen + views });
 
 const toView = async (
@@ -182,7 +182,7 @@ const mountSaving = (api: Api): void => {
   );
 };
 
-/** Deleting one, and findTelling how an incident goes on. */
+/** Routes to delete an announcement and to update an incident. */
 const mountUpdates = (api: Api): void => {
   mount(
     api,

@@ -42,7 +42,7 @@ export const announcements = table(
   ],
 );
 
-/** What was said of an incident, in order. */
+/** Updates of an incident, in order. */
 export const announcementUpdates = table(
   'announcement_updates',
   {
@@ -51,7 +51,7 @@ export const announcementUpdates = table(
     announcementId: text('announcement_id').notNull(),
     state: text('state').$type<IncidentState>().notNull(),
     texts: json<Record<string, string>>('texts').notNull(),
-    /** Who said it. */
+    /** The author, a member of staff. */
     staffId: text('staff_id').notNull(),
     at: at('at').notNull(),
   },
@@ -61,7 +61,7 @@ export const announcementUpdates = table(
   ],
 );
 
-/** Who has seen what, and what they thought of it. */
+/** Visitors' marks: who has seen which announcement, and how they reacted. */
 export const announcementMarks = table(
   'announcement_marks',
   {

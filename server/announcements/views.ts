@@ -51,7 +51,7 @@ export const toView = (
   };
 };
 
-/** What is live now for who reads a language on a page, the newest first; incidents before all. */
+/** Announcements live now for readers of a language on a page, the newest first; incidents before all others. */
 export const listLive = async (
   ctx: Pick<Context, 'database' | 'clock'>,
   site: Site,

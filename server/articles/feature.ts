@@ -5,7 +5,7 @@ import { publishDue, publishJobKind } from './publishing.ts';
 import { mountArticles } from './routes.ts';
 import { mountArticlesForStaff } from './staffRoutes.ts';
 
-/** What the team writes for everybody, or for itself. */
+/** The articles feature: texts the team writes for everybody, or for itself. */
 export const articles: ServerFeature = {
   name: 'articles',
   mount(api) {

@@ -101,7 +101,7 @@ const toDocument = (row: PublishedRow): SearchDocument => ({
   weight: 1,
 });
 
-/** What is searched of articles of one audience. */
+/** The search source of articles for one audience. */
 export const articleSource = (ctx: Pick<Context, 'database'>, audience: Audience): SearchSource => ({
   kind: kindOf[audience],
   changed: articleChanged,

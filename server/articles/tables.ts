@@ -63,7 +63,7 @@ export const articleTexts = table(
   ],
 );
 
-/** What was published, each as it was. */
+/** Published versions of an article, each as it was. */
 export const articleVersions = table(
   'article_versions',
   {

@@ -95,7 +95,7 @@ export const readArticle = async (ctx: Context, site: Site, id: string): Promise
   };
 };
 
-/** What was just written, as it is now. */
+/** Reads what was just written, as it is now. */
 export const readAgain = async (ctx: Context, site: Site, id: string) => ({
   article: assertPresent(await readArticle(ctx, site, id), 'it was written before'),
 });

@@ -16,7 +16,7 @@ const maxSearched = 60;
 /** Texts that are listed. */
 const maxListed = 40;
 
-/** What people searched for in vain, those of most people first. */
+/** Searches without a result, those of most people first. */
 export const listEmptySearches = async (ctx: Context, site: Site): Promise<EmptySearches> => {
   const since = ctx.clock.now() - memory;
   const dismissed = new Map(

@@ -6,7 +6,7 @@ import { listEventsAfter, listSentInVain } from './queries/facts.ts';
 const pageLength = 500;
 
 /**
- * What reports count of the search. What becomes of suggestions is in no log: it's kept where it's written, see
+ * The search's source of facts for reports. What becomes of suggestions is in no log: it's kept where it's written, see
  * `recordSuggestionEvent`.
  */
 export const askFacts: FactSource = {

@@ -8,7 +8,7 @@ const kindOf: Readonly<Record<string, FactKind>> = {
   not_quite: 'suggestion.not_quite',
 };
 
-/** What reports count of what became of a suggestion: not who, and not what they typed. */
+/** The facts of a suggestion's event: not who, and not what they typed. */
 export const factsOf = (event: {
   kind: string;
   questionId?: string | null | undefined;

@@ -16,7 +16,7 @@ const excerptLength = 300;
 /** Number of last messages that are searched with together: visitors split one thing into several. */
 const maxMessages = 3;
 
-/** What the visitor wants to know: what they said since staff last answered, and what it began with. */
+/** The visitor's request in words: what they said since staff last answered, and how it began. */
 const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]> => {
   const messages = await listMessages(ctx, row.siteId, row.id, false);
   const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');
@@ -28,7 +28,7 @@ const wantedTexts = async (ctx: Context, row: ConversationRow): Promise<string[]
   return [...new Set([together, ...(answered < 0 ? [row.subject] : [])])].filter((text) => text.trim());
 };
 
-/** What other features let everybody read, as answers: their first words, and where the rest is. */
+/** Finds public knowledge of other features, as answers: their first words and a link to the rest. */
 const findOthers = async (ctx: Context, site: Site, ids: readonly string[]) => {
   const cards = (await Promise.all(ctx.knowledge.map((source) => source.cards(site, ids)))).flat();
   return new Map(

@@ -7,7 +7,7 @@ import type { Suggester } from '../core/search/suggester.ts';
 import { fewestSessions, floors, memory, tuneFloor } from './learningRules.ts';
 import { countSessions, listOutcomes } from './queries/outcomes.ts';
 
-/** How long a tuned floor is used before it is tuned again, milliseconds. */
+/** The age at which a tuned floor is tuned again, milliseconds. */
 const freshFor = 3_600_000;
 /** Outcomes of each kind that are looked at: each costs a search. */
 const maxOutcomes = 200;

@@ -42,9 +42,9 @@ export interface ImportReport {
   added: number;
   changed: number;
   unchanged: number;
-  /** What was not taken: which row or file, and why. */
+  /** Rows or files that were refused, with the reason. */
   rejected: Place[];
-  /** What was met and gone on after: wrong bytes, control characters. */
+  /** Faults that were repaired on the way: wrong bytes, control characters. */
   notes: ImportNotes;
 }
 
@@ -60,7 +60,7 @@ const reasons: Partial<Record<FieldCode, string>> = {
   invalid: 'isn’t valid',
 };
 
-/** What is wrong with an entry, in words: "title is missing; answer is too long". */
+/** The reason an entry is refused, in words: "title is missing; answer is too long". */
 const reasonOf = (fields: Record<string, FieldCode>): string => {
   const wrong = Object.entries(fields);
   // An entry without an id goes by its title: the title is what is missing.

@@ -16,7 +16,7 @@ import { questionChangedEvent } from './searchSource.ts';
 /** Phrasings that one known visitor can teach: a few at once, then one in ten minutes. */
 const teachRate = { perMinute: 0.1, burst: 5 };
 
-/** Who says it: an address, and a visitor whom the site knows already or null. */
+/** The person who votes: an address, and the visitor where the site knows one. */
 export interface Voter {
   address: string;
   visitor: string | null;

@@ -5,7 +5,7 @@ import { foldPhrase } from '../core/search/tuning.ts';
 export const maxLearned = 20;
 /** People who must agree before words that nobody wrote on purpose lead to an answer. */
 export const fewestVoters = 2;
-/** How long what people did with suggestions counts, milliseconds. */
+/** The time for which reactions to suggestions count, milliseconds. */
 export const memory = 90 * 24 * 3_600_000;
 
 const shortest = 6;
@@ -25,7 +25,7 @@ const refused = [
 ];
 
 /**
- * What may be learned of a typed text: its folded words, at least two of them.
+ * The phrase that may be learned from a typed text: its folded words, at least two of them.
  * @returns null when it is too short, too long, or could be somebody's address, number or advertisement
  */
 export const learnablePhrase = (typed: string): string | null => {

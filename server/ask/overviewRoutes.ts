@@ -9,7 +9,7 @@ import { floorsOf } from './suggestions.ts';
 /** Links, and learned phrasings, that are listed: the newest. */
 const maxListed = 100;
 
-/** What was linked and learned, of all questions. */
+/** Routes of links and learned phrasings over all questions. */
 const mountLists = (api: Api): void => {
   mount(
     api,
@@ -47,7 +47,7 @@ const mountLists = (api: Api): void => {
   );
 };
 
-/** What people searched for in vain. */
+/** Routes of searches without a result. */
 const mountEmptySearches = (api: Api): void => {
   mount(
     api,
@@ -84,7 +84,7 @@ const mountEmptySearches = (api: Api): void => {
   );
 };
 
-/** What staff see of the search as a whole. */
+/** Routes of the search overview for staff. */
 export const mountSearchOverview = (api: Api): void => {
   mountLists(api);
   mountEmptySearches(api);

@@ -17,12 +17,12 @@ import { questionChangedEvent } from './searchSource.ts';
 import { insertAnswer, updateAnswer } from './writes/answers.ts';
 import { insertQuestion, updateQuestion } from './writes/questions.ts';
 
-/** What staff publish. */
+/** A question and answer that staff publish. */
 export interface Publication {
   body: PublishBody;
   /** The staff message that answers; null for a question that visitors are to answer. */
   message: string | null;
-  /** Who publishes. */
+  /** The member of staff who publishes. */
   by: Pick<StaffMember, 'id' | 'name'>;
 }
 

@@ -173,7 +173,7 @@ const mountAsking = (api: Api): void => {
   );
 };
 
-/** What visitors do: find the answer that exists, or ask. */
+/** Visitors' routes: find the answer that exists, or ask. */
 export const mountAsk = (api: Api): void => {
   mountFinding(api);
   mountAsking(api);

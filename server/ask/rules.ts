@@ -9,7 +9,7 @@ const maxLinks = 3;
 
 /** Why a new question is held for review, or null: it goes straight to the inbox. */
 export const reasonToHold = (given: {
-  /** What the field that people never see was filled with. */
+  /** The trap field: people never see it, programs fill it in. */
   honeypot: string;
   text: string;
   /** True while more new conversations arrive than the site's people could read. */
@@ -52,6 +52,6 @@ export const holdRulesOf = (mode: CommunityAnswers, lists: BlockLists): HoldRule
   trustAfter: trustedAfter,
 });
 
-/** How official, accepted and others weigh in search. */
+/** The weight of an answer in search: official, accepted, or other. */
 export const weightOf = (answer: { official: boolean; accepted: boolean }): number =>
   answer.official ? 1 : answer.accepted ? 0.8 : 0.5;

@@ -139,7 +139,7 @@ const mountPhrasings = (api: Api): void => {
   );
 };
 
-/** What staff and owners do so that the right answer is found. */
+/** Staff routes that improve the search. */
 export const mountSearchForStaff = (api: Api): void => {
   mountLinks(api);
   mountPhrasings(api);

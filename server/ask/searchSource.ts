@@ -29,7 +29,7 @@ export const questionKind = 'question';
 /** Documents read at once: a few milliseconds of the event loop. */
 const batchSize = 50;
 
-/** What of a question is searched beside its title: passages are places in it. @param answers in their order */
+/** A question's searched text besides its title: passages are places in it. @param answers in their order */
 export const searchedText = (
   { detailsRich }: Pick<QuestionRow, 'detailsRich'>,
   answers: readonly Pick<AnswerRow, 'rich'>[],

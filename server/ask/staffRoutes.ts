@@ -184,7 +184,7 @@ const mountPublished = (api: Api): void => {
   );
 };
 
-/** What staff do with a conversation that could answer the next visitor. */
+/** Staff routes that turn a conversation into public knowledge. */
 export const mountAskForStaff = (api: Api): void => {
   mountSearchForStaff(api);
 

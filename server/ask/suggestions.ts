@@ -107,8 +107,8 @@ export const forgetSuggestions = (ctx: Context): void => void cachesBySearch.del
 export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
 
 /**
- * What of a question's searched text a snippet is taken from: what matched of one answer, or the beginning of the first.
- * Where an answer is official or accepted, no other is shown for it.
+ * The passage a snippet is taken from: the answer that matched, or the beginning of the first. Where an answer is
+ * official or accepted, no other is shown for it.
  */
 const passageOf = (row: QuestionRow, own: AnswerRow[], passage: Hit['passage']): string => {
   const text = searchedText(row, own);

@@ -24,7 +24,7 @@ export const questions = table(
     solved: int('solved').notNull(),
     /** The question whose answer this one shares: both are phrasings of it. Never a duplicate itself. */
     duplicateOf: text('duplicate_of'),
-    /** How many have the same question; of one origin one counts. */
+    /** The number of people with the same question; each origin counts once. */
     meToo: int('me_too').notNull().default(0),
     /** Voices whose people were erased: they count on. */
     baseMeToo: int('base_me_too').notNull().default(0),
@@ -66,18 +66,18 @@ export const answers = table(
     rich: json<RichNode[]>('rich').notNull(),
     official: bool('official').notNull(),
     accepted: bool('accepted').notNull(),
-    /** How many it helped; of one origin one counts. */
+    /** The number of people it helped; each origin counts once. */
     helpful: int('helpful').notNull().default(0),
     /** Voices whose people were erased: they count on. */
     baseHelpful: int('base_helpful').notNull().default(0),
-    /** What staff set right about it, Markdown; empty for nothing. */
+    /** The correction by staff, Markdown; empty for none. */
     correction: text('correction').notNull().default(''),
     correctionRich: json<RichNode[]>('correction_rich'),
     correctedBy: text('corrected_by').notNull().default(''),
     correctedAt: at('corrected_at'),
     createdAt: at('created_at').notNull(),
     editedAt: at('edited_at'),
-    /** What was sent with its id: the same again is the same answer. */
+    /** A fingerprint of the request: the same again is the same answer. */
     fingerprint: text('fingerprint').notNull().default(''),
   },
   (answer) => [
@@ -88,7 +88,7 @@ export const answers = table(
   ],
 );
 
-/** What an answer said before it was changed. */
+/** Earlier versions of an answer. */
 export const answerVersions = table(
   'answer_versions',
   {
@@ -96,7 +96,7 @@ export const answerVersions = table(
     id: text('id').notNull(),
     answerId: text('answer_id').notNull(),
     body: text('body').notNull(),
-    /** Who replaced it; null for its own author. */
+    /** The member of staff who replaced it; null for its own author. */
     staffId: text('staff_id'),
     /** When it was replaced. */
     at: at('at').notNull(),
@@ -107,7 +107,7 @@ export const answerVersions = table(
   ],
 );
 
-/** Who said of an answer that it helped, or of a question that it is theirs, too. */
+/** Votes: that an answer helped, or that a question is theirs, too. */
 export const questionVotes = table(
   'question_votes',
   {
@@ -115,7 +115,7 @@ export const questionVotes = table(
     /** The answer, or the question. */
     subjectId: text('subject_id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    /** Whose voice it is, see core/people/voice.ts: of one origin one counts. */
+    /** The origin of the vote, see core/people/voice.ts: each counts once. */
     origin: text('origin').notNull(),
     at: at('at').notNull(),
   },
@@ -125,7 +125,7 @@ export const questionVotes = table(
   ],
 );
 
-/** Who wants to hear of new answers by mail. */
+/** Followers of a question by mail. */
 export const questionFollowers = table(
   'question_followers',
   {
@@ -161,7 +161,7 @@ export const phrasings = table(
     source: text('source').$type<'import' | 'learned'>().notNull().default('import'),
     /** The folded words of a learned phrasing: the same words again are the same phrasing. */
     phrase: text('phrase'),
-    /** How many people a learned phrasing helped, less those whom it did not. */
+    /** The number of people a learned phrasing helped, less those it did not. */
     agreed: int('agreed').notNull().default(0),
     createdAt: at('created_at').notNull(),
   },
@@ -172,7 +172,7 @@ export const phrasings = table(
   ],
 );
 
-/** What became of suggestions: the self-service figure, and what people searched in vain. */
+/** Events of suggestions: the source of the self-service figure and of searches without a result. */
 export const suggestionEvents = table(
   'suggestion_events',
   {
@@ -187,7 +187,7 @@ export const suggestionEvents = table(
     phrase: text('phrase'),
     /** Tells one address from another for one question, and is nothing beyond that: see `voterOf`. */
     voter: text('voter'),
-    /** Whose search it was, where a known visitor's; null for strangers. */
+    /** The visitor who searched, where known; null for anonymous ones. */
     visitorId: text('visitor_id'),
     language: text('language').notNull(),
     at: at('at').notNull(),

@@ -38,7 +38,10 @@ const toPinViews = async (ctx: Context, site: Site): Promise<schema.SitePins> =>
   };
 };
 
-/** What is there already can be changed, however many there are. @throws Failure when a new one is one too many */
+/**
+ * Refuses one more entry over the cap; existing ones can always be changed. @throws Failure when a new one is one too
+ * many
+ */
 const requireRoom = (known: readonly { id: string }[], id: string): void => {
   if (known.length >= maxOfAKind && !known.some((one) => one.id === id)) throw tooMany();
 };

@@ -36,7 +36,7 @@ const answer = z.object({
   url: z.string(),
 });
 
-/** What of an answer is told: `answer.created` once everybody can read it. */
+/** Webhook types of an answer's events: `answer.created` once everybody can read it. */
 const answerTypes: Record<string, string> = {
   'answer.added': 'answer.created',
   'answer.published': 'answer.created',

@@ -10,7 +10,7 @@ import { writtenOf } from './numbers.ts';
 const uidOf = (ctx: Pick<Context, 'config'>, row: CallbackRow): string =>
   `${createHash('sha256').update(`${row.siteId}\n${row.id}`).digest('hex').slice(0, 32)}@${new URL(ctx.config.publicUrl).hostname}`;
 
-/** What a calendar needs to be told of a call: `CANCEL` once there is nothing to expect any more (RFC 5546, 3.2). */
+/** The calendar method of a call's state: `CANCEL` once there is nothing to expect any more (RFC 5546, 3.2). */
 export const calendarMethod = (row: CallbackRow): 'REQUEST' | 'CANCEL' =>
   isClosed(row.state) ? 'CANCEL' : 'REQUEST';
 

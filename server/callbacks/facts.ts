@@ -17,7 +17,7 @@ const ended = {
   expire: 'call.expired',
 } as const;
 
-/** What a step is to reports. */
+/** The facts of a step of a call. */
 const factsOfStep = (call: Told, { step, at, actorKind, actorId }: StepRow): NewFact[] => {
   const fact = { ...about(call), at, staffId: actorKind === 'staff' ? actorId : null };
   const isTry = isVain(step as Parameters<typeof isVain>[0]) || step === 'reached' || step === 'wrong_number';
@@ -39,7 +39,7 @@ const factsOfStep = (call: Told, { step, at, actorKind, actorId }: StepRow): New
 
 const requested = (call: Told): NewFact => ({ ...about(call), kind: 'call.requested', at: call.createdAt });
 
-/** What reports count of calls: asked for, tried, reached and how soon. */
+/** The callbacks' source of facts: asked for, tried, reached and how soon. */
 export const callbackFacts: FactSource = {
   async read(ctx, siteId, batch) {
     const changes = batch.filter(({ kind, amount }) => kind === 'callback.changed' && amount !== null);

@@ -37,7 +37,7 @@ const done: JobResult = { kind: 'done' };
 /** True while it is for us to call. */
 const isWaiting = (row: CallbackRow): boolean => !isClosed(row.state) && row.state !== 'calling';
 
-/** What is to happen around the time of a call as it stands. */
+/** Jobs around the time of a call as it stands. */
 export const jobsOfCallback = (row: CallbackRow): NewJob[] => {
   if (isClosed(row.state)) return [];
   const payload = { callback: row.id, dueAt: row.dueAt ?? 0, endsAt: row.endsAt ?? 0 };
@@ -73,7 +73,7 @@ interface Looked {
   conversation: ConversationRow;
 }
 
-/** What a job is about, or null when the call was made, moved or called off meanwhile. */
+/** The callback of a job, or null when it was made, moved or cancelled meanwhile. */
 const look = async (ctx: Context, job: Job): Promise<Looked | null> => {
   const site = await ctx.sites.byId(job.siteId);
   const id = String(job.payload['callback']);

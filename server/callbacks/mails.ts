@@ -33,7 +33,7 @@ const done: JobResult = { kind: 'done' };
 
 type Occasion = 'promised' | 'moved' | 'cancelled' | 'missed' | 'late';
 
-/** What the state of a call is worth findTelling, with what makes it another one the next time. */
+/** The occasion for a mail in a call's state, with a key that changes with it. */
 const occasionOf = (row: CallbackRow): { occasion: Occasion; version: string } | null => {
   if (row.state === 'cancelled') return { occasion: 'cancelled', version: '' };
   if (isClosed(row.state) || row.state === 'calling') return null;
@@ -82,7 +82,7 @@ const subjectText = (site: Site, row: CallbackRow, occasion: Occasion, tag: stri
   return fill(patterns[occasion], { team, time });
 };
 
-/** What a job is about, or null when the call was moved or made meanwhile. */
+/** The callback of a job, or null when it was moved or made meanwhile. */
 const look = async (ctx: Context, job: Job) => {
   const site = await ctx.sites.byId(job.siteId);
   const row = await findCallback(ctx, job.siteId, String(job.payload['callback']));

@@ -15,7 +15,7 @@ import type { CallbackSettings } from '../../shared/callbacks/settings.ts';
 export interface CallbackNumber {
   /** E.164. */
   number: string;
-  /** What is dialled once somebody has answered there, digits; null for most. */
+  /** The extension to dial once somebody answers, digits; null for most. */
   extension: string | null;
   /** As people write it in the world, with the extension. */
   written: string;
@@ -34,7 +34,7 @@ const typeNames: Record<string, NumberType> = {
   PERSONAL_NUMBER: 'personal',
 };
 
-/** What a person writes between digits: white space, the usual marks, and marks of direction that come with pasting. */
+/** Characters people write between digits: white space, the usual marks, and direction marks that come with pasting. */
 const marks = /[\s().\-–—/\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
 /** A number, and what is dialled when somebody has answered: "ext. 7", "x12", ";ext=3", "доб. 5", "#4". */

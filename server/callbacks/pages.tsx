@@ -55,7 +55,7 @@ const readRequest = (form: Map<string, string>, { site, language }: PageCall): R
   });
 };
 
-/** Whose call it is: of the link's token, or of the browser's own visitor. */
+/** The callback of a link's token, or of the browser's own visitor. */
 const ownCallback = async ({ ctx, site, hono }: PageCall, id: string, token: string) => {
   const link = token ? readResumeToken(ctx, token, 'call') : null;
   if (token && (!link || link.siteId !== site.id || link.endsAt <= ctx.clock.now())) return null;

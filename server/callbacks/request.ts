@@ -125,7 +125,7 @@ const topicName = (site: Site, key: string | undefined, language: string): strin
   return ownValue(topic.names, language) ?? Object.values(topic.names)[0] ?? topic.key;
 };
 
-/** What a requested call begins with: its row and its first step. */
+/** The first rows of a requested call: the call and its first step. */
 const firstRows = (
   tx: Queries,
   site: Site,

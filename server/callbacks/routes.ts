@@ -18,7 +18,7 @@ import { findTime, requestCallback, takeNumberOf } from './request.ts';
 import { freeSlots, isOpen, soonFrom } from './slots.ts';
 import { type Actor, takeStep } from './steps.ts';
 
-/** What the form of a request needs to know, in a language. @param accepted the `Accept-Language` header */
+/** The public form of a request, in a language. @param accepted the `Accept-Language` header */
 export const callbackForm = async (
   ctx: Context,
   site: Site,
@@ -133,7 +133,7 @@ const mountRequest = (api: Api): void => {
   );
 };
 
-/** What becomes of a call: its state, its calendar entry, another time, and its end. */
+/** Routes of a visitor's own call: its state, calendar entry, new time and cancellation. */
 const mountOwnCallbacks = (api: Api): void => {
   mount(
     api,
@@ -206,7 +206,7 @@ const mountOwnCallbacks = (api: Api): void => {
   );
 };
 
-/** What a visitor does: asks for a call, sees what becomes of it, moves it, calls it off. */
+/** Visitors' callback routes: request, look at, move, cancel. */
 export const mountCallbacks = (api: Api): void => {
   mountRequest(api);
   mountOwnCallbacks(api);

@@ -22,7 +22,7 @@ export function* slotsBetween(
   }
 }
 
-/** How many calls of some have their time within a slot: what was booked before the grid changed counts, too. */
+/** Counts calls booked within a slot, including those booked before the grid changed. */
 export const takenIn = (slot: Slot, booked: readonly Slot[]): number =>
   booked.filter(({ start, end }) => start < slot.end && end > slot.start).length;
 

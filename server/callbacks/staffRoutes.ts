@@ -177,7 +177,7 @@ const mountDialler = (api: Api): void => {
   );
 };
 
-/** What staff do with calls, and what a telephony system does for them. */
+/** Staff routes of callbacks, and those a telephony system uses. */
 export const mountCallbacksForStaff = (api: Api): void => {
   mountInboxCallbacks(api);
   mountDialler(api);

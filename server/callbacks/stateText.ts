@@ -5,7 +5,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import type { CallbackRow } from './queries.ts';
 import { callbackTexts } from './texts.ts';
 
-/** What a visitor may count on now, in the zone that they asked from. */
+/** A call's state in words: what the visitor may count on now, in the zone that they asked from. */
 export const stateText = (row: CallbackRow, tag: string): string => {
   const texts = callbackTexts(tag);
   const { state, startsAt, endsAt, zone } = row;
@@ -24,7 +24,7 @@ export const stateText = (row: CallbackRow, tag: string): string => {
     : fill(texts.between, { from, until: clockText(endsAt, tag, zone) });
 };
 
-/** What an entry for a calendar is called, and says. */
+/** The title and text of a calendar entry. */
 export const calendarText = (
   site: Site,
   row: CallbackRow,

@@ -3,11 +3,11 @@ import type { CallbackState } from '../../shared/callbacks/machine.ts';
 import type { Notice } from '../../shared/core/conversations/schema.ts';
 import type { CallbackRow } from './queries.ts';
 
-/** What a step changes, before it is written. */
+/** The changes of a step, before they are written. */
 export interface Decided {
   change: Partial<CallbackRow> & { state: CallbackState };
   notice: (Notice & { visibility: NewNotice['visibility'] }) | null;
-  /** What it means for the inbox's row. */
+  /** Changes to the inbox's row. */
   row: { isOver: boolean; waitsForVisitor: boolean };
   planned: number | null;
 }

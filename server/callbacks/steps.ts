@@ -45,14 +45,14 @@ export interface AskedStep {
   staff?: { id: string; name: string } | undefined;
   /** With `reschedule`. */
   slot?: Slot | undefined;
-  /** How many calls the slot may hold; absent for staff, who may choose any time. */
+  /** The most calls a slot may hold; absent for staff, who may choose any time. */
   perSlot?: number;
 }
 
 /** Ends of a call that count as a try in vain. */
 type VainStep = keyof Site['settings']['callback']['retry'];
 
-/** What comes of a call in vain: another try after a pause, or none when all are used up. */
+/** Decides after a call in vain: another try after a pause, or none when all are used up. */
 const decideVain = (
   site: Site,
   row: CallbackRow,

@@ -21,15 +21,15 @@ export const callbacks = table(
     language: text('language').notNull(),
     /** True when it was asked for as soon as possible. */
     soon: bool('soon').notNull(),
-    /** What the visitor was told: the phone rings from then until then. */
+    /** The window the visitor was told: the phone rings from then until then. */
     startsAt: at('starts_at'),
     endsAt: at('ends_at'),
     /** When the next try is due; null when none is planned. */
     dueAt: at('due_at'),
-    /** Who said that they will call. */
+    /** The member of staff who will call. */
     ownerId: text('owner_id'),
     attempts: int('attempts').notNull(),
-    /** How often the visitor was told that it takes longer than they were told. */
+    /** The number of delays the visitor was told of. */
     delays: int('delays').notNull(),
     /** Counts what a calendar must be told (RFC 5545, 3.8.7.4). */
     sequence: int('sequence').notNull(),

@@ -8,7 +8,7 @@ import { firstName } from '../core/people/names.ts';
 import { countryName, typeOf, writtenOf } from './numbers.ts';
 import { type CallbackRow, listCallers, listSteps } from './queries.ts';
 
-/** What only the machine does, and nobody chooses. */
+/** Steps that only the machine takes, and nobody chooses. */
 const machineSteps = ['come_due', 'expire'];
 
 const seenByVisitor = (row: CallbackRow, owner: Person | null): VisitorCallback => ({

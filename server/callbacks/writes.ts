@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { linkId } from './origin.ts';
 
-/** What the inbox's row says about its call. */
+/** Updates the inbox's row about its call. */
 export const touchRow = (
   tx: Queries,
   conversation: ConversationRow,

@@ -8,7 +8,7 @@ import type { ChatRules } from '../../shared/chat/settings.ts';
 /** Maximum length of a chat's subject, code units: its first words name it in lists. */
 const maxSubjectLength = 80;
 
-/** What a chat is called: the first line of its first message, or the name of the first file. */
+/** The subject of a chat: the first line of its first message, or the name of the first file. */
 export const subjectOf = (body: string, firstFile: string | undefined): string => {
   const [first = ''] = body.trim().split(/[\r\n\u2028\u2029]/, 1);
   const line = first.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
@@ -25,7 +25,7 @@ const inLanguage = (texts: Record<string, string>, language: string): string =>
   texts[ourLanguage(language) ?? '']?.trim() ||
   (Object.values(texts).find((text) => text.trim() !== '') ?? '');
 
-/** What a visitor brings with the first message of a chat. */
+/** The first message of a chat, with all that comes with it. */
 interface Brought {
   language: string;
   name?: string | undefined;

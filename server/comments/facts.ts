@@ -5,7 +5,10 @@ import { findComments } from './queries/comments.ts';
 /** Comments of the past that are filled in at once. */
 const pageLength = 500;
 
-/** What reports count of comments: that one appeared, of visitors and of staff. Those that were imported are no news. */
+/**
+ * The comments' source of facts: comments that appeared, of visitors and of staff. Those that were imported are no
+ * news.
+ */
 export const commentFacts: FactSource = {
   async read(ctx, siteId, batch) {
     const told = batch.filter(({ kind }) => kind === 'comment.added' || kind === 'comment.approved');

@@ -67,7 +67,7 @@ export const mailFollower: JobHandler = async (ctx, job) => {
   });
 };
 
-/** What a day brought to who wants it in one mail. */
+/** Sends a day's comments to those who want them in one mail. */
 export const mailDay: JobHandler = async (ctx, job) => {
   const follower = await findFollower(ctx, job.siteId, String(job.payload['follower']));
   const site = await ctx.sites.byId(job.siteId);

@@ -1,6 +1,6 @@
 import type { PageRules } from '../../shared/comments/settings.ts';
 
-/** What page an address means. */
+/** The page that an address means. */
 export interface PageIdentity {
   /** The same for every address of the page. */
   key: string;

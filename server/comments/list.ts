@@ -142,7 +142,7 @@ interface CachedList {
   list: CommentList;
   /** The page's and the settings' version that it was made of. */
   version: string;
-  /** What the site's log said when that was last looked at. */
+  /** The site's place in the log at that time. */
   log: number;
 }
 

@@ -82,7 +82,7 @@ const readPlace = (text: string | undefined): { at: number; id: string } | null 
   return { at: Number.parseInt(at, 36), id };
 };
 
-/** What staff see of comments in one state, a page at a time. */
+/** Lists comments in one state for staff, a page at a time. */
 export const listQueue = async (
   ctx: Context,
   site: Site,

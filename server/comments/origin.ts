@@ -4,7 +4,7 @@ import type { Visitor } from '../core/people/visitors/visitor.ts';
 import { voiceOf } from '../core/people/voice.ts';
 import { countApproved } from './queries/comments.ts';
 
-/** Who votes for or reports a comment, and how much that tells. */
+/** The person who votes for or reports a comment, and how much that tells. */
 export interface Origin {
   /** See {@link voiceOf}. */
   origin: string;

@@ -54,7 +54,7 @@ const mountReading = (api: Api): void => {
   );
 };
 
-/** What happens on a page, as it happens. */
+/** Routes of a page's live updates. */
 const mountLive = (api: Api): void => {
   mountStream(
     api,
@@ -82,7 +82,7 @@ const mountLive = (api: Api): void => {
   );
 };
 
-/** What the visitor wrote and voted for. */
+/** Routes of the visitor's own comments and votes. */
 const mountMine = (api: Api): void => {
   mount(
     api,
@@ -185,7 +185,7 @@ const mountCounts = (api: Api): void => {
   );
 };
 
-/** What a visitor does with their own comment. */
+/** Routes by which visitors change their own comment. */
 const mountOwnComments = (api: Api): void => {
   mount(
     api,
@@ -224,7 +224,7 @@ const mountOwnComments = (api: Api): void => {
   );
 };
 
-/** What a visitor says of another’s. */
+/** Routes of reactions to others' comments. */
 const mountReactions = (api: Api): void => {
   mount(
     api,
@@ -273,7 +273,7 @@ const mountReactions = (api: Api): void => {
   );
 };
 
-/** What readers of a page do: read, write, change, vote, report. */
+/** Readers' routes on a page: read, write, change, vote, report. */
 export const mountComments = (api: Api): void => {
   mountReading(api);
   mountLive(api);

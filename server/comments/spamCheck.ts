@@ -6,7 +6,7 @@ const answerTimeout = 3_000;
 /** Maximum size of a response, bytes: it is one word, or a sentence on what was wrong with the question. */
 const maxResponseBytes = 4_096;
 
-/** What a service is told of a comment. */
+/** The parts of a comment that a spam service is told. */
 export interface Checked {
   url: string;
   name: string;

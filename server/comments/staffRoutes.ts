@@ -4,7 +4,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import { toCommentView } from './views.ts';
 import { answer, decide, listQueue, setOpen } from './moderate.ts';
 
-/** What staff do with comments: look, decide, answer, close a page. */
+/** Staff routes of comments: look, decide, answer, close a page. */
 export const mountCommentsForStaff = (api: Api): void => {
   mount(
     api,

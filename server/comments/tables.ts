@@ -11,17 +11,17 @@ export const commentPages = table(
   {
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
-    /** What makes it this page: `/path?query`, with its host in front where that is no own one, or `=name`. */
+    /** The key of the page: `/path?query`, with its host in front where that is no own one, or `=name`. */
     key: text('key').notNull(),
     url: text('url').notNull(),
     title: text('title').notNull(),
-    /** What staff said: open or closed; null leaves it to the site's rules. */
+    /** The choice of staff: open or closed; null leaves it to the site's rules. */
     open: bool('open'),
     /** Approved comments. */
     count: int('count').notNull(),
     /** Place in the log of its last visible change. */
     seq: seq('seq').notNull(),
-    /** What another system knew of it, for taking it out again. */
+    /** Data of another system, for the export. */
     extra: json<Record<string, unknown>>('extra'),
     createdAt: at('created_at').notNull(),
   },
@@ -48,7 +48,7 @@ export const comments = table(
     authorId: text('author_id'),
     name: text('name').notNull(),
     email: text('email'),
-    /** What another system knew as their address on the web. */
+    /** Their website in another system. */
     website: text('website'),
     /** True when the page signed who they are. */
     verified: bool('verified').notNull(),
@@ -72,7 +72,7 @@ export const comments = table(
     editedAt: at('edited_at'),
     /** `system:id` of where it came from: importing again finds it. */
     source: text('source'),
-    /** What another system knew of it besides, for taking it out again. */
+    /** More data of another system, for the export. */
     extra: json<Record<string, unknown>>('extra'),
     fingerprint: text('fingerprint').notNull(),
   },
@@ -93,7 +93,7 @@ export const commentVotes = table(
     siteId: text('site_id').notNull(),
     commentId: text('comment_id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    /** Whose voice it is, see origin.ts: of one origin one counts. */
+    /** The origin of the vote, see origin.ts: each counts once. */
     origin: text('origin').notNull(),
     /** 1 or -1. */
     value: int('value').notNull(),
@@ -111,7 +111,7 @@ export const commentReports = table(
     siteId: text('site_id').notNull(),
     commentId: text('comment_id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    /** Whose voice it is, see origin.ts: of one origin one counts. */
+    /** The origin of the report, see origin.ts: each counts once. */
     origin: text('origin').notNull(),
     isTrusted: bool('is_trusted').notNull(),
     reason: text('reason').notNull(),
@@ -123,7 +123,7 @@ export const commentReports = table(
   ],
 );
 
-/** Who wants to hear of comments by mail. */
+/** Followers of comments by mail. */
 export const commentFollowers = table(
   'comment_followers',
   {

@@ -10,7 +10,7 @@ import { findPages } from './queries/pages.ts';
 const comment = z.object({
   id,
   page: z.object({ id: z.string(), url: z.string(), title: z.string() }),
-  /** What it replies to. */
+  /** The comment it replies to. */
   parent: id.nullable(),
   state: z.string(),
   /** Why it is held; null for others. */

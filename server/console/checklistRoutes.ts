@@ -52,7 +52,7 @@ const sendTestMail = async (ctx: Context, site: Site, to: string): Promise<void>
   }
 };
 
-/** What a new site still waits for, and a mail that shows whether mail works. */
+/** Routes of a new site's checklist, and of a test mail. */
 export const mountChecklist = (api: Api): void => {
   mount(
     api,

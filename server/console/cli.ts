@@ -7,7 +7,7 @@ import { recordAudit } from '../core/people/staff/writes.ts';
 
 const hour = 3_600_000;
 
-/** What the log of deeds calls it, from the console or from here. */
+/** Names in the activity log, for changes from the console or from here. */
 const contractNames = {
   show: `${postSecret.method} ${postSecret.path}`,
   rotate: `${postRotation.method} ${postRotation.path}`,

@@ -29,7 +29,7 @@ const forAdmins = {
   person: 'A token that makes tokens would outlive being revoked.',
 } as const;
 
-/** What the site's tokens are signed with. */
+/** Routes of the secret that signs a site's tokens. */
 const mountSecret = (api: Api): void => {
   mount(
     api,
@@ -118,7 +118,7 @@ const makeToken = async ({
   return { token, made: { ...row, by: session.staff.name } };
 };
 
-/** What programs call the API with. */
+/** Routes of the tokens by which programs call the API. */
 const mountTokens = (api: Api): void => {
   mount(
     api,
@@ -164,7 +164,7 @@ const mountTokens = (api: Api): void => {
   );
 };
 
-/** What the owner's programs need: the secret that they sign with, and the tokens that they call with. */
+/** Routes for the owner's programs: the secret they sign with, and the tokens they call with. */
 export const mountDevelopers = (api: Api): void => {
   mountSecret(api);
   mountTokens(api);

@@ -6,7 +6,7 @@ import { secretCommand } from './cli.ts';
 import { mountPeople } from './peopleRoutes.ts';
 import { mountConsole } from './routes.ts';
 
-/** What owners and admins set, the people of a site, and the first set-up. */
+/** The console: settings for owners and admins, the people of a site, and the first set-up. */
 export const siteConsole: ServerFeature = {
   name: 'console',
   cli: { secret: secretCommand },

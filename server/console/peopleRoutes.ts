@@ -112,7 +112,7 @@ const mountMembers = (api: Api): void => {
   );
 };
 
-/** Who answers on a site, and as what. */
+/** Routes of a site's people and their roles. */
 export const mountPeople = (api: Api): void => {
   mountInvitations(api);
   mountMembers(api);

@@ -166,7 +166,7 @@ const mountSettingsFile = (api: Api): void => {
   );
 };
 
-/** What the console shows besides: where the script was seen, and the texts of public pages. */
+/** Routes of more console data: where the script was seen, and the texts of public pages. */
 const mountSiteFacts = (api: Api): void => {
   mount(
     api,
@@ -211,7 +211,7 @@ const mountSiteFacts = (api: Api): void => {
   );
 };
 
-/** What owners and admins set. */
+/** Routes of settings for owners and admins. */
 export const mountConsole = (api: Api): void => {
   mountSettings(api);
   mountSettingsFile(api);

@@ -1,7 +1,7 @@
 import type { RevisionKind, SiteDocument } from '../../shared/console/schema.ts';
 import { at, int, json, primaryKey, table, text } from '../core/db/columns.ts';
 
-/** What a site's name, origins and settings were at each of their last revisions: what undo returns to, and who did what. */
+/** Revisions of a site's name, origins and settings: what undo returns to, and who did what. */
 export const settingsRevisions = table(
   'settings_revisions',
   {

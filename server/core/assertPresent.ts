@@ -1,5 +1,5 @@
 /**
- * What must be there, though its type can't tell.
+ * Asserts that a value is present where its type can't tell.
  * @param why what makes sure of it
  * @throws Error when it is missing all the same: a fault of ours
  */

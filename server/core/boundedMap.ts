@@ -1,11 +1,11 @@
-/** What a map may hold of memory, and how much each entry is. */
+/** The memory bound of a map, and the size of each entry. */
 export interface BytesBound<Key, Value> {
   maxBytes: number;
   /** Of the key and all that the value holds. */
   bytesOf(key: Key, value: Value): number;
 }
 
-/** What a map's own book-keeping takes of each entry, bytes. */
+/** The map's overhead for each entry, bytes. */
 const entryBytes = 128;
 
 /**

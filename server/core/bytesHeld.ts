@@ -1,4 +1,6 @@
-/** What an object or an array costs besides what is in it, bytes: its header, its shape, its place in what holds it. */
+/**
+ * The overhead of an object or array besides its contents, bytes: its header, its shape, its place in what holds it.
+ */
 const objectBytes = 64;
 /** A property, an element, a number. */
 const slotBytes = 16;

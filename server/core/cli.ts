@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Site } from './people/sites/sites.ts';
 
-/** What a command gets from the program that runs it. */
+/** The tools a command gets from the program that runs it. */
 export interface Shell {
   config(): Config;
   /** Runs with a context of its own, which is closed afterwards. */
@@ -12,7 +12,7 @@ export interface Shell {
 
 /** One command of the `foyer` program. */
 export interface Command {
-  /** What `foyer help` says: the command with its options, then what it does, in lines that are indented as the list is. */
+  /** The text of `foyer help`: the command with its options, then what it does, in lines indented as the list is. */
   help: string;
   /** @returns the exit code */
   run(shell: Shell, args: string[]): Promise<number>;

@@ -24,7 +24,7 @@ import { mountStaff } from './people/staff/routes.ts';
 import { mountPrompts } from './prompts/routes.ts';
 import { mountReports } from './reports/routes.ts';
 
-/** What core adds to the server, registered as features are: every installation has it. */
+/** Core's own additions to the server, registered as features are: every installation has them. */
 export const coreFeatures: readonly ServerFeature[] = [
   {
     name: 'people',

@@ -35,15 +35,15 @@ export interface ServerFeature {
   readonly planners?: readonly Planner[];
   readonly indexers?: readonly Indexer[];
   readonly recorders?: readonly Recorder[];
-  /** What reports count of it. */
+  /** Its facts for reports. */
   readonly facts?: FactSource;
-  /** What webhooks tell of it. */
+  /** Its webhook types and their data. */
   readonly webhooks?: WebhookSource;
   /** Does what it has to do beside requests and jobs. @returns what stops it, after what is under way */
   watch?(ctx: Context): () => Promise<void>;
   /** Forgets what of a site is older than it is kept, every hour; may be cut off anywhere. */
   prune?(ctx: Context, siteId: string): Promise<void>;
-  /** What its events look like on live streams, by their place in the log. */
+  /** Projects its events to live streams, by their place in the log. */
   project?(
     ctx: Context,
     siteId: string,
@@ -54,22 +54,22 @@ export interface ServerFeature {
   prompts?(ctx: Context, site: Site): Promise<NamedPrompt[]>;
   /** Statements that move what it stores of an anonymous visitor to the account that they sign in to. */
   readonly accountMergers?: readonly AccountMerger[];
-  /** What it keeps of people, and how that is exported and erased. */
+  /** Its personal data: how that is exported and erased. */
   readonly personalData?: readonly PersonalData[];
-  /** What it keeps for a time that the owner sets. */
+  /** Its data kept for a time that the owner sets. */
   readonly retentions?: readonly Retention[];
-  /** Who gets data of a site from it. */
+  /** Its processors of a site's data. */
   processors?(ctx: Context, site: Site): Promise<Processor[]> | Processor[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
-  /** What of it the front of the help centre shows besides answers, what is wrong first. */
+  /** Its part of the help centre's front page besides answers, what is wrong first. */
   homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
-  /** What everybody may find and read of it besides questions. */
+  /** Its public knowledge besides questions. */
   knowledge?(ctx: Context): KnowledgeSource;
   searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];
   /** Whether a member of staff is online who can take another conversation. */
   hasRoom?(ctx: Context, siteId: string): Promise<boolean>;
-  /** What it lets an owner set. Those of the product's own features stand in `shared/siteSettings.ts`, too. */
+  /** Its part of the settings. Those of the product's own features stand in `shared/siteSettings.ts`, too. */
   readonly settings?: readonly SettingsPart[];
   /** Commands of the `foyer` program, by name. */
   readonly cli?: Readonly<Record<string, Command>>;

@@ -1,7 +1,7 @@
 import type { RichNode } from '../../shared/core/richText.ts';
 import type { Site } from './people/sites/sites.ts';
 
-/** What is shown of an entry before it is opened. */
+/** An entry as it is shown before it is opened. */
 export interface KnowledgeCard {
   /** Of its search document, and of the entry itself. */
   id: string;
@@ -19,13 +19,13 @@ export interface KnowledgeEntry extends Omit<KnowledgeCard, 'text'> {
   at: number;
   updatedAt: number;
   rich: RichNode[];
-  /** How many people said that it helped. */
+  /** The number of people it helped. */
   helped: number;
 }
 
 /**
- * What a feature lets everybody find and read besides questions: it is suggested among them, opened like an answer, and
- * listed in the help centre. Bound to the context.
+ * A feature's public knowledge besides questions: suggested among them, opened like an answer, and listed in the help
+ * centre. Bound to the context.
  */
 export interface KnowledgeSource {
   /** The kind of its search documents. */

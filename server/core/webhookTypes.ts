@@ -5,7 +5,7 @@ import type { LogEvent } from './events/tables.ts';
 export interface WebhookType {
   /** In a sentence, for the documentation. */
   summary: string;
-  /** What `data` is. */
+  /** The schema of `data`. */
   data: z.ZodType;
 }
 
@@ -21,10 +21,10 @@ export interface WebhookEvent {
   data: unknown;
 }
 
-/** What all features have to tell, bound to the context. */
+/** The webhook sources of all features, bound to the context. */
 export interface BoundWebhooks {
   /** By name: `subject.happened`. */
   readonly types: Readonly<Record<string, WebhookType>>;
-  /** What of a batch of a site's log is told, as it is now, in the log's order. */
+  /** Reads the messages of a batch of a site's log, as things are now, in the log's order. */
   read(siteId: string, batch: readonly LogEvent[]): Promise<WebhookEvent[]>;
 }

@@ -1,6 +1,6 @@
 import type { ConversationChange } from '../../shared/inbox/schema.ts';
 
-/** What was done can be undone for so long, milliseconds: longer than the inbox offers it, for slow lines. */
+/** The time in which an action can be undone, milliseconds: longer than the inbox offers it, for slow lines. */
 export const undoWithin = 60_000;
 
 /** True when nobody outside was told of a change: then it can be taken back. */

@@ -91,7 +91,7 @@ const plan = (
   return planned;
 };
 
-/** What a conversation is before a change, as far as the change would change it; null when it changes nothing. */
+/** The parts of a conversation that a change would change, as they are before; null when it changes nothing. */
 export const beforeOf = (
   row: ConversationRow,
   own: ReadonlySet<string>,

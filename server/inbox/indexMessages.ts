@@ -10,7 +10,7 @@ export const indexMessages: Indexer = (tx, siteId, batch) => {
   return ids.length === 0 ? [] : [refreshed(tx, siteId, [...new Set(ids)])];
 };
 
-/** What was said before is read a batch later, so that a search finds little left to read. Plans nothing. */
+/** Reads earlier messages a batch later, so that a search finds little left to read. Plans nothing. */
 export const readMessages: NonNullable<ServerFeature['planners']>[number] = async (ctx, siteId) => {
   if (ctx.database.dialect === 'postgres') await readStale(ctx, siteId);
   return [];

@@ -20,7 +20,7 @@ const caches = new WeakMap<
 /** Maximum age of a cached count, milliseconds: another machine's changes show by then. */
 const maxAge = 5_000;
 
-/** How many conversations stand in each of some views, each up to one above `maxCounted`. */
+/** Counts the conversations of some views, each up to one above `maxCounted`. */
 export const countViews = async (
   ctx: Context,
   siteId: string,

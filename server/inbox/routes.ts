@@ -5,7 +5,7 @@ import { mountDrafts, mountRedaction, mountStaffThread } from './routes/thread.t
 import { mountFinding, mountLists } from './routes/lists.ts';
 import { mountActions } from './routes/actions.ts';
 
-/** What staff do in the inbox. */
+/** Staff routes of the inbox. */
 export const mountInbox = (api: Api): void => {
   mountLists(api);
   mountStaffThread(api);

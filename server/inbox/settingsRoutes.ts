@@ -238,7 +238,7 @@ const mountCannedReplies = (api: Api): void => {
   );
 };
 
-/** What staff work with besides conversations: labels, teams, canned replies, searches that they keep. */
+/** Routes of the inbox's settings: labels, teams, canned replies, saved searches. */
 export const mountInboxSettings = (api: Api): void => {
   mountLabels(api);
   mountTeams(api);

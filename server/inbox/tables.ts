@@ -7,7 +7,7 @@ export const cannedReplies = table(
   {
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
-    /** What is typed after the slash. */
+    /** The text typed after the slash. */
     shortcut: text('shortcut').notNull(),
     title: text('title').notNull(),
     body: text('body').notNull(),
@@ -21,7 +21,7 @@ export const cannedReplies = table(
   ],
 );
 
-/** What somebody has half written, on whichever machine. */
+/** Drafts of staff, on whichever machine. */
 export const drafts = table(
   'drafts',
   {
@@ -51,7 +51,7 @@ export const savedSearches = table(
   ],
 );
 
-/** What was done to conversations at once, with what they were before: what undo goes back to. */
+/** Actions on conversations, with what those were before: what undo goes back to. */
 export const inboxActions = table(
   'inbox_actions',
   {
@@ -71,7 +71,7 @@ export const inboxActions = table(
   ],
 );
 
-/** What a conversation was before an action, as far as the action changed it. */
+/** A conversation before an action, as far as the action changed it. */
 export interface Before {
   conversation: string;
   row: Record<string, string | number | boolean | null>;

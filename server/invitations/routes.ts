@@ -51,7 +51,7 @@ const viewNow = async (ctx: Context, site: Site, id: string) => {
   return row && (await toView(ctx, site, [row]))[0];
 };
 
-/** What a visitor is invited with. */
+/** Routes of a visitor's invitations. */
 const mountInvitation = (api: Api): void => {
   mount(
     api,

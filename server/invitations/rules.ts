@@ -2,7 +2,7 @@ import { primarySubtag } from '../../shared/core/languages.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { InvitationRow } from './queries.ts';
 
-/** What a visitor reads: in their language, in one of its kind (`de` for `de-AT`), or nothing. */
+/** The text a visitor reads: in their language, in one of its kind (`de` for `de-AT`), or none. */
 export const textFor = (
   { texts }: Pick<InvitationRow, 'texts'>,
   language: string,
@@ -14,7 +14,7 @@ export const textFor = (
   return tag === undefined ? null : (texts[tag] ?? null);
 };
 
-/** What browsers get: who reads none of its languages never becomes due. */
+/** The browser's form of an invitation: for who reads none of its languages it never becomes due. */
 export const promptOf = ({ id, name, rule: { on: _, ...rule }, texts }: InvitationRow): NamedPrompt => ({
   ...rule,
   id,

@@ -9,7 +9,7 @@ export const promptInvitations = table(
     id: text('id').notNull(),
     /** For staff alone. */
     name: text('name').notNull(),
-    /** Whose words they are; null: the team's. */
+    /** The person who speaks; null for the team. */
     fromId: text('from_id'),
     opens: text('opens').$type<InvitationOpens>().notNull(),
     texts: json<Record<string, { text: string; action: string }>>('texts').notNull(),

@@ -4,7 +4,7 @@ import { findLanguagesOf, listResponsesAfter } from './facts/queries.ts';
 /** Answers of the past that are filled in at once. */
 const pageLength = 500;
 
-/** What reports count of surveys: which score, and which one it replaces. */
+/** The surveys' source of facts: each score, and the one it replaces. */
 export const npsFacts: FactSource = {
   async read(ctx, siteId, batch) {
     const answered = batch.filter(({ kind }) => kind === 'nps.answered' || kind === 'nps.replaced');

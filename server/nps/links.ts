@@ -16,7 +16,7 @@ const sign = (ctx: Pick<Context, 'secrets'>, text: string): Buffer =>
   createHmac('sha256', ctx.secrets.signing).update(`nps\n${text}`).digest();
 
 /**
- * What the link of a mail carries: it answers one survey as one person, and nothing else.
+ * Makes the token of a survey's link in a mail: it answers one survey as one person, and nothing else.
  * @param recipient an address or an id of the site's own
  */
 export const surveyToken = (
@@ -32,7 +32,7 @@ export const surveyToken = (
   return `${text}.${sign(ctx, text).toString('base64url')}`;
 };
 
-/** What a link stands for; null when we did not make it, or it has ended. */
+/** Reads a survey link's token; null when we did not make it, or it has ended. */
 export const readSurveyToken = (
   ctx: Pick<Context, 'secrets' | 'clock'>,
   token: string,

@@ -55,14 +55,14 @@ const Scores = ({ chosen, language }: { chosen: number | null; language: PageCal
   );
 };
 
-/** What the page is drawn from. */
+/** The parts the page is drawn from. */
 interface Given {
   id: string;
   score: number | null;
   answered: ResponseRow | null;
   comment: string;
   wrong: string;
-  /** What was sent and could not be taken: it stands where it stood. */
+  /** Typed answers that could not be taken: they stand where they stood. */
   typed: ReadonlyMap<string, string>;
 }
 

@@ -11,7 +11,7 @@ import type { Person } from './personKey.ts';
 export const knownKey = (siteId: string, name: string): string =>
   `mail ${hashSecret(`${siteId}\n${canonicalEmail(name)}`).slice(0, 22)}`;
 
-/** What the key of a visitor of whom nothing is known begins with. */
+/** The prefix of an anonymous visitor's key. */
 const anonymous = 'visitor ';
 
 /** A visitor as a person: known by an address that is theirs for certain, or by their signed name; by nothing that was only typed. */

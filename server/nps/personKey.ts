@@ -1,8 +1,8 @@
 import type { Visitor } from '../core/people/visitors/visitor.ts';
 
-/** Who answers: a visitor, or whom a link was sent to. */
+/** The person who answers: a visitor, or the reader of a link. */
 export interface Person {
-  /** What makes two answers one person's. */
+  /** The key that makes two answers one person's. */
   key: string;
   visitor: Visitor | null;
   /** Whom the site knows: signed, or written to. */

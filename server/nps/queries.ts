@@ -40,7 +40,7 @@ export const updateSurvey = (tx: Queries, row: SurveyRow, read: number): Decisiv
 export const removeSurvey = (tx: Queries, siteId: string, id: string, read: number): Decisive =>
   decisive(tx.delete(surveys).where(and(survey(siteId, id), eq(surveys.revision, read))));
 
-/** How many answers each survey has. */
+/** Counts each survey's answers. */
 export const countAnswers = async (ctx: Reads, siteId: string): Promise<Map<string, number>> => {
   const rows = await ctx.database.read
     .select({ id: npsResponses.surveyId, answers: count().mapWith(Number) })
@@ -55,7 +55,7 @@ export const findResponse = async (ctx: Reads, siteId: string, id: string): Prom
   return row ?? null;
 };
 
-/** What a person answered last to a survey, at or after an instant. */
+/** Finds a person's last answer to a survey, at or after an instant. */
 export const findRecent = async (
   ctx: Reads,
   siteId: string,
@@ -132,10 +132,10 @@ export const findWithin = (
 export type Counted = Awaited<ReturnType<typeof findWithin>>[number];
 
 const ends = { promoter: [9, 10], passive: [7, 8], detractor: [0, 6] } as const;
-/** What stands for itself in a pattern of LIKE. */
+/** Escapes a text for a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** What is looked for, its times in milliseconds. */
+/** A filter of responses, its times in milliseconds. */
 type Wanted = Omit<ResponseFilter, 'from' | 'until'> & { from?: number; until?: number };
 
 const conditionsOf = (siteId: string, given: Wanted): (SQL | undefined)[] => {
@@ -197,7 +197,7 @@ export const findLanguages = async (ctx: Reads, siteId: string): Promise<string[
   return rows.map(({ language }) => language).sort();
 };
 
-/** What a visitor answered, the newest first. */
+/** Finds a visitor's answers, the newest first. */
 export const findOfVisitor = (ctx: Reads, siteId: string, visitorId: string): Promise<ResponseRow[]> =>
   ctx.database.read
     .select()

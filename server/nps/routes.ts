@@ -10,7 +10,7 @@ import { isOf, personOf } from './person.ts';
 import { findResponse, findSurvey, findSurveys } from './queries.ts';
 import { surveyFor } from './rules.ts';
 
-/** What visitors are asked, and what they answer. */
+/** Visitors' routes of surveys. */
 export const mountNps = (api: Api): void => {
   mount(
     api,

@@ -33,7 +33,7 @@ export const surveyFor = (site: Site, survey: SurveyRow, language: string): Surv
   };
 };
 
-/** What browsers get of one. */
+/** The browser's form of a survey. */
 export const promptOf = ({ id, name, apartDays, rule: { on: _, ...rule } }: SurveyRow): NamedPrompt => ({
   ...rule,
   id,

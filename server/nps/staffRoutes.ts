@@ -186,7 +186,7 @@ const mountSurveyLinks = (api: Api): void => {
   );
 };
 
-/** What was answered: numbers, and single responses. */
+/** Routes of survey results: numbers, and single responses. */
 const mountReport = (api: Api): void => {
   mount(
     api,

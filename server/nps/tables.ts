@@ -42,7 +42,10 @@ export const npsResponses = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     surveyId: text('survey_id').notNull(),
-    /** Whose answers stand for each other: a visitor, or whom a mail was sent to; the response itself where nobody is known. */
+    /**
+     * The person whose answers replace each other: a visitor, or the reader of a mail; the response itself where nobody
+     * is known.
+     */
     person: text('person').notNull(),
     visitorId: text('visitor_id'),
     /** Whom the site knows; `person` may be anybody otherwise. */

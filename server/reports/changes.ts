@@ -4,8 +4,8 @@ import { compareRanks, compareShares, quantileOf } from '../core/statistics/test
 import { durationOf, type Times } from './tally.ts';
 
 /**
- * What is said of a difference: nothing where either side is small, and "the same" where chance would make one as large
- * often enough.
+ * Judges a difference: nothing where either side is small, and "the same" where chance would make one as large often
+ * enough.
  * @param isBetter whether the newer one is the better one
  */
 export const changeOf = (

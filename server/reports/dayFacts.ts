@@ -3,7 +3,7 @@ import type { facts } from '../core/facts/tables.ts';
 
 export type FactRow = typeof facts.$inferSelect;
 
-/** What is counted of the facts of one kind, channel, team and person. */
+/** Counts of the facts of one kind, channel, team and person. */
 export interface Cell {
   n: number;
   /** By the hour of the site's clock. */

@@ -8,7 +8,7 @@ import { recordFacts } from './recorder.ts';
 import { rollUp } from './rollUp.ts';
 import { mountSiteReports } from './routes.ts';
 
-/** How it goes: facts that stay, and what is counted of them. */
+/** Reports: facts that stay, and the figures counted from them. */
 export const reports: ServerFeature = {
   name: 'site reports',
   mount: mountSiteReports,

@@ -11,7 +11,7 @@ import { reportCursors, reportDays } from './tables.ts';
 /** Where the log stood when facts were first kept of a site, as a reader of it. */
 export const factsReader = 'facts';
 
-/** What a fact keeps of a rating. */
+/** The values of ratings in facts. */
 const ratingValues = { good: 1, okay: 0, bad: -1 } as const;
 
 type Reads = Pick<Context, 'database'>;

@@ -14,7 +14,7 @@ import { type CountedDay, readDays } from './readDays.ts';
 import { rollUp } from './rollUp.ts';
 import { shareOf, Tally, volumeOf } from './tally.ts';
 
-/** Who asks: whose figures they see. */
+/** The reader of a report: decides whose figures are shown. */
 export interface Asker {
   staffId: string;
   seesPeople: boolean;
@@ -69,7 +69,7 @@ const durationsOf = (
   };
 };
 
-/** What visitors wrote, by weekday and hour. */
+/** The heat map of visitors' messages, by weekday and hour. */
 const heatOf = (days: readonly CountedDay[]): number[][] => {
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const { day, cells } of days) {

@@ -18,7 +18,7 @@ const askerOf = ({
   seesPeople: role !== 'agent' && site.settings.reports.showPeople,
 });
 
-/** What staff read of how it goes. */
+/** Staff routes of reports. */
 export const mountSiteReports = (api: Api): void => {
   mount(
     api,

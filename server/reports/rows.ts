@@ -10,7 +10,7 @@ import type { Asker } from './report.ts';
 const pageLength = 50;
 
 /**
- * What a number counts, the newest first.
+ * Lists the facts a number counts, the newest first.
  * @throws Failure `invalid`; `forbidden` for somebody else's figures, where those aren't shown
  */
 export const listReportFacts = async (

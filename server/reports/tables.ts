@@ -17,7 +17,7 @@ export const reportDays = table(
   (day) => [primaryKey({ columns: [day.siteId, day.day] })],
 );
 
-/** How far the facts of each site are counted, and in which zone. */
+/** The place up to which each site's facts are counted, and in which zone. */
 export const reportCursors = table('report_cursors', {
   siteId: text('site_id').primaryKey(),
   place: seq('place').notNull(),

@@ -3,7 +3,7 @@ import type { Duration, Share, Volume } from '../../shared/reports/schema.ts';
 import { quantileOf } from '../core/statistics/tests.ts';
 import { type Cell, type CellKey, type DayFacts, readKey } from './dayFacts.ts';
 
-/** What a figure is of; absent: of everything. */
+/** A filter of figures; absent parts: of everything. */
 export type Filter = Partial<Omit<CellKey, 'kind'>>;
 
 /** A cell with where it belongs. */
@@ -75,7 +75,7 @@ export class Tally {
     return this.of(kind, filter).reduce((sum, { cell }) => sum + cell.n, 0);
   }
 
-  /** How many facts of a kind have a value. */
+  /** Counts the facts of a kind that have a value. */
   countValue(kind: FactKind, value: string): number {
     return this.of(kind).reduce((sum, { cell }) => sum + (cell.by?.[value] ?? 0), 0);
   }

@@ -9,7 +9,7 @@ import { idFor } from './time.ts';
 const day = 24 * 3_600_000;
 const hour = 3_600_000;
 
-/** What the demo company tells: two things that are new, and trouble that is over. */
+/** Announcements of the demo company: two things that are new, and trouble that is over. */
 export const seedAnnouncements = async (
   ctx: Context,
   site: Site,

@@ -8,10 +8,10 @@ import { idFor } from './time.ts';
 
 const rule = (more: Partial<PromptRule>): PromptRule => ({ ...defaultRule(), on: true, ...more });
 
-/** How often one of them was due. */
+/** The number of times one of them was due. */
 const seenTimes = 160;
 
-/** What the demo company says unasked: on the page of one bicycle, to who has read about it. */
+/** Invitations of the demo company: on the page of one bicycle, for readers of it. */
 const invitations: (Pick<InvitationRow, 'name' | 'opens' | 'texts' | 'rule'> & {
   key: string;
   from: string | null;

@@ -1,8 +1,8 @@
 /* Changes that the build makes to what browsers load. Each says what it saves or prevents. */
 
 /**
- * What Vite puts around each `import()` to preload styles: there are none to preload, and it would cost every visitor
- * 700 bytes and put an event of its own on the host's window.
+ * Replaces the wrapper Vite puts around each `import()` to preload styles: there are none to preload, and it would cost
+ * every visitor 700 bytes and put an event of its own on the host's window.
  */
 export const plainImports = {
   name: 'plain-imports',
@@ -71,8 +71,8 @@ export const tightStyles = {
 };
 
 /**
- * What a click on the launcher needs is compiled beside the page's thread while it arrives, and not function by function
- * on it once it runs: 20 ms of a slow phone. To browsers that do not know the hint it is a comment.
+ * Has a click's code compiled beside the page's thread while it arrives, and not function by function on it once it
+ * runs: 20 ms of a slow phone. To browsers that do not know the hint it is a comment.
  * https://v8.dev/blog/explicit-compile-hints
  * @param chunks names of the chunks whose functions are nearly all called at once
  */

@@ -4,7 +4,7 @@ import { type EndpointRow, listDueEndpoints } from './queries.ts';
 
 /** Endpoints that are served at once: one that is slow keeps only its own messages waiting. */
 const maxEndpointsAtOnce = 32;
-/** How often it is looked for what is due, milliseconds. */
+/** The interval of looks for due deliveries, milliseconds. */
 const lookEvery = 1_000;
 
 const keyOf = ({ siteId, id }: EndpointRow): string => `${siteId} ${id}`;

@@ -16,7 +16,7 @@ const together = 4;
 /** A claim outlives the longest try. */
 const lease = sendTimeout + 40_000;
 
-/** What a failure says of the endpoint; nothing of one that only refused this message. */
+/** The health of an endpoint after a failure; unchanged where it only refused this message. */
 const healthAfter = (endpoint: EndpointRow, sent: Sent, now: number): Partial<EndpointRow> => {
   if (sent.reason === '') return { failingSince: null, restUntil: 0 };
   if (sent.reason === 'gone') return { state: 'gone', failingSince: endpoint.failingSince ?? now };

@@ -23,7 +23,7 @@ export const findEndpoint = async (ctx: Reads, siteId: string, id: string): Prom
   return row ?? null;
 };
 
-/** How many deliveries each endpoint of a site has in each state, and when one was done last. */
+/** Counts each endpoint's deliveries in each state, and finds when one was done last. */
 export const countDeliveries = (ctx: Reads, siteId: string) =>
   ctx.database.read
     .select({
@@ -137,7 +137,7 @@ export const listDueEndpoints = (ctx: Reads, now: number, max: number): Promise<
     )
     .limit(max);
 
-/** What is due for an endpoint, the longest due first. */
+/** Lists due deliveries of an endpoint, the longest due first. */
 export const listDueDeliveries = (
   ctx: Reads,
   { siteId, id }: Pick<EndpointRow, 'siteId' | 'id'>,

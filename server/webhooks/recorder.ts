@@ -8,7 +8,7 @@ import { insertDelivery, insertMessage } from './writes.ts';
 export const bodyOf = (site: string, type: string, at: number, sequence: number, data: unknown): string =>
   JSON.stringify({ type, timestamp: new Date(at).toISOString(), site, sequence, data });
 
-/** What the receiver knows a message by: the same event never has two. */
+/** The id by which a receiver knows a message: the same event never has two. */
 export const messageIdOf = (...parts: string[]): string => derivedId(...parts);
 
 /**

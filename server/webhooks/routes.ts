@@ -3,7 +3,7 @@ import { mountDeliveries, mountSendingAgain } from './deliveryRoutes.ts';
 import { mountEndpointChanges, mountEndpoints } from './endpointRoutes.ts';
 import { mountSecrets } from './secretRoutes.ts';
 
-/** What owners set up for their programs to be told. */
+/** Owners' routes of webhooks. */
 export const mountWebhooks = (api: Api): void => {
   mountEndpoints(api);
   mountEndpointChanges(api);

@@ -21,7 +21,7 @@ const maxRest = 24 * hour;
 /** An endpoint that has answered nothing with success for so long gets nothing until somebody looks, milliseconds. */
 export const pauseAfter = 72 * hour;
 
-/** How long an endpoint that does not answer is left alone, milliseconds: its other deliveries would wait for nothing. */
+/** The pause for an endpoint that does not answer, milliseconds: its other deliveries would wait for nothing. */
 export const restAfterSilence = 30 * second;
 
 /**

@@ -10,13 +10,13 @@ export const sendTimeout = 20_000;
 /** Bytes of an answer that are read, and code units of it that are kept. */
 const [maxAnswerBytes, maxAnswerKept] = [65_536, 1_000];
 
-/** What came of one try. */
+/** The outcome of one try. */
 export interface Sent {
   /** Null when nothing answered. */
   status: number | null;
   /** Empty when it was taken. */
   reason: '' | OutsideFault | 'refused' | 'gone' | 'busy' | 'redirected' | 'broken';
-  /** What it asked for, milliseconds. */
+  /** The pause it asked for, milliseconds. */
   rest: number;
   duration: number;
   answer: string;

@@ -25,7 +25,7 @@ export const webhookEndpoints = table(
   (endpoint) => [primaryKey({ columns: [endpoint.siteId, endpoint.id] })],
 );
 
-/** What is told, once for all endpoints. */
+/** Messages of webhooks, once for all endpoints. */
 export const webhookMessages = table(
   'webhook_messages',
   {
@@ -73,7 +73,7 @@ export const webhookDeliveries = table(
   ],
 );
 
-/** What came of each try. */
+/** The outcome of each try. */
 export const webhookAttempts = table(
   'webhook_attempts',
   {

@@ -9,7 +9,7 @@ interface Texts {
   button: string;
 }
 
-/** What an owner is told when a webhook ends. */
+/** Texts of mails to owners about a webhook that ended. */
 const texts: { en: Texts; [language: string]: Texts } = {
   en: {
     goneSubject: 'Webhook turned off: {host}',

@@ -126,8 +126,8 @@ export const eraseMessages = (tx: Queries, siteId: string, ids: readonly string[
   eraseWhere(tx, siteId, inArray(webhookMessages.id, [...ids]));
 
 /**
- * What was told of a message's conversation, and of the one that it was merged from or taken out of again: its last words
- * stand in each of them.
+ * Erases messages about a conversation, and the one that it was merged from or taken out of again: its last words stand
+ * in each of them.
  */
 export const eraseAround = (tx: Queries, siteId: string, messageId: string): Statement[] => {
   const found = (column: typeof messages.conversationId | typeof messages.movedFrom) =>

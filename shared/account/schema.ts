@@ -28,7 +28,7 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** What colleagues and visitors read beside one's replies. */
+/** The name that colleagues and visitors read beside one's replies. */
 export const changeName = z.strictObject({ name: someLine(longest.name) });
 
 export const revokeSessions = z.strictObject({
@@ -43,7 +43,7 @@ export const changePassword = z.strictObject({
   code: secondFactor.optional(),
 });
 
-/** What an authenticator needs: as a picture of squares, as a link, and as text. */
+/** A new second factor for an authenticator: as a picture of squares, as a link, and as text. */
 export const enrolment = z.object({
   secret: z.string(),
   uri: z.string(),
@@ -66,7 +66,7 @@ export const askReset = z.strictObject({ email });
 export const resetSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const finishReset = z.strictObject({ secret: resetSecret, password: newPassword });
 
-/** Who did what on a site. */
+/** An entry of a site's activity log. */
 export const auditEntry = z.object({
   id,
   at: instant,
@@ -74,7 +74,7 @@ export const auditEntry = z.object({
   /** The API token that acted in their name; null where they acted themselves. */
   via: z.string().nullable(),
   action: z.string(),
-  /** What it was done to, where that is a conversation. */
+  /** The conversation it was done to, if any. */
   conversation: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

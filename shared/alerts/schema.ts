@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alertChoices } from '../core/people/alertChoices.ts';
 import { id, instant } from '../core/fields.ts';
 
-/** What a browser's `PushSubscription` says of itself (Push API), and in which language it wants to be told. */
+/** A browser's `PushSubscription` (Push API), and the language in which it wants to be told. */
 export const putDevice = z.strictObject({
   endpoint: z.url({ protocol: /^https$/ }).max(2_000),
   p256dh: z.string().regex(/^[\w-]{87}=?$/),
@@ -21,7 +21,7 @@ export const alerts = z.object({
 });
 export type Alerts = z.infer<typeof alerts>;
 
-/** What a push carries to our service worker. */
+/** The payload of a push to our service worker. */
 export interface Push {
   title: string;
   body: string;

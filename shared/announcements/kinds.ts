@@ -5,7 +5,7 @@ export type AnnouncementForm = (typeof announcementForms)[number];
 export const announcementCategories = ['new', 'improved', 'fixed', 'notice', 'incident'] as const;
 export type AnnouncementCategory = (typeof announcementCategories)[number];
 
-/** How far the cause of an incident is known. */
+/** States of an incident, by how far its cause is known. */
 export const incidentStates = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type IncidentState = (typeof incidentStates)[number];
 

@@ -46,7 +46,7 @@ export const deleteAnnouncement = route<z.infer<typeof schema.removeAnnouncement
   'DELETE',
   '/api/inbox/:site/announcements/:announcement',
 );
-/** What is said of an incident; the last is that it is resolved. */
+/** Adds an update to an incident; the last is that it is resolved. */
 export const postUpdate = route<IncidentUpdate, z.infer<typeof schema.staffReply>>(
   'POST',
   '/api/inbox/:site/announcements/:announcement/updates',

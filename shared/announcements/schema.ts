@@ -71,7 +71,7 @@ export const listQuery = z.object({ language, page: line(2_000).optional() });
 export const announcementList = z.object({ announcements: z.array(announcement) });
 export const oneQuery = z.object({ language });
 export const announcementReply = z.object({ announcement: announcement.nullable() });
-/** What a visitor has seen, and thought of it. */
+/** A visitor's marks: seen, and their reaction. */
 export const marks = z.object({
   seen: z.array(z.string()),
   reactions: z.record(z.string(), z.enum(reactions)),

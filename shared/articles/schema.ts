@@ -5,7 +5,7 @@ import { richText } from '../core/richTextSchema.ts';
 /** Longest article, UTF-16 code units: about forty pages. */
 export const longestArticle = 100_000;
 
-/** Who reads an article: everybody, or the team alone. */
+/** Readers of an article: everybody, or the team alone. */
 export const audiences = ['public', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -20,7 +20,7 @@ export type Reason = (typeof reasons)[number];
 export const textStates = ['draft', 'scheduled', 'live', 'changed'] as const;
 export type TextState = (typeof textStates)[number];
 
-/** What all languages of an article share. */
+/** The data that all languages of an article share. */
 export const articleMeta = z.strictObject({
   /** The key of one of the site's topics. */
   category: line(longest.category).nullable(),
@@ -73,7 +73,7 @@ export const staffText = textSummary.extend({
   revision: z.number().int(),
   /** Of the version that readers have; 0 before the first. */
   version: z.number().int(),
-  /** Who wrote the draft last; empty where they are no longer known. */
+  /** The last author of the draft; empty where they are no longer known. */
   changedBy: z.string(),
 });
 export type StaffText = z.infer<typeof staffText>;
@@ -116,7 +116,7 @@ export const version = z.object({
   number: z.number().int(),
   title: z.string(),
   at: instant,
-  /** Who published it; empty where they are no longer known. */
+  /** The person who published it; empty where they are no longer known. */
   by: z.string(),
 });
 export type Version = z.infer<typeof version>;

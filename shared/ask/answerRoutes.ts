@@ -31,7 +31,7 @@ export const editCommunityAnswer = route<EditAnswerBody, OwnAnswerReply>(
 /** Takes one's own answer away. */
 export const deleteCommunityAnswer = route<undefined, Done>('DELETE', '/api/sites/:site/answers/:answer');
 export const postHelpful = route<VoteBody, Done>('POST', '/api/sites/:site/answers/:answer/helpful');
-/** Who asked says that an answer is what they needed. */
+/** Accepts an answer, for who asked. */
 export const postAccepted = route<AcceptBody, Done>('POST', '/api/sites/:site/answers/:answer/accepted');
 export const postMeToo = route<VoteBody, Done>('POST', '/api/sites/:site/questions/:question/me-too');
 export const postFollow = route<FollowBody, Done>('POST', '/api/sites/:site/questions/:question/follow');

@@ -48,7 +48,7 @@ export type AcceptBody = z.infer<typeof acceptBody>;
 export const followBody = z.strictObject({ id, email, language });
 export type FollowBody = z.infer<typeof followBody>;
 
-/** What of a public question is about the visitor who asks for it. */
+/** The visitor's own part of a public question. */
 export const ownPart = z.object({
   /** True for who asked it: they accept answers. */
   isAsker: z.boolean(),
@@ -126,7 +126,7 @@ export type StaffAnswerBody = z.infer<typeof staffAnswerBody>;
 export const staffAnswerReply = z.object({ answer: staffAnswer });
 export type StaffAnswerReply = z.infer<typeof staffAnswerReply>;
 
-/** What an answer said before, the newest first. */
+/** Earlier versions of an answer, the newest first. */
 export const answerHistory = z.object({
   versions: z.array(
     z.object({

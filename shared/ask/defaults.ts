@@ -1,4 +1,4 @@
-/** How sure a suggestion must be to be shown. */
+/** Levels of caution, by how sure a suggestion must be to be shown. */
 export const cautions = ['careful', 'balanced', 'eager'] as const;
 export type Caution = (typeof cautions)[number];
 

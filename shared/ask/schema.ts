@@ -29,7 +29,7 @@ export type Suggestion = z.infer<typeof suggestion>;
 export const suggestions = z.object({ suggestions: z.array(suggestion) });
 export type Suggestions = z.infer<typeof suggestions>;
 
-/** What staff set right about an answer that stays. */
+/** A correction by staff under an answer that stays. */
 export const correction = z.object({ rich: richText, by: z.string(), at: instant });
 
 export const answer = z.object({
@@ -45,7 +45,7 @@ export const answer = z.object({
   official: z.boolean(),
   /** By who asked, or by staff. */
   accepted: z.boolean(),
-  /** How many people it helped. */
+  /** The number of people it helped. */
   helpful: z.number().int(),
   correction: correction.nullable(),
 });
@@ -61,7 +61,7 @@ export const publicQuestion = z.object({
   at: instant,
   /** Official ones first, then accepted ones, then by how many they helped. */
   answers: z.array(answer),
-  /** How many people have the same question, besides who asked. */
+  /** The number of people with the same question, besides who asked. */
   meToo: z.number().int(),
   /** Whether visitors answer each other on this site: vote, follow, and answer where `takesAnswers`. */
   isCommunity: z.boolean(),
@@ -71,7 +71,7 @@ export const publicQuestion = z.object({
   closed: z.object({ reason: z.string(), at: instant }).nullable(),
   /** Path of the server-rendered page. */
   path: z.string(),
-  /** How many people said that it solved their question. */
+  /** The number of people who said that it solved their question. */
   solved: z.number().int(),
 });
 export type PublicQuestion = z.infer<typeof publicQuestion>;
@@ -102,7 +102,7 @@ export const askReply = visitorThread;
 export type AskReply = z.infer<typeof askReply>;
 
 /**
- * What became of suggestions, for the self-service figure. `session` is a random id that lives in the page's memory
+ * An outcome of suggestions, for the self-service figure. `session` is a random id that lives in the page's memory
  * only, from the first typed letter to "solved" or "sent"; nothing is stored in the browser for it.
  */
 export const suggestionEventBody = z.strictObject({
@@ -110,7 +110,7 @@ export const suggestionEventBody = z.strictObject({
   session: id,
   kind: z.enum(['shown', 'opened', 'solved', 'not_quite']),
   question: id,
-  /** What had been typed. */
+  /** The typed text. */
   query: line(longest.query),
   language,
 });

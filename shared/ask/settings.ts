@@ -4,7 +4,7 @@ import { cautions, communityAnswerModes, defaultCaution, defaultCommunityAnswers
 
 export const askSettings = settingsPart({
   fields: {
-    /** How sure a suggestion must be to be shown. What visitors do with suggestions moves it from there. */
+    /** The caution of suggestions. What visitors do with suggestions moves it from there. */
     suggestionCaution: z.enum(cautions),
     /** Whether visitors may answer public questions. */
     communityAnswers: z.enum(communityAnswerModes),

@@ -19,7 +19,7 @@ export const publishBody = z.strictObject({
 });
 export type PublishBody = z.infer<typeof publishBody>;
 
-/** What is left out stays as it is. */
+/** A change of an answer; what is left out stays as it is. */
 export const changeAnswer = z.strictObject({
   official: z.boolean().optional(),
   accepted: z.boolean().optional(),
@@ -30,7 +30,7 @@ export const changeAnswer = z.strictObject({
 });
 export type ChangeAnswer = z.infer<typeof changeAnswer>;
 
-/** What the inbox shows of the public question that was made of a conversation. */
+/** The public question made of a conversation, as the inbox shows it. */
 export const madeQuestion = z.object({
   /** Whether visitors answer public questions on this site. */
   takesAnswers: z.boolean(),
@@ -178,7 +178,7 @@ export const learnedPhrasings = z.object({
 });
 export type LearnedPhrasings = z.infer<typeof learnedPhrasings>;
 
-/** What people typed, were shown no answer for, and sent to the team; and for which none would be shown today. */
+/** Typed texts that were shown no answer and sent to the team, and for which none would be shown today. */
 export const emptySearches = z.object({
   searches: z.array(
     z.object({

@@ -28,7 +28,7 @@ export type CallbackState = (typeof callbackStates)[number];
 export const closedStates: readonly CallbackState[] = ['reached', 'wrong_number', 'cancelled', 'expired'];
 export const isClosed = (state: CallbackState): boolean => closedStates.includes(state);
 
-/** How a call ended, in one tap. */
+/** Outcomes of a call, each one tap. */
 export const outcomes = ['reached', 'no_answer', 'busy', 'voicemail', 'wrong_number'] as const;
 export type Outcome = (typeof outcomes)[number];
 

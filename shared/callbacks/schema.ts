@@ -20,7 +20,7 @@ export type CallbackWhen = z.infer<typeof callbackWhen>;
 
 export const formQuery = z.object({ language });
 
-/** What the form of a request needs to know. */
+/** The form of a request. */
 export const callbackForm = z.object({
   /** By when a call asked for now would come; null where that is not offered, or never open. */
   soon: instant.nullable(),
@@ -43,7 +43,7 @@ export type CheckNumber = z.infer<typeof checkNumber>;
 export const numberReply = z.object({ number: z.string(), written: z.string(), country });
 export type NumberReply = z.infer<typeof numberReply>;
 
-/** What was solved to show that a person took the time (ALTCHA, version 1: base64 of the payload). */
+/** The solved challenge, which shows that a person took the time (ALTCHA, version 1: base64 of the payload). */
 export const solution = z.string().max(1_000);
 
 /** A request for a call: opens a conversation under the same id. */
@@ -80,9 +80,9 @@ export const visitorCallback = z.object({
   slot: slot.nullable(),
   /** True when it was asked for as soon as possible: `slot.end` is by when. */
   soon: z.boolean(),
-  /** Who will call, once somebody said so. */
+  /** The person who will call, once somebody said so. */
   by: person.nullable(),
-  /** How often it was tried in vain. */
+  /** The number of tries in vain. */
   attempts: z.number().int(),
   /** Whether it can still be moved or called off. */
   mayChange: z.boolean(),
@@ -143,7 +143,7 @@ export type StaffCallback = z.infer<typeof staffCallback>;
 export const staffCallbackReply = z.object({ call: staffCallback, history: z.array(pastStep) });
 export type StaffCallbackReply = z.infer<typeof staffCallbackReply>;
 
-/** What staff or their telephony do. */
+/** A step by staff or their telephony. */
 export const takeStep = z.strictObject({
   id,
   step: z.enum(['accept', 'reassign', 'call_started', 'call_ended', ...outcomes, 'reschedule', 'cancel']),

@@ -43,7 +43,7 @@ export const callbackRules = z.object({
 });
 export type CallbackSettings = z.infer<typeof callbackRules>;
 
-/** How visitors are called back until the owner says otherwise. */
+/** The callback settings until the owner says otherwise. */
 export const defaultCallbacks = (): CallbackSettings => ({
   hours: officeHours(),
   topics: [],

@@ -1,4 +1,4 @@
-/** What of the chat's rules is asked for. */
+/** The questions before a chat, of the chat's rules. */
 interface AskedBefore {
   name: string;
   email: string;

@@ -8,7 +8,7 @@ export const startChat = z
   .strictObject({
     ...messageBody,
     language,
-    /** What the visitor says of themselves; labels, never keys. */
+    /** The visitor's own name and address; labels, never keys. */
     name: line(longest.name).optional(),
     email: email.optional(),
     /** To the owner's own questions, by their keys. */

@@ -20,7 +20,7 @@ export const chatQuestion = z.object({
 });
 export type ChatQuestion = z.infer<typeof chatQuestion>;
 
-/** What a visitor is asked before the first message of a chat; nothing unless the owner wants it. */
+/** The questions before the first message of a chat; none unless the owner wants them. */
 export const chatRules = z.object({
   name: asked,
   email: asked,

@@ -1,6 +1,6 @@
 import type { CommentSort, ModerationMode } from './options.ts';
 
-/** How pages are commented on until the owner says otherwise. */
+/** The comment settings until the owner says otherwise. */
 export const defaultComments = () => ({
   moderation: 'first' as ModerationMode,
   trustAfter: 1,

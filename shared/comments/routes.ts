@@ -11,7 +11,7 @@ export const listComments = route<undefined, schema.CommentList, schema.ListQuer
   'GET',
   '/api/sites/:site/comments',
 );
-/** What happened on a page since. */
+/** Changes on a page since a place in its log. */
 export const getCommentChanges = route<undefined, schema.CommentChanges, PageOf & { after: number }>(
   'GET',
   '/api/sites/:site/comments/news',
@@ -25,7 +25,7 @@ export const commentsLive = route<undefined, undefined, PageOf & { after?: strin
   'GET',
   '/api/sites/:site/comments/live',
 );
-/** What is the visitor's own on a page: what waits, and their votes. */
+/** The visitor's own comments that wait on a page, and their votes. */
 export const getMine = route<undefined, schema.MineReply, PageOf>('GET', '/api/sites/:site/comments/mine');
 export const postComment = route<schema.NewComment, schema.OwnReply>('POST', '/api/sites/:site/comments');
 export const postPreview = route<{ body: string }, schema.PreviewReply>(

@@ -97,7 +97,7 @@ export type CommentList = z.infer<typeof commentList>;
 
 export const newsQuery = z.strictObject({ ...pageOf, after: z.coerce.number().pipe(cursor) });
 export const newsReply = z.object({
-  /** What was added, changed or deleted, the oldest first. */
+  /** Comments that were added, changed or deleted, the oldest first. */
   comments: z.array(comment),
   seq: cursor,
   /** True when too much happened: the list is to be asked for anew. */
@@ -105,7 +105,7 @@ export const newsReply = z.object({
 });
 export type CommentChanges = z.infer<typeof newsReply>;
 
-/** What the stream of a page carries. */
+/** An event of a page's stream. */
 export interface CommentEvent {
   comment: Comment;
 }
@@ -136,15 +136,15 @@ export const newComment = z.strictObject({
   language,
   name: line(80).optional(),
   email: z.union([z.literal(''), email]).optional(),
-  /** What they want to hear of by mail. */
+  /** The replies or comments they want to hear of by mail. */
   follow: z.enum(['replies', 'page']).optional(),
   /** True for one mail a day instead of one a comment. */
   daily: z.boolean().optional(),
   /** Left empty by people. */
   website: z.string().max(200).optional(),
-  /** How long it was written at, milliseconds; absent where nobody could measure it. */
+  /** The time it took to write, milliseconds; absent where nobody could measure it. */
   took: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  /** What the challenge was solved with. */
+  /** The solution of the challenge. */
   solution: z.string().max(2_000).optional(),
 });
 export type NewComment = z.infer<typeof newComment>;
@@ -189,14 +189,14 @@ export const staffComment = z.object({
   at: instant,
   editedAt: instant.nullable(),
   reports: z.number().int(),
-  /** What readers said who reported it, the newest first; who said nothing is not in it. */
+  /** Reasons of readers who reported it, the newest first; silent reports are not in it. */
   reportReasons: z.array(z.string()),
   up: z.number().int(),
   down: z.number().int(),
   /** Their approved comments on this site. */
   approvedBefore: z.number().int(),
   page: z.object({ id, url: z.string(), title: z.string(), open: z.boolean() }),
-  /** What it answers. */
+  /** The comment it answers. */
   parent: z.object({ id, name: z.string(), excerpt: z.string() }).nullable(),
 });
 export type StaffComment = z.infer<typeof staffComment>;

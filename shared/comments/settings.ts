@@ -6,7 +6,7 @@ import { defaultComments } from './defaults.ts';
 
 const word = someLine(80);
 
-/** What makes two addresses one page. */
+/** The rules that make two addresses one page. */
 export const pageRules = z.object({
   /** Parameters of an address that tell pages apart: none, all, or the listed. */
   query: z.enum(['ignore', 'keep', 'listed']),
@@ -20,7 +20,7 @@ export const pageRules = z.object({
 });
 export type PageRules = z.infer<typeof pageRules>;
 
-/** How pages of the site are commented on. */
+/** Settings of a site's comments. */
 export const commentSettings = z.object({
   moderation: z.enum(moderationModes),
   /** Approved comments after which a person is trusted. */
@@ -51,7 +51,7 @@ export const commentSettings = z.object({
   blockedNames: z.array(word).max(500),
   /** Beginnings of network addresses, e-mail addresses and their domains (`@spam.test`). */
   blockedAddresses: z.array(word).max(500),
-  /** Who hears by mail of every new comment. */
+  /** People who hear by mail of every new comment. */
   alert: z.array(email).max(10),
   page: pageRules,
   /** Said above the box, in the site's first language; empty for nothing. */

@@ -2,6 +2,6 @@
 export const staffStates = ['pending', 'reported', 'approved', 'spam', 'deleted'] as const;
 export type StaffState = (typeof staffStates)[number];
 
-/** What staff decide. */
+/** Decisions of staff. */
 export const decisions = ['approve', 'spam', 'delete'] as const;
 export type Decision = (typeof decisions)[number];

@@ -16,7 +16,7 @@ export const sameValue = (one: unknown, other: unknown): boolean => {
   return isRecord(one) && isRecord(other) && listChanges(one, other).length === 0;
 };
 
-/** What is different in the second of two JSON values, by path, in the order of the keys. */
+/** Lists differences of the second of two JSON values, by path, in the order of the keys. */
 export const listChanges = (before: unknown, after: unknown, path: string[] = []): Change[] => {
   if (isRecord(before) && isRecord(after))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>

@@ -20,7 +20,7 @@ export const apiToken = z.object({
   /** Its last characters, to know it by. */
   ending: z.string(),
   scopes: z.array(scope),
-  /** Who made it, in whose name it acts. */
+  /** The maker, in whose name it acts. */
   by: z.string(),
   createdAt: instant,
   /** Null for one that ends only when it's revoked. */

@@ -56,7 +56,7 @@ export const saved = (settings: z.ZodType<SiteSettings>) =>
     key: z.string(),
     revision,
     document: storedDocument,
-    /** What a site has that nobody has changed: where "reset" goes. */
+    /** The settings of a site that nobody has changed: where "reset" goes. */
     defaults: settings,
   });
 export type Saved = z.infer<ReturnType<typeof saved>>;
@@ -129,7 +129,7 @@ export const colleagues = z.object({
   hasMail: z.boolean(),
 });
 
-/** What a new site still waits for: each is true once it was there. */
+/** The checklist of a new site: each point is true once it was there. */
 export const checklist = z.object({
   snippetSeen: z.boolean(),
   /** Whether a mail server is set up. */
@@ -149,7 +149,7 @@ const personName = someLine(longest.name);
 /** The id and the link's secret are made by the browser, so that a repeated invitation is one. */
 export const invite = z.strictObject({ id, email, name: personName, role, secret });
 export const renewLink = z.strictObject({ secret });
-/** What a site has of a person is their role; the account is theirs. */
+/** A change of a person's role on a site; the account is theirs. */
 export const changePerson = z.strictObject({ role });
 export const personReply = z.object({ person: colleague });
 
@@ -164,11 +164,11 @@ export const installation = z.object({
 });
 export type Installation = z.infer<typeof installation>;
 
-/** What went wrong on the site's pages within a month, one a kind, the newest first. */
+/** Faults on the site's pages within a month, one a kind, the newest first. */
 export const trouble = z.object({
   kind: reportKind,
   count: z.number().int(),
-  /** What was said last: for `csp` the directive that blocked, and the host that it kept out. */
+  /** The newest detail: for `csp` the directive that blocked, and the host that it kept out. */
   detail: z.string(),
   origin: z.string().nullable(),
   at: instant,

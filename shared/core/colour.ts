@@ -49,7 +49,7 @@ export const readableOn = (colour: string, background: string, least = 4.6): str
 /** Surfaces of the two appearances; the widget's style sheet has the same. */
 const surfaces = { light: '#ffffff', dark: '#1b1e1d' };
 
-/** What is derived from an accent: text on it, and itself as text on each surface, tinted ones too. */
+/** Colours derived from an accent: text on it, and itself as text on each surface, tinted ones too. */
 export const coloursOf = (
   accent: string,
 ): { onAccent: string; accentInk: { light: string; dark: string } } => ({

@@ -1,5 +1,5 @@
 /**
- * What a live stream carries. Each frame is one JSON object in the `data:` line of a server-sent event whose `id:` is
+ * An event of a live stream. Each frame is one JSON object in the `data:` line of a server-sent event whose `id:` is
  * the cursor. The first frame of every stream is `hello` and carries the cursor too, so that a reader which has seen
  * nothing yet can resume (SECURITY.md, finding 4).
  */

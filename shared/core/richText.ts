@@ -21,7 +21,7 @@ export const richTags = [
   'hr',
 ] as const;
 
-/** What the team's articles have besides: nothing that the public writes becomes one of these. */
+/** Elements of the team's articles besides: nothing that the public writes becomes one of these. */
 export const articleTags = [
   'h2',
   'table',
@@ -38,7 +38,7 @@ export const articleTags = [
 
 export type RichTag = (typeof richTags)[number] | (typeof articleTags)[number];
 
-/** What a callout is: something to know, to try, or to beware of. */
+/** The kind of a callout: something to know, to try, or to beware of. */
 export type CalloutKind = 'note' | 'tip' | 'warning';
 
 export type RichNode = string | RichElement;

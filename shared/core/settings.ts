@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Features that can be switched off as a whole: what they are until changed, and whether browsers are told. */
 export type Switches = Readonly<Record<string, { initial: boolean; public: boolean }>>;
 
-/** What a part of the product lets the owner of a site set: the fields' schemas, and what they are until changed. */
+/** A part of a site's settings: the fields' schemas, and their defaults. */
 export interface SettingsPart<
   Fields extends z.ZodRawShape = z.ZodRawShape,
   Switched extends Switches = Switches,
@@ -14,7 +14,7 @@ export interface SettingsPart<
   defaults(): z.infer<z.ZodObject<Fields>>;
   /** Stand under `features`. */
   switches?: Switched;
-  /** What of it every visitor's browser gets. */
+  /** The fields that every visitor's browser gets. */
   publicFields?: PublicFields;
   toPublic?(settings: z.infer<z.ZodObject<Fields>>): z.infer<z.ZodObject<PublicFields>>;
 }
@@ -31,7 +31,7 @@ export const settingsPart = <
 /** The settings of a site as its parts make them. */
 export interface Settings<Stored, Public extends { features: object }> {
   schema: z.ZodType<Stored>;
-  /** What browsers get. */
+  /** The schema of the public fields. */
   publicSchema: z.ZodType<Public>;
   defaults(): Stored;
   /** Stored or imported settings with what has been added since they were written. */

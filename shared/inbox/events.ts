@@ -5,7 +5,7 @@ export type InboxMessageAdded = LiveEvent<
   'message.added',
   { message: Message; conversation: InboxConversation }
 >;
-/** What a message said was taken away: the message as it is now. */
+/** A message whose content was removed, as it is now. */
 export type InboxMessageChanged = LiveEvent<
   'message.changed',
   { message: Message; conversation: InboxConversation }

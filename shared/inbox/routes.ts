@@ -43,7 +43,7 @@ export const patchConversation = route<schema.ConversationChange, schema.Convers
   'PATCH',
   '/api/inbox/:site/conversations/:conversation',
 );
-/** What was written, as it will be read: rendered by what renders messages. */
+/** Renders Markdown for a preview, as messages are rendered. */
 export const previewMarkdown = route<z.infer<typeof schema.previewBody>, z.infer<typeof schema.previewReply>>(
   'POST',
   '/api/inbox/:site/preview',
@@ -69,7 +69,7 @@ export const searchInbox = route<undefined, schema.SearchResults, z.infer<typeof
 );
 export const listPeople = route<undefined, schema.StaffPeople>('GET', '/api/inbox/:site/people');
 
-/** How much each person takes at once; everybody sets their own, admins anybody's. */
+/** Lists how much each person takes at once; everybody sets their own, admins anybody's. */
 export const listWork = route<undefined, z.infer<typeof schema.workList>>('GET', '/api/inbox/:site/work');
 export const putWork = route<z.infer<typeof schema.saveWork>, z.infer<typeof schema.workReply>>(
   'PUT',

@@ -63,7 +63,7 @@ export type Team = z.infer<typeof team>;
 export const savedSearch = z.object({ id, name: z.string(), query: z.string() });
 export type SavedSearch = z.infer<typeof savedSearch>;
 
-/** What stands beside the list: every view with what waits in it. */
+/** The overview beside the list: every view with what waits in it. */
 export const overview = z.object({
   /** By view, one above {@link maxCounted} at the most. */
   counts: z.record(z.string(), counted),
@@ -95,7 +95,7 @@ export const inboxThread = z.object({
   referrer: z.string().nullable(),
   /** The page that they look at now; null where it is not known, or not shared. */
   whereabouts: z.object({ page: whereabouts.shape.page, at: instant }).nullable(),
-  /** What the asking person has half written here. */
+  /** The asking person's draft here. */
   draft: draft.nullable(),
   cursor,
 });
@@ -114,7 +114,7 @@ export const staffMessage = z
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;
 
-/** What of a message is taken away: one of its files; absent for all that it says. */
+/** The part of a message to redact: one of its files; absent for all that it says. */
 export const redactMessage = z.strictObject({ file: id.optional() });
 export type RedactMessage = z.infer<typeof redactMessage>;
 
@@ -163,7 +163,7 @@ export type ActionReply = z.infer<typeof actionReply>;
 export const staffPeople = z.object({ people: z.array(person) });
 export type StaffPeople = z.infer<typeof staffPeople>;
 
-/** How much somebody takes at once, and in which languages. */
+/** The number of conversations somebody takes at once, and their languages. */
 export const saveWork = z.strictObject({
   capacity: z.number().int().min(1).max(10),
   languages: z.array(language).max(20),

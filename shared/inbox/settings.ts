@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { id, language } from '../core/fields.ts';
 import { settingsPart } from '../core/settings.ts';
 
-/** How conversations are given to people. */
+/** Rules of assignment. */
 export const assignmentRules = z.object({
   /** `all`: of every kind that is answered in words. */
   mode: z.enum(['off', 'chats', 'all']),
-  /** Who has not opened what they were given after so long does not get it: the next does. */
+  /** The time to open an assigned conversation, seconds: afterwards the next person gets it. */
   acceptSeconds: z.number().int().min(10).max(3_600),
   /** By language tag: the team that answers in it; everybody where there is none. */
   teams: z.record(language, id),

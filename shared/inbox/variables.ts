@@ -17,7 +17,7 @@ export const unknownVariables = (text: string): string[] => [
   ),
 ];
 
-/** What follows a word without a space. */
+/** Marks that follow a word without a space. */
 const punctuation = /^[\s.,;:!?…،؛؟)\]»”’]/u;
 
 /**

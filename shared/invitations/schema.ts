@@ -3,18 +3,18 @@ import { exposureCounts, promptRule } from '../core/prompts/schema.ts';
 import { id, instant, language, someLine, someProse } from '../core/fields.ts';
 import { invitationOpens } from './opens.ts';
 
-/** What one language says. */
+/** The text of an invitation in one language. */
 export const invitationText = z.object({
   text: someProse(280),
   /** On its button. */
   action: someLine(40),
 });
 
-/** What the owner writes. */
+/** An invitation as the owner writes it. */
 export const invitationDraft = z.object({
   /** For staff alone. */
   name: someLine(80),
-  /** Whose words they are; null: the team's. */
+  /** The person who speaks; null for the team. */
   from: id.nullable(),
   opens: z.enum(invitationOpens),
   /** By language tag; who reads none of them is not invited. */
@@ -28,7 +28,7 @@ export const invitationDraft = z.object({
 /** Against whoever wrote in between. 0: it is new. */
 export const saveInvitation = z.object({ revision: z.number().int().min(0), draft: invitationDraft });
 
-/** What the goal was reached by, beside those who were not shown it. */
+/** The lift: how many reached the goal, beside those who were not shown it. */
 export const lift = z.object({
   /** Difference of the two shares, and the ends of its 95 % interval: -1 to 1. */
   value: z.number(),
@@ -51,7 +51,7 @@ export const removeInvitation = z.object({ revision: z.number().int().min(1) });
 export const removedReply = z.object({ done: z.literal(true) });
 
 export const invitationQuery = z.object({ language });
-/** What a visitor reads; null where it may not be shown after all. */
+/** An invitation as a visitor reads it; null where it may not be shown after all. */
 export const invitationShown = z.object({
   invitation: z
     .object({

@@ -1,4 +1,7 @@
-/** Who recommends, who does not mind, who warns. Reichheld, "The One Number You Need to Grow", HBR 81 (2003), 46–54. */
+/**
+ * Groups of respondents: who recommends, who does not mind, who warns. Reichheld, "The One Number You Need to Grow",
+ * HBR 81 (2003), 46–54.
+ */
 export const npsGroups = ['promoter', 'passive', 'detractor'] as const;
 export type NpsGroup = (typeof npsGroups)[number];
 
@@ -8,7 +11,7 @@ export const highestScore = 10;
 export const groupOf = (score: number): NpsGroup =>
   score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor';
 
-/** How a response came. */
+/** Sources of a response. */
 export const responseSources = ['prompt', 'inline', 'page', 'mail'] as const;
 export type ResponseSource = (typeof responseSources)[number];
 

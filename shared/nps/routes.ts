@@ -54,7 +54,7 @@ export const putLabels = route<z.infer<typeof schema.labelResponse>, z.infer<typ
   'PUT',
   '/api/inbox/:site/responses/:response/labels',
 );
-/** What the visitor of a conversation answered, the newest first. */
+/** Lists answers of a conversation's visitor, the newest first. */
 export const listOfConversation = route<undefined, z.infer<typeof schema.visitorResponses>>(
   'GET',
   '/api/inbox/:site/conversations/:conversation/responses',

@@ -27,13 +27,13 @@ export const surveyDraft = z.object({
   /** For staff alone. */
   name: someLine(80),
   question: ownTexts,
-  /** What is asked afterwards, by group. */
+  /** The question afterwards, by group. */
   follow: z.object({ promoter: ownTexts, passive: ownTexts, detractor: ownTexts }),
   /** Where promoters may say it to others: a review, a referral; empty for nowhere. */
   link: z.union([z.literal(''), webUrl]),
   /** Detractors are offered that somebody makes it right: a conversation in the inbox. */
   makeRight: z.boolean(),
-  /** Whose those conversations are; null: nobody's yet. */
+  /** The assignee of those conversations; null for nobody yet. */
   owner: id.nullable(),
   /** Least days between two surveys of the site for one person, whichever they are. */
   apartDays: z.number().int().min(0).max(maxRepeatDays),
@@ -55,7 +55,7 @@ export const surveyReply = z.object({ survey: staffSurvey });
 
 /** Without an id: the first that is on. */
 export const surveyQuery = z.object({ survey: id.optional(), language });
-/** What a visitor needs: empty texts are ours. */
+/** A survey as a visitor needs it: empty texts are ours. */
 export const surveyShown = z.object({
   survey: z
     .object({
@@ -82,7 +82,7 @@ export const answer = z.object({
   source: z.enum(responseSources),
   /** The page's path. */
   page: line(300),
-  /** What the site's script says of its visitor, for comparing groups. */
+  /** Attributes of the visitor from the site's script, for comparing groups. */
   attributes: z
     .record(z.string().regex(/^[\p{L}\p{N} ._-]{1,40}$/u), line(200))
     .refine((all) => Object.keys(all).length <= 20, { params: { code: 'too_many' } })
@@ -118,7 +118,7 @@ export const reportQuery = z.object({
   from: moment,
   /** An instant is not part of it, a day is. */
   until: moment,
-  /** What it is compared with; as long a time right before it where neither is given. */
+  /** The period to compare with; as long a time right before it where neither is given. */
   beforeFrom: moment.optional(),
   beforeUntil: moment.optional(),
   /** An attribute's name whose values are told apart. */
@@ -148,7 +148,7 @@ export const npsReport = z.object({
   all: npsFigure,
   /** The time that it is compared with. */
   before: npsFigure,
-  /** What changed since, with its interval and the probability of so much by chance; null over too little. */
+  /** The change since, with its interval and the probability of so much by chance; null over too little. */
   change: z.object({ value: z.number(), from: z.number(), to: z.number(), p: z.number() }).nullable(),
   /** Answers of nobody whom the site knows: they may be one person's several. */
   anonymous: z.number().int(),
@@ -195,7 +195,7 @@ export const staffResponse = z.object({
   page: z.string(),
   source: z.enum(responseSources),
   attributes: z.record(z.string(), z.string()),
-  /** Who it was, where that is known. */
+  /** The person's name, where known. */
   name: z.string(),
   visitor: z.string().nullable(),
   conversation: z.string().nullable(),
@@ -212,7 +212,7 @@ export const responseList = z.object({
 export const visitorResponses = z.object({ responses: z.array(staffResponse) });
 export const labelResponse = z.object({ labels: z.array(someLine(60)).max(10) });
 
-/** Who is asked by mail: each gets a link of their own. */
+/** Recipients of a survey by mail: each gets a link of their own. */
 export const makeLinks = z.object({ recipients: z.array(someLine(254)).min(1).max(1_000), language });
 export const linksReply = z.object({
   links: z.array(z.object({ recipient: z.string(), url: z.string() })),

@@ -1,5 +1,5 @@
 import type english from './texts/en.ts';
 
-/** What is said around a score: one text for the widget and for our own pages. */
+/** Texts around a score: the same for the widget and for our own pages. */
 export type NpsTexts = Record<keyof typeof english, string>;
 export type NpsWord = keyof NpsTexts;

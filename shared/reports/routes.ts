@@ -11,7 +11,7 @@ export const exportSiteReport = route<undefined, undefined, schema.ReportQuery>(
   'GET',
   '/api/inbox/:site/reports/export',
 );
-/** What a number counts, the newest first. */
+/** Lists the facts a number counts, the newest first. */
 export const listReportRows = route<undefined, schema.ReportRows, schema.RowsQuery>(
   'GET',
   '/api/inbox/:site/reports/rows',

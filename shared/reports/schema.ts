@@ -6,7 +6,7 @@ import { calendarDay } from '../core/people/hours.ts';
 /** Days of the site's zone; both are part of the period. */
 export const reportPeriod = z.object({ from: calendarDay, until: calendarDay });
 export const reportQuery = reportPeriod.extend({
-  /** What it is compared with; as many days right before it where neither is given. */
+  /** The period to compare with; as many days right before it where neither is given. */
   beforeFrom: calendarDay.optional(),
   beforeUntil: calendarDay.optional(),
 });
@@ -43,7 +43,7 @@ const durations = z.object({
 });
 export type Durations = z.infer<typeof durations>;
 
-/** How many of how many. */
+/** A share: how many of how many. */
 const share = z.object({ hits: count, of: count });
 export type Share = z.infer<typeof share>;
 const comparedShare = z.object({ now: share, before: share, change });
@@ -69,14 +69,14 @@ export const siteReport = z.object({
   zone: z.string(),
   /** The first day that anything is known of; null of nothing. */
   since: calendarDay.nullable(),
-  /** Whose figures stand under `people`: everybody's, or those of who asks. */
+  /** The people whose figures stand under `people`: everybody's, or the reader's own. */
   people: z.enum(['all', 'own']),
   volume: z.object({
     all: z.object({ now: volume, before: volume }),
     channels: z.array(z.object({ channel: z.string(), now: volume, before: volume })),
     days: z.array(volume.extend({ day: calendarDay })),
   }),
-  /** What visitors wrote by weekday (Monday first) and hour of the site's clock. */
+  /** Visitors' messages by weekday (Monday first) and hour of the site's clock. */
   heat: z.array(z.array(count)),
   firstReply: durations,
   resolution: durations,
@@ -130,7 +130,7 @@ export const reportRow = z.object({
   channel: z.string().nullable(),
   /** The conversation, where it still is. */
   conversation: z.object({ id, subject: z.string() }).nullable(),
-  /** Who did it; null also where that isn't shown. */
+  /** The person who did it; null also where that isn't shown. */
   staff: z.object({ id: z.string(), name: z.string() }).nullable(),
   team: z.object({ id: z.string(), name: z.string() }).nullable(),
   language: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingsPart } from '../core/settings.ts';
 
-/** What reports show of people. */
+/** Settings of people's figures in reports. */
 export const reportSettings = settingsPart({
   fields: {
     reports: z.object({

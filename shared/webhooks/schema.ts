@@ -23,7 +23,7 @@ export const changeEndpoint = z.strictObject({
   on: z.boolean().optional(),
 });
 export const rotateSecret = z.strictObject({
-  /** How long the old secret still signs beside the new one, milliseconds; 0: not at all. */
+  /** The time the old secret still signs beside the new one, milliseconds; 0: not at all. */
   keepOld: z
     .number()
     .int()
@@ -51,7 +51,7 @@ export type Endpoint = z.infer<typeof endpoint>;
 
 export const webhooks = z.object({
   endpoints: z.array(endpoint),
-  /** What can be subscribed to, with what each means. */
+  /** Types that can be subscribed to, with what each means. */
   types: z.array(z.object({ name: z.string(), summary: z.string() })),
 });
 export type Webhooks = z.infer<typeof webhooks>;

@@ -62,7 +62,7 @@ const write = async (url: string, gone: () => boolean): Promise<void> => {
   }
 };
 
-/** What is stored of what was acknowledged; throws when anything is lost, doubled or out of order. */
+/** Checks what is stored of what was acknowledged; throws when anything is lost, doubled or out of order. */
 const verify = (when: string): void => {
   const database = new Sqlite(join(folder, 'foyer.sqlite'));
   const rows = database.prepare('select id, seq, conversation_id as conversation from messages').all() as {

@@ -20,7 +20,7 @@ const visitors = Math.max(2, Number(process.argv[2] ?? 50));
 const each = Math.max(2, Number(process.argv[3] ?? 160));
 const kills = Math.max(0, Number(process.argv[4] ?? 8));
 const staffCount = Math.min(5, visitors);
-/** What each member of staff says, spread over their visitors. */
+/** The number of messages of each member of staff, spread over their visitors. */
 const staffEach = Math.round((visitors * each) / 4 / staffCount);
 /** Messages sent without faults first, to tell how long they take. */
 const calmSends = 600;

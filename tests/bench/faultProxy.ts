@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How often each fault strikes: shares of requests, and of the pieces of streams. */
+/** The rate of each fault: shares of requests, and of the pieces of streams. */
 export interface Faults {
   /** The line breaks before the request reaches the server. */
   beforeRequest: number;

@@ -48,7 +48,7 @@ const row = (name: string, times: number[], goal: number | null): void =>
     }`,
   );
 
-/** How long each of some paths takes, one after the other, as somebody who types asks for them. */
+/** Times some paths, one after the other, as somebody who types asks for them. */
 const time = async (cookie: string, paths: string[]): Promise<number[]> => {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++)
@@ -62,7 +62,7 @@ const time = async (cookie: string, paths: string[]): Promise<number[]> => {
   return times;
 };
 
-/** What is sent letter by letter when a text is typed, from its second letter on. */
+/** Beginnings of a text as it is typed, from its second letter on. */
 const typed = (text: string): string[] =>
   Array.from({ length: Math.max(1, text.length - 1) }, (_, index) => text.slice(0, index + 2));
 

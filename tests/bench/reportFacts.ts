@@ -14,7 +14,7 @@ export const randomsFrom = (seed: number) => {
 
 const hour = 3_600_000;
 
-/** How often each kind is among a hundred facts of a busy month. */
+/** The share of each kind among a hundred facts of a busy month. */
 const mix: readonly (readonly [FactKind, number])[] = [
   ['message.in', 26],
   ['message.out', 22],

@@ -19,7 +19,7 @@ const seconds = Math.max(1, Number(process.argv[4] ?? 10));
 const stormSize = Math.min(1_000, count);
 /** Visitors of another site, on which nobody listens: what writing to them costs is what writing costs. */
 const quiet = Math.min(500, count);
-/** What an event costs is the median difference of so many pairs: with streams, without. */
+/** The number of pairs whose median difference is the cost of an event: with streams, without. */
 const pairs = 5;
 
 interface Usage {
@@ -28,7 +28,7 @@ interface Usage {
   rss: number;
 }
 
-/** What a program says it has used, once its heap is collected. */
+/** A program's use of time and memory, once its heap is collected. */
 const usageOf = (program: Program): Promise<Usage> =>
   new Promise((resolve) => {
     let text = '';

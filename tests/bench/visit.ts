@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
-/** How much slower than itself the processor is made. */
+/** The factor by which the processor is slowed down. */
 export const slowdown = 4;
 
-/** What one visit to a page costs it. Times are milliseconds of the slowed-down processor. */
+/** The cost of one visit to a page. Times are milliseconds of the slowed-down processor. */
 export interface Visit {
   requests: number;
   bytes: number;

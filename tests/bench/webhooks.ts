@@ -29,7 +29,7 @@ const random = (): number => {
   return seed / 2 ** 32;
 };
 
-/** What each endpoint got: by event, the ids it came under, and how often. */
+/** Deliveries of each endpoint: by event, the ids it came under, and how often. */
 const got = Array.from(
   { length: endpointCount },
   () => new Map<string, { ids: Set<string>; times: number }>(),

@@ -29,7 +29,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What WCAG 2.2 asks of a text's spacing (1.4.12), put where a reader's own style sheet would reach. */
+/** The text spacing of WCAG 2.2 (1.4.12), put where a reader's own style sheet would reach. */
 const spacing =
   '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
 
@@ -127,7 +127,7 @@ const walk = async (
   await check('home with a conversation');
 };
 
-/** What axe-core looks at: what a screen is made of is the same in each look, and its colours in most. */
+/** The checks of axe-core: a screen's parts are the same in each look, its colours in most. */
 type Looked = 'all' | 'contrast' | 'nothing';
 
 const looks: [string, BrowserContextOptions, Looked, boolean, (keyof typeof languages)?][] = [

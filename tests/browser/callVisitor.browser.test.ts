@@ -50,7 +50,7 @@ const openForm = async (page: Page, path = '', query = ''): Promise<void> => {
   await panelOf(page).locator('input[type=tel]').waitFor();
 };
 
-/** What a mail tells calendars. */
+/** The calendar entry of a mail. */
 const calendarOf = ({ parsed, raw }: ReceivedMail): string =>
   parsed.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content.toString() ?? raw;
 

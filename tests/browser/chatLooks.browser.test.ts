@@ -35,7 +35,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What stands out of the panel at its sides. */
+/** Finds elements that stand out of the panel at its sides. */
 const findWide = (page: Page): Promise<string[]> =>
   panelOf(page).evaluate((panel) => {
     const edge = panel.getBoundingClientRect();

@@ -40,7 +40,7 @@ const openComments = async (page: Page, path = article): Promise<void> => {
   await boxOf(page).waitFor();
 };
 
-/** What somebody elsewhere writes. */
+/** Writes a comment from elsewhere. */
 const writeElsewhere = async (body: string, path: string, parent?: string): Promise<string> => {
   const id = newId();
   const reply = await fetch(`${stage.url}/api/sites/demo/comments`, {

@@ -52,7 +52,7 @@ const signWith = async (page: Page, secret: string): Promise<string> => {
   return stdout.trim();
 };
 
-/** What a visitor's page hears when it says who they are. */
+/** The answer to a visitor's page that identifies its visitor. */
 const identify = async (token: string): Promise<unknown> => {
   const { page, problems } = await stage.visit(browser);
   await page.goto(`${stage.url}/demo/`);

@@ -20,7 +20,7 @@ afterAll(async () => {
 type Foyer = (...command: unknown[]) => void;
 const launcherOf = (page: Page | Frame) => page.locator('foyer-root button.launcher');
 
-/** What the whole widget is for, from the open panel on. */
+/** Goes the widget's whole way, from the open panel on. */
 const typeAndSend = async (
   page: Page,
   frame: Page | Frame = page,

@@ -16,7 +16,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What came of the demo's invitations, from the file itself. */
+/** Counts outcomes of the demo's invitations, from the file itself. */
 const counted = (): { arm: string; dismissed: number; acted: number }[] => {
   const opened = new Sqlite(join(stage.folder, 'foyer.sqlite'), { readonly: true });
   try {

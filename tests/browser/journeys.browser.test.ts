@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
-  /** What the browser alone does is the same with either engine behind it. */
+  /** Runs once: a browser behaves the same with either engine behind it. */
   const inBrowser = (name: string, run: () => Promise<void>): void => {
     if (engine === 'SQLite') test(name, run);
   };

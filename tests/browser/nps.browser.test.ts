@@ -22,7 +22,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What was answered since the company was seeded, from the file itself. */
+/** Answers since the company was seeded, from the file itself. */
 const answers = (): { score: number; text: string; source: string }[] => {
   const opened = new Sqlite(join(stage.folder, 'foyer.sqlite'), { readonly: true });
   try {

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
-/** What a download brought, as text: the archive holds its files as they are. */
+/** The content of a download, as text: the archive holds its files as they are. */
 const saved = async (page: Page, press: () => Promise<void>): Promise<string> => {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   expect(download.suggestedFilename()).toBe('personal-data.zip');

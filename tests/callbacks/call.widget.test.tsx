@@ -52,7 +52,7 @@ const promised = (more: Partial<VisitorCallback> = {}): VisitorCallback => ({
 });
 
 let undo: (() => void)[] = [];
-/** What the server says of times, and of the call; tests change them. */
+/** The server's answers about times, and about the call; tests change them. */
 let times: CallbackForm;
 let call: VisitorCallback;
 
@@ -116,7 +116,7 @@ const draw = async (id: string, answers: (request: Request) => Answer | undefine
       if (!button) throw new Error(`no button "${words}" in: ${container.textContent}`);
       button.click();
     },
-    /** What stands under a field. */
+    /** The text under a field. */
     under: (name: string) => find(`#foyer-call-${name}-more`)?.textContent ?? '',
     asked: () =>
       requests.flatMap(({ method, path, body }) =>
@@ -187,7 +187,7 @@ test('how a number will be dialled is shown while it is written', async () => {
 test('a time that went to somebody else: the next is chosen and said, and nothing is retyped', async () => {
   let isTaken = true;
   let isSubmitted = false;
-  /** What answers the second look at the times: it takes as long as the test wants. */
+  /** Answers the second look at the times: it takes as long as the test wants. */
   let tellTimes: ((response: Response) => void) | undefined;
   const drawn = await drawForm(({ method, path }) =>
     method === 'POST' && path.endsWith('/callbacks') && isTaken

@@ -44,7 +44,7 @@ const ask = async (more: Partial<RequestCallback> = {}) => {
 
 const toVisitor = (): ReceivedMail[] => stage.smtp.mails.filter(({ envelope }) => envelope.to[0] === address);
 
-/** What an independent parser reads in a mail's calendar part. */
+/** A mail's calendar part, as an independent parser reads it. */
 const entryOf = ({ parsed }: ReceivedMail) => {
   const part = parsed.attachments.find(({ contentType }) => /calendar|ics/.test(contentType));
   const text = part?.content.toString('utf8') ?? '';

@@ -35,7 +35,7 @@ const picture = (width = 900, height = 300) =>
     .jpeg()
     .toBuffer();
 
-/** Whose drafts the server knows of. */
+/** People whose drafts the server knows. */
 let begun: Set<string>;
 
 const send = async (

@@ -13,7 +13,7 @@ import { newId, newSecret, siteOrigin, startTestServer, type TestServer } from '
 let server: TestServer;
 afterEach(() => server.close());
 
-/** What the server starts, as it is built. */
+/** The built process that the server starts. */
 const builtProcess = pathToFileURL(join(import.meta.dirname, '../../dist/server/image-process.js'));
 
 const start = async (images?: ImageMaker): Promise<void> => {

@@ -8,7 +8,7 @@ import { samples } from '../../widget/console/developers/samples.ts';
 const secret = 'kept-on-the-server-kept-on-the-server-43ch';
 const person = { id: '7', name: 'Zoë “Z” O’Neil', email: 'zoe@example.com' };
 
-/** How each example is called: the program, and the code that prints a token. */
+/** The caller of each example: the program, and the code that prints a token. */
 const callers: Record<keyof typeof samples, [program: string, run: (code: string) => string[]]> = {
   node: [
     process.execPath,

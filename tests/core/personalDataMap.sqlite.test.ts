@@ -6,11 +6,11 @@ import * as tables from '../../server/tables.ts';
 import { type PersonalDataKind, personalDataKinds } from '../../shared/core/people/personalDataKinds.ts';
 
 /**
- * What of every table says something of a visitor: which kind of personal data exports and erases it. A table or column
- * that is not named here fails the test: whoever adds one says what it holds, and how it goes.
+ * The place of a table's personal data: which kind exports and erases it. A table or column that is not named here
+ * fails the test: whoever adds one says what it holds, and how it goes.
  */
 interface Told {
-  /** What erases its rows, or empties them. */
+  /** The kind that erases its rows, or empties them. */
   by: PersonalDataKind | null;
   /** Columns that are about the person. */
   personal: string;

@@ -51,7 +51,7 @@ const aCall = (more: Partial<RequestCallback>): RequestCallback => ({
 const anAddress = (): string => `2001:db8:${(++number).toString(16)}::1`;
 const ask = (body: RequestCallback, secret = newSecret()) =>
   server.call(callbacks.postCallback, { secret, body, address: anAddress() });
-/** How many replies had each status. */
+/** Counts replies by status. */
 const statusesOf = (replies: readonly { status: number }[]): Record<number, number> => {
   const counted: Record<number, number> = {};
   for (const { status } of replies) counted[status] = (counted[status] ?? 0) + 1;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../dist/server/foyer.js', import.meta.url));
 
-/** How a command ended. */
+/** The end of a command. */
 export interface CommandRun {
   command: string;
   code: number | null;

@@ -24,7 +24,7 @@ export const ownHostile = {
     '{{constructor.constructor("window.ran=1")()}}',
     '<!--# include virtual="/etc/passwd" -->',
   ],
-  /** What people and programs type without meaning harm, and what breaks all the same. */
+  /** Texts that people and programs type without meaning harm, and that break things all the same. */
   blns: [
     'undefined',
     'null',

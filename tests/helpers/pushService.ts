@@ -13,7 +13,7 @@ export interface Pushed {
 }
 
 export interface TestPushService {
-  /** What it answers: 201 takes it. */
+  /** Its answer: 201 takes it. */
   status: number;
   pushed: Pushed[];
   /** The guarded way out, with a directory in which every name is a public one and a wire that leads here. */
@@ -54,7 +54,7 @@ export const startPushService = async (): Promise<TestPushService> => {
 };
 
 export interface TestBrowser {
-  /** What a browser says of its subscription. */
+  /** A browser's subscription. */
   subscription: { endpoint: string; p256dh: string; auth: string; language: string };
   read(pushed: Pushed): Record<string, string>;
 }

@@ -15,7 +15,7 @@ export interface TestReceiver {
   url: string;
   host: string;
   received: Received[];
-  /** What the next requests are answered, each once; then 204. */
+  /** Answers to the next requests, each once; then 204. */
   answers: Answer[];
   types(): string[];
   close(): Promise<void>;

@@ -2,7 +2,7 @@
 
 export type JsonSchema = Record<string, unknown>;
 
-/** What a text of a certain name is, where no pattern tells. */
+/** Texts by a field's name, where no pattern tells. */
 const byName: Record<string, string> = {
   email: 'zoe@example.com',
   who: 'zoe@example.com',

@@ -65,7 +65,7 @@ export const openTestDatabase = async (clock: TestClock): Promise<Database> =>
     ? openEmptyPglite(clock)
     : openSqlite(Buffer.from(await (emptySqlite ??= makeEmptySqlite(clock))), clock);
 
-/** What is built does not change while tests run: each folder is read once. */
+/** Folders of assets: what is built does not change while tests run, so each is read once. */
 const assetFolders = new Map<string, AssetFolder>();
 const readAssetsOnce = (folder: string): AssetFolder => {
   const found = assetFolders.get(folder) ?? readAssets(folder);
@@ -117,7 +117,7 @@ export const startTestServer = async (
     settings?: Partial<SiteSettings>;
     overrides?: Overrides;
     environment?: Record<string, string>;
-    /** What the server has besides its core; absent: everything. */
+    /** The server's features besides its core; absent for all. */
     features?: readonly ServerFeature[];
   } = {},
 ): Promise<TestServer> => {

@@ -11,7 +11,7 @@ export interface ReceivedMail {
 export interface TestMailServer {
   url: string;
   mails: ReceivedMail[];
-  /** What it answers after the data: null accepts; a code refuses. */
+  /** Its answer after the data: null accepts; a code refuses. */
   answer: number | null;
   close(): Promise<void>;
 }

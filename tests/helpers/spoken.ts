@@ -33,7 +33,7 @@ export const listenToSpoken = (page: Page) =>
     };
   });
 
-/** What was read out since it was last forgotten. */
+/** Texts that were read out since they were last forgotten. */
 export const spokenOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...(window as unknown as { spoken: string[] }).spoken]);
 

@@ -44,7 +44,7 @@ export const freePort = (): Promise<number> =>
 /** Everybody whose stage is still open: what their pages show is said when a test fails. */
 const present = new Set<Person>();
 
-/** What a screen reader would find on every open page, and what went wrong there. */
+/** Describes every open page as a screen reader would find it, with what went wrong there. */
 export const describePages = async (): Promise<string> => {
   const described = [...present].flatMap(({ context, problems }) =>
     context.pages().map(async (page) => {
@@ -187,7 +187,7 @@ export const openPanel = async (page: Page): Promise<void> => {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe-core finds on the page as it is now, shadow roots included; empty when it finds nothing.
+ * Finds axe-core's violations on the page as it is now, shadow roots included; empty for none.
  * @param rules absent: all of them
  */
 export const findViolations = async (page: Page, rules?: string[]): Promise<string[]> => {

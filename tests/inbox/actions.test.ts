@@ -44,7 +44,7 @@ const undo = (action: string, cookie = ada) => server.call(inbox.undoAction, { c
 const thread = async (conversation: string, cookie = ada) =>
   (await server.call(inbox.getInboxThread, { path: { conversation }, cookie })).body;
 
-/** What the thread says was done, in the order of it. */
+/** Lines of the thread about what was done, in their order. */
 const lines = async (conversation: string) =>
   (await thread(conversation)).messages.flatMap(({ notice, body }) => (notice ? [body] : []));
 

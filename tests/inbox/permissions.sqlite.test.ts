@@ -311,7 +311,7 @@ describe('every route of the staff', () => {
     },
   );
 
-  /** What a call with a token answers; the token of a maker with a role, on their own site or another. */
+  /** Calls with a token: of a maker with a role, on their own site or another. */
   const knockWithToken = async (operation: Operation, token: string, site: string) => {
     const { route } = operation;
     const path = route.path

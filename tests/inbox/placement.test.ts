@@ -17,7 +17,7 @@ const page = {
 };
 const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
 
-/** What staff see of where a question and a chat were begun. */
+/** The place where a question and a chat were begun, as staff see it. */
 const seen = async (given: object = page) => {
   const cookie = await server.logIn();
   const asked = await server.call(postQuestion, {

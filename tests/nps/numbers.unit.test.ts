@@ -54,7 +54,7 @@ test('it is a real interval where everybody agrees, and holds the score that was
   );
 });
 
-/** How often the interval holds the true score, counted over every possible sample of n people. */
+/** The share of samples whose interval holds the true score, counted over every possible sample of n people. */
 const coverage = (n: number, promoter: number, detractor: number, interval: typeof figureOf): number => {
   const logs = [0];
   for (let value = 1; value <= n; value++) logs.push(logs.at(-1)! + Math.log(value));

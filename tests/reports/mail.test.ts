@@ -35,7 +35,7 @@ const at = async (instant: number): Promise<void> => {
   stage.server.clock.set(instant);
   await runDueJobs(stage.server.ctx);
 };
-/** What is done every hour. */
+/** Runs the hourly work. */
 const plan = () => stage.server.ctx.pruneFeatures(stage.server.site.id);
 const logIn = async () => {
   stage.cookie = await stage.server.logIn();

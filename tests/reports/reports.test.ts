@@ -306,7 +306,7 @@ describe('what happened', () => {
   });
 });
 
-/** What somebody does next. */
+/** A person's next step. */
 const step = fc.record({
   what: fc.constantFrom('open', 'say', 'reply', 'close', 'reopen', 'merge', 'unmerge', 'erase', 'read'),
   which: fc.nat(5),

@@ -11,7 +11,7 @@ const complain = (rule, file, what) => broken.set(rule, [...(broken.get(rule) ??
 checkRules(sources, complain);
 for (const circle of findCircles(sources))
   complain('no circles, types included', circle[0], `${circle.length} files: ${circle.join(' → ')}`);
-const lengths = checkLengths(sources, complain, process.argv.includes('--shrink'));
+const lengths = checkLengths(sources, complain);
 
 console.log(`boundaries: ${lengths}`);
 if (broken.size) {

@@ -3,7 +3,7 @@ import type { Surface } from '../core/context.ts';
 import { reach } from '../core/net/client.ts';
 import type { NextPart, Stuck } from './types.ts';
 
-/** What comes after looking: loaded with the first suggestions, or when it is wanted. */
+/** Loads the part after searching: with the first suggestions, or when it is wanted. */
 export const createNextLoader = (surface: Surface) => {
   const next = signal<NextPart | null>(null);
   const stuck = signal<Stuck | null>(null);

@@ -3,14 +3,14 @@ import { getSuggestions } from '../../shared/ask/routes.ts';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import { type Call, CallError } from '../core/net/client.ts';
 
-/** How long typing must pause before the server is asked, milliseconds. */
+/** The pause in typing before the server is asked, milliseconds. */
 const pause = 120;
 /** Maximum of cached responses: going back a few letters costs nothing. */
 const maxEntries = 40;
 const longestQuery = 400;
 
 export interface Found {
-  /** What they were found for. */
+  /** The text they were found for. */
   query: string;
   items: readonly Suggestion[];
 }

@@ -24,12 +24,12 @@ export type Step = 'find' | 'answer' | 'solved' | 'write';
 
 export interface Ask {
   step: Signal<Step>;
-  /** What was typed; never lost. */
+  /** The typed text; never lost. */
   text: ReadonlySignal<string>;
   suggestions: Suggestions;
   /** The answer that is open: itself, null while it loads, or why it could not be read. */
   opened: ReadonlySignal<PublicQuestion | CallError | null>;
-  /** What comes after looking; null until it is loaded. */
+  /** The part after searching; null until it is loaded. */
   next: ReadonlySignal<NextPart | null>;
   /** True when it could not be loaded. */
   stuck: ReadonlySignal<Stuck | null>;

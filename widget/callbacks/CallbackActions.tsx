@@ -25,7 +25,7 @@ export const CancelCallback = ({
   </div>
 );
 
-/** What the visitor can do about their call. */
+/** The visitor's actions on their call. */
 export const CallbackActions = ({
   text,
   own,

@@ -5,7 +5,7 @@ import type { CallbackRequest } from './request.ts';
 import type { CallbackField } from './requestDraft.ts';
 import type { Translate } from './texts.ts';
 
-/** What every part of the form for a call is given. */
+/** Props of every part of a call's form. */
 export type FormProps = {
   surface: Surface;
   part: ConversationsPart;

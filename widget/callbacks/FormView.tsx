@@ -9,7 +9,7 @@ import { ConsentField, Honeypot, PersonFields, TopicField } from './RequestField
 import { SendingNotice } from './SendingNotice.tsx';
 import { WhenFields } from './WhenFields.tsx';
 
-/** What is needed to call somebody: their number and a time. Everything else is optional. */
+/** The form of a call: a number and a time. Everything else is optional. */
 export const FormView = (given: FormProps & { onSee(id: string): void }) => {
   const { surface, text, request, part } = given;
   const { texts } = surface.context;

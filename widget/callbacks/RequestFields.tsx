@@ -4,7 +4,7 @@ import { FormField, type FormProps, wrongText } from './FormField.tsx';
 /** Longest texts, UTF-16 code units; the server refuses more. */
 const longest = { name: 80, email: 254, note: 2_000 };
 
-/** What the call is about. */
+/** The topic field. */
 export const TopicField = (given: FormProps & { topics: CallbackForm['topics'] }) => {
   const { surface, text, request, topics } = given;
   return (
@@ -27,7 +27,7 @@ export const TopicField = (given: FormProps & { topics: CallbackForm['topics'] }
   );
 };
 
-/** Who is called, and what they say beforehand; all of it optional. */
+/** Fields about the person to call, and their note; all of it optional. */
 export const PersonFields = (given: FormProps) => {
   const { surface, text, request } = given;
   const { texts } = surface.context;
@@ -52,7 +52,7 @@ export const PersonFields = (given: FormProps) => {
   );
 };
 
-/** What the owner wants agreed to before anybody calls. */
+/** The owner's consent field. */
 export const ConsentField = (given: FormProps & { consent: string }) => {
   const { request, consent } = given;
   const wrong = wrongText(given, 'consent');

@@ -4,10 +4,10 @@ import { clockTime, dayName, whenText } from '../core/text/times.ts';
 import type { OwnCallback } from './callback.ts';
 import type { Translate } from './texts.ts';
 
-/** What everything about one call is given. */
+/** Props of every part about one call. */
 export type CallbackProps = { surface: Surface; text: Translate; own: OwnCallback; now: number };
 
-/** What the visitor may count on now. */
+/** The state of a call in words: what the visitor may count on now. */
 export const callbackText = (
   { surface, text, now }: Omit<CallbackProps, 'own'>,
   callback: VisitorCallback,

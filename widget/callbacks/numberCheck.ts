@@ -7,7 +7,7 @@ import { CallError } from '../core/net/client.ts';
 import type { OfferedTimes } from './offeredTimes.ts';
 import type { RequestDraft } from './requestDraft.ts';
 
-/** How long the visitor pauses before a number is looked at, milliseconds. */
+/** The pause before a number is checked, milliseconds. */
 const pause = 600;
 
 /**

@@ -5,7 +5,7 @@ import type { WidgetContext } from '../core/context.ts';
 import { CallError } from '../core/net/client.ts';
 import type { RequestDraft } from './requestDraft.ts';
 
-/** What the owner offers (countries, times), and the time that was chosen in place of the visitor's when theirs is gone. */
+/** The owner's offer (countries, times), and the time that was chosen in place of the visitor's when theirs is gone. */
 export const createOfferedTimes = (context: WidgetContext, draft: RequestDraft) => {
   const form = signal<CallbackForm | CallError | null>(null);
   /** Why the next time was chosen in place of the visitor's. */

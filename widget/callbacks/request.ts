@@ -43,7 +43,7 @@ export const requestOf = (context: WidgetContext, part: ConversationsPart): Call
   return made;
 };
 
-/** What has to be looked at again before it is sent. */
+/** Checks the fields before a request is sent. */
 const check = (
   { number, when, email }: Input,
   hasConsent: boolean,

@@ -5,7 +5,7 @@ import { newId } from '../../shared/core/ids.ts';
 import type { ConversationsPart, WidgetContext } from '../core/context.ts';
 import { toJson } from '../core/net/json.ts';
 
-/** What the visitor says; the id is the request's, and stays with it until it is answered. */
+/** The visitor's input; the id is the request's, and stays with it until it is answered. */
 export interface Input {
   id: string;
   country: string;
@@ -34,7 +34,7 @@ const parse = (text: string | undefined): Partial<Input> => {
   }
 };
 
-/** What is written of a request, stored with the drafts. */
+/** The draft of a request, stored with the others. */
 export const createRequestDraft = (context: WidgetContext, part: ConversationsPart) => {
   const { drafts } = part.store;
   const empty = (): Input => ({

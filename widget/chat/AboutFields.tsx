@@ -5,7 +5,7 @@ import { IntakeField, type IntakeProps } from './IntakeField.tsx';
 /** Longest answers, UTF-16 code units; the server refuses more. */
 const longest = { name: 80, email: 254, answer: 500 };
 
-/** What the owner wants to know before a chat begins. */
+/** The questions before a chat. */
 export const AboutFields = (given: IntakeProps) => {
   const { texts, text, about } = given;
   const { name, email, answers } = about.input.value;

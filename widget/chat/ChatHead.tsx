@@ -5,7 +5,7 @@ import type { OpenCard } from './useCard.ts';
 import type { Chat } from './useChat.ts';
 import type { Translate } from './texts.ts';
 
-/** What the parts of a chat are given. */
+/** Props of a chat's parts. */
 export interface ChatProps {
   surface: Surface;
   part: ConversationsPart;

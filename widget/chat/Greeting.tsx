@@ -1,7 +1,7 @@
 import { Face } from '../core/ui/parts.tsx';
 import type { ChatProps } from './ChatHead.tsx';
 
-/** What an empty chat begins with: the team's greeting, and where the answer comes while nobody is there. */
+/** The start of an empty chat: the team's greeting, and where the answer comes while nobody is there. */
 export const Greeting = ({ surface, text, chat }: ChatProps) => {
   const { texts, settings } = surface.context;
   const team = settings.teamName || settings.name;

@@ -4,7 +4,7 @@ import type { Texts } from '../core/text/i18n.ts';
 import type { About, AboutField } from './about.ts';
 import type { Translate } from './texts.ts';
 
-/** What every field needs that is asked before a chat begins. */
+/** Props of every field before a chat. */
 export interface IntakeProps {
   texts: Texts;
   text: Translate;

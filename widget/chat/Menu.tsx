@@ -9,7 +9,7 @@ export interface MenuItem {
   action(): void;
 }
 
-/** What else can be done, out of the way until it is wanted. */
+/** A menu of further actions, out of the way until it is wanted. */
 export const Menu = ({ label, items }: { label: string; items: MenuItem[] }) => {
   const isOpen = useLocalSignal(false);
   const button = useRef<HTMLButtonElement>(null);

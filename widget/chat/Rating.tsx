@@ -13,7 +13,7 @@ import type { Translate } from './texts.ts';
 
 const scores: Score[] = ['good', 'okay', 'bad'];
 
-/** How it was: one tap, and words for those who want to. Either can be said anew. */
+/** The rating: one tap, and words for those who want to. Either can be said anew. */
 export const Rating = (given: {
   texts: Texts;
   text: Translate;

@@ -10,7 +10,7 @@ import type { ConversationStore } from '../core/conversations/types.ts';
 import { toJson } from '../core/net/json.ts';
 import type { WidgetContext } from '../core/context.ts';
 
-/** What a visitor says of themselves before they write; answers stand by their question's key. */
+/** The visitor's own answers before they write, by their question's key. */
 interface Input {
   name: string;
   email: string;
@@ -23,9 +23,9 @@ const place = 'about';
 /** The name of one field, as the server names it. */
 export type AboutField = 'name' | 'email' | 'consent' | `answers.${string}`;
 
-/** What is asked before a chat begins. */
+/** The questions before a chat, with their answers. */
 export interface About {
-  /** What the owner asks; undefined for nothing. */
+  /** The owner's questions; undefined for none. */
   rules: ReadonlySignal<ChatRules | undefined>;
   input: ReadonlySignal<Input>;
   consent: ReadonlySignal<boolean>;
@@ -33,7 +33,7 @@ export interface About {
   set(field: AboutField, value: string | boolean): void;
   /** Looks whether it can be sent, and says what is wrong. */
   check(): boolean;
-  /** What of it goes with the first message. */
+  /** The part that goes with the first message. */
   body(): Pick<StartChat, 'name' | 'email' | 'answers' | 'consent'>;
   /** Another chat begins: who they are stays, what they answered and agreed to is asked anew. */
   again(): void;

@@ -2,7 +2,7 @@ import type { Call } from '../core/net/client.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import type { Translate } from './texts.ts';
 
-/** What every card needs that does something with a conversation. */
+/** Props of every card about a conversation. */
 export interface CardProps {
   texts: Texts;
   text: Translate;

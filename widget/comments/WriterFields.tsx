@@ -77,7 +77,7 @@ const EmailField = ({ problem, marks }: FieldProblems) => {
   );
 };
 
-/** Who writes, and what they are told of answers. */
+/** Fields about the author, and about mails they want. */
 export const WriterFields = (given: FieldProblems) => {
   const { comments, text } = useComments();
   // biome-ignore lint/style/noNonNullAssertion: fields are drawn only once the list is loaded

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Comments } from './model.ts';
 import type { Locale } from './texts.ts';
 
-/** What every part of a page's comments uses. */
+/** Parts that all of a page's comments use. */
 export interface Parts extends Locale {
   comments: Comments;
   /** Whoever acts here is with it: what was kept still for the reader of the page may move. */

@@ -5,9 +5,9 @@ import { attempt, type Draft, newDraft } from './writing.ts';
 
 /** The drafts of a page: one at its top, and one in a thread. */
 export interface Drafts {
-  /** What is written at the top. */
+  /** The draft at the top. */
   top: Signal<Draft>;
-  /** What is written in a thread, one at a time. */
+  /** The draft in a thread, one at a time. */
   open: Signal<Draft | null>;
   answer(parent: string): void;
   edit(comment: OwnComment): void;

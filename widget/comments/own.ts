@@ -5,7 +5,7 @@ import { asCallError } from '../core/net/client.ts';
 import type { CommentListModel } from './list.ts';
 import type { CommentPage } from './page.ts';
 
-/** What is the visitor's own on a page: their comments and votes, and what they do with those of others. */
+/** The visitor's own comments and votes on a page, and what they do with others'. */
 export interface Own {
   votes: ReadonlySignal<MineReply['votes']>;
   comments: ReadonlySignal<ReadonlyMap<string, OwnComment>>;

@@ -25,7 +25,10 @@ export interface CommentPage {
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
-/** What the page calls itself; nothing where it went on to another without being loaded, and left the first one's link. */
+/**
+ * The page's canonical address; undefined where it went on to another without being loaded, and left the first one's
+ * link.
+ */
 const canonical = (): string | undefined => {
   const link = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const first = performance.getEntriesByType('navigation')[0]?.name;

@@ -10,7 +10,7 @@ import { createSight } from './sight.ts';
 /** Shown where more came than could be told one by one. */
 const manyNews = 100;
 
-/** What happens on the page while it is read. What is read stands still: it is shown when it is asked for. */
+/** Live updates of the page while it is read. What is read stands still: it is shown when it is asked for. */
 export interface Updates {
   /** Comments that came since, and are not shown yet. */
   fresh: ReadonlySignal<number>;

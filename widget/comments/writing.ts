@@ -5,7 +5,7 @@ import { asCallError } from '../core/net/client.ts';
 import type { CallError } from '../core/net/client.ts';
 import type { CommentPage } from './page.ts';
 
-/** What is being written: to the page, in answer to a comment, or in place of one. */
+/** A draft: to the page, in answer to a comment, or in place of one. */
 export interface Draft {
   /** The write's id: tried again, it is the same one. */
   id: string;
@@ -31,7 +31,7 @@ export const newDraft = (more: Partial<Draft> = {}): Draft => ({
   ...more,
 });
 
-/** Who writes, and what they are told of answers. */
+/** The author of a comment, and the mails they want. */
 export interface Writer {
   name: Signal<string>;
   email: Signal<string>;

@@ -59,7 +59,7 @@ type Section = (typeof sections)[number];
 const sectionAt = (path: string): Section =>
   sections.find((section) => path === `/inbox/console/${section}`) ?? 'install';
 
-/** What a section sets, for "reset"; and the view that shows it best. */
+/** The settings of each section, for "reset"; and the view that shows it best. */
 const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
   site: { keys: ['languages', 'teamName', 'greeting', 'share'], view: 'home' },
   look: { keys: ['theme'], view: 'home' },
@@ -237,7 +237,7 @@ const Page = ({ me }: { me: Me }) => {
   );
 };
 
-/** What is being changed outlives a look into the inbox: one model for as long as somebody is logged in. */
+/** Models of edited settings: one for as long as somebody is logged in, also after a look into the inbox. */
 const modelByMembership = new WeakMap<Membership, ConsoleModel>();
 
 const modelFor = (membership: Membership, call: Call): ConsoleModel => {

@@ -4,7 +4,7 @@ import { ago } from '../core/staff/i18n.ts';
 import { fill } from '../core/text/fill.ts';
 import { useConsole, useTexts } from './context.ts';
 
-/** How often the list is asked for while it is looked at, milliseconds. */
+/** The interval of asking for the list while it is looked at, milliseconds. */
 const lookEvery = 3_000;
 
 const stateOf = ({ allowed, worked }: Installation): 'works' | 'allowed' | 'refused' =>

@@ -24,7 +24,7 @@ export const IntervalFields = ({
   onRemove(): void;
 }) => {
   const { texts } = useTexts();
-  /** What was typed and may be meant otherwise. */
+  /** A typed interval that may be meant otherwise. */
   const [asked, setAsked] = useState<Interval | null>(null);
   const { from, to } = asked ?? interval;
   const change = (part: Partial<Interval>): void => {

@@ -83,7 +83,7 @@ const PlacementFields = ({ theme, refused, set }: ThemeProps) => {
   );
 };
 
-/** What the first run asks for, and with `all` everything that a theme has. */
+/** The look of the widget: the fields of the first run, and with `all` everything that a theme has. */
 export const LookFields = ({ all, ...given }: ThemeProps & { all: boolean }) => {
   const { theme, refused, set } = given;
   const { texts } = useTexts();

@@ -8,7 +8,7 @@ import { Copy } from './Copy.tsx';
 const directiveOf = ({ detail }: Trouble): string =>
   /^[a-z-]+/.exec(detail)?.[0].replace(/-(?:elem|attr)$/, '') ?? 'script-src';
 
-/** What visitors' browsers told of the widget on the owner's pages, and what to do about it. */
+/** Faults in visitors' browsers on the owner's pages, and what to do about each. */
 export const Troubles = () => {
   const model = useConsole();
   const { texts, tag } = useTexts();

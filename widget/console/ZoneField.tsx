@@ -18,7 +18,7 @@ export const ZoneField = (given: {
   const { texts } = useTexts();
   const list = useId();
   const zones = useMemo(() => zonesWith(zone), [zone]);
-  /** What is typed, while it names no zone yet. */
+  /** The typed text, while it names no zone yet. */
   const typed = useSignal<string | null>(null);
   const isLeft = useSignal(false);
   return (

@@ -3,7 +3,7 @@ import { fill } from '../core/text/fill.ts';
 import type { ConsoleTexts } from './i18n.ts';
 import { sectionName } from './sectionName.ts';
 
-/** What a failed call means for the person before the screen. */
+/** The text for a failed call. */
 export const problemText = (texts: ConsoleTexts, error: CallError): string => {
   if (error.code === 'offline') return texts.offline;
   if (error.code === 'limited') return fill(texts.limited, { seconds: error.retryAfter || 60 });

@@ -22,7 +22,7 @@ type Locale = Record<string, string | Plural | object>;
 
 const first = import.meta.glob<{ default: Locale }>('../core/text/texts/*.ts');
 const later = import.meta.glob<{ default: Locale }>('../core/text/texts/later/*.ts');
-/** What each feature adds, in a folder of its own. */
+/** Texts of each feature, in a folder of its own. */
 const ofFeatures = import.meta.glob<{ default: Locale }>(['../*/texts/*.ts', '!../console/texts/*.ts']);
 
 const flatten = (locale: Locale): Record<string, string> =>

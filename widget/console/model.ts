@@ -39,7 +39,7 @@ export const createConsole = (membership: Membership, anonymous: Call) => {
     attempt,
     problem: problem as ReadonlySignal<CallError | null>,
     history: history as ReadonlySignal<History['revisions'] | null>,
-    /** What the preview was last told to show by what is being edited; a new object each time. */
+    /** The content the preview was last told to show; a new object each time. */
     previewed: previewed as ReadonlySignal<Previewed | null>,
     showInPreview(asked: Previewed | null): void {
       previewed.value = asked;

@@ -17,7 +17,7 @@ export interface SavedDocument {
   /** The value of `draft`. @throws Error before it is loaded */
   drafted(): SiteDocument;
   changes: ReadonlySignal<Change[]>;
-  /** What somebody else saved while we were writing. */
+  /** The version that somebody else saved while we were writing. */
   newer: ReadonlySignal<Saved | null>;
   busy: ReadonlySignal<boolean>;
   /** The revision before the one that was just saved here, while "undo" is offered. */
@@ -34,7 +34,7 @@ export interface SavedDocument {
   takeTheirs(): void;
   /** Lets an origin in at once; what else is being changed stays as it is, unsaved. @returns whether it was taken */
   allowOrigin(origin: string): Promise<boolean>;
-  /** What a file would change, or null with the reason in `problem`. */
+  /** Previews what a file would change; null with the reason in `problem`. */
   lookInto(file: object): Promise<ImportReply | null>;
   import(file: object): Promise<boolean>;
 }

@@ -36,7 +36,7 @@ const partsOf = (path: string): string[] =>
     .split('.');
 
 /**
- * What the reader knows a setting by: the name of the section that shows it.
+ * The name by which the reader knows a setting: that of the section that shows it.
  * @param path such as `document.settings.theme.accent`
  * @returns null for what no section shows
  */
@@ -72,7 +72,7 @@ export const settingName = (texts: ConsoleTexts, path: string): string | null =>
   return section && label ? `${section}: ${label}` : section;
 };
 
-/** What a chosen value is called in the field that offers it; null for what is no choice. */
+/** The name of a chosen value in the field that offers it; null for what is no choice. */
 export const optionName = (texts: ConsoleTexts, path: string, value: unknown): string | null => {
   const [part, field = ''] = partsOf(path);
   return part === 'theme' && typeof value === 'string' ? textAt(texts, `${field}_${value}`) : null;

@@ -18,7 +18,7 @@ export interface WidgetContext {
   nonce: string;
   settings: PublicSettings;
   texts: Texts;
-  /** Who the page says its visitor is. */
+  /** The page's visitor, as it identifies them. */
   who(): Identity | undefined;
   session: Session;
   /** Anonymous calls. */
@@ -57,7 +57,7 @@ export interface ConversationEntry {
   open(surface: Surface, part: ConversationsPart): Promise<ConversationView>;
 }
 
-/** What a thread's view is given. */
+/** Props of a thread's view. */
 export interface TalkProps {
   surface: Surface;
   thread: Thread;

@@ -27,7 +27,7 @@ export interface FeatureEntry {
   open(surface: Surface): Feature;
 }
 
-/** What a feature adds to home: above the field, and at the end. */
+/** A feature's part of home: above the field, and at the end. */
 export interface HomeSection {
   above(): ComponentChild;
   below(): ComponentChild;

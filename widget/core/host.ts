@@ -3,7 +3,7 @@ import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { PromptDisplay, PromptWatch } from './prompts/display.ts';
 import type { Identity } from './script/identity.ts';
 
-/** What the loader hands to the modules that come later: they are built apart and meet only here. */
+/** The host of modules that come later: they are built apart and meet only here. */
 export interface Host {
   /** The server's address, without a trailing slash. */
   base: string;
@@ -29,27 +29,27 @@ export interface Host {
   dress(host: Pick<Host, 'settings' | 'language'>): void;
   /** The panel, once somebody showed that they may want it. */
   panel(): Promise<PanelHandle | undefined>;
-  /** Who the page says its visitor is. */
+  /** The page's visitor, as it identifies them. */
   identity?: Identity | undefined;
-  /** What the page tracked last. */
+  /** Events the page tracked last. */
   tracked?: { name: string; attributes: Record<string, string>; at: number }[];
   /** The page asks that nothing comes unasked just now. */
   quiet?: boolean;
   /** The page says that its visitor lets things be kept in their browser. */
   consent?: boolean;
-  /** What judges when prompts are due, where there are any. */
+  /** The watch that judges when prompts are due, where there are any. */
   prompts?: PromptWatch;
   /** Set by the panel: the launcher's element was taken out of the page and is back. */
   moved?(): void;
 }
 
-/** What the settings request answers. */
+/** The module that the settings request answers. */
 export interface SettingsModule {
   /** The settings, anew with each call; where something may be shown unasked, it is watched for once the page is ready. */
   settings(host: Host): PublicSettings;
 }
 
-/** What the panel module gives back to the loader. */
+/** The panel's handle, for the loader. */
 export interface PanelHandle {
   /** @param view `home`, or the id of a conversation */
   open(view?: string): Promise<void>;
@@ -57,7 +57,7 @@ export interface PanelHandle {
   close(): void;
   /** Goes live for a visitor who acted on an earlier page, without showing anything but the badge. */
   resume(): void;
-  /** What draws prompts. */
+  /** Loads the display of prompts. */
   prompts(): Promise<PromptDisplay>;
   /** Draws the ask flow into an element of the page; returns what undoes it. Needs no `this`. */
   inline: InlineModule['inline'];

@@ -14,7 +14,7 @@ interface Inline extends HTMLElement {
 type Command = [name: string, ...rest: unknown[]];
 interface Api {
   (...command: Command): void;
-  /** What the page's stub has collected; afterwards, where one who kept the stub goes on to push. */
+  /** Calls that the page's stub has collected; afterwards, those of one who kept the stub. */
   q?: Iterable<unknown>[];
   /** Widgets on this page by their site's key; absent on the page's own stub. */
   sites?: Record<string, Api>;

@@ -13,12 +13,12 @@ import type { Translate } from './texts.ts';
 export interface Answering {
   step: Signal<'score' | 'words' | 'thanks'>;
   score: Signal<number | null>;
-  /** What is written: why, or what went wrong. */
+  /** The written text: why, or what went wrong. */
   body: Signal<string>;
   busy: Signal<boolean>;
   /** Text of why it was not sent. */
   wrong: Signal<string>;
-  /** What was promised to who asked us to make it right. */
+  /** The promise to who asked us to make it right. */
   promised: Signal<string>;
   choose(score: number): Promise<void>;
   sendBody(): Promise<void>;

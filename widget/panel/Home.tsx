@@ -3,7 +3,7 @@ import { durationText, listText, whenText } from '../core/text/times.ts';
 import { Face } from '../core/ui/parts.tsx';
 import type { HomeParts } from './homeParts.ts';
 
-/** Who is there, or when they are back, and how long an answer usually takes. */
+/** The team: who is there, or when they are back, and how long an answer usually takes. */
 const Team = ({ surface }: { surface: Surface }) => {
   const { settings, texts } = surface.context;
   const { people, open, opensAt, usualReplyMinutes } = settings;

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Surface } from '../core/context.ts';
 import type { Feature, HomeSection, PanelFeature } from '../core/feature.ts';
 
-/** What features put on home. */
+/** Parts of home from features. */
 /** A feature that home has a button for. */
 type Offer = PanelFeature & Required<Pick<PanelFeature, 'label'>>;
 

@@ -1,4 +1,4 @@
-/** What the browser would have done with a key or a click, had the page not prevented it. */
+/** Does what the browser would have done with a key or a click, had the page not prevented it. */
 const makeUp = (target: HTMLElement, { type, key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
   const button = target.closest('button');
   if (button) {

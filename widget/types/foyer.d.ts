@@ -3,7 +3,7 @@
  * once, and `window.Foyer` is known.
  */
 
-/** What `update` changes for this page view. What is not given stays as the owner set it. */
+/** The look that `update` changes for this page view. A part that is not given stays as the owner set it. */
 export interface FoyerSettings {
   /** `#rrggbb`; text on it is black or white, whichever reads better. */
   accent?: string;
@@ -41,7 +41,7 @@ export interface FoyerIdentity {
   attributes?: FoyerAttributes;
 }
 
-/** What each event tells; on the page they are DOM events, `foyer:open` and so on, that bubble to the window. */
+/** The data of each event; on the page they are DOM events, `foyer:open` and so on, that bubble to the window. */
 export interface FoyerEvents {
   /** The launcher is in the page. Listen for `foyer:ready` on the window, or call before the script has loaded. */
   ready: object;

@@ -22,7 +22,7 @@ const longContents = 3;
 /** Articles beside one, and how sure it has to be that they are about the same. */
 const [relatedCount, relatedFloor] = [3, 0.4];
 
-/** What the reader is asked at the end: whether it helped, why not, or nothing any more. */
+/** The question at the end of an article: whether it helped, why not, or thanks. */
 export type Asked = 'helped' | 'why' | 'thanks';
 
 /** Where an article stands: the front, its topic, itself. */

@@ -93,7 +93,7 @@ export const findVersion = async (ctx: Reads, siteId: string, textId: string, nu
   return row ?? null;
 };
 
-/** How often articles helped and did not, by article. @param articleId absent: of all */
+/** Counts of "helped" and "did not help", by article. @param articleId absent: of all */
 export const countVotes = async (ctx: Reads, siteId: string, articleId?: string) => {
   const rows = await ctx.database.read
     .select({
@@ -128,7 +128,7 @@ export const staffNames = async (ctx: Reads, ids: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-/** How many of some people are on a site's team. */
+/** Counts how many of some people are on a site's team. */
 export const countOnTeam = async (ctx: Reads, siteId: string, ids: readonly string[]): Promise<number> => {
   if (ids.length === 0) return 0;
   const [row] = await ctx.database.read

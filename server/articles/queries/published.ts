@@ -29,7 +29,7 @@ const joined = (ctx: Reads) =>
       and(eq(articles.siteId, articleTexts.siteId), eq(articles.id, articleTexts.articleId)),
     );
 
-/** What readers of an audience have. */
+/** The condition on rows that readers of an audience may see. */
 const shown = (siteId: string, audience: Audience, ...more: (SQL | undefined)[]) =>
   and(
     eq(articleTexts.siteId, siteId),

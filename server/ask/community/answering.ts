@@ -199,7 +199,7 @@ export const editOwn = async (
   return assertPresent(await findAnswer(ctx, site.id, id), 'it was just written');
 };
 
-/** What is left of an answer that its author took away. */
+/** The columns of an answer that its author deleted. */
 export const emptied = {
   state: 'hidden',
   reason: null,

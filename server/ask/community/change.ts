@@ -10,7 +10,7 @@ import { keepVersion } from '../writes/community.ts';
 import { answerEvent } from './events.ts';
 import { setAccepted } from './voting.ts';
 
-/** What staff change of an answer: its words, a note that sets them right, its marks. */
+/** Changes an answer for staff: its words, its correction note, its marks. */
 export const changeAnswer = async (
   ctx: Context,
   site: Site,

@@ -39,7 +39,7 @@ export const publicAnswer = async (
   return { answer, question };
 };
 
-/** Whose voice a visitor's is: their own where they are known or trusted, their address's otherwise. */
+/** The origin of a visitor's vote: the visitor where they are known or trusted, otherwise their address. */
 export const originOf = async (
   ctx: Context,
   site: Site,

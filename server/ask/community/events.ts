@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../core/db/database.ts';
 
-/** What becomes of answers, in the log; each about one. */
+/** Events of an answer in the log. */
 export type AnswerEvent = 'added' | 'held' | 'published' | 'accepted' | 'changed';
 
 export const answerEvent = (kind: AnswerEvent, id: string): NewEvent => ({

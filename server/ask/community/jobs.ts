@@ -22,7 +22,7 @@ import { askFollower, mailAnswer } from './mails.ts';
 
 const done: JobResult = { kind: 'done' };
 
-/** What staff publish can be taken back for so long before others are told, milliseconds. */
+/** The time to undo a publication by staff before others are told, milliseconds. */
 export const undoTime = 30_000;
 
 export const planAnswers: Planner = async (_ctx, _siteId, batch) =>
@@ -41,7 +41,7 @@ export const planAnswers: Planner = async (_ctx, _siteId, batch) =>
 export const askerFollowId = (siteId: string, questionId: string, visitorId: string): string =>
   derivedId(siteId, 'asker follows', questionId, visitorId);
 
-/** Who asked a question, and those that are the same; without who wrote the answer. */
+/** Visitors who asked a question or one merged into it, without the answer's author. */
 const askersOf = async (ctx: Context, row: AnswerRow): Promise<ConversationRow[]> => {
   const merged = await listMerged(ctx, row.siteId, row.questionId);
   const ids = merged.flatMap(({ conversationId }) => conversationId ?? []);

@@ -71,7 +71,7 @@ const readPlace = (text: AnswersQuery['after']): { at: number; id: string } | nu
   return { at: Number.parseInt(at, 36), id };
 };
 
-/** What staff see of answers in one state, a page at a time. */
+/** Lists answers in one state for staff, a page at a time. */
 export const listQueue = async (
   ctx: Context,
   site: Site,

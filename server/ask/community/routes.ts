@@ -58,7 +58,7 @@ const mountAnswering = (api: Api): void => {
   );
 };
 
-/** What visitors say of questions and answers. */
+/** Routes of visitors' votes on questions and answers. */
 const mountVoices = (api: Api): void => {
   mount(
     api,
@@ -112,7 +112,7 @@ const mountVoices = (api: Api): void => {
   );
 };
 
-/** What visitors do on public questions of others. */
+/** Routes of visitors' contributions to others' public questions. */
 export const mountCommunity = (api: Api): void => {
   mountAnswering(api);
   mountVoices(api);

@@ -102,7 +102,7 @@ const changeQuestion = async (
   });
 };
 
-/** What staff do with answers of visitors, and with questions that they answer. */
+/** Staff routes of visitors' answers and the questions they answer. */
 export const mountCommunityForStaff = (api: Api): void => {
   mountAnswers(api);
 

@@ -26,7 +26,7 @@ const isAskerOf = async (
   return hasAsked(ctx, site.id, conversations, visitor.id);
 };
 
-/** What of a question is about a visitor. */
+/** The part of a question that is about one visitor. */
 export const ownPartOf = async (
   ctx: Context,
   site: Site,
@@ -44,7 +44,7 @@ export const ownPartOf = async (
   };
 };
 
-/** How a voice is given: for or against, in which language, from where. */
+/** A vote as it is given: for or against, in which language, from where. */
 interface Given {
   value: boolean;
   language: string;

@@ -202,7 +202,7 @@ const mountEditing = (app: Hono, ctx: Context): void => {
   );
 };
 
-/** What readers of a public question do with forms. */
+/** Mounts the forms by which readers answer and vote on a public question. */
 export const mountAnsweringPages = (app: Hono, ctx: Context): void => {
   mountWriting(app, ctx);
   mountVoices(app, ctx);

@@ -44,7 +44,7 @@ const Marks = ({ call, answer }: { call: PageCall; answer: Answer }) => {
   );
 };
 
-/** What staff set right about an answer that stays. */
+/** A correction by staff under an answer that stays. */
 const Correction = ({ call, answer: { correction } }: { call: PageCall; answer: Answer }) => {
   const texts = communityTexts(call.language.tag);
   return (
@@ -81,7 +81,7 @@ const Byline = ({ call, answer }: { call: PageCall; answer: Answer }) => {
   );
 };
 
-/** What a reader says of an answer: that it helped, and, who asked, that it is the one. */
+/** Votes on an answer: that it helped and, for the asker, that it is the accepted one. */
 const Voices = ({ call, answer, own }: { call: PageCall; answer: Answer; own: OwnPart | null }) => {
   const { tag } = call.language;
   const texts = communityTexts(tag);

@@ -18,7 +18,7 @@ export type Values = Partial<
   Record<'title' | 'details' | 'category' | 'name' | 'email' | 'visibility', string>
 >;
 
-/** What the question is about; nothing where the site has no categories. */
+/** The category field; nothing where the site has no categories. */
 const CategoryField = ({
   call,
   chosen,

@@ -15,7 +15,7 @@ import { homeData } from './structured.ts';
 /** Questions of each list. */
 const shownEach = 6;
 
-/** What is wrong or new now: problems before all. */
+/** Announcements on the front page: incidents first. */
 const NewsPart = ({ call, news }: { call: PageCall; news: readonly HomeNews[] }) => {
   const { site, language } = call;
   return (

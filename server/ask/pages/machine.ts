@@ -60,7 +60,7 @@ const sitemap = async (call: PageCall, part: number): Promise<string> => {
   return (await streamToPromise(stream)).toString('utf8');
 };
 
-/** What other features let everybody read. */
+/** Addresses of other features' public pages. */
 async function* otherAddresses({ ctx, site }: PageCall) {
   let left = maxOfSitemap;
   for (const source of ctx.knowledge)
@@ -130,7 +130,7 @@ const mountSitemaps = (app: Hono, ctx: Context): void => {
   });
 };
 
-/** What was answered last, as a feed. */
+/** Mounts the feed of recent answers. */
 const mountFeed = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/questions.atom', (hono) =>
     withSite(ctx, async ({ site, language }) => {

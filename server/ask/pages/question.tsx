@@ -62,13 +62,13 @@ const listRelated = async (call: PageCall, question: PublicQuestion) => {
   return listItems(ctx, call, [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, relatedCount));
 };
 
-/** What was just done, as the page says it. */
+/** The notice about what was just done. */
 export const said = ['solved', 'waits', 'posted', 'removed', 'sent', 'follows'] as const;
 export type Said = (typeof said)[number];
 
-/** What the page is for one reader. */
+/** The page as one reader sees it. */
 export interface ForReader {
-  /** What is about them; null for who is no visitor of the site. */
+  /** The reader's own part; null for who is no visitor of the site. */
   own: OwnPart | null;
   said: Said | null;
   filled: FilledAnswer;
@@ -104,7 +104,7 @@ const Verdict = ({ call, question }: { call: PageCall; question: PublicQuestion 
   );
 };
 
-/** What readers can add, or why they can't. */
+/** The forms a reader can use on a question, or why they can't. */
 const Community = ({
   call,
   question,

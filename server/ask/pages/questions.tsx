@@ -39,7 +39,7 @@ export const listItems = async (ctx: Context, call: PageCall, rows: QuestionRow[
   });
 };
 
-/** What the list shows: what fits the words that were typed, or one page of all. */
+/** Finds the list's items: what matches the typed words, or one page of all. */
 const findItems = async (
   call: PageCall,
   typed: string,

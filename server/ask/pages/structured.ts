@@ -19,7 +19,7 @@ const maxSuggested = 30;
 
 const isoOf = (at: number): string => new Date(at).toISOString();
 
-/** Who wrote an answer; without a name, it was a guest. */
+/** The author of an answer; a guest where there is no name. */
 const authorOf = (site: Pick<Site, 'name'>, answer: Answer, guest: string): Person | Organization =>
   answer.kind === 'visitor'
     ? { '@type': 'Person', name: answer.author || guest }

@@ -12,7 +12,7 @@ import { wrongText } from './parts.tsx';
 
 /* What a reader of a public question can add: an answer, "me too", an address to hear of more. */
 
-/** What a form was filled in with, and what was wrong with it. */
+/** A filled-in answer form, with its faults. */
 export interface FilledAnswer {
   values: { body?: string | undefined; name?: string | undefined; email?: string | undefined };
   wrong: Record<string, FieldCode>;
@@ -20,7 +20,7 @@ export interface FilledAnswer {
   id?: string;
 }
 
-/** What was wrong with a field of an answer, in words. */
+/** The text of an answer form's fault. */
 export const answerWrong = (call: PageCall, field: string, code: FieldCode): string => {
   const texts = communityTexts(call.language.tag);
   if (code === 'already_there') return texts.already;

@@ -5,7 +5,7 @@ import type { QuestionRow } from './questions.ts';
 
 export type AnswerRow = typeof answers.$inferSelect;
 
-/** How answers stand below each other: official, accepted, by how many they helped, the oldest first. */
+/** The order of answers: official, accepted, by how many they helped, the oldest first. */
 export const answerOrder = [
   desc(answers.official),
   desc(answers.accepted),

@@ -21,7 +21,7 @@ export const listMerged = (
     .orderBy(asc(questions.id))
     .limit(500);
 
-/** How much of each visitor's is public. */
+/** Counts each visitor's public contributions. */
 export const countPublic = async (
   ctx: Db,
   siteId: string,
@@ -87,7 +87,7 @@ export const listOwnAnswers = (
     .orderBy(asc(answers.createdAt), asc(answers.id))
     .limit(50);
 
-/** What of some answers and questions a visitor voted for. */
+/** Lists which of some answers and questions a visitor voted for. */
 export const listVotedFor = async (
   ctx: Db,
   siteId: string,
@@ -185,7 +185,7 @@ export const countWaitingAnswers = async (ctx: Db, siteId: string, questionId?: 
   return row?.total ?? 0;
 };
 
-/** What an answer said before, the newest first. */
+/** Earlier versions of an answer, the newest first. */
 export const listVersions = (ctx: Db, siteId: string, answerId: string) =>
   ctx.database.read
     .select()

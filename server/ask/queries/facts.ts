@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, notInArray } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { suggestionEvents } from '../tables.ts';
 
-/** What became of suggestions in the order of ids, after one. */
+/** Events of suggestions after an id, in order. */
 export const listEventsAfter = (
   { database }: Pick<Context, 'database'>,
   siteId: string,

@@ -19,7 +19,7 @@ export const findFollowerById = async (ctx: Db, id: string): Promise<FollowerRow
   return row ?? null;
 };
 
-/** Who said by mail that they want to hear of some questions. */
+/** Followers by mail of some questions. */
 export const listFollowers = (ctx: Db, siteId: string, questionIds: string[]): Promise<FollowerRow[]> =>
   ctx.database.read
     .select()

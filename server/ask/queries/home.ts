@@ -52,7 +52,7 @@ export const listAnsweredLast = async (
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 };
 
-/** How many questions search engines are told of. */
+/** Counts questions that search engines are told of. */
 export const countListed = async (ctx: Reads, siteId: string): Promise<number> => {
   const [row] = await ctx.database.read
     .select({ total: count().mapWith(Number) })

@@ -4,7 +4,7 @@ import { suggestionEvents } from '../tables.ts';
 
 export type SuggestionEvent = Omit<typeof suggestionEvents.$inferInsert, 'siteId' | 'at'>;
 
-/** What people typed before an outcome, the newest first: what the floor is tuned by. */
+/** Typed texts before an outcome, the newest first: the floor is tuned by them. */
 export const listOutcomes = (
   ctx: Pick<Context, 'database'>,
   siteId: string,

@@ -84,7 +84,7 @@ const voteTable = {
   without: ['origin'],
 } as const;
 
-/** What a person said helped them, and which questions were theirs, too: the numbers stay. */
+/** A person's votes and "me too"s: the numbers stay. */
 export const personalVoices: PersonalData = {
   ...personalTable(voteTable),
   async erase(ctx, person) {

@@ -40,8 +40,8 @@ const learnedFrom = async (ctx: Context, siteId: string, phrases: string[]) =>
     : [];
 
 /**
- * What a person searched, and what was learned from their words. What became of each search stays, without the words:
- * the share of people who find an answer follows from it.
+ * A person's searches, and the phrases learned from them. What became of each search stays, without the words: the
+ * share of people who find an answer follows from it.
  */
 export const personalSearches: PersonalData = {
   ...personalTable(searchTable),

@@ -5,7 +5,7 @@ import { lookAtRows } from '../../core/people/retention/queries/runs.ts';
 import { originsByAge } from '../../core/people/retention/queries/originsByAge.ts';
 import { questionVotes, suggestionEvents } from '../tables.ts';
 
-/** What of old visits to the ask box is emptied: what became of each stays. */
+/** Empties columns of old suggestion events: the outcome stays. */
 const emptied = (
   kind: Retention['kind'],
   says: SQL | undefined,
@@ -40,7 +40,7 @@ const emptied = (
   };
 };
 
-/** What was searched, and by whom. */
+/** Typed texts and visitors of old suggestion events. */
 export const searchesByAge = emptied(
   'searches',
   or(
@@ -51,10 +51,10 @@ export const searchesByAge = emptied(
   { query: '', phrase: null, visitorId: null },
 );
 
-/** What tells one address from another. */
+/** Address hashes of old votes. */
 export const votersByAge = emptied('addresses', isNotNull(suggestionEvents.voter), { voter: null });
 
-/** Whose voices answers and questions were given. */
+/** Origins of old votes on answers and questions. */
 export const voiceOriginsByAge = originsByAge(questionVotes, questionVotes.subjectId, {
   table: 'question_votes',
   subject: 'subject_id',

@@ -25,7 +25,7 @@ export const someForSearch = (ctx: Pick<Context, 'database'>, siteId: string, id
       ),
     );
 
-/** What some questions are duplicates of. */
+/** Maps duplicates to the question they were merged into. */
 export const canonicalOf = async (
   ctx: Pick<Context, 'database'>,
   siteId: string,

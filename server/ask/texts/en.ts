@@ -1,4 +1,4 @@
-/** What visitors read of answering each other: on public pages, and in emails about answers. */
+/** Visitors' texts of answering each other: on public pages, and in emails about answers. */
 const texts = {
   writeAnswer: 'Write an answer',
   yourAnswer: 'Your answer',

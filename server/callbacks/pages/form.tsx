@@ -24,7 +24,7 @@ const createWrongText = ({ texts, tag }: PageCall['language']) => {
   };
 };
 
-/** What each group of fields is drawn from. */
+/** The input of each group of fields. */
 interface Group {
   call: PageCall;
   form: CallbackForm;
@@ -63,7 +63,7 @@ const NumberFields = ({ call, form, values, notes: { problem, marks } }: Group) 
   );
 };
 
-/** What the call is about; nothing where the site has no topics. */
+/** The topic field; nothing where the site has no topics. */
 const TopicField = ({ call, form, values, notes: { problem } }: Group) => {
   const { texts, tag } = call.language;
   const own = callbackTexts(tag);
@@ -86,7 +86,7 @@ const TopicField = ({ call, form, values, notes: { problem } }: Group) => {
   );
 };
 
-/** What they say about the call. */
+/** The note field. */
 const NoteField = ({ call, values, notes: { problem, marks } }: Group) => {
   const { texts, tag } = call.language;
   return (
@@ -102,7 +102,7 @@ const NoteField = ({ call, values, notes: { problem, marks } }: Group) => {
   );
 };
 
-/** What has to be agreed to; nothing where the site asks for no consent. */
+/** The consent field; nothing where the site asks for no consent. */
 const ConsentField = ({ form, values, notes: { problem, marks } }: Group) => {
   if (!form.consent) return null;
   return (

@@ -16,7 +16,7 @@ import { When } from './When.tsx';
 const pathOf = ({ site, language }: PageCall): string =>
   `/sites/${site.key}/callbacks/manage?lang=${language.tag}`;
 
-/** What a mail's link opens: the token comes by script out of the address, or is pasted. */
+/** The page behind a mail's link: the token comes out of the address by script, or is pasted. */
 export const linkPage = (call: PageCall, isGone: boolean): string => {
   const { site, language } = call;
   const texts = callbackTexts(language.tag);

@@ -1,4 +1,4 @@
-/** What mails and pages about calls say. */
+/** Texts of mails and pages about calls. */
 export default {
   title: 'Call me back',
   lead: 'Leave your number and choose a time. We’ll call you.',

@@ -87,7 +87,7 @@ const xml = (text: string): string =>
 const record = (line: string): string =>
   `<foyer:record>${xml(line.replace(/[\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`))}</foyer:record>`;
 
-/** What other systems have no place for at all. */
+/** Data that other systems have no place for at all. */
 const more = (line: string): string => `<foyer:more>${xml(line)}</foyer:more>\n`;
 
 const stamp = (at: number): string => new Date(at).toISOString();

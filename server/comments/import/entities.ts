@@ -20,7 +20,7 @@ const maxEntityLength = 48;
 const numeric = (text: string): string =>
   Array.from(text, (character) => `&#${character.codePointAt(0)};`).join('');
 
-/** What stands for an entity: itself, the character that HTML means by it, or its own letters. */
+/** The text an entity stands for: itself, the character that HTML means by it, or its own letters. */
 const replacementOf = (found: RegExpExecArray, notes: ImportNotes, row: string): string => {
   const [whole, decimal, hexadecimal, name] = found;
   if (name !== undefined) {

@@ -45,7 +45,7 @@ const tidy = (record: CommentRecord): CommentRecord => ({
   website: record.website === null ? null : cut(record.website, longest.url),
 });
 
-/** What was read, with texts that every engine takes. */
+/** A record as it was read, with texts that every engine takes. */
 const storable = (record: ImportRecord, notes: ImportNotes): ImportRecord => {
   if (record.kind === 'refused' || record.kind === 'picture') return record;
   const row = record.kind === 'page' ? `page ${record.url}` : record.row;

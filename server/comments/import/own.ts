@@ -4,7 +4,7 @@ import { heldReasons } from '../../../shared/core/heldReasons.ts';
 import { readLines } from '../../core/importing/json.ts';
 import { type ImportRecord, type RecordOptions, refused } from './record.ts';
 
-/** What a Foyer takes out: one of these a line. The same text goes into XML exports as they are in no other field. */
+/** A line of Foyer's own export. The same text goes into XML exports as they are in no other field. */
 const ownPage = z.object({
   kind: z.literal('page'),
   url: z.string(),

@@ -22,7 +22,7 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
-/** What a file is by how it begins, or null. */
+/** Detects a file's format by how it begins; null for none. */
 export const detectFormat = async (file: string, encoding?: string): Promise<Format | null> => {
   if (firstBytes(file).toString('latin1', 0, 15) === 'SQLite format 3') return 'isso-database';
   let start = '';

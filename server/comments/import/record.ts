@@ -40,7 +40,7 @@ export interface CommentRecord {
   /** Milliseconds since the epoch. */
   at: number;
   editedAt?: number | null | undefined;
-  /** What we have no place for, kept for taking it out again. */
+  /** Data that Foyer has no place for, stored for the export. */
   extra?: Record<string, unknown> | undefined;
   /** Its own id, where it comes from a Foyer. */
   id?: string | undefined;
@@ -67,7 +67,7 @@ export interface FollowerRecord {
   row: string;
   page: CommentRecord['page'];
   id: string;
-  /** Whose replies they want; null for everything on the page. */
+  /** The comment whose replies they want; null for everything on the page. */
   comment: string | null;
   email: string;
   language: string;
@@ -89,11 +89,11 @@ export type ImportRecord = PageRecord | CommentRecord | PictureRecord | Follower
 
 export const refused = (row: string, reason: string): Refused => ({ kind: 'refused', row, reason });
 
-/** What the owner says about a file besides what is in it. */
+/** The owner's choices about a file, besides what is in it. */
 export interface RecordOptions extends ReadOptions {
   /** Time zone of times that name none. */
   zone: string;
-  /** What names a page: its address, or what the other system calls it. */
+  /** The name of a page: its address, or what the other system calls it. */
   pageKey: PageKey;
 }
 

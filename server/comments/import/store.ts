@@ -20,7 +20,7 @@ import type { ImportRun, Placed } from './take.ts';
 
 const importedIdOf = (site: Site, source: string): string => derivedId(site.id, `comment ${source}`);
 
-/** What a comment says there: taken again, another one is a change. */
+/** A digest of a comment in the other system: another one at the next import is a change. */
 const digestOf = ({ row: _, page: __, ...said }: CommentRecord): string =>
   fingerprint('import', JSON.stringify(said));
 
@@ -64,7 +64,7 @@ const extraOf = (record: CommentRecord): CommentRow['extra'] => ({
   state: record.state,
 });
 
-/** What a change there makes different here. What was decided here stays, unless it was decided anew there. */
+/** The difference that a change there makes here. What was decided here stays, unless it was decided anew there. */
 const changeOf = (row: CommentRow, record: CommentRecord, rich: Rich, seq: number): Partial<CommentRow> => ({
   name: record.name,
   email: record.email,
@@ -132,7 +132,7 @@ const rowOf = (
   };
 };
 
-/** What is left of a comment whose author was erased: its place, for those who replied. */
+/** A comment without its erased author: its place stays, for those who replied. */
 const withoutErased = async ({ ctx, site, report }: ImportRun, batch: Placed[]): Promise<Placed[]> => {
   const hashes = new Map<Placed, string>();
   for (const placed of batch)

@@ -31,16 +31,16 @@ export interface CommentImportReport {
   /** Pictures and followers that are new here: only a Foyer takes them out. */
   pictures: number;
   followers: number;
-  /** Whose author was erased here: they come without words and name. */
+  /** Comments whose author was erased here: they come without words and name. */
   erased: number;
   /** Of what was read, by what they are there. */
   states: Record<CommentRecord['state'], number>;
   rejected: Place[];
-  /** What was met and gone on after: wrong bytes, control characters, entities. */
+  /** Faults that were repaired on the way: wrong bytes, control characters, entities. */
   notes: ImportNotes;
 }
 
-/** What one import works with, from its first record to its last. */
+/** The state of one import, from its first record to its last. */
 export interface ImportRun {
   ctx: Context;
   site: Site;

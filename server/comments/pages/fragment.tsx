@@ -6,7 +6,7 @@ import { commentTexts } from '../texts.ts';
 import { linksOf, structured, Threads } from './thread.tsx';
 import { emptyForm, WriteForm } from './write.tsx';
 
-/** How machines are told what is what: attributes on the elements, a JSON-LD script under a type, or not at all. */
+/** The markup for machines: attributes on the elements, a JSON-LD script under a type, or none. */
 export interface Marked {
   as: 'microdata' | 'json-ld' | 'none';
   /** Of the host's page, from schema.org; empty nests the comments under what the page itself says. */
@@ -14,8 +14,8 @@ export interface Marked {
 }
 
 /**
- * What an owner puts into a page, inside `<foyer-comments>`: read by crawlers and without scripts, and what readers
- * see until the element takes its place. It carries no style of its own but what pictures need: it is the page's.
+ * The comments an owner puts into a page, inside `<foyer-comments>`: read by crawlers and without scripts, and by
+ * readers until the element takes its place. It carries no style of its own but what pictures need: it is the page's.
  */
 export const fragment = (
   call: Around,

@@ -34,7 +34,7 @@ export const commentsPage = (
   given: {
     filled: Filled;
     replyTo?: { id: string; name: string } | undefined;
-    /** What the visitor sent that waits. */
+    /** The visitor's own comments that wait. */
     held: OwnComment[];
     /** True right after something was sent. */
     sent: boolean;

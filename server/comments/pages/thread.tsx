@@ -49,7 +49,7 @@ interface Shown {
 
 const prop = ({ isMarked }: Shown, name: string) => (isMarked ? { itemprop: name } : {});
 
-/** Who wrote a comment, to whom, and when. */
+/** The head of a comment: its author, the one it replies to, and when. */
 const Header = ({
   comment,
   shown,

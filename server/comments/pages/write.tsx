@@ -7,7 +7,7 @@ import type { Around } from './around.ts';
 import { fill } from '../../core/pages/texts.ts';
 import { commentTexts } from '../texts.ts';
 
-/** What a form is filled in with, and what was wrong with it. */
+/** A filled-in form, with its faults. */
 export interface Filled {
   values: Record<string, string>;
   wrong: Record<string, FieldCode>;

@@ -95,7 +95,7 @@ export const listReplies = (
     .limit(max)
     .offset(skip);
 
-/** What changed on a page since a place in the log. */
+/** Lists changes on a page since a place in the log. */
 export const listChanged = (
   ctx: Db,
   siteId: string,

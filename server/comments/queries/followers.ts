@@ -27,7 +27,7 @@ export const findUnconfirmed = (ctx: Context, siteId: string, ids: string[]): Pr
       ),
     );
 
-/** Who said that they want to hear of a page. */
+/** Followers of a page by mail. */
 export const listFollowers = (ctx: Context, siteId: string, pageId: string): Promise<FollowerRow[]> =>
   ctx.database.read
     .select()

@@ -43,7 +43,7 @@ export const listForStaff = (
     .limit(max);
 };
 
-/** How many comments wait for staff. */
+/** Counts comments that wait for staff. */
 export const countWaiting = async (
   ctx: Db,
   siteId: string,

@@ -25,7 +25,7 @@ const commentTable = {
   without: ['fingerprint', 'seq', 'place', 'vetted', 'extra'],
 } as const;
 
-/** What an import finds where a comment was erased: nothing that it could be brought up to date with. */
+/** The fingerprint of an erased comment for imports: nothing can be brought up to date with it. */
 export const erasedFingerprint = 'erased';
 
 /** A person's comments: their place in the thread stays for those who replied, without words, name or pictures. */
@@ -105,7 +105,7 @@ const settled = (siteId: string) => {
   return { baseUp: sql`${comments.up} - ${left(1)}`, baseDown: sql`${comments.down} - ${left(-1)}` };
 };
 
-/** How a person voted, and what they reported: the numbers beside the comments stay. */
+/** A person's votes and reports: the numbers beside the comments stay. */
 export const personalVotes: PersonalData = {
   kind: 'votes',
   count: async (ctx, person) =>
@@ -177,7 +177,7 @@ const followTable = {
     ),
 } as const;
 
-/** What goes with an erasure: besides, what nobody has said by mail is theirs. All that's known of it is what was typed. */
+/** The subscriptions that an erasure deletes besides: those nobody confirmed by mail, known by the typed address alone. */
 const goingTable = {
   ...followTable,
   of: (person: Person) =>
@@ -187,7 +187,7 @@ const goingTable = {
     ),
 } as const;
 
-/** What a person wanted to hear of by mail. */
+/** A person's subscriptions by mail. */
 export const personalFollows: PersonalData = {
   ...personalTable(followTable),
   addresses: (ctx, siteId) => eachText(ctx, commentFollowers, commentFollowers.email, siteId),

@@ -27,7 +27,7 @@ export const listOwnVotes = (
 /** Reasons that are shown of one comment. */
 const maxReasons = 5;
 
-/** What was said by those who reported comments, by comment, the newest first. */
+/** Lists the reasons given in reports, by comment, the newest first. */
 export const listReportReasons = async (
   ctx: Db,
   siteId: string,
@@ -54,7 +54,7 @@ export const listReportReasons = async (
   return found;
 };
 
-/** Whose voices reported a comment. */
+/** Lists the origins of a comment's reports. */
 export const listReportOrigins = (
   ctx: Db,
   siteId: string,

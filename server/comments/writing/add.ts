@@ -28,7 +28,7 @@ const unasked = { perMinute: 3, burst: 6 };
 /** The same words of the same person within this time are a mistake, milliseconds. */
 const repeatedWithin = 10 * 60_000;
 
-/** What a person may add of pictures. */
+/** Reads the pictures of a new comment. */
 export const readFiles = async (
   ctx: Context,
   site: Site,
@@ -66,7 +66,7 @@ const challenge = async (
 /** The id that a page gets with its first comment. */
 export const pageIdOf = (siteId: string, key: string): string => derivedId(siteId, `comments ${key}`);
 
-/** What the site's rules ask for has to be there. @throws Failure `invalid` with the field */
+/** Refuses a comment without what the site's rules require. @throws Failure `invalid` with the field */
 const refuseMissing = (rules: Site['settings']['comments'], given: NewComment): void => {
   if (rules.name === 'required' && !hasVisibleText(given.name ?? '')) throw refuse('name', 'required');
   if (rules.email === 'required' && !given.email) throw refuse('email', 'required');

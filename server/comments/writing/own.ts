@@ -92,7 +92,7 @@ export const changeOwn = async (
   return assertPresent(await findComment(ctx, site.id, id), 'it was just written');
 };
 
-/** What is left of a deleted comment: its place in the thread. */
+/** The columns of a deleted comment: its place in the thread stays. */
 export const emptied = {
   state: 'deleted',
   reason: null,

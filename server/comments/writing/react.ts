@@ -55,10 +55,10 @@ export const vote = async (
   return assertPresent(await findComment(ctx, site.id, id), 'it was just written');
 };
 
-/** What the word of somebody whom nobody knows is worth: two of them are one of somebody trusted. */
+/** The weight of an anonymous report: two of them are one of somebody trusted. */
 const strangersWeight = 0.5;
 
-/** What reports weigh: each origin once, those of strangers half. */
+/** The weight of reports: each origin once, anonymous ones half. */
 const weigh = (reports: readonly Origin[]): number => {
   const all = new Map(reports.map(({ origin, isTrusted }) => [origin, isTrusted]));
   return [...all.values()].reduce((sum, isTrusted) => sum + (isTrusted ? 1 : strangersWeight), 0);

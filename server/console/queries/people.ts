@@ -48,7 +48,7 @@ export const listColleagues = async (ctx: Context, siteId: string): Promise<Coll
   ];
 };
 
-/** Who is on a site, or invited to it. @throws Failure `not_found` */
+/** Finds a person on a site, or invited to it. @throws Failure `not_found` */
 export const findColleague = async (ctx: Context, siteId: string, id: string): Promise<Colleague> => {
   const [member] = await ctx.database.read
     .select(columns)

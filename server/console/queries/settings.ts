@@ -59,7 +59,7 @@ export const readHistory = async (ctx: Context, siteId: string): Promise<History
 };
 
 /**
- * What a kept revision held, completed with what has been added since.
+ * Reads a stored revision, completed with what has been added since.
  * @throws Failure `not_found`, or `invalid` when it breaks a rule that came later
  */
 export const readRevision = async (ctx: Context, siteId: string, revision: number): Promise<SiteDocument> => {

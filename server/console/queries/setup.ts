@@ -6,7 +6,7 @@ import { staff, staffInvites } from '../../core/people/staff/tables.ts';
 import { setups, sites } from '../../core/people/sites/tables.ts';
 import { hashSecret } from '../../core/people/secrets.ts';
 
-/** What an invitation offers: a place on one site, whatever else its address answers on. */
+/** An invitation: a place on one site, whatever else its address answers on. */
 export interface Invitation {
   siteId: string;
   site: string;

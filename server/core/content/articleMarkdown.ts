@@ -8,7 +8,7 @@ import { blocks, type TreeForm, treeOf, withoutUnsafeLinks } from './markdown.ts
  * everywhere it becomes a tree of known tags; raw HTML stays text.
  */
 
-/** How a file of the article's own is named where a picture's address stands. */
+/** The prefix of an article's own file where a picture's address stands. */
 export const filePrefix = 'attachment:';
 
 const parser = new MarkdownIt('commonmark', { html: false, linkify: true, breaks: false, maxNesting: 24 })

@@ -2,7 +2,7 @@ import { canonicalEmail } from '../emailAddress.ts';
 import type { HeldReason } from '../../../shared/core/heldReasons.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
 
-/** What is let through from nobody before the team has looked. */
+/** Senders and words that wait for the team, always. */
 export interface BlockLists {
   readonly blockedWords: readonly string[];
   readonly blockedNames: readonly string[];
@@ -12,13 +12,13 @@ export interface BlockLists {
 
 /** By which rules visitors' words for everybody are held. */
 export interface HoldRules extends BlockLists {
-  /** What waits for staff: nothing, a person's first, what has links from people without trust, or all. */
+  /** Which comments wait for staff: none, a person's first, those with links from people without trust, or all. */
   readonly moderation: 'off' | 'first' | 'links' | 'always';
-  /** How much of a person's must have been let through for them to be trusted. */
+  /** The number of approved contributions after which a person is trusted. */
   readonly trustAfter: number;
 }
 
-/** What is known of what a visitor wrote when it is decided whether everybody sees it. */
+/** Facts about a contribution, when it is decided whether everybody sees it. */
 export interface Facts {
   body: string;
   rich: RichNode[];
@@ -26,7 +26,7 @@ export interface Facts {
   email: string;
   /** Network address it came from. */
   address: string;
-  /** What of theirs was let through on the site before. */
+  /** The number of their contributions approved on the site before. */
   approved: number;
   /** True when the page signed who they are. */
   verified: boolean;

@@ -31,13 +31,13 @@ export const blocks: Record<string, RichTag> = {
 /** Nodes that one text may become at the most; the rest of it is dropped from the rendering, never from the text. */
 const maxNodes = 4_000;
 
-/** What a tree is built of besides what every text has. */
+/** The elements of a tree besides those that every text has. */
 export interface TreeForm {
   blocks: Readonly<Record<string, RichTag>>;
   heading(level: number): RichTag;
   /** The node of a picture; null where pictures are links. */
   image(source: string, alt: string): RichNode | null;
-  /** What an element begins with, as its token says. */
+  /** The children an element begins with, as its token says. */
   begin?(token: Token): RichNode[];
   maxNodes: number;
 }
@@ -87,7 +87,7 @@ export const treeOf = (tokens: Token[], form: TreeForm): RichNode[] => {
   return root;
 };
 
-/** What the public writes. */
+/** The form of public texts. */
 const publicForm: TreeForm = {
   blocks,
   heading: (level) => (level <= 2 ? 'h3' : 'h4'),

@@ -22,16 +22,16 @@ const limits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 /** Two threads: one hostile text leaves another. What waits is a few long texts of each person. */
 const bounds: QueueBounds = { atOnce: 2, perAddress: 24, perSite: 120, total: 400 };
 
-/** Who a text is rendered for: their site, and the person (or the address, where nobody is known). */
+/** The reader of a rendering: their site, and the person (or the address, where nobody is known). */
 export interface RenderFor {
   site: string;
   person: string;
 }
 
-/** What a text may become: what the public writes, or an article of the team's with pictures and tables. */
+/** The form of a text: as the public writes it, or an article of the team's with pictures and tables. */
 export type TextForm = 'public' | 'article';
 
-/** What a thread is asked for. */
+/** The task of a rendering thread. */
 export interface RenderTask {
   source: string;
   form: TextForm;
@@ -47,12 +47,12 @@ const renderNow = ({ source, form }: RenderTask): RichNode[] =>
  */
 export interface RichRenderer {
   /**
-   * What is stored: a text that fails is tried once more, in a fresh thread and with more time.
+   * Renders a text to be stored: a failure is tried once more, in a fresh thread and with more time.
    * @throws Failure `limited` when too much of the same person or site waits already, `invalid` for an article that takes
    *   too long
    */
   render(source: string, who: RenderFor, form?: TextForm): Promise<RichNode[]>;
-  /** What is shown once: one try. @throws Failure as {@link RichRenderer.render} */
+  /** Renders a text to be shown once: one try. @throws Failure as {@link RichRenderer.render} */
   preview(source: string, who: RenderFor, form?: TextForm): Promise<RichNode[]>;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ export const changed = (
   subject,
 });
 
-/** What became of a promise, and when it was due, for reports: no reader's screen changes by it. */
+/** The event of a promise and its due time, for reports: no reader's screen changes by it. */
 export const promiseEvent = (
   row: { id: string; visitorId: string; promiseAt: number | null },
   what: 'kept' | 'broken' | 'reminded' | 'escalated' | 'moved',

@@ -272,7 +272,7 @@ const mountBlock = (api: Api): void => {
   );
 };
 
-/** How a conversation ends, and what may be asked of it: any kind of conversation, not chats alone. */
+/** Routes of ending a conversation of any kind, not chats alone. */
 export const mountConversationEnd = (api: Api): void => {
   mountEnding(api);
   mountTranscript(api);

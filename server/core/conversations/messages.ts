@@ -6,6 +6,6 @@ import { excerpt } from '../content/markdown.ts';
 /** Code units of a message that the inbox's list shows. */
 const previewLength = 140;
 
-/** What the inbox's list shows of a message: its first words, or the names of what it carries. */
+/** The preview of a message in the inbox's list: its first words, or the names of its files. */
 export const previewOf = (rich: RichNode[], files: readonly Attachment[]): string =>
   excerpt(rich, previewLength) || cut(files.map(({ name }) => name).join(', '), previewLength);

@@ -19,7 +19,7 @@ const givenWhy: Record<string, string> = {
 type CallbackKind = Extract<Notice['kind'], `call_${string}`>;
 const isCallback = (kind: Notice['kind']): kind is CallbackKind => kind.startsWith('call_');
 
-/** What became of a call. */
+/** The text of a call's outcome. */
 const callbackText = (kind: CallbackKind, values: Notice['values']): string => {
   switch (kind) {
     case 'call_moved':
@@ -41,7 +41,7 @@ const callbackText = (kind: CallbackKind, values: Notice['values']): string => {
   }
 };
 
-/** What a notice says in English, for exports and for readers that know no other words for it. */
+/** A notice in English, for exports and for readers that know no other words for it. */
 export const noticeText = ({ kind, values }: Notice): string => {
   if (isCallback(kind)) return callbackText(kind, values);
   const name = String(values['name'] ?? '');

@@ -16,7 +16,7 @@ const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
 /** A message without what only staff know of it. */
 const forVisitors = ({ via: _, ...message }: Message): Message => message;
 
-/** What streams carry of conversations: the row as it is now, and with a new message the message. */
+/** Projects conversations to streams: the row as it is now, and a new message with it. */
 export const projectConversations = async (
   ctx: Context,
   siteId: string,

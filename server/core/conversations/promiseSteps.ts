@@ -67,7 +67,7 @@ export const planPromises: Planner = async (ctx, siteId, batch) => {
   return rows.filter(isOwed).flatMap((row) => stepsOf(site, row));
 };
 
-/** What a step is about, or null when the promise was kept, moved or dropped meanwhile. */
+/** The promise of a step, or null when it was kept, moved or dropped meanwhile. */
 const stepOf = async (ctx: Context, job: Job): Promise<Step | null> => {
   const site = await ctx.sites.byId(job.siteId);
   const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
@@ -156,7 +156,7 @@ const escalate: JobHandler = async (ctx, job) => {
   };
 };
 
-/** How often the visitor was told a new time since staff last answered. */
+/** The number of new times the visitor was told since staff last answered. */
 const movesOf = async (ctx: Context, row: ConversationRow): Promise<number> => {
   const messages = await listMessages(ctx, row.siteId, row.id, false);
   const answered = messages.findLastIndex(({ authorKind }) => authorKind === 'staff');

@@ -107,7 +107,7 @@ const mountReading = (api: Api): void => {
   );
 };
 
-/** What staff see of a visitor: seen, typing, where they are. */
+/** Routes of a visitor's presence for staff: seen, typing, where they are. */
 const mountSigns = (api: Api): void => {
   mount(
     api,
@@ -172,7 +172,7 @@ const mountSigns = (api: Api): void => {
   );
 };
 
-/** Who was erased while their stream was open stays no longer than anybody else who is unknown. */
+/** Treats a visitor who was erased while their stream was open as anonymous. */
 const goneIsNobody = (error: unknown): null => {
   if (error instanceof Failure && error.code === 'gone') return null;
   throw error;
@@ -247,7 +247,7 @@ const mountVisitorLive = (api: Api): void => {
   );
 };
 
-/** What a visitor does with their conversations, whichever feature opened them. */
+/** Visitors' routes of their conversations, whichever feature opened them. */
 export const mountConversations = (api: Api): void => {
   mountReading(api);
   mountTakingBack(api);

@@ -16,7 +16,7 @@ import { at, bool, index, json, primaryKey, seq, table, text, uniqueIndex } from
 /** Sorts last: nothing is owed. Written out, because an index fits only an expression that is the same to the letter. */
 const never = '9000000000000000';
 
-/** What the inbox sorts by promise with. */
+/** The column that the inbox sorts by promise with. */
 export const promiseKey = (column: { name: string } & object): SQL<number> =>
   // No comma: the generator of migrations takes it for the end of the expression.
   sql`(case when ${column} is null then ${sql.raw(never)} else ${column} end)`.mapWith(Number) as SQL<number>;
@@ -62,7 +62,7 @@ export const conversations = table(
     fingerprint: text('fingerprint').notNull(),
     createdAt: at('created_at').notNull(),
     closedAt: at('closed_at'),
-    /** What the visitor thought of it. */
+    /** The visitor's rating. */
     rating: text('rating').$type<Rating>(),
     ratingComment: text('rating_comment'),
     ratedAt: at('rated_at'),
@@ -77,7 +77,7 @@ export const conversations = table(
     zone: text('zone'),
     /** The page that led to the one that they wrote on; only where the site shares it. */
     referrer: text('referrer'),
-    /** What was asked before it began; null for nothing. */
+    /** Answers to the questions before a chat; null for none. */
     intake: json<Intake>('intake'),
   },
   (conversation) => [
@@ -170,7 +170,7 @@ export const messages = table(
   ],
 );
 
-/** What staff sort conversations by, in words of their own. */
+/** Labels: a site's own words to sort conversations by. */
 export const labels = table(
   'labels',
   {
@@ -224,7 +224,7 @@ export const conversationLabels = table(
   ],
 );
 
-/** Who was named in a note, in which conversation, and whether they have looked since. */
+/** Mentions in notes: of whom, in which conversation, and whether they have looked since. */
 export const mentions = table(
   'mentions',
   {

@@ -8,7 +8,7 @@ import { findConversations } from './queries/conversations.ts';
 import { findMessages, toMessageViews } from './queries/messages.ts';
 import { toStaffViews } from './queries/staffView.ts';
 
-/** What staff and rules did, as the conversation's own lines say it, by the type that tells it. */
+/** Webhook types of the conversation's own lines about staff and rules. */
 const typeOfNotice: Partial<Record<Notice['kind'], string>> = {
   taken: 'conversation.assigned',
   given: 'conversation.assigned',
@@ -54,7 +54,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
   });
 };
 
-/** What webhooks tell of conversations, whichever feature they came from. */
+/** The source of webhooks about conversations, whichever feature they came from. */
 export const conversationWebhooks: WebhookSource = {
   types: {
     'conversation.created': { summary: 'A visitor began a conversation', data: withMessage },

@@ -8,7 +8,7 @@ export type ValueOf<Name extends string> = (name: Name) => any;
 
 type Filler = (values: Record<string, unknown>) => unknown;
 
-/** What takes a parameter's value from those that are given. */
+/** The filler that takes a parameter's value from those that are given. */
 const fillerOf = (param: unknown): Filler => {
   if (is(param, Placeholder)) return (values) => values[param.name];
   if (!is(param, Param) || !is(param.value, Placeholder)) return () => param;

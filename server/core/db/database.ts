@@ -4,7 +4,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 /** The query builder: what SQLite's and PostgreSQL's share. Reads are awaited; writes go into a {@link Change}. */
 export type Queries = Pick<BetterSQLite3Database, 'select' | 'insert' | 'update' | 'delete'>;
 
-/** What holds of a row: made in queries, and handed on by who knows nothing of SQL. */
+/** A condition on rows: made in queries, and passed on by code that knows no SQL. */
 export type Condition = SQL;
 
 /** A built `insert`, `update` or `delete`. */

@@ -103,7 +103,7 @@ const createBatchCommit = (
 };
 
 /**
- * How long commits wait for others after a batch, milliseconds. Where a sync is slow and several write at once, waiting
+ * The time commits wait for others after a batch, milliseconds. Where a sync is slow and several write at once, waiting
  * for those who are on their way already pays: fewer syncs. Somebody who writes alone, or to a fast disk, never waits.
  */
 const gatheringAfter = (count: number, sync: number): number =>

@@ -20,7 +20,7 @@ import {
 /** A commit that lost a race or a connection is tried again this often: it is idempotent by its client-made ids. */
 const tries = 4;
 
-/** What both drivers give a transaction: the common query builder, and raw SQL. */
+/** Transactions as both drivers give them: the common query builder, and raw SQL. */
 export interface Transaction extends Queries {
   execute(query: ReturnType<typeof sql>): PromiseLike<unknown>;
 }

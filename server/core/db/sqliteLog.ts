@@ -25,7 +25,7 @@ export const createSqliteLog = (client: Sqlite.Database) => {
       row.amount,
     );
 
-  /** How far the open transaction has moved the logs. */
+  /** The places to which the open transaction has moved the logs. */
   const heads = new Map<string, number>();
   const headOf = (site: string): number => {
     const head = heads.get(site) ?? (readHead().get(site) as number | undefined);

@@ -3,7 +3,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 /** Time in which a thread is there to be asked, milliseconds: then the machine has worse to do. */
 const startLimit = 20_000;
 
-/** What became of a task that has no result. */
+/** The outcome of a task without a result. */
 export interface Undone {
   reason: string;
   error?: unknown;
@@ -16,11 +16,11 @@ export interface WorkThread<Task, Result extends object> {
   close(): Promise<void>;
 }
 
-/** How a thread is started, and what its faults are called. */
+/** Options of a thread: how it is started, and how its faults are called. */
 export interface WorkThreadOptions {
   /** Address of a worker that says `ready`, then answers each task with an object without a `reason`. */
   address: URL;
-  /** What the worker is called in a reason: "the … worker". */
+  /** The worker's name in a reason: "the … worker". */
   name: string;
   /** Said of a task that took too long. */
   late: string;

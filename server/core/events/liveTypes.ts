@@ -1,13 +1,13 @@
 import type { LogEvent } from './tables.ts';
 
-/** Who reads a stream: what of the log they may see follows from it. */
+/** The reader of a stream: decides which events of the log they may see. */
 export type Reader =
   | { kind: 'staff'; staffId: string; session: string }
   | { kind: 'visitor'; visitorId: string; session: string }
   /** Anybody who looks at something public. `kinds`: of the events that it is made of. */
   | { kind: 'topic'; topic: string; kinds: readonly string[] };
 
-/** What an event looks like to each kind of reader; absent means that it is not for them. */
+/** Projections of an event for each kind of reader; absent means that it is not for them. */
 export interface Projection {
   staff?: unknown;
   visitor?: unknown;

@@ -29,7 +29,7 @@ export const events = table(
   ],
 );
 
-/** How far each reader of the log has come. */
+/** The place in the log that each of its readers has reached. */
 export const cursors = table(
   'cursors',
   {

@@ -2,13 +2,13 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { type ConversationState, facts } from './tables.ts';
 
-/** What a conversation is, and since when it is open or not. */
+/** A conversation's state, and since when it has been open or not. */
 export interface StateSince {
   state: ConversationState;
   since: number;
 }
 
-/** What conversations are by the facts so far. */
+/** Finds conversations' states by the facts so far. */
 export const findStates = async (
   { database }: Pick<Context, 'database'>,
   siteId: string,

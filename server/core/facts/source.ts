@@ -3,8 +3,8 @@ import type { LogEvent } from '../events/tables.ts';
 import type { Filled, FillPage, NewFact } from './types.ts';
 
 /**
- * What a feature knows that reports count. What stands in no log (what becomes of suggestions) is kept with
- * `insertFacts` in the very write that it is about.
+ * A feature's contribution to reports. What stands in no log (what becomes of suggestions) is kept with `insertFacts`
+ * in the very write that it is about.
  */
 export interface FactSource {
   /** The facts of a batch of a site's log, in its order. Asked for each batch once; they are written as it is left behind. */

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { FactKind } from '../../../shared/core/facts/kinds.ts';
 import { at, index, int, primaryKey, seq, table, text } from '../db/columns.ts';
 
-/** What a conversation is after a fact about it. */
+/** A conversation's state after a fact about it. */
 export type ConversationState = 'open' | 'closed' | 'merged';
 
 /**
- * What happened, for reports: rows are added, and never changed. They stay when the log is pruned and when people are
- * erased, so they hold ids and numbers alone: no visitor, no name, no text.
+ * Facts for reports: rows are added, and never changed. They stay when the log is pruned and when people are erased, so
+ * they hold ids and numbers alone: no visitor, no name, no text.
  */
 export const facts = table(
   'facts',
@@ -17,7 +17,7 @@ export const facts = table(
     place: seq('place').notNull(),
     kind: text('kind').$type<FactKind>().notNull(),
     at: at('at').notNull(),
-    /** What it is about: a conversation, an answer to a survey, a public question. */
+    /** The subject: a conversation, an answer to a survey, a public question. */
     subjectId: text('subject_id'),
     /** Kind of the conversation. */
     channel: text('channel'),

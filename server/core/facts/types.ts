@@ -25,7 +25,7 @@ export interface FillPage {
   before: number;
 }
 
-/** What was before facts were kept, as far as rows still say it. */
+/** Facts of the time before facts were kept, as far as rows still tell. */
 export interface Filled {
   facts: NewFact[];
   /** Null where nothing is left. */

@@ -9,7 +9,7 @@ export class Failure extends Error {
   readonly fields: Record<string, FieldCode> | undefined;
   /** Seconds. */
   readonly retryAfter: number | undefined;
-  /** What is there now, for a conflict. */
+  /** The present state, for a conflict. */
   readonly current: unknown;
   constructor(
     code: ErrorCode,

@@ -27,7 +27,7 @@ export const guardOrigin = (ctx: Context, site: Site, read: ReadHeader, headers:
   headers.set('access-control-expose-headers', exposed);
 };
 
-/** What our own widget sends. */
+/** Request headers of our own widget. */
 const ownHeaders = ['authorization', 'content-type', 'last-event-id'];
 /** Names of headers that a page's own programs may add, at most, and how long one may be. */
 const maxNames = 24;

@@ -40,7 +40,7 @@ export class ReplyHeaders {
       ...this.cookies.flatMap((cookie) => ['set-cookie', cookie]),
     ];
   }
-  /** What a Response is made with. */
+  /** The headers in the form that a Response takes. */
   toInit(): Record<string, string> | Headers {
     if (this.cookies.length === 0) return this.values;
     const headers = new Headers(this.values);

@@ -35,7 +35,7 @@ const readKey = (read: ReadHeader): string | null => {
   return key;
 };
 
-/** What is asked, whoever asks. Of a file that is on its way, its size. */
+/** A fingerprint of a request, whoever asks. Of a file that is on its way, its size. */
 const printOf = ({ request, read, body }: Asked): string => {
   const { pathname, search } = new URL(request.url);
   const size = body === undefined ? (read('content-length') ?? '') : '';

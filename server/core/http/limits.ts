@@ -9,7 +9,7 @@ export interface Rate {
   burst: number;
 }
 
-/** What public calls cost, by what they do; the narrowest subject first. */
+/** The cost of public calls, by what they do; the narrowest subject first. */
 export const rates = {
   read: { address: { perMinute: 240, burst: 120 }, site: { perMinute: 60_000, burst: 6_000 } },
   suggest: { address: { perMinute: 300, burst: 80 }, site: { perMinute: 30_000, burst: 3_000 } },
@@ -50,7 +50,7 @@ const networkOf = (address: string): string =>
 /** Buckets kept at the most; beyond that the longest untouched are forgotten, which only ever gives tokens back. */
 const maxBuckets = 100_000;
 
-/** What the addresses of one IPv6 /48 may do together, as a multiple of what one /64 may. */
+/** The allowance of one IPv6 /48, as a multiple of one /64's. */
 const sharedFactor = 8;
 
 /**

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is counted of live streams. */
+/** Metrics of live streams. */
 const liveMetrics = (registers: Registry[]) => ({
   streams: new Gauge({
     name: 'foyer_live_streams',
@@ -32,7 +32,7 @@ const liveMetrics = (registers: Registry[]) => ({
   }),
 });
 
-/** What `/metrics` shows, in Prometheus' words. One registry per context, so that tests do not share counts. */
+/** The metrics of `/metrics`, in Prometheus' words. One registry per context, so that tests do not share counts. */
 export const createMetrics = (withProcess = false) => {
   const registry = new Registry();
   if (withProcess) collectDefaultMetrics({ register: registry });

@@ -36,7 +36,7 @@ export type Call<Kind extends Access, Body, Query> = Known[Kind] & {
   hono: HonoContext;
 };
 
-/** What a program's token needs for a route of the staff. */
+/** The scope a program's token needs for a staff route. */
 export type Scoped =
   | { scope: Scope; person?: never }
   | {
@@ -62,7 +62,7 @@ export interface Endpoint<Kind extends Access, Body, Query, Reply> {
   maxBytes?: number;
   /** Least role, for `staff`. */
   role?: Role;
-  /** What the answer is where it is no JSON. */
+  /** The kind of answer, where it is not JSON. */
   answers?: 'stream' | 'file';
   /** False for what is no action: a mark of what was seen, a key that was pressed. Actions of staff are recorded otherwise. */
   audit?: false;
@@ -80,7 +80,7 @@ export interface Operation {
   feature: string;
 }
 
-/** What features mount their routes on; remembers them for the OpenAPI document. */
+/** The routes of features; remembered for the OpenAPI document. */
 export interface Api {
   readonly app: Hono;
   readonly ctx: Context;

@@ -3,7 +3,7 @@ import type { ReplyHeaders } from './headers.ts';
 
 /** Maximum time of a poll that finds nothing, milliseconds: below what proxies take for a dead line. */
 export const maxPollTime = 25_000;
-/** What comes right after the first goes with it, milliseconds. */
+/** The time in which more goes along with the first, milliseconds. */
 const gathering = 30;
 
 const nothing = (): void => {};

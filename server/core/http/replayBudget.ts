@@ -5,7 +5,7 @@ import type { LiveToken } from '../people/tokens/queries.ts';
 import { sumReplays } from '../people/tokens/writes/replays.ts';
 import { Failure } from './failure.ts';
 
-/** What one token's kept answers may take together, characters. */
+/** The most that one token's stored answers may take together, characters. */
 const maxHeld = 32 * 1024 * 1024;
 /** The sum is asked for again after so long, milliseconds; what was added meanwhile is added here. */
 const freshFor = 60_000;

@@ -30,7 +30,7 @@ export const alwaysHeaders = (publicUrl: string): Record<string, string> => ({
 /** For public pages and the demo site. */
 export const pageHeaders: Record<string, string> = { ...common, 'content-security-policy': strict };
 
-/** What the demo's hazard page prints as its own: besides, no markup from strings. */
+/** Headers of the demo's hazard page in addition to its own: no markup from strings. */
 export const hazardHeaders: Record<string, string> = {
   ...common,
   'content-security-policy':

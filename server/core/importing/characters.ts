@@ -2,7 +2,7 @@ import { addNote, createNotes, type ImportNotes, nameOf } from './notes.ts';
 
 /** Control characters that no text format may hold as they are. Tabs and line ends may stay. */
 const rawControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
-/** What no text of a person has in it, however it was written. */
+/** Characters that no person's text contains, however it was written. */
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 
 const countLines = (text: string): number => {

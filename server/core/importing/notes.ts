@@ -1,4 +1,4 @@
-/** What an import met in a file and went on after. */
+/** Kinds of faults that an import repairs. */
 export type NoteKind = 'bytes' | 'controls' | 'entities' | 'encoding' | 'keys';
 
 export interface Place {
@@ -7,13 +7,13 @@ export interface Place {
   reason: string;
 }
 
-/** What one import has to say besides what it took. */
+/** The findings of one import besides its records. */
 export interface ImportNotes {
-  /** How often each was met. */
+  /** The number of each kind. */
   counts: Record<NoteKind, number>;
   /** The first places of each kind. */
   places: Place[];
-  /** What could not be taken at all. */
+  /** Records that could not be taken at all. */
   rejected: Place[];
 }
 

@@ -7,7 +7,7 @@ import type { Job, JobResult, NewJob } from './work.ts';
 export type JobHandler = (ctx: Context, job: Job) => Promise<JobResult>;
 
 /**
- * What is written because of a batch of a site's events, in the commit that moves the reader's cursor: exactly once. Reads
+ * Writes that follow from a batch of a site's events, in the commit that moves the reader's cursor: exactly once. Reads
  * what the events point at before.
  */
 export type Recorder = (

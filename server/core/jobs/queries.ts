@@ -97,7 +97,7 @@ export const listFailing = (ctx: Context, siteId: string, max: number): Promise<
     .orderBy(asc(jobs.runAt), asc(jobs.id))
     .limit(max);
 
-/** How many jobs of all sites are in each state but `done`. */
+/** Counts all sites' jobs in each state but `done`. */
 export const countJobs = async (
   ctx: Pick<Context, 'database'>,
 ): Promise<{ state: JobState; jobs: number }[]> =>
@@ -107,7 +107,7 @@ export const countJobs = async (
     .where(inArray(jobs.state, ['waiting', 'running', 'dead']))
     .groupBy(jobs.state);
 
-/** How many of a site's jobs are in each state but `done`. */
+/** Counts a site's jobs in each state but `done`. */
 export const countJobsOf = async (
   ctx: Pick<Context, 'database'>,
   siteId: string,
@@ -154,7 +154,7 @@ export const retryJob = (ctx: Context, siteId: string, id: string): Promise<bool
     ),
   ]);
 
-/** What is done is forgotten after a while, what is dead later; in the log's time nothing is planned twice. */
+/** Deletes done jobs after a while, and dead ones later; in the log's time nothing is planned twice. */
 export const pruneJobs = (
   ctx: Pick<Context, 'database'>,
   siteId: string,

@@ -6,7 +6,9 @@ import type { NewJob } from './work.ts';
 
 /** Events read at a time, at the most and at the least: what follows from them is written in one go. */
 const [largestBatch, smallestBatch] = [50, 4];
-/** What a batch may hold the event loop for, milliseconds: fifty long texts to be indexed would hold it for a second. */
+/**
+ * The longest a batch may hold the event loop, milliseconds: fifty long texts to be indexed would hold it for a second.
+ */
 const longestBatch = 40;
 
 /** The reader's name beside its place in the log. */

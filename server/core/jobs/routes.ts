@@ -21,7 +21,7 @@ const toView = (job: Job): JobShown => ({
   createdAt: job.createdAt,
 });
 
-/** What tries again. */
+/** Routes to try jobs again. */
 const mountRetries = (api: Api): void => {
   mount(
     api,
@@ -57,7 +57,7 @@ const mountRetries = (api: Api): void => {
   );
 };
 
-/** What is still to be done and what could not be: seen and tried again by admins, counted for monitoring. */
+/** Routes of waiting and failed jobs: seen and tried again by admins, counted for monitoring. */
 export const mountJobs = (api: Api): void => {
   new Gauge({
     name: 'foyer_jobs',

@@ -6,7 +6,7 @@ import type { Job, JobResult } from './work.ts';
 
 /** Jobs that run at once: a mail server that is slow does not hold up what is due. */
 const together = 8;
-/** How often it is looked for what is due, milliseconds. */
+/** The interval of looks for due jobs, milliseconds. */
 const lookEvery = 1_000;
 
 /** It failed, and would again: the job is dead until somebody looks. The reason holds nothing of a person. */

@@ -2,14 +2,14 @@ import { at, index, int, json, primaryKey, table, text, uniqueIndex } from '../d
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';
 
-/** What is to be done at a time: mail, reminders, escalations. */
+/** Jobs with their time: mail, reminders, escalations. */
 export const jobs = table(
   'jobs',
   {
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     kind: text('kind').notNull(),
-    /** What it is about: the same thing is never done twice. */
+    /** The subject of the job: the same thing is never done twice. */
     key: text('key').notNull(),
     /** Ids, never words: who may see the list of jobs need not see what people wrote. */
     payload: json<Record<string, string | number>>('payload').notNull(),

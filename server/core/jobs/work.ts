@@ -12,7 +12,7 @@ export interface NewJob {
   runAt: number;
 }
 
-/** What came of a job. */
+/** The outcome of a job. */
 export type JobResult =
   /** Done, or not needed any more; what it changes is written in the commit that says so. */
   | { kind: 'done'; events?: NewEvent[]; write?: (tx: Queries, seq: number) => (Statement | Decisive)[] }

@@ -22,7 +22,7 @@ export const foldAddress = (address: string): string => {
   return provider ? `${local.replaceAll('.', '')}@${provider}` : `${local}@${domain}`;
 };
 
-/** What is kept of an address that wants no more mails: of all that lead to its mailbox. */
+/** The hash stored of an address that wants no more mails: the same for all that lead to its mailbox. */
 export const hashAddress = (address: string): string =>
   createHash('sha256').update(foldAddress(address)).digest('base64url');
 
@@ -62,7 +62,7 @@ export const mailOfText = (ctx: Needs, text: string): string | null => {
   return null;
 };
 
-/** What Message-IDs end in: the domain that mails come from. */
+/** The domain that mails come from: Message-IDs end in it. */
 const domain = (ctx: Needs): string => ctx.config.mail.from.slice(ctx.config.mail.from.lastIndexOf('@') + 1);
 
 /** A Message-ID that is the same at every try: who gets a mail twice after a crash can tell (RFC 5322, 3.6.4). */

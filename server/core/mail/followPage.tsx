@@ -7,7 +7,7 @@ import { fill, type PageLanguage } from '../pages/texts.ts';
 import type { Context } from '../../context.ts';
 import type { Site } from '../people/sites/sites.ts';
 
-/** What following begins and ends with. */
+/** The step of following: its beginning or its end. */
 export type FollowPurpose = 'follow' | 'unfollow';
 
 /** Somebody's link: whose it is, and what their press does. */
@@ -17,7 +17,7 @@ export interface FollowLink {
   texts: Readonly<
     Record<`${FollowPurpose}${'Title' | 'Text' | 'Done'}` | 'confirmButton' | 'unfollow', string>
   >;
-  /** What they follow, and where it is; null where it is no more. */
+  /** The title and place of what they follow; null where it is no more. */
   title: string;
   href: string | null;
   /** Follows, or follows no more. */

@@ -5,12 +5,12 @@ import { Figures, figuresText, type LetterFigures } from './letterFigures.tsx';
 import { RichMail, richAsText } from './richMail.tsx';
 import type { MailLanguage } from './texts.ts';
 
-/** What somebody said, in a mail. */
+/** A quoted text in a mail. */
 export interface Quote {
   who: string;
   when: string;
   rich: RichNode[];
-  /** What it carries besides, in words; empty for nothing. */
+  /** Its files in words; empty for none. */
   files: string;
 }
 
@@ -22,7 +22,7 @@ export interface Letter {
   quotes: Quote[];
   /** True where the quotes are what the mail is for: they stand as its own words, and who wrote them below. */
   isMessage?: boolean;
-  /** What they answer, quoted below. */
+  /** The question they answer, quoted below. */
   question?: Quote | null;
   figures?: LetterFigures;
   action: { label: string; href: string; note: string } | null;

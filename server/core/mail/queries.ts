@@ -248,7 +248,7 @@ export const pruneLinks = (ctx: Pick<Context, 'database'>, siteId: string, now: 
     tx.delete(usedLinks).where(and(eq(usedLinks.siteId, siteId), lt(usedLinks.endsAt, now))),
   ]);
 
-/** How far a mailbox was read. */
+/** The place up to which a mailbox was read. */
 export type MailboxRow = typeof mailboxes.$inferSelect;
 
 export const findMailbox = async (ctx: Context, name: string): Promise<MailboxRow | null> => {
@@ -266,7 +266,7 @@ export const saveMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<
   ]);
 };
 
-/** What a mail may follow from: all but what a visitor writes on, which is most of what there is. */
+/** Lists messages a mail may follow from: all but what a visitor writes on, which is most of what there is. */
 export const listTelling = preparedQuery('telling_messages', (queries) =>
   queries
     .select({

@@ -50,7 +50,7 @@ export const richAsText = (nodes: readonly RichNode[]): string => {
     .trim();
 };
 
-/** What mail programs would draw with gaps that are too wide, or wider than a phone. */
+/** Styles of elements that mail programs would draw with gaps that are too wide, or wider than a phone. */
 const looks: Partial<Record<RichTag, string>> = {
   p: 'margin:4px 0 8px',
   ul: 'margin:4px 0 8px;padding-inline-start:20px',

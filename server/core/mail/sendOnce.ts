@@ -21,10 +21,10 @@ export const sendOnce = async (
   given: {
     site: Site;
     kind: MailKind;
-    /** What the mail is about: mails about the same are one thread. */
+    /** The subject of the mail: mails about the same are one thread. */
     about: string;
     address: string;
-    /** Who it goes to, where that is somebody who answers. */
+    /** The member of staff it goes to, where it is one. */
     staffId?: string;
     /** Whether who reads it asked for it, or the owner did. */
     isProven: Postage['isProven'];

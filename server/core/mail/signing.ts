@@ -45,7 +45,7 @@ export const readMailToken = (
   return fits(sign(ctx, purpose, id).subarray(0, shortBytes), Buffer.from(mac, 'hex')) ? id : null;
 };
 
-/** Who goes on with what, until when. */
+/** A link's claim: who continues which conversation, until when. */
 export interface Resume {
   siteId: string;
   visitorId: string;
@@ -62,7 +62,7 @@ export interface Resumed extends Resume {
 /** `resume` makes a browser the visitor's, once; `call` lets who has the link change one call, until it ends. */
 export type LinkPurpose = 'resume' | 'call';
 
-/** What a link carries that leads a visitor back to their conversation on any device. */
+/** Makes the token of a link that leads a visitor back to their conversation on any device. */
 export const resumeToken = (
   ctx: Pick<Context, 'secrets'>,
   { siteId, visitorId, conversationId, endsAt }: Resume,
@@ -75,7 +75,7 @@ export const resumeToken = (
   return `${text}.${sign(ctx, purpose, text).toString('base64url')}`;
 };
 
-/** What a link stands for, or null when we did not make it. Whether it has ended or was used is for others to say. */
+/** Reads a link's token; null when we did not make it. Whether it has ended or was used is for others to say. */
 export const readResumeToken = (
   ctx: Pick<Context, 'secrets'>,
   token: string,

@@ -10,7 +10,7 @@ import { pay, type Postage } from './writes/budget.ts';
 
 /** A letter to a person who answers, of no conversation; nobody reads what is answered to it. */
 export interface StaffLetter {
-  /** What kind it is, for filters: the header `X-Foyer`. */
+  /** The kind of mail, for filters: the header `X-Foyer`. */
   kind: string;
   to: string;
   postage: Postage;

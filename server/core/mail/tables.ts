@@ -41,12 +41,12 @@ export const setAsideMails = table(
     /** The same mail brought again has the same. */
     id: text('id').notNull(),
     reason: text('reason').$type<SetAsideReason>().notNull(),
-    /** Who wrote it, as it says; empty when it does not. */
+    /** The sender as the mail says; empty when it doesn't. */
     address: text('address').notNull(),
     subject: text('subject').notNull(),
     /** Its first words; empty when they were not read. */
     excerpt: text('excerpt').notNull(),
-    /** What it answers; null when that cannot be told. */
+    /** The conversation it answers; null when that cannot be told. */
     conversationId: text('conversation_id'),
     at: at('at').notNull(),
   },
@@ -67,7 +67,7 @@ export const mailStops = table(
   (stop) => [primaryKey({ columns: [stop.siteId, stop.addressHash] })],
 );
 
-/** What was taken from each budget of mails, by the budget's key, since a day began. */
+/** Amounts taken from each budget of mails, by the budget's key, since a day began. */
 export const mailBudgets = table('mail_budgets', {
   key: text('key').primaryKey(),
   startedAt: at('started_at').notNull(),
@@ -85,7 +85,10 @@ export const usedLinks = table(
   (link) => [primaryKey({ columns: [link.siteId, link.hash] })],
 );
 
-/** How far a mailbox was read. It belongs to the installation: whose a mail is, is known once it was read. */
+/**
+ * The place up to which each mailbox was read. It belongs to the installation: whose a mail is, is known once it was
+ * read.
+ */
 export const mailboxes = table(
   'mailboxes',
   {

@@ -33,7 +33,7 @@ const done: JobResult = { kind: 'done' };
 
 const teamOf = (site: Site): string => site.settings.teamName || site.name;
 
-/** What staff and the system have said to the visitor in some places of the log. */
+/** Lists messages of staff and system to the visitor in some places of the log. */
 const saidTo = async (
   ctx: Context,
   row: ConversationRow,
@@ -83,7 +83,7 @@ const quoteOf = (site: Site, row: ConversationRow, language: MailLanguage, messa
 /** Code units of a question that goes to an address which may be somebody else's. */
 const maxUnproven = 200;
 
-/** What was last asked before some replies, as it is quoted below them. */
+/** The question before some replies, as it is quoted below them. */
 const questionOf = async (
   ctx: Context,
   site: Site,
@@ -112,7 +112,7 @@ const letterOf = (
   language: MailLanguage,
   more: {
     messages: Message[];
-    /** What they answer. */
+    /** The question they answer. */
     question?: Quote | null;
     paragraphs?: string[];
     linkBack: boolean;
@@ -152,7 +152,7 @@ const letterOf = (
   };
 };
 
-/** What a job is about, or null when it is gone. */
+/** The subject of a job, or null when it is gone. */
 const subjectOf = async (ctx: Context, job: Job) => {
   const site = await ctx.sites.byId(job.siteId);
   const row = await findConversation(ctx, job.siteId, String(job.payload['conversation']));
@@ -219,7 +219,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
   });
 };
 
-/** What was written, to an address that is the visitor's for certain, or whose reader said that they want it. */
+/** Sends a transcript to an address that is the visitor's for certain, or whose reader said that they want it. */
 export const sendTranscript: JobHandler = async (ctx, job) => {
   const found = await subjectOf(ctx, job);
   const mail = await findMail(ctx, job.siteId, job.id);

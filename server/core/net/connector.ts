@@ -24,9 +24,9 @@ export class OutsideError extends Error {
 export interface OutsideRequest {
   url: string;
   /**
-   * Who said where this goes. `anybody`: a browser or a person; by https to public names and addresses alone, and to
-   * machines of the house that the configuration names.
-   * `operator`: the configuration, which may name a machine of the house.
+   * The author of the address. `anybody`: a browser or a person; by https to public names and addresses alone, and to
+   * machines of the house that the configuration names. `operator`: the configuration, which may name a machine of the
+   * house.
    */
   from: 'anybody' | 'operator';
   headers: Record<string, string>;
@@ -53,7 +53,7 @@ export interface Connector {
   post(request: OutsideRequest): Promise<OutsideAnswer>;
 }
 
-/** What a test brings: its own directory of names, and a way to its own machine. */
+/** Replacements in tests: a directory of names, and a way to the own machine. */
 export interface ConnectorParts {
   resolve?: (host: string) => Promise<LookupAddress[]>;
   agent?: HttpsAgent;

@@ -47,7 +47,7 @@ export const dayText = (at: number, tag: string, zone: string): string =>
 export const dateText = (at: number, tag: string, zone: string, withTime = false): string =>
   format(at, tag, zone, { ...date, ...(withTime && clock) });
 
-/** What a zone is called at an instant, in words: "Central European Summer Time". */
+/** A zone's name at an instant, in words: "Central European Summer Time". */
 const zoneText = (at: number, tag: string, zone: string): string =>
   formatterOf(tag, zone, { timeZoneName: 'long' })
     .formatToParts(at)

@@ -3,7 +3,7 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 import type { PageTexts } from './textShape.ts';
 
 /**
- * What a form says at each field that was wrong, and how it marks the field for those who cannot see it.
+ * Notes of a form at each wrong field, with marks for those who cannot see them.
  * @param wrong what was wrong, by field
  * @param textOf says it in words
  * @param prefix of the ids of what is said: a form may stand on a page of the host's

@@ -18,7 +18,7 @@ const maxBytes = 256 * 1024;
 const cookieName = (ctx: Context, site: Site): string =>
   `${ctx.config.publicUrl.startsWith('https:') ? '__Host-' : ''}foyer-visitor-${site.key}`;
 
-/** Who calls a page, for limits. */
+/** The caller's address of a page, for limits. */
 export const addressOf = (ctx: Context, hono: HonoContext): string => {
   const { incoming } = (hono.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
   return ctx.readAddress(incoming?.socket?.remoteAddress, hono.req.header('x-forwarded-for'));

@@ -76,7 +76,7 @@ interface LayoutProps {
   children?: Child;
 }
 
-/** What a page says of itself. */
+/** The head of a page. */
 const Head = (given: LayoutProps) => {
   const { site } = given;
   return (

@@ -74,7 +74,7 @@ export const privateHeaders: Record<string, string> = {
   'cache-control': 'private, no-store',
 };
 
-/** What every site's pages share: the stylesheet and the theme. */
+/** Mounts the shared parts of every site's pages: the stylesheet and the theme. */
 export const mountPageParts = (app: Hono, ctx: Context): void => {
   app.get(stylesheetPath, (hono) =>
     sendAsset(hono, stylesheet, { 'cache-control': 'public, max-age=31536000, immutable' }),

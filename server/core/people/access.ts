@@ -18,7 +18,7 @@ import { readToken } from './tokens/token.ts';
 import type { Scope } from '../../../shared/core/people/scopes.ts';
 import { limit, limitStrangers, type RateClass } from '../http/limits.ts';
 
-/** Who may call a route. */
+/** The callers a route admits. */
 export type Access =
   /** Any page of the site, no secret. */
   | 'public'
@@ -33,7 +33,7 @@ export type Access =
   /** Same origin, nobody in particular. */
   | 'anonymous';
 
-/** What is known of the caller, by the access that the route asks for. */
+/** The caller, as known by the access that the route asks for. */
 export interface Known {
   public: { site: Site };
   visitor: { site: Site; visitor: Visitor };
@@ -43,20 +43,20 @@ export interface Known {
     /** Of a program: of who made its token, in whose name it acts. */
     session: Session;
     role: Role;
-    /** What a program called with; null for a person. */
+    /** The token of a calling program; null for a person. */
     token: LiveToken | null;
   };
   session: { session: Session };
   anonymous: object;
 }
 
-/** What a route asks of its caller. */
+/** A route's demands on its caller. */
 export interface AccessRules {
   access: Access;
   rate: RateClass;
   /** Least role, for `staff`; `agent` unless said otherwise. */
   role?: Role;
-  /** What a token needs, for `staff`; null where a person is needed. */
+  /** The scope a token needs, for `staff`; null where a person is needed. */
   scope?: Scope | null;
 }
 

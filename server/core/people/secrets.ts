@@ -1,6 +1,6 @@
 import { createHash, hash, timingSafeEqual } from 'node:crypto';
 
-/** What is kept of a secret: its SHA-256 in base64url. 256 random bits need no slow hash. */
+/** The stored form of a secret: its SHA-256 in base64url. 256 random bits need no slow hash. */
 export const hashSecret = (secret: string): string => hash('sha256', secret, 'base64url');
 
 /** Compares in constant time. */

@@ -4,13 +4,13 @@ import type { Site } from './sites/sites.ts';
 
 /** Maximum lifetime of a token, seconds: who has left should not be able to come back for weeks. */
 export const maxTokenLifetime = 24 * 3_600;
-/** How far clocks may differ, seconds. */
+/** The difference allowed between clocks, seconds. */
 export const leeway = 60;
 
 /** Why a token is not taken, in a sentence for the owner's developers. */
 export class TokenRefused extends Error {}
 
-/** What of a site its tokens are checked with. */
+/** The parts of a site that its tokens are checked with. */
 export type TokenSite = Pick<Site, 'key' | 'secret'> &
   Partial<Pick<Site, 'previousSecret' | 'previousSecretUntil'>>;
 

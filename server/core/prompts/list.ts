@@ -9,7 +9,7 @@ import type { NamedPrompt } from './namedPrompt.ts';
 export const listPrompts = async (ctx: Pick<Context, 'listPrompts'>, site: Site): Promise<NamedPrompt[]> =>
   site.settings.prompts.on ? ctx.listPrompts(site) : [];
 
-/** What a site's browsers are told of what may be shown unasked; undefined where there is nothing. */
+/** The prompts of a site as its browsers get them; undefined where there are none. */
 export const toPublicPrompts = async (
   ctx: Pick<Context, 'listPrompts' | 'clock'>,
   site: Site,

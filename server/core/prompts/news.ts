@@ -2,6 +2,6 @@ import type { NewsDot } from '../../../shared/core/prompts/kinds.ts';
 
 /** News that the panel shows at its start. */
 export interface News {
-  /** What marks the launcher by itself; null where nothing does. */
+  /** The mark on the launcher; null for none. */
   dot: Omit<NewsDot, 'notPages'> | null;
 }

@@ -1,7 +1,7 @@
 import type { PageMatch, PromptRule } from '../../../shared/core/prompts/kinds.ts';
 import { Failure } from '../http/failure.ts';
 
-/** How long a pattern is looked at before it is refused, milliseconds. */
+/** The longest a pattern is looked at before it is refused, milliseconds. */
 const checkTimeout = 2_000;
 
 /** Whether a regular expression is one, and takes time in proportion to what it reads, whatever that is. */

@@ -9,7 +9,7 @@ import type {
 import type { Context } from '../../context.ts';
 import { promptExposures } from './tables.ts';
 
-/** What came of a prompt, or, of each, by its id; `from` and `until` in milliseconds, the end not included. */
+/** Counts outcomes of a prompt, or, of each, by its id; `from` and `until` in milliseconds, the end not included. */
 export const countExposures = async (
   ctx: Pick<Context, 'database'>,
   siteId: string,
@@ -109,7 +109,7 @@ export const setOutcome = async (
   ]);
 };
 
-/** What was counted of prompts is kept so long, milliseconds: a year can be held against the one before. */
+/** The time counts of prompts are kept, milliseconds: a year can be held against the one before. */
 export const exposuresKeptFor = 800 * 24 * 3_600_000;
 
 export const pruneExposures = (

@@ -7,7 +7,7 @@ import { findExposure, insertExposure, setOutcome } from './queries.ts';
 
 const done = { done: true as const };
 
-/** What browsers count of prompts. Nobody is named: who made an exposure's id may say what became of it. */
+/** Routes by which browsers count prompts. Nobody is named: who made an exposure's id may say what became of it. */
 export const mountPrompts = (api: Api): void => {
   mount(
     api,

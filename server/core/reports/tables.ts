@@ -1,7 +1,7 @@
 import type { ReportKind } from '../../../shared/core/reports/schema.ts';
 import { at, int, primaryKey, table, text } from '../db/columns.ts';
 
-/** What went wrong in visitors' browsers, counted by day: no visitor, no address, no page. */
+/** Faults in visitors' browsers, counted by day: no visitor, no address, no page. */
 export const widgetReports = table(
   'widget_reports',
   {

@@ -51,8 +51,8 @@ const measure = (asked: ReturnType<typeof tokenise>, document: SearchDocument): 
 };
 
 /**
- * What the full text found, as the index would give it: one hit an answer, best first. The confidence is the share of
- * the query's words that the title has (long words counting more), so that the same floor serves.
+ * Ranks full-text hits as the index would give them: one hit an answer, best first. The confidence is the share of the
+ * query's words that the title has (long words counting more), so that the same floor serves.
  */
 export const rankByCoverage = (
   text: string,

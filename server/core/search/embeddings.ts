@@ -28,7 +28,7 @@ const maxPrepared = 20_000;
 /** After so many failures in a row the endpoint is left alone for a while, so that nobody waits in vain. */
 const maxFailures = 3;
 const restTime = 30_000;
-/** How much of the order meaning decides; the rest is what the words say. */
+/** The share of meaning in the order; the rest is what the words say. */
 const meaningShare = 0.4;
 /** Texts typed last whose vectors are kept: people delete letters and type them again. */
 const mostKept = 500;
@@ -106,7 +106,7 @@ const findMissing = async (
 
 const titleOf = ({ title }: SearchDocument): string => title;
 
-/** What is stored of documents and their vectors. */
+/** Stored vectors of documents. */
 const rowsOf = (
   siteId: string,
   model: string,

@@ -29,7 +29,7 @@ export const isWordless = (word: string): boolean => word.search(wordless) >= 0;
 export const piecesOf = (word: string): string[] =>
   word.replace(wordless, ' $& ').trim().split(/\s+/).filter(Boolean);
 
-/** What a full text keeps of a text. */
+/** Folds a text to what a full text stores. */
 export const foldText = (text: string): string[] =>
   (text.toWellFormed().match(wordRun) ?? []).flatMap((word) =>
     (foldWord(word).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((part) =>

@@ -45,7 +45,7 @@ export const findVectors = (database: Database, siteId: string, model: string, g
       ),
     );
 
-/** What happened after a place in a site's log, in its order: kinds and subjects. */
+/** Lists events after a place in a site's log, in its order: kinds and subjects. */
 export const listEventsAfter = (database: Database, siteId: string, after: number, limit: number) =>
   database.read
     .select({ seq: events.seq, kind: events.kind, subject: events.subjectId })
@@ -54,7 +54,7 @@ export const listEventsAfter = (database: Database, siteId: string, after: numbe
     .orderBy(asc(events.seq))
     .limit(limit);
 
-/** What a site's log holds at a place, as one text; null where nothing is any more. */
+/** Finds the content of a site's log at a place, as one text; null where nothing is any more. */
 export const findMark = async (database: Database, siteId: string, seq: number): Promise<string | null> => {
   const [event] = await database.read
     .select({ kind: events.kind, subject: events.subjectId, at: events.at })

@@ -1,7 +1,7 @@
 import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Hit } from './hits.ts';
 
-/** How an outside endpoint has done since the start. */
+/** The health of an outside endpoint since the start. */
 export interface RerankingState {
   answeredAt: number | null;
   failedAt: number | null;

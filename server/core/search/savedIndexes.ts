@@ -6,7 +6,7 @@ import { version } from '../../version.ts';
 /** A site's index as it was, with the place in the log up to which it knows. */
 export interface SavedIndex {
   cursor: number;
-  /** What the log holds at that place: another log, such as a backup's, holds something else there. */
+  /** The content of the log at that place: another log, such as a backup's, holds something else there. */
   mark: string | null;
   bytes: Uint8Array;
 }
@@ -23,7 +23,7 @@ export interface SavedIndexes {
 
 const header = z.object({ version: z.string(), cursor: z.number().int(), mark: z.string().nullable() });
 
-/** What decides how words are cut and folded: ours, and the dictionaries of the ICU that Node came with. */
+/** The versions that decide how words are cut and folded: ours, and the dictionaries of the ICU that Node came with. */
 const builtBy = `${version}, ICU ${process.versions['icu']}`;
 
 const ending = '.index';

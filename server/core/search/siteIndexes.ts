@@ -15,7 +15,7 @@ const batchSize = 500;
 /** Wakes that come together are answered by one look at the log, milliseconds. */
 const gather = 100;
 
-/** How long after a failed build the next one is tried, milliseconds. */
+/** The pause after a failed build, milliseconds. */
 const restAfterFailure = 5_000;
 
 /** Milliseconds between two looks at what is to be saved: after a crash, what happened since is read from the log. */
@@ -27,7 +27,7 @@ const longestSave = 3_000;
 /** Indexes built at the same time; after a restart, the sites that are asked first are ready first. */
 const maxBuilding = 2;
 
-/** What an index is made and fed from. */
+/** The parts an index is made and fed from. */
 export interface SuggesterParts {
   database: Database;
   bus: Bus;

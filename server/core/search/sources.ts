@@ -1,7 +1,7 @@
 import type { SearchDocument } from './engine/searchTypes.ts';
 import type { Tuning } from './tuning.ts';
 
-/** What a feature lets be found. The search reads it, and follows the log for changes. */
+/** A feature's searchable documents. The search reads it, and follows the log for changes. */
 export interface SearchSource {
   /** The kind of its documents: what a query is narrowed to. */
   readonly kind: string;
@@ -12,8 +12,8 @@ export interface SearchSource {
   /** All documents of a site, in batches. */
   all(siteId: string): AsyncIterable<SearchDocument[]>;
   /**
-   * What some subjects concern, as it is now: every group in which they are or may have been, and all documents of
-   * those groups. A subject that is gone, or another source's, gives its group at most, and no document.
+   * The documents that some subjects concern, as they are now: every group in which they are or may have been, and all
+   * documents of those groups. A subject that is gone, or another source's, gives its group at most, and no document.
    */
   some(siteId: string, subjects: string[]): Promise<{ groups: string[]; documents: SearchDocument[] }>;
   tuning?(siteId: string): Promise<Omit<Tuning, 'pins'> & { pins: Omit<Tuning['pins'][number], 'kind'>[] }>;

@@ -13,7 +13,7 @@ export interface Suggester {
    * was found under one number may be kept until there is another.
    */
   version(siteId: string): number | null;
-  /** How what orders by meaning does; null where nothing does. */
+  /** The health of the ordering by meaning; null where there is none. */
   meaningState(): RerankingState | null;
   /** Begins to fetch the indexes that were saved, so that those who ask first find them there. */
   warm(): Promise<void>;

@@ -1,6 +1,6 @@
 import { at, index, primaryKey, table, text } from '../db/columns.ts';
 
-/** What an outside endpoint made of the titles of documents; empty unless the owner configured one. */
+/** Vectors of documents' titles, made by an outside endpoint; empty unless the owner configured one. */
 export const searchVectors = table(
   'search_vectors',
   {

@@ -1,7 +1,7 @@
 import { isCloseWord } from './closeWords.ts';
 import { tokenise } from './engine/tokens.ts';
 
-/** What the owner of a site says about its search. */
+/** The owner's tuning of a site's search. */
 export interface Tuning {
   /** Words or phrases that stand for each other. */
   synonyms: string[][];

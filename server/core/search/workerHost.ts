@@ -26,7 +26,7 @@ export const engineOptions = (options: SuggestOptions): SearchOptions => ({
   ...(options.explain && { explain: true }),
 });
 
-/** What makes an index hold the documents, and nothing else, of some groups. */
+/** The changes that make an index hold the documents, and nothing else, of some groups. */
 export const replacing = (groups: string[], documents: SearchDocument[]): Change[] => [
   ...groups.map((group) => ({ removeGroup: group })),
   ...documents.map((document) => ({ add: document })),

@@ -51,8 +51,8 @@ export const figureOf = (promoters: number, passives: number, detractors: number
 };
 
 /**
- * What changed between two groups of people, in points, with its 95 % interval, and how likely so much would be by
- * chance if nothing had (two-sided z test on the adjusted scores; the groups are taken as independent).
+ * The change between two groups of people, in points, with its 95 % interval, and how likely so much would be by chance
+ * if nothing had (two-sided z test on the adjusted scores; the groups are taken as independent).
  * @returns null while one of them is empty
  */
 export const changeBetween = (

@@ -1,10 +1,10 @@
 import { errorFunction } from 'simple-statistics';
 
-/** How likely a standard normal variable is so far from zero, on either side. */
+/** The probability that a standard normal variable is so far from zero, on either side. */
 export const twoSided = (z: number): number => Math.max(0, 1 - errorFunction(Math.abs(z) / Math.SQRT2));
 
 /**
- * How likely two shares differ so much by chance (two-proportion z test with the pooled share).
+ * The probability that two shares differ so much by chance (two-proportion z test with the pooled share).
  * @returns null where one of them is of nothing
  */
 export const compareShares = (
@@ -18,9 +18,9 @@ export const compareShares = (
 };
 
 /**
- * How likely two lists of numbers differ so much by chance: Mann and Whitney's U by its normal approximation, with the
- * correction for ties (Annals of Mathematical Statistics 18, 1947). Needs no shape of the numbers, which durations have
- * none of.
+ * The probability that two lists of numbers differ so much by chance: Mann and Whitney's U by its normal approximation,
+ * with the correction for ties (Annals of Mathematical Statistics 18, 1947). Needs no shape of the numbers, which
+ * durations have none of.
  * @param one sorted
  * @param other sorted
  * @returns null where one of them is empty

@@ -13,14 +13,14 @@ export interface Candidate {
   givenAt: number;
 }
 
-/** What is to be given to somebody. */
+/** A conversation to be assigned. */
 export interface Waiting {
   language: string;
-  /** Who may answer it; null for everybody. */
+  /** The people who may answer it; null for everybody. */
   members: ReadonlySet<string> | null;
-  /** Who last answered this visitor, if somebody did. */
+  /** The person who last answered this visitor, if somebody did. */
   lastWith: string | null;
-  /** Who had it and did not take it, or gave it back. */
+  /** People who had it and did not take it, or gave it back. */
   passedBy: ReadonlySet<string>;
 }
 
@@ -39,8 +39,8 @@ export const speaks = ({ languages }: Pick<Candidate, 'languages'>, language: st
   languages.some((one) => primary(one) === primary(language));
 
 /**
- * Who a conversation is given to: of those with a free place who may answer it, who answered this visitor before;
- * else who speaks the visitor's language, of these the least busy, and of these whose last one is the longest ago.
+ * Chooses the assignee: of those with a free place who may answer it, who answered this visitor before; else who speaks
+ * the visitor's language, of these the least busy, and of these whose last one is the longest ago.
  * @returns null when nobody can have it now
  */
 export const choose = (waiting: Waiting, candidates: readonly Candidate[]): Choice | null => {
@@ -69,7 +69,7 @@ export interface Offer {
   at: number;
 }
 
-/** What becomes of an offer. */
+/** The outcome of an offer. */
 export type Outcome =
   /** There is time left. */
   | 'stands'

@@ -27,7 +27,7 @@ import type { Candidate } from './choose.ts';
 
 /** A chat that waits for its visitor takes up a place for so long after the last word, milliseconds. */
 const busyFor = 30 * 60_000;
-/** Who did not take a conversation is not given it again for so long, milliseconds. */
+/** The time a conversation is not given again to a person who did not take it, milliseconds. */
 export const passHolds = 15 * 60_000;
 /** Conversations looked at in one round. */
 const maxWaiting = 200;
@@ -46,7 +46,7 @@ const asWork = <Row extends { languages: string[] | null }>(row: Row) => ({
   languages: row.languages ?? [],
 });
 
-/** How many conversations each person of a site takes at once, and in which languages. */
+/** Lists how many conversations each person of a site takes at once, and in which languages. */
 export const listWork = async (ctx: Context, siteId: string): Promise<Work[]> => {
   const rows = await ctx.database.read
     .select(columns)
@@ -160,7 +160,7 @@ export const listUnassigned = (
     .orderBy(asc(promiseKey(conversations.promiseAt)), asc(conversations.id))
     .limit(maxWaiting);
 
-/** Who answered a visitor in the conversation before this one. */
+/** Finds the person who answered a visitor in the conversation before this one. */
 export const findLastWith = async (ctx: Context, row: ConversationRow): Promise<string | null> => {
   const [last] = await ctx.database.read
     .select({ id: conversations.assigneeId })
@@ -179,7 +179,7 @@ export const findLastWith = async (ctx: Context, row: ConversationRow): Promise<
   return last?.id ?? null;
 };
 
-/** Who had a conversation lately and did not take it, or gave it back. */
+/** Lists people who had a conversation lately and did not take it, or gave it back. */
 export const listPassed = async (ctx: Context, row: ConversationRow): Promise<Set<string>> => {
   const rows = await ctx.database.read
     .select({ id: assignments.staffId })
@@ -195,7 +195,7 @@ export const listPassed = async (ctx: Context, row: ConversationRow): Promise<Se
   return new Set(rows.map(({ id }) => id));
 };
 
-/** What was given and not looked at yet. */
+/** Lists assigned conversations that nobody has looked at yet. */
 export const listOffers = (ctx: Context, siteId: string): Promise<Assignment[]> =>
   ctx.database.read
     .select()

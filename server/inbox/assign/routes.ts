@@ -4,7 +4,7 @@ import { Failure, notFound } from '../../core/http/failure.ts';
 import { type Api, mount } from '../../core/http/mount.ts';
 import { listWork, saveWork } from './queries.ts';
 
-/** How much each person takes at once, and in which languages. */
+/** Routes of assignment: how much each person takes at once, and in which languages. */
 export const mountAssignment = (api: Api): void => {
   mount(
     api,

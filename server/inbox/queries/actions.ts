@@ -4,7 +4,7 @@ import { type ConversationRow, findConversation } from '../../core/conversations
 import { notFound } from '../../core/http/failure.ts';
 import { inboxActions } from '../tables.ts';
 
-/** What was done to conversations, and which could not take it. */
+/** The result of an action on conversations, with those that could not take it. */
 export interface Done {
   rows: ConversationRow[];
   refused: string[];

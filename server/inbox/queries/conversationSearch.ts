@@ -10,7 +10,7 @@ import { listLabels } from './labels.ts';
 import type { SearchQuery } from '../searchQuery.ts';
 import { maxScanned, maxFound } from './messageSearch.ts';
 
-/** What the filters of a query mean on this site; null when one of them can be met by nothing. */
+/** The conditions of a query's filters on this site; null when one of them can be met by nothing. */
 export const conditionsOf = async (
   ctx: Context,
   siteId: string,

@@ -19,7 +19,7 @@ const assignmentTable = {
   of: (person: Person) => isOfOwn(assignments.conversationId, person),
 } as const;
 
-/** What stands for itself in a pattern of LIKE. */
+/** Escapes a text for a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 const searchTable = {
@@ -40,8 +40,8 @@ const searchTable = {
 } as const;
 
 /**
- * What staff have half written to a person; and, with nothing to export of it, who their conversations were given to and
- * searches for their address that staff saved.
+ * Drafts of staff to a person; and, with nothing to export of it, assignments of their conversations and staff's saved
+ * searches for their address.
  */
 export const personalDrafts: PersonalData = {
   ...personalTable(draftTable),

@@ -13,7 +13,7 @@ import { takeOffer } from '../assign/queries.ts';
 import { seeMention } from '../writes/mentions.ts';
 import { done, conversationOf } from './conversation.ts';
 
-/** What visitors see: seen, typing. */
+/** Routes of signs to visitors: seen, typing. */
 const mountSeenAndTyping = (api: Api): void => {
   mount(
     api,
@@ -72,7 +72,7 @@ const mountSeenAndTyping = (api: Api): void => {
   );
 };
 
-/** What colleagues see: looking. */
+/** Routes of signs to colleagues: looking. */
 const mountViewing = (api: Api): void => {
   mount(
     api,
@@ -105,7 +105,7 @@ const mountViewing = (api: Api): void => {
   );
 };
 
-/** What colleagues and visitors see of a person at the inbox: seen, typing, looking. */
+/** Routes of a person's signs at the inbox: seen, typing, looking. */
 export const mountWhoIsThere = (api: Api): void => {
   mountSeenAndTyping(api);
   mountViewing(api);

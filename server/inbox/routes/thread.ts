@@ -15,7 +15,7 @@ import { acceptOffer } from '../assign/queries.ts';
 import { addMention } from '../writes/mentions.ts';
 import { done, conversationOf, viewOne } from './conversation.ts';
 
-/** Who a private note names, besides its writer. */
+/** Finds the people a private note names, besides its writer. */
 const mentionedIn = async (
   { ctx, site, session }: Call<'staff', unknown, unknown>,
   body: schema.StaffMessage,
@@ -121,7 +121,7 @@ export const mountStaffThread = (api: Api): void => {
   );
 };
 
-/** What a person is writing. */
+/** Routes of drafts. */
 export const mountDrafts = (api: Api): void => {
   mount(
     api,

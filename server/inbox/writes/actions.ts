@@ -82,7 +82,7 @@ export const act = async (
   return { rows: done.rows, refused: [...done.refused, ...gone], undoable: isUndoable(change) };
 };
 
-/** What a row was before, as far as nobody has changed it since. */
+/** Restores what a row was before, as far as nobody has changed it since. */
 const stillAsChanged = (row: ConversationRow, before: Before, change: ConversationChange): RowChange => {
   const after: Record<string, unknown> = {
     ...(change.assignee !== undefined && { assigneeId: change.assignee }),

@@ -13,7 +13,7 @@ import type { Queries, Statement } from '../../core/db/database.ts';
 import { planJob } from '../../core/jobs/queries.ts';
 import { keepAssignment } from '../assign/queries.ts';
 
-/** What a change does to one conversation, beyond what it is already. */
+/** A change to one conversation, beyond what it is already. */
 export interface Planned {
   row: RowChange;
   notices: { visibility: 'public' | 'note'; notice: Notice }[];

@@ -28,7 +28,7 @@ export const moveFiles = (tx: Queries, siteId: string, from: string, to: string)
       ),
     );
 
-/** What is brought into a conversation: labels, and who was named in it. */
+/** The parts of a merged conversation: labels and mentions. */
 interface Brought {
   from: string;
   labels: string[];

@@ -6,7 +6,7 @@ import { plusDays } from '../days.ts';
 import type { Finding, WeekHour } from './findings.ts';
 import type { ReportMailTexts } from './textShape.ts';
 
-/** How a reader's language writes what is in a report. */
+/** Formats of numbers and times in a reader's language. */
 const formatsOf = (tag: string) => {
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
@@ -100,7 +100,7 @@ const barsOf = ({ volume, period }: SiteReport, texts: ReportMailTexts, formats:
   return { title: size === 1 ? texts.perDay : texts.perWeek, rows };
 };
 
-/** What a report says by mail: what changed and what to do about it, then the figures. */
+/** Composes a report's mail: what changed and what to do about it, then the figures. */
 export const composeMail = (
   report: SiteReport,
   findings: readonly Finding[],

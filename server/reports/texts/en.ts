@@ -1,4 +1,4 @@
-/** What the week's and the month's report by mail says. */
+/** Texts of the weekly and monthly report by mail. */
 export default {
   weekSubject: 'Your week: {period}',
   monthSubject: 'Your month: {period}',

@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/core/people/settings.ts';
 
-/** What people want to be called about. */
+/** Topics of calls. */
 export const callTopics: Category[] = [
   { key: 'order', names: { en: 'My order', de: 'Meine Bestellung', ar: 'طلبي' } },
   { key: 'fitting', names: { en: 'Sizing and fit', de: 'Größe und Sitz', ar: 'المقاس والملاءمة' } },

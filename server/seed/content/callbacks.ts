@@ -1,7 +1,7 @@
 import type { CallbackStep } from '../../../shared/callbacks/machine.ts';
 import type { SeedStaffKey } from './types.ts';
 
-/** What became of a call, in minutes after the beginning of its time. */
+/** A step of a call, in minutes after the beginning of its time. */
 export interface SeedCallStep {
   step: Exclude<CallbackStep, 'reassign' | 'reschedule'>;
   by: SeedStaffKey | 'system';
@@ -24,7 +24,7 @@ export interface SeedCallback {
   time: { past: number } | { free: number };
   /** Minutes before now that it was asked for; of a time that is over: before that time. */
   askedBefore: number;
-  /** Who said that they will call. */
+  /** The person who will call. */
   accepted?: SeedStaffKey;
   /** The visitor moved it to the so many-th time that can be had. */
   movedTo?: number;

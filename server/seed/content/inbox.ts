@@ -1,6 +1,6 @@
 import type { LabelColour } from '../../../shared/core/conversations/schema.ts';
 
-/** What the demo's staff sort by, and what they have written once. */
+/** Labels and canned replies of the demo's staff. */
 export const labels: { name: string; colour: LabelColour; on: string[] }[] = [
   {
     name: 'Order',

@@ -1,4 +1,4 @@
-/** What people of the demo company say, by language and group: detractors, passives, promoters. */
+/** Comments in surveys of the demo company, by language and group: detractors, passives, promoters. */
 export const npsComments: Record<'en' | 'de' | 'ar', [string[], string[], string[]]> = {
   en: [
     [

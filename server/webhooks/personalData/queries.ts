@@ -17,7 +17,7 @@ const messageTable = {
   without: ['visitorId', 'body'],
 } as const;
 
-/** What the owner's programs were told of a person. What those keep of it is theirs to erase. */
+/** A person's data in webhook deliveries. What those keep of it is theirs to erase. */
 export const personalWebhooks: PersonalData = {
   ...personalTable(messageTable),
   async erase(ctx, person) {

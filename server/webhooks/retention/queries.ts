@@ -5,7 +5,7 @@ import type { Retention } from '../../core/people/retention/retention.ts';
 import { lookAtRows } from '../../core/people/retention/queries/runs.ts';
 import { webhookAttempts, webhookDeliveries, webhookMessages } from '../tables.ts';
 
-/** What is on no way any more. */
+/** The condition on old deliveries that are finished. */
 const isOldDelivery = (siteId: string, before: number): SQL | undefined =>
   and(
     eq(webhookDeliveries.siteId, siteId),

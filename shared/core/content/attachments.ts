@@ -25,7 +25,7 @@ export type Attachment = z.infer<typeof attachment>;
 export const attachmentKinds = ['image', 'pdf', 'text', 'office'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
-/** What somebody says that they have begun to write, before they send a file for it. */
+/** The draft that somebody has begun, before they send a file for it. */
 export const beginDraft = z.strictObject({ kind: z.enum(['message', 'comment']) });
 export type BeginDraft = z.infer<typeof beginDraft>;
 

@@ -7,7 +7,7 @@ export const postEnd = route<undefined, VisitorConversation>(
   'POST',
   '/api/sites/:site/conversations/:conversation/end',
 );
-/** What the visitor thought of it; the last word counts. */
+/** Rates a conversation; the last word counts. */
 export const postRating = route<Rate, VisitorConversation>(
   'POST',
   '/api/sites/:site/conversations/:conversation/rating',

@@ -38,7 +38,7 @@ export const postTyping = route<Typing, Done>('POST', '/api/sites/:site/conversa
 export interface StreamQuery {
   after?: string | undefined;
   poll?: '1' | undefined;
-  /** Who the reader knows to be there (`presenceMark`; `?` for not at all): who is there is said at once unless it is so. */
+  /** The presence that the reader knows (`presenceMark`; `?` for none): it is sent at once where it differs. */
   here?: string | undefined;
 }
 

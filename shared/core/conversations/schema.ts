@@ -24,14 +24,14 @@ export const labelColours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal',
 export const labelColour = z.enum(labelColours);
 export type LabelColour = z.infer<typeof labelColour>;
 
-/** Who wrote it. `name` is empty for an anonymous visitor and for the system. */
+/** The author of a message. `name` is empty for an anonymous visitor and for the system. */
 export const author = z.object({
   kind: z.enum(['visitor', 'staff', 'system']),
   id: z.string().nullable(),
   name: z.string(),
 });
 
-/** What a system message says, for each reader to word; values are names, or instants in milliseconds. */
+/** Kinds of system messages, for each reader to word; values are names, or instants in milliseconds. */
 export const noticeKinds = [
   'promise_moved',
   'promise_reminded',
@@ -90,7 +90,7 @@ export type Notice = z.infer<typeof notice>;
 export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
 
-/** Who took away what a message said: a card number, a password. Its place stays. */
+/** The person who removed a message's content: a card number, a password. Its place stays. */
 export const removed = z.object({
   by: z.enum(['staff', 'visitor']),
   /** Of staff; empty for the visitor. */
@@ -130,7 +130,7 @@ export const visitorMessage = message.omit({ via: true });
 export const promise = z.object({ at: instant, owner: person.nullable() });
 export type ReplyPromise = z.infer<typeof promise>;
 
-/** What was asked before it began, in the words that the visitor read, and what they agreed to. */
+/** Answers to the questions before a chat, in the words that the visitor read, and what they agreed to. */
 export const intake = z.object({
   answers: z.array(z.object({ label: z.string(), value: z.string() })),
   consent: z.object({ text: z.string(), at: instant }).nullable(),
@@ -155,7 +155,7 @@ export const visitorConversation = z.object({
   promise: promise.nullable(),
   /** The public page, once the question was made public; null before. */
   publicPath: z.string().nullable(),
-  /** What the visitor thought of it, once they said so. */
+  /** The visitor's rating, once they gave one. */
   rating: rating.optional(),
   /** There, and true, when the visitor has left an address that answers can be sent to. */
   reachable: z.literal(true).optional(),
@@ -168,7 +168,7 @@ export const inboxConversation = z.object({
   kind: conversationKind,
   subject: z.string(),
   status: conversationStatus,
-  /** Who acts next: staff while the visitor's last words are unanswered. */
+  /** The side that acts next: staff while the visitor's last words are unanswered. */
   waitingFor: z.enum(['staff', 'visitor']),
   assignee: person.nullable(),
   team: person.nullable(),
@@ -185,7 +185,7 @@ export const inboxConversation = z.object({
     email: z.string().nullable(),
     /** True when the site signed who it is (and the e-mail, where there is one); else all of this is what was said. */
     verified: z.boolean(),
-    /** What the site's script says of them, unsigned. */
+    /** Attributes from the site's script, unsigned. */
     attributes: z.record(z.string(), z.string()),
     /** They have answered a mail to this address. */
     emailAnswered: z.boolean().optional(),
@@ -205,12 +205,12 @@ export const inboxConversation = z.object({
   page: z.object({ url: z.string(), title: z.string() }).nullable(),
   /** True while a control (honeypot, flood) holds it for review. */
   held: z.boolean(),
-  /** What the visitor asked for: may the question become public? */
+  /** The visitor's choice: may the question become public? */
   visibility: z.enum(['public', 'private']),
   category: z.string().nullable(),
   /** The public question made of this conversation, or null. */
   published: z.object({ question: id, path: z.string() }).nullable(),
-  /** What the visitor thought of it, once they said so. */
+  /** The visitor's rating, once they gave one. */
   rating: z.object({ score: rating, comment: z.string() }).optional(),
   intake: intake.optional(),
 });
@@ -230,7 +230,7 @@ export const visitorThread = z.object({
 });
 export type VisitorThread = z.infer<typeof visitorThread>;
 
-/** What a message of either side says: words, files, or both. */
+/** The body of a message of either side: words, files, or both. */
 export const messageBody = {
   id,
   body: prose(longest.message),

@@ -6,5 +6,5 @@ import type { Done } from './schema.ts';
 export const postWhereabouts = route<Whereabouts, Done>('POST', '/api/sites/:site/whereabouts');
 /** It is said anew for as long as they look, at least so often, milliseconds. */
 export const whereaboutsEvery = 60_000;
-/** What is not said anew holds for so long, milliseconds. */
+/** The time a place holds unless it is said anew, milliseconds. */
 export const whereaboutsHold = 90_000;

@@ -1,6 +1,6 @@
 /**
- * What reports count. `value` and `clock` are numbers of a fact; instants and durations are milliseconds. Kinds are a
- * promise to whoever reads an export of them: there come new ones, and none changes its meaning.
+ * Kinds of facts in reports. `value` and `clock` are numbers of a fact; instants and durations are milliseconds. Kinds
+ * are a promise to whoever reads an export of them: there come new ones, and none changes its meaning.
  */
 export const factKinds = [
   /** A visitor began a conversation, or one that was held for review was let in. */

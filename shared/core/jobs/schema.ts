@@ -3,7 +3,7 @@ import { id, instant } from '../fields.ts';
 
 export const job = z.object({
   id,
-  /** What is done: `mail.reply`, `promise.remind` … */
+  /** The kind of work: `mail.reply`, `promise.remind` … */
   kind: z.string(),
   state: z.enum(['waiting', 'running', 'dead']),
   /** The conversation that it is about, or null. */
@@ -19,11 +19,11 @@ export type Job = z.infer<typeof job>;
 
 export const jobList = z.object({
   jobs: z.array(job),
-  /** How many there are in each state, listed or not. */
+  /** The number of jobs in each state, listed or not. */
   counts: z.object({ waiting: z.number().int(), running: z.number().int(), dead: z.number().int() }),
 });
 export type JobList = z.infer<typeof jobList>;
 
-/** How many dead jobs are tried again. */
+/** The number of dead jobs that are tried again. */
 export const retriedJobs = z.object({ retried: z.number().int() });
 export type RetriedJobs = z.infer<typeof retriedJobs>;

@@ -91,7 +91,7 @@ export const loggedMail = mail.extend({
   /** The other side. */
   address: z.string(),
   conversation: id,
-  /** What is still to be done for it, or could not be; null when there is nothing. */
+  /** Its waiting or failed job; null for none. */
   job: z
     .object({
       state: z.enum(['waiting', 'running', 'dead']),

@@ -16,7 +16,7 @@ export const mailStates = [
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** What of the log of emails is shown. */
+/** Groups of the log of emails. */
 export const mailGroups = ['all', 'sent', 'waiting', 'failed', 'received'] as const;
 export type MailGroup = (typeof mailGroups)[number];
 

@@ -5,7 +5,7 @@ import { mailDelays } from './alertRules.ts';
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
-/** What a member of staff is told of on a site, and when not; wherever they are logged in. */
+/** A person's alert choices on a site, wherever they are logged in. */
 export const alertChoices = z.strictObject({
   /** `mine`: what is theirs alone. `all`: what is nobody's, too. */
   what: z.enum(['mine', 'all']),

@@ -8,7 +8,7 @@ export const attributes = z
   .record(z.string().regex(/^[\w .-]{1,40}$/), line(200))
   .refine((given) => Object.keys(given).length <= maxAttributes, { params: { code: 'too_many' } });
 
-/** What a page's script says of its visitor. Only what stands in the token is believed. */
+/** A visitor as a page's script identifies them. Only what stands in the token is believed. */
 export const identify = z.strictObject({
   /** A JSON Web Token, HS256, signed with the site's secret. */
   token: z.string().max(4_096).optional(),

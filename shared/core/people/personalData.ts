@@ -26,7 +26,7 @@ export const personFound = z.object({
 export type PersonFound = z.infer<typeof personFound>;
 export const people = z.object({ people: z.array(personFound) });
 
-/** What is kept of a person. */
+/** A person's data, counted. */
 export const personKept = z.object({ visitors: z.array(personFound), counts });
 export type PersonKept = z.infer<typeof personKept>;
 
@@ -47,6 +47,6 @@ export const erasureList = z.object({ erasures: z.array(erasure) });
 export const exportQuery = z.strictObject({ language: language.optional() });
 export const personExportQuery = personQuery.extend({ language: language.optional() });
 
-/** What a visitor’s browser may have of what is kept of them. */
+/** A visitor's own data, counted, as their browser may have it. */
 export const ownData = z.object({ counts });
 export type OwnData = z.infer<typeof ownData>;

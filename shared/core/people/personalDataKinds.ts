@@ -1,4 +1,4 @@
-/** What is kept of a person, in the order in which it is shown. */
+/** Kinds of personal data, in the order in which they are shown. */
 export const personalDataKinds = [
   'profile',
   'conversations',

@@ -12,7 +12,7 @@ export const presenceHolds = 60_000;
 export const setPresence = z.strictObject({ state: presenceState });
 export type SetPresence = z.infer<typeof setPresence>;
 
-/** Who is there now (first names, as visitors see them), and when the doors open next. */
+/** Presence of staff: who is there now (first names, as visitors see them), and when the team is next open. */
 export const presence = z.object({
   online: z.array(person),
   open: z.boolean(),
@@ -22,5 +22,5 @@ export const presence = z.object({
 });
 export type Presence = z.infer<typeof presence>;
 
-/** Who is there has changed, or is not as the reader of a stream said that they know it. */
+/** A change of presence, or a difference from what the reader of a stream knows. */
 export type PresenceSignal = SignalFrame<'presence', Presence>;

@@ -4,7 +4,7 @@ import { language } from '../fields.ts';
 /** In which language it is written. */
 export const processingQuery = z.strictObject({ language: language.optional() });
 
-/** What is stored, where, for how long, and who gets what. */
+/** The data-processing document: what is stored, where, for how long, and who gets what. */
 export const processingDocument = z.object({
   title: z.string(),
   lead: z.string(),

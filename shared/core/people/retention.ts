@@ -4,7 +4,7 @@ import { defaultRetention, fewestDays, mostDays, type RetentionKind } from './re
 
 const days = (kind: RetentionKind) => z.number().int().min(fewestDays[kind]).max(mostDays).nullable();
 
-/** How long each kind is kept, days; null for ever. */
+/** The time each kind is kept, days; null for ever. */
 export const retentionRules = z.object({
   conversations: days('conversations'),
   callbacks: days('callbacks'),
@@ -19,7 +19,7 @@ export type RetentionRules = z.infer<typeof retentionRules>;
 
 const day = 24 * 3_600_000;
 
-/** What is older than this goes; null for what is kept for ever. */
+/** The instant before which data of a kind goes; null for what is kept for ever. */
 export const keptSince = (rules: RetentionRules, kind: RetentionKind, now: number): number | null => {
   const limit = rules[kind];
   return limit === null ? null : now - limit * day;

@@ -1,4 +1,4 @@
-/** What is kept for a time that the owner sets, in the order in which it is shown. */
+/** Kinds of data kept for a time that the owner sets, in the order in which they are shown. */
 export const retentionKinds = [
   'conversations',
   'callbacks',
@@ -11,7 +11,7 @@ export const retentionKinds = [
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
-/** How long each kind is kept until somebody says otherwise, days; null for ever: what was said goes only when the owner says so. */
+/** The default time each kind is kept, days; null for ever: what was said goes only when the owner says so. */
 export const defaultRetention = (): Record<RetentionKind, number | null> => ({
   conversations: null,
   callbacks: null,

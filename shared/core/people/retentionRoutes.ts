@@ -3,7 +3,7 @@ import { route } from '../route.ts';
 import type * as processing from './processingSchema.ts';
 import type * as schema from './retentionSchema.ts';
 
-/** What would go now, by the settings as they are saved. Nothing is changed. */
+/** Previews what would go now, by the saved settings. Nothing is changed. */
 export const previewRetention = route<undefined, schema.RetentionPreview>(
   'GET',
   '/api/inbox/:site/retention',
@@ -21,7 +21,7 @@ export const runRetention = route<undefined, z.infer<typeof schema.retentionRunR
   '/api/inbox/:site/retention/runs',
 );
 
-/** What is stored, where, for how long, and who gets what: for the owner's register. */
+/** The data-processing document, for the owner's register. */
 export const getProcessing = route<
   undefined,
   processing.ProcessingDocument,

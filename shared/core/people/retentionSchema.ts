@@ -4,7 +4,7 @@ import { retentionKinds } from './retentionKinds.ts';
 
 const kind = z.enum(retentionKinds);
 
-/** What would go now, by kind. */
+/** A preview of what would go now, by kind. */
 export const retentionPreview = z.object({
   kinds: z.array(
     z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What an API token may be allowed to do. Reading and writing are apart: who may write can't read by that alone.
- * Callbacks are conversations; comments, news, invitations, surveys and canned replies are content.
+ * Scopes of API tokens. Reading and writing are apart: who may write can't read by that alone. Callbacks are
+ * conversations; comments, news, invitations, surveys and canned replies are content.
  */
 export const scopes = [
   'conversations:read',

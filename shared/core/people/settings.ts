@@ -31,7 +31,7 @@ export const theme = z.object({
 });
 export type Theme = z.infer<typeof theme>;
 
-/** What questions are about: the key is stored, the names are shown, by language tag. */
+/** A category of questions: the key is stored, the names are shown, by language tag. */
 export const category = z.object({ key: line(60), names: z.record(z.string(), line(60)) });
 export type Category = z.infer<typeof category>;
 
@@ -50,7 +50,7 @@ export const ownTexts = z.record(
 );
 export type OwnTexts = z.infer<typeof ownTexts>;
 
-/** How a promise is made, and at which shares of its time left each step comes before it slips: none twice. */
+/** The rules of a promise, with the shares of its time left at which each step comes before it slips: none twice. */
 export const promiseRules = z
   .object({
     /** Share of the first replies of the last 14 days that were at least as fast as what is promised. */
@@ -66,7 +66,7 @@ export const promiseRules = z
   .refine((rules) => rules.remindLeft > rules.escalateLeft && rules.escalateLeft > rules.tellLeft);
 export type PromiseRules = z.infer<typeof promiseRules>;
 
-/** What every site has, whichever features are on. */
+/** Settings of every site, whichever features are on. */
 export const coreSettings = settingsPart({
   fields: {
     languages: z.array(language).min(1).max(20),
@@ -74,7 +74,7 @@ export const coreSettings = settingsPart({
     hours,
     /** Stated target for the first reply, minutes of opening hours; used until enough replies were measured. */
     targetMinutes: z.number().int().min(1).max(10_080),
-    /** What visitors are promised, and what happens before it slips. */
+    /** The promise to visitors, and what happens before it slips. */
     promise: promiseRules,
     teamName: line(60),
     /** By language tag: the sentence that greets a visitor. */
@@ -90,7 +90,7 @@ export const coreSettings = settingsPart({
         .max(100 * 1024 * 1024),
       kinds: z.array(z.enum(attachmentKinds)),
     }),
-    /** What staff are told of the page that a visitor writes from. */
+    /** The data about the visitor's page that staff are told. */
     share: z.object({
       page: z.boolean(),
       referrer: z.boolean(),
@@ -134,7 +134,7 @@ export const coreSettings = settingsPart({
     name: z.string(),
     /** The languages that can be shown, the site's first first, each with the launcher's name and what it says offline. */
     launcher: z.record(z.string(), z.tuple([z.string(), z.string()])),
-    /** What is derived from the accent, so that the script of every page carries no colour arithmetic. */
+    /** Colours derived from the accent, so that the script of every page carries no colour arithmetic. */
     colours: z.object({
       /** Black or white, whichever reads better on the accent. */
       onAccent: colour,
@@ -155,13 +155,13 @@ export const coreSettings = settingsPart({
     referrer: z.literal(true).optional(),
     /** There, and true, where staff are not told which page a visitor is on. */
     hidesPage: z.literal(true).optional(),
-    /** What may be shown unasked; absent where there is nothing. */
+    /** Prompts; absent where there are none. */
     prompts: publicPrompts.optional(),
     /** There, and true, while there is news to be shown. */
     news: z.literal(true).optional(),
-    /** What of it marks the launcher; absent where nothing does. */
+    /** The mark on the launcher; absent for none. */
     newsDot: newsDot.optional(),
-    /** Who is there, or, when nobody is, who answers: first names. */
+    /** People who are there, or, when nobody is, who answer: first names. */
     people: z.array(person),
     /** True while somebody is there. */
     open: z.boolean(),

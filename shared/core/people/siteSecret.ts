@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../fields.ts';
 
-/** What a token's check can say; each has a sentence in the console. */
+/** Findings of a token's check; each has a sentence in the console. */
 export const tokenFinding = z.enum([
   'not_a_token',
   'algorithm_good',
@@ -25,7 +25,7 @@ export const tokenFinding = z.enum([
 ]);
 export type TokenFinding = z.infer<typeof tokenFinding>;
 
-/** What is right and wrong with a token, all at once. */
+/** All findings about a token at once. */
 export const tokenReport = z.object({
   valid: z.boolean(),
   findings: z.array(z.object({ finding: tokenFinding, good: z.boolean() })),

@@ -1,9 +1,9 @@
 /** Maximum of names that are remembered: twice those that there are. */
 const maxKnown = 1_000;
-/** What the platform calls the zones that were asked for: to make a formatter takes as long as most requests. */
+/** The platform's names of zones asked for before: to make a formatter takes as long as most requests. */
 const known = new Map<string, string>();
 
-/** What the platform calls a zone of this name; empty where it knows none. */
+/** The platform's name of a zone; empty where it knows none. */
 const platformName = (name: string): string => {
   const found = known.get(name);
   if (found !== undefined || name === '') return found ?? '';

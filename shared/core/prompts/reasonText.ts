@@ -5,7 +5,7 @@ import type { RuleTexts } from './texts.ts';
 const reasonText = (texts: RuleTexts, reason: Reason): string =>
   texts[`r_${reason}` as keyof RuleTexts] ?? texts[reason as keyof RuleTexts] ?? texts.r_other;
 
-/** How a prompt stands at a moment, in a sentence. */
+/** A prompt's state at a moment, in a sentence. */
 export const verdictText = (
   texts: RuleTexts,
   { isDue, isHeld, against }: { isDue: boolean; isHeld: boolean; against: readonly Reason[] },
@@ -18,6 +18,6 @@ export const verdictText = (
   return isDue ? texts.dueWhy : texts.waitsWhy;
 };
 
-/** What kind of prompt it is, as the reader knows it. */
+/** The name of a kind of prompt, as the reader knows it. */
 export const kindText = (texts: RuleTexts, kind: string): string =>
   texts[`kind_${kind}` as keyof RuleTexts] ?? texts.kind_other;

@@ -13,12 +13,12 @@ import type {
  * live page and the tests. Pure: what is known comes in, a verdict goes out.
  */
 
-/** What is known of a visit at one moment. */
+/** A visit at one moment. */
 export interface Moment {
   /** Milliseconds since the epoch. */
   now: number;
   url: string;
-  /** What led to the visit; empty when that is not known. */
+  /** The page that led to the visit; empty when that is not known. */
   referrer: string;
   language: string;
   device: Device;
@@ -30,9 +30,9 @@ export interface Moment {
   /** True while the visitor is on the way out. */
   exit: boolean;
   pagesSeen: number;
-  /** What the page tracked, the newest last. */
+  /** Events the page tracked, the newest last. */
   tracked: readonly { name: string; attributes: Readonly<Record<string, string>>; at: number }[];
-  /** What the page says of its visitor. */
+  /** Attributes of the visitor, from the page. */
   attributes: Readonly<Record<string, string>>;
   /** Within the opening hours; somebody is there. */
   open: boolean;
@@ -42,7 +42,7 @@ export interface Moment {
 }
 export type Busy = 'panel' | 'showing' | 'typing' | 'dialog' | 'quiet' | 'saveData';
 
-/** What is remembered of a person: in memory until they act, then in their browser. */
+/** The memory of a person: in the page until they act, then in their browser. */
 export interface Memory {
   /** Decides samples and holdouts: the same person, the same side. */
   seed: number;
@@ -183,7 +183,7 @@ export const reasonsAgainst = (
   };
   const lastOf = (of: (entry: Memory['shown'][number]) => boolean): number =>
     memory.shown.findLast(of)?.[2] ?? Number.NEGATIVE_INFINITY;
-  /** What was held back was not shown: it takes nothing from anyone's patience. */
+  /** Counts prompts shown since; those held back were not shown, and take nothing from anyone's patience. */
   const shownSince = (at: number): number =>
     memory.shown.filter(([, , shownAt, held]) => !held && shownAt >= at).length;
   const dismissals = Object.values(memory.dismissed);

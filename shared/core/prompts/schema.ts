@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, language, line, someLine } from '../fields.ts';
 import { attributeTests, devices, matchKinds, maxRepeatDays, utmNames } from './options.ts';
 
-/** How an address is recognised; a regular expression is checked for its worst time when it is stored. */
+/** A pattern for addresses; a regular expression is checked for its worst time when it is stored. */
 export const pageMatch = z.object({ how: z.enum(matchKinds), value: someLine(300) });
 
 export const attributeTest = z.object({
@@ -49,14 +49,14 @@ export const conditions = z
   })
   .partial();
 
-/** How often one person is shown the same thing that they neither took nor dismissed. */
+/** The frequency of the same prompt for one person who neither took nor dismissed it. */
 export const frequency = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ever') }),
   z.object({ kind: z.literal('session') }),
   z.object({ kind: z.literal('days'), days: z.number().int().min(1).max(maxRepeatDays) }),
 ]);
 
-/** What the owner says of one prompt, whatever it shows. */
+/** The owner's rule of one prompt, of any kind. */
 export const promptRule = z.object({
   on: z.boolean(),
   /** Of several that are due the highest comes. */
@@ -69,7 +69,7 @@ export const promptRule = z.object({
   /** Days after which who dismissed it may see it again; 0: never. */
   backOffDays: z.number().int().min(0).max(maxRepeatDays),
   conditions,
-  /** What it is meant to lead to: a tracked event within so many minutes. */
+  /** The goal: a tracked event within so many minutes. */
   goal: z
     .object({
       event: someLine(80),
@@ -93,7 +93,7 @@ export const publicPrompt = promptRule.omit({ on: true }).extend({
   apartDays: z.number().int().min(0).max(maxRepeatDays).optional(),
 });
 
-/** What all prompts of a site share. */
+/** The budget that all prompts of a site share. */
 export const promptBudget = z.object({
   /** False: nothing is shown unasked. */
   on: z.boolean(),
@@ -112,7 +112,7 @@ export const promptBudget = z.object({
   notPages: z.array(pageMatch).max(50),
 });
 
-/** What browsers get of a site's prompts: rules and what they ask for, no words. */
+/** A site's prompts as browsers get them: rules and what they ask for, no words. */
 export const publicPrompts = z.object({
   budget: promptBudget.omit({ on: true }),
   rules: z.array(publicPrompt),
@@ -125,9 +125,9 @@ export const publicPrompts = z.object({
   seed: z.number().int().optional(),
 });
 
-/** What marks the launcher and asks for no more: news that is folded in the panel. */
+/** A mark on the launcher that asks for no more: news folded in the panel. */
 export const newsDot = z.object({
-  /** What the mark says to those who cannot see it, by locale. */
+  /** The mark's text for those who cannot see it, by locale. */
   words: z.record(z.string(), z.string()),
   rules: z.array(
     z.object({
@@ -142,7 +142,7 @@ export const newsDot = z.object({
   notPages: z.array(pageMatch),
 });
 
-/** What browsers report of a prompt that was due: that it was shown, or that its person is held out to compare with. */
+/** A prompt that was due, as browsers report it: it was shown, or its person is held out to compare with. */
 export const exposure = z.object({
   /** Client-made; the same again changes nothing. */
   id,
@@ -152,11 +152,11 @@ export const exposure = z.object({
   page: line(300),
 });
 
-/** What became of one: dismissed, taken up, or its goal was reached. */
+/** The outcome of an exposure: dismissed, taken up, or its goal was reached. */
 export const exposureOutcome = z.object({ outcome: z.enum(['dismissed', 'acted', 'goal']) });
 export const exposureReply = z.object({ done: z.literal(true) });
 
-/** How often a prompt was due, and what came of it. */
+/** Counts of how often a prompt was due, and of its outcomes. */
 export const exposureCounts = z.object({
   shown: z.number().int(),
   held: z.number().int(),

@@ -2,7 +2,7 @@ import { settingsPart } from '../settings.ts';
 import { defaultBudget } from './kinds.ts';
 import { promptBudget } from './schema.ts';
 
-/** What everything that is shown unasked shares. */
+/** Settings that all prompts share. */
 export const promptSettings = settingsPart({
   fields: { prompts: promptBudget },
   defaults: () => ({ prompts: defaultBudget() }),

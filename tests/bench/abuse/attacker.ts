@@ -9,7 +9,7 @@ import { targetAt } from './target.ts';
  * Arguments: the server's address, then reply addresses of mails that it sent.
  */
 
-/** What goes on at once: one line each. */
+/** Loads that run at once: one line each. */
 const loads = [
   pictureBombs(20),
   mailBombs(4, process.argv.slice(3)),

@@ -4,7 +4,7 @@ import { type Load, reasonOf } from './loads.ts';
 
 /* Loads of many small requests: each is cheap to send, and none is what a person does. */
 
-/** How long who was refused for their rate waits, milliseconds. */
+/** The pause of a client that was refused for its rate, milliseconds. */
 const refusedPause = 2_000;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

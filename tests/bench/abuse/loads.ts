@@ -13,7 +13,7 @@ export interface TargetOptions {
   headers?: Record<string, string>;
 }
 
-/** How the server answered a load: by status and, where it refused, the reason. */
+/** The server's answers to a load: by status and, where it refused, the reason. */
 export type Answers = Map<string, number>;
 
 /** Something hostile that goes on until it is told to stop. A new kind is one entry in the list of attacker.ts. */
@@ -30,7 +30,7 @@ export const reasonOf = async (reply: Response): Promise<string> => {
   return [reply.status, body.error?.code, fields].filter(Boolean).join(' ');
 };
 
-/** How long an attacker waits who was refused for their rate, milliseconds. */
+/** The pause of an attacker who was refused for their rate, milliseconds. */
 const refusedPause = 2_000;
 
 const flat = (width: number, height: number) =>

@@ -3,7 +3,7 @@ import { type Load, reasonOf } from './loads.ts';
 /** Token of the server’s inbound hook. */
 export const inboundToken = 'inbound-token-of-the-bench';
 
-/** How long who was refused for their rate waits, milliseconds. */
+/** The pause of a client that was refused for its rate, milliseconds. */
 const refusedPause = 2_000;
 
 const mail = (head: string, body: string): Uint8Array =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Program } from '../process.ts';
 
-/** What a process holds, bytes. Linux only. */
+/** The memory of a process, bytes. Linux only. */
 export interface Held {
   name: string;
   /** Resident memory, and the share of it that is the files of its program. */
@@ -32,7 +32,9 @@ export const processesOf = (pid: number): Held[] => {
   }
 };
 
-/** What the server's main thread says of itself, and each of its processes, at the moment when all held the most. */
+/**
+ * Measures the memory of the server's main thread and of each of its processes, at the moment when all held the most.
+ */
 export const watchMemory = ({ process: { pid, stdout } }: Program) => {
   let own: Record<string, number> = {};
   let peak: { total: number; processes: Held[]; own: Record<string, number> } = {

@@ -9,7 +9,7 @@ export interface Contender {
   find: (text: string) => string[];
 }
 
-/** What Foyer searches with: every document an answer of its own, or phrasings linked to their answer. */
+/** Foyer's own search: every document an answer of its own, or phrasings linked to their answer. */
 export function foyer(
   documents: readonly SearchDocument[],
   linked: boolean,

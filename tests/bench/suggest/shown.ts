@@ -35,7 +35,7 @@ interface Share {
 }
 const shareOf = ({ hits, of }: Share): number => (of === 0 ? 0 : hits / of);
 
-/** How often the right answer is among three, at all and shown, for texts made of a set's questions. */
+/** The share of right answers among three, at all and shown, for texts made of a set's questions. */
 const recall = (
   index: SearchIndex,
   set: QuestionSet,
@@ -55,7 +55,7 @@ const recall = (
   return { found: 100 * shareOf(found), shown: 100 * shareOf(shown) };
 };
 
-/** How often anything is shown for texts that have no answer. */
+/** The share of texts without an answer for which anything is shown. */
 const shownShare = (index: SearchIndex, language: string, texts: readonly string[]): number =>
   shareOf({
     hits: texts.filter((text) => index.search(text, { floor, preferredLanguage: language }).length > 0)

@@ -99,7 +99,9 @@ function reportLinked(set: QuestionSet): void {
   );
 }
 
-/** How many unanswerable questions show anything at the floor at which a share of the found ones still shows. */
+/**
+ * Reports how many unanswerable questions show anything at the floor at which a share of the found ones still shows.
+ */
 function reportNegatives(set: QuestionSet, linked: boolean): void {
   const { index } = foyer(set.documents, linked);
   const groups = new Map(set.documents.map(({ id, group }) => [id, group]));

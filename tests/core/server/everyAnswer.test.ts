@@ -24,7 +24,7 @@ const paths = [
   ...['/api/sites/none/settings', '/api/staff/me', '/assets/none.js', '/foyer.js'],
 ];
 
-/** What each answer says under a name, the second time too, when it may come from a cache. */
+/** The value under a name in each answer, the second time too, when it may come from a cache. */
 const said = async (url: string, name: string): Promise<string[]> => {
   const all: string[] = [];
   for (const path of [...paths, ...paths]) {

@@ -47,7 +47,7 @@ interface Operation {
   takesFile: boolean;
   isStream: boolean;
   forStaff: boolean;
-  /** What the route checks a body with, for what never gets beyond it. */
+  /** The schema a route checks a body with, for what never gets beyond it. */
   check: z.ZodType | undefined;
   checkQuery: z.ZodType | undefined;
 }
@@ -58,7 +58,7 @@ const walkTime = 600_000;
 let server: TestServer;
 let cookie: string;
 let operations: Operation[];
-/** Whose things the walk looks at. */
+/** The visitor whose things the walk looks at. */
 const secret = newSecret();
 const known: Record<string, string> = {};
 const page = 'https://www.shop.test/news/spring';
@@ -278,7 +278,7 @@ const send = async (
   return answer;
 };
 
-/** What went wrong on our side, with what it was asked. */
+/** Faults on our side, with the request of each. */
 const faults: string[] = [];
 const note = (answer: Response, ...what: unknown[]): Response => {
   const { status } = answer;

@@ -67,7 +67,7 @@ import { type MailStage, mailStage } from '../../helpers/mailStage.ts';
 import { headerOf } from '../../helpers/smtp.ts';
 import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
 
-/** What is in everything that the erased person writes, and in nothing else. */
+/** A marker in everything that the erased person writes, and in nothing else. */
 const marker = 'zqmark';
 const email = 'zqmark@visitor.example';
 const page = { url: 'https://www.shop.test/news/spring' };

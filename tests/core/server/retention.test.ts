@@ -79,7 +79,7 @@ const preview = async (): Promise<Partial<Record<RetentionKind, number>>> => {
   );
 };
 
-/** What the hourly look does, and what it planned. */
+/** Runs the hourly check, and what it planned. */
 const runDaily = async (): Promise<void> => {
   await stage.server.ctx.pruneFeatures(stage.server.site.id);
   await runDueJobs(stage.server.ctx);

@@ -201,7 +201,7 @@ test('what holds for a moment reaches whom it concerns, has no place in the log,
   server.ctx.bus.signal({ ...signal, to: { visitor: row!.visitorId, staff: true } });
   server.ctx.bus.signal({ ...signal, kind: 'mine', to: { staff: true }, except: person!.id });
   server.ctx.bus.signal({ ...signal, kind: 'presence', to: { everyone: true, staff: true } });
-  /** What is in the log may come between. */
+  /** Waits for the next signal; log events may come between. */
   const nextSignal = async (stream: typeof own) => {
     for (;;) {
       const frame = await stream.next();

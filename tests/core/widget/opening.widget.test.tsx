@@ -14,7 +14,7 @@ import {
 } from './fakeServer.ts';
 
 let part: ConversationsPart;
-/** What a chat's first message is answered with. */
+/** The answer to a chat's first message. */
 let toOpening: (request: Request) => Answer;
 let requests: Request[];
 

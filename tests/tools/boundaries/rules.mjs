@@ -120,7 +120,7 @@ const mayHoldSql =
   /\/(?:queries|writes)(?:\.ts$|\/)|\/tables\.ts$|^server\/core\/(?:db|events|search)\/|^server\/seed\//;
 const sqlPattern = /\bfrom 'drizzle-orm'|\bdatabase\.raw\b/;
 
-/** What reads the environment: the configuration, and what isn't part of the server. */
+/** Files that may read the environment: the configuration, and what isn't part of the server. */
 const mayReadEnvironment = /^server\/(?:config\.ts$|tools\/|client\/example\.mjs$)/;
 
 const checkText = ({ file, text }, complain) => {
@@ -150,6 +150,12 @@ const checkText = ({ file, text }, complain) => {
  * @param {import('./sources.mjs').Source[]} sources
  * @param {(rule: string, file: string, what: string) => void} complain
  */
+/** Doc comments name the thing first: "Staff invited but not yet joined", not "Who was invited". */
+const checkDocComments = ({ file, text }, complain) => {
+  for (const [, first] of text.matchAll(/\/\*\*[\s*]+((?:What|How|Who|Whose)\b[^\n]*)/g))
+    complain('doc comments name the thing first', file, first.replace(/ ?\*\/$/, ''));
+};
+
 export const checkRules = (sources, complain) => {
   const bringsZod = createZodSearch(sources);
   for (const source of sources) {
@@ -158,5 +164,6 @@ export const checkRules = (sources, complain) => {
       else checkImport(source, one, bringsZod, complain);
     checkText(source, complain);
     checkOutside(source, complain);
+    checkDocComments(source, complain);
   }
 };

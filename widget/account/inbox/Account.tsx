@@ -13,7 +13,7 @@ import { Sessions } from './Sessions.tsx';
 import './styles.ts';
 import { accountTexts } from './texts.ts';
 
-/** What one takes on, where one is logged in, one's password, and the second factor. */
+/** One's own account: how much one takes on, where one is logged in, the password, and the second factor. */
 export const Account = () => {
   const staff = useStaff();
   const { texts: inboxTexts } = useLanguage();

@@ -18,7 +18,7 @@ export const AccountField = (given: {
   autocomplete: string;
   hint?: string;
   dir?: 'auto';
-  /** What it begins with. */
+  /** Its first value. */
   value?: string;
   maxLength?: number;
   /** Whether it takes the focus when it appears. */

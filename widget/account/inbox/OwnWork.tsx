@@ -7,7 +7,7 @@ import type { AccountTexts } from './texts.ts';
 
 const maxOpenConversations = 10;
 
-/** How much one takes at once, and in which of the site's languages: saved when it is changed. */
+/** One's own work: how much one takes at once, and in which of the site's languages; saved when it is changed. */
 export const OwnWork = ({ texts }: { texts: AccountTexts }) => {
   const staff = useStaff();
   const { tag } = useLanguage();

@@ -28,7 +28,7 @@ const AddButtons = ({ texts, onAdd }: { texts: StaffTexts; onAdd(isIncident: boo
   );
 };
 
-/** What is new, and what is known to be broken, as the team tells it. */
+/** Announcements and incidents, as the team writes them. */
 export const Announcements = () => {
   const staff = useStaff();
   const texts = useFeatureTexts(staffTexts);

@@ -4,7 +4,7 @@ import { AttributeRows, PageRows } from '../../core/staff/prompts/rows.tsx';
 import { RuleFields } from '../../core/staff/prompts/RuleFields.tsx';
 import type { StaffTexts } from './texts.ts';
 
-/** Who sees a piece of news: on which pages, with which attributes and, where it comes unasked, when. */
+/** The audience of an announcement: on which pages, with which attributes and, where it comes unasked, when. */
 export const AudienceFields = ({
   value,
   texts,

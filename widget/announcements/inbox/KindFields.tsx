@@ -28,7 +28,7 @@ const TimeField = ({
   </Field>
 );
 
-/** What kind of news it is, how it is shown, and from when until when. */
+/** The kind of an announcement, how it is shown, and from when until when. */
 export const KindFields = ({
   value,
   isAdmin,

@@ -6,7 +6,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** What was said of an incident, and a way to say more until it is over. */
+/** Updates of an incident, and a way to add one until it is over. */
 export const Updates = ({
   known,
   texts,

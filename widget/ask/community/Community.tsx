@@ -7,7 +7,7 @@ import type { Translate } from './texts.ts';
 
 type Given = { question: PublicQuestion; model: CommunityModel; say: Translate };
 
-/** What a visitor says of one answer: that it helped, and, who asked, that it is the one. */
+/** Votes on one answer: that it helped and, for the asker, that it is the accepted one. */
 export const AnswerVoices = ({ answer, question, model, say }: Given & { answer: string }) => {
   const own = model.own.value;
   const row = question.answers.find(({ id }) => id === answer);

@@ -3,7 +3,10 @@ import { AnswerVoices, Joining } from './Community.tsx';
 import { createCommunity } from './model.ts';
 import { loadTexts } from './texts.ts';
 
-/** What visitors say of public questions, loaded where they may. @throws when its texts cannot be loaded */
+/**
+ * Opens a public question's votes and answers, loaded where visitors may give them. @throws when its texts cannot be
+ * loaded
+ */
 export const openCommunity = async (surface: Surface, question: string, reload: () => Promise<void>) => {
   const say = await loadTexts(surface.context.texts);
   const model = createCommunity(surface, question, reload);

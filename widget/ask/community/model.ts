@@ -7,7 +7,7 @@ import { asCallError, type CallError } from '../../core/net/client.ts';
 
 const nothing: OwnPart = { isAsker: false, meToo: false, helped: [], answers: [] };
 
-/** What a visitor says of one public question and its answers. */
+/** The model of a visitor's votes and answers on one public question. */
 export const createCommunity = (surface: Surface, question: string, reload: () => Promise<void>) => {
   const { session, texts } = surface.context;
   const { language } = texts;

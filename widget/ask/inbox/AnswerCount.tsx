@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { listStaffAnswers } from '../../../shared/ask/answerRoutes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 
-/** How many answers wait, beside the link to them. */
+/** The number of waiting answers, beside the link to them. */
 export const AnswerCount = () => {
   const staff = useStaff();
   const { tag } = useLanguage();

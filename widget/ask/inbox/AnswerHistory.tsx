@@ -5,7 +5,7 @@ import type { AnswerHistory as History } from '../../../shared/ask/answerSchema.
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import type { AnswerTexts } from './texts.ts';
 
-/** What an answer said before, the newest first. */
+/** Earlier versions of an answer, the newest first. */
 export const AnswerHistory = ({ id, texts }: { id: string; texts: AnswerTexts }) => {
   const staff = useStaff();
   const { tag } = useLanguage();

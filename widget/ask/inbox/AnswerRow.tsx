@@ -14,7 +14,7 @@ type Given = { answer: StaffAnswer; texts: AnswerTexts };
 const reasonText = (texts: AnswerTexts, { reason }: StaffAnswer): string =>
   reason && reason !== 'reported' && reason !== 'imported' ? texts[`reason_${reason}`] : '';
 
-/** Who wrote it, why it waits, and to which question. */
+/** The head of an answer: its author, why it waits, and its question. */
 const Head = ({ answer, texts }: Given) => {
   const { tag } = useLanguage();
   const { open } = useStaff();

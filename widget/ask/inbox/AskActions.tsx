@@ -8,7 +8,7 @@ import { PublicQuestion } from './PublicQuestion.tsx';
 import type { Made } from './made.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 
-/** What staff do with a conversation that came from ask: make it public, mark the answer as official, take it back. */
+/** Staff actions on a conversation that came from ask: publish, mark as official, unpublish. */
 export const AskActions = ({ thread }: { thread: InboxThread }) => {
   const staff = useStaff();
   const { texts } = useLanguage();

@@ -11,7 +11,7 @@ export type Decision = DecideAnswers['decision'];
 /** The decision that takes one back, by where the answer was. */
 const backTo: Record<AnswerState, Decision> = { waiting: 'hold', public: 'publish', hidden: 'hide' };
 
-/** What was just decided, and how it is taken back. */
+/** The last decision, and how it is undone. */
 interface Decided {
   decision: Decision;
   id: string;
@@ -42,7 +42,7 @@ export const createAnswers = (staff: StaffContext): AnswersModel => {
   const next = signal<string | null>(null);
   const hasMore = signal(false);
   const decided = signal<Decided | null>(null);
-  /** What was asked for last: a slower reply to another state is nobody's. */
+  /** The last request's number: a slower reply to another state is nobody's. */
   let asked = 0;
 
   const read = async (after: string | null): Promise<void> => {

@@ -31,7 +31,7 @@ const usePassage = (ask: Ask) => {
   return article;
 };
 
-/** What visitors say of it, where they answer each other; null elsewhere, and until it is loaded. */
+/** Visitors' votes and answers, where they are on; null elsewhere, and until they are loaded. */
 const useCommunity = (surface: Surface, ask: Ask): Community | null => {
   const opened = ask.opened.value;
   const community = useSignal<Community | null>(null);

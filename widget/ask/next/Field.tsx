@@ -5,7 +5,7 @@ import type { Texts } from '../../core/text/i18n.ts';
 import type { FieldName } from './fields.ts';
 import type { Write } from './write.ts';
 
-/** What ties a control to its label, its hint and what is wrong with it. */
+/** The ids that tie a control to its label, its hint and its fault. */
 export interface Ties {
   id: string;
   name: FieldName;

@@ -26,7 +26,7 @@ const CategoryField = ({ surface, write }: { surface: Surface; write: Write }) =
   );
 };
 
-/** What a person needs to answer. Only the question itself must be there. */
+/** The form of a question: what a person needs to answer. Only the question itself must be there. */
 export const Form = ({ surface, write }: { surface: Surface; write: Write }) => {
   const { texts, settings } = surface.context;
   const { get: text } = texts;

@@ -18,7 +18,7 @@ export interface Fields {
 
 export type FieldName = keyof Fields;
 
-/** What a form begins with. */
+/** The fields of an empty form. */
 export const emptyFields: Fields = {
   title: '',
   details: '',
@@ -46,13 +46,13 @@ export const splitText = (text: string): Pick<Fields, 'title' | 'details'> => {
   return { title, details: text.trim() };
 };
 
-/** What can be seen without asking the server. */
+/** Checks fields without asking the server. */
 export const checkFields = ({ title, email }: Fields): Partial<Record<FieldName, FieldCode>> => ({
   ...(!hasVisibleText(title) && { title: 'required' }),
   ...(email.trim() && !/^\S+@\S+\.\S+$/.test(email.trim()) && { email: 'not_email' }),
 });
 
-/** What is sent of the fields. What was left empty is left out. */
+/** The body made of the fields. What was left empty is left out. */
 export const bodyOf = (
   given: Fields,
   more: Pick<AskBody, 'id' | 'language' | 'page' | 'session'>,

@@ -12,9 +12,9 @@ import type { Outcome } from './outcome.ts';
 
 /** A question to a person: from the form until it is acknowledged. */
 export interface Write extends Pick<FormModel, 'fields' | 'errors' | 'refusal' | 'set'> {
-  /** What was handed over and is not acknowledged. */
+  /** The question that was handed over and is not acknowledged. */
   unsent: ReadonlySignal<Unsent<Sending> | undefined>;
-  /** What became of it. */
+  /** The conversation it became. */
   conversation: ReadonlySignal<VisitorConversation | undefined>;
   /** Fills the form from what was typed, without touching what was already written into it. */
   begin(text: string): void;

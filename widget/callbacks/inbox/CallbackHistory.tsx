@@ -22,7 +22,7 @@ const Past = ({ step, texts }: { step: PastStep; texts: StaffTexts }) => {
   );
 };
 
-/** What was done about a call, folded away. */
+/** The history of a call, folded away. */
 export const CallbackHistory = ({ history, texts }: { history: readonly PastStep[]; texts: StaffTexts }) => (
   <details>
     <summary>

@@ -8,7 +8,7 @@ import { stateText } from './stateText.ts';
 import { clock, countdown, whenIn, zoneName } from './times.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** How the call stands: its state, how often it was tried, what it is about. */
+/** A call's state line: its state, how often it was tried, its topic. */
 export const StateLine = ({ callback, texts }: { callback: StaffCallback; texts: StaffTexts }) => {
   const { tag } = useLanguage();
   return (

@@ -3,7 +3,7 @@ import { type Outcome, outcomes } from '../../../shared/callbacks/machine.ts';
 import type { CallbackModel } from './model.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** How it was, in one tap; a note may go with it. */
+/** Outcomes of a call, each one tap; a note may go with it. */
 export const Outcomes = ({ model, texts }: { model: CallbackModel; texts: StaffTexts }) => {
   const note = useSignal('');
   // biome-ignore lint/style/noNonNullAssertion: drawn only once the callback is loaded

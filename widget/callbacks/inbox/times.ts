@@ -26,7 +26,7 @@ export const whenIn = (tag: string, at: number, now: number, zone?: string): str
         ...(zone && { timeZone: zone }),
       }).format(at);
 
-/** How long until a call is due, or since. */
+/** The time until a call is due, or since. */
 export const countdown = (texts: StaffTexts, tag: string, at: number, now: number): string =>
   fill(at >= now ? texts.in : texts.late, { duration: span(tag, Math.abs(at - now)) });
 

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { listStaffComments } from '../../../shared/comments/routes.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 
-/** How many comments wait, beside the link to them. */
+/** The number of waiting comments, beside the link to them. */
 export const Count = () => {
   const staff = useStaff();
   const { tag } = useLanguage();

@@ -3,7 +3,7 @@ import { counted } from '../../core/staff/i18n.ts';
 import type { QueueModel } from './queueModel.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** What was just decided, with a way back. */
+/** The last decision, with a way back. */
 export const Decided = ({ queue, texts }: { queue: QueueModel; texts: StaffTexts }) => {
   const { texts: inboxTexts, tag } = useLanguage();
   const held = queue.held.value;

@@ -43,7 +43,7 @@ const States = ({ queue, texts, onShow }: Given & { onShow(): void }) => {
   );
 };
 
-/** What is done with all that are picked. */
+/** Actions on all picked comments. */
 const Bulk = ({ queue, texts, count }: Given & { count: number }) => {
   const { tag } = useLanguage();
   const many = queue.picked.value.size;

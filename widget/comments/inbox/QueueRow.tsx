@@ -14,7 +14,7 @@ type Given = { comment: StaffComment; queue: QueueModel; texts: StaffTexts };
 const reasonText = (texts: StaffTexts, { reason, reports }: StaffComment, tag: string): string =>
   reports > 0 ? counted(tag, texts.reports, reports) : reason ? texts[`reason_${reason}`] : '';
 
-/** Who wrote it, why it waits, and on which page. */
+/** The head of a comment: its author, why it waits, and its page. */
 const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
   const { tag } = useLanguage();
   const { id, author, email, page, at } = comment;

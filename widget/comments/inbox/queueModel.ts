@@ -14,7 +14,7 @@ export interface QueueModel extends QueueRows, QueueSelection {
   show(state: StaffState): void;
   /** Takes a decision. It leaves the list at once, and goes out when it can't be undone any more. */
   decide(decision: Decision, ids?: string[]): void;
-  /** What can still be undone. */
+  /** The decision that can still be undone. */
   held: ReadonlySignal<HeldDecision | null>;
   undo(): void;
   dispose(): void;
@@ -47,7 +47,7 @@ export const createQueue = (staff: StaffContext): QueueModel => {
     await staff.attempt(staff.call(contract.postDecisions, { body }));
     await load();
   });
-  /** What was decided isn't shown again by a list that was read before the server heard of it. */
+  /** Hides decided comments: a list that was read before the server heard of it still has them. */
   const hideDecided = (): void => {
     const gone = new Set(decisions.held.value?.ids);
     if (gone.size > 0) list.put((rows.value ?? []).filter(({ id }) => !gone.has(id)));

@@ -6,7 +6,7 @@ export interface QueueSelection {
   picked: ReadonlySignal<ReadonlySet<string>>;
   /** The one that keys are for when nothing is picked. */
   current: Signal<string | null>;
-  /** What keys are for. */
+  /** The comments that keys act on. */
   targets: ReadonlySignal<string[]>;
   pick(id: string): void;
   pickAll(): void;

@@ -54,7 +54,7 @@ const Made = ({ made }: { made: MadeApiToken }) => {
   );
 };
 
-/** What programs call the API with: listed, made and revoked. */
+/** API tokens: listed, made and revoked. */
 export const ApiTokens = () => {
   const model = useConsole();
   const { texts } = useTexts();

@@ -7,7 +7,7 @@ import { Secret } from './Secret.tsx';
 import type { DeveloperTexts } from './texts/en.ts';
 import { TokenCheck } from './TokenCheck.tsx';
 
-/** What the owner's programs need: the secret that they sign with, and the tokens that they call the API with. */
+/** The section for the owner's programs: the secret that they sign with, and the tokens that they call the API with. */
 export const Developers = () => {
   const model = useConsole();
   const { tag } = useTexts();

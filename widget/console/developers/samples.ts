@@ -59,7 +59,7 @@ def foyer_token(id, name, email)
 end
 `;
 
-/** What needs no package, so that it can be tried as it is. */
+/** Examples that need no package, so that they can be tried as they are. */
 export const samples = {
   node: { name: 'Node', code: node },
   php: { name: 'PHP', code: php },
@@ -67,7 +67,7 @@ export const samples = {
   ruby: { name: 'Ruby', code: ruby },
 } as const satisfies Record<string, Sample>;
 
-/** What the page does with the token. */
+/** The page's part: it hands over the token. */
 export const pageSample = `<script>
   window.Foyer ||= (...given) => (Foyer.q ||= []).push(given);
   Foyer('identify', { token: 'the token from your server' });

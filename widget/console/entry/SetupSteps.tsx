@@ -11,7 +11,7 @@ import { documentOf, keyOf } from './defaults.ts';
 
 const languages = Object.entries(languageNames) as [Language, string][];
 
-/** What every step of the first run is given. */
+/** Props of every step of the first run. */
 export interface StepProps {
   given: SetupBody;
   refused(field: string): string | undefined;

@@ -18,7 +18,7 @@ const enter = (): void => location.assign(`/inbox${location.search}`);
 const Form = ({ texts, call }: { texts: ConsoleTexts; call: Call }) => {
   const secret = location.hash.slice(1);
   const [invited, setInvited] = useState<WelcomeReply | null>(null);
-  /** Who is logged in here is who is invited. */
+  /** Whether the person logged in here is the invited one. */
   const [isOwn, setOwn] = useState(false);
   /** The password that they chose opens no account: there was one before. */
   const [isKnown, setKnown] = useState(false);

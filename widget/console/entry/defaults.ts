@@ -15,7 +15,7 @@ export const keyOf = (name: string): string =>
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
 
-/** What the wizard starts with: the browser's language and time zone, an office's hours. */
+/** The wizard's first values: the browser's language and time zone, an office's hours. */
 export const firstSetup = (code: string, tag: string): Setup => ({
   code,
   owner: { name: '', email: '', password: '' },

@@ -1,7 +1,7 @@
 import type { WelcomeReply } from '../../../shared/console/schema.ts';
 import type { Call, CallError } from '../../core/net/client.ts';
 
-/** What a way to accept an invitation is given. */
+/** Props of each way to accept an invitation. */
 export interface WelcomeSteps {
   call: Call;
   /** Of the link. */

@@ -8,7 +8,7 @@ import type { JobTexts } from './texts/en.ts';
 
 export type Group = 'dead' | 'failing' | 'waiting';
 
-/** What a job does, in words; its own kind for one that this page does not know. */
+/** The name of a job; its own kind for one that this page does not know. */
 const nameOf = (texts: JobTexts, kind: string): string =>
   Object.hasOwn(texts, kind) ? texts[kind as keyof JobTexts] : fill(texts.other, { kind });
 
@@ -63,7 +63,7 @@ export const JobGroup = ({
   texts: JobTexts;
   group: Group;
   jobs: readonly Job[];
-  /** How many there are, listed or not; null where only the listed ones are known. */
+  /** The number of jobs, listed or not; null where only the listed ones are known. */
   count: number | null;
   retry(job: Job): Promise<void>;
   retryAll?: () => Promise<void>;

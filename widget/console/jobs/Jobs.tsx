@@ -9,7 +9,7 @@ import { useJobTexts } from './texts.ts';
 
 const isFailing = (job: Job): boolean => job.state === 'waiting' && job.attempts > 0;
 
-/** What is done in the background: given up, failing and waiting, and why. */
+/** Background jobs: given up, failing and waiting, and why. */
 export const Jobs = () => {
   const model = useConsole();
   const { texts: common } = useTexts();

@@ -51,7 +51,7 @@ const find = (selector: string, within: Document | ShadowRoot = document): HTMLE
   return null;
 };
 
-/** How long a view may take to come, milliseconds. */
+/** The longest a view may take to come, milliseconds. */
 const timeout = 40_000;
 
 const appears = async (selector: string, wanted: ShowMessage): Promise<HTMLElement> => {

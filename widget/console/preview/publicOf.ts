@@ -8,7 +8,7 @@ import type { PreviewState } from './messages.ts';
 /** When the sample doors open: tomorrow at nine on the reader's clock. */
 const tomorrow = (): number => new Date().setHours(33, 0, 0, 0);
 
-/** What visitors would get if this were saved, as far as it shows in a view. */
+/** The public settings if this were saved, as far as they show in a view. */
 export const publicOf = (
   { name, settings }: SiteDocument,
   given: {

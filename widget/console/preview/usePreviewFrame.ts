@@ -11,7 +11,7 @@ import { publicOf } from './publicOf.ts';
 /** Changes that come together (a colour being dragged) are shown once, milliseconds. */
 const showAfter = 200;
 
-/** What the frame is to show. */
+/** The content of the frame. */
 export interface PreviewContent {
   document: SiteDocument;
   people: readonly Person[];
@@ -26,7 +26,7 @@ export const usePreviewFrame = (
   { document: given, people, language, state, isDark }: PreviewContent,
 ): boolean => {
   const { texts } = useTexts();
-  /** How often the frame's page came up: each time it waits to be told what to show. */
+  /** The number of times the frame's page came up: each time it waits to be told what to show. */
   const [ready, setReady] = useState(0);
   const [isFailed, setFailed] = useState(false);
   const [widgetTexts, setWidgetTexts] = useState<Record<string, string> | null>(null);

@@ -33,7 +33,7 @@ export const SureDialog = ({ own, done }: { own: PrivacyTexts; done(sure: boolea
   );
 };
 
-/** What would go now, kind by kind. */
+/** The preview of what would go now, kind by kind. */
 export const Due = (given: {
   own: PrivacyTexts;
   found: RetentionPreview | null;

@@ -8,7 +8,7 @@ const hints: Partial<Record<(typeof retentionKinds)[number], keyof PrivacyTexts>
   addresses: 'hint_addresses',
 };
 
-/** How long each kind is kept. */
+/** The time each kind is kept. */
 export const Limits = ({ own }: { own: PrivacyTexts }) => {
   const model = useConsole();
   const { retention } = model.drafted().settings;

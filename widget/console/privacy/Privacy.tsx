@@ -14,10 +14,10 @@ import { Runs } from './Runs.tsx';
 import { usePrivacyTexts } from './texts.ts';
 import './styles.ts';
 
-/** How often it is looked whether a run has ended, milliseconds. */
+/** The interval of checks whether a run has ended, milliseconds. */
 const lookEvery = 1_500;
 
-/** What would go now and what went, looked at again while a run is under way. */
+/** The preview and the runs, read again while a run is under way. */
 const useRetention = () => {
   const model = useConsole();
   const [found, setFound] = useState<RetentionPreview | null>(null);
@@ -49,7 +49,7 @@ const useRetention = () => {
   return { found, runs, run };
 };
 
-/** What is kept, for how long, and what goes. */
+/** Data and how long it is kept, and what goes. */
 export const Privacy = () => {
   const model = useConsole();
   const own = usePrivacyTexts();

@@ -5,7 +5,7 @@ import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import type { PrivacyTexts } from './texts.ts';
 
-/** What is stored, where, for how long, and who gets what: to read, to print, and for a register. */
+/** The data-processing document: to read, to print, and for a register. */
 export const Processing = ({ own }: { own: PrivacyTexts }) => {
   const model = useConsole();
   const { texts, tag } = useTexts();

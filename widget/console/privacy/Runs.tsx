@@ -13,7 +13,7 @@ const said = (own: PrivacyTexts, tag: string, { state, counts }: RetentionRun): 
   return parts.length ? parts.join(' · ') : state === 'running' ? own.running : own.nothing;
 };
 
-/** What was deleted, and when. */
+/** Finished runs: what was deleted, and when. */
 export const Runs = ({ own, runs }: { own: PrivacyTexts; runs: readonly RetentionRun[] | null }) => {
   const { texts, tag } = useTexts();
   return (

@@ -23,6 +23,6 @@ export const usePrivacyTexts = (): PrivacyTexts | null => {
   return texts;
 };
 
-/** What a kind is called, without its unit. */
+/** The name of a kind, without its unit. */
 export const kindName = (texts: PrivacyTexts, kind: keyof PrivacyTexts & `kind_${string}`): string =>
   texts[kind].replace(/ \([^()]*\)$/, '');

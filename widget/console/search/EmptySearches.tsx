@@ -4,7 +4,7 @@ import { useTexts } from '../context.ts';
 import { useSearch } from './context.ts';
 import { Listed } from './Listed.tsx';
 
-/** What visitors searched for in vain, and what can be done about each. */
+/** Searches without a result, and what can be done about each. */
 export const EmptySearches = ({ pin, synonym }: { pin(text: string): void; synonym(text: string): void }) => {
   const { model, texts } = useSearch();
   const { tag } = useTexts();

@@ -12,7 +12,7 @@ import { Synonyms } from './Synonyms.tsx';
 import { useSearchTexts } from './texts.ts';
 import { TrySearch } from './TrySearch.tsx';
 
-/** What visitors find when they type, and what the owner does about it. */
+/** The search section: what visitors find when they type, and what the owner does about it. */
 export const Search = () => {
   const owner = useConsole();
   const { texts: common } = useTexts();

@@ -78,7 +78,7 @@ const Results = ({ results, floor }: { results: readonly Result[]; floor: number
   </ol>
 );
 
-/** What a visitor would be shown for a text, how sure that is, and why. */
+/** A trial of the search: what a visitor would be shown for a text, how sure that is, and why. */
 export const TrySearch = () => {
   const { texts } = useSearch();
   const { tag } = useTexts();

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { SearchModel } from './model.ts';
 import type { SearchTexts } from './texts/en.ts';
 
-/** What the section's cards share. */
+/** The shared state of the section's cards. */
 export interface SearchDesk {
   model: SearchModel;
   texts: SearchTexts;

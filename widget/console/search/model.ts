@@ -32,7 +32,7 @@ const createList = <Value>(attempt: ConsoleModel['attempt'], load: () => Promise
   return { found: found as ReadonlySignal<Value | null>, take, load: () => take(load()) };
 };
 
-/** What an owner sees and sets of one site's search. A failure is shown where the console's others are. */
+/** The model of one site's search, as an owner sees and sets it. A failure is shown where the console's others are. */
 export const createSearch = ({ call, attempt }: Pick<ConsoleModel, 'call' | 'attempt'>) => {
   const pins = createList<SitePins>(attempt, () => call(routes.listPins, {}));
   const synonyms = createList<SiteSynonyms>(attempt, () => call(routes.listSynonyms, {}));
@@ -41,7 +41,7 @@ export const createSearch = ({ call, attempt }: Pick<ConsoleModel, 'call' | 'att
   const empty = createList<EmptySearches>(attempt, () => call(routes.listEmptySearches, {}));
   const state = createList<SearchState>(attempt, () => call(routes.getSearchState, {}));
 
-  /** What was tuned may have found an answer for what had none. */
+  /** Reads empty searches again after tuning: what was tuned may have found an answer. */
   const tuned = async (work: Promise<boolean>): Promise<boolean> => {
     const isTaken = await work;
     if (isTaken) await empty.load();

@@ -5,7 +5,7 @@ import { useSearch } from './context.ts';
 /** Pause in typing after which a text is searched, milliseconds. */
 const pause = 200;
 
-/** What a text finds, as it is typed; null while there is no text, or no answer yet. */
+/** The result of a text as it is typed; null while there is no text, or no answer yet. */
 export const useTyped = (text: string): SearchExplanation | null => {
   const { model } = useSearch();
   const [found, setFound] = useState<SearchExplanation | null>(null);

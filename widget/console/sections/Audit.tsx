@@ -12,7 +12,7 @@ const inbox = '/api/inbox/:site';
 const conversation = `${inbox}/conversations/:conversation`;
 const desk = '/api/console/:site';
 
-/** What each deed is called; what is not here is another change. */
+/** Names of actions; any other is a change. */
 const actionKeys: Record<string, ActionKey> = {
   login: 'deed_login',
   login_failed: 'deed_login_failed',
@@ -58,7 +58,7 @@ const actionKeys: Record<string, ActionKey> = {
   proof_failed: 'deed_proof_failed',
 };
 
-/** Who did what, the newest first, a page at a time. */
+/** The activity log, the newest first, a page at a time. */
 export const Audit = () => {
   const model = useConsole();
   const { texts, tag } = useTexts();

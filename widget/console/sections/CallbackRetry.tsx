@@ -7,7 +7,7 @@ import { useCallbackSettings } from './useCallbackSettings.ts';
 
 const outcomes = ['no_answer', 'busy', 'voicemail'] as const;
 
-/** What happens after a call that reached nobody, and what a visitor consents to. */
+/** Settings of tries after a call that reached nobody, and of the visitor's consent. */
 export const CallbackRetry = () => {
   const model = useConsole();
   const { texts } = useTexts();

@@ -31,7 +31,7 @@ export const ChangesTable = ({
   changes,
 }: {
   label: string;
-  /** What the values before and after are called where the table stands. */
+  /** Heads of the columns before and after, by the table's place. */
   heads: readonly [before: string, after: string];
   changes: readonly Change[];
 }) => {

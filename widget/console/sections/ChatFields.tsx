@@ -9,7 +9,7 @@ import { QuestionFields } from './QuestionFields.tsx';
 
 const choices: readonly Asked[] = ['no', 'optional', 'required'];
 
-/** What a visitor is asked before the first message of a chat. */
+/** The questions before the first message of a chat. */
 export const ChatFields = () => {
   const model = useConsole();
   const { texts } = useTexts();

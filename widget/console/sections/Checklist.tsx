@@ -42,7 +42,7 @@ const TestMail = () => {
   );
 };
 
-/** What a new site still waits for; gone once everything is there. */
+/** The checklist of a new site; gone once everything is there. */
 export const Checklist = () => {
   const model = useConsole();
   const { texts } = useTexts();

@@ -205,7 +205,7 @@ const Pages = () => {
   );
 };
 
-/** How pages of the site are commented on, and what waits for the team. */
+/** Settings of comments, and what waits for the team. */
 export const Comments = () => (
   <>
     <Writing />

@@ -5,7 +5,7 @@ import { useTexts } from '../context.ts';
 /** Most conversations that one person takes at once. */
 const maxOpenConversations = 10;
 
-/** How much one person takes at once, and in which of the site's languages: saved when it is changed. */
+/** One person's work: how much they take at once, and in which of the site's languages; saved when it is changed. */
 export const PersonWork = ({
   person,
   languages,

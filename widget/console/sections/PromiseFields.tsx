@@ -2,7 +2,7 @@ import type { PromiseRules } from '../../../shared/core/people/settings.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { NumberField } from '../../core/staff/fields.tsx';
 
-/** What an owner reads as a percentage is stored as a share. */
+/** Fields that an owner reads as a percentage, stored as a share. */
 const shares = ['percentile', 'remindLeft', 'escalateLeft', 'tellLeft'] as const;
 const bounds: Record<(typeof shares)[number], [number, number]> = {
   percentile: [50, 99],
@@ -11,7 +11,7 @@ const bounds: Record<(typeof shares)[number], [number, number]> = {
   tellLeft: [1, 70],
 };
 
-/** What visitors are promised, and what happens before it slips. */
+/** The promise to visitors, and what happens before it slips. */
 export const PromiseFields = () => {
   const model = useConsole();
   const { texts } = useTexts();

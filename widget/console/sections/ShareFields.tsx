@@ -2,7 +2,7 @@ import { useConsole, useTexts } from '../context.ts';
 import { ListField } from '../ListField.tsx';
 import { CheckField } from '../../core/staff/fields.tsx';
 
-/** What a visitor's browser tells of where they are. */
+/** Settings of what a visitor's browser tells of the page. */
 export const ShareFields = () => {
   const model = useConsole();
   const { texts } = useTexts();

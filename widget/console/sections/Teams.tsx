@@ -8,7 +8,7 @@ import { useConsole, useTexts } from '../context.ts';
 import { CheckField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { Entry, SaveRow } from './entries.tsx';
 
-/** How conversations are given out: looked at seldom, so that it comes when the section is opened. */
+/** Rules of assignment: looked at seldom, so that they come when the section is opened. */
 const Assignment = ({ teams }: { teams: readonly Team[] }) => {
   const model = useConsole();
   const [Part, setPart] = useState<ComponentType<{ teams: readonly Team[] }> | null>(null);
@@ -103,7 +103,7 @@ const LabelEditor = ({ start, done }: { start: Label; done(): void }) => {
   );
 };
 
-/** Who answers together, and the words that conversations are sorted by. */
+/** Teams, and the labels that conversations are sorted by. */
 export const Teams = () => {
   const model = useConsole();
   const { texts } = useTexts();

@@ -4,7 +4,7 @@ import type { Work } from '../../../shared/inbox/schema.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { PersonWork } from './PersonWork.tsx';
 
-/** Who takes conversations, and how many: saved person by person when it is changed. */
+/** Everybody's work: who takes conversations, and how many; saved person by person when it is changed. */
 export const WorkFields = (given: { languages: readonly string[]; nameOf(tag: string): string }) => {
   const { languages, nameOf } = given;
   const model = useConsole();

@@ -2,7 +2,7 @@ import type { Team } from '../../../shared/inbox/schema.ts';
 import { AssignmentFields } from './AssignmentFields.tsx';
 import { ReportFields } from './ReportFields.tsx';
 
-/** How work is given out, and whose is shown. */
+/** Settings of how work is given out, and of whose is shown. */
 export const WorkSettings = ({ teams }: { teams: readonly Team[] }) => (
   <>
     <AssignmentFields teams={teams} />

@@ -9,7 +9,7 @@ export const Entry = ({
   remove,
   children,
 }: {
-  /** What it is called, for who hears the buttons. */
+  /** Its name, for who hears the buttons. */
   name: string;
   change(): void;
   remove(): void;

@@ -72,7 +72,7 @@ const screenByName = new Map<string, TextScreen>(
   textScreens.flatMap((screen) => (panelTexts[screen] ?? []).map((name) => [name, screen] as const)),
 );
 
-/** What the folder that defines a text says of its screen; a feature's texts are its own screen's. */
+/** The screen of a text, by the folder that defines it; a feature's texts are its own screen's. */
 const screenByPart: Record<string, TextScreen> = {
   first: 'home',
   later: 'conversation',

@@ -552,5 +552,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type ConsoleTexts = { [Key in keyof typeof english]: string };

@@ -9,7 +9,7 @@ import type { WebhookTexts } from './texts.ts';
 const filters = ['all', ...deliveryStates] as const;
 type Filter = (typeof filters)[number];
 
-/** What went to an endpoint, the newest first, each with its tries. */
+/** Deliveries to an endpoint, the newest first, each with its tries. */
 export const Deliveries = ({
   texts,
   model,

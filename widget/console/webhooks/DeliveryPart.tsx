@@ -9,7 +9,7 @@ import { reasonText, type WebhookTexts } from './texts.ts';
 /** JSON with line breaks, for reading. */
 const readable = (body: string): string => JSON.stringify(JSON.parse(body), null, 2);
 
-/** What was sent, and what came of each try; loaded when it is opened. */
+/** A delivery and the outcome of each try; loaded when it is opened. */
 export const DeliveryPart = ({
   texts,
   model,

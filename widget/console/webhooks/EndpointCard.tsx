@@ -12,7 +12,7 @@ import { reasonText, type WebhookTexts } from './texts.ts';
 
 type Part = 'edit' | 'secret' | 'deliveries';
 
-/** How an endpoint is doing, in a few lines. */
+/** The health of an endpoint, in a few lines. */
 const Health = ({ texts, endpoint }: { texts: WebhookTexts; endpoint: Endpoint }) => {
   const { tag } = useTexts();
   const { state, failingSince, lastDelivered, waiting, failed } = endpoint;

@@ -4,7 +4,7 @@ import * as routes from '../../../shared/webhooks/routes.ts';
 import type { DeliveryDetails, Endpoint, Webhooks } from '../../../shared/webhooks/schema.ts';
 import type { ConsoleModel } from '../model.ts';
 
-/** What of an endpoint is edited. */
+/** The editable part of an endpoint. */
 export type EndpointDraft = Pick<Endpoint, 'url' | 'description' | 'types'>;
 
 /** The webhooks of one site. A failure is shown where the console's others are. */

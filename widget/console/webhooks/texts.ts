@@ -26,7 +26,7 @@ export const useWebhookTexts = (): WebhookTexts | null => {
 const textAt = (texts: WebhookTexts, key: string): string | null =>
   Object.hasOwn(texts, key) ? texts[key as keyof WebhookTexts] : null;
 
-/** What happened, in a sentence; the type's own name for one that this page does not know. */
+/** A type in a sentence; its own name for one that this page does not know. */
 export const typeText = (texts: WebhookTexts, type: string): string => textAt(texts, `type_${type}`) ?? type;
 
 /** Why a try failed, with the status where something answered. */

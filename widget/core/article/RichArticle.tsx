@@ -28,8 +28,8 @@ const build = (nodes: unknown): ComponentChildren =>
     : null;
 
 /**
- * What the team wrote for everybody: with pictures, tables and callouts. Apart from {@link Rich}, which every
- * conversation needs before anybody reads an article.
+ * A rendered article: with pictures, tables and callouts. Apart from {@link Rich}, which every conversation needs
+ * before anybody reads an article.
  */
 export const RichArticle = ({ nodes }: { nodes: RichNode[] }) => (
   <div class="rich article">{build(nodes)}</div>

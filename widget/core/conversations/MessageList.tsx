@@ -50,13 +50,16 @@ export const MessageList = <Payload,>(given: {
   </>
 );
 
-/** What arrived is shown as arrived, even while its acknowledgement is still on the way. */
+/**
+ * Unsent messages that have not arrived: one that has is shown as arrived, even while its acknowledgement is still on
+ * the way.
+ */
 export const notArrived = <Payload,>(
   items: readonly Unsent<Payload>[],
   messages: readonly Message[],
 ): readonly Unsent<Payload>[] => items.filter(({ id }) => !messages.some((message) => message.id === id));
 
-/** What a message says, its files, and, folded away, what an email quoted. */
+/** The content of a message: its text, its files, and, folded away, what an email quoted. */
 export const MessageBody = ({
   message,
   quoted,
@@ -64,7 +67,7 @@ export const MessageBody = ({
   file,
 }: {
   message: Message;
-  /** What unfolds it. */
+  /** The label that unfolds it. */
   quoted: string;
   /** Says who took something of it away; empty where nothing was. */
   removed: string;
@@ -92,7 +95,7 @@ export const MessageBody = ({
   </>
 );
 
-/** What an unsent message says, and the names of its files. */
+/** The content of an unsent message: its text, and the names of its files. */
 export const UnsentBody = ({
   body,
   files = [],

@@ -10,7 +10,7 @@ import { clip, file as fileIcon, retry as retryIcon } from './icons.ts';
 import type { Thread } from './types.ts';
 import { UploadList } from './UploadList.tsx';
 
-/** What the picker offers first; the server looks at the bytes. */
+/** The types that the picker offers first; the server looks at the bytes. */
 const offered = 'image/*,.pdf,.txt,.csv,.md,.log,.json,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp';
 
 /** Text of an upload's state. */

@@ -22,7 +22,7 @@ import { TakeBack } from './TakeBack.tsx';
 import type { ConversationStore, Thread } from './types.ts';
 import { UnsentNotice } from './UnsentNotice.tsx';
 
-/** Who took something away, where somebody did. */
+/** The text in place of removed content: who removed it, where somebody did. */
 const removedText = (texts: Texts, { removed }: Message): string =>
   !removed
     ? ''

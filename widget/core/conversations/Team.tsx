@@ -10,7 +10,7 @@ import { backText } from './zone.ts';
 const max = 3;
 
 /**
- * Who is there now, or when they are back.
+ * The team: who is there now, or when they are back.
  * @param isTitle as the head of a view; else below a greeting, with how long an answer usually takes
  * @param promised what a head says instead of when they are back
  */

@@ -8,7 +8,7 @@ import { Notice, Waiting } from '../ui/parts.tsx';
 
 type Given = { surface: Surface; part: ConversationsPart; id: string };
 
-/** What a feature makes of its conversations, once it is loaded. */
+/** A feature's part of its conversations, once it is loaded. */
 const OfKind = ({ surface, part, load, id }: Given & { load(): Promise<ConversationEntry> }) => {
   const { context } = surface;
   const view = useLocalSignal<ConversationView | null>(null);

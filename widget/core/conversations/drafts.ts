@@ -3,7 +3,7 @@ import { toJson } from '../net/json.ts';
 import { createStore, type Store } from '../net/storage.ts';
 import type { Session } from '../net/session.ts';
 
-/** What is half written, by conversation: the same in every tab, and there again after a reload. */
+/** Drafts by conversation: the same in every tab, and there again after a reload. */
 export interface Drafts {
   all: ReadonlySignal<Record<string, string>>;
   write(place: string, text: string): void;

@@ -6,7 +6,7 @@ import type { Identity } from '../script/identity.ts';
 import type { WidgetContext } from '../context.ts';
 import { draftsName, tabDrafts } from './drafts.ts';
 
-/** What was said already, and what was refused: once is enough. */
+/** Identities that were sent already, and those that were refused: once is enough. */
 const introduced = new WeakSet<Identity>();
 
 /** The parts of a context that are needed: a page with comments alone has no more. */

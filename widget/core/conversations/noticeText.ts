@@ -3,7 +3,7 @@ import type { TextKey, Texts } from '../text/i18n.ts';
 import { whenText } from '../text/times.ts';
 
 /**
- * What happened, in the reader's words; empty for what has none, and is shown as it was written. A feature's own stand
+ * A notice in the reader's words; empty for one that has none, and is shown as it was written. A feature's own stand
  * among the words under the notice's kind.
  */
 export const noticeText = (texts: Texts, { notice, at }: Pick<Message, 'notice' | 'at'>): string =>

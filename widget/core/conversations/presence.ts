@@ -4,10 +4,10 @@ import { presenceMark } from '../../../shared/core/people/presenceRoutes.ts';
 
 /** It is looked so often whether there is a reason to ask, milliseconds. */
 const lookEvery = 20_000;
-/** What was heard is good for so long, milliseconds: doors close although nobody says so. */
+/** The time presence holds, milliseconds: teams leave although nobody says so. */
 const holds = 300_000;
 
-/** Who is there to talk to: heard on the line, asked for where there is none. */
+/** The presence of the team: heard on the line, asked for where there is none. */
 export interface PresenceWatch {
   /** null while it is not known. */
   now: ReadonlySignal<Presence | null>;
@@ -15,7 +15,7 @@ export interface PresenceWatch {
   watch(): () => void;
   /** Takes in what the line tells. */
   onChange(presence: Presence): void;
-  /** What is known, for the line to say what is not. */
+  /** The mark of the known presence, so that the line says only what differs. */
   mark(): string;
   dispose(): void;
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Message, VisitorConversation } from '../../../shared/core/conversations/schema.ts';
 
-/** What this page knows of the visitor's conversations. */
+/** The visitor's conversations, as far as this page knows them. */
 export interface Records {
   conversations: ReadonlySignal<readonly VisitorConversation[]>;
   has(conversation: string): boolean;

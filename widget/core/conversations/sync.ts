@@ -28,7 +28,7 @@ export interface Sync
   retry(): void;
 }
 
-/** What the reading and the line bring to. */
+/** The targets of the reading and the line. */
 interface SyncTargets {
   records: Records;
   typists: Typists;
@@ -36,7 +36,7 @@ interface SyncTargets {
   take: ConversationStore['take'];
   /** A secret that the server does not know is kept while something waits to make it known. */
   hasUnsent(): boolean;
-  /** What belonged to the secret was erased. */
+  /** Called when everything of the secret was erased. */
   onGone(): void;
 }
 

@@ -13,7 +13,7 @@ import type { Typists } from './typing.ts';
 
 /** Something of a visitor's to be sent, whichever feature it comes from. */
 export interface Sending extends QueuedCall {
-  /** What it is to its feature: `message`, `question` … */
+  /** The kind within its feature: `message`, `question` … */
   kind: string;
   /** True for what follows a first message that is not acknowledged: until then there is nothing to add to. */
   waitsForOpening?: boolean;
@@ -22,7 +22,7 @@ export interface Sending extends QueuedCall {
 /** Says how a first message is sent: it opens the conversation, whose id is the message's. */
 export type Opening = (message: SendMessage) => Pick<Sending, 'method' | 'path' | 'body'>;
 
-/** What a call or an event may bring. */
+/** The news of a call or an event. */
 export interface Arrived {
   message?: Message;
   messages?: readonly Message[];
@@ -40,7 +40,7 @@ export interface ConversationStore {
   failed: ReadonlySignal<boolean>;
   /** Counts how often the list was read: what was read of threads may be older than that. */
   readings: ReadonlySignal<number>;
-  /** How live updates arrive. */
+  /** The state of the live line. */
   line: ReadonlySignal<LiveState>;
   /** True while the page is in front of the visitor. */
   visible: ReadonlySignal<boolean>;
@@ -49,7 +49,7 @@ export interface ConversationStore {
   uploads: Uploads;
   files: Files;
   typists: Typists;
-  /** Who is there, as far as somebody looks. */
+  /** The presence of the team, as far as somebody looks. */
   presence: PresenceWatch;
   /** Keeps and sends; the id is the thing's own. `first`: before what waits. */
   send(id: string, sending: Sending, first?: boolean): void;

@@ -4,11 +4,11 @@ import { typingHolds, type TypingSignal } from '../../../shared/core/conversatio
 /** It is said again so often while somebody goes on typing, milliseconds. */
 const sayEvery = 3_000;
 
-/** Who of the other side types, by conversation; forgotten when nothing more is heard. */
+/** People of the other side who type, by conversation; forgotten when nothing more is heard. */
 export interface Typists {
   names: ReadonlySignal<Record<string, string>>;
   onSignal(data: TypingSignal['data']): void;
-  /** What they typed has arrived. */
+  /** Ends their typing: what they typed has arrived. */
   stop(conversation: string): void;
   dispose(): void;
 }

@@ -4,7 +4,7 @@ const maxPauseWhileYoung = 2_000;
 /** Trouble is young for so long: a restart or a dead spot is over by then. */
 const youngFor = 30_000;
 
-/** How long to wait between tries: often at first, because most trouble is short, then ever longer. */
+/** The pause between tries: short at first, because most trouble is short, then ever longer. */
 export interface Backoff {
   /** The next pause, milliseconds, with jitter: those who lost the line together do not come back together. */
   next(): number;

@@ -20,7 +20,7 @@ export class CallError extends Error {
   }
 }
 
-/** What went wrong, as a call error; `broken` for what is none. */
+/** An error as a call error; `broken` for any other. */
 export const asCallError = (error: unknown): CallError =>
   error instanceof CallError ? error : new CallError('broken');
 

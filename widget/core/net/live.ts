@@ -18,7 +18,7 @@ export interface Live {
   stop(): void;
 }
 
-/** What takes in a stream's frames. */
+/** A listener to a stream's frames. */
 export interface LiveListener {
   /** Told of each event, in order, once. */
   onEvent?(event: LiveEvent): void;
@@ -44,7 +44,7 @@ export const toAll = (listeners: readonly LiveListener[]): Required<LiveListener
 export interface LiveOptions {
   url: string;
   headers(): Record<string, string>;
-  /** What is asked for besides. */
+  /** Further parts of the query. */
   query?(): Record<string, string>;
   /** Where to go on; undefined starts with what comes. */
   cursor: number | undefined;

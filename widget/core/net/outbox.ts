@@ -24,7 +24,9 @@ export interface OutboxOptions<Payload> {
   send(id: string, payload: Payload): Promise<void>;
   /** Called when the server has acknowledged. */
   onSent?(id: string): void;
-  /** What must stay in order is in one queue; another queue does not wait for it when the server put it off. */
+  /**
+   * The queue of a payload: its order is kept within; another queue does not wait for it when the server put it off.
+   */
   queueOf?(payload: Payload): string;
   /** False for what cannot be sent before something else was: it waits, and is looked at again with `retry`. */
   isReady?(payload: Payload): boolean;

@@ -3,7 +3,7 @@ import { type Call, createCall } from './client.ts';
 import { toJson } from './json.ts';
 import { createStore, type Store } from './storage.ts';
 
-/** What a browser remembers of its visitor. */
+/** The stored secret of a browser's visitor. */
 export interface StoredSecret {
   secret: string;
   /** When it was made, milliseconds since the epoch. */
@@ -12,7 +12,7 @@ export interface StoredSecret {
   next?: string | undefined;
 }
 
-/** Who the visitor is to the server: a secret that is made at their first action, never before. */
+/** The visitor's session: a secret that is made at their first action, never before. */
 export interface Session {
   readonly isKnown: boolean;
   /** False while the secret lives in this page alone. */

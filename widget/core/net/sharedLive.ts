@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { LiveEvent, SignalFrame } from '../../../shared/core/events.ts';
 import { type Live, type LiveOptions, type LiveState, openLive } from './live.ts';
 
-/** What the tab that reads the stream tells the others. */
+/** A message to the other tabs from the one that reads the stream. */
 type Word =
   | { event: LiveEvent }
   | { signal: SignalFrame }

@@ -20,7 +20,7 @@ export interface OutboxStorage {
   write(text: string | null): void;
 }
 
-/** What is not acknowledged yet, kept through reloads. */
+/** Items that are not acknowledged yet, kept through reloads. */
 export interface UnsentItems<Payload> {
   all: Signal<readonly Unsent<Payload>[]>;
   set(next: readonly Unsent<Payload>[]): void;

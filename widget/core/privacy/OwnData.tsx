@@ -9,7 +9,7 @@ import { useConstant, useLocalSignal, useMountEffect } from '../ui/hooks.ts';
 import { Notice, Waiting } from '../ui/parts.tsx';
 import { loadTexts, type Translate } from './texts.ts';
 
-/** What a visitor may do with all that is kept of them: the secret of their browser is what proves it theirs. */
+/** The visitor's own data: the secret of their browser is what proves it theirs. */
 export const OwnData = (given: { surface: Surface; store: ConversationStore; onClose(): void }) => {
   const { surface, store, onClose } = given;
   const { texts, session, base, site, settings } = surface.context;

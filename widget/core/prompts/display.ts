@@ -29,7 +29,7 @@ export interface PromptDisplay {
   explain(): Promise<void>;
 }
 
-/** What judges when a prompt is due, as the debugger on the page reads it. */
+/** The watch that judges when a prompt is due, as the debugger on the page reads it. */
 export interface PromptWatch {
   moment(): Moment;
   memory(): Memory;

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { PublicPrompt } from '../../../shared/core/prompts/kinds.ts';
 import type { Surface } from '../context.ts';
 
-/** What a prompt's own view may do. */
+/** The controls of a prompt's own view. */
 export interface PromptControls {
   /** They took it up: from here on closing is no dismissal. */
   acted(): void;

@@ -2,28 +2,23 @@ import type { Exposure, ExposureOutcome, PublicPrompt } from '../../../shared/co
 import { newId } from '../../../shared/core/ids.ts';
 import type { Host } from '../host.ts';
 import { toJson } from '../net/json.ts';
+import type { PreparedPrompt, ShownPrompt } from './display.ts';
+import { expose, present } from './due.ts';
+import type { PromptMemory } from './promptMemory.ts';
+import type { Trace } from './trace.ts';
 
-/** What became due in this browser, for as long as its goal may be reached. */
-export interface Trace {
-  id: string;
-  prompt: string;
-  at: number;
-  /** Of a page that nothing was kept for: it is not kept later either, or those who act would count for more. */
-  loose: boolean;
-}
-
-/** Tells the server what is counted of prompts; loaded with the first that is due. */
+/** Shows and counts prompts; loaded with the first that is due. */
 export interface Tally {
-  /** It is due for somebody: shown, or held back. */
-  expose(prompt: PublicPrompt, arm: Exposure['arm'], loose: boolean): Trace;
+  /** @param onGone it left the page */
+  present(prompt: PublicPrompt, view: PreparedPrompt, store: PromptMemory, onGone: () => void): ShownPrompt;
+  /** Holds a prompt back, to compare those who were not shown it. */
+  hold(prompt: PublicPrompt, store: PromptMemory): void;
   outcome(id: string, outcome: ExposureOutcome['outcome']): void;
-  /** Something was tracked. @returns the traces whose goal is still to be reached */
-  reached(traces: Trace[], event: string): Trace[];
+  /** Something was tracked: the traces whose goal it is are over. */
+  reached(store: PromptMemory, event: string): void;
 }
 
-/** Traces that are kept at the most. */
-export const maxTraces = 20;
-/** What could not be sent is sent again after so long, milliseconds. */
+/** The pause before unsent counts are tried again, milliseconds. */
 const retryPause = 15_000;
 
 /** Called by the loader, once. */
@@ -56,9 +51,9 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
   };
   const outcome: Tally['outcome'] = (id, outcome) =>
     send(`exposures/${id}/outcome`, { outcome } satisfies ExposureOutcome);
-  return {
+  const counts = {
     outcome,
-    expose(prompt, arm, loose) {
+    expose(prompt: PublicPrompt, arm: Exposure['arm'], loose: boolean): Trace {
       const trace = { id: newId(), prompt: prompt.id, at: Date.now(), loose };
       send(`prompts/${prompt.id}/exposures`, {
         id: trace.id,
@@ -68,13 +63,20 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
       } satisfies Exposure);
       return trace;
     },
-    reached: (traces, event) =>
-      traces.filter(({ id, prompt, at }) => {
+  };
+  return {
+    outcome,
+    present: (...due) => present(counts, ...due),
+    hold: (prompt, store) => void expose(counts, store, prompt, 'held'),
+    reached({ memory, keep }, event) {
+      memory.traces = memory.traces.filter(({ id, prompt, at }) => {
         // biome-ignore lint/style/noNonNullAssertion: the server adds this module only where there are prompts
         const goal = settings.prompts!.rules.find((rule) => rule.id === prompt)?.goal;
         const isReached = goal?.event === event && Date.now() - at <= goal.minutes * 60_000;
         if (isReached) outcome(id, 'goal');
         return !isReached;
-      }),
+      });
+      keep();
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { expect, isLine, isObject } from './usage.ts';
 
-/** What a page says of its visitor. */
+/** The page's visitor, as it identifies them. */
 export interface Identity {
   /** Signed by the owner's server; what is not in it is a label and opens nothing. */
   token?: string;

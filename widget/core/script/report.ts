@@ -5,7 +5,7 @@ import { UsageError } from './usage.ts';
 const max = 3;
 const reported = new Set<string>();
 
-/** What an error says, without addresses: the server takes out what else could tell of a person. */
+/** An error's text, without addresses: the server takes out what else could tell of a person. */
 const errorSummary = (error: unknown): string => {
   const { name = 'Error', message = String(error) } = (error ?? {}) as Error;
   return `${name}: ${message}`.replace(/\w+:\/\/\S+/g, '…').slice(0, 200);
@@ -22,7 +22,7 @@ const send = ({ base, site }: Pick<Host, 'base' | 'site'>, kind: string, detail:
   }).catch(() => {});
 };
 
-/** What the line or the visitor ended is nobody's fault. */
+/** Whether an error is nobody's fault: the line or the visitor ended it. */
 const isExpected = (error: unknown): boolean =>
   /^(?:AbortError|TimeoutError)$/.test((error as Error)?.name) ||
   /offline|fetch|network|load failed/i.test(`${(error as Error)?.message}`);

@@ -8,7 +8,7 @@ import { expect, isLine, isObject } from './usage.ts';
 const isBetween = (value: unknown, least: number, max: number): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= max;
 
-/** What may be changed, and what each takes: the same as the owner's settings. */
+/** Checks of what may be changed: the same as the owner's settings. */
 const checks: Record<keyof Theme, [check: (value: unknown) => boolean, what: string]> = {
   accent: [(value) => typeof value === 'string' && /^#[\da-f]{6}$/i.test(value), '#rrggbb'],
   appearance: [(value) => /^(?:auto|light|dark)$/.test(`${value}`), 'auto, light or dark'],

@@ -7,7 +7,7 @@ import { useStaff, useLanguage } from './context.ts';
 /** A pause in typing, milliseconds. */
 const typingPause = 300;
 
-/** What was written, as it will be read: made by what will make it when it is sent. */
+/** A preview of a text: made by what will make it when it is sent. */
 export const Preview = ({ text }: { text: string }) => {
   const staff = useStaff();
   const { texts } = useLanguage();

@@ -8,7 +8,7 @@ import type { Call } from '../net/client.ts';
 import type { StaffFeature } from './feature.ts';
 import type { Language } from './i18n.ts';
 
-/** What features may use of the staff's page: who works on which site, calls, and what happens there. */
+/** The staff page's context for features: who works on which site, calls, and events. */
 export interface StaffContext {
   me: Me;
   membership: Membership;
@@ -49,7 +49,7 @@ export const useFeatures = (): readonly StaffFeature[] => useContext(FeaturesCon
 export const inLanguage = (names: Record<string, string>, tag: string): string | undefined =>
   names[primarySubtag(tag)] ?? names['en'];
 
-/** What many conversations of a kind are called; the kind itself where no feature of this page knows it. */
+/** The plural name of a conversation's kind; the kind itself where no feature of this page knows it. */
 export const kindName = (features: readonly StaffFeature[], kind: string, tag: string): string => {
   const names = features.find((feature) => feature.kind === kind)?.names;
   return (names && inLanguage(names, tag)) ?? kind;

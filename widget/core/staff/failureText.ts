@@ -3,8 +3,8 @@ import type { InboxTexts } from './i18n.ts';
 import { fill } from '../text/fill.ts';
 
 /**
- * What to say when the page was opened under another address than the server's own, or null. Cookies and cross-site
- * checks belong to one address: under another every login is refused.
+ * The text when the page was opened under another address than the server's own, or null. Cookies and cross-site checks
+ * belong to one address: under another every login is refused.
  */
 export const wrongAddressText = (texts: InboxTexts): string | null => {
   const own = document.querySelector<HTMLMetaElement>('meta[name="foyer-origin"]')?.content;
@@ -17,7 +17,7 @@ const spoken = ['forbidden', 'not_found', 'conflict', 'too_large'] as const;
 const codeOf = ({ code }: CallError): (typeof spoken)[number] | 'other' =>
   spoken.find((one) => one === code) ?? 'other';
 
-/** What a failed call means for the person before the screen. */
+/** The text for a failed call. */
 export const failureText = (texts: InboxTexts, error: CallError): string => {
   if (error.code === 'offline') return texts.offline;
 

@@ -35,7 +35,7 @@ export type LoadEntryPage = () => Promise<ComponentType<{ tag: string; call: Cal
 export interface StaffFeature {
   /** The feature's word; the kind of its conversations. */
   kind: string;
-  /** What many conversations of the kind are called, by language; English at least. */
+  /** The plural name of the kind, by language; English at least. */
   names: Record<string, string>;
   /** Actions on one, under its title; on a conversation of any kind with `actsOnAll`. */
   Actions?: ComponentType<{ thread: InboxThread }>;

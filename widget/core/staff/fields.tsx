@@ -5,7 +5,7 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 /** Says why a field was refused, in words. The page provides it. */
 export const RefusalTexts = createContext<(code: FieldCode) => string>(() => '');
 
-/** What names a control and says what was wrong with it. */
+/** The name of a control, and its fault. */
 export interface ControlProps {
   id: string;
   'aria-describedby': string | undefined;
@@ -25,7 +25,7 @@ const splitUnit = (label: string): { name: string; unit: string | undefined } =>
   return { name, unit };
 };
 
-/** What stands around a control: its name, what it is for, why it was refused. */
+/** The frame of a control: its name, its hint, its fault. */
 export const Field = ({
   label,
   hint,

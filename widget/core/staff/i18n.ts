@@ -62,7 +62,7 @@ export const span = (tag: string, milliseconds: number): string => {
   ).format(Math.max(1, Math.round(milliseconds / size)));
 };
 
-/** How long ago, in words below a week, a date beyond. */
+/** The time since, in words below a week, a date beyond. */
 export const ago = (tag: string, at: number, now: number): string => {
   const passed = now - at;
   if (passed > 7 * 86_400_000)
@@ -97,7 +97,7 @@ export const exact = (tag: string, at: number): string =>
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
   ).format(at);
 
-/** What a language is called in the reader's own; the tag where the browser does not know it. */
+/** A language's name in the reader's own; the tag where the browser does not know it. */
 export const languageName = (tag: string, language: string): string => {
   const names = cached(
     `languages ${tag}`,

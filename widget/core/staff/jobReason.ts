@@ -1,4 +1,4 @@
-/** What kinds of reasons there are why a job failed; each has a text of this name behind `reason_`. */
+/** Kinds of reasons why a job failed; each has a text of this name behind `reason_`. */
 export type JobReason =
   | 'no_server'
   | 'refused'

@@ -1,8 +1,7 @@
 import { CallError } from '../net/client.ts';
 
 /**
- * What is left of a refusal once a field was changed: what was said of it, of what lies below and of what holds it is
- * over.
+ * A refusal without a field that was changed: what was said of it, of what lies below and of what holds it is over.
  * @returns null when nothing is left
  */
 export const withoutField = (error: CallError | null, changed: string): CallError | null => {

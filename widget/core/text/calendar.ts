@@ -1,7 +1,7 @@
 /**
- * How a language writes days and clock times. The first formatter of Intl costs a slow phone 45 ms, and the first screen
- * says when the team is back: what is written here needs none. A language whose dates differ much between countries
- * (Arabic: digits, names of months, even the calendar) has no calendar of ours, and Intl writes them.
+ * The forms of days and clock times in a language. The first formatter of Intl costs a slow phone 45 ms, and the first
+ * screen says when the team is back: what is written here needs none. A language whose dates differ much between
+ * countries (Arabic: digits, names of months, even the calendar) has no calendar of ours, and Intl writes them.
  */
 export interface Calendar {
   /** Sunday first. */
@@ -14,7 +14,7 @@ export interface Calendar {
   near: readonly [string, string, string];
   /** 24 hours, or what stands behind the 12 hours before and after noon. */
   clock: 24 | readonly [morning: string, afternoon: string];
-  /** What else is ours in a language that browsers do not bring. */
+  /** Our own forms for a language that browsers do not bring. */
   own?: OwnCalendar;
 }
 

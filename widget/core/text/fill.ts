@@ -6,7 +6,7 @@ export type TextsLike<English> = {
   [Key in keyof English]: English[Key] extends string ? string : Plural;
 };
 
-/** What stands in the places of a text. */
+/** Values for the places of a text. */
 export type Fill = Record<string, string | number>;
 
 /** The form for a count; the language's own for none, where a text has one. */

@@ -20,5 +20,5 @@ const build = (nodes: unknown): ComponentChildren =>
       })
     : null;
 
-/** What somebody wrote, with its few marks. */
+/** A rendered text with its few marks. */
 export const Rich = ({ nodes }: { nodes: RichNode[] }) => <div class="rich">{build(nodes)}</div>;

@@ -21,7 +21,7 @@ export const Notice = ({ children, bad }: { children: ComponentChildren; bad?: b
   </div>
 );
 
-/** What holds while something is fetched; shown only when it takes longer than a blink. */
+/** A placeholder while something is fetched; shown only when it takes longer than a blink. */
 export const Waiting = ({ texts }: { texts: Texts }) => (
   <div class="waiting" role="status">
     <span class="unseen">{texts.get('loading')}</span>

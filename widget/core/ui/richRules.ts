@@ -1,5 +1,5 @@
 import rules from './rich.css?inline';
 import type { Surface } from '../context.ts';
 
-/** How rendered Markdown looks on a surface. */
+/** Adds the look of rendered Markdown to a surface. */
 export const addRich = (surface: Surface): void => surface.addStyles(rules);

@@ -17,7 +17,7 @@ const wordsOf = (texts: InboxTexts, change: ConversationChange): string => {
   return change.assignee === null ? texts.did_givenBack : texts.did_assigned;
 };
 
-/** What was just done, with a way back for ten seconds. */
+/** The last action, with a way back for ten seconds. */
 export const Toast = () => {
   const inbox = useInbox();
   const { texts } = useLanguage();

@@ -13,9 +13,9 @@ import type { OpenThread } from '../thread/openThread.ts';
 import { predict } from './predict.ts';
 import { createUndoableActions, type UndoableAction } from './undoable.ts';
 
-/** What a person does to conversations: to those that are picked, or else to the open one. */
+/** Actions on conversations: on those that are picked, or else on the open one. */
 export interface Actions extends LiveListener {
-  /** What was just done, while it can be taken back. */
+  /** The last action, while it can be undone. */
   last: ReadonlySignal<UndoableAction | null>;
   /** The conversations that an action is for. */
   targets: ReadonlySignal<readonly string[]>;

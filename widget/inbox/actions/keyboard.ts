@@ -31,7 +31,7 @@ const targets = (inbox: Inbox): readonly string[] => {
   return row ? [row.id] : [];
 };
 
-/** What each key does; the list of keys names the same. */
+/** The action of each key; the list of keys names the same. */
 const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => void> => {
   const choose = (over: Over) => () => {
     const [target] = targets(inbox);

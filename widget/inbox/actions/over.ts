@@ -1,4 +1,7 @@
-/** What lies over the inbox: the list of keys, or the palette at all commands, at those for the conversation, or at those of one kind. */
+/**
+ * The layer over the inbox: the list of keys, or the palette at all commands, at those for the conversation, or at
+ * those of one kind.
+ */
 export type Over =
   | 'keys'
   | 'commands'

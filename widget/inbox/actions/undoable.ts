@@ -10,7 +10,7 @@ import type { Call, CallError } from '../../core/net/client.ts';
 /** Undo is offered for so long, milliseconds. */
 const offeredFor = 10_000;
 
-/** What was just done, while it can be taken back; or what was not, and is as it was again. */
+/** The last action, while it can be undone; or one that failed, and is undone again. */
 export interface UndoableAction {
   id: string;
   change: ConversationChange;
@@ -34,7 +34,7 @@ export const createUndoableActions = (
   predict: (item: InboxConversation, change: ConversationChange) => InboxConversation | null,
 ) => {
   const last = signal<UndoableAction | null>(null);
-  /** What is shown before the server has said so. */
+  /** Rows shown before the server has said so. */
   const predicted = new Map<string, InboxConversation>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const offer = (next: UndoableAction | null): void => {

@@ -78,7 +78,7 @@ const PushChoice = ({ saved }: { saved: Kept }) => {
   );
 };
 
-/** What a person is told of, by sound, push and mail, and when not. */
+/** A person's alerts: by sound, push and mail, and when not. */
 export const Alerts = () => {
   const { alerts } = useInbox();
   const { texts } = useLanguage();

@@ -4,7 +4,7 @@ import type { Alerts } from '../../../shared/alerts/schema.ts';
 import type { AlertChoices } from '../../../shared/core/people/alertChoices.ts';
 import { asCallError, type Call, type CallError } from '../../core/net/client.ts';
 
-/** What rings: the sound is this browser's, the rest is the person's, as it was last known here. */
+/** Choices of alerts: the sound is this browser's, the rest is the person's, as it was last known here. */
 export interface Choices {
   sound: boolean;
   /** `mine`: what is theirs alone. `all`: what is nobody's, too. */
@@ -16,7 +16,7 @@ export interface Choices {
 const silent: Choices = { sound: false, what: 'all', quiet: null };
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** What was stored, as far as it makes sense: silence is what is left of the rest. */
+/** Reads stored choices, as far as they make sense: silence is what is left of the rest. */
 export const readChoices = (text: string | null): Choices => {
   try {
     const { sound, what, quiet } = JSON.parse(text ?? '{}') as Partial<Choices>;
@@ -32,9 +32,9 @@ export const readChoices = (text: string | null): Choices => {
 };
 
 export interface OwnAlerts {
-  /** What rings here. */
+  /** The choices in effect here. */
   value: ReadonlySignal<Choices>;
-  /** What the server keeps; null until it was asked. */
+  /** The choices on the server; null until it was asked. */
   saved: ReadonlySignal<Alerts | null>;
   /** Why what was chosen last was not saved. */
   problem: ReadonlySignal<CallError | null>;
@@ -46,7 +46,10 @@ export interface OwnAlerts {
   take(saved: Alerts): void;
 }
 
-/** What one is told of: saved on the server, and a copy here, so that it rings as wished before the server was asked. */
+/**
+ * The model of one's alerts: saved on the server, and a copy here, so that it rings as wished before the server was
+ * asked.
+ */
 export const createAlerts = (call: Call, storage: Pick<Storage, 'getItem' | 'setItem'>): OwnAlerts => {
   const key = 'foyer-alerts';
   const value = signal(readChoices(storage.getItem(key)));

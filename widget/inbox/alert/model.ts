@@ -6,7 +6,7 @@ import { turnOn, wasOn } from './push.ts';
 import { createRinging } from './ringing.ts';
 import { playSound } from './sound.ts';
 
-/** How a person is alerted on this machine: what they chose, and the sound. */
+/** The alerts of a person on this machine: their choices, and the sound. */
 export interface AlertModel extends LiveListener {
   choices: OwnAlerts;
   /** Loads what they chose; renews the push notifications of this browser where they are on. */

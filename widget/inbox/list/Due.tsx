@@ -5,7 +5,7 @@ import { fill } from '../../core/text/fill.ts';
 /** A promise that is nearer than this is shown as urgent, milliseconds. */
 const soon = 15 * 60_000;
 
-/** How a promise stands: words and, only when it is late or about to be, colour. */
+/** The state of a promise: words and, only when it is late or about to be, colour. */
 export const Due = ({
   item,
   now,

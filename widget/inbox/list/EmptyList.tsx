@@ -2,7 +2,7 @@ import { useLanguage } from '../../core/staff/context.ts';
 import { failureText } from '../../core/staff/failureText.ts';
 import { useInbox } from '../context.ts';
 
-/** What stands in the place of rows: that they load, could not be read, or that there are none. */
+/** The place of missing rows: loading, unreadable, or none. */
 export const EmptyList = () => {
   const inbox = useInbox();
   const { texts } = useLanguage();

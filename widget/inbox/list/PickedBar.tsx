@@ -4,7 +4,7 @@ import { fill } from '../../core/text/fill.ts';
 import type { Over } from '../actions/over.ts';
 import { useInbox } from '../context.ts';
 
-/** What can be done with what was picked. */
+/** Actions on picked conversations. */
 export const PickedBar = ({ choose }: { choose(over: Over): void }) => {
   const inbox = useInbox();
   const { texts } = useLanguage();

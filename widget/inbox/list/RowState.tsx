@@ -7,7 +7,7 @@ import { useInbox } from '../context.ts';
 import { Due } from './Due.tsx';
 import { Labels } from './Labels.tsx';
 
-/** How a conversation stands, in one line: unread, due, snoozed, whose it is, who looks at it, its labels. */
+/** The state of a conversation, in one line: unread, due, snoozed, its assignee, who looks at it, its labels. */
 export const RowState = ({ item }: { item: InboxConversation }) => {
   const inbox = useInbox();
   const language = useLanguage();

@@ -3,7 +3,7 @@ import type { Sort, View } from '../../../shared/inbox/schema.ts';
 
 /* Where a conversation belongs in the list. The server decides; this only spares a round trip an event. */
 
-/** What sorts last: nothing is owed. */
+/** The sort key of what comes last: nothing is owed. */
 const never = Number.MAX_SAFE_INTEGER;
 
 /** The order that a view has unless somebody chooses another; the server's own. */

@@ -9,7 +9,7 @@ import { placeRow } from './placement.ts';
 /** Rows asked for at a time. */
 const pageSize = 60;
 
-/** What the list is to show. */
+/** The rows to show. */
 export interface Shown {
   view: ReadonlySignal<View>;
   sort: ReadonlySignal<Sort>;

@@ -4,7 +4,7 @@ import type { StaffFeature } from '../../core/staff/feature.ts';
 import type { Language } from '../../core/staff/i18n.ts';
 import type { Inbox } from '../session/inbox.ts';
 
-/** What a view is called. */
+/** The name of a view. */
 export const viewName = (
   inbox: Inbox,
   features: readonly StaffFeature[],

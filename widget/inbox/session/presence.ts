@@ -9,7 +9,7 @@ const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] a
 
 /** Whether visitors are told that this member of the staff is there. */
 export interface Presence {
-  /** What visitors are told: away by choice, or because nobody touches the page. */
+  /** The state visitors see: away by choice, or because nobody touches the page. */
   state: ReadonlySignal<PresenceState>;
   choose(state: PresenceState): void;
   dispose(): void;

@@ -6,7 +6,7 @@ import { createRelogin } from './relogin.ts';
 import { takeLink } from './link.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
-/** Who is logged in, and the inbox of the site they look at. */
+/** The staff session: who is logged in, and the inbox of the site they look at. */
 export const createStaffSession = () => {
   const plain = createCall('', () => ({}));
   /** undefined: not known yet. */

@@ -49,7 +49,7 @@ const Fact = ({ name, isText, children }: { name: string; isText?: true; childre
     </div>
   ) : null;
 
-/** Who the visitor is, and where they are. */
+/** The visitor, and where they are. */
 const VisitorFacts = ({ thread }: { thread: InboxThread }) => {
   const inbox = useInbox();
   const { texts, tag } = useLanguage();
@@ -77,7 +77,7 @@ const VisitorFacts = ({ thread }: { thread: InboxThread }) => {
   );
 };
 
-/** What the conversation is about, and what was promised. */
+/** The conversation's subject, and its promise. */
 const ConversationFacts = ({ conversation }: Pick<InboxThread, 'conversation'>) => {
   const features = useFeatures();
   const { texts, tag } = useLanguage();

@@ -2,7 +2,7 @@ import type { Intake as Given } from '../../../shared/core/conversations/schema.
 import { useLanguage } from '../../core/staff/context.ts';
 import { exact } from '../../core/staff/i18n.ts';
 
-/** What the visitor was asked before they wrote, in the words that they read, and what they agreed to. */
+/** The questions before a chat and their answers, in the words that the visitor read, and what they agreed to. */
 export const Intake = ({ intake }: { intake: Given }) => {
   const { texts, tag } = useLanguage();
   const { answers, consent } = intake;

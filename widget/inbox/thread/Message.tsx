@@ -11,7 +11,7 @@ import type { StaffSending } from './outgoing.ts';
 import { noticeText } from './noticeText.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
-/** What happened: who did it, in one quiet line. */
+/** A system message: who did what, in one quiet line. */
 const SystemLine = ({ message }: { message: Message }) => {
   const inbox = useInbox();
   const { texts, tag } = useLanguage();
@@ -38,7 +38,7 @@ const SystemLine = ({ message }: { message: Message }) => {
   );
 };
 
-/** Who took something away, where somebody did. */
+/** The text in place of removed content: who removed it, where somebody did. */
 const removedText = (texts: InboxTexts, { removed }: Message): string =>
   !removed
     ? ''

@@ -59,7 +59,7 @@ const useScrolling = (
   };
 };
 
-/** What the visitor wrote last since the thread was opened, to be read out once; nothing that was there before. */
+/** The visitor's newest message since the thread was opened, to be read out once; nothing that was there before. */
 const useNewMessage = (conversation: string, messages: InboxThread['messages']): string => {
   const { texts } = useLanguage();
   const opened = useRef({ conversation: '', seq: 0 });

@@ -23,7 +23,7 @@ const Earlier = ({ earlier }: Pick<InboxThread, 'earlier'>) => {
   );
 };
 
-/** Who it is, where they wrote, what came before. */
+/** The pane beside the thread: who it is, where they wrote, what came before. */
 export const Side = ({
   thread,
   shown,

@@ -12,8 +12,8 @@ export type DraftContent = Pick<Draft, 'body' | 'visibility'>;
 const keyOf = (conversation: string): string => `foyer-draft-${conversation}`;
 
 /**
- * What is half written, for each conversation: on the server, so that it is there on another machine, and in this
- * browser until the server has it.
+ * The model of drafts: on the server, so that they are there on another machine, and in this browser until the server
+ * has them.
  */
 export const createDrafts = (call: Call) => {
   const waiting = new Map<string, { half: DraftContent; timer: ReturnType<typeof setTimeout> }>();
@@ -51,7 +51,7 @@ export const createDrafts = (call: Call) => {
   };
 
   return {
-    /** What stands in this browser and has not reached the server, or null. */
+    /** The draft in this browser that has not reached the server, or null. */
     unsaved(conversation: string): DraftContent | null {
       const item = waiting.get(conversation);
       if (item) return item.half;

@@ -2,7 +2,7 @@ import type { Notice } from '../../../shared/core/conversations/schema.ts';
 import { type InboxTexts, moment } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 
-/** What a system line says, in the reader's words and zone. */
+/** A system line in the reader's words and zone. */
 export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Notice): string => {
   const at = (value: unknown): string => (typeof value === 'number' ? moment(tag, value) : '');
   const sentence = texts[`said_${kind}`] ?? '';

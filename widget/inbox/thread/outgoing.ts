@@ -16,11 +16,11 @@ export interface StaffSending extends QueuedCall {
   body: StaffMessage;
 }
 
-/** What this person sends, in any conversation. */
+/** Messages of this person on their way, in any conversation. */
 export interface Outgoing {
   /** Of the open conversation. */
   unsent: ReadonlySignal<readonly Unsent<StaffSending>[]>;
-  /** What waits to be sent or was not taken, in any conversation. */
+  /** Messages that wait to be sent or were not taken, in any conversation. */
   waiting: ReadonlySignal<readonly Unsent<StaffSending>[]>;
   send(
     conversation: string,

@@ -9,7 +9,7 @@ import type { Drafts, DraftContent } from './drafts.ts';
 import type { Outgoing, StaffSending } from './outgoing.ts';
 import type { Viewers } from './viewers.ts';
 
-/** What one person of the staff writes in one conversation: a reply or a private note. */
+/** The composer of one person of the staff in one conversation: a reply or a private note. */
 export interface ReplyComposer {
   composer: Composer;
   isNote: ReadonlySignal<boolean>;

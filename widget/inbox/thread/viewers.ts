@@ -11,7 +11,10 @@ const sayEvery = 20_000;
 /** Somebody who writes says so at most this often, milliseconds, and stops when they have not for so long. */
 const writingEvery = 4_000;
 
-/** Who looks at a conversation or writes in it: told to colleagues, and heard of them. A word that is lost is said again. */
+/**
+ * The viewers of a conversation and who writes in it: told to colleagues, and heard of them. A word that is lost is
+ * said again.
+ */
 export const createViewers = (call: Call, site: string) => {
   const others = createOtherViewers();
   let own: string | null = null;

@@ -4,7 +4,7 @@ import { failureText } from '../../core/staff/failureText.ts';
 import { fill } from '../../core/text/fill.ts';
 import { go } from '../../core/staff/router.ts';
 
-/** What waits to be sent, in whichever conversation: each leads there. */
+/** Messages that wait to be sent, in whichever conversation: each leads there. */
 const Waiting = () => {
   const inbox = useInbox();
   const { texts } = useLanguage();
@@ -37,7 +37,7 @@ const Waiting = () => {
   );
 };
 
-/** How the line is, what went wrong, and what waits for it. */
+/** The strip about the line, what went wrong, and what waits for it. */
 export const Strip = () => {
   const inbox = useInbox();
   const { texts } = useLanguage();

@@ -83,7 +83,7 @@ const Fields = ({
   );
 };
 
-/** What everything that comes unasked shares: part of the site's settings, with their history. */
+/** The budget of everything that comes unasked: part of the site's settings, with their history. */
 export const Budget = ({ texts, rules }: { texts: StaffTexts; rules: RuleTexts }) => {
   const staff = useStaff();
   const [saved, setSaved] = useState<Saved | null>(null);

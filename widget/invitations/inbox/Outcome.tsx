@@ -7,7 +7,7 @@ import type { StaffTexts } from './texts.ts';
 const points = (tag: string, share: number): string =>
   new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(share * 100);
 
-/** What came of an invitation, and with a goal, what it was good for. */
+/** The outcome of an invitation, and with a goal, its lift. */
 export const Outcome = ({ known, texts }: { known: StaffInvitation; texts: StaffTexts }) => {
   const { tag } = useLanguage();
   const { counts, lift, rule } = known;

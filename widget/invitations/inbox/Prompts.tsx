@@ -17,7 +17,7 @@ import { texts as staffTexts } from './texts.ts';
 
 const tabs = ['invitations', 'budget', 'why'] as const;
 
-/** What the team says unasked, what all of it shares, and why something does or does not come. */
+/** Prompts: the team's invitations, the budget they share, and why something does or does not come. */
 export const Prompts = () => {
   const staff = useStaff();
   const texts = useFeatureTexts(staffTexts);

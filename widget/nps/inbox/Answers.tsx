@@ -3,7 +3,7 @@ import { AnswerRow } from './AnswerRow.tsx';
 import { useAnswers } from './useAnswers.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** What people said, to be found, labelled and taken along. */
+/** Answers in words, to be found, labelled and taken along. */
 export const Answers = ({ survey, texts }: { survey: string; texts: StaffTexts }) => {
   const answers = useAnswers(survey);
   const { rows } = answers;

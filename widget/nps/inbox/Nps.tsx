@@ -12,7 +12,7 @@ import { texts as staffTexts } from './texts.ts';
 
 const tabs = ['report', 'answers', 'surveys'] as const;
 
-/** What people think of the company, in numbers and in words; and what they are asked. */
+/** Surveys: what people think of the company, in numbers and in words, and what they are asked. */
 export const Nps = () => {
   const staff = useStaff();
   const texts = useFeatureTexts(staffTexts);

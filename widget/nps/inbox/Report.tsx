@@ -39,7 +39,7 @@ const OverTime = ({ question, points, texts }: { question: string; points: Point
   </Box>
 );
 
-/** Who gave which score: by week, month, page, language and what is known of them. */
+/** Scores by week, month, page, language and attributes. */
 const Breakdowns = (given: ReportGiven & { by: ReportTime['by'] }) => {
   const { report, formats, texts, by } = given;
   const length = report.until - report.from;

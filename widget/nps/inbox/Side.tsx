@@ -8,7 +8,7 @@ import { fill } from '../../core/text/fill.ts';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { texts as staffTexts } from './texts.ts';
 
-/** What the visitor of a conversation answered, the newest first; nothing where they did not. */
+/** Answers of a conversation's visitor, the newest first; nothing where there are none. */
 export const Side = ({ thread }: { thread: InboxThread }) => {
   const staff = useStaff();
   const { tag } = useLanguage();

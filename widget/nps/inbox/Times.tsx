@@ -13,7 +13,7 @@ export const dayOf = (at: number, zone: string): string =>
   // Sweden writes dates as ISO 8601 does.
   new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short' }).format(at);
 
-/** What is asked of the server; nothing of what is not chosen. */
+/** The query of chosen days; without what is not chosen. */
 export const asQuery = ({ from, until }: Partial<Days>): { from?: Moment; until?: Moment } => ({
   ...(from && { from }),
   ...(until && { until }),

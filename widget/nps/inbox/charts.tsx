@@ -49,7 +49,7 @@ const Axis = ({ ticks, y, width }: { ticks: number[]; y(value: number): number; 
 /** Fewer answers than that are drawn pale: a hint, no more. */
 export const few = 30;
 
-/** How a score moves, with its interval as a band; steps without answers are gaps. */
+/** A score over time, with its interval as a band; steps without answers are gaps. */
 export const Trend = ({ points, label }: { points: readonly Point[]; label: string }) => {
   const [element, width] = useWidth();
   const height = 220;
@@ -99,7 +99,7 @@ export const Trend = ({ points, label }: { points: readonly Point[]; label: stri
   );
 };
 
-/** What was chosen, number by number; the groups by shade. */
+/** Counts of each score; the groups by shade. */
 export const Distribution = ({ counts, label }: { counts: readonly number[]; label: string }) => {
   const [element, width] = useWidth();
   const height = 200;

@@ -52,7 +52,7 @@ export const ScoreBox = ({ report, formats, texts }: ReportGiven) => (
   </Box>
 );
 
-/** What changed since the time before. */
+/** The change since the time before. */
 export const ChangeBox = ({ report, formats, texts }: ReportGiven) => (
   <Box question={texts.changeQ}>
     {report.change ? (
@@ -80,7 +80,7 @@ export const ChangeBox = ({ report, formats, texts }: ReportGiven) => (
   </Box>
 );
 
-/** What they chose. */
+/** The distribution of scores. */
 export const DistributionBox = ({ report, formats, texts }: ReportGiven) => (
   <Box question={texts.distributionQ}>
     <Distribution counts={report.distribution} label={texts.distributionQ} />
@@ -108,7 +108,7 @@ export const DistributionBox = ({ report, formats, texts }: ReportGiven) => (
   </Box>
 );
 
-/** How many of those who were asked answered. */
+/** The share of the asked who answered. */
 export const RatesBox = ({ report, formats, texts }: ReportGiven) => (
   <Box question={texts.ratesQ}>
     <p>

@@ -1,7 +1,7 @@
 import type { NpsReport } from '../../../shared/nps/schema.ts';
 import type { Point } from './charts.tsx';
 
-/** How the numbers and times of a report are written. */
+/** Formats of a report's numbers and times. */
 export interface ReportFormats {
   whole(value: number): string;
   exact(value: number): string;

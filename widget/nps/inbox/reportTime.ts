@@ -9,7 +9,7 @@ export const day = 86_400_000;
 export const spans = [30, 90, 365] as const;
 const noDays: Days = { from: '', until: '' };
 
-/** What a report is about: the time, what it is compared with, and the attribute that it is broken down by. */
+/** The time of a report, what it is compared with, and the attribute that it is broken down by. */
 export interface ReportTime {
   span: Signal<(typeof spans)[number] | 'own'>;
   own: Signal<Record<'time' | 'before', Days>>;

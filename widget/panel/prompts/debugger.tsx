@@ -16,7 +16,7 @@ const loaders: Record<string, () => Promise<{ default: RuleTexts }>> = {
   ar: () => import('../../../shared/core/prompts/texts/ar.ts'),
 };
 
-/** How often it is looked at anew, milliseconds. */
+/** The interval of looks, milliseconds. */
 const every = 500;
 
 /** Says on the page why each prompt comes or does not, as its very rules see this moment. For the owner. */

@@ -9,7 +9,7 @@ export const EraseDialog = ({
   texts,
   done,
 }: {
-  /** What is to be typed: their name or address. */
+  /** The word to be typed: their name or address. */
   word: string;
   texts: StaffTexts;
   done(sure: boolean): void;

@@ -5,7 +5,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import type { StaffTexts } from './texts.ts';
 
-/** How often it is looked whether one that is under way has ended, milliseconds. */
+/** The interval of checks whether one under way has ended, milliseconds. */
 const lookEvery = 1_500;
 
 /** The latest erasures: under way or done, and nothing of whom. */

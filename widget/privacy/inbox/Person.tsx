@@ -8,7 +8,7 @@ import { exact } from '../../core/staff/i18n.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import type { StaffTexts } from './texts.ts';
 
-/** What is kept of one person, and what can be done with it. */
+/** One person's data, and what can be done with it. */
 export const Person = ({ who, texts, onErased }: { who: string; texts: StaffTexts; onErased(): void }) => {
   const staff = useStaff();
   const { tag } = useLanguage();

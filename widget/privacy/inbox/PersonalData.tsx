@@ -47,7 +47,7 @@ const Found = ({ people, search, texts }: { people: PersonFound[]; search: strin
   );
 };
 
-/** What is kept of people: one is looked for, seen, exported and erased. */
+/** People's data: one is looked for, seen, exported and erased. */
 export const PersonalData = () => {
   const staff = useStaff();
   const texts = useFeatureTexts(staffTexts);

@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals';
 
-/** Whose data is shown: the id of a visitor, or an email address; null for nobody. */
+/** The person whose data is shown: the id of a visitor, or an email address; null for nobody. */
 export const chosen = signal<string | null>(null);

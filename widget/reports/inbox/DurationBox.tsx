@@ -116,7 +116,7 @@ const GroupChart = ({
   ) : null;
 };
 
-/** How long something takes, by channel, team and person. */
+/** Durations by channel, team and person. */
 export const DurationBox = ({
   question,
   formula,

@@ -92,7 +92,7 @@ const Boxes = ({ report, around }: { report: SiteReport; around: Around }) => {
   );
 };
 
-/** How it goes: a question above each chart, the rows behind each number. */
+/** The reports page: a question above each chart, the rows behind each number. */
 export const Reports = () => {
   const texts = useFeatureTexts(loaders);
   const { tag, texts: inboxTexts } = useLanguage();

@@ -70,7 +70,7 @@ const RowView = ({
   );
 };
 
-/** What a number of the report counts, the newest first. */
+/** Rows that a number of the report counts, the newest first. */
 export const Rows = ({
   shown: { name, ...of },
   period,

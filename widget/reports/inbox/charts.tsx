@@ -80,7 +80,7 @@ const scaleOf = (points: readonly DayPoint[], height: number) =>
     .nice(4)
     .range([height - 26, 10]);
 
-/** How many, day by day. */
+/** Counts by day. */
 export const DayBars = ({ points, label, formats }: Given) => {
   const [element, width] = useWidth();
   const height = 180;
@@ -114,7 +114,7 @@ export const DayBars = ({ points, label, formats }: Given) => {
   );
 };
 
-/** What there is at the end of each day. */
+/** The level at the end of each day. */
 export const DayLine = ({ points, label, formats }: Given) => {
   const [element, width] = useWidth();
   const height = 180;
@@ -135,7 +135,7 @@ export const DayLine = ({ points, label, formats }: Given) => {
   );
 };
 
-/** How many by weekday and hour: the darker, the more. */
+/** Counts by weekday and hour: the darker, the more. */
 export const Heat = ({ heat, label, formats }: { heat: number[][]; label: string; formats: Formats }) => {
   const [element, width] = useWidth();
   const row = 22;
@@ -191,7 +191,7 @@ export const Spans = ({
   formats,
 }: {
   points: readonly SpanPoint[];
-  /** What the whole width is, seconds: the same for charts that stand together. */
+  /** The length of the whole width, seconds: the same for charts that stand together. */
   most: number;
   label: string;
   formats: Formats;

@@ -2,7 +2,7 @@ import { durationText } from '../../../shared/reports/durationText.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { ReportTexts } from './texts.ts';
 
-/** How the numbers and days of a report are written. */
+/** Formats of a report's numbers and days. */
 export interface Formats {
   tag: string;
   number(value: number): string;
@@ -41,7 +41,7 @@ export const formatsOf = (tag: string): Formats => {
   };
 };
 
-/** What every part of the report is drawn with. */
+/** The surroundings of every part of the report. */
 export interface Around {
   formats: Formats;
   texts: ReportTexts;
@@ -49,7 +49,7 @@ export interface Around {
   show(what: Shown): void;
 }
 
-/** What a number counts. */
+/** A number that is shown, with its filter. */
 export interface Shown {
   name: string;
   kind: string;

@@ -47,7 +47,7 @@ export const Figure = ({
   value: string;
   before: string | null;
   isSmall?: boolean | undefined;
-  /** What stands behind it; absent where that are no rows. */
+  /** The rows behind it; absent where there are none. */
   shown?: Omit<Shown, 'name'> | undefined;
   change?: ReportChange | undefined;
   around: Around;

@@ -36,8 +36,8 @@ const weekOf = (today: string, back: number): { from: string; until: string } =>
 };
 
 /**
- * What is asked of the server: weeks from Monday and whole months, against the one before; of one that isn't over, as
- * many days of both.
+ * The query of chosen weeks from Monday or whole months, against the one before; of one that isn't over, as many days
+ * of both.
  * @returns null while a period of the reader's choice is none
  */
 export const queryOf = ({ grain, back, from, until }: Chosen, today: string): ReportQuery | null => {

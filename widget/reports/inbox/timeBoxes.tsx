@@ -4,7 +4,7 @@ import { DayBars, DayLine, Heat } from './charts.tsx';
 import type { Around } from './formats.ts';
 import { Box, Figure, Table } from './parts.tsx';
 
-/** How much came in, by day and by channel. */
+/** The volume, by day and by channel. */
 export const VolumeBox = ({ report: { volume }, around }: { report: SiteReport; around: Around }) => {
   const { texts, formats } = around;
   const features = useFeatures();
@@ -80,7 +80,7 @@ export const HeatBox = ({
   </Box>
 );
 
-/** How many are open, day by day. */
+/** Open conversations, day by day. */
 export const BacklogBox = ({
   report: { backlog },
   around: { texts, formats },

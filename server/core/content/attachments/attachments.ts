@@ -19,7 +19,7 @@ import {
 import { receiveFile, removeFiles } from './store.ts';
 
 const day = 24 * 3_600_000;
-/** What one sender may send a day, bytes. */
+/** The most one sender may send a day, bytes. */
 const dailyBytes = 100 * 1024 * 1024;
 
 export interface Sender {
@@ -33,7 +33,7 @@ export interface Uploader extends Sender {
   address: string;
 }
 
-/** What is said of a picture that is not taken; the field's code tells a person the same. */
+/** The messages of refused pictures; the field's code tells a person the same. */
 const refusals: Record<ImageRefusal, { message: string; code: FieldCode }> = {
   unreadable: { message: 'This image can’t be read.', code: 'not_allowed' },
   too_many_pixels: { message: 'This image has too many pixels.', code: 'too_many_pixels' },

@@ -3,7 +3,7 @@ import { Failure } from '../../http/failure.ts';
 import type { Visitor } from '../../people/visitors/visitor.ts';
 import { countLoose, findStanding } from './queries.ts';
 
-/** How long a draft lets files in, milliseconds: as long as files wait for what carries them. */
+/** The time a draft lets files in, milliseconds: as long as files wait for what carries them. */
 const draftLifetime = 24 * 3_600_000;
 /** Files of somebody who has sent nothing yet: those of one message, and a few that were taken out of it again. */
 const maxDraftFiles = 12;

@@ -1,14 +1,14 @@
 import { BoundedMap } from '../../boundedMap.ts';
 import { Failure } from '../../http/failure.ts';
 
-/** Whose turn it is: work of one address never holds up another's, and that of one site never another site's. */
+/** A turn in the queue: work of one address never holds up another's, and that of one site never another site's. */
 export interface Turn {
   site: string;
   /** Key of a rate limit, see `address.ts`; or what stands for one where nobody called. */
   address: string;
 }
 
-/** How much may wait, counted in pieces of work. */
+/** Bounds of a queue, counted in pieces of work. */
 export interface QueueBounds {
   /** Worked on at once. */
   atOnce: number;

@@ -15,8 +15,8 @@ const startLimit = 20_000;
 const idleTime = 60_000;
 
 /**
- * What may wait: ten files of one message, and a few people behind one address. One at a time on every machine: what
- * pictures take of memory is bounded, and the other cores answer.
+ * Bounds of waiting pictures: ten files of one message, and a few people behind one address. One at a time on every
+ * machine: what pictures take of memory is bounded, and the other cores answer.
  */
 const bounds: QueueBounds = {
   atOnce: 1,

@@ -8,7 +8,7 @@ import { type ImageTask, processImage } from './images.ts';
 
 /** Memory beyond which it gives up, resident bytes: the largest picture that is taken needs less. */
 const maxMemory = 312 * 1024 * 1024;
-/** How often it looks, milliseconds. */
+/** The interval between looks, milliseconds. */
 const lookEvery = 10;
 
 /** Said by the exit code: the picture took too much memory. */

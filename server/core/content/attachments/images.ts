@@ -24,7 +24,7 @@ export type ImageRefusal = 'unreadable' | 'too_many_pixels' | 'too_complex';
 /** A picture that was taken, its size in pixels and the MIME type of what was written; or why it was not. */
 export type ImageResult = { width: number; height: number; type: string } | { refused: ImageRefusal };
 
-/** What is done with a picture's file. */
+/** The work to be done on a picture's file. */
 export interface ImageTask {
   /** `remake` writes it anew in its place, `adopt` leaves it as it is where nothing hides in it. */
   kind: 'remake' | 'adopt';
@@ -39,7 +39,7 @@ sharp.cache(false);
 
 const options = { limitInputPixels: Math.max(...Object.values(maxPixels)), failOn: 'error' } as const;
 
-/** What a picture may carry besides its pixels that says something of who made it, or hides something. */
+/** Data besides pixels that says something about the maker, or hides something. */
 const besides = ['exif', 'xmp', 'iptc', 'tifftagPhotoshop', 'comments'] as const;
 
 /** True when a header says so few pixels that they may be decoded. Nothing of them was then. */
@@ -53,9 +53,9 @@ const makeThumbnail = (file: string, thumbnail: string) =>
     .toFile(thumbnail);
 
 /**
- * How each format is written anew. A JPEG's codes aren't optimised: that would hold every coefficient in memory, three
- * bytes a pixel. AVIF and GIF become WebP: their encoders take a minute and a gigabyte for pixels that
- * decode in a moment, while its one takes as long as decoding does. Looks alike, moves alike, and is smaller.
+ * The encoding each format is written in. A JPEG's codes aren't optimised: that would hold every coefficient in memory,
+ * three bytes a pixel. AVIF and GIF become WebP: their encoders take a minute and a gigabyte for pixels that decode in
+ * a moment, while its one takes as long as decoding does. Looks alike, moves alike, and is smaller.
  */
 const writtenAs: Record<
   string,

@@ -59,7 +59,8 @@ const isText = async (file: string): Promise<'text' | 'markup' | null> => {
 };
 
 /**
- * What a file is, by its content alone. Markup (HTML, SVG, XML) is none of ours: it could run in somebody's browser.
+ * Detects a file's type, by its content alone. Markup (HTML, SVG, XML) is none of ours: it could run in somebody's
+ * browser.
  * @returns null when it is nothing that is taken
  */
 export const detectType = async (file: string): Promise<{ type: string; kind: AttachmentKind } | null> => {

@@ -63,8 +63,8 @@ export const sentBytes = async (
 };
 
 /**
- * What a visitor has begun on a site: when they last said that they write something, and whether anything that they
- * wrote was taken: a conversation, or what carries a file.
+ * Finds what a visitor has begun on a site: when they last typed, and whether anything they wrote was taken: a
+ * conversation, or what carries a file.
  */
 export const findStanding = async (
   ctx: Pick<Context, 'database'>,

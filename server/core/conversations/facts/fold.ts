@@ -13,7 +13,7 @@ export type FoldedMessage = Pick<
 
 export type FoldedEvent = Pick<LogEvent, 'kind' | 'at' | 'conversationId' | 'audience' | 'amount'>;
 
-/** What an event of a conversation is folded with. */
+/** The context in which an event of a conversation is folded. */
 export interface Around {
   /** Null where it was erased meanwhile. */
   row: ConversationRow | null;
@@ -165,7 +165,7 @@ export class ConversationFold {
     });
   }
 
-  /** What no line of the conversation says: it was merged, its call came to its end. */
+  /** Folds events that no line of the conversation shows: a merge, the end of its call. */
   private takeRow(event: FoldedEvent, around: Around, row: ConversationRow): void {
     const state = this.stateOf(event);
     const about = aboutOf(event, row);

@@ -92,5 +92,5 @@ const fill: FactSource['fill'] = async (ctx, siteId, { after, start }) => {
   return { facts: fold.facts, after: rows.length < pageLength ? null : (rows.at(-1)?.id ?? null) };
 };
 
-/** What reports count of conversations, whichever feature they came from. */
+/** The source of facts about conversations, whichever feature they came from. */
 export const conversationFacts: FactSource = { read, fill };

@@ -36,7 +36,7 @@ export const findConversation = async (
     : row;
 };
 
-/** What a person has to answer on a site and is not closed. */
+/** Lists a person's open conversations on a site. */
 export const findOpenAssigned = (ctx: Context, siteId: string, staffId: string): Promise<ConversationRow[]> =>
   ctx.database.read
     .select()

@@ -42,7 +42,7 @@ export const listConversationsAfter = (
     .orderBy(asc(conversations.id))
     .limit(limit);
 
-/** What conversations say up to a place of the log, without the words. */
+/** Lists conversations' history up to a place of the log, without the words. */
 export const listHistory = (
   { database }: Pick<Context, 'database'>,
   siteId: string,

@@ -36,7 +36,7 @@ const ofPerson = (person: Person): SQL | undefined => {
 
 const messageTable = { kind: 'messages', table: messages, key: messages.id, of: ofPerson } as const;
 
-/** What was said with a person; their own export leaves out the team's notes. */
+/** A person's messages; their own export leaves out the team's notes. */
 export const personalMessages: PersonalData = {
   ...personalTable(messageTable),
   async erase(ctx, person) {
@@ -52,7 +52,7 @@ export const personalMessages: PersonalData = {
   forget: (ctx) => forgetMessages(ctx),
 };
 
-/** What staff's screens are told: a conversation is gone. */
+/** The event that tells staff's screens that a conversation is gone. */
 export const erasedEvent = (id: string): NewEvent => ({
   kind: 'conversation.erased',
   conversation: id,

@@ -12,7 +12,7 @@ import type { Visitor } from '../../people/visitors/visitor.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { conversations, messages } from '../tables.ts';
 
-/** What a page's script said besides the token. */
+/** Data of a page's script besides the token. */
 type Said = Pick<Identify, 'name' | 'email' | 'attributes' | 'language'>;
 
 const ofVisitor = (siteId: string, id: string) => and(eq(visitors.siteId, siteId), eq(visitors.id, id));

@@ -11,7 +11,7 @@ import { cacheMessage } from '../messageCache.ts';
 import { previewOf } from '../messages.ts';
 import { type Touch, addRow, type Author } from './messageRows.ts';
 
-/** What somebody says. */
+/** A message to be added. */
 export interface NewMessage {
   id: string;
   body: string;

@@ -39,7 +39,7 @@ export const addRow = cachedWrite<
     .onConflictDoNothing(),
 );
 
-/** What a visitor's words change on their conversation. */
+/** Changes to a conversation by its visitor's words. */
 export const touchByVisitor = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 'now' | 'promiseAt'>(
   (tx, value) =>
     tx
@@ -60,12 +60,12 @@ export const touchByVisitor = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 
       .where(and(eq(conversations.siteId, value('siteId')), eq(conversations.id, value('id')))),
 );
 
-/** What words change, and what they leave as it is where words keep no promise. */
+/** A condition that leaves a column as it is where words keep no promise. */
 const unlessSelfKept = (value: SQL, otherwise: SQLWrapper) =>
   sql`case when ${conversations.kind} in (${sql.raw(ownPromiseKinds.map((kind) => `'${kind}'`).join())}) then ${otherwise} else ${value} end`;
 
 /**
- * What a public reply changes: the promise is kept, nobody's conversation is taken, and it waits for the visitor.
+ * Changes by a public reply: the promise is kept, nobody's conversation is taken, and it waits for the visitor.
  */
 export const touchByStaff = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 'now' | 'staffId'>(
   (tx, value) =>
@@ -88,7 +88,7 @@ export const touchByStaff = cachedWrite<'siteId' | 'id' | 'preview' | 'seq' | 'n
       .where(and(eq(conversations.siteId, value('siteId')), eq(conversations.id, value('id')))),
 );
 
-/** What every public message changes on its conversation. */
+/** Changes to a conversation by every public message. */
 export interface Touch {
   siteId: string;
   id: string;

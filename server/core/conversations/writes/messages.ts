@@ -52,7 +52,7 @@ export const addStaffMessage = (
     /** The newest place that the writer has seen. */
     after?: number | undefined;
   },
-  /** What else the same commit writes: who was mentioned. */
+  /** Further writes in the same commit: mentions. */
   write: (tx: Queries) => Statement[] = () => [],
 ): Promise<Message> =>
   addMessage(

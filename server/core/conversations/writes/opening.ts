@@ -30,7 +30,7 @@ export interface NewConversation {
   name: string | null;
   email: string | null;
   intake?: Intake | null;
-  /** Whose it is from the start. */
+  /** The assignee from the start. */
   assigneeId?: string | null;
   attachments?: string[] | undefined;
   /** By when the feature itself says that they hear from us; absent: from the site's replies. */

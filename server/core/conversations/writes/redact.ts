@@ -97,7 +97,7 @@ const removeFrom = async (
   return viewOf(ctx, row, message.id);
 };
 
-/** What staff take away: a card number, a password, a file, what was written with a rating. */
+/** Redacts content for staff: a card number, a password, a file, the words of a rating. */
 export const redactMessage = async (
   ctx: Context,
   row: ConversationRow,
@@ -114,7 +114,7 @@ export const redactMessage = async (
   return viewOf(ctx, row, id);
 };
 
-/** What was said publicly after a message, by others than the system. */
+/** Finds public messages after one, other than the system's. */
 const saidAfter = (ctx: Context, { siteId, conversationId, seq }: MessageRow) =>
   ctx.database.read
     .select({ authorKind: messages.authorKind })

@@ -11,7 +11,7 @@ import { scrubJobKind } from './scrubJob.ts';
 
 type MessageRow = typeof messages.$inferSelect;
 
-/** What a visitor wrote with a rating, where a message is one that has such words. */
+/** The visitor's words in a rating, where a message has such. */
 export const ratingCommentOf = ({ system }: Pick<MessageRow, 'system'>): string =>
   system?.kind === 'rated' ? String(system.values['comment'] ?? '') : '';
 

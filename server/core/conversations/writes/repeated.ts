@@ -8,7 +8,7 @@ import { conversations, messages } from '../tables.ts';
 
 type MessageRow = typeof messages.$inferSelect;
 
-/** What stands in the place of a subject that was taken away. */
+/** The subject in place of a redacted one. */
 const noSubject = '…';
 
 /** A row without a subject that it repeats. */

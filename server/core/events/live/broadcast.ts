@@ -7,7 +7,7 @@ import { batchSize, readNewest } from './batches.ts';
 import { maxBuffered, type Streams } from './streams.ts';
 import type { Subscription, Tail } from './tails.ts';
 
-/** What those who listen now are sent of a batch: all of it to staff, to visitors what is theirs. */
+/** Projects a batch for present listeners: all of it for staff, for visitors what is theirs. */
 const projectForListeners = async (
   project: Project,
   tail: Tail,

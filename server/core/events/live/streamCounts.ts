@@ -1,16 +1,16 @@
 import type { LiveCaps, Reader } from '../liveTypes.ts';
 
-/** What the caps count a stream by. */
+/** A stream as the caps count it. */
 export interface CountedStream {
   siteId: string;
   reader: Reader;
   address: string;
 }
 
-/** What a stream can be one too many of. */
+/** The cap that a stream would exceed. */
 export type FullReason = 'site' | 'address' | 'visitor' | 'staff' | 'topics';
 
-/** How many streams are open against the caps. */
+/** Counts of open streams against the caps. */
 export interface StreamCounts {
   /** The cap that one more stream like this would be beyond; null when there is room. */
   fullBy(stream: CountedStream): FullReason | null;

@@ -3,7 +3,7 @@ import { maxBuffered, type Streams } from './streams.ts';
 /** Silence is broken this often, milliseconds; a client that hears nothing for twice as long reconnects. */
 export const heartbeat = 25_000;
 
-/** How often a stream's right to be open is looked at again, milliseconds. */
+/** The interval of checks whether a stream may stay open, milliseconds. */
 export const recheckEvery = 4_000;
 
 /** Staff are looked at every time; visitors, who are many and revoked rarely, by turns within a minute. */

@@ -18,7 +18,7 @@ interface CachedPage {
   answer: CachedResponse;
   siteId: string;
   version: number;
-  /** What the page was made of, where that changes less often than the site's log grows. */
+  /** The version of the page's content, where that changes less often than the site's log grows. */
   tag: string | undefined;
   /** True for what a visitor of the site gets with more on it: theirs is made for them. */
   isForStrangers: boolean;

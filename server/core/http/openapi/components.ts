@@ -36,7 +36,7 @@ export const rateHeaderRefs = Object.fromEntries(
   rateHeaders.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 );
 
-/** What operations of the document refer to. */
+/** Components that the document's operations refer to. */
 export const components = {
   schemas: { Error: errorSchema },
   parameters: {

@@ -40,7 +40,7 @@ const jsonContent = (schema: z.ZodType, io: 'input' | 'output') => {
   return { 'application/json': { schema: json, ...exampleOf(schema, json) } };
 };
 
-/** What an endpoint answers when all went well. */
+/** The successful answers of an endpoint. */
 const answerOf = ({ endpoint, route }: Operation) => {
   const headers = endpoint.scope
     ? {
@@ -67,7 +67,7 @@ const answerOf = ({ endpoint, route }: Operation) => {
   };
 };
 
-/** What else it answers: the cases that a program meets by name, all others together. */
+/** The failures of an endpoint: by name those that a program meets, all others together. */
 const failuresOf = ({ endpoint, route }: Operation) => ({
   ...(endpoint.access === 'staff' && {
     '401': { $ref: '#/components/responses/Unauthenticated' },
@@ -132,7 +132,7 @@ const describe = (operation: Operation) => {
   };
 };
 
-/** What webhooks tell, by type: the owner's program answers, we post. */
+/** Describes a webhook type: the owner's program answers, we post. */
 const describeWebhook = (type: string, { summary, data }: WebhookType) => ({
   post: {
     operationId: `on${type.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase())}`,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 type JsonSchema = Record<string, unknown>;
 
-/** What a field of a name is in an example, where its schema takes it. */
+/** Example values by a field's name, where its schema takes them. */
 const byName: Record<string, unknown> = {
   id: '0192f0c1-0000-7000-8000-000000000001',
   email: 'zoe@example.com',

@@ -27,7 +27,7 @@ interface Address {
   folder: string;
 }
 
-/** What `IMAP_URL` says: `imaps://user:password@host:port/folder`. */
+/** Reads `IMAP_URL`: `imaps://user:password@host:port/folder`. */
 export const readImapUrl = (text: string): Address => {
   const url = new URL(text);
   const secure = url.protocol === 'imaps:';
@@ -113,7 +113,7 @@ const readMailbox = (ctx: Context, client: ImapFlow, name: string) => {
   };
 };
 
-/** What was put off, or could not be stored, is tried again after so long, milliseconds. */
+/** The delay before a mail that was put off, or could not be stored, is tried again, milliseconds. */
 const againAfter = 15_000;
 
 /** Says why the mailbox cannot be read, and when it is tried again. */

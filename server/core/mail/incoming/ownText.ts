@@ -11,7 +11,10 @@ import { mailLanguage } from '../texts.ts';
 const maxMessages = 30;
 const maxLines = 100;
 
-/** What only a mail of ours about this conversation has in it: what tells a quote, whatever the mail program made of it. */
+/**
+ * Text that only a mail of ours about this conversation contains: it tells a quote, whatever the mail program made of
+ * it.
+ */
 export const ownText = async (ctx: Context, site: Site, row: ConversationRow): Promise<OwnText> => {
   const messages = (await listMessages(ctx, site.id, row.id, false)).slice(-maxMessages);
   const { texts } = mailLanguage(row.language, mainLanguage(site.settings));

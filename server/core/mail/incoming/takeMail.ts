@@ -19,10 +19,10 @@ export const maxMailBytes = 25 * 1024 * 1024;
 /** Mails that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
 const mails = { perMinute: 4, burst: 20 };
 
-/** What came of an incoming mail: a message, nothing new, or why staff find it among those set aside. */
+/** The outcome of an incoming mail: a message, nothing new, or why staff find it among those set aside. */
 export type InboundResult = 'received' | 'repeated' | SetAsideReason;
 
-/** What a mail answers, with all that is looked at to take it. */
+/** A reply's target, with all that is looked at to take it. */
 interface Answered {
   mail: MailRow;
   site: Site;
@@ -111,7 +111,9 @@ const takeErased = async (ctx: Context, raw: Buffer, from: string): Promise<Inbo
   return null;
 };
 
-/** What answers nothing of ours is listed on the site that wrote to its sender, or on the installation's first. */
+/**
+ * Sets aside a mail that answers nothing of ours: on the site that wrote to its sender, or on the installation's first.
+ */
 const takeUnknown = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<InboundResult> => {
   const address = /<([^<>\s]{3,254})>/.exec(envelope.from.slice(0, 1_000))?.[1] ?? envelope.from.trim();
   const erased = mailOfText(ctx, envelope.recipients.join('\n')) && (await takeErased(ctx, raw, address));

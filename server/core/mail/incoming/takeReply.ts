@@ -20,7 +20,7 @@ import type { MailFile, ReadMail } from '../reading/readMail.ts';
 import { noteOf } from './notes.ts';
 import { typedSubject } from './typedSubject.ts';
 
-/** What a reply is added to. */
+/** The conversation that a reply is added to. */
 interface ReplyTo {
   site: Site;
   row: ConversationRow;
@@ -85,7 +85,7 @@ const keepFiles = async (
   return { ids, refused };
 };
 
-/** What of a reply becomes the message: each part is as long as a message carries. */
+/** The parts of a reply that become messages: each as long as a message carries. */
 const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
   const subject = cut(typedSubject(read.subject, row.subject), longest.title);
   // Who has written all of it into the subject said it there; else it stands for itself, and is folded with the rest.

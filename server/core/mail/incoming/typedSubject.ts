@@ -1,7 +1,7 @@
 import type { MailTexts } from '../textShape.ts';
 import { mailLocales } from '../texts.ts';
 
-/** What mail programs put before the subject of a reply, or of what is passed on, in the languages of their makers. */
+/** Prefixes of replies and forwards in subjects, in the languages of mail programs. */
 const reply =
   /^(?:re|aw|antw|antwort|sv|vs|fw|fwd|wg|rv|tr|rif|odp|ynt|enc|res|вл|отв|ответ|на|пересл|απ|σχετ|πρθ|رد|إعادة توجيه|回复|答复|转发)(?:\s?[[(]\d+[\])])?\s?[::]/iu;
 

@@ -10,7 +10,7 @@ const recipientHeaders =
   /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to|x-forwarded-to|resent-to|to|cc):/i;
 const addedLast = /^(?:delivered-to|x-original-to|envelope-to|x-envelope-to):/i;
 
-/** What can be told of a mail without parsing it: its headers as they stand, within bounds. */
+/** A mail's headers as they stand, within bounds, without parsing the mail. */
 export interface Envelope {
   /** Lines of the headers that name recipients, unfolded. */
   recipients: string[];

@@ -41,8 +41,8 @@ const isTooDeep = (html: string): boolean => {
 };
 
 /**
- * What an HTML mail says, as plain text; what it quotes has a `>` before each line, as in any plain mail. Slow on what is
- * built to be: the caller bounds its time.
+ * An HTML mail as plain text; quotes have a `>` before each line, as in any plain mail. Slow on what is built to be:
+ * the caller bounds its time.
  * @returns null when it is too long or too deep to be read whole
  */
 export const htmlText = (html: string): string | null => {

@@ -1,6 +1,9 @@
 import type { ParsedMail } from 'mailparser';
 
-/** Who wrote a mail. `bounce`: a mail of ours could not be delivered. `automatic`: a machine, about something else. */
+/**
+ * The kind of a mail's author. `bounce`: a mail of ours could not be delivered. `automatic`: a machine, about something
+ * else.
+ */
 export type Writer = 'person' | 'bounce' | 'automatic';
 
 type Headers = Pick<ParsedMail, 'headerLines'>;
@@ -14,7 +17,7 @@ const header = (mail: Headers, name: string): string =>
     .trim()
     .toLowerCase();
 
-/** What a mail server calls itself. `postmaster` is a person as often: it says nothing without more. */
+/** Names of mail servers. `postmaster` is a person as often: it says nothing without more. */
 const daemon = /^(?:mailer-daemon|mail-daemon|microsoftexchange[0-9a-f]{32})@/i;
 
 const undelivered =
@@ -37,7 +40,7 @@ const isReport = (mail: Headers, sender: string, subject: string): boolean => {
   return undelivered.test(subject.trim()) && (hasNoReturn(mail) || /^postmaster@/i.test(sender));
 };
 
-/** What a report says (RFC 3464; RFC 8098 for receipts): a delay is no failure, and neither is a receipt. */
+/** The kind of a report (RFC 3464; RFC 8098 for receipts): a delay is no failure, and neither is a receipt. */
 const kindOfReport = (mail: Headers, text: string): Writer => {
   if (header(mail, 'content-type').includes('disposition-notification')) return 'automatic';
   const action = /^action:[ \t]*([a-z]{1,20})/im.exec(text)?.[1]?.toLowerCase();

@@ -11,7 +11,10 @@ const timeLimit = 3_000;
  */
 const bounds: QueueBounds = { atOnce: 1, perAddress: 4, perSite: 8, total: 16 };
 
-/** What a mail of 25 MB needs, decoded, twice over. What its bytes take besides is as large as they are. */
+/**
+ * Limits of a reading thread: a mail of 25 MB, decoded, twice over. What its bytes take besides is as large as they
+ * are.
+ */
 const limits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
 
 /** After so long without a mail the thread ends, milliseconds: it keeps what the largest one took. */

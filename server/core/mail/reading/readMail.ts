@@ -28,7 +28,7 @@ export interface MailFile {
   content: Uint8Array;
 }
 
-/** What a mail says: only what its sender wrote, nothing looked up. */
+/** A mail as its sender wrote it, nothing looked up. */
 export interface ReadMail {
   writer: Writer;
   /** Lower case; empty where the mail names nobody. */
@@ -71,7 +71,7 @@ const firstAddress = (field: AddressObject | AddressObject[] | undefined): strin
     .flatMap(({ value }) => value.flatMap(({ address, group }) => address ?? group?.[0]?.address ?? []))[0] ??
   '';
 
-/** Who wrote it: `From`, or what else says so where that is missing. */
+/** The sender of a mail: `From`, or what else says so where that is missing. */
 const senderOf = (mail: ParsedMail): string => {
   const returnPath = mail.headerLines.find(({ key }) => key === 'return-path')?.line ?? '';
   const address =

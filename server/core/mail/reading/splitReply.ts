@@ -7,7 +7,7 @@ import {
   isSignatureLine,
 } from './quoteLines.ts';
 
-/** What is known of the mail that is answered: how its words are found again, whatever the mail program did to them. */
+/** Traces of the mail that is answered: its words are found again, whatever the mail program did to them. */
 export interface OwnText {
   /** Lines of the thread, as {@link bareLine} makes them. */
   lines: readonly string[];
@@ -17,9 +17,9 @@ export interface OwnText {
 
 /** A reply in two parts. Every word of it is in one of them. */
 export interface SplitReply {
-  /** What was typed, with the quotes that it stands between. */
+  /** The typed text, with the quotes that it stands between. */
   own: string;
-  /** What was folded away: the quoted mail, its attribution, a signature. */
+  /** The folded text: the quoted mail, its attribution, a signature. */
   quoted: string;
 }
 

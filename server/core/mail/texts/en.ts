@@ -1,4 +1,4 @@
-/** What mails and the pages behind their links say. */
+/** Texts of mails and of the pages behind their links. */
 export default {
   replyHint: 'Just reply to this email.',
   replied: '{name} replied',

@@ -26,7 +26,7 @@ export const maxToStaff = 500;
 export interface Postage {
   siteId: string;
   address: string;
-  /** Who causes it, where that is a visitor. */
+  /** The visitor who causes it, if any. */
   visitorId: string | null;
   /** True when the address is somebody's who showed it; `staff`: who answers on the site. */
   isProven: boolean | 'staff';
@@ -37,7 +37,7 @@ export interface Postage {
 const keyOf = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url');
 
-/** What a mail takes from: the key of each budget, and how much it holds a day. */
+/** The budgets a mail takes from: the key of each, and how much it holds a day. */
 const budgetsOf = ({ siteId, address, visitorId, isProven, asks }: Postage): [string, number][] => {
   const recipient = foldAddress(address);
   const maxToRecipient =

@@ -16,7 +16,7 @@ import { archiveTexts } from './texts.ts';
 
 const encoder = new TextEncoder();
 
-/** What some system takes for a folder, writes in no file's name, or shows as another name. */
+/** Characters that some system takes for a folder, writes in no file's name, or shows as another name. */
 const unwritable = /[/\\:*?"<>|\p{Cc}\p{Cf}]/gu;
 
 /** Pieces of text as the bytes of a file, made as they are asked for. */
@@ -29,7 +29,7 @@ const bytesOf = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> =>
     ),
   ) as ReadableStream<Uint8Array>;
 
-/** What is kept, kind by kind; several features may keep something of one kind. */
+/** Groups personal data by kind; several features may hold data of one kind. */
 const byKind = (ctx: Context): [PersonalDataKind, KeptData[]][] =>
   personalDataKinds.map((kind) => [kind, ctx.personalData.filter((data) => data.kind === kind)]);
 

@@ -8,7 +8,7 @@ import { emptyReplays } from '../tokens/writes/replays.ts';
 import { type ErasureRow, findErasure } from './queries/erasures.ts';
 import { beginErasure, endErasure, forgetPerson } from './writes/erasures.ts';
 
-/** How many of each kind are kept of a person. */
+/** Counts a person's data of each kind. */
 export const countPerson = async (
   ctx: Context,
   person: Person,

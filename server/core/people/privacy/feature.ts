@@ -5,7 +5,9 @@ import { personalAsides, personalFiles, personalMails, personalProfile } from '.
 import { mountPersonalData } from './routes.ts';
 import { eraseJobKind } from './writes/erasures.ts';
 
-/** What core keeps of people, and how anybody's is exported and erased. In this order: conversations lead to the rest. */
+/**
+ * Personal data in core, and its export and erasure for all features. In this order: conversations lead to the rest.
+ */
 export const privacy: ServerFeature = {
   name: 'privacy',
   mount: mountPersonalData,

@@ -19,7 +19,7 @@ export interface Person {
   isSelf: boolean;
 }
 
-/** What is exported of one row: its columns, without those that say nothing to a person. */
+/** An exported row: its columns, without those that say nothing to a person. */
 export type PersonalRow = Record<string, unknown>;
 
 /** A file that belongs to an export. */
@@ -46,10 +46,10 @@ export interface Ties {
   conversation?: Condition;
 }
 
-/** What is to be forgotten after: a person, or what was too old. */
+/** The reason to forget: a person asked for it, or it was too old. */
 export type ForgetAfter = 'person' | 'age';
 
-/** What a feature keeps of a person, bound to the context: see `personalData.ts`. */
+/** A feature's personal data, bound to the context: see `personalData.ts`. */
 export interface KeptData {
   readonly kind: PersonalDataKind;
   count(person: Person): Promise<number>;
@@ -62,7 +62,7 @@ export interface KeptData {
   readonly ties?: Ties;
 }
 
-/** What a hash of somebody who was erased stands for. */
+/** The kind of name behind an erased person's hash. */
 export type ErasedName = 'visitor' | 'subject' | 'email' | 'secret';
 
 /** One erasure as it is written down outside of the database. */

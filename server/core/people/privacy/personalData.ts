@@ -5,8 +5,8 @@ import type { Queries, Statement } from '../../db/database.ts';
 import type { EraseBatch, ForgetAfter, KeptData, Person, PersonalFile, PersonalRow, Ties } from './person.ts';
 
 /**
- * What a feature keeps of a person: counted, exported and erased a bounded batch at a time. A feature that keeps
- * anything of people registers it, see `personalData` in `feature.ts`.
+ * A feature's personal data: counted, exported and erased a bounded batch at a time. A feature that keeps anything of
+ * people registers it, see `personalData` in `feature.ts`.
  */
 export interface PersonalData {
   readonly kind: PersonalDataKind;
@@ -22,11 +22,11 @@ export interface PersonalData {
   addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
   /** The statements that empty its copies of one message that was taken away, or of one of its files. */
   redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
-  /** What a visitor or a conversation has that keeps it from being deleted for its age alone. */
+  /** The rows that keep a visitor or a conversation from being deleted for its age alone. */
   readonly ties?: Ties;
 }
 
-/** What features keep of people, for who has no context at hand yet. */
+/** Binds features' personal data to a context that comes later. */
 export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => ({
   kind: data.kind,
   count: (person) => data.count(ctx, person),

@@ -196,7 +196,7 @@ const mountForVisitors = (api: Api): void => {
   );
 };
 
-/** What is kept of a person: seen, exported and erased, by staff and by themselves. */
+/** Routes of a person's data: seen, exported and erased, by staff and by themselves. */
 export const mountPersonalData = (api: Api): void => {
   mountForStaff(api);
   mountErasures(api);

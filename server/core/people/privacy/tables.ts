@@ -9,7 +9,9 @@ export const erasures = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     state: text('state').$type<'running' | 'done'>().notNull(),
-    /** Who is erased; once they are, the ids of their visitors until nothing is on its way any more, then null. */
+    /**
+     * The person to be erased; afterwards the ids of their visitors until nothing is on its way any more, then null.
+     */
     person: json<Person>('person'),
     by: text('by').$type<'staff' | 'visitor' | 'restore'>().notNull(),
     staffId: text('staff_id'),
@@ -24,8 +26,8 @@ export const erasures = table(
 );
 
 /**
- * What is left of those who were erased: keyed hashes of their ids, addresses and secrets. They tell that something that
- * arrives late is theirs, and nothing else.
+ * Keyed hashes of erased people's ids, addresses and secrets. They tell that something that arrives late is theirs, and
+ * nothing else.
  */
 export const erasedHashes = table(
   'erased_hashes',
@@ -37,7 +39,7 @@ export const erasedHashes = table(
   (row) => [primaryKey({ columns: [row.siteId, row.hash] })],
 );
 
-/** What was erased, counted by the day that it was made on: reports keep their totals. */
+/** Counts of erased rows by the day they were made on: reports keep their totals. */
 export const erasedCounts = table(
   'erased_counts',
   {

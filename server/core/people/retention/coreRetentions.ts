@@ -4,7 +4,7 @@ import { callbacksByAge, conversationsByAge } from './queries/conversations.ts';
 import { asideByAge, mailsByAge } from './queries/mails.ts';
 import { visitorsByAge } from './queries/visitors.ts';
 
-/** What core keeps for a time. */
+/** Core's own retentions. */
 export const coreRetentions: readonly Retention[] = [
   conversationsByAge,
   callbacksByAge,

@@ -1,7 +1,7 @@
 import type { RetentionKind } from '../../../../shared/core/people/retentionKinds.ts';
 import type { Decisive, NewEvent, Queries, Statement } from '../../db/database.ts';
 
-/** How much of a kind is older than a time, and since when: closed, made or last seen. */
+/** The amount of data of a kind older than a time, and since when: closed, made or last seen. */
 export interface OldData {
   count: number;
   oldest: number | null;
@@ -15,15 +15,15 @@ export interface Remains {
 
 /** One write of what is too old. Where its decisive statement changes nothing, it has become young meanwhile, and stays. */
 export interface OldBatch {
-  /** How many of the kind go with it. */
+  /** The number of rows of the kind that go with it. */
   count: number;
   events?: NewEvent[];
   write(tx: Queries, seq: number): (Statement | Decisive)[];
-  /** Whose other data the erasers of a person's data take away next. */
+  /** People whose other data their erasers take away next. */
   remains?: Partial<Remains>;
 }
 
-/** What is kept for a time, bound to the context: see `retention.ts`. */
+/** A retention, bound to the context: see `retention.ts`. */
 export interface KeptForTime {
   readonly kind: RetentionKind;
   look(siteId: string, before: number): Promise<OldData>;

@@ -3,13 +3,13 @@ import type { Context } from '../../../context.ts';
 import type { KeptForTime, OldBatch, OldData } from './kept.ts';
 
 /**
- * What a feature keeps for a time that the owner sets: it says what is older, and takes it away in bounded batches. A
+ * A feature's data kept for a time that the owner sets: it says what is older, and takes it away in bounded batches. A
  * feature registers it, see `retentions` in `feature.ts`.
  */
 export interface Retention {
   readonly kind: RetentionKind;
   look(ctx: Context, siteId: string, before: number): Promise<OldData>;
-  /** What is to be written next, each by itself; empty when nothing is left. */
+  /** The next writes, each by itself; empty when nothing is left. */
   next(ctx: Context, siteId: string, before: number): Promise<OldBatch[]>;
 }
 

@@ -12,7 +12,7 @@ const toRun = ({ siteId: _, remains: __, ...run }: RetentionRunRow): schema.Rete
 
 const forAdmins = { access: 'staff', role: 'admin', rate: 'staff' } as const;
 
-/** What goes because it is too old: looked at, begun, and what was done. */
+/** Routes of retention: a preview, a run, and what was done. */
 export const mountRetention = (api: Api): void => {
   mount(
     api,

@@ -15,7 +15,7 @@ const looksPerTurn = 40;
 /** After so many the rest of what was theirs is taken away. */
 const mostRemains = 20;
 
-/** What would go now, by a site's settings. */
+/** Previews what would go now, by a site's settings. */
 export const previewRetention = async (ctx: Context, site: Site): Promise<RetentionPreview> => {
   const now = ctx.clock.now();
   const { retention } = site.settings;

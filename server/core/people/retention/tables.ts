@@ -11,9 +11,9 @@ export const retentionRuns = table(
     id: text('id').notNull(),
     by: text('by').$type<'daily' | 'staff'>().notNull(),
     state: text('state').$type<'running' | 'done'>().notNull(),
-    /** What goes in the run's batches is counted in their commits. */
+    /** Counts of what the run's batches deleted, written in their commits. */
     counts: json<Partial<Record<RetentionKind, number>>>('counts').notNull(),
-    /** What is gone and has left something behind: a run that was cut off goes on with it. */
+    /** People of deleted rows whose other data is left: a run that was cut off goes on with them. */
     remains: json<Remains>('remains').notNull(),
     startedAt: at('started_at').notNull(),
     doneAt: at('done_at'),

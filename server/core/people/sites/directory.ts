@@ -6,7 +6,7 @@ import { readSiteRow, type SiteName } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
 import { isSiteKey, type Site } from './sites.ts';
 
-/** How long a site's row may be reused without looking, milliseconds: another process may change it. */
+/** The time a site's row may be reused without looking, milliseconds: another process may change it. */
 const freshFor = 2_000;
 
 /** Names (keys and ids) of sites that are cached. */
@@ -26,7 +26,7 @@ export const createSiteDirectory = (ctx: {
   settings: Settings<SiteSettings, PublicSettings>;
 }): SiteDirectory => {
   const cache = new BoundedMap<string, { site: Site; until: number }>(maxSites);
-  /** What is being looked up: many requests of one moment are for the same site. */
+  /** Lookups under way: many requests of one moment are for the same site. */
   const asked = new Map<string, Promise<Site | null>>();
 
   const look = async (name: string, by: SiteName): Promise<Site | null> => {

@@ -28,7 +28,10 @@ const at = (day: DateTime, time: string): number => {
   return shown.hour === hour && shown.minute === minute ? shown.toMillis() : changeBefore(shown);
 };
 
-/** What holds on a day instead of its weekday's intervals: of this very date, else of its day and month in every year. */
+/**
+ * The exception for a day, instead of its weekday's intervals: of this very date, else of its day and month in every
+ * year.
+ */
 const exceptionOf = ({ exceptions = [] }: Hours, day: DateTime): HoursException | undefined => {
   if (exceptions.length === 0) return undefined;
   const date = day.toFormat('yyyy-MM-dd');

@@ -7,7 +7,7 @@ import { BoundedMap } from '../../boundedMap.ts';
 
 /** Origins kept of a site: those that are let in first, then those seen last. */
 export const maxOrigins = 50;
-/** What was seen of one origin is written at most this often, milliseconds. */
+/** The interval between writes about one origin, milliseconds. */
 const writeEvery = 60_000;
 /** Sightings that come together are written together, milliseconds. */
 const gatherFor = 250;

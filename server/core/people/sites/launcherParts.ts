@@ -6,7 +6,7 @@ import { readEntries } from '../../http/entries.ts';
 /** Built modules that a page's script loads, as their paths under our address. */
 export interface Parts {
   panel: string;
-  /** What counts prompts. */
+  /** The module that counts prompts. */
   tally: string;
   /** The text of the script that judges when one is due. */
   watch: string;
@@ -14,7 +14,7 @@ export interface Parts {
   newsDot: string;
   /** The texts of scripts that come with the settings where an element is drawn, with the name that each sets. */
   companions: { name: string; element: string; text: string }[];
-  /** What draws an element of the page, by the feature that it belongs to. */
+  /** Modules that draw elements of the page, by their feature. */
   elements: Partial<Record<keyof SiteSettings['features'], string>>;
 }
 

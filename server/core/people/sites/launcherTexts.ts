@@ -2,7 +2,7 @@ import { type Language, ourLanguage } from '../../../../shared/core/languages.ts
 import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 
 /**
- * What the launcher says before anything else is loaded: its name, and that the server cannot be reached. They travel
+ * Texts of the launcher before anything else is loaded: its name, and that the server cannot be reached. They travel
  * with the settings, so that the script on every page carries no language.
  */
 const texts: Record<Language, readonly [help: string, unreachable: string]> = {

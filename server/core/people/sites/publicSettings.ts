@@ -13,7 +13,7 @@ import { listStaff, listOnline } from '../staff/queries.ts';
 /** Maximum of people that a visitor is shown. */
 const maxShown = 3;
 
-/** What every visitor's browser gets of a site. */
+/** A site's public settings, for every visitor's browser. */
 export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): Promise<PublicSettings> => {
   const { theme, greeting, teamName, categories, paused, hours, share } = site.settings;
   const online = await listOnline(ctx, site.id);

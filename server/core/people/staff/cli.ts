@@ -17,7 +17,7 @@ const askPassword = async (): Promise<{ password: string; made: boolean }> => {
   return { password, made: false };
 };
 
-/** What is wrong with a chosen password; null when it can be taken. */
+/** The fault of a chosen password; null for none. */
 const complaintAbout = (password: string, context: readonly string[]): string | null => {
   if (password.length < shortestPassword)
     return `Use at least ${shortestPassword} characters for the password.`;

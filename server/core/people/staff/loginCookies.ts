@@ -14,10 +14,10 @@ import { startSession } from './writes.ts';
 export const deviceCookie = (ctx: Context): string =>
   ctx.config.publicUrl.startsWith('https:') ? '__Host-foyer-device' : 'foyer-device';
 
-/** Whose browser it is. The password is part of what is signed: a new one ends what every browser was known by. */
+/** The account of a browser. The password is part of what is signed: a new one ends what every browser was known by. */
 type Account = Pick<typeof staff.$inferSelect, 'id' | 'passwordHash'>;
 
-/** What proves that a browser has logged in to an account before: the account's id and the browser's own, signed. */
+/** Signs the proof that a browser has logged in to an account before: the account's id and the browser's own. */
 const signDevice = (ctx: Context, { id, passwordHash }: Account, device: string): string =>
   `${id}.${device}.${createHmac('sha256', ctx.secrets.signing).update(`device ${id} ${device} ${passwordHash}`).digest('base64url')}`;
 

@@ -107,7 +107,7 @@ export const setPresence = async (
   return announcePresence(ctx, siteId);
 };
 
-/** Who is there: told by the inbox, asked by the widget. */
+/** Routes of presence: told by the inbox, asked by the widget. */
 export const mountPresence = (api: Api): void => {
   mount(
     api,
@@ -144,7 +144,7 @@ export const mountPresence = (api: Api): void => {
   );
 };
 
-/** Who goes without a word is noticed so often, milliseconds. */
+/** The interval of checks for staff who left without a word, milliseconds. */
 const sweepEvery = 10_000;
 
 /** Watches for staff who left without saying so. @returns a function that stops it */

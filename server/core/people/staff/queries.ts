@@ -99,7 +99,7 @@ export const listColleagues = async (ctx: Context, siteId: string) => {
     .map(({ id, name, email, role, seenAt }) => ({ id, name, email, role, seenAt: seenAt ?? 0 }));
 };
 
-/** What each person of a site wants to be told of, who chose; the others get what is usual. */
+/** Lists alert choices of a site's people; those who never chose get what is usual. */
 export const listChoices = async (ctx: Context, siteId: string): Promise<Map<string, AlertChoices>> => {
   const rows = await ctx.database.read
     .select({ staffId: alertChoices.staffId, choices: alertChoices.choices })
@@ -108,7 +108,7 @@ export const listChoices = async (ctx: Context, siteId: string): Promise<Map<str
   return new Map(rows.map(({ staffId, choices }) => [staffId, { ...usualChoices, ...choices }]));
 };
 
-/** What one person wants. @param zone for those who have not chosen: whose clock quiet hours would go by */
+/** Finds one person's alert choices. @param zone for those who have not chosen: whose clock quiet hours would go by */
 export const findChoices = async (
   ctx: Context,
   siteId: string,
@@ -147,7 +147,7 @@ export const listOnline = async (
   return rows.map(({ id, name }) => ({ id, name: firstName(name) }));
 };
 
-/** What a person last said of being there, however long ago. */
+/** Finds when a person last said that they were there, however long ago. */
 export const findPresence = async (ctx: Pick<Context, 'database'>, siteId: string, staffId: string) => {
   const [row] = await ctx.database.read
     .select({ state: presences.state, seenAt: presences.seenAt })

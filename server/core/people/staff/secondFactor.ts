@@ -54,6 +54,6 @@ export const makeCodes = (): string[] =>
     return text.replace(/.{4}(?=.)/g, '$&-');
   });
 
-/** What is kept of a recovery code. */
+/** The stored form of a recovery code. */
 export const hashCode = (staffId: string, code: string): string =>
   hashSecret(`${staffId} ${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`);

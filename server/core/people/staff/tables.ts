@@ -13,7 +13,7 @@ export const staff = table(
     passwordHash: text('password_hash').notNull(),
     disabledAt: at('disabled_at'),
     createdAt: at('created_at').notNull(),
-    /** What the authenticator has, sealed with the installation's secret; null before it was shown. */
+    /** The authenticator's secret, sealed with the installation's; null before it was shown. */
     totpSecret: text('totp_secret'),
     /** Since when it is asked for; null while it is not. */
     totpSince: at('totp_since'),
@@ -40,7 +40,7 @@ export const memberships = table(
   ],
 );
 
-/** What a person wants to be told of on a site, and when not; no row for who never chose. */
+/** A person's alert choices on a site; no row for who never chose. */
 export const alertChoices = table(
   'alert_choices',
   {
@@ -77,7 +77,7 @@ export const teamMembers = table(
   (member) => [primaryKey({ columns: [member.siteId, member.teamId, member.staffId] })],
 );
 
-/** Who of the staff is at the inbox; worth nothing a minute after it was last said. */
+/** Presence of staff at the inbox; worth nothing a minute after it was last said. */
 export const presences = table(
   'presences',
   {
@@ -106,7 +106,7 @@ export const sessions = table(
 );
 
 /**
- * Who was invited to a site and has not come yet. Nobody's account before they accept: an address that answers on another
+ * Staff invited to a site but not yet joined. Nobody's account before they accept: an address that answers on another
  * site already is not touched, not even looked at.
  */
 export const staffInvites = table(
@@ -152,7 +152,7 @@ export const passwordResets = table(
   (reset) => [index('password_resets_staff').on(reset.staffId)],
 );
 
-/** Who did what on a site: a name for the action and ids, never words. */
+/** Actions of people on a site: a name for the action and ids, never words. */
 export const auditEntries = table(
   'audit_entries',
   {

@@ -10,7 +10,7 @@ import { findToken, type LiveToken } from './queries.ts';
 import { isToken } from './token.ts';
 import { touchToken } from './writes/tokens.ts';
 
-/** What one token may do: a burst, refilled by ten a second. Each is counted by itself. */
+/** The rate of one token: a burst, refilled by ten a second. Each is counted by itself. */
 export const tokenRate = { perMinute: 600, burst: 200 };
 /** Tokens that aren't known, from one address. */
 const wrongTokens = { perMinute: 60, burst: 30 };

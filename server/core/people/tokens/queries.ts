@@ -15,7 +15,7 @@ export interface LiveToken {
   scopes: readonly Scope[];
   lastUsedAt: number | null;
   staff: StaffMember;
-  /** What its maker is on the site today: it can't do more than they. */
+  /** The role of its maker on the site today: it can't do more than they. */
   role: Role;
 }
 

@@ -1,7 +1,10 @@
 import type { Scope } from '../../../../shared/core/people/scopes.ts';
 import { at, index, int, json, primaryKey, table, text, uniqueIndex } from '../../db/columns.ts';
 
-/** What programs call the staff's routes with, as SHA-256. One that ended stays for as long as the log of deeds names it. */
+/**
+ * Tokens by which programs call the staff's routes, as SHA-256. One that ended stays for as long as the log of deeds
+ * names it.
+ */
 export const apiTokens = table(
   'api_tokens',
   {
@@ -12,7 +15,7 @@ export const apiTokens = table(
     ending: text('ending').notNull(),
     name: text('name').notNull(),
     scopes: json<Scope[]>('scopes').notNull(),
-    /** Who made it, in whose name it acts. */
+    /** The maker, in whose name it acts. */
     staffId: text('staff_id').notNull(),
     createdAt: at('created_at').notNull(),
     /** Null for one that ends only when it is revoked. */
@@ -27,7 +30,7 @@ export const apiTokens = table(
   ],
 );
 
-/** What writes with an Idempotency-Key were answered: the same again gets the same answer. Kept for a day. */
+/** Answers to writes with an Idempotency-Key: the same again gets the same answer. Kept for a day. */
 export const apiReplays = table(
   'api_replays',
   {

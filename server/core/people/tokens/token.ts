@@ -38,7 +38,7 @@ export const isToken = (text: string): boolean =>
   form.test(text) &&
   sameSecret(text.slice(-checksumLength), checksumOf(text.slice(prefix.length, -checksumLength)));
 
-/** What follows `Bearer ` in an Authorization header, where that is a token or was meant as one. */
+/** Reads what follows `Bearer ` in an Authorization header, where that is a token or was meant as one. */
 export const readToken = (authorization: string | undefined): string | null => {
   const given = /^Bearer +(\S{1,200})$/i.exec(authorization ?? '')?.[1];
   return given?.startsWith(prefix) ? given : null;

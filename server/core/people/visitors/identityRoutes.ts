@@ -6,7 +6,7 @@ import { type Api, mount } from '../../http/mount.ts';
 import { readIdentity } from './identity.ts';
 import { endVisitorSecret } from './writes.ts';
 
-/** Who a visitor is on the site itself. */
+/** Routes of a visitor's identity on the site itself. */
 export const mountIdentities = (api: Api): void => {
   mount(
     api,

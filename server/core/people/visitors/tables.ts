@@ -6,7 +6,7 @@ export const visitors = table(
     siteId: text('site_id').notNull(),
     id: text('id').notNull(),
     name: text('name'),
-    /** What they typed: a label, never a key, until an identity is signed. */
+    /** The typed address: a label, never a key, until an identity is signed. */
     /** As it was typed or signed, and the one form that it is compared in. */
     email: text('email'),
     emailKey: text('email_key'),
@@ -14,11 +14,11 @@ export const visitors = table(
     emailVerifiedAt: at('email_verified_at'),
     /** Staff take no more writes of theirs. */
     blockedAt: at('blocked_at'),
-    /** Who they are on the site itself, from a signed identity; null for the anonymous. */
+    /** The person's id on the site itself, from a signed identity; null for the anonymous. */
     subject: text('subject'),
     /** True when the e-mail came signed: what is typed later does not replace it. */
     emailSigned: bool('email_signed').notNull().default(false),
-    /** What the site's own script says of them, unsigned: for staff to read, never a key. */
+    /** Attributes from the site's own script, unsigned: for staff to read, never a key. */
     attributes: json<Record<string, string>>('attributes'),
     /** When they last said that they write something: files may go before it. Null for who never did. */
     draftAt: at('draft_at'),

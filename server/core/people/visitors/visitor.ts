@@ -11,7 +11,7 @@ export interface Visitor {
   emailVerified: boolean;
   /** Staff take no more writes of theirs. */
   blocked: boolean;
-  /** Who they are on the site itself, when that was signed. */
+  /** The person's id on the site itself, when that was signed. */
   subject: string | null;
   /** True while nothing of them is stored: {@link insertVisitor} goes into the first write's commit. */
   isNew: boolean;

@@ -15,7 +15,7 @@ export const secretLifetime = 30 * 24 * 3_600_000;
 const visibleName = (name: string | null | undefined): string | null =>
   name && hasVisibleText(name) ? name : null;
 
-/** How long the old secret still works after a rotation: other tabs finish what they are doing. */
+/** The time the old secret works after a rotation, milliseconds: other tabs finish what they are doing. */
 export const rotationOverlap = 3_600_000;
 
 /** "Last used" is written at most this often a visitor, milliseconds. */

@@ -14,13 +14,13 @@ const places = { second: 1, third: 2, tenth: 9 };
 const fewestPhrasings = 4;
 
 /**
- * What a match in Chinese, Japanese or Korean lacks beside one of an alphabet, in units of evidence. A rewording there
- * breaks more of what is compared: pairs reach over the edges of words, and endings weigh as much as stems. Set so that
- * unanswerable questions show as often as in English (`tests/bench/suggest/own`).
+ * The allowance for a match in Chinese, Japanese or Korean beside one of an alphabet, in units of evidence. A rewording
+ * there breaks more of what is compared: pairs reach over the edges of words, and endings weigh as much as stems. Set
+ * so that unanswerable questions show as often as in English (`tests/bench/suggest/own`).
  */
 const shortWordAllowance = 1;
 
-/** How far a result stands out of its list. */
+/** The distance by which a result stands out of its list. */
 interface Standing {
   /** Its score less the second's, the third's and the tenth's, as shares of the highest possible one. */
   second: number;
@@ -81,7 +81,7 @@ export function confidenceOf(
   );
 }
 
-/** How much less sure a result may be while its query is unfinished or misspelt, in units of evidence. */
+/** The allowance for results of an unfinished or misspelt query, in units of evidence. */
 const unfinishedAllowance = 1.3;
 const misspeltAllowance = 0.58;
 
@@ -105,9 +105,9 @@ const nearlyAsFar = 0.5;
 const asFar = 0.7;
 
 /**
- * How sure a result is beside the best of its query: one that comes nearly as far is nearly as sure. That a question
- * is answered here at all is what the best one says, and the right answer is often the second of two that are alike;
- * judged alone, it would pull the floor down for everybody.
+ * The confidence of a result beside the best of its query: one that comes nearly as far is nearly as sure. That a
+ * question is answered here at all is what the best one says, and the right answer is often the second of two that are
+ * alike; judged alone, it would pull the floor down for everybody.
  *
  * @param own what it is by itself
  * @param best what the best result is by itself

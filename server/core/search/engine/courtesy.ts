@@ -58,10 +58,10 @@ const maxWords = 160;
 const courteousShare = 0.4;
 /** Words of a name under a letter. */
 const longestName = 3;
-/** What ends a clause, in any script. */
+/** The end of a clause, in any script. */
 const clause = /[^.,!?…;:。，！？；،؟؛।\n]+[.,!?…;:。，！？；،؟؛।\n]*/gu;
 
-/** How many words of a list are a courtesy from its beginning on: they hold an anchor, and nothing that says something. */
+/** The number of words a courtesy takes from its beginning on: they hold an anchor, and nothing that says something. */
 const lengthOfCourtesy = (words: readonly string[], { anchors, courtesies, small }: Words): number => {
   let found = 0;
   let courteous = 0;

@@ -19,7 +19,7 @@ export class Names {
   }
 }
 
-/** What a row is besides its words. */
+/** A row besides its words. */
 export interface Row {
   id: string;
   group: string;
@@ -74,7 +74,7 @@ export class DocumentStore {
     this.bodyStart.push(0);
   }
 
-  /** How many numbers have been given, dead ones included. */
+  /** The number of numbers given, dead ones included. */
   get count(): number {
     return this.ids.length;
   }
@@ -143,7 +143,7 @@ export class DocumentStore {
     return [...ids];
   }
 
-  /** What a row is, as it was added. */
+  /** The row of a number, as it was added. */
   rowOf(number: number): Row {
     return {
       id: this.ids[number]!,

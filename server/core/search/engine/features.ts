@@ -1,5 +1,5 @@
 /**
- * What is known of a candidate, each about 0..1, higher is better but for `excess`:
+ * Measures of a candidate, each about 0..1, higher is better but for `excess`:
  * - titleCoverage, coverage: share of the query's weight found in the title, or anywhere (fuzzy)
  * - strict: coverage by close matches only
  * - passage, phrase: coverage by the title or by the best two sentences, or few words, of the body

@@ -6,11 +6,11 @@ import type { Scored } from './rerank.ts';
 
 /** Phrasings of an answer that count together. */
 const maxPhrasings = 3;
-/** How much each of them counts: the further down, the more of it is chance. */
+/** The share by which each of them counts: the further down, the more of it is chance. */
 const share = [1, 0.75, 0.5];
 /**
- * What an answer with fewer phrasings is credited for the missing ones, as a share of its best. Without it, the
- * sum would let any linked pair win over a better single question (ten points of recall@1 on sets of both).
+ * The credit for the phrasings an answer lacks, as a share of its best. Without it, the sum would let any linked pair
+ * win over a better single question (ten points of recall@1 on sets of both).
  */
 const credit = [1, 0.75, 0.6];
 const fullCredit = credit.reduce((sum, part, place) => sum + part * share[place]!, 0);

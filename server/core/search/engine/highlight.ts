@@ -8,7 +8,7 @@ const leastMarked = 0.55;
 /** Least weight of a word that is worth marking, of the heaviest that matches: "my" says nothing beside "password". */
 const leastWeight = 0.5;
 
-/** How a word of a title matches the query: how closely, and how much the word of the query says. */
+/** A match of a title's word with the query: how closely, and how much the word of the query says. */
 export interface TitleMatch {
   degree: number;
   weight: number;

@@ -1,7 +1,7 @@
 /**
- * What each key of a keyboard types, plain and with shift: the 47 keys of a PC keyboard that bear characters, row by row
- * from the upper left, a blank for a key that types none. Taken by libxkbcommon from xkeyboard-config 2.35, the layouts of
- * X.Org (MIT): the ones that a system gives to somebody who chooses that language.
+ * Characters of each key of a keyboard, plain and with shift: the 47 keys of a PC keyboard that bear characters, row by
+ * row from the upper left, a blank for a key that types none. Taken by libxkbcommon from xkeyboard-config 2.35, the
+ * layouts of X.Org (MIT): the ones that a system gives to somebody who chooses that language.
  */
 export const keyboards: Record<string, [plain: string, shifted: string]> = {
   en: ["`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./", '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?'],

@@ -3,7 +3,7 @@ import { keyboards } from './keyboards.ts';
 /** The layout that letters are typed on when the language was not switched, and the others. */
 const latin = 'en';
 
-/** What was typed on one layout as it stands on another, by key. */
+/** The conversion of text typed on one layout into another, by key. */
 const conversionOf = (from: string, to: string): Map<string, string> => {
   const conversion = new Map<string, string>();
   for (const level of [0, 1] as const) {

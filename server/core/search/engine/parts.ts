@@ -12,7 +12,7 @@ const maxWords = 160;
 /** Fewest words of a part: "Hello" and "Thanks!" ask nothing. */
 const fewestWords = 3;
 
-/** What ends a sentence in any script, or a line. */
+/** The end of a sentence in any script, or of a line. */
 const sentence = /[^.!?…;。！？；؟؛।\n]+[.!?…;。！？；؟؛।]*/gu;
 
 /** Words of a sentence in overlapping windows, as they stand in the text. */

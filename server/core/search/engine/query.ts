@@ -177,7 +177,7 @@ export class QueryReader {
     return { word, open, isLoose, stubs, growth, certainty, weight };
   }
 
-  /** What of a query the index does not know. */
+  /** The parts of a query that the index does not know. */
   private gaps(terms: readonly QueryTerm[], documents: number) {
     let weight = 0;
     let unknown = 0;

@@ -15,7 +15,7 @@ const gramLengthShare = 0.75;
 export class QueryGrams {
   /** Weights of the query's grams that the index knows, by their order in the query. */
   private readonly weightOf: number[] = [];
-  /** How often the document that is read has each. */
+  /** Counts of each in the document that is read. */
   private readonly counts: number[] = [];
   /** Gram number to its order in the query plus one; 0 for all others. */
   private orders = new Int32Array(0);
@@ -90,7 +90,7 @@ export class QueryGrams {
     return head;
   }
 
-  /** How much of the query's grams title and body hold together, by BM25; 1 for as much as the query weighs. */
+  /** The share of the query's grams that title and body hold together, by BM25; 1 for as much as the query weighs. */
   shareOf(document: number): number {
     const { documents, counts, weightOf } = this;
     this.count(documents.headTitleOf(document));

@@ -7,10 +7,10 @@ import type { SearchOptions, SearchResult } from './searchTypes.ts';
 const chance = 0.4;
 /** Evidence that a text must make up for which is nothing but a greeting. */
 const merelyPolite = 2;
-/** How sure a text must be as it stands for its parts to be left alone. */
+/** The confidence in a whole text at which its parts are left alone. */
 const sureEnough = 0.6;
 
-/** How sure the best result in the reader's language must be for others not to be looked at. */
+/** The confidence of the best result in the reader's language at which others are not looked at. */
 const sureInLanguage = 0.96;
 /** Evidence by which the best result of all must exceed the best in the reader's language. */
 const surelyForeign = 1;
@@ -70,7 +70,7 @@ const inLanguage =
     return evidence(best) - evidence(own[0]) >= surelyForeign ? any : own;
   };
 
-/** What a search of several readings needs of an index. */
+/** The parts of an index that a search of several readings needs. */
 export interface Readable {
   isMultilingual: boolean;
   /** Searches one reading, whatever its confidence. */

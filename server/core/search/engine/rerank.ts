@@ -37,10 +37,10 @@ const leastStrict = 0.7;
 /** Least likeness at which neighbours count as in order. */
 const leastInOrder = 0.6;
 
-/** How much neighbours count with a word between them. */
+/** The weight of neighbours with a word between them. */
 const withOneBetween = 0.7;
 
-/** What a title is worth in which the unfinished word stands as it is: half-typed, it is more often another word. */
+/** The worth of a title in which the unfinished word stands as it is: half-typed, it is more often another word. */
 const notGrown = 0.3;
 
 /** Second stage: reads the candidates word by word. */
@@ -60,7 +60,7 @@ export class Reranker {
   private readonly grams: QueryGrams;
   /** Weight of the query's words found in the few best neighbouring words of the body last read. */
   private phrase = 0;
-  /** How well the title last read goes on from the query. */
+  /** The degree to which the title last read continues the query. */
   private growth = 0;
   private readonly vocabulary: Vocabulary;
   private readonly documents: DocumentStore;
@@ -98,7 +98,7 @@ export class Reranker {
     }
   }
 
-  /** How well a word of the index matches any word of the prepared query: the degree, and which. */
+  /** The match of the index's word with any word of the prepared query: the degree, and which. */
   matchOf(word: number): { degree: number; term: number } | undefined {
     let best: { degree: number; term: number } | undefined;
     for (let match = this.heads[word]!; match > 0; match = this.matchNext[match - 1]!) {

@@ -10,7 +10,7 @@ import { besideBest, confidenceOf, shownUpTo } from './confidence.ts';
 import type { Explanation, SearchOptions, SearchResult } from './searchTypes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What results are made from. */
+/** The parts that results are made from. */
 interface ResultParts {
   documents: DocumentStore;
   vocabulary: Vocabulary;

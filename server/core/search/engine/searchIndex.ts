@@ -26,9 +26,9 @@ const leastPending = 2048;
 const pendingShare = 0.25;
 /** Documents taken in between two pauses of a build. */
 const buildStep = 50;
-/** What the prior can add to a score: enough to settle ties, too little to overturn a better match. */
+/** The most the prior can add to a score: enough to settle ties, too little to overturn a better match. */
 const priorShare = 0.02;
-/** What being in the reader's language can add: as much. */
+/** The most the reader's language can add: as much. */
 const languageShare = 0.02;
 
 /**
@@ -102,7 +102,7 @@ export class SearchIndex {
     this.connect();
   }
 
-  /** How many documents can be found. */
+  /** The number of documents that can be found. */
   get size(): number {
     return this.documents.headCount;
   }

@@ -55,7 +55,7 @@ export interface Explanation {
   words: { query: string; found: string; closeness: number; place: 'title' | 'body' }[];
   /** The phrasings of the answer that matched, best first, at most three. */
   phrasings: { id: string; title: string; score: number }[];
-  /** What the second stage measured of the best phrasing. */
+  /** Measures by the second stage of the best phrasing. */
   measures: Record<string, number>;
 }
 

@@ -5,9 +5,9 @@ import { longestWord } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stubLength } from './vocabulary.ts';
 
-/** How alike words are that share a stub but few letters after it. */
+/** The likeness of words that share a stub but few letters after it. */
 const sameStub = 0.72;
-/** How alike an unfinished word and a word that starts with it are: a little less than equal. */
+/** The likeness of an unfinished word and a word that starts with it: a little less than equal. */
 const startsWithIt = 0.9;
 /** Least share of common letter pairs (Dice coefficient) at which two words count as related. */
 const leastAlike = 0.5;

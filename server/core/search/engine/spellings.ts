@@ -11,7 +11,7 @@ const longestText = 300;
 const maxWords = 24;
 /** Share of a text's letters in words that the index knows, from which another spelling of it is worth a search. */
 const leastKnown = 0.55;
-/** How much larger that share must be than the typed text's. */
+/** The least by which that share must exceed the typed text's. */
 const leastGain = 0.3;
 /** Fewest letters of a word that is taken apart, and of its parts. */
 const shortestCompound = 6;

@@ -7,10 +7,10 @@ import { inverseFrequency } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * How much a result loses for being like one that is shown above it, as a share of the best score: three phrasings of
- * one thing are one suggestion, and while one is still typing the other two places are better used for what else may
- * be meant. Maximal marginal relevance (Carbonell & Goldstein 1998). Measured on sets in three languages: one to two
- * points of recall@3 on short questions and paraphrases, half-typed most, nothing lost on passages.
+ * The cost of likeness to a result shown above, as a share of the best score: three phrasings of one thing are one
+ * suggestion, and while one is still typing the other two places are better used for what else may be meant. Maximal
+ * marginal relevance (Carbonell & Goldstein 1998). Measured on sets in three languages: one to two points of recall@3
+ * on short questions and paraphrases, half-typed most, nothing lost on passages.
  */
 const likenessCost = 0.45;
 /** Results that are compared; what stands lower is left where it is. */

@@ -49,7 +49,7 @@ export class Vocabulary {
     return this.stubsOfPrefix.get(prefix);
   }
 
-  /** How many words of some go on from this one, counted up to a limit. */
+  /** Counts words of some that continue this one, up to a limit. */
   countLonger(word: string, limit: number, isCounted: (word: number) => boolean): number {
     let count = 0;
     const countIn = (stub: number): void => {

@@ -1,6 +1,6 @@
 import type { Feature } from './features.ts';
 
-/** How much each measure of the second stage counts; only their proportions matter. */
+/** The weight of each measure of the second stage; only their proportions matter. */
 export type Weights = Record<Feature, number>;
 
 /** The plain weighted sum: round numbers chosen by hand, the gate's fall-back. */

@@ -3,7 +3,7 @@ import type { SearchDocument, SearchOptions, SearchResult } from './searchTypes.
 /** One change of an index, in the order of the event log. */
 export type Change = { add: SearchDocument } | { remove: string } | { removeGroup: string };
 
-/** What the main thread asks; every request gets exactly one reply of the same number. */
+/** Requests of the main thread; each gets exactly one reply of the same number. */
 export type Request =
   | { type: 'begin'; key: string }
   | { type: 'feed'; key: string; documents: SearchDocument[] }

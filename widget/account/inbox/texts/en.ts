@@ -1,4 +1,4 @@
-/** What staff read about their own login. */
+/** Texts of one's own account. */
 const english = {
   account: 'Your account',
   lead: 'You’re logged in as {email}.',
@@ -49,5 +49,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type AccountTexts = { [Key in keyof typeof english]: string };

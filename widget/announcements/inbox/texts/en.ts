@@ -63,5 +63,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type StaffTexts = Record<keyof typeof english, string>;

@@ -26,7 +26,7 @@ const longestTitle = 200;
 const parts = ['write', 'preview', 'details', 'versions'] as const;
 type Part = (typeof parts)[number];
 
-/** What stands beside the text, one at a time; on a phone in its place. */
+/** The panes beside the text, one at a time; on a phone in its place. */
 const Beside = (given: Given & { model: ArticleModel; part: Part; onSaid(what: string): void }) => {
   const { model, texts, list } = given;
   const draft = model.draft.value;

@@ -84,7 +84,7 @@ const Authors = ({ model, texts }: Given) => {
   );
 };
 
-/** What readers said of it, where any did. */
+/** Readers' votes on it, where there are any. */
 const Results = ({ article, texts }: { article: StaffArticle; texts: ArticleTexts }) =>
   article.helped + article.notHelped > 0 ? (
     <section aria-label={texts.results}>
@@ -102,7 +102,7 @@ const Results = ({ article, texts }: { article: StaffArticle; texts: ArticleText
     </section>
   ) : null;
 
-/** What all languages of an article share, and how it is taken away. */
+/** Details that all languages of an article share, and its deletion. */
 export const Details = (given: Given & { onGone(): void }) => {
   const { model, list, texts } = given;
   const { membership } = useStaff();

@@ -10,7 +10,7 @@ type Given = {
   model: ArticleModel;
   zone: string;
   texts: ArticleTexts;
-  /** What is said of what was just done. */
+  /** Announces what was just done. */
   onSaid(what: string): void;
 };
 

@@ -32,7 +32,7 @@ const neighbour = (bar: HTMLElement, event: KeyboardEvent): HTMLButtonElement | 
   return event.key === 'End' ? buttons.at(-1) : undefined;
 };
 
-/** What Markdown has for it, as buttons; each says its key. */
+/** Buttons for Markdown; each names its key. */
 export const Toolbar = (given: {
   actions: readonly Action[];
   texts: ArticleTexts;

@@ -109,7 +109,7 @@ const OpenVersion = (given: Given & { number: number; onRestored(): void }) => {
   );
 };
 
-/** What readers had, the newest first. */
+/** Published versions, the newest first. */
 export const Versions = ({ model, texts, onSaid }: Given & { onSaid(what: string): void }) => {
   const staff = useStaff();
   const { tag } = useLanguage();

@@ -10,7 +10,7 @@ export interface ArticleModel {
   article: ReadonlySignal<StaffArticle>;
   /** The language that is written. */
   draft: ReadonlySignal<TextDraft>;
-  /** What is saved of that language; nothing while it is new. */
+  /** The saved text of that language; undefined while it is new. */
   stored: ReadonlySignal<StaffText | undefined>;
   /** Languages that have a text here. */
   languages: ReadonlySignal<string[]>;
@@ -51,7 +51,7 @@ export const freshArticle = (id: string, language: string, author: string): Staf
   texts: {},
 });
 
-/** What is shared by all languages: saved at once, each field by itself on top of what others changed. */
+/** The details shared by all languages: saved at once, each field by itself on top of what others changed. */
 const createMeta = (staff: StaffContext, article: { value: StaffArticle }) => {
   const send = async (change: Partial<ArticleMeta>): Promise<void> => {
     const { id, revision } = article.value;

@@ -6,7 +6,7 @@ export interface Run {
   text: string;
 }
 
-/** What a reader of a comparison sees: text, or how many lines between are the same. */
+/** A passage of a comparison: text, or how many lines between are the same. */
 export type Passage = { runs: Run[] } | { hidden: number };
 
 /** Lines of what is the same that stand around a change. */
@@ -43,7 +43,7 @@ const shorten = (text: string, isFirst: boolean, isLast: boolean): Passage[] => 
   return [...part(0, before), { hidden }, ...part(lines.length - after, lines.length)];
 };
 
-/** How one text became another: by lines, and by words where a line was changed. Empty where nothing was. */
+/** Compares two texts: by lines, and by words where a line was changed. Empty where nothing was. */
 export const compareTexts = (before: string, after: string): Passage[] => {
   if (before === after) return [];
   const parts = diffLines(before, after, { timeout });

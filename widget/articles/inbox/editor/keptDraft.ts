@@ -1,4 +1,4 @@
-/** What was typed and the server doesn't have yet, in this browser. */
+/** A draft in this browser that the server doesn't have yet. */
 export interface KeptDraft {
   id: string;
   /** Of the text that it was typed into. */

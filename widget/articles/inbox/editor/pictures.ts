@@ -23,7 +23,7 @@ const sendFile = async (site: string, file: File): Promise<string> => {
   return id;
 };
 
-/** What a picture shows, as its file's name says: the writer finds it selected, to be said better. */
+/** The text for a picture, as its file's name says: the writer finds it selected, to be said better. */
 const altOf = ({ name }: File, otherwise: string): string => {
   const words = name
     .replace(/\.\w+$/, '')

@@ -10,7 +10,7 @@ import { createKeeper, type Keeper, type KeptDraft } from './keptDraft.ts';
 const typingPause = 800;
 const retryPause = 5_000;
 
-/** What a writer is told of their text. `waiting`: the server can't be reached; `refused`: it says no. */
+/** The state of saving, as the writer is told. `waiting`: the server can't be reached; `refused`: it says no. */
 export type SavingState = 'saved' | 'unsaved' | 'saving' | 'waiting' | 'refused' | 'conflict';
 
 interface Words {
@@ -37,7 +37,7 @@ export class TextDraft {
   readonly state = signal<SavingState>('saved');
   /** Why it was refused. */
   readonly failure = signal<CallError | null>(null);
-  /** What is saved now, while it is another's. */
+  /** The saved text, while it is another's. */
   readonly theirs = signal<StaffText | null>(null);
   id: string;
   revision: number;
@@ -118,7 +118,7 @@ export class TextDraft {
     this.#keeper.drop();
   }
 
-  /** What was typed here before, and never saved. */
+  /** Takes up a draft that was typed here before, and never saved. */
   #takeUp(kept: KeptDraft): void {
     const { stored } = this.#given;
     if (isSame(kept, this.#saved)) {

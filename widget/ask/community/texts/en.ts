@@ -1,4 +1,4 @@
-/** What visitors read of answering each other, in the widget. */
+/** Visitors' texts of answering each other, in the widget. */
 const texts = {
   answerHelped: 'This helped',
   answerHelpedYou: 'This helped you',

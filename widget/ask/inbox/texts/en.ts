@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../../core/text/fill.ts';
 
-/** What staff read about answers of visitors. */
+/** Texts of the queue of visitors' answers. */
 const english = {
   title: 'Answers',
   states: 'Status',
@@ -59,5 +59,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type AnswerTexts = TextsLike<typeof english>;

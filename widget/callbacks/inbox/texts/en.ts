@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../../core/text/fill.ts';
 
-/** What staff read about calls. */
+/** Texts of calls for staff. */
 const english = {
   calls: 'Calls',
   today: 'Today',
@@ -75,5 +75,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type StaffTexts = TextsLike<typeof english>;

@@ -1,6 +1,6 @@
 import type { TextsLike } from '../../../core/text/fill.ts';
 
-/** What staff read about comments. */
+/** Texts of comments for staff. */
 const english = {
   title: 'Comments',
   states: 'Status',
@@ -51,5 +51,5 @@ const english = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type StaffTexts = TextsLike<typeof english>;

@@ -3,7 +3,7 @@ import { languageNames } from '../../../../shared/core/languages.ts';
 import { useLanguage } from '../context.ts';
 import { languageName } from '../i18n.ts';
 
-/** What is said in each language, and a way to another one: the last one stays. */
+/** The texts of each language, and a way to another language: the last one stays. */
 export const ByLanguage = <Text,>(given: {
   texts: Readonly<Record<string, Text>>;
   fresh: Text;

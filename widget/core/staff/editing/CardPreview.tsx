@@ -1,7 +1,7 @@
 import { useLanguage } from '../context.ts';
 import { Preview } from '../Preview.tsx';
 
-/** How what is being written will look to a visitor, roughly: its words in their order, and the buttons. */
+/** A rough preview of a card: its words in their order, and the buttons. */
 export const CardPreview = (given: {
   language: string;
   title?: string | undefined;

@@ -20,7 +20,7 @@ export const EditableCards = <Item extends Known>({
   /** Null while it is being read. */
   list: readonly Item[] | null;
   texts: Record<'none' | 'add' | 'isOn' | 'isOff' | 'edit', string>;
-  /** What a card shows below its title. */
+  /** Draws a card below its title. */
   draw(item: Item): ComponentChildren;
   /** The editor of one; of a new one where there is nothing known. */
   edit(known: Item | null, id: string, onDone: () => void): ComponentChildren;

@@ -1,7 +1,7 @@
 import { type SavingTexts, Saving } from './Saving.tsx';
 import type { Revised } from './useRevised.ts';
 
-/** How an editor ends: who may save it, that it was saved, and how it is taken away. */
+/** The end of an editor: who may save it, that it was saved, and its deletion. */
 export const End = <Known, Draft extends object>({
   revised,
   texts,
@@ -21,7 +21,7 @@ export const End = <Known, Draft extends object>({
   canRemove: boolean;
   put(revision: number, draft: Draft): Promise<Known>;
   remove(revision: number): Promise<unknown>;
-  /** What is stored has changed. */
+  /** Called when what is stored has changed. */
   onReload(): void;
   /** There is nothing to be edited any more. */
   onDone(): void;

@@ -12,7 +12,10 @@ export interface SavingTexts {
   refused: string;
 }
 
-/** What the reader knows refused fields by: their labels. What no label is known of isn't named; a value goes by what it belongs to. */
+/**
+ * Labels of refused fields, as the reader knows them. What no label is known of isn't named; a value goes by what it
+ * belongs to.
+ */
 const labelsOf = (names: object, fields: readonly string[]): string[] => {
   const known = names as Record<string, unknown>;
   const labelOf = (field: string): string[] => {
@@ -23,7 +26,7 @@ const labelsOf = (names: object, fields: readonly string[]): string[] => {
   return [...new Set(fields.flatMap(labelOf))];
 };
 
-/** What is done with what was written, and why it could not be. */
+/** The outcome of saving: done, or why not. */
 export const Saving = <Draft extends object>({
   editing,
   texts,

@@ -7,7 +7,7 @@ export interface Editing<Draft> {
   draft: Signal<Draft>;
   isDirty: boolean;
   busy: Signal<boolean>;
-  /** What was said of the last try: the code, and the fields. */
+  /** The failure of the last try: the code, and the fields. */
   failure: Signal<CallError | null>;
   saved: Signal<boolean>;
   set(change: Partial<Draft>): void;

@@ -7,7 +7,7 @@ export interface Revised<Known, Draft> {
   /** As it is written now, and as it is stored. */
   value: Draft;
   stored: Draft;
-  /** What the server has; null for what is new. */
+  /** The stored version; null for a new one. */
   known: Known | null;
   /** @param put sends the draft made on a revision (0: new), and gives back what is stored now */
   save(put: (revision: number, draft: Draft) => Promise<Known>): Promise<boolean>;

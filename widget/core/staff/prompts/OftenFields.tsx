@@ -30,7 +30,7 @@ const GoalFields = ({ rule: { goal }, texts, set }: Given) => (
   </>
 );
 
-/** How often a prompt comes, and what it is to lead to. */
+/** The frequency of a prompt, and its goal. */
 export const OftenFields = (given: Given) => {
   const { rule, texts, set } = given;
   const { often } = rule;

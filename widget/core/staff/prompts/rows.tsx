@@ -113,7 +113,7 @@ export const PageRows = ({
   />
 );
 
-/** What is known of the visitor. */
+/** The visitor's attributes. */
 export const AttributeRows = ({
   tests,
   texts,

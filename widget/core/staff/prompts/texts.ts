@@ -1,7 +1,7 @@
 import type { RuleTexts } from '../../../../shared/core/prompts/texts.ts';
 import type { TextLoaders } from '../texts.ts';
 
-/** What staff read of when something is shown unasked. */
+/** Texts of the rules by which prompts are shown. */
 export const ruleTexts: TextLoaders<RuleTexts> = {
   en: () => import('../../../../shared/core/prompts/texts/en.ts'),
   de: () => import('../../../../shared/core/prompts/texts/de.ts'),

@@ -55,5 +55,5 @@ export const calendar: Calendar = {
 };
 export default english;
 
-/** What every language has: the keys of the English texts. */
+/** The texts of every language: the keys of the English ones. */
 export type FirstTexts = TextsLike<typeof english>;

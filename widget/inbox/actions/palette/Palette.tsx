@@ -57,7 +57,7 @@ const Commands = ({ show, desk, close }: Given) => {
   );
 };
 
-/** What can be done with what is open or picked. */
+/** Commands for what is open or picked. */
 const ConversationCommands = ({ show, close }: Given) => {
   const inbox = useInbox();
   const { texts } = useLanguage();

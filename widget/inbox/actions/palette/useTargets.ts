@@ -2,7 +2,7 @@ import type { InboxConversation } from '../../../../shared/core/conversations/sc
 import type { InboxThread } from '../../../../shared/inbox/schema.ts';
 import { useInbox } from '../../context.ts';
 
-/** What a command of the palette is for. */
+/** The targets of a command of the palette. */
 export interface Targets {
   targets: readonly string[];
   /** The targets, as far as they are on screen. */

@@ -5,7 +5,7 @@ import type { Completion } from './model.ts';
 import type { CompletionQuery } from './query.ts';
 import { useOptions } from './useOptions.ts';
 
-/** What can stand for `/…` or `@…`: canned replies, filled in, or colleagues. */
+/** Completions of `/…` or `@…`: canned replies, filled in, or colleagues. */
 export const Complete = ({
   ask,
   thread,

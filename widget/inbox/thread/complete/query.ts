@@ -1,4 +1,4 @@
-/** What stands before the cursor and asks for a list: `/` at the start of a word, `@` in a note. */
+/** The text before the cursor that asks for a list: `/` at the start of a word, `@` in a note. */
 export interface CompletionQuery {
   kind: '/' | '@';
   text: string;

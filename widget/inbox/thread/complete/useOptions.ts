@@ -59,7 +59,7 @@ const usePeopleOptions = ({ text }: CompletionQuery): Option[] => {
     .map(({ id, name }) => ({ id, name, hint: '', words: `@${name} ` }));
 };
 
-/** What can stand for what was typed; null while it loads. */
+/** Completions of the typed text; null while they load. */
 export const useOptions = (ask: CompletionQuery, thread: InboxThread): Option[] | null => {
   const canned = useCannedOptions(ask, thread);
   const people = usePeopleOptions(ask);

@@ -74,7 +74,7 @@ export const personalMails: PersonalData = {
   },
 };
 
-/** What stands for itself in a pattern of LIKE. */
+/** Escapes a text for a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 const asideTable = {
@@ -121,7 +121,7 @@ const profileTable = {
 } as const;
 
 /**
- * Who a person is. The last to go, since all else is found through it. Events keep their place in the log and say
+ * A person's profile. The last to go, since all else is found through it. Events keep their place in the log and say
  * nothing any more.
  */
 export const personalProfile: PersonalData = {

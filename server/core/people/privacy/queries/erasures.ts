@@ -124,7 +124,7 @@ export const findSelf = async (ctx: Reads, siteId: string, id: string): Promise<
   };
 };
 
-/** What stands for itself in a pattern of LIKE. */
+/** Escapes a text for a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Visitors whom staff look for by name, address or id, those seen last first. */

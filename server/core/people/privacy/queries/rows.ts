@@ -25,7 +25,7 @@ const conditionOf = <Table extends SQLiteTable & { siteId: SQLiteColumn }>(
   person: Person,
 ): SQL | undefined => and(eq(table.siteId, person.siteId), of(person));
 
-/** How many rows of a table are a person's. */
+/** Counts a person's rows of a table. */
 export const countRows = async <Table extends SQLiteTable & { siteId: SQLiteColumn }>(
   ctx: Pick<Context, 'database'>,
   given: PersonalTable<Table>,
@@ -76,7 +76,7 @@ const exported = (row: object, without: readonly string[]): PersonalRow =>
     ),
   );
 
-/** What counts and exports a person's rows of a table; how they are erased is said beside. */
+/** Counts and exports a person's rows of a table; their erasure is defined beside it. */
 export const personalTable = <Table extends SQLiteTable & { siteId: SQLiteColumn }>(
   given: PersonalTable<Table>,
 ): Pick<PersonalData, 'kind' | 'count' | 'export'> => ({

@@ -70,7 +70,10 @@ export const beginErasure = async (
   return row;
 };
 
-/** What was let in before an erasure has arrived by then, milliseconds after it: an upload takes five minutes at most. */
+/**
+ * The time by which everything let in before an erasure has arrived, milliseconds after it: an upload takes five
+ * minutes at most.
+ */
 const arrivedAfter = 10 * 60_000;
 
 /**

@@ -69,7 +69,10 @@ const toMarkdown = (title: string, lead: string, sections: Section[]): string =>
     ),
   ].join('\n\n');
 
-/** What a site stores, where, for how long, and who gets what: from its settings and the configuration. */
+/**
+ * The data-processing document of a site: what it stores, where, for how long, and who gets what, from its settings and
+ * the configuration.
+ */
 export const processingDocument = async (
   ctx: Context,
   site: Site,

@@ -8,7 +8,7 @@ import { Layout } from '../../../pages/layout.tsx';
 import { withSite } from '../../../pages/pages.tsx';
 import { processingDocument } from './document.ts';
 
-/** What a site stores, for everybody to read. */
+/** The public page of what a site stores. */
 export const mountPrivacyPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/privacy', (hono) =>
     withSite(ctx, async ({ site, language }) => {

@@ -1,4 +1,4 @@
-/** What others do with data of the site, in the order in which it is shown. */
+/** Kinds of processors of a site's data, in the order in which they are shown. */
 export const processorKinds = ['smtp', 'imap', 'embeddings', 'spam', 'push', 'webhook'] as const;
 
 /** Somebody who gets data of the site: what for, and under which host. */

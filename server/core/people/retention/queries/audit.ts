@@ -7,7 +7,7 @@ import { lookAtRows } from './runs.ts';
 const tooOld = (siteId: string, before: number) =>
   and(eq(auditEntries.siteId, siteId), lt(auditEntries.at, before));
 
-/** Who of the staff did what. */
+/** The activity log of staff. */
 export const auditByAge: Retention = {
   kind: 'audit',
   look: (ctx, siteId, before) => lookAtRows(ctx, auditEntries, auditEntries.at, tooOld(siteId, before)),

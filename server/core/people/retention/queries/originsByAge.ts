@@ -5,7 +5,7 @@ import { oldBatchSize } from '../kept.ts';
 import { lookAtRows } from './runs.ts';
 import type { Retention } from '../retention.ts';
 
-/** What an origin begins with once it leads nowhere: hashes of origins have no space. */
+/** The prefix of an origin that leads nowhere any more: hashes of origins have no space. */
 const forgotten = 'past ';
 
 /** A table of voices, see core/people/voice.ts. */

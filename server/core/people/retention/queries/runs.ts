@@ -7,7 +7,7 @@ import { retentionRuns } from '../tables.ts';
 type Reads = Pick<Context, 'database'>;
 export type RetentionRunRow = typeof retentionRuns.$inferSelect;
 
-/** How many rows of a table there are where something holds, and the oldest's time. */
+/** Counts a table's rows where a condition holds, and finds the oldest's time. */
 export const lookAtRows = async (
   ctx: Reads,
   table: SQLiteTable,

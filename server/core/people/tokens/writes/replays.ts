@@ -5,7 +5,7 @@ import { apiReplays } from '../tables.ts';
 
 type Needs = Pick<Context, 'database'>;
 
-/** Whose key it is. */
+/** The owner of a key. */
 export interface ReplayName {
   siteId: string;
   tokenId: string;
@@ -53,8 +53,8 @@ export const dropReplay = (ctx: Needs, name: ReplayName, begun?: number): Promis
   ]);
 
 /**
- * What a token's kept answers take, characters: each also has a key and a row. To be asked now and then, and not for
- * each write.
+ * Sums the size of a token's stored answers, characters: each also has a key and a row. To be asked now and then, and
+ * not for each write.
  */
 export const sumReplays = async (
   ctx: Needs,

@@ -6,7 +6,7 @@ import { apiReplays, apiTokens } from '../tables.ts';
 
 /** "Last used" is written at most this often, milliseconds. */
 const touchEvery = 60_000;
-/** What a write was answered is kept for so long, milliseconds. */
+/** The time an answer is kept for repeats, milliseconds. */
 export const replaysKeptFor = 24 * 3_600_000;
 
 export const insertToken = (tx: Queries, row: typeof apiTokens.$inferInsert): Statement =>
