@@ -1,7 +1,8 @@
 import { significance, smallSample } from '../../shared/reports/limits.ts';
 import type { ComparedDuration, ComparedShare, ReportChange, Share } from '../../shared/reports/schema.ts';
 import { compareRanks, compareShares, quantileOf } from '../core/statistics/tests.ts';
-import { durationOf, type Times } from './tally.ts';
+import type { Times } from './periodTimes.ts';
+import { durationOf } from './tally.ts';
 
 /**
  * Judges a difference: nothing where either side is small, and "the same" where chance would make one as large often

@@ -1,38 +1,23 @@
 import type { FactKind } from '../../shared/core/facts/kinds.ts';
 import type { facts } from '../core/facts/tables.ts';
+import { type DayTimes, packTimes, type TimedFact, unpackTimes } from './dayTimes.ts';
 
 export type FactRow = typeof facts.$inferSelect;
 
-/** Counts of the facts of one kind, channel, team and person. */
-export interface Cell {
+/** A day's facts of one kind, counted. */
+export interface KindDay {
   n: number;
+  /** By channel, those without one left out. */
+  channels?: Record<string, number>;
   /** By the hour of the site's clock. */
   hours?: number[];
-  /** Seconds of opening hours, and by the clock, sorted. */
-  open?: number[];
-  clock?: number[];
   /** By the fact's value. */
   by?: Record<string, number>;
+  times?: DayTimes;
 }
 
-/** A day's cells by kind, channel, team and person, joined by a bar; empty for none. */
-export type DayFacts = Record<string, Cell>;
-
-/** Where a cell belongs. */
-export interface CellKey {
-  kind: FactKind;
-  channel: string;
-  teamId: string;
-  staffId: string;
-}
-
-export const keyOf = ({ kind, channel, teamId, staffId }: FactRow): string =>
-  `${kind}|${channel ?? ''}|${teamId ?? ''}|${staffId ?? ''}`;
-
-export const readKey = (key: string): CellKey => {
-  const [kind = '', channel = '', teamId = '', staffId = ''] = key.split('|');
-  return { kind: kind as FactKind, channel, teamId, staffId };
-};
+/** A day's facts by kind, as they are stored. */
+export type DayFacts = Partial<Record<FactKind, KindDay>>;
 
 /** By how many a fact changes how many conversations are open. */
 const openedBy: Partial<Record<FactKind, number>> = {
@@ -52,33 +37,53 @@ const valued = new Set<FactKind>(['rating.given', 'rating.replaced', 'nps.answer
 /** Within so many milliseconds a call is returned soon. */
 export const soon = 20 * 60_000;
 
-const seconds = (milliseconds: number | null): number => Math.round((milliseconds ?? 0) / 1_000);
+const seconds = (milliseconds: number | null): number => Math.max(0, Math.round((milliseconds ?? 0) / 1_000));
 
-/** Counts a fact into a day. The order of facts makes no difference once the day is sorted. */
-export const countFact = (day: DayFacts, fact: FactRow, hour: number): void => {
-  const key = keyOf(fact);
-  const cell = (day[key] ??= { n: 0 });
-  cell.n += 1;
-  if (timed.has(fact.kind)) {
-    (cell.open ??= []).push(seconds(fact.value));
-    (cell.clock ??= []).push(seconds(fact.clock));
-  }
-  if (hourly.has(fact.kind)) {
-    cell.hours ??= Array.from({ length: 24 }, () => 0);
-    cell.hours[hour] = (cell.hours[hour] ?? 0) + 1;
-  }
-  const value = fact.kind === 'call.reached' && (fact.value ?? soon + 1) <= soon ? 'soon' : fact.value;
-  if (value === 'soon' || (valued.has(fact.kind) && value !== null)) {
-    cell.by ??= {};
-    cell.by[value] = (cell.by[value] ?? 0) + 1;
-  }
+const add = (counts: Record<string, number>, key: string | number): void => {
+  counts[key] = (counts[key] ?? 0) + 1;
 };
 
-/** Sorts what a day keeps of durations: the same facts are the same day. */
-export const sortDay = (day: DayFacts): DayFacts => {
-  for (const { open, clock } of Object.values(day)) {
-    open?.sort((one, other) => one - other);
-    clock?.sort((one, other) => one - other);
+/** Counts one day: what is stored of it, and more facts in any order. */
+export class DayCount {
+  readonly #counted: DayFacts;
+  readonly #times = new Map<FactKind, TimedFact[]>();
+
+  constructor(counted: DayFacts = {}) {
+    this.#counted = counted;
+    for (const [kind, { times }] of Object.entries(counted))
+      if (times) this.#times.set(kind as FactKind, unpackTimes(times));
   }
-  return day;
-};
+
+  add(fact: FactRow, hour: number): void {
+    const { kind, channel, teamId, staffId } = fact;
+    const into = (this.#counted[kind] ??= { n: 0 });
+    into.n += 1;
+    if (channel) add((into.channels ??= {}), channel);
+    if (timed.has(kind)) {
+      const times = this.#times.get(kind) ?? [];
+      this.#times.set(kind, times);
+      times.push({
+        open: seconds(fact.value),
+        clock: seconds(fact.clock),
+        channel: channel ?? '',
+        teamId: teamId ?? '',
+        staffId: staffId ?? '',
+      });
+    }
+    if (hourly.has(kind)) {
+      into.hours ??= Array.from({ length: 24 }, () => 0);
+      into.hours[hour] = (into.hours[hour] ?? 0) + 1;
+    }
+    const value = kind === 'call.reached' && (fact.value ?? soon + 1) <= soon ? 'soon' : fact.value;
+    if (value === 'soon' || (valued.has(kind) && value !== null)) add((into.by ??= {}), value);
+  }
+
+  /** The day as it is stored: the same facts are the same day. */
+  stored(): DayFacts {
+    for (const [kind, times] of this.#times) {
+      const into = this.#counted[kind];
+      if (into) into.times = packTimes(times);
+    }
+    return this.#counted;
+  }
+}

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { BoundedMap } from '../core/boundedMap.ts';
+import type { DayFacts } from './dayFacts.ts';
 import { findDays, listDayPlaces } from './queries.ts';
-import { byKind, type CellsByKind } from './tally.ts';
 
 export interface CountedDay {
   day: string;
   opened: number;
-  cells: CellsByKind;
+  counted: DayFacts;
 }
 
 /** Days of all sites that are at hand, by how far they are counted: two busy months of one site are some megabytes. */
@@ -34,7 +34,7 @@ export const readDays = async (
             siteId,
             missing.map(({ day }) => day),
           )
-        ).map(({ counted, ...row }) => [row.day, { ...row, cells: byKind(counted) }] as const)
+        ).map((row) => [row.day, row] as const)
       : [],
   );
   return places.flatMap(({ day, place, zone }) => {

@@ -53,8 +53,9 @@ const durationsOf = (
 ): Durations => {
   const [now, before] = tallies;
   const nothing = { open: new Uint32Array(), clock: new Uint32Array() };
+  const [period, periodBefore] = [now.times(kind), before.times(kind)];
   const grouped = (key: 'channel' | 'teamId' | 'staffId', name: (id: string) => string) => {
-    const [times, timesBefore] = [now.timesBy(kind, key), before.timesBy(kind, key)];
+    const [times, timesBefore] = [period.by[key], periodBefore.by[key]];
     return [...new Set([...times.keys(), ...timesBefore.keys()])].sort().map((id) => ({
       id,
       name: name(id),
@@ -62,7 +63,7 @@ const durationsOf = (
     }));
   };
   return {
-    all: compareTimes(now.times(kind), before.times(kind)),
+    all: compareTimes(period.all, periodBefore.all),
     channels: grouped('channel', () => ''),
     teams: grouped('teamId', (id) => names.teams.get(id) ?? ''),
     people: grouped('staffId', (id) => names.people.get(id) ?? '').filter(({ id }) => names.people.has(id)),
@@ -72,10 +73,9 @@ const durationsOf = (
 /** The heat map of visitors' messages, by weekday and hour. */
 const heatOf = (days: readonly CountedDay[]): number[][] => {
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  for (const { day, cells } of days) {
+  for (const { day, counted } of days) {
     const row = heat[weekdayOf(day)] ?? [];
-    for (const { cell } of cells.get('message.in') ?? [])
-      for (const [hour, n] of (cell.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
+    for (const [hour, n] of (counted['message.in']?.hours ?? []).entries()) row[hour] = (row[hour] ?? 0) + n;
   }
   return heat;
 };
@@ -127,10 +127,7 @@ const sharesOf = (tallies: Both) => {
     const { now, before } = both(tallies, (tally) =>
       shareOf(
         tally.count(hits),
-        others.reduce(
-          (sum, kind) => sum + tally.count(kind),
-          tally.count('conversation.opened', { channel: 'ask' }),
-        ),
+        others.reduce((sum, kind) => sum + tally.count(kind), tally.count('conversation.opened', 'ask')),
       ),
     );
     return compareShare(now, before, more);
@@ -187,16 +184,16 @@ const composeReport = async (
   const { open, since } = await findBefore(ctx, site.id, period.from);
   const found = await findNames(ctx, site.id);
   const kinds = ['reply.first', 'conversation.closed'] as const;
-  const everybody = [...new Set(tallies.flatMap((tally) => tally.values(kinds, 'staffId')))];
+  const everybody = [
+    ...new Set(tallies.flatMap((tally) => kinds.flatMap((kind) => [...tally.times(kind).by.staffId.keys()]))),
+  ].sort();
   const shown = asker.seesPeople ? everybody : everybody.filter((id) => id === asker.staffId);
   const names = { teams: found.teams, people: await found.name(shown) };
   const byDay = new Map(rows.map((row) => [row.day, row]));
   let isOpen = open;
   const volumes = [
     ...new Set(
-      tallies.flatMap((tally) =>
-        tally.values(['conversation.opened', 'message.in', 'message.out'], 'channel'),
-      ),
+      tallies.flatMap((tally) => tally.channels(['conversation.opened', 'message.in', 'message.out'])),
     ),
   ];
   return {
@@ -209,7 +206,7 @@ const composeReport = async (
       all: both(tallies, (tally) => volumeOf(tally)),
       channels: volumes.sort().map((channel) => ({
         channel,
-        ...both(tallies, (tally) => volumeOf(tally, { channel })),
+        ...both(tallies, (tally) => volumeOf(tally, channel)),
       })),
       days: eachDay(period.from, days).map((day) => {
         const row = byDay.get(day);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { countFact, type DayFacts, openedByFact, sortDay } from './dayFacts.ts';
+import { DayCount, openedByFact } from './dayFacts.ts';
 import { createCalendar } from './days.ts';
 import { findDays, findReportCursor, listFactsAfter } from './queries.ts';
 import { moveReportCursor, saveDay, startOver } from './writes.ts';
@@ -39,17 +39,19 @@ export const rollUp = async (
     if (!last) return;
     const placed = rows.map((fact) => ({ fact, ...calendar(fact.at) }));
     const known = await findDays(ctx, siteId, [...new Set(placed.map(({ day }) => day))]);
-    const days = new Map(known.map(({ day, opened, counted }) => [day, { opened, counted }]));
+    const days = new Map(
+      known.map(({ day, opened, counted }) => [day, { opened, count: new DayCount(counted) }]),
+    );
     for (const { fact, day, hour } of placed) {
-      const into = days.get(day) ?? { opened: 0, counted: {} as DayFacts };
+      const into = days.get(day) ?? { opened: 0, count: new DayCount() };
       days.set(day, into);
-      countFact(into.counted, fact, hour);
+      into.count.add(fact, hour);
       into.opened += openedByFact(fact);
     }
     await ctx.database.write((tx) => [
       moveReportCursor(tx, cursor, last.place),
-      ...[...days].map(([day, { opened, counted }]) =>
-        saveDay(tx, { siteId, day, opened, place: last.place, counted: sortDay(counted) }),
+      ...[...days].map(([day, { opened, count }]) =>
+        saveDay(tx, { siteId, day, opened, place: last.place, counted: count.stored() }),
       ),
     ]);
     if (rows.length < batchSize) return;

@@ -5,6 +5,7 @@ import type { ConversationState } from '../../server/core/facts/tables.ts';
 import type { NewFact } from '../../server/core/facts/types.ts';
 import { insertFacts } from '../../server/core/facts/writes.ts';
 import { openedByFact } from '../../server/reports/dayFacts.ts';
+import { packTimes, unpackTimes } from '../../server/reports/dayTimes.ts';
 import { countAnew, rollUp } from '../../server/reports/rollUp.ts';
 import { reportDays } from '../../server/reports/tables.ts';
 import { factKinds } from '../../shared/core/facts/kinds.ts';
@@ -45,6 +46,8 @@ const daysOf = (siteId: string) =>
     .where(eq(reportDays.siteId, siteId))
     .orderBy(asc(reportDays.day));
 
+const isTimed = (kind: string): boolean => ['reply.first', 'conversation.closed'].includes(kind);
+
 test('days are the same counted as facts come and counted anew, and what the clock on the wall says', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -79,14 +82,15 @@ test('days are the same counted as facts come and counted anew, and what the clo
           open += openedByFact(one as never);
         }
         const counted = new Map<string, number>();
-        for (const { day, counted: cells } of days)
-          for (const [key, cell] of Object.entries(cells)) {
-            const [kind] = key.split('|');
+        for (const { day, counted: kinds } of days)
+          for (const [kind, cell] of Object.entries(kinds)) {
             const name = `${day} ${kind}`;
             counted.set(name, (counted.get(name) ?? 0) + cell.n);
             for (const [hour, n] of (kind === 'message.in' ? (cell.hours ?? []) : []).entries())
               if (n) counted.set(`${day} at ${hour}`, (counted.get(`${day} at ${hour}`) ?? 0) + n);
-            expect(cell.open ?? []).toEqual([...(cell.open ?? [])].sort((one, other) => one - other));
+            const times = cell.times ? unpackTimes(cell.times) : [];
+            expect(packTimes(times.toReversed())).toEqual(cell.times ?? packTimes([]));
+            expect(times.length).toBe(isTimed(kind) ? cell.n : 0);
           }
         expect(counted).toEqual(told);
         expect(days.reduce((sum, { opened }) => sum + opened, 0)).toBe(open);
