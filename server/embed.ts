@@ -8,3 +8,4 @@ export { createContext } from './create.ts';
 export { importFaq } from './ask/importFaq.ts';
 export { seedDemo } from './seed/seed.ts';
 export { serve } from './serve.ts';
+export { serverFeatures } from './features.ts';

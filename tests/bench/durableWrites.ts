@@ -21,13 +21,8 @@ export const store = (bare: Program, path: '/messages' | '/grouped'): autocannon
   ],
 });
 
-/** Messages that are on disk when they are acknowledged: beside one sync a request, and beside bare group commit. */
-export const reportDurableWrites = async (
-  ours: Program,
-  bare: Program,
-  key: string,
-  disk: FaultyDisk | null,
-): Promise<void> => {
+/** Opens conversations on a server. @returns what sends one message after the other to them */
+const prepareMessages = async (ours: Program, key: string): Promise<() => autocannon.Options> => {
   const secret = newSecret();
   const conversations: string[] = [];
   for (let count = 0; count < 50; count++) {
@@ -42,7 +37,7 @@ export const reportDurableWrites = async (
     ).arrayBuffer();
   }
   let next = 0;
-  const message = (): autocannon.Options => ({
+  return () => ({
     url: ours.url,
     requests: [
       {
@@ -56,6 +51,16 @@ export const reportDurableWrites = async (
       },
     ],
   });
+};
+
+/** Messages that are on disk when they are acknowledged: beside one sync a request, and beside bare group commit. */
+export const reportDurableWrites = async (
+  ours: Program,
+  bare: Program,
+  key: string,
+  disk: FaultyDisk | null,
+): Promise<void> => {
+  const message = await prepareMessages(ours, key);
 
   /** @param goals beside one sync a request, and beside group commit, with 50 connections */
   const writes = async (title: string, goals: { single?: Goal; grouped: Goal }): Promise<void> => {
@@ -85,4 +90,15 @@ export const reportDurableWrites = async (
       grouped: { atLeast: 0.6, noise: 0.1 },
     });
   }
+};
+
+/** The cost of facts: messages that are acknowledged a second, beside the same server that records none. */
+export const reportFactCost = async (ours: Program, without: Program, key: string): Promise<void> => {
+  console.log('\nFacts for reports: the same server beside itself without them');
+  head();
+  const [own, other] = await pair(
+    { ...(await prepareMessages(ours, key))(), connections: 50 },
+    { ...(await prepareMessages(without, key))(), connections: 50 },
+  );
+  row('messages with facts, 50', own, other, { atLeast: 0.95, noise: 0.05 });
 };

@@ -10,6 +10,7 @@ import {
   readConfig,
   seedDemo,
   serve,
+  serverFeatures,
 } from '../../../dist/server/app.js';
 
 const near = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -62,6 +63,10 @@ const ctx = await createContext(
       mail: new URL('server/mail-worker.js', dist),
     },
   },
+  // What one of them costs is the difference to a server without it.
+  process.argv.includes('--without-facts')
+    ? serverFeatures.map(({ recorders: _, ...feature }) => feature)
+    : serverFeatures,
 );
 if (process.argv.includes('--demo')) await seedDemo(ctx);
 else if (await createSite(ctx, { key: 'bench', name: 'Bench', origins: [] })) {
