@@ -118,6 +118,30 @@ export const listRows = (
     .orderBy(desc(facts.at), desc(facts.place))
     .limit(limit);
 
+/** Facts of a kind in a time, in the order of their times, after one. */
+export const listFactsOfKind = (
+  { database }: Reads,
+  siteId: string,
+  kind: FactRow['kind'],
+  time: { from: number; until: number },
+  after: Pick<FactRow, 'at' | 'place'> | undefined,
+  limit: number,
+): Promise<FactRow[]> =>
+  database.read
+    .select()
+    .from(facts)
+    .where(
+      and(
+        eq(facts.siteId, siteId),
+        eq(facts.kind, kind),
+        gte(facts.at, after?.at ?? time.from),
+        lt(facts.at, time.until),
+        after && or(gt(facts.at, after.at), gt(facts.place, after.place)),
+      ),
+    )
+    .orderBy(asc(facts.at), asc(facts.place))
+    .limit(limit);
+
 /** Where the log stood when facts were first kept of a site; null where none were. */
 export const findFactsCursor = async ({ database }: Reads, siteId: string): Promise<number | null> => {
   const [row] = await database.read

@@ -1,6 +1,7 @@
 import * as contract from '../../shared/reports/routes.ts';
 import * as schema from '../../shared/reports/schema.ts';
 import { type Api, type Call, mount, mountFile } from '../core/http/mount.ts';
+import { exportFacts } from './factExport.ts';
 import { type Asker, makeSiteReport } from './report.ts';
 import { reportRows } from '../../shared/reports/schema.ts';
 import { tableOfReport } from './reportTable.ts';
@@ -48,6 +49,28 @@ export const mountSiteReports = (api: Api): void => {
       headers.set('content-type', 'text/csv; charset=utf-8');
       headers.set('content-disposition', `attachment; filename="report-${query.from}-${query.until}.csv"`);
       return new Response(tableOfReport(report), { headers: headers.toInit() });
+    },
+  );
+
+  mountFile(
+    api,
+    contract.exportFacts,
+    {
+      ...forStaff,
+      query: schema.factsQuery,
+      operationId: 'exportFacts',
+      summary: 'Export the facts that reports count, as JSON lines or CSV',
+    },
+    async (call) => {
+      const { headers, query, site } = call;
+      const body = exportFacts(call.ctx, site, query, askerOf(call));
+      const name = `facts-${query.from}-${query.until}.${query.format}`;
+      headers.set(
+        'content-type',
+        `${query.format === 'csv' ? 'text/csv' : 'application/jsonl'}; charset=utf-8`,
+      );
+      headers.set('content-disposition', `attachment; filename="${name}"`);
+      return new Response(body, { headers: headers.toInit() });
     },
   );
 

@@ -11,6 +11,11 @@ export const exportSiteReport = route<undefined, undefined, schema.ReportQuery>(
   'GET',
   '/api/inbox/:site/reports/export',
 );
+/** The facts of some days, for the owner's own tools. */
+export const exportFacts = route<undefined, undefined, schema.FactsQuery>(
+  'GET',
+  '/api/inbox/:site/reports/facts',
+);
 /** Lists the facts a number counts, the newest first. */
 export const listReportRows = route<undefined, schema.ReportRows, schema.RowsQuery>(
   'GET',

@@ -12,6 +12,10 @@ export const reportQuery = reportPeriod.extend({
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
 
+/** The days of facts that are exported, and how they are written: a line of JSON each, or a table. */
+export const factsQuery = reportPeriod.extend({ format: z.enum(['jsonl', 'csv']).default('jsonl') });
+export type FactsQuery = z.infer<typeof factsQuery>;
+
 /** Null: too few to tell. */
 const change = z.enum(['better', 'worse', 'same']).nullable();
 export type ReportChange = z.infer<typeof change>;

@@ -98,6 +98,7 @@ const table: [Role, string, string][] = [
     GET nps
     GET reports
     GET reports/export
+    GET reports/facts
     GET reports/rows
     GET responses
     GET responses/export

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { asc, eq } from 'drizzle-orm';
+import { factKinds } from '../../shared/core/facts/kinds.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { facts } from '../../server/core/facts/tables.ts';
 import { messages } from '../../server/core/conversations/tables.ts';
@@ -236,6 +237,79 @@ describe('what happened', () => {
     );
     expect(file.headers.get('content-disposition')).toContain(`report-${query.from}-${query.until}.csv`);
     expect(await file.text()).toContain('first reply median seconds in opening hours,person Ada Agent,0,');
+  });
+
+  test('is exported fact by fact for other tools, by day, and again as the same', async () => {
+    const from = await nextMonth();
+    const conversation = await open(newSecret());
+    await reply(conversation);
+    await reply(await open(newSecret()), bo);
+    await runDueJobs(server.ctx);
+    const day = dateOf(from);
+    const get = async (cookie: string, format: string, until = day) => {
+      const file = await server.request(
+        'GET',
+        `/api/inbox/${server.site.id}/reports/facts?${new URLSearchParams({ from: day, until, format })}`,
+        { headers: { cookie, origin: '' } },
+      );
+      return { status: file.status, headers: file.headers, text: await file.text() };
+    };
+    const file = await get(bo, 'jsonl');
+    expect(file.headers.get('content-disposition')).toContain(`facts-${day}-${day}.jsonl`);
+    const facts = file.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(facts.find(({ kind, subject }) => kind === 'reply.first' && subject === conversation)).toEqual({
+      id: expect.any(Number),
+      day,
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      kind: 'reply.first',
+      subject: conversation,
+      channel: 'chat',
+      team: null,
+      person: expect.any(String),
+      language: 'en',
+      value: 0,
+      clock: expect.any(Number),
+      state: null,
+    });
+    // Each once, those of a kind in the order of their times.
+    expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
+    expect(facts.map(({ kind }) => kind)).toEqual(
+      factKinds.flatMap((kind) => facts.filter((fact) => fact.kind === kind).map(() => kind)),
+    );
+    expect((await get(bo, 'jsonl')).text).toBe(file.text);
+    const table = (await get(bo, 'csv')).text.trim().split('\r\n');
+    expect(table[0]).toBe('id,day,at,kind,subject,channel,team,person,language,value,clock,state');
+    expect(table).toHaveLength(facts.length + 1);
+    // PostgreSQL shows the same in a view, with the people's ids for whoever may read the database.
+    if (server.ctx.database.dialect === 'postgres') {
+      const inView = await server.ctx.database.raw<Record<string, unknown>>(
+        'select * from report_facts where site = $1 and day = $2',
+        [server.site.key, day],
+      );
+      const byId = (one: Record<string, unknown>, other: Record<string, unknown>): number =>
+        Number(one['id']) - Number(other['id']);
+      expect(
+        inView
+          .map(
+            ({ site: _, team_name: __, ...fact }): Record<string, unknown> => ({
+              ...fact,
+              at: new Date(fact['at'] as string).toISOString(),
+            }),
+          )
+          .sort(byId),
+      ).toEqual(facts.toSorted(byId));
+    }
+    // An agent's file names nobody else.
+    const own = (await get(ada, 'jsonl')).text;
+    expect(own).not.toBe(file.text);
+    expect(own.trim().split('\n')).toHaveLength(facts.length);
+    const me = (await server.call(getMe, { cookie: ada })).body.id;
+    expect(new Set(own.match(/"person":"([^"]+)"/g))).toEqual(new Set([`"person":"${me}"`]));
+    expect(await get(bo, 'xml')).toMatchObject({ status: 400 });
+    expect(await get(bo, 'csv', dateOf(from + 100 * 86_400_000))).toMatchObject({ status: 400 });
   });
 
   test('shows agents their own figures, and admins those of others unless the site hides them', async () => {

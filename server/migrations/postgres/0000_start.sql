@@ -1269,3 +1269,15 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER conversations_inbox AFTER UPDATE OF visitor_id, held, status, promise_at, last_message_at ON conversations
 	FOR EACH ROW EXECUTE FUNCTION foyer_on_conversation();
+--> statement-breakpoint
+-- What reports count, for the owner's own tools: docs/reports.md promises these columns. People are named by id alone,
+-- and not at all where the site hides their figures.
+CREATE VIEW report_facts AS
+	SELECT s.key AS site, f.place AS id,
+		to_char(to_timestamp(f.at / 1000.0) AT TIME ZONE coalesce(s.settings::jsonb #>> '{hours,zone}', 'UTC'), 'YYYY-MM-DD') AS day,
+		to_timestamp(f.at / 1000.0) AS at, f.kind, f.subject_id AS subject, f.channel, f.team_id AS team, t.name AS team_name,
+		CASE WHEN s.settings::jsonb #>> '{reports,showPeople}' = 'false' THEN NULL ELSE f.staff_id END AS person,
+		f.language, f.value, f.clock, f.state
+	FROM facts f
+		JOIN sites s ON s.id = f.site_id
+		LEFT JOIN teams t ON t.site_id = f.site_id AND t.id = f.team_id;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { fillPath } from '../../../shared/core/route.ts';
-import { exportSiteReport, getSiteReport } from '../../../shared/reports/routes.ts';
+import { exportFacts, exportSiteReport, getSiteReport } from '../../../shared/reports/routes.ts';
 import type { SiteReport } from '../../../shared/reports/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
@@ -51,6 +51,13 @@ const Downloads = ({ report, texts }: { report: SiteReport; texts: Around['texts
       </a>
       <a class="button" href={address(getSiteReport.path)} download={`report-${period.from}.json`}>
         {texts.json}
+      </a>
+      <a
+        class="button"
+        href={`${fillPath(exportFacts.path, { site: staff.membership.site })}?${new URLSearchParams({ ...period, format: 'csv' })}`}
+        download
+      >
+        {texts.facts}
       </a>
       <button type="button" onClick={() => print()}>
         {texts.print}

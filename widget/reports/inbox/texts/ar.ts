@@ -15,6 +15,7 @@ const arabic: ReportTexts = {
   nothing: 'لم يحدث شيء في هذه الفترة. اختر فترة أخرى، أو عُد حين يكتب إليكم الزوار.',
   csv: 'CSV',
   json: 'JSON',
+  facts: 'كل الأحداث (CSV)',
   print: 'طباعة',
   back: 'العودة إلى التقرير',
   formula: 'كيف يُحسب',

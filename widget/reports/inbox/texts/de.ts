@@ -16,6 +16,7 @@ const german: ReportTexts = {
     'In diesem Zeitraum ist nichts passiert. Wähl einen anderen oder schau wieder vorbei, wenn euch jemand schreibt.',
   csv: 'CSV',
   json: 'JSON',
+  facts: 'Alle Ereignisse (CSV)',
   print: 'Drucken',
   back: 'Zurück zum Bericht',
   formula: 'So wird gezählt',

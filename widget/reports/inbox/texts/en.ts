@@ -13,6 +13,7 @@ const english = {
   nothing: 'Nothing happened in this period. Choose another, or come back once visitors write to you.',
   csv: 'CSV',
   json: 'JSON',
+  facts: 'All events (CSV)',
   print: 'Print',
   back: 'Back to the report',
   formula: 'How it’s counted',
