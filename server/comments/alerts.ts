@@ -1,3 +1,4 @@
+import { staffPath } from '../../shared/core/mail/routes.ts';
 import { mainLanguage } from '../../shared/core/languages.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
 import { mailLanguage } from '../core/mail/texts.ts';
@@ -31,7 +32,7 @@ export const alert: JobHandler = async (ctx, job) => {
       paragraphs: [fill(texts.pageLead, values), ...(waits ? [texts.alertHeld] : []), texts.alertWhy],
       quotes: [quoteOf(site, row, language.tag)],
       action: waits
-        ? { label: texts.alertOpen, href: `${ctx.config.publicUrl}/inbox/comments`, note: '' }
+        ? { label: texts.alertOpen, href: ctx.config.publicUrl + staffPath(site.id, 'comments'), note: '' }
         : { label: texts.read, href: linkTo(page, row.id), note: '' },
       footer: [],
       stop: null,

@@ -1,3 +1,4 @@
+import { staffPath } from '../../shared/core/mail/routes.ts';
 import { fill } from '../core/pages/texts.ts';
 import { planJob } from '../core/jobs/queries.ts';
 import type { JobHandler } from '../core/jobs/handlers.ts';
@@ -53,7 +54,7 @@ const tellAdmin: JobHandler = async (ctx, job) => {
     ],
     action: {
       label: texts.button,
-      href: `${ctx.config.publicUrl}/inbox/console/webhooks`,
+      href: ctx.config.publicUrl + staffPath(site.id, 'console/webhooks'),
       note: '',
     },
     footer: fill(language.texts.whyStaff, { site: site.name }),

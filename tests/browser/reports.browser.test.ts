@@ -9,11 +9,12 @@ import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/
 const day = 86_400_000;
 let browser: Browser;
 let stage: Stage;
+let siteId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   stage = await openStage();
   const client = new Sqlite(join(stage.folder, 'foyer.sqlite'));
-  const siteId = client.prepare('select id from sites').pluck().get() as string;
+  siteId = client.prepare('select id from sites').pluck().get() as string;
   const staff = client.prepare('select id from staff').pluck().all() as string[];
   const until = Date.now();
   insertMadeFacts(client, { siteId, count: 2_000, from: until - 70 * day, until, staff, teams: [] });
@@ -28,8 +29,10 @@ test('a report is opened, another period chosen, and a number followed to its ro
   const person = await stage.visit(browser);
   const { page } = person;
   await enterInbox(stage, person);
-  await page.goto(`${stage.url}/inbox/reports`);
+  // As mails name it: the site's, whichever the reader had open last.
+  await page.goto(`${stage.url}/inbox/sites/${siteId}/reports`);
   await page.getByRole('heading', { name: 'How soon do we reply?' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/inbox/reports');
   await expectAccessible(page, 'reports');
   const lead = page.locator('.desk-page > header > p');
   const week = await lead.textContent();

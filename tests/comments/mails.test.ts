@@ -162,7 +162,7 @@ test('the owner hears of every new comment, and whether it waits', async () => {
   const [told] = mailsTo('owner@shop.example');
   expect(told!.parsed.subject).toBe('New comment: Shop');
   expect(told!.parsed.text).toContain('It’s awaiting your review.');
-  expect(told!.parsed.text).toContain('/inbox/comments');
+  expect(told!.parsed.text).toContain(`/inbox/sites/${stage.server.site.id}/comments`);
 });
 
 test('feeds are well-formed whatever is written, of a page and of the site', async () => {

@@ -59,7 +59,9 @@ test('comes on Monday at seven of the site, after clocks changed, once, to those
   expect(parsed?.subject).toMatch(/Your week: 19\s?–\s?25 Oct 2026/);
   expect(parsed?.text).toContain('A quiet period.');
   expect(parsed?.text).toContain('Conversations: 1 (Before: 0)');
-  expect(parsed?.text).toContain('/inbox/reports?grain=week&from=2026-10-19&until=2026-10-25');
+  expect(parsed?.text).toContain(
+    `/inbox/sites/${stage.server.site.id}/reports?grain=week&from=2026-10-19&until=2026-10-25`,
+  );
   expect(parsed?.text).toContain('beforeFrom=2026-10-12&beforeUntil=2026-10-18');
   if (process.env['KEEP_MAIL']) {
     mkdirSync('.tmp', { recursive: true });

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import { usualChoices, wantsReports } from '../../../shared/core/people/alertChoices.ts';
+import { staffPath } from '../../../shared/core/mail/routes.ts';
 import type { SiteReport } from '../../../shared/reports/schema.ts';
 import type { Context } from '../../context.ts';
 import { derivedId } from '../../core/derivedId.ts';
@@ -95,9 +96,9 @@ const closedIn = (site: Site, { query }: Due) => {
 const addressesOf = (ctx: Context, site: Site, { grain, query }: Due, mailId: string) => {
   const { publicUrl } = ctx.config;
   return {
-    report: `${publicUrl}/inbox/reports?${new URLSearchParams({ grain, from: query.from, until: query.until })}`,
+    report: `${publicUrl}${staffPath(site.id, 'reports')}?${new URLSearchParams({ grain, from: query.from, until: query.until })}`,
     csv: `${publicUrl}/api/inbox/${site.id}/reports/export?${new URLSearchParams(query)}`,
-    choices: `${publicUrl}/inbox/alerts`,
+    choices: publicUrl + staffPath(site.id, 'alerts'),
     stop: `${publicUrl}/reports/stop/${mailToken(ctx, 'stopFigures', mailId)}`,
   };
 };

@@ -22,6 +22,8 @@ export const inboundPath = '/api/mail/inbound';
  */
 export const postResume = route<{ token: string }, VisitorThread>('POST', '/api/sites/:site/resume');
 
+/** A page of one site's staff, as a mail's link names it. @param page below `/inbox/` */
+export const staffPath = (site: string, page: string): string => `/inbox/sites/${site}/${page}`;
 /** The page on which staff read a conversation, as a mail's link names it. */
 export const inboxPath = (site: string, conversation: string): string =>
-  `/inbox/sites/${site}/conversations/${conversation}`;
+  staffPath(site, `conversations/${conversation}`);

@@ -17,7 +17,7 @@ export const onReturn = (back: () => void): (() => void) => {
 export const onPush = (site: string, open: (conversation: string) => void): (() => void) => {
   const onMessage = ({ data }: MessageEvent<{ open?: string }>): void => {
     const link = readLink(data.open ?? '');
-    if (link?.site === site) open(link.conversation);
+    if (link?.site === site && link.conversation) open(link.conversation);
     // biome-ignore lint/style/noNonNullAssertion: a link carries the address that it opens
     else if (link) location.assign(data.open!);
   };

@@ -27,7 +27,8 @@ export const createStaffSession = () => {
     if (person) {
       const link = takeLink();
       chooseSite(link?.site ?? '');
-      if (link && inbox.value?.membership.site === link.site) inbox.value.open(link.conversation);
+      if (link?.conversation && inbox.value?.membership.site === link.site)
+        inbox.value.open(link.conversation);
     } else {
       inbox.value?.dispose();
       inbox.value = null;
