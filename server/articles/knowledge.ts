@@ -18,6 +18,7 @@ import {
   pagePublished,
   type PublishedRow,
 } from './queries/published.ts';
+import { listPublishedFrom } from './queries/written.ts';
 import { articleChanged, articlePath } from './rules.ts';
 import { toShown } from './views.ts';
 import { vote } from './voting.ts';
@@ -68,6 +69,31 @@ export const articleKnowledge = (ctx: Context): KnowledgeSource => ({
       if (!last || rows.length < addressBatch) return;
       after = last.id;
     }
+  },
+  async ofQuestions(site, asked) {
+    const rows = asked.length ? await listPublishedFrom(ctx, site.id, asked) : [];
+    if (rows.length === 0) return new Map();
+    const ids = new Map<string, string>();
+    for (const { id, conversation, language } of asked) {
+      // In another language it is no answer to whoever asked in this one.
+      const own = rows.filter((row) => row.language === primarySubtag(language));
+      const row =
+        own.find(({ questionId }) => questionId === id) ??
+        own.find(({ conversationId }) => conversation !== null && conversationId === conversation);
+      if (row) ids.set(id, row.id);
+    }
+    const cards = new Map(
+      (await findPublished(ctx, site.id, 'public', [...ids.values()])).map((row) => [
+        row.id,
+        toCard(site, row),
+      ]),
+    );
+    return new Map(
+      [...ids].flatMap(([question, id]) => {
+        const card = cards.get(id);
+        return card ? [[question, card] as const] : [];
+      }),
+    );
   },
   async vote(site, id, helped, address) {
     await vote(ctx, site, id, { helped, address });

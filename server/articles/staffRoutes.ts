@@ -18,6 +18,7 @@ import {
   type TextHead,
 } from './queries/articles.ts';
 import { articleChanged } from './rules.ts';
+import { mountArticlesFrom } from './fromRoutes.ts';
 import { mountArticleTexts } from './textRoutes.ts';
 import { readAgain, readArticle, toArticleSummary, toShown } from './views.ts';
 import { insertArticle, placeArticle, removeArticle, removeText, updateArticle } from './writes/articles.ts';
@@ -127,6 +128,8 @@ const mountSaving = (api: Api): void =>
                 id,
                 position: Math.max(0, ...last.map(({ position }) => position)) + 1,
                 sourceId: null,
+                conversationId: null,
+                questionId: null,
                 revision: 1,
                 createdAt: now,
                 changedAt: now,
@@ -228,4 +231,5 @@ export const mountArticlesForStaff = (api: Api): void => {
   mountOrder(api);
   mountPreview(api);
   mountArticleTexts(api);
+  mountArticlesFrom(api);
 };

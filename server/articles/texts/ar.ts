@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'الإجابة',
   articles: 'المقالات',
   updated: 'آخر تحديث {date}',
   by: 'بقلم {names}',

@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Antwort',
   articles: 'Artikel',
   updated: 'Aktualisiert am {date}',
   by: 'Von {names}',

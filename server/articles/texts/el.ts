@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Απάντηση',
   articles: 'Άρθρα',
   updated: 'Ενημερώθηκε {date}',
   by: 'Από {names}',

@@ -1,4 +1,5 @@
 const texts = {
+  answer: 'Answer',
   articles: 'Articles',
   updated: 'Updated {date}',
   by: 'By {names}',

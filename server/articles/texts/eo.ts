@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Respondo',
   articles: 'Artikoloj',
   updated: 'Ĝisdatigita je {date}',
   by: 'De {names}',

@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Sagot',
   articles: 'Mga artikulo',
   updated: 'Na-update noong {date}',
   by: 'Mula kay {names}',

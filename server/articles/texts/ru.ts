@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Ответ',
   articles: 'Статьи',
   updated: 'Обновлено {date}',
   by: 'Автор: {names}',

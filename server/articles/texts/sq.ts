@@ -1,6 +1,7 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Përgjigja',
   articles: 'Artikuj',
   updated: 'Përditësuar më {date}',
   by: 'Nga {names}',

@@ -60,6 +60,7 @@ const ctx = await createContext(
       search: new URL('server/search-worker.js', dist),
       images: new URL('server/image-process.js', dist),
       mail: new URL('server/mail-worker.js', dist),
+      masking: new URL('server/mask-worker.js', dist),
     },
   },
 );
