@@ -20,7 +20,7 @@ const eitherCase = (words: string): string =>
 const closing = `(?:${eitherCase(
   'best regards|kind regards|warm regards|many regards|regards|best wishes|all the best|best|thanks|thanks a lot|thanks again|many thanks|thank you|cheers|sincerely|yours|yours truly|yours sincerely|viele Grüße|liebe Grüße|beste Grüße|schöne Grüße|freundliche Grüße|mit freundlichen Grüßen|gruß|lG|vG|mfG|danke|danke schön|vielen Dank|с уважением|спасибо|с наилучшими пожеланиями|με εκτίμηση|ευχαριστώ|me respekt|faleminderit|salamat|salamat po|amike|dankon|مع تحياتي|مع خالص تحياتي|شكرًا',
 )}|LG|VG|MfG)`;
-const introduction = String.raw`(?:[Mm]y name is|[Ii] am called|[Tt]his is|[Ii]ch heiße|[Mm]ein Name ist|[Mm]ein Name lautet|[Мм]еня зовут|[Мм]оё имя|[Μμ]ε λένε|[Тт]о όνομά μου είναι|[Qq]uhem|[Uu]në jam|[Aa]ng pangalan ko ay|[Aa]ko si|[Mm]ia nomo estas|اسمي)`;
+const introduction = `(?:[Mm]y name is|[Ii] am called|[Ii]ch heiße|[Mm]ein Name ist|[Mm]ein Name lautet|[Мм]еня зовут|[Мм]оё имя|[Μμ]ε λένε|[Ττ]ο όνομά μου είναι|[Qq]uhem|[Uu]në jam|[Aa]ng pangalan ko ay|[Aa]ko si|[Mm]ia nomo estas|اسمي)`;
 
 const patterns: readonly [RegExp, number][] = [
   [new RegExp(`^[ \\t>*]*${greeting}[, ]{1,2}${title}?(${name})(?=[ \\t]*[,!.:–—-]|[ \\t]*$)`, 'dgmu'), 1],

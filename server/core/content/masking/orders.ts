@@ -3,7 +3,7 @@ import { type Span, spansOf } from './spans.ts';
 /* Numbers that lead to one customer's order, invoice, parcel or case. What they're called in the world's shops. */
 
 /** Words for "number". */
-const number = String.raw`(?:no|nr|num|nummer|number|numero|número|numéro|numri|n[º°]|id|code|ref|reference|номер|αρ|αριθμός|αριθ|رقم|号|號|番号|번호|#|№)`;
+const number = `(?:no|nr|num|nummer|number|numero|número|numéro|numri|n[º°]|id|code|ref|reference|номер|αρ|αριθμός|αριθ|رقم|号|號|番号|번호|#|№)`;
 
 /** What has a number, in words that say so by themselves ("Bestellnummer") or with one of the above. */
 const things = [

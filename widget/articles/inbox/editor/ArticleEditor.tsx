@@ -13,6 +13,7 @@ import { ArticlePreview } from './ArticlePreview.tsx';
 import { Details } from './Details.tsx';
 import { createKeeper } from './keptDraft.ts';
 import { Languages } from './Languages.tsx';
+import { MaskedNotice } from './MaskedNotice.tsx';
 import { MarkdownField } from './MarkdownField.tsx';
 import { Publishing } from './Publishing.tsx';
 import { Conflict, SavingLine } from './SavingLine.tsx';
@@ -87,6 +88,7 @@ const Opened = ({ model, list, texts }: Given & { model: ArticleModel }) => {
           {said.value}
         </p>
       </header>
+      <MaskedNotice model={model} texts={texts} />
       <Conflict draft={draft} texts={texts} onTaken={() => say(texts.takenTheirs)} />
       <div class="row-of-buttons article-parts" role="group" aria-label={texts.parts}>
         {parts.map((one) => (

@@ -107,6 +107,22 @@ const german: ArticleTexts = {
   sureRemove:
     'Diesen Artikel in allen Sprachen und mit allen Versionen löschen? Das lässt sich nicht rückgängig machen.',
   onlyAdmins: 'Nur Admins können Artikel löschen.',
+  writeFrom: 'Artikel daraus schreiben',
+  writtenFrom: 'Artikel: {title}',
+  cameFrom: 'Entstanden aus',
+  fromConversation: 'Der Unterhaltung',
+  maskedTitle: 'Sieh nach, was wir verdeckt haben',
+  maskedLead:
+    'Platzhalter wie {placeholder} stehen dort, wo jemand zu erkennen wäre. Formuliere diese Sätze um und achte auf Namen, die uns entgangen sind.',
+  maskedNone:
+    'Wir haben nichts gefunden, was zu verdecken wäre. Achte vor dem Veröffentlichen auf Namen und andere private Angaben.',
+  masked_name: { one: '{count} Name', other: '{count} Namen' },
+  masked_email: { one: '{count} E-Mail-Adresse', other: '{count} E-Mail-Adressen' },
+  masked_phone: { one: '{count} Telefonnummer', other: '{count} Telefonnummern' },
+  masked_iban: { one: '{count} Bankkonto', other: '{count} Bankkonten' },
+  masked_card: { one: '{count} Kartennummer', other: '{count} Kartennummern' },
+  masked_order: { one: '{count} Bestellnummer', other: '{count} Bestellnummern' },
+  sureMasked: 'Im Text stehen noch Platzhalter wie {placeholder}. Trotzdem veröffentlichen?',
   noVersions: 'In dieser Sprache wurde noch nichts veröffentlicht.',
   versionOf: 'Version {number}',
   versionBy: '{time}, {name}',

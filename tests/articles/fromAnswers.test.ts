@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as contract from '../../shared/articles/routes.ts';
+import { getSuggestions, postQuestion } from '../../shared/ask/routes.ts';
+import { listFittingAnswers, publishQuestion } from '../../shared/ask/staffRoutes.ts';
+import { postStaffMessage } from '../../shared/inbox/routes.ts';
+import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+
+let server: TestServer;
+let cookie: string;
+beforeAll(async () => {
+  server = await startTestServer({ settings: { languages: ['en', 'de'] } });
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga Owner',
+    password,
+    role: 'owner',
+  });
+  cookie = await server.logIn('olga@shop.test');
+});
+afterAll(() => server.close());
+
+const asked = async (title: string, details: string) => {
+  const body = question({ title, details, visibility: 'public', name: 'Wilhelmina Quist' });
+  expect((await server.call(postQuestion, { secret: newSecret(), body })).status).toBe(200);
+  return body.id;
+};
+
+const reply = async (conversation: string, text: string, visibility: 'public' | 'internal' = 'public') =>
+  (
+    await server.call(postStaffMessage, {
+      path: { conversation },
+      cookie,
+      body: { id: newId(), body: text, visibility: visibility as 'public' },
+    })
+  ).body.message.id;
+
+const draft = (from: { conversation: string } | { question: string }) =>
+  server.call(contract.draftArticle, { cookie, body: { from } });
+
+const publishText = (article: string, text: string, revision: number) =>
+  server.call(contract.publishArticleText, { cookie, path: { article, text }, body: { revision, at: null } });
+
+const page = async (path: string) => (await server.request('GET', path, { headers: { origin: '' } })).text();
+
+test('a conversation becomes the draft of an article without who took part, and is it once', async () => {
+  const conversation = await asked(
+    'Pannier rails for order #10482',
+    'Hi Olga,\n\nmy IBAN is DE89 3704 0044 0532 0130 00, call me at (030) 901 82 77 or mail wilma@quist.example.\n\nThanks,\nWilhelmina',
+  );
+  await reply(conversation, 'Hello Wilhelmina! The rails are **21 mm** wide.');
+  await reply(conversation, 'They fit bags of 2023-10-01 and later, for €49.90. Olga Owner');
+  const { status, body } = await draft({ conversation });
+  expect(status).toBe(200);
+  const text = body.article.texts['en']!;
+  expect(text.title).toBe('Pannier rails for order [order number]');
+  expect(text.body).toBe(
+    [
+      'Hi [name],\n\nmy IBAN is [IBAN], call me at [phone number] or mail [email].\n\nThanks,\n[name]',
+      '## Answer',
+      'Hello [name]! The rails are **21 mm** wide.',
+      'They fit bags of 2023-10-01 and later, for €49.90. [name]',
+    ].join('\n\n'),
+  );
+  expect(text).toMatchObject({ state: 'draft', path: null });
+  expect(body.article.from).toEqual({ conversation, question: null });
+  expect(JSON.stringify(body)).not.toMatch(/quist|DE89|901 82|10482/i);
+  // The draft is its author's by now: asked for again, it is as they left it.
+  const again = await draft({ conversation });
+  expect(again.body.article.id).toBe(body.article.id);
+  const listed = await server.call(contract.listArticlesFrom, { cookie, query: { conversation } });
+  expect(listed.body.articles).toEqual([{ id: body.article.id, title: text.title, isOut: false }]);
+});
+
+test('from a question on, suggestions, replies and its page lead to the article instead', async () => {
+  const title = 'Can the narwhal horn be polished?';
+  const conversation = await asked(title, '');
+  const message = await reply(conversation, 'Yes.');
+  const made = await server.call(publishQuestion, {
+    path: { conversation },
+    cookie,
+    body: { message, title, details: '', answer: 'Yes, with wax. Ask Ada.', language: 'en', official: true },
+  });
+  const { id, path } = made.body.question!;
+  const suggested = async () =>
+    (
+      await server.call(getSuggestions, { query: { q: 'polish narwhal horn', language: 'en' } })
+    ).body.suggestions.map((one) => one.id);
+  await expect.poll(suggested).toEqual([id]);
+  const { body } = await draft({ question: id });
+  const { article } = body;
+  expect(article.from).toEqual({ conversation, question: { id, title, path } });
+  expect(article.texts['en']).toMatchObject({ title, body: 'Yes, with wax. Ask [name].' });
+  // From the conversation it's the same article.
+  expect((await draft({ conversation })).body.article.id).toBe(article.id);
+  // While it's a draft, nothing changes for readers.
+  expect(await suggested()).toEqual([id]);
+  expect(await page(`${path}?lang=en`)).not.toContain('There’s an article about this');
+
+  const text = article.texts['en']!;
+  await publishText(article.id, text.id, text.revision);
+  await expect.poll(suggested).toEqual([text.id]);
+  const html = await page(`${path}?lang=en`);
+  expect(html).toContain('There’s an article about this');
+  expect(html).toContain(`/articles/${text.id}/`);
+  const other = await asked('Polishing a narwhal horn, can it be done?', '');
+  await expect
+    .poll(async () =>
+      (await server.call(listFittingAnswers, { cookie, path: { conversation: other } })).body.answers.map(
+        (one) => one.question,
+      ),
+    )
+    .toEqual([text.id]);
+  // Taken back, the question answers again.
+  const now = (await server.call(contract.getArticle, { cookie, path: { article: article.id } })).body;
+  await server.call(contract.unpublishArticleText, {
+    cookie,
+    path: { article: article.id, text: text.id },
+    body: { revision: now.article.texts['en']!.revision },
+  });
+  await expect.poll(suggested).toEqual([id]);
+});
+
+test('a question that is published after the article was written from its conversation gives way to it, too', async () => {
+  const title = 'How loud is a pangolin bell?';
+  const conversation = await asked(title, '');
+  const message = await reply(conversation, 'Forty decibels.');
+  const { article } = (await draft({ conversation })).body;
+  const text = article.texts['en']!;
+  await publishText(article.id, text.id, text.revision);
+  await server.call(publishQuestion, {
+    path: { conversation },
+    cookie,
+    body: { message, title, details: '', answer: 'Forty.', language: 'en', official: true },
+  });
+  await server.ctx.search.settled(server.site.id);
+  await expect
+    .poll(async () =>
+      (
+        await server.call(getSuggestions, { query: { q: 'loud pangolin bell', language: 'en' } })
+      ).body.suggestions.map((one) => one.id),
+    )
+    .toEqual([text.id]);
+});
+
+test('what isn’t there, is another site’s, or both at once gives no draft; two who begin it at once share one', async () => {
+  expect((await draft({ conversation: newId() })).status).toBe(404);
+  expect((await draft({ question: newId() })).status).toBe(404);
+  const both = await server.call(contract.draftArticle, {
+    cookie,
+    body: { from: { question: newId(), conversation: newId() } as never },
+  });
+  expect(both.status).toBe(400);
+  const conversation = await asked('Two begin at once', 'Really.');
+  const [one, two] = await Promise.all([draft({ conversation }), draft({ conversation })]);
+  expect(one.body.article.id).toBe(two.body.article.id);
+  expect(Object.keys(one.body.article.texts)).toEqual(['en']);
+});
