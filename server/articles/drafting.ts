@@ -60,10 +60,12 @@ const readConversation = async (ctx: Context, site: Site, id: string) => {
     .filter(({ author }) => author.kind === 'visitor')
     .map(({ body }) => body.trim());
   const [first = '', ...rest] = opening;
-  // Questions begin with their title.
-  const own = first.startsWith(row.subject) ? first.slice(row.subject.length).trim() : first;
+  // Questions begin with their title; of all else the subject is the first words, cut anywhere: in a number, too.
+  const isTitled = first.startsWith(row.subject);
+  const own = isTitled ? first.slice(row.subject.length).trim() : first;
   return {
     row,
+    title: isTitled || first === '' ? row.subject : first,
     asked: [own, ...rest].filter(Boolean).join('\n\n'),
     answers: views.filter(({ author }) => author.kind === 'staff').map(({ body }) => body.trim()),
     names: views.map(({ author }) => author.name),
@@ -89,10 +91,20 @@ const readMaterial = async (ctx: Context, site: Site, from: ArticleFrom): Promis
     return { ...shared, title: question.title, asked: question.details, answers: question.answers };
   return {
     ...shared,
-    title: question?.title ?? said?.row.subject ?? '',
+    title: question?.title ?? said?.title ?? '',
     asked: said?.asked ?? question?.details ?? '',
     answers: said?.answers ?? [],
   };
+};
+
+/** Longest title that is made of what somebody said, UTF-16 code units. */
+const longestOwn = 120;
+
+/** The first sentence of a text, or as much of it as a title holds. */
+const toTitle = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longestOwn && !/[?؟!.] /.test(line)) return line;
+  return /^.{8,118}?[?؟!.](?= |$)/u.exec(line)?.[0] ?? cutAtWord(line, longestOwn);
 };
 
 /** As many of the texts as fit, each whole but the last. */
@@ -131,7 +143,7 @@ export const draftFrom = async (
   const texts = withinBounds([material.asked, ...material.answers]);
   const language = primarySubtag(material.language);
   const masked = await ctx.masker.mask(
-    { texts: [material.title, ...texts], names: material.names, language },
+    { texts: [material.title.slice(0, maxLength), ...texts], names: material.names, language },
     { site: site.id, address: staff },
   );
   const [title = '', ...parts] = masked.texts;
@@ -166,7 +178,7 @@ export const draftFrom = async (
         id: newId(now),
         articleId: id,
         language,
-        title: title.slice(0, longest.title),
+        title: question ? title.slice(0, longest.title) : toTitle(title),
         body: bodyOf(asked, parts, articleTexts(language).answer),
         revision: 1,
         changedAt: now,
