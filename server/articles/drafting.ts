@@ -102,7 +102,12 @@ const longestOwn = 120;
 
 /** The first sentence of a text, or as much of it as a title holds. */
 const toTitle = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+/g, ' ')
+    // "Hi [name], …" is said to one person.
+    .replace(/^(?:\p{L}+ ){1,3}\[[^\]]+\][,!.:]? /u, '')
+    .trim()
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   if (line.length <= longestOwn && !/[?؟!.] /.test(line)) return line;
   return /^.{8,118}?[?؟!.](?= |$)/u.exec(line)?.[0] ?? cutAtWord(line, longestOwn);
 };

@@ -219,3 +219,28 @@ export const searchState = z.object({
     .nullable(),
 });
 export type SearchState = z.infer<typeof searchState>;
+
+/** What people looked for and did not find, by what it is about; of the last 90 days, that of most people first. */
+export const gaps = z.object({
+  gaps: z.array(
+    z.object({
+      /** As most people put it. */
+      title: z.string(),
+      /** All ways in which it was put. */
+      phrasings: z.array(z.string()),
+      /** Some of them, without the first. */
+      examples: z.array(z.string()),
+      people: z.number().int(),
+      times: z.number().int(),
+      /** How often nothing was shown, a question was asked all the same, and it was put in other words. */
+      nothing: z.number().int(),
+      asked: z.number().int(),
+      refined: z.number().int(),
+      since: instant,
+      last: instant,
+    }),
+  ),
+});
+export type Gaps = z.infer<typeof gaps>;
+export const gapBody = z.strictObject({ phrasings: z.array(someLine(longest.query)).min(1).max(40) });
+export type GapBody = z.infer<typeof gapBody>;

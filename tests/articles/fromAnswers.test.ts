@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '../../shared/articles/routes.ts';
-import { getSuggestions, postQuestion } from '../../shared/ask/routes.ts';
-import { listFittingAnswers, publishQuestion } from '../../shared/ask/staffRoutes.ts';
+import { getSuggestions, postQuestion, postSuggestionEvent } from '../../shared/ask/routes.ts';
+import {
+  bringGapBack,
+  listFittingAnswers,
+  listGaps,
+  publishQuestion,
+  setGapAside,
+} from '../../shared/ask/staffRoutes.ts';
 import { postStaffMessage } from '../../shared/inbox/routes.ts';
 import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
@@ -156,4 +162,80 @@ test('what isn’t there, is another site’s, or both at once gives no draft; t
   const [one, two] = await Promise.all([draft({ conversation }), draft({ conversation })]);
   expect(one.body.article.id).toBe(two.body.article.id);
   expect(Object.keys(one.body.article.texts)).toEqual(['en']);
+});
+
+test('what people look for in vain is put together by what it is about, set aside and brought back', async () => {
+  const searchFor = async (title: string, before: [query: string, on: string][] = []) => {
+    const session = newId();
+    for (const [query, on] of before)
+      await server.call(postSuggestionEvent, {
+        body: { id: newId(), session, kind: 'shown', question: on, query, language: 'en' },
+      });
+    if (title)
+      await server.call(postQuestion, { secret: newSecret(), body: { ...question({ title }), session } });
+  };
+  const listed = async () => (await server.call(listGaps, { cookie })).body.gaps;
+  const about = async (word: string) => (await listed()).find(({ title }) => title.includes(word));
+  await searchFor('How do I rent a zeppelin?');
+  await searchFor('Can I rent a zeppelin?');
+  await searchFor('rent zeppelins please');
+  await searchFor('Is there a discount for okapis?');
+  expect(await about('zeppelin')).toMatchObject({ people: 3, times: 3, nothing: 3, asked: 0, refined: 0 });
+  expect((await about('zeppelin'))!.phrasings).toHaveLength(3);
+  expect(await about('okapi')).toMatchObject({ people: 1 });
+
+  // Shown something, and asked all the same; put in other words, and left.
+  const title = 'How loud is a vuvuzela mute?';
+  const conversation = await asked(title, '');
+  const message = await reply(conversation, 'Very.');
+  const made = await server.call(publishQuestion, {
+    path: { conversation },
+    cookie,
+    body: { message, title, details: '', answer: 'Very.', language: 'en', official: true },
+  });
+  const on = made.body.question!.id;
+  await searchFor('vuvuzela mute broken in two', [['vuvuzela mute', on]]);
+  await searchFor('', [
+    ['vuvuzela broken', on],
+    ['repair my vuvuzela mute', on],
+  ]);
+  // Typed on, it is the same search still.
+  await searchFor('', [
+    ['vuvuzela', on],
+    ['vuvuzela mute', on],
+  ]);
+  const all = (await listed()).filter(({ title: one }) => one.includes('vuvuzela'));
+  expect(all.reduce((sum, one) => sum + one.asked, 0)).toBe(1);
+  expect(all.reduce((sum, one) => sum + one.refined, 0)).toBe(1);
+
+  const { phrasings } = (await about('zeppelin'))!;
+  server.clock.pass(1);
+  const aside = await server.call(setGapAside, { cookie, body: { phrasings } });
+  expect(aside.body.gaps.some((one) => one.title.includes('zeppelin'))).toBe(false);
+  const back = await server.call(bringGapBack, { cookie, body: { phrasings } });
+  expect(back.body.gaps.some((one) => one.title.includes('zeppelin'))).toBe(true);
+  // Who looks for it again says that it is missing still.
+  await server.call(setGapAside, { cookie, body: { phrasings } });
+  server.clock.pass(1);
+  await searchFor('rent a zeppelin');
+  expect(await about('zeppelin')).toMatchObject({ people: 1 });
+
+  // An article answers it.
+  const article = newId();
+  const text = newId();
+  await server.call(contract.putArticle, {
+    cookie,
+    path: { article },
+    body: {
+      revision: 0,
+      article: { category: null, audience: 'public', language: 'en', verifyBy: null, authors: [] },
+    },
+  });
+  await server.call(contract.putArticleText, {
+    cookie,
+    path: { article, text },
+    body: { language: 'en', revision: 0, title: 'How to rent a zeppelin', body: 'By the hour.' },
+  });
+  await publishText(article, text, 1);
+  await expect.poll(() => about('rent a zeppelin')).toBeUndefined();
 });

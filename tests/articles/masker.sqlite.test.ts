@@ -9,7 +9,11 @@ afterEach(() => masker.close());
 
 test('texts are masked off the event loop; one that takes too long is refused, and nothing of it is given', async () => {
   masker = createMasker(worker, (reason) => faults.push(reason));
-  const task = { texts: ['Hallo Wilma, ruf +49 30 901820 an.', 'ok'], names: ['Wilma Quist'], language: 'de' };
+  const task = {
+    texts: ['Hallo Wilma, ruf +49 30 901820 an.', 'ok'],
+    names: ['Wilma Quist'],
+    language: 'de',
+  };
   expect(await masker.mask(task, turn)).toMatchObject({
     texts: ['Hallo [Name], ruf [Telefonnummer] an.', 'ok'],
     counts: { name: 1, phone: 1, email: 0 },
