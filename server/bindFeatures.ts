@@ -11,9 +11,17 @@ export const bindFeatures = (
   features: readonly ServerFeature[],
 ): Pick<
   Context,
-  'work' | 'webhooks' | 'facts' | 'pruneFeatures' | 'listHomeNews' | 'knowledge' | 'questions'
+  | 'work'
+  | 'webhooks'
+  | 'facts'
+  | 'pruneFeatures'
+  | 'listHomeNews'
+  | 'knowledge'
+  | 'teamKnowledge'
+  | 'questions'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
+  teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
   questions: features.flatMap((feature): QuestionSource[] => {
     const source = feature.questions?.(ctx);
     return source ? [source] : [];

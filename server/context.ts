@@ -23,7 +23,7 @@ import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
-import type { KnowledgeSource, QuestionSource } from './core/knowledge.ts';
+import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
@@ -98,6 +98,8 @@ export interface Context {
   readonly listHomeNews: (site: Site, language: string) => Promise<HomeNews[]>;
   /** What everybody may find and read besides questions, of all features. */
   readonly knowledge: readonly KnowledgeSource[];
+  /** What the team alone reads, of all features. */
+  readonly teamKnowledge: readonly TeamKnowledge[];
   /** Questions that the team can write from, of all features. */
   readonly questions: readonly QuestionSource[];
   /** Which pages visitors look at now. */

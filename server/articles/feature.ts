@@ -1,5 +1,5 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { articleKnowledge, articleSource } from './knowledge.ts';
+import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
 import { publishDue, publishJobKind } from './publishing.ts';
 import { mountArticles } from './routes.ts';
@@ -15,5 +15,6 @@ export const articles: ServerFeature = {
   pages: mountArticlePages,
   jobs: { [publishJobKind]: publishDue },
   knowledge: articleKnowledge,
+  teamKnowledge: internalKnowledge,
   searchSources: (ctx) => [articleSource(ctx, 'public'), articleSource(ctx, 'internal')],
 };

@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/articles/schema.ts';
 import type { Context } from '../context.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { plainText } from '../core/content/markdown.ts';
-import type { KnowledgeCard, KnowledgeEntry, KnowledgeSource } from '../core/knowledge.ts';
+import type { KnowledgeCard, KnowledgeEntry, KnowledgeSource, TeamKnowledge } from '../core/knowledge.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
@@ -98,6 +98,16 @@ export const articleKnowledge = (ctx: Context): KnowledgeSource => ({
   async vote(site, id, helped, address) {
     await vote(ctx, site, id, { helped, address });
   },
+});
+
+/** Articles that the team alone reads. */
+export const internalKnowledge = (ctx: Context): TeamKnowledge => ({
+  kind: kindOf.internal,
+  cards: async (site, ids) =>
+    (await findPublished(ctx, site.id, 'internal', ids)).map((row) => ({
+      ...toCard(site, row),
+      path: `/inbox/articles/${row.articleId}`,
+    })),
 });
 
 /** A published text as its readers get it. */

@@ -45,6 +45,9 @@ export interface KnowledgeSource {
   vote(site: Site, id: string, helped: boolean, address: string): Promise<void>;
 }
 
+/** What the team alone may read. Bound to the context. Paths are of the staff's pages. */
+export type TeamKnowledge = Pick<KnowledgeSource, 'kind' | 'cards'>;
+
 /** A public question, and the conversation that it was made of. */
 export interface AskedRef {
   id: string;

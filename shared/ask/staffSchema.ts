@@ -59,6 +59,8 @@ export const fittingAnswers = z.object({
       /** Markdown, as it was written: to be put into a reply. */
       body: z.string(),
       official: z.boolean(),
+      /** No visitor can read it: its words may be put into a reply, never the way to it. */
+      isTeamOnly: z.boolean(),
       path: z.string(),
     }),
   ),

@@ -254,6 +254,7 @@ const texts: InboxTexts = {
   people: 'الأشخاص',
   noPeople: 'لا أحد بهذا الاسم.',
   suggested: 'إجابات مناسبة',
+  teamOnly: 'للفريق فقط',
   insertAnswer: 'إدراج',
   answeredMeanwhile: 'رد {name} قبل {time}. اقرأ رده قبل إرسال ردك.',
   colleague: 'أحد الزملاء',

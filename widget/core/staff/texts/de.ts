@@ -262,6 +262,7 @@ const texts: InboxTexts = {
   people: 'Personen',
   noPeople: 'Niemand mit diesem Namen.',
   suggested: 'Passende Antworten',
+  teamOnly: 'Nur Team',
   insertAnswer: 'Einfügen',
   answeredMeanwhile: '{name} hat vor {time} geantwortet. Lies die Antwort, bevor du deine sendest.',
   colleague: 'Jemand aus dem Team',

@@ -255,6 +255,7 @@ const english = {
   people: 'People',
   noPeople: 'No one by that name.',
   suggested: 'Suggested answers',
+  teamOnly: 'Team only',
   insertAnswer: 'Insert',
   answeredMeanwhile: '{name} replied {time} ago. Read their reply before sending yours.',
   colleague: 'A colleague',

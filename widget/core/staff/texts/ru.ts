@@ -257,6 +257,7 @@ const texts: InboxTexts = {
   people: 'Люди',
   noPeople: 'Нет никого с таким именем.',
   suggested: 'Подходящие ответы',
+  teamOnly: 'Только для команды',
   insertAnswer: 'Вставить',
   answeredMeanwhile: 'Уже ответили: {name}, {time} назад. Прочитайте этот ответ, прежде чем отправить свой.',
   colleague: 'Коллега',
