@@ -1,4 +1,5 @@
 import type { ServerFeature } from '../core/feature.ts';
+import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
 import { publishDue, publishJobKind } from './publishing.ts';
@@ -13,7 +14,7 @@ export const articles: ServerFeature = {
     mountArticlesForStaff(api);
   },
   pages: mountArticlePages,
-  jobs: { [publishJobKind]: publishDue },
+  jobs: { [publishJobKind]: publishDue, ...checkJobs },
   knowledge: articleKnowledge,
   teamKnowledge: internalKnowledge,
   searchSources: (ctx) => [articleSource(ctx, 'public'), articleSource(ctx, 'internal')],

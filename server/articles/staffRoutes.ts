@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
+import { planJob } from '../core/jobs/queries.ts';
 import { topicName } from '../core/pages/topics.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -17,6 +18,7 @@ import {
   countOnTeam,
   type TextHead,
 } from './queries/articles.ts';
+import { checkJob } from './checking.ts';
 import { articleChanged } from './rules.ts';
 import { mountArticlesFrom } from './fromRoutes.ts';
 import { mountArticleTexts } from './textRoutes.ts';
@@ -114,6 +116,8 @@ const mountSaving = (api: Api): void =>
       const current = () => readArticle(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
+      const { verifyBy } = article;
+      const isNewDay = verifyBy !== null && verifyBy !== before?.verifyBy && verifyBy > now;
       const last = before ? [] : await listArticleRows(ctx, site.id);
       await commitRevised(
         ctx,
@@ -134,6 +138,7 @@ const mountSaving = (api: Api): void =>
                 createdAt: now,
                 changedAt: now,
               }),
+          ...(isNewDay ? [planJob(tx, site.id, checkJob(id, verifyBy), now)] : []),
         ],
         current,
       );

@@ -9,13 +9,18 @@ import {
   setGapAside,
 } from '../../shared/ask/staffRoutes.ts';
 import { postStaffMessage } from '../../shared/inbox/routes.ts';
-import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
+import { newId, newSecret, password, question, type TestServer } from '../helpers/server.ts';
+import { type MailStage, mailStage } from '../helpers/mailStage.ts';
+import { runDueJobs } from '../../server/core/jobs/runner.ts';
+import { getAlerts, putAlerts } from '../../shared/alerts/routes.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 
+let stage: MailStage;
 let server: TestServer;
 let cookie: string;
 beforeAll(async () => {
-  server = await startTestServer({ settings: { languages: ['en', 'de'] } });
+  stage = await mailStage({ settings: { languages: ['en', 'de'] } });
+  server = stage.server;
   await createStaff(server.ctx, {
     site: server.site.id,
     email: 'olga@shop.test',
@@ -25,7 +30,7 @@ beforeAll(async () => {
   });
   cookie = await server.logIn('olga@shop.test');
 });
-afterAll(() => server.close());
+afterAll(() => stage.close());
 
 const asked = async (title: string, details: string) => {
   const body = question({ title, details, visibility: 'public', name: 'Wilhelmina Quist' });
@@ -238,4 +243,52 @@ test('what people look for in vain is put together by what it is about, set asid
   });
   await publishText(article, text, 1);
   await expect.poll(() => about('rent a zeppelin')).toBeUndefined();
+});
+
+test('who wrote an article is reminded once on its day, in their language, unless they chose otherwise or moved it', async () => {
+  const day = 24 * 3_600_000;
+  const reminders = () => stage.smtp.mails.filter(({ raw }) => /^X-Foyer: check/im.test(raw));
+  const save = (article: string, revision: number, verifyBy: number) =>
+    server.call(contract.putArticle, {
+      cookie,
+      path: { article },
+      body: {
+        revision,
+        article: { category: null, audience: 'internal', language: 'en', verifyBy, authors: [] },
+      },
+    });
+  const write = async (title: string, verifyBy: number) => {
+    const article = newId();
+    await save(article, 0, verifyBy);
+    await server.call(contract.putArticleText, {
+      cookie,
+      path: { article, text: newId() },
+      body: { language: 'en', revision: 0, title, body: 'Yes.' },
+    });
+    return article;
+  };
+  const { choices } = (await server.call(getAlerts, { cookie })).body;
+  expect(choices.mailChecks).toBe(true);
+  await server.call(putAlerts, { cookie, body: { ...choices, mailLanguage: 'de' } });
+  const now = server.clock.now();
+  await write('Customs of Norway', now + 2 * day);
+  const moved = await write('Customs of Oman', now + 2 * day);
+  await save(moved, 1, now + 900 * day);
+  server.clock.pass(2 * day);
+  await runDueJobs(server.ctx);
+  expect(reminders()).toHaveLength(0);
+  server.clock.pass(day);
+  for (let again = 0; again < 3; again++) await runDueJobs(server.ctx);
+  expect(reminders()).toHaveLength(1);
+  expect(reminders()[0]!.raw).toMatch(/^To: .*olga@shop\.test/im);
+  expect(reminders()[0]!.parsed?.subject).toContain('Stimmt das noch? Customs of Norway');
+  expect(reminders()[0]!.parsed?.text).toContain('/inbox/articles/');
+
+  cookie = await server.logIn('olga@shop.test');
+  const { body } = await server.call(getAlerts, { cookie });
+  await server.call(putAlerts, { cookie, body: { ...body.choices, mailChecks: false } });
+  await write('Customs of Peru', server.clock.now() + day);
+  server.clock.pass(2 * day);
+  for (let again = 0; again < 3; again++) await runDueJobs(server.ctx);
+  expect(reminders()).toHaveLength(1);
 });

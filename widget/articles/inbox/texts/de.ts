@@ -92,7 +92,8 @@ const german: ArticleTexts = {
   internal: 'Nur dein Team',
   internalHint: 'Steht hier für dein Team und sonst nirgends.',
   verifyBy: 'Wieder prüfen bis',
-  verifyHint: 'Ab diesem Tag ist er in der Liste als fällig markiert.',
+  verifyHint:
+    'Ab diesem Tag ist er in der Liste als fällig markiert, und wer ihn geschrieben hat, bekommt eine E-Mail.',
   isDue: 'Stimmt hier noch alles? Dann wähle einen neuen Tag.',
   authors: 'Verfasst von',
   zone: 'Zeiten gelten für {zone}.',

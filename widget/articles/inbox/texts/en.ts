@@ -90,7 +90,7 @@ const english = {
   internal: 'Only your team',
   internalHint: 'Listed here for your team, and nowhere else.',
   verifyBy: 'Check again by',
-  verifyHint: 'From that day on, the list marks it as due.',
+  verifyHint: 'From that day on, the list marks it as due, and its authors get an email.',
   isDue: 'Is everything here still true? Then choose a new day.',
   authors: 'Authors',
   zone: 'Times are in {zone}.',

@@ -129,6 +129,7 @@ const texts: InboxTexts = {
   alertMinutes: 'بعد {count} دقيقة من ساعات العمل',
   alertNever: 'أبدًا',
   alertMentions: 'عندما يشير إليك زميل',
+  alertChecks: 'عندما يحين موعد مراجعة مقالة لك',
   alertReports: 'التقرير كل يوم اثنين وفي أول الشهر',
   alertLanguage: 'لغة التقرير',
   alertSiteLanguage: 'لغة الموقع الأساسية',

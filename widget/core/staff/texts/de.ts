@@ -133,6 +133,7 @@ const texts: InboxTexts = {
   alertMinutes: 'Nach {count} Minuten Öffnungszeit',
   alertNever: 'Nie',
   alertMentions: 'Wenn jemand dich erwähnt',
+  alertChecks: 'Wenn ein Artikel von dir geprüft werden soll',
   alertReports: 'Bericht jeden Montag und am Monatsersten',
   alertLanguage: 'Sprache des Berichts',
   alertSiteLanguage: 'Hauptsprache der Website',

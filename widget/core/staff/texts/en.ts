@@ -129,6 +129,7 @@ const english = {
   alertMinutes: 'After {count} minutes of opening hours',
   alertNever: 'Never',
   alertMentions: 'When a colleague mentions you',
+  alertChecks: 'When an article of yours is due for a check',
   alertReports: 'Report every Monday and on the 1st of the month',
   alertLanguage: 'Language of the report',
   alertSiteLanguage: 'The site’s main language',

@@ -129,6 +129,7 @@ const texts: InboxTexts = {
   alertMinutes: 'Через {count} мин. рабочего времени',
   alertNever: 'Никогда',
   alertMentions: 'Когда вас упоминает коллега',
+  alertChecks: 'Когда вашу статью пора проверить',
   alertReports: 'Отчёт по понедельникам и 1-го числа',
   alertLanguage: 'Язык отчёта',
   alertSiteLanguage: 'Основной язык сайта',
