@@ -207,4 +207,19 @@ test('right to left, on a phone, in the dark: list and editor fit', async () => 
   await page.locator('.article-text').waitFor();
   expect(await wide()).toBeLessThanOrEqual(0);
   await expectReadable(page, 'editor in Arabic');
+  await page.goto(`${stage.url}/inbox/articles/next?lang=ar`);
+  const first = page.locator('.gaps > li').first();
+  await first.waitFor();
+  expect(await wide()).toBeLessThanOrEqual(0);
+  await expectAccessible(page, 'what to write next, in Arabic');
+  // Set aside, brought back, and written: the title is what people typed.
+  const title = await first.locator('h3').innerText();
+  await first.getByRole('button', { name: 'ضعه جانبًا' }).click();
+  await page.locator('.gaps h3', { hasText: title }).waitFor({ state: 'detached' });
+  await page.locator('.toast button').click();
+  const back = page.locator('.gaps > li', { hasText: title });
+  await back.waitFor();
+  await page.screenshot({ path: '.tmp/s/next-ar.png' });
+  await back.getByRole('button', { name: 'اكتب مقالة' }).click();
+  await expect.poll(() => page.getByLabel('العنوان', { exact: true }).inputValue()).toBe(title);
 });
