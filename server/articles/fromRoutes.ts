@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import * as contract from '../../shared/articles/routes.ts';
 import * as schema from '../../shared/articles/schema.ts';
 import type { Context } from '../context.ts';
@@ -11,10 +12,15 @@ import { readAgain } from './views.ts';
 
 const forStaff = { access: 'staff', rate: 'staff' } as const;
 
-const findFrom = async (ctx: Context, site: Site, from: schema.ArticleFrom) => {
-  const question = await findQuestion(ctx, site, from);
-  const conversation = 'conversation' in from ? from.conversation : (question?.conversation ?? null);
-  const rows = await listWritten(ctx, site.id, { conversation, question: question?.id ?? null });
+type Of = z.infer<typeof schema.articlesFromQuery>;
+
+const findFrom = async (ctx: Context, site: Site, of: Of) => {
+  const from = of.question ? { question: of.question } : of.conversation && { conversation: of.conversation };
+  const found = from ? await findQuestion(ctx, site, from) : null;
+  const rows = await listWritten(ctx, site.id, {
+    conversation: of.conversation ?? found?.conversation ?? null,
+    question: of.question ?? found?.id ?? null,
+  });
   return Promise.all(
     rows.map(async ({ id, language }) => {
       const texts = await listTexts(ctx, site.id, id);
@@ -31,7 +37,7 @@ export const mountArticlesFrom = (api: Api): void => {
     contract.listArticlesFrom,
     {
       ...forStaff,
-      query: schema.articleFrom,
+      query: schema.articlesFromQuery,
       reply: schema.articlesFrom,
       operationId: 'listArticlesFrom',
       scope: 'content:read',

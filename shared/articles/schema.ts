@@ -94,6 +94,8 @@ export type ArticleSummary = z.infer<typeof articleSummary>;
 /** What an article is written from. */
 export const articleFrom = z.union([z.strictObject({ conversation: id }), z.strictObject({ question: id })]);
 export type ArticleFrom = z.infer<typeof articleFrom>;
+/** Of which conversation or question; of both, what was written from either. */
+export const articlesFromQuery = z.object({ conversation: id.optional(), question: id.optional() });
 export const draftBody = z.strictObject({ from: articleFrom });
 export const articlesFrom = z.object({
   articles: z.array(

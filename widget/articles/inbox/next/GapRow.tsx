@@ -36,8 +36,8 @@ const About = ({ gap, texts }: Omit<Given, 'model'>) => {
       {gap.examples.length > 0 && (
         <ul class="gap-examples" aria-label={texts.gapExamples}>
           {gap.examples.map((one) => (
-            <li key={one} dir="auto">
-              {one}
+            <li key={one}>
+              <bdi>{one}</bdi>
             </li>
           ))}
         </ul>
