@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { ServerFeature } from './core/feature.ts';
+import type { QuestionSource } from './core/knowledge.ts';
 import type { BoundFacts } from './core/facts/types.ts';
 import type { BoundWebhooks } from './core/webhookTypes.ts';
 import type { Work } from './core/jobs/work.ts';
@@ -11,8 +12,23 @@ import type { Work } from './core/jobs/work.ts';
 export const bindFeatures = (
   ctx: Context,
   features: readonly ServerFeature[],
-): Pick<Context, 'work' | 'webhooks' | 'facts' | 'pruneFeatures' | 'listHomeNews' | 'knowledge'> => ({
+): Pick<
+  Context,
+  | 'work'
+  | 'webhooks'
+  | 'facts'
+  | 'pruneFeatures'
+  | 'listHomeNews'
+  | 'knowledge'
+  | 'teamKnowledge'
+  | 'questions'
+> => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
+  teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
+  questions: features.flatMap((feature): QuestionSource[] => {
+    const source = feature.questions?.(ctx);
+    return source ? [source] : [];
+  }),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),

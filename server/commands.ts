@@ -18,7 +18,7 @@ import { version } from './version.ts';
 export interface Surroundings {
   config(): Config;
   folders: Folders;
-  workers: { markdown: URL; search: URL; images: URL; mail: URL };
+  workers: { markdown: URL; search: URL; images: URL; mail: URL; masking: URL };
 }
 
 const shellOf = (around: Surroundings): Shell => ({

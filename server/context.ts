@@ -5,6 +5,7 @@ import type { Clock } from './core/clock.ts';
 import type { ProxyWatch } from './core/http/proxyWatch.ts';
 import type { WhereaboutsBook } from './core/conversations/whereabouts.ts';
 import type { ImageMaker } from './core/content/attachments/imageMaker.ts';
+import type { Masker } from './core/content/masking/masker.ts';
 import type { RichRenderer } from './core/content/renderer.ts';
 import type { Database } from './core/db/database.ts';
 import type { BoundFacts } from './core/facts/types.ts';
@@ -22,7 +23,7 @@ import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
-import type { KnowledgeSource } from './core/knowledge.ts';
+import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
@@ -76,6 +77,7 @@ export interface Context {
   readonly connector: Connector;
   readonly mailer: Mailer;
   readonly mailReader: MailReader;
+  readonly masker: Masker;
   readonly pusher: Pusher;
   readonly responseCache: ResponseCache;
   readonly pageCache: PageCache;
@@ -98,6 +100,10 @@ export interface Context {
   readonly listHomeNews: (site: Site, language: string) => Promise<HomeNews[]>;
   /** Public knowledge besides questions, of all features. */
   readonly knowledge: readonly KnowledgeSource[];
+  /** Knowledge for the team alone, of all features. */
+  readonly teamKnowledge: readonly TeamKnowledge[];
+  /** Questions that the team can write from, of all features. */
+  readonly questions: readonly QuestionSource[];
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;

@@ -20,6 +20,7 @@ import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
+import { createMasker } from './core/content/masking/masker.ts';
 import { createMailReader } from './core/mail/reading/mailReader.ts';
 import { createConnector } from './core/net/connector.ts';
 import { createPusher } from './core/push.ts';
@@ -55,6 +56,7 @@ export type Overrides = Partial<
     | 'renderer'
     | 'images'
     | 'mailReader'
+    | 'masker'
     | 'secrets'
     | 'readAssets'
     | 'loginThrottle'
@@ -67,7 +69,7 @@ export type Overrides = Partial<
   /** Caps on open live streams. */
   liveCaps?: Partial<LiveCaps>;
   /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
-  workers?: { markdown: URL; search: URL; images: URL; mail: URL };
+  workers?: { markdown: URL; search: URL; images: URL; mail: URL; masking: URL };
 };
 
 /** Migrates the database, with a backup before. */
@@ -109,6 +111,13 @@ const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
 const openMailReader = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
   createMailReader(overrides.workers?.mail ?? null, (reason, err) => {
     metrics.faults.inc({ kind: 'mail reader' });
+    log.warn({ err }, reason);
+  });
+
+/** Opens the masker of texts, in a worker where there is one. */
+const openMasker = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
+  createMasker(overrides.workers?.masking ?? null, (reason, err) => {
+    metrics.faults.inc({ kind: 'masking' });
     log.warn({ err }, reason);
   });
 
@@ -177,6 +186,7 @@ const openWorkers = (
   renderer: overrides.renderer ?? openRenderer(overrides, around.metrics, around.log),
   images: overrides.images ?? openImages(overrides, around.metrics),
   mailReader: overrides.mailReader ?? openMailReader(overrides, around.metrics, around.log),
+  masker: overrides.masker ?? openMasker(overrides, around.metrics, around.log),
   search: openSearch(config, all, around, overrides, faultsOf(around.metrics, around.log)),
 });
 

@@ -18,6 +18,7 @@ const workers = {
   search: new URL('./search-worker.js', import.meta.url),
   images: new URL('./image-process.js', import.meta.url),
   mail: new URL('./mail-worker.js', import.meta.url),
+  masking: new URL('./mask-worker.js', import.meta.url),
 };
 
 try {

@@ -1,5 +1,6 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { articleKnowledge, articleSource } from './knowledge.ts';
+import { checkJobs } from './checking.ts';
+import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
 import { publishDue, publishJobKind } from './publishing.ts';
 import { mountArticles } from './routes.ts';
@@ -13,7 +14,8 @@ export const articles: ServerFeature = {
     mountArticlesForStaff(api);
   },
   pages: mountArticlePages,
-  jobs: { [publishJobKind]: publishDue },
+  jobs: { [publishJobKind]: publishDue, ...checkJobs },
   knowledge: articleKnowledge,
+  teamKnowledge: internalKnowledge,
   searchSources: (ctx) => [articleSource(ctx, 'public'), articleSource(ctx, 'internal')],
 };

@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/articles/schema.ts';
 import type { Context } from '../context.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { plainText } from '../core/content/markdown.ts';
-import type { KnowledgeCard, KnowledgeEntry, KnowledgeSource } from '../core/knowledge.ts';
+import type { KnowledgeCard, KnowledgeEntry, KnowledgeSource, TeamKnowledge } from '../core/knowledge.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
@@ -18,6 +18,7 @@ import {
   pagePublished,
   type PublishedRow,
 } from './queries/published.ts';
+import { listPublishedFrom } from './queries/written.ts';
 import { articleChanged, articlePath } from './rules.ts';
 import { toShown } from './views.ts';
 import { vote } from './voting.ts';
@@ -69,9 +70,44 @@ export const articleKnowledge = (ctx: Context): KnowledgeSource => ({
       after = last.id;
     }
   },
+  async ofQuestions(site, asked) {
+    const rows = asked.length ? await listPublishedFrom(ctx, site.id, asked) : [];
+    if (rows.length === 0) return new Map();
+    const ids = new Map<string, string>();
+    for (const { id, conversation, language } of asked) {
+      // In another language it is no answer to whoever asked in this one.
+      const own = rows.filter((row) => row.language === primarySubtag(language));
+      const row =
+        own.find(({ questionId }) => questionId === id) ??
+        own.find(({ conversationId }) => conversation !== null && conversationId === conversation);
+      if (row) ids.set(id, row.id);
+    }
+    const cards = new Map(
+      (await findPublished(ctx, site.id, 'public', [...ids.values()])).map((row) => [
+        row.id,
+        toCard(site, row),
+      ]),
+    );
+    return new Map(
+      [...ids].flatMap(([question, id]) => {
+        const card = cards.get(id);
+        return card ? [[question, card] as const] : [];
+      }),
+    );
+  },
   async vote(site, id, helped, address) {
     await vote(ctx, site, id, { helped, address });
   },
+});
+
+/** Articles that the team alone reads. */
+export const internalKnowledge = (ctx: Context): TeamKnowledge => ({
+  kind: kindOf.internal,
+  cards: async (site, ids) =>
+    (await findPublished(ctx, site.id, 'internal', ids)).map((row) => ({
+      ...toCard(site, row),
+      path: `/inbox/articles/${row.articleId}`,
+    })),
 });
 
 /** A published text as its readers get it. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { commitRevised, refuseOlder } from '../core/db/revised.ts';
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
+import { planJob } from '../core/jobs/queries.ts';
 import { topicName } from '../core/pages/topics.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -17,7 +18,9 @@ import {
   countOnTeam,
   type TextHead,
 } from './queries/articles.ts';
+import { checkJob } from './checking.ts';
 import { articleChanged } from './rules.ts';
+import { mountArticlesFrom } from './fromRoutes.ts';
 import { mountArticleTexts } from './textRoutes.ts';
 import { readAgain, readArticle, toArticleSummary, toShown } from './views.ts';
 import { insertArticle, placeArticle, removeArticle, removeText, updateArticle } from './writes/articles.ts';
@@ -113,6 +116,8 @@ const mountSaving = (api: Api): void =>
       const current = () => readArticle(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
       const now = ctx.clock.now();
+      const { verifyBy } = article;
+      const isNewDay = verifyBy !== null && verifyBy !== before?.verifyBy && verifyBy > now;
       const last = before ? [] : await listArticleRows(ctx, site.id);
       await commitRevised(
         ctx,
@@ -127,10 +132,13 @@ const mountSaving = (api: Api): void =>
                 id,
                 position: Math.max(0, ...last.map(({ position }) => position)) + 1,
                 sourceId: null,
+                conversationId: null,
+                questionId: null,
                 revision: 1,
                 createdAt: now,
                 changedAt: now,
               }),
+          ...(isNewDay ? [planJob(tx, site.id, checkJob(id, verifyBy), now)] : []),
         ],
         current,
       );
@@ -228,4 +236,5 @@ export const mountArticlesForStaff = (api: Api): void => {
   mountOrder(api);
   mountPreview(api);
   mountArticleTexts(api);
+  mountArticlesFrom(api);
 };

@@ -19,6 +19,9 @@ export const articles = table(
     verifyBy: at('verify_by'),
     /** Where an import took it from: the same again is the same article. */
     sourceId: text('source_id'),
+    /** The source it was written from. */
+    conversationId: text('conversation_id'),
+    questionId: text('question_id'),
     revision: int('revision').notNull(),
     createdAt: at('created_at').notNull(),
     changedAt: at('changed_at').notNull(),
@@ -27,6 +30,8 @@ export const articles = table(
     primaryKey({ columns: [article.siteId, article.id] }),
     index('articles_in').on(article.siteId, article.category, article.position),
     uniqueIndex('articles_source').on(article.siteId, article.sourceId),
+    index('articles_question').on(article.siteId, article.questionId),
+    index('articles_conversation').on(article.siteId, article.conversationId),
   ],
 );
 

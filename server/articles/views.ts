@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { filesOf } from '../core/content/articleMarkdown.ts';
 import { findAttachments } from '../core/content/attachments/queries.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import {
   type ArticleRow,
@@ -67,6 +68,22 @@ export const toArticleSummary = (
   };
 };
 
+/** The source of an article, as far as it is there. */
+const readFrom = async (ctx: Context, site: Site, row: ArticleRow): Promise<StaffArticle['from']> => {
+  const conversation = row.conversationId && (await findConversation(ctx, site.id, row.conversationId));
+  const of = row.questionId
+    ? { question: row.questionId }
+    : row.conversationId
+      ? { conversation: row.conversationId }
+      : null;
+  const found = of && (await Promise.all(ctx.questions.map((source) => source.find(site, of))));
+  const question = found?.find((one) => one !== null);
+  return {
+    conversation: conversation ? row.conversationId : null,
+    question: question ? { id: question.id, title: question.title, path: question.path } : null,
+  };
+};
+
 /** An article as the team edits it, or null. */
 export const readArticle = async (ctx: Context, site: Site, id: string): Promise<StaffArticle | null> => {
   const row = await findArticle(ctx, site.id, id);
@@ -80,6 +97,7 @@ export const readArticle = async (ctx: Context, site: Site, id: string): Promise
   return {
     ...toShared(row, counts),
     reasons: counts.get(id)?.reasons ?? {},
+    from: await readFrom(ctx, site, row),
     texts: Object.fromEntries(
       texts.map((text) => [
         text.language,

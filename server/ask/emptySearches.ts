@@ -36,9 +36,11 @@ export const listEmptySearches = async (ctx: Context, site: Site): Promise<Empty
   // Who has just pinned an answer sees that it works.
   await ctx.search.caughtUp(site.id);
   const floor = floorsOf(ctx).of(site);
+  // An article answers, too.
+  const kinds = [questionKind, ...ctx.knowledge.map(({ kind }) => kind)];
   const searches: EmptySearches['searches'] = [];
   for (const search of often) {
-    const [hit] = await ctx.search.suggest(site.id, search.text, { kinds: [questionKind], limit: 1, floor });
+    const [hit] = await ctx.search.suggest(site.id, search.text, { kinds, limit: 1, floor });
     if (!hit || hit.shownUpTo < floor) searches.push(search);
   }
   return { searches: searches.slice(0, maxListed) };

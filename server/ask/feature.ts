@@ -1,6 +1,7 @@
 import { askSettings } from '../../shared/ask/settings.ts';
 import { askFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { askedQuestions } from './askedQuestions.ts';
 import { askCommands } from './cli.ts';
 import { communityJobs, planAnswers } from './community/jobs.ts';
 import { projectAnswers } from './community/project.ts';
@@ -32,6 +33,7 @@ export const ask: ServerFeature = {
   },
   pages: mountAskPages,
   searchSources: (ctx) => [questionSource(ctx)],
+  questions: askedQuestions,
   cli: askCommands,
   jobs: communityJobs,
   planners: [planAnswers],

@@ -7,7 +7,7 @@ import type { ConversationRow } from '../core/conversations/queries/conversation
 import type { Site } from '../core/people/sites/sites.ts';
 import { findPublishedMany } from './queries/questions.ts';
 import { questionPath } from './rules.ts';
-import { maxShown, suggest } from './suggestions.ts';
+import { floorsOf, maxShown, suggest } from './suggestions.ts';
 
 /** Code units of a text that is searched with; more makes it slower, not better. */
 const maxQueryLength = 400;
@@ -38,11 +38,38 @@ const findOthers = async (ctx: Context, site: Site, ids: readonly string[]) => {
         question: id,
         title,
         body: `${cutAtWord(text, excerptLength)}\n\n[${title.replace(/[[\]]/g, '\\$&')}](${ctx.config.publicUrl}${path})`,
-        official: true,
+        official: false,
+        isTeamOnly: false,
         path,
       },
     ]),
   );
+};
+
+/** Entries of the team alone that are offered, at the most, and code units of one that are put into a reply. */
+const [maxTeamOnly, teamLength] = [2, 1_000];
+
+/** Knowledge for the team alone, in words: a visitor could not open a link to it. */
+const findTeamOnly = async (
+  ctx: Context,
+  site: Site,
+  text: string,
+  language: string,
+): Promise<FittingAnswers['answers']> => {
+  const kinds = ctx.teamKnowledge.map(({ kind }) => kind);
+  if (kinds.length === 0) return [];
+  const floor = floorsOf(ctx).of(site);
+  const hits = await ctx.search.suggest(site.id, text, { kinds, language, limit: maxTeamOnly, floor });
+  const ids = hits.map(({ id }) => id);
+  const cards = (await Promise.all(ctx.teamKnowledge.map((source) => source.cards(site, ids)))).flat();
+  return ids.flatMap((id) => {
+    const card = cards.find((one) => one.id === id);
+    if (!card) return [];
+    const { title, text: words, path } = card;
+    return [
+      { question: id, title, body: cutAtWord(words, teamLength), official: false, isTeamOnly: true, path },
+    ];
+  });
 };
 
 /** Public answers that fit what the visitor said last, best first. */
@@ -52,32 +79,38 @@ export const findFittingAnswers = async (
   row: ConversationRow,
 ): Promise<FittingAnswers> => {
   const ids: string[] = [];
-  for (const text of await wantedTexts(ctx, row)) {
+  const texts = await wantedTexts(ctx, row);
+  const teamOnly = texts[0] ? await findTeamOnly(ctx, site, texts[0], row.language) : [];
+  for (const text of texts) {
     if (ids.length >= maxShown) break;
     for (const { id } of await suggest(ctx, site, text, row.language)) if (!ids.includes(id)) ids.push(id);
   }
   const shown = ids.slice(0, maxShown);
-  if (!shown.length) return { answers: [] };
+  if (!shown.length) return { answers: teamOnly };
   const questions = new Map((await findPublishedMany(ctx, site.id, shown)).map((one) => [one.id, one]));
   const answers = await listAnswers(ctx, site.id, shown);
   const others = await findOthers(ctx, site, shown);
   return {
-    answers: shown.flatMap((id) => {
-      const question = questions.get(id);
-      const answer = answers.find(({ questionId }) => questionId === id);
-      const other = others.get(id);
-      if (other) return [other];
-      return question && answer
-        ? [
-            {
-              question: id,
-              title: question.title,
-              body: answer.body,
-              official: answer.official,
-              path: questionPath(site.key, id, question.slug),
-            },
-          ]
-        : [];
-    }),
+    answers: [
+      ...shown.flatMap((id) => {
+        const question = questions.get(id);
+        const answer = answers.find(({ questionId }) => questionId === id);
+        const other = others.get(id);
+        if (other) return [other];
+        return question && answer
+          ? [
+              {
+                question: id,
+                title: question.title,
+                body: answer.body,
+                official: answer.official,
+                isTeamOnly: false,
+                path: questionPath(site.key, id, question.slug),
+              },
+            ]
+          : [];
+      }),
+      ...teamOnly,
+    ],
   };
 };

@@ -27,7 +27,8 @@ export const openOther = async (ctx: Context, site: Site, id: string): Promise<P
             author: entry.author,
             at: entry.updatedAt,
             rich: entry.rich,
-            official: true,
+            // It is the team's own, every word: nobody takes it for anyone else's.
+            official: false,
             accepted: false,
             kind: 'staff' as const,
             verified: false,

@@ -13,6 +13,7 @@ import { questionChanged } from './searchSource.ts';
 import { mountSynonyms, mountPins } from './tuningRoutes.ts';
 import { mountSearchOverview } from './overviewRoutes.ts';
 import { change } from './searchChange.ts';
+import { mountGaps } from './gapRoutes.ts';
 
 const toDuplicateViews = async (ctx: Context, site: Site, question: string): Promise<schema.Duplicates> => {
   const row = await findQuestionById(ctx, site.id, question);
@@ -146,4 +147,5 @@ export const mountSearchForStaff = (api: Api): void => {
   mountSynonyms(api);
   mountPins(api);
   mountSearchOverview(api);
+  mountGaps(api);
 };

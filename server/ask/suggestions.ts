@@ -10,6 +10,7 @@ import { BoundedMap } from '../core/boundedMap.ts';
 import type { Suggester } from '../core/search/suggester.ts';
 import { createFloors, type Floors } from './floor.ts';
 import { findPublishedMany, type QuestionRow } from './queries/questions.ts';
+import { findWritten, preferWritten } from './writtenArticles.ts';
 
 /** Maximum of suggestions on screen at once. */
 export const maxShown = 3;
@@ -23,7 +24,7 @@ const maxEntries = 5_000;
 const maxAge = 60_000;
 
 /** A suggestion without what depends on the typed text, and the passage that its snippet is taken from. */
-type Card = Omit<Suggestion, 'matches' | 'snippet'> & { passage: string };
+type Card = Omit<Suggestion, 'matches' | 'snippet'> & { passage: string; conversation: string | null };
 
 /** Cache whose entries are valid for one version; the least recently used are evicted first. */
 const createVersionedCache = <Value>(ctx: Context) => {
@@ -154,6 +155,7 @@ const readCards = async (
       official: own.some((answer) => answer.official),
       accepted: own.some((answer) => answer.accepted),
       language: row.language,
+      conversation: row.conversationId,
     };
     found.set(row.id, card);
     if (version !== null) cards.set(keyOf(row.id), version, card);
@@ -175,9 +177,10 @@ const readOtherCards = async (ctx: Context, site: Site, hits: Hit[]): Promise<Ma
         id,
         title,
         passage: text.slice(start, start + longestPassage),
-        official: true,
+        official: false,
         accepted: false,
         language,
+        conversation: null,
       });
     }
   return found;
@@ -187,7 +190,7 @@ const toView = (hits: Hit[], cards: Map<string, Card>, text: string): Suggestion
   hits.flatMap((hit) => {
     const card = cards.get(hit.group);
     if (!card) return [];
-    const { passage, ...rest } = card;
+    const { passage, conversation: _, ...rest } = card;
     const snippet = passageExcerpt(passage, text, snippetLength);
     return [{ ...rest, snippet, matches: hit.id === card.id ? hit.matches : [] }];
   });
@@ -240,12 +243,14 @@ export const suggest = async (
       signal: shared,
     });
     const cards = hits.length ? await readCards(ctx, site, hits, version) : new Map<string, Card>();
+    const written = await findWritten(ctx, site, [...cards.values()]);
+    const shown = preferWritten(hits, written);
     const others = await readOtherCards(
       ctx,
       site,
-      hits.filter(({ group }) => !cards.has(group)),
+      shown.filter(({ group }) => !cards.has(group)),
     );
-    const found = toView(hits, new Map([...cards, ...others]), text);
+    const found = toView(shown, new Map([...cards, ...others]), text);
     if (version !== null) answers.set(key, version, found);
     return found;
   };

@@ -14,7 +14,7 @@ import type { Processor } from './people/retention/processing/processors.ts';
 import type { Retention } from './people/retention/retention.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
-import type { KnowledgeSource } from './knowledge.ts';
+import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
 import type { HomeNews } from './pages/homeNews.ts';
 import type { News } from './prompts/news.ts';
 import type { WebhookSource } from './webhookSource.ts';
@@ -66,6 +66,10 @@ export interface ServerFeature {
   homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
   /** Its public knowledge besides questions. */
   knowledge?(ctx: Context): KnowledgeSource;
+  /** Knowledge for the team alone: offered for its replies, in words. */
+  teamKnowledge?(ctx: Context): TeamKnowledge;
+  /** Questions that the team can write articles from. */
+  questions?(ctx: Context): QuestionSource;
   searchSources?(ctx: Pick<Context, 'database'>): readonly SearchSource[];
   /** Whether a member of staff is online who can take another conversation. */
   hasRoom?(ctx: Context, siteId: string): Promise<boolean>;

@@ -39,6 +39,35 @@ export interface KnowledgeSource {
   countByCategory(siteId: string, language: string): Promise<{ name: string; total: number }[]>;
   /** All of them in every language, for search engines. */
   addresses(site: Site): AsyncIterable<{ path: string; updatedAt: number }>;
+  /** Entries that were written from public questions, by the question: one that is out in the question's own language. */
+  ofQuestions(site: Site, asked: readonly AskedRef[]): Promise<Map<string, KnowledgeCard>>;
   /** Keeps that it helped somebody, or did not. */
   vote(site: Site, id: string, helped: boolean, address: string): Promise<void>;
+}
+
+/** The source of knowledge for the team alone. Bound to the context. Paths are of the staff's pages. */
+export type TeamKnowledge = Pick<KnowledgeSource, 'kind' | 'cards'>;
+
+/** A public question, and the conversation that it was made of. */
+export interface AskedRef {
+  id: string;
+  conversation: string | null;
+  language: string;
+}
+
+/** A question with what answers it, as it was written: what an entry can be written from. */
+export interface AskedQuestion extends AskedRef {
+  title: string;
+  /** Markdown. */
+  details: string;
+  /** The official and accepted answers; where there are none, the one that stands first. Markdown. */
+  answers: string[];
+  category: string | null;
+  /** Of its public page; null while there is none. */
+  path: string | null;
+}
+
+/** Questions that the team can write from. Bound to the context. */
+export interface QuestionSource {
+  find(site: Site, of: { question: string } | { conversation: string }): Promise<AskedQuestion | null>;
 }

@@ -20,6 +20,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { createStaff } from '../core/people/staff/writes.ts';
 import { newVisitor } from '../core/people/visitors/visitor.ts';
 import { seedAnnouncements } from './announcements.ts';
+import { seedArticles } from './articles.ts';
 import { seedComments } from './comments.ts';
 import { planSeededCallbacks, seedCallbacks } from './callbacks.ts';
 import { callTopics } from './content/callbackTopics.ts';
@@ -233,6 +234,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await seedInvitations(ctx, site, staff);
   await seedNps(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
+  await seedArticles(ctx, site, staff);
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);

@@ -52,6 +52,7 @@ const restart = async () => {
         search: new URL('./search-worker.js', url),
         images: new URL('./image-process.js', url),
         mail: new URL('./mail-worker.js', url),
+        masking: new URL('./mask-worker.js', url),
       },
     },
   );

@@ -88,6 +88,7 @@ export const bundles = [
       'markdown-worker': 'server/core/content/markdownWorker.ts',
       'image-process': 'server/core/content/attachments/imageProcess.ts',
       'mail-worker': 'server/core/mail/reading/mailWorker.ts',
+      'mask-worker': 'server/core/content/masking/maskWorker.ts',
       'search-worker': 'server/core/search/engine/worker.ts',
     },
   },

@@ -28,6 +28,17 @@ export const deleteArticle = route<Body<typeof schema.revised>, Done>(
   'DELETE',
   '/api/inbox/:site/articles/:article',
 );
+/** Articles that were written from a conversation or a question. */
+export const listArticlesFrom = route<
+  undefined,
+  schema.ArticlesFrom,
+  z.infer<typeof schema.articlesFromQuery>
+>('GET', '/api/inbox/:site/articles-from');
+/** Begins an article from it, with what tells of a person masked; where one was begun before, gives that one. */
+export const draftArticle = route<Body<typeof schema.draftBody>, ArticleReply>(
+  'POST',
+  '/api/inbox/:site/articles-from',
+);
 /** Keeps the draft of one language, under an id made by the browser: readers see none of it. */
 export const putArticleText = route<Body<typeof schema.saveText>, ArticleReply>(
   'PUT',

@@ -91,8 +91,31 @@ const shared = articleMeta.extend({
 export const articleSummary = shared.extend({ texts: z.record(language, textSummary) });
 export type ArticleSummary = z.infer<typeof articleSummary>;
 
+/** The source of an article. */
+export const articleFrom = z.union([z.strictObject({ conversation: id }), z.strictObject({ question: id })]);
+export type ArticleFrom = z.infer<typeof articleFrom>;
+/** Of which conversation or question; of both, what was written from either. */
+export const articlesFromQuery = z.object({ conversation: id.optional(), question: id.optional() });
+export const draftBody = z.strictObject({ from: articleFrom });
+export const articlesFrom = z.object({
+  articles: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      /** Whether readers have it, in a language at least. */
+      isOut: z.boolean(),
+    }),
+  ),
+});
+export type ArticlesFrom = z.infer<typeof articlesFrom>;
+
 export const staffArticle = shared.extend({
   texts: z.record(language, staffText),
+  /** The source it was written from; null where that is no more. */
+  from: z.object({
+    conversation: id.nullable(),
+    question: z.object({ id, title: z.string(), path: z.string().nullable() }).nullable(),
+  }),
   reasons: z.partialRecord(z.enum(reasons), z.number().int()),
 });
 export type StaffArticle = z.infer<typeof staffArticle>;

@@ -9,6 +9,8 @@ import type {
   EmptySearches,
   ExplanationQuery,
   FittingAnswers,
+  GapBody,
+  Gaps,
   LearnedPhrasings,
   MadeQuestion,
   PinBody,
@@ -77,3 +79,7 @@ export const dismissEmptySearch = route<DismissBody, EmptySearches>(
   '/api/inbox/:site/empty-searches/dismiss',
 );
 export const getSearchState = route<undefined, SearchState>('GET', '/api/inbox/:site/search-state');
+/** Subjects worth writing about next. */
+export const listGaps = route<undefined, Gaps>('GET', '/api/inbox/:site/content-gaps');
+export const setGapAside = route<GapBody, Gaps>('POST', '/api/inbox/:site/content-gaps/aside');
+export const bringGapBack = route<GapBody, Gaps>('POST', '/api/inbox/:site/content-gaps/back');

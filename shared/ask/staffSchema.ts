@@ -59,6 +59,8 @@ export const fittingAnswers = z.object({
       /** Markdown, as it was written: to be put into a reply. */
       body: z.string(),
       official: z.boolean(),
+      /** No visitor can read it: its words may be put into a reply, never the way to it. */
+      isTeamOnly: z.boolean(),
       path: z.string(),
     }),
   ),
@@ -219,3 +221,28 @@ export const searchState = z.object({
     .nullable(),
 });
 export type SearchState = z.infer<typeof searchState>;
+
+/** Searches without a good answer, by subject; of the last 90 days, those of most people first. */
+export const gaps = z.object({
+  gaps: z.array(
+    z.object({
+      /** As most people put it. */
+      title: z.string(),
+      /** All ways in which it was put. */
+      phrasings: z.array(z.string()),
+      /** Some of them, without the first. */
+      examples: z.array(z.string()),
+      people: z.number().int(),
+      times: z.number().int(),
+      /** Counts of searches that showed nothing, led to a question all the same, and were reworded. */
+      nothing: z.number().int(),
+      asked: z.number().int(),
+      refined: z.number().int(),
+      since: instant,
+      last: instant,
+    }),
+  ),
+});
+export type Gaps = z.infer<typeof gaps>;
+export const gapBody = z.strictObject({ phrasings: z.array(someLine(longest.query)).min(1).max(40) });
+export type GapBody = z.infer<typeof gapBody>;

@@ -123,7 +123,7 @@ test('an article is a draft until it is published; then it is read, found while 
 
   const typed = async (q: string) =>
     (await server.call(getSuggestions, { query: { q, language: 'en' } })).body.suggestions;
-  await expect.poll(() => typed('fit luggage rack')).toMatchObject([{ id, official: true, language: 'en' }]);
+  await expect.poll(() => typed('fit luggage rack')).toMatchObject([{ id, official: false, language: 'en' }]);
   const { body: opened } = await server.call(getQuestion, { path: { question: id } });
   expect(opened).toMatchObject({ title: 'How to fit a luggage rack', path, solved: 0 });
   const event = (kind: 'solved' | 'not_quite', address: string) =>
@@ -332,4 +332,18 @@ test('the team is offered an article for its reply, with the way to the rest', a
       ),
     )
     .toContainEqual(['Wombat saddle sizes explained', true]);
+  // What the team alone reads is offered in words, marked, and without a way that a visitor can't go.
+  const own = await write('Wombat saddle discounts', 'Wombat saddles: up to 5 %.', { audience: 'internal' });
+  await publish(own.article, 1);
+  const teamOnly = question({ title: 'wombat saddle discounts' });
+  await server.call(postQuestion, { secret: newSecret(), body: teamOnly });
+  await expect
+    .poll(async () =>
+      (
+        await server.call(listFittingAnswers, { cookie, path: { conversation: teamOnly.id } })
+      ).body.answers.filter((one) => one.isTeamOnly),
+    )
+    .toMatchObject([
+      { question: own.id, body: 'Wombat saddles: up to 5 %.', path: `/inbox/articles/${own.article}` },
+    ]);
 });

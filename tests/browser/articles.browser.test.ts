@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
-import { panelOf } from '../helpers/chat.ts';
+import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import {
   enterInbox,
   expectAccessible,
@@ -134,6 +134,63 @@ test('two who write the same article: the second is shown what is there now, and
   await expect.poll(() => bodyOf(two.page).innerText()).toContain('For a month.');
 });
 
+test('a conversation becomes an article: nobody is told of, its author checks it, and the next visitor finds it while typing', async () => {
+  const asker = await stage.visit(browser);
+  await openChat(stage, asker.page);
+  await say(
+    asker.page,
+    'Do your capybara baskets fit order #10482? Call +49 30 901820 or mail wilma@quist.example',
+  );
+  await isSent(asker.page);
+  const person = await stage.visit(browser);
+  const { page } = person;
+  await enterInbox(stage, person);
+  await page.locator('.list .row', { hasText: 'capybara' }).first().click();
+  const answer = page.locator('.composer textarea');
+  await answer.fill('Every capybara basket fits the town bikes with a 26 mm tube.');
+  await answer.press('Control+Enter');
+  await button(page, 'Write an article from this').click();
+  const notice = page.locator('.article-masked');
+  await notice.getByText('1 phone number').waitFor();
+  await notice.getByText('1 email address').waitFor();
+  await expect.poll(() => bodyOf(page).innerText()).toContain('26 mm tube');
+  expect(await bodyOf(page).innerText()).not.toMatch(/quist|901820|10482/);
+  await expectAccessible(page, 'an article begun from a conversation');
+  // What still stands as a placeholder isn't published by mistake.
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await button(page, 'Publish').click();
+  await page.getByLabel('Title', { exact: true }).fill('Which bikes a capybara basket fits');
+  await bodyOf(page).fill('Every capybara basket fits the town bikes with a 26 mm tube.');
+  await saved(page);
+  await notice.getByText('We found nothing to mask').waitFor();
+  await button(page, 'Publish').click();
+  await page.getByText('Published. Readers have it now.').waitFor();
+  expect(await notice.count()).toBe(0);
+  await button(page, 'Details').click();
+  await button(page, 'The conversation').click();
+  await page.getByRole('link', { name: 'Article: Which bikes a capybara basket fits' }).waitFor();
+
+  const next = await stage.visit(browser);
+  await next.page.goto(`${stage.url}/demo/`);
+  await openPanel(next.page);
+  const found = panelOf(next.page).getByRole('button', { name: /Which bikes a capybara basket fits/ });
+  let tries = 0;
+  await expect
+    .poll(
+      async () => {
+        await panelOf(next.page)
+          .getByRole('textbox')
+          .first()
+          .fill(`capybara basket fit ${'?'.repeat(tries++ % 9)}`);
+        return found.isVisible();
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+  expect(await found.innerText()).not.toContain('Official answer');
+  expect([...person.problems, ...asker.problems, ...next.problems]).toEqual([]);
+});
+
 test('right to left, on a phone, in the dark: list and editor fit', async () => {
   const person = await stage.visit(browser, {
     viewport: { width: 360, height: 740 },
@@ -150,4 +207,19 @@ test('right to left, on a phone, in the dark: list and editor fit', async () => 
   await page.locator('.article-text').waitFor();
   expect(await wide()).toBeLessThanOrEqual(0);
   await expectReadable(page, 'editor in Arabic');
+  await page.goto(`${stage.url}/inbox/articles/next?lang=ar`);
+  const first = page.locator('.gaps > li').first();
+  await first.waitFor();
+  expect(await wide()).toBeLessThanOrEqual(0);
+  await expectAccessible(page, 'what to write next, in Arabic');
+  // Set aside, brought back, and written: the title is what people typed.
+  const title = await first.locator('h3').innerText();
+  await first.getByRole('button', { name: 'ضعه جانبًا' }).click();
+  await page.locator('.gaps h3', { hasText: title }).waitFor({ state: 'detached' });
+  await page.locator('.toast button').click();
+  const back = page.locator('.gaps > li', { hasText: title });
+  await back.waitFor();
+  await page.screenshot({ path: '.tmp/s/next-ar.png' });
+  await back.getByRole('button', { name: 'اكتب مقالة' }).click();
+  await expect.poll(() => page.getByLabel('العنوان', { exact: true }).inputValue()).toBe(title);
 });

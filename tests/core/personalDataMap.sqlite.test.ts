@@ -46,7 +46,7 @@ const told: Record<string, Told> = {
   article_versions: none('textId number title body staffId at'),
   article_votes: none('articleId textId voter helped reason at'),
   articles: none(
-    'id category audience language position authors verifyBy sourceId revision createdAt changedAt',
+    'id category audience language position authors verifyBy sourceId conversationId questionId revision createdAt changedAt',
   ),
   assignments: of('drafts', 'conversationId', 'staffId at state changedAt'),
   attachments: of(

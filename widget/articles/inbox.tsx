@@ -6,6 +6,10 @@ const names = { en: 'Articles', de: 'Artikel', ru: 'Статьи', ar: 'المق
 export const articlesForStaff: StaffFeature = {
   kind: 'article',
   names,
+  // Whatever was answered can become an article.
+  actsOnAll: true,
+  Actions: lazy(async () => (await import('./inbox/from/ConversationArticle.tsx')).ConversationArticle),
+  OnQuestion: lazy(async () => (await import('./inbox/from/QuestionArticle.tsx')).QuestionArticle),
   page: {
     path: 'articles',
     names,

@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'الإجابة',
+  checkSubject: 'هل ما زالت صحيحة؟ {title}',
+  checkLead:
+    'كتبتَ «{title}» وأردتَ مراجعتها حتى اليوم. هل ما زال كل ما فيها صحيحًا؟ إذن اختر يومًا جديدًا في التفاصيل.',
+  checkOpen: 'افتح المقالة',
+  checkChoose: 'اختر ما نخبرك به',
+  checkWhy: 'وصلتك هذه الرسالة لأنك تكتب مقالات في {site}.',
   articles: 'المقالات',
   updated: 'آخر تحديث {date}',
   by: 'بقلم {names}',

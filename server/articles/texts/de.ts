@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Antwort',
+  checkSubject: 'Stimmt das noch? {title}',
+  checkLead:
+    'Du hast „{title}“ geschrieben und wolltest bis heute noch einmal nachsehen. Stimmt alles noch? Dann wähl in den Details einen neuen Tag.',
+  checkOpen: 'Artikel öffnen',
+  checkChoose: 'Wähl, was du erfährst',
+  checkWhy: 'Du bekommst dies, weil du bei {site} Artikel schreibst.',
   articles: 'Artikel',
   updated: 'Aktualisiert am {date}',
   by: 'Von {names}',

@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Απάντηση',
+  checkSubject: 'Ισχύει ακόμη; {title}',
+  checkLead:
+    'Γράψατε το «{title}» και θέλατε να το ξαναδείτε έως σήμερα. Ισχύουν ακόμη όλα; Τότε διαλέξτε νέα ημέρα στις λεπτομέρειες.',
+  checkOpen: 'Άνοιγμα του άρθρου',
+  checkChoose: 'Διαλέξτε τι μαθαίνετε',
+  checkWhy: 'Το λαμβάνετε επειδή γράφετε άρθρα για {site}.',
   articles: 'Άρθρα',
   updated: 'Ενημερώθηκε {date}',
   by: 'Από {names}',

@@ -1,4 +1,11 @@
 const texts = {
+  answer: 'Answer',
+  checkSubject: 'Is this still right? {title}',
+  checkLead:
+    'You wrote “{title}” and asked to look at it again by today. Is everything in it still true? Then choose a new day in its details.',
+  checkOpen: 'Open the article',
+  checkChoose: 'Choose what you’re told',
+  checkWhy: 'You get this because you’re an author at {site}.',
   articles: 'Articles',
   updated: 'Updated {date}',
   by: 'By {names}',

@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Respondo',
+  checkSubject: 'Ĉu ĝi ankoraŭ ĝustas? {title}',
+  checkLead:
+    'Vi verkis “{title}” kaj volis rekontroli ĝin ĝis hodiaŭ. Ĉu ĉio ankoraŭ veras? Tiam elektu novan tagon en la detaloj.',
+  checkOpen: 'Malfermi la artikolon',
+  checkChoose: 'Elekti, pri kio vi aŭdas',
+  checkWhy: 'Vi ricevas ĉi tion, ĉar vi verkas artikolojn ĉe {site}.',
   articles: 'Artikoloj',
   updated: 'Ĝisdatigita je {date}',
   by: 'De {names}',

@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Sagot',
+  checkSubject: 'Tama pa rin ba ito? {title}',
+  checkLead:
+    'Isinulat mo ang “{title}” at gusto mo itong balikan hanggang ngayong araw. Totoo pa rin ba ang lahat? Kung oo, pumili ng bagong araw sa mga detalye.',
+  checkOpen: 'Buksan ang artikulo',
+  checkChoose: 'Piliin ang gusto mong malaman',
+  checkWhy: 'Natanggap mo ito dahil sumusulat ka ng mga artikulo sa {site}.',
   articles: 'Mga artikulo',
   updated: 'Na-update noong {date}',
   by: 'Mula kay {names}',

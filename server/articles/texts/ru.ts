@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Ответ',
+  checkSubject: 'Всё ещё верно? {title}',
+  checkLead:
+    'Вы написали «{title}» и хотели проверить статью к сегодняшнему дню. Всё ещё верно? Тогда выберите в подробностях новый день.',
+  checkOpen: 'Открыть статью',
+  checkChoose: 'Выбрать, о чём вам сообщать',
+  checkWhy: 'Вы получили это письмо, потому что пишете статьи для {site}.',
   articles: 'Статьи',
   updated: 'Обновлено {date}',
   by: 'Автор: {names}',

@@ -1,6 +1,13 @@
 import type { ArticleTexts } from '../textShape.ts';
 
 const texts: ArticleTexts = {
+  answer: 'Përgjigja',
+  checkSubject: 'A është ende e saktë? {title}',
+  checkLead:
+    'Ju shkruat “{title}” dhe donit ta shihnit sërish deri sot. A është ende gjithçka e vërtetë? Atëherë zgjidhni një ditë të re te hollësitë.',
+  checkOpen: 'Hap artikullin',
+  checkChoose: 'Zgjidhni për çfarë njoftoheni',
+  checkWhy: 'E merrni këtë sepse shkruani artikuj te {site}.',
   articles: 'Artikuj',
   updated: 'Përditësuar më {date}',
   by: 'Nga {names}',

@@ -14,6 +14,7 @@ import { acceptAnswer, ownPartOf, voteHelpful, voteMeToo } from '../community/vo
 import { findAnswer } from '../queries/answers.ts';
 import type { QuestionRow } from '../queries/questions.ts';
 import { toQuestionView } from '../questionView.ts';
+import { findWrittenFrom } from '../writtenArticles.ts';
 import { questionPath } from '../rules.ts';
 import { editingPage } from './editing.tsx';
 import { questionPage, type Said } from './question.tsx';
@@ -38,6 +39,7 @@ const again = async (call: PageCall, row: QuestionRow, form: Map<string, string>
   const page = await questionPage(call, await toQuestionView(ctx, site, row), {
     own: visitor && (await ownPartOf(ctx, site, visitor, row)),
     said: null,
+    written: await findWrittenFrom(ctx, site, row),
     filled: {
       values: { body: form.get('body'), name: form.get('name'), email: form.get('email') },
       wrong: error.fields,

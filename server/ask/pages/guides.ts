@@ -14,6 +14,8 @@ const snippetLength = 150;
 export interface Topic {
   name: string;
   total: number;
+  /** Not all of it is questions. */
+  hasOthers: boolean;
 }
 
 const toItem = ({ path, title, text, language }: Omit<KnowledgeCard, 'id'>, tag: string) => ({
@@ -46,13 +48,18 @@ export const findGuides = async ({ ctx, site, language }: PageCall, ids: readonl
 
 /** Topics of which there is something to read in a page's language, the fullest first. */
 export const listTopics = async ({ ctx, site, language }: PageCall): Promise<Topic[]> => {
-  const all = await Promise.all([
+  const [questions, ...others] = await Promise.all([
     listCategories(ctx, site.id, primarySubtag(language.tag)),
     ...ctx.knowledge.map((source) => source.countByCategory(site.id, language.tag)),
   ]);
-  const totals = new Map<string, number>();
-  for (const { name, total } of all.flat()) totals.set(name, (totals.get(name) ?? 0) + total);
-  return [...totals]
-    .map(([name, total]) => ({ name, total }))
-    .sort((one, other) => other.total - one.total || (one.name < other.name ? -1 : 1));
+  const topics = new Map<string, Topic>();
+  const add = (name: string, total: number, isQuestions: boolean): void => {
+    const known = topics.get(name) ?? { name, total: 0, hasOthers: false };
+    topics.set(name, { name, total: known.total + total, hasOthers: known.hasOthers || !isQuestions });
+  };
+  for (const { name, total } of questions) add(name, total, true);
+  for (const { name, total } of others.flat()) add(name, total, false);
+  return [...topics.values()].sort(
+    (one, other) => other.total - one.total || (one.name < other.name ? -1 : 1),
+  );
 };

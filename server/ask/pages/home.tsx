@@ -39,11 +39,17 @@ const Topics = ({ call, categories }: { call: PageCall; categories: readonly Top
   const { site, language } = call;
   return (
     <ul class="topics">
-      {categories.map(({ name, total }) => (
+      {categories.map(({ name, total, hasOthers }) => (
         <li>
           <a href={`/sites/${site.key}/questions?lang=${language.tag}&category=${encodeURIComponent(name)}`}>
             <strong>{topicName(site.settings.categories, name, language.tag)}</strong>
-            <span class="quiet">{countText(language.tag, language.texts.questionCount, total)}</span>
+            <span class="quiet">
+              {countText(
+                language.tag,
+                hasOthers ? language.texts.entryCount : language.texts.questionCount,
+                total,
+              )}
+            </span>
           </a>
         </li>
       ))}

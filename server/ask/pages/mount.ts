@@ -15,6 +15,7 @@ import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
 import { findPublished } from '../queries/questions.ts';
 import { toQuestionView } from '../questionView.ts';
+import { findWrittenFrom } from '../writtenArticles.ts';
 import { ask } from '../routes.ts';
 import { questionPath } from '../rules.ts';
 import { suggest } from '../suggestions.ts';
@@ -74,6 +75,7 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
       const body = await questionPage(call, question, {
         own,
         said: done,
+        written: await findWrittenFrom(ctx, call.site, row),
         filled: { values: {}, wrong: {}, ...(isPrivate && { id: newId(ctx.clock.now()) }) },
       });
       return isPrivate

@@ -3,6 +3,7 @@ import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import { excerpt } from '../../core/content/markdown.ts';
+import type { KnowledgeCard } from '../../core/knowledge.ts';
 import type { Crumb } from '../../core/pages/crumbs.ts';
 import { Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
@@ -13,6 +14,7 @@ import { homePath } from '../rules.ts';
 import { questionKind } from '../searchSource.ts';
 import { Answers } from './answers.tsx';
 import { topicName } from '../../core/pages/topics.ts';
+import { withLanguage } from '../../core/pages/links.ts';
 import { html, QuestionList } from './parts.tsx';
 import { listItems } from './questions.tsx';
 import { questionData } from './structured.ts';
@@ -71,6 +73,8 @@ export interface ForReader {
   /** The reader's own part; null for who is no visitor of the site. */
   own: OwnPart | null;
   said: Said | null;
+  /** The article that was written from it. */
+  written: KnowledgeCard | null;
   filled: FilledAnswer;
 }
 
@@ -131,6 +135,16 @@ const Community = ({
   );
 };
 
+/** The article written from the question: the fuller answer. */
+const Written = ({ language, card }: { language: PageCall['language']; card: KnowledgeCard }) => (
+  <p class="card">
+    {language.texts.articleAbout}:{' '}
+    <a href={withLanguage(card.path, language.tag)} lang={card.language} dir="auto">
+      <strong>{card.title}</strong>
+    </a>
+  </p>
+);
+
 export const questionPage = async (
   call: PageCall,
   question: PublicQuestion,
@@ -175,6 +189,7 @@ export const questionPage = async (
           <Rich nodes={question.details} />
         </div>
       )}
+      {reader.written && <Written language={language} card={reader.written} />}
       <Answers question={question} call={call} own={reader.own} />
       {reader.said !== 'solved' && question.answers.length > 0 && <Verdict call={call} question={question} />}
       <Community call={call} question={question} reader={reader} />

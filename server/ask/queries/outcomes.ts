@@ -95,3 +95,30 @@ export const listDismissed = (ctx: Pick<Context, 'database'>, siteId: string, si
       ),
     )
     .groupBy(suggestionEvents.query);
+
+/** Typed texts and their outcomes, the newest first. */
+export const listSearchEvents = (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  since: number,
+  limit: number,
+) =>
+  ctx.database.read
+    .select({
+      session: suggestionEvents.session,
+      kind: suggestionEvents.kind,
+      query: suggestionEvents.query,
+      visitorId: suggestionEvents.visitorId,
+      at: suggestionEvents.at,
+    })
+    .from(suggestionEvents)
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        gt(suggestionEvents.at, since),
+        // Staff say that, nobody who searched.
+        ne(suggestionEvents.kind, 'dismissed'),
+      ),
+    )
+    .orderBy(desc(suggestionEvents.at), desc(suggestionEvents.id))
+    .limit(limit);

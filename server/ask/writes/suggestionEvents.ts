@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
 import { insertFacts } from '../../core/facts/writes.ts';
@@ -58,3 +58,15 @@ export const recordSuggestionEvent = async (
       : []),
   ]);
 };
+
+/** Forgets that phrases were set aside. */
+export const deleteDismissals = (tx: Queries, siteId: string, phrases: readonly string[]): Statement =>
+  tx
+    .delete(suggestionEvents)
+    .where(
+      and(
+        eq(suggestionEvents.siteId, siteId),
+        eq(suggestionEvents.kind, 'dismissed'),
+        inArray(suggestionEvents.query, [...phrases]),
+      ),
+    );

@@ -24,7 +24,16 @@ const done: JobResult = { kind: 'done' };
 
 type Alert = Exclude<
   MailKind,
-  'reply' | 'transcript' | 'confirm' | 'call' | 'comment' | 'answer' | 'news' | 'figures' | 'inbound'
+  | 'reply'
+  | 'transcript'
+  | 'confirm'
+  | 'call'
+  | 'comment'
+  | 'answer'
+  | 'news'
+  | 'figures'
+  | 'check'
+  | 'inbound'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

@@ -1042,6 +1042,8 @@ CREATE TABLE "articles" (
 	"authors" text NOT NULL,
 	"verify_by" bigint,
 	"source_id" text,
+	"conversation_id" text,
+	"question_id" text,
 	"revision" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"changed_at" bigint NOT NULL,
@@ -1170,6 +1172,8 @@ CREATE INDEX "article_texts_public" ON "article_texts" USING btree ("site_id","l
 CREATE INDEX "article_votes_article" ON "article_votes" USING btree ("site_id","article_id","helped");--> statement-breakpoint
 CREATE INDEX "articles_in" ON "articles" USING btree ("site_id","category","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("site_id","source_id");--> statement-breakpoint
+CREATE INDEX "articles_question" ON "articles" USING btree ("site_id","question_id");--> statement-breakpoint
+CREATE INDEX "articles_conversation" ON "articles" USING btree ("site_id","conversation_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

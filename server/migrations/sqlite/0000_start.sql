@@ -1146,6 +1146,8 @@ CREATE TABLE `articles` (
 	`authors` text NOT NULL,
 	`verify_by` integer,
 	`source_id` text,
+	`conversation_id` text,
+	`question_id` text,
 	`revision` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
@@ -1154,6 +1156,8 @@ CREATE TABLE `articles` (
 --> statement-breakpoint
 CREATE INDEX `articles_in` ON `articles` (`site_id`,`category`,`position`);--> statement-breakpoint
 CREATE UNIQUE INDEX `articles_source` ON `articles` (`site_id`,`source_id`);--> statement-breakpoint
+CREATE INDEX `articles_question` ON `articles` (`site_id`,`question_id`);--> statement-breakpoint
+CREATE INDEX `articles_conversation` ON `articles` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE TABLE `report_cursors` (
 	`site_id` text PRIMARY KEY NOT NULL,
 	`place` integer NOT NULL,

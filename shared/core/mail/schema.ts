@@ -18,6 +18,7 @@ export const mailKinds = [
   'answer',
   'news',
   'figures',
+  'check',
   'inbound',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -19,7 +19,9 @@ export const alertChoices = z.strictObject({
   mailMentions: z.boolean(),
   /** Whether the week's and the month's figures are mailed; null: as is usual in the person's role. */
   mailReports: z.boolean().nullable().default(null),
-  /** The language of the figures' mail; null: the site's first. */
+  /** Whether who wrote an article is reminded to look at it again. */
+  mailChecks: z.boolean().default(true),
+  /** The language of the figures' mail, and of what is not about a conversation; null: the site's first. */
   mailLanguage: z
     .enum(Object.keys(languageNames) as Language[])
     .nullable()
@@ -35,6 +37,7 @@ export const usualChoices: AlertChoices = {
   mailAfter: mailDelays[0],
   mailMentions: true,
   mailReports: null,
+  mailChecks: true,
   mailLanguage: null,
 };
 

@@ -61,6 +61,7 @@ const ctx = await createContext(
       search: new URL('server/search-worker.js', dist),
       images: new URL('server/image-process.js', dist),
       mail: new URL('server/mail-worker.js', dist),
+      masking: new URL('server/mask-worker.js', dist),
     },
   },
   // What one of them costs is the difference to a server without it.

@@ -117,7 +117,7 @@ const serverOn = async (search: URL): Promise<TestServer> => {
   const server = await startTestServer({
     overrides: {
       renderer: createRenderer(null, () => {}),
-      workers: { markdown: search, search, images: search, mail: search },
+      workers: { markdown: search, search, images: search, mail: search, masking: search },
     },
   });
   toClose.push(server);

@@ -12,6 +12,8 @@ import { texts as articleTexts } from './texts.ts';
 
 const ArticleEditor = lazy(async () => (await import('./editor/ArticleEditor.tsx')).ArticleEditor);
 
+const WriteNext = lazy(async () => (await import('./next/WriteNext.tsx')).WriteNext);
+
 /** Articles of the team: the list, or the one that the address names. */
 export const Articles = () => {
   const staff = useStaff();
@@ -29,6 +31,7 @@ export const Articles = () => {
     // The editor needs the site's topics and languages, whichever page was opened first.
     if (id && !list) void load();
   }, []);
+  if (texts && id === 'next') return <WriteNext texts={texts} />;
   if (!texts || !list) return null;
   return id ? (
     <ArticleEditor key={id} id={id} list={list} texts={texts} />

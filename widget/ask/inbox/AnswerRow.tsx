@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { StaffAnswer } from '../../../shared/ask/answerSchema.ts';
-import { useLanguage, useStaff } from '../../core/staff/context.ts';
+import { useFeatures, useLanguage, useStaff } from '../../core/staff/context.ts';
 import { counted } from '../../core/staff/i18n.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerHistory } from './AnswerHistory.tsx';
@@ -59,6 +59,7 @@ const Head = ({ answer, texts }: Given) => {
 /** One answer that staff look at. */
 export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersModel }) => {
   const open = useSignal<'body' | 'correction' | 'history' | null>(null);
+  const features = useFeatures();
   const { id, state } = answer;
   const mark = (what: 'official' | 'accepted') => (
     <button
@@ -103,6 +104,10 @@ export const AnswerRow = ({ answer, model, texts }: Given & { model: AnswersMode
         {toggle('correction', texts.correct)}
         {toggle('body', texts.edit)}
         {answer.editedAt !== null && toggle('history', texts.history)}
+        {state === 'public' &&
+          features.map(
+            ({ kind, OnQuestion }) => OnQuestion && <OnQuestion key={kind} question={answer.question.id} />,
+          )}
         {state !== 'hidden' && (
           <button type="button" class="link" onClick={() => void model.decide(answer, 'hide')}>
             {texts.remove}

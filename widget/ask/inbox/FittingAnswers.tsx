@@ -38,6 +38,7 @@ export const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert
             <a href={answer.path} target="_blank" rel="noopener" dir="auto">
               {answer.title}
             </a>
+            {answer.isTeamOnly && <span class="chip grey">{texts.teamOnly}</span>}
             <p class="quiet" dir="auto">
               {answer.body.slice(0, 160)}
             </p>

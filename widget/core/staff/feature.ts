@@ -40,6 +40,8 @@ export interface StaffFeature {
   /** Actions on one, under its title; on a conversation of any kind with `actsOnAll`. */
   Actions?: ComponentType<{ thread: InboxThread }>;
   actsOnAll?: true;
+  /** Actions on a public question, wherever staff see it. */
+  OnQuestion?: ComponentType<{ question: string }>;
   page?: StaffPage;
   /** More about its visitor, in the side panel. */
   Side?: ComponentType<{ thread: InboxThread }>;

@@ -131,7 +131,12 @@ const ReportChoice = ({ saved: { choices } }: { saved: Kept }) => {
         checked={choices.mailReports === true}
         choose={(checked) => alerts.set({ mailReports: checked })}
       />
-      {choices.mailReports && (
+      <Choice
+        label={texts.alertChecks}
+        checked={choices.mailChecks}
+        choose={(checked) => alerts.set({ mailChecks: checked })}
+      />
+      {(choices.mailReports || choices.mailChecks) && (
         <label class="choice">
           <span>{texts.alertLanguage}</span>
           <select

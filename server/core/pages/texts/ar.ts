@@ -19,6 +19,15 @@ const texts: PageTexts = {
   youAreHere: 'أنت هنا',
   languages: 'اللغات',
   answer: 'جواب',
+  articleAbout: 'توجد مقالة عن هذا الموضوع',
+  entryCount: {
+    zero: 'لا مقالات ولا إجابات',
+    one: 'مقالة أو إجابة واحدة',
+    two: 'مقالتان أو إجابتان',
+    few: '{count} مقالات وإجابات',
+    many: '{count} مقالة وإجابة',
+    other: '{count} مقالة وإجابة',
+  },
   questionCount: {
     zero: 'لا أسئلة',
     one: 'سؤال واحد',

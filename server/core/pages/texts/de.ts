@@ -19,6 +19,8 @@ const texts: PageTexts = {
   youAreHere: 'Du bist hier',
   languages: 'Sprachen',
   answer: 'Antwort',
+  articleAbout: 'Dazu gibt es einen Artikel',
+  entryCount: { one: '{count} Artikel oder Antwort', other: '{count} Artikel und Antworten' },
   questionCount: { one: '{count} Frage', other: '{count} Fragen' },
   searchEmpty: 'Keine Ergebnisse. Versuch andere Wörter, oder frag uns.',
   listEmpty: 'Noch keine öffentlichen Antworten. Stell die erste Frage.',

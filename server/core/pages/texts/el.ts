@@ -19,6 +19,8 @@ const texts: PageTexts = {
   youAreHere: 'Βρίσκεσαι εδώ',
   languages: 'Γλώσσες',
   answer: 'Απάντηση',
+  articleAbout: 'Υπάρχει άρθρο γι’ αυτό',
+  entryCount: { one: '{count} άρθρο ή απάντηση', other: '{count} άρθρα και απαντήσεις' },
   questionCount: { one: '{count} ερώτηση', other: '{count} ερωτήσεις' },
   searchEmpty: 'Κανένα αποτέλεσμα. Δοκιμάστε άλλες λέξεις ή ρωτήστε μας.',
   listEmpty: 'Δεν υπάρχουν ακόμη δημόσιες απαντήσεις. Κάντε την πρώτη ερώτηση.',

@@ -17,6 +17,8 @@ const texts = {
   youAreHere: 'You are here',
   languages: 'Languages',
   answer: 'Answer',
+  articleAbout: 'There’s an article about this',
+  entryCount: { one: '{count} article or answer', other: '{count} articles and answers' },
   questionCount: { one: '{count} question', other: '{count} questions' },
   searchEmpty: 'No results. Try other words, or ask us.',
   listEmpty: 'No public answers yet. Ask the first question.',

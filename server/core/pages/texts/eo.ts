@@ -19,6 +19,8 @@ const texts: PageTexts = {
   youAreHere: 'Vi estas ĉi tie',
   languages: 'Lingvoj',
   answer: 'Respondo',
+  articleAbout: 'Estas artikolo pri tio',
+  entryCount: { one: '{count} artikolo aŭ respondo', other: '{count} artikoloj kaj respondoj' },
   questionCount: { one: '{count} demando', other: '{count} demandoj' },
   searchEmpty: 'Neniuj rezultoj. Provu aliajn vortojn, aŭ demandu nin.',
   listEmpty: 'Ankoraŭ ne estas publikaj respondoj. Faru la unuan demandon.',

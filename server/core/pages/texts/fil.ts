@@ -19,6 +19,8 @@ const texts: PageTexts = {
   youAreHere: 'Nandito ka',
   languages: 'Mga wika',
   answer: 'Sagot',
+  articleAbout: 'May artikulo tungkol dito',
+  entryCount: { one: '{count} artikulo o sagot', other: '{count} na artikulo at sagot' },
   questionCount: { one: '{count} tanong', other: '{count} na tanong' },
   searchEmpty: 'Walang resulta. Sumubok ng ibang salita, o tanungin kami.',
   listEmpty: 'Wala pang pampublikong sagot. Ikaw ang unang magtanong.',

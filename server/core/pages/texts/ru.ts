@@ -19,6 +19,13 @@ const texts: PageTexts = {
   youAreHere: 'Вы здесь',
   languages: 'Языки',
   answer: 'Ответ',
+  articleAbout: 'Об этом есть статья',
+  entryCount: {
+    one: '{count} статья или ответ',
+    few: '{count} статьи и ответа',
+    many: '{count} статей и ответов',
+    other: '{count} статьи и ответа',
+  },
   questionCount: {
     one: '{count} вопрос',
     few: '{count} вопроса',

@@ -19,6 +19,8 @@ const texts: PageTexts = {
   youAreHere: 'Je këtu',
   languages: 'Gjuhët',
   answer: 'Përgjigje',
+  articleAbout: 'Ka një artikull për këtë',
+  entryCount: { one: '{count} artikull ose përgjigje', other: '{count} artikuj dhe përgjigje' },
   questionCount: { one: '{count} pyetje', other: '{count} pyetje' },
   searchEmpty: 'Asnjë rezultat. Provoni fjalë të tjera, ose na pyesni.',
   listEmpty: 'Ende nuk ka përgjigje publike. Bëni pyetjen e parë.',

@@ -6,13 +6,14 @@ import { asCallError } from '../../../core/net/client.ts';
 import { useStaff } from '../../../core/staff/context.ts';
 import { TextField } from '../../../core/staff/fields.tsx';
 import { followLink, go } from '../../../core/staff/router.ts';
-import { isBegun } from '../begun.ts';
+import { isBegun, takeTitle } from '../begun.ts';
 import type { ArticleTexts } from '../texts.ts';
 import { type ArticleModel, createArticleModel, freshArticle } from './articleModel.ts';
 import { ArticlePreview } from './ArticlePreview.tsx';
 import { Details } from './Details.tsx';
 import { createKeeper } from './keptDraft.ts';
 import { Languages } from './Languages.tsx';
+import { MaskedNotice } from './MaskedNotice.tsx';
 import { MarkdownField } from './MarkdownField.tsx';
 import { Publishing } from './Publishing.tsx';
 import { Conflict, SavingLine } from './SavingLine.tsx';
@@ -87,6 +88,7 @@ const Opened = ({ model, list, texts }: Given & { model: ArticleModel }) => {
           {said.value}
         </p>
       </header>
+      <MaskedNotice model={model} texts={texts} />
       <Conflict draft={draft} texts={texts} onTaken={() => say(texts.takenTheirs)} />
       <div class="row-of-buttons article-parts" role="group" aria-label={texts.parts}>
         {parts.map((one) => (
@@ -121,7 +123,12 @@ export const ArticleEditor = ({ id, list, texts }: Given & { id: string }) => {
   useEffect(() => {
     const [first = 'en'] = list.languages;
     const open = (article: StaffArticle): void => setModel(createArticleModel(staff, article));
-    const openFresh = (): void => open(freshArticle(id, first, staff.me.id));
+    const openFresh = (): void => {
+      const fresh = createArticleModel(staff, freshArticle(id, first, staff.me.id));
+      const title = takeTitle(id);
+      if (title) fresh.draft.value.write({ title });
+      setModel(fresh);
+    };
     const read = async (): Promise<void> => {
       try {
         open((await staff.call(getArticle, { path: { article: id } })).article);

@@ -2,6 +2,7 @@ import type { ArticleList, Reason, StaffArticle } from '../../../../shared/artic
 import { useStaff } from '../../../core/staff/context.ts';
 import { Counts } from '../../../core/staff/editing/Page.tsx';
 import { Field, SelectField } from '../../../core/staff/fields.tsx';
+import { go } from '../../../core/staff/router.ts';
 import { fromLocal, toLocal } from '../../../core/staff/zoned.ts';
 import { isDue } from '../list/listed.ts';
 import type { ArticleTexts } from '../texts.ts';
@@ -102,6 +103,39 @@ const Results = ({ article, texts }: { article: StaffArticle; texts: ArticleText
     </section>
   ) : null;
 
+/** The source of an article: the team alone sees it. */
+const From = ({ article, texts }: { article: StaffArticle; texts: ArticleTexts }) => {
+  const { open } = useStaff();
+  const { conversation, question } = article.from;
+  if (!conversation && !question) return null;
+  return (
+    <section aria-label={texts.cameFrom}>
+      <h3>{texts.cameFrom}</h3>
+      {question?.path && (
+        <p>
+          <a href={question.path} target="_blank" rel="noopener" dir="auto">
+            {question.title}
+          </a>
+        </p>
+      )}
+      {conversation && (
+        <p>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              go('/inbox');
+              open(conversation);
+            }}
+          >
+            {texts.fromConversation}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+};
+
 /** Details that all languages of an article share, and its deletion. */
 export const Details = (given: Given & { onGone(): void }) => {
   const { model, list, texts } = given;
@@ -119,6 +153,7 @@ export const Details = (given: Given & { onGone(): void }) => {
       <Audience {...given} />
       <VerifyBy {...given} />
       <Authors {...given} />
+      <From article={article} texts={texts} />
       <Results article={article} texts={texts} />
       <div class="article-ends">
         {isTranslation && (

@@ -5,6 +5,7 @@ import { fill } from '../../../core/text/fill.ts';
 import { StateChip } from '../list/ArticleRow.tsx';
 import type { ArticleTexts } from '../texts.ts';
 import type { ArticleModel } from './articleModel.ts';
+import { countMasked } from './masked.ts';
 
 type Given = {
   model: ArticleModel;
@@ -76,6 +77,9 @@ export const Publishing = (given: Given) => {
   const state = stored?.state ?? 'draft';
   const publish = async (at: number | null): Promise<void> => {
     if (!title.trim() || !body.trim()) return given.onSaid(texts.unfinished);
+    const [masked] = countMasked(`${title}\n${body}`, model.draft.value.language);
+    const { from } = model.article.value;
+    if (masked && (from.conversation || from.question) && !confirm(fill(texts.sureMasked, masked))) return;
     if (!(await model.publish(at, isCurrent.value))) return;
     isScheduling.value = false;
     isCurrent.value = false;

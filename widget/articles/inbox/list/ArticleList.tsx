@@ -115,6 +115,9 @@ export const ArticleList = ({ list, texts, onReload }: Given & { onReload(): Pro
             >
               {texts.add}
             </button>
+            <button type="button" onClick={() => go('/inbox/articles/next')}>
+              {texts.next}
+            </button>
           </div>
           {list.articles.length > 0 && (
             <Filter

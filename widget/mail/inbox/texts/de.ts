@@ -44,6 +44,7 @@ export default {
   kind_comment: 'Kommentar',
   kind_answer: 'Neue Antwort',
   kind_news: 'Neues zu einer Störung',
+  kind_check: 'Artikel zum Nachsehen',
   kind_figures: 'Wochen- oder Monatsbericht',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:
