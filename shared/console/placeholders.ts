@@ -44,6 +44,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   call_late: ['when'],
   call_moved: ['when'],
   'page.answers': ['count'],
+  'page.entryCount': ['count'],
   'page.solvedFor': ['count'],
   'page.questionCount': ['count'],
   'page.wrong_too_long': ['max'],

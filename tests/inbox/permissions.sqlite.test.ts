@@ -132,6 +132,11 @@ const table: [Role, string, string][] = [
     POST questions/:question/closed
     GET articles
     GET articles/:article
+    GET articles-from
+    POST articles-from
+    GET content-gaps
+    POST content-gaps/aside
+    POST content-gaps/back
     PUT articles/:article
     PUT articles/:article/texts/:text
     DELETE articles/:article/texts/:text

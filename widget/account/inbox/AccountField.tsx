@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import type { AccountTexts } from './texts.ts';
 
@@ -29,7 +29,7 @@ export const AccountField = (given: {
   const id = useId();
   const wrong = refused[name];
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
   return (

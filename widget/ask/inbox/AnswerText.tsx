@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { StaffAnswer } from '../../../shared/ask/answerSchema.ts';
 import type { AnswerTexts } from './texts.ts';
 
@@ -20,7 +20,7 @@ export const AnswerText = ({
 }) => {
   const text = useSignal(answer[what]);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const id = `answer-${what}-${answer.id}`;
   return (
     <form

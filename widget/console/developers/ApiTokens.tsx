@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deleteApiToken, listApiTokens } from '../../../shared/console/developerRoutes.ts';
 import type { ApiToken, ApiTokens as Tokens, MadeApiToken } from '../../../shared/console/developerSchema.ts';
 import { exact } from '../../core/staff/i18n.ts';
@@ -42,7 +42,7 @@ const Row = ({ token, now, onRevoke }: { token: ApiToken; now: number; onRevoke(
 const Made = ({ made }: { made: MadeApiToken }) => {
   const own = useDeveloperTexts();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [made]);
+  useLayoutEffect(() => box.current?.focus(), [made]);
   return (
     <section class="card lit" ref={box} tabIndex={-1} aria-labelledby="made">
       <h2 id="made">

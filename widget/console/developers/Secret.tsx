@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { postRotation, postSecret } from '../../../shared/console/developerRoutes.ts';
 import type { Proof, SiteSecret } from '../../../shared/core/people/siteSecret.ts';
 import { NumberField } from '../../core/staff/fields.tsx';
@@ -37,7 +37,7 @@ const Shown = ({ found, isNew, onHide }: { found: SiteSecret; isNew: boolean; on
   const { tag } = useTexts();
   const own = useDeveloperTexts();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [found]);
+  useLayoutEffect(() => box.current?.focus(), [found]);
   return (
     <section class="card lit" ref={box} tabIndex={-1} aria-labelledby="shown-secret">
       <h2 id="shown-secret">{own.secret}</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newId } from '../../../shared/core/ids.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { fill } from '../../core/text/fill.ts';
@@ -29,7 +29,7 @@ const Editor = ({ start, done }: { start: PinDraft; done(): void }) => {
   const [draft, setDraft] = useState(start);
   const [isChosen, setChosen] = useState(true);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [phrase, question] = form.current?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [];
     (start.phrase ? question : phrase)?.focus();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newId } from '../../../shared/core/ids.ts';
 import { TextField } from '../../core/staff/fields.tsx';
 import { useConsole, useTexts } from '../context.ts';
@@ -28,7 +28,7 @@ const Editor = ({ start, done }: { start: SynonymDraft; done(): void }) => {
   const [words, setWords] = useState(start.words);
   const [isTooFew, setTooFew] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const refused = Object.entries(problem.value?.fields ?? {}).find(([field]) =>
     field.startsWith('words'),
   )?.[1];

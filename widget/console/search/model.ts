@@ -41,10 +41,13 @@ export const createSearch = ({ call, attempt }: Pick<ConsoleModel, 'call' | 'att
   const empty = createList<EmptySearches>(attempt, () => call(routes.listEmptySearches, {}));
   const state = createList<SearchState>(attempt, () => call(routes.getSearchState, {}));
 
-  /** Reads empty searches again after tuning: what was tuned may have found an answer. */
+  /**
+   * Reads empty searches again after tuning: what was tuned may have found an answer. Nobody waits for that: an editor
+   * that closes late would take the next one with it.
+   */
   const tuned = async (work: Promise<boolean>): Promise<boolean> => {
     const isTaken = await work;
-    if (isTaken) await empty.load();
+    if (isTaken) void empty.load();
     return isTaken;
   };
 

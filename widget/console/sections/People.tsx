@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Colleague } from '../../../shared/console/schema.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
@@ -14,7 +14,7 @@ export const People = ({ myself }: { myself: string }) => {
   const [leaving, setLeaving] = useState<Colleague | null>(null);
   const linkBox = useRef<HTMLElement>(null);
   useEffect(() => void model.loadPeople(), [model]);
-  useEffect(() => linkBox.current?.focus(), [link]);
+  useLayoutEffect(() => linkBox.current?.focus(), [link]);
   const people = model.people.value;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { deleteCannedReply, listCannedReplies, putCannedReply } from '../../../shared/inbox/routes.ts';
@@ -19,7 +19,7 @@ const Editor = ({ start, done }: { start: CannedReply; done(): void }) => {
   const { settings } = model.drafted();
   const fields = model.problem.value?.fields ?? {};
   const set = (part: Partial<CannedReply>): void => setReply({ ...reply, ...part });
-  useEffect(() => first.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => first.current?.querySelector('input')?.focus(), []);
   const unknown = unknownVariables(reply.body);
   const example = fillVariables(reply.body, {
     'visitor.name': texts.exampleVisitor,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchExplanation } from '../../../../shared/ask/staffSchema.ts';
 import { TextField } from '../../../core/staff/fields.tsx';
 import type { ArticleTexts } from '../texts.ts';
@@ -13,7 +13,7 @@ export const PinPicker = ({ gap, model, texts }: { gap: Gap; model: NextModel; t
   const words = useSignal(gap.title);
   const found = useSignal<SearchExplanation['results'] | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
   useEffect(() => {

@@ -31,6 +31,8 @@ const arabic: JobTexts = {
   'alert.unclaimed': 'تنبيه عن محادثة غير مسندة',
   'account.reset': 'رسالة لإعادة تعيين كلمة المرور',
   'account.invitation': 'دعوة إلى الفريق بالبريد',
+  'article.check': 'البحث عن مقالات حان موعد مراجعتها',
+  'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
   'article.publish': 'نشر مقال مجدول',
   'facts.fill': 'استكمال أرقام التقارير السابقة',
   'report.due': 'تحضير تقرير بالبريد',

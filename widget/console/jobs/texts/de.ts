@@ -31,6 +31,8 @@ const german: JobTexts = {
   'alert.unclaimed': 'Hinweis auf eine nicht zugewiesene Unterhaltung',
   'account.reset': 'E-Mail zum Zurücksetzen eines Passworts',
   'account.invitation': 'Einladung ins Team per E-Mail',
+  'article.check': 'Fällige Artikelprüfungen suchen',
+  'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
   'article.publish': 'Geplanten Artikel veröffentlichen',
   'facts.fill': 'Berichtszahlen von früher nachtragen',
   'report.due': 'Bericht per E-Mail vorbereiten',

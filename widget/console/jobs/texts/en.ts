@@ -29,6 +29,8 @@ const english = {
   'alert.unclaimed': 'Alert about an unassigned conversation',
   'account.reset': 'Email to reset a password',
   'account.invitation': 'Email an invitation to the team',
+  'article.check': 'Look for articles due for a check',
+  'article.checkMail': 'Email that an article is due for a check',
   'article.publish': 'Publish a scheduled article',
   'facts.fill': 'Fill in report figures of the past',
   'report.due': 'Prepare a report by email',
