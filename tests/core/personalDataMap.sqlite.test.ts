@@ -134,7 +134,7 @@ const told: Record<string, Told> = {
   password_resets: none('hash staffId endsAt'),
   phrasings: of('searches', 'text phrase', 'id questionId language source agreed createdAt'),
   presences: none('staffId state seenAt'),
-  prompt_exposures: none('id promptId kind arm language page at dismissedAt actedAt goalAt'),
+  prompt_exposures: none('id promptId kind arm language at dismissedAt actedAt goalAt'),
   prompt_invitations: none('id name fromId opens texts rule revision createdAt changedAt'),
   push_devices: none('id staffId endpoint p256dh auth language device loginAt createdAt'),
   questions: of(

@@ -345,7 +345,6 @@ CREATE TABLE "prompt_exposures" (
 	"kind" text NOT NULL,
 	"arm" text NOT NULL,
 	"language" text NOT NULL,
-	"page" text NOT NULL,
 	"at" bigint NOT NULL,
 	"dismissed_at" bigint,
 	"acted_at" bigint,

@@ -383,7 +383,6 @@ CREATE TABLE `prompt_exposures` (
 	`kind` text NOT NULL,
 	`arm` text NOT NULL,
 	`language` text NOT NULL,
-	`page` text NOT NULL,
 	`at` integer NOT NULL,
 	`dismissed_at` integer,
 	`acted_at` integer,
