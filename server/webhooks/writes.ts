@@ -125,6 +125,10 @@ const eraseWhere = (tx: Queries, siteId: string, which: SQL | undefined): Statem
 export const eraseMessages = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
   eraseWhere(tx, siteId, inArray(webhookMessages.id, [...ids]));
 
+/** What was told of some subjects, whoever's words are in it. What becomes of them is told anew. */
+export const eraseOfSubjects = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
+  eraseWhere(tx, siteId, inArray(webhookMessages.subjectId, [...ids]));
+
 /**
  * What was told of a message's conversation, and of the one that it was merged from or taken out of again: its last words
  * stand in each of them.
