@@ -399,6 +399,18 @@ describe('an API token', () => {
       '1',
       '"token";r=0;t=20',
     ]);
+    // Who waits as told gets through, and is told to wait again.
+    const toldTo = (reply: Response) => Number(reply.headers.get('retry-after'));
+    server.clock.pass(toldTo(limited) * 1_000);
+    const statuses: number[] = [];
+    let reply = await ask(token, inbox('people'));
+    for (; reply.status === 200; reply = await ask(token, inbox('people'))) statuses.push(reply.status);
+    // Ten a second.
+    expect([statuses.length, reply.status, toldTo(reply)]).toEqual([10, 429, 1]);
+    // Each field is a structured one (RFC 9651), whoever reads it.
+    for (const name of ['ratelimit', 'ratelimit-policy'])
+      expect(reply.headers.get(name)).toMatch(/^"token"(?:;[a-z]=\d+)+$/);
+    expect(await reply.json()).toMatchObject({ error: { code: 'limited', retryAfter: 1 } });
     // Each token by itself.
     const other = await makeToken(['people:read']);
     expect((await ask(other.token, inbox('people'))).status).toBe(200);
