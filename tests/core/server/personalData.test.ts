@@ -863,6 +863,38 @@ describe('a person who used everything', () => {
     expect(await stage.inbound(answer)).toMatchObject({ result: 'received' });
   });
 
+  test('who typed an address that only an import and a mail know is not given what hangs on it; who asks by the address is', async () => {
+    const { server, secret } = stage;
+    const file = join(folder, 'comments.csv');
+    writeFileSync(
+      file,
+      `id,page,author,email,text,date\n1,/news/spring,Anna,${email},Old words of ${marker}anna,2026-01-01T00:00:00Z\n`,
+    );
+    await importComments(server.ctx, server.site, file, { format: 'csv' } as never);
+    const raw = [`From: Anna <${email}>`, 'To: help@help.test.example', `Subject: ${marker}stray`, '', 'Hi'];
+    await stage.inbound(raw.join('\n'));
+    const visitor = await visitorOf(await stage.open('Not Anna', { email }));
+    const exported = async (path: string, headers: Record<string, string>): Promise<string> => {
+      const reply = await server.request('GET', path, { headers: { origin: '', ...headers } });
+      return Buffer.from(await reply.arrayBuffer()).toString();
+    };
+    const byStaff = (who: string) =>
+      exported(`/api/inbox/${server.site.id}/person/export?who=${encodeURIComponent(who)}`, {
+        cookie: owner,
+      });
+    const own = await exported('/api/sites/shop/visitor/data/export?language=en', {
+      authorization: `Bearer ${secret}`,
+      origin: siteOrigin,
+    });
+    for (const text of [own, await byStaff(visitor)]) {
+      expect(text).toContain('Not Anna');
+      expect(text).not.toContain(`${marker}anna`);
+      expect(text).not.toContain(`${marker}stray`);
+    }
+    expect(await byStaff(email)).toContain(`${marker}anna`);
+    expect(await byStaff(email)).toContain(`${marker}stray`);
+  });
+
   test('erases themselves with the secret of their browser, and begins anew with another', async () => {
     const { server, secret } = stage;
     const conversation = await stage.open(`Hello ${marker}`);
