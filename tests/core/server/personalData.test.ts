@@ -893,6 +893,16 @@ describe('a person who used everything', () => {
     }
     expect(await byStaff(email)).toContain(`${marker}anna`);
     expect(await byStaff(email)).toContain(`${marker}stray`);
+    // Whoever has the address has what was to be sent there gone, too, whoever typed it.
+    const follow = { language: 'en', follow: { email } };
+    await ok(
+      server.call(postMark, { secret: newSecret(), path: { announcement: await announce() }, body: follow }),
+    );
+    await ok(server.call(contract.erasePerson, { cookie: owner, body: { who: email } }));
+    await runDueJobs(server.ctx);
+    const marks = await server.ctx.database.raw<object>('select * from announcement_marks', []);
+    expect(marks).toMatchObject([{ email: null, followed_at: null }]);
+    expect(await dump(server.ctx.database)).not.toContain(`${marker}anna`);
   });
 
   test('erases themselves with the secret of their browser, and begins anew with another', async () => {
