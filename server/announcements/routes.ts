@@ -101,7 +101,7 @@ const mountViews = (api: Api): void =>
     },
     async ({ ctx, site, parameter, body }) => {
       const row = await findOut(ctx, site, parameter('announcement'));
-      const view = { id: body.id, arm: 'shown', language: body.language, page: '' } as const;
+      const view = { id: body.id, arm: 'shown', language: body.language } as const;
       await insertExposure(ctx, site.id, { id: row.id, kind: viewKind }, view);
       return { done: true as const };
     },

@@ -93,7 +93,6 @@ export const seedInvitations = async (
           kind: 'invitation' as const,
           arm: isHeld ? ('held' as const) : ('shown' as const),
           language: 'en',
-          page: '/basket',
           at,
           dismissedAt: isHeld ? null : after(3),
           actedAt: isHeld ? null : after(7),

@@ -80,7 +80,6 @@ export const seedNps = async (ctx: Context, site: Site, staff: Map<string, strin
         kind: 'survey',
         arm: 'shown',
         language,
-        page,
         at,
         actedAt: outcome === 'acted' ? at : null,
         dismissedAt: outcome === 'dismissed' ? at : null,

@@ -40,6 +40,7 @@ export const mountDeliveries = (api: Api): void => {
           type: 'test',
           visitorId: null,
           conversationId: null,
+          subjectId: null,
           body,
           createdAt: now,
         }),

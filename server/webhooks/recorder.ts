@@ -23,6 +23,7 @@ export const recordWebhooks: Recorder = async (ctx, siteId, batch) => {
   const site = endpoints.length > 0 ? await ctx.sites.byId(siteId) : null;
   if (!site) return () => [];
   const told = await ctx.webhooks.read(siteId, batch);
+  const subjects = new Map(batch.map(({ seq, subjectId }) => [seq, subjectId]));
   const now = ctx.clock.now();
   const messages = told.map(
     ({ seq, type, at, visitorId, conversationId, data }): MessageRow => ({
@@ -32,6 +33,7 @@ export const recordWebhooks: Recorder = async (ctx, siteId, batch) => {
       type,
       visitorId,
       conversationId,
+      subjectId: subjects.get(seq) ?? null,
       body: bodyOf(site.key, type, at, seq, data),
       createdAt: now,
     }),

@@ -37,6 +37,8 @@ export const webhookMessages = table(
     /** Whom it is about: erased with them. */
     visitorId: text('visitor_id'),
     conversationId: text('conversation_id'),
+    /** The subject of the event: a comment, a question, an answer. */
+    subjectId: text('subject_id'),
     /** The request's body, JSON. */
     body: text('body').notNull(),
     createdAt: at('created_at').notNull(),
@@ -45,6 +47,7 @@ export const webhookMessages = table(
     primaryKey({ columns: [message.siteId, message.id] }),
     index('webhook_messages_visitor').on(message.siteId, message.visitorId),
     index('webhook_messages_conversation').on(message.siteId, message.conversationId),
+    index('webhook_messages_subject').on(message.siteId, message.subjectId),
     index('webhook_messages_created').on(message.siteId, message.createdAt),
   ],
 );

@@ -125,6 +125,10 @@ const eraseWhere = (tx: Queries, siteId: string, which: SQL | undefined): Statem
 export const eraseMessages = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
   eraseWhere(tx, siteId, inArray(webhookMessages.id, [...ids]));
 
+/** Erases the messages about some subjects, whoever's words are in them; what becomes of the subjects is told anew. */
+export const eraseOfSubjects = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] =>
+  eraseWhere(tx, siteId, inArray(webhookMessages.subjectId, [...ids]));
+
 /**
  * Erases messages about a conversation, and the one that it was merged from or taken out of again: its last words stand
  * in each of them.

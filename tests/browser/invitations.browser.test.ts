@@ -23,7 +23,7 @@ const counted = (): { arm: string; dismissed: number; acted: number }[] => {
     return opened
       .prepare(
         `select arm, dismissed_at is not null as dismissed, acted_at is not null as acted
-         from prompt_exposures where page like '%product.html' order by at`,
+         from prompt_exposures where prompt_id in (select id from prompt_invitations where rule like '%product.html%') order by at`,
       )
       .all() as never;
   } finally {

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { eq } from 'drizzle-orm';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -5,6 +6,8 @@ import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import { createMetrics } from '../../server/core/http/metrics.ts';
 import { dialect } from '../../server/config.ts';
+import { checkSiteToken } from '../../server/core/people/siteTokenCheck.ts';
+import { readSecret } from '../../server/core/people/sites/secret.ts';
 import { totpOf } from '../../server/core/people/staff/secondFactor.ts';
 import { secretCommand } from '../../server/console/cli.ts';
 import type { Context } from '../../server/context.ts';
@@ -23,7 +26,16 @@ import { postIdentify } from '../../shared/core/people/identityRoutes.ts';
 import type { Scope } from '../../shared/core/people/scopes.ts';
 import type { TokenFinding } from '../../shared/core/people/siteSecret.ts';
 import type { Role } from '../../shared/core/people/staff.ts';
-import { newId, newSecret, password, question, startTestServer, type TestServer } from '../helpers/server.ts';
+import {
+  newId,
+  newSecret,
+  password,
+  question,
+  siteOrigin,
+  startTestServer,
+  type TestServer,
+} from '../helpers/server.ts';
+import { samples } from '../../widget/console/developers/samples.ts';
 import { readEvents } from '../helpers/streams.ts';
 
 /* What the owner's programs need: the secret that they sign with, and the tokens that they call with. */
@@ -244,6 +256,72 @@ describe('the site’s secret', () => {
   });
 });
 
+/** How each of the console's examples is called: the program, and what makes it print a token for `PERSON`. */
+const callers: Record<keyof typeof samples, [program: string, run: (code: string) => string[]]> = {
+  node: [
+    process.execPath,
+    (code) => [
+      '--input-type=module',
+      '-e',
+      `${code}\nconsole.log(foyerToken(JSON.parse(process.env.PERSON)));`,
+    ],
+  ],
+  php: [
+    'php',
+    (code) => [
+      '-r',
+      `${code.replace('<?php', '')}\n$p = json_decode(getenv('PERSON'), true); echo foyer_token($p['id'], $p['name'], $p['email']);`,
+    ],
+  ],
+  python: ['python3', (code) => ['-c', `${code}\nprint(foyer_token(**json.loads(os.environ["PERSON"])))`]],
+  ruby: [
+    'ruby',
+    (code) => [
+      '-e',
+      `${code}\np_ = JSON.parse(ENV["PERSON"]); puts foyer_token(p_["id"], p_["name"], p_["email"])`,
+    ],
+  ],
+};
+
+// They read the real clock. PHP and Ruby are seldom installed; their WebAssembly builds take 150 MB, too much for a test.
+test.each(Object.entries(callers))(
+  'the example in %s, with the site’s key and secret, makes a token that is taken, as it stands on the screen',
+  async (name, [program, run]) => {
+    if (spawnSync(program, ['--version']).error) {
+      console.log(`${name}: skipped, ${program} isn't installed here`);
+      return;
+    }
+    const { secret } = await readSecret(server.ctx, server.site.id);
+    const person = { id: '7', name: 'Zoë “Z” O’Neil', email: 'zoe@example.com' };
+    const token = execFileSync(program, run(samples[name as keyof typeof samples].code(server.site.key)), {
+      encoding: 'utf8',
+      env: { ...process.env, FOYER_SECRET: secret, PERSON: JSON.stringify(person) },
+    }).trim();
+    const now = {
+      ...server.ctx,
+      clock: { ...server.clock, now: () => Date.now() },
+      metrics: createMetrics(),
+    };
+    const identified = await createApp(now).request('/api/sites/shop/identify', {
+      method: 'POST',
+      body: JSON.stringify({ token, language: 'en' }),
+      headers: {
+        origin: siteOrigin,
+        authorization: `Bearer ${newSecret()}`,
+        'content-type': 'application/json',
+      },
+    });
+    expect([identified.status, (await identified.json()).verified]).toEqual([200, true]);
+    const report = await checkSiteToken(now, (await server.ctx.sites.byId(server.site.id))!, token);
+    const good = ['algorithm_good', 'signed_current', 'exp_good', 'aud_good', 'claims_good'];
+    expect([report.valid, report.findings.map(({ finding }) => finding)]).toEqual([true, good]);
+    const claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+    expect(claims).toMatchObject({ sub: '7', name: person.name, email: person.email });
+    // One of before an erasure is told by it from one of after.
+    expect(claims.exp - claims.iat).toBe(3_600);
+  },
+);
+
 const makeToken = async (scopes: Scope[], more: { days?: number | null; cookie?: string } = {}) => {
   const { days = null, cookie = owner } = more;
   const { status, body } = await server.call(developers.postApiToken, {
@@ -399,6 +477,18 @@ describe('an API token', () => {
       '1',
       '"token";r=0;t=20',
     ]);
+    // Who waits as told gets through, and is told to wait again.
+    const toldTo = (reply: Response) => Number(reply.headers.get('retry-after'));
+    server.clock.pass(toldTo(limited) * 1_000);
+    const statuses: number[] = [];
+    let reply = await ask(token, inbox('people'));
+    for (; reply.status === 200; reply = await ask(token, inbox('people'))) statuses.push(reply.status);
+    // Ten a second.
+    expect([statuses.length, reply.status, toldTo(reply)]).toEqual([10, 429, 1]);
+    // Each field is a structured one (RFC 9651), whoever reads it.
+    for (const name of ['ratelimit', 'ratelimit-policy'])
+      expect(reply.headers.get(name)).toMatch(/^"token"(?:;[a-z]=\d+)+$/);
+    expect(await reply.json()).toMatchObject({ error: { code: 'limited', retryAfter: 1 } });
     // Each token by itself.
     const other = await makeToken(['people:read']);
     expect((await ask(other.token, inbox('people'))).status).toBe(200);

@@ -48,6 +48,7 @@ export const personalAnswers: PersonalData = {
     if (page.length === 0) return null;
     const rows = page.map(({ row }) => row);
     return {
+      copies: rows.flatMap(({ id, questionId }) => [id, questionId]),
       events: rows.flatMap(({ id, questionId }) => [
         answerEvent('changed', id),
         questionChangedEvent(questionId),

@@ -51,6 +51,7 @@ export const personalComments: PersonalData = {
     const pages = [...new Set(rows.map(({ pageId }) => pageId))];
     return {
       files: carried.map(({ id }) => id),
+      copies: ids,
       events: ids.map((id) => commentEvent('changed', id)),
       write: (tx, seq) => [
         tx

@@ -66,12 +66,12 @@ export const insertExposure = (
   ctx: Pick<Context, 'database' | 'clock'>,
   siteId: string,
   { id: promptId, kind }: Pick<PublicPrompt, 'id' | 'kind'>,
-  { id, arm, language, page }: Exposure,
+  { id, arm, language }: Exposure,
 ): Promise<unknown> =>
   ctx.database.write((tx) => [
     tx
       .insert(promptExposures)
-      .values({ siteId, id, promptId, kind, arm, language, page, at: ctx.clock.now() })
+      .values({ siteId, id, promptId, kind, arm, language, at: ctx.clock.now() })
       .onConflictDoNothing(),
   ]);
 

@@ -2,8 +2,8 @@ import type { PromptKind } from '../../../shared/core/prompts/kinds.ts';
 import { at, index, primaryKey, table, text } from '../db/columns.ts';
 
 /**
- * Prompts that were due in a browser: shown, or held back from who is there to compare with. About nobody: no visitor,
- * no address, only what is counted.
+ * Prompts that were due in a browser: shown, or held back from who is there to compare with. About nobody: no visitor, no
+ * address and no page, whose path may name somebody; only what is counted.
  */
 export const promptExposures = table(
   'prompt_exposures',
@@ -15,8 +15,6 @@ export const promptExposures = table(
     kind: text('kind').$type<PromptKind>().notNull(),
     arm: text('arm').$type<'shown' | 'held'>().notNull(),
     language: text('language').notNull(),
-    /** The page's path. */
-    page: text('page').notNull(),
     at: at('at').notNull(),
     dismissedAt: at('dismissed_at'),
     actedAt: at('acted_at'),

@@ -345,7 +345,6 @@ CREATE TABLE "prompt_exposures" (
 	"kind" text NOT NULL,
 	"arm" text NOT NULL,
 	"language" text NOT NULL,
-	"page" text NOT NULL,
 	"at" bigint NOT NULL,
 	"dismissed_at" bigint,
 	"acted_at" bigint,
@@ -984,6 +983,7 @@ CREATE TABLE "webhook_messages" (
 	"type" text NOT NULL,
 	"visitor_id" text,
 	"conversation_id" text,
+	"subject_id" text,
 	"body" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "webhook_messages_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -1166,6 +1166,7 @@ CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("stat
 CREATE INDEX "webhook_deliveries_of" ON "webhook_deliveries" USING btree ("site_id","endpoint_id","state","next_at");--> statement-breakpoint
 CREATE INDEX "webhook_messages_visitor" ON "webhook_messages" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_conversation" ON "webhook_messages" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "webhook_messages_subject" ON "webhook_messages" USING btree ("site_id","subject_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_created" ON "webhook_messages" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_texts_language" ON "article_texts" USING btree ("site_id","article_id","language");--> statement-breakpoint
 CREATE INDEX "article_texts_public" ON "article_texts" USING btree ("site_id","language","updated_at");--> statement-breakpoint

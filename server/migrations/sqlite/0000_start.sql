@@ -383,7 +383,6 @@ CREATE TABLE `prompt_exposures` (
 	`kind` text NOT NULL,
 	`arm` text NOT NULL,
 	`language` text NOT NULL,
-	`page` text NOT NULL,
 	`at` integer NOT NULL,
 	`dismissed_at` integer,
 	`acted_at` integer,
@@ -1082,6 +1081,7 @@ CREATE TABLE `webhook_messages` (
 	`type` text NOT NULL,
 	`visitor_id` text,
 	`conversation_id` text,
+	`subject_id` text,
 	`body` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)
@@ -1089,6 +1089,7 @@ CREATE TABLE `webhook_messages` (
 --> statement-breakpoint
 CREATE INDEX `webhook_messages_visitor` ON `webhook_messages` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_conversation` ON `webhook_messages` (`site_id`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `webhook_messages_subject` ON `webhook_messages` (`site_id`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created` ON `webhook_messages` (`site_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `article_texts` (
 	`site_id` text NOT NULL,

@@ -38,6 +38,7 @@ export const personalResponses: PersonalData = {
       return unknown;
     };
     return {
+      copies: rows.map(({ id }) => id),
       write: (tx) =>
         rows.map((row) =>
           tx

@@ -5,7 +5,7 @@ import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import type { AccountMerger } from '../../core/people/visitors/accountMerger.ts';
 import { webhookMessages } from '../tables.ts';
-import { emptyAnswers, eraseAround, eraseMessages } from '../writes.ts';
+import { emptyAnswers, eraseAround, eraseMessages, eraseOfSubjects } from '../writes.ts';
 
 const messageTable = {
   kind: 'webhooks',
@@ -33,6 +33,7 @@ export const personalWebhooks: PersonalData = {
     };
   },
   redact: eraseAround,
+  eraseCopies: eraseOfSubjects,
   // What a program answered may be about anybody.
   async forget(ctx, siteId, after) {
     // They are never older than webhooks are kept.

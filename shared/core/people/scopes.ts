@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * Scopes of API tokens. Reading and writing are apart: who may write can't read by that alone. Callbacks are
- * conversations; comments, news, invitations, surveys and canned replies are content.
+ * conversations; articles, comments, news, invitations, surveys and canned replies are content. Reading people includes
+ * the export of what is kept of one.
  */
 export const scopes = [
   'conversations:read',

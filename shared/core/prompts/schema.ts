@@ -148,8 +148,6 @@ export const exposure = z.object({
   id,
   arm: z.enum(['shown', 'held']),
   language,
-  /** The page's path, without its query. */
-  page: line(300),
 });
 
 /** The outcome of an exposure: dismissed, taken up, or its goal was reached. */

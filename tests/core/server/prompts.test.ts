@@ -87,7 +87,7 @@ test('what becomes of a prompt is counted once, whatever a retry does', async ()
   prompts = [one];
   const expose = (arm: 'shown' | 'held', id = newId()) =>
     server
-      .call(postExposure, { path: { prompt: one.id }, body: { id, arm, language: 'en', page: '/pricing' } })
+      .call(postExposure, { path: { prompt: one.id }, body: { id, arm, language: 'en' } })
       .then(({ status }) => [status, id] as const);
   const tell = (exposure: string, outcome: 'dismissed' | 'acted' | 'goal') =>
     server.call(postOutcome, { path: { exposure }, body: { outcome } }).then(({ status }) => status);
@@ -120,7 +120,7 @@ test('what was counted is kept for two years and more, and no longer', async () 
   const expose = () =>
     server.call(postExposure, {
       path: { prompt: one.id },
-      body: { id: newId(), arm: 'shown', language: 'en', page: '/' },
+      body: { id: newId(), arm: 'shown', language: 'en' },
     });
   await expose();
   server.clock.pass(exposuresKeptFor + 1);
@@ -129,10 +129,20 @@ test('what was counted is kept for two years and more, and no longer', async () 
   expect((await countExposures(server.ctx, server.site.id)).get(one.id)?.shown).toBe(1);
 });
 
+test('whose page it was is kept nowhere, whatever a browser sends: a path may name somebody', async () => {
+  const one = prompt();
+  prompts = [one];
+  const body = { id: newId(), arm: 'shown', language: 'en', page: '/account/zqjane' } as const;
+  expect((await server.call(postExposure, { path: { prompt: one.id }, body })).status).toBe(200);
+  const rows = await server.ctx.database.raw('select * from prompt_exposures', []);
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain('zqjane');
+});
+
 test('what is not on cannot be counted', async () => {
   const { status } = await server.call(postExposure, {
     path: { prompt: newId() },
-    body: { id: newId(), arm: 'shown', language: 'en', page: '/' },
+    body: { id: newId(), arm: 'shown', language: 'en' },
   });
   expect(status).toBe(404);
 });

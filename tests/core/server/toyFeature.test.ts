@@ -212,7 +212,7 @@ test('its prompt is among those of the site, and is counted', async () => {
   expect(prompts!.rules).toEqual([expect.objectContaining({ id: toy.promptId, kind: 'toy' })]);
   const counted = await server.call(postExposure, {
     path: { prompt: toy.promptId },
-    body: { id: newId(), arm: 'shown', language: 'en', page: '/' },
+    body: { id: newId(), arm: 'shown', language: 'en' },
   });
   expect(counted.status).toBe(200);
 });

@@ -59,7 +59,6 @@ export const start = ({ base, site, settings, language }: Host): Tally => {
         id: trace.id,
         arm,
         language,
-        page: location.pathname.slice(0, 300),
       } satisfies Exposure);
       return trace;
     },

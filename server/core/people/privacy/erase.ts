@@ -27,7 +27,13 @@ export const eraseAll = async (ctx: Context, data: KeptData, person: Person): Pr
     const batch = await data.erase(person);
     if (!batch) return batches > 0;
     for (const id of batch.files ?? []) await removeFiles(ctx.config.dataDirectory, person.siteId, id);
-    const { events = [], write } = batch;
+    const { events = [], copies = [] } = batch;
+    const write: typeof batch.write = (tx, seq) => [
+      ...batch.write(tx, seq),
+      ...(copies.length
+        ? ctx.personalData.flatMap((other) => other.eraseCopies?.(tx, person.siteId, copies) ?? [])
+        : []),
+    ];
     if (events.length) await ctx.database.commit({ site: person.siteId, events, write });
     else await ctx.database.write((tx) => write(tx, 0));
   }

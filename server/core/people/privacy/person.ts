@@ -35,6 +35,8 @@ export interface EraseBatch {
   write(tx: Queries, seq: number): (Statement | Decisive)[];
   /** Ids of files whose bytes go before their rows: bytes without a row would be found by nobody. */
   files?: string[];
+  /** Ids of what it takes away and of what shows it: copies that others keep under them go with it, see `eraseCopies`. */
+  copies?: string[];
 }
 
 /**
@@ -59,6 +61,7 @@ export interface KeptData {
   forget?(siteId: string, after: ForgetAfter): void | Promise<void>;
   addresses?(siteId: string): AsyncIterable<string>;
   redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
+  eraseCopies?(tx: Queries, siteId: string, ids: readonly string[]): Statement[];
   readonly ties?: Ties;
 }
 

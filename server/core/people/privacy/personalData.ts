@@ -22,6 +22,11 @@ export interface PersonalData {
   addresses?(ctx: Context, siteId: string): AsyncIterable<string>;
   /** The statements that empty its copies of one message that was taken away, or of one of its files. */
   redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
+  /**
+   * The statements that take away its copies of what others erase, by the ids of events' subjects. What is shown of many
+   * people at once, or of somebody without an id, is found by no person.
+   */
+  eraseCopies?(tx: Queries, siteId: string, ids: readonly string[]): Statement[];
   /** The rows that keep a visitor or a conversation from being deleted for its age alone. */
   readonly ties?: Ties;
 }
@@ -37,6 +42,7 @@ export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => 
     addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
   }),
   ...(data.redact && { redact: data.redact }),
+  ...(data.eraseCopies && { eraseCopies: data.eraseCopies }),
   ...(data.ties && { ties: data.ties }),
   ...(data.forget && {
     forget: (siteId: string, after: ForgetAfter) => data.forget?.(ctx, siteId, after),

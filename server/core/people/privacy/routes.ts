@@ -101,9 +101,9 @@ const mountForStaff = (api: Api): void => {
       summary: 'Export everything that’s kept about a person as a zip file',
     },
     async ({ ctx, site, session, query: { language, ...query }, headers }) => {
-      const { person } = await readPerson(ctx, site, query);
+      const { told } = await readPerson(ctx, site, query);
       await recordAudit(ctx, [site.id], session.staff.id, 'GET /api/inbox/:site/person/export');
-      return sendArchive(ctx, site, person, language, headers);
+      return sendArchive(ctx, site, told, language, headers);
     },
   );
 

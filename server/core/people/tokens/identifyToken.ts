@@ -17,7 +17,7 @@ const wrongTokens = { perMinute: 60, burst: 30 };
 /** Seconds in which an empty bucket is full again. */
 const window = Math.ceil((tokenRate.burst / tokenRate.perMinute) * 60);
 
-/** Says what is left, as draft-ietf-httpapi-ratelimit-headers has it: structured fields, one policy. */
+/** Says what is left, as draft-ietf-httpapi-ratelimit-headers-10 has it: structured fields, one policy. */
 const sayRate = (headers: ReplyHeaders, left: number): void => {
   const missing = Math.max(0, tokenRate.burst - left);
   headers.set('ratelimit-policy', `"token";q=${tokenRate.burst};w=${window}`);

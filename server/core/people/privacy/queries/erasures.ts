@@ -65,13 +65,15 @@ const unique = (values: (string | null)[]): string[] => [
 /**
  * Everybody whom staff mean by a visitor or an address. Visitors who have shown the same address are one person; one who
  * only typed it may be somebody else, and is found by themselves.
- * @returns null where there is no such visitor
+ * @returns null where there is no such visitor; `told` is what of them may be told: an address that a visitor only typed
+ * may be of somebody whom the site knows from an import or a mail alone. What hangs on it goes with an erasure, since else
+ * it would stay for ever, and is exported to nobody: they may have typed it to get it
  */
 export const findPerson = async (
   ctx: Reads,
   siteId: string,
   given: { visitor?: string | undefined; email?: string | undefined },
-): Promise<{ person: Person; rows: VisitorRow[] } | null> => {
+): Promise<{ person: Person; told: Person; rows: VisitorRow[] } | null> => {
   const find = (where: SQL | undefined): Promise<VisitorRow[]> =>
     ctx.database.read
       .select()
@@ -95,17 +97,15 @@ export const findPerson = async (
     known !== undefined &&
     typed !== null &&
     (await find(and(eq(visitors.emailKey, typed), ne(visitors.id, known.id)))).length > 0;
-  return {
-    rows,
-    person: {
-      siteId,
-      visitors: rows.map(({ id }) => id),
-      subjects: unique(rows.map(({ subject }) => subject)),
-      emails: isOthers ? [] : unique([key, ...rows.map(({ emailKey }) => emailKey)]),
-      typed: isOthers ? [typed] : [],
-      isSelf: false,
-    },
+  const person: Person = {
+    siteId,
+    visitors: rows.map(({ id }) => id),
+    subjects: unique(rows.map(({ subject }) => subject)),
+    emails: isOthers ? [] : unique([key, ...rows.map(({ emailKey }) => emailKey)]),
+    typed: isOthers ? [typed] : [],
+    isSelf: false,
   };
+  return { rows, person, told: typed === null ? person : { ...person, emails: [], typed: [typed] } };
 };
 
 /** A visitor as the person that their browser proves them to be: with an address only where the site itself signed it. */
