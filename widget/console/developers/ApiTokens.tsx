@@ -7,7 +7,7 @@ import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { useDeveloperTexts } from './i18n.ts';
 import { NewToken } from './NewToken.tsx';
-import { RevokeDialog } from './RevokeDialog.tsx';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
 
 const Row = ({ token, now, onRevoke }: { token: ApiToken; now: number; onRevoke(): void }) => {
   const { tag } = useTexts();
@@ -108,8 +108,9 @@ export const ApiTokens = () => {
         }}
       />
       {leaving && (
-        <RevokeDialog
-          name={leaving.name}
+        <ConfirmDialog
+          question={fill(own.revokeSure, { name: leaving.name })}
+          action={own.revoke}
           done={(sure) => {
             setLeaving(null);
             if (sure) void revoke(leaving);

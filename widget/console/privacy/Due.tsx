@@ -1,37 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { RetentionPreview } from '../../../shared/core/people/retentionSchema.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { kindName, type PrivacyTexts } from './texts.ts';
-
-/** Asks once more before data goes for good. */
-export const SureDialog = ({ own, done }: { own: PrivacyTexts; done(sure: boolean): void }) => {
-  const { texts } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const sure = useRef(false);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} aria-labelledby="retention-sure" onClose={() => done(sure.current)}>
-      <p id="retention-sure">{own.runSure}</p>
-      <div class="dialog-actions">
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {texts.cancel}
-        </button>
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            sure.current = true;
-            dialog.current?.close();
-          }}
-        >
-          {own.run}
-        </button>
-      </div>
-    </dialog>
-  );
-};
 
 /** The preview of what would go now, kind by kind. */
 export const Due = (given: {

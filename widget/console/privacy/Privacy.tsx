@@ -7,7 +7,8 @@ import {
 } from '../../../shared/core/people/retentionRoutes.ts';
 import { followLink } from '../../core/staff/router.ts';
 import { useConsole } from '../context.ts';
-import { Due, SureDialog } from './Due.tsx';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
+import { Due } from './Due.tsx';
 import { Limits, PublicPage } from './Limits.tsx';
 import { Processing } from './Processing.tsx';
 import { Runs } from './Runs.tsx';
@@ -78,8 +79,9 @@ export const Privacy = () => {
       <PublicPage own={own} />
       <Processing own={own} />
       {asks && (
-        <SureDialog
-          own={own}
+        <ConfirmDialog
+          question={own.runSure}
+          action={own.run}
           done={(sure) => {
             setAsks(false);
             if (sure) void run();

@@ -5,7 +5,7 @@ import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
 import { Invite } from './Invite.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import { RemovePersonDialog } from './RemovePersonDialog.tsx';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
 
 export const People = ({ myself }: { myself: string }) => {
   const model = useConsole();
@@ -44,8 +44,9 @@ export const People = ({ myself }: { myself: string }) => {
       </section>
       <Invite me={model.membership.role} onLink={(name, made) => setLink({ name, link: made })} />
       {leaving && (
-        <RemovePersonDialog
-          person={leaving}
+        <ConfirmDialog
+          question={fill(texts.removeSure, { name: leaving.name })}
+          action={texts.remove}
           done={(sure) => {
             setLeaving(null);
             if (sure) void model.removePerson(leaving.id);

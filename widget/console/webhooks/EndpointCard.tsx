@@ -6,7 +6,7 @@ import { useTexts } from '../context.ts';
 import { Deliveries } from './Deliveries.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import type { WebhooksModel } from './model.ts';
-import { RemoveDialog } from './RemoveDialog.tsx';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { SecretPart } from './SecretPart.tsx';
 import { reasonText, type WebhookTexts } from './texts.ts';
 
@@ -126,9 +126,9 @@ export const EndpointCard = ({
       {part === 'secret' && <SecretPart texts={texts} model={model} endpoint={endpoint} />}
       {part === 'deliveries' && <Deliveries texts={texts} model={model} endpoint={endpoint} />}
       {isLeaving && (
-        <RemoveDialog
-          texts={texts}
-          url={endpoint.url}
+        <ConfirmDialog
+          question={fill(texts.removeSure, { url: endpoint.url })}
+          action={texts.remove}
           done={(sure) => {
             setLeaving(false);
             if (sure) void model.remove(endpoint.id);

@@ -1,17 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { fill } from '../../core/text/fill.ts';
-import type { WebhookTexts } from './texts.ts';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useTexts } from './context.ts';
 
-/** Asks once more before an endpoint goes. */
-export const RemoveDialog = ({
-  texts,
-  url,
-  done,
-}: {
-  texts: WebhookTexts;
-  url: string;
-  done(sure: boolean): void;
-}) => {
+/** Asks once more before something is done for good: the question, and the word for doing it. */
+export const ConfirmDialog = (given: { question: string; action: string; done(sure: boolean): void }) => {
+  const { texts } = useTexts();
+  const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const isSure = useRef(false);
   useEffect(() => dialog.current?.showModal(), []);
@@ -20,14 +13,14 @@ export const RemoveDialog = ({
     dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="webhook-sure" onClose={() => done(isSure.current)}>
-      <p id="webhook-sure">{fill(texts.removeSure, { url })}</p>
+    <dialog ref={dialog} aria-labelledby={id} onClose={() => given.done(isSure.current)}>
+      <p id={id}>{given.question}</p>
       <div class="dialog-actions">
         <button type="button" onClick={() => close(false)}>
           {texts.cancel}
         </button>
         <button type="button" class="primary" onClick={() => close(true)}>
-          {texts.remove}
+          {given.action}
         </button>
       </div>
     </dialog>
