@@ -138,7 +138,7 @@ const sharesOf = (tallies: Both) => {
 /** The report's parts that are shares and counts. */
 const countedOf = (
   tallies: Both,
-): Pick<SiteReport, 'promises' | 'reopened' | 'selfService' | 'callbacks' | 'comments'> => {
+): Pick<SiteReport, 'promises' | 'reopened' | 'selfService' | 'callbacks' | 'comments' | 'answers'> => {
   const { shares, asked } = sharesOf(tallies);
   const counts = (kind: FactKind) => both(tallies, (tally) => tally.count(kind));
   const soon = both(tallies, (tally) =>
@@ -163,6 +163,7 @@ const countedOf = (
       soon: compareShare(soon.now, soon.before),
     },
     comments: counts('comment.added'),
+    answers: { staff: counts('answer.staff'), visitors: counts('answer.visitor') },
   };
 };
 

@@ -63,6 +63,8 @@ const linesOf = (report: SiteReport): Line[] => {
       (key): Line => [`rated ${key}`, '', ratings.now[key], ratings.before[key], null],
     ),
     countLine('comments', report.comments),
+    countLine('public answers by the team', report.answers.staff),
+    countLine('public answers by visitors', report.answers.visitors),
     ...report.backlog.map(({ day, open }): Line => ['open at the end of the day', day, open, null, null]),
   ];
 };

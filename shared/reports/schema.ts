@@ -110,6 +110,8 @@ export const siteReport = z.object({
     change,
   }),
   comments: comparedCount,
+  /** Public answers, by the team and by visitors. */
+  answers: z.object({ staff: comparedCount, visitors: comparedCount }),
 });
 export type SiteReport = z.infer<typeof siteReport>;
 

@@ -9,6 +9,11 @@ import {
 } from '../../shared/ask/staffRoutes.ts';
 import type { ChangeAnswer } from '../../shared/ask/staffSchema.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
+import { askFacts } from '../../server/ask/facts.ts';
+import type { Filled } from '../../server/core/facts/types.ts';
+import { runDueJobs } from '../../server/core/jobs/runner.ts';
+import { plusDays } from '../../server/reports/days.ts';
+import { getSiteReport } from '../../shared/reports/routes.ts';
 import { undoTime } from '../../server/ask/community/jobs.ts';
 import { communityLocales } from '../../server/ask/communityTexts.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
@@ -398,6 +403,46 @@ describe('who hears of answers', () => {
     await stage.pass(undoTime);
     expect(mailsTo(ada)).toHaveLength(before + 1);
   });
+});
+
+test('reports count what became public, by the team and by visitors', async () => {
+  const asked = await ask();
+  await published(asked.id, 'Yes, it is sealed.');
+  // Held and hidden ones are nobody's answer.
+  const { id: held } = await answer(asked.id, 'Buy my lamps!');
+  await decide([held!], 'hide');
+  const own = await stage.server.call(contract.postStaffAnswer, {
+    cookie: stage.cookie,
+    path: { question: asked.id },
+    body: { id: newId(), body: 'It is, down to IP65.', official: true },
+  });
+  expect(own.status, JSON.stringify(own.body)).toBe(200);
+  await runDueJobs(stage.server.ctx);
+  const day = new Date(stage.server.clock.now()).toISOString().slice(0, 10);
+  const report = async () =>
+    (
+      await stage.server.call(getSiteReport, {
+        cookie: stage.cookie,
+        query: { from: plusDays(day, -1), until: plusDays(day, 1) },
+      })
+    ).body.answers;
+  const counted = { staff: { now: 1, before: 0 }, visitors: { now: 1, before: 0 } };
+  expect(await report()).toEqual(counted);
+  // Filled in from what is stored, it is the same.
+  const { ctx, site } = stage.server;
+  const facts = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Filled = await askFacts.fill(ctx, site.id, {
+      start: 0,
+      after,
+      before: Number.POSITIVE_INFINITY,
+    });
+    facts.push(...page.facts);
+    after = page.after;
+  }
+  expect(facts.map(({ kind }) => kind).filter((kind) => kind.startsWith('answer.'))).toEqual(
+    expect.arrayContaining(['answer.staff', 'answer.visitor']),
+  );
 });
 
 test('a duplicate brings its answers, voices and followers with it, and takes them back', async () => {

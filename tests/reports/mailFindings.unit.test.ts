@@ -47,6 +47,7 @@ const quiet: SiteReport = {
   nps: { now: nps, before: nps, change: 'same' },
   ratings: { now: ratings, before: ratings, change: 'same' },
   comments: count,
+  answers: { staff: count, visitors: count },
 };
 const kindsOf = (change: Partial<SiteReport>, isClosed = () => false) =>
   findingsOf({ ...quiet, ...change }, isClosed).map(({ kind }) => kind);

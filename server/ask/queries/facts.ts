@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, notInArray } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { suggestionEvents } from '../tables.ts';
+import { answers, questions, suggestionEvents } from '../tables.ts';
 
 /** Events of suggestions after an id, in order. */
 export const listEventsAfter = (
@@ -61,3 +61,41 @@ export const listSentInVain = async (
   const shown = new Set(seen.map(({ session }) => session));
   return sent.filter(({ session }) => !shown.has(session));
 };
+
+const told = {
+  id: answers.id,
+  authorKind: answers.authorKind,
+  authorId: answers.authorId,
+  at: answers.createdAt,
+  language: questions.language,
+};
+
+/** Public answers by people, by their ids. */
+export const listAnswered = ({ database }: Pick<Context, 'database'>, siteId: string, ids: string[]) =>
+  database.read
+    .select(told)
+    .from(answers)
+    .innerJoin(questions, and(eq(questions.siteId, answers.siteId), eq(questions.id, answers.questionId)))
+    .where(and(eq(answers.siteId, siteId), inArray(answers.id, ids), ne(answers.authorKind, 'imported')));
+
+/** Public answers by people after an id, in order. */
+export const listAnswersAfter = (
+  { database }: Pick<Context, 'database'>,
+  siteId: string,
+  after: string,
+  limit: number,
+) =>
+  database.read
+    .select(told)
+    .from(answers)
+    .innerJoin(questions, and(eq(questions.siteId, answers.siteId), eq(questions.id, answers.questionId)))
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        gt(answers.id, after),
+        eq(answers.state, 'public'),
+        ne(answers.authorKind, 'imported'),
+      ),
+    )
+    .orderBy(asc(answers.id))
+    .limit(limit);

@@ -46,5 +46,8 @@ export const factKinds = [
   /** A question was sent after a search that had shown no answer. */
   'search.vain',
   'comment.added',
+  /** A public question was answered: by the team, or by another visitor. */
+  'answer.staff',
+  'answer.visitor',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

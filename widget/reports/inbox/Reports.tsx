@@ -10,7 +10,14 @@ import { type Around, formatsOf, type Shown } from './formats.ts';
 import { type Chosen, chosenBy, dayOf, queryOf } from './period.ts';
 import { Periods } from './Periods.tsx';
 import { Rows } from './Rows.tsx';
-import { CallsBox, OpinionBoxes, PromiseBox, ReopenedBox, SelfServiceBox } from './shareBoxes.tsx';
+import {
+  AnswersBox,
+  CallsBox,
+  OpinionBoxes,
+  PromiseBox,
+  ReopenedBox,
+  SelfServiceBox,
+} from './shareBoxes.tsx';
 import './styles.ts';
 import { texts as loaders } from './texts.ts';
 import { DurationBox } from './DurationBox.tsx';
@@ -93,6 +100,7 @@ const Boxes = ({ report, around }: { report: SiteReport; around: Around }) => {
       <ReopenedBox report={report} around={around} />
       <HeatBox report={report} around={around} />
       <SelfServiceBox report={report} around={around} />
+      <AnswersBox report={report} around={around} />
       <CallsBox report={report} around={around} />
       <OpinionBoxes report={report} around={around} />
     </>

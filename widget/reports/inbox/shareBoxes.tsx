@@ -86,6 +86,26 @@ export const SelfServiceBox = ({ report: { selfService }, around }: Given) => {
   );
 };
 
+export const AnswersBox = ({ report: { answers }, around }: Given) => {
+  const { texts, formats } = around;
+  return (
+    <Box question={texts.answersQ} formula={texts.answersF} texts={texts}>
+      <div class="figures">
+        {(['staff', 'visitors'] as const).map((key) => (
+          <Figure
+            key={key}
+            name={key === 'staff' ? texts.byTeam : texts.byVisitors}
+            value={formats.number(answers[key].now)}
+            before={formats.number(answers[key].before)}
+            shown={{ kind: key === 'staff' ? 'answer.staff' : 'answer.visitor' }}
+            around={around}
+          />
+        ))}
+      </div>
+    </Box>
+  );
+};
+
 export const CallsBox = ({ report: { callbacks }, around }: Given) => {
   const { texts, formats } = around;
   return (

@@ -80,6 +80,11 @@ const german: ReportTexts = {
   suggestionsOpened: 'Geöffnet',
   helped: 'Hilfreich',
   inVain: 'Vergeblich gesucht',
+  answersQ: 'Wer antwortet öffentlich?',
+  answersF:
+    'Antworten, die in diesem Zeitraum öffentlich wurden: die eures Teams und die, die sich Besucher gegenseitig gegeben haben. Importierte zählen nicht.',
+  byTeam: 'Euer Team',
+  byVisitors: 'Besucher',
   callsQ: 'Erreichen wir die Leute am Telefon?',
   callsF:
     'Anrufe, bei denen jemand erreicht wurde, geteilt durch alle abgeschlossenen ohne die abgesagten. Binnen 20 Minuten: ab der Anfrage oder ab Beginn des gebuchten Termins.',

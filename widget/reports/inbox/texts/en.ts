@@ -76,6 +76,11 @@ const english = {
   suggestionsOpened: 'Opened',
   helped: 'Helpful',
   inVain: 'Searched in vain',
+  answersQ: 'Who answers in public?',
+  answersF:
+    'Answers that became public in this period: those of your team, and those that visitors gave each other. Imported ones don’t count.',
+  byTeam: 'Your team',
+  byVisitors: 'Visitors',
   callsQ: 'Do we reach people by phone?',
   callsF:
     'Calls that reached someone, divided by calls that came to an end without being cancelled. Within 20 minutes: from the request, or from the start of the booked time.',
