@@ -9,7 +9,7 @@ import type { ReportTexts } from './texts.ts';
 type Row = ReportRows['rows'][number];
 
 /** Kinds that are about no conversation: there's none that could be gone. */
-const alone = /^(?:nps|suggestion|comment)\./;
+const alone = /^(?:answer|nps|suggestion|comment)\./;
 
 /** Kinds whose value is a duration. */
 const timed = new Set(['reply.first', 'conversation.closed', 'call.reached']);
