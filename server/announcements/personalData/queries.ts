@@ -23,7 +23,7 @@ export const personalMarks: PersonalData = {
         page.map(({ row }) =>
           tx
             .update(announcementMarks)
-            .set({ visitorId: newId(ctx.clock.now()), email: null, followedAt: null })
+            .set({ visitorId: newId(ctx.clock.now()), email: null, conversationId: null, followedAt: null })
             .where(
               and(
                 eq(announcementMarks.siteId, row.siteId),
