@@ -28,7 +28,7 @@ const readIncidents = async ({ ctx, site, language }: PageCall, isOpen: boolean)
   });
 };
 
-/** What is broken now, and what was: for everybody, without scripts. */
+/** The page of incidents that are open, and of those that were: for everybody, without scripts. */
 export const mountStatusPage = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/status', (hono) =>
     withSite(ctx, async (call) => {

@@ -1,5 +1,5 @@
 import type { ServerFeature } from '../core/feature.ts';
-import { incomingJob, incomingJobKind } from '../core/incoming.ts';
+import { incomingJob, incomingJobKind } from '../core/jobs/incomingJob.ts';
 import { alertJobs } from './alerts.ts';
 import { lookJob, trendChanged } from './job.ts';
 import { personalTrendItems } from './personalData/queries.ts';

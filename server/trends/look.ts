@@ -44,11 +44,11 @@ export const toWatched = ({ id, at, person, text }: IncomingItem): WatchedItem =
   text: text.slice(0, longestRead),
 });
 
-/** How an item begins, on one line. */
+/** An item's beginning, on one line. */
 export const exampleOf = ({ text }: IncomingItem): string =>
   text.replace(/\s+/gu, ' ').trim().slice(0, longestExample);
 
-/** What came in since an instant, the oldest first. */
+/** Items that came in since an instant, the oldest first. */
 export const listIncoming = async (
   ctx: Context,
   siteId: string,

@@ -45,7 +45,7 @@ export const trendItems = table(
     visitorId: text('visitor_id'),
     conversationId: text('conversation_id'),
     language: text('language').notNull(),
-    /** How it begins. */
+    /** Its beginning. */
     text: text('text').notNull(),
     at: at('at').notNull(),
   },

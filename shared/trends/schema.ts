@@ -19,13 +19,13 @@ export const trend = z.object({
   lastAt: instant,
   /** Its items by their kind, while they are remembered. */
   kinds: z.record(z.enum(itemKinds), z.number().int()),
-  /** What people wrote, the most frequent first. */
+  /** Texts that people wrote, the most frequent first. */
   examples: z.array(z.object({ text: z.string(), times: z.number().int(), conversation: id.nullable() })),
   /** People who are told when an incident of it is over. */
   reporters: z.number().int(),
   /** The incident that was opened of it. */
   incident: z.object({ id, title: z.string(), path: z.string(), closedAt: instant.nullable() }).nullable(),
-  /** How an incident of it may begin, in its people's language. */
+  /** An incident of it as it may begin, in its people's language. */
   draft: z.object({ title: z.string(), body: z.string() }),
 });
 export type Trend = z.infer<typeof trend>;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
-import { noticeIncoming } from '../../core/incoming.ts';
+import { noticeIncoming } from '../../core/jobs/incomingJob.ts';
 import { insertFacts } from '../../core/facts/writes.ts';
 import { factsOf } from '../factsOf.ts';
 import { questions, suggestionEvents } from '../tables.ts';

@@ -9,7 +9,7 @@ export interface Feature {
   text: string;
   isWord: boolean;
   texts: number;
-  /** How much it says: rare ones most (Robertson and Spärck Jones's weight, smoothed), as of when it last came or went. */
+  /** Its say: rare ones most (Robertson and Spärck Jones's weight, smoothed), as of when it last came or went. */
   weight: number;
   /** Its weight in the text that others are being compared with; 0 while there is none. */
   compared: number;

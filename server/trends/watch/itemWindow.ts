@@ -195,7 +195,7 @@ export class ItemWindow {
     return this.features.find(stubName(word))?.weight ?? 0;
   }
 
-  /** What more than one person wrote, and nothing that only one did: it is kept for longer than their words. */
+  /** Features that more than one person wrote, and nothing that only one did: it is kept for longer than their words. */
   private signatureOf(centre: Direction, members: readonly WindowItem[]): Signature {
     const people = new Map<Feature, Set<string>>();
     for (const { features, person } of members)

@@ -1,6 +1,6 @@
 import type { Burst, ItemWindow, Signature, WatchedItem } from './itemWindow.ts';
 
-/** What an item is, as it comes: one more of what is being watched, the last that a burst needed, or neither. */
+/** An item's part, as it comes: one more of what is being watched, the last that a burst needed, or neither. */
 export type Step<Trend> = { kind: 'joins'; trend: Trend } | { kind: 'burst'; burst: Burst } | null;
 
 /**

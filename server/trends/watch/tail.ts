@@ -7,7 +7,7 @@ export const fewestPeople = 4;
 /** False alarms that are accepted in a week. */
 const alarmsPerWeek = 0.5;
 /**
- * What is known before anything came: in a usual window one of a hundred texts is about the same as another. Half an item
+ * Knowledge before anything came: in a usual window one of a hundred texts is about the same as another. Half an item
  * in fifty (Jeffreys' prior for a rate, and what it is seen in).
  */
 const [priorCount, priorTexts] = [0.5, 50];

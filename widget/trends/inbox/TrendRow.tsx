@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { itemKinds, type Trend } from '../../../shared/trends/schema.ts';
+import type { Trend } from '../../../shared/trends/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, counted, exact } from '../../core/staff/i18n.ts';
 import { followLink } from '../../core/staff/router.ts';
@@ -8,11 +8,13 @@ import { IncidentForm } from './IncidentForm.tsx';
 import type { TrendTexts } from './texts.ts';
 import type { TrendsModel } from './trendsModel.ts';
 
+const itemKinds = ['conversation', 'comment', 'search'] as const satisfies (keyof Trend['kinds'])[];
+
 type Given = { trend: Trend; model: TrendsModel; texts: TrendTexts };
 
 const colours = { current: 'red', incident: 'orange', over: '', quiet: '' } as const;
 
-/** How many wrote, how many usually do, and when. */
+/** The number who wrote, the number who usually do, and when. */
 const About = ({ trend, texts }: Omit<Given, 'model'>) => {
   const { tag } = useLanguage();
   const { now } = useStaff();
