@@ -55,11 +55,10 @@ const Examples = ({ trend, texts }: Omit<Given, 'model'>) => {
             <button
               type="button"
               class="link"
-              dir="auto"
               aria-label={`${texts.openConversation}: ${text}`}
               onClick={() => staff.open(conversation)}
             >
-              {text}
+              <bdi>{text}</bdi>
             </button>
           ) : (
             <bdi>{text}</bdi>
@@ -78,7 +77,9 @@ export const TrendRow = ({ trend, model, texts }: Given) => {
   const named = (text: string): string => `${text}: ${title}`;
   return (
     <li>
-      <h4 dir="auto">{title}</h4>
+      <h4>
+        <bdi>{title}</bdi>
+      </h4>
       <About trend={trend} texts={texts} />
       <Examples trend={trend} texts={texts} />
       {isOpening.value ? (
