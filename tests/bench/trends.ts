@@ -9,7 +9,7 @@ import { ItemWindow, type Signature } from '../../server/trends/watch/itemWindow
 import { takeItem } from '../../server/trends/watch/step.ts';
 import { makeStream, type StreamItem } from './trends/stream.ts';
 
-const weeks = Number(process.argv[2] ?? 52);
+const weeks = Number(process.argv[2] ?? 39);
 const firstSeed = Number(process.argv[3] ?? 1);
 const perDay = 500;
 const warmUp = 14;
