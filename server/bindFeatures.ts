@@ -22,6 +22,8 @@ export const bindFeatures = (
   | 'knowledge'
   | 'teamKnowledge'
   | 'questions'
+  | 'incoming'
+  | 'incidents'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -29,6 +31,8 @@ export const bindFeatures = (
     const source = feature.questions?.(ctx);
     return source ? [source] : [];
   }),
+  incoming: features.flatMap(({ incoming }) => incoming ?? []),
+  incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),

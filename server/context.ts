@@ -23,6 +23,8 @@ import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
+import type { Incidents } from './core/incidents.ts';
+import type { IncomingSource } from './core/incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
 import type { News } from './core/prompts/news.ts';
@@ -113,6 +115,10 @@ export interface Context {
   readonly facts: BoundFacts;
   /** Forgets what of a site no feature keeps any longer. */
   readonly pruneFeatures: (siteId: string) => Promise<void>;
+  /** Sources of incoming items of all features. */
+  readonly incoming: readonly IncomingSource[];
+  /** Incidents; null where no feature has them. */
+  readonly incidents: Incidents | null;
   /** Whether a member of staff is online who can take another conversation. */
   readonly hasRoom: (siteId: string) => Promise<boolean>;
 }

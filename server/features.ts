@@ -12,6 +12,7 @@ import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
 import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
+import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
@@ -30,4 +31,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   webhooks,
   articles,
   reports,
+  trends,
 ];

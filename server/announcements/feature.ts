@@ -1,7 +1,10 @@
 import type { ServerFeature } from '../core/feature.ts';
+import { bindIncidents } from './incidents.ts';
+import { incidentKnowledge, incidentSource } from './knowledge.ts';
 import { announcementJobs, planAnnouncements } from './jobs.ts';
 import { announcementHomeNews, announcementNews, announcementPrompts } from './live.ts';
 import { mountAnnouncementPages } from './pages.tsx';
+import { mountStatusPage } from './statusPage.tsx';
 import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
@@ -14,10 +17,16 @@ export const announcements: ServerFeature = {
     mountAnnouncements(api);
     mountAnnouncementsForStaff(api);
   },
-  pages: mountAnnouncementPages,
+  pages(app, ctx) {
+    mountAnnouncementPages(app, ctx);
+    mountStatusPage(app, ctx);
+  },
   jobs: announcementJobs,
   planners: [planAnnouncements],
   prompts: announcementPrompts,
+  incidents: bindIncidents,
+  knowledge: incidentKnowledge,
+  searchSources: (ctx) => [incidentSource(ctx)],
   news: announcementNews,
   homeNews: announcementHomeNews,
   accountMergers: [mergeMarks],

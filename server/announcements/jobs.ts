@@ -1,6 +1,7 @@
 import { mainLanguage } from '../../shared/core/languages.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import type { Context } from '../context.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { addStaffMessage } from '../core/conversations/writes/messages.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { planJob } from '../core/jobs/queries.ts';
@@ -17,6 +18,7 @@ import {
   findFollowers,
   findLatestConversation,
   findOne,
+  findProvenEmail,
   findUpdates,
   nameOfStaff,
 } from './queries.ts';
@@ -77,7 +79,9 @@ const notify: JobHandler = async (ctx, job) => {
   const { site, row, mark, last } = found;
   const { title } = textOrFirst(row.texts, mark.language);
   const text = textOrFirst(last.texts, mark.language);
-  const talk = await findLatestConversation(ctx, site.id, visitorId, row.publishAt);
+  const talk =
+    (mark.conversationId && (await findConversation(ctx, site.id, mark.conversationId))) ||
+    (await findLatestConversation(ctx, site.id, visitorId, row.publishAt));
   if (talk) {
     const staff = { id: last.staffId, name: await nameOfStaff(ctx, last.staffId) };
     await addStaffMessage(ctx, talk, staff, {
@@ -87,11 +91,12 @@ const notify: JobHandler = async (ctx, job) => {
     });
     return done;
   }
-  if (!mark.email) return done;
+  const address = mark.email ?? (await findProvenEmail(ctx, site.id, visitorId));
+  if (!address) return done;
   const now = ctx.clock.now();
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
-    if (await isStopped(ctx, site.id, mark.email)) return done;
+    if (await isStopped(ctx, site.id, address)) return done;
     const made = await makeMail(
       ctx,
       {
@@ -99,11 +104,11 @@ const notify: JobHandler = async (ctx, job) => {
         id: job.id,
         kind: 'news',
         conversationId: row.id,
-        address: mark.email,
+        address,
         messageId: messageIdOf(ctx, job.id),
         state: 'sending',
       },
-      { siteId: site.id, address: mark.email, visitorId, isProven: false },
+      { siteId: site.id, address, visitorId, isProven: false },
     );
     if (!made) return { kind: 'later', at: now + hour };
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');

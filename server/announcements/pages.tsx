@@ -16,21 +16,21 @@ import { stateOf } from './rules.ts';
 import { announcementTexts } from './texts.ts';
 
 /** Short: what is scheduled appears by the clock. */
-const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
+export const headers = { ...pageHeaders, 'cache-control': 'public, max-age=30' };
 
-const Story = ({
+export const Story = ({
   call,
   announcement,
   level,
 }: {
   call: PageCall;
   announcement: Announcement;
-  level: 1 | 2;
+  level: 1 | 2 | 3;
 }) => {
   const { site, language } = call;
   const texts = announcementTexts(language.tag);
   const { zone } = site.settings.hours;
-  const Heading = level === 1 ? 'h1' : 'h2';
+  const Heading = `h${level}` as const;
   return (
     <article class="news">
       <p class="quiet">

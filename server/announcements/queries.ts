@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reaction } from '../../shared/announcements/kinds.ts';
 import type { Context } from '../context.ts';
 import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../core/db/database.ts';
 import { conversations } from '../core/conversations/tables.ts';
+import { visitors } from '../core/people/visitors/tables.ts';
 import { staff } from '../core/people/staff/tables.ts';
 import { announcementMarks, announcements, announcementUpdates } from './tables.ts';
 
@@ -214,6 +215,66 @@ export const findLatestConversation = async (
     .limit(1);
   return row ?? null;
 };
+
+/** The address of a visitor who answered from it, or whose site signed it; null for what was only typed. */
+export const findProvenEmail = async (
+  ctx: Reads,
+  siteId: string,
+  visitorId: string,
+): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ email: visitors.email, at: visitors.emailVerifiedAt, isSigned: visitors.emailSigned })
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, visitorId)));
+  return row?.email && (row.isSigned || row.at !== null) ? row.email : null;
+};
+
+/** Links somebody who wrote of an incident; who asked to hear of its end keeps the address that they gave. */
+export const linkReporter = (tx: Queries, row: MarkRow): Statement =>
+  tx
+    .insert(announcementMarks)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [announcementMarks.siteId, announcementMarks.announcementId, announcementMarks.visitorId],
+      set: {
+        followedAt: sql`coalesce(${announcementMarks.followedAt}, ${row.followedAt})`,
+        conversationId: sql`coalesce(${announcementMarks.conversationId}, ${row.conversationId})`,
+      },
+    });
+
+/** A site's incidents, the newest first: those that are open, and those that are over. */
+export const listIncidents = (
+  ctx: Reads,
+  siteId: string,
+  { isOpen, now, limit }: { isOpen: boolean; now: number; limit: number },
+): Promise<AnnouncementRow[]> =>
+  ctx.database.read
+    .select()
+    .from(announcements)
+    .where(
+      and(
+        eq(announcements.siteId, siteId),
+        eq(announcements.category, 'incident'),
+        eq(announcements.isPublished, true),
+        lte(announcements.publishAt, now),
+        isOpen
+          ? and(
+              isNull(announcements.closedAt),
+              or(isNull(announcements.expiresAt), gt(announcements.expiresAt, now)),
+            )
+          : or(isNotNull(announcements.closedAt), lte(announcements.expiresAt, now)),
+      ),
+    )
+    .orderBy(desc(announcements.publishAt), desc(announcements.id))
+    .limit(limit);
+
+export const findSome = (ctx: Reads, siteId: string, ids: readonly string[]): Promise<AnnouncementRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.database.read
+        .select()
+        .from(announcements)
+        .where(and(eq(announcements.siteId, siteId), inArray(announcements.id, [...ids])));
 
 export const nameOfStaff = async (ctx: Reads, id: string): Promise<string> => {
   const [row] = await ctx.database.read.select({ name: staff.name }).from(staff).where(eq(staff.id, id));

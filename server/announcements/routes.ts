@@ -165,6 +165,7 @@ const mountMarks = (api: Api): void => {
           reaction: body.reaction ?? null,
           followedAt: body.follow ? now : null,
           email: body.follow?.email ?? null,
+          conversationId: null,
           language: body.language,
           at: now,
         }),

@@ -164,6 +164,7 @@ const mountSaving = (api: Api): void => {
         pages: draft.pages,
         attributes: draft.attributes,
         rule: draft.rule,
+        keywords: before?.keywords ?? '',
         revision: revision + 1,
         createdAt: before?.createdAt ?? now,
         changedAt: now,
@@ -233,11 +234,9 @@ const mountUpdates = (api: Api): void => {
         await ctx.database.commit({
           site: site.id,
           events: [
-            {
-              kind: closes ? 'incident.closed' : 'news.changed',
-              subject: row.id,
-              audience: 'staff',
-            },
+            // The search follows this one: what is over is suggested to nobody.
+            { kind: 'news.changed', subject: row.id, audience: 'staff' },
+            ...(closes ? [{ kind: 'incident.closed', subject: row.id, audience: 'staff' as const }] : []),
           ],
           write: (tx) => [
             insertUpdate(tx, {

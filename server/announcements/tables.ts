@@ -28,6 +28,8 @@ export const announcements = table(
     pages: json<PageMatch[]>('pages').notNull(),
     attributes: json<AttributeTest[]>('attributes').notNull(),
     rule: json<PromptRule>('rule').notNull(),
+    /** Words by which an incident is found while somebody types, besides its own. */
+    keywords: text('keywords').notNull().default(''),
     revision: int('revision').notNull(),
     createdAt: at('created_at').notNull(),
     changedAt: at('changed_at').notNull(),
@@ -72,6 +74,8 @@ export const announcementMarks = table(
     /** They want to hear when it is over: since when, in which language, and where to. */
     followedAt: at('followed_at'),
     email: text('email'),
+    /** The conversation in which they wrote of it, where the team linked them: they are told there. */
+    conversationId: text('conversation_id'),
     language: text('language').notNull(),
     at: at('at').notNull(),
   },

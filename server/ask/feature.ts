@@ -1,6 +1,7 @@
 import { askSettings } from '../../shared/ask/settings.ts';
 import { askFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { incomingSearches } from './incoming.ts';
 import { askedQuestions } from './askedQuestions.ts';
 import { askCommands } from './cli.ts';
 import { communityJobs, planAnswers } from './community/jobs.ts';
@@ -40,6 +41,7 @@ export const ask: ServerFeature = {
   project: projectAnswers,
   webhooks: questionWebhooks,
   facts: askFacts,
+  incoming: incomingSearches,
   accountMergers: [mergeSearches, mergeAnswers],
   personalData: [
     personalSearches,

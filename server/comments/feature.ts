@@ -1,6 +1,7 @@
 import { commentSettingsPart } from '../../shared/comments/settings.ts';
 import { processorOf } from '../core/people/retention/processing/processors.ts';
 import { commentFacts } from './facts.ts';
+import { incomingComments } from './incoming.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
@@ -35,6 +36,7 @@ export const comments: ServerFeature = {
   cli: commentCommands,
   webhooks: commentWebhooks,
   facts: commentFacts,
+  incoming: incomingComments,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
   retentions: [voteOriginsByAge, reportOriginsByAge],

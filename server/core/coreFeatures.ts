@@ -9,6 +9,7 @@ import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
 import { conversationWebhooks } from './conversations/webhooks.ts';
 import { scrubJob, scrubJobKind } from './conversations/writes/scrubJob.ts';
 import { mountConversations } from './conversations/routes.ts';
+import { incomingConversations } from './conversations/incoming.ts';
 import type { ServerFeature } from './feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
 import { mountJobs } from './jobs/routes.ts';
@@ -57,6 +58,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     project: projectConversations,
     webhooks: conversationWebhooks,
     facts: conversationFacts,
+    incoming: incomingConversations,
   },
   { name: 'challenge', mount: mountChallenge },
   { name: 'reports', mount: mountReports },

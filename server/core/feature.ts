@@ -14,6 +14,8 @@ import type { Processor } from './people/retention/processing/processors.ts';
 import type { Retention } from './people/retention/retention.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
+import type { Incidents } from './incidents.ts';
+import type { IncomingSource } from './incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
 import type { HomeNews } from './pages/homeNews.ts';
 import type { News } from './prompts/news.ts';
@@ -62,6 +64,10 @@ export interface ServerFeature {
   processors?(ctx: Context, site: Site): Promise<Processor[]> | Processor[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
+  /** Its incoming items, in which trends are seen. */
+  readonly incoming?: IncomingSource;
+  /** Incidents, where they are its own. */
+  incidents?(ctx: Context): Incidents;
   /** Its part of the help centre's front page besides answers, what is wrong first. */
   homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
   /** Its public knowledge besides questions. */

@@ -42,6 +42,7 @@ export const seedAnnouncements = async (
         closedAt: updates.length > 0 ? publishAt + updates.length * 2 * hour : null,
         pages: [],
         attributes: [],
+        keywords: '',
         rule: { ...defaultRule(), on: true },
         revision: 1,
         createdAt: publishAt,

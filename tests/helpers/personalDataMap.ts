@@ -25,12 +25,12 @@ export const told: Record<string, Told> = {
   alert_choices: none('staffId choices updatedAt'),
   announcement_marks: of(
     'announcements',
-    'visitorId email followedAt',
+    'visitorId email conversationId followedAt',
     'announcementId reaction language at',
   ),
   announcement_updates: none('id announcementId state texts staffId at'),
   announcements: none(
-    'id form category texts imageId imageWidth imageHeight isPublished publishAt expiresAt closedAt pages attributes rule revision createdAt changedAt',
+    'id form category texts imageId imageWidth imageHeight isPublished publishAt expiresAt closedAt pages attributes rule keywords revision createdAt changedAt',
   ),
   answer_versions: of('questions', 'answerId body', 'id staffId at'),
   answers: of(
@@ -162,6 +162,11 @@ export const told: Record<string, Told> = {
   surveys: none('id name question follow link makeRight ownerId apartDays rule revision createdAt changedAt'),
   team_members: none('teamId staffId'),
   teams: none('id name createdAt'),
+  // Words that several people used; what one wrote stands in the items.
+  trends: none(
+    'id language words signature people items usual chance startedAt lastAt incidentId quietAt quietBy',
+  ),
+  trend_items: of('questions', 'person visitorId conversationId text', 'trendId itemId kind language at'),
   used_links: none('hash endsAt'),
   visitor_secrets: of('profile', 'hash visitorId', 'createdAt endsAt'),
   visitors: of(

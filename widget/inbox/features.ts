@@ -12,6 +12,7 @@ import { mailForStaff } from '../mail/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { privacyForStaff } from '../privacy/inbox.tsx';
 import { reportsForStaff } from '../reports/inbox.tsx';
+import { trendsForStaff } from '../trends/inbox.tsx';
 import { alertsForStaff } from './alert/inbox.ts';
 
 /** Every feature of the staff's page, in the order of its links. The one list. */
@@ -21,6 +22,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   chatForStaff,
   callbacksForStaff,
   commentsForStaff,
+  trendsForStaff,
   reportsForStaff,
   npsForStaff,
   invitationsForStaff,

@@ -36,6 +36,7 @@ export const personalMarks: PersonalData = {
             .set({
               ...(person.visitors.includes(row.visitorId) && { visitorId: newId(ctx.clock.now()) }),
               email: null,
+              conversationId: null,
               followedAt: null,
             })
             .where(

@@ -109,6 +109,7 @@ export const listSearchEvents = (
       kind: suggestionEvents.kind,
       query: suggestionEvents.query,
       visitorId: suggestionEvents.visitorId,
+      language: suggestionEvents.language,
       at: suggestionEvents.at,
     })
     .from(suggestionEvents)

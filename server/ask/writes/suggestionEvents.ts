@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { decisive, type Queries, type Statement } from '../../core/db/database.ts';
+import { noticeIncoming } from '../../core/jobs/incomingJob.ts';
 import { insertFacts } from '../../core/facts/writes.ts';
 import { factsOf } from '../factsOf.ts';
 import { questions, suggestionEvents } from '../tables.ts';
@@ -48,6 +49,7 @@ export const recordSuggestionEvent = async (
   return ctx.database.write((tx) => [
     decisive(insertSuggestionEvent(tx, siteId, now, event)),
     ...insertFacts(tx, siteId, factsOf({ ...event, at: now })),
+    ...noticeIncoming(ctx, tx, siteId, now),
     ...(event.kind === 'solved' && event.questionId
       ? [
           tx

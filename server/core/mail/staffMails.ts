@@ -33,6 +33,7 @@ type Alert = Exclude<
   | 'news'
   | 'figures'
   | 'check'
+  | 'trend'
   | 'inbound'
 >;
 

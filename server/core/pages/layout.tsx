@@ -147,16 +147,15 @@ export const Layout = (given: LayoutProps) => {
           {given.crumbs && <Crumbs crumbs={given.crumbs} label={language.texts.youAreHere} />}
           {given.children}
         </main>
-        {(site.settings.privacyPage || (given.alternates && given.alternates.length > 1)) && (
-          <footer class="foot">
-            {given.alternates && given.alternates.length > 1 && (
-              <LanguageLinks alternates={given.alternates} language={language} />
-            )}
-            {site.settings.privacyPage && (
-              <a href={`/sites/${site.key}/privacy${query}`}>{language.texts.privacy}</a>
-            )}
-          </footer>
-        )}
+        <footer class="foot">
+          {given.alternates && given.alternates.length > 1 && (
+            <LanguageLinks alternates={given.alternates} language={language} />
+          )}
+          <a href={`/sites/${site.key}/status${query}`}>{language.texts.status}</a>
+          {site.settings.privacyPage && (
+            <a href={`/sites/${site.key}/privacy${query}`}>{language.texts.privacy}</a>
+          )}
+        </footer>
       </body>
     </html>
   );

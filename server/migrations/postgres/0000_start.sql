@@ -896,6 +896,7 @@ CREATE TABLE "announcement_marks" (
 	"reaction" text,
 	"followed_at" bigint,
 	"email" text,
+	"conversation_id" text,
 	"language" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "announcement_marks_site_id_announcement_id_visitor_id_pk" PRIMARY KEY("site_id","announcement_id","visitor_id")
@@ -928,6 +929,7 @@ CREATE TABLE "announcements" (
 	"pages" text NOT NULL,
 	"attributes" text NOT NULL,
 	"rule" text NOT NULL,
+	"keywords" text DEFAULT '' NOT NULL,
 	"revision" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"changed_at" bigint NOT NULL,
@@ -1065,6 +1067,38 @@ CREATE TABLE "report_days" (
 	CONSTRAINT "report_days_site_id_day_pk" PRIMARY KEY("site_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "trend_items" (
+	"site_id" text NOT NULL,
+	"trend_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"person" text NOT NULL,
+	"visitor_id" text,
+	"conversation_id" text,
+	"language" text NOT NULL,
+	"text" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "trend_items_site_id_trend_id_item_id_pk" PRIMARY KEY("site_id","trend_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trends" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"language" text NOT NULL,
+	"words" text NOT NULL,
+	"signature" text NOT NULL,
+	"people" bigint NOT NULL,
+	"items" bigint NOT NULL,
+	"usual" double precision NOT NULL,
+	"chance" double precision NOT NULL,
+	"started_at" bigint NOT NULL,
+	"last_at" bigint NOT NULL,
+	"incident_id" text,
+	"quiet_at" bigint,
+	"quiet_by" text,
+	CONSTRAINT "trends_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1175,6 +1209,9 @@ CREATE INDEX "articles_in" ON "articles" USING btree ("site_id","category","posi
 CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("site_id","source_id");--> statement-breakpoint
 CREATE INDEX "articles_question" ON "articles" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "articles_conversation" ON "articles" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

@@ -989,6 +989,7 @@ CREATE TABLE `announcement_marks` (
 	`reaction` text,
 	`followed_at` integer,
 	`email` text,
+	`conversation_id` text,
 	`language` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `announcement_id`, `visitor_id`)
@@ -1023,6 +1024,7 @@ CREATE TABLE `announcements` (
 	`pages` text NOT NULL,
 	`attributes` text NOT NULL,
 	`rule` text NOT NULL,
+	`keywords` text DEFAULT '' NOT NULL,
 	`revision` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
@@ -1172,7 +1174,43 @@ CREATE TABLE `report_days` (
 	`place` integer NOT NULL,
 	`counted` text NOT NULL,
 	PRIMARY KEY(`site_id`, `day`)
-);--> statement-breakpoint
+);
+--> statement-breakpoint
+CREATE TABLE `trend_items` (
+	`site_id` text NOT NULL,
+	`trend_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`person` text NOT NULL,
+	`visitor_id` text,
+	`conversation_id` text,
+	`language` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `trend_id`, `item_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `trend_items_at` ON `trend_items` (`site_id`,`at`);--> statement-breakpoint
+CREATE INDEX `trend_items_visitor` ON `trend_items` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `trends` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`language` text NOT NULL,
+	`words` text NOT NULL,
+	`signature` text NOT NULL,
+	`people` integer NOT NULL,
+	`items` integer NOT NULL,
+	`usual` real NOT NULL,
+	`chance` real NOT NULL,
+	`started_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`incident_id` text,
+	`quiet_at` integer,
+	`quiet_by` text,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `trends_last` ON `trends` (`site_id`,`last_at`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

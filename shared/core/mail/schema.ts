@@ -19,6 +19,7 @@ export const mailKinds = [
   'news',
   'figures',
   'check',
+  'trend',
   'inbound',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

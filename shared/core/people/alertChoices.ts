@@ -21,6 +21,8 @@ export const alertChoices = z.strictObject({
   mailReports: z.boolean().nullable().default(null),
   /** Whether who wrote an article is reminded to look at it again. */
   mailChecks: z.boolean().default(true),
+  /** Whether they are told of a burst of similar items. */
+  mailTrends: z.boolean().default(true),
   /** The language of the figures' mail, and of what is not about a conversation; null: the site's first. */
   mailLanguage: z
     .enum(Object.keys(languageNames) as Language[])
@@ -38,6 +40,7 @@ export const usualChoices: AlertChoices = {
   mailMentions: true,
   mailReports: null,
   mailChecks: true,
+  mailTrends: true,
   mailLanguage: null,
 };
 

@@ -136,7 +136,12 @@ const ReportChoice = ({ saved: { choices } }: { saved: Kept }) => {
         checked={choices.mailChecks}
         choose={(checked) => alerts.set({ mailChecks: checked })}
       />
-      {(choices.mailReports || choices.mailChecks) && (
+      <Choice
+        label={texts.alertTrends}
+        checked={choices.mailTrends}
+        choose={(checked) => alerts.set({ mailTrends: checked })}
+      />
+      {(choices.mailReports || choices.mailChecks || choices.mailTrends) && (
         <label class="choice">
           <span>{texts.alertLanguage}</span>
           <select

@@ -130,6 +130,7 @@ const texts: InboxTexts = {
   alertNever: 'أبدًا',
   alertMentions: 'عندما يشير إليك زميل',
   alertChecks: 'عندما يحين موعد مراجعة مقالة لك',
+  alertTrends: 'عندما يكتب كثيرون فجأة عن الأمر نفسه',
   alertReports: 'التقرير كل يوم اثنين وفي أول الشهر',
   alertLanguage: 'لغة التقرير',
   alertSiteLanguage: 'لغة الموقع الأساسية',

@@ -134,6 +134,7 @@ const texts: InboxTexts = {
   alertNever: 'Nie',
   alertMentions: 'Wenn jemand dich erwähnt',
   alertChecks: 'Wenn ein Artikel von dir geprüft werden soll',
+  alertTrends: 'Wenn plötzlich viele über dasselbe schreiben',
   alertReports: 'Bericht jeden Montag und am Monatsersten',
   alertLanguage: 'Sprache des Berichts',
   alertSiteLanguage: 'Hauptsprache der Website',

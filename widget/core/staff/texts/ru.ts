@@ -130,6 +130,7 @@ const texts: InboxTexts = {
   alertNever: 'Никогда',
   alertMentions: 'Когда вас упоминает коллега',
   alertChecks: 'Когда вашу статью пора проверить',
+  alertTrends: 'Когда многие вдруг пишут об одном и том же',
   alertReports: 'Отчёт по понедельникам и 1-го числа',
   alertLanguage: 'Язык отчёта',
   alertSiteLanguage: 'Основной язык сайта',

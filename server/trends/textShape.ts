@@ -1,0 +1,5 @@
+import type { Plural } from '../core/pages/textShape.ts';
+import type en from './texts/en.ts';
+
+/** Every text of alerts and of drafted incidents, by name. English is the measure: the others have the same names. */
+export type TrendTexts = { [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : Plural };

@@ -1,0 +1,16 @@
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { lazy } from '../core/staff/lazy.tsx';
+
+const names = { en: 'Trends', de: 'Trends', ru: 'Всплески', ar: 'المؤشرات' };
+
+export const trendsForStaff: StaffFeature = {
+  kind: 'trend',
+  names,
+  page: {
+    path: 'trends',
+    names,
+    icon: 'trend',
+    Part: lazy(async () => (await import('./inbox/Trends.tsx')).Trends),
+    Count: lazy(async () => (await import('./inbox/TrendCount.tsx')).TrendCount),
+  },
+};

@@ -1,0 +1,40 @@
+import type { TrendTexts } from './en.ts';
+
+const texts: TrendTexts = {
+  title: 'Trends',
+  lead: 'Wenn plötzlich viele über dasselbe schreiben oder danach suchen, steht es hier, und das Team wird benachrichtigt.',
+  none: 'Alles wie sonst. Häufen sich ähnliche Fragen, siehst du es hier.',
+  now: 'Gerade jetzt',
+  before: 'Früher',
+  people: { one: '{count} Person', other: '{count} Personen' },
+  items: { one: '{count} Eintrag', other: '{count} Einträge' },
+  usual: 'sonst etwa {count}',
+  usualNone: 'sonst keine',
+  state_current: 'Jetzt',
+  state_incident: 'Störung gemeldet',
+  state_over: 'Vorbei',
+  state_quiet: 'Kein Problem',
+  kind_conversation: 'Fragen und Chats',
+  kind_comment: 'Kommentare',
+  kind_search: 'Suchen',
+  examples: 'Was die Leute schreiben',
+  openConversation: 'Öffnen',
+  forgotten: 'Was damals geschrieben wurde, ist nicht mehr gespeichert.',
+  open: 'Störung melden',
+  quiet: 'Kein Problem',
+  undo: 'Rückgängig',
+  isQuiet: 'Als kein Problem markiert.',
+  incidentTitle: 'Titel',
+  incidentBody: 'Text',
+  incidentLead: {
+    one: 'Wer dasselbe eintippt, sieht das ab jetzt. {count} Person erfährt, wenn es vorbei ist.',
+    other: 'Wer dasselbe eintippt, sieht das ab jetzt. {count} Personen erfahren, wenn es vorbei ist.',
+  },
+  publish: 'Störung veröffentlichen',
+  cancel: 'Abbrechen',
+  opened: 'Die Störung ist veröffentlicht.',
+  toNews: 'Neues schreiben oder beenden',
+  page: 'Seite ansehen',
+};
+
+export default texts;
