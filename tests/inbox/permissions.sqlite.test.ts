@@ -135,6 +135,9 @@ const table: [Role, string, string][] = [
     GET articles-from
     POST articles-from
     GET content-gaps
+    GET trends
+    POST trends/:trend/incident
+    PUT trends/:trend/quiet
     POST content-gaps/aside
     POST content-gaps/back
     PUT articles/:article

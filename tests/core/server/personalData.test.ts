@@ -86,11 +86,12 @@ import {
   searchInbox,
   unmerge,
 } from '../../../shared/inbox/routes.ts';
+import { listTrends, openTrendIncident } from '../../../shared/trends/routes.ts';
 import { getReport, postAnswer, postMakeRight, putLabels, putSurvey } from '../../../shared/nps/routes.ts';
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { testClock } from '../../helpers/clock.ts';
-import { type MailStage, mailStage } from '../../helpers/mailStage.ts';
+import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
 import { told, words } from '../../helpers/personalDataMap.ts';
 import { headerOf } from '../../helpers/smtp.ts';
 import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
@@ -578,6 +579,34 @@ const doTheRest = async (secret: string, { answered, survey }: Used): Promise<st
   return [call.id, words, said.id, response, right.id];
 };
 
+/** The same trouble as others have, of which an incident is opened. @returns the id of what they asked */
+const reportTrouble = async (secret: string): Promise<string> => {
+  const { server } = stage;
+  // Before it, a site with its usual days.
+  for (const title of ['Do you ship to Norway?', 'Which saddle fits a tandem?', 'Opening hours in July?'])
+    await ok(server.call(postQuestion, { secret: newSecret(), body: question({ title, details: '' }) }));
+  await stage.pass(10 * minute);
+  const asked = question({ title: `My card is declined at checkout ${marker}trouble`, details: '' });
+  await ok(server.call(postQuestion, { secret, body: asked }));
+  for (const title of [
+    'checkout declines my credit card',
+    'card declined when I pay at the checkout',
+    'Checkout: cardd declined again and again',
+    'why is my card declined at checkout?',
+  ])
+    await ok(server.call(postQuestion, { secret: newSecret(), body: question({ title, details: '' }) }));
+  await stage.pass(minute);
+  const [trend] = (await ok(server.call(listTrends, { cookie: owner }))).body.trends;
+  await ok(
+    server.call(openTrendIncident, {
+      cookie: owner,
+      path: { trend: trend!.id },
+      body: { id: newId(), language: 'en', title: 'Cards are declined', body: 'We’re on it.' },
+    }),
+  );
+  return asked.id;
+};
+
 /** What an outside endpoint made of a learned phrasing, and a name that came with a question. */
 const addFromOutside = async (): Promise<void> => {
   const { database } = stage.server.ctx;
@@ -674,6 +703,7 @@ describe('a person who used everything', () => {
     const { secret } = stage;
     const used = await useEverything(secret);
     const ids = [...(await talkOn(secret, used)), ...(await doTheRest(secret, used))];
+    ids.push(await reportTrouble(secret));
     await addFromOutside();
     await writeByToken(used.conversation);
     await runDueJobs(server.ctx);
