@@ -22,6 +22,7 @@ export const bindFeatures = (
   | 'knowledge'
   | 'teamKnowledge'
   | 'questions'
+  | 'timeline'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -29,6 +30,7 @@ export const bindFeatures = (
     const source = feature.questions?.(ctx);
     return source ? [source] : [];
   }),
+  timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),

@@ -25,3 +25,4 @@ export * from './announcements/tables.ts';
 export * from './webhooks/tables.ts';
 export * from './articles/tables.ts';
 export * from './reports/tables.ts';
+export * from './contacts/tables.ts';

@@ -6,6 +6,7 @@ import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
 import { personalMarks } from './personalData/queries.ts';
+import { markTimeline } from './timeline/queries.ts';
 
 /** News for every visitor. */
 export const announcements: ServerFeature = {
@@ -21,5 +22,6 @@ export const announcements: ServerFeature = {
   news: announcementNews,
   homeNews: announcementHomeNews,
   accountMergers: [mergeMarks],
+  timeline: markTimeline,
   personalData: [personalMarks],
 };

@@ -20,6 +20,7 @@ import {
   personalVoices,
 } from './queries/personalAnswers.ts';
 import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
+import { communityTimeline } from './queries/timeline.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
@@ -41,6 +42,7 @@ export const ask: ServerFeature = {
   webhooks: questionWebhooks,
   facts: askFacts,
   accountMergers: [mergeSearches, mergeAnswers],
+  timeline: communityTimeline,
   personalData: [
     personalSearches,
     personalQuestions,

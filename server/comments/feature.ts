@@ -14,6 +14,7 @@ import { mountCommentsForStaff } from './staffRoutes.ts';
 import { commentWebhooks } from './webhooks.ts';
 import { reportOriginsByAge, voteOriginsByAge } from './queries/retention.ts';
 import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
+import { commentTimeline } from './queries/timeline.ts';
 
 /** Visitors' words under the pages of the host site. */
 export const comments: ServerFeature = {
@@ -35,6 +36,7 @@ export const comments: ServerFeature = {
   cli: commentCommands,
   webhooks: commentWebhooks,
   facts: commentFacts,
+  timeline: commentTimeline,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
   retentions: [voteOriginsByAge, reportOriginsByAge],
