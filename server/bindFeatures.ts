@@ -24,6 +24,7 @@ export const bindFeatures = (
   | 'questions'
   | 'incoming'
   | 'incidents'
+  | 'timeline'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -33,6 +34,7 @@ export const bindFeatures = (
   }),
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
+  timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   work: bindWork(ctx, features),

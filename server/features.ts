@@ -5,6 +5,7 @@ import { ask } from './ask/feature.ts';
 import { callbacks } from './callbacks/feature.ts';
 import { chat } from './chat/feature.ts';
 import { comments } from './comments/feature.ts';
+import { contacts } from './contacts/feature.ts';
 import { siteConsole } from './console/feature.ts';
 import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
@@ -25,6 +26,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   announcements,
   nps,
   inbox,
+  contacts,
   account,
   alerts,
   siteConsole,

@@ -26,3 +26,4 @@ export * from './webhooks/tables.ts';
 export * from './articles/tables.ts';
 export * from './reports/tables.ts';
 export * from './trends/tables.ts';
+export * from './contacts/tables.ts';

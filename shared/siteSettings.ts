@@ -3,6 +3,7 @@ import { askSettings } from './ask/settings.ts';
 import { callbackSettings } from './callbacks/settings.ts';
 import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
+import { contactSettings } from './contacts/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
@@ -20,6 +21,7 @@ export const settingsParts = [
   callbackSettings,
   commentSettingsPart,
   inboxSettings,
+  contactSettings,
   reportSettings,
 ] as const;
 

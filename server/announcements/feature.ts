@@ -9,6 +9,7 @@ import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
 import { personalMarks } from './personalData/queries.ts';
+import { markTimeline } from './timeline/queries.ts';
 
 /** News for every visitor. */
 export const announcements: ServerFeature = {
@@ -30,5 +31,6 @@ export const announcements: ServerFeature = {
   news: announcementNews,
   homeNews: announcementHomeNews,
   accountMergers: [mergeMarks],
+  timeline: markTimeline,
   personalData: [personalMarks],
 };

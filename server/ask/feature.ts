@@ -21,6 +21,7 @@ import {
   personalVoices,
 } from './queries/personalAnswers.ts';
 import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
+import { communityTimeline } from './queries/timeline.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
 export const ask: ServerFeature = {
@@ -43,6 +44,7 @@ export const ask: ServerFeature = {
   facts: askFacts,
   incoming: incomingSearches,
   accountMergers: [mergeSearches, mergeAnswers],
+  timeline: communityTimeline,
   personalData: [
     personalSearches,
     personalQuestions,

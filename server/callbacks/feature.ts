@@ -9,6 +9,7 @@ import { mountCallbacks } from './routes.ts';
 import { mountCallbacksForStaff } from './staffRoutes.ts';
 import { callbackWebhooks } from './webhooks.ts';
 import { personalCallbacks } from './personalData/queries.ts';
+import { callTimeline } from './timeline/queries.ts';
 
 /** Phone calls promised for a time. */
 export const callbacks: ServerFeature = {
@@ -24,5 +25,6 @@ export const callbacks: ServerFeature = {
   accountMergers: [mergeCallbacks],
   webhooks: callbackWebhooks,
   facts: callbackFacts,
+  timeline: callTimeline,
   personalData: [personalCallbacks],
 };

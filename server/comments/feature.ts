@@ -15,6 +15,7 @@ import { mountCommentsForStaff } from './staffRoutes.ts';
 import { commentWebhooks } from './webhooks.ts';
 import { reportOriginsByAge, voteOriginsByAge } from './queries/retention.ts';
 import { personalComments, personalFollows, personalVotes } from './queries/personalData.ts';
+import { commentTimeline } from './queries/timeline.ts';
 
 /** Visitors' words under the pages of the host site. */
 export const comments: ServerFeature = {
@@ -37,6 +38,7 @@ export const comments: ServerFeature = {
   webhooks: commentWebhooks,
   facts: commentFacts,
   incoming: incomingComments,
+  timeline: commentTimeline,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),
   retentions: [voteOriginsByAge, reportOriginsByAge],

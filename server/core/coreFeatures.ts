@@ -4,6 +4,8 @@ import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
 import { conversationFacts } from './conversations/facts/source.ts';
+import { conversationTimeline } from './conversations/queries/timeline.ts';
+import { mailTimeline } from './mail/timeline/queries.ts';
 import { projectConversations } from './conversations/project.ts';
 import { planPromises, promiseJobs } from './conversations/promiseSteps.ts';
 import { conversationWebhooks } from './conversations/webhooks.ts';
@@ -46,6 +48,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     },
     jobs: mailJobs,
     planners: [planMails],
+    timeline: mailTimeline,
   },
   {
     name: 'conversations',
@@ -59,6 +62,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     webhooks: conversationWebhooks,
     facts: conversationFacts,
     incoming: incomingConversations,
+    timeline: conversationTimeline,
   },
   { name: 'challenge', mount: mountChallenge },
   { name: 'reports', mount: mountReports },

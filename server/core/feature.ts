@@ -10,6 +10,7 @@ import type { JobHandler, Planner, Recorder } from './jobs/handlers.ts';
 import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { PersonalData } from './people/privacy/personalData.ts';
+import type { TimelineSource } from './people/timeline/source.ts';
 import type { Processor } from './people/retention/processing/processors.ts';
 import type { Retention } from './people/retention/retention.ts';
 import type { Site } from './people/sites/sites.ts';
@@ -58,6 +59,8 @@ export interface ServerFeature {
   readonly accountMergers?: readonly AccountMerger[];
   /** Its personal data: how that is exported and erased. */
   readonly personalData?: readonly PersonalData[];
+  /** Its entries in a person's time line, for staff. */
+  timeline?(ctx: Context): readonly TimelineSource[];
   /** Its data kept for a time that the owner sets. */
   readonly retentions?: readonly Retention[];
   /** Its processors of a site's data. */

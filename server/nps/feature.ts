@@ -7,6 +7,7 @@ import { promptOf } from './rules.ts';
 import { mountNpsForStaff } from './staffRoutes.ts';
 import { surveyWebhooks } from './webhooks.ts';
 import { personalResponses } from './personalData/queries.ts';
+import { responseTimeline } from './timeline/queries.ts';
 
 /** Surveys of how likely visitors are to recommend the site. */
 export const nps: ServerFeature = {
@@ -20,5 +21,6 @@ export const nps: ServerFeature = {
   accountMergers: [mergeResponses],
   webhooks: surveyWebhooks,
   facts: npsFacts,
+  timeline: responseTimeline,
   personalData: [personalResponses],
 };

@@ -32,6 +32,7 @@ import { questionsAr } from './content/questions-ar.ts';
 import { questionsDe } from './content/questions-de.ts';
 import { questionsEn } from './content/questions-en.ts';
 import { seedInvitations } from './invitations.ts';
+import { contactSettings, seedContacts } from './contacts.ts';
 import { seedNps } from './nps.ts';
 import type { SeedConversation, SeedQuestion } from './content/types.ts';
 import { atTime, idFor, minute } from './time.ts';
@@ -204,6 +205,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         topics: callTopics,
       },
       communityAnswers: 'approve',
+      contacts: contactSettings,
       categories: categories.map(({ name, names }) => ({ key: name, names })),
     },
   });
@@ -229,6 +231,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
     );
   for (const conversation of conversations) await seedConversation(ctx, site, now, staff, conversation);
   await seedInbox(ctx, site, now, staff);
+  await seedContacts(ctx, site, now, staff);
   await seedComments(ctx, site, now, staff);
   await seedCallbacks(ctx, site, now, staff);
   await seedInvitations(ctx, site, staff);

@@ -110,6 +110,12 @@ export const budgets = [
     max: 28 * KB,
   },
   {
+    what: 'contacts and their time lines',
+    bundle: 'inbox',
+    source: /^widget\/contacts\/inbox\/(?:Contacts|Side)\.tsx$/,
+    max: 8 * KB,
+  },
+  {
     what: 'reports, with their charts',
     bundle: 'inbox',
     source: /^widget\/reports\/inbox\/Reports\.tsx$/,

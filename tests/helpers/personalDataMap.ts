@@ -79,6 +79,8 @@ export const told: Record<string, Told> = {
     'authorId name email website verified body rich files extra fingerprint',
     'id pageId parentId rootId place state reason authorKind language up down baseUp baseDown reports vetted replies seq createdAt editedAt source',
   ),
+  contact_stages: of('profile', 'visitorId', 'id stageId staffId via at'),
+  contact_values: of('profile', 'visitorId value', 'attributeId staffId via at'),
   conversation_labels: of(
     'conversations',
     'conversationId movedFrom',

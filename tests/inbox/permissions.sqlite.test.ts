@@ -64,6 +64,11 @@ const table: [Role, string, string][] = [
     GET conversations/:conversation/transcript
     POST conversations/:conversation/messages/:message/redact
     GET visitors
+    GET contacts
+    GET contacts/:contact
+    GET contacts/:contact/timeline
+    PUT contacts/:contact/attributes/:attribute
+    PUT contacts/:contact/stage
     GET person
     GET erasures
     GET mails/set-aside
@@ -162,6 +167,7 @@ const table: [Role, string, string][] = [
     DELETE canned-replies/:reply
     GET jobs
     GET person/export
+    GET contacts/export
     POST person/erase
     GET retention
     GET data-processing

@@ -5,6 +5,7 @@ import { askForStaff } from '../ask/inbox.tsx';
 import { callbacksForStaff } from '../callbacks/inbox.tsx';
 import { chatForStaff } from '../chat/inbox.tsx';
 import { commentsForStaff } from '../comments/inbox.tsx';
+import { contactsForStaff } from '../contacts/inbox.tsx';
 import { consoleForStaff } from '../console/inbox.ts';
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
@@ -23,6 +24,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   callbacksForStaff,
   commentsForStaff,
   trendsForStaff,
+  contactsForStaff,
   reportsForStaff,
   npsForStaff,
   invitationsForStaff,

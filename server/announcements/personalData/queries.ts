@@ -6,7 +6,7 @@ import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { eachText, isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import { announcementMarks } from '../tables.ts';
 
-const markTable = {
+export const markTable = {
   kind: 'announcements',
   table: announcementMarks,
   key: sql<string>`${announcementMarks.announcementId} || ' ' || ${announcementMarks.visitorId}`,

@@ -11,7 +11,7 @@ import { answers, answerVersions, questionFollowers, questions, questionVotes } 
 import { updateAnswer } from '../writes/answers.ts';
 import { countedVoices } from '../writes/community.ts';
 
-const answerTable = {
+export const answerTable = {
   kind: 'questions',
   table: answers,
   key: answers.id,
@@ -77,7 +77,7 @@ export const personalAnswers: PersonalData = {
   },
 };
 
-const voteTable = {
+export const voteTable = {
   kind: 'votes',
   table: questionVotes,
   key: sql<string>`${questionVotes.subjectId} || ' ' || ${questionVotes.visitorId}`,

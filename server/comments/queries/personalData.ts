@@ -9,7 +9,7 @@ import { changeComment, recount } from '../writes/comments.ts';
 import { commentEvent } from '../writing/checks.ts';
 import { emptied } from '../writing/own.ts';
 
-const commentTable = {
+export const commentTable = {
   kind: 'comments',
   table: comments,
   key: comments.id,
@@ -83,7 +83,7 @@ export const personalComments: PersonalData = {
   },
 };
 
-const voteTable = {
+export const voteTable = {
   kind: 'votes',
   table: commentVotes,
   key: sql<string>`${commentVotes.commentId} || ' ' || ${commentVotes.visitorId}`,

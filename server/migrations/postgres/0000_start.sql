@@ -1099,6 +1099,28 @@ CREATE TABLE "trends" (
 	CONSTRAINT "trends_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "contact_stages" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"stage_id" text,
+	"staff_id" text NOT NULL,
+	"via" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "contact_stages_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_values" (
+	"site_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"attribute_id" text NOT NULL,
+	"value" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"via" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "contact_values_site_id_visitor_id_attribute_id_pk" PRIMARY KEY("site_id","visitor_id","attribute_id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1116,6 +1138,8 @@ CREATE INDEX "api_tokens_staff" ON "api_tokens" USING btree ("site_id","staff_id
 CREATE INDEX "visitor_secrets_visitor" ON "visitor_secrets" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id","ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint
+CREATE INDEX "visitors_email" ON "visitors" USING btree ("site_id","email_key");--> statement-breakpoint
+CREATE INDEX "visitors_seen" ON "visitors" USING btree ("site_id","seen_at","id");--> statement-breakpoint
 CREATE INDEX "erasures_requested" ON "erasures" USING btree ("site_id","requested_at");--> statement-breakpoint
 CREATE INDEX "retention_runs_started" ON "retention_runs" USING btree ("site_id","started_at");--> statement-breakpoint
 CREATE INDEX "conversation_labels_promise" ON "conversation_labels" USING btree ("site_id","label_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"conversation_id");--> statement-breakpoint
@@ -1212,6 +1236,7 @@ CREATE INDEX "articles_conversation" ON "articles" USING btree ("site_id","conve
 CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> statement-breakpoint
 CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint
+CREATE INDEX "contact_stages_visitor" ON "contact_stages" USING btree ("site_id","visitor_id","at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

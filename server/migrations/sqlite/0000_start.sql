@@ -219,6 +219,8 @@ CREATE TABLE `visitors` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `visitors_subject` ON `visitors` (`site_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `visitors_email` ON `visitors` (`site_id`,`email_key`);--> statement-breakpoint
+CREATE INDEX `visitors_seen` ON `visitors` (`site_id`,`seen_at`,`id`);--> statement-breakpoint
 CREATE TABLE `erased_counts` (
 	`site_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -1211,6 +1213,28 @@ CREATE TABLE `trends` (
 );
 --> statement-breakpoint
 CREATE INDEX `trends_last` ON `trends` (`site_id`,`last_at`);--> statement-breakpoint
+CREATE TABLE `contact_stages` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`stage_id` text,
+	`staff_id` text NOT NULL,
+	`via` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `contact_stages_visitor` ON `contact_stages` (`site_id`,`visitor_id`,`at`);--> statement-breakpoint
+CREATE TABLE `contact_values` (
+	`site_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`attribute_id` text NOT NULL,
+	`value` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`via` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `visitor_id`, `attribute_id`)
+);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

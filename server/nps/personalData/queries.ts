@@ -6,7 +6,7 @@ import { isOneOf, pageOfRows, personalTable } from '../../core/people/privacy/qu
 import { knownKey } from '../person.ts';
 import { npsResponses } from '../tables.ts';
 
-const responseTable = {
+export const responseTable = {
   kind: 'surveys',
   table: npsResponses,
   key: npsResponses.id,

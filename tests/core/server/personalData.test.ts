@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { putAttribute, putStage } from '../../../shared/contacts/routes.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -97,6 +98,9 @@ import { headerOf } from '../../helpers/smtp.ts';
 import { newId, newSecret, password, question, siteOrigin } from '../../helpers/server.ts';
 
 /** A marker in everything that the erased person writes, and in nothing else. */
+/** An attribute of contacts, and a stage, that the owner defined. */
+const contactAttribute = '0190a000-0000-7000-8000-000000000001';
+
 const marker = 'zqmark';
 const email = 'zqmark@visitor.example';
 const page = { url: 'https://www.shop.test/news/spring' };
@@ -112,6 +116,10 @@ beforeEach(async () => {
   const { callback, chat, comments } = defaultSettings();
   stage = await mailStage({
     settings: {
+      contacts: {
+        attributes: [{ id: contactAttribute, name: 'Note', type: 'text', choices: [] }],
+        stages: [{ id: contactAttribute, name: 'Lead' }],
+      },
       features: { ask: true, chat: true, callback: true, comments: true },
       callback: { ...callback, topics: [{ key: 'repair', names: { en: 'Repair' } }] },
       chat: { ...chat, questions: [{ key: 'order', labels: { en: 'Order number' }, required: false }] },
@@ -712,6 +720,9 @@ describe('a person who used everything', () => {
     const { conversation } = used;
     await ok(server.call(postBlock, { cookie: owner, path: { conversation }, body: { blocked: true } }));
     const visitor = await visitorOf(conversation);
+    const path = { contact: visitor, attribute: contactAttribute };
+    await ok(server.call(putAttribute, { cookie: owner, path, body: { value: marker } }));
+    await ok(server.call(putStage, { cookie: owner, path, body: { stage: contactAttribute } }));
     const told = await server.ctx.database.read
       .select({ id: webhookMessages.id })
       .from(webhookMessages)

@@ -55,6 +55,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     texts: {},
     features: { ask: true, chat: true, callback: false, comments: false },
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
+    contacts: { attributes: [], stages: [] },
     reports: { showPeople: true },
     assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
     comments: defaultComments(),

@@ -18,7 +18,7 @@ export const isOfOwn = (column: object, { siteId, visitors, conversations: given
   ) ?? sql`1 = 0`;
 
 /** Messages of a person's conversations, wherever staff merged them to. */
-const ofPerson = (person: Person): SQL | undefined => {
+export const ofPerson = (person: Person): SQL | undefined => {
   if (person.visitors.length === 0) return isOfOwn(messages.conversationId, person);
   const merged = sql`${messages.conversationId} in (select own.merged_into from conversations own where own.site_id = ${person.siteId} and own.visitor_id in ${person.visitors} and own.merged_into is not null)`;
   const theirs = or(

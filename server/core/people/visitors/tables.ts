@@ -29,6 +29,8 @@ export const visitors = table(
   (visitor) => [
     primaryKey({ columns: [visitor.siteId, visitor.id] }),
     uniqueIndex('visitors_subject').on(visitor.siteId, visitor.subject),
+    index('visitors_email').on(visitor.siteId, visitor.emailKey),
+    index('visitors_seen').on(visitor.siteId, visitor.seenAt, visitor.id),
   ],
 );
 

@@ -45,7 +45,7 @@ export const personalFiles: PersonalData = {
 const isAddress = (column: typeof mails.address, emails: readonly string[]): SQL =>
   emails.length ? sql`lower(${column}) in ${[...emails]}` : sql`1 = 0`;
 
-const mailTable = {
+export const mailTable = {
   kind: 'emails',
   table: mails,
   key: mails.id,
@@ -77,7 +77,7 @@ export const personalMails: PersonalData = {
 /** Escapes a text for a LIKE pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-const asideTable = {
+export const asideTable = {
   kind: 'incoming_emails',
   table: setAsideMails,
   key: setAsideMails.id,

@@ -1,0 +1,130 @@
+import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import type { ContactFilter } from '../../../shared/contacts/schema.ts';
+import { visitors } from '../../core/people/visitors/tables.ts';
+
+type Reads = Pick<Context, 'database'>;
+export type VisitorRow = typeof visitors.$inferSelect;
+
+/** Contacts are counted up to so many. */
+export const maxCounted = 1_000;
+
+/** Escapes a text for a LIKE pattern. */
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** A name is looked for as it was typed and with capitals, since SQLite knows only those of English. */
+const matches = (search: string): SQL | undefined => {
+  const lower = search.toLowerCase();
+  const capital = lower.replace(/(^|\s)(\S)/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
+  const like = (column: SQL | typeof visitors.name, text: string): SQL =>
+    sql`${column} like ${`%${literal(text)}%`} escape '\\'`;
+  return or(
+    eq(visitors.subject, search),
+    like(sql`${visitors.emailKey}`, lower),
+    like(sql`lower(${visitors.name})`, lower),
+    ...[...new Set([search, capital])].map((text) => like(visitors.name, text)),
+  );
+};
+
+const isProven = or(eq(visitors.emailSigned, true), isNotNull(visitors.emailVerifiedAt));
+
+/** Of visitors who have shown the same address, the one seen last stands for the person. */
+const standsForPerson = sql`not (${isProven} and ${visitors.emailKey} is not null and exists (select 1 from visitors other where other.site_id = visitors.site_id and other.email_key = visitors.email_key and (other.email_signed or other.email_verified_at is not null) and (other.seen_at > visitors.seen_at or (other.seen_at = visitors.seen_at and other.id > visitors.id))))`;
+
+/** Somebody known, or who has written. Who only voted is nobody that could be told from others. */
+const isContact = or(
+  isNotNull(visitors.subject),
+  isNotNull(visitors.emailKey),
+  isNotNull(visitors.name),
+  sql`exists (select 1 from conversations own where own.site_id = visitors.site_id and own.visitor_id = visitors.id)`,
+);
+
+const ofGroup = (group: ContactFilter['group']): SQL | undefined =>
+  group === 'verified'
+    ? isNotNull(visitors.subject)
+    : group === 'email'
+      ? and(isNull(visitors.subject), isNotNull(visitors.emailKey))
+      : group === 'anonymous'
+        ? and(isNull(visitors.subject), isNull(visitors.emailKey))
+        : undefined;
+
+const openOf = sql`conversations own where own.site_id = visitors.site_id and own.visitor_id = visitors.id and own.status = 'open' and own.merged_into is null`;
+
+const conditionOf = (siteId: string, { search, group, open, language }: ContactFilter): SQL | undefined =>
+  and(
+    eq(visitors.siteId, siteId),
+    isContact,
+    standsForPerson,
+    search ? matches(search) : undefined,
+    ofGroup(group),
+    open ? sql`exists (select 1 from ${openOf})` : undefined,
+    language ? eq(visitors.language, language) : undefined,
+  );
+
+/** A place in the list. */
+export interface ContactPlace {
+  seenAt: number;
+  id: string;
+}
+
+/** Contacts after a place, those seen last first, each with the number of its open conversations. */
+export const pageOfContacts = async (
+  ctx: Reads,
+  siteId: string,
+  filter: ContactFilter,
+  after: ContactPlace | null,
+  max: number,
+): Promise<{ row: VisitorRow; open: number }[]> => {
+  const rows = await ctx.database.read
+    .select({ row: visitors, open: sql<number>`(select count(*) from ${openOf})` })
+    .from(visitors)
+    .where(
+      and(
+        conditionOf(siteId, filter),
+        after
+          ? or(
+              lt(visitors.seenAt, after.seenAt),
+              and(eq(visitors.seenAt, after.seenAt), lt(visitors.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(visitors.seenAt), desc(visitors.id))
+    .limit(max);
+  return rows.map(({ row, open }) => ({ row, open: Number(open) }));
+};
+
+/** Counts contacts, up to one more than {@link maxCounted}. */
+export const countContacts = async (ctx: Reads, siteId: string, filter: ContactFilter): Promise<number> => {
+  const some = ctx.database.read
+    .select({ id: visitors.id })
+    .from(visitors)
+    .where(conditionOf(siteId, filter))
+    .limit(maxCounted + 1)
+    .as('some');
+  const [row] = await ctx.database.read.select({ total: sql<number>`count(*)` }).from(some);
+  return Number(row?.total ?? 0);
+};
+
+/** The languages of a site's visitors. */
+export const listLanguages = async (ctx: Reads, siteId: string): Promise<string[]> =>
+  (
+    await ctx.database.read
+      .select({ language: visitors.language })
+      .from(visitors)
+      .where(eq(visitors.siteId, siteId))
+      .groupBy(visitors.language)
+      .orderBy(visitors.language)
+      .limit(50)
+  ).map(({ language }) => language);
+
+/** Counts the open conversations of some visitors. */
+export const countOpen = async (ctx: Reads, siteId: string, ids: readonly string[]): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({
+      open: sql<number>`coalesce(sum((select count(*) from ${openOf})), 0)`,
+    })
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), sql`${visitors.id} in ${[...ids]}`));
+  return Number(row?.open ?? 0);
+};

@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stage = await openStage();
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+test('a contact is found, moved to another stage, and leads to its conversation and back', async () => {
+  const staff = await stage.visit(browser);
+  const { page } = staff;
+  await enterInbox(stage, staff);
+  await page.goto(`${stage.url}/inbox/contacts`);
+  await page.locator('.contact-list li').first().waitFor();
+  await expectAccessible(page, 'contacts');
+  await page.getByLabel('Known by').selectOption('email');
+  const first = page.locator('.contact-list li', { has: page.getByText('Email', { exact: true }) }).first();
+  const name = (await first.locator('.link').textContent()) ?? '';
+  await first.locator('.link').click();
+  await page.getByRole('heading', { name }).waitFor();
+  await page.locator('.timeline li').first().waitFor();
+  await page.getByLabel('Stage', { exact: true }).selectOption('Regular');
+  await page.getByLabel('Stage', { exact: true }).selectOption('Lead');
+  await page.getByText('Earlier stages').click();
+  await page.locator('details li', { hasText: 'Regular' }).first().waitFor();
+  await expectAccessible(page, 'a contact');
+  await page.getByRole('button', { name: 'Open conversation' }).first().click();
+  await page.getByRole('button', { name: 'Open contact' }).waitFor();
+  await page.getByRole('button', { name: 'Open contact' }).click();
+  await page.getByRole('heading', { name }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/inbox/contacts');
+});
