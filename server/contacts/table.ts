@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import type { ContactFilter } from '../../shared/contacts/schema.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { type ContactPlace, pageOfContacts } from './queries/contacts.ts';
-import { listStages, listValues } from './queries/values.ts';
+import { type ContactPlace, pageOfContacts, visitorsBehind } from './queries/contacts.ts';
+import { listLatestStages, listValues } from './queries/values.ts';
 import { toRow } from './views.ts';
 
 /** Contacts read at a time. */
@@ -20,10 +20,18 @@ async function* rowsOf(ctx: Context, site: Site, filter: ContactFilter) {
       after,
       pageLength,
     );
+    const behind = await visitorsBehind(
+      ctx,
+      site.id,
+      page.map(({ row }) => row),
+    );
+    const everybody = [...behind.values()].flat();
+    const allValues = await listValues(ctx, { siteId: site.id, visitors: everybody });
+    const allStages = await listLatestStages(ctx, site.id, everybody);
     for (const { row, open } of page) {
-      const whose = { siteId: site.id, visitors: [row.id] };
-      const values = await listValues(ctx, whose);
-      const [stage] = await listStages(ctx, whose);
+      const theirs = new Set(behind.get(row.id));
+      const values = allValues.filter(({ visitorId }) => theirs.has(visitorId));
+      const stage = allStages.find(({ visitorId }) => theirs.has(visitorId));
       const view = toRow(row, open);
       yield [
         view.name,

@@ -215,3 +215,33 @@ test('a contact of another site, or of nobody, is not found', async () => {
   expect(reply.status).toBe(404);
   expect((await server.call(contract.listContacts, {})).status).toBe(401);
 });
+
+test('one person in two browsers is one row of the table, with what was set under either', async () => {
+  const enter = async (sub: string) => {
+    server.clock.pass(60_000);
+    const secret = newSecret();
+    const token = await new SignJWT({ sub, name: 'Twin', email: 'twin@mail.test' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime(Math.floor(server.clock.now() / 1_000) + 3_600)
+      .sign(new TextEncoder().encode((await readSecret(server.ctx, server.site.id)).secret));
+    await server.call(postIdentify, { secret, body: { token, language: 'en' } });
+    await chat(secret, `Hello as ${sub}`, {});
+    const [shown, ...others] = (await list({ search: 'twin' })).contacts;
+    expect(others).toEqual([]);
+    return shown!.id;
+  };
+  const first = await enter('u-1');
+  const body = { value: 'Large' };
+  await server.call(contract.putAttribute, {
+    path: { contact: first, attribute: plan },
+    body,
+    cookie: agent,
+  });
+  await server.call(contract.putStage, { path: { contact: first }, body: { stage: lead }, cookie: agent });
+  const second = await enter('u-2');
+  expect(second).not.toBe(first);
+  const exported = await server.request('GET', `/api/inbox/${server.site.id}/contacts/export?search=twin`, {
+    headers: { cookie: admin, origin: publicUrl },
+  });
+  expect((await exported.text()).split('\r\n')[1]).toContain(`Lead,,Large,${second}`);
+});

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { ContactFilter } from '../../../shared/contacts/schema.ts';
+import { isOneOf } from '../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../core/people/visitors/tables.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -92,6 +93,38 @@ export const pageOfContacts = async (
     .orderBy(desc(visitors.seenAt), desc(visitors.id))
     .limit(max);
   return rows.map(({ row, open }) => ({ row, open: Number(open) }));
+};
+
+/** The visitors behind each of some contacts, by the one that stands for them: all who have shown the same address. */
+export const visitorsBehind = async (
+  ctx: Reads,
+  siteId: string,
+  rows: readonly VisitorRow[],
+): Promise<Map<string, string[]>> => {
+  const proven = rows.filter(
+    ({ emailKey, emailSigned, emailVerifiedAt }) => emailKey && (emailSigned || emailVerifiedAt !== null),
+  );
+  const others = await ctx.database.read
+    .select({ id: visitors.id, emailKey: visitors.emailKey })
+    .from(visitors)
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        isOneOf(
+          visitors.emailKey,
+          proven.flatMap(({ emailKey }) => emailKey ?? []),
+        ),
+        isProven,
+      ),
+    );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      proven.includes(row)
+        ? others.filter(({ emailKey }) => emailKey === row.emailKey).map(({ id }) => id)
+        : [row.id],
+    ]),
+  );
 };
 
 /** Counts contacts, up to one more than {@link maxCounted}. */

@@ -28,6 +28,20 @@ export const listStages = (ctx: Reads, { siteId, visitors }: Pick<Person, 'siteI
     .orderBy(desc(contactStages.at), desc(contactStages.id))
     .limit(maxStages);
 
+/** The stage that each of some visitors was given last, the newest first. */
+export const listLatestStages = (ctx: Reads, siteId: string, ids: readonly string[]) =>
+  ctx.database.read
+    .select()
+    .from(contactStages)
+    .where(
+      and(
+        eq(contactStages.siteId, siteId),
+        isOneOf(contactStages.visitorId, ids),
+        sql`not exists (select 1 from contact_stages later where later.site_id = ${contactStages.siteId} and later.visitor_id = ${contactStages.visitorId} and (later.at > ${contactStages.at} or (later.at = ${contactStages.at} and later.id > ${contactStages.id})))`,
+      ),
+    )
+    .orderBy(desc(contactStages.at), desc(contactStages.id));
+
 const valueTable = {
   kind: 'profile',
   table: contactValues,
