@@ -14,7 +14,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { listStaff } from '../core/people/staff/queries.ts';
 import { listArticleRows } from './queries/articles.ts';
 import { listWritten } from './queries/written.ts';
-import { articleChanged } from './rules.ts';
+import { articleChanged, neverPublished } from './rules.ts';
 import { articleTexts } from './texts.ts';
 import { insertArticle, insertText } from './writes/articles.ts';
 
@@ -188,14 +188,7 @@ export const draftFrom = async (
         revision: 1,
         changedAt: now,
         changedBy: staff,
-        publishAt: null,
-        version: 0,
-        basedOn: 0,
-        publicTitle: null,
-        publicRich: null,
-        slug: '',
-        publishedAt: null,
-        updatedAt: null,
+        ...neverPublished,
       }),
     ],
   });

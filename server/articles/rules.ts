@@ -32,3 +32,15 @@ export const isOutdated = (
   text.language !== original.language &&
   text.version > 0 &&
   text.basedOn < original.version;
+
+/** The columns of a text that was never published. */
+export const neverPublished = {
+  publishAt: null,
+  version: 0,
+  basedOn: 0,
+  publicTitle: null,
+  publicRich: null,
+  slug: '',
+  publishedAt: null,
+  updatedAt: null,
+};

@@ -9,7 +9,7 @@ import { type Api, mount } from '../core/http/mount.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { publishText, scheduleText } from './publishing.ts';
 import { findArticle, findTextById, findVersion, listTexts, listVersions } from './queries/articles.ts';
-import { articleChanged } from './rules.ts';
+import { articleChanged, neverPublished } from './rules.ts';
 import { readAgain, readArticle } from './views.ts';
 import { insertText, removeText, updateText } from './writes/articles.ts';
 
@@ -82,14 +82,7 @@ const mountSaving = (api: Api): void =>
                 articleId: article.id,
                 language: body.language,
                 revision: 1,
-                publishAt: null,
-                version: 0,
-                basedOn: 0,
-                publicTitle: null,
-                publicRich: null,
-                slug: '',
-                publishedAt: null,
-                updatedAt: null,
+                ...neverPublished,
               }),
           ...bindAttachments(tx, site.id, { id, conversationId: article.id }, files),
         ],

@@ -6,6 +6,7 @@ import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
 import { visitors } from '../core/people/visitors/tables.ts';
 import type { Person } from './personKey.ts';
 import { npsResponses, surveys } from './tables.ts';
+import { likeLiteral } from '../core/db/like.ts';
 
 type Reads = Pick<Context, 'database'>;
 export type SurveyRow = typeof surveys.$inferSelect;
@@ -132,9 +133,6 @@ export const findWithin = (
 export type Counted = Awaited<ReturnType<typeof findWithin>>[number];
 
 const ends = { promoter: [9, 10], passive: [7, 8], detractor: [0, 6] } as const;
-/** Escapes a text for a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** A filter of responses, its times in milliseconds. */
 type Wanted = Omit<ResponseFilter, 'from' | 'until'> & { from?: number; until?: number };
 
@@ -152,10 +150,10 @@ const conditionsOf = (siteId: string, given: Wanted): (SQL | undefined)[] => {
     given.words === '1' ? gt(npsResponses.text, '') : undefined,
     given.label === undefined
       ? undefined
-      : sql`${npsResponses.labels} like ${`%${literal(JSON.stringify(given.label))}%`} escape '\\'`,
+      : sql`${npsResponses.labels} like ${`%${likeLiteral(JSON.stringify(given.label))}%`} escape '\\'`,
     given.search === undefined
       ? undefined
-      : sql`lower(${npsResponses.text}) like ${`%${literal(given.search.toLowerCase())}%`} escape '\\'`,
+      : sql`lower(${npsResponses.text}) like ${`%${likeLiteral(given.search.toLowerCase())}%`} escape '\\'`,
   ];
 };
 

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { ContactFilter } from '../../../shared/contacts/schema.ts';
 import { isOneOf } from '../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../core/people/visitors/tables.ts';
+import { likeLiteral } from '../../core/db/like.ts';
 
 type Reads = Pick<Context, 'database'>;
 export type VisitorRow = typeof visitors.$inferSelect;
@@ -10,15 +11,12 @@ export type VisitorRow = typeof visitors.$inferSelect;
 /** Contacts are counted up to so many. */
 export const maxCounted = 1_000;
 
-/** Escapes a text for a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** A name is looked for as it was typed and with capitals, since SQLite knows only those of English. */
 const matches = (search: string): SQL | undefined => {
   const lower = search.toLowerCase();
   const capital = lower.replace(/(^|\s)(\S)/gu, (_, gap: string, first: string) => gap + first.toUpperCase());
   const like = (column: SQL | typeof visitors.name, text: string): SQL =>
-    sql`${column} like ${`%${literal(text)}%`} escape '\\'`;
+    sql`${column} like ${`%${likeLiteral(text)}%`} escape '\\'`;
   return or(
     eq(visitors.subject, search),
     like(sql`${visitors.emailKey}`, lower),

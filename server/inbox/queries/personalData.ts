@@ -4,6 +4,7 @@ import type { Person } from '../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../core/people/privacy/personalData.ts';
 import { pageOfRows, personalTable } from '../../core/people/privacy/queries/rows.ts';
 import { assignments, drafts, savedSearches } from '../tables.ts';
+import { likeLiteral } from '../../core/db/like.ts';
 
 const draftTable = {
   kind: 'drafts',
@@ -19,9 +20,6 @@ const assignmentTable = {
   of: (person: Person) => isOfOwn(assignments.conversationId, person),
 } as const;
 
-/** Escapes a text for a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 const searchTable = {
   kind: 'drafts',
   table: savedSearches,
@@ -30,7 +28,7 @@ const searchTable = {
     or(
       sql`1 = 0`,
       ...[...emails, ...typed].flatMap((email) => {
-        const pattern = `%${literal(email)}%`;
+        const pattern = `%${likeLiteral(email)}%`;
         return [
           sql`lower(${savedSearches.query}) like ${pattern} escape '\\'`,
           sql`lower(${savedSearches.name}) like ${pattern} escape '\\'`,

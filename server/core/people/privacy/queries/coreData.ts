@@ -8,6 +8,7 @@ import { visitorSecrets, visitors } from '../../visitors/tables.ts';
 import { batchSize, type Person } from '../person.ts';
 import type { PersonalData } from '../personalData.ts';
 import { eachRow, eachText, isOneOf, pageOfRows, personalTable } from './rows.ts';
+import { likeLiteral } from '../../../db/like.ts';
 
 const fileTable = {
   kind: 'files',
@@ -74,9 +75,6 @@ export const personalMails: PersonalData = {
   },
 };
 
-/** Escapes a text for a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 export const asideTable = {
   kind: 'incoming_emails',
   table: setAsideMails,
@@ -86,7 +84,7 @@ export const asideTable = {
       isOfOwn(setAsideMails.conversationId, person),
       // As it stands in the mail: with a name around it, mostly.
       ...person.emails.map(
-        (email) => sql`lower(${setAsideMails.address}) like ${`%${literal(email)}%`} escape '\\'`,
+        (email) => sql`lower(${setAsideMails.address}) like ${`%${likeLiteral(email)}%`} escape '\\'`,
       ),
     ),
 } as const;

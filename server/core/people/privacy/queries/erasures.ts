@@ -5,6 +5,7 @@ import { visitorSecrets, visitors } from '../../visitors/tables.ts';
 import type { Person } from '../person.ts';
 import { erasedHashes, erasures } from '../tables.ts';
 import { isOneOf } from './rows.ts';
+import { likeLiteral } from '../../../db/like.ts';
 
 type Reads = Pick<Context, 'database'>;
 export type ErasureRow = typeof erasures.$inferSelect;
@@ -124,12 +125,9 @@ export const findSelf = async (ctx: Reads, siteId: string, id: string): Promise<
   };
 };
 
-/** Escapes a text for a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** Visitors whom staff look for by name, address or id, those seen last first. */
 export const searchVisitors = (ctx: Reads, siteId: string, text: string): Promise<VisitorRow[]> => {
-  const pattern = `%${literal(text.toLowerCase())}%`;
+  const pattern = `%${likeLiteral(text.toLowerCase())}%`;
   return ctx.database.read
     .select()
     .from(visitors)
