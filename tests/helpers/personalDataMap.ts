@@ -43,6 +43,8 @@ export const told: Record<string, Told> = {
     'id articleId language title body revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
   ),
   article_versions: none('textId number title body staffId at'),
+  // The owner's pictures.
+  brand_images: none('id kind width height hash createdAt'),
   article_votes: none('articleId textId voter helped reason at'),
   articles: none(
     'id category audience language position authors verifyBy sourceId conversationId questionId revision createdAt changedAt',

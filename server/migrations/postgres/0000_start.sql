@@ -401,6 +401,17 @@ CREATE TABLE "attachments" (
 	CONSTRAINT "attachments_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "brand_images" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"width" bigint NOT NULL,
+	"height" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "brand_images_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "jobs" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1166,6 +1177,7 @@ CREATE INDEX "facts_kind" ON "facts" USING btree ("site_id","kind","at");--> sta
 CREATE INDEX "facts_state" ON "facts" USING btree ("site_id","subject_id","at","place") WHERE state is not null;--> statement-breakpoint
 CREATE INDEX "attachments_loose" ON "attachments" USING btree ("site_id","message_id","created_at");--> statement-breakpoint
 CREATE INDEX "attachments_sender" ON "attachments" USING btree ("site_id","sender_id","created_at");--> statement-breakpoint
+CREATE INDEX "brand_images_age" ON "brand_images" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint
 CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint

@@ -446,6 +446,18 @@ CREATE TABLE `attachments` (
 --> statement-breakpoint
 CREATE INDEX `attachments_loose` ON `attachments` (`site_id`,`message_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `attachments_sender` ON `attachments` (`site_id`,`sender_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `brand_images` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `brand_images_age` ON `brand_images` (`site_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

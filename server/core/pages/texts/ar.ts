@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'بحث',
   helpCentre: 'المساعدة',
   helpLead: 'أجوبة وأخبار وإنسان يساعدك.',
-  status: 'الحالة',
   helpTitle: 'كيف يمكننا مساعدتك؟',
   articles: 'المقالات',
   topics: 'المواضيع',

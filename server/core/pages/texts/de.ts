@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Suchen',
   helpCentre: 'Hilfe',
   helpLead: 'Antworten, Neues und ein Mensch, der hilft.',
-  status: 'Status',
   helpTitle: 'Wie können wir helfen?',
   articles: 'Artikel',
   topics: 'Themen',

@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Αναζήτηση',
   helpCentre: 'Βοήθεια',
   helpLead: 'Απαντήσεις, νέα και ένας άνθρωπος που βοηθά.',
-  status: 'Κατάσταση',
   helpTitle: 'Πώς μπορούμε να βοηθήσουμε;',
   articles: 'Άρθρα',
   topics: 'Θέματα',

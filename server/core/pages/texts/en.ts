@@ -7,7 +7,6 @@ const texts = {
   search: 'Search',
   helpCentre: 'Help center',
   helpLead: 'Answers, news and a person who helps.',
-  status: 'Status',
   helpTitle: 'How can we help?',
   articles: 'Articles',
   topics: 'Topics',

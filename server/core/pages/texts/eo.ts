@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Serĉi',
   helpCentre: 'Helpo',
   helpLead: 'Respondoj, novaĵoj kaj homo, kiu helpas.',
-  status: 'Stato',
   helpTitle: 'Kiel ni helpu?',
   articles: 'Artikoloj',
   topics: 'Temoj',

@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Maghanap',
   helpCentre: 'Tulong',
   helpLead: 'Mga sagot, balita, at taong tutulong.',
-  status: 'Katayuan',
   helpTitle: 'Paano kami makakatulong?',
   articles: 'Mga artikulo',
   topics: 'Mga paksa',

@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Искать',
   helpCentre: 'Помощь',
   helpLead: 'Ответы, новости и человек, который поможет.',
-  status: 'Состояние',
   helpTitle: 'Чем помочь?',
   articles: 'Статьи',
   topics: 'Темы',

@@ -9,7 +9,6 @@ const texts: PageTexts = {
   search: 'Kërko',
   helpCentre: 'Ndihmë',
   helpLead: 'Përgjigje, lajme dhe një njeri që ndihmon.',
-  status: 'Gjendja',
   helpTitle: 'Si mund të ndihmojmë?',
   articles: 'Artikuj',
   topics: 'Temat',
