@@ -18,7 +18,7 @@ import { toQuestionView } from '../questionView.ts';
 import { findWrittenFrom } from '../writtenArticles.ts';
 import { ask } from '../routes.ts';
 import { questionPath } from '../rules.ts';
-import { suggest } from '../suggestions.ts';
+import { createFreshnessCheck, suggest } from '../suggestions.ts';
 import { mountAnsweringPages } from './answering.ts';
 import { askPage, readAsk, type Values } from './asking.tsx';
 import { conversationPage } from './conversation.tsx';
@@ -42,9 +42,11 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
     withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
       const version = ctx.bus.version(call.site.id);
+      const isFresh = createFreshnessCheck(ctx, call.site);
       const body = await questionsPage(call);
-      return hono.req.query('q') === undefined
-        ? ctx.pageCache.store(hono, call.site.id, version, body)
+      if (hono.req.query('q') === undefined) return ctx.pageCache.store(hono, call.site.id, version, body);
+      return isFresh
+        ? ctx.pageCache.storeWhile(hono, call.site.id, version, body, isFresh)
         : hono.html(body, 200, privateHeaders);
     })(hono),
   );

@@ -22,6 +22,7 @@ const texts: PageTexts = {
   articleAbout: 'Dazu gibt es einen Artikel',
   entryCount: { one: '{count} Artikel oder Antwort', other: '{count} Artikel und Antworten' },
   questionCount: { one: '{count} Frage', other: '{count} Fragen' },
+  resultCount: { one: '{count} Treffer', other: '{count} Treffer' },
   searchEmpty: 'Keine Ergebnisse. Versuch andere Wörter, oder frag uns.',
   listEmpty: 'Noch keine öffentlichen Antworten. Stell die erste Frage.',
   everything: 'Alles',

@@ -22,6 +22,7 @@ const texts: PageTexts = {
   articleAbout: 'Υπάρχει άρθρο γι’ αυτό',
   entryCount: { one: '{count} άρθρο ή απάντηση', other: '{count} άρθρα και απαντήσεις' },
   questionCount: { one: '{count} ερώτηση', other: '{count} ερωτήσεις' },
+  resultCount: { one: '{count} αποτέλεσμα', other: '{count} αποτελέσματα' },
   searchEmpty: 'Κανένα αποτέλεσμα. Δοκιμάστε άλλες λέξεις ή ρωτήστε μας.',
   listEmpty: 'Δεν υπάρχουν ακόμη δημόσιες απαντήσεις. Κάντε την πρώτη ερώτηση.',
   everything: 'Όλα',

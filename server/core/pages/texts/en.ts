@@ -20,6 +20,7 @@ const texts = {
   articleAbout: 'There’s an article about this',
   entryCount: { one: '{count} article or answer', other: '{count} articles and answers' },
   questionCount: { one: '{count} question', other: '{count} questions' },
+  resultCount: { one: '{count} result', other: '{count} results' },
   searchEmpty: 'No results. Try other words, or ask us.',
   listEmpty: 'No public answers yet. Ask the first question.',
   everything: 'Everything',

@@ -22,6 +22,7 @@ const texts: PageTexts = {
   articleAbout: 'Estas artikolo pri tio',
   entryCount: { one: '{count} artikolo aŭ respondo', other: '{count} artikoloj kaj respondoj' },
   questionCount: { one: '{count} demando', other: '{count} demandoj' },
+  resultCount: { one: '{count} rezulto', other: '{count} rezultoj' },
   searchEmpty: 'Neniuj rezultoj. Provu aliajn vortojn, aŭ demandu nin.',
   listEmpty: 'Ankoraŭ ne estas publikaj respondoj. Faru la unuan demandon.',
   everything: 'Ĉio',

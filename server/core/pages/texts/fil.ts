@@ -22,6 +22,7 @@ const texts: PageTexts = {
   articleAbout: 'May artikulo tungkol dito',
   entryCount: { one: '{count} artikulo o sagot', other: '{count} na artikulo at sagot' },
   questionCount: { one: '{count} tanong', other: '{count} na tanong' },
+  resultCount: { one: '{count} resulta', other: '{count} resulta' },
   searchEmpty: 'Walang resulta. Sumubok ng ibang salita, o tanungin kami.',
   listEmpty: 'Wala pang pampublikong sagot. Ikaw ang unang magtanong.',
   everything: 'Lahat',

@@ -32,6 +32,12 @@ const texts: PageTexts = {
     many: '{count} вопросов',
     other: '{count} вопроса',
   },
+  resultCount: {
+    one: '{count} результат',
+    few: '{count} результата',
+    many: '{count} результатов',
+    other: '{count} результата',
+  },
   searchEmpty: 'Ничего не найдено. Попробуйте другие слова или спросите нас.',
   listEmpty: 'Публичных ответов пока нет. Задайте первый вопрос.',
   everything: 'Всё',

@@ -22,6 +22,7 @@ const texts: PageTexts = {
   articleAbout: 'Ka një artikull për këtë',
   entryCount: { one: '{count} artikull ose përgjigje', other: '{count} artikuj dhe përgjigje' },
   questionCount: { one: '{count} pyetje', other: '{count} pyetje' },
+  resultCount: { one: '{count} rezultat', other: '{count} rezultate' },
   searchEmpty: 'Asnjë rezultat. Provoni fjalë të tjera, ose na pyesni.',
   listEmpty: 'Ende nuk ka përgjigje publike. Bëni pyetjen e parë.',
   everything: 'Gjithçka',
