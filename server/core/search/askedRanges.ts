@@ -5,6 +5,8 @@ import { stubText } from './engine/vocabulary.ts';
 const maxWords = 200;
 /** Letters from which on a word says something by itself. */
 const leastLetters = 4;
+/** Letters from which on a word may, where something else says so. */
+const leastTelling = 3;
 /** Letters by which two forms of a short word differ: a plural, a case. */
 const maxEnding = 2;
 
@@ -20,9 +22,7 @@ const isSameWord = (one: string, other: string): boolean => {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const stub = stubText(short);
   if (stub.length < short.length) return stubText(long) === stub;
-  return (
-    short.length >= leastLetters - 1 && long.length - short.length <= maxEnding && long.startsWith(short)
-  );
+  return short.length >= leastTelling && long.length - short.length <= maxEnding && long.startsWith(short);
 };
 
 /**
@@ -31,7 +31,9 @@ const isSameWord = (one: string, other: string): boolean => {
  */
 export const askedRanges = (text: string, query: string, telling: readonly string[] = []): AskedRange[] => {
   const asked = tokenise(query, maxWords).words.filter(
-    (word) => [...word].length >= leastLetters || telling.some((one) => isSameWord(one, word)),
+    (word) =>
+      [...word].length >= leastLetters ||
+      ([...word].length >= leastTelling && telling.some((one) => isSameWord(one, word))),
   );
   const { words, starts, ends } = tokenise(text, maxWords);
   const ranges: AskedRange[] = [];
