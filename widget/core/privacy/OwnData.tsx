@@ -1,4 +1,4 @@
-import { eraseOwnData, exportOwnData } from '../../../shared/core/people/personalDataRoutes.ts';
+import { eraseOwnData, exportOwnData, getOwnData } from '../../../shared/core/people/personalDataRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { Surface } from '../context.ts';
 import type { ConversationStore } from '../conversations/types.ts';
@@ -15,6 +15,7 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
   const { texts, session, base, site, settings } = surface.context;
   const translate = useLocalSignal<Translate | null>(null);
   const asks = useLocalSignal(false);
+  const pages = useLocalSignal(0);
   const action = useConstant(createAction);
   useMountEffect(() => {
     let isThere = true;
@@ -38,6 +39,11 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
         'personal-data.zip',
       ),
     );
+  const ask = (): Promise<boolean> =>
+    action.run(async () => {
+      pages.value = (await session.call(getOwnData, {})).pages.go;
+      asks.value = true;
+    });
   const erase = (): Promise<boolean> =>
     action.run(async () => {
       await session.call(eraseOwnData, {});
@@ -49,6 +55,7 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
   return (
     <section class="card stack" aria-label={texts.get('yourData')}>
       <p class="soft">{text(asks.value ? 'dataEraseLead' : 'dataLead')}</p>
+      {asks.value && pages.value > 0 && <p class="soft">{text('dataPages', { count: pages.value })}</p>}
       {!asks.value && !settings.hidesPrivacy && (
         <p>
           <a href={`${base}/sites/${site}/privacy?lang=${texts.language}`} target="_blank" rel="noopener">
@@ -71,7 +78,7 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
           <button type="button" disabled={isBusy} onClick={() => void save()}>
             {text(isBusy ? 'dataBusy' : 'dataDownload')}
           </button>
-          <button type="button" class="text" onClick={() => (asks.value = true)}>
+          <button type="button" class="text" disabled={isBusy} onClick={() => void ask()}>
             {text('dataErase')}
           </button>
           <button type="button" class="text" onClick={onClose}>

@@ -54,7 +54,9 @@ export const Person = ({ who, texts, onErased }: { who: string; texts: StaffText
         </div>
       )}
       {!mayAct && <p class="quiet">{texts.adminsOnly}</p>}
-      {isAsking && <EraseDialog word={title} pages={kept.pages} texts={texts} done={(sure) => void erase(sure)} />}
+      {isAsking && (
+        <EraseDialog word={title} pages={kept.pages} texts={texts} done={(sure) => void erase(sure)} />
+      )}
     </section>
   );
 };
