@@ -59,7 +59,7 @@ export const EraseDialog = ({
           <button type="button" onClick={() => dialog.current?.close()}>
             {common.cancel}
           </button>
-          <button type="submit" class="primary" disabled={!fits}>
+          <button type="submit" class="primary danger" disabled={!fits}>
             {texts.eraseForGood}
           </button>
         </div>
