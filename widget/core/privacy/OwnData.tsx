@@ -65,7 +65,7 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
       )}
       {error && <Notice bad>{failureText(texts, error)}</Notice>}
       {asks.value ? (
-        <span class="actions">
+        <span class="actions" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
           <button type="button" class="primary" disabled={isBusy} onClick={() => void erase()}>
             {text(isBusy ? 'dataBusy' : 'dataEraseNow')}
           </button>
