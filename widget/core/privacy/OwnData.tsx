@@ -4,32 +4,38 @@ import type { Surface } from '../context.ts';
 import type { ConversationStore } from '../conversations/types.ts';
 import { createAction } from '../net/action.ts';
 import { download } from '../net/download.ts';
+import type { Texts } from '../text/i18n.ts';
 import { failureText } from '../text/failureText.ts';
 import { useConstant, useLocalSignal, useMountEffect } from '../ui/hooks.ts';
 import { Notice, Waiting } from '../ui/parts.tsx';
 import { loadTexts, type Translate } from './texts.ts';
 
-/** The visitor's own data: the secret of their browser is what proves it theirs. */
-export const OwnData = (given: { surface: Surface; store: ConversationStore; onClose(): void }) => {
-  const { surface, store, onClose } = given;
-  const { texts, session, base, site, settings } = surface.context;
+/** The texts, once they are there. @param onFail called when they can't be loaded */
+const useTranslate = (texts: Texts, onFail: () => void): Translate | null => {
   const translate = useLocalSignal<Translate | null>(null);
-  const asks = useLocalSignal(false);
-  const pages = useLocalSignal(0);
-  const action = useConstant(createAction);
   useMountEffect(() => {
     let isThere = true;
     loadTexts(texts).then(
       (found) => {
         if (isThere) translate.value = found;
       },
-      () => onClose(),
+      () => onFail(),
     );
     return () => {
       isThere = false;
     };
   });
-  const text = translate.value;
+  return translate.value;
+};
+
+/** The visitor's own data: the secret of their browser is what proves it theirs. */
+export const OwnData = (given: { surface: Surface; store: ConversationStore; onClose(): void }) => {
+  const { surface, store, onClose } = given;
+  const { texts, session, base, site, settings } = surface.context;
+  const asks = useLocalSignal(false);
+  const pages = useLocalSignal(0);
+  const action = useConstant(createAction);
+  const text = useTranslate(texts, onClose);
   if (!text) return <Waiting texts={texts} />;
   const save = (): Promise<boolean> =>
     action.run(() =>
@@ -53,7 +59,13 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
   const isBusy = action.busy.value;
   const error = action.problem.value;
   return (
-    <section class="card stack" aria-label={texts.get('yourData')}>
+    <section
+      class="card stack"
+      aria-label={texts.get('yourData')}
+      ref={(element) => {
+        if (asks.value) element?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <p class="soft">{text(asks.value ? 'dataEraseLead' : 'dataLead')}</p>
       {asks.value && pages.value > 0 && <p class="soft">{text('dataPages', { count: pages.value })}</p>}
       {!asks.value && !settings.hidesPrivacy && (
@@ -65,7 +77,7 @@ export const OwnData = (given: { surface: Surface; store: ConversationStore; onC
       )}
       {error && <Notice bad>{failureText(texts, error)}</Notice>}
       {asks.value ? (
-        <span class="actions" ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
+        <span class="actions">
           <button type="button" class="primary" disabled={isBusy} onClick={() => void erase()}>
             {text(isBusy ? 'dataBusy' : 'dataEraseNow')}
           </button>
