@@ -14,15 +14,13 @@ import { loadTexts, type Translate } from './texts.ts';
 const useTranslate = (texts: Texts, onFail: () => void): Translate | null => {
   const translate = useLocalSignal<Translate | null>(null);
   useMountEffect(() => {
-    let isThere = true;
-    loadTexts(texts).then(
-      (found) => {
-        if (isThere) translate.value = found;
-      },
-      () => onFail(),
-    );
+    let isOpen = true;
+    const take = (found: Translate): void => {
+      if (isOpen) translate.value = found;
+    };
+    void loadTexts(texts).then(take, onFail);
     return () => {
-      isThere = false;
+      isOpen = false;
     };
   });
   return translate.value;
