@@ -588,6 +588,9 @@ CREATE TABLE "questions" (
 	"category" text,
 	"slug" text NOT NULL,
 	"asked_by" text NOT NULL,
+	"asker_id" text,
+	"own_words" text DEFAULT 'none' NOT NULL,
+	"gone_at" bigint,
 	"source_id" text,
 	"published" boolean NOT NULL,
 	"solved" bigint NOT NULL,
@@ -1198,6 +1201,7 @@ CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("si
 CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
 CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "questions_asker" ON "questions" USING btree ("site_id","asker_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint
 CREATE INDEX "questions_duplicates" ON "questions" USING btree ("site_id","duplicate_of");--> statement-breakpoint
 CREATE INDEX "suggestion_events_at" ON "suggestion_events" USING btree ("site_id","at");--> statement-breakpoint

@@ -651,6 +651,9 @@ CREATE TABLE `questions` (
 	`category` text,
 	`slug` text NOT NULL,
 	`asked_by` text NOT NULL,
+	`asker_id` text,
+	`own_words` text DEFAULT 'none' NOT NULL,
+	`gone_at` integer,
 	`source_id` text,
 	`published` integer NOT NULL,
 	`solved` integer NOT NULL,
@@ -666,6 +669,7 @@ CREATE TABLE `questions` (
 --> statement-breakpoint
 CREATE INDEX `questions_newest` ON `questions` (`site_id`,`published`,`created_at`);--> statement-breakpoint
 CREATE INDEX `questions_conversation` ON `questions` (`site_id`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `questions_asker` ON `questions` (`site_id`,`asker_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `questions_source` ON `questions` (`site_id`,`source_id`);--> statement-breakpoint
 CREATE INDEX `questions_duplicates` ON `questions` (`site_id`,`duplicate_of`);--> statement-breakpoint
 CREATE TABLE `suggestion_events` (

@@ -71,6 +71,8 @@ const texts: PageTexts = {
   nowPublic: 'Die Antwort ist jetzt öffentlich, ohne deinen Namen:',
   notFoundTitle: 'Seite nicht gefunden',
   notFoundText: 'Vielleicht ist sie umgezogen, oder der Link ist unvollständig.',
+  goneTitle: 'Diese Seite gibt es nicht mehr',
+  goneText: 'Sie wurde entfernt. Vielleicht hilft eine andere Antwort.',
   tooManyTitle: 'Bitte etwas langsamer',
   tooManyText:
     'Zu viele Anfragen auf einmal. Versuch es in {seconds} Sekunden noch einmal. Wenn du zurückgehst, ist nichts verloren.',

@@ -69,6 +69,8 @@ const texts = {
   nowPublic: 'The answer is now public, without your name:',
   notFoundTitle: 'Page not found',
   notFoundText: 'It may have moved, or the link is incomplete.',
+  goneTitle: 'This page is gone',
+  goneText: 'It has been taken down. Maybe another answer helps.',
   tooManyTitle: 'Please slow down',
   tooManyText:
     'Too many requests at once. Try again in {seconds} seconds. If you go back, nothing you wrote is lost.',

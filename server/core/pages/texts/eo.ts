@@ -71,6 +71,8 @@ const texts: PageTexts = {
   nowPublic: 'La respondo nun estas publika, sen via nomo:',
   notFoundTitle: 'Paĝo ne trovita',
   notFoundText: 'Eble ĝi translokiĝis, aŭ la ligilo ne estas kompleta.',
+  goneTitle: 'Ĉi tiu paĝo ne plu ekzistas',
+  goneText: 'Ĝi estis forigita. Eble helpos alia respondo.',
   tooManyTitle: 'Iom pli malrapide, bonvolu',
   tooManyText: 'Tro da petoj samtempe. Provu denove post {seconds} sekundoj. Se vi reiros, nenio perdiĝos.',
   brokenTitle: 'Io misfunkciis ĉe ni',

@@ -71,6 +71,8 @@ const texts: PageTexts = {
   nowPublic: 'Pampubliko na ang sagot, nang wala ang pangalan mo:',
   notFoundTitle: 'Hindi nakita ang pahina',
   notFoundText: 'Maaaring inilipat ito, o hindi kumpleto ang link.',
+  goneTitle: 'Wala na ang pahinang ito',
+  goneText: 'Inalis na ito. Baka makatulong ang ibang sagot.',
   tooManyTitle: 'Dahan-dahan lang, pakiusap',
   tooManyText:
     'Masyadong maraming kahilingan nang sabay. Subukan ulit pagkaraan ng {seconds} segundo. Kung babalik ka, walang mawawala.',

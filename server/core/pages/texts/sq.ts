@@ -71,6 +71,8 @@ const texts: PageTexts = {
   nowPublic: 'Përgjigjja tani është publike, pa emrin tuaj:',
   notFoundTitle: 'Faqja nuk u gjet',
   notFoundText: 'Mund të jetë zhvendosur, ose lidhja nuk është e plotë.',
+  goneTitle: 'Kjo faqe nuk ekziston më',
+  goneText: 'Është hequr. Ndoshta ndihmon një përgjigje tjetër.',
   tooManyTitle: 'Pak më ngadalë, ju lutemi',
   tooManyText:
     'Shumë kërkesa përnjëherë. Provoni sërish pas {seconds} sekondash. Nëse ktheheni pas, asgjë nuk humbet.',
