@@ -190,6 +190,10 @@ export const runCommand = async (command: string, rest: string[], around: Surrou
     console.log(helpOf(commands));
     return command === 'help' || command === '--help' ? 0 : 2;
   }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(`Usage: foyer ${found.help}`);
+    return 0;
+  }
   try {
     return await found.run(shellOf(around), rest);
   } catch (error) {

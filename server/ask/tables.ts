@@ -44,6 +44,9 @@ export const questions = table(
   (question) => [
     primaryKey({ columns: [question.siteId, question.id] }),
     index('questions_newest').on(question.siteId, question.published, question.createdAt),
+    // What the front page counts and shows, without reading the questions themselves.
+    index('questions_topics').on(question.siteId, question.published, question.language, question.category),
+    index('questions_helpful').on(question.siteId, question.published, question.language, question.solved),
     index('questions_conversation').on(question.siteId, question.conversationId),
     index('questions_asker').on(question.siteId, question.askerId),
     uniqueIndex('questions_source').on(question.siteId, question.sourceId),

@@ -1200,6 +1200,8 @@ CREATE INDEX "question_followers_question" ON "question_followers" USING btree (
 CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("site_id","email");--> statement-breakpoint
 CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
+CREATE INDEX "questions_topics" ON "questions" USING btree ("site_id","published","language","category");--> statement-breakpoint
+CREATE INDEX "questions_helpful" ON "questions" USING btree ("site_id","published","language","solved");--> statement-breakpoint
 CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "questions_asker" ON "questions" USING btree ("site_id","asker_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint

@@ -668,6 +668,8 @@ CREATE TABLE `questions` (
 );
 --> statement-breakpoint
 CREATE INDEX `questions_newest` ON `questions` (`site_id`,`published`,`created_at`);--> statement-breakpoint
+CREATE INDEX `questions_topics` ON `questions` (`site_id`,`published`,`language`,`category`);--> statement-breakpoint
+CREATE INDEX `questions_helpful` ON `questions` (`site_id`,`published`,`language`,`solved`);--> statement-breakpoint
 CREATE INDEX `questions_conversation` ON `questions` (`site_id`,`conversation_id`);--> statement-breakpoint
 CREATE INDEX `questions_asker` ON `questions` (`site_id`,`asker_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `questions_source` ON `questions` (`site_id`,`source_id`);--> statement-breakpoint
