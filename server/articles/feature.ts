@@ -1,4 +1,5 @@
 import type { ServerFeature } from '../core/feature.ts';
+import { articleCommands } from './cli.ts';
 import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
@@ -16,6 +17,7 @@ export const articles: ServerFeature = {
   },
   pages: mountArticlePages,
   jobs: { [publishJobKind]: publishDue, ...checkJobs },
+  cli: articleCommands,
   personalData: [personalArticles],
   knowledge: articleKnowledge,
   teamKnowledge: internalKnowledge,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../dist/server/foyer.js', import.meta.url));
@@ -49,7 +49,7 @@ export const runEveryCommand = async (
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  mkdirSync(join(folder, 'site'));
+  for (const name of ['site', 'texts']) mkdirSync(join(folder, name));
   const examples: Record<string, readonly string[]> = {
     migrate: [],
     'create-site': ['shop', '--name', 'Shop', '--origin', 'https://shop.example'],
@@ -74,6 +74,8 @@ export const runEveryCommand = async (
     ],
     'export-comments': [join(folder, 'comments.jsonl'), '--site', 'shop'],
     'bake-comments': [join(folder, 'site'), '--site', 'shop'],
+    'export-articles': [join(folder, 'articles')],
+    'import-articles': [dirname(file('texts/size.md', '# Size\n\nMeasure.')), '--site', 'shop'],
     facts: ['rebuild', '--site', 'shop'],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],

@@ -1,0 +1,65 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { describeNotes } from '../core/importing/notes.ts';
+import { exportArticles } from './exchange/export.ts';
+import { importArticles } from './exchange/import.ts';
+
+const exportCommand: Command = {
+  help: `export-articles FOLDER [--site KEY]
+                                          writes all articles as Markdown files with their pictures`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { site: { type: 'string' } },
+    });
+    const [folder] = positionals;
+    if (!folder) return complain('Name the folder to write to.');
+    await mkdir(folder, { recursive: true });
+    if ((await readdir(folder)).length > 0) return complain(`${folder} isn’t empty. Name a new folder.`);
+    return shell.withContext(async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const { articles, files, pictures, missing } = await exportArticles(ctx, site, folder);
+      for (const id of missing) console.error(`missing: the file of picture ${id}`);
+      console.log(`${folder}: ${articles} articles in ${files} files, with ${pictures} pictures.`);
+      return 0;
+    });
+  },
+};
+
+const importCommand: Command = {
+  help: `import-articles FOLDER [--site KEY] [--publish] [--dry-run]
+                                          imports Markdown files as articles; safe to run again`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        publish: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [folder] = positionals;
+    if (!folder) return complain('Name the folder of Markdown files.');
+    const { publish, 'dry-run': dryRun } = values;
+    return shell.withContext(async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const report = await importArticles(ctx, site, folder, { publish, dryRun });
+      const { rejected } = report.notes;
+      for (const { row, reason } of rejected) console.error(`rejected ${row}: ${reason}`);
+      for (const line of describeNotes(report.notes)) console.error(line);
+      const mode = dryRun ? ' (dry run: nothing was saved)' : '';
+      console.log(
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${rejected.length} rejected, ${report.pictures} pictures${mode}`,
+      );
+      return rejected.length > 0 && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+    });
+  },
+};
+
+/** Articles as files. */
+export const articleCommands = { 'export-articles': exportCommand, 'import-articles': importCommand };

@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { primarySubtag } from '../../../shared/core/languages.ts';
+import { mainLanguage } from '../../../shared/core/languages.ts';
+import type { Context } from '../../context.ts';
+import { derivedId } from '../../core/derivedId.ts';
+import { type ImportNotes, createNotes } from '../../core/importing/notes.ts';
+import { textOfBytes } from '../../core/importing/readText.ts';
+import type { Site } from '../../core/people/sites/sites.ts';
+import { listColleagues } from '../../core/people/staff/queries.ts';
+import { publishText } from '../publishing.ts';
+import {
+  type ArticleRow,
+  findArticle,
+  findTextById,
+  findVersion,
+  listTexts,
+  type TextRow,
+} from '../queries/articles.ts';
+import { articleChanged, neverPublished } from '../rules.ts';
+import { insertArticle, insertText, updateArticle, updateText } from '../writes/articles.ts';
+import { type ArticleFile, readArticleFile } from './articleFile.ts';
+import { findPictures, keepPictures } from './pictures.ts';
+
+/** Files of one folder at the most. */
+const maxFiles = 20_000;
+/** Bytes of one file: the longest article, in letters of four bytes. */
+const maxFileBytes = 512 * 1024;
+/** The member of staff that an import writes as: nobody. */
+const nobody = '';
+
+export interface ArticleImportOptions {
+  /** Publishes files that don't say whether they are drafts. */
+  publish: boolean;
+  /** Says what would happen, and saves nothing. */
+  dryRun: boolean;
+}
+
+/** The outcome of an import. */
+export interface ImportedArticles {
+  added: number;
+  changed: number;
+  unchanged: number;
+  pictures: number;
+  notes: ImportNotes;
+}
+
+/** An article's file with what its path says. */
+interface Found extends ArticleFile {
+  /** From the folder's root, with slashes. */
+  path: string;
+  id: string;
+  language: string;
+}
+
+/** A language at the end of a name: `size.de.md`. */
+const languageOf = (path: string): string | undefined => /\.([a-z]{2,3})(?:\.draft)?\.\w+$/i.exec(path)?.[1];
+
+/** The path that all languages of one article share. */
+const sharedPath = (path: string): string =>
+  path.replace(/(?:\.draft)?\.\w+$/, '').replace(/\.[a-z]{2,3}$/i, '');
+
+const listFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    // Drafts after what readers have: they say what comes next.
+    .sort(
+      (one, other) =>
+        Number(one.includes('.draft.')) - Number(other.includes('.draft.')) || (one < other ? -1 : 1),
+    );
+
+/** One import of a folder. */
+class ArticleImport {
+  private readonly report: ImportedArticles = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    pictures: 0,
+    notes: createNotes(),
+  };
+  /** The original's language of each article. */
+  private readonly originals = new Map<string, string>();
+  private readonly ctx: Context;
+  private readonly site: Site;
+  private readonly folder: string;
+  private readonly options: ArticleImportOptions;
+  private readonly authors: ReadonlyMap<string, string>;
+
+  constructor(
+    ctx: Context,
+    site: Site,
+    folder: string,
+    options: ArticleImportOptions,
+    authors: ReadonlyMap<string, string>,
+  ) {
+    this.ctx = ctx;
+    this.site = site;
+    this.folder = folder;
+    this.options = options;
+    this.authors = authors;
+  }
+
+  async run(): Promise<ImportedArticles> {
+    const files = await listFiles(this.folder);
+    if (files.length === 0) throw new Error('There are no .md files in this folder.');
+    if (files.length > maxFiles) throw new Error(`A folder can have at most ${maxFiles} files.`);
+    // Twice: a translation may come before its original, and not all of them at once fit into memory.
+    for (const path of files) await this.attempt(path, async (file) => this.meet(file));
+    this.report.notes = createNotes();
+    for (const path of files) await this.attempt(path, (file) => this.take(file));
+    return this.report;
+  }
+
+  private async attempt(path: string, work: (file: Found) => Promise<void>): Promise<void> {
+    try {
+      await work(await this.read(path));
+    } catch (error) {
+      this.report.notes.rejected.push({ row: path, reason: (error as Error).message });
+    }
+  }
+
+  /** Notes which language an article was written in first: what a file says, else the site's own, else the first. */
+  private meet({ id, language, front }: Found): void {
+    const own = mainLanguage(this.site.settings);
+    if (front.original !== undefined) this.originals.set(id, primarySubtag(front.original));
+    else if (!this.originals.has(id) || language === own) this.originals.set(id, language);
+  }
+
+  private note(row: string, reason: string): void {
+    this.report.notes.places.push({ row, reason });
+  }
+
+  private async read(path: string): Promise<Found> {
+    const file = join(this.folder, path);
+    if ((await stat(file)).size > maxFileBytes) throw new Error('the file is too large');
+    const text = await textOfBytes(readFileSync(file), { notes: this.report.notes, file: path });
+    const read = readArticleFile(text);
+    const language = primarySubtag(
+      read.front.language ?? languageOf(path) ?? mainLanguage(this.site.settings),
+    );
+    const id = read.front.id ?? derivedId(this.site.id, 'imported article', sharedPath(path));
+    return { ...read, path, id, language };
+  }
+
+  /** The topic of a file: what it says, or the folder that it lies in. */
+  private topicOf({ front, path }: Found): string | null {
+    const known = this.site.settings.categories;
+    const named = front.category ?? basename(dirname(path));
+    const topic = known.find(
+      ({ key, names }) => key === named || Object.values(names).some((name) => name === named),
+    );
+    if (!topic && front.category) this.note(path, `the topic “${front.category}” isn’t one of this site’s`);
+    return topic?.key ?? null;
+  }
+
+  private authorsOf({ front, path }: Found): string[] {
+    return (front.authors ?? []).flatMap((email) => {
+      const id = this.authors.get(email.toLowerCase());
+      if (id === undefined) this.note(path, `${email} isn’t on this team`);
+      return id ?? [];
+    });
+  }
+
+  private async take(file: Found): Promise<void> {
+    const article = await findArticle(this.ctx, this.site.id, file.id);
+    const texts = article ? await listTexts(this.ctx, this.site.id, article.id) : [];
+    const before = texts.find(({ language }) => language === file.language);
+    const textId = before?.id ?? derivedId(this.site.id, 'imported text', `${file.id} ${file.language}`);
+    const { body, pictures, missing } = findPictures(this.site, this.folder, file);
+    for (const path of missing) this.note(file.path, `the picture ${path} isn’t in the folder`);
+    const isDraft = (file.front.state ?? (this.options.publish ? 'live' : 'draft')) === 'draft';
+    const wanted = { title: file.front.title ?? '', body };
+    const isSame = before !== undefined && (await this.isThere(before, wanted, isDraft));
+    if (!before) this.report.added++;
+    else if (isSame) this.report.unchanged++;
+    else this.report.changed++;
+    if (this.options.dryRun || isSame) return;
+    const now = this.ctx.clock.now();
+    const row = article ?? this.newArticle(file, now);
+    await this.save(row, article !== null, { file, before, textId, wanted, now });
+    const refused = await keepPictures(this.ctx, this.site, this.folder, pictures, {
+      textId,
+      articleId: row.id,
+    });
+    this.report.pictures += pictures.size - refused.length;
+    for (const { path, reason } of refused) this.note(path, `the picture can’t be used: ${reason}`);
+    if (!isDraft) await this.publish(row, textId, file);
+  }
+
+  /** Whether a text holds what a file says: as its draft, or as what readers have. */
+  private async isThere(
+    text: TextRow,
+    wanted: { title: string; body: string },
+    isDraft: boolean,
+  ): Promise<boolean> {
+    if (!isDraft && text.publicTitle === null) return false;
+    const held = isDraft ? text : await findVersion(this.ctx, this.site.id, text.id, text.version);
+    return held?.title === wanted.title && held.body === wanted.body;
+  }
+
+  private newArticle(file: Found, now: number): ArticleRow {
+    const { front } = file;
+    return {
+      siteId: this.site.id,
+      id: file.id,
+      category: this.topicOf(file),
+      audience: front.audience ?? 'public',
+      language: this.originals.get(file.id) ?? file.language,
+      position: front.position ?? 0,
+      authors: this.authorsOf(file),
+      verifyBy: front.verifyBy ?? null,
+      sourceId: file.path,
+      conversationId: null,
+      questionId: null,
+      revision: 1,
+      createdAt: front.published ?? now,
+      changedAt: now,
+    };
+  }
+
+  private async save(
+    article: ArticleRow,
+    isThere: boolean,
+    given: {
+      file: Found;
+      before: TextRow | undefined;
+      textId: string;
+      wanted: { title: string; body: string };
+      now: number;
+    },
+  ): Promise<void> {
+    const { file, before, textId, wanted, now } = given;
+    const { front } = file;
+    const draft = { ...wanted, changedAt: front.updated ?? now, changedBy: nobody };
+    const { applied } = await this.ctx.database.commit({
+      site: this.site.id,
+      events: [{ kind: articleChanged, subject: article.id, audience: 'staff' }],
+      write: (tx) => [
+        isThere
+          ? updateArticle(tx, this.site.id, article.id, article.revision, {
+              ...(front.position !== undefined && { position: front.position }),
+              changedAt: now,
+            })
+          : insertArticle(tx, article),
+        before
+          ? updateText(tx, this.site.id, textId, before.revision, draft)
+          : insertText(tx, {
+              siteId: this.site.id,
+              id: textId,
+              articleId: article.id,
+              language: file.language,
+              revision: 1,
+              ...draft,
+              ...neverPublished,
+            }),
+      ],
+    });
+    if (!applied) throw new Error('somebody changed it in the meantime; run the import again');
+  }
+
+  /** Publishes what was just saved; dates stay those of the file. */
+  private async publish(article: ArticleRow, textId: string, { front }: Found): Promise<void> {
+    const { ctx, site } = this;
+    const text = await findTextById(ctx, site.id, textId);
+    if (!text) throw new Error('somebody deleted it in the meantime');
+    await publishText(ctx, site, article, text, { staff: nobody, isCurrent: true });
+    const { published, updated } = front;
+    if (published === undefined && updated === undefined) return;
+    await ctx.database.write((tx) => [
+      updateText(tx, site.id, textId, text.revision + 1, {
+        ...(published !== undefined && text.publishedAt === null && { publishedAt: published }),
+        ...(updated !== undefined && { updatedAt: updated }),
+      }),
+    ]);
+  }
+}
+
+/**
+ * Takes the Markdown files of a folder as articles: those of our own export as they were, those of other tools by their
+ * front matter, path and first heading. The same folder again changes nothing. A file that can't be taken is listed, and
+ * the others come in.
+ * @throws Error when there is nothing to read
+ */
+export const importArticles = async (
+  ctx: Context,
+  site: Site,
+  folder: string,
+  options: ArticleImportOptions,
+): Promise<ImportedArticles> => {
+  const team = await listColleagues(ctx, site.id);
+  const authors = new Map(team.map(({ id, email }) => [email.toLowerCase(), id]));
+  return new ArticleImport(ctx, site, folder, options, authors).run();
+};
