@@ -1,11 +1,17 @@
 import { createSite } from '../core/people/sites/writes.ts';
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
 import { describeNotes } from '../core/importing/notes.ts';
 import { isEncoding } from '../core/importing/readText.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
+import { exportQuestions } from './exchange/export.ts';
+import { importQuestions } from './exchange/import.ts';
 import { importFaq } from './importFaq.ts';
+
+const complainOfEncoding = (encoding: string): number =>
+  complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
 
 const importCommand: Command = {
   help: `import-faq PATH [--site KEY [--create]] [--language en] [--encoding windows-1252] [--dry-run]
@@ -26,8 +32,7 @@ const importCommand: Command = {
     const [path] = positionals;
     if (!path) return complain('Name the file or folder to import.');
     const { encoding } = values;
-    if (encoding !== undefined && !isEncoding(encoding))
-      return complain(`${encoding} isn’t an encoding we know. Examples: utf-8, windows-1252, utf-16le.`);
+    if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
     return shell.withContext(async (ctx) => {
       const key = values.site ?? (await onlySiteKey(ctx));
       const settings = { languages: [values.language ?? 'en'] };
@@ -56,4 +61,70 @@ const importCommand: Command = {
   },
 };
 
-export const askCommands = { 'import-faq': importCommand };
+const exportQuestionsCommand: Command = {
+  help: `export-questions FILE [--site KEY]
+                                          writes all public questions with answers, votes, dates and redirects`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { site: { type: 'string' } },
+    });
+    const [file] = positionals;
+    if (!file) return complain('Name the file to write.');
+    return shell.withContext(async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const handle = await open(file, 'w', 0o600);
+      try {
+        const { questions, answers } = await exportQuestions(ctx, site, async (text) => {
+          await handle.write(text);
+        });
+        await handle.sync();
+        console.log(`${file}: ${questions} questions with ${answers} answers.`);
+      } finally {
+        await handle.close();
+      }
+      return 0;
+    });
+  },
+};
+
+const importQuestionsCommand: Command = {
+  help: `import-questions FILE [--site KEY] [--encoding windows-1252] [--dry-run]
+                                          imports questions with answers, votes, dates and redirects; safe to run again`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        encoding: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    if (!file) return complain('Name the file to import.');
+    const { encoding, 'dry-run': dryRun } = values;
+    if (encoding !== undefined && !isEncoding(encoding)) return complainOfEncoding(encoding);
+    return shell.withContext(async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      const report = await importQuestions(ctx, site, file, { encoding, dryRun });
+      const { rejected } = report.notes;
+      for (const { row, reason } of rejected) console.error(`rejected ${row}: ${reason}`);
+      for (const line of describeNotes(report.notes)) console.error(line);
+      const mode = dryRun ? ' (dry run: nothing was saved)' : '';
+      console.log(
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${rejected.length} rejected; ${report.answers} answers${mode}`,
+      );
+      return rejected.length > 0 && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+    });
+  },
+};
+
+export const askCommands = {
+  'import-faq': importCommand,
+  'export-questions': exportQuestionsCommand,
+  'import-questions': importQuestionsCommand,
+};

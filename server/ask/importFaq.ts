@@ -11,7 +11,6 @@ import {
   someProse,
 } from '../../shared/core/fields.ts';
 import { newId } from '../../shared/core/ids.ts';
-import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../core/http/failure.ts';
 import { check } from '../core/http/validate.ts';
@@ -22,6 +21,7 @@ import { fingerprint } from '../core/people/secrets.ts';
 import { findBySource, findImportedAnswer } from './queries/answers.ts';
 import type { QuestionRow } from './queries/questions.ts';
 import { readPath } from './faqFiles.ts';
+import { reasonOf } from './importReasons.ts';
 import { slugOf } from './rules.ts';
 import { questionChangedEvent } from './searchSource.ts';
 
@@ -47,26 +47,6 @@ export interface ImportReport {
   /** Faults that were repaired on the way: wrong bytes, control characters. */
   notes: ImportNotes;
 }
-
-const reasons: Partial<Record<FieldCode, string>> = {
-  required: 'is missing',
-  too_short: 'is too short',
-  too_long: 'is too long',
-  too_many: 'has too many entries',
-  not_text: 'contains characters we can’t save',
-  not_email: 'isn’t an email address',
-  not_allowed: 'isn’t allowed',
-  unknown: 'is unknown',
-  invalid: 'isn’t valid',
-};
-
-/** The reason an entry is refused, in words: "title is missing; answer is too long". */
-const reasonOf = (fields: Record<string, FieldCode>): string => {
-  const wrong = Object.entries(fields);
-  // An entry without an id goes by its title: the title is what is missing.
-  const named = wrong.filter(([field]) => field !== 'id' || wrong.length === 1);
-  return named.map(([field, code]) => `${field} ${reasons[code] ?? reasons.invalid}`).join('; ');
-};
 
 /** A single line: titles in files are often wrapped. */
 const unwrap = (value: unknown): unknown =>

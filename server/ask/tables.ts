@@ -182,6 +182,21 @@ export const phrasings = table(
   ],
 );
 
+/** Paths that questions had in another system: links to them lead on. */
+export const questionRedirects = table(
+  'question_redirects',
+  {
+    siteId: text('site_id').notNull(),
+    /** Without the slash before it, as it stood in the old address. */
+    path: text('path').notNull(),
+    questionId: text('question_id').notNull(),
+  },
+  (redirect) => [
+    primaryKey({ columns: [redirect.siteId, redirect.path] }),
+    index('question_redirects_question').on(redirect.siteId, redirect.questionId),
+  ],
+);
+
 /** Events of suggestions: the source of the self-service figure and of searches without a result. */
 export const suggestionEvents = table(
   'suggestion_events',

@@ -47,6 +47,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   'page.entryCount': ['count'],
   'page.solvedFor': ['count'],
   'page.questionCount': ['count'],
+  'page.resultCount': ['count'],
   'page.wrong_too_long': ['max'],
   'page.heardBy': ['name', 'time'],
   'page.heardByTeam': ['team', 'time'],

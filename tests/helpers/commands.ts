@@ -74,6 +74,8 @@ export const runEveryCommand = async (
     ],
     'export-comments': [join(folder, 'comments.jsonl'), '--site', 'shop'],
     'bake-comments': [join(folder, 'site'), '--site', 'shop'],
+    'export-questions': [join(folder, 'questions.jsonl'), '--site', 'shop'],
+    'import-questions': [join(folder, 'questions.jsonl'), '--site', 'shop'],
     'export-articles': [join(folder, 'articles')],
     'import-articles': [dirname(file('texts/size.md', '# Size\n\nMeasure.')), '--site', 'shop'],
     facts: ['rebuild', '--site', 'shop'],

@@ -151,6 +151,8 @@ export const told: Record<string, Told> = {
     'conversationId askedBy askerId title details detailsRich slug ownWords',
     'id language category sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
   ),
+  // Addresses of questions in another system.
+  question_redirects: none('path questionId'),
   question_followers: of('follows', 'email', 'id questionId language isAsker confirmedAt endedAt createdAt'),
   question_votes: of('votes', 'visitorId origin', 'subjectId at'),
   recovery_codes: none('staffId hash'),

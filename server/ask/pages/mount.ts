@@ -13,6 +13,8 @@ import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/page
 import { mountPageParts, type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
 import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
+import { longestFormerPath } from '../exchange/questionLine.ts';
+import { findByFormerPath } from '../queries/exchange.ts';
 import { findPublished, findQuestionById } from '../queries/questions.ts';
 import { toQuestionView } from '../questionView.ts';
 import { findWrittenFrom } from '../writtenArticles.ts';
@@ -113,6 +115,19 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
   );
 };
 
+/** Former addresses: the owner's server sends what was linked elsewhere here, and it leads on for good. */
+const mountFormerPaths = (app: Hono, ctx: Context): void => {
+  app.get('/sites/:site/from/:path{.+}', (hono) =>
+    withSite(ctx, async ({ site, language }) => {
+      limitPage(ctx, hono);
+      const path = cut(hono.req.param('path') ?? '', longestFormerPath);
+      const row = await findByFormerPath(ctx, site.id, path);
+      if (!row) throw notFound();
+      return hono.redirect(withLanguage(questionPath(site.key, row.id, row.slug), language.tag), 301);
+    })(hono),
+  );
+};
+
 /** The form that a question is asked with. */
 const mountAskingPages = (app: Hono, ctx: Context): void => {
   app.get('/sites/:site/ask', (hono) =>
@@ -197,6 +212,7 @@ const mountConversationPages = (app: Hono, ctx: Context): void => {
 export const mountAskPages = (app: Hono, ctx: Context): void => {
   mountPageParts(app, ctx);
   mountQuestionPages(app, ctx);
+  mountFormerPaths(app, ctx);
   mountAskingPages(app, ctx);
   mountConversationPages(app, ctx);
   mountAnsweringPages(app, ctx);

@@ -568,6 +568,13 @@ CREATE TABLE "question_followers" (
 	CONSTRAINT "question_followers_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "question_redirects" (
+	"site_id" text NOT NULL,
+	"path" text NOT NULL,
+	"question_id" text NOT NULL,
+	CONSTRAINT "question_redirects_site_id_path_pk" PRIMARY KEY("site_id","path")
+);
+--> statement-breakpoint
 CREATE TABLE "question_votes" (
 	"site_id" text NOT NULL,
 	"subject_id" text NOT NULL,
@@ -1198,6 +1205,7 @@ CREATE INDEX "phrasings_question" ON "phrasings" USING btree ("site_id","questio
 CREATE UNIQUE INDEX "phrasings_phrase" ON "phrasings" USING btree ("site_id","question_id","phrase");--> statement-breakpoint
 CREATE INDEX "question_followers_question" ON "question_followers" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("site_id","email");--> statement-breakpoint
+CREATE INDEX "question_redirects_question" ON "question_redirects" USING btree ("site_id","question_id");--> statement-breakpoint
 CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
 CREATE INDEX "questions_topics" ON "questions" USING btree ("site_id","published","language","category");--> statement-breakpoint

@@ -630,6 +630,14 @@ CREATE TABLE `question_followers` (
 --> statement-breakpoint
 CREATE INDEX `question_followers_question` ON `question_followers` (`site_id`,`question_id`);--> statement-breakpoint
 CREATE INDEX `question_followers_email` ON `question_followers` (`site_id`,`email`);--> statement-breakpoint
+CREATE TABLE `question_redirects` (
+	`site_id` text NOT NULL,
+	`path` text NOT NULL,
+	`question_id` text NOT NULL,
+	PRIMARY KEY(`site_id`, `path`)
+);
+--> statement-breakpoint
+CREATE INDEX `question_redirects_question` ON `question_redirects` (`site_id`,`question_id`);--> statement-breakpoint
 CREATE TABLE `question_votes` (
 	`site_id` text NOT NULL,
 	`subject_id` text NOT NULL,
