@@ -1,0 +1,20 @@
+import type { HomeLink } from '../core/pages/homeLinks.ts';
+import type { Context } from '../context.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { hasIdeas, ideasPath, roadmapPath, sectionName } from './rules.ts';
+import { ideaTexts } from './texts.ts';
+
+/** Ways from the front of the help centre to ideas and to the roadmap. */
+export const ideaHomeLinks = (_ctx: Context, site: Site, language: string): HomeLink[] => {
+  if (!hasIdeas(site)) return [];
+  const texts = ideaTexts(language);
+  return [
+    {
+      label: sectionName(site, language),
+      lead: texts.lead,
+      path: ideasPath(site.key),
+      hasMarkdown: true,
+    },
+    { label: texts.roadmap, lead: texts.roadmapLead, path: roadmapPath(site.key), hasMarkdown: true },
+  ];
+};
