@@ -67,7 +67,7 @@ export const takeBackFor = async (
   if (linked.length === 0) return;
   await ctx.database.commit({
     site: site.id,
-    events: [{ ...ideaEvent('voted', root), kind: 'idea.unvoted' }],
+    events: [ideaEvent('recounted', root)],
     write: (tx) => [
       ...linked.flatMap((id) => [
         deleteRequest(tx, site.id, id, conversationId),

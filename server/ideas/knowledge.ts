@@ -6,8 +6,8 @@ import type { Site } from '../core/people/sites/sites.ts';
 import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
 import { listSteps } from './queries/details.ts';
-import { findIdeas, groupsForSearch, type IdeaRow, pageForSearch } from './queries/ideas.ts';
-import { hasIdeas, ideaChanged, ideaPath } from './rules.ts';
+import { findIdeas, groupsForSearch, type IdeaRow, listChangedLast, pageForSearch } from './queries/ideas.ts';
+import { hasIdeas, ideaChanged, ideaPath, ideasPath, roadmapPath } from './rules.ts';
 import { ideaTexts } from './texts.ts';
 
 /* Ideas are found by whoever types the same: that something is planned is an answer, too. */
@@ -63,6 +63,10 @@ export const ideaKnowledge = (ctx: Context): KnowledgeSource => {
     countByCategory: async () => [],
     async *addresses(site) {
       if (!hasIdeas(site)) return;
+      const [newest] = await listChangedLast(ctx, site.id, 1);
+      const updatedAt = newest?.updatedAt ?? site.createdAt;
+      yield { path: ideasPath(site.key), updatedAt };
+      yield { path: roadmapPath(site.key), updatedAt };
       for (let after = ''; ; ) {
         const rows = await pageForSearch(ctx, site.id, after, addressBatch);
         for (const row of rows)

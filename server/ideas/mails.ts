@@ -84,7 +84,8 @@ export const mailStep: JobHandler = async (ctx, job) => {
           : [],
       action: {
         label: texts.read,
-        href: `${ctx.config.publicUrl}${ideaPath(site.key, idea.id, idea.slug)}?lang=${language.tag}`,
+        // The words of a title are a stranger's in an address, too.
+        href: `${ctx.config.publicUrl}${ideaPath(site.key, idea.id, isProven ? idea.slug : 'idea')}?lang=${language.tag}`,
         note: '',
       },
       footer: [isVoter ? texts.whyVoter : texts.why],

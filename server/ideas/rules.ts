@@ -44,8 +44,19 @@ export const sectionName = ({ settings }: Pick<Site, 'settings'>, tag: string): 
   return ownValue(names, tag) || ownValue(names, primarySubtag(tag)) || ideaTexts(tag).ideas;
 };
 
-/** Events of an idea in the log; `step` is about the step, `followed` about the follow, others about the idea. */
-export type IdeaEvent = 'added' | 'held' | 'published' | 'changed' | 'voted' | 'step' | 'followed';
+/**
+ * Events of an idea in the log; `step` is about the step, `followed` about the follow, others about the idea. `recounted`
+ * is a change of votes that no report counts.
+ */
+export type IdeaEvent =
+  | 'added'
+  | 'held'
+  | 'published'
+  | 'changed'
+  | 'voted'
+  | 'recounted'
+  | 'step'
+  | 'followed';
 
 export const ideaChanged = 'idea.changed';
 

@@ -6,7 +6,7 @@ import type { Site } from '../core/people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../core/people/visitors/visitor.ts';
 import { insertVisitor } from '../core/people/visitors/writes.ts';
 import { originOf, publicIdeaRow } from './checks.ts';
-import { hasVoted } from './queries/details.ts';
+import { listVotesOf } from './queries/details.ts';
 import { findIdea, groupOf, type IdeaRow } from './queries/ideas.ts';
 import { ideaEvent } from './rules.ts';
 import { forgetVoter, insertFollower } from './writes/followers.ts';
@@ -23,7 +23,7 @@ export const ownPartOf = async (
   visitor: Visitor,
   row: IdeaRow,
 ): Promise<OwnIdeaPart> => ({
-  voted: await hasVoted(ctx, site.id, await groupOf(ctx, site.id, row.id), visitor.id),
+  voted: (await listVotesOf(ctx, site.id, await groupOf(ctx, site.id, row.id), visitor.id)).length > 0,
   isAuthor: row.authorKind === 'visitor' && row.authorId === visitor.id,
 });
 
@@ -38,14 +38,15 @@ export const vote = async (
   const row = await publicIdeaRow(ctx, site, id);
   refuseBlocked(visitor);
   const group = await groupOf(ctx, site.id, row.id);
-  const isVoter = !visitor.isNew && (await hasVoted(ctx, site.id, group, visitor.id));
-  if (isVoter === value) return { voted: value, votes: row.votes };
+  const before = visitor.isNew ? [] : await listVotesOf(ctx, site.id, group, visitor.id);
+  // One that staff gave for them becomes their own by voting.
+  const isDone = value ? before.some(({ staffId }) => staffId === null) : before.length === 0;
+  if (isDone) return { voted: value, votes: row.votes };
   const now = ctx.clock.now();
   const origin = await originOf(ctx, site, visitor, row.id, address);
   await ctx.database.commit({
     site: site.id,
-    // Taken back, nobody counts it for a report.
-    events: value ? [ideaEvent('voted', row.id)] : [{ ...ideaEvent('voted', row.id), kind: 'idea.unvoted' }],
+    events: [ideaEvent(value && before.length === 0 ? 'voted' : 'recounted', row.id)],
     write: (tx) => [
       ...(visitor.isNew ? insertVisitor(tx, visitor, { language }, now) : []),
       ...(value

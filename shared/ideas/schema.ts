@@ -82,6 +82,6 @@ export type IdeaVoteReply = z.infer<typeof ideaVoteReply>;
 export const followIdeaBody = z.strictObject({ id, email, language });
 export type FollowIdeaBody = z.infer<typeof followIdeaBody>;
 
-/** What of ideas is about oneself. */
+/** The part of an idea that is about oneself. */
 export const ownIdeaPart = z.object({ voted: z.boolean(), isAuthor: z.boolean() });
 export type OwnIdeaPart = z.infer<typeof ownIdeaPart>;

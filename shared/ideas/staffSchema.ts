@@ -69,7 +69,7 @@ export const staffIdeaDetail = z.object({
   history: z.array(
     z.object({ id, status: z.enum(ideaStatuses), note: z.string(), by: z.string(), at: instant }),
   ),
-  /** What it said before, the newest first. */
+  /** Earlier words, the newest first. */
   versions: z.array(z.object({ id, title: z.string(), details: z.string(), by: z.string(), at: instant })),
   /** Where it was asked for, the newest first; at most 100. */
   conversations: z.array(ideaConversation),

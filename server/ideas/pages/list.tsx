@@ -9,7 +9,7 @@ import { ideaTexts } from '../texts.ts';
 import { html, IdeaList } from './parts.tsx';
 import { listData } from './structured.ts';
 
-/** What a list is asked for. */
+/** A request for a list: words, status, order, page. */
 export interface ListAsked {
   q: string;
   status: IdeaStatus | undefined;

@@ -27,7 +27,7 @@ import { readIdea, submitPage } from './submit.tsx';
 
 const none: ReadonlySet<string> = new Set();
 
-/** What a list is asked for, by an address or by a form that leads back to it. */
+/** The request for a list, by an address or by a form that leads back to it. */
 const askedOf = (read: (name: string) => string | undefined): ListAsked => ({
   q: cut(read('q') ?? '', longest.query).replace(/\s+/g, ' '),
   status: ideaStatuses.find((one) => one === read('status')),

@@ -15,7 +15,7 @@ import { html } from './parts.tsx';
 /** Ideas of one column. */
 export const maxOfColumn = 30;
 
-/** What is planned, under way and done: three columns, one under the other on a phone. */
+/** The roadmap, planned, under way and done: three columns, one under the other on a phone. */
 export const roadmapPage = async (call: PageCall): Promise<string> => {
   const { ctx, site, language } = call;
   const { tag } = language;

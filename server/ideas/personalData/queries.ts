@@ -30,7 +30,7 @@ const versionTable = {
   without: ['staffId'],
 } as const;
 
-/** What is left of an idea whose writer was erased. */
+/** The remains of an idea whose writer was erased. */
 const emptied = {
   state: 'hidden',
   reason: null,

@@ -34,15 +34,15 @@ export const listVersions = (ctx: Reads, siteId: string, ideaId: string): Promis
     .orderBy(desc(ideaVersions.at), desc(ideaVersions.id))
     .limit(100);
 
-/** Whether a visitor voted for one of some ideas. */
-export const hasVoted = async (
+/** A visitor's votes for some ideas, and who of the team gave each for them. */
+export const listVotesOf = (
   ctx: Reads,
   siteId: string,
   ideaIds: readonly string[],
   visitorId: string,
-): Promise<boolean> => {
-  const [row] = await ctx.database.read
-    .select({ id: ideaVotes.ideaId })
+): Promise<{ ideaId: string; staffId: string | null }[]> =>
+  ctx.database.read
+    .select({ ideaId: ideaVotes.ideaId, staffId: ideaVotes.staffId })
     .from(ideaVotes)
     .where(
       and(
@@ -50,10 +50,7 @@ export const hasVoted = async (
         eq(ideaVotes.visitorId, visitorId),
         inArray(ideaVotes.ideaId, [...ideaIds]),
       ),
-    )
-    .limit(1);
-  return row !== undefined;
-};
+    );
 
 /** Ideas of a visitor's votes. */
 export const listVotedIds = async (ctx: Reads, siteId: string, visitorId: string): Promise<Set<string>> => {

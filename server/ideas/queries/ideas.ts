@@ -23,7 +23,7 @@ export const findIdeas = async (ctx: Reads, siteId: string, ids: readonly string
         .from(ideas)
         .where(and(eq(ideas.siteId, siteId), inArray(ideas.id, [...ids])));
 
-/** What a list is narrowed to. */
+/** A narrowing of a list. */
 export interface IdeaFilter {
   state: IdeaState;
   status?: IdeaStatus | undefined;
