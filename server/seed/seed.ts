@@ -31,6 +31,7 @@ import { people, siteTexts } from './content/people.ts';
 import { questionsAr } from './content/questions-ar.ts';
 import { questionsDe } from './content/questions-de.ts';
 import { questionsEn } from './content/questions-en.ts';
+import { seedIdeas } from './ideas.ts';
 import { seedInvitations } from './invitations.ts';
 import { contactSettings, seedContacts } from './contacts.ts';
 import { seedNps } from './nps.ts';
@@ -205,6 +206,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         topics: callTopics,
       },
       communityAnswers: 'approve',
+      ideas: { mode: 'approve', names: {} },
       contacts: contactSettings,
       categories: categories.map(({ name, names }) => ({ key: name, names })),
     },
@@ -238,6 +240,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await seedNps(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
   await seedArticles(ctx, site, staff);
+  await seedIdeas(ctx, site, staff);
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);

@@ -119,6 +119,7 @@ describe('votes', () => {
     const linked = await on.behalf(first, id);
     expect(linked.body).toMatchObject({ isOn: true, ideas: [{ id, votes: 2 }] });
     await on.behalf(first, id);
+    on.server.clock.pass(1);
     await on.behalf(second, id);
     const { idea, conversations } = await on.detail(id);
     expect(idea).toMatchObject({ votes: 2, conversations: 2 });
