@@ -5,7 +5,6 @@ import type { KnowledgeCard, KnowledgeSource } from '../core/knowledge.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { SearchDocument } from '../core/search/engine/searchTypes.ts';
 import type { SearchSource } from '../core/search/sources.ts';
-import { listSteps } from './queries/details.ts';
 import { findIdeas, groupsForSearch, type IdeaRow, listChangedLast, pageForSearch } from './queries/ideas.ts';
 import { hasIdeas, ideaChanged, ideaPath, ideasPath, roadmapPath } from './rules.ts';
 import { ideaTexts } from './texts.ts';
@@ -44,7 +43,6 @@ export const ideaKnowledge = (ctx: Context): KnowledgeSource => {
       const [row] = await findOpen(site, [id]);
       if (!row) return null;
       const { text: _, ...card } = toKnowledgeCard(site, row);
-      const [step] = await listSteps(ctx, site.id, row.id);
       return {
         ...card,
         author: row.authorName || ideaTexts(row.language).guest,
@@ -53,7 +51,7 @@ export const ideaKnowledge = (ctx: Context): KnowledgeSource => {
         rich: [
           ...row.rich,
           { tag: 'p', children: [ideaTexts(row.language)[`status_${row.status}`]] },
-          ...(step?.noteRich ?? []),
+          ...(row.noteRich ?? []),
         ],
         helped: row.votes,
       };

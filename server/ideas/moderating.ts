@@ -159,7 +159,7 @@ export const setStatus = async (
     events: [ideaEvent('step', id), ideaEvent('changed', ideaId)],
     write: (tx) => [
       insertStep(tx, { siteId: site.id, id, ideaId, status, note, noteRich, staffId, at: now }),
-      updateIdea(tx, site.id, ideaId, { status, note, statusAt: now, updatedAt: now }),
+      updateIdea(tx, site.id, ideaId, { status, note, noteRich, statusAt: now, updatedAt: now }),
     ],
   });
   // Its id was taken a moment ago: what that was is looked at once more.

@@ -3,11 +3,18 @@ import { ideasPerPage } from '../../shared/ideas/schema.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { kind } from './knowledge.ts';
-import { countIdeas, findIdeas, type IdeaRow, pageOfIdeas } from './queries/ideas.ts';
+import { countIdeas, findByWords, findIdeas, type IdeaRow, pageOfIdeas } from './queries/ideas.ts';
 import { toCard } from './views.ts';
 
 /** Results of a search, and of "is there already one?". */
 const [maxFound, maxSimilar] = [30, 5];
+
+/** Words of a text that are looked up where they stand, the longest. */
+const maxWords = 4;
+const wordsOf = (text: string): string[] =>
+  [...new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]{3,40}/gu) ?? [])]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, maxWords);
 
 /** Public ideas that match what was typed, best first. @param floor how sure a match must be, 0 to 1 */
 const find = async (
@@ -17,6 +24,9 @@ const find = async (
   given: { language: string; limit: number; floor: number },
 ): Promise<IdeaRow[]> => {
   const hits = await ctx.search.suggest(site.id, text, { kinds: [kind], ...given });
+  // The database's full text, which answers while there is no index, knows of questions alone.
+  if (hits.length === 0 && ctx.search.version(site.id) === null)
+    return findByWords(ctx, site.id, wordsOf(text), given.limit);
   const rows = new Map(
     (
       await findIdeas(

@@ -27,6 +27,7 @@ export const ideas = table(
     status: text('status').$type<IdeaStatus>().notNull().default('new'),
     /** The team's current note to everybody, Markdown; empty for none. */
     note: text('note').notNull().default(''),
+    noteRich: json<RichNode[]>('note_rich'),
     /** When the status last changed; null while it never did. */
     statusAt: at('status_at'),
     /** The idea that it is the same as: what is said of it is said there. That one is never merged itself. */

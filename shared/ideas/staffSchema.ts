@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, language, line, longest, prose, someLine } from '../core/fields.ts';
 import { heldReasons } from '../core/heldReasons.ts';
+import { richText } from '../core/richTextSchema.ts';
 import { ideaOrders, ideaStates, ideaStatuses } from './states.ts';
 
 /** Longest public note of the team, code units. */
@@ -12,6 +13,7 @@ export const staffIdea = z.object({
   title: z.string(),
   /** Markdown, as written. */
   details: z.string(),
+  rich: richText,
   language: z.string(),
   author: z.string(),
   verified: z.boolean(),
@@ -21,6 +23,7 @@ export const staffIdea = z.object({
   status: z.enum(ideaStatuses),
   /** The team's current note, Markdown. */
   note: z.string(),
+  noteRich: richText,
   votes: z.number().int(),
   /** The number of conversations in which somebody asked for it. */
   conversations: z.number().int(),

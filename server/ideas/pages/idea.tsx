@@ -171,8 +171,8 @@ export const ideaPage = (call: PageCall, idea: PublicIdea, reader: ForReader): s
       <article class="idea">
         {isPublic && <VoteButton call={call} idea={idea} isVoted={reader.own?.voted ?? false} />}
         <div>
-          <h1 lang={idea.language} dir="auto">
-            {idea.title}
+          <h1 lang={idea.language}>
+            <bdi>{idea.title}</bdi>
           </h1>
           <p class="idea-line">
             <StatusMark call={call} status={idea.status} />

@@ -70,20 +70,23 @@ const Narrowing = ({ call, asked }: { call: PageCall; asked: ListAsked }) => {
           ))}
         </ul>
       </nav>
-      <nav aria-label={texts.sort}>
-        <ul class="idea-orders">
-          {ideaOrders.map((one) => (
-            <li>
-              <a
-                href={listHref(call, { order: one, status })}
-                aria-current={one === order ? 'page' : undefined}
-              >
-                {labels[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div class="idea-line">
+        <nav aria-label={texts.sort}>
+          <ul class="idea-orders">
+            {ideaOrders.map((one) => (
+              <li>
+                <a
+                  href={listHref(call, { order: one, status })}
+                  aria-current={one === order ? 'page' : undefined}
+                >
+                  {labels[one]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <a href={`${roadmapPath(call.site.key)}?lang=${call.language.tag}`}>{texts.roadmap}</a>
+      </div>
     </div>
   );
 };
@@ -172,9 +175,6 @@ export const listPage = (
           </a>
         )}
       </nav>
-      <p>
-        <a href={`${roadmapPath(site.key)}?lang=${language.tag}`}>{texts.roadmap}</a>
-      </p>
     </Layout>,
   );
 };

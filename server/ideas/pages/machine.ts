@@ -105,7 +105,6 @@ const feedOf = async ({ ctx, site, language }: PageCall): Promise<string> => {
     updated: new Date(rows[0]?.updatedAt ?? 0),
   });
   for (const row of rows) {
-    const [step] = await listSteps(ctx, site.id, row.id);
     const link = `${publicUrl}${ideaPath(site.key, row.id, row.slug)}`;
     feed.addItem({
       id: `${publicUrl}${ideasPath(site.key)}/${row.id}`,
@@ -113,7 +112,7 @@ const feedOf = async ({ ctx, site, language }: PageCall): Promise<string> => {
       title: storable(`${row.title} (${texts[`status_${row.status}`]})`),
       date: new Date(row.updatedAt),
       published: new Date(row.createdAt),
-      content: htmlOf([...row.rich, ...(step?.noteRich ?? [])]),
+      content: htmlOf([...row.rich, ...(row.noteRich ?? [])]),
     });
   }
   return feed.atom1();

@@ -46,6 +46,22 @@ const filtered = (siteId: string, { state, status, q, withMerged }: IdeaFilter) 
     q === undefined || q.trim() === '' ? undefined : contains(q),
   );
 
+/** Public ideas that hold one of some words, those with the most votes first. */
+export const findByWords = async (
+  ctx: Reads,
+  siteId: string,
+  words: readonly string[],
+  limit: number,
+): Promise<IdeaRow[]> =>
+  words.length === 0
+    ? []
+    : ctx.database.read
+        .select()
+        .from(ideas)
+        .where(and(filtered(siteId, { state: 'public' }), or(...words.map(contains))))
+        .orderBy(desc(ideas.votes), desc(ideas.createdAt), desc(ideas.id))
+        .limit(limit);
+
 /** A page of ideas; those that wait the oldest first, whatever the order. */
 export const pageOfIdeas = (
   ctx: Reads,

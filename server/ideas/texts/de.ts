@@ -36,7 +36,7 @@ const texts: IdeaTexts = {
   next: 'Weiter',
   similar: 'Ist es eine davon? Dann stimme dafür.',
   noneOfThese: 'Keine davon? Erzähl uns mehr.',
-  noneYet: 'Das ist neu. Erzähl uns mehr.',
+  noneYet: 'So eine haben wir noch nicht gefunden. Erzähl uns mehr.',
   details: 'Wobei würde es dir helfen?',
   everybodyReads: 'Alle können es lesen.',
   send: 'Idee vorschlagen',

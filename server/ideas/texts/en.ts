@@ -35,7 +35,7 @@ const texts = {
   next: 'Next',
   similar: 'Is it one of these? Then vote for it.',
   noneOfThese: 'None of these? Tell us more.',
-  noneYet: 'It’s new. Tell us more.',
+  noneYet: 'We haven’t found one like it. Tell us more.',
   details: 'What would it help you with?',
   everybodyReads: 'Everyone can read it.',
   send: 'Suggest idea',

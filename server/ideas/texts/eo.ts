@@ -36,7 +36,7 @@ const texts: IdeaTexts = {
   next: 'Plu',
   similar: 'Ĉu ĝi estas unu el ĉi tiuj? Do voĉdonu por ĝi.',
   noneOfThese: 'Neniu el ĉi tiuj? Rakontu pli.',
-  noneYet: 'Ĝi estas nova. Rakontu pli.',
+  noneYet: 'Ni ne trovis similan. Rakontu pli.',
   details: 'Por kio ĝi helpus vin?',
   everybodyReads: 'Ĉiuj povas legi ĝin.',
   send: 'Proponi ideon',

@@ -36,7 +36,7 @@ const texts: IdeaTexts = {
   next: 'Susunod',
   similar: 'Isa ba sa mga ito? Kung oo, iboto ito.',
   noneOfThese: 'Wala sa mga ito? Magkuwento pa.',
-  noneYet: 'Bago ito. Magkuwento pa.',
+  noneYet: 'Wala kaming nakitang katulad nito. Magkuwento pa.',
   details: 'Saan ito makakatulong sa iyo?',
   everybodyReads: 'Mababasa ito ng lahat.',
   send: 'Imungkahi ang ideya',

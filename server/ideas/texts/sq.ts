@@ -36,7 +36,7 @@ const texts: IdeaTexts = {
   next: 'Vazhdo',
   similar: 'A është njëra prej këtyre? Atëherë votoni për të.',
   noneOfThese: 'Asnjëra prej këtyre? Na tregoni më shumë.',
-  noneYet: 'Është e re. Na tregoni më shumë.',
+  noneYet: 'Nuk gjetëm ndonjë të ngjashme. Na tregoni më shumë.',
   details: 'Për çfarë do t’ju ndihmonte?',
   everybodyReads: 'Mund ta lexojnë të gjithë.',
   send: 'Propozo idenë',

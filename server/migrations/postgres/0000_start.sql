@@ -1194,6 +1194,7 @@ CREATE TABLE "ideas" (
 	"reason" text,
 	"status" text DEFAULT 'new' NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
+	"note_rich" text,
 	"status_at" bigint,
 	"merged_into" text,
 	"votes" bigint DEFAULT 0 NOT NULL,

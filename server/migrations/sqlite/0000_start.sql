@@ -1317,6 +1317,7 @@ CREATE TABLE `ideas` (
 	`reason` text,
 	`status` text DEFAULT 'new' NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
+	`note_rich` text,
 	`status_at` integer,
 	`merged_into` text,
 	`votes` integer DEFAULT 0 NOT NULL,

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { StaffIdea } from '../../../shared/ideas/staffSchema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, counted, exact } from '../../core/staff/i18n.ts';
+import { Rich } from '../../core/ui/Rich.tsx';
 import { IdeaDetail } from './IdeaDetail.tsx';
 import { IdeaText, StatusForm } from './IdeaForms.tsx';
 import { IdeaPicker } from './IdeaPicker.tsx';
@@ -47,12 +48,16 @@ const Head = ({ idea, texts }: Given) => {
           {ago(tag, idea.at, now.value)}
         </time>
       </p>
-      {idea.details && (
-        <p class="idea-words" dir="auto">
-          {idea.details}
-        </p>
+      {idea.rich.length > 0 && (
+        <div class="idea-words" dir="auto">
+          <Rich nodes={idea.rich} />
+        </div>
       )}
-      {idea.note && <blockquote dir="auto">{idea.note}</blockquote>}
+      {idea.noteRich.length > 0 && (
+        <blockquote dir="auto">
+          <Rich nodes={idea.noteRich} />
+        </blockquote>
+      )}
     </>
   );
 };
