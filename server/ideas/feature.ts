@@ -13,6 +13,7 @@ import {
   personalIdeas,
   personalIdeaVotes,
 } from './personalData/queries.ts';
+import { ideaTimeline } from './personalData/timeline.ts';
 import { projectIdeas } from './project.ts';
 import { mountIdeas } from './routes.ts';
 import { mountIdeasForStaff } from './staffRoutes.ts';
@@ -36,6 +37,7 @@ export const ideas: ServerFeature = {
   webhooks: ideaWebhooks,
   facts: ideaFacts,
   accountMergers: [mergeIdeaVotes],
+  timeline: ideaTimeline,
   personalData: [personalIdeas, personalIdeaVotes, personalIdeaRequests, personalIdeaFollows],
   retentions: [ideaOriginsByAge],
 };
