@@ -7,6 +7,7 @@ import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, counted, exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { IdeasModel } from './ideasModel.ts';
+import { statusColour } from './statusColour.ts';
 import type { IdeaTexts } from './texts.ts';
 
 const Part = ({ title, none, children }: { title: string; none?: string; children: ComponentChildren[] }) =>
@@ -77,7 +78,7 @@ export const IdeaDetail = ({
       <Part title={texts.history} none={texts.noHistory}>
         {history.map(({ id, status, note, by, at }) => (
           <li key={id}>
-            <span class={`chip idea-${status}`}>{texts[`status_${status}`]}</span>
+            <span class={`chip ${statusColour[status]}`}>{texts[`status_${status}`]}</span>
             {note && <bdi>{note}</bdi>}
             <By name={by} at={at} texts={texts} />
           </li>

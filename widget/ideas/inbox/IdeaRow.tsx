@@ -7,6 +7,7 @@ import { IdeaDetail } from './IdeaDetail.tsx';
 import { IdeaText, StatusForm } from './IdeaForms.tsx';
 import { IdeaPicker } from './IdeaPicker.tsx';
 import type { IdeasModel } from './ideasModel.ts';
+import { statusColour } from './statusColour.ts';
 import type { IdeaTexts } from './texts.ts';
 
 type Given = { idea: StaffIdea; texts: IdeaTexts };
@@ -36,7 +37,7 @@ const Head = ({ idea, texts }: Given) => {
       </h3>
       <p class="idea-facts">
         {idea.state === 'public' && (
-          <span class={`chip idea-${idea.status}`}>{texts[`status_${idea.status}`]}</span>
+          <span class={`chip ${statusColour[idea.status]}`}>{texts[`status_${idea.status}`]}</span>
         )}
         {why && <span class="chip orange">{why}</span>}
         <strong>{counted(tag, texts.votes, idea.votes)}</strong>
