@@ -1,4 +1,8 @@
 import { mainLanguage } from '../../shared/core/languages.ts';
+import type { Context } from '../context.ts';
+import { findConversation } from '../core/conversations/queries/conversations.ts';
+import { type NewNotice, noticeEvent } from '../core/conversations/notices.ts';
+import { insertNotice } from '../core/conversations/writes/notices.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { canonicalEmail } from '../core/emailAddress.ts';
 import type { JobHandler, Planner } from '../core/jobs/handlers.ts';
@@ -6,21 +10,24 @@ import { planJob } from '../core/jobs/queries.ts';
 import type { JobResult, NewJob } from '../core/jobs/work.ts';
 import { hasProven } from '../core/people/visitors/queries.ts';
 import { askIdeaFollower, mailStep } from './mails.ts';
-import { findSteps } from './queries/details.ts';
+import { findSteps, listAskedIn } from './queries/details.ts';
 import { pageOfFollowers, pageOfVoters } from './queries/followers.ts';
 import { findIdea, groupOf } from './queries/ideas.ts';
 import { voterFollowId } from './voting.ts';
 import { insertFollower } from './writes/followers.ts';
 
 /*
- * What follows from a new status: who voted and who follows hears by mail, each address once. Planned from the log, never
- * by who sets it; a page of people at a time.
+ * What follows from a new status: who voted and who follows hears by mail, each address once, and who asked for it in a
+ * conversation finds it there. Planned from the log, never by who sets it; a page of people at a time.
  */
 
 const done: JobResult = { kind: 'done' };
 
 /** The time to take a status back before others are told, milliseconds. */
 export const undoTime = 30_000;
+
+/** Conversations that are told, those that asked last. */
+const maxTold = 200;
 
 /** People who are looked at by one job. */
 const pageLength = 200;
@@ -43,7 +50,7 @@ export const planIdeas: Planner = async (_ctx, _siteId, batch) =>
   });
 
 /** A step that is the newest of a public idea: one that was followed by another a moment later is told by that. */
-const currentStep = async (ctx: Parameters<JobHandler>[0], siteId: string, id: string) => {
+const currentStep = async (ctx: Context, siteId: string, id: string) => {
   const [step] = await findSteps(ctx, siteId, [id]);
   const site = await ctx.sites.byId(siteId);
   const idea = step && (await findIdea(ctx, siteId, step.ideaId));
@@ -96,18 +103,47 @@ const tellVoters: JobHandler = async (ctx, job) => {
   };
 };
 
-/** Plans a mail to each follower: a job an address, under one key. */
+/** The conversations in which the idea was asked for, each once, with what is said in them. */
+const noticesOf = async (
+  ctx: Context,
+  { idea, step }: NonNullable<Awaited<ReturnType<typeof currentStep>>>,
+  group: readonly string[],
+) => {
+  const asked = await listAskedIn(ctx, idea.siteId, group, maxTold);
+  const found = await Promise.all(
+    asked.map(({ conversationId, visitorId }) =>
+      findConversation(ctx, idea.siteId, conversationId, visitorId),
+    ),
+  );
+  const conversations = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  return [...conversations.values()].map((conversation) => ({
+    conversation,
+    notice: {
+      id: derivedId(idea.siteId, 'idea step', step.id, conversation.id),
+      visibility: 'public',
+      notice: { kind: 'idea_news', values: { title: idea.title } },
+    } satisfies NewNotice,
+  }));
+};
+
+/** Says it in the conversations, and plans a mail to each follower: a job an address, under one key. */
 const tellFollowers: JobHandler = async (ctx, job) => {
   const found = await currentStep(ctx, job.siteId, String(job.payload['step']));
   if (!found) return done;
   const { site, step, idea } = found;
   const group = await groupOf(ctx, site.id, idea.id);
-  const followers = await pageOfFollowers(ctx, site.id, group, String(job.payload['after']), pageLength);
+  const after = String(job.payload['after']);
+  const followers = await pageOfFollowers(ctx, site.id, group, after, pageLength);
+  const notices = after === '' ? await noticesOf(ctx, found, group) : [];
   const now = ctx.clock.now();
   const last = followers.at(-1);
   return {
     kind: 'done',
-    write: (tx) => [
+    events: notices.map(({ conversation, notice }) => noticeEvent(conversation, notice)),
+    write: (tx, seq) => [
+      ...notices.flatMap(({ conversation, notice }, place) =>
+        insertNotice(tx, conversation, notice, seq + place, now),
+      ),
       ...followers.map(({ id, email }) =>
         planJob(
           tx,

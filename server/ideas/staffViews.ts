@@ -63,10 +63,11 @@ export const toDetail = async (ctx: Context, site: Site, id: string): Promise<St
   const by = (staffId: string): string => names.get(staffId) ?? '';
   return {
     idea,
-    history: steps.map(({ id: step, status, note, staffId, at }) => ({
+    history: steps.map(({ id: step, status, note, noteRich, staffId, at }) => ({
       id: step,
       status,
       note,
+      noteRich,
       by: by(staffId),
       at,
     })),

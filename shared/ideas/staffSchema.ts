@@ -70,7 +70,14 @@ export const ideaConversation = z.object({
 export const staffIdeaDetail = z.object({
   idea: staffIdea,
   history: z.array(
-    z.object({ id, status: z.enum(ideaStatuses), note: z.string(), by: z.string(), at: instant }),
+    z.object({
+      id,
+      status: z.enum(ideaStatuses),
+      note: z.string(),
+      noteRich: richText,
+      by: z.string(),
+      at: instant,
+    }),
   ),
   /** Earlier words, the newest first. */
   versions: z.array(z.object({ id, title: z.string(), details: z.string(), by: z.string(), at: instant })),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/ideas/routes.ts';
+import { getThread } from '../../shared/core/conversations/routes.ts';
 import * as staffContract from '../../shared/ideas/staffRoutes.ts';
 import * as privacy from '../../shared/core/people/personalDataRoutes.ts';
 import { undoTime } from '../../server/ideas/jobs.ts';
@@ -198,6 +199,12 @@ describe('a status', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]!.text).toContain('is now planned');
     expect(asked[0]!.raw).not.toContain('cover');
+
+    // Where they asked for it, it stands, too.
+    const thread = await on.server.call(getThread, { secret: on.stage.secret, path: { conversation } });
+    expect(thread.body.messages.flatMap(({ notice }) => notice ?? [])).toEqual([
+      { kind: 'idea_news', values: { title: 'Stranger’s cover' } },
+    ]);
 
     expect((await press(linkIn(told[0]!.text!, 'unfollow'))).status).toBe(200);
     await on.setStatus(id, 'done');

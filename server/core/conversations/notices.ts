@@ -63,6 +63,8 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return 'Your question is now public, without your name. Others can answer it.';
     case 'new_answer':
       return 'There’s a new public answer to your question.';
+    case 'idea_news':
+      return `There’s news about an idea you asked for: ${values['title']}`;
     case 'rated':
       return `Rated: ${values['rating']}.`;
     case 'reported':

@@ -38,7 +38,6 @@ const Search = ({ call, asked }: { call: PageCall; asked: ListAsked }) => {
       <input
         type="search"
         name="q"
-        dir="auto"
         value={asked.q}
         maxlength={longest.query}
         aria-label={searchLabel}

@@ -135,6 +135,24 @@ export const listRequests = (ctx: Reads, siteId: string, ideaIds: readonly strin
     .orderBy(desc(ideaRequests.at), desc(ideaRequests.id))
     .limit(limit);
 
+/** Conversations in which visitors asked for some ideas, the newest first. */
+export const listAskedIn = async (
+  ctx: Reads,
+  siteId: string,
+  ideaIds: readonly string[],
+  limit: number,
+): Promise<{ conversationId: string; visitorId: string }[]> => {
+  const rows = await ctx.database.read
+    .select({ conversationId: ideaRequests.conversationId, visitorId: ideaRequests.visitorId })
+    .from(ideaRequests)
+    .where(and(eq(ideaRequests.siteId, siteId), inArray(ideaRequests.ideaId, [...ideaIds])))
+    .orderBy(desc(ideaRequests.at), desc(ideaRequests.id))
+    .limit(limit);
+  return rows.flatMap(({ conversationId, visitorId }) =>
+    conversationId !== null && visitorId !== null ? [{ conversationId, visitorId }] : [],
+  );
+};
+
 /** Ideas that were asked for in a conversation, in the order in which that was noted. */
 export const listOfConversation = async (
   ctx: Reads,

@@ -5,6 +5,7 @@ import { getStaffIdea } from '../../../shared/ideas/staffRoutes.ts';
 import type { StaffIdea, StaffIdeaDetail } from '../../../shared/ideas/staffSchema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, counted, exact } from '../../core/staff/i18n.ts';
+import { Rich } from '../../core/ui/Rich.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { IdeasModel } from './ideasModel.ts';
 import { statusColour } from './statusColour.ts';
@@ -76,11 +77,15 @@ export const IdeaDetail = ({
     <div class="idea-detail">
       <Requests detail={detail.value} texts={texts} />
       <Part title={texts.history} none={texts.noHistory}>
-        {history.map(({ id, status, note, by, at }) => (
+        {history.map(({ id, status, noteRich, by, at }) => (
           <li key={id}>
             <span class={`chip ${statusColour[status]}`}>{texts[`status_${status}`]}</span>
-            {note && <bdi>{note}</bdi>}
             <By name={by} at={at} texts={texts} />
+            {noteRich.length > 0 && (
+              <blockquote dir="auto">
+                <Rich nodes={noteRich} />
+              </blockquote>
+            )}
           </li>
         ))}
       </Part>

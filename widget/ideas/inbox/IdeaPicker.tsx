@@ -99,7 +99,6 @@ export const IdeaPicker = ({
         ref={field}
         id={id}
         type="search"
-        dir="auto"
         maxLength={200}
         placeholder={texts.pick}
         value={typed.value}

@@ -37,7 +37,6 @@ const Choices = ({ model, texts }: Given) => {
       <div class="idea-choices">
         <input
           type="search"
-          dir="auto"
           maxLength={200}
           aria-label={texts.search}
           placeholder={texts.search}
