@@ -1,13 +1,13 @@
-import { languageNames, ourLanguage } from '../../../shared/core/languages.ts';
 import { ideaModes } from '../../../shared/ideas/states.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
+import { languageName } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 
 /** Settings of ideas: whether visitors see them, and what the section is called. */
 export const IdeaFields = () => {
   const model = useConsole();
-  const { texts } = useTexts();
+  const { texts, tag } = useTexts();
   const { ideas, languages } = model.drafted().settings;
   const rename = (language: string, name: string): void => {
     const { [language]: _, ...others } = ideas.names;
@@ -27,7 +27,7 @@ export const IdeaFields = () => {
         languages.map((language) => (
           <TextField
             key={language}
-            label={fill(texts.ideasName, { language: languageNames[ourLanguage(language) ?? 'en'] })}
+            label={fill(texts.ideasName, { language: languageName(tag, language) })}
             hint={texts.ideasNameHint}
             dir="auto"
             lang={language}
