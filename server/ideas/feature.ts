@@ -13,7 +13,7 @@ import {
   personalIdeas,
   personalIdeaVotes,
 } from './personalData/queries.ts';
-import { ideaTimeline } from './personalData/timeline.ts';
+import { ideaTimeline } from './queries/timeline.ts';
 import { projectIdeas } from './project.ts';
 import { mountIdeas } from './routes.ts';
 import { mountIdeasForStaff } from './staffRoutes.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { firstWords, timelineOf } from '../../core/people/timeline/queries/rows.ts';
 import type { TimelineSource } from '../../core/people/timeline/source.ts';
 import { ideas, ideaVotes } from '../tables.ts';
-import { ideaTable, ideaVoteTable } from './queries.ts';
+import { ideaTable, ideaVoteTable } from '../personalData/queries.ts';
 
 const votedTitle: SQL<string> = sql`coalesce((select voted.title from ideas voted where voted.site_id = idea_votes.site_id and voted.id = idea_votes.idea_id), '')`;
 
