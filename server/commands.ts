@@ -11,7 +11,7 @@ import { staffCommands } from './core/people/staff/cli.ts';
 import { createContext } from './create.ts';
 import { serverFeatures } from './features.ts';
 import { seedDemo } from './seed/seed.ts';
-import { serve } from './serve.ts';
+import { findFreePort, serve } from './serve.ts';
 import { version } from './version.ts';
 
 /** The parts of the process that commands need. */
@@ -33,8 +33,15 @@ const shellOf = (around: Surroundings): Shell => ({
   },
 });
 
+/** A configuration whose address has its port, where any port will do: pages and cookies name it. */
+const withPort = async (config: Config): Promise<Config> => {
+  if (config.port !== 0 || !config.publicUrl.endsWith(':0')) return config;
+  const port = await findFreePort(config.host);
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+};
+
 const runServe = async (around: Surroundings, demo: boolean): Promise<number> => {
-  const config = around.config();
+  const config = await withPort(around.config());
   const ctx = await createContext(config, around.folders, { workers: around.workers });
   const login = demo ? await seedDemo(ctx) : null;
   const serving = await serve(ctx);
@@ -53,7 +60,7 @@ const runServe = async (around: Surroundings, demo: boolean): Promise<number> =>
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
-  const url = config.publicUrl.replace(/:0$/, `:${serving.port}`);
+  const url = config.publicUrl;
   ctx.log.info({ port: serving.port }, 'serving');
   if (demo) {
     console.log(`
@@ -182,6 +189,10 @@ export const runCommand = async (command: string, rest: string[], around: Surrou
   if (!found) {
     console.log(helpOf(commands));
     return command === 'help' || command === '--help' ? 0 : 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(`Usage: foyer ${found.help}`);
+    return 0;
   }
   try {
     return await found.run(shellOf(around), rest);

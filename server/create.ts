@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createSiteDirectory } from './core/people/sites/directory.ts';
 import { composeSiteSettings } from '../shared/siteSettings.ts';
 import type { Config } from './config.ts';
@@ -7,21 +6,16 @@ import { coreFeatures } from './core/coreFeatures.ts';
 import type { ServerContext, ServerFeature } from './core/feature.ts';
 import { createResponseCache } from './core/http/cache/responseCache.ts';
 import { createPageCache } from './core/http/cache/pageCache.ts';
-import { combineSources } from './core/search/sources.ts';
-import type { Projection, LiveCaps } from './core/events/liveTypes.ts';
+import type { Projection } from './core/events/liveTypes.ts';
 import { serverFeatures } from './features.ts';
 import { systemClock } from './core/clock.ts';
 import type { Database } from './core/db/database.ts';
-import { createImageMaker } from './core/content/attachments/imageMaker.ts';
-import { createRenderer } from './core/content/renderer.ts';
 import { migrate, readMigrations } from './core/db/migrate.ts';
 import { createProxyWatch } from './core/http/proxyWatch.ts';
 import { createWhereabouts } from './core/conversations/whereabouts.ts';
 import { type Bus, createBus } from './core/events/bus.ts';
 import { createLiveHub } from './core/events/live.ts';
 import { createMailer } from './core/mail/mailer.ts';
-import { createMasker } from './core/content/masking/masker.ts';
-import { createMailReader } from './core/mail/reading/mailReader.ts';
 import { createConnector } from './core/net/connector.ts';
 import { createPusher } from './core/push.ts';
 import { readAssets } from './core/http/assets.ts';
@@ -35,42 +29,11 @@ import { createTombstones } from './core/people/privacy/tombstones.ts';
 import { bindRetention } from './core/people/retention/retention.ts';
 import { createSetupCode } from './core/people/staff/setupCode.ts';
 import { type Site, siteChanged } from './core/people/sites/sites.ts';
-import { createEmbeddings } from './core/search/embeddings.ts';
-import { createInProcessHost } from './core/search/inProcessHost.ts';
-import { createSavedIndexes } from './core/search/savedIndexes.ts';
-import { createSuggester } from './core/search/suggester.ts';
-import { createWorkerHost } from './core/search/workerHost.ts';
 import { createLogger } from './log.ts';
 import { readSecrets } from './secrets.ts';
 import { bindFeatures } from './bindFeatures.ts';
+import { faultsOf, openWorkers, type Overrides } from './openWorkers.ts';
 import { openDatabase, backUpBefore } from './openDatabase.ts';
-
-/** Parts that a caller (a test, a benchmark) may bring instead of what the configuration says. */
-export type Overrides = Partial<
-  Pick<
-    Context,
-    | 'clock'
-    | 'log'
-    | 'database'
-    | 'limiter'
-    | 'renderer'
-    | 'images'
-    | 'mailReader'
-    | 'masker'
-    | 'secrets'
-    | 'readAssets'
-    | 'loginThrottle'
-    | 'metrics'
-    | 'mailer'
-    | 'pusher'
-    | 'connector'
-  >
-> & {
-  /** Caps on open live streams. */
-  liveCaps?: Partial<LiveCaps>;
-  /** Addresses of the built worker threads and processes; absent: the work is done on the event loop. */
-  workers?: { markdown: URL; search: URL; images: URL; mail: URL; masking: URL };
-};
 
 /** Migrates the database, with a backup before. */
 const bringUpToDate = async (
@@ -87,67 +50,14 @@ const bringUpToDate = async (
   if (applied.length) log.info({ applied }, 'database is up to date');
 };
 
-/** Counts and logs what went wrong, by its kind. */
-const faultsOf =
-  (metrics: Context['metrics'], log: Context['log']) =>
-  (kind: string) =>
-  (err: unknown): void => {
-    metrics.faults.inc({ kind });
-    log.error({ err }, kind);
-  };
-
-/** The renderer of Markdown, in a worker where there is one. */
-const openRenderer = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
-  createRenderer(overrides.workers?.markdown ?? null, (reason, err) => {
-    metrics.faults.inc({ kind: 'markdown' });
-    log.warn({ err }, reason);
-  });
-
-/** Opens the picture maker, in a process of its own where there is one. */
-const openImages = (overrides: Overrides, metrics: Context['metrics']) =>
-  createImageMaker(overrides.workers?.images ?? null, (reason) => metrics.pictures.inc({ reason }));
-
-/** Opens the mail reader, in a worker where there is one. */
-const openMailReader = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
-  createMailReader(overrides.workers?.mail ?? null, (reason, err) => {
-    metrics.faults.inc({ kind: 'mail reader' });
-    log.warn({ err }, reason);
-  });
-
-/** Opens the masker of texts, in a worker where there is one. */
-const openMasker = (overrides: Overrides, metrics: Context['metrics'], log: Context['log']) =>
-  createMasker(overrides.workers?.masking ?? null, (reason, err) => {
-    metrics.faults.inc({ kind: 'masking' });
-    log.warn({ err }, reason);
-  });
-
-/** The search over what all features can be found by. */
-const openSearch = (
-  config: Config,
+/** The sites, with the links that features have on their pages. */
+const openSites = (
   all: readonly ServerFeature[],
-  { database, bus, clock, connector }: Pick<Context, 'database' | 'bus' | 'clock' | 'connector'>,
-  overrides: Overrides,
-  fault: (kind: string) => (err: unknown) => void,
-) =>
-  createSuggester({
-    database,
-    bus,
-    clock,
-    host: overrides.workers
-      ? createWorkerHost(overrides.workers.search, fault('search'))
-      : createInProcessHost(),
-    saved: createSavedIndexes(join(config.dataDirectory, 'search')),
-    source: combineSources(all.flatMap((feature) => feature.searchSources?.({ database }) ?? [])),
-    reranking: config.embeddings
-      ? createEmbeddings({
-          connector,
-          endpoint: config.embeddings,
-          database,
-          clock,
-          onError: fault('embeddings'),
-        })
-      : undefined,
-    onError: fault('search'),
+  parts: Pick<Context, 'database' | 'clock' | 'settings'>,
+): Context['sites'] =>
+  createSiteDirectory({
+    ...parts,
+    pageLinks: (settings) => all.flatMap((feature) => feature.pageLinks?.(settings) ?? []),
   });
 
 /** Personal data of all features, core's last, since it leads to the rest; and erased people. */
@@ -175,20 +85,6 @@ const projectBy =
         projections.set(seq, projection);
     return projections;
   };
-
-/** Opens the workers that render, decode and search what people send. */
-const openWorkers = (
-  config: Config,
-  all: readonly ServerFeature[],
-  around: Pick<Context, 'database' | 'bus' | 'clock' | 'connector' | 'metrics' | 'log'>,
-  overrides: Overrides,
-) => ({
-  renderer: overrides.renderer ?? openRenderer(overrides, around.metrics, around.log),
-  images: overrides.images ?? openImages(overrides, around.metrics),
-  mailReader: overrides.mailReader ?? openMailReader(overrides, around.metrics, around.log),
-  masker: overrides.masker ?? openMasker(overrides, around.metrics, around.log),
-  search: openSearch(config, all, around, overrides, faultsOf(around.metrics, around.log)),
-});
 
 /** Wakes who waits for a site's log, for commits of this process and of others. */
 const wakeOnCommits = (ctx: ServerContext, bus: Bus): void => {
@@ -257,7 +153,7 @@ export const createContext = async (
     bus,
     live,
     settings,
-    sites: createSiteDirectory({ database, clock, settings }),
+    sites: openSites(all, { database, clock, settings }),
     readAddress: createAddressReader(config.trustedProxies, proxyWatch),
     proxyWatch,
     limiter,

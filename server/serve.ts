@@ -23,6 +23,17 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** Finds a port that nobody listens on. */
+export const findFreePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
 /** Puts a context on the network. @throws Error with code EADDRINUSE when the port is taken */
 export const serve = async (ctx: ServerContext): Promise<Serving> => {
   const app = createApp(ctx);

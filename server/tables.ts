@@ -10,6 +10,7 @@ export * from './core/prompts/tables.ts';
 export * from './core/facts/tables.ts';
 export * from './core/reports/tables.ts';
 export * from './core/content/attachments/tables.ts';
+export * from './core/brand/tables.ts';
 export * from './core/jobs/tables.ts';
 export * from './core/mail/tables.ts';
 export * from './core/search/tables.ts';

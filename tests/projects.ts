@@ -39,8 +39,8 @@ const preact = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'pre
 
 /** Where each kind of test runs. */
 export const test: ViteUserConfig['test'] = {
-  // Vitest leaves a core free, which on two cores is half of them.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // One more than there are cores: tests wait for disks, timers, servers and pages about half of their time.
+  maxWorkers: availableParallelism() + 1,
   reporters: ['default', './tests/helpers/closingLine.ts'],
   projects: [
     { ...cheapPasswords, test: { ...shared, name: 'unit', isolate: false, include: [every(endings.unit)] } },

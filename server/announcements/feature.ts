@@ -9,6 +9,7 @@ import { mergeMarks } from './queries.ts';
 import { mountAnnouncements } from './routes.ts';
 import { mountAnnouncementsForStaff } from './staffRoutes.ts';
 import { personalMarks } from './personalData/queries.ts';
+import { announcementTexts } from './texts.ts';
 import { markTimeline } from './timeline/queries.ts';
 
 /** News for every visitor. */
@@ -30,6 +31,7 @@ export const announcements: ServerFeature = {
   searchSources: (ctx) => [incidentSource(ctx)],
   news: announcementNews,
   homeNews: announcementHomeNews,
+  pageLinks: () => [{ place: 'foot', path: 'status', label: ({ tag }) => announcementTexts(tag).status }],
   accountMergers: [mergeMarks],
   timeline: markTimeline,
   personalData: [personalMarks],

@@ -2,6 +2,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { checkJobs } from './checking.ts';
 import { articleKnowledge, articleSource, internalKnowledge } from './knowledge.ts';
 import { mountArticlePages } from './pages/mount.ts';
+import { personalArticles } from './personalData/queries.ts';
 import { publishDue, publishJobKind } from './publishing.ts';
 import { mountArticles } from './routes.ts';
 import { mountArticlesForStaff } from './staffRoutes.ts';
@@ -15,6 +16,7 @@ export const articles: ServerFeature = {
   },
   pages: mountArticlePages,
   jobs: { [publishJobKind]: publishDue, ...checkJobs },
+  personalData: [personalArticles],
   knowledge: articleKnowledge,
   teamKnowledge: internalKnowledge,
   searchSources: (ctx) => [articleSource(ctx, 'public'), articleSource(ctx, 'internal')],

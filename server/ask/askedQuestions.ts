@@ -11,7 +11,7 @@ export const askedQuestions = (ctx: Context): QuestionSource => ({
       'question' in of
         ? await findQuestionById(ctx, site.id, of.question)
         : await findQuestionOf(ctx, site.id, of.conversation);
-    if (!row) return null;
+    if (!row || row.goneAt !== null) return null;
     const all = await listAnswers(ctx, site.id, [row.id]);
     const chosen = all.filter(({ official, accepted }) => official || accepted);
     return {

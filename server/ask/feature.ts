@@ -20,7 +20,8 @@ import {
   personalQuestionFollows,
   personalVoices,
 } from './queries/personalAnswers.ts';
-import { mergeSearches, personalQuestions, personalSearches } from './queries/personalData.ts';
+import { mergeSearches, personalSearches } from './queries/personalData.ts';
+import { mergeQuestions, personalQuestions } from './queries/personalQuestions.ts';
 import { communityTimeline } from './queries/timeline.ts';
 
 /** Questions of visitors, and the answers that the next visitor finds. */
@@ -43,7 +44,7 @@ export const ask: ServerFeature = {
   webhooks: questionWebhooks,
   facts: askFacts,
   incoming: incomingSearches,
-  accountMergers: [mergeSearches, mergeAnswers],
+  accountMergers: [mergeSearches, mergeQuestions, mergeAnswers],
   timeline: communityTimeline,
   personalData: [
     personalSearches,

@@ -14,6 +14,7 @@ import { findAnswerOfMessage } from './queries/answers.ts';
 import { findQuestionOf } from './queries/questions.ts';
 import { questionPath, slugOf } from './rules.ts';
 import { questionChangedEvent } from './searchSource.ts';
+import { readOwnWords } from './wording.ts';
 import { insertAnswer, updateAnswer } from './writes/answers.ts';
 import { insertQuestion, updateQuestion } from './writes/questions.ts';
 
@@ -52,7 +53,8 @@ export const publish = async (
   const known = made ? await findAnswerOfMessage(ctx, site.id, id, made.message) : null;
   const answerId = known?.id ?? newId(now);
   const { title, details, language, official } = body;
-  const text = { title, details, detailsRich, language, slug, published: true, updatedAt: now };
+  const ownWords = await readOwnWords(ctx, row, before, { title, details });
+  const text = { title, details, detailsRich, language, slug, ownWords, published: true, updatedAt: now };
   const notice: NewNotice = {
     id: newId(now),
     visibility: 'public',
@@ -74,6 +76,7 @@ export const publish = async (
             siteId: site.id,
             id,
             conversationId: row.id,
+            askerId: row.visitorId,
             category: row.category,
             // A visitor's name is theirs: the public page says who answered, never who asked.
             askedBy: '',

@@ -17,7 +17,7 @@ export const maxShown = 3;
 /** Code units of an answer that are shown before it is opened. */
 const snippetLength = 160;
 /** Code units of a passage that a snippet is looked for in. */
-const longestPassage = 1_500;
+export const longestPassage = 1_500;
 /** Maximum of cached results, and of cached cards, over all sites: a few megabytes. */
 const maxEntries = 5_000;
 /** Milliseconds after which a cached entry is read again even when no event invalidated it. */
@@ -111,7 +111,7 @@ export const floorsOf = (ctx: Context): Floors => cachesOf(ctx).floors;
  * The passage a snippet is taken from: the answer that matched, or the beginning of the first. Where an answer is
  * official or accepted, no other is shown for it.
  */
-const passageOf = (row: QuestionRow, own: AnswerRow[], passage: Hit['passage']): string => {
+export const passageOf = (row: QuestionRow, own: AnswerRow[], passage: Hit['passage']): string => {
   const text = searchedText(row, own);
   const chosen = own.filter(({ official, accepted }) => official || accepted);
   let start = text.length - searchedText({ detailsRich: [] }, own).trimStart().length;

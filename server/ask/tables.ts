@@ -18,6 +18,12 @@ export const questions = table(
     category: text('category'),
     slug: text('slug').notNull(),
     askedBy: text('asked_by').notNull(),
+    /** The visitor whose question it was; null when it was imported, and once they were erased. */
+    askerId: text('asker_id'),
+    /** Its part in their words: with the title the whole question goes when they are erased. */
+    ownWords: text('own_words').$type<'none' | 'details' | 'title'>().notNull().default('none'),
+    /** When it went with whoever asked: its address says that it's gone, and nothing else is left. */
+    goneAt: at('gone_at'),
     /** Where an import took it from: the same source and id again is the same question. */
     sourceId: text('source_id'),
     published: bool('published').notNull(),
@@ -38,7 +44,11 @@ export const questions = table(
   (question) => [
     primaryKey({ columns: [question.siteId, question.id] }),
     index('questions_newest').on(question.siteId, question.published, question.createdAt),
+    // What the front page counts and shows, without reading the questions themselves.
+    index('questions_topics').on(question.siteId, question.published, question.language, question.category),
+    index('questions_helpful').on(question.siteId, question.published, question.language, question.solved),
     index('questions_conversation').on(question.siteId, question.conversationId),
+    index('questions_asker').on(question.siteId, question.askerId),
     uniqueIndex('questions_source').on(question.siteId, question.sourceId),
     index('questions_duplicates').on(question.siteId, question.duplicateOf),
   ],

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { fingerprint } from '../core/people/secrets.ts';
+import { withdrawCopies } from '../core/people/privacy/copies.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { authorOf } from './views.ts';
 import { changeComment, countOne, insertComment, openPage, recount } from './writes/comments.ts';
@@ -140,7 +141,9 @@ export const decide = async (
           // Nobody saw it before, and nobody does now: no news.
           ...((row.state === 'approved' || state === 'approved') && { seq }),
         }),
-        ...(decision === 'delete' ? [releaseAttachments(tx, site.id, row.id)] : []),
+        ...(decision === 'delete'
+          ? [releaseAttachments(tx, site.id, row.id), ...withdrawCopies(ctx, tx, site.id, [row.id])]
+          : []),
         ...forgetReports(tx, site.id, row.id),
         ...recount(tx, site.id, row.pageId, [row.rootId], seq),
       ],

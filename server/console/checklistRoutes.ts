@@ -3,6 +3,7 @@ import { mainLanguage } from '../../shared/core/languages.ts';
 import * as contract from '../../shared/console/routes.ts';
 import * as schema from '../../shared/console/schema.ts';
 import type { Context } from '../context.ts';
+import { readMailLogo } from '../core/brand/mailLogo.ts';
 import { Failure } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
 import { letterHtml, letterText } from '../core/mail/letter.tsx';
@@ -31,6 +32,7 @@ const sendTestMail = async (ctx: Context, site: Site, to: string): Promise<void>
     footer: [fill(texts.whyStaff, { site: site.name })],
     stop: null,
   };
+  const logo = await readMailLogo(ctx, site);
   const messageId = `<${newId()}@${ctx.config.mail.from.split('@').at(-1)}>`;
   try {
     await ctx.mailer.send({
@@ -40,7 +42,8 @@ const sendTestMail = async (ctx: Context, site: Site, to: string): Promise<void>
       replyTo: undefined,
       subject: `[${site.name}] ${texts.testSubject}`,
       text: letterText(letter),
-      html: letterHtml(letter),
+      html: letterHtml(letter, logo),
+      logo,
       messageId,
       inReplyTo: messageId,
       references: [],

@@ -5,6 +5,8 @@ import * as schema from '../../shared/console/schema.ts';
 import { listChanges } from '../../shared/console/changes.ts';
 import { ourLanguage } from '../../shared/core/languages.ts';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
+import type { Context } from '../context.ts';
+import { withoutUnknownImages } from '../core/brand/known.ts';
 import { Failure } from '../core/http/failure.ts';
 import { isAllowedOrigin } from '../core/http/guard.ts';
 import { type Api, mount } from '../core/http/mount.ts';
@@ -38,6 +40,19 @@ const troublesOf = (reports: WidgetReport[]): z.infer<typeof schema.trouble>[] =
   }
   return [...byKind.values()];
 };
+
+/** A document without pictures that the site doesn't have: a file of another installation names some of its own. */
+const withKnownImages = async (
+  ctx: Context,
+  siteId: string,
+  document: schema.SiteDocument,
+): Promise<schema.SiteDocument> => ({
+  ...document,
+  settings: {
+    ...document.settings,
+    brand: await withoutUnknownImages(ctx, siteId, document.settings.brand),
+  },
+});
 
 /** The settings of a site: read, saved, and undone. */
 const mountSettings = (api: Api): void => {
@@ -99,7 +114,7 @@ const mountSettings = (api: Api): void => {
     async ({ ctx, site, session, body }) =>
       writeRevision(ctx, site.id, {
         revision: body.revision,
-        document: await readRevision(ctx, site.id, body.to),
+        document: await withKnownImages(ctx, site.id, await readRevision(ctx, site.id, body.to)),
         kind: 'undo',
         staffId: session.staff.id,
       }),
@@ -149,10 +164,14 @@ const mountSettingsFile = (api: Api): void => {
       if (now.revision !== body.revision)
         throw new Failure('conflict', 'Someone else changed the settings in the meantime.', { current: now });
       const given = body.file.document as { settings: Partial<SiteSettings> };
-      const document = check(schema.siteDocument(settings.schema), {
-        ...given,
-        settings: settings.complete(given.settings),
-      });
+      const document = await withKnownImages(
+        ctx,
+        site.id,
+        check(schema.siteDocument(settings.schema), {
+          ...given,
+          settings: settings.complete(given.settings),
+        }),
+      );
       const changes = listChanges(now.document, document);
       if (!body.apply) return { changes, saved: now };
       const saved = await writeRevision(ctx, site.id, {

@@ -2,6 +2,7 @@ import { mountConversationEnd } from './conversations/endRoutes.ts';
 import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
+import { mountBrand, mountBrandPages } from './brand/routes.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
 import { conversationFacts } from './conversations/facts/source.ts';
 import { conversationTimeline } from './conversations/queries/timeline.ts';
@@ -68,6 +69,7 @@ export const coreFeatures: readonly ServerFeature[] = [
   { name: 'reports', mount: mountReports },
   { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
   { name: 'attachments', mount: mountAttachments },
+  { name: 'brand', mount: mountBrand, pages: mountBrandPages },
   { name: 'jobs', mount: mountJobs },
   privacy,
   retention,

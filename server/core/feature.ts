@@ -20,6 +20,7 @@ import type { IncomingSource } from './incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
 import type { HomeLink } from './pages/homeLinks.ts';
 import type { HomeNews } from './pages/homeNews.ts';
+import type { PageLinks } from './pages/pageLinks.ts';
 import type { News } from './prompts/news.ts';
 import type { WebhookSource } from './webhookSource.ts';
 import type { SearchSource } from './search/sources.ts';
@@ -72,6 +73,8 @@ export interface ServerFeature {
   readonly incoming?: IncomingSource;
   /** Incidents, where they are its own. */
   incidents?(ctx: Context): Incidents;
+  /** Its links in the header and footer of public pages. */
+  readonly pageLinks?: PageLinks;
   /** Its part of the help centre's front page besides answers, what is wrong first. */
   homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
   /** Its sections that the help centre's front page leads to. */

@@ -3,7 +3,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { ideaFacts } from './facts.ts';
 import { ideaJobs, planIdeas } from './jobs.ts';
 import { ideaKnowledge, ideaSource } from './knowledge.ts';
-import { ideaHomeLinks } from './homeLinks.ts';
+import { ideaHomeLinks, ideaPageLinks } from './homeLinks.ts';
 import { mountIdeaPages } from './pages/mount.ts';
 import {
   ideaOriginsByAge,
@@ -29,6 +29,7 @@ export const ideas: ServerFeature = {
   },
   pages: mountIdeaPages,
   homeLinks: ideaHomeLinks,
+  pageLinks: ideaPageLinks,
   knowledge: ideaKnowledge,
   searchSources: (ctx) => [ideaSource(ctx)],
   jobs: ideaJobs,

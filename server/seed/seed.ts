@@ -1,3 +1,4 @@
+import { demoBrand, seedBrand } from './brand.ts';
 import { assertPresent } from '../core/assertPresent.ts';
 import { saveTeam } from '../inbox/writes/teams.ts';
 import { saveReply } from '../inbox/writes/cannedReplies.ts';
@@ -208,6 +209,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
       communityAnswers: 'approve',
       ideas: { mode: 'approve', names: {} },
       contacts: contactSettings,
+      brand: demoBrand(ctx),
       categories: categories.map(({ name, names }) => ({ key: name, names })),
     },
   });
@@ -232,6 +234,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
       questions.slice(first, first + atOnce).map((question) => seedQuestion(ctx, site, now, question)),
     );
   for (const conversation of conversations) await seedConversation(ctx, site, now, staff, conversation);
+  await seedBrand(ctx, site);
   await seedInbox(ctx, site, now, staff);
   await seedContacts(ctx, site, now, staff);
   await seedComments(ctx, site, now, staff);

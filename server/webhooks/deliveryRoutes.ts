@@ -51,7 +51,7 @@ export const mountDeliveries = (api: Api): void => {
       if (made) await tryDelivery(ctx, row, made.delivery);
       const found = await findDelivery(ctx, site.id, row.id, id);
       if (!found) throw notFound();
-      return toDetailsView(ctx, found);
+      return toDetailsView(ctx, await endpointOf(call), found);
     },
   );
 
@@ -68,7 +68,8 @@ export const mountDeliveries = (api: Api): void => {
     },
     async (call) => {
       const { ctx, site, query } = call;
-      const { id } = await endpointOf(call);
+      const endpoint = await endpointOf(call);
+      const { id } = endpoint;
       const before = query.before ? await findDelivery(ctx, site.id, id, query.before) : null;
       const rows = await listDeliveries(ctx, site.id, id, {
         state: query.state,
@@ -78,7 +79,7 @@ export const mountDeliveries = (api: Api): void => {
       return {
         deliveries: rows
           .slice(0, pageSize)
-          .map(({ delivery, type, seq }) => toDeliveryView(delivery, { type, seq })),
+          .map(({ delivery, type, seq }) => toDeliveryView(endpoint, delivery, { type, seq })),
         more: rows.length > pageSize,
       };
     },
@@ -98,7 +99,7 @@ export const mountSendingAgain = (api: Api): void => {
       ...details,
       summary: 'Get a delivery with its attempts',
     },
-    async (call) => toDetailsView(call.ctx, await deliveryOf(call)),
+    async (call) => toDetailsView(call.ctx, await endpointOf(call), await deliveryOf(call)),
   );
 
   mount(
@@ -115,7 +116,7 @@ export const mountSendingAgain = (api: Api): void => {
       const row = await endpointOf(call);
       const { delivery } = await deliveryOf(call);
       await ctx.database.write((tx) => [sendAgain(tx, row, delivery.messageId, ctx.clock.now())]);
-      return toDetailsView(ctx, await deliveryOf(call));
+      return toDetailsView(ctx, row, await deliveryOf(call));
     },
   );
 

@@ -44,7 +44,9 @@ export const toWebhooksView = async (ctx: Context, siteId: string): Promise<sche
   };
 };
 
+/** A delivery; to an endpoint that is off or paused, nothing is tried. */
 export const toDeliveryView = (
+  { state }: Pick<EndpointRow, 'state'>,
   row: DeliveryRow,
   { type, seq }: Pick<MessageRow, 'type' | 'seq'>,
 ): schema.Delivery => ({
@@ -54,7 +56,7 @@ export const toDeliveryView = (
   state: row.state,
   attempts: row.attempts,
   createdAt: row.createdAt,
-  nextAt: row.state === 'waiting' ? row.nextAt : null,
+  nextAt: state === 'on' && row.state === 'waiting' ? row.nextAt : null,
   status: row.status,
   reason: row.reason,
 });
@@ -69,9 +71,10 @@ const toAttemptView = ({ at, status, reason, duration, answer }: AttemptRow): sc
 
 export const toDetailsView = async (
   ctx: Context,
+  endpoint: Pick<EndpointRow, 'state'>,
   { delivery, message }: { delivery: DeliveryRow; message: MessageRow },
 ): Promise<schema.DeliveryDetails> => ({
-  delivery: toDeliveryView(delivery, message),
+  delivery: toDeliveryView(endpoint, delivery, message),
   body: message.body,
   attempts: (await listAttempts(ctx, delivery.siteId, delivery.endpointId, delivery.messageId)).map(
     toAttemptView,

@@ -246,3 +246,16 @@ test('search engines find every answer: robots.txt, the sitemap, and one address
     '<meta name="robots" content="noindex"',
   );
 });
+
+test('a search marks what it was for, and narrows by topic', async () => {
+  const found = async (query: string): Promise<string> =>
+    (await get(`/sites/shop/questions?lang=en&q=${encodeURIComponent(query)}`)).text();
+  const html = await found('returning bags');
+  expect(html).toMatch(/<strong><bdi>Can I <mark>return<\/mark> a <mark>bag<\/mark>\?/);
+  expect(html).toMatch(/role="status">\d+ results?</);
+  // The same again comes from memory, and what was searched for is kept by nobody on its way.
+  const again = await get('/sites/shop/questions?lang=en&q=returning%20bags');
+  expect(again.headers.get('cache-control')).toBe('private, no-store');
+  expect(await again.text()).toBe(html);
+  expect(await found('<script>alert(1)</script>')).not.toContain('<script>alert');
+});

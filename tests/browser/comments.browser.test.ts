@@ -449,22 +449,25 @@ test('hostile words run nowhere: not in the element under the strictest policy, 
   for (let first = 0; first < words.length; first += 50) {
     const letters = await Promise.all(
       words.slice(first, first + 50).map(async (text) =>
-        letterHtml({
-          language: mailLanguage('en', 'en'),
-          accent: '#2f5d50',
-          paragraphs: [text],
-          quotes: [
-            {
-              who: text,
-              when: '',
-              rich: await renderer.render(text.slice(0, 4_000), { site: 's', person: 'p' }),
-              files: text,
-            },
-          ],
-          action: { label: text, href: `${stage.url}/`, note: text },
-          footer: [text],
-          stop: null,
-        }),
+        letterHtml(
+          {
+            language: mailLanguage('en', 'en'),
+            accent: '#2f5d50',
+            paragraphs: [text],
+            quotes: [
+              {
+                who: text,
+                when: '',
+                rich: await renderer.render(text.slice(0, 4_000), { site: 's', person: 'p' }),
+                files: text,
+              },
+            ],
+            action: { label: text, href: `${stage.url}/`, note: text },
+            footer: [text],
+            stop: null,
+          },
+          null,
+        ),
       ),
     );
     await page.setContent(letters.join(''));

@@ -47,6 +47,8 @@ test('asked in the widget, opened to all, answered without JavaScript, published
   await showView(desk, /All open/);
   await desk.locator('.list .row', { hasText: question }).click();
   await desk.getByRole('button', { name: 'Make public' }).click();
+  // As it was asked: who asked takes it along.
+  await desk.getByText('These are the visitor’s own words.').waitFor();
   await desk.getByRole('button', { name: 'Publish' }).click();
   const link = desk.getByRole('link', { name: /^Public/ });
   await link.waitFor();

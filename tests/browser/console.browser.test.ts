@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -403,6 +404,40 @@ test('texts stand by screen beside the original, the preview follows the focus, 
     .first()
     .click();
   await shown(page, 'home');
+});
+
+test('a logo and a link of the owner’s own: refused with the reason, seen in the preview, then on every public page', async () => {
+  const { page } = await enter('look');
+  const logo = page.getByRole('group', { name: 'Logo', exact: true });
+  const choose = logo.locator('input[type=file]');
+  await choose.setInputFiles({
+    name: 'logo.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  });
+  await logo.getByRole('alert').getByText('Use a PNG, JPEG, WebP, AVIF or GIF file.').waitFor();
+  const before = await logo.locator('img').getAttribute('src');
+  const red = sharp({ create: { width: 400, height: 160, channels: 3, background: '#c00' } });
+  await choose.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: await red.png().toBuffer() });
+  await expect.poll(() => logo.locator('img').getAttribute('src')).not.toBe(before);
+  const src = await logo.locator('img').getAttribute('src');
+  await page.locator(`.brand-page img[src="${src}"]`).first().waitFor();
+  const links = page.getByRole('group', { name: 'Links at the bottom' });
+  await links.getByRole('button', { name: 'Add link' }).click();
+  const last = links.getByRole('group').last();
+  await last.getByLabel('Text').fill('Legal notice');
+  await last.getByLabel('Address').fill('shop.test');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await last.locator('.bad input').waitFor();
+  await last.getByLabel('Address').fill('https://shop.test/legal');
+  await save(page);
+  await expectAccessible(page, 'the look of pages');
+  const reader = await stage.visit(browser);
+  await reader.page.goto(`${stage.url}/sites/demo`);
+  await reader.page.locator(`header img[src="${src}"]`).waitFor();
+  expect(await reader.page.getByRole('link', { name: 'Legal notice' }).getAttribute('href')).toBe(
+    'https://shop.test/legal',
+  );
 });
 
 test('a holiday closes the doors for visitors', async () => {

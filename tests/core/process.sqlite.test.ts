@@ -47,9 +47,9 @@ interface Running {
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const serve = (...rest: string[]): Promise<Running> =>
+const serveWith = (env: NodeJS.ProcessEnv, ...rest: string[]): Promise<Running> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, 'serve', ...rest], { env: environment() });
+    const child = spawn(process.execPath, [program, 'serve', ...rest], { env });
     let output = '';
     const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
     const read = (chunk: Buffer): void => {
@@ -70,12 +70,29 @@ const serve = (...rest: string[]): Promise<Running> =>
     void ended.then(() => reject(new Error(output)));
   });
 
+const serve = (...rest: string[]): Promise<Running> => serveWith(environment(), ...rest);
+
 const ask = (url: string, secret: string, id = newId()) =>
   fetch(`${url}/api/sites/shop/questions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
     body: JSON.stringify({ id, title: 'Do you ship to Norway?', visibility: 'private', language: 'en' }),
   });
+
+test('on any free port, the address that is printed is the one that staff log in at', async () => {
+  const { PUBLIC_URL: _, ...env } = environment();
+  const running = await serveWith(env, '--demo');
+  await expect.poll(() => running.output()).toContain('Password');
+  const [, url] = /Inbox +(http:\S+)\/inbox/.exec(running.output()) ?? [];
+  const [, email, password] = /Log in as +(\S+)\s+Password +(\S+)/.exec(running.output()) ?? [];
+  const reply = await fetch(`${url}/api/staff/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url! },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(reply.status).toBe(200);
+  await running.stop('SIGTERM');
+});
 
 test('every command explains itself, refuses nonsense, and says what to do', async () => {
   expect((await foyer('help')).output).toContain('foyer import-faq PATH');

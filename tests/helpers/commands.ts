@@ -83,6 +83,8 @@ export const runEveryCommand = async (
   const data = { DATA_DIR: join(folder, 'data'), ...environment };
   const { output } = await runCommand(['help'], data);
   const named = [...output.matchAll(/^ {2}foyer (\S+)/gm)].map(([, name]) => name!);
+  const usage = await runCommand(['secret', '--help'], data);
+  if (!usage.output.startsWith('Usage: foyer secret ')) throw new Error(`no usage: ${usage.output}`);
   const runs: CommandRun[] = [];
   for (const [name, parameters] of Object.entries(examples))
     runs.push(await runCommand([name, ...parameters], data));

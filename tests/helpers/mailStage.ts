@@ -3,7 +3,7 @@ import { postStaffMessage } from '../../shared/inbox/routes.ts';
 import type { Message } from '../../shared/core/conversations/schema.ts';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { runDueJobs } from '../../server/core/jobs/runner.ts';
-import type { Overrides } from '../../server/create.ts';
+import type { Overrides } from '../../server/openWorkers.ts';
 import { newId, newSecret, startTestServer, type TestServer } from './server.ts';
 import { startMailServer, type TestMailServer } from './smtp.ts';
 

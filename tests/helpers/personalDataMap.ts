@@ -38,14 +38,21 @@ export const told: Record<string, Told> = {
     'messageId authorId authorName verified body rich correction correctionRich fingerprint',
     'id questionId authorKind state reason official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
   ),
-  // A voter is an address that nobody can tell; what the team writes is the team's.
-  article_texts: none(
-    'id articleId language title body revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
+  // Drafts that nobody has worked on since they were begun; what the team writes is the team's.
+  article_texts: of(
+    'drafts',
+    'title body',
+    'id articleId language revision changedAt changedBy publishAt version basedOn publicTitle publicRich slug publishedAt updatedAt',
   ),
   article_versions: none('textId number title body staffId at'),
+  // The owner's pictures.
+  brand_images: none('id kind width height hash createdAt'),
+  // A voter is an address that nobody can tell.
   article_votes: none('articleId textId voter helped reason at'),
-  articles: none(
-    'id category audience language position authors verifyBy sourceId conversationId questionId revision createdAt changedAt',
+  articles: of(
+    'drafts',
+    'conversationId',
+    'id category audience language position authors verifyBy sourceId questionId revision createdAt changedAt',
   ),
   assignments: of('drafts', 'conversationId', 'staffId at state changedAt'),
   attachments: of(
@@ -88,8 +95,8 @@ export const told: Record<string, Told> = {
   ),
   conversations: of(
     'conversations',
-    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingComment device zone referrer intake',
-    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId publicPath createdAt closedAt ratedAt teamId priority snoozedUntil mergedInto',
+    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingComment device zone referrer intake publicPath',
+    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId createdAt closedAt ratedAt teamId priority snoozedUntil mergedInto',
   ),
   cursors: none('reader seq'),
   drafts: of('drafts', 'conversationId body', 'staffId visibility at'),
@@ -148,10 +155,11 @@ export const told: Record<string, Told> = {
   prompt_exposures: none('id promptId kind arm language at dismissedAt actedAt goalAt'),
   prompt_invitations: none('id name fromId opens texts rule revision createdAt changedAt'),
   push_devices: none('id staffId endpoint p256dh auth language device loginAt createdAt'),
+  // What the team put in words of its own stays.
   questions: of(
     'questions',
-    'conversationId askedBy',
-    'id title details detailsRich language category slug sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason createdAt updatedAt',
+    'conversationId askedBy askerId title details detailsRich slug ownWords',
+    'id language category sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
   ),
   question_followers: of('follows', 'email', 'id questionId language isAsker confirmedAt endedAt createdAt'),
   question_votes: of('votes', 'visitorId origin', 'subjectId at'),

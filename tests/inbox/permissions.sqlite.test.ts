@@ -171,6 +171,7 @@ const table: [Role, string, string][] = [
     'admin',
     '/api/inbox/:site/',
     `
+    POST brand-images
     DELETE labels/:label
     PUT teams/:team
     DELETE teams/:team

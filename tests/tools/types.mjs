@@ -1,10 +1,14 @@
-/* Checks the types of every folder; each has its own surroundings (DOM, Node, neither). */
-import { spawnSync } from 'node:child_process';
+/* Checks the types of every folder; each has its own surroundings (DOM, Node, neither), so each is a program of its own
+ * and they run side by side. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
-let failed = false;
-for (const project of ['shared', 'server', 'widget', 'tests']) {
-  const { status } = spawnSync('npx', ['tsc', '-p', project], { stdio: 'inherit' });
-  failed ||= status !== 0;
-}
-if (!failed) console.log('types: fine');
-process.exit(failed ? 1 : 0);
+const check = async (project) => {
+  const compiler = spawn('npx', ['tsc', '-p', project], { stdio: 'inherit' });
+  const [status] = await once(compiler, 'close');
+  return status === 0;
+};
+
+const fine = await Promise.all(['shared', 'server', 'widget', 'tests'].map(check));
+if (fine.includes(false)) process.exit(1);
+console.log('types: fine');

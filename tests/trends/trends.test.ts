@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getMarks, postUpdate } from '../../shared/announcements/routes.ts';
 import { getSuggestions, postQuestion } from '../../shared/ask/routes.ts';
 import { getThread } from '../../shared/core/conversations/routes.ts';
+import { redactMessage } from '../../shared/inbox/routes.ts';
 import * as contract from '../../shared/trends/routes.ts';
 import { memory } from '../../server/trends/watch/itemWindow.ts';
 import { eraseOwnData } from '../../shared/core/people/personalDataRoutes.ts';
@@ -158,6 +159,10 @@ test('a person’s own words go with them, and those of all after two weeks', as
   await stage.pass(minute);
   const { examples, reporters } = await found();
   expect(examples.map(({ text }) => text)).not.toContain(texts[0]);
+  // So do those that staff take away, and it stays counted that somebody wrote.
+  const path = { conversation: people[1]!.conversation, message: people[1]!.conversation };
+  expect((await server.call(redactMessage, { cookie, path, body: {} })).status).toBe(200);
+  expect((await found()).examples.map(({ text }) => text)).not.toContain(texts[1]);
   expect(reporters).toBe(3);
   server.clock.pass(memory);
   await server.ctx.pruneFeatures(server.site.id);

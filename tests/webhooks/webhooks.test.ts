@@ -208,6 +208,11 @@ describe('failures', () => {
     await stage.open('second');
     await pass(hour);
     expect(await find(endpoint)).toMatchObject({ state: 'failing', waiting: 2 });
+    const waits = await stage.server.call(listDeliveries, { cookie, path: { endpoint } });
+    expect(waits.body.deliveries.map(({ state, nextAt }) => [state, nextAt])).toEqual([
+      ['waiting', null],
+      ['waiting', null],
+    ]);
     expect(stage.smtp.mails.some(({ parsed }) => parsed.text?.includes('three days'))).toBe(true);
     receiver.answers.length = 0;
     await stage.server.call(changeEndpoint, { cookie, path: { endpoint }, body: { on: true } });

@@ -62,7 +62,7 @@ const sectionAt = (path: string): Section =>
 /** The settings of each section, for "reset"; and the view that shows it best. */
 const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
   site: { keys: ['languages', 'teamName', 'greeting', 'share'], view: 'home' },
-  look: { keys: ['theme'], view: 'home' },
+  look: { keys: ['theme', 'brand'], view: 'home' },
   texts: { keys: ['texts'], view: 'home' },
   ask: {
     keys: [

@@ -10,6 +10,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   greeting: 'section_site',
   share: 'section_site',
   theme: 'section_look',
+  brand: 'section_look',
   texts: 'section_texts',
   features: 'section_ask',
   paused: 'section_ask',

@@ -8,6 +8,7 @@ import { judge } from '../../core/content/holdRules.ts';
 import { isFlooded } from '../../core/conversations/flood.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
+import { withdrawCopies } from '../../core/people/privacy/copies.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
@@ -220,6 +221,11 @@ export const deleteOwn = async (ctx: Context, site: Site, visitor: Visitor, id: 
   await ctx.database.commit({
     site: site.id,
     events: [answerEvent('changed', id), questionChangedEvent(own.questionId)],
-    write: (tx) => [updateAnswer(tx, site.id, id, { ...emptied, rich: [] }), forgetVersions(tx, site.id, id)],
+    write: (tx) => [
+      updateAnswer(tx, site.id, id, { ...emptied, rich: [] }),
+      forgetVersions(tx, site.id, id),
+      // The question is told of with its answers.
+      ...withdrawCopies(ctx, tx, site.id, [id, own.questionId]),
+    ],
   });
 };

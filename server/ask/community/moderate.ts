@@ -39,7 +39,7 @@ export const toStaffViews = async (
   const known = await countPublic(ctx, site.id, [...new Set(authors)]);
   return rows.flatMap((row) => {
     const question = questions.get(row.questionId);
-    if (!question) return [];
+    if (!question || question.goneAt !== null) return [];
     const { id, title, slug, conversationId, closedAt, closedReason } = question;
     return [
       {

@@ -39,13 +39,6 @@ export const listGuides = async (
   return found.flat().map((card) => toItem(card, language.tag));
 };
 
-/** Entries by the ids of their search documents, as lists show them. */
-export const findGuides = async ({ ctx, site, language }: PageCall, ids: readonly string[]) => {
-  if (ids.length === 0) return [];
-  const cards = (await Promise.all(ctx.knowledge.map((source) => source.cards(site, ids)))).flat();
-  return cards.map(({ id, ...card }) => ({ id, item: toItem(card, language.tag) }));
-};
-
 /** Topics of which there is something to read in a page's language, the fullest first. */
 export const listTopics = async ({ ctx, site, language }: PageCall): Promise<Topic[]> => {
   const [questions, ...others] = await Promise.all([

@@ -10,15 +10,15 @@ import { addVisitorMessage } from '../../core/conversations/writes/messages.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { check } from '../../core/http/validate.ts';
 import { actingVisitor, limitPage, pageVisitor, readForm } from '../../core/pages/forms.ts';
-import { mountPageParts, privateHeaders, withSite } from '../../core/pages/pages.tsx';
+import { mountPageParts, type PageCall, privateHeaders, withSite } from '../../core/pages/pages.tsx';
 import { ownPartOf } from '../community/voting.ts';
 import { mountFollowPages } from '../community/followPages.ts';
-import { findPublished } from '../queries/questions.ts';
+import { findPublished, findQuestionById } from '../queries/questions.ts';
 import { toQuestionView } from '../questionView.ts';
 import { findWrittenFrom } from '../writtenArticles.ts';
 import { ask } from '../routes.ts';
 import { questionPath } from '../rules.ts';
-import { suggest } from '../suggestions.ts';
+import { createFreshnessCheck, suggest } from '../suggestions.ts';
 import { mountAnsweringPages } from './answering.ts';
 import { askPage, readAsk, type Values } from './asking.tsx';
 import { conversationPage } from './conversation.tsx';
@@ -27,6 +27,12 @@ import { homePage } from './home.tsx';
 import { markdownHeaders, mountMachinePages, questionMarkdown } from './machine.ts';
 import { questionPage, said } from './question.tsx';
 import { questionsPage } from './questions.tsx';
+
+/** Why there is no such question: it went with whoever asked, or it never was. */
+const missing = async ({ ctx, site }: PageCall, id: string): Promise<Failure> => {
+  const row = await findQuestionById(ctx, site.id, idOf(id));
+  return row && row.goneAt !== null ? new Failure('gone', 'This question is no longer public.') : notFound();
+};
 
 /** Pages of what is answered: the list, one question, and saying that it helped. */
 const mountQuestionPages = (app: Hono, ctx: Context): void => {
@@ -42,9 +48,11 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
     withSite(ctx, async (call) => {
       limitPage(ctx, hono, 'suggest');
       const version = ctx.bus.version(call.site.id);
+      const isFresh = createFreshnessCheck(ctx, call.site);
       const body = await questionsPage(call);
-      return hono.req.query('q') === undefined
-        ? ctx.pageCache.store(hono, call.site.id, version, body)
+      if (hono.req.query('q') === undefined) return ctx.pageCache.store(hono, call.site.id, version, body);
+      return isFresh
+        ? ctx.pageCache.storeWhile(hono, call.site.id, version, body, isFresh)
         : hono.html(body, 200, privateHeaders);
     })(hono),
   );
@@ -54,7 +62,7 @@ const mountQuestionPages = (app: Hono, ctx: Context): void => {
       limitPage(ctx, hono);
       const version = ctx.bus.version(call.site.id);
       const row = await findPublished(ctx, call.site.id, idOf(hono.req.param('question')));
-      if (!row) throw notFound();
+      if (!row) throw await missing(call, hono.req.param('question'));
       const original = row.duplicateOf && (await findPublished(ctx, call.site.id, row.duplicateOf));
       // The same question is answered in one place.
       if (original)

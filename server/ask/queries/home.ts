@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { answers, questions } from '../tables.ts';
 import type { QuestionRow } from './questions.ts';
@@ -28,6 +28,9 @@ export const listHelpful = (
     .orderBy(desc(questions.solved), asc(questions.id))
     .limit(limit);
 
+/** Answers read at once to find the questions that were answered last. */
+const answersAtOnce = 60;
+
 /** The questions that were answered last, the newest answer first. @param language null for every language */
 export const listAnsweredLast = async (
   ctx: Reads,
@@ -35,21 +38,22 @@ export const listAnsweredLast = async (
   language: string | null,
   limit: number,
 ): Promise<QuestionRow[]> => {
-  const last = await ctx.database.read
-    .select({ id: answers.questionId, at: max(answers.createdAt) })
-    .from(answers)
-    .innerJoin(questions, and(eq(questions.siteId, answers.siteId), eq(questions.id, answers.questionId)))
-    .where(and(eq(answers.siteId, siteId), shown(siteId, language)))
-    .groupBy(answers.questionId)
-    .orderBy(desc(max(answers.createdAt)), asc(answers.questionId))
-    .limit(limit);
-  const ids = last.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const rows = await ctx.database.read
-    .select()
-    .from(questions)
-    .where(and(eq(questions.siteId, siteId), inArray(questions.id, ids)));
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  const found = new Map<string, QuestionRow>();
+  // Along the index of times: grouping by question would read every answer there is.
+  for (let offset = 0; found.size < limit; offset += answersAtOnce) {
+    const rows = await ctx.database.read
+      .select({ question: questions })
+      .from(answers)
+      .innerJoin(questions, and(eq(questions.siteId, answers.siteId), eq(questions.id, answers.questionId)))
+      .where(and(eq(answers.siteId, siteId), eq(answers.state, 'public'), shown(siteId, language)))
+      .orderBy(desc(answers.createdAt), desc(answers.id))
+      .limit(answersAtOnce)
+      .offset(offset);
+    for (const { question } of rows)
+      if (found.size < limit && !found.has(question.id)) found.set(question.id, question);
+    if (rows.length < answersAtOnce) break;
+  }
+  return [...found.values()];
 };
 
 /** Counts questions that search engines are told of. */

@@ -8,7 +8,7 @@ import type { AccountMerger } from '../../core/people/visitors/accountMerger.ts'
 import { searchVectors } from '../../core/search/tables.ts';
 import { questionChangedEvent } from '../searchSource.ts';
 import { forgetSuggestions } from '../suggestions.ts';
-import { answers, phrasings, questions, suggestionEvents } from '../tables.ts';
+import { phrasings, suggestionEvents } from '../tables.ts';
 import { deletePhrasings } from '../writes/phrasings.ts';
 
 /** Visits to the ask box that were a person's: they were known then, or sent what they had typed. */
@@ -93,39 +93,6 @@ export const personalSearches: PersonalData = {
   async forget(ctx, siteId) {
     forgetSuggestions(ctx);
     await ctx.search.rebuild(siteId);
-  },
-};
-
-const questionTable = {
-  kind: 'questions',
-  table: questions,
-  key: questions.id,
-  of: (person: Person) => isOfOwn(questions.conversationId, person),
-  without: ['detailsRich', 'slug', 'sourceId', 'solved'],
-} as const;
-
-/**
- * Public questions that staff made of a person's. They stay: staff wrote and published them, without a name. That they
- * were once somebody's is forgotten.
- */
-export const personalQuestions: PersonalData = {
-  ...personalTable(questionTable),
-  async erase(ctx, person) {
-    const page = await pageOfRows(ctx, questionTable, person);
-    if (page.length === 0) return null;
-    const ids = page.map(({ row }) => row.id);
-    return {
-      write: (tx) => [
-        tx
-          .update(answers)
-          .set({ messageId: null })
-          .where(and(eq(answers.siteId, person.siteId), inArray(answers.questionId, ids))),
-        tx
-          .update(questions)
-          .set({ conversationId: null, askedBy: '' })
-          .where(and(eq(questions.siteId, person.siteId), inArray(questions.id, ids))),
-      ],
-    };
   },
 };
 

@@ -5,6 +5,7 @@ import type { EditComment } from '../../../shared/comments/schema.ts';
 import type { Context } from '../../context.ts';
 import { bindAttachments, releaseAttachments } from '../../core/content/attachments/queries.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
+import { withdrawCopies } from '../../core/people/privacy/copies.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { changeComment, recount, touchPage } from '../writes/comments.ts';
@@ -117,6 +118,7 @@ export const deleteOwn = async (ctx: Context, site: Site, visitor: Visitor, id: 
     write: (tx, seq) => [
       changeComment(tx, site.id, id, { ...emptied, rich: [], ...(wasSeen && { seq }) }),
       releaseAttachments(tx, site.id, id),
+      ...withdrawCopies(ctx, tx, site.id, [id]),
       ...(wasSeen ? recount(tx, site.id, page.id, [row.rootId], seq) : []),
     ],
   });

@@ -3,6 +3,7 @@ import { and, eq, lte } from 'drizzle-orm';
 import { sameValue } from '../../../shared/console/changes.ts';
 import type { RevisionKind, Saved, SiteDocument } from '../../../shared/console/schema.ts';
 import type { Context } from '../../context.ts';
+import { refuseUnknownImages } from '../../core/brand/known.ts';
 import { refuseSlowPatterns } from '../../core/prompts/patterns.ts';
 import { decisive } from '../../core/db/database.ts';
 import { Failure } from '../../core/http/failure.ts';
@@ -27,6 +28,7 @@ export const writeRevision = async (
     return toSavedView(ctx, before);
   if (before.revision === given.revision && sameValue(documentOf(before), document))
     return toSavedView(ctx, before);
+  await refuseUnknownImages(ctx, siteId, document.settings.brand);
   await refuseSlowPatterns(document.settings.prompts.notPages, 'settings.prompts.notPages');
   const now = ctx.clock.now();
   const revision = given.revision + 1;

@@ -1,6 +1,7 @@
 import type { JobResult } from '../jobs/work.ts';
 import { readOnPage } from '../../../shared/core/mail/states.ts';
 import type { Context } from '../../context.ts';
+import { readMailLogo } from '../brand/mailLogo.ts';
 import { Hopeless } from '../jobs/runner.ts';
 import { messageIdOf, replyAddress } from './addresses.ts';
 import { type Letter, letterHtml, letterText } from './letter.tsx';
@@ -38,6 +39,8 @@ export const deliver = async (
   const answer = readOnPage.includes(mail.kind) ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
   const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
+  const site = await ctx.sites.byId(mail.siteId);
+  const logo = site && (await readMailLogo(ctx, site));
   try {
     await ctx.mailer.send({
       from: { name: given.fromName, address: ctx.config.mail.from },
@@ -47,7 +50,8 @@ export const deliver = async (
       replyTo: given.replyTo ?? (mail.staffId === null ? (answer ?? undefined) : undefined),
       subject: given.subject,
       text: letterText(letter),
-      html: letterHtml(letter),
+      html: letterHtml(letter, logo),
+      logo,
       messageId: mail.messageId,
       inReplyTo: before.at(-1) ?? root,
       references: [root, ...before],

@@ -2,6 +2,7 @@
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { textOn } from '../../../shared/core/colour.ts';
 import { Figures, figuresText, type LetterFigures } from './letterFigures.tsx';
+import type { MailLogo } from './mailer.ts';
 import { RichMail, richAsText } from './richMail.tsx';
 import type { MailLanguage } from './texts.ts';
 
@@ -94,20 +95,36 @@ const QuoteBlock = ({ quote, line }: { quote: Quote; line: string | null }) =>
     </div>
   );
 
+/** Below the message, so that a mailbox shows its words first; on white, because a logo is rarely made for the dark. */
+const Logo = ({ logo: { cid, width, height, alt } }: { logo: MailLogo }) => (
+  <p style="margin:28px 0 0">
+    <img
+      src={`cid:${cid}`}
+      alt={alt}
+      width={width}
+      height={height}
+      style="background:#fff;border-radius:6px;padding:6px 8px;margin-inline-start:-8px"
+    />
+  </p>
+);
+
 /** Plain elements with inline styles: what every mail program shows alike. Nothing in it is loaded from anywhere. */
-export const letterHtml = ({
-  language,
-  accent,
-  paragraphs,
-  quotes,
-  isMessage = false,
-  question,
-  figures,
-  action,
-  links = [],
-  footer,
-  stop,
-}: Letter): string =>
+export const letterHtml = (
+  {
+    language,
+    accent,
+    paragraphs,
+    quotes,
+    isMessage = false,
+    question,
+    figures,
+    action,
+    links = [],
+    footer,
+    stop,
+  }: Letter,
+  logo: MailLogo | null,
+): string =>
   `<!doctype html>${String(
     <html lang={language.tag} dir={language.direction}>
       <head>
@@ -153,7 +170,8 @@ export const letterHtml = ({
             </p>
           )}
           {question && <QuoteBlock quote={question} line="#8888" />}
-          <div style={`margin-top:24px;${quiet}`}>
+          {logo && <Logo logo={logo} />}
+          <div style={`margin-top:${logo ? 12 : 24}px;${quiet}`}>
             {footer.map((text) => (
               <p style="margin:0">{text}</p>
             ))}

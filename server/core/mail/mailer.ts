@@ -2,6 +2,19 @@ import { createTransport } from 'nodemailer';
 import { writtenEmail } from '../emailAddress.ts';
 import type { Config } from '../../config.ts';
 
+/** A site's logo inside a mail, so that nothing is loaded from anywhere when it is read. */
+export interface MailLogo {
+  /** Content-ID (RFC 2392), without brackets. */
+  cid: string;
+  /** PNG. */
+  content: Buffer;
+  /** The size it is shown at, CSS pixels. */
+  width: number;
+  height: number;
+  /** The site's name. */
+  alt: string;
+}
+
 /** A mail to one person. */
 export interface OutgoingMail {
   from: { name: string; address: string };
@@ -16,6 +29,8 @@ export interface OutgoingMail {
   inReplyTo: string;
   references: string[];
   headers: Record<string, string>;
+  /** The logo that its HTML shows. */
+  logo?: MailLogo | null;
   /** An entry for the reader's calendar (RFC 5545), and what it wants done with it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
 }
@@ -78,6 +93,17 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
           inReplyTo: mail.inReplyTo,
           references: mail.references,
           headers: mail.headers,
+          ...(mail.logo && {
+            attachments: [
+              {
+                cid: mail.logo.cid,
+                content: mail.logo.content,
+                contentType: 'image/png',
+                contentDisposition: 'inline' as const,
+                filename: 'logo.png',
+              },
+            ],
+          }),
           ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'call.ics' } }),
         });
       } catch (error) {

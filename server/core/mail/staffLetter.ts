@@ -1,5 +1,6 @@
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
+import { readMailLogo } from '../brand/mailLogo.ts';
 import { Hopeless } from '../jobs/runner.ts';
 import type { Job } from '../jobs/work.ts';
 import type { Site } from '../people/sites/sites.ts';
@@ -46,6 +47,7 @@ export const sendStaffLetter = async (
     footer: [footer],
     stop: null,
   };
+  const logo = await readMailLogo(ctx, site);
   const messageId = `<${id}@${ctx.config.mail.from.split('@').at(-1)}>`;
   try {
     await ctx.mailer.send({
@@ -55,7 +57,8 @@ export const sendStaffLetter = async (
       replyTo: undefined,
       subject: `[${site.name}] ${subject}`,
       text: letterText(letter),
-      html: letterHtml(letter),
+      html: letterHtml(letter, logo),
+      logo,
       messageId,
       inReplyTo: messageId,
       references: [],

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { RichNode } from '../../../shared/core/richText.ts';
 import { isSafeHref } from '../../../shared/core/richText.ts';
 import { readableOn, textOn } from '../../../shared/core/colour.ts';
+import { type Alternates, brandImagePath, PageFooter, PageHeader } from './frame.tsx';
 import type { Site } from '../people/sites/sites.ts';
 import { stylesheetPath } from './styles.ts';
 import type { PageLanguage } from './texts.ts';
@@ -11,12 +12,6 @@ import type { PageLanguage } from './texts.ts';
 /** The site's accent as custom properties, with text on it and links of it kept readable. */
 export const themeCss = ({ settings: { theme } }: Site): string =>
   `:root{--accent:${theme.accent};--accent-text:${textOn(theme.accent)};--accent-on-light:${readableOn(theme.accent, '#fbfbf9')};--accent-on-dark:${readableOn(theme.accent, '#1b201d')}${theme.appearance === 'auto' ? '' : `;color-scheme:${theme.appearance}`}}`;
-
-/** A language in its own words. */
-const languageName = (tag: string): string => {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1);
-};
 
 /** The way back, from the front of the help centre on. */
 const Crumbs = ({ crumbs, label }: { crumbs: readonly { name: string; href: string }[]; label: string }) => (
@@ -33,27 +28,6 @@ const Crumbs = ({ crumbs, label }: { crumbs: readonly { name: string; href: stri
   </nav>
 );
 
-/** The same page in the site's other languages. */
-const LanguageLinks = ({
-  alternates,
-  language,
-}: {
-  alternates: readonly { language: string; href: string }[];
-  language: PageLanguage;
-}) => (
-  <nav aria-label={language.texts.languages}>
-    <ul class="languages">
-      {alternates.map(({ language: tag, href }) => (
-        <li>
-          <a href={href} lang={tag} hreflang={tag} aria-current={tag === language.tag ? 'page' : undefined}>
-            {languageName(tag)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
-
 interface LayoutProps {
   site: Site;
   language: PageLanguage;
@@ -61,7 +35,7 @@ interface LayoutProps {
   description?: string;
   canonical?: string;
   /** The same page in each language that it has. */
-  alternates?: { language: string; href: string }[];
+  alternates?: Alternates;
   /** A feed of what it shows. */
   feed?: string;
   /** The same as Atom. */
@@ -75,6 +49,35 @@ interface LayoutProps {
   data?: object;
   children?: Child;
 }
+
+/** The picture beside a link that somebody shares; the tags take whole addresses only. */
+const ShareImage = ({ site, canonical }: { site: Site; canonical: string }) => {
+  const { share } = site.settings.brand;
+  if (!share) return <meta name="twitter:card" content="summary" />;
+  const address = new URL(brandImagePath(site, share), canonical).href;
+  return (
+    <>
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta property="og:image" content={address} />
+      <meta property="og:image:width" content={String(share.width)} />
+      <meta property="og:image:height" content={String(share.height)} />
+      <meta property="og:image:alt" content={site.name} />
+    </>
+  );
+};
+
+/** The site's icon; empty where it has none, so that browsers don't ask for one. */
+const Icon = ({ site }: { site: Site }) => {
+  const { icon } = site.settings.brand;
+  if (!icon) return <link rel="icon" href="data:," />;
+  const href = brandImagePath(site, icon);
+  return (
+    <>
+      <link rel="icon" type="image/png" sizes={`${icon.width}x${icon.height}`} href={href} />
+      <link rel="apple-touch-icon" href={href} />
+    </>
+  );
+};
 
 /** The head of a page. */
 const Head = (given: LayoutProps) => {
@@ -104,10 +107,10 @@ const Head = (given: LayoutProps) => {
           <meta property="og:title" content={given.title} />
           <meta property="og:url" content={given.canonical} />
           {given.description && <meta property="og:description" content={given.description} />}
-          <meta name="twitter:card" content="summary" />
+          <ShareImage site={site} canonical={given.canonical} />
         </>
       )}
-      <link rel="icon" href="data:," />
+      <Icon site={site} />
       <link rel="stylesheet" href={stylesheetPath} />
       <link rel="stylesheet" href={`/sites/${site.key}/theme.css`} />
       {given.data && (
@@ -124,7 +127,6 @@ const Head = (given: LayoutProps) => {
 /** A page of a site. */
 export const Layout = (given: LayoutProps) => {
   const { site, language } = given;
-  const query = `?lang=${language.tag}`;
   return (
     <html lang={language.tag} dir={language.direction}>
       <Head {...given} />
@@ -132,30 +134,12 @@ export const Layout = (given: LayoutProps) => {
         <a class="skip" href="#content">
           {language.texts.skip}
         </a>
-        <header class="top">
-          <div>
-            <a class="brand" href={`/sites/${site.key}${query}`}>
-              {site.name}
-            </a>
-            <nav aria-label={site.name}>
-              <a href={`/sites/${site.key}/questions${query}`}>{language.texts.allQuestions}</a>
-              <a href={`/sites/${site.key}/ask${query}`}>{language.texts.askUs}</a>
-            </nav>
-          </div>
-        </header>
+        <PageHeader site={site} language={language} />
         <main class="page" id="content" tabindex={-1}>
           {given.crumbs && <Crumbs crumbs={given.crumbs} label={language.texts.youAreHere} />}
           {given.children}
         </main>
-        <footer class="foot">
-          {given.alternates && given.alternates.length > 1 && (
-            <LanguageLinks alternates={given.alternates} language={language} />
-          )}
-          <a href={`/sites/${site.key}/status${query}`}>{language.texts.status}</a>
-          {site.settings.privacyPage && (
-            <a href={`/sites/${site.key}/privacy${query}`}>{language.texts.privacy}</a>
-          )}
-        </footer>
+        <PageFooter site={site} language={language} alternates={given.alternates} />
       </body>
     </html>
   );

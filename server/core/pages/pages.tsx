@@ -25,9 +25,11 @@ const failurePage = (call: PageCall, error: unknown): Response => {
   const [title, text] =
     failure.code === 'not_found'
       ? [texts.notFoundTitle, texts.notFoundText]
-      : failure.code === 'limited'
-        ? [texts.tooManyTitle, fill(texts.tooManyText, { seconds: Math.ceil(failure.retryAfter ?? 60) })]
-        : [texts.brokenTitle, texts.brokenText];
+      : failure.code === 'gone'
+        ? [texts.goneTitle, texts.goneText]
+        : failure.code === 'limited'
+          ? [texts.tooManyTitle, fill(texts.tooManyText, { seconds: Math.ceil(failure.retryAfter ?? 60) })]
+          : [texts.brokenTitle, texts.brokenText];
   if (errorStatus[failure.code] >= 500) {
     ctx.metrics.faults.inc({ kind: failure.code });
     ctx.log.error({ err: error, route: hono.req.routePath }, 'page failed');

@@ -401,6 +401,17 @@ CREATE TABLE "attachments" (
 	CONSTRAINT "attachments_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "brand_images" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"width" bigint NOT NULL,
+	"height" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "brand_images_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "jobs" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -577,6 +588,9 @@ CREATE TABLE "questions" (
 	"category" text,
 	"slug" text NOT NULL,
 	"asked_by" text NOT NULL,
+	"asker_id" text,
+	"own_words" text DEFAULT 'none' NOT NULL,
+	"gone_at" bigint,
 	"source_id" text,
 	"published" boolean NOT NULL,
 	"solved" bigint NOT NULL,
@@ -1251,6 +1265,7 @@ CREATE INDEX "facts_kind" ON "facts" USING btree ("site_id","kind","at");--> sta
 CREATE INDEX "facts_state" ON "facts" USING btree ("site_id","subject_id","at","place") WHERE state is not null;--> statement-breakpoint
 CREATE INDEX "attachments_loose" ON "attachments" USING btree ("site_id","message_id","created_at");--> statement-breakpoint
 CREATE INDEX "attachments_sender" ON "attachments" USING btree ("site_id","sender_id","created_at");--> statement-breakpoint
+CREATE INDEX "brand_images_age" ON "brand_images" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("site_id","kind","key");--> statement-breakpoint
 CREATE INDEX "jobs_listed" ON "jobs" USING btree ("site_id","state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
@@ -1270,7 +1285,10 @@ CREATE INDEX "question_followers_question" ON "question_followers" USING btree (
 CREATE INDEX "question_followers_email" ON "question_followers" USING btree ("site_id","email");--> statement-breakpoint
 CREATE INDEX "question_votes_visitor" ON "question_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "questions_newest" ON "questions" USING btree ("site_id","published","created_at");--> statement-breakpoint
+CREATE INDEX "questions_topics" ON "questions" USING btree ("site_id","published","language","category");--> statement-breakpoint
+CREATE INDEX "questions_helpful" ON "questions" USING btree ("site_id","published","language","solved");--> statement-breakpoint
 CREATE INDEX "questions_conversation" ON "questions" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "questions_asker" ON "questions" USING btree ("site_id","asker_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "questions_source" ON "questions" USING btree ("site_id","source_id");--> statement-breakpoint
 CREATE INDEX "questions_duplicates" ON "questions" USING btree ("site_id","duplicate_of");--> statement-breakpoint
 CREATE INDEX "suggestion_events_at" ON "suggestion_events" USING btree ("site_id","at");--> statement-breakpoint

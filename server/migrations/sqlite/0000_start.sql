@@ -446,6 +446,18 @@ CREATE TABLE `attachments` (
 --> statement-breakpoint
 CREATE INDEX `attachments_loose` ON `attachments` (`site_id`,`message_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `attachments_sender` ON `attachments` (`site_id`,`sender_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `brand_images` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `brand_images_age` ON `brand_images` (`site_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -639,6 +651,9 @@ CREATE TABLE `questions` (
 	`category` text,
 	`slug` text NOT NULL,
 	`asked_by` text NOT NULL,
+	`asker_id` text,
+	`own_words` text DEFAULT 'none' NOT NULL,
+	`gone_at` integer,
 	`source_id` text,
 	`published` integer NOT NULL,
 	`solved` integer NOT NULL,
@@ -653,7 +668,10 @@ CREATE TABLE `questions` (
 );
 --> statement-breakpoint
 CREATE INDEX `questions_newest` ON `questions` (`site_id`,`published`,`created_at`);--> statement-breakpoint
+CREATE INDEX `questions_topics` ON `questions` (`site_id`,`published`,`language`,`category`);--> statement-breakpoint
+CREATE INDEX `questions_helpful` ON `questions` (`site_id`,`published`,`language`,`solved`);--> statement-breakpoint
 CREATE INDEX `questions_conversation` ON `questions` (`site_id`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `questions_asker` ON `questions` (`site_id`,`asker_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `questions_source` ON `questions` (`site_id`,`source_id`);--> statement-breakpoint
 CREATE INDEX `questions_duplicates` ON `questions` (`site_id`,`duplicate_of`);--> statement-breakpoint
 CREATE TABLE `suggestion_events` (

@@ -26,8 +26,11 @@ export const personFound = z.object({
 export type PersonFound = z.infer<typeof personFound>;
 export const people = z.object({ people: z.array(personFound) });
 
+/** Public pages that were made of what somebody wrote: in their words, which go with them, and in the team's, which stay. */
+const pages = z.object({ go: z.number().int(), stay: z.number().int() });
+
 /** A person's data, counted. */
-export const personKept = z.object({ visitors: z.array(personFound), counts });
+export const personKept = z.object({ visitors: z.array(personFound), counts, pages });
 export type PersonKept = z.infer<typeof personKept>;
 
 /** One erasure: under way, or done. Nothing in it says who it was. */
@@ -48,5 +51,5 @@ export const exportQuery = z.strictObject({ language: language.optional() });
 export const personExportQuery = personQuery.extend({ language: language.optional() });
 
 /** A visitor's own data, counted, as their browser may have it. */
-export const ownData = z.object({ counts });
+export const ownData = z.object({ counts, pages });
 export type OwnData = z.infer<typeof ownData>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { noBrand } from '../brand/brand.ts';
+import { brand } from '../brand/schema.ts';
 import { writeOutColour } from '../colour.ts';
 import { attachmentKinds } from '../content/attachments.ts';
 import { instant, language, line } from '../fields.ts';
@@ -71,6 +73,8 @@ export const coreSettings = settingsPart({
   fields: {
     languages: z.array(language).min(1).max(20),
     theme,
+    /** The site's own look on public pages and in mails. */
+    brand,
     hours,
     /** Stated target for the first reply, minutes of opening hours; used until enough replies were measured. */
     targetMinutes: z.number().int().min(1).max(10_080),
@@ -114,6 +118,7 @@ export const coreSettings = settingsPart({
       font: 'system' as const,
       zIndex: 2_147_483_000,
     },
+    brand: noBrand(),
     hours: officeHours(),
     targetMinutes: 120,
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },

@@ -47,9 +47,11 @@ import {
   postMoveCallback,
 } from '../../../shared/callbacks/routes.ts';
 import { postChat } from '../../../shared/chat/routes.ts';
+import { draftArticle } from '../../../shared/articles/routes.ts';
 import { patchAnswer, publishQuestion } from '../../../shared/ask/staffRoutes.ts';
 import {
   decideStaffAnswers,
+  deleteCommunityAnswer,
   editCommunityAnswer,
   postCommunityAnswer,
   postFollow,
@@ -60,6 +62,7 @@ import {
   listComments,
   postComment,
   postDecisions,
+  postDelete,
   postEdit,
   postReport,
   postVote,
@@ -434,6 +437,17 @@ const ok = async <Reply extends { status: number }>(call: Promise<Reply>): Promi
 
 type Used = Awaited<ReturnType<typeof useEverything>>;
 
+/** Publishes a conversation. @returns the question as the inbox has it */
+const publishAs = async (
+  conversation: string,
+  { title, details = '', ...answer }: { title: string; details?: string; answer?: string; message?: string },
+) => {
+  const body = { title, details, ...answer, language: 'en', official: true, despitePrivacy: true };
+  const { cookie, server } = stage;
+  const made = await ok(server.call(publishQuestion, { cookie, path: { conversation }, body }));
+  return made.body.question!;
+};
+
 /** What else a visitor does who is signed in: with their conversations, and what staff do with those. */
 const talkOn = async (secret: string, { conversation }: Used): Promise<string[]> => {
   const { server, cookie } = stage;
@@ -498,14 +512,14 @@ const talkOn = async (secret: string, { conversation }: Used): Promise<string[]>
   const asked = question({ title: `May I ${marker}public?` });
   await ok(server.call(postQuestion, { secret, body: asked }));
   const { id: message } = await stage.reply(asked.id, 'Of course.');
-  const said = { title: 'May I?', details: '', answer: 'Of course.', language: 'en' };
-  await ok(
-    server.call(publishQuestion, {
-      cookie,
-      path: { conversation: asked.id },
-      body: { ...said, message, official: true, despitePrivacy: true },
-    }),
-  );
+  // As the form has it: in the visitor's words.
+  const asText = {
+    title: `May I ${marker}public?`,
+    details: `It’s for ${marker}details`,
+    answer: `Of course, ${marker}!`,
+  };
+  await publishAs(asked.id, { ...asText, message });
+  await ok(server.call(draftArticle, { cookie, body: { from: { conversation } } }));
   // Mails that the mail server doesn't want.
   stage.smtp.answer = 550;
   await stage.reply(asked.id, `To nobody, ${marker}`);
@@ -1207,6 +1221,37 @@ describe('a message', () => {
     expect((await redact(third, third)).status).toBe(200);
     await runDueJobs(server.ctx);
     expect((await held()).split('\n').filter((line) => line.includes(marker))).toEqual([]);
+  });
+
+  test('a comment or an answer that is deleted is in nothing that was told to programs or kept for them', async () => {
+    const { server, secret, cookie } = stage;
+    const hook = { id: newId(), url: receiver.url, types: ['*'], description: '' };
+    expect((await server.call(addEndpoint, { cookie: owner, body: hook })).status).toBe(200);
+    const [own, staffs] = [
+      await comment(secret, `Oh ${marker}own`),
+      await comment(secret, `No ${marker}theirs`),
+    ];
+    const answered = await importQuestion('parcels', 'When will parcels arrive?');
+    const said = { id: newId(), body: `Try ${marker}answer`, name: `Zoë ${marker}`, language: 'en' };
+    await ok(server.call(postCommunityAnswer, { secret, path: { question: answered }, body: said }));
+    await ok(
+      server.call(decideStaffAnswers, { cookie: owner, body: { ids: [said.id], decision: 'publish' } }),
+    );
+    await runDueJobs(server.ctx);
+    await deliverDue(server.ctx);
+    const told = async () =>
+      (await held()).split('\n').find((line) => line.startsWith('webhook_messages: '))!;
+    for (const word of ['own', 'theirs', 'answer']) expect(await told(), word).toContain(marker + word);
+
+    await ok(server.call(postDelete, { secret, path: { comment: own }, body: {} }));
+    await ok(server.call(postDecisions, { cookie, body: { ids: [staffs], decision: 'delete' } }));
+    await ok(server.call(deleteCommunityAnswer, { secret, path: { answer: said.id } }));
+    // Programs are told that they were deleted, without what they said.
+    await runDueJobs(server.ctx);
+    expect(await told()).toContain(own);
+    expect(
+      (await held()).split('\n').filter((line) => line.includes(marker) && !line.startsWith('visitors')),
+    ).toEqual([]);
   });
 
   test('is told to everybody who has it open, without what it said', async () => {

@@ -228,7 +228,12 @@ test('each write that takes a token takes an Idempotency-Key: the same again get
     const content = operation.requestBody?.content;
     const json = content?.['application/json'] as { example?: unknown } | undefined;
     const query = ownParameters(operation).filter((one) => one.in === 'query' && one.required);
-    const search = query.map(({ name }) => `${name}=${name === 'id' ? newId() : 'x.txt'}`).join('&');
+    const search = query
+      .map(
+        ({ name, schema }) =>
+          `${name}=${name === 'id' ? newId() : ((schema['enum'] as string[] | undefined)?.[0] ?? 'x.txt')}`,
+      )
+      .join('&');
     const place = `${path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'site' ? 'shop' : newId()))}?${search}`;
     const key = newId();
     const send = async () => {

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import { uploadStaffAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { fillPath } from '../../../shared/core/route.ts';
-import { readFailure } from '../../core/net/client.ts';
+import { asCallError } from '../../core/net/client.ts';
 import { useStaff, useLanguage } from '../../core/staff/context.ts';
 import { FileButton } from '../../core/staff/FileButton.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
+import { sendFile, sentName } from '../../core/staff/sendFile.ts';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffTexts } from './texts.ts';
 
@@ -29,16 +30,15 @@ export const Picture = ({
     busy.value = true;
     wrong.value = '';
     const id = newId();
-    const query = new URLSearchParams({ id, name: file.name.slice(0, 200).toWellFormed() });
     try {
-      const response = await fetch(
-        `${fillPath(uploadStaffAttachment.path, { site: staff.membership.site })}?${query}`,
-        { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
+      await sendFile(
+        fillPath(uploadStaffAttachment.path, { site: staff.membership.site }),
+        { id, name: sentName(file) },
+        file,
       );
-      if (response.ok) onImage(id);
-      else wrong.value = failureText(inboxTexts, await readFailure(response));
-    } catch {
-      wrong.value = inboxTexts.offline;
+      onImage(id);
+    } catch (error) {
+      wrong.value = failureText(inboxTexts, asCallError(error));
     }
     busy.value = false;
   };

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { findPersonal } from '../../../shared/ask/personalData.ts';
+import { isQuoted } from '../../../shared/ask/quoting.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../core/staff/context.ts';
 import { fill } from '../../core/text/fill.ts';
@@ -11,6 +12,12 @@ const detailsOf = (thread: InboxThread): string => {
   const { subject } = thread.conversation;
   return body.startsWith(subject) ? body.slice(subject.length).trim() : body;
 };
+
+/** Everything that the visitor wrote. */
+const saidIn = ({ conversation, messages }: InboxThread): string[] => [
+  conversation.subject,
+  ...messages.filter(({ author }) => author.kind === 'visitor').map(({ body }) => body),
+];
 
 /** The consent that a question for the team alone needs. */
 const PrivacyConsent = ({ isMissing }: { isMissing: boolean }) => {
@@ -61,6 +68,7 @@ export const PublishFields = ({
   const details = useSignal(detailsOf(thread));
   const reply = useSignal(answer ?? '');
   const personal = findPersonal([title.value, details.value, reply.value], thread.conversation.visitor.name);
+  const isTheirs = isQuoted(title.value, saidIn(thread), [thread.conversation.visitor.name]);
   return (
     <>
       {needsConsent && <PrivacyConsent isMissing={isConsentMissing} />}
@@ -76,6 +84,7 @@ export const PublishFields = ({
           title.value = event.currentTarget.value;
         }}
       />
+      {isTheirs && <p class="quiet">{texts.theirWords}</p>}
       <label for="publish-details">{texts.questionDetails}</label>
       <textarea
         id="publish-details"

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deleteApiToken, listApiTokens } from '../../../shared/console/developerRoutes.ts';
 import type { ApiToken, ApiTokens as Tokens, MadeApiToken } from '../../../shared/console/developerSchema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
@@ -23,11 +23,11 @@ const Row = ({ token, now, onRevoke }: { token: ApiToken; now: number; onRevoke(
         <span class="quiet">{fill(own.madeBy, { name: by, ending: `\u2066…${ending}\u2069` })}</span>
         <span class="quiet">{scopes.map((scope) => own[`scope_${scope}`]).join(' · ')}</span>
         <span class="quiet">
-          {lastUsedAt === null ? own.neverUsed : fill(own.lastUsed, { time: exact(tag, lastUsedAt) })}
+          {lastUsedAt === null ? own.neverUsed : fill(own.lastUsed, { time: stamp(tag, lastUsedAt) })}
         </span>
         {expiresAt !== null && (
           <span class={hasEnded ? 'bad-words' : 'quiet'}>
-            {fill(hasEnded ? own.expiredAt : own.expiresAt, { time: exact(tag, expiresAt) })}
+            {fill(hasEnded ? own.expiredAt : own.expiresAt, { time: stamp(tag, expiresAt) })}
           </span>
         )}
       </span>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { postRotation, postSecret } from '../../../shared/console/developerRoutes.ts';
 import type { Proof, SiteSecret } from '../../../shared/core/people/siteSecret.ts';
 import { NumberField } from '../../core/staff/fields.tsx';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
@@ -44,7 +44,7 @@ const Shown = ({ found, isNew, onHide }: { found: SiteSecret; isNew: boolean; on
       {isNew && <p>{own.replaced}</p>}
       <Copy label={own.secret} text={found.secret} />
       {found.previousUntil !== null && (
-        <p class="quiet">{fill(own.previousUntil, { time: exact(tag, found.previousUntil) })}</p>
+        <p class="quiet">{fill(own.previousUntil, { time: stamp(tag, found.previousUntil) })}</p>
       )}
       <div class="actions">
         <button type="button" onClick={onHide}>

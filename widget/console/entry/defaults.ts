@@ -1,3 +1,4 @@
+import { noBrand } from '../../../shared/core/brand/brand.ts';
 import { defaultCaution, defaultCommunityAnswers } from '../../../shared/ask/defaults.ts';
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
@@ -52,6 +53,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     ...site.settings,
     targetMinutes: 120,
     teamName: site.name,
+    brand: noBrand(),
     texts: {},
     features: { ask: true, chat: true, callback: false, comments: false },
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Job } from '../../../shared/core/jobs/schema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { readReason } from '../../core/staff/jobReason.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
@@ -13,7 +13,7 @@ const nameOf = (texts: JobTexts, kind: string): string =>
   Object.hasOwn(texts, kind) ? texts[kind as keyof JobTexts] : fill(texts.other, { kind });
 
 const stateOf = (texts: JobTexts, tag: string, job: Job): string => {
-  const given = { time: exact(tag, job.at), count: job.attempts };
+  const given = { time: stamp(tag, job.at), count: job.attempts };
   if (job.state === 'dead') return fill(texts.gaveUp, given);
   if (job.state === 'running') return texts.running;
   return fill(job.attempts > 0 ? texts.nextTry : texts.due, given);
@@ -23,7 +23,7 @@ const Row = ({ texts, job, retry }: { texts: JobTexts; job: Job; retry: (() => v
   const { membership } = useConsole();
   const { tag } = useTexts();
   const name = nameOf(texts, job.kind);
-  const named = { name, time: exact(tag, job.createdAt) };
+  const named = { name, time: stamp(tag, job.createdAt) };
   const reason = job.lastError === null ? null : readReason(job.lastError);
   return (
     <li class="entry-row">

@@ -1,5 +1,5 @@
 import type { RetentionPreview } from '../../../shared/core/people/retentionSchema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { kindName, type PrivacyTexts } from './texts.ts';
@@ -32,7 +32,7 @@ export const Due = (given: {
                 <span class="quiet">
                   {oldest === null
                     ? count.format(number)
-                    : fill(own.oldest, { count: count.format(number), time: exact(tag, oldest) })}
+                    : fill(own.oldest, { count: count.format(number), time: stamp(tag, oldest) })}
                 </span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { type RetentionKind, retentionKinds } from '../../../shared/core/people/retentionKinds.ts';
 import type { RetentionRun } from '../../../shared/core/people/retentionSchema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { useTexts } from '../context.ts';
 import { kindName, type PrivacyTexts } from './texts.ts';
 
@@ -31,7 +31,7 @@ export const Runs = ({ own, runs }: { own: PrivacyTexts; runs: readonly Retentio
                 <span class="entry-name token-facts">
                   <strong>{said(own, tag, run)}</strong>
                   <span class="quiet">
-                    {run.by === 'daily' ? own.byDaily : own.byStaff} · {exact(tag, run.startedAt)}
+                    {run.by === 'daily' ? own.byDaily : own.byStaff} · {stamp(tag, run.startedAt)}
                   </span>
                 </span>
               </li>

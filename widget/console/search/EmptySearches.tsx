@@ -1,4 +1,4 @@
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { useSearch } from './context.ts';
@@ -28,7 +28,7 @@ export const EmptySearches = ({ pin, synonym }: { pin(text: string): void; synon
                 </strong>
                 <span class="quiet">
                   {fill(texts.people, { count: people })} ·{' '}
-                  <time dateTime={new Date(at).toISOString()}>{exact(tag, at)}</time>
+                  <time dateTime={new Date(at).toISOString()}>{stamp(tag, at)}</time>
                 </span>
               </span>
               <span class="search-deeds">

@@ -1,4 +1,4 @@
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { useSearch } from './context.ts';
@@ -31,12 +31,12 @@ export const Meaning = () => {
             <p>
               {embeddings.answeredAt === null
                 ? texts.neverAnswered
-                : fill(texts.answeredAt, { time: exact(tag, embeddings.answeredAt) })}
+                : fill(texts.answeredAt, { time: stamp(tag, embeddings.answeredAt) })}
             </p>
             {embeddings.failedAt !== null && (
               <p class="search-failed">
                 {fill(texts.lastError, {
-                  time: exact(tag, embeddings.failedAt),
+                  time: stamp(tag, embeddings.failedAt),
                   reason: embeddings.lastError ?? '',
                 })}
               </p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { QuestionPhrasings } from '../../../shared/ask/staffSchema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { isolate } from '../../core/text/isolate.ts';
 import { useTexts } from '../context.ts';
@@ -47,7 +47,7 @@ const OfQuestion = ({ focus }: { focus(): void }) => {
             about={[
               texts[`source_${source}`],
               source === 'learned' && fill(texts.helped, { count: agreed }),
-              exact(tag, at),
+              stamp(tag, at),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -80,7 +80,7 @@ export const Phrasings = () => {
               <Row
                 key={id}
                 text={text}
-                about={`${fill(texts.sharesOf, { title: isolate(title) })} · ${fill(texts.helped, { count: agreed })} · ${exact(tag, at)}`}
+                about={`${fill(texts.sharesOf, { title: isolate(title) })} · ${fill(texts.helped, { count: agreed })} · ${stamp(tag, at)}`}
                 remove={() => void model.deletePhrasing(id).then(focus)}
               />
             ))}

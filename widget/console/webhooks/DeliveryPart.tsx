@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Delivery, DeliveryDetails } from '../../../shared/webhooks/schema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { logStamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import type { WebhooksModel } from './model.ts';
@@ -50,7 +50,7 @@ export const DeliveryPart = ({
           <ol class="plain-list">
             {details.attempts.map(({ at, status, reason, duration, answer }) => (
               <li key={at}>
-                {exact(tag, at)} · {reasonText(texts, reason, status)} · {duration} ms
+                {logStamp(tag, at)} · {reasonText(texts, reason, status)} · {duration} ms
                 {answer && (
                   <p class="quiet answer-line" dir="auto">
                     {fill(texts.answer, { answer })}

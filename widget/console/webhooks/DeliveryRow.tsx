@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../shared/webhooks/schema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { logStamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { DeliveryPart } from './DeliveryPart.tsx';
@@ -33,11 +33,11 @@ export const DeliveryRow = ({
               {delivery.attempts > 0 && ` · ${reasonText(texts, delivery.reason, delivery.status)}`}
               {delivery.nextAt !== null &&
                 delivery.attempts > 0 &&
-                ` · ${fill(texts.nextTry, { time: exact(tag, delivery.nextAt) })}`}
+                ` · ${fill(texts.nextTry, { time: logStamp(tag, delivery.nextAt) })}`}
             </span>
           </span>
           <time class="quiet" dateTime={new Date(delivery.createdAt).toISOString()}>
-            {exact(tag, delivery.createdAt)}
+            {logStamp(tag, delivery.createdAt)}
           </time>
         </summary>
         <DeliveryPart texts={texts} model={model} endpoint={endpoint} delivery={delivery} changed={changed} />

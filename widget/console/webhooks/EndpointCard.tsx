@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Endpoint, Webhooks } from '../../../shared/webhooks/schema.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { Deliveries } from './Deliveries.tsx';
@@ -36,8 +36,8 @@ const Health = ({ texts, endpoint }: { texts: WebhookTexts; endpoint: Endpoint }
       <p class="quiet">
         {lastDelivered === null
           ? texts.neverDelivered
-          : fill(texts.lastDelivered, { time: exact(tag, lastDelivered) })}{' '}
-        {failingSince !== null && fill(texts.failingSince, { time: exact(tag, failingSince) })}{' '}
+          : fill(texts.lastDelivered, { time: stamp(tag, lastDelivered) })}{' '}
+        {failingSince !== null && fill(texts.failingSince, { time: stamp(tag, failingSince) })}{' '}
         {state === 'failing' && texts.heldHint}
       </p>
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Endpoint } from '../../../shared/webhooks/schema.ts';
 import { SelectField } from '../../core/staff/fields.tsx';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
@@ -37,7 +37,7 @@ export const SecretPart = ({
       <h3>{texts.secret}</h3>
       <p class="quiet">{texts.secretHint}</p>
       {endpoint.oldSecretUntil !== null && (
-        <p>{fill(texts.oldUntil, { time: exact(tag, endpoint.oldSecretUntil) })}</p>
+        <p>{fill(texts.oldUntil, { time: stamp(tag, endpoint.oldSecretUntil) })}</p>
       )}
       {secret && <Copy text={secret} label={texts.secret} />}
       {isRotating ? (

@@ -4,6 +4,8 @@ import { Icon } from './Icon.tsx';
 /** A button that asks for a file. The browser's own control would speak the browser's language, not the page's. */
 export const FileButton = (given: {
   label: string;
+  /** Its name for screen readers, where the label alone doesn't say what for. */
+  named?: string;
   accept: string;
   disabled?: boolean;
   /** The name of the file that was chosen. */
@@ -13,7 +15,12 @@ export const FileButton = (given: {
   const input = useRef<HTMLInputElement>(null);
   return (
     <span class="file-button">
-      <button type="button" disabled={given.disabled} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        aria-label={given.named}
+        disabled={given.disabled}
+        onClick={() => input.current?.click()}
+      >
         <Icon name="clip" /> <span>{given.label}</span>
       </button>
       <input

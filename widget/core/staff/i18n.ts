@@ -97,6 +97,20 @@ export const exact = (tag: string, at: number): string =>
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }),
   ).format(at);
 
+/** Date and time, with its year, short enough for a line of a list. */
+export const stamp = (tag: string, at: number): string =>
+  cached(
+    `stamp ${tag}`,
+    () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(at);
+
+/** As {@link stamp}, to the second: for logs. */
+export const logStamp = (tag: string, at: number): string =>
+  cached(
+    `logStamp ${tag}`,
+    () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
+  ).format(at);
+
 /** A language's name in the reader's own; the tag where the browser does not know it. */
 export const languageName = (tag: string, language: string): string => {
   const names = cached(

@@ -1,16 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PersonKept } from '../../../shared/core/people/personalData.ts';
 import { useLanguage } from '../../core/staff/context.ts';
+import { Counts } from '../../core/staff/editing/Page.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffTexts } from './texts.ts';
 
 /** Says what goes and what stays, and erases only once a word was typed: it can't be undone. */
 export const EraseDialog = ({
   word,
+  pages,
   texts,
   done,
 }: {
   /** The word to be typed: their name or address. */
   word: string;
+  /** Public questions that go with them, and those that stay. */
+  pages: PersonKept['pages'];
   texts: StaffTexts;
   done(sure: boolean): void;
 }) => {
@@ -32,6 +37,14 @@ export const EraseDialog = ({
         <h3 id="erase-title">{texts.eraseTitle}</h3>
         <p>{texts.goes}</p>
         <p>{texts.stays}</p>
+        {pages.go + pages.stay > 0 && (
+          <Counts
+            rows={[
+              [texts.pagesGo, pages.go],
+              [texts.pagesStay, pages.stay],
+            ]}
+          />
+        )}
         <div class="field">
           <label for="erase-word">{fill(texts.typeWord, { word })}</label>
           <input
@@ -46,7 +59,7 @@ export const EraseDialog = ({
           <button type="button" onClick={() => dialog.current?.close()}>
             {common.cancel}
           </button>
-          <button type="submit" class="primary" disabled={!fits}>
+          <button type="submit" class="primary danger" disabled={!fits}>
             {texts.eraseForGood}
           </button>
         </div>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Erasure } from '../../../shared/core/people/personalData.ts';
 import { listErasures } from '../../../shared/core/people/personalDataRoutes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import type { StaffTexts } from './texts.ts';
 
 /** The interval of checks whether one under way has ended, milliseconds. */
@@ -36,7 +36,7 @@ export const Erasures = ({ round, texts }: { round: number; texts: StaffTexts })
         {erasures.map(({ id, state, by, requestedAt, doneAt }) => (
           <li key={id}>
             <div class="spread">
-              <time dateTime={new Date(requestedAt).toISOString()}>{exact(tag, doneAt ?? requestedAt)}</time>
+              <time dateTime={new Date(requestedAt).toISOString()}>{stamp(tag, doneAt ?? requestedAt)}</time>
               <span class={`chip ${state === 'done' ? 'green' : 'orange'}`}>
                 {state === 'done' ? texts.erased : texts.erasing}
               </span>

@@ -4,7 +4,7 @@ import type { PersonKept } from '../../../shared/core/people/personalData.ts';
 import { erasePerson, getPerson } from '../../../shared/core/people/personalDataRoutes.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Counts } from '../../core/staff/editing/Page.tsx';
-import { exact } from '../../core/staff/i18n.ts';
+import { stamp } from '../../core/staff/i18n.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import type { StaffTexts } from './texts.ts';
 
@@ -39,7 +39,7 @@ export const Person = ({ who, texts, onErased }: { who: string; texts: StaffText
       {kept.visitors.map(({ id, email, verified, seenAt }) => (
         <p key={id} class="quiet">
           <bdi>{email ?? texts.noEmail}</bdi>
-          {email && ` · ${verified ? texts.verified : texts.typed}`} · {texts.lastSeen} {exact(tag, seenAt)}
+          {email && ` · ${verified ? texts.verified : texts.typed}`} · {texts.lastSeen} {stamp(tag, seenAt)}
         </p>
       ))}
       {rows.length === 0 ? <p>{texts.nothingKept}</p> : <Counts rows={rows} />}
@@ -54,7 +54,9 @@ export const Person = ({ who, texts, onErased }: { who: string; texts: StaffText
         </div>
       )}
       {!mayAct && <p class="quiet">{texts.adminsOnly}</p>}
-      {isAsking && <EraseDialog word={title} texts={texts} done={(sure) => void erase(sure)} />}
+      {isAsking && (
+        <EraseDialog word={title} pages={kept.pages} texts={texts} done={(sure) => void erase(sure)} />
+      )}
     </section>
   );
 };

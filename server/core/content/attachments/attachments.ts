@@ -40,6 +40,12 @@ const refusals: Record<ImageRefusal, { message: string; code: FieldCode }> = {
   too_complex: { message: 'This image takes too much time or memory to process.', code: 'too_complex' },
 };
 
+/** The failure that a refused picture is told with. */
+export const pictureRefusal = (refused: ImageRefusal): Failure => {
+  const { message, code } = refusals[refused];
+  return new Failure('invalid', message, { fields: { file: code } });
+};
+
 /** Takes a file. @throws Failure with the reason and the field; nothing is kept then */
 export const takeAttachment = async (
   ctx: Context,
@@ -84,10 +90,7 @@ export const takeAttachment = async (
             { site: site.id, address: sender.address },
           )
         : null;
-    if (picture && 'refused' in picture) {
-      const { message, code } = refusals[picture.refused];
-      throw new Failure('invalid', message, { fields: { file: code } });
-    }
+    if (picture && 'refused' in picture) throw pictureRefusal(picture.refused);
     const row = {
       siteId: site.id,
       id: given.id,

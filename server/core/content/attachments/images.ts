@@ -24,14 +24,29 @@ export type ImageRefusal = 'unreadable' | 'too_many_pixels' | 'too_complex';
 /** A picture that was taken, its size in pixels and the MIME type of what was written; or why it was not. */
 export type ImageResult = { width: number; height: number; type: string } | { refused: ImageRefusal };
 
+/** A box that a picture is written into, pixels: within it, with clear space around it, or filling it. */
+export interface ImageBox {
+  width: number;
+  height: number;
+  fit: 'inside' | 'contain' | 'cover';
+}
+
 /** The work to be done on a picture's file. */
-export interface ImageTask {
-  /** `remake` writes it anew in its place, `adopt` leaves it as it is where nothing hides in it. */
-  kind: 'remake' | 'adopt';
+export type ImageTask = {
   file: string;
   /** Where its thumbnail goes. */
   thumbnail: string;
-}
+} & (
+  | {
+      /** `remake` writes it anew in its place, `adopt` leaves it as it is where nothing hides in it. */
+      kind: 'remake' | 'adopt';
+    }
+  | {
+      /** Writes it anew as a still PNG in a box, without a thumbnail. */
+      kind: 'fit';
+      box: ImageBox;
+    }
+);
 
 // One thread an image: many at once would take the processors that requests need.
 sharp.concurrency(1);
@@ -102,12 +117,29 @@ const adoptImage = async (task: ImageTask, found: Metadata): Promise<ImageResult
   return { width: found.width, height: found.pageHeight ?? found.height, type };
 };
 
+/** Writes an image anew as a still PNG within a box, never enlarged unless it has to fill it. */
+const fitImage = async (file: string, { width, height, fit }: ImageBox): Promise<ImageResult> => {
+  const fresh = `${file}.fresh`;
+  const written = await sharp(file, options)
+    .rotate()
+    .resize(width, height, {
+      fit,
+      withoutEnlargement: fit === 'inside',
+      background: { r: 0, g: 0, b: 0, alpha: 0 },
+    })
+    .png()
+    .toFile(fresh);
+  await rename(fresh, file);
+  return { width: written.width, height: written.height, type: 'image/png' };
+};
+
 /** Does what is asked, bounded by pixels alone: whoever calls this bounds time and memory. Never fails. */
 export const processImage = async (task: ImageTask): Promise<ImageResult> => {
   try {
     // Without its own limit: how many pixels there are is ours to judge.
     const found = await sharp(task.file, { ...options, limitInputPixels: false }).metadata();
     if (!isWithinBounds(found)) return { refused: 'too_many_pixels' };
+    if (task.kind === 'fit') return await fitImage(task.file, task.box);
     return await (task.kind === 'remake' ? remakeImage : adoptImage)(task, found);
   } catch {
     return { refused: 'unreadable' };

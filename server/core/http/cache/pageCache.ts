@@ -22,6 +22,8 @@ interface CachedPage {
   tag: string | undefined;
   /** True for what a visitor of the site gets with more on it: theirs is made for them. */
   isForStrangers: boolean;
+  /** Whether it is still right, for what depends on more than the log. */
+  isFresh?: () => boolean;
 }
 
 /** Whether a browser is some visitor's on our pages (core/pages/forms.ts). */
@@ -46,6 +48,17 @@ export interface PageCache {
   ): Response;
   /** As {@link store}, a page that whoever is a visitor of the site gets made for them. */
   storeForStrangers(hono: HonoContext, siteId: string, version: number, body: string): Response;
+  /**
+   * As {@link store}, a page that is right only as long as `isFresh` says so, such as results of the index. Caches of
+   * others don't keep it: what was searched for is somebody's.
+   */
+  storeWhile(
+    hono: HonoContext,
+    siteId: string,
+    version: number,
+    body: string,
+    isFresh: () => boolean,
+  ): Response;
   /** Forgets everything. */
   clear(): void;
 }
@@ -84,6 +97,10 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
       const key = cacheKey(asked, 'accept-language');
       const page = pages.get(key);
       if (!page || (page.isForStrangers && isVisitors(asked.read('cookie')))) return null;
+      if (page.isFresh?.() === false) {
+        pages.delete(key);
+        return null;
+      }
       if (page.version !== bus.version(page.siteId)) {
         if (page.tag === undefined) pages.delete(key);
         return null;
@@ -102,6 +119,10 @@ export const createPageCache = ({ bus, metrics }: { bus: Bus; metrics: Metrics }
     storeForStrangers: (hono, siteId, version, body) =>
       keep(hono, { siteId, version, tag: undefined, isForStrangers: true }, body, {
         vary: 'Accept-Language, Cookie',
+      }),
+    storeWhile: (hono, siteId, version, body, isFresh) =>
+      keep(hono, { siteId, version, tag: undefined, isForStrangers: false, isFresh }, body, {
+        'cache-control': 'private, no-store',
       }),
     clear() {
       pages = empty();

@@ -3,8 +3,9 @@ import { removeFiles } from '../../content/attachments/store.ts';
 import { scrubSqlite, truncateLog } from '../../db/scrub.ts';
 import type { JobHandler } from '../../jobs/handlers.ts';
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
-import type { ForgetAfter, KeptData, Person } from './person.ts';
+import type { ForgetAfter, KeptData, Person, PublicPages } from './person.ts';
 import { emptyReplays } from '../tokens/writes/replays.ts';
+import { eraseCopies } from './copies.ts';
 import { type ErasureRow, findErasure } from './queries/erasures.ts';
 import { beginErasure, endErasure, forgetPerson } from './writes/erasures.ts';
 
@@ -21,6 +22,17 @@ export const countPerson = async (
   return counts;
 };
 
+/** Counts the public pages that go with a person, and those that stay. */
+export const countPages = async (ctx: Context, person: Person): Promise<PublicPages> => {
+  const all = { go: 0, stay: 0 };
+  for (const data of ctx.personalData) {
+    const { go, stay } = (await data.pages?.(person)) ?? { go: 0, stay: 0 };
+    all.go += go;
+    all.stay += stay;
+  }
+  return all;
+};
+
 /** Erases what one feature keeps, a batch at a time. @returns whether there was anything */
 export const eraseAll = async (ctx: Context, data: KeptData, person: Person): Promise<boolean> => {
   for (let batches = 0; ; batches++) {
@@ -30,9 +42,7 @@ export const eraseAll = async (ctx: Context, data: KeptData, person: Person): Pr
     const { events = [], copies = [] } = batch;
     const write: typeof batch.write = (tx, seq) => [
       ...batch.write(tx, seq),
-      ...(copies.length
-        ? ctx.personalData.flatMap((other) => other.eraseCopies?.(tx, person.siteId, copies) ?? [])
-        : []),
+      ...(copies.length ? eraseCopies(ctx, tx, person.siteId, copies) : []),
     ];
     if (events.length) await ctx.database.commit({ site: person.siteId, events, write });
     else await ctx.database.write((tx) => write(tx, 0));

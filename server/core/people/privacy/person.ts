@@ -51,6 +51,14 @@ export interface Ties {
 /** The reason to forget: a person asked for it, or it was too old. */
 export type ForgetAfter = 'person' | 'age';
 
+/** Public pages that were made of what a person wrote. */
+export interface PublicPages {
+  /** In their words: they go with them. */
+  go: number;
+  /** In the team's words: they stay. */
+  stay: number;
+}
+
 /** A feature's personal data, bound to the context: see `personalData.ts`. */
 export interface KeptData {
   readonly kind: PersonalDataKind;
@@ -60,6 +68,7 @@ export interface KeptData {
   erase(person: Person): Promise<EraseBatch | null>;
   forget?(siteId: string, after: ForgetAfter): void | Promise<void>;
   addresses?(siteId: string): AsyncIterable<string>;
+  pages?(person: Person): Promise<PublicPages>;
   redact?(tx: Queries, siteId: string, messageId: string, what: Removed['what']): Statement[];
   eraseCopies?(tx: Queries, siteId: string, ids: readonly string[]): Statement[];
   readonly ties?: Ties;

@@ -2,7 +2,16 @@ import type { Removed } from '../../../../shared/core/conversations/schema.ts';
 import type { PersonalDataKind } from '../../../../shared/core/people/personalDataKinds.ts';
 import type { Context } from '../../../context.ts';
 import type { Queries, Statement } from '../../db/database.ts';
-import type { EraseBatch, ForgetAfter, KeptData, Person, PersonalFile, PersonalRow, Ties } from './person.ts';
+import type {
+  EraseBatch,
+  ForgetAfter,
+  KeptData,
+  Person,
+  PersonalFile,
+  PersonalRow,
+  PublicPages,
+  Ties,
+} from './person.ts';
 
 /**
  * A feature's personal data: counted, exported and erased a bounded batch at a time. A feature that keeps anything of
@@ -27,6 +36,8 @@ export interface PersonalData {
    * people at once, or of somebody without an id, is found by no person.
    */
   eraseCopies?(tx: Queries, siteId: string, ids: readonly string[]): Statement[];
+  /** Counts public pages in a person's words, and those that were made of what they wrote in words of the team's. */
+  pages?(ctx: Context, person: Person): Promise<PublicPages>;
   /** The rows that keep a visitor or a conversation from being deleted for its age alone. */
   readonly ties?: Ties;
 }
@@ -40,6 +51,9 @@ export const bindPersonalData = (ctx: Context, data: PersonalData): KeptData => 
   ...(data.files && { files: (person: Person) => data.files?.(ctx, person) ?? nothing() }),
   ...(data.addresses && {
     addresses: (siteId: string) => data.addresses?.(ctx, siteId) ?? nothing(),
+  }),
+  ...(data.pages && {
+    pages: async (person: Person) => (await data.pages?.(ctx, person)) ?? { go: 0, stay: 0 },
   }),
   ...(data.redact && { redact: data.redact }),
   ...(data.eraseCopies && { eraseCopies: data.eraseCopies }),

@@ -8,7 +8,7 @@ import { type Api, mount, mountFile } from '../../http/mount.ts';
 import type { Site } from '../sites/sites.ts';
 import { recordAudit } from '../staff/writes.ts';
 import { archiveOf } from './archive.ts';
-import { countPerson, requestErasure } from './erase.ts';
+import { countPages, countPerson, requestErasure } from './erase.ts';
 import type { Person } from './person.ts';
 import { type ErasureRow, findPerson, findSelf, listErasures, searchVisitors } from './queries/erasures.ts';
 
@@ -84,7 +84,11 @@ const mountForStaff = (api: Api): void => {
     },
     async ({ ctx, site, query }) => {
       const { person, rows } = await readPerson(ctx, site, query);
-      return { visitors: rows.map(toFound), counts: await countPerson(ctx, person) };
+      return {
+        visitors: rows.map(toFound),
+        counts: await countPerson(ctx, person),
+        pages: await countPages(ctx, person),
+      };
     },
   );
 
@@ -156,9 +160,10 @@ const mountForVisitors = (api: Api): void => {
       reply: schema.ownData,
       summary: 'Count what’s kept about the visitor',
     },
-    async ({ ctx, site, visitor }) => ({
-      counts: await countPerson(ctx, await findSelf(ctx, site.id, visitor.id)),
-    }),
+    async ({ ctx, site, visitor }) => {
+      const person = await findSelf(ctx, site.id, visitor.id);
+      return { counts: await countPerson(ctx, person), pages: await countPages(ctx, person) };
+    },
   );
 
   mountFile(

@@ -1,6 +1,7 @@
 import type { PublicSettings, SiteSettings } from '../../../../shared/siteSettings.ts';
 import type { Settings } from '../../../../shared/core/settings.ts';
 import type { Clock } from '../../clock.ts';
+import type { PageLinks } from '../../pages/pageLinks.ts';
 import type { Database } from '../../db/database.ts';
 import { readSiteRow, type SiteName } from './queries.ts';
 import { BoundedMap } from '../../boundedMap.ts';
@@ -24,6 +25,8 @@ export const createSiteDirectory = (ctx: {
   database: Database;
   clock: Clock;
   settings: Settings<SiteSettings, PublicSettings>;
+  /** Links of all features on a site's public pages. */
+  pageLinks: PageLinks;
 }): SiteDirectory => {
   const cache = new BoundedMap<string, { site: Site; until: number }>(maxSites);
   /** Lookups under way: many requests of one moment are for the same site. */
@@ -31,8 +34,9 @@ export const createSiteDirectory = (ctx: {
 
   const look = async (name: string, by: SiteName): Promise<Site | null> => {
     const site = await readSiteRow(ctx, name, by);
-    if (site) site.settings = ctx.settings.complete(site.settings);
-    return site;
+    if (!site) return null;
+    const settings = ctx.settings.complete(site.settings);
+    return { ...site, settings, pageLinks: ctx.pageLinks(settings) };
   };
   const find = async (name: string, by: SiteName): Promise<Site | null> => {
     const now = ctx.clock.monotonic();

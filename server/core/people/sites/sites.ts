@@ -1,3 +1,4 @@
+import type { PageLink } from '../../pages/pageLinks.ts';
 import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 
 /** Kind of the event that says that a site's row, or who answers on it, changed: whoever holds the row forgets it. */
@@ -15,6 +16,8 @@ export interface Site {
   /** Counts the changes of name, origins and settings. */
   revision: number;
   createdAt: number;
+  /** Links of features on its public pages; there when the site comes from the directory. */
+  pageLinks?: readonly PageLink[];
 }
 
 /** A key that can stand in a snippet and in a page's address. */

@@ -2,24 +2,17 @@ import type { EditorView } from '@codemirror/view';
 import { uploadStaffAttachment } from '../../../../shared/core/content/attachmentRoutes.ts';
 import { newId } from '../../../../shared/core/ids.ts';
 import { fillPath } from '../../../../shared/core/route.ts';
-import { asCallError, CallError, readFailure } from '../../../core/net/client.ts';
+import { asCallError, type CallError } from '../../../core/net/client.ts';
+import { sendFile, sentName } from '../../../core/staff/sendFile.ts';
 import { blockAt } from './markdown.ts';
 
 /** Places that pictures will stand at once they are sent; what is typed meanwhile moves them. */
 export type Places = Set<{ at: number }>;
 
-/** Sends a file. @returns its id. @throws CallError */
-const sendFile = async (site: string, file: File): Promise<string> => {
+/** Sends a picture. @returns its id. @throws CallError */
+const sendPicture = async (site: string, file: File): Promise<string> => {
   const id = newId();
-  const query = new URLSearchParams({ id, name: file.name.slice(0, 200).toWellFormed() });
-  const response = await fetch(`${fillPath(uploadStaffAttachment.path, { site })}?${query}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream' },
-  }).catch(() => {
-    throw new CallError('offline');
-  });
-  if (!response.ok) throw await readFailure(response);
+  await sendFile(fillPath(uploadStaffAttachment.path, { site }), { id, name: sentName(file) }, file);
   return id;
 };
 
@@ -45,7 +38,7 @@ export const addPicture = async (given: {
   const place = { at: given.at };
   places.add(place);
   try {
-    const id = await sendFile(given.site, file);
+    const id = await sendPicture(given.site, file);
     const alt = altOf(file, given.name);
     view.dispatch(
       view.state.update(

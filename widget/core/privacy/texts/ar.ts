@@ -6,6 +6,7 @@ const texts: PrivacyTexts = {
   dataErase: 'محو بياناتي',
   dataEraseLead:
     'ستُحذف محادثاتك وملفاتك وتعليقاتك وإجاباتك هنا. تبقى التقييمات ضمن الإجماليات من دونك. لا يمكن التراجع عن ذلك.',
+  dataPages: 'أسئلة منشورة بكلماتك ستُزال: {count}.',
   dataEraseNow: 'محو نهائي',
   dataCancel: 'إلغاء',
   dataPrivacy: 'ما يحفظه هذا الموقع',

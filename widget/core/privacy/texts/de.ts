@@ -6,6 +6,7 @@ const texts: PrivacyTexts = {
   dataErase: 'Meine Daten löschen',
   dataEraseLead:
     'Deine Gespräche, Dateien, Kommentare und Antworten hier werden gelöscht. Bewertungen bleiben in Summen, ohne dich. Das lässt sich nicht rückgängig machen.',
+  dataPages: 'Öffentliche Fragen in deinen Worten, die entfernt werden: {count}.',
   dataEraseNow: 'Endgültig löschen',
   dataCancel: 'Abbrechen',
   dataPrivacy: 'Was diese Website speichert',

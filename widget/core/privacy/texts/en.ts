@@ -7,6 +7,7 @@ const english = {
   dataErase: 'Erase my data',
   dataEraseLead:
     'Your conversations, files, comments and answers here will be deleted. Scores stay in totals, without you. This can’t be undone.',
+  dataPages: 'Public questions in your words that will be taken down: {count}.',
   dataEraseNow: 'Erase for good',
   dataCancel: 'Cancel',
   dataPrivacy: 'What this site stores',

@@ -6,6 +6,7 @@ const texts: PrivacyTexts = {
   dataErase: 'Forigi miajn datumojn',
   dataEraseLead:
     'Viaj konversacioj, dosieroj, komentoj kaj respondoj ĉi tie estos forigitaj. Poentoj restas en la sumoj, sen vi. Ne eblas malfari tion.',
+  dataPages: 'Publikaj demandoj en viaj vortoj, kiuj estos forigitaj: {count}.',
   dataEraseNow: 'Forigi por ĉiam',
   dataCancel: 'Nuligi',
   dataPrivacy: 'Kion ĉi tiu retejo konservas',

@@ -6,6 +6,7 @@ const texts: PrivacyTexts = {
   dataErase: 'Burahin ang data ko',
   dataEraseLead:
     'Mabubura ang iyong mga usapan, file, komento at sagot dito. Mananatili ang mga score sa kabuuan, nang wala ka. Hindi na ito maibabalik.',
+  dataPages: 'Mga pampublikong tanong sa sarili mong salita na aalisin: {count}.',
   dataEraseNow: 'Burahin nang tuluyan',
   dataCancel: 'Kanselahin',
   dataPrivacy: 'Ano ang iniimbak ng site na ito',

@@ -6,6 +6,7 @@ const texts: PrivacyTexts = {
   dataErase: 'Fshi të dhënat e mia',
   dataEraseLead:
     'Bisedat, skedarët, komentet dhe përgjigjet tuaja këtu do të fshihen. Vlerësimet mbeten në totale, pa ju. Kjo nuk zhbëhet.',
+  dataPages: 'Pyetje publike me fjalët tuaja që do të hiqen: {count}.',
   dataEraseNow: 'Fshi përgjithmonë',
   dataCancel: 'Anulo',
   dataPrivacy: 'Çfarë ruan ky sajt',

@@ -154,6 +154,7 @@ const texts: InboxTexts = {
   privateAskedLead: 'اختار «فريقنا فقط». انشر ما لا يدل عليه فحسب، أو اسأله أولًا.',
   privateSure: 'لا شيء هنا يخص الزائر، أو وافق على النشر',
   looksPersonal: 'يبدو شخصيًا: {found}',
+  theirWords: 'هذه كلمات الزائر نفسه. إذا مُحيت بياناته، يُزال هذا السؤال أيضًا. أعد صياغته ليبقى.',
   questionTitle: 'السؤال',
   questionDetails: 'تفاصيل السؤال (اختياري)',
   answer: 'الجواب',

@@ -159,6 +159,8 @@ const texts: InboxTexts = {
     'Er hat „Nur unser Team“ gewählt. Veröffentliche nur, was nichts über ihn verrät, oder frag ihn zuerst.',
   privateSure: 'Hier steht nichts über den Besucher, oder er ist einverstanden',
   looksPersonal: 'Sieht persönlich aus: {found}',
+  theirWords:
+    'Das sind die Worte des Besuchers. Werden seine Daten gelöscht, verschwindet auch diese Frage. Formuliere sie um, damit sie bleibt.',
   questionTitle: 'Frage',
   questionDetails: 'Details zur Frage (optional)',
   answer: 'Antwort',

@@ -155,6 +155,8 @@ const english = {
     'They chose “Only our team”. Publish only what tells nothing about them, or ask them first.',
   privateSure: 'Nothing here is about the visitor, or they agreed',
   looksPersonal: 'Looks personal: {found}',
+  theirWords:
+    'These are the visitor’s own words. If their data is erased, this question goes, too. Reword it to keep it.',
   questionTitle: 'Question',
   questionDetails: 'Question details (optional)',
   answer: 'Answer',

@@ -19,7 +19,9 @@ const texts: StaffTexts = {
   eraseTitle: 'Diese Person löschen?',
   goes: 'Unterhaltungen, Dateien, E-Mails, Anrufe, Kommentare und Suchen werden gelöscht. Das lässt sich nicht rückgängig machen.',
   stays:
-    'Bewertungen und Zahlen bleiben in den Berichten, ohne die Person. Auch Fragen, die dein Team veröffentlicht hat, bleiben.',
+    'Bewertungen und Zahlen bleiben in den Berichten, ohne die Person. Öffentliche Fragen in ihren Worten werden entfernt. Was dein Team umformuliert hat, bleibt.',
+  pagesGo: 'Öffentliche Fragen, die entfernt werden',
+  pagesStay: 'Öffentliche Fragen, die bleiben',
   typeWord: 'Zur Bestätigung „{word}“ eingeben',
   eraseForGood: 'Endgültig löschen',
   erasures: 'Löschungen',

@@ -17,7 +17,10 @@ const texts = {
   adminsOnly: 'Admins and owners can export and erase.',
   eraseTitle: 'Erase this person?',
   goes: 'Their conversations, files, emails, calls, comments and searches are deleted. This can’t be undone.',
-  stays: 'Scores and counts stay in reports, without the person. Questions your team published stay, too.',
+  stays:
+    'Scores and counts stay in reports, without the person. Public questions in their words are taken down; those your team reworded stay.',
+  pagesGo: 'Public questions taken down',
+  pagesStay: 'Public questions kept',
   typeWord: 'Type “{word}” to confirm',
   eraseForGood: 'Erase for good',
   erasures: 'Erasures',

@@ -1,5 +1,5 @@
 import type { ProcessingDocument } from '../../../../../shared/core/people/processingSchema.ts';
-import { ourLanguage } from '../../../../../shared/core/languages.ts';
+import { directionOf, ourLanguage } from '../../../../../shared/core/languages.ts';
 import { retentionKinds } from '../../../../../shared/core/people/retentionKinds.ts';
 import type { Context } from '../../../../context.ts';
 import { logRetention } from '../../../events/retention.ts';
@@ -40,13 +40,16 @@ const storedSection = ({ settings }: Site, tag: string, texts: ProcessingTexts):
 const receiversSection = async (
   ctx: Context,
   site: Site,
+  tag: string,
   texts: ProcessingTexts,
   withHosts: boolean,
 ): Promise<Section> => {
   const found = await ctx.listProcessors(site);
+  // Where one reads from the right, the parts of a host's name would change places.
+  const named = (host: string): string => (directionOf(tag) === 'rtl' ? `\u2066${host}\u2069` : host);
   const rows = processorKinds.flatMap((kind) => {
     const hosts = [...new Set(found.filter((one) => one.kind === kind).map(({ host }) => host))].sort();
-    return hosts.length ? [{ name: texts[kind], text: withHosts ? hosts.join(', ') : '' }] : [];
+    return hosts.length ? [{ name: texts[kind], text: withHosts ? hosts.map(named).join(', ') : '' }] : [];
   });
   return { title: texts.whoTitle, rows: rows.length ? rows : [{ name: texts.nobody, text: '' }] };
 };
@@ -90,7 +93,7 @@ export const processingDocument = async (
         { name: texts.files, text: '' },
       ],
     },
-    await receiversSection(ctx, site, texts, withHosts),
+    await receiversSection(ctx, site, tag, texts, withHosts),
     { title: texts.rightsTitle, text: texts.rights, rows: [] },
   ];
   return { title: texts.title, lead, sections, markdown: toMarkdown(texts.title, lead, sections) };

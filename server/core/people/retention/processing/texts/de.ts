@@ -16,7 +16,7 @@ const texts: ProcessingTexts = {
   mails: 'Das E-Mail-Protokoll',
   audit: 'Was unser Team getan hat',
   webhooks: 'Was an unsere eigenen Programme ging',
-  comments: 'Kommentare, Stimmen und Umfrageantworten',
+  comments: 'Kommentare, öffentliche Fragen, Stimmen und Umfrageantworten',
   commentsKept:
     'Bis es gelöscht wird. Was anonyme Besucher in Umfragen schreiben, geht mit ihren Besuchen, nach {time}.',
   open: 'Offene Gespräche',

@@ -13,7 +13,7 @@ const texts = {
   mails: 'The log of emails',
   audit: 'What our team did',
   webhooks: 'What was sent to our own programs',
-  comments: 'Comments, votes and survey answers',
+  comments: 'Comments, public questions, votes and survey answers',
   commentsKept:
     'Until it’s erased. What an anonymous visitor wrote in a survey goes with their visits, after {time}.',
   open: 'Open conversations',

@@ -15,7 +15,7 @@ const texts: ProcessingTexts = {
   mails: 'La protokolo de retmesaĝoj',
   audit: 'Kion faris nia teamo',
   webhooks: 'Kio iris al niaj propraj programoj',
-  comments: 'Komentoj, voĉoj kaj enketrespondoj',
+  comments: 'Komentoj, publikaj demandoj, voĉoj kaj enketrespondoj',
   commentsKept:
     'Ĝis ili estos forviŝitaj. Kion anonima vizitanto skribis en enketo, tio foriras kun liaj vizitoj, post {time}.',
   open: 'Malfermitaj konversacioj',

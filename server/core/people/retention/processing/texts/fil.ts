@@ -16,7 +16,7 @@ const texts: ProcessingTexts = {
   mails: 'Ang talaan ng mga email',
   audit: 'Ang mga ginawa ng team namin',
   webhooks: 'Ang ipinadala sa sarili naming mga program',
-  comments: 'Mga komento, boto at sagot sa survey',
+  comments: 'Mga komento, pampublikong tanong, boto at sagot sa survey',
   commentsKept:
     'Hanggang burahin. Ang isinulat ng hindi kilalang bisita sa survey ay nawawala kasama ng kanilang mga pagbisita, pagkalipas ng {time}.',
   open: 'Mga bukas na usapan',

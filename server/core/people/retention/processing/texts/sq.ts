@@ -15,7 +15,7 @@ const texts: ProcessingTexts = {
   mails: 'Regjistri i email-eve',
   audit: 'Çfarë bëri ekipi ynë',
   webhooks: 'Çfarë iu dërgua programeve tona',
-  comments: 'Komentet, votat dhe përgjigjet e anketave',
+  comments: 'Komentet, pyetjet publike, votat dhe përgjigjet e anketave',
   commentsKept:
     'Derisa të fshihen. Fjalët e vizitorëve anonimë në anketa ikin bashkë me vizitat e tyre, pas {time}.',
   open: 'Bisedat e hapura',
