@@ -43,6 +43,10 @@ import { atTime, idFor, minute } from './time.ts';
 const demoPassword = 'kettle-and-crane';
 
 const day = 24 * 60 * minute;
+
+/** Visitors' part of the demo's public pages: each contribution is looked at first. */
+const openToVisitors = { communityAnswers: 'approve', ideas: { mode: 'approve', names: {} } } as const;
+
 /** Questions that are written together. */
 const atOnce = 24;
 
@@ -206,8 +210,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         hours: { ...defaults.callback.hours, zone: siteTexts.timeZone },
         topics: callTopics,
       },
-      communityAnswers: 'approve',
-      ideas: { mode: 'approve', names: {} },
+      ...openToVisitors,
       contacts: contactSettings,
       brand: demoBrand(ctx),
       categories: categories.map(({ name, names }) => ({ key: name, names })),
