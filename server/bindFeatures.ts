@@ -19,6 +19,7 @@ export const bindFeatures = (
   | 'facts'
   | 'pruneFeatures'
   | 'listHomeNews'
+  | 'listHomeLinks'
   | 'knowledge'
   | 'teamKnowledge'
   | 'questions'
@@ -37,6 +38,8 @@ export const bindFeatures = (
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
+  listHomeLinks: (site, language) =>
+    features.flatMap((feature) => feature.homeLinks?.(ctx, site, language) ?? []),
   work: bindWork(ctx, features),
   webhooks: bindWebhooks(ctx, features),
   facts: bindFacts(ctx, features),

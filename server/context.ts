@@ -27,6 +27,7 @@ import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
 import type { Incidents } from './core/incidents.ts';
 import type { IncomingSource } from './core/incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
+import type { HomeLink } from './core/pages/homeLinks.ts';
 import type { HomeNews } from './core/pages/homeNews.ts';
 import type { News } from './core/prompts/news.ts';
 import type { PageCache } from './core/http/cache/pageCache.ts';
@@ -101,6 +102,8 @@ export interface Context {
   readonly findNews: (site: Site) => Promise<News | null>;
   /** Lists what the front of the help centre shows besides answers, what is wrong first. */
   readonly listHomeNews: (site: Site, language: string) => Promise<HomeNews[]>;
+  /** Lists the features' sections that the front of the help centre leads to. */
+  readonly listHomeLinks: (site: Site, language: string) => HomeLink[];
   /** Public knowledge besides questions, of all features. */
   readonly knowledge: readonly KnowledgeSource[];
   /** Knowledge for the team alone, of all features. */

@@ -15,6 +15,7 @@ import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
+import { ideas } from './ideas/feature.ts';
 
 /** Every feature of the server. The order counts for nothing but the documentation of the API. */
 export const serverFeatures: readonly ServerFeature[] = [
@@ -34,4 +35,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   articles,
   reports,
   trends,
+  ideas,
 ];

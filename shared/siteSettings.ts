@@ -10,6 +10,7 @@ import { promptSettings } from './core/prompts/settings.ts';
 import { composeSettings, type Settings, type SettingsPart, type Switches } from './core/settings.ts';
 import { reportSettings } from './reports/settings.ts';
 import { inboxSettings } from './inbox/settings.ts';
+import { ideaSettings } from './ideas/settings.ts';
 
 /** Parts of the settings: one line for each feature that has some. */
 export const settingsParts = [
@@ -21,6 +22,7 @@ export const settingsParts = [
   callbackSettings,
   commentSettingsPart,
   inboxSettings,
+  ideaSettings,
   contactSettings,
   reportSettings,
 ] as const;

@@ -18,6 +18,7 @@ import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { Incidents } from './incidents.ts';
 import type { IncomingSource } from './incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './knowledge.ts';
+import type { HomeLink } from './pages/homeLinks.ts';
 import type { HomeNews } from './pages/homeNews.ts';
 import type { PageLinks } from './pages/pageLinks.ts';
 import type { News } from './prompts/news.ts';
@@ -76,6 +77,8 @@ export interface ServerFeature {
   readonly pageLinks?: PageLinks;
   /** Its part of the help centre's front page besides answers, what is wrong first. */
   homeNews?(ctx: Context, site: Site, language: string): Promise<HomeNews[]>;
+  /** Its sections that the help centre's front page leads to. */
+  homeLinks?(ctx: Context, site: Site, language: string): HomeLink[];
   /** Its public knowledge besides questions. */
   knowledge?(ctx: Context): KnowledgeSource;
   /** Knowledge for the team alone: offered for its replies, in words. */

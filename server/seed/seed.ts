@@ -32,6 +32,7 @@ import { people, siteTexts } from './content/people.ts';
 import { questionsAr } from './content/questions-ar.ts';
 import { questionsDe } from './content/questions-de.ts';
 import { questionsEn } from './content/questions-en.ts';
+import { seedIdeas } from './ideas.ts';
 import { seedInvitations } from './invitations.ts';
 import { contactSettings, seedContacts } from './contacts.ts';
 import { seedNps } from './nps.ts';
@@ -42,6 +43,10 @@ import { atTime, idFor, minute } from './time.ts';
 const demoPassword = 'kettle-and-crane';
 
 const day = 24 * 60 * minute;
+
+/** Visitors' part of the demo's public pages: each contribution is looked at first. */
+const openToVisitors = { communityAnswers: 'approve', ideas: { mode: 'approve', names: {} } } as const;
+
 /** Questions that are written together. */
 const atOnce = 24;
 
@@ -205,7 +210,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
         hours: { ...defaults.callback.hours, zone: siteTexts.timeZone },
         topics: callTopics,
       },
-      communityAnswers: 'approve',
+      ...openToVisitors,
       contacts: contactSettings,
       brand: demoBrand(ctx),
       categories: categories.map(({ name, names }) => ({ key: name, names })),
@@ -241,6 +246,7 @@ export const seedDemo = async (ctx: Context): Promise<{ email: string; password:
   await seedNps(ctx, site, staff);
   await seedAnnouncements(ctx, site, staff);
   await seedArticles(ctx, site, staff);
+  await seedIdeas(ctx, site, staff);
   await indexSite(ctx, site.id);
   // What is told here happened long ago: nobody is reminded of it, and nobody gets mail.
   await skipLog(ctx, site.id);

@@ -19,6 +19,7 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   endedBy: ['name'],
   promise_moved: ['when'],
   removedBy: ['name'],
+  idea_news: ['title'],
   onItsWay: ['email'],
   mailSent: ['email'],
   mailUnconfirmed: ['email'],

@@ -110,6 +110,16 @@ export const told: Record<string, Told> = {
   // The id of a conversation, or of an answer, that is no more leads nowhere: what is counted stays.
   facts: none('place kind at subjectId channel staffId teamId language value clock state'),
   inbox_actions: none('id staffId at change before doneAt undoneAt'),
+  idea_followers: of('follows', 'email', 'id ideaId language isVoter confirmedAt endedAt createdAt'),
+  idea_requests: of('votes', 'conversationId visitorId', 'id ideaId staffId at'),
+  idea_steps: none('id ideaId status note noteRich staffId at'),
+  idea_versions: of('ideas', 'ideaId title details', 'id staffId at'),
+  idea_votes: of('votes', 'visitorId origin', 'ideaId staffId at'),
+  ideas: of(
+    'ideas',
+    'title details rich slug authorId authorName verified fingerprint',
+    'id language authorKind state reason status note noteRich statusAt mergedInto votes baseVotes createdAt editedAt updatedAt',
+  ),
   installations: none('origin allowed firstSeen lastSeen'),
   invitations: none('id email name role hash mailHash createdAt endsAt'),
   jobs: of(

@@ -140,6 +140,17 @@ const table: [Role, string, string][] = [
     GET articles-from
     POST articles-from
     GET content-gaps
+    GET ideas
+    POST ideas
+    POST ideas/decisions
+    GET ideas/:idea
+    PATCH ideas/:idea
+    POST ideas/:idea/status
+    POST ideas/:idea/merge
+    DELETE ideas/:idea/merge
+    GET conversations/:conversation/ideas
+    PUT conversations/:conversation/ideas/:idea
+    DELETE conversations/:conversation/ideas/:idea
     GET trends
     POST trends/:trend/incident
     PUT trends/:trend/quiet

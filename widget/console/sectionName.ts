@@ -19,6 +19,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   chat: 'section_ask',
   suggestionCaution: 'section_ask',
   communityAnswers: 'section_ask',
+  ideas: 'section_ask',
   attachments: 'section_ask',
   categories: 'section_ask',
   assignment: 'section_teams',

@@ -8,6 +8,7 @@ import { commentsForStaff } from '../comments/inbox.tsx';
 import { contactsForStaff } from '../contacts/inbox.tsx';
 import { consoleForStaff } from '../console/inbox.ts';
 import type { StaffFeature } from '../core/staff/feature.ts';
+import { ideasForStaff } from '../ideas/inbox.tsx';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
 import { mailForStaff } from '../mail/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
@@ -23,6 +24,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   chatForStaff,
   callbacksForStaff,
   commentsForStaff,
+  ideasForStaff,
   trendsForStaff,
   contactsForStaff,
   reportsForStaff,

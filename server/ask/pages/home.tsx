@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { primarySubtag } from '../../../shared/core/languages.ts';
+import type { HomeLink } from '../../core/pages/homeLinks.ts';
 import type { HomeNews } from '../../core/pages/homeNews.ts';
 import { Layout, Time } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
@@ -7,6 +8,7 @@ import { countText } from '../../core/pages/texts.ts';
 import { listAnsweredLast, listHelpful } from '../queries/home.ts';
 import { homePath } from '../rules.ts';
 import { listGuides, listTopics, type Topic } from './guides.ts';
+import { withLanguage } from '../../core/pages/links.ts';
 import { topicName } from '../../core/pages/topics.ts';
 import { html, QuestionList, SearchForm } from './parts.tsx';
 import { listItems } from './questions.tsx';
@@ -33,6 +35,20 @@ const NewsPart = ({ call, news }: { call: PageCall; news: readonly HomeNews[] })
     </ul>
   );
 };
+
+/** Sections of other features. */
+const Sections = ({ call, links }: { call: PageCall; links: readonly HomeLink[] }) => (
+  <ul class="topics sections">
+    {links.map(({ label, lead, path }) => (
+      <li>
+        <a href={withLanguage(path, call.language.tag)}>
+          <strong>{label}</strong>
+          <span class="quiet">{lead}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 /** The topics, with how much each holds. */
 const Topics = ({ call, categories }: { call: PageCall; categories: readonly Topic[] }) => {
@@ -76,6 +92,7 @@ export const homePage = async (call: PageCall): Promise<string> => {
   const home = `${ctx.config.publicUrl}${homePath(site.key)}`;
   const search = `${ctx.config.publicUrl}/sites/${site.key}/questions?lang=${tag}`;
   const { languages } = site.settings;
+  const links = ctx.listHomeLinks(site, tag);
   return html(
     <Layout
       site={site}
@@ -116,6 +133,7 @@ export const homePage = async (call: PageCall): Promise<string> => {
           <QuestionList items={recentItems} language={spoken} />
         </section>
       )}
+      {links.length > 0 && <Sections call={call} links={links} />}
       <div class="card ask-card">
         <p>{recentItems.length + guides.length > 0 ? texts.notFoundHere : texts.listEmpty}</p>
         <a class="button" href={`/sites/${site.key}/ask?lang=${tag}`}>

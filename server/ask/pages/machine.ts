@@ -252,6 +252,12 @@ const mountMarkdown = (app: Hono, ctx: Context): void => {
             return `- [${line(cut(row.title, 200))}](${path})${first ? `: ${line(excerpt(first.rich, 150))}` : ''}`;
           })
           .join('\n'),
+        ...ctx
+          .listHomeLinks(site, language.tag)
+          .filter(({ hasMarkdown }) => hasMarkdown)
+          .map(
+            ({ label, lead, path }) => `- [${line(label)}](${ctx.config.publicUrl}${path}.md): ${line(lead)}`,
+          ),
       ].join('\n\n');
       return hono.body(`${body}\n`, 200, headersFor('text/plain'));
     })(hono),

@@ -41,6 +41,23 @@ const callbackText = (kind: CallbackKind, values: Notice['values']): string => {
   }
 };
 
+/** The text of what became of a question or an idea in public. */
+const publicText = (
+  kind: 'published' | 'opened_up' | 'new_answer' | 'idea_news',
+  values: Notice['values'],
+): string => {
+  switch (kind) {
+    case 'published':
+      return 'Your question and our answer are now public, without your name.';
+    case 'opened_up':
+      return 'Your question is now public, without your name. Others can answer it.';
+    case 'new_answer':
+      return 'There’s a new public answer to your question.';
+    case 'idea_news':
+      return `There’s news about an idea you asked for: ${values['title']}`;
+  }
+};
+
 /** A notice in English, for exports and for readers that know no other words for it. */
 export const noticeText = ({ kind, values }: Notice): string => {
   if (isCallback(kind)) return callbackText(kind, values);
@@ -58,11 +75,10 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'ended':
       return name ? `${name} ended the conversation.` : 'The visitor ended the conversation.';
     case 'published':
-      return 'Your question and our answer are now public, without your name.';
     case 'opened_up':
-      return 'Your question is now public, without your name. Others can answer it.';
     case 'new_answer':
-      return 'There’s a new public answer to your question.';
+    case 'idea_news':
+      return publicText(kind, values);
     case 'rated':
       return `Rated: ${values['rating']}.`;
     case 'reported':

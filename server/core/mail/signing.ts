@@ -27,6 +27,8 @@ export type MailPurpose =
   | 'unfollow'
   | 'followAnswers'
   | 'unfollowAnswers'
+  | 'followIdea'
+  | 'unfollowIdea'
   | 'stopFigures';
 
 /** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */

@@ -9,9 +9,22 @@ import content from './css/content.css?raw';
 import conversation from './css/conversation.css?raw';
 import forms from './css/forms.css?raw';
 import home from './css/home.css?raw';
+import ideas from './css/ideas.css?raw';
 import nps from './css/nps.css?raw';
 
-const css = [base, content, forms, conversation, api, comments, nps, announcements, home, article].join('\n');
+const css = [
+  base,
+  content,
+  forms,
+  conversation,
+  api,
+  comments,
+  nps,
+  announcements,
+  home,
+  article,
+  ideas,
+].join('\n');
 
 /** The stylesheet of every server-rendered page, under a name that changes with it. */
 export const stylesheet = makeAsset(Buffer.from(css), 'text/css; charset=utf-8');

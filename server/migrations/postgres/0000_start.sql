@@ -1142,6 +1142,91 @@ CREATE TABLE "contact_values" (
 	CONSTRAINT "contact_values_site_id_visitor_id_attribute_id_pk" PRIMARY KEY("site_id","visitor_id","attribute_id")
 );
 --> statement-breakpoint
+CREATE TABLE "idea_followers" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"is_voter" boolean NOT NULL,
+	"confirmed_at" bigint,
+	"ended_at" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "idea_followers_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idea_requests" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"conversation_id" text,
+	"visitor_id" text,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idea_requests_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idea_steps" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"status" text NOT NULL,
+	"note" text NOT NULL,
+	"note_rich" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idea_steps_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idea_versions" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"title" text NOT NULL,
+	"details" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idea_versions_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "idea_votes" (
+	"site_id" text NOT NULL,
+	"idea_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"origin" text NOT NULL,
+	"staff_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idea_votes_site_id_idea_id_visitor_id_pk" PRIMARY KEY("site_id","idea_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ideas" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"title" text NOT NULL,
+	"details" text NOT NULL,
+	"rich" text NOT NULL,
+	"language" text NOT NULL,
+	"slug" text NOT NULL,
+	"author_kind" text NOT NULL,
+	"author_id" text,
+	"author_name" text NOT NULL,
+	"verified" boolean NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"status" text DEFAULT 'new' NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"note_rich" text,
+	"status_at" bigint,
+	"merged_into" text,
+	"votes" bigint DEFAULT 0 NOT NULL,
+	"base_votes" bigint DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"edited_at" bigint,
+	"updated_at" bigint NOT NULL,
+	"fingerprint" text NOT NULL,
+	CONSTRAINT "ideas_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1263,6 +1348,18 @@ CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> 
 CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint
 CREATE INDEX "contact_stages_visitor" ON "contact_stages" USING btree ("site_id","visitor_id","at");--> statement-breakpoint
+CREATE INDEX "idea_followers_idea" ON "idea_followers" USING btree ("site_id","idea_id");--> statement-breakpoint
+CREATE INDEX "idea_followers_email" ON "idea_followers" USING btree ("site_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "idea_requests_once" ON "idea_requests" USING btree ("site_id","idea_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "idea_requests_conversation" ON "idea_requests" USING btree ("site_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "idea_requests_visitor" ON "idea_requests" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "idea_steps_idea" ON "idea_steps" USING btree ("site_id","idea_id","at");--> statement-breakpoint
+CREATE INDEX "idea_versions_idea" ON "idea_versions" USING btree ("site_id","idea_id","at");--> statement-breakpoint
+CREATE INDEX "idea_votes_visitor" ON "idea_votes" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "ideas_top" ON "ideas" USING btree ("site_id","state","votes");--> statement-breakpoint
+CREATE INDEX "ideas_newest" ON "ideas" USING btree ("site_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "ideas_merged" ON "ideas" USING btree ("site_id","merged_into");--> statement-breakpoint
+CREATE INDEX "ideas_author" ON "ideas" USING btree ("site_id","author_id","created_at");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

@@ -1260,7 +1260,105 @@ CREATE TABLE `contact_values` (
 	`via` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `visitor_id`, `attribute_id`)
-);--> statement-breakpoint
+);
+--> statement-breakpoint
+CREATE TABLE `idea_followers` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`email` text NOT NULL,
+	`language` text NOT NULL,
+	`is_voter` integer NOT NULL,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_followers_idea` ON `idea_followers` (`site_id`,`idea_id`);--> statement-breakpoint
+CREATE INDEX `idea_followers_email` ON `idea_followers` (`site_id`,`email`);--> statement-breakpoint
+CREATE TABLE `idea_requests` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`conversation_id` text,
+	`visitor_id` text,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `idea_requests_once` ON `idea_requests` (`site_id`,`idea_id`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `idea_requests_conversation` ON `idea_requests` (`site_id`,`conversation_id`);--> statement-breakpoint
+CREATE INDEX `idea_requests_visitor` ON `idea_requests` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `idea_steps` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`status` text NOT NULL,
+	`note` text NOT NULL,
+	`note_rich` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_steps_idea` ON `idea_steps` (`site_id`,`idea_id`,`at`);--> statement-breakpoint
+CREATE TABLE `idea_versions` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`title` text NOT NULL,
+	`details` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_versions_idea` ON `idea_versions` (`site_id`,`idea_id`,`at`);--> statement-breakpoint
+CREATE TABLE `idea_votes` (
+	`site_id` text NOT NULL,
+	`idea_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`origin` text NOT NULL,
+	`staff_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `idea_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `idea_votes_visitor` ON `idea_votes` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE TABLE `ideas` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`title` text NOT NULL,
+	`details` text NOT NULL,
+	`rich` text NOT NULL,
+	`language` text NOT NULL,
+	`slug` text NOT NULL,
+	`author_kind` text NOT NULL,
+	`author_id` text,
+	`author_name` text NOT NULL,
+	`verified` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`status` text DEFAULT 'new' NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`note_rich` text,
+	`status_at` integer,
+	`merged_into` text,
+	`votes` integer DEFAULT 0 NOT NULL,
+	`base_votes` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`edited_at` integer,
+	`updated_at` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `ideas_top` ON `ideas` (`site_id`,`state`,`votes`);--> statement-breakpoint
+CREATE INDEX `ideas_newest` ON `ideas` (`site_id`,`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `ideas_merged` ON `ideas` (`site_id`,`merged_into`);--> statement-breakpoint
+CREATE INDEX `ideas_author` ON `ideas` (`site_id`,`author_id`,`created_at`);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

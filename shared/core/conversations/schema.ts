@@ -43,6 +43,8 @@ export const noticeKinds = [
   'opened_up',
   /** A public answer to what was asked. */
   'new_answer',
+  /** Something the visitor asked for has a new status. */
+  'idea_news',
   'rated',
   'reported',
   'mail_from_other',

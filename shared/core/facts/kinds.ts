@@ -49,5 +49,10 @@ export const factKinds = [
   /** A public question was answered: by the team, or by another visitor. */
   'answer.staff',
   'answer.visitor',
+  /** An idea became public, somebody voted for one, the team gave one a status. */
+  'idea.added',
+  'idea.voted',
+  /** `value`: 0 new, 1 planned, 2 started, 3 done, 4 declined. */
+  'idea.status',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

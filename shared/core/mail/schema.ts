@@ -20,6 +20,7 @@ export const mailKinds = [
   'figures',
   'check',
   'trend',
+  'idea',
   'inbound',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -30,4 +30,12 @@ export const statesOf: Readonly<Record<MailGroup, readonly MailState[]>> = {
 };
 
 /** Kinds of mail that are about no conversation: a reply would come to nobody, and there's none to open. */
-export const readOnPage: readonly string[] = ['comment', 'answer', 'news', 'figures', 'check', 'trend'];
+export const readOnPage: readonly string[] = [
+  'comment',
+  'answer',
+  'news',
+  'figures',
+  'check',
+  'trend',
+  'idea',
+];

@@ -14,6 +14,7 @@ export const personalDataKinds = [
   'announcements',
   'searches',
   'questions',
+  'ideas',
   'drafts',
   'webhooks',
 ] as const;

@@ -6,6 +6,7 @@ export const timelineKinds = [
   'call',
   'comment',
   'answer',
+  'idea',
   'vote',
   'survey',
   'mail',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
+import { postStaffIdea } from '../../../shared/ideas/staffRoutes.ts';
 import * as articleRoutes from '../../../shared/articles/routes.ts';
 import { putAnnouncement } from '../../../shared/announcements/routes.ts';
 import { postQuestion } from '../../../shared/ask/routes.ts';
@@ -189,11 +190,17 @@ const fillSite = async (): Promise<void> => {
     cookie: owner,
     body: { revision: 1, at: null },
   });
+  const idea = newId();
+  await server.call(postStaffIdea, {
+    cookie: owner,
+    body: { id: idea, title: 'A rain cover', details: '', language: 'en' },
+  });
   const [visitor] = await server.ctx.database.raw<{ id: string }>('select id from visitors limit 1', []);
   Object.assign(known, {
     contact: visitor?.id,
     article,
     text,
+    idea,
     conversation: body.id,
     question: body.id,
     callback: call,
@@ -216,6 +223,7 @@ beforeAll(async () => {
         announcements: true,
       } as never,
       comments: { ...defaultComments(), moderation: 'off' },
+      ideas: { mode: 'approve', names: {} },
     },
     overrides: { limiter: createLimiter(testClock(), 1e9) },
   });

@@ -95,6 +95,13 @@ import { getReport, postAnswer, postMakeRight, putLabels, putSurvey } from '../.
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { postIdea, postIdeaFollow } from '../../../shared/ideas/routes.ts';
+import {
+  decideStaffIdeas,
+  patchStaffIdea,
+  postIdeaStatus,
+  putConversationIdea,
+} from '../../../shared/ideas/staffRoutes.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
 import { told, words } from '../../helpers/personalDataMap.ts';
 import { headerOf } from '../../helpers/smtp.ts';
@@ -129,6 +136,7 @@ beforeEach(async () => {
       comments: { ...comments, moderation: 'off', votes: 'both', pictures: 1 },
       share: { page: true, referrer: true, parameters: [] },
       communityAnswers: 'approve',
+      ideas: { mode: 'approve', names: {} },
     },
     environment: { DATA_DIR: folder, PRIVATE_HOSTS: receiver.host },
     overrides:
@@ -601,6 +609,23 @@ const doTheRest = async (secret: string, { answered, survey }: Used): Promise<st
   return [call.id, words, said.id, response, right.id];
 };
 
+/** An idea of their own, published and edited by the team, followed, and asked for in a conversation. @returns its id */
+const suggestIdea = async (secret: string, conversation: string): Promise<string> => {
+  const { server } = stage;
+  const id = newId();
+  const words = { title: `An idea of ${marker}`, details: `It helps ${marker}` };
+  await ok(server.call(postIdea, { secret, body: { id, ...words, name: `Zoë ${marker}`, language: 'en' } }));
+  const path = { idea: id };
+  await ok(server.call(decideStaffIdeas, { cookie: owner, body: { ids: [id], decision: 'publish' } }));
+  const edited = { ...words, title: `${words.title}, shorter` };
+  await ok(server.call(patchStaffIdea, { cookie: owner, path, body: edited }));
+  await ok(server.call(postIdeaFollow, { secret, path, body: { id: newId(), email, language: 'en' } }));
+  await ok(server.call(putConversationIdea, { cookie: owner, path: { conversation, idea: id } }));
+  const step = { id: newId(), status: 'planned' as const, note: 'In spring.' };
+  await ok(server.call(postIdeaStatus, { cookie: owner, path, body: step }));
+  return id;
+};
+
 /** The same trouble as others have, of which an incident is opened. @returns the id of what they asked */
 const reportTrouble = async (secret: string): Promise<string> => {
   const { server } = stage;
@@ -725,7 +750,7 @@ describe('a person who used everything', () => {
     const { secret } = stage;
     const used = await useEverything(secret);
     const ids = [...(await talkOn(secret, used)), ...(await doTheRest(secret, used))];
-    ids.push(await reportTrouble(secret));
+    ids.push(await reportTrouble(secret), await suggestIdea(secret, used.conversation));
     await addFromOutside();
     await writeByToken(used.conversation);
     await runDueJobs(server.ctx);

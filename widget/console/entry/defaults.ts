@@ -68,6 +68,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     paused: false,
     suggestionCaution: defaultCaution,
     communityAnswers: defaultCommunityAnswers,
+    ideas: { mode: 'off', names: {} },
     promise: { percentile: 0.8, leastSamples: 8, remindLeft: 0.4, escalateLeft: 0.2, tellLeft: 0.08 },
     callback: {
       hours: site.settings.hours,

@@ -4,6 +4,7 @@ import { cautions, communityAnswerModes } from '../../../shared/ask/defaults.ts'
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
 import { FileFields } from './FileFields.tsx';
+import { IdeaFields } from './IdeaFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
 
 export const Ask = () => {
@@ -48,6 +49,7 @@ export const Ask = () => {
           onValue={(value) => model.set(['settings', 'communityAnswers'], value)}
         />
       </section>
+      <IdeaFields />
       <PromiseFields />
       <ChatFields />
       <FileFields />

@@ -84,6 +84,8 @@ const arabic: WebhookTexts = {
   'type_answer.created': 'نُشرت إجابة',
   'type_answer.held': 'إجابة في انتظار المراجعة',
   'type_answer.accepted': 'اعتُمدت إجابة',
+  'type_idea.created': 'نُشرت فكرة',
+  'type_idea.status_changed': 'حدّد فريقك حالة فكرة',
   'type_callback.changed': 'حُجزت مكالمة أو تغيّرت',
   'type_comment.created': 'ظهر تعليق',
   'type_comment.held': 'تعليق ينتظر المراجعة',

@@ -86,6 +86,8 @@ const german: WebhookTexts = {
   'type_answer.created': 'Eine Antwort wurde veröffentlicht',
   'type_answer.held': 'Eine Antwort wartet auf Prüfung',
   'type_answer.accepted': 'Eine Antwort wurde angenommen',
+  'type_idea.created': 'Eine Idee wurde öffentlich',
+  'type_idea.status_changed': 'Euer Team hat einer Idee einen Status gegeben',
   'type_callback.changed': 'Ein Rückruf wird gebucht oder geändert',
   'type_comment.created': 'Ein Kommentar erscheint',
   'type_comment.held': 'Ein Kommentar wartet auf Prüfung',

@@ -85,6 +85,8 @@ const russian: WebhookTexts = {
   'type_answer.created': 'Ответ опубликован',
   'type_answer.held': 'Ответ ждёт проверки',
   'type_answer.accepted': 'Ответ принят',
+  'type_idea.created': 'Идея опубликована',
+  'type_idea.status_changed': 'Команда изменила статус идеи',
   'type_callback.changed': 'Звонок заказан или изменён',
   'type_comment.created': 'Появился комментарий',
   'type_comment.held': 'Комментарий ждёт проверки',

@@ -278,6 +278,7 @@ const texts: InboxTexts = {
   said_published: 'نشر {by} هذه المحادثة سؤالًا عامًا.',
   said_opened_up: 'نشر {by} هذه المحادثة سؤالًا يمكن للزوار الإجابة عنه.',
   said_new_answer: 'هناك إجابة عامة جديدة على هذا السؤال.',
+  said_idea_news: 'أُبلغ الزائر بجديد عن فكرة طلبها: {title}',
   said_promise_moved: 'أُبلغ الزائر بوقت جديد: {at}.',
   said_promise_reminded: 'تذكير إلى {name}: الرد مستحق قبل {at}.',
   said_promise_escalated: 'طُلب من {name} المساعدة. الرد مستحق قبل {at}.',

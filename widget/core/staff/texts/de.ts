@@ -287,6 +287,7 @@ const texts: InboxTexts = {
   said_published: '{by} hat daraus eine öffentliche Frage gemacht.',
   said_opened_up: '{by} hat daraus eine Frage gemacht, die Besucher beantworten können.',
   said_new_answer: 'Es gibt eine neue öffentliche Antwort auf diese Frage.',
+  said_idea_news: 'Der Besucher wurde informiert, dass es Neues zu einer gewünschten Idee gibt: {title}',
   said_promise_moved: 'Dem Besucher wurde eine neue Zeit genannt: {at}.',
   said_promise_reminded: '{name} wurde erinnert, dass bis {at} eine Antwort fällig ist.',
   said_promise_escalated: '{name} wurde gebeten einzuspringen. Eine Antwort ist bis {at} fällig.',

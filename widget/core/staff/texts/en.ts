@@ -280,6 +280,7 @@ const english = {
   said_published: '{by} published this as a public question.',
   said_opened_up: '{by} published this as a question that visitors can answer.',
   said_new_answer: 'There’s a new public answer to this question.',
+  said_idea_news: 'The visitor was told that there’s news about an idea they asked for: {title}',
   said_promise_moved: 'The visitor was told a new time: {at}.',
   said_promise_reminded: '{name} was reminded that a reply is due by {at}.',
   said_promise_escalated: '{name} was asked to step in. A reply is due by {at}.',

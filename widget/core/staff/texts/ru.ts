@@ -282,6 +282,7 @@ const texts: InboxTexts = {
   said_published: '{by}: разговор опубликован как вопрос.',
   said_opened_up: '{by}: разговор опубликован как вопрос, на который могут ответить посетители.',
   said_new_answer: 'На этот вопрос появился новый публичный ответ.',
+  said_idea_news: 'Посетителю сообщили новости об идее, о которой он просил: {title}',
   said_promise_moved: 'Посетителю сообщили новое время: {at}.',
   said_promise_reminded: 'Напоминание, {name}: ответ нужен до {at}.',
   said_promise_escalated: '{name}: нужна помощь. Ответ нужен до {at}.',

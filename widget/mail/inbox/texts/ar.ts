@@ -45,6 +45,7 @@ export default {
   kind_news: 'مستجدات عطل',
   kind_check: 'مقالة للمراجعة',
   kind_trend: 'أسئلة متشابهة كثيرة',
+  kind_idea: 'جديد عن فكرة',
   kind_figures: 'تقرير أسبوعي أو شهري',
   kind_inbound: 'بريد من زائر',
   why_bounced: 'أعادها خادم بريد المستلم. تحقّق من العنوان مع الزائر.',

@@ -46,6 +46,7 @@ export default {
   kind_news: 'Neues zu einer Störung',
   kind_check: 'Artikel zum Nachsehen',
   kind_trend: 'Viele ähnliche Fragen',
+  kind_idea: 'Neues zu einer Idee',
   kind_figures: 'Wochen- oder Monatsbericht',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:

@@ -44,6 +44,7 @@ const english = {
   kind_news: 'Incident update',
   kind_check: 'Article to check again',
   kind_trend: 'Burst of similar questions',
+  kind_idea: 'Idea update',
   kind_figures: 'Weekly or monthly report',
   kind_inbound: 'Email from a visitor',
   why_bounced: 'The recipient’s mail server sent it back. Check the address with the visitor.',

@@ -44,6 +44,7 @@ const texts: StaffTexts = {
   announcements: 'الإعلانات التي شوهدت',
   searches: 'عمليات البحث',
   questions: 'الأسئلة المنشورة',
+  ideas: 'الأفكار',
   drafts: 'المسودات',
   webhooks: 'ما أُرسل عبر الويب هوك',
 };

@@ -44,6 +44,7 @@ const texts: StaffTexts = {
   announcements: 'Gesehene Ankündigungen',
   searches: 'Suchen',
   questions: 'Veröffentlichte Fragen',
+  ideas: 'Ideen',
   drafts: 'Entwürfe',
   webhooks: 'Zugestellte Webhooks',
 };

@@ -44,6 +44,7 @@ const texts: StaffTexts = {
   announcements: 'Просмотренные объявления',
   searches: 'Поиски',
   questions: 'Опубликованные вопросы',
+  ideas: 'Идеи',
   drafts: 'Черновики',
   webhooks: 'Отправленные вебхуки',
 };

@@ -17,6 +17,7 @@ const texts: ArchiveTexts = {
   announcements: 'الإعلانات التي شوهدت',
   searches: 'عمليات البحث',
   questions: 'الأسئلة المنشورة',
+  ideas: 'الأفكار',
   drafts: 'المسودات',
   webhooks: 'ما أُرسل عبر الويب هوك',
 };

@@ -17,6 +17,7 @@ const texts: ArchiveTexts = {
   announcements: 'Gesehene Ankündigungen',
   searches: 'Suchen',
   questions: 'Veröffentlichte Fragen',
+  ideas: 'Ideen',
   drafts: 'Entwürfe',
   webhooks: 'Zugestellte Webhooks',
 };

@@ -18,6 +18,7 @@ const texts: ArchiveTexts = {
   announcements: 'Ανακοινώσεις που είδατε',
   searches: 'Αναζητήσεις',
   questions: 'Δημοσιευμένες ερωτήσεις',
+  ideas: 'Ιδέες',
   drafts: 'Πρόχειρα',
   webhooks: 'Παραδόσεις webhook',
 };

@@ -15,6 +15,7 @@ const texts = {
   announcements: 'Announcements seen',
   searches: 'Searches',
   questions: 'Published questions',
+  ideas: 'Ideas',
   drafts: 'Drafts',
   webhooks: 'Webhook deliveries',
 };

@@ -18,6 +18,7 @@ const texts: ArchiveTexts = {
   announcements: 'Viditaj anoncoj',
   searches: 'Serĉoj',
   questions: 'Publikigitaj demandoj',
+  ideas: 'Ideoj',
   drafts: 'Malnetoj',
   webhooks: 'Senditaj rethokoj',
 };

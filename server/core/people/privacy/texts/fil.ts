@@ -18,6 +18,7 @@ const texts: ArchiveTexts = {
   announcements: 'Mga nakitang anunsyo',
   searches: 'Mga paghahanap',
   questions: 'Mga inilathalang tanong',
+  ideas: 'Mga ideya',
   drafts: 'Mga draft',
   webhooks: 'Mga ipinadalang webhook',
 };

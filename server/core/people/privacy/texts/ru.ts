@@ -17,6 +17,7 @@ const texts: ArchiveTexts = {
   announcements: 'Просмотренные объявления',
   searches: 'Поиски',
   questions: 'Опубликованные вопросы',
+  ideas: 'Идеи',
   drafts: 'Черновики',
   webhooks: 'Отправленные вебхуки',
 };

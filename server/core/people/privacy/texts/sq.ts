@@ -18,6 +18,7 @@ const texts: ArchiveTexts = {
   announcements: 'Njoftimet e para',
   searches: 'Kërkimet',
   questions: 'Pyetjet e publikuara',
+  ideas: 'Idetë',
   drafts: 'Draftet',
   webhooks: 'Dërgesa të webhook-ve',
 };

@@ -84,6 +84,7 @@ const german: LaterTexts = {
   published: 'Deine Frage und unsere Antwort sind jetzt öffentlich, ohne deinen Namen.',
   opened_up: 'Deine Frage ist jetzt öffentlich, ohne deinen Namen. Andere können sie beantworten.',
   new_answer: 'Es gibt eine neue öffentliche Antwort auf deine Frage.',
+  idea_news: 'Es gibt Neues zu einer Idee, um die du gebeten hast: {title}',
   promise_moved: 'Wir brauchen etwas länger. Du hörst bis {when} von uns.',
   callInstead: 'Lieber anrufen lassen',
   quoted: 'Zitierten Text zeigen',

@@ -84,6 +84,7 @@ const english = {
   published: 'Your question and our answer are now public, without your name.',
   opened_up: 'Your question is now public, without your name. Others can answer it.',
   new_answer: 'There’s a new public answer to your question.',
+  idea_news: 'There’s news about an idea you asked for: {title}',
   promise_moved: 'We need a little longer. You’ll hear from us by {when}.',
   callInstead: 'Call me instead',
   quoted: 'Show quoted text',

@@ -83,6 +83,7 @@ const esperanto: LaterTexts = {
   published: 'Via demando kaj nia respondo nun estas publikaj, sen via nomo.',
   opened_up: 'Via demando nun estas publika, sen via nomo. Aliaj povas respondi ĝin.',
   new_answer: 'Estas nova publika respondo al via demando.',
+  idea_news: 'Estas novaĵo pri ideo, kiun vi petis: {title}',
   promise_moved: 'Ni bezonas iom pli da tempo. Vi aŭdos de ni ĝis {when}.',
   callInstead: 'Prefere voku min',
   quoted: 'Montri la citaĵon',

@@ -83,6 +83,7 @@ const filipino: LaterTexts = {
   published: 'Makikita na ng lahat ang tanong mo at ang sagot namin, nang walang pangalan mo.',
   opened_up: 'Makikita na ng lahat ang tanong mo, nang walang pangalan mo. Puwede itong sagutin ng iba.',
   new_answer: 'May bagong pampublikong sagot sa tanong mo.',
+  idea_news: 'May balita tungkol sa ideyang hiniling mo: {title}',
   promise_moved: 'Kailangan namin ng kaunti pang oras. Sasagot kami bago ang {when}.',
   callInstead: 'Tawagan na lang ako',
   quoted: 'Ipakita ang sinipi',

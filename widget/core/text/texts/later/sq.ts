@@ -83,6 +83,7 @@ const albanian: LaterTexts = {
   published: 'Pyetja juaj dhe përgjigjja jonë tani janë publike, pa emrin tuaj.',
   opened_up: 'Pyetja juaj tani është publike, pa emrin tuaj. Mund t’i përgjigjen edhe të tjerë.',
   new_answer: 'Ka një përgjigje të re publike për pyetjen tuaj.',
+  idea_news: 'Ka të reja për një ide që kërkuat: {title}',
   promise_moved: 'Na duhet pak më shumë kohë. Do t’ju përgjigjemi deri {when}.',
   callInstead: 'Më mirë më telefononi',
   quoted: 'Shfaq tekstin e cituar',

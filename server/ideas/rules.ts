@@ -1,0 +1,67 @@
+import type { IdeaMode } from '../../shared/ideas/states.ts';
+import { primarySubtag } from '../../shared/core/languages.ts';
+import { ownValue } from '../../shared/core/own.ts';
+import type { BlockLists, HoldRules } from '../core/content/holdRules.ts';
+import { slugFrom } from '../core/content/slug.ts';
+import type { NewEvent } from '../core/db/database.ts';
+import { notFound } from '../core/http/failure.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import { ideaTexts } from './texts.ts';
+
+/** Public ideas after which a visitor is trusted. */
+export const trustedAfter = 2;
+
+/** By which rules visitors' ideas are held. @param lists what the site blocks wherever visitors write in public */
+export const holdRulesOf = (mode: IdeaMode, lists: BlockLists): HoldRules => ({
+  blockedWords: lists.blockedWords,
+  blockedNames: lists.blockedNames,
+  blockedAddresses: lists.blockedAddresses,
+  moderation: mode === 'trusted' ? 'first' : 'always',
+  trustAfter: trustedAfter,
+});
+
+/** Words of an idea's title for the address of its page. */
+export const slugOf = (title: string): string => slugFrom(title) || 'idea';
+
+export const ideasPath = (siteKey: string): string => `/sites/${siteKey}/ideas`;
+
+export const roadmapPath = (siteKey: string): string => `/sites/${siteKey}/roadmap`;
+
+/** The path of an idea's public page. */
+export const ideaPath = (siteKey: string, id: string, slug: string): string =>
+  `${ideasPath(siteKey)}/${id}/${encodeURIComponent(slug)}`;
+
+export const hasIdeas = ({ settings }: Pick<Site, 'settings'>): boolean => settings.ideas.mode !== 'off';
+
+/** @throws Failure `not_found` where the site has no ideas */
+export const requireIdeas = (site: Pick<Site, 'settings'>): void => {
+  if (!hasIdeas(site)) throw notFound();
+};
+
+/** The name of the section: the owner's own, or ours. */
+export const sectionName = ({ settings }: Pick<Site, 'settings'>, tag: string): string => {
+  const { names } = settings.ideas;
+  return ownValue(names, tag) || ownValue(names, primarySubtag(tag)) || ideaTexts(tag).ideas;
+};
+
+/**
+ * Events of an idea in the log; `step` is about the step, `followed` about the follow, others about the idea. `recounted`
+ * is a change of votes that no report counts.
+ */
+export type IdeaEvent =
+  | 'added'
+  | 'held'
+  | 'published'
+  | 'changed'
+  | 'voted'
+  | 'recounted'
+  | 'step'
+  | 'followed';
+
+export const ideaChanged = 'idea.changed';
+
+export const ideaEvent = (kind: IdeaEvent, subject: string): NewEvent => ({
+  kind: `idea.${kind}`,
+  subject,
+  audience: 'staff',
+});

@@ -1,0 +1,112 @@
+import type { ConversationIdeas, StaffIdea, StaffIdeaDetail } from '../../shared/ideas/staffSchema.ts';
+import type { Context } from '../context.ts';
+import { notFound } from '../core/http/failure.ts';
+import type { Site } from '../core/people/sites/sites.ts';
+import {
+  countRequests,
+  listOfConversation,
+  listRequests,
+  listSteps,
+  listVersions,
+  staffNames,
+} from './queries/details.ts';
+import { findIdea, findIdeas, groupOf, type IdeaRow, listMerged } from './queries/ideas.ts';
+import { hasIdeas, ideaPath } from './rules.ts';
+
+/** Conversations that one idea lists. */
+const maxConversations = 100;
+
+/** Ideas as staff see them in a list. */
+export const toStaffIdeas = async (
+  ctx: Context,
+  site: Site,
+  rows: readonly IdeaRow[],
+): Promise<StaffIdea[]> => {
+  const requests = await countRequests(ctx, site.id, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    details: row.details,
+    rich: row.rich,
+    language: row.language,
+    author: row.authorName,
+    verified: row.verified,
+    state: row.state,
+    reason: row.state === 'waiting' ? row.reason : null,
+    status: row.status,
+    note: row.note,
+    noteRich: row.noteRich ?? [],
+    votes: row.votes,
+    conversations: requests.get(row.id) ?? 0,
+    mergedInto: row.mergedInto,
+    at: row.createdAt,
+    editedAt: row.editedAt,
+    path: ideaPath(site.key, row.id, row.slug),
+  }));
+};
+
+/** An idea with all that staff know of it. @throws Failure `not_found` */
+export const toDetail = async (ctx: Context, site: Site, id: string): Promise<StaffIdeaDetail> => {
+  const row = await findIdea(ctx, site.id, id);
+  const [idea] = row ? await toStaffIdeas(ctx, site, [row]) : [];
+  if (!row || !idea) throw notFound();
+  const [steps, versions, requests, merged] = await Promise.all([
+    listSteps(ctx, site.id, id),
+    listVersions(ctx, site.id, id),
+    listRequests(ctx, site.id, await groupOf(ctx, site.id, id), maxConversations),
+    listMerged(ctx, site.id, id),
+  ]);
+  const names = await staffNames(
+    ctx,
+    [...steps, ...versions].map(({ staffId }) => staffId),
+  );
+  const by = (staffId: string): string => names.get(staffId) ?? '';
+  return {
+    idea,
+    history: steps.map(({ id: step, status, note, noteRich, staffId, at }) => ({
+      id: step,
+      status,
+      note,
+      noteRich,
+      by: by(staffId),
+      at,
+    })),
+    versions: versions.map(({ id: version, title, details, staffId, at }) => ({
+      id: version,
+      title,
+      details,
+      by: by(staffId),
+      at,
+    })),
+    conversations: requests.map(({ conversation, subject, visitor, email, by: name, at }) => ({
+      conversation,
+      subject: subject ?? '',
+      visitor: visitor ?? email ?? '',
+      by: name ?? '',
+      at,
+    })),
+    merged: merged.map(({ id: part, title, votes }) => ({ id: part, title, votes })),
+  };
+};
+
+/** Ideas that were asked for in a conversation; what was merged stands as what it is part of. */
+export const toConversationIdeas = async (
+  ctx: Context,
+  site: Site,
+  conversationId: string,
+): Promise<ConversationIdeas> => {
+  const linked = await findIdeas(ctx, site.id, await listOfConversation(ctx, site.id, conversationId));
+  const roots = await findIdeas(ctx, site.id, [
+    ...new Set(linked.map(({ id, mergedInto }) => mergedInto ?? id)),
+  ]);
+  return {
+    isOn: hasIdeas(site),
+    ideas: roots.map(({ id, title, status, votes, slug }) => ({
+      id,
+      title,
+      status,
+      votes,
+      path: ideaPath(site.key, id, slug),
+    })),
+  };
+};

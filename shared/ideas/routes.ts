@@ -1,0 +1,22 @@
+import type { Done } from '../core/conversations/schema.ts';
+import { route } from '../core/route.ts';
+import type {
+  FollowIdeaBody,
+  IdeaBody,
+  IdeaList,
+  IdeasQuery,
+  IdeaVoteBody,
+  IdeaVoteReply,
+  OwnIdea,
+  OwnIdeaPart,
+  PublicIdea,
+} from './schema.ts';
+
+export const listIdeas = route<undefined, IdeaList, IdeasQuery>('GET', '/api/sites/:site/ideas');
+export const getIdea = route<undefined, PublicIdea>('GET', '/api/sites/:site/ideas/:idea');
+
+/* Visitors, with `Authorization: Bearer <visitor secret>`. */
+export const postIdea = route<IdeaBody, OwnIdea>('POST', '/api/sites/:site/ideas');
+export const postIdeaVote = route<IdeaVoteBody, IdeaVoteReply>('POST', '/api/sites/:site/ideas/:idea/vote');
+export const postIdeaFollow = route<FollowIdeaBody, Done>('POST', '/api/sites/:site/ideas/:idea/follow');
+export const getOwnIdeaPart = route<undefined, OwnIdeaPart>('GET', '/api/sites/:site/ideas/:idea/own');

@@ -1,0 +1,17 @@
+import type { StaffFeature } from '../core/staff/feature.ts';
+import { lazy } from '../core/staff/lazy.tsx';
+
+const names = { en: 'Ideas', de: 'Ideen', ru: 'Идеи', ar: 'الأفكار' };
+
+export const ideasForStaff: StaffFeature = {
+  kind: 'idea',
+  names,
+  page: {
+    path: 'ideas',
+    names,
+    icon: 'idea',
+    Part: lazy(async () => (await import('./inbox/Ideas.tsx')).Ideas),
+    Count: lazy(async () => (await import('./inbox/IdeaCount.tsx')).IdeaCount),
+  },
+  Side: lazy(async () => (await import('./inbox/OnBehalf.tsx')).OnBehalf),
+};
