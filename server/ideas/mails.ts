@@ -29,7 +29,11 @@ export const askIdeaFollower: JobHandler = async (ctx, job) => {
     address: follower.email,
     isProven: await isConfirmed(ctx, site.id, follower.email),
     language,
-    texts,
+    words: {
+      subject: fill(texts.confirmSubject, { site: site.name }),
+      lead: fill(texts.confirmLead, { site: site.name }),
+      button: texts.confirmButton,
+    },
     href: `${ctx.config.publicUrl}/ideas/follow/${mailToken(ctx, 'followIdea', follower.id)}`,
   });
 };

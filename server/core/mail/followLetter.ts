@@ -1,17 +1,9 @@
 import type { MailKind } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
 import type { Job, JobResult } from '../jobs/work.ts';
-import { fill } from '../pages/texts.ts';
 import type { Site } from '../people/sites/sites.ts';
 import { sendOnce } from './sendOnce.ts';
 import type { MailLanguage } from './texts.ts';
-
-/** The words of a question whether an address is its owner's. */
-interface ConfirmTexts {
-  confirmSubject: string;
-  confirmLead: string;
-  confirmButton: string;
-}
 
 /**
  * Asks whose address was given for following something public whether it was they. Nothing that a stranger wrote is in
@@ -29,12 +21,13 @@ export const askToConfirm = (
     /** Whether they said yes to another such question before. */
     isProven: boolean;
     language: MailLanguage;
-    texts: ConfirmTexts;
+    /** The question's subject, its sentence, and the button that says yes. */
+    words: { subject: string; lead: string; button: string };
     /** Where a yes is said. */
     href: string;
   },
 ): Promise<JobResult> => {
-  const { site, kind, about, address, isProven, language, texts, href } = given;
+  const { site, kind, about, address, isProven, language, words, href } = given;
   return sendOnce(ctx, job, {
     site,
     kind,
@@ -42,13 +35,13 @@ export const askToConfirm = (
     address,
     isProven,
     asks: true,
-    subject: fill(texts.confirmSubject, { site: site.name }),
+    subject: words.subject,
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [fill(texts.confirmLead, { site: site.name })],
+      paragraphs: [words.lead],
       quotes: [],
-      action: { label: texts.confirmButton, href, note: '' },
+      action: { label: words.button, href, note: '' },
       footer: [],
       stop: null,
     },

@@ -190,7 +190,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "الفتح والإغلاق وبدء محادثة وما تتتبعه صفحتكم، من دون أي شيء عن الشخص. لا تُرسل إلا بعد أن تستدعي صفحتكم Foyer('consent').",
   analytics_off: 'متوقفة',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (عبر dataLayer)',
   analytics_gtag: 'Google Analytics أو Ads (gtag)',
   shareParameters: 'معلمات العنوان التي تُحفظ',
   shareParametersHint:

@@ -194,7 +194,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Geöffnet, geschlossen, Gespräch begonnen und was eure Seite mitzählt, ohne etwas über die Person. Erst, wenn eure Seite Foyer('consent') aufgerufen hat.",
   analytics_off: 'Aus',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (über dataLayer)',
   analytics_gtag: 'Google Analytics oder Ads (gtag)',
   shareParameters: 'URL-Parameter, die bleiben',
   shareParametersHint:

@@ -191,7 +191,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Открыто, закрыто, начат разговор и то, что считает ваша страница — без данных о человеке. Только после вызова Foyer('consent') на странице.",
   analytics_off: 'Выключено',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (через dataLayer)',
   analytics_gtag: 'Google Analytics или Ads (gtag)',
   shareParameters: 'Какие параметры адреса сохранять',
   shareParametersHint:
