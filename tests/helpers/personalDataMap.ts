@@ -90,8 +90,8 @@ export const told: Record<string, Told> = {
   ),
   conversations: of(
     'conversations',
-    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingComment device zone referrer intake',
-    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId publicPath createdAt closedAt ratedAt teamId priority snoozedUntil mergedInto',
+    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingScale ratingValue ratingComment device zone referrer intake',
+    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId publicPath createdAt closedAt ratedAt ratingAskedAt teamId priority snoozedUntil mergedInto',
   ),
   cursors: none('reader seq'),
   drafts: of('drafts', 'conversationId body', 'staffId visibility at'),

@@ -35,6 +35,7 @@ type Alert = Exclude<
   | 'check'
   | 'trend'
   | 'inbound'
+  | 'rating'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

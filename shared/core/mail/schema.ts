@@ -21,6 +21,7 @@ export const mailKinds = [
   'check',
   'trend',
   'inbound',
+  'rating',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
