@@ -103,7 +103,7 @@ const askByMail = async (ctx: Context, job: Job, site: Site, row: ConversationRo
 const ask: JobHandler = async (ctx, job) => {
   const site = await ctx.sites.byId(job.siteId);
   const row = site && (await findConversation(ctx, site.id, String(job.payload['conversation'])));
-  if (!row || row.status !== 'closed' || row.closedAt === null || row.held || row.mergedInto) return done;
+  if (row?.status !== 'closed' || row.closedAt === null || row.held || row.mergedInto) return done;
   if (row.ratingAskedAt !== null || (row.firstReplyAt === null && job.payload['after'] !== 'call_reached'))
     return done;
   const due = row.closedAt + site.settings.csat.delayHours * hour;

@@ -44,8 +44,7 @@ const close = async (id = conversation): Promise<void> => {
   expect(status).toBe(200);
   await stage.pass(0);
 };
-const asked = (): ReceivedMail[] =>
-  stage.smtp.mails.filter((mail) => headerOf(mail, 'x-foyer') === 'rating');
+const asked = (): ReceivedMail[] => stage.smtp.mails.filter((mail) => headerOf(mail, 'x-foyer') === 'rating');
 const linksOf = (mail: ReceivedMail): string[] =>
   [...(mail.parsed.text ?? '').matchAll(/https?:\/\/\S+\/mail\/rate\/\S+/g)].map(([link]) =>
     link.replace(publicUrl, ''),
@@ -159,7 +158,13 @@ describe('a rating by email', () => {
     stage = await mailStage({
       settings: {
         languages: ['ar', 'en'],
-        csat: { ...defaultSettings().csat, mail: true, scale: 'thumbs', question: { ar: 'كيف كانت الخدمة؟' }, thanks: { ar: 'شكرًا جزيلًا' } },
+        csat: {
+          ...defaultSettings().csat,
+          mail: true,
+          scale: 'thumbs',
+          question: { ar: 'كيف كانت الخدمة؟' },
+          thanks: { ar: 'شكرًا جزيلًا' },
+        },
       },
     });
     conversation = await stage.open('مرحبًا', { language: 'ar' });
@@ -195,8 +200,10 @@ describe('nobody is asked', () => {
 
   test('who was there when it ended: they saw the question in the widget, and count as asked', async () => {
     await prove();
-    await stage.server.call(postMessage, 
-      secret: stage.secret, path: { conversation }, body: { id: newId(), body: 'I’m here' },
+    await stage.server.call(postMessage, {
+      secret: stage.secret,
+      path: { conversation },
+      body: { id: newId(), body: 'I’m here' },
     });
     await nobody();
     expect((await report()).now).toMatchObject({ asked: 1 });

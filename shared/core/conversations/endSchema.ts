@@ -10,7 +10,7 @@ export const rate = z
     rating: rating.optional(),
     scale: scaledRating.scale.optional(),
     value: scaledRating.value.optional(),
-    /** What goes with it; absent, what was written before stays. */
+    /** Words that go with it; absent, those that were written before stay. */
     comment: prose(longest.details).optional(),
   })
   .superRefine(({ rating: given, scale, value }, check) => {

@@ -90,7 +90,7 @@ export type Notice = z.infer<typeof notice>;
 
 export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
-/** What a rating was given on: faces count to 3, stars to 5, thumbs to 2; 1 is the worst. */
+/** The scale that a rating was given on: faces count to 3, stars to 5, thumbs to 2; 1 is the worst. */
 export const scaledRating = { scale: z.enum(ratingScales), value: z.number().int().min(1).max(5) };
 
 /** The person who removed a message's content: a card number, a password. Its place stays. */
