@@ -17,7 +17,7 @@ import { fill } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { findVisitorRow, hasProven } from '../core/people/visitors/queries.ts';
 import { choicesOf } from './choices.ts';
-import { wasAskedSince } from './queries.ts';
+import { wasAskedSince, wroteByMail } from './queries.ts';
 import { csatTexts } from './texts.ts';
 
 const hour = 3_600_000;
@@ -103,12 +103,14 @@ const askByMail = async (ctx: Context, job: Job, site: Site, row: ConversationRo
 const ask: JobHandler = async (ctx, job) => {
   const site = await ctx.sites.byId(job.siteId);
   const row = site && (await findConversation(ctx, site.id, String(job.payload['conversation'])));
-  if (row?.status !== 'closed' || row.closedAt === null || row.held || row.mergedInto) return done;
+  if (!site || row?.status !== 'closed' || row.closedAt === null || row.held || row.mergedInto) return done;
   if (row.ratingAskedAt !== null || (row.firstReplyAt === null && job.payload['after'] !== 'call_reached'))
     return done;
   const due = row.closedAt + site.settings.csat.delayHours * hour;
   if (due > ctx.clock.now()) return { kind: 'later', at: due };
-  const wasThere = row.visitorSeenAt !== null && row.visitorSeenAt >= row.closedAt - goneAfter;
+  const seenAt = row.visitorSeenAt;
+  const wasThere =
+    seenAt !== null && seenAt >= row.closedAt - goneAfter && !(await wroteByMail(ctx, row, seenAt));
   if (!wasThere) return askByMail(ctx, job, site, row);
   return {
     kind: 'done',

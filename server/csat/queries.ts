@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, notInArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { canonicalEmail } from '../core/emailAddress.ts';
 import { mails } from '../core/mail/tables.ts';
@@ -20,6 +20,27 @@ export const wasAskedSince = async (
         gt(mails.createdAt, since),
         eq(mails.kind, 'rating'),
         notInArray(mails.state, ['unsent', 'failed']),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+};
+
+/** Whether the newest that a visitor wrote, at some instant, came by email: then they weren't in the widget. */
+export const wroteByMail = async (
+  ctx: Context,
+  { siteId, id }: { siteId: string; id: string },
+  at: number,
+): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.siteId, siteId),
+        eq(mails.conversationId, id),
+        gte(mails.createdAt, at),
+        eq(mails.state, 'received'),
       ),
     )
     .limit(1);

@@ -114,6 +114,16 @@ describe('a rating by email', () => {
     expect(figures.channels).toMatchObject([{ id: 'chat', now: { bad: 1, asked: 1 } }]);
   });
 
+  test('is asked for by email of those who wrote their last words by email, just before it was closed', async () => {
+    await stage.reply(conversation, 'It is ready.');
+    await stage.pass(4 * minute);
+    const to = headerOf(stage.smtp.mails.at(-1)!, 'reply-to');
+    await stage.inbound(`From: ${zoe}\nTo: ${to}\nMessage-ID: <now@x.example>\n\nThank you.`);
+    await close();
+    await stage.pass(hour);
+    expect(asked()).toHaveLength(1);
+  });
+
   test('isn’t given by a mail scanner that opens every link', async () => {
     const mail = await ask();
     const all = [...(mail.parsed.text ?? '').matchAll(/https?:\/\/[^\s<>]+/g)].map(([link]) => link);
