@@ -61,6 +61,7 @@ const letterOf = (ctx: Context, site: Site, row: ConversationRow, mailId: string
     choices: choicesOf(scale, texts).map(({ value, sign, label }) => ({
       sign,
       label,
+      short: scale === 'stars' ? String(value) : undefined,
       href: `${page}?lang=${tag}&scale=${scale}&value=${value}`,
     })),
     action: null,

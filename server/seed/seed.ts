@@ -135,7 +135,8 @@ const seedConversation = async (
       ...(given.status === 'closed' && { closedAt: now }),
     });
   const closed = given.rating && (await findConversation(ctx, site.id, row.id));
-  if (closed && given.rating) await rateConversation(ctx, closed, given.rating, given.rating.comment);
+  if (closed && given.rating)
+    await rateConversation(atTime(ctx, now), closed, given.rating, given.rating.comment);
   if (row.waitingFor === 'visitor') await markSeen(ctx, row, 'visitor', row.lastSeq);
 };
 

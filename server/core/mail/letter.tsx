@@ -19,6 +19,8 @@ export interface Quote {
 export interface Choice {
   sign: string;
   label: string;
+  /** The label in a few letters, beside the sign. */
+  short?: string | undefined;
   href: string;
 }
 
@@ -122,15 +124,16 @@ const Logo = ({ logo: { cid, width, height, alt } }: { logo: MailLogo }) => (
 /** Answers as buttons. */
 const Choices = ({ choices }: { choices: readonly Choice[] }) => (
   <p style="margin:20px 0">
-    {choices.map(({ sign, label, href }) => (
+    {choices.map(({ sign, label, short, href }) => (
       <>
         <a
           href={href}
-          style="display:inline-block;min-width:64px;margin:0 0 8px;margin-inline-end:8px;padding:10px 12px;border:1px solid #8888;border-radius:10px;color:inherit;text-align:center;text-decoration:none"
+          aria-label={short && label}
+          style="display:inline-block;min-width:34px;margin:0 0 8px;margin-inline-end:6px;padding:10px 9px;border:1px solid #8888;border-radius:10px;color:inherit;text-align:center;text-decoration:none"
         >
           {sign && <span style="font-size:22px;line-height:1.3">{sign}</span>}
           {sign && <br />}
-          {label}
+          {short ?? label}
         </a>{' '}
       </>
     ))}
