@@ -28,3 +28,4 @@ export * from './articles/tables.ts';
 export * from './reports/tables.ts';
 export * from './trends/tables.ts';
 export * from './contacts/tables.ts';
+export * from './contacts/segments/tables.ts';

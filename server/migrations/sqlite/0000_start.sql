@@ -1249,6 +1249,66 @@ CREATE TABLE `contact_values` (
 	`via` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `visitor_id`, `attribute_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `contact_calls` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`list_id` text NOT NULL,
+	`list` text NOT NULL,
+	`offer` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`outcome` text,
+	`note` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `contact_calls_visitor` ON `contact_calls` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `contact_calls_list` ON `contact_calls` (`site_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `contact_refusals` (
+	`site_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`no_calls` integer NOT NULL,
+	`no_mails` integer NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `contact_traits` (
+	`site_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`contact_id` text NOT NULL,
+	`language` text NOT NULL,
+	`last_at` integer NOT NULL,
+	`open` integer NOT NULL,
+	`waiting_since` integer,
+	`conversations` integer NOT NULL,
+	`second_last_at` integer,
+	`rating` text,
+	`rated_at` integer,
+	`nps` text,
+	`opinion` text,
+	`calls` integer NOT NULL,
+	`stage_id` text,
+	`address_hash` text,
+	`no_calls` integer NOT NULL,
+	`no_mails` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `contact_traits_contact` ON `contact_traits` (`site_id`,`contact_id`);--> statement-breakpoint
+CREATE TABLE `segments` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`rule` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
 );--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.

@@ -18,7 +18,8 @@ export const rate = z
       check.addIssue({ code: 'custom', path: [field], params: { code: 'invalid' } });
     if (!scale && !given) refuse('rating');
     if (scale && (value === undefined || value > bestOf[scale])) refuse('value');
-  });
+  })
+  .meta({ examples: [{ scale: 'stars', value: 4, comment: 'Quick, and it works.' }] });
 export type Rate = z.infer<typeof rate>;
 
 /** `id` is client-made: the same one again sends nothing. */

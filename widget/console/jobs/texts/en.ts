@@ -33,6 +33,7 @@ const english = {
   'trend.alert': 'Alert the team to a burst',
   'trend.mail': 'Email about a burst',
   'csat.ask': 'Request for a rating',
+  'segments.refresh': 'Update of segments',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
   'article.publish': 'Publish a scheduled article',
