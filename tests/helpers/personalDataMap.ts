@@ -81,7 +81,14 @@ export const told: Record<string, Told> = {
     'authorId name email website verified body rich files extra fingerprint',
     'id pageId parentId rootId place state reason authorKind language up down baseUp baseDown reports vetted replies seq createdAt editedAt source',
   ),
+  contact_calls: of('profile', 'visitorId note', 'id listId list offer outcome staffId createdAt at'),
+  contact_refusals: of('profile', 'visitorId', 'noCalls noMails staffId at'),
   contact_stages: of('profile', 'visitorId', 'id stageId staffId via at'),
+  contact_traits: of(
+    'profile',
+    'visitorId contactId language rating addressHash',
+    'lastAt open waitingSince conversations secondLastAt ratedAt nps opinion calls stageId noCalls noMails',
+  ),
   contact_values: of('profile', 'visitorId value', 'attributeId staffId via at'),
   conversation_labels: of(
     'conversations',
@@ -153,6 +160,7 @@ export const told: Record<string, Told> = {
   report_days: none('day opened place counted'),
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
+  segments: none('id name rule staffId at'),
   search_pins: none('id phrase questionId createdAt'),
   search_synonyms: none('id words createdAt'),
   search_vectors: of('searches', 'source vector', 'id groupId model createdAt'),
