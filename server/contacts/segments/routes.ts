@@ -39,6 +39,7 @@ const mountOwn = (api: Api): void => {
     },
     async ({ ctx, site }) => ({
       segments: (await listOwnSegments(ctx, site.id)).map(({ id, name, rule }) => ({ id, name, ...rule })),
+      ...site.settings.contacts,
     }),
   );
 

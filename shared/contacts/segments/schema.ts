@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, line, prose, someLine } from '../../core/fields.ts';
 import { attributeTests } from '../../core/prompts/options.ts';
 import { contactRow } from '../schema.ts';
+import { attributeDefinition, stageDefinition } from '../settings.ts';
 import { attributePrefix, numberFields, purposes, textFields } from './fields.ts';
 
 const numbers: readonly string[] = numberFields;
@@ -43,7 +44,13 @@ export type SegmentDraft = z.infer<typeof segmentDraft>;
 export const segment = segmentDraft.extend({ id });
 export type Segment = z.infer<typeof segment>;
 
-export const segmentList = z.object({ segments: z.array(segment) });
+/** The site's own segments, and what the owner has the team keep of contacts: rules may ask for it. */
+export const segmentList = z.object({
+  segments: z.array(segment),
+  attributes: z.array(attributeDefinition),
+  stages: z.array(stageDefinition),
+});
+export type SegmentList = z.infer<typeof segmentList>;
 
 export const preview = segmentRule.extend({ after: id.optional() });
 
