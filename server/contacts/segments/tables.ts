@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { at, bool, index, int, json, primaryKey, table, text } from '../../core/db/columns.ts';
 import type { SegmentRule } from '../../../shared/contacts/segments/schema.ts';
 import type { callOutcomes } from '../../../shared/contacts/segments/schema.ts';
@@ -33,7 +34,10 @@ export const contactTraits = table(
   },
   (row) => [
     primaryKey({ columns: [row.siteId, row.visitorId] }),
-    index('contact_traits_contact').on(row.siteId, row.contactId),
+    // Visitors that somebody else stands for: few.
+    index('contact_traits_other')
+      .on(row.siteId, row.visitorId, row.contactId)
+      .where(sql`visitor_id <> contact_id`),
   ],
 );
 

@@ -1309,9 +1309,10 @@ CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> 
 CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint
 CREATE INDEX "contact_stages_visitor" ON "contact_stages" USING btree ("site_id","visitor_id","at");--> statement-breakpoint
+CREATE INDEX "contact_values_attribute" ON "contact_values" USING btree ("site_id","attribute_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "contact_calls_visitor" ON "contact_calls" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "contact_calls_list" ON "contact_calls" USING btree ("site_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "contact_traits_contact" ON "contact_traits" USING btree ("site_id","contact_id");--> statement-breakpoint
+CREATE INDEX "contact_traits_other" ON "contact_traits" USING btree ("site_id","visitor_id","contact_id") WHERE visitor_id <> contact_id;--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

@@ -1251,6 +1251,7 @@ CREATE TABLE `contact_values` (
 	PRIMARY KEY(`site_id`, `visitor_id`, `attribute_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `contact_values_attribute` ON `contact_values` (`site_id`,`attribute_id`,`visitor_id`);--> statement-breakpoint
 CREATE TABLE `contact_calls` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1300,7 +1301,7 @@ CREATE TABLE `contact_traits` (
 	PRIMARY KEY(`site_id`, `visitor_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `contact_traits_contact` ON `contact_traits` (`site_id`,`contact_id`);--> statement-breakpoint
+CREATE INDEX `contact_traits_other` ON `contact_traits` (`site_id`,`visitor_id`,`contact_id`) WHERE visitor_id <> contact_id;--> statement-breakpoint
 CREATE TABLE `segments` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { conversations } from '../../../core/conversations/tables.ts';
 import { logs } from '../../../core/events/tables.ts';
@@ -72,27 +72,25 @@ const groupsOf = async (
   );
 };
 
-const conversationsOf = (ctx: Pick<Context, 'database'>, siteId: string, ids: readonly string[]) =>
-  ctx.database.read
-    .select({
-      visitorId: conversations.visitorId,
-      status: conversations.status,
-      waitingFor: conversations.waitingFor,
-      createdAt: conversations.createdAt,
-      lastMessageAt: conversations.lastMessageAt,
-      visitorSeenAt: conversations.visitorSeenAt,
-      rating: conversations.rating,
-      ratedAt: conversations.ratedAt,
-    })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.siteId, siteId),
-        isOneOf(conversations.visitorId, ids),
-        isNull(conversations.mergedInto),
-        eq(conversations.held, false),
-      ),
-    );
+/** Conversations of some visitors. The rest is decided here, lest an engine looks through all that aren't held. */
+const conversationsOf = async (ctx: Pick<Context, 'database'>, siteId: string, ids: readonly string[]) =>
+  (
+    await ctx.database.read
+      .select({
+        visitorId: conversations.visitorId,
+        status: conversations.status,
+        waitingFor: conversations.waitingFor,
+        createdAt: conversations.createdAt,
+        lastMessageAt: conversations.lastMessageAt,
+        visitorSeenAt: conversations.visitorSeenAt,
+        rating: conversations.rating,
+        ratedAt: conversations.ratedAt,
+        mergedInto: conversations.mergedInto,
+        held: conversations.held,
+      })
+      .from(conversations)
+      .where(and(eq(conversations.siteId, siteId), isOneOf(conversations.visitorId, ids)))
+  ).filter(({ mergedInto, held }) => mergedInto === null && !held);
 
 const isContact = (rows: readonly VisitorRow[]): boolean =>
   rows.some(({ subject, emailKey, name }) => subject !== null || emailKey !== null || name !== null);
