@@ -10,7 +10,9 @@ import { replaceTraits } from './writes.ts';
 const reader = 'segments';
 /** Visitors, or events, that are looked at in a turn. */
 const batchSize = 500;
-const hour = 3_600_000;
+const [hour, day] = [3_600_000, 24 * 3_600_000];
+/** The time of day of the refresh that nobody asked for, after midnight UTC. */
+const quietHour = 3 * hour;
 
 type Reads = Pick<Context, 'database' | 'visitorTraits'>;
 
@@ -66,11 +68,11 @@ export const refreshTraits = async (ctx: Reads, siteId: string): Promise<void> =
   }
 };
 
-/** Plans at most one refresh an hour, where anything happened: the log is pruned, and nobody waits for a build. */
+/** Plans at most one refresh a day, where anything happened: so that nobody waits for two weeks of the log. */
 export const planRefresh: Planner = async (_, __, batch) => {
   const at = batch.find(({ visitorId }) => visitorId !== null)?.at;
   if (at === undefined) return [];
-  const due = Math.ceil((at + 1) / hour) * hour;
+  const due = Math.floor((at - quietHour) / day + 1) * day + quietHour;
   return [{ kind: 'segments.refresh', key: String(due), payload: {}, runAt: due }];
 };
 
