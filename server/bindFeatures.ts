@@ -26,6 +26,7 @@ export const bindFeatures = (
   | 'incoming'
   | 'incidents'
   | 'timeline'
+  | 'visitorTraits'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -36,6 +37,8 @@ export const bindFeatures = (
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
+  visitorTraits: async (siteId, visitors) =>
+    (await Promise.all(features.map((feature) => feature.traits?.(ctx, siteId, visitors) ?? []))).flat(),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   listHomeLinks: (site, language) =>

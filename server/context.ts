@@ -16,6 +16,7 @@ import type { readAssets } from './core/http/assets.ts';
 import type { ResponseCache } from './core/http/cache/responseCache.ts';
 import type { Limiter } from './core/http/limits.ts';
 import type { Metrics } from './core/http/metrics.ts';
+import type { VisitorTrait } from './core/people/traits.ts';
 import type { TimelineSource } from './core/people/timeline/source.ts';
 import type { Work } from './core/jobs/work.ts';
 import type { Installations } from './core/people/sites/installations.ts';
@@ -112,6 +113,8 @@ export interface Context {
   readonly questions: readonly QuestionSource[];
   /** Sources of what features keep of a person, as entries of one time line. */
   readonly timeline: readonly TimelineSource[];
+  /** Reads what features know of some visitors, for segments. */
+  readonly visitorTraits: (siteId: string, visitors: readonly string[]) => Promise<VisitorTrait[]>;
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;

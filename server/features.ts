@@ -7,6 +7,7 @@ import { chat } from './chat/feature.ts';
 import { comments } from './comments/feature.ts';
 import { contacts } from './contacts/feature.ts';
 import { siteConsole } from './console/feature.ts';
+import { csat } from './csat/feature.ts';
 import type { ServerFeature } from './core/feature.ts';
 import { inbox } from './inbox/feature.ts';
 import { invitations } from './invitations/feature.ts';
@@ -36,4 +37,5 @@ export const serverFeatures: readonly ServerFeature[] = [
   reports,
   trends,
   ideas,
+  csat,
 ];

@@ -29,3 +29,4 @@ export * from './reports/tables.ts';
 export * from './trends/tables.ts';
 export * from './contacts/tables.ts';
 export * from './ideas/tables.ts';
+export * from './contacts/segments/tables.ts';

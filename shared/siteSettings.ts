@@ -4,6 +4,7 @@ import { callbackSettings } from './callbacks/settings.ts';
 import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
 import { contactSettings } from './contacts/settings.ts';
+import { csatSettings } from './csat/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
@@ -25,6 +26,7 @@ export const settingsParts = [
   ideaSettings,
   contactSettings,
   reportSettings,
+  csatSettings,
 ] as const;
 
 type Part = (typeof settingsParts)[number];

@@ -1,3 +1,4 @@
+import { callTraits } from './traits/queries.ts';
 import { callbackSettings } from '../../shared/callbacks/settings.ts';
 import { callbackFacts } from './facts.ts';
 import type { ServerFeature } from '../core/feature.ts';
@@ -26,5 +27,6 @@ export const callbacks: ServerFeature = {
   webhooks: callbackWebhooks,
   facts: callbackFacts,
   timeline: callTimeline,
+  traits: callTraits,
   personalData: [personalCallbacks],
 };

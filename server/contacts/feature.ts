@@ -3,6 +3,11 @@ import type { ServerFeature } from '../core/feature.ts';
 import { mountContactChanges } from './changes.ts';
 import { personalContact } from './queries/values.ts';
 import { mountContacts } from './routes.ts';
+import { mountSegmentActions } from './segments/actions.ts';
+import { personalSegments } from './segments/queries/kept.ts';
+import { planRefresh, segmentJobs } from './segments/refresh.ts';
+import { mountSegments } from './segments/routes.ts';
+import { mergeSegments } from './segments/writes.ts';
 import { mergeContact } from './writes.ts';
 
 /** People of a site, as its team knows them. */
@@ -12,7 +17,11 @@ export const contacts: ServerFeature = {
   mount(api) {
     mountContacts(api);
     mountContactChanges(api);
+    mountSegments(api);
+    mountSegmentActions(api);
   },
-  accountMergers: [mergeContact],
-  personalData: [personalContact],
+  accountMergers: [mergeContact, mergeSegments],
+  personalData: [personalContact, personalSegments],
+  planners: [planRefresh],
+  jobs: segmentJobs,
 };

@@ -14,7 +14,10 @@ export const contactValues = table(
     via: text('via'),
     at: at('at').notNull(),
   },
-  (value) => [primaryKey({ columns: [value.siteId, value.visitorId, value.attributeId] })],
+  (value) => [
+    primaryKey({ columns: [value.siteId, value.visitorId, value.attributeId] }),
+    index('contact_values_attribute').on(value.siteId, value.attributeId, value.visitorId),
+  ],
 );
 
 /** Changes of a customer's stage: the newest is where they are. */

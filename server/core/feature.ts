@@ -11,6 +11,7 @@ import type { Indexer } from './jobs/work.ts';
 import type { AccountMerger } from './people/visitors/accountMerger.ts';
 import type { PersonalData } from './people/privacy/personalData.ts';
 import type { TimelineSource } from './people/timeline/source.ts';
+import type { VisitorTrait } from './people/traits.ts';
 import type { Processor } from './people/retention/processing/processors.ts';
 import type { Retention } from './people/retention/retention.ts';
 import type { Site } from './people/sites/sites.ts';
@@ -63,6 +64,8 @@ export interface ServerFeature {
   readonly personalData?: readonly PersonalData[];
   /** Its entries in a person's time line, for staff. */
   timeline?(ctx: Context): readonly TimelineSource[];
+  /** Its knowledge of some visitors, for segments of contacts. */
+  traits?(ctx: Context, siteId: string, visitors: readonly string[]): Promise<VisitorTrait[]>;
   /** Its data kept for a time that the owner sets. */
   readonly retentions?: readonly Retention[];
   /** Its processors of a site's data. */

@@ -7,6 +7,7 @@ import { promptOf } from './rules.ts';
 import { mountNpsForStaff } from './staffRoutes.ts';
 import { surveyWebhooks } from './webhooks.ts';
 import { personalResponses } from './personalData/queries.ts';
+import { scoreTraits } from './traits/queries.ts';
 import { responseTimeline } from './timeline/queries.ts';
 
 /** Surveys of how likely visitors are to recommend the site. */
@@ -22,5 +23,6 @@ export const nps: ServerFeature = {
   webhooks: surveyWebhooks,
   facts: npsFacts,
   timeline: responseTimeline,
+  traits: scoreTraits,
   personalData: [personalResponses],
 };

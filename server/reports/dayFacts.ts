@@ -13,8 +13,11 @@ export interface KindDay {
   hours?: number[];
   /** By the fact's value. */
   by?: Record<string, number>;
+  /** Values by channel and by team; facts of neither left out. */
+  split?: Record<SplitKey, Record<string, Record<string, number>>>;
   times?: DayTimes;
 }
+export type SplitKey = 'channel' | 'team';
 
 /** A day's facts by kind, as they are stored. */
 export type DayFacts = Partial<Record<FactKind, KindDay>>;
@@ -32,6 +35,7 @@ export const openedByFact = ({ kind }: FactRow): number => openedBy[kind] ?? 0;
 
 const timed = new Set<FactKind>(['reply.first', 'conversation.closed']);
 const hourly = new Set<FactKind>(['conversation.opened', 'message.in']);
+const split = new Set<FactKind>(['rating.asked', 'rating.given', 'rating.replaced']);
 const valued = new Set<FactKind>(['rating.given', 'rating.replaced', 'nps.answered', 'nps.replaced']);
 
 /** Within so many milliseconds a call is returned soon. */
@@ -73,6 +77,11 @@ export class DayCount {
     if (hourly.has(kind)) {
       into.hours ??= Array.from({ length: 24 }, () => 0);
       into.hours[hour] = (into.hours[hour] ?? 0) + 1;
+    }
+    if (split.has(kind)) {
+      const parts = (into.split ??= { channel: {}, team: {} });
+      if (channel) add((parts.channel[channel] ??= {}), fact.value ?? 0);
+      if (teamId) add((parts.team[teamId] ??= {}), fact.value ?? 0);
     }
     const value = kind === 'call.reached' && (fact.value ?? soon + 1) <= soon ? 'soon' : fact.value;
     if (value === 'soon' || (valued.has(kind) && value !== null)) add((into.by ??= {}), value);

@@ -11,6 +11,7 @@ import { changeOf, compareShare, compareTimes } from './changes.ts';
 import { daysOf, plusDays, weekdayOf } from './days.ts';
 import { findBefore, findNames, findReportCursor } from './queries.ts';
 import { type CountedDay, readDays } from './readDays.ts';
+import { ratingsOf } from './ratings.ts';
 import { rollUp } from './rollUp.ts';
 import { shareOf, Tally, volumeOf } from './tally.ts';
 
@@ -101,16 +102,6 @@ const npsOf = ([now, before]: Both): SiteReport['nps'] => {
     before: old,
     change: changeOf([score.n, old.n], change?.p ?? null, change?.value ? change.value > 0 : null),
   };
-};
-
-const ratingsOf = (tallies: Both): SiteReport['ratings'] => {
-  const figures = both(tallies, (tally) => {
-    const count = (value: string): number =>
-      Math.max(0, tally.countValue('rating.given', value) - tally.countValue('rating.replaced', value));
-    return { good: count('1'), okay: count('0'), bad: count('-1') };
-  });
-  const share = ({ good, okay, bad }: typeof figures.now) => shareOf(good, good + okay + bad);
-  return { ...figures, change: compareShare(share(figures.now), share(figures.before)).change };
 };
 
 const sharesOf = (tallies: Both) => {
@@ -224,7 +215,7 @@ const composeReport = async (
     }),
     ...countedOf(tallies),
     nps: npsOf(tallies),
-    ratings: ratingsOf(tallies),
+    ratings: ratingsOf(tallies, names.teams),
   };
 };
 

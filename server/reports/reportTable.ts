@@ -30,6 +30,12 @@ const countLine = (figure: string, { now, before }: SiteReport['comments']): Lin
   null,
 ];
 
+const percent = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 1_000) / 10;
+
+const satisfied = ({ good, okay, bad }: SiteReport['ratings']['now']): number | null =>
+  percent(good + okay + bad ? good / (good + okay + bad) : null);
+
 const linesOf = (report: SiteReport): Line[] => {
   const { volume, promises, selfService, callbacks, nps, ratings } = report;
   return [
@@ -62,6 +68,16 @@ const linesOf = (report: SiteReport): Line[] => {
     ...(['good', 'okay', 'bad'] as const).map(
       (key): Line => [`rated ${key}`, '', ratings.now[key], ratings.before[key], null],
     ),
+    ...shareLines('ratings of those asked', ratings.responses),
+    ...[
+      { ...ratings, of: '' },
+      ...ratings.channels.map((one) => ({ ...one, of: `channel ${one.id}` })),
+      ...ratings.teams.map((one) => ({ ...one, of: `team ${one.name || one.id}` })),
+    ].flatMap(({ of, now, before, change }): Line[] => [
+      ['satisfied % of ratings', of, satisfied(now), satisfied(before), change],
+      ['satisfied % from', of, percent(now.from), percent(before.from), null],
+      ['satisfied % to', of, percent(now.to), percent(before.to), null],
+    ]),
     countLine('comments', report.comments),
     countLine('public answers by the team', report.answers.staff),
     countLine('public answers by visitors', report.answers.visitors),

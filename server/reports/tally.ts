@@ -1,7 +1,7 @@
 import type { FactKind } from '../../shared/core/facts/kinds.ts';
 import type { Duration, Share, Volume } from '../../shared/reports/schema.ts';
 import { quantileOf } from '../core/statistics/tests.ts';
-import type { DayFacts, KindDay } from './dayFacts.ts';
+import type { DayFacts, KindDay, SplitKey } from './dayFacts.ts';
 import { joinTimes, type PeriodTimes, type Times } from './periodTimes.ts';
 
 /** The counted days of a period, by kind. */
@@ -28,6 +28,24 @@ export class Tally {
   /** Counts the facts of a kind that have a value. */
   countValue(kind: FactKind, value: string): number {
     return this.of(kind).reduce((sum, { by }) => sum + (by?.[value] ?? 0), 0);
+  }
+
+  /** Counts the facts of a kind that a channel or team has, by their value. */
+  countSplit(kind: FactKind, key: SplitKey, id: string): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { split } of this.of(kind))
+      for (const [value, n] of Object.entries(split?.[key][id] ?? {}))
+        counts[value] = (counts[value] ?? 0) + n;
+    return counts;
+  }
+
+  /** Channels or teams that have facts of a kind. */
+  splitsOf(kinds: readonly FactKind[], key: SplitKey): string[] {
+    return [
+      ...new Set(
+        kinds.flatMap((kind) => this.of(kind).flatMap(({ split }) => Object.keys(split?.[key] ?? {}))),
+      ),
+    ];
   }
 
   /** Durations: of all, and of each channel, team and person. */

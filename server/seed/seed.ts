@@ -11,6 +11,7 @@ import { startFacts } from '../reports/fillJob.ts';
 import { skipLog } from '../core/jobs/reader.ts';
 import { changeRow, markSeen } from '../core/conversations/writes/changes.ts';
 import { addStaffMessage, addVisitorMessage } from '../core/conversations/writes/messages.ts';
+import { rateConversation } from '../core/conversations/rating.ts';
 import { openConversation } from '../core/conversations/writes/opening.ts';
 import { findConversation } from '../core/conversations/queries/conversations.ts';
 import { commitChange } from '../inbox/writes/changes.ts';
@@ -138,6 +139,9 @@ const seedConversation = async (
       promiseAt: null,
       ...(given.status === 'closed' && { closedAt: now }),
     });
+  const closed = given.rating && (await findConversation(ctx, site.id, row.id));
+  if (closed && given.rating)
+    await rateConversation(atTime(ctx, now), closed, given.rating, given.rating.comment);
   if (row.waitingFor === 'visitor') await markSeen(ctx, row, 'visitor', row.lastSeq);
 };
 

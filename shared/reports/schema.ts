@@ -67,6 +67,28 @@ const npsFigure = z.object({
   to: z.number().nullable(),
 });
 
+/** Ratings of conversations, with the 95 % interval (Wilson) of the share that is good; nulls of none. */
+const ratingFigure = z.object({
+  good: count,
+  okay: count,
+  bad: count,
+  /** Conversations whose visitors were asked. */
+  asked: count,
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+export type RatingFigure = z.infer<typeof ratingFigure>;
+const comparedRating = z.object({ now: ratingFigure, before: ratingFigure, change });
+const namedRating = comparedRating.extend({ id: z.string(), name: z.string() });
+
+const ratings = comparedRating.extend({
+  /** Rated of asked. */
+  responses: comparedShare,
+  channels: z.array(namedRating),
+  teams: z.array(namedRating),
+});
+export type ReportRatings = z.infer<typeof ratings>;
+
 export const siteReport = z.object({
   period: reportPeriod,
   before: reportPeriod,
@@ -104,11 +126,7 @@ export const siteReport = z.object({
     soon: comparedShare,
   }),
   nps: z.object({ now: npsFigure, before: npsFigure, change }),
-  ratings: z.object({
-    now: z.object({ good: count, okay: count, bad: count }),
-    before: z.object({ good: count, okay: count, bad: count }),
-    change,
-  }),
+  ratings,
   comments: comparedCount,
   /** Public answers, by the team and by visitors. */
   answers: z.object({ staff: comparedCount, visitors: comparedCount }),

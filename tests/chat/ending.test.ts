@@ -76,7 +76,7 @@ describe('a rating', () => {
     await stage.server.call(postRating, { ...mine(), body: { rating: 'good', comment: 'Quick.' } });
     await stage.server.call(postRating, { ...mine(), body: { rating: 'good', comment: 'Quick.' } });
     const { conversation: row, messages } = await thread();
-    expect(row.rating).toEqual({ score: 'good', comment: 'Quick.' });
+    expect(row.rating).toEqual({ score: 'good', scale: 'faces', value: 3, comment: 'Quick.' });
     expect(messages.filter(({ notice }) => notice?.kind === 'rated')).toHaveLength(2);
     const theirs = await stage.server.call(getThread, mine());
     expect(theirs.body.messages.some(({ notice }) => notice?.kind === 'rated')).toBe(false);

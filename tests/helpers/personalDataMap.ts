@@ -86,7 +86,14 @@ export const told: Record<string, Told> = {
     'authorId name email website verified body rich files extra fingerprint',
     'id pageId parentId rootId place state reason authorKind language up down baseUp baseDown reports vetted replies seq createdAt editedAt source',
   ),
+  contact_calls: of('profile', 'visitorId note', 'id listId list offer outcome staffId createdAt at'),
+  contact_refusals: of('profile', 'visitorId', 'noCalls noMails staffId at'),
   contact_stages: of('profile', 'visitorId', 'id stageId staffId via at'),
+  contact_traits: of(
+    'profile',
+    'visitorId contactId language rating addressHash',
+    'lastAt open waitingSince conversations secondLastAt ratedAt nps opinion calls stageId noCalls noMails',
+  ),
   contact_values: of('profile', 'visitorId value', 'attributeId staffId via at'),
   conversation_labels: of(
     'conversations',
@@ -95,8 +102,8 @@ export const told: Record<string, Told> = {
   ),
   conversations: of(
     'conversations',
-    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingComment device zone referrer intake publicPath',
-    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId createdAt closedAt ratedAt teamId priority snoozedUntil mergedInto',
+    'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingScale ratingValue ratingComment device zone referrer intake publicPath',
+    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId createdAt closedAt ratedAt ratingAskedAt teamId priority snoozedUntil mergedInto',
   ),
   cursors: none('reader seq'),
   drafts: of('drafts', 'conversationId body', 'staffId visibility at'),
@@ -171,6 +178,7 @@ export const told: Record<string, Told> = {
   report_days: none('day opened place counted'),
   retention_runs: none('id by state counts remains startedAt doneAt'),
   saved_searches: of('drafts', 'name query', 'id staffId createdAt'),
+  segments: none('id name rule staffId at'),
   search_pins: none('id phrase questionId createdAt'),
   search_synonyms: none('id words createdAt'),
   search_vectors: of('searches', 'source vector', 'id groupId model createdAt'),

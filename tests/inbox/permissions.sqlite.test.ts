@@ -69,6 +69,16 @@ const table: [Role, string, string][] = [
     GET contacts/:contact/timeline
     PUT contacts/:contact/attributes/:attribute
     PUT contacts/:contact/stage
+    GET contacts/:contact/permissions
+    PUT contacts/:contact/permissions
+    GET segments
+    PUT segments/:segment
+    DELETE segments/:segment
+    POST segments/preview
+    POST segments/stage
+    POST segments/calls
+    GET segments/calls
+    PUT segments/calls/:call
     GET person
     GET erasures
     GET mails/set-aside
@@ -180,6 +190,7 @@ const table: [Role, string, string][] = [
     GET jobs
     GET person/export
     GET contacts/export
+    GET segments/:segment/export
     POST person/erase
     GET retention
     GET data-processing

@@ -22,7 +22,7 @@ const durations = { ...times, channels: [], teams: [], people: [] };
 const volume = { opened: 3, in: 5, out: 4 };
 const nps = { n: 20, promoters: 10, passives: 5, detractors: 5, score: 25, from: 5, to: 45 };
 const count = { now: 1, before: 1 };
-const ratings = { good: 8, okay: 1, bad: 1 };
+const ratings = { good: 8, okay: 1, bad: 1, asked: 20, from: 0.49, to: 0.94 };
 
 const quiet: SiteReport = {
   period: { from: '2026-10-19', until: '2026-10-25' },
@@ -45,7 +45,14 @@ const quiet: SiteReport = {
   selfService: { solved: share(5, 20), opened: share(5, 20), helped: share(5, 20), inVain: share(2, 20) },
   callbacks: { requested: count, attempts: count, reached: share(1, 1), soon: share(1, 1) },
   nps: { now: nps, before: nps, change: 'same' },
-  ratings: { now: ratings, before: ratings, change: 'same' },
+  ratings: {
+    now: ratings,
+    before: ratings,
+    change: 'same',
+    responses: { now: { hits: 10, of: 20 }, before: { hits: 10, of: 20 }, change: 'same' },
+    channels: [],
+    teams: [],
+  },
   comments: count,
   answers: { staff: count, visitors: count },
 };

@@ -143,7 +143,7 @@ describe('what happened', () => {
     expect(report.resolution.people).toMatchObject([{ id: adaId, now: { n: 1, median: 1_200 } }]);
     expect(report.reopened.now).toEqual({ hits: 1, of: 1 });
     expect(report.promises.kept.now).toEqual({ hits: 1, of: 2 });
-    expect(report.ratings.now).toEqual({ good: 1, okay: 0, bad: 0 });
+    expect(report.ratings.now).toMatchObject({ good: 1, okay: 0, bad: 0, asked: 1, to: 1 });
     for (const [value, rows] of [
       ['good', 1],
       ['okay', 0],

@@ -75,6 +75,7 @@ export const ChatView = (given: {
               texts={texts}
               text={text}
               row={row}
+              csat={surface.context.settings.csat}
               call={session.call}
               store={part.store}
               count={thread.messages.value.length}

@@ -1,29 +1,32 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { postRating } from '../../shared/core/conversations/endRoutes.ts';
-import type { Rating as Score, VisitorConversation } from '../../shared/core/conversations/schema.ts';
+import type { ScaledRating } from '../../shared/core/conversations/ratingScale.ts';
+import type { VisitorConversation } from '../../shared/core/conversations/schema.ts';
+import type { PublicSettings } from '../../shared/siteSettings.ts';
 import type { Call } from '../core/net/client.ts';
 import type { ConversationStore } from '../core/conversations/types.ts';
 import type { Texts } from '../core/text/i18n.ts';
 import { useLocalSignal } from '../core/ui/hooks.ts';
-import { Icon } from '../core/ui/parts.tsx';
 import { Problem, useAction } from './useAction.tsx';
-import { faces } from './icons.ts';
+import { RatingScale } from './RatingScale.tsx';
 import { RatingText } from './RatingText.tsx';
 import type { Translate } from './texts.ts';
-
-const scores: Score[] = ['good', 'okay', 'bad'];
 
 /** The rating: one tap, and words for those who want to. Either can be said anew. */
 export const Rating = (given: {
   texts: Texts;
   text: Translate;
   row: VisitorConversation;
+  /** The owner's scale and words; undefined for three faces in ours. */
+  csat: PublicSettings['csat'];
   call: Call;
   store: ConversationStore;
   /** Messages above it: it stays in sight when another comes. */
   count: number;
 }) => {
-  const { texts, text, row, call, store } = given;
+  const { texts, text, row, call, store, csat } = given;
+  const scale = csat?.scale ?? 'faces';
+  const { rated } = row;
   const tap = useAction();
   const words = useAction();
   const isSaid = useLocalSignal(false);
@@ -33,49 +36,39 @@ export const Rating = (given: {
   const comment = store.drafts.all.value[place] ?? '';
   useLayoutEffect(
     () => section.current?.scrollIntoView?.({ block: 'nearest' }),
-    [row.rating, given.count, comment.trim() === ''],
+    [row.rated?.value, given.count, comment.trim() === ''],
   );
-  const sendRating = async (rating: Score, more: { comment?: string }): Promise<void> =>
-    store.take({
-      conversation: await call(postRating, { path: { conversation: row.id }, body: { rating, ...more } }),
-    });
-  const send = async (rating: Score): Promise<void> => {
-    if (!(await words.run(() => sendRating(rating, { comment })))) return;
+  const sendRating = async (body: ScaledRating & { comment?: string }): Promise<void> =>
+    store.take({ conversation: await call(postRating, { path: { conversation: row.id }, body }) });
+  const send = async (rated: ScaledRating): Promise<void> => {
+    if (!(await words.run(() => sendRating({ ...rated, comment })))) return;
     store.drafts.write(place, '');
     isSaid.value = true;
   };
   return (
     <section ref={section} class="stack rating" aria-labelledby="foyer-rating">
       <h3 id="foyer-rating" tabIndex={-1}>
-        {text('rateTitle')}
+        <span dir="auto">{csat?.question[texts.language] || text('rateTitle')}</span>
       </h3>
-      <div class="scores">
-        {scores.map((score) => (
-          <button
-            key={score}
-            type="button"
-            aria-pressed={row.rating === score}
-            onClick={() => void tap.run(() => sendRating(score, {}))}
-          >
-            <Icon path={faces[score]} />
-            {text(score)}
-          </button>
-        ))}
-      </div>
+      <RatingScale
+        scale={scale}
+        given={row.rated}
+        text={text}
+        onRate={(value) => void tap.run(() => sendRating({ scale, value }))}
+      />
       <Problem texts={texts} text={text} action={tap} />
-      {row.rating && !isSaid.value && (
+      {rated && !isSaid.value && (
         <RatingText
           texts={texts}
           text={text}
           value={comment}
           action={words}
           onInput={(value) => store.drafts.write(place, value)}
-          // biome-ignore lint/style/noNonNullAssertion: the comment is asked for after the rating
-          onSend={() => void send(row.rating!)}
+          onSend={() => void send(rated)}
         />
       )}
       <p class="soft" role="status">
-        {row.rating && text('rateThanks')}
+        {rated && (csat?.thanks[texts.language] || text('rateThanks'))}
       </p>
     </section>
   );

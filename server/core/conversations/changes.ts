@@ -21,6 +21,15 @@ export const promiseEvent = (
   what: 'kept' | 'broken' | 'reminded' | 'escalated' | 'moved',
 ): NewEvent => ({ ...changed(row, `promise.${what}`), audience: 'staff', amount: row.promiseAt });
 
+/** The event by which reports learn that a rating was asked for: no reader's screen changes by it. */
+export const ratingAskedEvent = (
+  row: { id: string; visitorId: string },
+  by: keyof typeof askedBy,
+): NewEvent => ({ ...changed(row, 'rating.asked'), audience: 'staff', amount: askedBy[by] });
+
+/** Ways to ask for a rating, as numbers. */
+const askedBy = { widget: 0, mail: 1 } as const;
+
 /** Ratings as numbers. */
 export const ratingValue = { bad: -1, okay: 0, good: 1 } as const;
 

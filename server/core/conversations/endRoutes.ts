@@ -11,7 +11,7 @@ import type { Context } from '../../context.ts';
 import { noticeEvent, type NewNotice } from './notices.ts';
 import { type ConversationRow, findConversation } from './queries/conversations.ts';
 import { toVisitorViews } from './queries/visitorView.ts';
-import { changed, ratingValue } from './changes.ts';
+import { changed } from './changes.ts';
 import { decisive, type Queries, type Statement } from '../db/database.ts';
 import { Failure, notFound } from '../http/failure.ts';
 import { type Api, type Call, mount } from '../http/mount.ts';
@@ -19,8 +19,9 @@ import { planJob } from '../jobs/queries.ts';
 import { findMail } from '../mail/queries.ts';
 import { makeTranscript } from '../mail/transcripts.ts';
 import { listColleagues } from '../people/staff/queries.ts';
+import { rateConversation, scaledOf } from './rating.ts';
 import { findVisitorRow } from '../people/visitors/queries.ts';
-import { blockVisitor, setEmail, setRating, setStatus } from './writes/ending.ts';
+import { blockVisitor, setEmail, setStatus } from './writes/ending.ts';
 
 /** Transcripts that a visitor may ask for: three at once, then one in six hours. */
 const transcripts = { perMinute: 1 / 360, burst: 3 };
@@ -45,13 +46,12 @@ const commitNotice = async (
   visibility: 'public' | 'note',
   notice: Notice,
   write: (tx: Queries, now: number) => Statement[],
-  amount: number | null = null,
 ): Promise<void> => {
   const now = ctx.clock.now();
   const added: NewNotice = { id: newId(now), visibility, notice };
   await ctx.database.commit({
     site: row.siteId,
-    events: [{ ...noticeEvent(row, added), amount }, changed(row)],
+    events: [noticeEvent(row, added), changed(row)],
     write: (tx, seq) => [...write(tx, now), ...insertNotice(tx, row, added, seq, now)],
   });
 };
@@ -93,17 +93,7 @@ const mountEnding = (api: Api): void => {
     async (call) => {
       const { ctx, body } = call;
       const row = await ownConversation(call);
-      const comment = body.comment ?? row.ratingComment ?? '';
-      if (row.rating !== body.rating || (row.ratingComment ?? '') !== comment)
-        await commitNotice(
-          ctx,
-          row,
-          'note',
-          { kind: 'rated', values: { rating: body.rating, comment } },
-          (tx, now) => [setRating(tx, row, body.rating, comment, now)],
-          // What it replaces, for reports.
-          row.rating === null ? null : ratingValue[row.rating],
-        );
+      await rateConversation(ctx, row, scaledOf(body), body.comment);
       return toView(ctx, row);
     },
   );

@@ -9,9 +9,10 @@ import type {
   Rating,
   Removed,
 } from '../../../shared/core/conversations/schema.ts';
+import type { RatingScale } from '../../../shared/core/conversations/ratingScale.ts';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
-import { at, bool, index, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
+import { at, bool, index, int, json, primaryKey, seq, table, text, uniqueIndex } from '../db/columns.ts';
 
 /** Sorts last: nothing is owed. Written out, because an index fits only an expression that is the same to the letter. */
 const never = '9000000000000000';
@@ -64,8 +65,14 @@ export const conversations = table(
     closedAt: at('closed_at'),
     /** The visitor's rating. */
     rating: text('rating').$type<Rating>(),
+    /** The scale it was given on, and its value there; null on both of those from before there were scales. */
+    ratingScale: text('rating_scale').$type<RatingScale>(),
+    ratingValue: int('rating_value'),
     ratingComment: text('rating_comment'),
+    /** When it was first given. */
     ratedAt: at('rated_at'),
+    /** When the visitor was asked for it, for reports: once for each conversation. */
+    ratingAskedAt: at('rating_asked_at'),
     teamId: text('team_id'),
     priority: text('priority').$type<Priority>().notNull().default('normal'),
     /** When a snoozed conversation comes back; null while it waits for the visitor's reply. */

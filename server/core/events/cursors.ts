@@ -49,3 +49,16 @@ export const setCursor = (tx: Queries, siteId: string, reader: string, seq: numb
     .insert(cursors)
     .values({ siteId, reader, seq })
     .onConflictDoUpdate({ target: [cursors.siteId, cursors.reader], set: { seq } });
+
+/** The place that a reader has come to in a site's log; null where it never began. */
+export const findCursor = async (
+  { read }: Database,
+  siteId: string,
+  reader: string,
+): Promise<number | null> => {
+  const [row] = await read
+    .select({ seq: cursors.seq })
+    .from(cursors)
+    .where(and(eq(cursors.siteId, siteId), eq(cursors.reader, reader)));
+  return row?.seq ?? null;
+};

@@ -15,6 +15,15 @@ export interface Quote {
   files: string;
 }
 
+/** One of some answers. The sign is a picture in letters; the label says the same in words. */
+export interface Choice {
+  sign: string;
+  label: string;
+  /** The label in a few letters, beside the sign. */
+  short?: string | undefined;
+  href: string;
+}
+
 /** A mail's content, before it is text and HTML. */
 export interface Letter {
   language: MailLanguage;
@@ -26,6 +35,8 @@ export interface Letter {
   /** The question they answer, quoted below. */
   question?: Quote | null;
   figures?: LetterFigures;
+  /** A choice of links side by side: the answers to a question that the letter asks. */
+  choices?: Choice[];
   action: { label: string; href: string; note: string } | null;
   /** Where else it leads. */
   links?: { label: string; href: string }[];
@@ -46,6 +57,7 @@ export const letterText = ({
   isMessage = false,
   question,
   figures,
+  choices = [],
   action,
   links = [],
   footer,
@@ -55,6 +67,7 @@ export const letterText = ({
     ...paragraphs,
     ...quotes.map((quote) => quoteText(quote, isMessage)),
     ...(figures ? [figuresText(figures)] : []),
+    ...(choices.length ? [choices.map(({ label, href }) => `${label}: ${href}`).join('\n')] : []),
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
     ...links.map(({ label, href }) => `${label}: ${href}`),
     ...(question ? [quoteText(question, false).replace(/^/gm, '> ')] : []),
@@ -108,6 +121,25 @@ const Logo = ({ logo: { cid, width, height, alt } }: { logo: MailLogo }) => (
   </p>
 );
 
+/** Answers as buttons. */
+const Choices = ({ choices }: { choices: readonly Choice[] }) => (
+  <p style="margin:20px 0">
+    {choices.map(({ sign, label, short, href }) => (
+      <>
+        <a
+          href={href}
+          aria-label={short && label}
+          style="display:inline-block;min-width:34px;margin:0 0 8px;margin-inline-end:6px;padding:10px 9px;border:1px solid #8888;border-radius:10px;color:inherit;text-align:center;text-decoration:none"
+        >
+          {sign && <span style="font-size:22px;line-height:1.3">{sign}</span>}
+          {sign && <br />}
+          {short ?? label}
+        </a>{' '}
+      </>
+    ))}
+  </p>
+);
+
 /** Plain elements with inline styles: what every mail program shows alike. Nothing in it is loaded from anywhere. */
 export const letterHtml = (
   {
@@ -118,6 +150,7 @@ export const letterHtml = (
     isMessage = false,
     question,
     figures,
+    choices = [],
     action,
     links = [],
     footer,
@@ -141,6 +174,7 @@ export const letterHtml = (
             <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
           {figures && <Figures figures={figures} accent={accent} />}
+          {choices.length > 0 && <Choices choices={choices} />}
           {action && (
             <p>
               <a

@@ -91,7 +91,7 @@ const mountResumePages = (app: Hono, ctx: Context): void => {
 };
 
 /** The page's site and the mail that its link came with. */
-const linkedMail = async (ctx: Context, hono: HonoContext, purpose: MailPurpose) => {
+export const linkedMail = async (ctx: Context, hono: HonoContext, purpose: MailPurpose) => {
   limitPage(ctx, hono);
   const id = readMailToken(ctx, purpose, hono.req.param('token') ?? '');
   const mail = id && (await findSignedMail(ctx, id));

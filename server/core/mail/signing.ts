@@ -29,7 +29,8 @@ export type MailPurpose =
   | 'unfollowAnswers'
   | 'followIdea'
   | 'unfollowIdea'
-  | 'stopFigures';
+  | 'stopFigures'
+  | 'rate';
 
 /** A mail's id, signed: 48 characters of lower-case hex, because mail servers may change the case of what they pass on. */
 export const mailToken = (ctx: Pick<Context, 'secrets'>, purpose: MailPurpose, mailId: string): string =>

@@ -36,6 +36,7 @@ type Alert = Exclude<
   | 'trend'
   | 'idea'
   | 'inbound'
+  | 'rating'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

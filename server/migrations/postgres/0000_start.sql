@@ -286,8 +286,11 @@ CREATE TABLE "conversations" (
 	"created_at" bigint NOT NULL,
 	"closed_at" bigint,
 	"rating" text,
+	"rating_scale" text,
+	"rating_value" bigint,
 	"rating_comment" text,
 	"rated_at" bigint,
+	"rating_asked_at" bigint,
 	"team_id" text,
 	"priority" text DEFAULT 'normal' NOT NULL,
 	"snoozed_until" bigint,
@@ -1227,6 +1230,63 @@ CREATE TABLE "ideas" (
 	CONSTRAINT "ideas_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "contact_calls" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"list_id" text NOT NULL,
+	"list" text NOT NULL,
+	"offer" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"outcome" text,
+	"note" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "contact_calls_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_refusals" (
+	"site_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"no_calls" boolean NOT NULL,
+	"no_mails" boolean NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "contact_refusals_site_id_visitor_id_pk" PRIMARY KEY("site_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_traits" (
+	"site_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"contact_id" text NOT NULL,
+	"language" text NOT NULL,
+	"last_at" bigint NOT NULL,
+	"open" bigint NOT NULL,
+	"waiting_since" bigint,
+	"conversations" bigint NOT NULL,
+	"second_last_at" bigint,
+	"rating" text,
+	"rated_at" bigint,
+	"nps" text,
+	"opinion" text,
+	"calls" bigint NOT NULL,
+	"stage_id" text,
+	"address_hash" text,
+	"no_calls" boolean NOT NULL,
+	"no_mails" boolean NOT NULL,
+	CONSTRAINT "contact_traits_site_id_visitor_id_pk" PRIMARY KEY("site_id","visitor_id")
+);
+--> statement-breakpoint
+CREATE TABLE "segments" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"rule" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "segments_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE INDEX "events_visitor" ON "events" USING btree ("site_id","visitor_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "sites_key" ON "sites" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "audit_staff" ON "audit_entries" USING btree ("site_id","staff_id","id");--> statement-breakpoint
@@ -1348,6 +1408,7 @@ CREATE INDEX "trend_items_at" ON "trend_items" USING btree ("site_id","at");--> 
 CREATE INDEX "trend_items_visitor" ON "trend_items" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "trends_last" ON "trends" USING btree ("site_id","last_at");--> statement-breakpoint
 CREATE INDEX "contact_stages_visitor" ON "contact_stages" USING btree ("site_id","visitor_id","at");--> statement-breakpoint
+CREATE INDEX "contact_values_attribute" ON "contact_values" USING btree ("site_id","attribute_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "idea_followers_idea" ON "idea_followers" USING btree ("site_id","idea_id");--> statement-breakpoint
 CREATE INDEX "idea_followers_email" ON "idea_followers" USING btree ("site_id","email");--> statement-breakpoint
 CREATE UNIQUE INDEX "idea_requests_once" ON "idea_requests" USING btree ("site_id","idea_id","conversation_id");--> statement-breakpoint
@@ -1360,6 +1421,9 @@ CREATE INDEX "ideas_top" ON "ideas" USING btree ("site_id","state","votes");--> 
 CREATE INDEX "ideas_newest" ON "ideas" USING btree ("site_id","state","created_at");--> statement-breakpoint
 CREATE INDEX "ideas_merged" ON "ideas" USING btree ("site_id","merged_into");--> statement-breakpoint
 CREATE INDEX "ideas_author" ON "ideas" USING btree ("site_id","author_id","created_at");--> statement-breakpoint
+CREATE INDEX "contact_calls_visitor" ON "contact_calls" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "contact_calls_list" ON "contact_calls" USING btree ("site_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "contact_traits_other" ON "contact_traits" USING btree ("site_id","visitor_id","contact_id") WHERE visitor_id <> contact_id;--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

@@ -309,8 +309,11 @@ CREATE TABLE `conversations` (
 	`created_at` integer NOT NULL,
 	`closed_at` integer,
 	`rating` text,
+	`rating_scale` text,
+	`rating_value` integer,
 	`rating_comment` text,
 	`rated_at` integer,
+	`rating_asked_at` integer,
 	`team_id` text,
 	`priority` text DEFAULT 'normal' NOT NULL,
 	`snoozed_until` integer,
@@ -1262,6 +1265,7 @@ CREATE TABLE `contact_values` (
 	PRIMARY KEY(`site_id`, `visitor_id`, `attribute_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `contact_values_attribute` ON `contact_values` (`site_id`,`attribute_id`,`visitor_id`);--> statement-breakpoint
 CREATE TABLE `idea_followers` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -1359,6 +1363,65 @@ CREATE INDEX `ideas_top` ON `ideas` (`site_id`,`state`,`votes`);--> statement-br
 CREATE INDEX `ideas_newest` ON `ideas` (`site_id`,`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `ideas_merged` ON `ideas` (`site_id`,`merged_into`);--> statement-breakpoint
 CREATE INDEX `ideas_author` ON `ideas` (`site_id`,`author_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `contact_calls` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`list_id` text NOT NULL,
+	`list` text NOT NULL,
+	`offer` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`outcome` text,
+	`note` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `contact_calls_visitor` ON `contact_calls` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `contact_calls_list` ON `contact_calls` (`site_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `contact_refusals` (
+	`site_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`no_calls` integer NOT NULL,
+	`no_mails` integer NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `contact_traits` (
+	`site_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`contact_id` text NOT NULL,
+	`language` text NOT NULL,
+	`last_at` integer NOT NULL,
+	`open` integer NOT NULL,
+	`waiting_since` integer,
+	`conversations` integer NOT NULL,
+	`second_last_at` integer,
+	`rating` text,
+	`rated_at` integer,
+	`nps` text,
+	`opinion` text,
+	`calls` integer NOT NULL,
+	`stage_id` text,
+	`address_hash` text,
+	`no_calls` integer NOT NULL,
+	`no_mails` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `contact_traits_other` ON `contact_traits` (`site_id`,`visitor_id`,`contact_id`) WHERE visitor_id <> contact_id;--> statement-breakpoint
+CREATE TABLE `segments` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`rule` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions. Triggers keep it in step with every commit, whoever writes.
 -- Contentless: what is found is a row number, which search_rows knows; no text is kept twice.

@@ -46,6 +46,8 @@ export interface SeedConversation {
   subject: string;
   messages: SeedMessage[];
   public: boolean;
+  /** The visitor's rating after it was closed. */
+  rating?: { scale: 'faces' | 'stars'; value: number; comment: string };
 }
 
 export interface SeedCategory {

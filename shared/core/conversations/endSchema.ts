@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { email, id, longest, prose } from '../fields.ts';
 import { mailState } from '../mail/schema.ts';
-import { rating } from './schema.ts';
+import { bestOf } from './ratingScale.ts';
+import { rating, scaledRating } from './schema.ts';
 
-export const rate = z.strictObject({ rating, comment: prose(longest.details).optional() });
+/** A value of a scale, or only what it counts as: then it is taken as one of three faces. */
+export const rate = z
+  .strictObject({
+    rating: rating.optional(),
+    scale: scaledRating.scale.optional(),
+    value: scaledRating.value.optional(),
+    /** Words that go with it; absent, those that were written before stay. */
+    comment: prose(longest.details).optional(),
+  })
+  .superRefine(({ rating: given, scale, value }, check) => {
+    const refuse = (field: string): void =>
+      check.addIssue({ code: 'custom', path: [field], params: { code: 'invalid' } });
+    if (!scale && !given) refuse('rating');
+    if (scale && (value === undefined || value > bestOf[scale])) refuse('value');
+  })
+  .meta({ examples: [{ scale: 'stars', value: 4, comment: 'Quick, and it works.' }] });
 export type Rate = z.infer<typeof rate>;
 
 /** `id` is client-made: the same one again sends nothing. */

@@ -4,6 +4,7 @@ import { attachment, maxAttachments } from '../content/attachments.ts';
 import { cursor, id, instant, longest, prose } from '../fields.ts';
 import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
+import { ratingScales } from './ratingScale.ts';
 
 export const kinds = ['ask', 'chat', 'callback', 'nps'] as const;
 export const conversationKind = z.enum(kinds);
@@ -91,6 +92,8 @@ export type Notice = z.infer<typeof notice>;
 
 export const rating = z.enum(['good', 'okay', 'bad']);
 export type Rating = z.infer<typeof rating>;
+/** The scale that a rating was given on: faces count to 3, stars to 5, thumbs to 2; 1 is the worst. */
+export const scaledRating = { scale: z.enum(ratingScales), value: z.number().int().min(1).max(5) };
 
 /** The person who removed a message's content: a card number, a password. Its place stays. */
 export const removed = z.object({
@@ -159,6 +162,7 @@ export const visitorConversation = z.object({
   publicPath: z.string().nullable(),
   /** The visitor's rating, once they gave one. */
   rating: rating.optional(),
+  rated: z.object(scaledRating).optional(),
   /** There, and true, when the visitor has left an address that answers can be sent to. */
   reachable: z.literal(true).optional(),
 });
@@ -213,7 +217,7 @@ export const inboxConversation = z.object({
   /** The public question made of this conversation, or null. */
   published: z.object({ question: id, path: z.string() }).nullable(),
   /** The visitor's rating, once they gave one. */
-  rating: z.object({ score: rating, comment: z.string() }).optional(),
+  rating: z.object({ score: rating, ...scaledRating, comment: z.string() }).optional(),
   intake: intake.optional(),
 });
 export type InboxConversation = z.infer<typeof inboxConversation>;

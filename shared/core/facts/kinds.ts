@@ -25,6 +25,8 @@ export const factKinds = [
   'promise.broken',
   /** `value`: how long before it was due the visitor was told another time. */
   'promise.moved',
+  /** A rating was asked for, once for each conversation. `value`: 0 in the widget, 1 by email. */
+  'rating.asked',
   /** `value`: -1 bad, 0 okay, 1 good. */
   'rating.given',
   /** `value`: what a rating was before it was changed. */

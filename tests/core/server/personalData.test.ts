@@ -1,4 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  listCallList,
+  makeCallList,
+  putOutcome,
+  putPermissions,
+} from '../../../shared/contacts/segments/routes.ts';
 import { putAttribute, putStage } from '../../../shared/contacts/routes.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -744,6 +750,27 @@ const visitorOf = async (conversation: string): Promise<string> => {
   return list.body.conversations.find(({ id }) => id === conversation)!.visitor.id;
 };
 
+/** The person is on a list of calls, with a note, and wants no emails. */
+const planCalls = async (contact: string): Promise<void> => {
+  const { server } = stage;
+  const rule = {
+    purpose: 'call' as const,
+    conditions: [{ name: 'language', how: 'known' as const, value: '' }],
+  };
+  await ok(
+    server.call(makeCallList, {
+      cookie: owner,
+      body: { id: newId(), rule, name: 'Calls', text: 'A coupon' },
+    }),
+  );
+  const { body } = await server.call(listCallList, { cookie: owner });
+  const call = body.calls.find(({ contact: { id } }) => id === contact)!.id;
+  const outcome = { outcome: 'later' as const, note: `Rings ${marker}` };
+  await ok(server.call(putOutcome, { cookie: owner, path: { call }, body: outcome }));
+  const refusal = { calls: true, mails: false };
+  await ok(server.call(putPermissions, { cookie: owner, path: { contact }, body: refusal }));
+};
+
 describe('a person who used everything', () => {
   test('is erased from every table, file, index and backup; totals stay', async () => {
     const { server } = stage;
@@ -757,6 +784,7 @@ describe('a person who used everything', () => {
     receiver.answers.push({ status: 500, body: `no room for ${marker}` });
     await deliverDue(server.ctx);
     const { conversation } = used;
+    await planCalls(await visitorOf(conversation));
     await ok(server.call(postBlock, { cookie: owner, path: { conversation }, body: { blocked: true } }));
     const visitor = await visitorOf(conversation);
     const path = { contact: visitor, attribute: contactAttribute };

@@ -59,6 +59,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
     contacts: { attributes: [], stages: [] },
     reports: { showPeople: true },
+    csat: { scale: 'faces', question: {}, thanks: {}, mail: false, delayHours: 1, everyDays: 14 },
     assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
     comments: defaultComments(),
     prompts: defaultBudget(),

@@ -3,6 +3,7 @@ import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 import { cautions, communityAnswerModes } from '../../../shared/ask/defaults.ts';
 import { Categories } from './Categories.tsx';
 import { ChatFields } from './ChatFields.tsx';
+import { CsatFields } from './CsatFields.tsx';
 import { FileFields } from './FileFields.tsx';
 import { IdeaFields } from './IdeaFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
@@ -52,6 +53,7 @@ export const Ask = () => {
       <IdeaFields />
       <PromiseFields />
       <ChatFields />
+      <CsatFields />
       <FileFields />
       <Categories
         id="categories"

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { exportContacts, listContacts } from '../../../shared/contacts/routes.ts';
@@ -124,7 +125,7 @@ const Row = ({ row, texts }: { row: ContactRow; texts: ContactTexts }) => {
 };
 
 /** The list of contacts, with its search and filters. */
-export const ContactList = ({ texts }: { texts: ContactTexts }) => {
+export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: ComponentChildren }) => {
   const staff = useStaff();
   const { tag, texts: inboxTexts } = useLanguage();
   const model = useContacts();
@@ -136,7 +137,12 @@ export const ContactList = ({ texts }: { texts: ContactTexts }) => {
       name="contacts"
       title={texts.title}
       lead={texts.lead}
-      head={<Filters model={model} texts={texts} />}
+      head={
+        <>
+          {tabs}
+          <Filters model={model} texts={texts} />
+        </>
+      }
     >
       {!listed && <p class="quiet">{inboxTexts.loading}</p>}
       {listed && (

@@ -6,6 +6,7 @@ import { Page } from '../../core/staff/editing/Page.tsx';
 import { exact } from '../../core/staff/i18n.ts';
 import { chosen } from './chosen.ts';
 import { Kept } from './Kept.tsx';
+import { PermissionBox } from './segments/PermissionBox.tsx';
 import type { ContactTexts } from './texts.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -99,6 +100,7 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
         <>
           <Facts contact={reply.contact} texts={texts} />
           <Kept reply={reply} texts={texts} onReply={setReply} />
+          <PermissionBox contact={id} />
           <Timeline id={id} texts={texts} />
         </>
       )}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import { kindName, useFeatures, useLanguage } from '../../core/staff/context.ts';
 import { exact, moment } from '../../core/staff/i18n.ts';
+import { ratingText } from '../../core/staff/ratingText.ts';
 import { useInbox } from '../context.ts';
 import { Intake } from './Intake.tsx';
 import { whereaboutsHold } from '../../../shared/core/conversations/whereaboutsRoutes.ts';
@@ -92,7 +93,7 @@ const ConversationFacts = ({ conversation }: Pick<InboxThread, 'conversation'>) 
       <Fact name={texts.promisedBy}>{promise && moment(tag, promise.at)}</Fact>
       {rating && (
         <Fact name={texts.rating} isText>
-          {texts[`rating_${rating.score}`]}
+          {ratingText(texts, rating.score, rating)}
           {rating.comment && <q>{rating.comment}</q>}
         </Fact>
       )}

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../shared/core/conversations/schema.ts';
 import { type InboxTexts, moment } from '../../core/staff/i18n.ts';
+import { ratingText } from '../../core/staff/ratingText.ts';
 import { fill } from '../../core/text/fill.ts';
 
 /** A system line in the reader's words and zone. */
@@ -22,7 +23,11 @@ export const noticeText = (texts: InboxTexts, tag: string, { kind, values }: Not
   if (kind === 'ended' && !values['name']) return texts.said_ended_visitor;
   if (kind === 'priority_set')
     given['priority'] = texts[`priority_${values['priority'] as 'low'}`] ?? values['priority'] ?? '';
-  if (kind === 'rated') given['rating'] = texts[`rating_${values['rating'] as 'good'}`] ?? '';
+  if (kind === 'rated')
+    given['rating'] = ratingText(texts, values['rating'] as 'good', {
+      scale: (values['scale'] ?? 'faces') as 'faces',
+      value: Number(values['value'] ?? 0),
+    });
   if (kind === 'auto_given')
     given['why'] = fill(texts[`why_${values['why'] as 'turn'}`] ?? '', {
       language:

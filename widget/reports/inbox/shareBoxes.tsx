@@ -1,7 +1,8 @@
 import { smallSample } from '../../../shared/reports/limits.ts';
 import type { SiteReport } from '../../../shared/reports/schema.ts';
 import type { Around } from './formats.ts';
-import { Box, Change, Figure, ShareFigure } from './parts.tsx';
+import { Box, Figure, ShareFigure } from './parts.tsx';
+import { RatingBox } from './RatingBox.tsx';
 
 interface Given {
   report: SiteReport;
@@ -165,23 +166,7 @@ export const OpinionBoxes = ({ report: { nps, ratings, comments }, around }: Giv
           </p>
         )}
       </Box>
-      <Box question={texts.ratingsQ} formula={texts.ratingsF} texts={texts}>
-        <div class="figures">
-          {(['good', 'okay', 'bad'] as const).map((key) => (
-            <Figure
-              key={key}
-              name={texts[key]}
-              value={formats.number(ratings.now[key])}
-              before={formats.number(ratings.before[key])}
-              shown={{ kind: 'rating.given', value: key }}
-              around={around}
-            />
-          ))}
-        </div>
-        <p>
-          <Change change={ratings.change} texts={texts} />
-        </p>
-      </Box>
+      <RatingBox ratings={ratings} around={around} />
       <Box question={texts.commentsQ} formula={texts.commentsF} texts={texts}>
         <div class="figures">
           <Figure

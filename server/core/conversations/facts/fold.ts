@@ -69,6 +69,14 @@ export class ConversationFold {
     else if (event.kind === 'conversation.erased' && this.stateOf(event) === 'open')
       this.turn(event, event.at, { ...aboutOf(event, row), kind: 'conversation.erased' }, 'merged');
     else if (event.kind.startsWith('promise.')) this.takePromise(event, around);
+    else if (event.kind === 'rating.asked')
+      this.facts.push({
+        ...aboutOf(event, row),
+        kind: 'rating.asked',
+        staffId: row?.assigneeId,
+        at: event.at,
+        value: event.amount,
+      });
     if (row) this.takeRow(event, around, row);
   }
 

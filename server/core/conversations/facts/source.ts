@@ -57,7 +57,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
 };
 
 /** The past of conversations, from their messages: what only the log said of them is forgotten. */
-const fill: FactSource['fill'] = async (ctx, siteId, { after, start }) => {
+const fill: FactSource['fill'] = async (ctx, siteId, { after, start, before }) => {
   const rows = await listConversationsAfter(ctx, siteId, after, pageLength);
   const openBetween = await openBetweenOf(ctx, siteId);
   const history = await listHistory(
@@ -80,6 +80,17 @@ const fill: FactSource['fill'] = async (ctx, siteId, { after, start }) => {
           amount: row.held && message.id === row.id ? 1 : null,
         },
         { row, message, isFirstReply: message === first, openBetween },
+      );
+    if (row.ratingAskedAt !== null && row.ratingAskedAt <= before)
+      fold.take(
+        {
+          kind: 'rating.asked',
+          audience: 'staff',
+          at: row.ratingAskedAt,
+          conversationId: row.id,
+          amount: null,
+        },
+        { row, message: undefined, isFirstReply: false, openBetween },
       );
     const last = own.at(-1);
     const end = { at: Math.max(last?.at ?? 0, row.closedAt ?? 0), conversationId: row.id, amount: null };

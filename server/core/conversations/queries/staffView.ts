@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts';
 import { visitorsOf, labelsOf, namesOf, teamNamesOf } from './names.ts';
 import { promiseOf, type ConversationRow } from './conversations.ts';
 import { unreadOf } from './unread.ts';
+import { ratedOn } from '../ratedOn.ts';
 
 /** Rows as staff see them, in the given order. */
 export const toStaffViews = async (
@@ -70,7 +71,13 @@ export const toStaffViews = async (
       visibility: row.visibility,
       category: row.category,
       published: row.questionId && row.publicPath ? { question: row.questionId, path: row.publicPath } : null,
-      ...(row.rating && { rating: { score: row.rating, comment: row.ratingComment ?? '' } }),
+      ...(row.rating && {
+        rating: {
+          score: row.rating,
+          ...ratedOn({ ...row, rating: row.rating }),
+          comment: row.ratingComment ?? '',
+        },
+      }),
       ...(row.intake && { intake: row.intake }),
     };
   });

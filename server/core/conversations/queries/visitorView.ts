@@ -5,6 +5,7 @@ import type { Context } from '../../../context.ts';
 import type { Queries } from '../../db/database.ts';
 import { preparedQuery } from '../../db/prepared.ts';
 import { staff } from '../../people/staff/tables.ts';
+import { ratedOn } from '../ratedOn.ts';
 import { conversations, messages } from '../tables.ts';
 
 const owner = sql<string | null>`coalesce(${conversations.promiseOwnerId}, ${conversations.assigneeId})`;
@@ -27,6 +28,8 @@ const view = (queries: Queries, which: SQL | undefined) =>
       ownerName: staff.name,
       publicPath: conversations.publicPath,
       rating: conversations.rating,
+      ratingScale: conversations.ratingScale,
+      ratingValue: conversations.ratingValue,
       email: visitors.email,
       unread: sql<number>`(
         select count(*) from ${messages}
@@ -68,14 +71,14 @@ export const toVisitorViews = async (
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { promiseAt, ownerId, ownerName, rating, email, ...plain } = row;
+    const { promiseAt, ownerId, ownerName, rating, ratingScale, ratingValue, email, ...plain } = row;
     return {
       ...plain,
       promise:
         promiseAt === null
           ? null
           : { at: promiseAt, owner: ownerId ? { id: ownerId, name: ownerName ?? '' } : null },
-      ...(rating && { rating }),
+      ...(rating && { rating, rated: ratedOn({ rating, ratingScale, ratingValue }) }),
       ...(email !== null && { reachable: true as const }),
     };
   });

@@ -75,6 +75,7 @@ const sampleOf = (schema: JsonSchema, name: string): unknown => {
   const named = byName[name];
   if (typeof named === 'object' && schema['type'] === 'object') return named;
   const options = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined;
+  if (Array.isArray(schema['examples'])) return (schema['examples'] as unknown[])[0];
   if (schema['const'] !== undefined) return schema['const'];
   if (Array.isArray(schema['enum'])) return (schema['enum'] as unknown[])[0];
   if (options?.some(({ type }) => type === 'null')) return null;

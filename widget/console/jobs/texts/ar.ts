@@ -34,6 +34,8 @@ const arabic: JobTexts = {
   'incoming.look': 'النظر فيما يصل',
   'trend.alert': 'تنبيه الفريق إلى تكرار غير معتاد',
   'trend.mail': 'رسالة عن تكرار غير معتاد',
+  'csat.ask': 'طلب تقييم المحادثة',
+  'segments.refresh': 'تحديث الشرائح',
   'article.check': 'البحث عن مقالات حان موعد مراجعتها',
   'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
   'article.publish': 'نشر مقال مجدول',

@@ -34,6 +34,8 @@ const german: JobTexts = {
   'incoming.look': 'Eingehendes ansehen',
   'trend.alert': 'Das Team auf eine Häufung hinweisen',
   'trend.mail': 'E-Mail über eine Häufung',
+  'csat.ask': 'Bitte um eine Bewertung',
+  'segments.refresh': 'Segmente auffrischen',
   'article.check': 'Fällige Artikelprüfungen suchen',
   'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
   'article.publish': 'Geplanten Artikel veröffentlichen',

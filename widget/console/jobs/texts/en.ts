@@ -32,6 +32,8 @@ const english = {
   'incoming.look': 'Look at what comes in',
   'trend.alert': 'Alert the team to a burst',
   'trend.mail': 'Email about a burst',
+  'csat.ask': 'Request for a rating',
+  'segments.refresh': 'Update of segments',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
   'article.publish': 'Publish a scheduled article',

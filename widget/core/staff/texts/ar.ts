@@ -272,6 +272,7 @@ const texts: InboxTexts = {
   rating_good: 'جيد',
   rating_okay: 'مقبول',
   rating_bad: 'سيئ',
+  rating_stars: '{rating} (★ {value}/5)',
   emailAnswered: 'يرد بالبريد',
   blocked: 'محظور',
   attributes: 'الخصائص',

@@ -274,6 +274,7 @@ const english = {
   rating_good: 'good',
   rating_okay: 'okay',
   rating_bad: 'bad',
+  rating_stars: '{rating} (★ {value}/5)',
   emailAnswered: 'replies by email',
   blocked: 'blocked',
   attributes: 'Attributes',

@@ -32,6 +32,7 @@ export default {
   state_received: 'وصلت',
   state_ignored: 'تم تجاهلها: رد تلقائي',
   kind_reply: 'رد',
+  kind_rating: 'طلب تقييم',
   kind_transcript: 'نص المحادثة',
   kind_confirm: 'تأكيد العنوان',
   kind_unclaimed: 'محادثة غير مسندة',

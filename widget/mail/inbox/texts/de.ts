@@ -33,6 +33,7 @@ export default {
   state_received: 'Empfangen',
   state_ignored: 'Ignoriert: automatische Antwort',
   kind_reply: 'Antwort',
+  kind_rating: 'Bitte um Bewertung',
   kind_transcript: 'Chatverlauf',
   kind_confirm: 'Bestätigung der Adresse',
   kind_unclaimed: 'Nicht zugewiesene Unterhaltung',

@@ -31,6 +31,7 @@ const english = {
   state_received: 'Received',
   state_ignored: 'Ignored: automatic reply',
   kind_reply: 'Reply',
+  kind_rating: 'Request for a rating',
   kind_transcript: 'Chat transcript',
   kind_confirm: 'Address confirmation',
   kind_unclaimed: 'Unassigned conversation',

@@ -33,6 +33,7 @@ export default {
   state_received: 'Получено',
   state_ignored: 'Пропущено: автоответ',
   kind_reply: 'Ответ',
+  kind_rating: 'Просьба оценить разговор',
   kind_transcript: 'Запись чата',
   kind_confirm: 'Подтверждение адреса',
   kind_unclaimed: 'Неназначенный диалог',

@@ -96,7 +96,11 @@ const german: ReportTexts = {
   npsF: 'Anteil der Promotoren (9–10) minus Anteil der Kritiker (0–6), mit 95-%-Intervall. Eine binnen einer Stunde geänderte Antwort zählt so, wie sie geändert wurde.',
   npsText: 'Zwischen {from} und {to} (95-%-Intervall, {n} Antworten)',
   ratingsQ: 'Wie wurden wir bewertet?',
-  ratingsF: 'Bewertungen nach einem Gespräch. Eine geänderte Bewertung zählt so, wie sie geändert wurde.',
+  ratingsF:
+    'Anteil der guten Bewertungen, mit 95-%-Intervall (Wilson). Vier und fünf Sterne zählen als gut, drei als mittel. Eine geänderte Bewertung zählt so, wie sie geändert wurde. Rücklauf: Bewertungen der Gespräche, nach denen gefragt wurde, im Widget oder per E-Mail.',
+  ratingsText: 'Zwischen {from} und {to} (95-%-Intervall, {n} Bewertungen)',
+  satisfied: 'Zufrieden',
+  responses: 'Rücklauf',
   good: 'Gut',
   okay: 'Geht so',
   bad: 'Schlecht',

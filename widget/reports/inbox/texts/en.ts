@@ -92,7 +92,11 @@ const english = {
   npsF: 'Percentage of promoters (9–10) less percentage of detractors (0–6), with a 95% interval. An answer changed within the hour counts as what it was changed to.',
   npsText: 'Between {from} and {to} (95% interval, {n} answers)',
   ratingsQ: 'How were we rated?',
-  ratingsF: 'Ratings after a conversation. A changed rating counts as what it was changed to.',
+  ratingsF:
+    'Share of ratings that are good, with a 95% interval (Wilson). Four and five stars count as good, three as okay. A changed rating counts as what it was changed to. Response rate: ratings of conversations whose visitors were asked, in the widget or by email.',
+  ratingsText: 'Between {from} and {to} (95% interval, {n} ratings)',
+  satisfied: 'Satisfied',
+  responses: 'Response rate',
   good: 'Good',
   okay: 'Okay',
   bad: 'Bad',

@@ -1,0 +1,21 @@
+/** Texts of the email that asks for a rating, and of the page behind its links. */
+export default {
+  subject: 'How was your conversation with {team}?',
+  lead: 'Your conversation with {team} has ended. How was it?',
+  question: 'How was your conversation with us?',
+  good: 'Good',
+  okay: 'Okay',
+  bad: 'Bad',
+  stars: '{value} of 5 stars',
+  press: 'Nothing is sent until you press the button.',
+  send: 'Send rating',
+  reason: 'Anything we should know?',
+  optional: 'Optional',
+  sendReason: 'Send',
+  thanks: 'Thank you. That helps us.',
+  until: 'You can change your rating until {when}.',
+  late: 'This rating can’t be changed any more.',
+  title: 'Your rating',
+  choose: 'Please choose one.',
+  stop: 'Unsubscribe',
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { id, instant, line, prose, someLine } from '../../core/fields.ts';
+import { attributeTests } from '../../core/prompts/options.ts';
+import { contactRow } from '../schema.ts';
+import { attributeDefinition, stageDefinition } from '../settings.ts';
+import { attributePrefix, numberFields, purposes, textFields } from './fields.ts';
+
+const numbers: readonly string[] = numberFields;
+const words: readonly string[] = textFields;
+const known: readonly string[] = [...numbers, ...words];
+
+/** A test as prompts have them, of what is known of a contact. */
+export const condition = z
+  .strictObject({ name: someLine(60), how: z.enum(attributeTests), value: line(200) })
+  .refine(({ name }) => known.includes(name) || id.safeParse(name.slice(attributePrefix.length)).success, {
+    path: ['name'],
+    params: { code: 'unknown' },
+  })
+  .refine(({ name, how }) => !(words.includes(name) && (how === 'above' || how === 'below')), {
+    path: ['how'],
+    params: { code: 'invalid' },
+  })
+  .refine(
+    ({ name, how, value }) =>
+      how === 'known' ||
+      how === 'unknown' ||
+      (how === 'above' || how === 'below' || numbers.includes(name)
+        ? /^-?\d{1,9}(?:\.\d{1,6})?$/.test(value)
+        : value !== ''),
+    { path: ['value'], params: { code: 'invalid' } },
+  )
+  .meta({ examples: [{ name: 'rating', how: 'is', value: 'bad' }] });
+
+/** All conditions must hold, as in prompts. */
+export const segmentRule = z.strictObject({
+  purpose: z.enum(purposes),
+  conditions: z.array(condition).min(1).max(10),
+});
+export type SegmentRule = z.infer<typeof segmentRule>;
+
+export const segmentDraft = segmentRule.extend({ name: someLine(60) });
+export type SegmentDraft = z.infer<typeof segmentDraft>;
+
+export const segment = segmentDraft.extend({ id });
+export type Segment = z.infer<typeof segment>;
+
+/** The site's own segments, and what the owner has the team keep of contacts: rules may ask for it. */
+export const segmentList = z.object({
+  segments: z.array(segment),
+  attributes: z.array(attributeDefinition),
+  stages: z.array(stageDefinition),
+});
+export type SegmentList = z.infer<typeof segmentList>;
+
+export const preview = segmentRule.extend({ after: id.optional() });
+
+/** A contact of a segment, with what is known of them for each condition, in the conditions' order; null: unknown. */
+export const member = contactRow.extend({ why: z.array(z.string().nullable()) });
+export type Member = z.infer<typeof member>;
+
+export const previewReply = z.object({
+  count: z.number().int(),
+  contacts: z.array(member),
+  /** Id of the last one; null where there are no more. */
+  next: id.nullable(),
+});
+export type PreviewReply = z.infer<typeof previewReply>;
+
+/** Whether a contact may be called, and may be written to beyond their own conversations. */
+export const permissions = z.strictObject({ calls: z.boolean(), mails: z.boolean() });
+export type Permissions = z.infer<typeof permissions>;
+
+/** The list's id is client-made: the same again makes no other. `text` is what the callers offer: a coupon. */
+export const makeCalls = z.strictObject({ id, rule: segmentRule, name: someLine(60), text: prose(1_000) });
+export type MakeCalls = z.infer<typeof makeCalls>;
+export const makeCallsReply = z.object({ calls: z.number().int() });
+
+export const callOutcomes = ['reached', 'no_answer', 'later', 'declined'] as const;
+export const entry = z.object({
+  id,
+  list: z.string(),
+  text: z.string(),
+  contact: contactRow,
+  /** The number that they gave for a call; null for none. */
+  phone: z.string().nullable(),
+  outcome: z.enum(callOutcomes).nullable(),
+  note: z.string(),
+  at: instant,
+});
+export type CallEntry = z.infer<typeof entry>;
+export const callList = z.object({ calls: z.array(entry), waiting: z.number().int() });
+
+export const saveOutcome = z.strictObject({ outcome: z.enum(callOutcomes), note: prose(1_000) });
+
+export const bulkStage = z.strictObject({ rule: segmentRule, stage: id.nullable() });
+export const bulkReply = z.object({ changed: z.number().int() });
