@@ -4,6 +4,7 @@ import { callbackSettings } from './callbacks/settings.ts';
 import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
 import { contactSettings } from './contacts/settings.ts';
+import { mailSettings } from './core/mail/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
@@ -16,6 +17,7 @@ import { ideaSettings } from './ideas/settings.ts';
 export const settingsParts = [
   coreSettings,
   retentionSettings,
+  mailSettings,
   promptSettings,
   askSettings,
   chatSettings,

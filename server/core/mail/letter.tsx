@@ -58,7 +58,9 @@ export const letterText = ({
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
     ...links.map(({ label, href }) => `${label}: ${href}`),
     ...(question ? [quoteText(question, false).replace(/^/gm, '> ')] : []),
-    ['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n'),
+    ...(footer.length || stop
+      ? [['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n')]
+      : []),
   ].join('\n\n');
 
 /** Of whatever colour the mail program writes in: dark ones change it, and would not change a grey of ours. */

@@ -36,6 +36,7 @@ type Alert = Exclude<
   | 'trend'
   | 'idea'
   | 'inbound'
+  | 'acknowledgement'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

@@ -11,12 +11,12 @@ import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
 import type { Site } from '../people/sites/sites.ts';
 import { findVisitorRow, hasProven } from '../people/visitors/queries.ts';
-import { messageIdOf } from './addresses.ts';
+import { messageIdOf, replyAddress } from './addresses.ts';
+import { addressOf, filesOf, isByMail, senderOf } from './byMail.ts';
 import { deliver, stopLink } from './deliver.ts';
 import type { Letter, Quote } from './letter.tsx';
 import { isSpent } from './writes/budget.ts';
 import { findMail, isStopped, type MailRow, takeBurst } from './queries.ts';
-import { replyAddress } from './addresses.ts';
 import { mailToken, resumeToken } from './signing.ts';
 import { type MailLanguage, mailLanguage, mailTime } from './texts.ts';
 
@@ -53,8 +53,16 @@ const saidTo = async (
   );
 };
 
-const quoteOf = (site: Site, row: ConversationRow, language: MailLanguage, message: Message): Quote => {
+/** @param attached files that go with the mail, and need no words */
+const quoteOf = (
+  site: Site,
+  row: ConversationRow,
+  language: MailLanguage,
+  message: Message,
+  attached: ReadonlySet<string> = new Set(),
+): Quote => {
   const { texts, tag } = language;
+  const named = message.attachments.filter(({ id }) => !attached.has(id));
   const { author, notice } = message;
   const zone = zoneFor(row.zone, site.settings.hours.zone);
   return {
@@ -74,9 +82,7 @@ const quoteOf = (site: Site, row: ConversationRow, language: MailLanguage, messa
             },
           ]
         : message.rich,
-    files: message.attachments.length
-      ? fill(texts.files, { names: message.attachments.map(({ name }) => name).join(', ') })
-      : '',
+    files: named.length ? fill(texts.files, { names: named.map(({ name }) => name).join(', ') }) : '',
   };
 };
 
@@ -117,6 +123,9 @@ const letterOf = (
     paragraphs?: string[];
     linkBack: boolean;
     mayStop: boolean;
+    attached?: ReadonlySet<string>;
+    /** Stands below in the place of why they get it: they know, for they wrote. */
+    signature?: string;
   },
 ): Letter => {
   const { texts, tag } = language;
@@ -135,7 +144,7 @@ const letterOf = (
     language,
     accent: site.settings.theme.accent,
     paragraphs: more.paragraphs ?? [],
-    quotes: more.messages.map((message) => quoteOf(site, row, language, message)),
+    quotes: more.messages.map((message) => quoteOf(site, row, language, message, more.attached)),
     // What somebody sees of a mail in a list is its first words: they are the message's.
     isMessage: more.question !== undefined,
     question: more.question ?? null,
@@ -147,7 +156,10 @@ const letterOf = (
           note: texts.continueOnce,
         }
       : null,
-    footer: [...(answers ? [texts.replyHint] : []), fill(texts.whyVisitor, { team: teamOf(site) })],
+    footer:
+      more.signature === undefined
+        ? [...(answers ? [texts.replyHint] : []), fill(texts.whyVisitor, { team: teamOf(site) })]
+        : more.signature.split('\n').filter((text) => text.trim() !== ''),
     stop: more.mayStop ? { label: texts.stop, href: stopLink(ctx, mail.id) } : null,
   };
 };
@@ -172,14 +184,18 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const isProven = hasProven(visitor, email);
   if (!email || visitor.blockedAt !== null || row.held) return done;
   const now = ctx.clock.now();
+  const byMail = await isByMail(ctx, row);
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
-    const after = Math.max(row.visitorSeen, row.mailedSeq);
+    // Who writes a mail has not seen what was said meanwhile.
+    const after = byMail ? row.mailedSeq : Math.max(row.visitorSeen, row.mailedSeq);
     const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
-    if (!oldest || !newest || (await isStopped(ctx, site.id, email))) return done;
+    if (!oldest || !newest) return done;
+    // They asked by mail: the answer is no more than what they asked for.
+    if (!byMail && (await isStopped(ctx, site.id, email))) return done;
     const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
-    const due = Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
+    const due = byMail ? now : Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
     const postage = { siteId: site.id, address: email, visitorId: visitor.id, isProven };
     if (await isSpent(ctx, postage)) return { kind: 'later', at: now + hour };
@@ -199,7 +215,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   const messages = await saidTo(ctx, row, {
-    after: Math.max(mail.after, row.visitorSeen),
+    after: byMail ? mail.after : Math.max(mail.after, row.visitorSeen),
     upTo: mail.upTo,
   });
   if (messages.length === 0) return done;
@@ -211,11 +227,25 @@ export const sendReply: JobHandler = async (ctx, job) => {
     (isProven || who) && messages[0]
       ? await questionOf(ctx, site, row, language, { before: messages[0].seq, isProven })
       : null;
+  // Files go to nobody but who is asking for certain, or wrote the mail.
+  const { files, attached } =
+    byMail || isProven ? await filesOf(ctx, site.id, messages) : { files: [], attached: new Set<string>() };
+  const isComplete = messages.every(({ attachments }) => attachments.every(({ id }) => attached.has(id)));
+  const address = byMail ? await addressOf(ctx, site, row) : null;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
     subject:
       isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
-    letter: letterOf(ctx, site, row, mail, language, { messages, question, linkBack: true, mayStop: true }),
+    ...(byMail && { ...(await senderOf(ctx, site, row)), ...(who && { automatic: 'no' as const }) }),
+    files,
+    letter: letterOf(ctx, site, row, mail, language, {
+      messages,
+      question,
+      linkBack: !byMail || !isComplete,
+      mayStop: !byMail,
+      attached,
+      ...(byMail && { signature: address?.signature ?? '' }),
+    }),
   });
 };
 

@@ -5,7 +5,7 @@ import { cursor, id, instant, longest, prose } from '../fields.ts';
 import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
 
-export const kinds = ['ask', 'chat', 'callback', 'nps'] as const;
+export const kinds = ['ask', 'chat', 'callback', 'nps', 'mail'] as const;
 export const conversationKind = z.enum(kinds);
 export type ConversationKind = z.infer<typeof conversationKind>;
 
@@ -48,6 +48,8 @@ export const noticeKinds = [
   'rated',
   'reported',
   'mail_from_other',
+  /** A mail of another address's thread: it stands apart. */
+  'mail_apart',
   'mail_bounced',
   'mail_unread',
   'files_refused',

@@ -22,6 +22,7 @@ export const mailKinds = [
   'trend',
   'idea',
   'inbound',
+  'acknowledgement',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
