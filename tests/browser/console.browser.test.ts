@@ -40,6 +40,7 @@ const sections = [
   'ask',
   'search',
   'calls',
+  'mail',
   'comments',
   'hours',
   'people',

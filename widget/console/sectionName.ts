@@ -25,6 +25,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   assignment: 'section_teams',
   reports: 'section_teams',
   callback: 'section_calls',
+  mail: 'section_mail',
   comments: 'section_comments',
   hours: 'section_hours',
   retention: 'section_privacy',

@@ -28,7 +28,7 @@ export const deliver = async (
     from?: string | undefined;
     replyTo?: string | undefined;
     files?: OutgoingMail['files'];
-    /** What says that no person wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
+    /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
     automatic?: 'auto-generated' | 'auto-replied' | 'no';
     calendar?: OutgoingMail['calendar'];
   },

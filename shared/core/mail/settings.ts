@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { email, id, language, prose } from '../fields.ts';
 import { settingsPart } from '../settings.ts';
-
-/** Addresses that a site takes mail at, at the most. */
-export const maxAddresses = 20;
-/** Longest text under the replies from an address, code units. */
-export const maxSignature = 1_000;
+import { maxAddresses, maxSignature } from './addressLimits.ts';
 
 /** An address that people write to: what comes in there opens a conversation. */
 export const mailAddress = z.strictObject({

@@ -14,7 +14,7 @@ import { getInboxThread, listInbox, postStaffMessage } from '../../../shared/inb
 import { dataPath } from '../../helpers/data.ts';
 import { startMailbox } from '../../helpers/imap.ts';
 import { type MailStage, mailStage, minute } from '../../helpers/mailStage.ts';
-import { newId, password, siteOrigin } from '../../helpers/server.ts';
+import { newId, password, publicUrl, siteOrigin } from '../../helpers/server.ts';
 import { headerOf } from '../../helpers/smtp.ts';
 
 const support = 'support@help.test.example';
@@ -275,7 +275,10 @@ describe('a reply of the team', () => {
     const upload = await stage.server.request(
       'POST',
       `/api/inbox/${stage.server.site.id}/attachments?id=${file}&name=label.txt`,
-      { body: 'the label', headers: { cookie: stage.cookie, 'content-type': 'application/octet-stream' } },
+      {
+        body: 'the label',
+        headers: { cookie: stage.cookie, origin: publicUrl, 'content-type': 'application/octet-stream' },
+      },
     );
     expect(upload.status).toBe(200);
     await stage.server.call(postStaffMessage, {
@@ -337,7 +340,7 @@ describe('a reply of the team', () => {
         `/api/inbox/${stage.server.site.id}/attachments?id=${file}&name=${place}.txt`,
         {
           body: 'x'.repeat(6 * 1024 * 1024),
-          headers: { cookie: stage.cookie, 'content-type': 'application/octet-stream' },
+          headers: { cookie: stage.cookie, origin: publicUrl, 'content-type': 'application/octet-stream' },
         },
       );
     await stage.server.call(postStaffMessage, {

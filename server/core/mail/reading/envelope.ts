@@ -67,7 +67,7 @@ const referencesIn = (lines: readonly string[]): string[] => {
   ];
 };
 
-/** What machines write of themselves. Lists are told apart: a site's own address may be one. */
+/** True for the marks that machines leave. Lists are told apart: a site's own address may be one. */
 const isMassMail = (lines: readonly string[]): boolean => {
   const submitted = headerOf(lines, /^auto-submitted:/i);
   return (

@@ -1,7 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { FieldCode } from '../../../../shared/core/errors.ts';
-import type { Context } from '../../../context.ts';
-import type { Queries, Statement } from '../../db/database.ts';
+import type { Database, Queries, Statement } from '../../db/database.ts';
 import { canonicalEmail } from '../../emailAddress.ts';
 import { Failure } from '../../http/failure.ts';
 import { mailAddresses } from '../tables.ts';
@@ -19,7 +18,7 @@ export const claimAddresses = (tx: Queries, siteId: string, addresses: readonly 
 
 /** Looks whether some addresses may be a site's. @throws Failure `invalid` with the field of each that is there twice or is another site's */
 export const refuseTakenAddresses = async (
-  ctx: Pick<Context, 'database'>,
+  ctx: { database: Database },
   siteId: string,
   addresses: readonly string[],
 ): Promise<void> => {
