@@ -5,6 +5,7 @@ import { getSaved, putSettings } from '../../../shared/console/routes.ts';
 import { postBlock } from '../../../shared/core/conversations/endRoutes.ts';
 import { postIdentify } from '../../../shared/core/people/identityRoutes.ts';
 import { listMails, listSetAside } from '../../../shared/core/mail/routes.ts';
+import { erasePerson } from '../../../shared/core/people/personalDataRoutes.ts';
 import type { MailAddress } from '../../../shared/core/mail/settings.ts';
 import { watchMailbox } from '../../../server/core/mail/incoming/mailbox.ts';
 import { readSecret } from '../../../server/core/people/sites/secret.ts';
@@ -352,6 +353,39 @@ describe('a reply of the team', () => {
     expect(mia()[0]!.parsed.attachments.map(({ filename }) => filename)).toEqual(['0.txt']);
     expect(mia()[0]!.parsed.text).toContain('Files: 1.txt');
     expect(mia()[0]!.parsed.text).toContain('/resume');
+  });
+});
+
+describe('an erased person', () => {
+  test('stays erased when their mail is brought again, and may write anew', async () => {
+    const raw = mail('Words of mine', { 'Message-ID': '<first@visitor.example>' });
+    await stage.inbound(raw);
+    await stage.reply((await only()).conversation.id, 'Yes?');
+    await stage.pass(0);
+    const replyTo = headerOf(mia()[0]!, 'reply-to')!;
+    await createStaff(stage.server.ctx, {
+      site: stage.server.site.id,
+      email: 'olga@shop.test',
+      name: 'Olga Owner',
+      password,
+      role: 'owner',
+    });
+    const cookie = await stage.server.logIn('olga@shop.test');
+    const who = { who: 'mia@visitor.example' };
+    expect((await stage.server.call(erasePerson, { cookie, body: who })).status).toBe(200);
+    await stage.pass(minute);
+    expect(await conversations()).toEqual([]);
+    expect(await stage.inbound(raw)).toMatchObject({ result: 'erased' });
+    // Without a date nobody can tell that it is a new one.
+    expect(await stage.inbound(mail('Undated', { Date: undefined }))).toMatchObject({ result: 'erased' });
+    expect(await conversations()).toEqual([]);
+    const { body } = await stage.server.call(listSetAside, { cookie: stage.cookie });
+    expect(JSON.stringify(body)).not.toContain('mia@');
+    await stage.pass(minute);
+    const late = { References: '<first@visitor.example>', To: `${replyTo}, ${support}` };
+    expect(await stage.inbound(mail('To what is gone', late))).toMatchObject({ result: 'erased' });
+    expect(await stage.inbound(mail('A new matter'))).toMatchObject({ result: 'received' });
+    expect((await only()).messages.map((message) => message.body)).toEqual(['A new matter']);
   });
 });
 
