@@ -23,6 +23,8 @@ export interface Letter {
   quotes: Quote[];
   /** True where the quotes are what the mail is for: they stand as its own words, and who wrote them below. */
   isMessage?: boolean;
+  /** Lines below its own words. */
+  signature?: string[];
   /** The question they answer, quoted below. */
   question?: Quote | null;
   figures?: LetterFigures;
@@ -44,6 +46,7 @@ export const letterText = ({
   paragraphs,
   quotes,
   isMessage = false,
+  signature = [],
   question,
   figures,
   action,
@@ -54,6 +57,7 @@ export const letterText = ({
   [
     ...paragraphs,
     ...quotes.map((quote) => quoteText(quote, isMessage)),
+    ...(signature.length ? [signature.join('\n')] : []),
     ...(figures ? [figuresText(figures)] : []),
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
     ...links.map(({ label, href }) => `${label}: ${href}`),
@@ -118,6 +122,7 @@ export const letterHtml = (
     paragraphs,
     quotes,
     isMessage = false,
+    signature = [],
     question,
     figures,
     action,
@@ -142,6 +147,13 @@ export const letterHtml = (
           {quotes.map((quote) => (
             <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
+          {signature.length > 0 && (
+            <div dir="auto" style={`margin:0 0 20px;${wraps}`}>
+              {signature.map((text) => (
+                <p style="margin:0">{text}</p>
+              ))}
+            </div>
+          )}
           {figures && <Figures figures={figures} accent={accent} />}
           {action && (
             <p>

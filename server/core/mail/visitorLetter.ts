@@ -143,10 +143,13 @@ export const letterOf = (
           note: texts.continueOnce,
         }
       : null,
+    ...(more.signature !== undefined && {
+      signature: more.signature.split('\n').filter((text) => text.trim() !== ''),
+    }),
     footer:
       more.signature === undefined
         ? [...(answers ? [texts.replyHint] : []), fill(texts.whyVisitor, { team: teamOf(site) })]
-        : more.signature.split('\n').filter((text) => text.trim() !== ''),
+        : [],
     stop: more.mayStop ? { label: texts.stop, href: stopLink(ctx, mail.id) } : null,
   };
 };

@@ -299,7 +299,7 @@ describe('a reply of the team', () => {
     expect(headerOf(sent!, 'list-unsubscribe')).toBeUndefined();
     expect(sent!.parsed.attachments).toMatchObject([{ filename: 'label.txt', contentType: 'text/plain' }]);
     expect(sent!.parsed.attachments[0]!.content.toString()).toBe('the label');
-    expect(sent!.parsed.text).toContain('-- \nKind regards\nThe shop');
+    expect(sent!.parsed.text).toMatch(/Kind regards\nThe shop\n\n> Mia Mail/);
     expect(sent!.parsed.text).not.toContain('/resume');
     // By the signed address it is theirs for certain.
     await stage.inbound(mail('Got it.', { To: headerOf(sent!, 'reply-to')!, Cc: support }));

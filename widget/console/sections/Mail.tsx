@@ -109,9 +109,11 @@ export const Mail = () => {
         <AddressFields key={at} at={at} teams={teams} />
       ))}
       {addresses.length < maxAddresses && (
-        <button type="button" onClick={() => model.set(path, [...addresses, blank])}>
-          {texts.mailAdd}
-        </button>
+        <div class="actions">
+          <button type="button" onClick={() => model.set(path, [...addresses, blank])}>
+            {texts.mailAdd}
+          </button>
+        </div>
       )}
     </section>
   );
