@@ -24,7 +24,7 @@ export const ideaHomeLinks = (_ctx: Context, site: Site, language: string): Home
 export const ideaPageLinks: PageLinks = (settings) =>
   hasIdeas({ settings })
     ? [
-        { place: 'foot', path: 'ideas', label: ({ tag }) => sectionName({ settings }, tag) },
+        { place: 'top', path: 'ideas', label: ({ tag }) => sectionName({ settings }, tag) },
         { place: 'foot', path: 'roadmap', label: ({ tag }) => ideaTexts(tag).roadmap },
       ]
     : [];

@@ -64,6 +64,13 @@ export const budgets = [
     max: 0.5 * KB,
     alone: true,
   },
+  {
+    what: 'what tells the page’s own analytics, in the settings where the owner wants it',
+    bundle: 'analytics',
+    source: /./,
+    max: 0.5 * KB,
+    alone: true,
+  },
   { what: 'what counts prompts', bundle: 'tally', source: /./, max: 2 * KB, alone: true },
   {
     what: 'a page with comments, foyer.js and its largest locale included',

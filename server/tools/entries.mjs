@@ -54,6 +54,13 @@ export const bundles = [
     global: 'commentLink',
     inputs: { link: 'widget/comments/link.ts' },
   },
+  // What hands the widget's moments to the page's own analytics, on sites whose owner wants it.
+  {
+    name: 'analytics',
+    kind: 'inlined',
+    global: 'analytics',
+    inputs: { analytics: 'widget/core/analytics/analytics.ts' },
+  },
   // What counts prompts, loaded with the first that is due.
   { name: 'tally', kind: 'modules', inputs: { tally: 'widget/core/prompts/tally.ts' } },
   // By itself: a page with comments loads this, and nothing of the panel.

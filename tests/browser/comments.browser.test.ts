@@ -149,6 +149,18 @@ test('write first, name after: held and seen by its author, approved it is there
   await sure.getByRole('button', { name: 'Report' }).click();
   await rude.getByText('Our team will take a look.').waitFor();
 
+  await rude.getByRole('button', { name: 'Share' }).click();
+  const ways = rude.getByRole('group', { name: 'Share' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stage.url });
+  await ways.getByRole('button', { name: 'Copy link' }).click();
+  await ways.getByText('Link copied.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\/demo\/article\.html#foyer-comment-[\w-]+$/);
+  expect(await ways.getByRole('link', { name: 'WhatsApp' }).getAttribute('href')).toContain(
+    encodeURIComponent(link),
+  );
+  await ways.getByRole('button', { name: 'Close' }).click();
+
   await answered.getByRole('button', { name: 'Delete' }).click();
   await answered.getByRole('group').getByRole('button', { name: 'Delete' }).click();
   await answered.waitFor({ state: 'detached' });

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { boxOf, isSent, openChat, panelOf, say as sayInChat } from '../helpers/chat.ts';
-import { openPanel, openStage, type Stage } from '../helpers/stage.ts';
+import { enterInbox, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
@@ -364,4 +364,41 @@ test('what somebody writes before their first message is there after a reload, i
   const other = await context.newPage();
   await openChat(stage, other);
   expect(await boxOf(other).inputValue()).toBe('');
+});
+
+test('the page’s own analytics hears of moments once the owner wants it and the visitor agreed, and of nobody’s words', async () => {
+  const owner = await stage.visit(browser);
+  await enterInbox(stage, owner);
+  await owner.page.goto(`${stage.url}/inbox/console/site`);
+  await owner.page.getByLabel('Events for your own analytics').selectOption('dataLayer');
+  await owner.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await owner.page.getByText('Saved', { exact: false }).first().waitFor();
+
+  const { page } = await stage.visit(browser);
+  await page.goto(`${stage.url}/demo/`);
+  const heard = () =>
+    page.evaluate(() => ((window as unknown as { dataLayer?: object[] }).dataLayer ?? []) as unknown[]);
+  await openPanel(page);
+  await say(page, 'track', 'checkout');
+  expect(await heard()).toEqual([]);
+  await say(page, 'consent', true);
+  await say(page, 'track', 'checkout', { plan: 'secret plan' });
+  await say(page, 'close');
+  await openPanel(page);
+  await panelOf(page).locator('.home > button').first().click();
+  await boxOf(page).waitFor();
+  const begun = event(page, 'conversation');
+  await sayInChat(page, 'My own words');
+  expect(await begun).toMatchObject({ site: 'demo', kind: 'chat' });
+  expect(await heard()).toEqual([
+    { event: 'foyer_track', foyer_site: 'demo', foyer_name: 'checkout' },
+    { event: 'foyer_close', foyer_site: 'demo' },
+    { event: 'foyer_open', foyer_site: 'demo' },
+    { event: 'foyer_conversation', foyer_site: 'demo', foyer_kind: 'chat' },
+  ]);
+  await sayInChat(page, 'And more of them');
+  expect(await heard()).toHaveLength(4);
+  await say(page, 'consent', false);
+  await say(page, 'close');
+  expect(await heard()).toHaveLength(4);
 });

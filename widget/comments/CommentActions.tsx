@@ -1,33 +1,16 @@
-import { useSignal } from '@preact/signals';
 import type { Comment, OwnComment } from '../../shared/comments/schema.ts';
+import { Asked } from './Asked.tsx';
 import { useComments } from './context.ts';
-import { ReportButton } from './ReportButton.tsx';
 import { Votes } from './Votes.tsx';
 
 /** A comment's actions: those of its author, or those of every other reader. */
 export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnComment | undefined }) => {
   const { comments, text, seen } = useComments();
-  const removing = useSignal<typeof import('./askingEntry.ts') | null>(null);
+  const { id } = comment;
   const isPending = own?.state === 'pending';
   const mayChange = own !== undefined && own.editableUntil > comments.now.value;
   // biome-ignore lint/style/noNonNullAssertion: comments are drawn only once the list is loaded
   const isOpen = comments.list.value!.page.open;
-  if (removing.value)
-    return (
-      <div class="acts">
-        <removing.value.Confirm
-          question={text('sureRemove')}
-          label={text('remove')}
-          act={async () => {
-            await comments.own.remove(comment.id);
-            removing.value = null;
-          }}
-          onDone={() => {
-            removing.value = null;
-          }}
-        />
-      </div>
-    );
   return (
     <div class="acts">
       {!isPending && <Votes comment={comment} isOwn={own !== undefined} />}
@@ -37,7 +20,7 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
           class="text"
           onClick={() => {
             seen();
-            comments.answer(comment.id);
+            comments.answer(id);
           }}
         >
           {text('reply')}
@@ -55,20 +38,36 @@ export const CommentActions = ({ comment, own }: { comment: Comment; own: OwnCom
           >
             {text('edit')}
           </button>
-          <button
-            type="button"
-            class="text"
-            onClick={() =>
-              comments.own.attempt(async () => {
-                removing.value = await import('./askingEntry.ts');
-              })
-            }
-          >
-            {text('remove')}
-          </button>
+          <Asked
+            label={text('remove')}
+            view={({ Confirm, texts }, onDone) => (
+              <Confirm
+                question={texts.sureRemove}
+                label={text('remove')}
+                act={async () => {
+                  await comments.own.remove(id);
+                  onDone();
+                }}
+                onDone={onDone}
+              />
+            )}
+          />
         </>
       )}
-      {!own && comment.author.kind !== 'staff' && <ReportButton comment={comment} />}
+      {!isPending && (
+        <Asked
+          label={text('share')}
+          view={({ Share, texts }, onDone) => (
+            <Share link={comments.linkTo(id)} texts={texts} onDone={onDone} />
+          )}
+        />
+      )}
+      {!own && comment.author.kind !== 'staff' && (
+        <Asked
+          label={text('report')}
+          view={({ Report, texts }, onDone) => <Report comment={comment} texts={texts} onDone={onDone} />}
+        />
+      )}
     </div>
   );
 };

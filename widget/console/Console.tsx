@@ -63,7 +63,7 @@ const sectionAt = (path: string): Section =>
 
 /** The settings of each section, for "reset"; and the view that shows it best. */
 const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
-  site: { keys: ['languages', 'teamName', 'greeting', 'share'], view: 'home' },
+  site: { keys: ['languages', 'teamName', 'greeting', 'share', 'analytics'], view: 'home' },
   look: { keys: ['theme', 'brand'], view: 'home' },
   texts: { keys: ['texts'], view: 'home' },
   ask: {

@@ -9,6 +9,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   teamName: 'section_site',
   greeting: 'section_site',
   share: 'section_site',
+  analytics: 'section_site',
   theme: 'section_look',
   brand: 'section_look',
   texts: 'section_texts',

@@ -49,6 +49,8 @@ export interface FoyerEvents {
   close: object;
   show: object;
   hide: object;
+  /** The visitor began a conversation here: a question, a chat, a callback. */
+  conversation: { kind: string };
   /** Answers that the visitor has not seen. */
   unread: { count: number };
   /** `signed`: a token was given. */

@@ -4,7 +4,7 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import { check } from '../../core/http/validate.ts';
-import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
+import { type FieldNotes, fieldNotes, PersonFields, TrapField } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { questionPath } from '../rules.ts';
@@ -98,10 +98,7 @@ const AskForm = ({
           {texts.everybody}
         </label>
       </fieldset>
-      <div class="hidden-from-people" aria-hidden="true">
-        <label for="website">{texts.leaveEmpty}</label>
-        <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
-      </div>
+      <TrapField texts={texts} />
       <div class="row">
         <button type="submit">{texts.send}</button>
       </div>

@@ -3,7 +3,7 @@ import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { PublicQuestion } from '../../../shared/ask/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
-import { fieldNotes } from '../../core/pages/fieldNotes.tsx';
+import { fieldNotes, TrapField, NameField } from '../../core/pages/fieldNotes.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { countText } from '../../core/pages/texts.ts';
 import { communityTexts } from '../communityTexts.ts';
@@ -41,7 +41,8 @@ export const AnswerForm = ({
 }) => {
   const { site, language } = call;
   const texts = communityTexts(language.tag);
-  const { problem, marks } = fieldNotes(wrong, (field, code) => answerWrong(call, field, code));
+  const notes = fieldNotes(wrong, (field, code) => answerWrong(call, field, code));
+  const { problem, marks } = notes;
   return (
     <section aria-labelledby="write">
       <h2 id="write">{texts.writeAnswer}</h2>
@@ -54,23 +55,8 @@ export const AnswerForm = ({
           {values.body ?? ''}
         </textarea>
         {problem('body')}
-        <label for="name">
-          {language.texts.yourName} <small>{language.texts.optional}</small>
-        </label>
-        <input
-          type="text"
-          id="name"
-          name="name"
-          autocomplete="name"
-          maxlength={longest.name}
-          value={values.name ?? ''}
-          {...marks('name')}
-        />
-        {problem('name')}
-        <div class="hidden-from-people" aria-hidden="true">
-          <label for="website">{language.texts.leaveEmpty}</label>
-          <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
-        </div>
+        <NameField texts={language.texts} value={values.name} notes={notes} />
+        <TrapField texts={language.texts} />
         <div class="row">
           <button type="submit">{texts.postAnswer}</button>
         </div>

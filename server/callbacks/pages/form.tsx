@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { CallbackForm } from '../../../shared/callbacks/schema.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
-import { type FieldNotes, fieldNotes, PersonFields } from '../../core/pages/fieldNotes.tsx';
+import { type FieldNotes, fieldNotes, PersonFields, TrapField } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { fill } from '../../core/pages/texts.ts';
@@ -160,10 +160,7 @@ export const formPage = (
         <PersonFields texts={texts} whyEmail={own.whyEmail} values={values} notes={notes} />
         <NoteField call={call} form={form} values={values} notes={notes} />
         <ConsentField call={call} form={form} values={values} notes={notes} />
-        <div class="hidden-from-people" aria-hidden="true">
-          <label for="website">{texts.leaveEmpty}</label>
-          <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
-        </div>
+        <TrapField texts={texts} />
         <div class="row">
           <button type="submit">{own.title}</button>
         </div>

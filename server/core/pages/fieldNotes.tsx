@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FieldCode } from '../../../shared/core/errors.ts';
+import { longest } from '../../../shared/core/fields.ts';
 import type { PageTexts } from './textShape.ts';
 
 /**
@@ -25,19 +26,14 @@ export const fieldNotes = (
 
 export type FieldNotes = ReturnType<typeof fieldNotes>;
 
-/**
- * Name and email of who asks, both optional.
- * @param whyEmail what the address is for
- */
-export const PersonFields = ({
+/** The name of whoever writes, optional: anonymous is as good. */
+export const NameField = ({
   texts,
-  whyEmail,
-  values,
+  value,
   notes: { problem, marks },
 }: {
   texts: PageTexts;
-  whyEmail: string;
-  values: { name?: string | undefined; email?: string | undefined };
+  value: string | undefined;
   notes: FieldNotes;
 }) => (
   <>
@@ -48,11 +44,41 @@ export const PersonFields = ({
       type="text"
       id="name"
       name="name"
+      dir="auto"
       autocomplete="name"
-      value={values.name ?? ''}
+      maxlength={longest.name}
+      value={value ?? ''}
       {...marks('name')}
     />
     {problem('name')}
+  </>
+);
+
+/** A field that people don't see and programs fill in: `website`. */
+export const TrapField = ({ texts }: { texts: PageTexts }) => (
+  <div class="hidden-from-people" aria-hidden="true">
+    <label for="website">{texts.leaveEmpty}</label>
+    <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
+  </div>
+);
+
+/**
+ * Name and email of who asks, both optional.
+ * @param whyEmail what the address is for
+ */
+export const PersonFields = ({
+  texts,
+  whyEmail,
+  values,
+  notes,
+}: {
+  texts: PageTexts;
+  whyEmail: string;
+  values: { name?: string | undefined; email?: string | undefined };
+  notes: FieldNotes;
+}) => (
+  <>
+    <NameField texts={texts} value={values.name} notes={notes} />
     <label for="email">
       {texts.yourEmail} <small>{whyEmail}</small>
     </label>
@@ -62,8 +88,8 @@ export const PersonFields = ({
       name="email"
       autocomplete="email"
       value={values.email ?? ''}
-      {...marks('email')}
+      {...notes.marks('email')}
     />
-    {problem('email')}
+    {notes.problem('email')}
   </>
 );

@@ -3,7 +3,7 @@ import { type IdeaBody, type IdeaCard, ideaBody } from '../../../shared/ideas/sc
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { longest } from '../../../shared/core/fields.ts';
 import { check } from '../../core/http/validate.ts';
-import { fieldNotes } from '../../core/pages/fieldNotes.tsx';
+import { fieldNotes, TrapField, NameField } from '../../core/pages/fieldNotes.tsx';
 import { Layout } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
 import { ideasPath, sectionName } from '../rules.ts';
@@ -25,7 +25,8 @@ export interface Filled {
 const SubmitForm = ({ call, filled: { values, wrong, id } }: { call: PageCall; filled: Filled }) => {
   const { site, language } = call;
   const texts = ideaTexts(language.tag);
-  const { problem, marks } = fieldNotes(wrong, (field, code) => wrongText(call, field, code));
+  const notes = fieldNotes(wrong, (field, code) => wrongText(call, field, code));
+  const { problem, marks } = notes;
   return (
     <form method="post" action={`${ideasPath(site.key)}/new?lang=${language.tag}`}>
       <input type="hidden" name="id" value={id} />
@@ -48,25 +49,9 @@ const SubmitForm = ({ call, filled: { values, wrong, id } }: { call: PageCall; f
         {values.details ?? ''}
       </textarea>
       {problem('details')}
-      <label for="name">
-        {language.texts.yourName} <small>{language.texts.optional}</small>
-      </label>
-      <input
-        type="text"
-        id="name"
-        name="name"
-        dir="auto"
-        autocomplete="name"
-        maxlength={longest.name}
-        value={values.name ?? ''}
-        {...marks('name')}
-      />
-      {problem('name')}
+      <NameField texts={language.texts} value={values.name} notes={notes} />
       <p class="quiet">{texts.everybodyReads}</p>
-      <div class="hidden-from-people" aria-hidden="true">
-        <label for="website">{language.texts.leaveEmpty}</label>
-        <input type="text" id="website" name="website" tabindex={-1} autocomplete="off" />
-      </div>
+      <TrapField texts={language.texts} />
       <div class="row">
         <button type="submit">{texts.send}</button>
       </div>

@@ -3,6 +3,7 @@ import { noBrand } from '../brand/brand.ts';
 import { brand } from '../brand/schema.ts';
 import { writeOutColour } from '../colour.ts';
 import { attachmentKinds } from '../content/attachments.ts';
+import { analyticsTools } from './analyticsTools.ts';
 import { instant, language, line } from '../fields.ts';
 import { harmlessParameters } from '../pageAddress.ts';
 import { newsDot, publicPrompts } from '../prompts/schema.ts';
@@ -101,6 +102,8 @@ export const coreSettings = settingsPart({
       /** Parameters of their addresses that are kept; all others are cut off before anything is stored. */
       parameters: z.array(z.string().regex(/^[\w.[\]-]{1,60}$/)).max(60),
     }),
+    /** The page's own tool that the widget's moments are handed to, once the visitor agreed; nobody else gets them. */
+    analytics: z.enum(analyticsTools),
     /** True takes no new questions: the one switch that pauses a flooded channel. */
     paused: z.boolean(),
     /** True lets browsers whose origin is opaque (`Origin: null`, sandboxed frames) in. */
@@ -131,6 +134,7 @@ export const coreSettings = settingsPart({
       kinds: ['image' as const, 'pdf' as const, 'text' as const, 'office' as const],
     },
     share: { page: true, referrer: false, parameters: [...harmlessParameters] },
+    analytics: 'off' as const,
     paused: false,
     allowOpaqueOrigin: false,
   }),
@@ -158,6 +162,8 @@ export const coreSettings = settingsPart({
     paused: z.boolean(),
     /** There, and true, where staff are told which page led a visitor here. */
     referrer: z.literal(true).optional(),
+    /** The page's own tool that moments are handed to; absent for none. */
+    analytics: z.enum(analyticsTools).exclude(['off']).optional(),
     /** There, and true, where staff are not told which page a visitor is on. */
     hidesPage: z.literal(true).optional(),
     /** Prompts; absent where there are none. */

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
-import { useConsole, useTexts } from '../context.ts';
+import type { TextLoaders } from '../../core/staff/texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import type { BrandTexts } from './texts/en.ts';
 
 export type { BrandTexts };
@@ -13,12 +12,4 @@ const loaders: TextLoaders<BrandTexts> = {
 };
 
 /** Texts about the site's own look; null until they are loaded. */
-export const useBrandTexts = (): BrandTexts | null => {
-  const model = useConsole();
-  const { tag } = useTexts();
-  const [texts, setTexts] = useState<BrandTexts | null>(null);
-  useEffect(() => {
-    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
-  }, [model, tag]);
-  return texts;
-};
+export const useBrandTexts = (): BrandTexts | null => useSectionTexts(loaders);

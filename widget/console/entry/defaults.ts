@@ -66,6 +66,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     categories: [],
     attachments: { mostBytes: 0, kinds: [] },
     share: { page: true, referrer: false, parameters: [] },
+    analytics: 'off',
     paused: false,
     suggestionCaution: defaultCaution,
     communityAnswers: defaultCommunityAnswers,

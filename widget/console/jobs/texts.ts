@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
-import { useConsole, useTexts } from '../context.ts';
+import type { TextLoaders } from '../../core/staff/texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import type { JobTexts } from './texts/en.ts';
 
 export type { JobTexts };
@@ -13,12 +12,4 @@ const loaders: TextLoaders<JobTexts> = {
 };
 
 /** Texts about jobs; null until they are loaded. */
-export const useJobTexts = (): JobTexts | null => {
-  const model = useConsole();
-  const { tag } = useTexts();
-  const [texts, setTexts] = useState<JobTexts | null>(null);
-  useEffect(() => {
-    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
-  }, [model, tag]);
-  return texts;
-};
+export const useJobTexts = (): JobTexts | null => useSectionTexts(loaders);

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
-import { useConsole, useTexts } from '../context.ts';
+import type { TextLoaders } from '../../core/staff/texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import type { PrivacyTexts } from './texts/en.ts';
 
 export type { PrivacyTexts };
@@ -13,15 +12,7 @@ const loaders: TextLoaders<PrivacyTexts> = {
 };
 
 /** Texts about what is kept; null until they are loaded. */
-export const usePrivacyTexts = (): PrivacyTexts | null => {
-  const model = useConsole();
-  const { tag } = useTexts();
-  const [texts, setTexts] = useState<PrivacyTexts | null>(null);
-  useEffect(() => {
-    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
-  }, [model, tag]);
-  return texts;
-};
+export const usePrivacyTexts = (): PrivacyTexts | null => useSectionTexts(loaders);
 
 /** The name of a kind, without its unit. */
 export const kindName = (texts: PrivacyTexts, kind: keyof PrivacyTexts & `kind_${string}`): string =>

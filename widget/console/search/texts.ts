@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
-import { useConsole, useTexts } from '../context.ts';
+import type { TextLoaders } from '../../core/staff/texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import type { SearchTexts } from './texts/en.ts';
 
 export type { SearchTexts };
@@ -13,12 +12,4 @@ const loaders: TextLoaders<SearchTexts> = {
 };
 
 /** Texts about the search; null until they are loaded. */
-export const useSearchTexts = (): SearchTexts | null => {
-  const model = useConsole();
-  const { tag } = useTexts();
-  const [texts, setTexts] = useState<SearchTexts | null>(null);
-  useEffect(() => {
-    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
-  }, [model, tag]);
-  return texts;
-};
+export const useSearchTexts = (): SearchTexts | null => useSectionTexts(loaders);

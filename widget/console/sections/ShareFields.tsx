@@ -1,12 +1,13 @@
+import { analyticsTools } from '../../../shared/core/people/analyticsTools.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { ListField } from '../ListField.tsx';
-import { CheckField } from '../../core/staff/fields.tsx';
+import { CheckField, SelectField } from '../../core/staff/fields.tsx';
 
 /** Settings of what a visitor's browser tells of the page. */
 export const ShareFields = () => {
   const model = useConsole();
   const { texts } = useTexts();
-  const { share } = model.drafted().settings;
+  const { share, analytics } = model.drafted().settings;
   return (
     <section class="card">
       <fieldset>
@@ -34,6 +35,13 @@ export const ShareFields = () => {
           />
         )}
       </fieldset>
+      <SelectField
+        label={texts.analytics}
+        hint={texts.analyticsHint}
+        value={analytics}
+        options={analyticsTools.map((tool) => [tool, texts[`analytics_${tool}`]] as const)}
+        onValue={(tool) => model.set(['settings', 'analytics'], tool)}
+      />
     </section>
   );
 };

@@ -202,6 +202,12 @@ const texts: ConsoleTexts = {
   sharePage: 'الصفحة التي يكتبون منها، والصفحة التي هم فيها أثناء المحادثة',
   shareReferrer: 'الصفحة التي جاؤوا منها',
   shareHint: 'ما توقفه لا يُخزَّن.',
+  analytics: 'أحداث لأدوات التحليل لديكم',
+  analyticsHint:
+    "الفتح والإغلاق وبدء محادثة وما تتتبعه صفحتكم، من دون أي شيء عن الشخص. لا تُرسل إلا بعد أن تستدعي صفحتكم Foyer('consent').",
+  analytics_off: 'متوقفة',
+  analytics_dataLayer: 'Google Tag Manager (عبر dataLayer)',
+  analytics_gtag: 'Google Analytics أو Ads (gtag)',
   shareParameters: 'معلمات العنوان التي تُحفظ',
   shareParametersHint:
     'يُحذف كل ما عداها بعد علامة «?» قبل التخزين، فقد يحوي أسماءً أو أرقام طلبات أو روابط دخول.',

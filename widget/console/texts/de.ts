@@ -206,6 +206,12 @@ const texts: ConsoleTexts = {
   sharePage: 'Die Seite, von der Besucher schreiben, und die, auf der sie während des Gesprächs sind',
   shareReferrer: 'Die Seite, von der sie kamen',
   shareHint: 'Was ausgeschaltet ist, wird nicht gespeichert.',
+  analytics: 'Ereignisse für eure eigene Analyse',
+  analyticsHint:
+    "Geöffnet, geschlossen, Gespräch begonnen und was eure Seite mitzählt, ohne etwas über die Person. Erst, wenn eure Seite Foyer('consent') aufgerufen hat.",
+  analytics_off: 'Aus',
+  analytics_dataLayer: 'Google Tag Manager (über dataLayer)',
+  analytics_gtag: 'Google Analytics oder Ads (gtag)',
   shareParameters: 'URL-Parameter, die bleiben',
   shareParametersHint:
     'Alles andere hinter dem „?“ wird vor dem Speichern entfernt, denn dort können Namen, Bestellnummern oder Anmeldelinks stehen.',

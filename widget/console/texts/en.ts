@@ -202,6 +202,12 @@ const english = {
   sharePage: 'The page they write from, and the page they’re on while talking to you',
   shareReferrer: 'The page they came from',
   shareHint: 'Anything turned off isn’t stored.',
+  analytics: 'Events for your own analytics',
+  analyticsHint:
+    "Opened, closed, conversation begun, and what your page tracks, without anything about the person. Sent only after your page called Foyer('consent').",
+  analytics_off: 'Off',
+  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_gtag: 'Google Analytics or Ads (gtag)',
   shareParameters: 'URL parameters to keep',
   shareParametersHint:
     'Everything else after the “?” is removed before it’s stored, because it can hold names, order numbers or sign-in links.',

@@ -203,6 +203,12 @@ const texts: ConsoleTexts = {
   sharePage: 'Страница, с которой пишет посетитель, и та, на которой он во время разговора',
   shareReferrer: 'Страница, с которой он пришёл',
   shareHint: 'Выключенное не сохраняется.',
+  analytics: 'События для вашей аналитики',
+  analyticsHint:
+    "Открыто, закрыто, начат разговор и то, что считает ваша страница — без данных о человеке. Только после вызова Foyer('consent') на странице.",
+  analytics_off: 'Выключено',
+  analytics_dataLayer: 'Google Tag Manager (через dataLayer)',
+  analytics_gtag: 'Google Analytics или Ads (gtag)',
   shareParameters: 'Какие параметры адреса сохранять',
   shareParametersHint:
     'Остальное после «?» отрезается до сохранения: там бывают имена, номера заказов и ссылки для входа.',

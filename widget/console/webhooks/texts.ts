@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../../core/staff/texts.ts';
-import { useConsole, useTexts } from '../context.ts';
+import type { TextLoaders } from '../../core/staff/texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import type { WebhookTexts } from './texts/en.ts';
 
 export type { WebhookTexts };
@@ -13,15 +12,7 @@ const loaders: TextLoaders<WebhookTexts> = {
 };
 
 /** Texts about webhooks; null until they are loaded. */
-export const useWebhookTexts = (): WebhookTexts | null => {
-  const model = useConsole();
-  const { tag } = useTexts();
-  const [texts, setTexts] = useState<WebhookTexts | null>(null);
-  useEffect(() => {
-    void model.attempt(loadTexts(loaders, tag)).then((found) => setTexts(() => found));
-  }, [model, tag]);
-  return texts;
-};
+export const useWebhookTexts = (): WebhookTexts | null => useSectionTexts(loaders);
 
 const textAt = (texts: WebhookTexts, key: string): string | null =>
   Object.hasOwn(texts, key) ? texts[key as keyof WebhookTexts] : null;

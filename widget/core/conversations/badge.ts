@@ -13,7 +13,7 @@ import type { ConversationStore } from './types.ts';
 export const drawBadge = (
   host: Host,
   { texts }: WidgetContext,
-  { unread }: ConversationStore,
+  { unread, begun }: ConversationStore,
   restyled: ReadonlySignal<number>,
 ): (() => void) => {
   const badge = document.createElement('span');
@@ -29,6 +29,9 @@ export const drawBadge = (
       host.launcher.ariaLabel = count ? texts.get('unread', { label, count }) : label;
     }),
     effect(() => host.emit('unread', { count: unread.value })),
+    effect(() => {
+      if (begun.value) host.emit('conversation', begun.value);
+    }),
   ];
   return () => {
     for (const end of ends) end();

@@ -68,7 +68,14 @@ const createTake = (
   const discover = (id: string): Promise<void> =>
     // Otherwise the next reading of the list brings it.
     session.call(getThread, { path: { conversation: id } }).then(take, () => {});
-  return { take, heard: lastMessage };
+  const begun = signal<{ kind: string } | null>(null);
+  /** Takes in what one of the visitor's own calls brings: a conversation that nobody knew of they began. */
+  const receive = (reply: Arrived): void => {
+    const { conversation } = reply;
+    if (conversation && !records.has(conversation.id)) begun.value = { kind: conversation.kind };
+    take(reply);
+  };
+  return { take, receive, begun, lastMessage };
 };
 
 /** The visitor was erased: nothing of them is shown or kept in this browser any more. */
@@ -86,10 +93,10 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
   const typists = createTypists('staff');
   const uploads = createVisitorUploads(context, () => records.conversations.value.length > 0);
 
-  const { take, heard: lastMessage } = createTake(context, records, typists, visible);
+  const { take, receive, begun, lastMessage } = createTake(context, records, typists, visible);
   // Before the outbox: what waited through a reload is sent at once.
   const deliver = sendQueuedCall<Arrived & { cursor?: number }>(session.call, uploads, (reply) => {
-    take(reply);
+    receive(reply);
     if (reply.cursor !== undefined) sync.goLive(reply.cursor);
   });
   const outbox = createOutbox<Sending>({
@@ -151,6 +158,7 @@ export const createConversationStore = (context: WidgetContext): ConversationSto
       outbox.add(id, sending, first);
     },
     take,
+    begun,
     lastMessage,
     dispose() {
       for (const end of ends) end();

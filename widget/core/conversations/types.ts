@@ -58,6 +58,8 @@ export interface ConversationStore {
   /** Begins again, when the visitor turned out to be somebody with a history. */
   restart(): Promise<void>;
   take(arrived: Arrived): void;
+  /** The conversation that the visitor began last, from this page. */
+  begun: ReadonlySignal<{ kind: string } | null>;
   /** The message of the other side that arrived last, while the page was open before the visitor. */
   lastMessage: ReadonlySignal<Message | null>;
   dispose(): void;

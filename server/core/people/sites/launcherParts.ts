@@ -12,6 +12,8 @@ export interface Parts {
   watch: string;
   /** The text of the script that marks the launcher where there is news. */
   newsDot: string;
+  /** The text of the script that tells the page's own analytics. */
+  analytics: string;
   /** The texts of scripts that come with the settings where an element is drawn, with the name that each sets. */
   companions: { name: string; element: string; text: string }[];
   /** Modules that draw elements of the page, by their feature. */
@@ -31,6 +33,7 @@ export const readParts = (folder: string): Parts => {
     tally: fileOf('tally'),
     watch: textOf('watch'),
     newsDot: textOf('dot'),
+    analytics: textOf('analytics'),
     companions: [{ name: 'commentLink', element: 'foyer-comments', text: textOf('link') }],
     elements: { comments: fileOf('comments') },
   };

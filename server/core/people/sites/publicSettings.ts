@@ -35,6 +35,7 @@ export const toPublicSettings = async (ctx: Context, site: Site, parts: Parts): 
     categories,
     paused,
     ...(share.referrer && { referrer: true as const }),
+    ...(site.settings.analytics !== 'off' && { analytics: site.settings.analytics }),
     ...(!share.page && { hidesPage: true as const }),
     ...(prompts && { prompts }),
     ...(news && { news: true as const }),

@@ -34,13 +34,14 @@ export const settingsModule = (
   parts: Parts,
   seed: number | null,
 ): string => {
-  const { prompts, newsDot } = settings;
+  const { prompts, newsDot, analytics } = settings;
   const own = seed !== null && prompts && { prompts: { ...prompts, seed } };
   // A text that is parsed: in a literal, a key of the owner's could be one that the language gives a meaning.
   const json = JSON.stringify(replyText(schema, own ? { ...settings, ...own } : settings));
   const watches = [
     prompts && { name: 'prompts', text: parts.watch },
     newsDot && { name: 'newsDot', text: parts.newsDot },
+    analytics && parts.analytics && { name: 'analytics', text: parts.analytics },
     ...parts.companions.filter(({ element, text }) => text && settings.parts[element]),
   ].filter((one) => !!one);
   const texts = watches.map((one) => `${one.text}\n`).join('');

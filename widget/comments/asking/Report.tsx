@@ -1,14 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { postReport } from '../../shared/comments/routes.ts';
-import type { Comment, ReportComment } from '../../shared/comments/schema.ts';
-import { useComments } from './context.ts';
+import { postReport } from '../../../shared/comments/routes.ts';
+import type { Comment, ReportComment } from '../../../shared/comments/schema.ts';
+import { useComments } from '../context.ts';
+import type { AskingTexts } from './texts/en.ts';
 
 /** A report can be taken back for so long, milliseconds: as long as the server lets it. */
 const undoFor = 10 * 60_000;
 
 /** Reports a comment: asks why, which may stay open, and takes it back again. */
-export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }) => {
+export const Report = ({
+  comment,
+  texts,
+  onDone,
+}: {
+  comment: Comment;
+  texts: AskingTexts;
+  onDone(): void;
+}) => {
   const { comments, text } = useComments();
   const reason = useSignal('');
   const sentAt = useSignal<number | null>(null);
@@ -24,7 +33,7 @@ export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }
     return (
       <span class="sure">
         <span class="soft" role="status">
-          {text('reported')}
+          {texts.reported}
         </span>
         {comments.now.value - sentAt.value < undoFor && (
           <button
@@ -39,7 +48,7 @@ export const Report = ({ comment, onDone }: { comment: Comment; onDone(): void }
         )}
       </span>
     );
-  const why = `${text('why')} (${text('optional')})`;
+  const why = `${texts.why} (${text('optional')})`;
   return (
     <form
       class="sure"

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useComments } from './context.ts';
+import { useComments } from '../context.ts';
 
 /** Asks once more before something is done that cannot be taken back. */
 export const Confirm = ({
