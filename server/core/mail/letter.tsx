@@ -101,6 +101,14 @@ const QuoteBlock = ({ quote, line }: { quote: Quote; line: string | null }) =>
     </div>
   );
 
+const Signature = ({ lines }: { lines: readonly string[] }) => (
+  <div dir="auto" style={`margin:0 0 20px;${wraps}`}>
+    {lines.map((text) => (
+      <p style="margin:0">{text}</p>
+    ))}
+  </div>
+);
+
 /** Below the message, so that a mailbox shows its words first; on white, because a logo is rarely made for the dark. */
 const Logo = ({ logo: { cid, width, height, alt } }: { logo: MailLogo }) => (
   <p style="margin:28px 0 0">
@@ -147,13 +155,7 @@ export const letterHtml = (
           {quotes.map((quote) => (
             <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
-          {signature.length > 0 && (
-            <div dir="auto" style={`margin:0 0 20px;${wraps}`}>
-              {signature.map((text) => (
-                <p style="margin:0">{text}</p>
-              ))}
-            </div>
-          )}
+          {signature.length > 0 && <Signature lines={signature} />}
           {figures && <Figures figures={figures} accent={accent} />}
           {action && (
             <p>
