@@ -5,6 +5,7 @@ import { chatSettings } from './chat/settings.ts';
 import { commentSettingsPart } from './comments/settings.ts';
 import { contactSettings } from './contacts/settings.ts';
 import { csatSettings } from './csat/settings.ts';
+import { mailSettings } from './core/mail/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
 import { promptSettings } from './core/prompts/settings.ts';
@@ -17,6 +18,7 @@ import { ideaSettings } from './ideas/settings.ts';
 export const settingsParts = [
   coreSettings,
   retentionSettings,
+  mailSettings,
   promptSettings,
   askSettings,
   chatSettings,

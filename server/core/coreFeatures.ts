@@ -1,6 +1,7 @@
 import { mountConversationEnd } from './conversations/endRoutes.ts';
 import { mountSites } from './people/sites/routes.ts';
 import { coreSettings } from '../../shared/core/people/settings.ts';
+import { mailSettings } from '../../shared/core/mail/settings.ts';
 import { promptSettings } from '../../shared/core/prompts/settings.ts';
 import { mountBrand, mountBrandPages } from './brand/routes.ts';
 import { mountAttachments } from './content/attachments/routes.ts';
@@ -42,6 +43,7 @@ export const coreFeatures: readonly ServerFeature[] = [
   },
   {
     name: 'mail',
+    settings: [mailSettings],
     mount: mountMail,
     pages(app, ctx) {
       mountMailPages(app, ctx);

@@ -22,6 +22,8 @@ export const inbox: ServerFeature = {
   planners: [planRounds, readMessages],
   indexers: [indexMessages],
   hasRoom: async (ctx, siteId) =>
-    (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps'])).some(({ load, capacity }) => load < capacity),
+    (await listCandidates(ctx, siteId, ['ask', 'chat', 'nps', 'mail'])).some(
+      ({ load, capacity }) => load < capacity,
+    ),
   personalData: [personalDrafts],
 };

@@ -24,6 +24,7 @@ beforeAll(async () => {
   smtp = await startMailServer();
   stage = await openStage({
     SMTP_URL: smtp.url,
+    MAIL_FROM: 'help@help.test.example',
     REPLY_ADDRESS: 'replies@help.test.example',
     INBOUND_TOKEN: token,
   });
@@ -278,7 +279,9 @@ describe('hostile strings', () => {
     await reader.page.setContent(String(mail.parsed.html));
     const foreign = await reader.page.evaluate(() =>
       [...document.body.querySelectorAll('*')].flatMap((element) => [
-        ...(/^(?:SCRIPT|IFRAME|IMG|OBJECT|EMBED|LINK|FORM|SVG|MATH|VIDEO|INPUT)$/i.test(element.tagName)
+        // The site's logo lies inside the mail: nothing is loaded from anywhere.
+        ...(/^(?:SCRIPT|IFRAME|IMG|OBJECT|EMBED|LINK|FORM|SVG|MATH|VIDEO|INPUT)$/i.test(element.tagName) &&
+        !/^(?:cid:|data:image\/png;)/.test(element.getAttribute('src') ?? '')
           ? [element.tagName]
           : []),
         ...[...element.attributes].filter(({ name }) => /^on/i.test(name)).map(({ name }) => name),
@@ -288,4 +291,44 @@ describe('hostile strings', () => {
     expect([...ran, ...visitor.problems, ...staff.problems]).toEqual([]);
     await agent.set({ chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' } });
   });
+});
+
+test('a mail to an address of the site opens a conversation, and is answered by mail with a file', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await page.goto(`${stage.url}/inbox/console/mail?lang=en`);
+  await logIn({ page });
+  await page.getByRole('button', { name: 'Add an address' }).click();
+  await page.getByRole('textbox', { name: 'Email address' }).fill('support@help.test.example');
+  await page.getByLabel('Signature').fill('Kind regards');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/^Saved/).waitFor();
+  const reply = await inbound(
+    [
+      'From: Mia Mail <mia@visitor.example>',
+      'To: support@help.test.example',
+      'Subject: Where is my kettle?',
+      'Message-ID: <kettle@visitor.example>',
+      '',
+      'It is not here yet.\n\nOn Mon, 2 Mar 2026 at 10:04, Shop <shop@other.example> wrote:\n\n> We sent it.',
+    ].join('\n'),
+  );
+  expect(reply.status).toBe(200);
+  const { conversation } = await agent.find('Where is my kettle?');
+  await page.goto(`${stage.url}${inboxPath(agent.site, conversation.id)}?lang=en`);
+  await page.getByText('It is not here yet.').last().waitFor();
+  await page.getByText('Show quoted text').click();
+  await page.getByText('> We sent it.').waitFor();
+  const file = { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('the label') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('Ready to send').waitFor();
+  await page.locator('textarea').fill('It leaves today.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const sent = await receivedMail(smtp, 'mia@visitor.example', /It leaves today/);
+  expect(headerOf(sent, 'subject')).toBe('Re: Where is my kettle?');
+  expect(headerOf(sent, 'from')).toContain('<support@help.test.example>');
+  expect(headerOf(sent, 'in-reply-to')).toBe('<kettle@visitor.example>');
+  expect(sent.parsed.attachments.find(({ filename }) => filename === 'label.txt')?.content.toString()).toBe(
+    'the label',
+  );
+  expect(problems).toEqual([]);
 });

@@ -40,6 +40,7 @@ const sections = [
   'ask',
   'search',
   'calls',
+  'mail',
   'comments',
   'hours',
   'people',
@@ -276,7 +277,7 @@ test('the preview plays every view, in the dark, on a phone and right to left', 
   await shown(page, 'closed');
   expect(await frame.getByRole('dialog').count()).toBe(0);
   await page.getByLabel('View', { exact: true }).selectOption('home');
-  await page.getByLabel('Dark').check();
+  await page.getByLabel('Dark', { exact: true }).check();
   await page.getByLabel('Phone').check();
   await page.getByLabel('Language').selectOption('ar');
   await expect

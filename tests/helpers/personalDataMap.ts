@@ -137,11 +137,17 @@ export const told: Record<string, Told> = {
   labels: none('id name colour createdAt'),
   logs: none('head oldest'),
   // Hashes, for a day.
+  // Addresses of the site's own.
+  mail_addresses: none('address'),
   mail_budgets: none('key startedAt mails'),
   // Whoever wants no more mails wants none after an erasure, either.
   mail_stops: none('addressHash at'),
   mailboxes: none('name uidValidity uid later at'),
-  mails: of('emails', 'conversationId address messageId', 'id kind staffId state after upTo createdAt at'),
+  mails: of(
+    'emails',
+    'conversationId address messageId',
+    'id kind staffId state after upTo mailbox createdAt at',
+  ),
   memberships: none('staffId role capacity languages createdAt'),
   mentions: of('conversations', 'conversationId movedFrom', 'staffId at seen'),
   message_refresh: none('messageId'),

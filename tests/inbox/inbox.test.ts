@@ -69,6 +69,7 @@ describe('views', () => {
       held: 0,
       'kind:ask': 3,
       'kind:chat': 0,
+      'kind:mail': 0,
       'kind:nps': 0,
       'kind:callback': 0,
     });

@@ -28,6 +28,7 @@ const Comments = lazySection(async () => (await import('./sections/Comments.tsx'
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
+const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail);
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
@@ -43,6 +44,7 @@ const sections = [
   'ask',
   'search',
   'calls',
+  'mail',
   'comments',
   'hours',
   'people',
@@ -73,6 +75,8 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
       'chat',
       'suggestionCaution',
       'communityAnswers',
+      'ideas',
+      'csat',
       'attachments',
       'categories',
     ],
@@ -144,6 +148,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   ask: () => <Ask />,
   search: () => <Search />,
   calls: () => <Callbacks />,
+  mail: () => <Mail />,
   comments: () => <Comments />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,

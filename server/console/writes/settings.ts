@@ -5,8 +5,9 @@ import type { RevisionKind, Saved, SiteDocument } from '../../../shared/console/
 import type { Context } from '../../context.ts';
 import { refuseUnknownImages } from '../../core/brand/known.ts';
 import { refuseSlowPatterns } from '../../core/prompts/patterns.ts';
-import { decisive } from '../../core/db/database.ts';
+import { decisive, UniqueViolation } from '../../core/db/database.ts';
 import { Failure } from '../../core/http/failure.ts';
+import { claimAddresses, refuseTakenAddresses } from '../../core/mail/writes/addresses.ts';
 import { siteChanged } from '../../core/people/sites/sites.ts';
 import { keptRevisions } from '../rules.ts';
 import { settingsRevisions } from '../tables.ts';
@@ -30,9 +31,11 @@ export const writeRevision = async (
     return toSavedView(ctx, before);
   await refuseUnknownImages(ctx, siteId, document.settings.brand);
   await refuseSlowPatterns(document.settings.prompts.notPages, 'settings.prompts.notPages');
+  const addresses = document.settings.mail.addresses.map(({ address }) => address);
+  await refuseTakenAddresses(ctx, siteId, addresses);
   const now = ctx.clock.now();
   const revision = given.revision + 1;
-  const { applied } = await ctx.database.commit({
+  const commit = ctx.database.commit({
     site: siteId,
     events: [{ kind: siteChanged, subject: siteId, audience: 'staff' }],
     write: (tx) => [
@@ -64,7 +67,13 @@ export const writeRevision = async (
             lte(settingsRevisions.revision, revision - keptRevisions),
           ),
         ),
+      ...claimAddresses(tx, siteId, addresses),
     ],
+  });
+  const { applied } = await commit.catch(async (error: unknown) => {
+    // Another site took an address at the same moment.
+    if (error instanceof UniqueViolation) await refuseTakenAddresses(ctx, siteId, addresses);
+    throw error;
   });
   if (!applied)
     throw new Failure('conflict', 'Someone else changed the settings in the meantime.', {

@@ -85,6 +85,8 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return 'The visitor reported a message.';
     case 'mail_from_other':
       return `The last message was emailed from a different address: ${values['address']}.`;
+    case 'mail_apart':
+      return `This email continues a conversation with someone else, so it opened its own. Check who ${values['address']} is before you share anything from the other one.`;
     case 'mail_bounced':
       return 'An email to the visitor couldn’t be delivered.';
     case 'mail_unread':
@@ -139,7 +141,10 @@ export const noticeText = ({ kind, values }: Notice): string => {
 };
 
 /** The event of a notice's place in the log. */
-export const noticeEvent = (row: ConversationRow, { id, visibility }: NewNotice): NewEvent => ({
+export const noticeEvent = (
+  row: Pick<ConversationRow, 'id' | 'visitorId'>,
+  { id, visibility }: NewNotice,
+): NewEvent => ({
   ...changed(row, 'message.added', id),
   audience: visibility === 'public' ? 'visitor' : 'staff',
 });

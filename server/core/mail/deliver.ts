@@ -24,11 +24,16 @@ export const deliver = async (
     fromName: string;
     subject: string;
     letter: Letter;
+    /** The sender's address, where it is not the installation's. */
+    from?: string | undefined;
     replyTo?: string | undefined;
+    files?: OutgoingMail['files'];
+    /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
+    automatic?: 'auto-generated' | 'auto-replied' | 'no';
     calendar?: OutgoingMail['calendar'];
   },
 ): Promise<JobResult> => {
-  const { letter } = given;
+  const { letter, automatic = 'auto-generated' } = given;
   const keep = async (state: 'unsent' | 'failed', reason: string): Promise<never> => {
     await ctx.database.write((tx) => [setMailState(tx, mail, state, ctx.clock.now())]);
     ctx.metrics.mails.inc({ result: state });
@@ -43,7 +48,7 @@ export const deliver = async (
   const logo = site && (await readMailLogo(ctx, site));
   try {
     await ctx.mailer.send({
-      from: { name: given.fromName, address: ctx.config.mail.from },
+      from: { name: given.fromName, address: given.from ?? ctx.config.mail.from },
       // What cannot be delivered comes back by the mail's own address, and so to its conversation.
       sender: answer ?? ctx.config.mail.from,
       to: mail.address,
@@ -54,11 +59,13 @@ export const deliver = async (
       logo,
       messageId: mail.messageId,
       inReplyTo: before.at(-1) ?? root,
-      references: [root, ...before],
+      // A thread that began with a mail of theirs has that as its root.
+      references: automatic === 'auto-generated' || before.length === 0 ? [root, ...before] : before,
+      files: given.files,
       calendar: given.calendar,
       headers: {
-        // RFC 3834: who answers by themselves does not answer this.
-        'Auto-Submitted': 'auto-generated',
+        // Who answers by themselves does not answer this.
+        ...(automatic !== 'no' && { 'Auto-Submitted': automatic }),
         'X-Auto-Response-Suppress': 'All',
         'X-Foyer': mail.kind,
         ...(letter.stop && {

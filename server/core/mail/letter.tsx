@@ -32,6 +32,8 @@ export interface Letter {
   quotes: Quote[];
   /** True where the quotes are what the mail is for: they stand as its own words, and who wrote them below. */
   isMessage?: boolean;
+  /** Lines below its own words. */
+  signature?: string[];
   /** The question they answer, quoted below. */
   question?: Quote | null;
   figures?: LetterFigures;
@@ -55,6 +57,7 @@ export const letterText = ({
   paragraphs,
   quotes,
   isMessage = false,
+  signature = [],
   question,
   figures,
   choices = [],
@@ -66,12 +69,15 @@ export const letterText = ({
   [
     ...paragraphs,
     ...quotes.map((quote) => quoteText(quote, isMessage)),
+    ...(signature.length ? [signature.join('\n')] : []),
     ...(figures ? [figuresText(figures)] : []),
     ...(choices.length ? [choices.map(({ label, href }) => `${label}: ${href}`).join('\n')] : []),
     ...(action ? [[`${action.label}: ${action.href}`, action.note].filter(Boolean).join('\n')] : []),
     ...links.map(({ label, href }) => `${label}: ${href}`),
     ...(question ? [quoteText(question, false).replace(/^/gm, '> ')] : []),
-    ['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n'),
+    ...(footer.length || stop
+      ? [['-- ', ...footer, ...(stop ? [`${stop.label}: ${stop.href}`] : [])].join('\n')]
+      : []),
   ].join('\n\n');
 
 /** Of whatever colour the mail program writes in: dark ones change it, and would not change a grey of ours. */
@@ -107,6 +113,28 @@ const QuoteBlock = ({ quote, line }: { quote: Quote; line: string | null }) =>
       <QuoteBody quote={quote} />
     </div>
   );
+
+const Signature = ({ lines }: { lines: readonly string[] }) => (
+  <div dir="auto" style={`margin:0 0 20px;${wraps}`}>
+    {lines.map((text) => (
+      <p style="margin:0">{text}</p>
+    ))}
+  </div>
+);
+
+/** Where else the mail leads, on one line. */
+const Links = ({ links }: { links: NonNullable<Letter['links']> }) => (
+  <p>
+    {links.map(({ label, href }, index) => (
+      <>
+        {index > 0 && ' · '}
+        <a href={href} style="color:inherit">
+          {label}
+        </a>
+      </>
+    ))}
+  </p>
+);
 
 /** Below the message, so that a mailbox shows its words first; on white, because a logo is rarely made for the dark. */
 const Logo = ({ logo: { cid, width, height, alt } }: { logo: MailLogo }) => (
@@ -148,6 +176,7 @@ export const letterHtml = (
     paragraphs,
     quotes,
     isMessage = false,
+    signature = [],
     question,
     figures,
     choices = [],
@@ -173,6 +202,7 @@ export const letterHtml = (
           {quotes.map((quote) => (
             <QuoteBlock quote={quote} line={isMessage ? null : accent} />
           ))}
+          {signature.length > 0 && <Signature lines={signature} />}
           {figures && <Figures figures={figures} accent={accent} />}
           {choices.length > 0 && <Choices choices={choices} />}
           {action && (
@@ -191,18 +221,7 @@ export const letterHtml = (
               )}
             </p>
           )}
-          {links.length > 0 && (
-            <p>
-              {links.map(({ label, href }, index) => (
-                <>
-                  {index > 0 && ' · '}
-                  <a href={href} style="color:inherit">
-                    {label}
-                  </a>
-                </>
-              ))}
-            </p>
-          )}
+          {links.length > 0 && <Links links={links} />}
           {question && <QuoteBlock quote={question} line="#8888" />}
           {logo && <Logo logo={logo} />}
           <div style={`margin-top:${logo ? 12 : 24}px;${quiet}`}>

@@ -15,6 +15,14 @@ export interface MailLogo {
   alt: string;
 }
 
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  name: string;
+  /** MIME type. */
+  type: string;
+  content: Buffer;
+}
+
 /** A mail to one person. */
 export interface OutgoingMail {
   from: { name: string; address: string };
@@ -31,6 +39,7 @@ export interface OutgoingMail {
   headers: Record<string, string>;
   /** The logo that its HTML shows. */
   logo?: MailLogo | null;
+  files?: MailAttachment[] | undefined;
   /** An entry for the reader's calendar (RFC 5545), and what it wants done with it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
 }
@@ -93,17 +102,25 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
           inReplyTo: mail.inReplyTo,
           references: mail.references,
           headers: mail.headers,
-          ...(mail.logo && {
-            attachments: [
-              {
-                cid: mail.logo.cid,
-                content: mail.logo.content,
-                contentType: 'image/png',
-                contentDisposition: 'inline' as const,
-                filename: 'logo.png',
-              },
-            ],
-          }),
+          attachments: [
+            ...(mail.logo
+              ? [
+                  {
+                    cid: mail.logo.cid,
+                    content: mail.logo.content,
+                    contentType: 'image/png',
+                    contentDisposition: 'inline' as const,
+                    filename: 'logo.png',
+                  },
+                ]
+              : []),
+            ...(mail.files ?? []).map(({ name, type, content }) => ({
+              filename: oneLine(name),
+              contentType: type,
+              contentDisposition: 'attachment' as const,
+              content,
+            })),
+          ],
           ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'call.ics' } }),
         });
       } catch (error) {

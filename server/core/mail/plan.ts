@@ -7,6 +7,7 @@ import type { Colleague } from '../people/staff/colleagues.ts';
 import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { askAddress, goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
+import { sendAcknowledgement } from './acknowledgement.ts';
 import { listTelling } from './queries.ts';
 
 /** True when a note names somebody: `@Ada` or `@Ada Agent`, not as a part of a longer word or of an address. */
@@ -33,10 +34,10 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
   let colleagues: Colleague[] | undefined;
   const planned: NewJob[] = [];
   for (const message of found) {
-    const { id, authorKind, authorId, visibility, conversationId, at, system, body } = message;
+    const { id, authorKind, authorId, visibility, conversationId, at, system, body, about } = message;
     const payload = { conversation: conversationId };
     if (visibility === 'public' && (authorKind === 'staff' || system?.kind === 'promise_moved'))
-      planned.push({ kind: 'mail.reply', key: id, payload, runAt: at + goneAfter });
+      planned.push({ kind: 'mail.reply', key: id, payload, runAt: about === 'mail' ? at : at + goneAfter });
     if (authorKind === 'visitor' && id === conversationId) {
       const runAt = addOpenMinutes(site.settings.hours, at, mailDelays[0]);
       if (runAt !== null) planned.push({ kind: 'alert.unclaimed', key: id, payload, runAt });
@@ -59,6 +60,7 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
 export const mailJobs: Record<string, JobHandler> = {
   'mail.reply': sendReply,
   'mail.transcript': sendTranscript,
+  'mail.acknowledge': sendAcknowledgement,
   'mail.confirm': askAddress,
   'mail.alert': sendAlert,
   'alert.unclaimed': alertUnclaimed,

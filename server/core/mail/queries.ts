@@ -104,6 +104,7 @@ export interface NewMail {
   state: MailState;
   after?: number;
   upTo?: number;
+  mailbox?: string | null;
 }
 
 export const insertMail = (tx: Queries, mail: NewMail, now: number): Statement =>
@@ -278,8 +279,14 @@ export const listTelling = preparedQuery('telling_messages', (queries) =>
       system: messages.system,
       body: messages.body,
       at: messages.at,
+      /** The kind of its conversation. */
+      about: conversations.kind,
     })
     .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.siteId, messages.siteId), eq(conversations.id, messages.conversationId)),
+    )
     .where(
       and(
         eq(messages.siteId, sql.placeholder('site')),

@@ -37,6 +37,7 @@ type Alert = Exclude<
   | 'idea'
   | 'inbound'
   | 'rating'
+  | 'acknowledgement'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

@@ -15,6 +15,8 @@ export const mails = table(
     /** Null for a visitor. */
     staffId: text('staff_id'),
     messageId: text('message_id').notNull(),
+    /** Of what came in at an address of the site: that address; replies go out from it. */
+    mailbox: text('mailbox'),
     state: text('state').$type<MailState>().notNull(),
     /** The messages that it tells of: after the first place, up to the second. */
     after: seq('after_seq').notNull(),
@@ -29,9 +31,17 @@ export const mails = table(
     uniqueIndex('mails_id').on(mail.id),
     index('mails_conversation').on(mail.siteId, mail.conversationId, mail.createdAt),
     index('mails_state').on(mail.siteId, mail.state, mail.createdAt, mail.id),
+    // Mails of one thread name each other.
+    index('mails_message').on(mail.siteId, mail.messageId),
     index('mails_address').on(mail.siteId, mail.address, mail.createdAt),
   ],
 );
+
+/** Addresses that sites take mail at, each one site's, in the form that addresses are compared in. */
+export const mailAddresses = table('mail_addresses', {
+  address: text('address').primaryKey(),
+  siteId: text('site_id').notNull(),
+});
 
 /** Mails that came in and became no message, with the reason: staff look through them. The newest of each site. */
 export const setAsideMails = table(

@@ -1,156 +1,28 @@
-import { excerpt } from '../content/markdown.ts';
-import { zoneFor } from '../pages/dates.ts';
 import { assertPresent } from '../assertPresent.ts';
 import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
-import type { Message } from '../../../shared/core/conversations/schema.ts';
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
-import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
+import { findConversation } from '../conversations/queries/conversations.ts';
 import type { Job, JobResult } from '../jobs/work.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
-import type { Site } from '../people/sites/sites.ts';
 import { findVisitorRow, hasProven } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
+import { addressOf, filesOf, isByMail, senderOf } from './byMail.ts';
 import { deliver, stopLink } from './deliver.ts';
-import type { Letter, Quote } from './letter.tsx';
+import { letterOf, questionOf, saidTo, teamOf } from './visitorLetter.ts';
 import { isSpent } from './writes/budget.ts';
-import { findMail, isStopped, type MailRow, takeBurst } from './queries.ts';
-import { replyAddress } from './addresses.ts';
-import { mailToken, resumeToken } from './signing.ts';
-import { type MailLanguage, mailLanguage, mailTime } from './texts.ts';
+import { findMail, isStopped, takeBurst } from './queries.ts';
+import { mailToken } from './signing.ts';
+import { mailLanguage } from './texts.ts';
 
 /** A visitor who has not looked for so long is gone, and a burst of replies is over, milliseconds. */
 export const goneAfter = 3 * 60_000;
 /** Maximum delay of a mail while somebody writes on and on, milliseconds. */
 const maxBurstTime = 15 * 60_000;
-const day = 24 * 3_600_000;
-/** A link back works for so long, milliseconds. */
-const linkLifetime = 14 * day;
 const hour = 3_600_000;
 
 const done: JobResult = { kind: 'done' };
-
-const teamOf = (site: Site): string => site.settings.teamName || site.name;
-
-/** Lists messages of staff and system to the visitor in some places of the log. */
-const saidTo = async (
-  ctx: Context,
-  row: ConversationRow,
-  { after, upTo }: { after: number; upTo: number },
-): Promise<Message[]> => {
-  const rows = await listMessages(ctx, row.siteId, row.id, false);
-  return toMessageViews(
-    ctx,
-    row.siteId,
-    rows.filter(
-      ({ seq, authorKind, system, removed }) =>
-        removed?.what !== 'message' &&
-        seq > after &&
-        seq <= upTo &&
-        (authorKind === 'staff' || system?.kind === 'promise_moved'),
-    ),
-  );
-};
-
-const quoteOf = (site: Site, row: ConversationRow, language: MailLanguage, message: Message): Quote => {
-  const { texts, tag } = language;
-  const { author, notice } = message;
-  const zone = zoneFor(row.zone, site.settings.hours.zone);
-  return {
-    who: author.kind === 'visitor' ? author.name || texts.you : author.name || teamOf(site),
-    when: mailTime(message.at, tag, zone),
-    rich:
-      notice?.kind === 'promise_moved'
-        ? [
-            {
-              tag: 'p',
-              children: [
-                fill(texts.promiseMoved, {
-                  team: teamOf(site),
-                  time: mailTime(Number(notice.values['at']), tag, zone),
-                }),
-              ],
-            },
-          ]
-        : message.rich,
-    files: message.attachments.length
-      ? fill(texts.files, { names: message.attachments.map(({ name }) => name).join(', ') })
-      : '',
-  };
-};
-
-/** Code units of a question that goes to an address which may be somebody else's. */
-const maxUnproven = 200;
-
-/** The question before some replies, as it is quoted below them. */
-const questionOf = async (
-  ctx: Context,
-  site: Site,
-  row: ConversationRow,
-  language: MailLanguage,
-  given: { before: number; isProven: boolean },
-): Promise<Quote | null> => {
-  const rows = await listMessages(ctx, row.siteId, row.id, false);
-  const asked = rows.findLast(
-    ({ seq, authorKind, removed }) => authorKind === 'visitor' && !removed && seq < given.before,
-  );
-  const [message] = asked ? await toMessageViews(ctx, row.siteId, [asked]) : [];
-  if (!message) return null;
-  const quote = quoteOf(site, row, language, message);
-  // As with the subject: nobody's mailbox is filled with what a stranger wrote.
-  return given.isProven
-    ? quote
-    : { ...quote, rich: [{ tag: 'p', children: [excerpt(message.rich, maxUnproven)] }], files: '' };
-};
-
-const letterOf = (
-  ctx: Context,
-  site: Site,
-  row: ConversationRow,
-  mail: MailRow,
-  language: MailLanguage,
-  more: {
-    messages: Message[];
-    /** The question they answer. */
-    question?: Quote | null;
-    paragraphs?: string[];
-    linkBack: boolean;
-    mayStop: boolean;
-  },
-): Letter => {
-  const { texts, tag } = language;
-  const answers = replyAddress(ctx, mail.id) !== null;
-  const token = resumeToken(
-    ctx,
-    {
-      siteId: site.id,
-      visitorId: row.visitorId,
-      conversationId: row.id,
-      endsAt: mail.createdAt + linkLifetime,
-    },
-    mail.id,
-  );
-  return {
-    language,
-    accent: site.settings.theme.accent,
-    paragraphs: more.paragraphs ?? [],
-    quotes: more.messages.map((message) => quoteOf(site, row, language, message)),
-    // What somebody sees of a mail in a list is its first words: they are the message's.
-    isMessage: more.question !== undefined,
-    question: more.question ?? null,
-    action: more.linkBack
-      ? {
-          label: texts.continue,
-          // After the `#`: it reaches no server's log, and no other page as a referrer.
-          href: `${ctx.config.publicUrl}/sites/${site.key}/resume?lang=${tag}#${token}`,
-          note: texts.continueOnce,
-        }
-      : null,
-    footer: [...(answers ? [texts.replyHint] : []), fill(texts.whyVisitor, { team: teamOf(site) })],
-    stop: more.mayStop ? { label: texts.stop, href: stopLink(ctx, mail.id) } : null,
-  };
-};
 
 /** The subject of a job, or null when it is gone. */
 const subjectOf = async (ctx: Context, job: Job) => {
@@ -172,14 +44,18 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const isProven = hasProven(visitor, email);
   if (!email || visitor.blockedAt !== null || row.held) return done;
   const now = ctx.clock.now();
+  const byMail = await isByMail(ctx, row);
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
-    const after = Math.max(row.visitorSeen, row.mailedSeq);
+    // Who writes a mail has not seen what was said meanwhile.
+    const after = byMail ? row.mailedSeq : Math.max(row.visitorSeen, row.mailedSeq);
     const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
-    if (!oldest || !newest || (await isStopped(ctx, site.id, email))) return done;
+    if (!oldest || !newest) return done;
+    // They asked by mail: the answer is no more than what they asked for.
+    if (!byMail && (await isStopped(ctx, site.id, email))) return done;
     const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
-    const due = Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
+    const due = byMail ? now : Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
     const postage = { siteId: site.id, address: email, visitorId: visitor.id, isProven };
     if (await isSpent(ctx, postage)) return { kind: 'later', at: now + hour };
@@ -199,7 +75,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
     mail = assertPresent(await findMail(ctx, site.id, job.id), 'the job’s mail was just made');
   }
   const messages = await saidTo(ctx, row, {
-    after: Math.max(mail.after, row.visitorSeen),
+    after: byMail ? mail.after : Math.max(mail.after, row.visitorSeen),
     upTo: mail.upTo,
   });
   if (messages.length === 0) return done;
@@ -211,11 +87,25 @@ export const sendReply: JobHandler = async (ctx, job) => {
     (isProven || who) && messages[0]
       ? await questionOf(ctx, site, row, language, { before: messages[0].seq, isProven })
       : null;
+  // Files go to nobody but who is asking for certain, or wrote the mail.
+  const { files, attached } =
+    byMail || isProven ? await filesOf(ctx, site.id, messages) : { files: [], attached: new Set<string>() };
+  const isComplete = messages.every(({ attachments }) => attachments.every(({ id }) => attached.has(id)));
+  const address = byMail ? await addressOf(ctx, site, row) : null;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
     subject:
       isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
-    letter: letterOf(ctx, site, row, mail, language, { messages, question, linkBack: true, mayStop: true }),
+    ...(byMail && { ...(await senderOf(ctx, site, row)), ...(who && { automatic: 'no' as const }) }),
+    files,
+    letter: letterOf(ctx, site, row, mail, language, {
+      messages,
+      question,
+      linkBack: !byMail || !isComplete,
+      mayStop: !byMail,
+      attached,
+      ...(byMail && { signature: address?.signature ?? '' }),
+    }),
   });
 };
 

@@ -431,6 +431,11 @@ CREATE TABLE "jobs" (
 	CONSTRAINT "jobs_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "mail_addresses" (
+	"address" text PRIMARY KEY NOT NULL,
+	"site_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mail_budgets" (
 	"key" text PRIMARY KEY NOT NULL,
 	"started_at" bigint NOT NULL,
@@ -461,6 +466,7 @@ CREATE TABLE "mails" (
 	"address" text NOT NULL,
 	"staff_id" text,
 	"message_id" text NOT NULL,
+	"mailbox" text,
 	"state" text NOT NULL,
 	"after_seq" bigint NOT NULL,
 	"up_to_seq" bigint NOT NULL,
@@ -1339,6 +1345,7 @@ CREATE INDEX "jobs_due" ON "jobs" USING btree ("state","run_at");--> statement-b
 CREATE UNIQUE INDEX "mails_id" ON "mails" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "mails_conversation" ON "mails" USING btree ("site_id","conversation_id","created_at");--> statement-breakpoint
 CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at","id");--> statement-breakpoint
+CREATE INDEX "mails_message" ON "mails" USING btree ("site_id","message_id");--> statement-breakpoint
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint

@@ -480,6 +480,11 @@ CREATE TABLE `jobs` (
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`site_id`,`kind`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_listed` ON `jobs` (`site_id`,`state`,`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
+CREATE TABLE `mail_addresses` (
+	`address` text PRIMARY KEY NOT NULL,
+	`site_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_budgets` (
 	`key` text PRIMARY KEY NOT NULL,
 	`started_at` integer NOT NULL,
@@ -509,6 +514,7 @@ CREATE TABLE `mails` (
 	`address` text NOT NULL,
 	`staff_id` text,
 	`message_id` text NOT NULL,
+	`mailbox` text,
 	`state` text NOT NULL,
 	`after_seq` integer NOT NULL,
 	`up_to_seq` integer NOT NULL,
@@ -520,6 +526,7 @@ CREATE TABLE `mails` (
 CREATE UNIQUE INDEX `mails_id` ON `mails` (`id`);--> statement-breakpoint
 CREATE INDEX `mails_conversation` ON `mails` (`site_id`,`conversation_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `mails_state` ON `mails` (`site_id`,`state`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `mails_message` ON `mails` (`site_id`,`message_id`);--> statement-breakpoint
 CREATE INDEX `mails_address` ON `mails` (`site_id`,`address`,`created_at`);--> statement-breakpoint
 CREATE TABLE `set_aside_mails` (
 	`site_id` text NOT NULL,

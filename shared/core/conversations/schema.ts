@@ -6,7 +6,7 @@ import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
 import { ratingScales } from './ratingScale.ts';
 
-export const kinds = ['ask', 'chat', 'callback', 'nps'] as const;
+export const kinds = ['ask', 'chat', 'callback', 'nps', 'mail'] as const;
 export const conversationKind = z.enum(kinds);
 export type ConversationKind = z.infer<typeof conversationKind>;
 
@@ -49,6 +49,8 @@ export const noticeKinds = [
   'rated',
   'reported',
   'mail_from_other',
+  /** A mail of another address's thread: it stands apart. */
+  'mail_apart',
   'mail_bounced',
   'mail_unread',
   'files_refused',

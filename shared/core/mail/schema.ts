@@ -23,6 +23,7 @@ export const mailKinds = [
   'idea',
   'inbound',
   'rating',
+  'acknowledgement',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -57,6 +57,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     texts: {},
     features: { ask: true, chat: true, callback: false, comments: false },
     chat: { name: 'no', email: 'no', questions: [], consent: {}, consentLink: '' },
+    mail: { addresses: [] },
     contacts: { attributes: [], stages: [] },
     reports: { showPeople: true },
     csat: { scale: 'faces', question: {}, thanks: {}, mail: false, delayHours: 1, everyDays: 14 },

@@ -7,7 +7,7 @@ import { noticeText, type NewNotice } from '../notices.ts';
 /** The statements that put what the system says into a thread. @param seq place of its {@link noticeEvent} */
 export const insertNotice = (
   tx: Queries,
-  row: ConversationRow,
+  row: Pick<ConversationRow, 'siteId' | 'id'>,
   { id, visibility, notice }: NewNotice,
   seq: number,
   now: number,

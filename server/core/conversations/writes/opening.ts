@@ -27,6 +27,10 @@ export interface NewConversation {
   place: Place;
   held: boolean;
   fingerprint: string;
+  /** Of a mail: what was folded away of its text. */
+  quoted?: string | null;
+  /** The team that it goes to from the start. */
+  teamId?: string | null;
   name: string | null;
   email: string | null;
   intake?: Intake | null;
@@ -71,6 +75,7 @@ const firstRow = (
   fingerprint: given.fingerprint,
   intake: given.intake ?? null,
   assigneeId: given.assigneeId ?? null,
+  teamId: given.teamId ?? null,
   createdAt: now,
 });
 
@@ -131,7 +136,7 @@ export const openConversation = async (
           visibility: 'public',
           body: given.body,
           rich,
-          quoted: null,
+          quoted: given.quoted ?? null,
           via: null,
           attachments: files.length ? files : null,
           at: now,
@@ -175,6 +180,7 @@ const firstColumns = [
   'fingerprint',
   'intake',
   'assigneeId',
+  'teamId',
   'createdAt',
 ] as const satisfies (keyof ConversationRow)[];
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SetAsideReason } from '../../../../shared/core/mail/schema.ts';
 import type { Context } from '../../../context.ts';
-import { type ConversationRow, findConversation } from '../../conversations/queries/conversations.ts';
+import type { ConversationRow } from '../../conversations/queries/conversations.ts';
 import { canonicalEmail, writtenEmail } from '../../emailAddress.ts';
 import { listLoggedSites } from '../../events/prune.ts';
 import type { Site } from '../../people/sites/sites.ts';
@@ -9,18 +8,18 @@ import { findVisitorRow } from '../../people/visitors/queries.ts';
 import { mailOfText } from '../addresses.ts';
 import { findSignedMail, findSiteOf, type MailRow } from '../queries.ts';
 import { type Envelope, readEnvelope, returnedIn } from '../reading/envelope.ts';
+import { findAddressed } from './addressed.ts';
+import { findCurrent } from './findCurrent.ts';
 import { ownText } from './ownText.ts';
-import { setAside, type Turned, turnDown } from './setAside.ts';
+import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
+import { takeNew } from './takeNew.ts';
 import { takeReply } from './takeReply.ts';
 
 /** Maximum size of a received mail, bytes. */
 export const maxMailBytes = 25 * 1024 * 1024;
 /** Mails that a conversation takes: many at once, then a few a minute; what is more is asked for again later. */
 const mails = { perMinute: 4, burst: 20 };
-
-/** The outcome of an incoming mail: a message, nothing new, or why staff find it among those set aside. */
-export type InboundResult = 'received' | 'repeated' | SetAsideReason;
 
 /** A reply's target, with all that is looked at to take it. */
 interface Answered {
@@ -30,14 +29,6 @@ interface Answered {
   row: ConversationRow;
   visitor: NonNullable<Awaited<ReturnType<typeof findVisitorRow>>>;
 }
-
-/** Follows a conversation to where its messages are now. */
-const findCurrent = async (ctx: Context, siteId: string, id: string): Promise<ConversationRow | null> => {
-  let row = await findConversation(ctx, siteId, id);
-  for (let step = 0; row?.mergedInto && step < 20; step++)
-    row = await findConversation(ctx, siteId, row.mergedInto);
-  return row;
-};
 
 const findAnswered = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<Answered | null> => {
   const id =
@@ -89,7 +80,7 @@ const takeAnswer = async (
           ? 'blocked'
           : null;
   if (reason) return setAside(ctx, site.id, row.id, reason, turned);
-  const taken = await takeReply(ctx, { site, row, visitor, mail }, read);
+  const taken = await takeReply(ctx, { site, row, visitor, mail, isSigned: true }, read);
   if (taken === 'reused')
     return setAside(ctx, site.id, row.id, taken, { ...turned, key: `${turned.key} ${read.fingerprint}` });
   return taken ?? setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted });
@@ -111,13 +102,27 @@ const takeErased = async (ctx: Context, raw: Buffer, from: string): Promise<Inbo
   return null;
 };
 
+/** The address that a mail says it is from. */
+const senderOf = ({ from }: Envelope): string =>
+  /<([^<>\s]{3,254})>/.exec(from.slice(0, 1_000))?.[1] ?? from.trim();
+
 /**
- * Sets aside a mail that answers nothing of ours: on the site that wrote to its sender, or on the installation's first.
+ * Takes a mail that answers no address of ours: to the site whose address it names, or else it is set aside, on the site
+ * that wrote to its sender, or on the installation's first.
+ * @param isWhole false where only its headers are there
  */
-const takeUnknown = async (ctx: Context, raw: Buffer, envelope: Envelope): Promise<InboundResult> => {
-  const address = /<([^<>\s]{3,254})>/.exec(envelope.from.slice(0, 1_000))?.[1] ?? envelope.from.trim();
+const takeUnknown = async (
+  ctx: Context,
+  raw: Buffer,
+  envelope: Envelope,
+  isWhole: boolean,
+): Promise<InboundResult> => {
+  const address = senderOf(envelope);
   const erased = mailOfText(ctx, envelope.recipients.join('\n')) && (await takeErased(ctx, raw, address));
   if (erased) return erased;
+  const addressed = await findAddressed(ctx, envelope);
+  if (addressed && isWhole) return takeNew(ctx, addressed, raw, envelope, address);
+  if (addressed) return setAside(ctx, addressed.site.id, null, 'too_large', unread(raw, envelope));
   const siteId = await findSiteOf(ctx, writtenEmail(address));
   return siteId ? setAside(ctx, siteId, null, 'unknown', unread(raw, envelope)) : 'unknown';
 };
@@ -130,8 +135,9 @@ const report = (ctx: Context, result: InboundResult, bytes: number): InboundResu
 
 /**
  * Takes a mail as it came (RFC 5322). Whose it is, is told by the signed address in its headers, before anything else of
- * it is read. What a person answers to a mail of ours becomes a message of its conversation; every other mail is listed
- * with the reason. Nothing is ever answered: there is no loop to get into.
+ * it is read. What a person answers to a mail of ours becomes a message of its conversation, what they write to an address
+ * of a site opens one, and every other mail is listed with the reason. A machine is never answered: there is no loop to
+ * get into.
  * @throws Failure `limited` or `storage_full`: it is to be brought again later
  */
 export const takeMail = async (ctx: Context, raw: Buffer): Promise<InboundResult> => {
@@ -139,7 +145,7 @@ export const takeMail = async (ctx: Context, raw: Buffer): Promise<InboundResult
   const answered = await findAnswered(ctx, raw, envelope);
   const result = answered
     ? await takeAnswer(ctx, answered, raw, envelope)
-    : await takeUnknown(ctx, raw, envelope);
+    : await takeUnknown(ctx, raw, envelope, true);
   return report(ctx, result, raw.length);
 };
 
@@ -150,6 +156,6 @@ export const takeOversized = async (ctx: Context, head: Buffer, bytes: number): 
   const turned = unread(head, envelope);
   const result = answered
     ? await turnDown(ctx, answered.row, 'too_large', turned)
-    : await takeUnknown(ctx, head, envelope);
+    : await takeUnknown(ctx, head, envelope, false);
   return report(ctx, result, bytes);
 };

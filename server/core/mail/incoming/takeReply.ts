@@ -1,7 +1,5 @@
-import { maxAttachments } from '../../../../shared/core/content/attachments.ts';
 import { longest } from '../../../../shared/core/fields.ts';
 import type { Context } from '../../../context.ts';
-import { takeAttachment } from '../../content/attachments/attachments.ts';
 import { cut } from '../../content/cut.ts';
 import { findMessages } from '../../conversations/queries/messages.ts';
 import { noticeEvent } from '../../conversations/notices.ts';
@@ -11,12 +9,12 @@ import { bringBack, insertNotice } from '../../conversations/writes/notices.ts';
 import { decisive } from '../../db/database.ts';
 import { derivedId } from '../../derivedId.ts';
 import { isSameEmail, writtenEmail } from '../../emailAddress.ts';
-import { Failure } from '../../http/failure.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { verifyEmail } from '../../people/visitors/writes.ts';
 import { findMail, insertMail, type MailRow } from '../queries.ts';
 import { isDeviceLine, maxPart } from '../reading/quoteLines.ts';
-import type { MailFile, ReadMail } from '../reading/readMail.ts';
+import type { ReadMail } from '../reading/readMail.ts';
+import { keepFiles } from './keepFiles.ts';
 import { noteOf } from './notes.ts';
 import { typedSubject } from './typedSubject.ts';
 
@@ -27,63 +25,11 @@ interface ReplyTo {
   visitor: { name: string | null };
   /** The mail that it answers. */
   mail: MailRow;
+  /** True when it came by the mail's signed address: only who reads the mail knows that. */
+  isSigned: boolean;
+  /** The address of the site that it came in at. */
+  mailbox?: string | null;
 }
-
-const fileName = ({ name }: MailFile): string =>
-  cut(name.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim(), 255) || 'file';
-
-/** The whole text of a mail that is longer than a message, as a file: no rule of the site's keeps it out. */
-const wholeText = (text: string): MailFile => ({
-  name: 'email.txt',
-  type: 'text/plain',
-  content: new TextEncoder().encode(text),
-});
-const withTexts = (site: Site, bytes: number): Site => {
-  const { mostBytes: maxBytes, kinds } = site.settings.attachments;
-  return {
-    ...site,
-    settings: {
-      ...site.settings,
-      attachments: {
-        mostBytes: Math.max(maxBytes, bytes),
-        kinds: [...new Set([...kinds, 'text' as const])],
-      },
-    },
-  };
-};
-
-/** Keeps a mail's files under the rules of any file that a visitor sends. @returns the names of those not taken */
-const keepFiles = async (
-  ctx: Context,
-  site: Site,
-  row: ConversationRow,
-  id: string,
-  files: MailFile[],
-): Promise<{ ids: string[]; refused: string[] }> => {
-  const ids: string[] = [];
-  const refused = files.slice(maxAttachments).map(fileName);
-  for (const [place, file] of files.slice(0, maxAttachments).entries()) {
-    const fileId = derivedId('mail file', id, String(place));
-    const name = fileName(file);
-    try {
-      await takeAttachment(
-        ctx,
-        site,
-        { kind: 'visitor', id: row.visitorId, address: `mail ${row.visitorId}` },
-        { id: fileId, name },
-        new Request('http://mail.invalid/', { method: 'POST', body: new Uint8Array(file.content) }),
-        (header) => (header === 'content-type' ? 'application/octet-stream' : undefined),
-      );
-      ids.push(fileId);
-    } catch (error) {
-      const isRule =
-        error instanceof Failure && ['invalid', 'too_large', 'unsupported', 'limited'].includes(error.code);
-      if (!isRule) throw error;
-      refused.push(name);
-    }
-  }
-  return { ids, refused };
-};
 
 /** The parts of a reply that become messages: each as long as a message carries. */
 const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
@@ -97,8 +43,17 @@ const partsOf = ({ row }: ReplyTo, read: ReadMail) => {
   };
 };
 
+/** A mail's Message-ID, or what stands for one. */
+export const messageIdOfMail = (read: ReadMail): string =>
+  cut(read.messageId ?? `<${read.fingerprint}@unknown>`, 500);
+
 /** Whether a mail says what the message says that one with its Message-ID became: relays change spaces, and no words. */
-const saysTheSame = async (ctx: Context, siteId: string, id: string, body: string): Promise<boolean> => {
+export const saysTheSame = async (
+  ctx: Context,
+  siteId: string,
+  id: string,
+  body: string,
+): Promise<boolean> => {
   const [before] = await findMessages(ctx, siteId, [id]);
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
   // What was taken away since is told from nothing: the same mail again brings nothing of it back.
@@ -114,17 +69,15 @@ export const takeReply = async (
   to: ReplyTo,
   read: ReadMail,
 ): Promise<'received' | 'repeated' | 'reused' | null> => {
-  const { site, row, visitor, mail } = to;
+  const { site, row, visitor, mail, isSigned, mailbox = null } = to;
   const siteId = site.id;
-  const messageId = cut(read.messageId ?? `<${read.fingerprint}@unknown>`, 500);
+  const messageId = messageIdOfMail(read);
   const id = derivedId('inbound', siteId, mail.conversationId, messageId);
   const { body, quoted } = partsOf(to, read);
   if (await findMail(ctx, siteId, id))
     return (await saysTheSame(ctx, siteId, id, body)) ? 'repeated' : 'reused';
 
-  const files = [...(read.whole === null ? [] : [wholeText(read.whole)]), ...read.files];
-  const rules = read.whole === null ? site : withTexts(site, files[0]?.content.byteLength ?? 0);
-  const { ids, refused } = await keepFiles(ctx, rules, row, id, files);
+  const { ids, refused } = await keepFiles(ctx, site, row.visitorId, id, read);
   const isMessage = body !== '' || ids.length > 0;
   if (!isMessage && refused.length === 0) return null;
   if (isMessage)
@@ -157,6 +110,7 @@ export const takeReply = async (
             address: isFromThem ? mail.address : writtenEmail(read.from),
             messageId,
             state: 'received',
+            mailbox,
           },
           now,
         ),
@@ -164,8 +118,7 @@ export const takeReply = async (
       ...notices.flatMap((notice, place) => insertNotice(tx, row, notice, seq + place, now)),
       // A mail of which nothing could be kept wants an act as much as one that could.
       ...(isMessage ? [] : [bringBack(tx, row, now)]),
-      // Only who can read the mail knows its reply address.
-      ...(isFromThem ? [verifyEmail(tx, siteId, row.visitorId, mail.address, now)] : []),
+      ...(isFromThem && isSigned ? [verifyEmail(tx, siteId, row.visitorId, mail.address, now)] : []),
     ],
   });
   return 'received';

@@ -5,6 +5,14 @@ import { mailLocales } from '../texts.ts';
 const reply =
   /^(?:re|aw|antw|antwort|sv|vs|fw|fwd|wg|rv|tr|rif|odp|ynt|enc|res|вл|отв|ответ|на|пересл|απ|σχετ|πρθ|رد|إعادة توجيه|回复|答复|转发)(?:\s?[[(]\d+[\])])?\s?[::]/iu;
 
+/** A subject without what mail programs put before it; each of them once at the most is what people see. */
+export const bareSubject = (subject: string): string => {
+  let text = subject.trim();
+  for (let found = reply.exec(text), step = 0; found && step < 10; found = reply.exec(text), step++)
+    text = text.slice(found[0].length).trim();
+  return text;
+};
+
 /** The sentences that the subjects of our mails are made of. */
 const subjects: (keyof MailTexts)[] = ['replySubject', 'transcriptSubject', 'confirmSubject'];
 

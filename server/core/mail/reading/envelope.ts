@@ -20,6 +20,16 @@ export interface Envelope {
   isTooLarge: boolean;
   from: string;
   subject: string;
+  /** Message-IDs that it says it follows (RFC 5322, 3.6.4), the nearest first. */
+  references: string[];
+  /** True when it says that a machine wrote it, or that it goes to many (RFC 2076, 2369, 2919, 3834). */
+  isMass: boolean;
+  /** Lists that it came through, as lines that name them. */
+  lists: string[];
+  /** True when nobody is to be written to by themselves because of it. */
+  hasNoReturn: boolean;
+  /** When it was written, as it says, milliseconds since the epoch; null when that cannot be read. */
+  date: number | null;
 }
 
 /** Where the headers end: at the first empty line. */
@@ -35,6 +45,37 @@ const headerOf = (lines: readonly string[], name: RegExp): string =>
     .replace(/^[^:]*:/, '')
     .trim()
     .slice(0, 1_000);
+
+const dateOf = (text: string): number | null => {
+  const at = Date.parse(text.replace(/\([^()]*\)/g, ''));
+  return Number.isFinite(at) ? at : null;
+};
+
+/** Message-IDs in headers that are looked at. */
+const maxReferences = 30;
+
+const referencesIn = (lines: readonly string[]): string[] => {
+  const idsOf = (name: RegExp): string[] =>
+    (lines.find((line) => name.test(line)) ?? '').match(/<[^<>\s]{1,498}>/g) ?? [];
+  return [
+    ...new Set([
+      ...idsOf(/^in-reply-to:/i).slice(0, 5),
+      ...idsOf(/^references:/i)
+        .slice(-maxReferences)
+        .reverse(),
+    ]),
+  ];
+};
+
+/** True for the marks that machines leave. Lists are told apart: a site's own address may be one. */
+const isMassMail = (lines: readonly string[]): boolean => {
+  const submitted = headerOf(lines, /^auto-submitted:/i);
+  return (
+    (submitted !== '' && !/^no(?:\s*;|\s*$)/i.test(submitted)) ||
+    /^(?:bulk|junk|auto[_-]reply)/i.test(headerOf(lines, /^precedence:/i)) ||
+    lines.some((line) => /^(?:x-foyer|x-autoreply|x-autorespond|x-auto-reply|feedback-id):/i.test(line))
+  );
+};
 
 /** Reads a mail's headers without parsing an address in them: one pass, whatever they are. */
 export const readEnvelope = (raw: Buffer): Envelope => {
@@ -56,6 +97,11 @@ export const readEnvelope = (raw: Buffer): Envelope => {
     isTooLarge: !isWhole || lines.length > maxHeaders,
     from,
     subject: headerOf(lines, /^subject:/i),
+    references: referencesIn(lines),
+    isMass: isMassMail(lines),
+    lists: lines.filter((line) => /^(?:list-id|list-post|mailing-list):/i.test(line)).slice(0, 10),
+    hasNoReturn: /^<\s*>$/.test(headerOf(lines, /^return-path:/i)),
+    date: dateOf(headerOf(lines, /^date:/i)),
   };
 };
 

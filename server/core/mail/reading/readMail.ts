@@ -33,6 +33,8 @@ export interface ReadMail {
   writer: Writer;
   /** Lower case; empty where the mail names nobody. */
   from: string;
+  /** The name that the sender goes by; empty for none. */
+  fromName: string;
   subject: string;
   messageId: string | null;
   /** Same for the same words and files, whichever way the mail came. */
@@ -151,6 +153,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
         `${(mail.text ?? '').slice(0, maxReport)}\n${source.slice(0, maxReport)}`,
       ),
       from,
+      fromName: storable(mail.from?.value[0]?.name ?? ''),
       subject,
       messageId: mail.messageId ? storable(mail.messageId) : null,
       fingerprint: fingerprintOf(mail, from, text),

@@ -13,6 +13,13 @@ export default {
   transcriptSubject: 'Dein Gespräch mit {team}: {subject}',
   transcriptText: 'Hier ist die Kopie deines Gesprächs, um die du gebeten hast.',
   replySubject: 'Antwort von {team}',
+  acknowledgementSubject: 'Deine E-Mail ist angekommen',
+  acknowledgementText:
+    'Danke für deine E-Mail. Sie ist bei {team} angekommen, und ein Mensch antwortet dir so bald wie möglich.',
+  acknowledgementPromise:
+    'Danke für deine E-Mail. Sie ist bei {team} angekommen, und ein Mensch antwortet dir bis {time}.',
+  acknowledgementHuman:
+    'Diese Bestätigung kam automatisch. Antworte einfach darauf, wenn du etwas ergänzen möchtest: Menschen lesen mit.',
   confirmSubject: 'Bestätige deine E-Mail für {team}',
   confirmText:
     'Jemand hat {team} gebeten, eine Kopie eines Chats an diese Adresse zu schicken. Warst du das? Dann bestätige es, und die Kopie kommt.',

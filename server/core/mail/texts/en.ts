@@ -12,6 +12,12 @@ export default {
   transcriptSubject: 'Your conversation with {team}: {subject}',
   transcriptText: 'Here’s the copy of your conversation that you asked for.',
   replySubject: 'Reply from {team}',
+  acknowledgementSubject: 'We got your email',
+  acknowledgementText:
+    'Thanks for your email. It has reached {team}, and a person will reply as soon as they can.',
+  acknowledgementPromise: 'Thanks for your email. It has reached {team}, and a person will reply by {time}.',
+  acknowledgementHuman:
+    'This confirmation was sent automatically. Just reply to it if you want to add something: people read it.',
   confirmSubject: 'Confirm your email for {team}',
   confirmText:
     'Someone asked {team} to send a copy of a chat to this address. If that was you, confirm it and the copy will follow.',

@@ -13,6 +13,12 @@ export default {
   transcriptSubject: 'Via konversacio kun {team}: {subject}',
   transcriptText: 'Jen la kopio de via konversacio, kiun vi petis.',
   replySubject: 'Respondo de {team}',
+  acknowledgementSubject: 'Ni ricevis vian retmesaĝon',
+  acknowledgementText:
+    'Dankon pro via retmesaĝo. Ĝi atingis {team}, kaj homo respondos kiel eble plej baldaŭ.',
+  acknowledgementPromise: 'Dankon pro via retmesaĝo. Ĝi atingis {team}, kaj homo respondos ĝis {time}.',
+  acknowledgementHuman:
+    'Ĉi tiu konfirmo venis aŭtomate. Se vi volas aldoni ion, simple respondu: homoj legas ĝin.',
   confirmSubject: 'Konfirmu vian retadreson por {team}',
   confirmText:
     'Iu petis {team} sendi kopion de babilo al ĉi tiu adreso. Se tio estis vi, konfirmu ĝin, kaj la kopio venos.',

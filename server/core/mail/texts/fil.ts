@@ -13,6 +13,13 @@ export default {
   transcriptSubject: 'Ang usapan ninyo ng {team}: {subject}',
   transcriptText: 'Narito ang kopya ng usapang hiniling mo.',
   replySubject: 'Sagot mula sa {team}',
+  acknowledgementSubject: 'Natanggap namin ang email mo',
+  acknowledgementText:
+    'Salamat sa email mo. Nakarating na ito sa {team}, at may taong sasagot sa lalong madaling panahon.',
+  acknowledgementPromise:
+    'Salamat sa email mo. Nakarating na ito sa {team}, at may taong sasagot bago ang {time}.',
+  acknowledgementHuman:
+    'Awtomatiko ang kumpirmasyong ito. Kung may idadagdag ka, sumagot lang dito: tao ang nagbabasa.',
   confirmSubject: 'Kumpirmahin ang email mo para sa {team}',
   confirmText:
     'May humiling sa {team} na magpadala ng kopya ng chat sa address na ito. Kung ikaw iyon, kumpirmahin ito at susunod ang kopya.',

@@ -13,6 +13,13 @@ export default {
   transcriptSubject: 'Biseda juaj me {team}: {subject}',
   transcriptText: 'Ja kopja e bisedës që kërkuat.',
   replySubject: 'Përgjigje nga {team}',
+  acknowledgementSubject: 'Emaili yt mbërriti',
+  acknowledgementText:
+    'Faleminderit për emailin. Mbërriti te {team} dhe një njeri do të të përgjigjet sapo të mundet.',
+  acknowledgementPromise:
+    'Faleminderit për emailin. Mbërriti te {team} dhe një njeri do të të përgjigjet deri më {time}.',
+  acknowledgementHuman:
+    'Ky konfirmim u dërgua automatikisht. Nëse do të shtosh diçka, thjesht përgjigju: e lexojnë njerëz.',
   confirmSubject: 'Konfirmoni emailin për {team}',
   confirmText:
     'Dikush i kërkoi {team} të dërgojë një kopje të bisedës në këtë adresë. Nëse ishit ju, konfirmojeni dhe kopja do të vijë.',

@@ -11,6 +11,7 @@ import {
   type Statement,
   type Database,
 } from '../../db/database.ts';
+import { claimAddresses } from '../../mail/writes/addresses.ts';
 import { logs } from '../../events/tables.ts';
 import { sites, installations } from './tables.ts';
 
@@ -41,6 +42,11 @@ export const createSite = async (
         createdAt: now,
       }),
       tx.insert(logs).values({ siteId: id, head: 0, oldest: 1 }),
+      ...claimAddresses(
+        tx,
+        id,
+        (given.settings?.mail?.addresses ?? []).map(({ address }) => address),
+      ),
     ]);
   } catch (error) {
     // Somebody made it between the look and the insert.

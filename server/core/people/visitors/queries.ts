@@ -1,5 +1,5 @@
 import { isSameEmail } from '../../emailAddress.ts';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { preparedQuery } from '../../db/prepared.ts';
 import { visitorSecrets, visitors } from './tables.ts';
@@ -57,6 +57,26 @@ export const hasProven = (
   address !== null &&
   isSameEmail(visitor.email, address) &&
   (visitor.emailSigned || visitor.emailVerifiedAt !== null);
+
+/** True when a browser is authorised for a visitor: one of their secrets is worth something. */
+export const isInBrowser = async (
+  ctx: Pick<Context, 'database' | 'clock'>,
+  siteId: string,
+  id: string,
+): Promise<boolean> => {
+  const [row] = await ctx.database.read
+    .select({ hash: visitorSecrets.hash })
+    .from(visitorSecrets)
+    .where(
+      and(
+        eq(visitorSecrets.siteId, siteId),
+        eq(visitorSecrets.visitorId, id),
+        gt(visitorSecrets.endsAt, ctx.clock.now()),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+};
 
 export const findVisitorRow = async (ctx: Context, siteId: string, id: string) => {
   const [row] = await ctx.database.read

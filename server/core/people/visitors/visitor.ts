@@ -15,6 +15,7 @@ export interface Visitor {
   subject: string | null;
   /** True while nothing of them is stored: {@link insertVisitor} goes into the first write's commit. */
   isNew: boolean;
+  /** Empty for who was never in a browser: nothing authorises them. */
   secretHash: string;
 }
 

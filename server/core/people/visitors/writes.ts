@@ -94,13 +94,17 @@ export const insertVisitor = (
   const name = visibleName(identity.name);
   return visitor.isNew
     ? [
-        addSecret(tx, {
-          siteId: visitor.siteId,
-          hash: visitor.secretHash,
-          visitorId: visitor.id,
-          now,
-          endsAt: now + secretLifetime,
-        }),
+        ...(visitor.secretHash
+          ? [
+              addSecret(tx, {
+                siteId: visitor.siteId,
+                hash: visitor.secretHash,
+                visitorId: visitor.id,
+                now,
+                endsAt: now + secretLifetime,
+              }),
+            ]
+          : []),
         addVisitor(tx, {
           siteId: visitor.siteId,
           id: visitor.id,

@@ -291,6 +291,8 @@ const texts: InboxTexts = {
   quoted: 'عرض النص المقتبس',
   viaApi: 'عبر API: {name}',
   said_mail_from_other: 'وصلت الرسالة الأخيرة بالبريد من عنوان آخر: {address}.',
+  said_mail_apart:
+    'تتابع هذه الرسالة محادثةً مع شخص آخر، لذا فُتحت لها محادثة مستقلة. تحقق من صاحب العنوان {address} قبل أن تشارك شيئًا من الأخرى.',
   said_mail_bounced: 'تعذّر تسليم بريد إلى الزائر.',
   said_mail_unread: 'تعذّرت قراءة رسالة بريد من {address}. قد تحتوي على رد.',
   said_files_refused: 'لم تُقبل هذه الملفات: {names}.',

@@ -300,6 +300,8 @@ const texts: InboxTexts = {
   quoted: 'Zitierten Text zeigen',
   viaApi: 'API: {name}',
   said_mail_from_other: 'Die letzte Nachricht kam per E-Mail von einer anderen Adresse: {address}.',
+  said_mail_apart:
+    'Diese E-Mail setzt ein Gespräch mit jemand anderem fort und hat deshalb ein eigenes eröffnet. Prüfe, wer {address} ist, bevor du etwas aus dem anderen weitergibst.',
   said_mail_bounced: 'Eine E-Mail an den Besucher konnte nicht zugestellt werden.',
   said_mail_unread: 'Eine E-Mail von {address} ließ sich nicht lesen. Vielleicht steht eine Antwort darin.',
   said_files_refused: 'Diese Dateien wurden nicht angenommen: {names}.',

@@ -293,6 +293,8 @@ const english = {
   quoted: 'Show quoted text',
   viaApi: 'API: {name}',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
+  said_mail_apart:
+    'This email continues a conversation with someone else, so it opened its own. Check who {address} is before you share anything from the other one.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',
   said_mail_unread: 'An email from {address} couldn’t be read. It may hold a reply.',
   said_files_refused: 'These files weren’t accepted: {names}.',

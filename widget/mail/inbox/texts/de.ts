@@ -49,6 +49,7 @@ export default {
   kind_trend: 'Viele ähnliche Fragen',
   kind_idea: 'Neues zu einer Idee',
   kind_figures: 'Wochen- oder Monatsbericht',
+  kind_acknowledgement: 'Bestätigung, dass eine E-Mail ankam',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:
     'Der Mailserver des Empfängers hat sie zurückgeschickt. Frag den Besucher nach der richtigen Adresse.',

@@ -1,0 +1,151 @@
+import { longest } from '../../../../shared/core/fields.ts';
+import { mainLanguage } from '../../../../shared/core/languages.ts';
+import { hasVisibleText } from '../../../../shared/core/visibleText.ts';
+import type { Context } from '../../../context.ts';
+import { cut, cutAtWord } from '../../content/cut.ts';
+import { isFlooded } from '../../conversations/flood.ts';
+import { noticeEvent } from '../../conversations/notices.ts';
+import { insertNotice } from '../../conversations/writes/notices.ts';
+import { openConversation } from '../../conversations/writes/opening.ts';
+import { derivedId } from '../../derivedId.ts';
+import { canonicalEmail, isSameEmail, writtenEmail } from '../../emailAddress.ts';
+import { planJob } from '../../jobs/queries.ts';
+import { fingerprint } from '../../people/secrets.ts';
+import type { Site } from '../../people/sites/sites.ts';
+import { findVisitorRow } from '../../people/visitors/queries.ts';
+import type { Visitor } from '../../people/visitors/visitor.ts';
+import { acknowledgementJob } from '../acknowledgement.ts';
+import { findMail, insertMail } from '../queries.ts';
+import { maxPart } from '../reading/quoteLines.ts';
+import type { ReadMail } from '../reading/readMail.ts';
+import type { Addressed } from './addressed.ts';
+import { keepFiles } from './keepFiles.ts';
+import { noteOf } from './notes.ts';
+import { findTeam } from './queries.ts';
+import { messageIdOfMail } from './takeReply.ts';
+import { bareSubject } from './typedSubject.ts';
+
+/** Longest subject that is made of the first words, code units. */
+const maxFirstWords = 80;
+
+const oneLine = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
+
+/**
+ * The visitor that an address stands for: one for all its mails. Nothing authorises them, and nothing says for certain
+ * who they are; where somebody logged in as them since, that person is let be and the mail's is another.
+ */
+const visitorOf = async (
+  ctx: Context,
+  site: Site,
+  from: string,
+  mailId: string,
+): Promise<Visitor & { blocked: boolean }> => {
+  const key = canonicalEmail(from);
+  const erasedAt = await ctx.tombstones.erasedAt(site.id, 'email', key);
+  const ids = [
+    derivedId('mail visitor', site.id, key, String(erasedAt ?? '')),
+    derivedId('mail visitor', mailId),
+  ];
+  for (const id of ids) {
+    const row = await findVisitorRow(ctx, site.id, id);
+    const isOther =
+      row !== null && (row.subject !== null || row.emailSigned || !isSameEmail(row.email ?? '', key));
+    if (isOther && id !== ids.at(-1)) continue;
+    return {
+      id,
+      siteId: site.id,
+      name: row?.name ?? null,
+      email: row?.email ?? null,
+      emailVerified: row?.emailVerifiedAt != null,
+      blocked: row?.blockedAt != null,
+      subject: null,
+      isNew: row === null,
+      secretHash: '',
+    };
+  }
+  throw new Error('the last id is always taken');
+};
+
+/** The parts of a mail that a conversation begins with. */
+export const firstPartsOf = (read: Pick<ReadMail, 'subject' | 'own' | 'quoted'>) => {
+  const subject = cut(bareSubject(oneLine(read.subject)), longest.title);
+  const said = [read.own, subject, read.quoted].find(hasVisibleText) ?? '';
+  return {
+    subject,
+    body: cut(said, maxPart).trim(),
+    // What was forwarded without a word is folded below its subject.
+    quoted: said === read.quoted ? null : cut(read.quoted, maxPart).trim() || null,
+  };
+};
+
+/**
+ * Opens a conversation with a mail, as it came: its subject, words and files, the promise as any new one gets. The same
+ * mail again changes nothing.
+ */
+export const openByMail = async (
+  ctx: Context,
+  { site, address }: Addressed,
+  read: ReadMail,
+  given: { id: string; isApart: boolean; mayAcknowledge: boolean },
+): Promise<'received' | 'repeated' | 'blocked' | 'empty'> => {
+  const { id } = given;
+  if (await findMail(ctx, site.id, id)) return 'repeated';
+  const visitor = await visitorOf(ctx, site, read.from, id);
+  if (visitor.blocked) return 'blocked';
+  const { subject, body, quoted } = firstPartsOf(read);
+  const { ids, refused } = await keepFiles(ctx, site, visitor.id, id, read);
+  if (!body && ids.length === 0 && refused.length === 0) return 'empty';
+  const from = writtenEmail(read.from);
+  const language = address.language || mainLanguage(site.settings);
+  const held = isFlooded(ctx, site);
+  const about = { siteId: site.id, id, visitorId: visitor.id };
+  const notices = [
+    ...(given.isApart ? [noteOf(id, 'mail_apart', { address: cut(from, longest.email) })] : []),
+    ...(refused.length ? [noteOf(id, 'files_refused', { names: cut(refused.join(', '), 1_000) })] : []),
+  ];
+  await openConversation(
+    ctx,
+    site,
+    visitor,
+    {
+      id,
+      kind: 'mail',
+      subject: subject || cutAtWord(oneLine(body.split('\n', 1)[0] ?? ''), maxFirstWords) || from,
+      body,
+      quoted,
+      attachments: ids,
+      language,
+      category: null,
+      visibility: 'private',
+      place: { page: null, referrer: null, zone: null, device: null },
+      held,
+      fingerprint: fingerprint(body, quoted ?? '', ids.join()),
+      teamId: await findTeam(ctx, site.id, address.team),
+      name: cut(oneLine(read.fromName), longest.name) || null,
+      email: from,
+    },
+    (tx, now, seq) => [
+      insertMail(
+        tx,
+        {
+          siteId: site.id,
+          id,
+          kind: 'inbound',
+          conversationId: id,
+          address: from,
+          messageId: messageIdOfMail(read),
+          state: 'received',
+          mailbox: address.address,
+        },
+        now,
+      ),
+      ...notices.flatMap((notice, place) => insertNotice(tx, about, notice, seq + 1 + place, now)),
+      ...(given.mayAcknowledge && !held
+        ? [planJob(tx, site.id, acknowledgementJob(id, from, now), now)]
+        : []),
+    ],
+    notices.map((notice) => noticeEvent(about, notice)),
+  );
+  return 'received';
+};
