@@ -4,6 +4,7 @@
  */
 export const placeholders: Readonly<Record<string, readonly string[]>> = {
   unread: ['count', 'label'],
+  starsOf: ['value'],
   here: ['names'],
   hereTeam: ['names'],
   backAt: ['when'],

@@ -272,7 +272,7 @@ const texts: InboxTexts = {
   rating_good: 'جيد',
   rating_okay: 'مقبول',
   rating_bad: 'سيئ',
-  rating_stars: '{rating} (★ {value}/5)',
+  rating_stars: '{rating} (★ {value} من 5)',
   emailAnswered: 'يرد بالبريد',
   blocked: 'محظور',
   attributes: 'الخصائص',

@@ -281,7 +281,7 @@ const texts: InboxTexts = {
   rating_good: 'gut',
   rating_okay: 'in Ordnung',
   rating_bad: 'schlecht',
-  rating_stars: '{rating} (★ {value}/5)',
+  rating_stars: '{rating} (★ {value} von 5)',
   emailAnswered: 'antwortet per E-Mail',
   blocked: 'gesperrt',
   attributes: 'Merkmale',

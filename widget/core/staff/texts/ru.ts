@@ -276,7 +276,7 @@ const texts: InboxTexts = {
   rating_good: 'хорошо',
   rating_okay: 'нормально',
   rating_bad: 'плохо',
-  rating_stars: '{rating} (★ {value}/5)',
+  rating_stars: '{rating} (★ {value} из 5)',
   emailAnswered: 'отвечает по почте',
   blocked: 'заблокирован',
   attributes: 'Свойства',
