@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
-import { describeNotes } from '../core/importing/notes.ts';
+import { sayImport } from '../core/importing/sayImport.ts';
 import { exportArticles } from './exchange/export.ts';
 import { importArticles } from './exchange/import.ts';
 
@@ -49,14 +49,7 @@ const importCommand: Command = {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
       const report = await importArticles(ctx, site, folder, { publish, dryRun });
-      const { rejected } = report.notes;
-      for (const { row, reason } of rejected) console.error(`rejected ${row}: ${reason}`);
-      for (const line of describeNotes(report.notes)) console.error(line);
-      const mode = dryRun ? ' (dry run: nothing was saved)' : '';
-      console.log(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${rejected.length} rejected, ${report.pictures} pictures${mode}`,
-      );
-      return rejected.length > 0 && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+      return sayImport(report, `, ${report.pictures} pictures`, dryRun);
     });
   },
 };

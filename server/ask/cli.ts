@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/core/ids.ts';
 import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
-import { describeNotes } from '../core/importing/notes.ts';
+import { sayImport } from '../core/importing/sayImport.ts';
 import { isEncoding } from '../core/importing/readText.ts';
 import { isSiteKey } from '../core/people/sites/sites.ts';
 import { exportQuestions } from './exchange/export.ts';
@@ -50,13 +50,7 @@ const importCommand: Command = {
         encoding,
         dryRun: values['dry-run'],
       });
-      for (const { row, reason } of report.rejected) console.error(`rejected ${row}: ${reason}`);
-      for (const line of describeNotes(report.notes)) console.error(line);
-      const mode = values['dry-run'] ? ' (dry run: nothing was saved)' : '';
-      console.log(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected.length} rejected${mode}`,
-      );
-      return report.rejected.length && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+      return sayImport(report, '', values['dry-run']);
     });
   },
 };
@@ -111,14 +105,7 @@ const importQuestionsCommand: Command = {
       const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
       if (!site) return 2;
       const report = await importQuestions(ctx, site, file, { encoding, dryRun });
-      const { rejected } = report.notes;
-      for (const { row, reason } of rejected) console.error(`rejected ${row}: ${reason}`);
-      for (const line of describeNotes(report.notes)) console.error(line);
-      const mode = dryRun ? ' (dry run: nothing was saved)' : '';
-      console.log(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${rejected.length} rejected; ${report.answers} answers${mode}`,
-      );
-      return rejected.length > 0 && report.added + report.changed + report.unchanged === 0 ? 1 : 0;
+      return sayImport(report, `; ${report.answers} answers`, dryRun);
     });
   },
 };
