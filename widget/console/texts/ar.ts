@@ -362,6 +362,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'المحادثة',
   screen_chat: 'المحادثة المباشرة',
   screen_callbacks: 'معاودة الاتصال',
+  screen_surveys: 'الاستبيانات',
+  screen_comments: 'التعليقات',
   screen_problems: 'عند حدوث خلل',
   screen_pages: 'الصفحات العامة',
   shownTexts: 'النصوص: {count}',

@@ -369,6 +369,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Gespräch',
   screen_chat: 'Chat',
   screen_callbacks: 'Rückruf',
+  screen_surveys: 'Umfragen',
+  screen_comments: 'Kommentare',
   screen_problems: 'Wenn etwas schiefgeht',
   screen_pages: 'Öffentliche Seiten',
   shownTexts: 'Texte: {count}',

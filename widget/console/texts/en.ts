@@ -363,6 +363,8 @@ const english = {
   screen_conversation: 'Conversation',
   screen_chat: 'Chat',
   screen_callbacks: 'Callback',
+  screen_surveys: 'Surveys',
+  screen_comments: 'Comments',
   screen_problems: 'When something goes wrong',
   screen_pages: 'Public pages',
   shownTexts: 'Texts: {count}',

@@ -367,6 +367,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Разговор',
   screen_chat: 'Чат',
   screen_callbacks: 'Обратный звонок',
+  screen_surveys: 'Опросы',
+  screen_comments: 'Комментарии',
   screen_problems: 'Когда что-то пошло не так',
   screen_pages: 'Открытые страницы',
   shownTexts: 'Текстов: {count}',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { languageNames } from '../../shared/core/languages.ts';
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
-export type Locale = Record<string, string | Plural>;
+type Locale = Record<string, string | Plural>;
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
@@ -13,7 +14,7 @@ const saysItsNumber = (language: string, form: string): boolean =>
   form === 'two' || (form === 'one' && language === 'ar');
 
 /** Declares the tests that compare a set of locales with English: keys, placeholders, plural forms. */
-export const compareLocales = (what: string, english: Locale, all: Record<string, Locale>): void => {
+const compareLocales = (what: string, english: Locale, all: Record<string, Locale>): void => {
   test.each(Object.entries(all))(
     `${what}, %s: the keys of English, their placeholders, none empty`,
     (language, locale) => {
@@ -56,3 +57,23 @@ export const compareLocales = (what: string, english: Locale, all: Record<string
     },
   );
 };
+
+/** Every file of texts there is, wherever it lies: a folder named `texts` with a file for each language. */
+const files = import.meta.glob<{ default: Locale }>(
+  ['../../{widget,server,shared}/**/texts/**/*.ts', '!**/node_modules/**', '!**/dist/**'],
+  { eager: true },
+);
+
+const folders = new Map<string, Record<string, Locale>>();
+for (const [path, { default: locale }] of Object.entries(files)) {
+  const [, folder = '', language = ''] = /^\.\.\/\.\.\/(.*)\/(\w+)\.ts$/.exec(path) ?? [];
+  folders.set(folder, { ...folders.get(folder), [language]: locale });
+}
+
+test('texts are found', () => expect(folders.size).toBeGreaterThan(40));
+
+test.each([...folders])('%s speaks every language that is promised', (_, locales) =>
+  expect(Object.keys(locales).sort()).toEqual(Object.keys(languageNames).sort()),
+);
+
+for (const [folder, locales] of folders) compareLocales(folder, locales['en'] ?? {}, locales);

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import ar from '../../widget/announcements/inbox/texts/ar.ts';
-import de from '../../widget/announcements/inbox/texts/de.ts';
-import en from '../../widget/announcements/inbox/texts/en.ts';
-import ru from '../../widget/announcements/inbox/texts/ru.ts';
 import { fromLocal, toLocal } from '../../widget/core/staff/zoned.ts';
-import { compareLocales } from '../helpers/localeTests.ts';
-
-compareLocales('staff’s words about news', en, { en, de, ru, ar });
 
 test.each([
   ['Europe/Berlin', '2026-07-01T09:30', '2026-07-01T07:30:00Z'],
