@@ -52,7 +52,7 @@ const texts: InboxTexts = {
   conversations: 'Konversacioj',
   loading: 'Ŝargado',
   anonymous: 'Vizitanto',
-  unread: '{count} nova(j)',
+  unread: 'novaj: {count}',
   late: 'malfruas je {time}',
   dueIn: 'restas {time}',
   promisedBy: 'Respondo promesita ĝis',
@@ -150,7 +150,7 @@ const texts: InboxTexts = {
   makePublic: 'Publikigi',
   changePublic: 'Redakti la publikan respondon',
   takeOff: 'Malpublikigi',
-  publicNow: 'Publika, helpis {count} fojojn',
+  publicNow: 'Publika, helpis al {count}',
   publishLead: 'Forigu ĉion privatan. La nomo de la vizitanto neniam montriĝas.',
   privateAsked: 'La vizitanto demandis nur vian teamon',
   privateAskedLead:
