@@ -11,7 +11,7 @@ const texts: ArticleTexts = {
   anyState: 'Lahat ng estado',
   state_draft: 'Draft',
   state_scheduled: 'Naka-iskedyul',
-  state_live: 'Live',
+  state_live: 'Nailathala',
   state_changed: 'May hindi pa nailalathalang pagbabago',
   outdated: 'Luma na',
   due: 'Kailangang suriin',

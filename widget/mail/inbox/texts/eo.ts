@@ -39,7 +39,7 @@ const texts: StaffTexts = {
   kind_unclaimed: 'Neasignita konversacio',
   kind_mention: 'Mencio',
   kind_reminder: 'Memorigo',
-  kind_escalation: 'Urĝigo',
+  kind_escalation: 'Preskaŭ malfrua respondo',
   kind_report: 'Raportita mesaĝo',
   kind_call: 'Revoko',
   kind_comment: 'Komento',

@@ -39,7 +39,7 @@ const texts: StaffTexts = {
   kind_unclaimed: 'Usapang hindi nakatalaga',
   kind_mention: 'Pagbanggit',
   kind_reminder: 'Paalala',
-  kind_escalation: 'Escalation',
+  kind_escalation: 'Sagot na malapit nang mahuli',
   kind_report: 'Iniulat na mensahe',
   kind_call: 'Tawag pabalik',
   kind_comment: 'Komento',
