@@ -34,7 +34,7 @@ const texts: AccountTexts = {
   confirm: 'I-on',
   codes: 'Mga recovery code mo',
   codesLead:
-    'Isang beses kang mapapapasok ng bawat code kung mawala ang telepono mo. Ngayon lang ito ipapakita, kaya itabi kasama ng mga password mo.',
+    'Magagamit mo nang isang beses ang bawat code para mag-log in kung mawala ang telepono mo. Ngayon lang ito ipapakita, kaya itabi kasama ng mga password mo.',
   copyCodes: 'Kopyahin ang mga code',
   copied: 'Nakopya',
   kept: 'Naitabi ko na',

@@ -89,7 +89,7 @@ const texts: ArticleTexts = {
   publicHint: 'Makikita sa widget, sa help center at sa mga search engine.',
   internal: 'Ang team mo lang',
   internalHint: 'Nakalista rito para sa team mo, at wala nang iba.',
-  verifyBy: 'Suriin ulit hanggang',
+  verifyBy: 'Suriin ulit bago ang',
   verifyHint: 'Mula sa araw na iyon, mamarkahan ito sa listahan, at makakatanggap ng email ang mga may-akda.',
   isDue: 'Totoo pa rin ba ang lahat dito? Kung oo, pumili ng bagong araw.',
   authors: 'Mga may-akda',

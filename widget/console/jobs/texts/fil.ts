@@ -1,14 +1,14 @@
 import type { JobTexts } from './en.ts';
 
 const texts: JobTexts = {
-  lead: 'Ang ginagawa ng Foyer sa background: mga email, paalala, push notification. Inuulit ang mga pumalya nang mga tatlong araw, saka isinusuko.',
-  dead: 'Isinuko na',
+  lead: 'Ang ginagawa ng Foyer sa background: mga email, paalala, push notification. Inuulit ang mga pumalya nang mga tatlong araw, saka itinitigil.',
+  dead: 'Itinigil na',
   failing: 'Pumapalya',
   waiting: 'Naghihintay',
   deadLead: 'Hindi na ito uulitin maliban kung susubukan mo ulit. Kakalimutan ito pagkalipas ng 90 araw.',
   failingLead: 'Pumalya na ito nang kahit isang beses at susubukan ulit.',
   waitingLead: 'Tumatakbo na ito o nakaplano para mamaya.',
-  deadNone: 'Walang isinuko.',
+  deadNone: 'Walang itinigil.',
   failingNone: 'Walang pumapalya.',
   waitingNone: 'Walang naghihintay.',
   cut: 'Ipinapakita ang {shown} sa {count}.',
@@ -16,7 +16,7 @@ const texts: JobTexts = {
   retryOf: 'Subukan ulit ngayon: {name}, {time}',
   retryAll: 'Subukan ulit ang lahat',
   retried: 'Sinusubukan ulit ngayon: {count}',
-  gaveUp: 'Isinuko {time}. Mga subok: {count}',
+  gaveUp: 'Itinigil {time}. Mga subok: {count}',
   nextTry: 'Susunod na subok {time}. Mga subok na: {count}',
   due: 'Takda: {time}',
   running: 'Tumatakbo ngayon',

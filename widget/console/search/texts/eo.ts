@@ -22,7 +22,7 @@ const texts: SearchTexts = {
   sure_high: 'Tre certa',
   sure_middle: 'Sufiĉe certa',
   sure_low: 'Ne certa',
-  sureness: '{words} ({value} el 100; montrata ekde {from})',
+  sureness: '{words} ({value} el 100; montrata ekde {floor})',
   matched: 'Kongruaj vortoj',
   exact: 'sama vorto',
   close: '{value}% simila',

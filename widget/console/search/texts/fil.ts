@@ -22,7 +22,7 @@ const texts: SearchTexts = {
   sure_high: 'Siguradong-sigurado',
   sure_middle: 'Medyo sigurado',
   sure_low: 'Hindi sigurado',
-  sureness: '{words} ({value} sa 100; ipinapakita mula {from})',
+  sureness: '{words} ({value} sa 100; ipinapakita mula {floor})',
   matched: 'Mga salitang tumugma',
   exact: 'parehong salita',
   close: '{value}% magkatulad',

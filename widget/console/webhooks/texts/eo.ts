@@ -7,7 +7,7 @@ const texts: WebhookTexts = {
   addButton: 'Aldoni la celpunkton',
   url: 'Adreso',
   urlHint:
-    'Publika https-adreso. Internaj gastigoj devas esti nomitaj en la agordaro de la servilo (PRIVATE_HOSTS).',
+    'Publika https-adreso. Internaj serviloj devas esti nomitaj en la agordaro de la servilo (PRIVATE_HOSTS).',
   description: 'Por kio ĝi estas',
   descriptionHint: 'Nur via teamo vidas tion.',
   events: 'Eventoj',
@@ -40,7 +40,7 @@ const texts: WebhookTexts = {
   rotate: 'Krei novan sekreton',
   rotateSure:
     'Ekde nun eventoj estas subskribataj per nova sekreto. Ĉu subskribi ankaŭ per la malnova, ĝis via programo konos la novan?',
-  keepOld: 'La malnova sekreto plu subskribas dum',
+  keepOld: 'Plu subskribi per la malnova sekreto',
   keep_0: 'Tute ne',
   keep_1: '1 horo',
   keep_24: '1 tago',

@@ -2,7 +2,7 @@ import type { ContactTexts } from './en.ts';
 
 const texts: ContactTexts = {
   title: 'Mga contact',
-  lead: 'Lahat ng sumulat sa iyo o nag-sign in, ang mga huling nakita muna.',
+  lead: 'Lahat ng sumulat sa iyo o nag-sign in, pinakahuling nakita muna.',
   search: 'Pangalan, email o customer ID',
   everyone: 'Lahat',
   group: 'Pagkakakilanlan',

@@ -6,7 +6,7 @@ const texts: InboxTexts = {
   loginLead: 'Por teamanoj.',
   setupWaits:
     'Foyer ankoraŭ ne estas pretigita. Malfermu la pretigan ligilon, kiun la servilo montras ĉe sia starto.',
-  sessionEnded: 'Vi estas elsalutita. Ensalutu por daŭrigi. Via teksto plu estas ĉi tie.',
+  sessionEnded: 'Vi estas elsalutigita. Ensalutu por daŭrigi. Via teksto plu estas ĉi tie.',
   email: 'Retadreso',
   password: 'Pasvorto',
   loginFailed: 'La retadreso aŭ la pasvorto ne ĝustas.',
@@ -20,7 +20,7 @@ const texts: InboxTexts = {
   resetSent: 'Se ekzistas konto kun tiu retadreso, ni sendis ligilon al ĝi. Rigardu en vian poŝtkeston.',
   resetChoose: 'Elektu novan pasvorton kun almenaŭ dek signoj.',
   resetSave: 'Konservi la pasvorton',
-  resetFinished: 'Via pasvorto estas ŝanĝita, kaj vi estas ĉie elsalutita. Ensalutu per la nova.',
+  resetFinished: 'Via pasvorto estas ŝanĝita, kaj vi estas ĉie elsalutigita. Ensalutu per la nova.',
   resetOver: 'Ĉi tiu ligilo ne plu funkcias. Petu novan.',
   backToLogin: 'Reen al ensaluto',
   limited: 'Tro da provoj. Provu denove post {seconds} sekundoj.',

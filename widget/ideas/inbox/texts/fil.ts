@@ -12,7 +12,7 @@ const texts: IdeaTexts = {
   state_hidden: 'Nakatago',
   filter: 'Katayuan',
   anyStatus: 'Anumang katayuan',
-  sort: 'Ayos',
+  sort: 'Pagkakasunod',
   order_top: 'Pinakamaraming boto',
   order_new: 'Pinakabago',
   search: 'Maghanap ng ideya',

@@ -53,7 +53,7 @@ const texts: StaffTexts = {
   device: 'Aparato',
   language: 'Lingvo',
   addLanguage: 'Aldoni lingvon',
-  exit: 'Forironta',
+  exit: 'Tuj forironta',
   open: 'Dum malfermaj horoj',
   online: 'Iu ĉeestas',
   event: 'Registrita evento',

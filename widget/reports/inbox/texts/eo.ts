@@ -74,7 +74,7 @@ const texts: ReportTexts = {
   reopened: 'Remalfermitaj',
   selfQ: 'Kiom da homoj mem trovas la respondon?',
   selfF:
-    'Responditaj per propono: vizitantoj, kiuj diris tion, dividite per ili kaj la senditaj demandoj. Malfermitaj: malfermitaj proponoj, dividite per montritaj proponoj. Helpis: “solvis”, dividite per “solvis” kaj “ne tute”. Vana serĉo: demandoj senditaj post serĉo, kiu montris nenion, dividite per ĉiuj senditaj demandoj.',
+    'Responditaj per propono: vizitantoj, kiuj diris tion, dividite per ili kaj la senditaj demandoj. Malfermitaj: malfermitaj proponoj, dividite per montritaj proponoj. Helpis: “Tio solvis ĝin”, dividite per “Tio solvis ĝin” kaj “Ne tute”. Vana serĉo: demandoj senditaj post serĉo, kiu montris nenion, dividite per ĉiuj senditaj demandoj.',
   solved: 'Responditaj per propono',
   suggestionsOpened: 'Malfermitaj',
   helped: 'Helpis',

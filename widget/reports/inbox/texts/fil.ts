@@ -73,7 +73,7 @@ const texts: ReportTexts = {
   reopened: 'Binuksan ulit',
   selfQ: 'Ilan ang nakakahanap ng sagot nang mag-isa?',
   selfF:
-    'Nasagot ng mungkahi: mga bisitang nagsabi nito, hinati sa kanila at sa mga ipinadalang tanong. Binuksan: mga mungkahing binuksan, hinati sa mga mungkahing ipinakita. Nakatulong: “nalutas”, hinati sa “nalutas” at “hindi pa”. Walang nahanap: mga tanong na ipinadala pagkatapos ng paghahanap na walang ipinakita, hinati sa lahat ng ipinadalang tanong.',
+    'Nasagot ng mungkahi: mga bisitang nagsabi nito, hinati sa kanila at sa mga ipinadalang tanong. Binuksan: mga mungkahing binuksan, hinati sa mga mungkahing ipinakita. Nakatulong: “Nalutas nito”, hinati sa “Nalutas nito” at “Hindi pa”. Walang nahanap: mga tanong na ipinadala pagkatapos ng paghahanap na walang ipinakita, hinati sa lahat ng ipinadalang tanong.',
   solved: 'Nasagot ng mungkahi',
   suggestionsOpened: 'Binuksan',
   helped: 'Nakatulong',
