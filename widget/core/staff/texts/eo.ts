@@ -152,7 +152,7 @@ const texts: InboxTexts = {
   takeOff: 'Malpublikigi',
   publicNow: 'Publika, helpis al {count}',
   publishLead: 'Forigu ĉion privatan. La nomo de la vizitanto neniam montriĝas.',
-  privateAsked: 'La vizitanto demandis nur vian teamon',
+  privateAsked: 'La vizitanto volis tion nur por via teamo',
   privateAskedLead:
     'La vizitanto elektis “Nur nia teamo”. Publikigu nur tion, kio malkaŝas nenion pri tiu persono, aŭ unue demandu.',
   privateSure: 'Nenio ĉi tie temas pri la vizitanto, aŭ la vizitanto konsentis',

@@ -137,7 +137,7 @@ const texts: InboxTexts = {
   alertReports: 'Ulat tuwing Lunes at tuwing unang araw ng buwan',
   alertLanguage: 'Wika ng ulat',
   alertSiteLanguage: 'Pangunahing wika ng site',
-  waitingForLine: 'Walang koneksyon. Naghihintay dito ang mga mensahe mo at awtomatikong ipapadala.',
+  waitingForLine: 'Walang koneksyon. Naghihintay rito ang mga mensahe mo at awtomatikong ipapadala.',
   keys: 'Mga keyboard shortcut',
   key_move: 'Susunod at naunang usapan',
   key_open: 'Buksan',
@@ -153,7 +153,7 @@ const texts: InboxTexts = {
   takeOff: 'I-unpublish',
   publicNow: 'Pampubliko, nakatulong sa {count}',
   publishLead: 'Alisin ang anumang pribado. Hindi kailanman ipinapakita ang pangalan ng bisita.',
-  privateAsked: 'Para sa team mo lang ang hiling ng bisita',
+  privateAsked: 'Hiling ng bisita: para lang sa team mo',
   privateAskedLead:
     'Pinili ng bisita ang “Ang team lang namin”. Ilathala lang ang walang sinasabi tungkol sa kaniya, o magpaalam muna.',
   privateSure: 'Walang tungkol sa bisita rito, o pumayag siya',
