@@ -361,6 +361,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Konversacio',
   screen_chat: 'Babilado',
   screen_callbacks: 'Revoko',
+  screen_surveys: 'Enketoj',
+  screen_comments: 'Komentoj',
   screen_problems: 'Kiam io misfunkcias',
   screen_pages: 'Publikaj paĝoj',
   shownTexts: 'Tekstoj: {count}',

@@ -368,6 +368,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Usapan',
   screen_chat: 'Chat',
   screen_callbacks: 'Tawag pabalik',
+  screen_surveys: 'Mga survey',
+  screen_comments: 'Mga komento',
   screen_problems: 'Kapag may nangyaring mali',
   screen_pages: 'Mga pampublikong page',
   shownTexts: 'Mga teksto: {count}',
