@@ -63,7 +63,7 @@ export default {
   backOff: 'Pauzë pas mbylljes (ditë, 0 për kurrë më)',
   goalEvent: 'Ngjarja',
   goalMinutes: 'Brenda (minuta)',
-  noneHint: 'Lëre bosh nëse s’ka rëndësi.',
+  noneHint: 'Lëreni bosh nëse s’ka rëndësi.',
   due: 'Do të shfaqej tani',
   against: 'Nuk shfaqet',
   dueWhy:
@@ -94,6 +94,6 @@ export default {
   r_sample: 'Jashtë kampionit',
   held: 'Në grupin e kontrollit',
   debug: 'Njoftimet në këtë faqe',
-  debugLead: 'Pse secili nuk të shfaqet tani. Kjo duket vetëm në këtë faqe.',
+  debugLead: 'Pse secili nuk ju shfaqet tani. Kjo duket vetëm në këtë faqe.',
   forget: 'Harro çfarë më është shfaqur',
 } satisfies RuleTexts;

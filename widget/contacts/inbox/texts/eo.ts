@@ -19,6 +19,7 @@ const texts: ContactTexts = {
   open: { one: '{count} malferma', other: '{count} malfermaj' },
   seen: 'Vidita {when}',
   more: 'Montri pli',
+  import: 'Importi',
   export: 'Eksporti kiel CSV',
   back: 'Ĉiuj kontaktoj',
   openContact: 'Malfermi la kontakton',

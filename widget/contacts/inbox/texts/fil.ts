@@ -19,6 +19,7 @@ const texts: ContactTexts = {
   open: { one: '{count} bukas', other: '{count} bukas' },
   seen: 'Nakita {when}',
   more: 'Magpakita pa',
+  import: 'I-import',
   export: 'I-export bilang CSV',
   back: 'Lahat ng contact',
   openContact: 'Buksan ang contact',
