@@ -43,7 +43,7 @@ const albanian: AccountTexts = {
   tooCommon: 'Ky fjalëkalim gjendet lehtë. Zgjidhni një tjetër.',
   work: 'Ngarkesa e punës',
   workLead:
-    'Sa kohë jeni këtu, ju caktohen biseda, deri në kaq njëkohësisht. Së pari vijnë ato në gjuhët tuaja.',
+    'Sa kohë jeni në linjë, ju caktohen biseda, deri në kaq njëkohësisht. Së pari vijnë ato në gjuhët tuaja.',
   workOff: 'Tani bisedat nuk caktohen automatikisht. Kjo vlen sapo ta aktivizojë një administrator.',
   atOnce: 'Më së shumti njëkohësisht',
   speak: 'Gjuhët në të cilat përgjigjeni',

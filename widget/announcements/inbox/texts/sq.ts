@@ -53,7 +53,7 @@ export default {
   open: 'Shiko faqen',
   save: 'Ruaj',
   saved: 'U ruajt',
-  discard: 'Hidh poshtë',
+  discard: 'Hiq dorë',
   conflict:
     'Dikush tjetër e ndryshoi ndërsa po punonit. Teksti juaj është ende këtu. Ringarkoni për të parë versionin e tij.',
   reload: 'Ringarko',

@@ -26,7 +26,7 @@ export default {
   spam: 'Spam',
   remove: 'Fshi',
   answer: 'Përgjigju',
-  answerTo: 'Përgjigju {name} në emër të ekipit',
+  answerTo: 'Përgjigje për {name} në emër të ekipit',
   sendAnswer: 'Publiko përgjigjen',
   answerAndApprove: 'Publiko të dyja',
   more: 'Shfaq më shumë',

@@ -45,7 +45,7 @@ const albanian: JobTexts = {
   'report.mail': 'Email me raport për një koleg',
   'call.remind': 'Kujtesë për ekipin për një telefonatë',
   'call.due': 'Shënimi se erdhi koha e një telefonate',
-  'call.escalate': 'Përshkallëzimi i një telefonate të humbur',
+  'call.escalate': 'Përshkallëzimi i një telefonate të vonuar',
   'call.late': 'Njoftimi i vizitorit se telefonata vonohet',
   'call.expire': 'Mbyllja e një telefonate që nuk e mori askush',
   'comment.ask': 'Kërkesë për të konfirmuar ndjekjen e komenteve',

@@ -91,7 +91,7 @@ const albanian: SearchTexts = {
   neverAnswered: 'Nuk është përgjigjur që kur u nis serveri.',
   lastError: 'Gabimi i fundit: {time}. {reason}',
   resting:
-    'Dështoi disa herë radhazi dhe lihet në qetësi për gjysmë minute. Kërkimet funksionojnë ende, sipas fjalëve.',
+    'Dështoi disa herë radhazi dhe pushon për gjysmë minute. Kërkimet funksionojnë ende, sipas fjalëve.',
   refresh: 'Rifresko',
 };
 export default albanian;

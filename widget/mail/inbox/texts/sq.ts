@@ -2,7 +2,7 @@ import type { StaffTexts } from './en.ts';
 
 export default {
   title: 'Email',
-  lead: 'Çdo email i dërguar ose i marrë nga vizitorët dhe ekipi juaj.',
+  lead: 'Të gjitha email-et për vizitorët dhe ekipin tuaj, si edhe ato që dërgojnë ata.',
   asideLead:
     'Email-e që mbërritën, por nuk u shtuan në një bisedë. Hapni kutinë tuaj postare për të lexuar ndonjërin të plotë.',
   none: 'Asgjë këtu. Çdo email u bë mesazh.',

@@ -51,12 +51,12 @@ const albanian: ReportTexts = {
   heatF: 'Mesazhet e vizitorëve sipas ditës së javës dhe orës, në zonën kohore të sajtit tuaj.',
   replyQ: 'Sa shpejt përgjigjemi?',
   replyF:
-    'Nga mesazhi i parë i bisedës deri te përgjigjja e parë për vizitorin, duke numëruar vetëm orarin. Mediana është vlera e mesit. Nëntë në dhjetë nuk e kalojnë përqindëshin e 90-të. Një ndryshim quhet më i mirë ose më i keq vetëm nëse rastësia do ta shpjegonte rrallë (testi Mann–Whitney, p < 0,05).',
+    'Nga mesazhi i parë i bisedës deri te përgjigjja e parë për vizitorin, duke numëruar vetëm orarin. Mediana është vlera e mesit. Nëntë në dhjetë nuk e kalojnë percentilin e 90-të. Një ndryshim quhet më i mirë ose më i keq vetëm nëse rastësia do ta shpjegonte rrallë (testi Mann–Whitney, p < 0,05).',
   resolutionQ: 'Sa shpejt zgjidhet?',
   resolutionF:
     'Nga hapja ose rihapja e bisedës deri te mbyllja, duke numëruar vetëm orarin. Testohet si koha e përgjigjes.',
   median: 'Mediana',
-  p90: 'Përqindëshi i 90-të',
+  p90: 'Percentili i 90-të',
   clock: 'Mediana sipas orës',
   count: 'Numri',
   promisesQ: 'A i mbajmë premtimet?',

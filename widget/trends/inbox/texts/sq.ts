@@ -7,7 +7,7 @@ const texts: TrendTexts = {
   now: 'Po ndodh tani',
   before: 'Më herët',
   people: { one: '{count} person', other: '{count} veta' },
-  items: { one: '{count} zë', other: '{count} zëra' },
+  items: { one: '{count} rast', other: '{count} raste' },
   usual: 'zakonisht rreth {count}',
   usualNone: 'zakonisht asnjë',
   state_current: 'Tani',

@@ -29,7 +29,7 @@ const texts: SegmentTexts = {
   save: 'Αποθήκευση τμήματος',
   delete: 'Διαγραφή τμήματος',
   saved: 'Αποθηκεύτηκε.',
-  field_silentDays: 'Ημέρες χωρίς σημάδι ζωής',
+  field_silentDays: 'Ημέρες χωρίς επικοινωνία',
   field_open: 'Ανοιχτές συνομιλίες',
   field_waitingHours: 'Σας περιμένουν (ώρες)',
   field_conversations: 'Συνομιλίες',

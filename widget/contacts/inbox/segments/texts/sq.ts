@@ -29,7 +29,7 @@ const texts: SegmentTexts = {
   save: 'Ruaj segmentin',
   delete: 'Fshi segmentin',
   saved: 'U ruajt.',
-  field_silentDays: 'Ditë pa asnjë shenjë',
+  field_silentDays: 'Ditë pa u ndjerë',
   field_open: 'Biseda të hapura',
   field_waitingHours: 'Ju presin (orë)',
   field_conversations: 'Biseda',
