@@ -12,7 +12,7 @@ const texts: PrivacyTexts = {
   kind_mails: 'Regjistri i email-eve (ditë)',
   kind_audit: 'Regjistri i veprimeve (ditë)',
   kind_webhooks: 'Dorëzime webhook (ditë)',
-  hint_visitors: 'Persona anonimë, që kur u panë për herë të fundit. Vlerësimet dhe votat mbeten në totale.',
+  hint_visitors: 'Persona anonimë, nga vizita e tyre e fundit. Vlerësimet dhe votat mbeten në totale.',
   hint_addresses: 'Që askush të mos votojë dy herë. Vetë adresat nuk ruhen.',
   due: 'Çfarë do të fshihej tani',
   dueLead: 'Sipas kufijve të ruajtur. Vizitorët, biseda e fundit e të cilëve fshihet, ikin bashkë me të.',

@@ -11,7 +11,7 @@ const texts: StaffTexts = {
   noEmail: 'Pa email',
   verified: 'i konfirmuar',
   typed: 'i pakonfirmuar',
-  lastSeen: 'Parë për herë të fundit',
+  lastSeen: 'Vizita e fundit',
   nothingKept: 'Për këtë person nuk ruhet asgjë.',
   export: 'Eksporto',
   erase: 'Fshi',
