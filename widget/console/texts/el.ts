@@ -224,7 +224,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Άνοιγμα, κλείσιμο, έναρξη συνομιλίας και όσα καταγράφει η σελίδα σας, χωρίς τίποτα για το άτομο. Στέλνονται μόνο αφού η σελίδα σας καλέσει το Foyer('consent').",
   analytics_off: 'Ανενεργά',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (μέσω dataLayer)',
   analytics_gtag: 'Google Analytics ή Ads (gtag)',
   shareParameters: 'Παράμετροι URL που διατηρούνται',
   shareParametersHint:
@@ -372,6 +372,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Συνομιλία',
   screen_chat: 'Ζωντανή συνομιλία',
   screen_callbacks: 'Κλήση',
+  screen_surveys: 'Έρευνες',
+  screen_comments: 'Σχόλια',
   screen_problems: 'Όταν κάτι πάει στραβά',
   screen_pages: 'Δημόσιες σελίδες',
   shownTexts: 'Κείμενα: {count}',

@@ -221,7 +221,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Malfermo, fermo, komencita konversacio, kaj kion via paĝo registras, sen io ajn pri la persono. Sendata nur post kiam via paĝo vokis Foyer('consent').",
   analytics_off: 'Malŝaltita',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (per dataLayer)',
   analytics_gtag: 'Google Analytics aŭ Ads (gtag)',
   shareParameters: 'Konservendaj URL-parametroj',
   shareParametersHint:

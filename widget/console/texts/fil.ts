@@ -226,7 +226,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Binuksan, isinara, nagsimula ng usapan, at ang tinatala ng page mo, nang walang anuman tungkol sa tao. Ipinapadala lang pagkatapos tawagin ng page mo ang Foyer('consent').",
   analytics_off: 'Naka-off',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (gamit ang dataLayer)',
   analytics_gtag: 'Google Analytics o Ads (gtag)',
   shareParameters: 'Mga parameter ng URL na itatabi',
   shareParametersHint:

@@ -223,7 +223,7 @@ const texts: ConsoleTexts = {
   analyticsHint:
     "Hapja, mbyllja, nisja e bisedës dhe çfarë regjistron faqja juaj, pa asgjë për personin. Dërgohen vetëm pasi faqja juaj ka thirrur Foyer('consent').",
   analytics_off: 'Joaktive',
-  analytics_dataLayer: 'Google Tag Manager (dataLayer)',
+  analytics_dataLayer: 'Google Tag Manager (me dataLayer)',
   analytics_gtag: 'Google Analytics ose Ads (gtag)',
   shareParameters: 'Parametrat e URL-së që ruhen',
   shareParametersHint:
@@ -368,6 +368,8 @@ const texts: ConsoleTexts = {
   screen_conversation: 'Biseda',
   screen_chat: 'Biseda e drejtpërdrejtë',
   screen_callbacks: 'Telefonata',
+  screen_surveys: 'Anketat',
+  screen_comments: 'Komente',
   screen_problems: 'Kur diçka shkon keq',
   screen_pages: 'Faqet publike',
   shownTexts: 'Tekste: {count}',

@@ -52,7 +52,7 @@ export default {
   online: 'May online at puwedeng sumagot',
   priority: 'Priyoridad (0 hanggang 100)',
   sample: 'Bahagi ng mga tao (%)',
-  holdout: 'Control group (%)',
+  holdout: 'Grupong pangkontrol (%)',
   often: 'Ipakita ulit kung hindi pinansin',
   oftenHint:
     'Walang itinatabi tungkol sa mga taong wala pang isinulat o isinara. Hindi ito lalabas sa susunod nilang page; kapag bumalik sila mula sa iba, puwede itong lumabas ulit.',

@@ -19,6 +19,7 @@ const texts: ContactTexts = {
   open: { one: '{count} ανοιχτή', other: '{count} ανοιχτές' },
   seen: 'Τελευταία φορά {when}',
   more: 'Εμφάνιση περισσότερων',
+  import: 'Εισαγωγή',
   export: 'Εξαγωγή ως CSV',
   back: 'Όλες οι επαφές',
   openContact: 'Άνοιγμα επαφής',

@@ -19,6 +19,7 @@ const texts: ContactTexts = {
   open: { one: '{count} e hapur', other: '{count} të hapura' },
   seen: 'Parë {when}',
   more: 'Shfaq më shumë',
+  import: 'Importo',
   export: 'Eksporto si CSV',
   back: 'Të gjitha kontaktet',
   openContact: 'Hap kontaktin',
