@@ -23,7 +23,7 @@ import './styles.ts';
 import { RefusalTexts } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
-const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
+const Callbacks = lazySection(async () => (await import('./callbacks/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);

@@ -1,7 +1,7 @@
 import type { AttributeDefinition } from '../../../shared/contacts/settings.ts';
 import type { SiteSettings } from '../../../shared/siteSettings.ts';
 
-/** What a column says of a contact. */
+/** The part of a contact that a column is about. */
 export type Column =
   | { kind: 'id' | 'subject' | 'email' | 'name' | 'language' | 'stage' }
   | { kind: 'attribute'; attribute: AttributeDefinition };

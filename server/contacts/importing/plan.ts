@@ -26,7 +26,7 @@ export interface KnownContacts {
   stages: readonly (typeof contactStages.$inferSelect)[];
 }
 
-/** What becomes of a line. */
+/** The outcome of a line. */
 export type Planned =
   | { outcome: 'added' | 'changed'; contact: string; write(tx: Queries): Statement[] }
   | { outcome: 'unchanged'; contact: string }
@@ -49,7 +49,7 @@ const findMeant = (
   );
 };
 
-/** What a line says otherwise of a visitor. What was signed stays: the badge beside it would lie. */
+/** The columns of a visitor that a line changes. What was signed stays: the badge beside it would lie. */
 const changesOf = (given: GivenContact, row: VisitorRow): Partial<VisitorRow> => {
   const { name, email, subject, language } = given;
   const hasOtherEmail = email !== null && !row.emailSigned && !isSameEmail(row.email ?? '', email);

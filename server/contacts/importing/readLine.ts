@@ -11,7 +11,7 @@ import { fits } from '../rules.ts';
 import type { Column } from './columns.ts';
 import type { TableLine } from './readTable.ts';
 
-/** What a line says of a contact. What it leaves empty stays as it is. */
+/** A contact as a line describes them. What it leaves empty stays as it is. */
 export interface GivenContact {
   line: number;
   /** Of a visitor, from our own export. */

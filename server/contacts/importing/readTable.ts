@@ -11,7 +11,7 @@ export interface TableLine {
 /** Code units of one line, quotes and line ends in them included. */
 const maxLine = 100_000;
 
-/** What parts the columns: of the signs that spreadsheets use the one that the headings have most of. */
+/** The sign between columns: of those that spreadsheets use the one that the headings have most of. */
 const delimiterOf = (text: string): string => {
   const head = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? '';
   const count = (sign: string): number => head.split(sign).length;

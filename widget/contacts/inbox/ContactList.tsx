@@ -162,7 +162,12 @@ export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: Compon
           </p>
           {staff.membership.role !== 'agent' && (
             <span class="row-of-buttons">
-              <button type="button" aria-expanded={isImporting} onClick={() => setImporting(!isImporting)}>
+              <button
+                type="button"
+                class="link"
+                aria-expanded={isImporting}
+                onClick={() => setImporting(!isImporting)}
+              >
                 {texts.import}
               </button>
               {listed.total > 0 && (

@@ -20,7 +20,7 @@ const texts: AccountTexts = {
   next: 'Bagong password',
   change: 'Palitan ang password',
   changed: 'Napalitan na ang password mo.',
-  factor: 'Two-factor authentication',
+  factor: 'Pagpapatunay sa dalawang hakbang',
   factorOff:
     'Protektahan ang account mo kahit may makaalam ng password mo. Maglalagay ka rin ng code mula sa authenticator app sa telepono mo.',
   factorOn: 'Naka-on mula {when}. {count} recovery code ang natitira.',

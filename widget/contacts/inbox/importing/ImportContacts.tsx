@@ -10,14 +10,14 @@ import { fill } from '../../../core/text/fill.ts';
 import { type ReadFile, readFile } from './readFile.ts';
 import { type ImportTexts, texts as loaders } from './texts.ts';
 
-/** What would come of a table, in words; refused lines with their reasons. */
+/** The outcome of a table in words; refused lines with their reasons. */
 const Outcome = ({ found, texts }: { found: ImportReply; texts: ImportTexts }) => {
   const { tag } = useLanguage();
   const counts = (['added', 'changed', 'unchanged'] as const).filter((kind) => found[kind] > 0);
   return (
     <div role="status">
       {counts.length > 0 && (
-        <ul class="plain-list">
+        <ul class="counts">
           {counts.map((kind) => (
             <li key={kind}>{counted(tag, texts[kind], found[kind])}</li>
           ))}
@@ -92,7 +92,7 @@ export const ImportContacts = ({ onImported, onClose }: { onImported(): void; on
   };
   const wanted = found ? found.added + found.changed : 0;
   return (
-    <section class="card import-contacts" aria-labelledby="import-contacts">
+    <section class="import-contacts" aria-labelledby="import-contacts">
       <div class="spread">
         <h2 id="import-contacts">{texts.title}</h2>
         <button type="button" class="link" onClick={onClose}>

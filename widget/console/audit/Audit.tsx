@@ -4,9 +4,9 @@ import type { AuditEntry } from '../../../shared/account/schema.ts';
 import { exact } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
-import type { ConsoleTexts } from '../i18n.ts';
+import { type AuditTexts, useAuditTexts } from './texts.ts';
 
-type ActionKey = Extract<keyof ConsoleTexts, `deed_${string}`>;
+type ActionKey = keyof AuditTexts;
 
 const inbox = '/api/inbox/:site';
 const conversation = `${inbox}/conversations/:conversation`;
@@ -14,48 +14,50 @@ const desk = '/api/console/:site';
 
 /** Names of actions; any other is a change. */
 const actionKeys: Record<string, ActionKey> = {
-  login: 'deed_login',
-  login_failed: 'deed_login_failed',
-  password: 'deed_password',
-  reset: 'deed_reset',
-  renamed: 'deed_name',
-  second_factor_on: 'deed_factor_on',
-  second_factor_off: 'deed_factor_off',
-  sessions_ended: 'deed_sessions',
-  disabled: 'deed_disabled',
-  enabled: 'deed_enabled',
-  [`POST ${conversation}/messages`]: 'deed_wrote',
-  [`PATCH ${conversation}`]: 'deed_changed',
-  [`POST ${inbox}/actions`]: 'deed_changed',
-  [`POST ${inbox}/actions/:action/undo`]: 'deed_undid',
-  [`DELETE ${conversation}/merge`]: 'deed_unmerged',
-  [`POST ${conversation}/block`]: 'deed_blocked',
-  [`POST ${conversation}/question`]: 'deed_published',
-  [`DELETE ${conversation}/question`]: 'deed_unpublished',
-  [`PATCH ${inbox}/answers/:answer`]: 'deed_answer',
-  [`POST ${inbox}/attachments`]: 'deed_file',
-  [`POST ${inbox}/callbacks/:callback/steps`]: 'deed_call',
-  [`POST ${inbox}/comments/decide`]: 'deed_comments',
-  [`POST ${inbox}/comments/:comment/answer`]: 'deed_comment_answer',
-  [`POST ${inbox}/comments/pages/:page`]: 'deed_comment_page',
-  [`PUT ${desk}/settings`]: 'deed_settings',
-  [`POST ${desk}/undo`]: 'deed_settings_back',
-  [`POST ${desk}/import`]: 'deed_imported',
-  [`POST ${desk}/people`]: 'deed_invited',
-  [`POST ${desk}/people/:person/link`]: 'deed_link',
-  [`PATCH ${desk}/people/:person`]: 'deed_person',
-  [`DELETE ${desk}/people/:person`]: 'deed_removed',
-  [`POST ${desk}/secret`]: 'deed_secret_shown',
-  [`POST ${desk}/secret/rotate`]: 'deed_secret_replaced',
-  [`POST ${desk}/tokens`]: 'deed_token_made',
-  [`DELETE ${desk}/tokens/:token`]: 'deed_token_revoked',
-  [`POST ${inbox}/webhooks`]: 'deed_webhook',
-  [`PATCH ${inbox}/webhooks/:endpoint`]: 'deed_webhook',
-  [`DELETE ${inbox}/webhooks/:endpoint`]: 'deed_webhook',
-  [`POST ${inbox}/webhooks/:endpoint/secret`]: 'deed_webhook_secret',
-  [`POST ${inbox}/webhooks/:endpoint/secret/rotate`]: 'deed_webhook_rotated',
-  [`POST ${inbox}/retention/runs`]: 'deed_retention',
-  proof_failed: 'deed_proof_failed',
+  login: 'login',
+  login_failed: 'login_failed',
+  password: 'password',
+  reset: 'reset',
+  renamed: 'name',
+  second_factor_on: 'factor_on',
+  second_factor_off: 'factor_off',
+  sessions_ended: 'sessions',
+  disabled: 'disabled',
+  enabled: 'enabled',
+  [`POST ${conversation}/messages`]: 'wrote',
+  [`PATCH ${conversation}`]: 'changed',
+  [`POST ${inbox}/actions`]: 'changed',
+  [`POST ${inbox}/actions/:action/undo`]: 'undid',
+  [`DELETE ${conversation}/merge`]: 'unmerged',
+  [`POST ${conversation}/block`]: 'blocked',
+  [`POST ${conversation}/question`]: 'published',
+  [`DELETE ${conversation}/question`]: 'unpublished',
+  [`PATCH ${inbox}/answers/:answer`]: 'answer',
+  [`POST ${inbox}/attachments`]: 'file',
+  [`POST ${inbox}/callbacks/:callback/steps`]: 'call',
+  [`POST ${inbox}/comments/decide`]: 'comments',
+  [`POST ${inbox}/comments/:comment/answer`]: 'comment_answer',
+  [`POST ${inbox}/comments/pages/:page`]: 'comment_page',
+  [`PUT ${desk}/settings`]: 'settings',
+  [`POST ${desk}/undo`]: 'settings_back',
+  [`POST ${desk}/import`]: 'imported',
+  [`POST ${desk}/people`]: 'invited',
+  [`POST ${desk}/people/:person/link`]: 'link',
+  [`PATCH ${desk}/people/:person`]: 'person',
+  [`DELETE ${desk}/people/:person`]: 'removed',
+  [`POST ${desk}/secret`]: 'secret_shown',
+  [`POST ${desk}/secret/rotate`]: 'secret_replaced',
+  [`POST ${desk}/tokens`]: 'token_made',
+  [`DELETE ${desk}/tokens/:token`]: 'token_revoked',
+  [`POST ${inbox}/webhooks`]: 'webhook',
+  [`PATCH ${inbox}/webhooks/:endpoint`]: 'webhook',
+  [`DELETE ${inbox}/webhooks/:endpoint`]: 'webhook',
+  [`POST ${inbox}/webhooks/:endpoint/secret`]: 'webhook_secret',
+  [`POST ${inbox}/webhooks/:endpoint/secret/rotate`]: 'webhook_rotated',
+  [`POST ${inbox}/retention/runs`]: 'retention',
+  [`POST ${inbox}/contacts/import`]: 'contacts_imported',
+  [`GET ${inbox}/contacts/export`]: 'contacts_exported',
+  proof_failed: 'proof_failed',
 };
 
 /** The activity log, the newest first, a page at a time. */
@@ -71,11 +73,12 @@ export const Audit = () => {
     setNext(page.next);
   };
   useEffect(() => void load(), [model]);
+  const actions = useAuditTexts();
   return (
     <section class="card" aria-labelledby="audit">
       <h2 id="audit">{texts.audit}</h2>
       <p class="quiet">{texts.auditLead}</p>
-      {entries === null ? (
+      {entries === null || actions === null ? (
         <p class="quiet">{texts.loading}</p>
       ) : (
         <ol class="plain-list">
@@ -85,7 +88,7 @@ export const Audit = () => {
               <li class="revision" key={id}>
                 <span>
                   <span>
-                    <bdi>{who || texts.somebody}</bdi>: {texts[key ?? 'deed_other']}
+                    <bdi>{who || texts.somebody}</bdi>: {actions[key ?? 'other']}
                   </span>
                   {via !== null && <span class="quiet">{fill(texts.deedVia, { name: via })}</span>}
                   <time class="quiet" dateTime={new Date(at).toISOString()}>

@@ -1,9 +1,11 @@
-import { useConsole, useTexts } from '../context.ts';
+import { useConsole } from '../context.ts';
 import { CheckField, NumberField } from '../../core/staff/fields.tsx';
 import { CallbackNumbers } from './CallbackNumbers.tsx';
 import { CallbackRetry } from './CallbackRetry.tsx';
-import { Categories } from './Categories.tsx';
-import { HoursAt } from './Hours.tsx';
+import { Categories } from '../sections/Categories.tsx';
+import { HoursAt } from '../sections/Hours.tsx';
+import { CallbackTextsContext, loaders, useCallbackTexts } from './texts.ts';
+import { useSectionTexts } from '../useSectionTexts.ts';
 import { useCallbackSettings } from './useCallbackSettings.ts';
 
 /** Numbers that are set: least and most. */
@@ -15,26 +17,25 @@ const numbers = [
   ['soonMinutes', 0, 1_440],
 ] as const;
 
-/** When and how visitors are called back. */
-export const Callbacks = () => {
+const Sections = () => {
   const model = useConsole();
-  const { texts } = useTexts();
+  const own = useCallbackTexts();
   const { callback, set, refused } = useCallbackSettings();
   const { features } = model.drafted().settings;
   return (
     <>
       <section class="card">
         <CheckField
-          label={texts.callOn}
-          hint={texts.callOnHint}
+          label={own.callOn}
+          hint={own.callOnHint}
           value={features.callback}
           onValue={(value) => model.set(['settings', 'features', 'callback'], value)}
         />
         {numbers.map(([key, min, max]) => (
           <NumberField
             key={key}
-            label={texts[`call_${key}`]}
-            hint={key === 'soonMinutes' ? texts.callSoonHint : undefined}
+            label={own[`call_${key}`]}
+            hint={key === 'soonMinutes' ? own.callSoonHint : undefined}
             value={callback[key]}
             min={min}
             max={max}
@@ -46,8 +47,8 @@ export const Callbacks = () => {
       <HoursAt path={['settings', 'callback', 'hours']} hours={callback.hours} />
       <Categories
         id="call-topics"
-        title={texts.callTopics}
-        none={texts.callTopicsNone}
+        title={own.callTopics}
+        none={own.callTopicsNone}
         path={['settings', 'callback', 'topics']}
         list={callback.topics}
         stored={model.loaded().document.settings.callback.topics}
@@ -56,5 +57,16 @@ export const Callbacks = () => {
       <CallbackNumbers />
       <CallbackRetry />
     </>
+  );
+};
+
+/** When and how visitors are called back. */
+export const Callbacks = () => {
+  const texts = useSectionTexts(loaders);
+  if (!texts) return null;
+  return (
+    <CallbackTextsContext.Provider value={texts}>
+      <Sections />
+    </CallbackTextsContext.Provider>
   );
 };

@@ -2,6 +2,7 @@ import type { RetryPause } from '../../../shared/callbacks/settings.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useTexts } from '../context.ts';
+import { useCallbackTexts } from './texts.ts';
 import { refusalText } from '../refusalText.ts';
 
 /** Pauses that are offered, in minutes. */
@@ -19,7 +20,8 @@ const spanText = (tag: string, minutes: number): string => {
 const readPause = (text: string): RetryPause => (text === 'next_day' ? text : Number(text));
 
 const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPause): void }) => {
-  const { tag, texts } = useTexts();
+  const { tag } = useTexts();
+  const own = useCallbackTexts();
   const { label, pause, onPause } = given;
   // What was set by the API stays a choice.
   const minutes = [...new Set([...offered, ...(pause === 'next_day' ? [] : [pause])])].sort((a, b) => a - b);
@@ -31,10 +33,10 @@ const Pause = (given: { label: string; pause: RetryPause; onPause(pause: RetryPa
     >
       {minutes.map((one) => (
         <option key={one} value={String(one)}>
-          {fill(texts.retryAfter, { span: spanText(tag, one) })}
+          {fill(own.retryAfter, { span: spanText(tag, one) })}
         </option>
       ))}
-      <option value="next_day">{texts.retryNextDay}</option>
+      <option value="next_day">{own.retryNextDay}</option>
     </select>
   );
 };
@@ -47,23 +49,24 @@ export const RetryPauses = (given: {
   onValue(pauses: RetryPause[]): void;
 }) => {
   const { texts } = useTexts();
+  const own = useCallbackTexts();
   const { outcome, value, refused, onValue } = given;
   return (
     <fieldset class="retry" aria-invalid={refused ? true : undefined}>
       <legend>{outcome}</legend>
-      {value.length === 0 && <p class="quiet">{texts.retryNone}</p>}
+      {value.length === 0 && <p class="quiet">{own.retryNone}</p>}
       <ol class="plain-list">
         {value.map((pause, at) => (
           <li key={at} class="entry-row">
             <Pause
-              label={`${outcome}, ${fill(texts.retryAttempt, { number: at + 2 })}`}
+              label={`${outcome}, ${fill(own.retryAttempt, { number: at + 2 })}`}
               pause={pause}
               onPause={(next) => onValue(value.map((one, place) => (place === at ? next : one)))}
             />
             <button type="button" onClick={() => onValue(value.filter((_, place) => place !== at))}>
               {texts.remove}
               <span class="unseen">
-                , {outcome}, {fill(texts.retryAttempt, { number: at + 2 })}
+                , {outcome}, {fill(own.retryAttempt, { number: at + 2 })}
               </span>
             </button>
           </li>
@@ -74,7 +77,7 @@ export const RetryPauses = (given: {
         disabled={value.length >= max}
         onClick={() => onValue([...value, value.at(-1) ?? offered[1]])}
       >
-        {texts.retryAdd}
+        {own.retryAdd}
         <span class="unseen">, {outcome}</span>
       </button>
       {refused && <p class="bad-words">{refusalText(texts, refused)}</p>}
