@@ -12,6 +12,7 @@ import { createContext } from './create.ts';
 import { serverFeatures } from './features.ts';
 import { seedDemo } from './seed/seed.ts';
 import { findFreePort, serve } from './serve.ts';
+import { transferCommands } from './transfer/cli.ts';
 import { version } from './version.ts';
 
 /** The parts of the process that commands need. */
@@ -166,6 +167,7 @@ const allCommands = (around: Surroundings): Record<string, Command> => ({
   ...coreCommands(around),
   ...Object.assign({}, ...serverFeatures.map(({ cli }) => cli)),
   backup: backupCommand,
+  ...transferCommands,
   restore: restoreCommand,
 });
 

@@ -79,6 +79,8 @@ export const runEveryCommand = async (
     'export-articles': [join(folder, 'articles')],
     'import-articles': [dirname(file('texts/size.md', '# Size\n\nMeasure.')), '--site', 'shop'],
     'import-contacts': [file('contacts.csv', 'email,name\nzoe@visitor.example,Zoë\n'), '--site', 'shop'],
+    'export-site': [join(folder, 'shop.jsonl'), '--site', 'shop'],
+    'import-site': [join(folder, 'shop.jsonl'), '--as', 'shop-copy'],
     facts: ['rebuild', '--site', 'shop'],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],

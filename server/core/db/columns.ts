@@ -12,6 +12,7 @@ const parse = <Value>(text: string): Value => JSON.parse(text) as Value;
 
 const sqliteKit = {
   table: sqlite.sqliteTable,
+  configOf: sqlite.getTableConfig,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
@@ -37,6 +38,7 @@ const sqliteKit = {
 
 const postgresKit = {
   table: postgres.pgTable,
+  configOf: postgres.getTableConfig,
   index: postgres.index,
   uniqueIndex: postgres.uniqueIndex,
   primaryKey: postgres.primaryKey,
@@ -55,5 +57,18 @@ const postgresKit = {
     })(name),
 };
 
-export const { table, index, uniqueIndex, primaryKey, check, text, int, bool, at, seq, real, json } =
-  dialect === 'postgres' ? (postgresKit as unknown as typeof sqliteKit) : sqliteKit;
+export const {
+  table,
+  configOf,
+  index,
+  uniqueIndex,
+  primaryKey,
+  check,
+  text,
+  int,
+  bool,
+  at,
+  seq,
+  real,
+  json,
+} = dialect === 'postgres' ? (postgresKit as unknown as typeof sqliteKit) : sqliteKit;

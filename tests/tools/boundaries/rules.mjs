@@ -6,6 +6,8 @@ const side = (file) => file.split('/')[0];
 const roots = [
   /^server\/(?:app|create|commands|embed|features|foyer|serve|tables|context)\.ts$/,
   /^server\/seed\//,
+  // A whole site as a file: every table.
+  /^server\/transfer\//,
   /^server\/tools\//,
   /^shared\/siteSettings\.ts$/,
   /^widget\/panel\//,
