@@ -3,10 +3,28 @@ import { lazy } from '../core/staff/lazy.tsx';
 
 export const accountForStaff: StaffFeature = {
   kind: 'account',
-  names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
+  names: {
+    en: 'Your account',
+    de: 'Dein Konto',
+    ru: 'Ваш аккаунт',
+    el: 'Ο λογαριασμός σας',
+    sq: 'Llogaria juaj',
+    fil: 'Ang account mo',
+    eo: 'Via konto',
+    ar: 'حسابك',
+  },
   page: {
     path: 'account',
-    names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
+    names: {
+      en: 'Your account',
+      de: 'Dein Konto',
+      ru: 'Ваш аккаунт',
+      el: 'Ο λογαριασμός σας',
+      sq: 'Llogaria juaj',
+      fil: 'Ang account mo',
+      eo: 'Via konto',
+      ar: 'حسابك',
+    },
     icon: 'mine',
     isOwn: true,
     Part: lazy(async () => (await import('./inbox/Account.tsx')).Account),

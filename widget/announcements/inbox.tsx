@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'News', de: 'Neuigkeiten', ru: 'Новости', ar: 'الأخبار' };
+const names = {
+  en: 'News',
+  de: 'Neuigkeiten',
+  ru: 'Новости',
+  el: 'Νέα',
+  sq: 'Lajme',
+  fil: 'Balita',
+  eo: 'Novaĵoj',
+  ar: 'الأخبار',
+};
 
 export const announcementsForStaff: StaffFeature = {
   kind: 'announcement',

@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Articles', de: 'Artikel', ru: 'Статьи', ar: 'المقالات' };
+const names = {
+  en: 'Articles',
+  de: 'Artikel',
+  ru: 'Статьи',
+  el: 'Άρθρα',
+  sq: 'Artikuj',
+  fil: 'Mga artikulo',
+  eo: 'Artikoloj',
+  ar: 'المقالات',
+};
 
 export const articlesForStaff: StaffFeature = {
   kind: 'article',

@@ -5,14 +5,32 @@ import { FittingAnswers } from './inbox/FittingAnswers.tsx';
 
 export const askForStaff: StaffFeature = {
   kind: 'ask',
-  names: { en: 'Questions', de: 'Fragen', ru: 'Вопросы', ar: 'الأسئلة' },
+  names: {
+    en: 'Questions',
+    de: 'Fragen',
+    ru: 'Вопросы',
+    el: 'Ερωτήσεις',
+    sq: 'Pyetje',
+    fil: 'Mga tanong',
+    eo: 'Demandoj',
+    ar: 'الأسئلة',
+  },
   Actions: AskActions,
   // Whatever was answered can become public.
   actsOnAll: true,
   Answers: FittingAnswers,
   page: {
     path: 'answers',
-    names: { en: 'Answers', de: 'Antworten', ru: 'Ответы', ar: 'الإجابات' },
+    names: {
+      en: 'Answers',
+      de: 'Antworten',
+      ru: 'Ответы',
+      el: 'Απαντήσεις',
+      sq: 'Përgjigje',
+      fil: 'Mga sagot',
+      eo: 'Respondoj',
+      ar: 'الإجابات',
+    },
     icon: 'answers',
     Part: lazy(async () => (await import('./inbox/AnswerQueue.tsx')).AnswerQueue),
     Count: lazy(async () => (await import('./inbox/AnswerCount.tsx')).AnswerCount),

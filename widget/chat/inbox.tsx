@@ -2,5 +2,14 @@ import type { StaffFeature } from '../core/staff/feature.ts';
 
 export const chatForStaff: StaffFeature = {
   kind: 'chat',
-  names: { en: 'Chats', de: 'Chats', ru: 'Чаты', ar: 'المحادثات' },
+  names: {
+    en: 'Chats',
+    de: 'Chats',
+    ru: 'Чаты',
+    el: 'Συνομιλίες',
+    sq: 'Biseda',
+    fil: 'Mga chat',
+    eo: 'Babiladoj',
+    ar: 'المحادثات',
+  },
 };

@@ -1,6 +1,15 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 
-const names = { en: 'Settings', de: 'Einstellungen', ru: 'Настройки', ar: 'الإعدادات' };
+const names = {
+  en: 'Settings',
+  de: 'Einstellungen',
+  ru: 'Настройки',
+  el: 'Ρυθμίσεις',
+  sq: 'Cilësimet',
+  fil: 'Mga setting',
+  eo: 'Agordoj',
+  ar: 'الإعدادات',
+};
 
 export const consoleForStaff: StaffFeature = {
   kind: 'console',

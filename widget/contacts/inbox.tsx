@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Contacts', de: 'Kontakte', ru: 'Контакты', ar: 'جهات الاتصال' };
+const names = {
+  en: 'Contacts',
+  de: 'Kontakte',
+  ru: 'Контакты',
+  el: 'Επαφές',
+  sq: 'Kontaktet',
+  fil: 'Mga contact',
+  eo: 'Kontaktoj',
+  ar: 'جهات الاتصال',
+};
 
 export const contactsForStaff: StaffFeature = {
   kind: 'contact',

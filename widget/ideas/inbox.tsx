@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Ideas', de: 'Ideen', ru: 'Идеи', ar: 'الأفكار' };
+const names = {
+  en: 'Ideas',
+  de: 'Ideen',
+  ru: 'Идеи',
+  el: 'Ιδέες',
+  sq: 'Ide',
+  fil: 'Mga ideya',
+  eo: 'Ideoj',
+  ar: 'الأفكار',
+};
 
 export const ideasForStaff: StaffFeature = {
   kind: 'idea',

@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Prompts', de: 'Einblendungen', ru: 'Подсказки', ar: 'الرسائل التلقائية' };
+const names = {
+  en: 'Prompts',
+  de: 'Einblendungen',
+  ru: 'Подсказки',
+  el: 'Αυτόματα μηνύματα',
+  sq: 'Mesazhe automatike',
+  fil: 'Mga prompt',
+  eo: 'Aŭtomataj mesaĝoj',
+  ar: 'الرسائل التلقائية',
+};
 
 export const invitationsForStaff: StaffFeature = {
   kind: 'prompt',

@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Email', de: 'E-Mail', ru: 'Почта', ar: 'البريد' };
+const names = {
+  en: 'Email',
+  de: 'E-Mail',
+  ru: 'Почта',
+  el: 'Email',
+  sq: 'Email',
+  fil: 'Email',
+  eo: 'Retpoŝto',
+  ar: 'البريد',
+};
 
 export const mailForStaff: StaffFeature = {
   kind: 'mail',

@@ -1,7 +1,7 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'NPS', de: 'NPS', ru: 'NPS', ar: 'NPS' };
+const names = { en: 'NPS', de: 'NPS', ru: 'NPS', el: 'NPS', sq: 'NPS', fil: 'NPS', eo: 'NPS', ar: 'NPS' };
 
 export const npsForStaff: StaffFeature = {
   kind: 'nps',

@@ -5,6 +5,10 @@ const names = {
   en: 'Personal data',
   de: 'Personendaten',
   ru: 'Личные данные',
+  el: 'Προσωπικά δεδομένα',
+  sq: 'Të dhënat personale',
+  fil: 'Personal na data',
+  eo: 'Personaj datumoj',
   ar: 'البيانات الشخصية',
 };
 

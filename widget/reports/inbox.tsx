@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Reports', de: 'Berichte', ru: 'Отчёты', ar: 'التقارير' };
+const names = {
+  en: 'Reports',
+  de: 'Berichte',
+  ru: 'Отчёты',
+  el: 'Αναφορές',
+  sq: 'Raporte',
+  fil: 'Mga ulat',
+  eo: 'Raportoj',
+  ar: 'التقارير',
+};
 
 export const reportsForStaff: StaffFeature = {
   kind: 'report',

@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Trends', de: 'Trends', ru: 'Всплески', ar: 'المؤشرات' };
+const names = {
+  en: 'Trends',
+  de: 'Trends',
+  ru: 'Всплески',
+  el: 'Τάσεις',
+  sq: 'Prirjet',
+  fil: 'Mga trend',
+  eo: 'Tendencoj',
+  ar: 'المؤشرات',
+};
 
 export const trendsForStaff: StaffFeature = {
   kind: 'trend',

@@ -2,7 +2,8 @@ import { render } from 'preact';
 import { afterEach, beforeEach, test, vi } from 'vitest';
 import type { PanelFeature } from '../../../widget/core/feature.ts';
 import { useStaff } from '../../../widget/core/staff/context.ts';
-import type { StaffFeature } from '../../../widget/core/staff/feature.ts';
+import { languageNames } from '../../../shared/core/languages.ts';
+import type { NameByLanguage, StaffFeature } from '../../../widget/core/staff/feature.ts';
 import { lazy } from '../../../widget/core/staff/lazy.tsx';
 import { loadLanguage } from '../../../widget/core/staff/i18n.ts';
 import { go } from '../../../widget/core/staff/router.ts';
@@ -55,12 +56,13 @@ const Toys = () => {
   const { membership } = useStaff();
   return <h2>{`The toys of ${membership.name}`}</h2>;
 };
+const names = Object.fromEntries(Object.keys(languageNames).map((tag) => [tag, 'Toys'])) as NameByLanguage;
 const toyForStaff: StaffFeature = {
   kind: 'toy',
-  names: { en: 'Toys' },
+  names,
   page: {
     path: 'toys',
-    names: { en: 'Toys' },
+    names,
     icon: 'kind',
     Part: lazy(async () => Toys),
   },

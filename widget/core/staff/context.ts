@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { primarySubtag } from '../../../shared/core/languages.ts';
+import { ourLanguage } from '../../../shared/core/languages.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
 import type { Overview } from '../../../shared/inbox/schema.ts';
 import type { Call } from '../net/client.ts';
-import type { StaffFeature } from './feature.ts';
+import type { NameByLanguage, StaffFeature } from './feature.ts';
 import type { Language } from './i18n.ts';
 
 /** The staff page's context for features: who works on which site, calls, and events. */
@@ -45,9 +45,8 @@ export const useStaff = (): StaffContext => {
 export const FeaturesContext = createContext<readonly StaffFeature[]>([]);
 export const useFeatures = (): readonly StaffFeature[] => useContext(FeaturesContext);
 
-/** A text by language; English where there is none. */
-export const inLanguage = (names: Record<string, string>, tag: string): string | undefined =>
-  names[primarySubtag(tag)] ?? names['en'];
+/** A name in the reader's language; in English where it is none of ours. */
+export const inLanguage = (names: NameByLanguage, tag: string): string => names[ourLanguage(tag) ?? 'en'];
 
 /** The plural name of a conversation's kind; the kind itself where no feature of this page knows it. */
 export const kindName = (features: readonly StaffFeature[], kind: string, tag: string): string => {

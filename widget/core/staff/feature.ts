@@ -1,14 +1,17 @@
 import type { ComponentType } from 'preact';
+import type { Language } from '../../../shared/core/languages.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import type { Call } from '../net/client.ts';
 import type { IconName } from './Icon.tsx';
 
+/** A name in every language that staff screens speak. */
+export type NameByLanguage = Record<Language, string>;
+
 /** A page of its own beside the lists, at `/inbox/` and its path. */
 export interface StaffPage {
   path: string;
-  /** By language; English at least. */
-  names: Record<string, string>;
+  names: NameByLanguage;
   icon: IconName;
   Part: ComponentType;
   /** Stands behind its name: how many wait. */
@@ -23,7 +26,7 @@ export interface StaffPage {
 export interface StaffArea {
   path: string;
   icon: IconName;
-  names: Record<string, string>;
+  names: NameByLanguage;
   canEnter(membership: Membership): boolean;
   load(): Promise<ComponentType<{ me: Me; membership: Membership; call: Call; tag: string }>>;
 }
@@ -44,8 +47,8 @@ export interface AnswersProps {
 export interface StaffFeature {
   /** The feature's word; the kind of its conversations. */
   kind: string;
-  /** The plural name of the kind, by language; English at least. */
-  names: Record<string, string>;
+  /** The plural name of the kind, by language. */
+  names: NameByLanguage;
   /** Actions on one, under its title; on a conversation of any kind with `actsOnAll`. */
   Actions?: ComponentType<{ thread: InboxThread }>;
   actsOnAll?: true;

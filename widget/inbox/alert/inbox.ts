@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../../core/staff/feature.ts';
 import { lazy } from '../../core/staff/lazy.tsx';
 
-const names = { en: 'Alerts', de: 'Benachrichtigungen', ru: 'Оповещения', ar: 'التنبيهات' };
+const names = {
+  en: 'Alerts',
+  de: 'Benachrichtigungen',
+  ru: 'Оповещения',
+  el: 'Ειδοποιήσεις',
+  sq: 'Njoftimet',
+  fil: 'Mga notipikasyon',
+  eo: 'Sciigoj',
+  ar: 'التنبيهات',
+};
 
 /** The page of what a person is told of. */
 export const alertsForStaff: StaffFeature = {
