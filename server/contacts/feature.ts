@@ -4,7 +4,7 @@ import { mountContactChanges } from './changes.ts';
 import { personalContact } from './queries/values.ts';
 import { mountContacts } from './routes.ts';
 import { mountSegmentActions } from './segments/actions.ts';
-import { personalSegments } from './segments/queries/kept.ts';
+import { findRefusal, personalSegments } from './segments/queries/kept.ts';
 import { planRefresh, segmentJobs } from './segments/refresh.ts';
 import { mountSegments } from './segments/routes.ts';
 import { mergeSegments } from './segments/writes.ts';
@@ -20,6 +20,8 @@ export const contacts: ServerFeature = {
     mountSegments(api);
     mountSegmentActions(api);
   },
+  refusesMails: async (ctx, siteId, visitors) =>
+    (await findRefusal(ctx, { siteId, visitors: [...visitors] }))?.noMails === true,
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],

@@ -4,10 +4,12 @@ import { mountStaffLive } from './routes/live.ts';
 import { mountDrafts, mountRedaction, mountStaffThread } from './routes/thread.ts';
 import { mountFinding, mountLists } from './routes/lists.ts';
 import { mountActions } from './routes/actions.ts';
+import { mountStarting } from './starting/routes.ts';
 
 /** Staff routes of the inbox. */
 export const mountInbox = (api: Api): void => {
   mountLists(api);
+  mountStarting(api);
   mountStaffThread(api);
   mountRedaction(api);
   mountDrafts(api);

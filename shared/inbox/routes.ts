@@ -3,11 +3,22 @@ import type { StreamQuery } from '../core/conversations/routes.ts';
 import type { Done, MarkSeen, MessageReply, Typing } from '../core/conversations/schema.ts';
 import { route } from '../core/route.ts';
 import type * as schema from './schema.ts';
+import type { ComposeOptions, ComposeQuery, StartConversation } from './startSchema.ts';
 
 /* `:site` is the site's id (from `memberships` of `me`). Cookie session, same origin, JSON only. */
 export const listInbox = route<undefined, schema.InboxPage, schema.ListQuery>(
   'GET',
   '/api/inbox/:site/conversations',
+);
+/** Starts a conversation with a contact or an address. */
+export const startConversation = route<StartConversation, schema.ConversationReply>(
+  'POST',
+  '/api/inbox/:site/conversations',
+);
+/** The ways to reach somebody, before anything is written to them. */
+export const getComposeOptions = route<undefined, ComposeOptions, ComposeQuery>(
+  'GET',
+  '/api/inbox/:site/compose',
 );
 export const getOverview = route<undefined, schema.Overview>('GET', '/api/inbox/:site/overview');
 export const getInboxThread = route<undefined, schema.InboxThread>(

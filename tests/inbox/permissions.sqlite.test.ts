@@ -53,6 +53,8 @@ const table: [Role, string, string][] = [
     '/api/inbox/:site/',
     `
     GET conversations
+    POST conversations
+    GET compose
     GET overview
     GET conversations/:conversation
     POST conversations/:conversation/messages

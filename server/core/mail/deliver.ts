@@ -31,6 +31,8 @@ export const deliver = async (
     /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
     automatic?: 'auto-generated' | 'auto-replied' | 'no';
     calendar?: OutgoingMail['calendar'];
+    /** True for a mail that begins its thread: it answers nothing. */
+    isFirst?: boolean;
   },
 ): Promise<JobResult> => {
   const { letter, automatic = 'auto-generated' } = given;
@@ -58,9 +60,13 @@ export const deliver = async (
       html: letterHtml(letter, logo),
       logo,
       messageId: mail.messageId,
-      inReplyTo: before.at(-1) ?? root,
-      // A thread that began with a mail of theirs has that as its root.
-      references: automatic === 'auto-generated' || before.length === 0 ? [root, ...before] : before,
+      inReplyTo: given.isFirst ? undefined : (before.at(-1) ?? root),
+      // A thread that began with a mail of its own has that as its root.
+      references: given.isFirst
+        ? []
+        : automatic === 'auto-generated' || before.length === 0
+          ? [root, ...before]
+          : before,
       files: given.files,
       calendar: given.calendar,
       headers: {

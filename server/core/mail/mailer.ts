@@ -34,7 +34,7 @@ export interface OutgoingMail {
   text: string;
   html: string;
   messageId: string;
-  inReplyTo: string;
+  inReplyTo: string | undefined;
   references: string[];
   headers: Record<string, string>;
   /** The logo that its HTML shows. */
@@ -99,8 +99,8 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          inReplyTo: mail.inReplyTo,
-          references: mail.references,
+          ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
+          ...(mail.references.length && { references: mail.references }),
           headers: mail.headers,
           attachments: [
             ...(mail.logo

@@ -44,7 +44,9 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const isProven = hasProven(visitor, email);
   if (!email || visitor.blockedAt !== null || row.held) return done;
   const now = ctx.clock.now();
-  const byMail = await isByMail(ctx, row);
+  // What staff start by mail goes there, wherever else its reader is known.
+  const starts = row.kind === 'mail' && job.key === row.id;
+  const byMail = starts || (await isByMail(ctx, row));
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
     // Who writes a mail has not seen what was said meanwhile.
@@ -52,8 +54,9 @@ export const sendReply: JobHandler = async (ctx, job) => {
     const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
     if (!oldest || !newest) return done;
+    if (oldest.id === row.id && (await ctx.refusesMails(site.id, [visitor.id]))) return done;
     // They asked by mail: the answer is no more than what they asked for.
-    if (!byMail && (await isStopped(ctx, site.id, email))) return done;
+    if ((starts || !byMail) && (await isStopped(ctx, site.id, email))) return done;
     const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
     const due = byMail ? now : Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
@@ -69,6 +72,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
       state: 'sending' as const,
       after,
       upTo: newest.seq,
+      mailbox: String(job.payload['mailbox'] ?? '') || null,
     };
     // Another mail took it, or the budget was spent meanwhile: a later look finds which.
     if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
@@ -94,8 +98,12 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const address = byMail ? await addressOf(ctx, site, row) : null;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
-    subject:
-      isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
+    subject: starts
+      ? row.subject
+      : isProven || who
+        ? `Re: ${row.subject}`
+        : fill(language.texts.replySubject, { team: teamOf(site) }),
+    isFirst: starts,
     ...(byMail && { ...(await senderOf(ctx, site, row)), ...(who && { automatic: 'no' as const }) }),
     files,
     letter: letterOf(ctx, site, row, mail, language, {

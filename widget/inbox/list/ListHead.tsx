@@ -28,6 +28,7 @@ export const ListHead = () => {
           }}
         />
         <h2>{list.isSearching.value ? texts.results : viewName(inbox, features, language, view)}</h2>
+        <IconButton icon="pen" label={texts.newMessage} onClick={() => inbox.compose()} />
         {list.isSearching.value ? (
           <SavedSearchButton />
         ) : (

@@ -70,7 +70,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
             <Complete
               key={query.kind}
               ask={query}
-              thread={thread}
+              about={thread.conversation}
               choose={completion.choose}
               hold={completion.hold}
             />

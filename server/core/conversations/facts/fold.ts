@@ -151,7 +151,8 @@ export class ConversationFold {
     if (!before && row) this.open(event, row);
     const reply = { ...about, staffId: message.authorId, at: event.at };
     this.facts.push({ ...reply, kind: 'message.out' });
-    if (!around.isFirstReply || !row) return;
+    // Who was written to first had asked nothing.
+    if (!around.isFirstReply || !row || message.id === row.id) return;
     this.facts.push({
       ...reply,
       kind: 'reply.first',

@@ -184,7 +184,7 @@ const firstColumns = [
   'createdAt',
 ] as const satisfies (keyof ConversationRow)[];
 
-type FirstRow = Pick<ConversationRow, (typeof firstColumns)[number]>;
+export type FirstRow = Pick<ConversationRow, (typeof firstColumns)[number]>;
 
 const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value) =>
   tx
@@ -196,4 +196,4 @@ const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value
     ),
 );
 
-const addConversation = (tx: Queries, row: FirstRow): Statement => insertConversation(tx, row);
+export const addConversation = (tx: Queries, row: FirstRow): Statement => insertConversation(tx, row);

@@ -190,6 +190,7 @@ const texts: InboxTexts = {
   sort_promise: 'الأقرب موعدًا',
   sort_newest: 'الأحدث أولًا',
   sort_oldest: 'الأقدم أولًا',
+  newMessage: 'رسالة جديدة',
   search: 'بحث',
   searchHint: 'بحث  /',
   searchHow:

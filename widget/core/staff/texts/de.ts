@@ -198,6 +198,7 @@ const texts: InboxTexts = {
   sort_promise: 'Zuerst fällige',
   sort_newest: 'Neueste zuerst',
   sort_oldest: 'Älteste zuerst',
+  newMessage: 'Neue Nachricht',
   search: 'Suchen',
   searchHint: 'Suchen  /',
   searchHow:

@@ -192,6 +192,7 @@ const english = {
   sort_promise: 'Due soonest',
   sort_newest: 'Newest first',
   sort_oldest: 'Oldest first',
+  newMessage: 'New message',
   search: 'Search',
   searchHint: 'Search  /',
   searchHow:

@@ -193,6 +193,7 @@ const texts: InboxTexts = {
   sort_promise: 'Сначала срочные',
   sort_newest: 'Сначала новые',
   sort_oldest: 'Сначала старые',
+  newMessage: 'Новое сообщение',
   search: 'Поиск',
   searchHint: 'Поиск  /',
   searchHow:

@@ -13,6 +13,7 @@ export const Keys = ({ close }: { close(): void }) => {
     ['x', texts.key_pick],
     ['*', texts.key_pickAll],
     ['/', texts.key_search],
+    ['c', texts.newMessage],
     ['r', texts.key_reply],
     ['n', texts.key_note],
     [';', texts.key_canned],

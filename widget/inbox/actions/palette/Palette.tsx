@@ -28,6 +28,7 @@ const Commands = ({ show, desk, close }: Given) => {
           ? [{ id: 'undo', name: texts.undo, hint: 'z', run: () => void inbox.actions.undo() }]
           : []),
         ...targetCommands(inbox, texts, targets, show),
+        { id: 'compose', name: texts.newMessage, hint: 'c', run: () => inbox.compose() },
         {
           id: 'search',
           name: texts.search,

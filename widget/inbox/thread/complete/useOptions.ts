@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CannedReply, InboxThread } from '../../../../shared/inbox/schema.ts';
+import type { InboxConversation } from '../../../../shared/core/conversations/schema.ts';
+import type { CannedReply } from '../../../../shared/inbox/schema.ts';
 import { fillVariables } from '../../../../shared/inbox/variables.ts';
 import { useLanguage } from '../../../core/staff/context.ts';
 import { moment } from '../../../core/staff/i18n.ts';
@@ -18,10 +19,15 @@ export interface Option {
   words: string;
 }
 
+/** The conversation that words are completed for, or what is known of one that is to be. */
+export interface CompletionAbout extends Pick<InboxConversation, 'language' | 'promise'> {
+  visitor: Pick<InboxConversation['visitor'], 'name' | 'email'>;
+}
+
 /** Canned replies that fit, filled in for the thread; null while they load. */
 const useCannedOptions = (
   { kind, text }: CompletionQuery,
-  { conversation }: InboxThread,
+  conversation: CompletionAbout,
 ): Option[] | null => {
   const inbox = useInbox();
   const { tag } = useLanguage();
@@ -60,8 +66,8 @@ const usePeopleOptions = ({ text }: CompletionQuery): Option[] => {
 };
 
 /** Completions of the typed text; null while they load. */
-export const useOptions = (ask: CompletionQuery, thread: InboxThread): Option[] | null => {
-  const canned = useCannedOptions(ask, thread);
+export const useOptions = (ask: CompletionQuery, about: CompletionAbout): Option[] | null => {
+  const canned = useCannedOptions(ask, about);
   const people = usePeopleOptions(ask);
   return ask.kind === '/' ? canned : people;
 };
