@@ -28,7 +28,6 @@ export const ListHead = () => {
           }}
         />
         <h2>{list.isSearching.value ? texts.results : viewName(inbox, features, language, view)}</h2>
-        <IconButton icon="pen" label={texts.newMessage} onClick={() => inbox.compose()} />
         {list.isSearching.value ? (
           <SavedSearchButton />
         ) : (
@@ -48,7 +47,10 @@ export const ListHead = () => {
           )
         )}
       </div>
-      <SearchField />
+      <div class="list-find">
+        <SearchField />
+        <IconButton icon="pen" label={texts.newMessage} onClick={() => inbox.compose()} />
+      </div>
     </div>
   );
 };

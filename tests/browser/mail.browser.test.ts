@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Agent, enterAsAgent } from '../helpers/agent.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { receivedMail } from '../helpers/receivedMail.ts';
+import { headerOf, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
+import { logIn, openStage, type Stage } from '../helpers/stage.ts';
+
+/* Mail as staff work with it, from the first message on; on a stage with a real mail server beside it. */
+
+const token = 'inbound-token-of-the-test';
+let browser: Browser;
+let smtp: TestMailServer;
+let stage: Stage;
+let agent: Agent;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  smtp = await startMailServer();
+  stage = await openStage({
+    SMTP_URL: smtp.url,
+    MAIL_FROM: 'help@help.test.example',
+    REPLY_ADDRESS: 'replies@help.test.example',
+    INBOUND_TOKEN: token,
+  });
+  agent = await enterAsAgent(stage);
+  const address = { team: null, language: '', signature: '', acknowledges: false } as const;
+  await agent.set({
+    mail: {
+      addresses: [
+        { ...address, address: 'support@help.test.example' },
+        { ...address, address: 'sales@help.test.example', signature: 'The sales team' },
+      ],
+    },
+  });
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  await smtp?.close();
+  await browser?.close();
+});
+
+test('a message is begun by key, kept through a reload, and arrives from the chosen address with its file', async () => {
+  const { page, problems } = await stage.visit(browser);
+  await page.goto(`${stage.url}/inbox?lang=en`);
+  await logIn({ page });
+  await page.locator('.row').first().waitFor();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New message' });
+  const to = dialog.getByRole('combobox', { name: 'To' });
+  await expect.poll(() => to.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type('ann@buyer.example');
+  await dialog.getByRole('option', { name: 'ann@buyer.example' }).waitFor();
+  await page.keyboard.press('Enter');
+  const subject = dialog.getByRole('textbox', { name: 'Subject' });
+  await expect.poll(() => subject.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type('Your offer');
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('Here it is.');
+  await page.reload();
+  await page.locator('.row').first().waitFor();
+  await page.getByRole('button', { name: 'New message' }).click();
+  expect(await subject.inputValue()).toBe('Your offer');
+  expect(await dialog.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Here it is.');
+  await dialog.getByRole('combobox', { name: 'From' }).selectOption('sales@help.test.example');
+  const file = { name: 'offer.txt', mimeType: 'text/plain', buffer: Buffer.from('the offer') };
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await dialog.getByText('Ready to send').waitFor();
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Your offer' }).waitFor();
+  const sent = await receivedMail(smtp, 'ann@buyer.example', /Here it is/);
+  expect(headerOf(sent, 'subject')).toBe('Your offer');
+  expect(headerOf(sent, 'from')).toContain('<sales@help.test.example>');
+  expect(sent.parsed.text).toContain('The sales team');
+  expect(sent.parsed.attachments.map(({ filename }) => filename)).toContain('offer.txt');
+  expect(problems).toEqual([]);
+});
