@@ -10,6 +10,7 @@ import {
   priority,
   saysSomething,
 } from '../core/conversations/schema.ts';
+import { copies } from '../core/conversations/mailPeople.ts';
 import { cursor, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
 import { person } from '../core/people/site.ts';
 import { richText } from '../core/richTextSchema.ts';
@@ -110,6 +111,8 @@ export const staffMessage = z
      * `answered_meanwhile`. Absent: sent whatever there is.
      */
     after: cursor.optional(),
+    /** Whom it goes to besides the visitor; only of a reply to an email. */
+    mail: copies.optional(),
   })
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;

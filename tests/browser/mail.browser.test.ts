@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inboxPath } from '../../shared/core/mail/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
@@ -73,5 +74,61 @@ test('a message is begun by key, kept through a reload, and arrives from the cho
   expect(headerOf(sent, 'from')).toContain('<sales@help.test.example>');
   expect(sent.parsed.text).toContain('The sales team');
   expect(sent.parsed.attachments.map(({ filename }) => filename)).toContain('offer.txt');
+  expect(problems).toEqual([]);
+});
+
+const inbound = (raw: string): Promise<Response> =>
+  fetch(`${stage.url}/api/mail/inbound`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+    body: raw.replaceAll('\n', '\r\n'),
+  });
+
+test('a reply goes to all only where that is chosen, and not to whom was taken out', async () => {
+  await inbound(
+    [
+      'From: Mia Mail <mia@visitor.example>',
+      'To: support@help.test.example, Bob Partner <bob@partner.example>',
+      'Cc: Boss <boss@visitor.example>',
+      'Subject: Our kettles',
+      'Message-ID: <kettles@visitor.example>',
+      '',
+      'Please look, both of you.',
+    ].join('\n'),
+  );
+  const { conversation } = await agent.find('Our kettles');
+  const { page, problems } = await stage.visit(browser);
+  const address = `${stage.url}${inboxPath(agent.site, conversation.id)}?lang=en`;
+  await page.goto(address);
+  await logIn({ page });
+  await page.getByText('<bob@partner.example>').waitFor();
+  const people = page.getByRole('group', { name: 'Recipients' });
+  await people.getByRole('button', { name: 'Reply to all (+2)' }).click();
+  await people.getByRole('button', { name: 'Remove Boss' }).click();
+  await page.goto(address);
+  await people.getByRole('button', { name: 'Remove Bob Partner' }).waitFor();
+  await page.locator('textarea').fill('Here is the plan.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const sent = await receivedMail(smtp, 'mia@visitor.example', /Here is the plan/);
+  expect(sent.envelope.to).toEqual(['mia@visitor.example', 'bob@partner.example']);
+  expect(headerOf(sent, 'cc')).toBe('Bob Partner <bob@partner.example>');
+  await inbound(
+    [
+      'From: Bob Partner <bob@partner.example>',
+      `To: ${headerOf(sent, 'reply-to')}, mia@visitor.example`,
+      'Subject: Re: Our kettles',
+      'Message-ID: <plan@partner.example>',
+      '',
+      'Fine with me.',
+    ].join('\n'),
+  );
+  const theirs = page.locator('.message.visitor', { hasText: 'Fine with me.' });
+  await theirs.getByText('Bob Partner', { exact: true }).waitFor();
+  // The next one goes to the visitor alone again.
+  await page.locator('textarea').fill('Only for you.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  expect((await receivedMail(smtp, 'mia@visitor.example', /Only for you/)).envelope.to).toEqual([
+    'mia@visitor.example',
+  ]);
   expect(problems).toEqual([]);
 });

@@ -153,7 +153,7 @@ export const told: Record<string, Told> = {
   message_refresh: none('messageId'),
   messages: of(
     'messages',
-    'conversationId authorId body rich quoted attachments system removed',
+    'conversationId authorId body rich quoted attachments system removed mail',
     'seq id authorKind visibility at movedFrom via',
   ),
   nps_responses: of(

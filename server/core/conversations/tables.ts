@@ -9,6 +9,7 @@ import type {
   Rating,
   Removed,
 } from '../../../shared/core/conversations/schema.ts';
+import type { MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
 import type { RatingScale } from '../../../shared/core/conversations/ratingScale.ts';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
@@ -168,12 +169,16 @@ export const messages = table(
     at: at('at').notNull(),
     /** The conversation that it stood in before it was merged into this one. */
     movedFrom: text('moved_from'),
+    /** The other people of a mail that it came as, or went out as; null for none. */
+    mail: json<MessageMail>('mail'),
     /** That what it said was removed, and by whom; null for what is as it was written. */
     removed: json<Removed>('removed'),
   },
   (message) => [
     primaryKey({ columns: [message.siteId, message.conversationId, message.seq] }),
     uniqueIndex('messages_id').on(message.siteId, message.id),
+    // Few name anybody: those of one address are looked for among them.
+    index('messages_mail').on(message.siteId, message.id).where(sql`mail is not null`),
   ],
 );
 

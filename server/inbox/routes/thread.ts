@@ -8,6 +8,8 @@ import { listOfVisitor, readCursor } from '../../core/conversations/queries/conv
 import { redactMessage } from '../../core/conversations/writes/redact.ts';
 import { addStaffMessage } from '../../core/conversations/writes/messages.ts';
 import { type Api, type Call, mount } from '../../core/http/mount.ts';
+import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
+import { readCopies } from '../../core/mail/copies.ts';
 import { isMentioned } from '../../core/mail/plan.ts';
 import { listColleagues } from '../../core/people/staff/queries.ts';
 import { findVisitorRow } from '../../core/people/visitors/queries.ts';
@@ -25,6 +27,12 @@ const mentionedIn = async (
         .filter(({ id, name }) => id !== session.staff.id && isMentioned(body.body, name))
         .map(({ id }) => id)
     : [];
+
+/** Whom a public reply goes to besides the visitor. */
+const readMailCopies = async (
+  { ctx, body }: Call<'staff', schema.StaffMessage, unknown>,
+  row: ConversationRow,
+) => (body.mail && body.visibility === 'public' ? readCopies(ctx, row, body.mail) : null);
 
 /** Taking away what was said. */
 export const mountRedaction = (api: Api): void => {
@@ -108,7 +116,7 @@ export const mountStaffThread = (api: Api): void => {
           ctx,
           row,
           { ...session.staff, via: token?.name ?? null },
-          body,
+          { ...body, mail: await readMailCopies(call, row) },
           (tx) => [
             ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
             ...(row.assigneeId === session.staff.id

@@ -337,6 +337,7 @@ CREATE TABLE "messages" (
 	"via" text,
 	"at" bigint NOT NULL,
 	"moved_from" text,
+	"mail" text,
 	"removed" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")
 );
@@ -1333,6 +1334,7 @@ CREATE UNIQUE INDEX "labels_name" ON "labels" USING btree ("site_id","name");-->
 CREATE INDEX "mentions_time" ON "mentions" USING btree ("site_id","staff_id","at","conversation_id");--> statement-breakpoint
 CREATE INDEX "mentions_seen" ON "mentions" USING btree ("site_id","staff_id","seen");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" USING btree ("site_id","id");--> statement-breakpoint
+CREATE INDEX "messages_mail" ON "messages" USING btree ("site_id","id") WHERE mail is not null;--> statement-breakpoint
 CREATE INDEX "prompt_exposures_prompt" ON "prompt_exposures" USING btree ("site_id","prompt_id","at");--> statement-breakpoint
 CREATE INDEX "facts_kind" ON "facts" USING btree ("site_id","kind","at");--> statement-breakpoint
 CREATE INDEX "facts_state" ON "facts" USING btree ("site_id","subject_id","at","place") WHERE state is not null;--> statement-breakpoint

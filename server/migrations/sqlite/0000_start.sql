@@ -376,11 +376,13 @@ CREATE TABLE `messages` (
 	`via` text,
 	`at` integer NOT NULL,
 	`moved_from` text,
+	`mail` text,
 	`removed` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_id` ON `messages` (`site_id`,`id`);--> statement-breakpoint
+CREATE INDEX `messages_mail` ON `messages` (`site_id`,`id`) WHERE mail is not null;--> statement-breakpoint
 CREATE TABLE `prompt_exposures` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -6,10 +6,13 @@ import { useInbox } from '../context.ts';
 import { FileView } from './FileView.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
 import { ago, exact, type InboxTexts } from '../../core/staff/i18n.ts';
+import { lazy } from '../../core/staff/lazy.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffSending } from './outgoing.ts';
 import { noticeText } from './noticeText.ts';
 import { RemoveButton } from './RemoveButton.tsx';
+
+const MailLine = lazy(async () => (await import('../mail/MailLine.tsx')).MailLine);
 
 /** A system message: who did what, in one quiet line. */
 const SystemLine = ({ message }: { message: Message }) => {
@@ -81,6 +84,7 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
         {seen && ` · ${texts.seen}`}
         {message.removed?.what !== 'message' && <RemoveButton message={message} />}
       </p>
+      {message.mail && <MailLine mail={message.mail} />}
     </li>
   );
 };

@@ -12,6 +12,7 @@ import { SendBar } from './SendBar.tsx';
 import { useCompletion } from './useCompletion.ts';
 import { useComposeEvents } from './useComposeEvents.ts';
 
+const Recipients = lazy(async () => (await import('../mail/Recipients.tsx')).Recipients);
 const Complete = lazy(async () => (await import('./complete/Complete.tsx')).Complete);
 const Preview = lazy(async () => (await import('../../core/staff/Preview.tsx')).Preview);
 
@@ -61,6 +62,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
       {...dropsInto(composer)}
     >
       <Modes reply={reply} choose={choose} />
+      {!isNote && thread.conversation.kind === 'mail' && <Recipients thread={thread} copies={reply.copies} />}
       {!isNote && <FeatureAnswers thread={thread} insert={insert} />}
       {isPreviewed ? (
         <Preview text={composer.text.value} />

@@ -116,6 +116,7 @@ export const startConversation = async (
           rich,
           quoted: null,
           via: staff.via,
+          mail: null,
           attachments: files.length ? files : null,
           at: now,
         }),

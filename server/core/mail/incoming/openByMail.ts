@@ -18,6 +18,7 @@ import type { Addressed } from './addressed.ts';
 import { keepFiles } from './keepFiles.ts';
 import { mailVisitorOf } from './mailVisitor.ts';
 import { noteOf } from './notes.ts';
+import { othersOf } from './others.ts';
 import { findTeam } from './queries.ts';
 import { messageIdOfMail } from './takeReply.ts';
 import { bareSubject } from './typedSubject.ts';
@@ -76,6 +77,7 @@ export const openByMail = async (
       body,
       quoted,
       attachments: ids,
+      mail: await othersOf(ctx, read, from, null),
       language,
       category: null,
       visibility: 'private',

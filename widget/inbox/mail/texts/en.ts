@@ -1,0 +1,19 @@
+const english = {
+  recipients: 'Recipients',
+  to: 'To',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  ccLabel: 'Cc: everyone sees them',
+  bccLabel: 'Bcc: nobody else sees them',
+  addAddress: 'Add an address',
+  showCopies: 'Cc/Bcc',
+  replyAll: 'Reply to all (+{count})',
+  remove: 'Remove {name}',
+  alsoTo: 'Also to',
+  isApart: 'Sent to you only. The visitor doesn’t see it.',
+  from: 'From',
+};
+export default english;
+
+/** The texts of every language: the keys of the English ones. */
+export type MailTexts = Record<keyof typeof english, string>;
