@@ -1,7 +1,7 @@
 import type { Api } from '../core/http/mount.ts';
 import { mountWhoIsThere } from './routes/signs.ts';
 import { mountStaffLive } from './routes/live.ts';
-import { mountDrafts, mountRedaction, mountStaffThread } from './routes/thread.ts';
+import { mountDrafts, mountForwarding, mountRedaction, mountStaffThread } from './routes/thread.ts';
 import { mountFinding, mountLists } from './routes/lists.ts';
 import { mountActions } from './routes/actions.ts';
 import { mountStarting } from './starting/routes.ts';
@@ -12,6 +12,7 @@ export const mountInbox = (api: Api): void => {
   mountStarting(api);
   mountStaffThread(api);
   mountRedaction(api);
+  mountForwarding(api);
   mountDrafts(api);
   mountWhoIsThere(api);
   mountActions(api);

@@ -29,6 +29,11 @@ export const postStaffMessage = route<schema.StaffMessage, MessageReply>(
   'POST',
   '/api/inbox/:site/conversations/:conversation/messages',
 );
+/** Sends messages to somebody outside; what they answer comes back as a note. */
+export const forwardMessages = route<schema.Forward, MessageReply>(
+  'POST',
+  '/api/inbox/:site/conversations/:conversation/forwards',
+);
 /** Takes away what a message said, or one of its files, for good. */
 export const redactMessage = route<schema.RedactMessage, MessageReply>(
   'POST',

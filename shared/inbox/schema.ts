@@ -11,7 +11,18 @@ import {
   saysSomething,
 } from '../core/conversations/schema.ts';
 import { copies } from '../core/conversations/mailPeople.ts';
-import { cursor, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
+import {
+  cursor,
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  prose,
+  someLine,
+  someProse,
+} from '../core/fields.ts';
 import { person } from '../core/people/site.ts';
 import { richText } from '../core/richTextSchema.ts';
 
@@ -116,6 +127,15 @@ export const staffMessage = z
   })
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;
+
+/** Messages that go to somebody outside, with words for them. `id` is that of the note that says so. */
+export const forward = z.strictObject({
+  id,
+  to: email,
+  body: prose(longest.message),
+  messages: z.array(id).min(1).max(100),
+});
+export type Forward = z.infer<typeof forward>;
 
 /** The part of a message to redact: one of its files; absent for all that it says. */
 export const redactMessage = z.strictObject({ file: id.optional() });

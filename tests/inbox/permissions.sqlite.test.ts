@@ -58,6 +58,7 @@ const table: [Role, string, string][] = [
     GET overview
     GET conversations/:conversation
     POST conversations/:conversation/messages
+    POST conversations/:conversation/forwards
     POST conversations/:conversation/seen
     POST conversations/:conversation/typing
     POST conversations/:conversation/viewing

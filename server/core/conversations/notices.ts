@@ -89,6 +89,8 @@ export const noticeText = ({ kind, values }: Notice): string => {
       return `This email continues a conversation with someone else, so it opened its own. Check who ${values['address']} is before you share anything from the other one.`;
     case 'mail_bounced':
       return 'An email to the visitor couldn’t be delivered.';
+    case 'forward_bounced':
+      return `The email to ${values['address']} couldn’t be delivered.`;
     case 'mail_unread':
       return `An email from ${values['address'] || 'the visitor'} couldn’t be read. It may hold a reply.`;
     case 'files_refused':

@@ -9,6 +9,7 @@ import { redactMessage } from '../../core/conversations/writes/redact.ts';
 import { addStaffMessage } from '../../core/conversations/writes/messages.ts';
 import { type Api, type Call, mount } from '../../core/http/mount.ts';
 import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
+import { forward } from '../../core/mail/forwarding.ts';
 import { readCopies } from '../../core/mail/copies.ts';
 import { isMentioned } from '../../core/mail/plan.ts';
 import { listColleagues } from '../../core/people/staff/queries.ts';
@@ -28,11 +29,37 @@ const mentionedIn = async (
         .map(({ id }) => id)
     : [];
 
+/** Mails to people outside that one member of staff sends: many at once, then one every few seconds. */
+const forwards = { perMinute: 20, burst: 40 };
+
 /** Whom a public reply goes to besides the visitor. */
 const readMailCopies = async (
   { ctx, body }: Call<'staff', schema.StaffMessage, unknown>,
   row: ConversationRow,
 ) => (body.mail && body.visibility === 'public' ? readCopies(ctx, row, body.mail) : null);
+
+/** Asking somebody outside. */
+export const mountForwarding = (api: Api): void => {
+  mount(
+    api,
+    contract.forwardMessages,
+    {
+      operationId: 'forwardMessages',
+      scope: 'conversations:write',
+      access: 'staff',
+      rate: 'staff',
+      body: schema.forward,
+      reply: messageReply,
+      summary: 'Forward messages by email to someone outside; what they answer comes back as a note',
+    },
+    async (call) => {
+      const { ctx, session, token, body } = call;
+      ctx.limiter.take('start', session.staff.id, forwards);
+      const row = await conversationOf(call);
+      return { message: await forward(ctx, row, { ...session.staff, via: token?.name ?? null }, body) };
+    },
+  );
+};
 
 /** Taking away what was said. */
 export const mountRedaction = (api: Api): void => {

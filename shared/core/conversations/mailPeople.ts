@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email } from '../fields.ts';
+import { email, id } from '../fields.ts';
 
 /** People beside the visitor and the site that one email names, at the most. */
 export const maxMailPeople = 20;
@@ -17,6 +17,8 @@ export const messageMail = z.object({
   to: z.array(mailPerson).optional(),
   cc: z.array(mailPerson).optional(),
   bcc: z.array(mailPerson).optional(),
+  /** Messages that were forwarded with a note, to the one in `to`. */
+  forwarded: z.array(id).optional(),
 });
 export type MessageMail = z.infer<typeof messageMail>;
 

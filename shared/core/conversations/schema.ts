@@ -53,6 +53,7 @@ export const noticeKinds = [
   /** A mail of another address's thread: it stands apart. */
   'mail_apart',
   'mail_bounced',
+  'forward_bounced',
   'mail_unread',
   'files_refused',
   'call_moved',

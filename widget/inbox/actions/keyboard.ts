@@ -55,6 +55,7 @@ const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => vo
     l: choose('label'),
     p: choose('priority'),
     m: choose('merge'),
+    f: choose('forward'),
     z: () => void inbox.actions.undo(),
     x: () => {
       const row = inbox.list.rows.value?.[currentRow(inbox)];

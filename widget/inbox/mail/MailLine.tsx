@@ -1,6 +1,7 @@
 import type { MailPerson, MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
 import './styles.ts';
+import { fill } from '../../core/text/fill.ts';
 import { texts as loaders } from './texts.ts';
 
 const lists = ['to', 'cc', 'bcc'] as const;
@@ -17,9 +18,17 @@ const People = ({ people }: { people: readonly MailPerson[] }) => (
 );
 
 /** The other people of a message's email, below it. */
-export const MailLine = ({ mail }: { mail: MessageMail }) => {
+export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean }) => {
   const texts = useFeatureTexts(loaders);
   if (!texts) return null;
+  if (mail.forwarded)
+    return (
+      <p class="by mail-of">
+        {texts.forwardedTo} <People people={mail.to ?? []} />
+        {' · '}
+        {fill(texts.forwardedCount, { count: mail.forwarded.length })}
+      </p>
+    );
   return (
     <p class="by mail-of">
       {mail.from && (
@@ -34,7 +43,7 @@ export const MailLine = ({ mail }: { mail: MessageMail }) => {
           </span>
         ) : null,
       )}
-      {mail.isApart && <span>{texts.isApart}</span>}
+      {mail.isApart && <span>{isNote ? texts.fromOutside : texts.isApart}</span>}
     </p>
   );
 };

@@ -84,7 +84,7 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
         {seen && ` · ${texts.seen}`}
         {message.removed?.what !== 'message' && <RemoveButton message={message} />}
       </p>
-      {message.mail && <MailLine mail={message.mail} />}
+      {message.mail && <MailLine mail={message.mail} isNote={kind === 'note'} />}
     </li>
   );
 };

@@ -16,6 +16,7 @@ import { findParticipant } from './others.ts';
 import { ownText } from './ownText.ts';
 import { findOwners, findReferred } from './queries.ts';
 import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
+import { takeOutside } from './takeOutside.ts';
 import { messageIdOfMail, saysTheSame, takeReply } from './takeReply.ts';
 
 /** Mails that an address may send to a site: many at once, then a few a minute; what is more is asked for again later. */
@@ -50,8 +51,9 @@ const findThread = async (
  * True where the sender may be taken for one of a thread: an earlier mail of it named them, or it is the visitor's. That is their address, and nobody said for certain who
  * they are. A mail's `From` is only what it says; it is not enough to speak for somebody who logged in.
  */
-const isTheirs = ({ visitor, isOfParticipant }: Thread, from: string): boolean =>
+const isTheirs = ({ mail, visitor, isOfParticipant }: Thread, from: string): boolean =>
   isOfParticipant ||
+  (mail.kind === 'forward' && isSameEmail(mail.address, from)) ||
   (visitor.subject === null &&
     !visitor.emailSigned &&
     visitor.email !== null &&
@@ -88,7 +90,8 @@ const take = async (
     const { row, visitor, mail } = thread;
     if (visitor.blockedAt !== null) return aside('blocked', row.id);
     const reply = { site, row, visitor, mail, isSigned: false, mailbox: address.address };
-    const taken = await takeReply(ctx, reply, read);
+    const taken =
+      mail.kind === 'forward' ? await takeOutside(ctx, reply, read) : await takeReply(ctx, reply, read);
     if (taken === 'reused') return aside('reused', row.id, reused);
     return taken ?? aside('empty', row.id, { ...turned, excerpt: read.quoted });
   }

@@ -190,6 +190,7 @@ const texts: InboxTexts = {
   sort_promise: 'الأقرب موعدًا',
   sort_newest: 'الأحدث أولًا',
   sort_oldest: 'الأقدم أولًا',
+  forward: 'إعادة توجيه بالبريد',
   newMessage: 'رسالة جديدة',
   search: 'بحث',
   searchHint: 'بحث  /',
@@ -292,6 +293,7 @@ const texts: InboxTexts = {
   quoted: 'عرض النص المقتبس',
   viaApi: 'عبر API: {name}',
   said_mail_from_other: 'وصلت الرسالة الأخيرة بالبريد من عنوان آخر: {address}.',
+  said_forward_bounced: 'تعذّر تسليم الرسالة إلى {address}.',
   said_mail_apart:
     'تتابع هذه الرسالة محادثةً مع شخص آخر، لذا فُتحت لها محادثة مستقلة. تحقق من صاحب العنوان {address} قبل أن تشارك شيئًا من الأخرى.',
   said_mail_bounced: 'تعذّر تسليم بريد إلى الزائر.',

@@ -198,6 +198,7 @@ const texts: InboxTexts = {
   sort_promise: 'Zuerst fällige',
   sort_newest: 'Neueste zuerst',
   sort_oldest: 'Älteste zuerst',
+  forward: 'Per E-Mail weiterleiten',
   newMessage: 'Neue Nachricht',
   search: 'Suchen',
   searchHint: 'Suchen  /',
@@ -301,6 +302,7 @@ const texts: InboxTexts = {
   quoted: 'Zitierten Text zeigen',
   viaApi: 'API: {name}',
   said_mail_from_other: 'Die letzte Nachricht kam per E-Mail von einer anderen Adresse: {address}.',
+  said_forward_bounced: 'Die E-Mail an {address} konnte nicht zugestellt werden.',
   said_mail_apart:
     'Diese E-Mail setzt ein Gespräch mit jemand anderem fort und hat deshalb ein eigenes eröffnet. Prüfe, wer {address} ist, bevor du etwas aus dem anderen weitergibst.',
   said_mail_bounced: 'Eine E-Mail an den Besucher konnte nicht zugestellt werden.',

@@ -192,6 +192,7 @@ const english = {
   sort_promise: 'Due soonest',
   sort_newest: 'Newest first',
   sort_oldest: 'Oldest first',
+  forward: 'Forward by email',
   newMessage: 'New message',
   search: 'Search',
   searchHint: 'Search  /',
@@ -294,6 +295,7 @@ const english = {
   quoted: 'Show quoted text',
   viaApi: 'API: {name}',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
+  said_forward_bounced: 'The email to {address} couldn’t be delivered.',
   said_mail_apart:
     'This email continues a conversation with someone else, so it opened its own. Check who {address} is before you share anything from the other one.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',

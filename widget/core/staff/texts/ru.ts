@@ -193,6 +193,7 @@ const texts: InboxTexts = {
   sort_promise: 'Сначала срочные',
   sort_newest: 'Сначала новые',
   sort_oldest: 'Сначала старые',
+  forward: 'Переслать по почте',
   newMessage: 'Новое сообщение',
   search: 'Поиск',
   searchHint: 'Поиск  /',
@@ -296,6 +297,7 @@ const texts: InboxTexts = {
   quoted: 'Показать цитату',
   viaApi: 'API: {name}',
   said_mail_from_other: 'Последнее сообщение пришло письмом с другого адреса: {address}.',
+  said_forward_bounced: 'Письмо на {address} не доставлено.',
   said_mail_apart:
     'Это письмо продолжает разговор с другим человеком, поэтому для него открыт отдельный. Прежде чем пересказывать тот разговор, проверьте, чей это адрес: {address}.',
   said_mail_bounced: 'Письмо посетителю не удалось доставить.',

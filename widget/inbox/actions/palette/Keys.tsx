@@ -24,6 +24,7 @@ export const Keys = ({ close }: { close(): void }) => {
     ['s', texts.key_snooze],
     ['p', texts.key_priority],
     ['m', texts.key_merge],
+    ['f', texts.forward],
     ['e', texts.key_close],
     ['z', texts.key_undo],
     ['Esc', texts.key_escape],

@@ -75,7 +75,7 @@ export const Palette = ({
   desk,
   gone,
 }: {
-  page: Exclude<Over, 'keys' | null>;
+  page: Exclude<Over, 'keys' | 'forward' | null>;
   show(over: Over): void;
   desk: StaffSession;
   gone?: () => void;

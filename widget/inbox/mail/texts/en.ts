@@ -12,6 +12,16 @@ const english = {
   alsoTo: 'Also to',
   isApart: 'Sent to you only. The visitor doesn’t see it.',
   from: 'From',
+  forward: 'Forward by email',
+  forwardLead: 'What they answer comes back here as a private note. The visitor sees none of it.',
+  forwardTo: 'Email address',
+  forwardNote: 'Your note to them',
+  forwardMessages: 'Messages to forward',
+  forwardSend: 'Forward',
+  forwardCancel: 'Cancel',
+  forwardedTo: 'Forwarded to',
+  forwardedCount: 'Messages: {count}',
+  fromOutside: 'Not shown to the visitor.',
 };
 export default english;
 
