@@ -3,7 +3,7 @@ import { mountWhoIsThere } from './routes/signs.ts';
 import { mountStaffLive } from './routes/live.ts';
 import { mountDrafts, mountForwarding, mountRedaction, mountStaffThread } from './routes/thread.ts';
 import { mountFinding, mountLists } from './routes/lists.ts';
-import { mountActions } from './routes/actions.ts';
+import { mountActions, mountSplitting } from './routes/actions.ts';
 import { mountStarting } from './starting/routes.ts';
 
 /** Staff routes of the inbox. */
@@ -16,6 +16,7 @@ export const mountInbox = (api: Api): void => {
   mountDrafts(api);
   mountWhoIsThere(api);
   mountActions(api);
+  mountSplitting(api);
   mountFinding(api);
   mountStaffLive(api);
 };

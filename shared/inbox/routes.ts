@@ -79,6 +79,16 @@ export const unmerge = route<undefined, schema.ConversationReply>(
   'DELETE',
   '/api/inbox/:site/conversations/:conversation/merge',
 );
+/** Makes a conversation of its own of the messages from one on. */
+export const splitConversation = route<schema.Split, schema.ConversationReply>(
+  'POST',
+  '/api/inbox/:site/conversations/:conversation/split',
+);
+/** Puts back what was split off, with what was said there since. */
+export const undoSplit = route<undefined, schema.ConversationReply>(
+  'DELETE',
+  '/api/inbox/:site/conversations/:conversation/split',
+);
 export const searchInbox = route<undefined, schema.SearchResults, z.infer<typeof schema.searchQuery>>(
   'GET',
   '/api/inbox/:site/search',

@@ -128,6 +128,10 @@ export const staffMessage = z
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;
 
+/** The message that a conversation is split from, on; `id` is that of the new one. */
+export const split = z.strictObject({ id, message: id });
+export type Split = z.infer<typeof split>;
+
 /** Messages that go to somebody outside, with words for them. `id` is that of the note that says so. */
 export const forward = z.strictObject({
   id,

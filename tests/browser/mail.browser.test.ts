@@ -130,5 +130,39 @@ test('a reply goes to all only where that is chosen, and not to whom was taken o
   expect((await receivedMail(smtp, 'mia@visitor.example', /Only for you/)).envelope.to).toEqual([
     'mia@visitor.example',
   ]);
+
+  // Somebody outside is asked; what they answer is the team's.
+  await page.locator('textarea').blur();
+  await page.keyboard.press('f');
+  const dialog = page.getByRole('dialog', { name: 'Forward by email' });
+  await dialog.getByRole('textbox', { name: 'Email address' }).fill('stock@supplier.example');
+  await dialog.getByRole('textbox', { name: 'Your note to them' }).fill('Do you have them?');
+  await dialog.getByRole('checkbox', { name: /Only for you/ }).uncheck();
+  await dialog.getByRole('button', { name: 'Forward', exact: true }).click();
+  const asked = await receivedMail(smtp, 'stock@supplier.example', /Do you have them/);
+  expect(asked.parsed.text).toContain('Here is the plan.');
+  expect(asked.parsed.text).not.toContain('Only for you.');
+  await inbound(
+    [
+      'From: Sam <stock@supplier.example>',
+      `To: ${headerOf(asked, 'reply-to')}`,
+      'Subject: Re: Fwd',
+      'Message-ID: <stock@supplier.example>',
+      '',
+      'Twelve of them.',
+    ].join('\n'),
+  );
+  await page
+    .locator('.message.note', { hasText: 'Twelve of them.' })
+    .getByText('Sam', { exact: true })
+    .waitFor();
+
+  // Bob's is another matter.
+  await theirs.getByRole('button', { name: 'Split from here' }).click();
+  await page.getByText('split this from “Our kettles”').waitFor();
+  expect(await page.locator('.message.visitor').count()).toBe(1);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo split' }).click();
+  await theirs.waitFor();
   expect(problems).toEqual([]);
 });

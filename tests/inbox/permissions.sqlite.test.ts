@@ -59,6 +59,8 @@ const table: [Role, string, string][] = [
     GET conversations/:conversation
     POST conversations/:conversation/messages
     POST conversations/:conversation/forwards
+    POST conversations/:conversation/split
+    DELETE conversations/:conversation/split
     POST conversations/:conversation/seen
     POST conversations/:conversation/typing
     POST conversations/:conversation/viewing

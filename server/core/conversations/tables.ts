@@ -80,6 +80,8 @@ export const conversations = table(
     snoozedUntil: at('snoozed_until'),
     /** The conversation that its messages are in now; it is shown to nobody any more. */
     mergedInto: text('merged_into'),
+    /** The conversation that it was split from; null for none. */
+    splitFrom: text('split_from'),
     /** Where the visitor wrote from, in plain words, and their time zone, as their browser says. */
     device: text('device'),
     zone: text('zone'),
@@ -141,6 +143,9 @@ export const conversations = table(
       )
       .where(sql`team_id is not null`),
     index('conversations_time').on(conversation.siteId, conversation.lastMessageAt, conversation.id),
+    index('conversations_split')
+      .on(conversation.siteId, conversation.splitFrom)
+      .where(sql`split_from is not null`),
     index('conversations_first_reply').on(conversation.siteId, conversation.firstReplyAt),
   ],
 );

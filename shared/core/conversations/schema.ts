@@ -80,6 +80,8 @@ export const noticeKinds = [
   'let_in',
   'merged',
   'unmerged',
+  'split_off',
+  'split_from',
   'blocked',
   'unblocked',
   'undone',

@@ -15,7 +15,7 @@ import { type MailTexts, texts as loaders } from './texts.ts';
 const mayLeave = ({ visibility, author, removed }: Message): boolean =>
   visibility === 'public' && author.kind !== 'system' && !removed;
 
-/** What is sent, and why it was not. */
+/** The state of what is to be sent, and why it was not. */
 const useForward = (thread: InboxThread, close: () => void) => {
   const inbox = useInbox();
   const [id] = useState(newId);

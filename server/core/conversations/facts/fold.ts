@@ -116,6 +116,7 @@ export class ConversationFold {
     const state = this.stateOf(event);
     const to = assignedTo(notice);
     const by = text(notice.values['byId']);
+    if (notice.kind === 'split_from' && !state) this.open(event, row);
     if (to) this.facts.push({ ...about, ...to, kind: 'conversation.assigned', at: event.at });
     if ((notice.kind === 'closed' || notice.kind === 'ended') && state === 'open')
       this.close(event, around, event.at, by);

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { MessageMail } from '../../../../shared/core/conversations/mailPeople.ts';
 import type { Context } from '../../../context.ts';
-import { messages } from '../../conversations/tables.ts';
+import { conversations, messages } from '../../conversations/tables.ts';
 import { teams } from '../../people/staff/tables.ts';
 import type { MailRow } from '../queries.ts';
 import { mailAddresses, mailboxes, mails } from '../tables.ts';
@@ -50,6 +50,27 @@ export const listMailsOfPeople = async (
     .orderBy(desc(messages.seq))
     .limit(100);
   return rows.flatMap(({ mail }) => mail ?? []).reverse();
+};
+
+/** The conversation that a place of one was split off to; null where it stands as it did. */
+export const findSplit = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  conversationId: string,
+  seq: number,
+): Promise<string | null> => {
+  const [row] = await ctx.database.read
+    .select({ id: messages.conversationId })
+    .from(messages)
+    .innerJoin(
+      conversations,
+      and(eq(conversations.siteId, messages.siteId), eq(conversations.id, messages.conversationId)),
+    )
+    .where(
+      and(eq(messages.siteId, siteId), eq(messages.seq, seq), eq(conversations.splitFrom, conversationId)),
+    )
+    .limit(1);
+  return row?.id ?? null;
 };
 
 /** True for a mail of ours that went to others besides the visitor. */

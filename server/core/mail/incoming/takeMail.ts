@@ -38,7 +38,7 @@ const findAnswered = async (ctx: Context, raw: Buffer, envelope: Envelope): Prom
     (envelope.isReport ? mailOfText(ctx, returnedIn(raw)) : null);
   const mail = id && (await findSignedMail(ctx, id));
   const site = mail && (await ctx.sites.byId(mail.siteId));
-  const row = mail && (await findCurrent(ctx, mail.siteId, mail.conversationId));
+  const row = mail && (await findCurrent(ctx, mail));
   const visitor = row && (await findVisitorRow(ctx, mail.siteId, row.visitorId));
   return mail && site && row && visitor ? { mail, site, row, visitor } : null;
 };

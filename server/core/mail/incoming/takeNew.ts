@@ -38,7 +38,7 @@ const findThread = async (
   from: string,
 ): Promise<Thread | null> => {
   for (const mail of (await findReferred(ctx, site.id, references)).slice(0, 5)) {
-    const row = await findCurrent(ctx, site.id, mail.conversationId);
+    const row = await findCurrent(ctx, mail);
     const visitor = row && (await findVisitorRow(ctx, site.id, row.visitorId));
     if (!row || !visitor) continue;
     const isOfParticipant = (await findParticipant(ctx, site.id, row.id, { from })) !== null;
