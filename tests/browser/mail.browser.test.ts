@@ -101,7 +101,7 @@ test('a reply goes to all only where that is chosen, and not to whom was taken o
   const address = `${stage.url}${inboxPath(agent.site, conversation.id)}?lang=en`;
   await page.goto(address);
   await logIn({ page });
-  await page.getByText('<bob@partner.example>').waitFor();
+  await page.getByText('<bob@partner.example>').first().waitFor();
   const people = page.getByRole('group', { name: 'Recipients' });
   await people.getByRole('button', { name: 'Reply to all (+2)' }).click();
   await people.getByRole('button', { name: 'Remove Boss' }).click();
