@@ -135,7 +135,7 @@ export type Split = z.infer<typeof split>;
 /** Messages that go to somebody outside, with words for them. `id` is that of the note that says so. */
 export const forward = z.strictObject({
   id,
-  to: email,
+  email,
   body: prose(longest.message),
   messages: z.array(id).min(1).max(100),
 });

@@ -40,18 +40,18 @@ export const forward = async (
   ctx: Context,
   row: ConversationRow,
   staff: { id: string; name: string; via?: string | null },
-  given: { id: string; to: string; body: string; messages: readonly string[] },
+  given: { id: string; email: string; body: string; messages: readonly string[] },
 ) => {
   const visitor = await findVisitorRow(ctx, row.siteId, row.visitorId);
   const isOurs =
-    isSameEmail(given.to, ctx.config.mail.from) ||
-    (await findOwners(ctx, [canonicalEmail(given.to)])).length > 0;
-  if (isOurs || (visitor?.email && isSameEmail(visitor.email, given.to)))
-    throw new Failure('invalid', 'Forward it to somebody else.', { fields: { to: 'not_allowed' } });
+    isSameEmail(given.email, ctx.config.mail.from) ||
+    (await findOwners(ctx, [canonicalEmail(given.email)])).length > 0;
+  if (isOurs || (visitor?.email && isSameEmail(visitor.email, given.email)))
+    throw new Failure('invalid', 'Forward it to somebody else.', { fields: { email: 'not_allowed' } });
   if (!ctx.mailer.isConfigured)
-    throw new Failure('forbidden', 'No mail server is set up.', { fields: { to: 'not_allowed' } });
-  if (await isStopped(ctx, row.siteId, given.to))
-    throw new Failure('forbidden', 'This address has unsubscribed.', { fields: { to: 'not_allowed' } });
+    throw new Failure('forbidden', 'No mail server is set up.', { fields: { email: 'not_allowed' } });
+  if (await isStopped(ctx, row.siteId, given.email))
+    throw new Failure('forbidden', 'This address has unsubscribed.', { fields: { email: 'not_allowed' } });
   const chosen = new Set(given.messages);
   if ((await findForwarded(ctx, row, [...chosen])).length < chosen.size)
     throw new Failure('invalid', 'A message can’t be forwarded any more.', {
@@ -66,7 +66,7 @@ export const forward = async (
       id: given.id,
       body: given.body,
       visibility: 'note',
-      mail: { to: [{ name: '', address: writtenEmail(given.to) }], forwarded: [...chosen] },
+      mail: { to: [{ name: '', address: writtenEmail(given.email) }], forwarded: [...chosen] },
     },
     (tx) => [
       planJob(

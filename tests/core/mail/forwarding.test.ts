@@ -14,11 +14,11 @@ afterEach(() => stage.close());
 
 const thread = async (conversation: string) =>
   (await stage.server.call(getInboxThread, { cookie: stage.cookie, path: { conversation } })).body;
-const forward = (conversation: string, more: { id?: string; to?: string; messages: string[] }) =>
+const forward = (conversation: string, more: { id?: string; email?: string; messages: string[] }) =>
   stage.server.call(forwardMessages, {
     cookie: stage.cookie,
     path: { conversation },
-    body: { id: newId(), to: supplier, body: 'Do you have it?', ...more },
+    body: { id: newId(), email: supplier, body: 'Do you have it?', ...more },
   });
 const toSupplier = () => stage.smtp.mails.filter(({ envelope }) => envelope.to.includes(supplier));
 
@@ -79,7 +79,7 @@ test('chosen messages go to somebody outside, and what they answer is a note tha
   // What is for the team alone, of another conversation, or for the visitor, is not forwarded.
   expect((await forward(chat, { messages: [note.id] })).status).toBe(400);
   expect((await forward(chat, { messages: [newId()] })).status).toBe(400);
-  expect((await forward(chat, { to: 'ZOE@visitor.example', messages: [answer.id] })).status).toBe(400);
+  expect((await forward(chat, { email: 'ZOE@visitor.example', messages: [answer.id] })).status).toBe(400);
 });
 
 test('a forwarded mail that comes back is told with its address', async () => {

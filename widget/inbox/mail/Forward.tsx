@@ -45,7 +45,7 @@ const useForward = (thread: InboxThread, close: () => void) => {
       setSending(true);
       try {
         const path = { conversation: thread.conversation.id };
-        const given = { id, to: to.trim(), body, messages: chosen };
+        const given = { id, email: to.trim(), body, messages: chosen };
         const reply = await inbox.call(forwardMessages, { path, body: given });
         inbox.thread.addMessage(reply.message);
         close();
