@@ -27,6 +27,7 @@ export const bindFeatures = (
   | 'incidents'
   | 'timeline'
   | 'visitorTraits'
+  | 'refusesMails'
 > => ({
   knowledge: features.flatMap((feature) => feature.knowledge?.(ctx) ?? []),
   teamKnowledge: features.flatMap((feature) => feature.teamKnowledge?.(ctx) ?? []),
@@ -39,6 +40,10 @@ export const bindFeatures = (
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),
   visitorTraits: async (siteId, visitors) =>
     (await Promise.all(features.map((feature) => feature.traits?.(ctx, siteId, visitors) ?? []))).flat(),
+  refusesMails: async (siteId, visitors) =>
+    (
+      await Promise.all(features.map((feature) => feature.refusesMails?.(ctx, siteId, visitors) ?? false))
+    ).includes(true),
   listHomeNews: async (site, language) =>
     (await Promise.all(features.map((feature) => feature.homeNews?.(ctx, site, language) ?? []))).flat(),
   listHomeLinks: (site, language) =>

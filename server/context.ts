@@ -115,6 +115,8 @@ export interface Context {
   readonly timeline: readonly TimelineSource[];
   /** Reads what features know of some visitors, for segments. */
   readonly visitorTraits: (siteId: string, visitors: readonly string[]) => Promise<VisitorTrait[]>;
+  /** Whether a person wants no emails beyond their own conversations, as any feature knows. */
+  readonly refusesMails: (siteId: string, visitors: readonly string[]) => Promise<boolean>;
   /** Which pages visitors look at now. */
   readonly whereabouts: WhereaboutsBook;
   readonly work: Work;

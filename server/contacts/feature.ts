@@ -6,7 +6,7 @@ import { mountContactImport } from './importing/routes.ts';
 import { personalContact } from './queries/values.ts';
 import { mountContacts } from './routes.ts';
 import { mountSegmentActions } from './segments/actions.ts';
-import { personalSegments } from './segments/queries/kept.ts';
+import { findRefusal, personalSegments } from './segments/queries/kept.ts';
 import { planRefresh, segmentJobs } from './segments/refresh.ts';
 import { mountSegments } from './segments/routes.ts';
 import { mergeSegments } from './segments/writes.ts';
@@ -23,6 +23,8 @@ export const contacts: ServerFeature = {
     mountSegments(api);
     mountSegmentActions(api);
   },
+  refusesMails: async (ctx, siteId, visitors) =>
+    (await findRefusal(ctx, { siteId, visitors: [...visitors] }))?.noMails === true,
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],

@@ -66,6 +66,8 @@ export interface ServerFeature {
   timeline?(ctx: Context): readonly TimelineSource[];
   /** Its knowledge of some visitors, for segments of contacts. */
   traits?(ctx: Context, siteId: string, visitors: readonly string[]): Promise<VisitorTrait[]>;
+  /** Whether some visitors, who are one person, want no emails beyond their own conversations. */
+  refusesMails?(ctx: Context, siteId: string, visitors: readonly string[]): Promise<boolean>;
   /** Its data kept for a time that the owner sets. */
   readonly retentions?: readonly Retention[];
   /** Its processors of a site's data. */

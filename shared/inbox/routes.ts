@@ -3,11 +3,22 @@ import type { StreamQuery } from '../core/conversations/routes.ts';
 import type { Done, MarkSeen, MessageReply, Typing } from '../core/conversations/schema.ts';
 import { route } from '../core/route.ts';
 import type * as schema from './schema.ts';
+import type { ComposeOptions, ComposeQuery, StartConversation } from './startSchema.ts';
 
 /* `:site` is the site's id (from `memberships` of `me`). Cookie session, same origin, JSON only. */
 export const listInbox = route<undefined, schema.InboxPage, schema.ListQuery>(
   'GET',
   '/api/inbox/:site/conversations',
+);
+/** Starts a conversation with a contact or an address. */
+export const startConversation = route<StartConversation, schema.ConversationReply>(
+  'POST',
+  '/api/inbox/:site/conversations',
+);
+/** The ways to reach somebody, before anything is written to them. */
+export const getComposeOptions = route<undefined, ComposeOptions, ComposeQuery>(
+  'GET',
+  '/api/inbox/:site/compose',
 );
 export const getOverview = route<undefined, schema.Overview>('GET', '/api/inbox/:site/overview');
 export const getInboxThread = route<undefined, schema.InboxThread>(
@@ -17,6 +28,11 @@ export const getInboxThread = route<undefined, schema.InboxThread>(
 export const postStaffMessage = route<schema.StaffMessage, MessageReply>(
   'POST',
   '/api/inbox/:site/conversations/:conversation/messages',
+);
+/** Sends messages to somebody outside; what they answer comes back as a note. */
+export const forwardMessages = route<schema.Forward, MessageReply>(
+  'POST',
+  '/api/inbox/:site/conversations/:conversation/forwards',
 );
 /** Takes away what a message said, or one of its files, for good. */
 export const redactMessage = route<schema.RedactMessage, MessageReply>(
@@ -62,6 +78,16 @@ export const undoAction = route<undefined, schema.ActionReply>(
 export const unmerge = route<undefined, schema.ConversationReply>(
   'DELETE',
   '/api/inbox/:site/conversations/:conversation/merge',
+);
+/** Makes a conversation of its own of the messages from one on. */
+export const splitConversation = route<schema.Split, schema.ConversationReply>(
+  'POST',
+  '/api/inbox/:site/conversations/:conversation/split',
+);
+/** Puts back what was split off, with what was said there since. */
+export const undoSplit = route<undefined, schema.ConversationReply>(
+  'DELETE',
+  '/api/inbox/:site/conversations/:conversation/split',
 );
 export const searchInbox = route<undefined, schema.SearchResults, z.infer<typeof schema.searchQuery>>(
   'GET',

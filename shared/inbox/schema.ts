@@ -10,7 +10,19 @@ import {
   priority,
   saysSomething,
 } from '../core/conversations/schema.ts';
-import { cursor, id, instant, language, line, longest, prose, someLine, someProse } from '../core/fields.ts';
+import { copies } from '../core/conversations/mailPeople.ts';
+import {
+  cursor,
+  email,
+  id,
+  instant,
+  language,
+  line,
+  longest,
+  prose,
+  someLine,
+  someProse,
+} from '../core/fields.ts';
 import { person } from '../core/people/site.ts';
 import { richText } from '../core/richTextSchema.ts';
 
@@ -110,9 +122,24 @@ export const staffMessage = z
      * `answered_meanwhile`. Absent: sent whatever there is.
      */
     after: cursor.optional(),
+    /** Whom it goes to besides the visitor; only of a reply to an email. */
+    mail: copies.optional(),
   })
   .refine(saysSomething, nothingSaid);
 export type StaffMessage = z.infer<typeof staffMessage>;
+
+/** The message that a conversation is split from, on; `id` is that of the new one. */
+export const split = z.strictObject({ id, message: id });
+export type Split = z.infer<typeof split>;
+
+/** Messages that go to somebody outside, with words for them. `id` is that of the note that says so. */
+export const forward = z.strictObject({
+  id,
+  email,
+  body: prose(longest.message),
+  messages: z.array(id).min(1).max(100),
+});
+export type Forward = z.infer<typeof forward>;
 
 /** The part of a message to redact: one of its files; absent for all that it says. */
 export const redactMessage = z.strictObject({ file: id.optional() });

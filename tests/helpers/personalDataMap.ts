@@ -103,7 +103,7 @@ export const told: Record<string, Told> = {
   conversations: of(
     'conversations',
     'visitorId subject language pageUrl pageTitle preview fingerprint rating ratingScale ratingValue ratingComment device zone referrer intake publicPath',
-    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId createdAt closedAt ratedAt ratingAskedAt teamId priority snoozedUntil mergedInto',
+    'id kind status waitingFor assigneeId category visibility held lastSeq lastMessageAt visitorSeen staffSeen promiseAt promiseOwnerId promiseMadeAt visitorSeenAt mailedSeq firstReplyAt questionId createdAt closedAt ratedAt ratingAskedAt teamId priority snoozedUntil mergedInto splitFrom',
   ),
   cursors: none('reader seq'),
   drafts: of('drafts', 'conversationId body', 'staffId visibility at'),
@@ -153,7 +153,7 @@ export const told: Record<string, Told> = {
   message_refresh: none('messageId'),
   messages: of(
     'messages',
-    'conversationId authorId body rich quoted attachments system removed',
+    'conversationId authorId body rich quoted attachments system removed mail',
     'seq id authorKind visibility at movedFrom via',
   ),
   nps_responses: of(

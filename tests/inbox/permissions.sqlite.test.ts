@@ -53,9 +53,14 @@ const table: [Role, string, string][] = [
     '/api/inbox/:site/',
     `
     GET conversations
+    POST conversations
+    GET compose
     GET overview
     GET conversations/:conversation
     POST conversations/:conversation/messages
+    POST conversations/:conversation/forwards
+    POST conversations/:conversation/split
+    DELETE conversations/:conversation/split
     POST conversations/:conversation/seen
     POST conversations/:conversation/typing
     POST conversations/:conversation/viewing

@@ -16,6 +16,8 @@ import { Strip } from './ui/Strip.tsx';
 import { Toast } from './actions/Toast.tsx';
 
 const Keys = lazy(async () => (await import('./actions/palette/Keys.tsx')).Keys);
+const Compose = lazy(async () => (await import('./compose/Compose.tsx')).Compose);
+const Forward = lazy(async () => (await import('./mail/Forward.tsx')).Forward);
 const Palette = lazy(async () => (await import('./actions/palette/Palette.tsx')).Palette);
 
 /** A feature's page, and beside it the conversation that it opened. */
@@ -64,8 +66,11 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
           )}
         </main>
         <Toast />
+        {inbox.composing.value && <Compose target={inbox.composing.value} />}
         {over === 'keys' ? (
           <Keys close={close} gone={close} />
+        ) : over === 'forward' ? (
+          <Forward close={close} />
         ) : (
           over && <Palette key={over} page={over} show={setOver} desk={desk} gone={close} />
         )}

@@ -6,7 +6,7 @@ import type { Queries, Statement } from '../../core/db/database.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { canonicalEmail, isSameEmail, writtenEmail } from '../../core/emailAddress.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
-import { mailVisitorId } from '../../core/people/visitors/mailVisitor.ts';
+import { mailVisitorId } from '../../core/people/visitors/mailVisitorId.ts';
 import type { VisitorRow } from '../queries/contacts.ts';
 import type { contactStages, contactValues } from '../tables.ts';
 import { describeVisitor, insertContact, insertStage, replaceValue } from '../writes.ts';

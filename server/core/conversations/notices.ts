@@ -58,6 +58,42 @@ const publicText = (
   }
 };
 
+/** The text of messages that went from one conversation to another. */
+const movedText = (
+  kind: 'merged' | 'unmerged' | 'split_off' | 'split_from',
+  by: string,
+  name: string,
+): string => {
+  switch (kind) {
+    case 'merged':
+      return `${by} merged “${name}” into this conversation.`;
+    case 'unmerged':
+      return `${by} unmerged “${name}”.`;
+    case 'split_off':
+      return `${by} split the later messages off.`;
+    case 'split_from':
+      return `${by} split this from “${name}”.`;
+  }
+};
+
+type MailNoticeKind = Extract<Notice['kind'], `mail_${string}` | 'forward_bounced'>;
+
+/** The text of what became of a mail. */
+const mailText = (kind: MailNoticeKind, address: string): string => {
+  switch (kind) {
+    case 'mail_from_other':
+      return `The last message was emailed from a different address: ${address}.`;
+    case 'mail_apart':
+      return `This email continues a conversation with someone else, so it opened its own. Check who ${address} is before you share anything from the other one.`;
+    case 'mail_bounced':
+      return 'An email to the visitor couldn’t be delivered.';
+    case 'forward_bounced':
+      return `The email to ${address} couldn’t be delivered.`;
+    case 'mail_unread':
+      return `An email from ${address || 'the visitor'} couldn’t be read. It may hold a reply.`;
+  }
+};
+
 /** A notice in English, for exports and for readers that know no other words for it. */
 export const noticeText = ({ kind, values }: Notice): string => {
   if (isCallback(kind)) return callbackText(kind, values);
@@ -84,13 +120,11 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'reported':
       return 'The visitor reported a message.';
     case 'mail_from_other':
-      return `The last message was emailed from a different address: ${values['address']}.`;
     case 'mail_apart':
-      return `This email continues a conversation with someone else, so it opened its own. Check who ${values['address']} is before you share anything from the other one.`;
     case 'mail_bounced':
-      return 'An email to the visitor couldn’t be delivered.';
+    case 'forward_bounced':
     case 'mail_unread':
-      return `An email from ${values['address'] || 'the visitor'} couldn’t be read. It may hold a reply.`;
+      return mailText(kind, String(values['address'] ?? ''));
     case 'files_refused':
       return `These files weren’t accepted: ${values['names']}.`;
     case 'taken':
@@ -122,9 +156,10 @@ export const noticeText = ({ kind, values }: Notice): string => {
     case 'let_in':
       return `${by} marked the conversation as not spam.`;
     case 'merged':
-      return `${by} merged “${name}” into this conversation.`;
     case 'unmerged':
-      return `${by} unmerged “${name}”.`;
+    case 'split_off':
+    case 'split_from':
+      return movedText(kind, by, name);
     case 'blocked':
       return `${by} blocked the visitor.`;
     case 'unblocked':

@@ -14,7 +14,7 @@ const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 
 /** A message without what only staff know of it. */
-const forVisitors = ({ via: _, ...message }: Message): Message => message;
+const forVisitors = ({ via: _, mail: __, ...message }: Message): Message => message;
 
 /** Projects conversations to streams: the row as it is now, and a new message with it. */
 export const projectConversations = async (
@@ -66,7 +66,8 @@ export const projectConversations = async (
     projections.set(event.seq, {
       ...(conversation && { staff: { message, conversation } }),
       ...(own &&
-        message.visibility === 'public' && { visitor: { message: forVisitors(message), conversation: own } }),
+        message.visibility === 'public' &&
+        !message.mail?.isApart && { visitor: { message: forVisitors(message), conversation: own } }),
     });
   }
   return projections;

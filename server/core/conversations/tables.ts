@@ -9,6 +9,7 @@ import type {
   Rating,
   Removed,
 } from '../../../shared/core/conversations/schema.ts';
+import type { MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
 import type { RatingScale } from '../../../shared/core/conversations/ratingScale.ts';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
 import type { RichNode } from '../../../shared/core/richText.ts';
@@ -79,6 +80,8 @@ export const conversations = table(
     snoozedUntil: at('snoozed_until'),
     /** The conversation that its messages are in now; it is shown to nobody any more. */
     mergedInto: text('merged_into'),
+    /** The conversation that it was split from; null for none. */
+    splitFrom: text('split_from'),
     /** Where the visitor wrote from, in plain words, and their time zone, as their browser says. */
     device: text('device'),
     zone: text('zone'),
@@ -140,6 +143,9 @@ export const conversations = table(
       )
       .where(sql`team_id is not null`),
     index('conversations_time').on(conversation.siteId, conversation.lastMessageAt, conversation.id),
+    index('conversations_split')
+      .on(conversation.siteId, conversation.splitFrom)
+      .where(sql`split_from is not null`),
     index('conversations_first_reply').on(conversation.siteId, conversation.firstReplyAt),
   ],
 );
@@ -168,12 +174,16 @@ export const messages = table(
     at: at('at').notNull(),
     /** The conversation that it stood in before it was merged into this one. */
     movedFrom: text('moved_from'),
+    /** The other people of a mail that it came as, or went out as; null for none. */
+    mail: json<MessageMail>('mail'),
     /** That what it said was removed, and by whom; null for what is as it was written. */
     removed: json<Removed>('removed'),
   },
   (message) => [
     primaryKey({ columns: [message.siteId, message.conversationId, message.seq] }),
     uniqueIndex('messages_id').on(message.siteId, message.id),
+    // Few name anybody: those of one address are looked for among them.
+    index('messages_mail').on(message.siteId, message.id).where(sql`mail is not null`),
   ],
 );
 

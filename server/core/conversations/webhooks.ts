@@ -57,7 +57,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
 /** The source of webhooks about conversations, whichever feature they came from. */
 export const conversationWebhooks: WebhookSource = {
   types: {
-    'conversation.created': { summary: 'A visitor began a conversation', data: withMessage },
+    'conversation.created': { summary: 'A visitor or a colleague began a conversation', data: withMessage },
     'conversation.assigned': { summary: 'A conversation was assigned, or given back', data: withMessage },
     'conversation.closed': { summary: 'A conversation was closed', data: withMessage },
     'conversation.reopened': { summary: 'A conversation was reopened', data: withMessage },

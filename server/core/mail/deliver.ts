@@ -1,4 +1,5 @@
 import type { JobResult } from '../jobs/work.ts';
+import type { MailPerson } from '../../../shared/core/conversations/mailPeople.ts';
 import { readOnPage } from '../../../shared/core/mail/states.ts';
 import type { Context } from '../../context.ts';
 import { readMailLogo } from '../brand/mailLogo.ts';
@@ -31,6 +32,11 @@ export const deliver = async (
     /** Whether a machine wrote it (RFC 3834); `no` for a person's own words in a thread of mails. */
     automatic?: 'auto-generated' | 'auto-replied' | 'no';
     calendar?: OutgoingMail['calendar'];
+    /** Others whom it goes to. */
+    cc?: readonly MailPerson[];
+    bcc?: readonly MailPerson[];
+    /** True for a mail that begins its thread: it answers nothing. */
+    isFirst?: boolean;
   },
 ): Promise<JobResult> => {
   const { letter, automatic = 'auto-generated' } = given;
@@ -43,7 +49,10 @@ export const deliver = async (
 
   const answer = readOnPage.includes(mail.kind) ? null : replyAddress(ctx, mail.id);
   const root = messageIdOf(ctx, mail.conversationId);
-  const before = await listThread(ctx, mail.siteId, mail.conversationId, mail.address, mail.id);
+  const { cc = [], bcc = [] } = given;
+  // Who reads along follows the whole thread, whoever of them wrote last.
+  const reader = cc.length + bcc.length > 0 ? null : mail.address;
+  const before = await listThread(ctx, mail.siteId, mail.conversationId, reader, mail.id);
   const site = await ctx.sites.byId(mail.siteId);
   const logo = site && (await readMailLogo(ctx, site));
   try {
@@ -52,15 +61,21 @@ export const deliver = async (
       // What cannot be delivered comes back by the mail's own address, and so to its conversation.
       sender: answer ?? ctx.config.mail.from,
       to: mail.address,
+      cc,
+      bcc,
       replyTo: given.replyTo ?? (mail.staffId === null ? (answer ?? undefined) : undefined),
       subject: given.subject,
       text: letterText(letter),
       html: letterHtml(letter, logo),
       logo,
       messageId: mail.messageId,
-      inReplyTo: before.at(-1) ?? root,
-      // A thread that began with a mail of theirs has that as its root.
-      references: automatic === 'auto-generated' || before.length === 0 ? [root, ...before] : before,
+      inReplyTo: given.isFirst ? undefined : (before.at(-1) ?? root),
+      // A thread that began with a mail of its own has that as its root.
+      references: given.isFirst
+        ? []
+        : automatic === 'auto-generated' || before.length === 0
+          ? [root, ...before]
+          : before,
       files: given.files,
       calendar: given.calendar,
       headers: {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { writtenEmail } from '../emailAddress.ts';
+import type { MailPerson } from '../../../shared/core/conversations/mailPeople.ts';
 import type { Config } from '../../config.ts';
 
 /** A site's logo inside a mail, so that nothing is loaded from anywhere when it is read. */
@@ -29,12 +30,15 @@ export interface OutgoingMail {
   /** Where mail servers say that it could not be delivered. */
   sender: string;
   to: string;
+  cc?: readonly MailPerson[];
+  /** People who get it without the others seeing that. */
+  bcc?: readonly MailPerson[];
   replyTo: string | undefined;
   subject: string;
   text: string;
   html: string;
   messageId: string;
-  inReplyTo: string;
+  inReplyTo: string | undefined;
   references: string[];
   headers: Record<string, string>;
   /** The logo that its HTML shows. */
@@ -68,6 +72,8 @@ const timeouts = {
 const oneLine = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 
+const written = ({ name, address }: MailPerson) => ({ name: oneLine(name), address: writtenEmail(address) });
+
 /** Sends mails through the SMTP server of the configuration, if there is one. */
 export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
   if (smtpUrl === undefined)
@@ -93,14 +99,21 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
         await transport.sendMail({
           from: { name: oneLine(mail.from.name), address: mail.from.address },
           to: { name: '', address: to },
+          ...(mail.cc?.length && { cc: mail.cc.map(written) }),
           ...(mail.replyTo && { replyTo: mail.replyTo }),
-          envelope: { from: mail.sender, to: [to] },
+          envelope: {
+            from: mail.sender,
+            to: [
+              to,
+              ...[...(mail.cc ?? []), ...(mail.bcc ?? [])].map(({ address }) => writtenEmail(address)),
+            ],
+          },
           subject: oneLine(mail.subject),
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          inReplyTo: mail.inReplyTo,
-          references: mail.references,
+          ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
+          ...(mail.references.length && { references: mail.references }),
           headers: mail.headers,
           attachments: [
             ...(mail.logo

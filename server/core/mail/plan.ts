@@ -7,6 +7,7 @@ import type { Colleague } from '../people/staff/colleagues.ts';
 import { addOpenMinutes } from '../people/sites/hours.ts';
 import { alertUnclaimed, sendAlert } from './staffMails.ts';
 import { askAddress, goneAfter, sendReply, sendTranscript } from './visitorMails.ts';
+import { sendForward } from './forwarding.ts';
 import { sendAcknowledgement } from './acknowledgement.ts';
 import { listTelling } from './queries.ts';
 
@@ -59,6 +60,7 @@ export const planMails: Planner = async (ctx: Context, siteId, batch) => {
 
 export const mailJobs: Record<string, JobHandler> = {
   'mail.reply': sendReply,
+  'mail.forward': sendForward,
   'mail.transcript': sendTranscript,
   'mail.acknowledge': sendAcknowledgement,
   'mail.confirm': askAddress,

@@ -1,12 +1,12 @@
 import { canonicalEmail } from '../emailAddress.ts';
-import { and, desc, eq, exists, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { MailKind, MailState } from '../../../shared/core/mail/schema.ts';
 import type { Context } from '../../context.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
 import { conversations, messages } from '../conversations/tables.ts';
 import { hashAddress } from './addresses.ts';
 import { payFor, type Postage } from './writes/budget.ts';
-import { mailboxes, mailStops, mails, setAsideMails, usedLinks } from './tables.ts';
+import { mailStops, mails, setAsideMails, usedLinks } from './tables.ts';
 import { sites } from '../people/sites/tables.ts';
 import { listed } from '../db/listed.ts';
 import { preparedQuery } from '../db/prepared.ts';
@@ -68,12 +68,15 @@ export const listMailsOf = async (
   return rows.reverse();
 };
 
-/** Message-IDs that went to or came from an address about a conversation, oldest first; the newest ten. */
+/**
+ * Message-IDs that went to or came from an address about a conversation, oldest first; the newest ten. Without an address
+ * those of everybody but the team.
+ */
 export const listThread = async (
   ctx: Context,
   siteId: string,
   conversationId: string,
-  address: string,
+  address: string | null,
   exceptId: string,
 ): Promise<string[]> => {
   const rows = await ctx.database.read
@@ -83,7 +86,9 @@ export const listThread = async (
       and(
         eq(mails.siteId, siteId),
         eq(mails.conversationId, conversationId),
-        or(eq(mails.address, address), sql`lower(${mails.address}) = ${canonicalEmail(address)}`),
+        address === null
+          ? and(isNull(mails.staffId), inArray(mails.kind, ['reply', 'inbound']))
+          : or(eq(mails.address, address), sql`lower(${mails.address}) = ${canonicalEmail(address)}`),
         ne(mails.id, exceptId),
         inArray(mails.state, ['sent', 'received']),
       ),
@@ -160,10 +165,14 @@ export const takeBurst = (
     insertMail(tx, mail, ctx.clock.now()),
   ]);
 
-/** Makes a mail and pays for it. @returns false when the budget does not hold it */
-export const makeMail = (ctx: Context, mail: NewMail, postage: Postage): Promise<boolean> =>
+/** Makes a mail and pays for it, for each who gets it. @returns false when the budget does not hold it */
+export const makeMail = (
+  ctx: Context,
+  mail: NewMail,
+  postage: Postage | readonly Postage[],
+): Promise<boolean> =>
   ctx.database.write((tx) => [
-    ...payFor(tx, postage, ctx.clock.now()),
+    ...[postage].flat().flatMap((one) => payFor(tx, one, ctx.clock.now())),
     insertMail(tx, mail, ctx.clock.now()),
   ]);
 
@@ -248,24 +257,6 @@ export const pruneLinks = (ctx: Pick<Context, 'database'>, siteId: string, now: 
   ctx.database.write((tx) => [
     tx.delete(usedLinks).where(and(eq(usedLinks.siteId, siteId), lt(usedLinks.endsAt, now))),
   ]);
-
-/** The place up to which a mailbox was read. */
-export type MailboxRow = typeof mailboxes.$inferSelect;
-
-export const findMailbox = async (ctx: Context, name: string): Promise<MailboxRow | null> => {
-  const [row] = await ctx.database.read.select().from(mailboxes).where(eq(mailboxes.name, name));
-  return row ?? null;
-};
-
-export const saveMailbox = (ctx: Context, row: Omit<MailboxRow, 'at'>): Promise<boolean> => {
-  const value = { ...row, at: ctx.clock.now() };
-  return ctx.database.write((tx) => [
-    tx
-      .insert(mailboxes)
-      .values(value)
-      .onConflictDoUpdate({ target: [mailboxes.name], set: value }),
-  ]);
-};
 
 /** Lists messages a mail may follow from: all but what a visitor writes on, which is most of what there is. */
 export const listTelling = preparedQuery('telling_messages', (queries) =>

@@ -38,6 +38,7 @@ type Alert = Exclude<
   | 'inbound'
   | 'rating'
   | 'acknowledgement'
+  | 'forward'
 >;
 
 const isUnclaimed = (row: ConversationRow): boolean =>

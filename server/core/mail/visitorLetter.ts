@@ -31,8 +31,11 @@ export const saidTo = async (
     ctx,
     row.siteId,
     rows.filter(
-      ({ seq, authorKind, system, removed }) =>
+      ({ seq, authorKind, system, removed, mail }) =>
         removed?.what !== 'message' &&
+        // Those are mails of their own.
+        !mail?.cc &&
+        !mail?.bcc &&
         seq > after &&
         seq <= upTo &&
         (authorKind === 'staff' || system?.kind === 'promise_moved'),
@@ -41,7 +44,7 @@ export const saidTo = async (
 };
 
 /** @param attached files that go with the mail, and need no words */
-const quoteOf = (
+export const quoteOf = (
   site: Site,
   row: ConversationRow,
   language: MailLanguage,

@@ -1,14 +1,16 @@
 import { assertPresent } from '../assertPresent.ts';
-import { toMessageViews, listMessages } from '../conversations/queries/messages.ts';
+import type { Message } from '../../../shared/core/conversations/schema.ts';
+import { findMessages, toMessageViews, listMessages } from '../conversations/queries/messages.ts';
 import { mainLanguage } from '../../../shared/core/languages.ts';
 import type { Context } from '../../context.ts';
-import { findConversation } from '../conversations/queries/conversations.ts';
+import { type ConversationRow, findConversation } from '../conversations/queries/conversations.ts';
 import type { Job, JobResult } from '../jobs/work.ts';
 import type { JobHandler } from '../jobs/handlers.ts';
 import { fill } from '../pages/texts.ts';
 import { findVisitorRow, hasProven } from '../people/visitors/queries.ts';
 import { messageIdOf } from './addresses.ts';
 import { addressOf, filesOf, isByMail, senderOf } from './byMail.ts';
+import { hasCopies, sendToAll } from './copiedMails.ts';
 import { deliver, stopLink } from './deliver.ts';
 import { letterOf, questionOf, saidTo, teamOf } from './visitorLetter.ts';
 import { isSpent } from './writes/budget.ts';
@@ -32,9 +34,18 @@ const subjectOf = async (ctx: Context, job: Job) => {
   return site && row && visitor ? { site, row, visitor } : null;
 };
 
+/** The message of a job that goes to others, too; null where it goes to the visitor alone, or is no more. */
+const findCopied = async (ctx: Context, row: ConversationRow, id: string): Promise<Message | null> => {
+  const [message] = await findMessages(ctx, row.siteId, [id]);
+  if (!message || message.conversationId !== row.id || !hasCopies(message)) return null;
+  if (message.removed?.what === 'message') return null;
+  return (await toMessageViews(ctx, row.siteId, [message]))[0] ?? null;
+};
+
 /**
  * The mail to a visitor who is gone: everything they have not seen, once they have not looked for three minutes and
- * nobody writes any more. The first job that finds a burst takes it; the others find nothing left.
+ * nobody writes any more; who writes by mail has not seen what was said meanwhile, and gets what they asked for, whatever
+ * they want else. The first job that finds a burst takes it; the others find nothing left.
  */
 export const sendReply: JobHandler = async (ctx, job) => {
   const found = await subjectOf(ctx, job);
@@ -44,16 +55,19 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const isProven = hasProven(visitor, email);
   if (!email || visitor.blockedAt !== null || row.held) return done;
   const now = ctx.clock.now();
-  const byMail = await isByMail(ctx, row);
+  const copied = await findCopied(ctx, row, job.key);
+  if (copied) return sendToAll(ctx, job, { ...found, email, isProven }, copied);
+  // What staff start by mail goes there, wherever else its reader is known.
+  const starts = row.kind === 'mail' && job.key === row.id;
+  const byMail = starts || (await isByMail(ctx, row));
   let mail = await findMail(ctx, site.id, job.id);
   if (!mail) {
-    // Who writes a mail has not seen what was said meanwhile.
     const after = byMail ? row.mailedSeq : Math.max(row.visitorSeen, row.mailedSeq);
     const unseen = await saidTo(ctx, row, { after, upTo: row.lastSeq });
     const [oldest, newest] = [unseen[0], unseen.at(-1)];
     if (!oldest || !newest) return done;
-    // They asked by mail: the answer is no more than what they asked for.
-    if (!byMail && (await isStopped(ctx, site.id, email))) return done;
+    if (oldest.id === row.id && (await ctx.refusesMails(site.id, [visitor.id]))) return done;
+    if ((starts || !byMail) && (await isStopped(ctx, site.id, email))) return done;
     const quiet = Math.min(newest.at + goneAfter, oldest.at + maxBurstTime);
     const due = byMail ? now : Math.max(quiet, (row.visitorSeenAt ?? 0) + goneAfter);
     if (due > now) return { kind: 'later', at: due };
@@ -69,6 +83,7 @@ export const sendReply: JobHandler = async (ctx, job) => {
       state: 'sending' as const,
       after,
       upTo: newest.seq,
+      mailbox: String(job.payload['mailbox'] ?? '') || null,
     };
     // Another mail took it, or the budget was spent meanwhile: a later look finds which.
     if (!(await takeBurst(ctx, taken, row.mailedSeq, postage))) return { kind: 'later', at: now + hour };
@@ -94,8 +109,12 @@ export const sendReply: JobHandler = async (ctx, job) => {
   const address = byMail ? await addressOf(ctx, site, row) : null;
   return deliver(ctx, mail, {
     fromName: who ? `${who} (${teamOf(site)})` : teamOf(site),
-    subject:
-      isProven || who ? `Re: ${row.subject}` : fill(language.texts.replySubject, { team: teamOf(site) }),
+    subject: starts
+      ? row.subject
+      : isProven || who
+        ? `Re: ${row.subject}`
+        : fill(language.texts.replySubject, { team: teamOf(site) }),
+    isFirst: starts,
     ...(byMail && { ...(await senderOf(ctx, site, row)), ...(who && { automatic: 'no' as const }) }),
     files,
     letter: letterOf(ctx, site, row, mail, language, {

@@ -5,6 +5,7 @@ import * as schema from '../../../shared/inbox/schema.ts';
 import { type Api, mount } from '../../core/http/mount.ts';
 import { act, undo } from '../writes/actions.ts';
 import { applyChange } from '../change.ts';
+import { splitConversation, undoSplit } from '../writes/splitting.ts';
 import { unmergeConversation } from '../writes/unmerging.ts';
 import { conversationOf, viewOne } from './conversation.ts';
 
@@ -83,6 +84,47 @@ export const mountActions = (api: Api): void => {
       conversation: await viewOne(
         call.ctx,
         await unmergeConversation(call.ctx, await conversationOf(call), call.session.staff),
+      ),
+    }),
+  );
+};
+
+/** Making two conversations of one. */
+export const mountSplitting = (api: Api): void => {
+  mount(
+    api,
+    contract.splitConversation,
+    {
+      access: 'staff',
+      rate: 'staff',
+      body: schema.split,
+      reply: schema.conversationReply,
+      operationId: 'splitConversation',
+      scope: 'conversations:write',
+      summary: 'Split a conversation: the messages from one on become their own',
+    },
+    async (call) => {
+      const row = await conversationOf(call);
+      const made = await splitConversation(call.ctx, row, call.body, call.session.staff);
+      return { conversation: await viewOne(call.ctx, made) };
+    },
+  );
+
+  mount(
+    api,
+    contract.undoSplit,
+    {
+      access: 'staff',
+      rate: 'staff',
+      reply: schema.conversationReply,
+      operationId: 'undoSplit',
+      scope: 'conversations:write',
+      summary: 'Undo a split: its messages go back',
+    },
+    async (call) => ({
+      conversation: await viewOne(
+        call.ctx,
+        await undoSplit(call.ctx, await conversationOf(call), call.session.staff),
       ),
     }),
   );

@@ -8,6 +8,9 @@ import { listOfVisitor, readCursor } from '../../core/conversations/queries/conv
 import { redactMessage } from '../../core/conversations/writes/redact.ts';
 import { addStaffMessage } from '../../core/conversations/writes/messages.ts';
 import { type Api, type Call, mount } from '../../core/http/mount.ts';
+import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
+import { forward } from '../../core/mail/forwarding.ts';
+import { readCopies } from '../../core/mail/copies.ts';
 import { isMentioned } from '../../core/mail/plan.ts';
 import { listColleagues } from '../../core/people/staff/queries.ts';
 import { findVisitorRow } from '../../core/people/visitors/queries.ts';
@@ -25,6 +28,38 @@ const mentionedIn = async (
         .filter(({ id, name }) => id !== session.staff.id && isMentioned(body.body, name))
         .map(({ id }) => id)
     : [];
+
+/** Mails to people outside that one member of staff sends: many at once, then one every few seconds. */
+const forwards = { perMinute: 20, burst: 40 };
+
+/** Whom a public reply goes to besides the visitor. */
+const readMailCopies = async (
+  { ctx, body }: Call<'staff', schema.StaffMessage, unknown>,
+  row: ConversationRow,
+) => (body.mail && body.visibility === 'public' ? readCopies(ctx, row, body.mail) : null);
+
+/** Asking somebody outside. */
+export const mountForwarding = (api: Api): void => {
+  mount(
+    api,
+    contract.forwardMessages,
+    {
+      operationId: 'forwardMessages',
+      scope: 'conversations:write',
+      access: 'staff',
+      rate: 'staff',
+      body: schema.forward,
+      reply: messageReply,
+      summary: 'Forward messages by email to someone outside; what they answer comes back as a note',
+    },
+    async (call) => {
+      const { ctx, session, token, body } = call;
+      ctx.limiter.take('start', session.staff.id, forwards);
+      const row = await conversationOf(call);
+      return { message: await forward(ctx, row, { ...session.staff, via: token?.name ?? null }, body) };
+    },
+  );
+};
 
 /** Taking away what was said. */
 export const mountRedaction = (api: Api): void => {
@@ -108,7 +143,7 @@ export const mountStaffThread = (api: Api): void => {
           ctx,
           row,
           { ...session.staff, via: token?.name ?? null },
-          body,
+          { ...body, mail: await readMailCopies(call, row) },
           (tx) => [
             ...named.map((id) => addMention(tx, site.id, row.id, id, now)),
             ...(row.assigneeId === session.staff.id

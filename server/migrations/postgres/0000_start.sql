@@ -295,6 +295,7 @@ CREATE TABLE "conversations" (
 	"priority" text DEFAULT 'normal' NOT NULL,
 	"snoozed_until" bigint,
 	"merged_into" text,
+	"split_from" text,
 	"device" text,
 	"zone" text,
 	"referrer" text,
@@ -337,6 +338,7 @@ CREATE TABLE "messages" (
 	"via" text,
 	"at" bigint NOT NULL,
 	"moved_from" text,
+	"mail" text,
 	"removed" text,
 	CONSTRAINT "messages_site_id_conversation_id_seq_pk" PRIMARY KEY("site_id","conversation_id","seq")
 );
@@ -1328,11 +1330,13 @@ CREATE INDEX "conversations_kind_time" ON "conversations" USING btree ("site_id"
 CREATE INDEX "conversations_team_promise" ON "conversations" USING btree ("site_id","held","status","team_id",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"id") WHERE team_id is not null;--> statement-breakpoint
 CREATE INDEX "conversations_team_time" ON "conversations" USING btree ("site_id","held","status","team_id","last_message_at","id") WHERE team_id is not null;--> statement-breakpoint
 CREATE INDEX "conversations_time" ON "conversations" USING btree ("site_id","last_message_at","id");--> statement-breakpoint
+CREATE INDEX "conversations_split" ON "conversations" USING btree ("site_id","split_from") WHERE split_from is not null;--> statement-breakpoint
 CREATE INDEX "conversations_first_reply" ON "conversations" USING btree ("site_id","first_reply_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "labels_name" ON "labels" USING btree ("site_id","name");--> statement-breakpoint
 CREATE INDEX "mentions_time" ON "mentions" USING btree ("site_id","staff_id","at","conversation_id");--> statement-breakpoint
 CREATE INDEX "mentions_seen" ON "mentions" USING btree ("site_id","staff_id","seen");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" USING btree ("site_id","id");--> statement-breakpoint
+CREATE INDEX "messages_mail" ON "messages" USING btree ("site_id","id") WHERE mail is not null;--> statement-breakpoint
 CREATE INDEX "prompt_exposures_prompt" ON "prompt_exposures" USING btree ("site_id","prompt_id","at");--> statement-breakpoint
 CREATE INDEX "facts_kind" ON "facts" USING btree ("site_id","kind","at");--> statement-breakpoint
 CREATE INDEX "facts_state" ON "facts" USING btree ("site_id","subject_id","at","place") WHERE state is not null;--> statement-breakpoint

@@ -318,6 +318,7 @@ CREATE TABLE `conversations` (
 	`priority` text DEFAULT 'normal' NOT NULL,
 	`snoozed_until` integer,
 	`merged_into` text,
+	`split_from` text,
 	`device` text,
 	`zone` text,
 	`referrer` text,
@@ -337,6 +338,7 @@ CREATE INDEX `conversations_kind_time` ON `conversations` (`site_id`,`held`,`sta
 CREATE INDEX `conversations_team_promise` ON `conversations` (`site_id`,`held`,`status`,`team_id`,(case when "promise_at" is null then 9000000000000000 else "promise_at" end),`id`) WHERE team_id is not null;--> statement-breakpoint
 CREATE INDEX `conversations_team_time` ON `conversations` (`site_id`,`held`,`status`,`team_id`,`last_message_at`,`id`) WHERE team_id is not null;--> statement-breakpoint
 CREATE INDEX `conversations_time` ON `conversations` (`site_id`,`last_message_at`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_split` ON `conversations` (`site_id`,`split_from`) WHERE split_from is not null;--> statement-breakpoint
 CREATE INDEX `conversations_first_reply` ON `conversations` (`site_id`,`first_reply_at`);--> statement-breakpoint
 CREATE TABLE `labels` (
 	`site_id` text NOT NULL,
@@ -376,11 +378,13 @@ CREATE TABLE `messages` (
 	`via` text,
 	`at` integer NOT NULL,
 	`moved_from` text,
+	`mail` text,
 	`removed` text,
 	PRIMARY KEY(`site_id`, `conversation_id`, `seq`)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_id` ON `messages` (`site_id`,`id`);--> statement-breakpoint
+CREATE INDEX `messages_mail` ON `messages` (`site_id`,`id`) WHERE mail is not null;--> statement-breakpoint
 CREATE TABLE `prompt_exposures` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

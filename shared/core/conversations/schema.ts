@@ -4,6 +4,7 @@ import { attachment, maxAttachments } from '../content/attachments.ts';
 import { cursor, id, instant, longest, prose } from '../fields.ts';
 import { richText } from '../richTextSchema.ts';
 import { person } from '../people/site.ts';
+import { messageMail } from './mailPeople.ts';
 import { ratingScales } from './ratingScale.ts';
 
 export const kinds = ['ask', 'chat', 'callback', 'nps', 'mail'] as const;
@@ -52,6 +53,7 @@ export const noticeKinds = [
   /** A mail of another address's thread: it stands apart. */
   'mail_apart',
   'mail_bounced',
+  'forward_bounced',
   'mail_unread',
   'files_refused',
   'call_moved',
@@ -78,6 +80,8 @@ export const noticeKinds = [
   'let_in',
   'merged',
   'unmerged',
+  'split_off',
+  'split_from',
   'blocked',
   'unblocked',
   'undone',
@@ -128,10 +132,12 @@ export const message = z.object({
   via: z.string().optional(),
   /** Only where what it said was taken away. */
   removed: removed.optional(),
+  /** The other people of an email. For staff only. */
+  mail: messageMail.optional(),
 });
 export type Message = z.infer<typeof message>;
 /** A message as its visitor sees it. */
-export const visitorMessage = message.omit({ via: true });
+export const visitorMessage = message.omit({ via: true, mail: true });
 
 /** The time by which the visitor was told that they will hear from us, and who owns it (null: the team). */
 export const promise = z.object({ at: instant, owner: person.nullable() });

@@ -24,6 +24,7 @@ export const mailKinds = [
   'inbound',
   'rating',
   'acknowledgement',
+  'forward',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

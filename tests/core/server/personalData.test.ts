@@ -362,6 +362,18 @@ const useEverything = async (secret: string) => {
       'Hi',
     ].join('\n'),
   );
+  // One that is a reply names somebody else, too.
+  const told = stage.smtp.mails.findLast(({ envelope }) => envelope.to.includes(email));
+  await stage.inbound(
+    [
+      `From: ${email}`,
+      `To: ${told && headerOf(told, 'reply-to')}`,
+      `Cc: Kin of ${marker} <kin@visitor.example>`,
+      'Subject: Re: Hello',
+      '',
+      'Thanks',
+    ].join('\n'),
+  );
 
   const session = newId();
   const asked = question({ title: `Where is ${marker}ask?`, session });

@@ -87,6 +87,17 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
             {texts.back}
           </button>
           {contact && (
+            <button
+              type="button"
+              class="primary"
+              onClick={() =>
+                staff.compose({ contact: { id, name: contact.name || contact.email || texts.anonymous } })
+              }
+            >
+              {inboxTexts.newMessage}
+            </button>
+          )}
+          {contact && (
             <span class={`chip ${contact.group === 'verified' ? 'green' : 'grey'}`}>
               {texts[contact.group]}
             </span>

@@ -36,6 +36,7 @@ const paths = {
   article: 'M6 3h9l4 4v14H6V3Zm3.5 7h6m-6 4h6m-6 4h3',
   idea: 'M9 18h6m-5 3h4M8.5 14.5a6 6 0 1 1 7 0c-.7.6-1 1.4-1 2.5h-5c0-1.1-.3-1.9-1-2.5Z',
   trend: 'M3 17l5-5 4 4 8-9m0 0h-5m5 0v5',
+  trash: 'M5 7h14M10 7V4h4v3m-7 0 1 13h8l1-13M10.5 11v5m3-5v5',
   canned: 'M13 3 5 14h6l-1 7 8-11h-6l1-7Z',
 } as const;
 

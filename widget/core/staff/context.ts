@@ -26,6 +26,8 @@ export interface StaffContext {
   listChanges: ReadonlySignal<unknown>;
   /** The conversation that is open. */
   opened: ReadonlySignal<string | null>;
+  /** Begins a new message, to a contact or to whoever is chosen. */
+  compose(target?: { contact?: { id: string; name: string } }): void;
   /** Opens a conversation; null closes it. */
   open(conversation: string | null): void;
 }

@@ -47,6 +47,7 @@ const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => vo
     k: () => move(inbox, -1),
     r: () => compose('reply'),
     n: () => compose('note'),
+    c: () => inbox.compose(),
     a: () => void inbox.actions.act({ assignee: inbox.me.id }, targets(inbox)),
     A: choose('assign'),
     e: () => void inbox.actions.act({ status: closedNow() ? 'open' : 'closed' }, targets(inbox)),
@@ -54,6 +55,7 @@ const keys = (inbox: Inbox, show: (over: Over) => void): Record<string, () => vo
     l: choose('label'),
     p: choose('priority'),
     m: choose('merge'),
+    f: choose('forward'),
     z: () => void inbox.actions.undo(),
     x: () => {
       const row = inbox.list.rows.value?.[currentRow(inbox)];

@@ -13,4 +13,5 @@ export type Over =
   | 'priority'
   | 'merge'
   | 'promise'
+  | 'forward'
   | null;

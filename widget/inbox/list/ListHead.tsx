@@ -47,7 +47,10 @@ export const ListHead = () => {
           )
         )}
       </div>
-      <SearchField />
+      <div class="list-find">
+        <SearchField />
+        <IconButton icon="pen" label={texts.newMessage} onClick={() => inbox.compose()} />
+      </div>
     </div>
   );
 };

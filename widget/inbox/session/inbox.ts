@@ -13,6 +13,7 @@ import { createActions } from '../actions/actions.ts';
 import { createAlertModel } from '../alert/model.ts';
 import { createList } from '../list/list.ts';
 import { createOverview } from '../list/overview.ts';
+import { createComposing } from '../compose/target.ts';
 import { createDrafts } from '../thread/drafts.ts';
 import { createOpenThread } from '../thread/openThread.ts';
 import { createOutgoing } from '../thread/outgoing.ts';
@@ -53,8 +54,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
   const { site } = membership;
   const call: Call = (route, options) => anonymous(route, { ...options, path: { site, ...options.path } });
   const { problem, attempt } = createAttempts();
-  const clock = createClock();
-  const otherChanges = createOtherChanges();
+  const [clock, otherChanges] = [createClock(), createOtherChanges()];
   /** On a phone: the views are shown instead of the list. */
   const isRailShown = signal(false);
   const listeners: LiveListener[] = [];
@@ -122,6 +122,7 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
       isRailShown.value = false;
       list.show(view);
     },
+    ...createComposing(),
     opened: thread.id,
     open: thread.open,
     dispose(): void {

@@ -6,10 +6,14 @@ import { useInbox } from '../context.ts';
 import { FileView } from './FileView.tsx';
 import { failureText } from '../../core/staff/failureText.ts';
 import { ago, exact, type InboxTexts } from '../../core/staff/i18n.ts';
+import { lazy } from '../../core/staff/lazy.tsx';
 import { fill } from '../../core/text/fill.ts';
 import type { StaffSending } from './outgoing.ts';
 import { noticeText } from './noticeText.ts';
+import { SplitButton, SplitLinks } from './SplitButton.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
+
+const MailLine = lazy(async () => (await import('../mail/MailLine.tsx')).MailLine);
 
 /** A system message: who did what, in one quiet line. */
 const SystemLine = ({ message }: { message: Message }) => {
@@ -28,6 +32,12 @@ const SystemLine = ({ message }: { message: Message }) => {
           {ago(tag, message.at, inbox.now.value)}
         </time>
         {notice?.kind === 'rated' && notice.values['comment'] ? <RemoveButton message={message} /> : null}
+        {notice && /^split_/.test(notice.kind) && (
+          <SplitLinks
+            other={String(notice.values['conversation'] ?? '')}
+            mayUndo={notice.kind === 'split_off'}
+          />
+        )}
         {from && (
           <button type="button" class="link" onClick={() => inbox.actions.unmerge(from)}>
             {texts.unmerge}
@@ -80,7 +90,9 @@ export const MessageItem = ({ message, seen }: { message: Message; seen: boolean
         </time>
         {seen && ` · ${texts.seen}`}
         {message.removed?.what !== 'message' && <RemoveButton message={message} />}
+        <SplitButton message={message} />
       </p>
+      {message.mail && <MailLine mail={message.mail} isNote={kind === 'note'} />}
     </li>
   );
 };

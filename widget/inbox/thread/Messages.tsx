@@ -48,8 +48,9 @@ const useScrolling = (
       setBehind(false);
     },
     onScroll(): void {
-      // biome-ignore lint/style/noNonNullAssertion: only the box itself scrolls
-      const { scrollTop, scrollHeight, clientHeight } = box.current!;
+      // Another conversation was opened while it still moved.
+      if (!box.current) return;
+      const { scrollTop, scrollHeight, clientHeight } = box.current;
       isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
       if (!isAtEnd.current) return;
       setBehind(false);

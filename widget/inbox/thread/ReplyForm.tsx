@@ -13,12 +13,13 @@ import { SendBar } from './SendBar.tsx';
 import { useCompletion } from './useCompletion.ts';
 import { useComposeEvents } from './useComposeEvents.ts';
 
+const Recipients = lazy(async () => (await import('../mail/Recipients.tsx')).Recipients);
 const Complete = lazy(async () => (await import('./complete/Complete.tsx')).Complete);
 const Preview = lazy(async () => (await import('../../core/staff/Preview.tsx')).Preview);
 
 /** Answers that features have for a thread, written into the reply. */
 const FeatureAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: string): void }) => {
-  const fillReply = useFillReply(thread);
+  const fillReply = useFillReply(thread.conversation);
   return useFeatures().map(({ kind, Answers }) =>
     Answers ? (
       <Answers key={kind} thread={thread} insert={(text) => insert(text)} fillReply={fillReply} />
@@ -66,6 +67,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
       {...dropsInto(composer)}
     >
       <Modes reply={reply} choose={choose} />
+      {!isNote && thread.conversation.kind === 'mail' && <Recipients thread={thread} copies={reply.copies} />}
       {!isNote && <FeatureAnswers thread={thread} insert={insert} />}
       {isPreviewed ? (
         <Preview text={composer.text.value} />
@@ -75,7 +77,7 @@ export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: Reply
             <Complete
               key={query.kind}
               ask={query}
-              thread={thread}
+              about={thread.conversation}
               choose={completion.choose}
               hold={completion.hold}
             />

@@ -128,8 +128,8 @@ export const createOpenThread = (
     if (message.author.kind === 'visitor') typists.stop(message.conversation);
     addMessage(message);
     if (now.value?.conversation.id !== message.conversation) return;
-    // Merging moves messages from one thread to another.
-    if (/^(?:un)?merged$/.test(message.notice?.kind ?? '')) reload();
+    // Merging and splitting move messages from one thread to another.
+    if (/^(?:(?:un)?merged|split_(?:off|from))$/.test(message.notice?.kind ?? '')) reload();
     else markSeen();
   };
   const take = (event: ThreadEvent): void => {

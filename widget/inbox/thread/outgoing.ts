@@ -24,7 +24,10 @@ export interface Outgoing {
   waiting: ReadonlySignal<readonly Unsent<StaffSending>[]>;
   send(
     conversation: string,
-    message: { body: string; files: readonly SentFile[]; visibility: 'public' | 'note' },
+    message: Pick<StaffMessage, 'body' | 'visibility'> & {
+      files: readonly SentFile[];
+      mail?: StaffMessage['mail'];
+    },
   ): void;
   retry(): void;
   /** Sends a reply although a colleague has answered. */
@@ -71,7 +74,7 @@ export const createOutgoing = (
     waiting: computed(() =>
       outbox.items.value.filter(({ state }) => state !== 'sending' || liveState.value === 'waiting'),
     ),
-    send(conversation, { body, files, visibility }) {
+    send(conversation, { body, files, visibility, mail }) {
       const id = newId();
       const after = thread.now.value?.messages.at(-1)?.seq;
       outbox.add(id, {
@@ -82,6 +85,7 @@ export const createOutgoing = (
           id,
           body,
           visibility,
+          ...(mail && { mail }),
           ...(files.length && { attachments: files.map((file) => file.id) }),
           ...(visibility === 'public' && after !== undefined && { after }),
         },

@@ -5,6 +5,7 @@ import { createTypingWord } from '../../core/conversations/typing.ts';
 import type { Call } from '../../core/net/client.ts';
 import type { Unsent } from '../../core/net/unsent.ts';
 import type { Uploads } from '../../core/net/uploads.ts';
+import { type CopyChoice, createCopies } from '../mail/copies.ts';
 import type { Drafts, DraftContent } from './drafts.ts';
 import type { Outgoing, StaffSending } from './outgoing.ts';
 import type { Viewers } from './viewers.ts';
@@ -14,6 +15,8 @@ export interface ReplyComposer {
   composer: Composer;
   isNote: ReadonlySignal<boolean>;
   isPreviewed: Signal<boolean>;
+  /** Whom a reply by email goes to besides the visitor. */
+  copies: CopyChoice;
   /** Counts what was taken back: the field then gets the focus. */
   takenBack: ReadonlySignal<number>;
   choose(mode: 'reply' | 'note'): void;
@@ -31,6 +34,7 @@ export const createReplyComposer = (
   const isNote = signal(half?.visibility === 'note');
   const isPreviewed = signal(false);
   const takenBack = signal(0);
+  const copies = createCopies(conversation);
   const text = signal(half?.body ?? '');
   const sayTyping = createTypingWord((typing) =>
     given.call(postStaffTyping, { path: { conversation }, body: { typing } }),
@@ -55,17 +59,21 @@ export const createReplyComposer = (
     composer,
     isNote,
     isPreviewed,
+    copies,
     takenBack,
     choose,
     send() {
       const taken = composer.take();
       isPreviewed.value = false;
-      if (taken) outgoing.send(conversation, { ...taken, visibility: visibility() });
+      if (!taken) return;
+      const mail = isNote.value ? undefined : copies.take();
+      outgoing.send(conversation, { ...taken, visibility: visibility(), mail });
     },
     takeBack({ id, payload }) {
       outgoing.remove(id);
       // What was for colleagues alone stays so.
       choose(payload.body.visibility === 'note' ? 'note' : 'reply');
+      copies.restore(payload.body.mail ?? {});
       composer.restore(payload.body.body, payload.files ?? []);
       takenBack.value++;
     },

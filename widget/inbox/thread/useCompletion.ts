@@ -5,12 +5,15 @@ import { completionAt, type CompletionQuery } from './complete/query.ts';
 import { insertAtCursor } from './field.ts';
 import type { ReplyComposer } from './replyComposer.ts';
 
+/** A text that is being written. */
+type Completed = Pick<ReplyComposer, 'composer' | 'isPreviewed'> & Partial<Pick<ReplyComposer, 'isNote'>>;
+
 /** The completion of what is typed in a field: what is asked for, and which keys are for its list. */
-export const useCompletion = (field: RefObject<HTMLTextAreaElement | null>, reply: ReplyComposer) => {
+export const useCompletion = (field: RefObject<HTMLTextAreaElement | null>, reply: Completed) => {
   const [query, setQuery] = useState<CompletionQuery | null>(null);
   const completion = useRef<Completion | null>(null);
   const queryAtCursor = (): CompletionQuery | null =>
-    field.current && completionAt(field.current, reply.isNote.value);
+    field.current && completionAt(field.current, reply.isNote?.value === true);
   const close = (): void => setQuery(null);
   /** Does something with the field; where the preview is in its place, once it is back. */
   const withField = (act: (element: HTMLTextAreaElement) => void): void => {

@@ -116,6 +116,7 @@ export class ConversationFold {
     const state = this.stateOf(event);
     const to = assignedTo(notice);
     const by = text(notice.values['byId']);
+    if (notice.kind === 'split_from' && !state) this.open(event, row);
     if (to) this.facts.push({ ...about, ...to, kind: 'conversation.assigned', at: event.at });
     if ((notice.kind === 'closed' || notice.kind === 'ended') && state === 'open')
       this.close(event, around, event.at, by);
@@ -151,7 +152,8 @@ export class ConversationFold {
     if (!before && row) this.open(event, row);
     const reply = { ...about, staffId: message.authorId, at: event.at };
     this.facts.push({ ...reply, kind: 'message.out' });
-    if (!around.isFirstReply || !row) return;
+    // Who was written to first had asked nothing.
+    if (!around.isFirstReply || !row || message.id === row.id) return;
     this.facts.push({
       ...reply,
       kind: 'reply.first',

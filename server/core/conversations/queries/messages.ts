@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Message } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { preparedQuery } from '../../db/prepared.ts';
+import { writerOf } from '../messages.ts';
 import { messages } from '../tables.ts';
 import { fewRows, visitorsOf, namesOf } from './names.ts';
 
@@ -31,7 +32,11 @@ export const toMessageViews = async (
     conversation: row.conversationId,
     seq: row.seq,
     at: row.at,
-    author: { kind: row.authorKind, id: row.authorId, name: (row.authorId && names.get(row.authorId)) || '' },
+    author: {
+      kind: row.authorKind,
+      id: row.authorId,
+      name: writerOf(row.mail) ?? ((row.authorId && names.get(row.authorId)) || ''),
+    },
     visibility: row.visibility,
     body: row.body,
     rich: row.rich,
@@ -40,6 +45,7 @@ export const toMessageViews = async (
     ...(row.system && { notice: row.system }),
     ...(row.via !== null && { via: row.via }),
     ...(row.removed && { removed: row.removed }),
+    ...(row.mail && { mail: row.mail }),
   }));
 };
 
@@ -63,7 +69,7 @@ const newestForStaff = newestMessages('messages_for_staff', true);
 
 const newestForVisitor = newestMessages('messages_for_visitor', false);
 
-/** A thread's newest messages in their order; notes only for staff. */
+/** A thread's newest messages in their order; notes, and what was not sent to the visitor, only for staff. */
 export const listMessages = async (
   ctx: Context,
   siteId: string,
@@ -71,7 +77,8 @@ export const listMessages = async (
   withNotes: boolean,
 ): Promise<MessageRow[]> => {
   const newest = withNotes ? newestForStaff : newestForVisitor;
-  return (await newest(ctx.database, { site: siteId, id: conversationId })).reverse();
+  const rows = (await newest(ctx.database, { site: siteId, id: conversationId })).reverse();
+  return withNotes ? rows : rows.filter(({ mail }) => !mail?.isApart);
 };
 
 const messageById = preparedQuery('message_by_id', (queries) =>

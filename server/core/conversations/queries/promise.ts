@@ -2,7 +2,7 @@ import { and, desc, eq, gte, isNotNull, gt, ne, notExists, notInArray, sql } fro
 import type { Context } from '../../../context.ts';
 import { openMinutesBetween } from '../../people/sites/hours.ts';
 import type { Site } from '../../people/sites/sites.ts';
-import { conversations } from '../tables.ts';
+import { conversations, messages } from '../tables.ts';
 import { ownPromiseKinds } from '../../../../shared/core/conversations/schema.ts';
 import { listed } from '../../db/listed.ts';
 import { preparedQuery } from '../../db/prepared.ts';
@@ -27,6 +27,19 @@ export const measuredReplies = async (ctx: Context, site: Site): Promise<number[
         eq(conversations.siteId, site.id),
         isNotNull(conversations.firstReplyAt),
         gte(conversations.firstReplyAt, ctx.clock.now() - measuredOver),
+        // What staff started is no reply to anything.
+        notExists(
+          ctx.database.read
+            .select({ id: messages.id })
+            .from(messages)
+            .where(
+              and(
+                eq(messages.siteId, conversations.siteId),
+                eq(messages.id, conversations.id),
+                eq(messages.authorKind, 'staff'),
+              ),
+            ),
+        ),
       ),
     )
     .orderBy(desc(conversations.firstReplyAt))

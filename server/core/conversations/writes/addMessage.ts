@@ -1,4 +1,5 @@
 import { findMessages } from '../queries/messages.ts';
+import type { MessageMail } from '../../../../shared/core/conversations/mailPeople.ts';
 import type { Message } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { readAttachments } from '../../content/attachments/attachments.ts';
@@ -8,7 +9,7 @@ import { Failure } from '../../http/failure.ts';
 import { changed } from '../changes.ts';
 import type { ConversationRow } from '../queries/conversations.ts';
 import { cacheMessage } from '../messageCache.ts';
-import { previewOf } from '../messages.ts';
+import { previewOf, writerOf } from '../messages.ts';
 import { type Touch, addRow, type Author } from './messageRows.ts';
 
 /** A message to be added. */
@@ -18,6 +19,8 @@ export interface NewMessage {
   attachments?: string[] | undefined;
   /** Of a mail: what was folded away of its text. */
   quoted?: string | null | undefined;
+  /** Of a mail: who else it names. */
+  mail?: MessageMail | null | undefined;
 }
 
 /** A first write that carries other content than the same id did before. */
@@ -60,6 +63,7 @@ const messageOf = (
   attachments: stored.attachments ?? [],
   ...(stored.quoted !== null && { quoted: stored.quoted }),
   ...(stored.via !== null && { via: stored.via }),
+  ...(stored.mail && { mail: stored.mail }),
 });
 
 /**
@@ -91,7 +95,7 @@ export const addMessage = async (
   );
   const rich = await ctx.renderer.render(given.body, { site: row.siteId, person: author.id ?? row.id });
   const now = ctx.clock.now();
-  const by = { kind: author.kind, id: author.id, name: author.name };
+  const by = { kind: author.kind, id: author.id, name: writerOf(given.mail) ?? author.name };
   const messageAt = (seq: number): Message => ({
     id: given.id,
     conversation: row.id,
@@ -104,6 +108,7 @@ export const addMessage = async (
     attachments: files,
     ...(given.quoted && { quoted: given.quoted }),
     ...(author.via && { via: author.via }),
+    ...(given.mail && { mail: given.mail }),
   });
   const outcome = await ctx.database.commit({
     site: row.siteId,
@@ -125,6 +130,7 @@ export const addMessage = async (
           quoted: given.quoted || null,
           attachments: files.length ? files : null,
           via: author.via ?? null,
+          mail: given.mail ?? null,
           at: now,
         }),
       ),

@@ -17,6 +17,7 @@ export const addRow = cachedWrite<
   | 'quoted'
   | 'attachments'
   | 'via'
+  | 'mail'
   | 'at'
 >((tx, value) =>
   tx
@@ -34,6 +35,7 @@ export const addRow = cachedWrite<
       quoted: value('quoted'),
       attachments: value('attachments'),
       via: value('via'),
+      mail: value('mail'),
       at: value('at'),
     })
     .onConflictDoNothing(),

@@ -1,5 +1,6 @@
 import { ofConversation } from './changes.ts';
 import { and, eq, gt, ne, notExists, sql } from 'drizzle-orm';
+import type { MessageMail } from '../../../../shared/core/conversations/mailPeople.ts';
 import { type Message, ownPromiseKinds } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { decisive, type Queries, type Statement } from '../../db/database.ts';
@@ -49,6 +50,7 @@ export const addStaffMessage = (
     body: string;
     attachments?: string[] | undefined;
     visibility: 'public' | 'note';
+    mail?: MessageMail | null | undefined;
     /** The newest place that the writer has seen. */
     after?: number | undefined;
   },

@@ -1,6 +1,7 @@
 import { conflict } from './addMessage.ts';
 import { addRow } from './messageRows.ts';
 import { insertVisitor } from '../../people/visitors/writes.ts';
+import type { MessageMail } from '../../../../shared/core/conversations/mailPeople.ts';
 import type { ConversationKind, Intake } from '../../../../shared/core/conversations/schema.ts';
 import type { Context } from '../../../context.ts';
 import { readAttachments } from '../../content/attachments/attachments.ts';
@@ -29,6 +30,8 @@ export interface NewConversation {
   fingerprint: string;
   /** Of a mail: what was folded away of its text. */
   quoted?: string | null;
+  /** Of a mail: who else it names. */
+  mail?: MessageMail | null;
   /** The team that it goes to from the start. */
   teamId?: string | null;
   name: string | null;
@@ -138,6 +141,7 @@ export const openConversation = async (
           rich,
           quoted: given.quoted ?? null,
           via: null,
+          mail: given.mail ?? null,
           attachments: files.length ? files : null,
           at: now,
         }),
@@ -184,7 +188,7 @@ const firstColumns = [
   'createdAt',
 ] as const satisfies (keyof ConversationRow)[];
 
-type FirstRow = Pick<ConversationRow, (typeof firstColumns)[number]>;
+export type FirstRow = Pick<ConversationRow, (typeof firstColumns)[number]>;
 
 const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value) =>
   tx
@@ -196,4 +200,4 @@ const insertConversation = cachedWrite<(typeof firstColumns)[number]>((tx, value
     ),
 );
 
-const addConversation = (tx: Queries, row: FirstRow): Statement => insertConversation(tx, row);
+export const addConversation = (tx: Queries, row: FirstRow): Statement => insertConversation(tx, row);

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Context } from '../../../context.ts';
 import { asFailure } from '../../http/failure.ts';
 import { maxMailBytes, takeMail, takeOversized } from './takeMail.ts';
-import { findMailbox, saveMailbox, type MailboxRow } from '../queries.ts';
+import { findMailbox, type MailboxRow, saveMailbox } from './queries.ts';
 
 /*
  * The mailbox that replies arrive in, read by IMAP (RFC 3501, IDLE: RFC 2177). How far it was read is kept in the

@@ -7,21 +7,18 @@ import { isFlooded } from '../../conversations/flood.ts';
 import { noticeEvent } from '../../conversations/notices.ts';
 import { insertNotice } from '../../conversations/writes/notices.ts';
 import { openConversation } from '../../conversations/writes/opening.ts';
-import { derivedId } from '../../derivedId.ts';
-import { canonicalEmail, isSameEmail, writtenEmail } from '../../emailAddress.ts';
+import { writtenEmail } from '../../emailAddress.ts';
 import { planJob } from '../../jobs/queries.ts';
 import { fingerprint } from '../../people/secrets.ts';
-import type { Site } from '../../people/sites/sites.ts';
-import { findVisitorRow } from '../../people/visitors/queries.ts';
-import { mailVisitorId } from '../../people/visitors/mailVisitor.ts';
-import type { Visitor } from '../../people/visitors/visitor.ts';
 import { acknowledgementJob } from '../acknowledgement.ts';
 import { findMail, insertMail } from '../queries.ts';
 import { maxPart } from '../reading/quoteLines.ts';
 import type { ReadMail } from '../reading/readMail.ts';
 import type { Addressed } from './addressed.ts';
 import { keepFiles } from './keepFiles.ts';
+import { mailVisitorOf } from './mailVisitor.ts';
 import { noteOf } from './notes.ts';
+import { othersOf } from './others.ts';
 import { findTeam } from './queries.ts';
 import { messageIdOfMail } from './takeReply.ts';
 import { bareSubject } from './typedSubject.ts';
@@ -31,39 +28,6 @@ const maxFirstWords = 80;
 
 const oneLine = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
-
-/**
- * The visitor that an address stands for: one for all its mails. Nothing authorises them, and nothing says for certain
- * who they are; where somebody logged in as them since, that person is let be and the mail's is another.
- */
-const visitorOf = async (
-  ctx: Context,
-  site: Site,
-  from: string,
-  mailId: string,
-): Promise<Visitor & { blocked: boolean }> => {
-  const key = canonicalEmail(from);
-  const erasedAt = await ctx.tombstones.erasedAt(site.id, 'email', key);
-  const ids = [mailVisitorId(site.id, from, erasedAt), derivedId('mail visitor', mailId)];
-  for (const id of ids) {
-    const row = await findVisitorRow(ctx, site.id, id);
-    const isOther =
-      row !== null && (row.subject !== null || row.emailSigned || !isSameEmail(row.email ?? '', key));
-    if (isOther && id !== ids.at(-1)) continue;
-    return {
-      id,
-      siteId: site.id,
-      name: row?.name ?? null,
-      email: row?.email ?? null,
-      emailVerified: row?.emailVerifiedAt != null,
-      blocked: row?.blockedAt != null,
-      subject: null,
-      isNew: row === null,
-      secretHash: '',
-    };
-  }
-  throw new Error('the last id is always taken');
-};
 
 /** The parts of a mail that a conversation begins with. */
 export const firstPartsOf = (read: Pick<ReadMail, 'subject' | 'own' | 'quoted'>) => {
@@ -89,7 +53,7 @@ export const openByMail = async (
 ): Promise<'received' | 'repeated' | 'blocked' | 'empty'> => {
   const { id } = given;
   if (await findMail(ctx, site.id, id)) return 'repeated';
-  const visitor = await visitorOf(ctx, site, read.from, id);
+  const visitor = await mailVisitorOf(ctx, site, read.from, id);
   if (visitor.blocked) return 'blocked';
   const { subject, body, quoted } = firstPartsOf(read);
   const { ids, refused } = await keepFiles(ctx, site, visitor.id, id, read);
@@ -113,6 +77,7 @@ export const openByMail = async (
       body,
       quoted,
       attachments: ids,
+      mail: await othersOf(ctx, read, from, null),
       language,
       category: null,
       visibility: 'private',

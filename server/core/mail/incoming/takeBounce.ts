@@ -17,7 +17,10 @@ export const takeBounce = async (
   turned: Turned,
 ): Promise<'bounced' | 'repeated'> => {
   if (mail.state === 'bounced') return 'repeated';
-  const notice = noteOf(mail.id, 'mail_bounced', {});
+  const notice =
+    mail.kind === 'forward'
+      ? noteOf(mail.id, 'forward_bounced', { address: mail.address })
+      : noteOf(mail.id, 'mail_bounced', {});
   const now = ctx.clock.now();
   const isVisitors = mail.staffId === null;
   await ctx.database.commit({

@@ -14,6 +14,7 @@ import { ownText } from './ownText.ts';
 import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
 import { takeBounce } from './takeBounce.ts';
 import { takeNew } from './takeNew.ts';
+import { takeOutside } from './takeOutside.ts';
 import { takeReply } from './takeReply.ts';
 
 /** Maximum size of a received mail, bytes. */
@@ -37,7 +38,7 @@ const findAnswered = async (ctx: Context, raw: Buffer, envelope: Envelope): Prom
     (envelope.isReport ? mailOfText(ctx, returnedIn(raw)) : null);
   const mail = id && (await findSignedMail(ctx, id));
   const site = mail && (await ctx.sites.byId(mail.siteId));
-  const row = mail && (await findCurrent(ctx, mail.siteId, mail.conversationId));
+  const row = mail && (await findCurrent(ctx, mail));
   const visitor = row && (await findVisitorRow(ctx, mail.siteId, row.visitorId));
   return mail && site && row && visitor ? { mail, site, row, visitor } : null;
 };
@@ -80,7 +81,10 @@ const takeAnswer = async (
           ? 'blocked'
           : null;
   if (reason) return setAside(ctx, site.id, row.id, reason, turned);
-  const taken = await takeReply(ctx, { site, row, visitor, mail, isSigned: true }, read);
+  const taken =
+    mail.kind === 'forward'
+      ? await takeOutside(ctx, { site, row, mail }, read)
+      : await takeReply(ctx, { site, row, visitor, mail, isSigned: true }, read);
   if (taken === 'reused')
     return setAside(ctx, site.id, row.id, taken, { ...turned, key: `${turned.key} ${read.fingerprint}` });
   return taken ?? setAside(ctx, site.id, row.id, 'empty', { ...turned, excerpt: read.quoted });

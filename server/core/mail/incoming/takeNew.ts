@@ -12,9 +12,11 @@ import type { ReadMail } from '../reading/readMail.ts';
 import { type Addressed, addressesIn, isOwnList } from './addressed.ts';
 import { findCurrent } from './findCurrent.ts';
 import { firstPartsOf, openByMail } from './openByMail.ts';
+import { findParticipant } from './others.ts';
 import { ownText } from './ownText.ts';
 import { findOwners, findReferred } from './queries.ts';
 import { type InboundResult, setAside, type Turned, turnDown } from './setAside.ts';
+import { takeOutside } from './takeOutside.ts';
 import { messageIdOfMail, saysTheSame, takeReply } from './takeReply.ts';
 
 /** Mails that an address may send to a site: many at once, then a few a minute; what is more is asked for again later. */
@@ -25,26 +27,37 @@ interface Thread {
   mail: MailRow;
   row: ConversationRow;
   visitor: NonNullable<Awaited<ReturnType<typeof findVisitorRow>>>;
+  /** True where the sender is somebody whom an earlier mail of it named. */
+  isOfParticipant: boolean;
 }
 
-const findThread = async (ctx: Context, site: Site, { references }: Envelope): Promise<Thread | null> => {
+const findThread = async (
+  ctx: Context,
+  site: Site,
+  { references }: Envelope,
+  from: string,
+): Promise<Thread | null> => {
   for (const mail of (await findReferred(ctx, site.id, references)).slice(0, 5)) {
-    const row = await findCurrent(ctx, site.id, mail.conversationId);
+    const row = await findCurrent(ctx, mail);
     const visitor = row && (await findVisitorRow(ctx, site.id, row.visitorId));
-    if (row && visitor) return { mail, row, visitor };
+    if (!row || !visitor) continue;
+    const isOfParticipant = (await findParticipant(ctx, site.id, row.id, { from })) !== null;
+    return { mail, row, visitor, isOfParticipant };
   }
   return null;
 };
 
 /**
- * True where the sender may be taken for the visitor of a thread: it is their address, and nobody said for certain who
+ * True where the sender may be taken for one of a thread: an earlier mail of it named them, or it is the visitor's. That is their address, and nobody said for certain who
  * they are. A mail's `From` is only what it says; it is not enough to speak for somebody who logged in.
  */
-const isTheirs = ({ visitor }: Thread, from: string): boolean =>
-  visitor.subject === null &&
-  !visitor.emailSigned &&
-  visitor.email !== null &&
-  isSameEmail(visitor.email, from);
+const isTheirs = ({ mail, visitor, isOfParticipant }: Thread, from: string): boolean =>
+  isOfParticipant ||
+  (mail.kind === 'forward' && isSameEmail(mail.address, from)) ||
+  (visitor.subject === null &&
+    !visitor.emailSigned &&
+    visitor.email !== null &&
+    isSameEmail(visitor.email, from));
 
 const hash = (raw: Buffer): string => createHash('sha256').update(raw).digest('hex');
 
@@ -77,7 +90,8 @@ const take = async (
     const { row, visitor, mail } = thread;
     if (visitor.blockedAt !== null) return aside('blocked', row.id);
     const reply = { site, row, visitor, mail, isSigned: false, mailbox: address.address };
-    const taken = await takeReply(ctx, reply, read);
+    const taken =
+      mail.kind === 'forward' ? await takeOutside(ctx, reply, read) : await takeReply(ctx, reply, read);
     if (taken === 'reused') return aside('reused', row.id, reused);
     return taken ?? aside('empty', row.id, { ...turned, excerpt: read.quoted });
   }
@@ -109,7 +123,7 @@ export const takeNew = async (
   if (await isErased(ctx, site, sender, envelope.date))
     return setAside(ctx, site.id, null, 'erased', { key: unread.key, address: '', subject: '', excerpt: '' });
   ctx.limiter.take('inbound', derivedId('mails of', site.id, canonicalEmail(sender)), mails);
-  const thread = await findThread(ctx, site, envelope);
+  const thread = await findThread(ctx, site, envelope, sender);
   const turn = () =>
     thread && isTheirs(thread, sender)
       ? turnDown(ctx, thread.row, 'unreadable', unread)

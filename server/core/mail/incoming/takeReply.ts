@@ -15,6 +15,8 @@ import { findMail, insertMail, type MailRow } from '../queries.ts';
 import { isDeviceLine, maxPart } from '../reading/quoteLines.ts';
 import type { ReadMail } from '../reading/readMail.ts';
 import { keepFiles } from './keepFiles.ts';
+import { findParticipant, othersOf } from './others.ts';
+import { wasCopied } from './queries.ts';
 import { noteOf } from './notes.ts';
 import { typedSubject } from './typedSubject.ts';
 
@@ -22,7 +24,7 @@ import { typedSubject } from './typedSubject.ts';
 interface ReplyTo {
   site: Site;
   row: ConversationRow;
-  visitor: { name: string | null };
+  visitor: { name: string | null; email: string | null };
   /** The mail that it answers. */
   mail: MailRow;
   /** True when it came by the mail's signed address: only who reads the mail knows that. */
@@ -77,6 +79,9 @@ export const takeReply = async (
   if (await findMail(ctx, siteId, id))
     return (await saysTheSame(ctx, siteId, id, body)) ? 'repeated' : 'reused';
 
+  const isFromThem = isSameEmail(read.from, mail.address);
+  const isVisitor = isSameEmail(read.from, visitor.email ?? mail.address);
+  const writer = isVisitor ? null : await findParticipant(ctx, siteId, row.id, read);
   const { ids, refused } = await keepFiles(ctx, site, row.visitorId, id, read);
   const isMessage = body !== '' || ids.length > 0;
   if (!isMessage && refused.length === 0) return null;
@@ -86,13 +91,16 @@ export const takeReply = async (
       site,
       row,
       { name: visitor.name, blocked: false },
-      { id, body, quoted, attachments: ids },
+      { id, body, quoted, attachments: ids, mail: await othersOf(ctx, read, visitor.email, writer) },
     );
 
+  // Who got a copy knows the address that only its reader would know.
+  const isProof = isSigned && isFromThem && isVisitor && !(await wasCopied(ctx, mail));
   const now = ctx.clock.now();
-  const isFromThem = isSameEmail(read.from, mail.address);
   const notices = [
-    ...(isFromThem ? [] : [noteOf(id, 'mail_from_other', { address: cut(read.from, longest.email) })]),
+    ...(isVisitor || isFromThem || writer
+      ? []
+      : [noteOf(id, 'mail_from_other', { address: cut(read.from, longest.email) })]),
     ...(refused.length ? [noteOf(id, 'files_refused', { names: cut(refused.join(', '), 1_000) })] : []),
   ];
   await ctx.database.commit({
@@ -118,7 +126,7 @@ export const takeReply = async (
       ...notices.flatMap((notice, place) => insertNotice(tx, row, notice, seq + place, now)),
       // A mail of which nothing could be kept wants an act as much as one that could.
       ...(isMessage ? [] : [bringBack(tx, row, now)]),
-      ...(isFromThem && isSigned ? [verifyEmail(tx, siteId, row.visitorId, mail.address, now)] : []),
+      ...(isProof ? [verifyEmail(tx, siteId, row.visitorId, mail.address, now)] : []),
     ],
   });
   return 'received';

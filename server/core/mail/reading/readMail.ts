@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import type { MailPerson } from '../../../../shared/core/conversations/mailPeople.ts';
 import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
 import { maxPart } from './quoteLines.ts';
@@ -36,6 +37,9 @@ export interface ReadMail {
   from: string;
   /** The name that the sender goes by; empty for none. */
   fromName: string;
+  /** Whom it is to, and who gets copies, as it says. */
+  to: MailPerson[];
+  cc: MailPerson[];
   subject: string;
   messageId: string | null;
   /** Same for the same words and files, whichever way the mail came. */
@@ -89,6 +93,28 @@ interface MailText {
   plain: string;
   html: string;
 }
+
+/** People of one header that are looked at. */
+const maxPeople = 60;
+
+/** People whom a header names, those of groups, too. */
+const peopleIn = (field: AddressObject | AddressObject[] | undefined): MailPerson[] =>
+  [field ?? []]
+    .flat()
+    .flatMap(({ value }) => value.flatMap((one) => one.group ?? one))
+    .slice(0, maxPeople)
+    .flatMap(({ address = '', name }) =>
+      /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(address)
+        ? [
+            {
+              name: storable(name)
+                .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+                .trim(),
+              address: storable(address),
+            },
+          ]
+        : [],
+    );
 
 /** All that the mail says, as text: the HTML, which marks its quotes, or the plain text where there is none to read. */
 const textOf = ({ plain, html }: MailText, isPlain: boolean): string => {
@@ -191,6 +217,8 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
         `${(mail.text ?? '').slice(0, maxReport)}\n${source.slice(0, maxReport)}`,
       ),
       from,
+      to: peopleIn(mail.to),
+      cc: peopleIn(mail.cc),
       fromName: storable(mail.from?.value[0]?.name ?? ''),
       subject,
       messageId: mail.messageId ? storable(mail.messageId) : null,

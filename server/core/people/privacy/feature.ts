@@ -1,5 +1,6 @@
 import type { ServerFeature } from '../../feature.ts';
 import { personalConversations, personalMessages } from '../../conversations/queries/personalData.ts';
+import { personalPeople } from '../../conversations/queries/personalPeople.ts';
 import { eraseJob } from './erase.ts';
 import { personalAsides, personalFiles, personalMails, personalProfile } from './queries/coreData.ts';
 import { mountPersonalData } from './routes.ts';
@@ -17,6 +18,7 @@ export const privacy: ServerFeature = {
     personalMails,
     personalAsides,
     personalMessages,
+    personalPeople,
     personalConversations,
     personalProfile,
   ],

@@ -1,5 +1,5 @@
 import { isSameEmail } from '../../emailAddress.ts';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { preparedQuery } from '../../db/prepared.ts';
 import { visitorSecrets, visitors } from './tables.ts';
@@ -86,3 +86,12 @@ export const findVisitorRow = async (ctx: Context, siteId: string, id: string) =
     .limit(1);
   return row ?? null;
 };
+
+/** Visitors with an address, in the form it is compared in, those seen last first. */
+export const listByEmail = (ctx: Pick<Context, 'database'>, siteId: string, emailKey: string) =>
+  ctx.database.read
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.emailKey, emailKey)))
+    .orderBy(desc(visitors.seenAt), desc(visitors.id))
+    .limit(100);

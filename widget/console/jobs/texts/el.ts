@@ -85,5 +85,6 @@ const greek: JobTexts = {
   reason_crashed: 'Σταματούσε τον διακομιστή σε κάθε προσπάθεια.',
   reason_unknown_kind: 'Αυτή η έκδοση του Foyer δεν γνωρίζει αυτή την εργασία.',
   reason_other: 'Απρόσμενο σφάλμα: {code}',
+  'mail.forward': 'Email για προώθηση μηνυμάτων',
 };
 export default greek;

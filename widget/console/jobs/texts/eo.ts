@@ -85,5 +85,6 @@ const texts: JobTexts = {
   reason_crashed: 'Ĉiu provo haltigis la servilon.',
   reason_unknown_kind: 'Ĉi tiu versio de Foyer ne konas tiun taskon.',
   reason_other: 'Neatendita eraro: {code}',
+  'mail.forward': 'Retmesaĝo por plusendi mesaĝojn',
 };
 export default texts;

@@ -85,5 +85,6 @@ const albanian: JobTexts = {
   reason_crashed: 'E ndalte serverin sa herë që provohej.',
   reason_unknown_kind: 'Ky version i Foyer nuk e njeh këtë punë.',
   reason_other: 'Gabim i papritur: {code}',
+  'mail.forward': 'Email për përcjelljen e mesazheve',
 };
 export default albanian;

@@ -190,6 +190,8 @@ const texts: InboxTexts = {
   sort_promise: 'الأقرب موعدًا',
   sort_newest: 'الأحدث أولًا',
   sort_oldest: 'الأقدم أولًا',
+  forward: 'إعادة توجيه بالبريد',
+  newMessage: 'رسالة جديدة',
   search: 'بحث',
   searchHint: 'بحث  /',
   searchHow:
@@ -291,6 +293,7 @@ const texts: InboxTexts = {
   quoted: 'عرض النص المقتبس',
   viaApi: 'عبر API: {name}',
   said_mail_from_other: 'وصلت الرسالة الأخيرة بالبريد من عنوان آخر: {address}.',
+  said_forward_bounced: 'تعذّر تسليم الرسالة إلى {address}.',
   said_mail_apart:
     'تتابع هذه الرسالة محادثةً مع شخص آخر، لذا فُتحت لها محادثة مستقلة. تحقق من صاحب العنوان {address} قبل أن تشارك شيئًا من الأخرى.',
   said_mail_bounced: 'تعذّر تسليم بريد إلى الزائر.',
@@ -318,6 +321,11 @@ const texts: InboxTexts = {
   said_labelled: 'أضاف {by} الوسم {name}.',
   said_unlabelled: 'أزال {by} الوسم {name}.',
   said_let_in: 'حدّد {by} أن المحادثة ليست مزعجة.',
+  said_split_off: 'فصل {by} الرسائل اللاحقة.',
+  said_split_from: 'فصل {by} هذه عن «{name}».',
+  split: 'افصل من هنا',
+  undoSplit: 'إلغاء الفصل',
+  openOther: 'فتح',
   said_merged: 'دمج {by} «{name}» في هذه المحادثة.',
   said_unmerged: 'ألغى {by} دمج «{name}».',
   said_blocked: 'حظر {by} الزائر.',

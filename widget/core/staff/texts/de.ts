@@ -198,6 +198,8 @@ const texts: InboxTexts = {
   sort_promise: 'Zuerst fällige',
   sort_newest: 'Neueste zuerst',
   sort_oldest: 'Älteste zuerst',
+  forward: 'Per E-Mail weiterleiten',
+  newMessage: 'Neue Nachricht',
   search: 'Suchen',
   searchHint: 'Suchen  /',
   searchHow:
@@ -300,6 +302,7 @@ const texts: InboxTexts = {
   quoted: 'Zitierten Text zeigen',
   viaApi: 'API: {name}',
   said_mail_from_other: 'Die letzte Nachricht kam per E-Mail von einer anderen Adresse: {address}.',
+  said_forward_bounced: 'Die E-Mail an {address} konnte nicht zugestellt werden.',
   said_mail_apart:
     'Diese E-Mail setzt ein Gespräch mit jemand anderem fort und hat deshalb ein eigenes eröffnet. Prüfe, wer {address} ist, bevor du etwas aus dem anderen weitergibst.',
   said_mail_bounced: 'Eine E-Mail an den Besucher konnte nicht zugestellt werden.',
@@ -328,6 +331,11 @@ const texts: InboxTexts = {
   said_labelled: '{by} hat das Label {name} hinzugefügt.',
   said_unlabelled: '{by} hat das Label {name} entfernt.',
   said_let_in: '{by} hat das Gespräch als „Kein Spam“ markiert.',
+  said_split_off: '{by} hat die späteren Nachrichten abgetrennt.',
+  said_split_from: '{by} hat dies von „{name}“ abgetrennt.',
+  split: 'Ab hier abtrennen',
+  undoSplit: 'Abtrennung aufheben',
+  openOther: 'Öffnen',
   said_merged: '{by} hat „{name}“ mit diesem Gespräch zusammengeführt.',
   said_unmerged: '{by} hat die Zusammenführung mit „{name}“ aufgehoben.',
   said_blocked: '{by} hat den Besucher gesperrt.',

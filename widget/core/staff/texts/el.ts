@@ -363,6 +363,14 @@ const texts: InboxTexts = {
   code_conflict: 'το άλλαξε κάποιος στο μεταξύ',
   code_too_large: 'είναι πολύ μεγάλο',
   code_other: 'φορτώστε ξανά τη σελίδα και δοκιμάστε πάλι',
+  forward: 'Προώθηση με email',
+  newMessage: 'Νέο μήνυμα',
+  said_forward_bounced: 'Το email προς {address} δεν παραδόθηκε.',
+  said_split_off: '{by}: χώρισε τα επόμενα μηνύματα.',
+  said_split_from: '{by}: το χώρισε από τη συνομιλία «{name}».',
+  split: 'Διαχωρισμός από εδώ',
+  undoSplit: 'Αναίρεση διαχωρισμού',
+  openOther: 'Άνοιγμα',
 };
 
 export default texts;

@@ -192,6 +192,8 @@ const english = {
   sort_promise: 'Due soonest',
   sort_newest: 'Newest first',
   sort_oldest: 'Oldest first',
+  forward: 'Forward by email',
+  newMessage: 'New message',
   search: 'Search',
   searchHint: 'Search  /',
   searchHow:
@@ -293,6 +295,7 @@ const english = {
   quoted: 'Show quoted text',
   viaApi: 'API: {name}',
   said_mail_from_other: 'The last message was emailed from a different address: {address}.',
+  said_forward_bounced: 'The email to {address} couldn’t be delivered.',
   said_mail_apart:
     'This email continues a conversation with someone else, so it opened its own. Check who {address} is before you share anything from the other one.',
   said_mail_bounced: 'An email to the visitor couldn’t be delivered.',
@@ -320,6 +323,11 @@ const english = {
   said_labelled: '{by} added the label {name}.',
   said_unlabelled: '{by} removed the label {name}.',
   said_let_in: '{by} marked the conversation as not spam.',
+  said_split_off: '{by} split the later messages off.',
+  said_split_from: '{by} split this from “{name}”.',
+  split: 'Split from here',
+  undoSplit: 'Undo split',
+  openOther: 'Open',
   said_merged: '{by} merged “{name}” into this conversation.',
   said_unmerged: '{by} unmerged “{name}”.',
   said_blocked: '{by} blocked the visitor.',

@@ -355,5 +355,13 @@ const texts: InboxTexts = {
   code_conflict: 'iu intertempe ŝanĝis ĝin',
   code_too_large: 'ĝi estas tro granda',
   code_other: 'reŝargu la paĝon kaj provu denove',
+  forward: 'Plusendi retpoŝte',
+  newMessage: 'Nova mesaĝo',
+  said_forward_bounced: 'La retmesaĝo al {address} ne povis esti liverita.',
+  said_split_off: '{by} apartigis la postajn mesaĝojn.',
+  said_split_from: '{by} apartigis ĉi tion de “{name}”.',
+  split: 'Apartigi de ĉi tie',
+  undoSplit: 'Malfari la apartigon',
+  openOther: 'Malfermi',
 };
 export default texts;

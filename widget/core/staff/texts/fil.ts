@@ -359,5 +359,13 @@ const texts: InboxTexts = {
   code_conflict: 'may nagbago na nito',
   code_too_large: 'masyado itong malaki',
   code_other: 'i-reload ang page at subukan ulit',
+  forward: 'I-forward sa email',
+  newMessage: 'Bagong mensahe',
+  said_forward_bounced: 'Hindi naihatid ang email kay {address}.',
+  said_split_off: 'Inihiwalay ni {by} ang mga sumunod na mensahe.',
+  said_split_from: 'Inihiwalay ito ni {by} mula sa “{name}”.',
+  split: 'Ihiwalay mula rito',
+  undoSplit: 'I-undo ang paghihiwalay',
+  openOther: 'Buksan',
 };
 export default texts;

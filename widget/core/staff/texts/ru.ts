@@ -193,6 +193,8 @@ const texts: InboxTexts = {
   sort_promise: 'Сначала срочные',
   sort_newest: 'Сначала новые',
   sort_oldest: 'Сначала старые',
+  forward: 'Переслать по почте',
+  newMessage: 'Новое сообщение',
   search: 'Поиск',
   searchHint: 'Поиск  /',
   searchHow:
@@ -295,6 +297,7 @@ const texts: InboxTexts = {
   quoted: 'Показать цитату',
   viaApi: 'API: {name}',
   said_mail_from_other: 'Последнее сообщение пришло письмом с другого адреса: {address}.',
+  said_forward_bounced: 'Письмо на {address} не доставлено.',
   said_mail_apart:
     'Это письмо продолжает разговор с другим человеком, поэтому для него открыт отдельный. Прежде чем пересказывать тот разговор, проверьте, чей это адрес: {address}.',
   said_mail_bounced: 'Письмо посетителю не удалось доставить.',
@@ -322,6 +325,11 @@ const texts: InboxTexts = {
   said_labelled: '{by}: добавил(а) метку {name}.',
   said_unlabelled: '{by}: снял(а) метку {name}.',
   said_let_in: '{by}: отметил(а), что это не спам.',
+  said_split_off: '{by}: отделил(а) дальнейшие сообщения.',
+  said_split_from: '{by}: отделил(а) это от «{name}».',
+  split: 'Отделить отсюда',
+  undoSplit: 'Вернуть обратно',
+  openOther: 'Открыть',
   said_merged: '{by}: объединил(а) «{name}» с этим разговором.',
   said_unmerged: '{by}: отсоединил(а) «{name}».',
   said_blocked: '{by}: заблокировал(а) посетителя.',

@@ -356,6 +356,14 @@ const texts: InboxTexts = {
   code_conflict: 'dikush e ka ndryshuar ndërkohë',
   code_too_large: 'është shumë e madhe',
   code_other: 'ringarkoni faqen dhe provoni sërish',
+  forward: 'Përcill me email',
+  newMessage: 'Mesazh i ri',
+  said_forward_bounced: 'Email-i për {address} s’u dorëzua dot.',
+  said_split_off: '{by} ndau mesazhet e mëvonshme.',
+  said_split_from: '{by} e ndau këtë nga “{name}”.',
+  split: 'Ndaj nga këtu',
+  undoSplit: 'Zhbëj ndarjen',
+  openOther: 'Hap',
 };
 
 export default texts;

@@ -28,6 +28,7 @@ const Commands = ({ show, desk, close }: Given) => {
           ? [{ id: 'undo', name: texts.undo, hint: 'z', run: () => void inbox.actions.undo() }]
           : []),
         ...targetCommands(inbox, texts, targets, show),
+        { id: 'compose', name: texts.newMessage, hint: 'c', run: () => inbox.compose() },
         {
           id: 'search',
           name: texts.search,
@@ -74,7 +75,7 @@ export const Palette = ({
   desk,
   gone,
 }: {
-  page: Exclude<Over, 'keys' | null>;
+  page: Exclude<Over, 'keys' | 'forward' | null>;
   show(over: Over): void;
   desk: StaffSession;
   gone?: () => void;

@@ -30,6 +30,7 @@ const forOpen = (
         ...(thread!.earlier.length
           ? [{ id: 'merge', name: texts.merge, hint: 'm', run: () => show('merge') }]
           : []),
+        { id: 'forward', name: texts.forward, hint: 'f', run: () => show('forward') },
         { id: 'promise', name: texts.changePromise, run: () => show('promise') },
         {
           id: 'block',

@@ -194,7 +194,7 @@ const ChangePromise = ({ close }: PageProps) => {
 };
 
 export const pages: Record<
-  Exclude<Over, 'keys' | 'commands' | 'conversation' | null>,
+  Exclude<Over, 'keys' | 'commands' | 'conversation' | 'forward' | null>,
   FunctionComponent<PageProps>
 > = {
   assign: Assign,

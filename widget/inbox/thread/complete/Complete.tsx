@@ -1,24 +1,24 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { InboxThread } from '../../../../shared/inbox/schema.ts';
 import { useLanguage } from '../../../core/staff/context.ts';
 import type { Completion } from './model.ts';
 import type { CompletionQuery } from './query.ts';
+import type { CompletionAbout } from './useFillReply.ts';
 import { useOptions } from './useOptions.ts';
 
 /** Completions of `/…` or `@…`: canned replies, filled in, or colleagues. */
 export const Complete = ({
   ask,
-  thread,
+  about,
   choose,
   hold,
 }: {
   ask: CompletionQuery;
-  thread: InboxThread;
+  about: CompletionAbout;
   choose(words: string): void;
   hold(completion: Completion | null): void;
 }) => {
   const { texts } = useLanguage();
-  const found = useOptions(ask, thread);
+  const found = useOptions(ask, about);
   const options = found ?? [];
   const [at, setAt] = useState(0);
   const current = Math.min(at, options.length - 1);
@@ -41,7 +41,9 @@ export const Complete = ({
     });
     return () => hold(null);
   });
-  const field = document.querySelector('.composer textarea');
+  const field = document.querySelector(
+    document.querySelector('dialog.compose[open]') ? '.compose textarea' : '.composer textarea',
+  );
   useEffect(() => {
     if (options[current]) field?.setAttribute('aria-activedescendant', `completion-${options[current].id}`);
     return () => field?.removeAttribute('aria-activedescendant');

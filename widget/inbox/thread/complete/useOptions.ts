@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InboxThread } from '../../../../shared/inbox/schema.ts';
 import { useInbox } from '../../context.ts';
 import { type CannedIndex, loadCanned } from './canned.ts';
 import type { CompletionQuery } from './query.ts';
-import { useFillReply } from './useFillReply.ts';
+import { type CompletionAbout, useFillReply } from './useFillReply.ts';
 
 /** Colleagues shown at once. */
 const maxPeople = 8;
@@ -17,15 +16,18 @@ export interface Option {
 }
 
 /** Canned replies that fit, filled in for the thread; null while they load. */
-const useCannedOptions = ({ kind, text }: CompletionQuery, thread: InboxThread): Option[] | null => {
+const useCannedOptions = (
+  { kind, text }: CompletionQuery,
+  conversation: CompletionAbout,
+): Option[] | null => {
   const inbox = useInbox();
   const [index, setIndex] = useState<CannedIndex | null>(null);
   useEffect(() => {
     if (kind === '/') void inbox.attempt(loadCanned(inbox.call)).then(setIndex);
   }, [kind, inbox.overview.now.value]);
-  const fillReply = useFillReply(thread);
+  const fillReply = useFillReply(conversation);
   if (!index) return null;
-  return index.find(text, thread.conversation.language).map((reply) => ({
+  return index.find(text, conversation.language).map((reply) => ({
     id: reply.id,
     name: reply.title,
     hint: `/${reply.shortcut}`,
@@ -47,8 +49,8 @@ const usePeopleOptions = ({ text }: CompletionQuery): Option[] => {
 };
 
 /** Completions of the typed text; null while they load. */
-export const useOptions = (ask: CompletionQuery, thread: InboxThread): Option[] | null => {
-  const canned = useCannedOptions(ask, thread);
+export const useOptions = (ask: CompletionQuery, about: CompletionAbout): Option[] | null => {
+  const canned = useCannedOptions(ask, about);
   const people = usePeopleOptions(ask);
   return ask.kind === '/' ? canned : people;
 };

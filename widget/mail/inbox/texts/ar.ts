@@ -49,6 +49,7 @@ export default {
   kind_idea: 'جديد عن فكرة',
   kind_figures: 'تقرير أسبوعي أو شهري',
   kind_acknowledgement: 'تأكيد وصول رسالة',
+  kind_forward: 'رسالة مُعاد توجيهها',
   kind_inbound: 'بريد من زائر',
   why_bounced: 'أعادها خادم بريد المستلم. تحقّق من العنوان مع الزائر.',
   why_unsent: 'لم يُضبط خادم بريد.',

@@ -50,6 +50,7 @@ export default {
   kind_idea: 'Neues zu einer Idee',
   kind_figures: 'Wochen- oder Monatsbericht',
   kind_acknowledgement: 'Bestätigung, dass eine E-Mail ankam',
+  kind_forward: 'Weitergeleitete E-Mail',
   kind_inbound: 'E-Mail von einem Besucher',
   why_bounced:
     'Der Mailserver des Empfängers hat sie zurückgeschickt. Frag den Besucher nach der richtigen Adresse.',

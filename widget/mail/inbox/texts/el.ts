@@ -75,4 +75,5 @@ export default {
   noSender: 'Χωρίς αποστολέα',
   open: 'Άνοιγμα συνομιλίας',
   refresh: 'Ανανέωση',
+  kind_forward: 'Προωθημένο email',
 } satisfies StaffTexts;

@@ -75,5 +75,6 @@ const texts: StaffTexts = {
   noSender: 'Sen sendinto',
   open: 'Malfermi la konversacion',
   refresh: 'Reŝargi',
+  kind_forward: 'Plusendita retmesaĝo',
 };
 export default texts;

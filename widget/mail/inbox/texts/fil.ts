@@ -75,5 +75,6 @@ const texts: StaffTexts = {
   noSender: 'Walang nagpadala',
   open: 'Buksan ang usapan',
   refresh: 'I-refresh',
+  kind_forward: 'Na-forward na email',
 };
 export default texts;

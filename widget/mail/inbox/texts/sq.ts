@@ -75,4 +75,5 @@ export default {
   noSender: 'Pa dërgues',
   open: 'Hap bisedën',
   refresh: 'Rifresko',
+  kind_forward: 'Email i përcjellë',
 } satisfies StaffTexts;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { email, id } from '../fields.ts';
+
+/** People beside the visitor and the site that one email names, at the most. */
+export const maxMailPeople = 20;
+
+/** Somebody whom an email names. `name` is empty where it gives none. */
+export const mailPerson = z.object({ name: z.string(), address: z.string() });
+export type MailPerson = z.infer<typeof mailPerson>;
+
+/** The other people of an email that a message came as, or went out as. For staff only. */
+export const messageMail = z.object({
+  /** Its writer, where that is not the visitor. */
+  from: mailPerson.optional(),
+  /** True where its writer did not send it to the visitor, who does not see it. */
+  isApart: z.literal(true).optional(),
+  to: z.array(mailPerson).optional(),
+  cc: z.array(mailPerson).optional(),
+  bcc: z.array(mailPerson).optional(),
+  /** Messages that were forwarded with a note, to the one in `to`. */
+  forwarded: z.array(id).optional(),
+});
+export type MessageMail = z.infer<typeof messageMail>;
+
+/** Whom a reply goes to besides the visitor. */
+export const copies = z
+  .strictObject({
+    cc: z.array(email).max(maxMailPeople).optional(),
+    bcc: z.array(email).max(maxMailPeople).optional(),
+  })
+  .refine(({ cc = [], bcc = [] }) => cc.length + bcc.length <= maxMailPeople, {
+    path: ['cc'],
+    params: { code: 'too_many' },
+  });
+export type Copies = z.infer<typeof copies>;

@@ -1,0 +1,30 @@
+import type { ComposeTexts } from './en.ts';
+
+export default {
+  title: 'Neue Nachricht',
+  to: 'An',
+  toPlaceholder: 'Name oder E-Mail-Adresse',
+  toAddress: 'Neue Adresse',
+  anonymous: 'Anonym',
+  removeRecipient: '{name} entfernen',
+  by: 'Senden per',
+  by_mail: 'E-Mail',
+  by_widget: 'Widget',
+  widgetHint: 'Wartet im Widget, wie eine Antwort.',
+  unproven: 'Diese Adresse hat der Kontakt selbst eingetippt. Sie ist nicht bestätigt.',
+  from: 'Von',
+  subject: 'Betreff',
+  message: 'Nachricht',
+  messagePlaceholder: 'Schreib deine Nachricht. Mit „/“ kommst du zu den Textbausteinen.',
+  discard: 'Entwurf verwerfen',
+  close: 'Schließen. Der Entwurf bleibt erhalten.',
+  sending: 'Wird gesendet …',
+  mail_no_server: 'Auf diesem Server ist kein E-Mail-Versand eingerichtet.',
+  mail_no_address: 'Von diesem Kontakt haben wir keine E-Mail-Adresse.',
+  mail_refused: 'Dieser Kontakt möchte keine E-Mails von uns.',
+  mail_stopped: 'Diese Adresse hat unsere E-Mails abbestellt.',
+  mail_blocked: 'Dieser Kontakt ist blockiert.',
+  widget_unknown_there:
+    'Dieser Kontakt hat das Widget in letzter Zeit nicht benutzt. Dort kann nichts auf ihn warten.',
+  widget_blocked: 'Dieser Kontakt ist blockiert.',
+} satisfies ComposeTexts;

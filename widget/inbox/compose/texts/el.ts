@@ -1,0 +1,30 @@
+import type { ComposeTexts } from './en.ts';
+
+export default {
+  title: 'Νέο μήνυμα',
+  to: 'Προς',
+  toPlaceholder: 'Όνομα ή διεύθυνση email',
+  toAddress: 'Νέα διεύθυνση',
+  anonymous: 'Ανώνυμος',
+  removeRecipient: 'Αφαίρεση: {name}',
+  by: 'Αποστολή μέσω',
+  by_mail: 'Email',
+  by_widget: 'Widget',
+  widgetHint: 'Περιμένει στο widget του επισκέπτη, όπως μια απάντηση.',
+  unproven: 'Τη διεύθυνση την πληκτρολόγησε η επαφή. Δεν έχει επιβεβαιωθεί.',
+  from: 'Από',
+  subject: 'Θέμα',
+  message: 'Μήνυμα',
+  messagePlaceholder: 'Γράψτε το μήνυμά σας. Με «/» βρίσκετε έτοιμες απαντήσεις.',
+  discard: 'Απόρριψη πρόχειρου',
+  close: 'Κλείσιμο. Το πρόχειρο διατηρείται.',
+  sending: 'Αποστολή…',
+  mail_no_server: 'Το email δεν έχει ρυθμιστεί σε αυτόν τον διακομιστή.',
+  mail_no_address: 'Δεν έχουμε διεύθυνση email για αυτή την επαφή.',
+  mail_refused: 'Αυτή η επαφή ζήτησε να μη λαμβάνει email από εμάς.',
+  mail_stopped: 'Αυτή η διεύθυνση έχει διαγραφεί από τα email μας.',
+  mail_blocked: 'Αυτή η επαφή είναι αποκλεισμένη.',
+  widget_unknown_there:
+    'Αυτή η επαφή δεν έχει χρησιμοποιήσει πρόσφατα το widget, οπότε τίποτα δεν μπορεί να την περιμένει εκεί.',
+  widget_blocked: 'Αυτή η επαφή είναι αποκλεισμένη.',
+} satisfies ComposeTexts;

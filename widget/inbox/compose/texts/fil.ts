@@ -1,0 +1,30 @@
+import type { ComposeTexts } from './en.ts';
+
+export default {
+  title: 'Bagong mensahe',
+  to: 'Para kay',
+  toPlaceholder: 'Pangalan o email address',
+  toAddress: 'Bagong address',
+  anonymous: 'Anonymous',
+  removeRecipient: 'Alisin si {name}',
+  by: 'Ipadala sa',
+  by_mail: 'Email',
+  by_widget: 'Widget',
+  widgetHint: 'Maghihintay sa widget nila na parang sagot.',
+  unproven: 'Ang contact ang nag-type ng address na ito at hindi pa ito nakukumpirma.',
+  from: 'Mula kay',
+  subject: 'Paksa',
+  message: 'Mensahe',
+  messagePlaceholder: 'Isulat ang mensahe mo. I-type ang “/” para sa mga nakahandang sagot.',
+  discard: 'Itapon ang draft',
+  close: 'Isara. Mananatili ang draft.',
+  sending: 'Ipinapadala…',
+  mail_no_server: 'Hindi pa naka-set up ang email sa server na ito.',
+  mail_no_address: 'Wala kaming email address ng contact na ito.',
+  mail_refused: 'Hiniling ng contact na ito na huwag padalhan ng email.',
+  mail_stopped: 'Nag-unsubscribe na ang address na ito sa mga email natin.',
+  mail_blocked: 'Naka-block ang contact na ito.',
+  widget_unknown_there:
+    'Hindi pa nagagamit ng contact na ito ang widget kamakailan, kaya walang makapaghihintay sa kanila roon.',
+  widget_blocked: 'Naka-block ang contact na ito.',
+} satisfies ComposeTexts;

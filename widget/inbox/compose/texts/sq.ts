@@ -1,0 +1,30 @@
+import type { ComposeTexts } from './en.ts';
+
+export default {
+  title: 'Mesazh i ri',
+  to: 'Për',
+  toPlaceholder: 'Emri ose adresa e email-it',
+  toAddress: 'Adresë e re',
+  anonymous: 'Anonim',
+  removeRecipient: 'Hiq {name}',
+  by: 'Dërgo me',
+  by_mail: 'Email',
+  by_widget: 'Widget',
+  widgetHint: 'Pret në widget-in e tyre, si një përgjigje.',
+  unproven: 'Këtë adresë e ka shkruar vetë kontakti dhe s’është konfirmuar.',
+  from: 'Nga',
+  subject: 'Tema',
+  message: 'Mesazhi',
+  messagePlaceholder: 'Shkruani mesazhin. Me “/” gjeni përgjigjet e gatshme.',
+  discard: 'Hidh draftin',
+  close: 'Mbyll. Drafti ruhet.',
+  sending: 'Po dërgohet…',
+  mail_no_server: 'Email-i s’është konfiguruar në këtë server.',
+  mail_no_address: 'S’kemi adresë email-i për këtë kontakt.',
+  mail_refused: 'Ky kontakt kërkoi të mos marrë email-e prej nesh.',
+  mail_stopped: 'Kjo adresë është çregjistruar nga email-et tona.',
+  mail_blocked: 'Ky kontakt është i bllokuar.',
+  widget_unknown_there:
+    'Ky kontakt s’e ka përdorur widget-in kohët e fundit, prandaj atje s’mund ta presë asgjë.',
+  widget_blocked: 'Ky kontakt është i bllokuar.',
+} satisfies ComposeTexts;

@@ -1,0 +1,49 @@
+import type { MailPerson, MessageMail } from '../../../shared/core/conversations/mailPeople.ts';
+import { useFeatureTexts } from '../../core/staff/texts.ts';
+import './styles.ts';
+import { fill } from '../../core/text/fill.ts';
+import { texts as loaders } from './texts.ts';
+
+const lists = ['to', 'cc', 'bcc'] as const;
+
+const People = ({ people }: { people: readonly MailPerson[] }) => (
+  <>
+    {people.map(({ name, address }, place) => (
+      <span key={address}>
+        {place > 0 && ', '}
+        <bdi dir="ltr">{name ? `${name} <${address}>` : address}</bdi>
+      </span>
+    ))}
+  </>
+);
+
+/** The other people of a message's email, below it. */
+export const MailLine = ({ mail, isNote }: { mail: MessageMail; isNote: boolean }) => {
+  const texts = useFeatureTexts(loaders);
+  if (!texts) return null;
+  if (mail.forwarded)
+    return (
+      <p class="by mail-of">
+        {texts.forwardedTo} <People people={mail.to ?? []} />
+        {' · '}
+        {fill(texts.forwardedCount, { count: mail.forwarded.length })}
+      </p>
+    );
+  return (
+    <p class="by mail-of">
+      {mail.from && (
+        <span>
+          {texts.from} <bdi dir="ltr">{mail.from.address}</bdi>
+        </span>
+      )}
+      {lists.map((list) =>
+        mail[list]?.length ? (
+          <span key={list}>
+            {texts[list === 'to' ? 'alsoTo' : list]} <People people={mail[list]} />
+          </span>
+        ) : null,
+      )}
+      {mail.isApart && <span>{isNote ? texts.fromOutside : texts.isApart}</span>}
+    </p>
+  );
+};

@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'المستلمون',
+  to: 'إلى',
+  cc: 'نسخة',
+  bcc: 'نسخة مخفية',
+  ccLabel: 'نسخة: يراها الجميع',
+  bccLabel: 'نسخة مخفية: لا يراها الآخرون',
+  addAddress: 'أضف عنوانًا',
+  showCopies: 'نسخة / مخفية',
+  replyAll: 'الرد على الجميع (+{count})',
+  remove: 'إزالة {name}',
+  alsoTo: 'وأيضًا إلى',
+  isApart: 'أُرسلت إليكم وحدكم. لا يراها الزائر.',
+  from: 'من',
+  forward: 'إعادة توجيه بالبريد',
+  forwardLead: 'يصل ردّهم إلى هنا ملاحظةً خاصة، ولا يرى الزائر شيئًا منه.',
+  forwardTo: 'البريد الإلكتروني',
+  forwardNote: 'ملاحظتك لهم',
+  forwardMessages: 'الرسائل المُعاد توجيهها',
+  forwardSend: 'إعادة توجيه',
+  forwardCancel: 'إلغاء',
+  forwardedTo: 'أُعيد توجيهها إلى',
+  forwardedCount: 'عدد الرسائل: {count}',
+  fromOutside: 'لا يراها الزائر.',
+} satisfies MailTexts;

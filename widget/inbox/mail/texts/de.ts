@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Empfänger',
+  to: 'An',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  ccLabel: 'Cc: für alle sichtbar',
+  bccLabel: 'Bcc: für andere unsichtbar',
+  addAddress: 'Adresse hinzufügen',
+  showCopies: 'Cc/Bcc',
+  replyAll: 'Allen antworten (+{count})',
+  remove: '{name} entfernen',
+  alsoTo: 'Auch an',
+  isApart: 'Ging nur an euch. Der Besucher sieht es nicht.',
+  from: 'Von',
+  forward: 'Per E-Mail weiterleiten',
+  forwardLead: 'Was zurückkommt, erscheint hier als private Notiz. Der Besucher sieht davon nichts.',
+  forwardTo: 'E-Mail-Adresse',
+  forwardNote: 'Deine Notiz dazu',
+  forwardMessages: 'Nachrichten zum Weiterleiten',
+  forwardSend: 'Weiterleiten',
+  forwardCancel: 'Abbrechen',
+  forwardedTo: 'Weitergeleitet an',
+  forwardedCount: 'Nachrichten: {count}',
+  fromOutside: 'Für den Besucher nicht sichtbar.',
+} satisfies MailTexts;

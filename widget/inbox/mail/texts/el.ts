@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Παραλήπτες',
+  to: 'Προς',
+  cc: 'Κοιν.',
+  bcc: 'Κρυφή κοιν.',
+  ccLabel: 'Κοινοποίηση: τη βλέπουν όλοι',
+  bccLabel: 'Κρυφή κοινοποίηση: δεν τη βλέπει κανείς άλλος',
+  addAddress: 'Προσθήκη διεύθυνσης',
+  showCopies: 'Κοιν./Κρυφή κοιν.',
+  replyAll: 'Απάντηση σε όλους (+{count})',
+  remove: 'Αφαίρεση: {name}',
+  alsoTo: 'Επίσης προς',
+  isApart: 'Στάλθηκε μόνο σε εσάς. Ο επισκέπτης δεν το βλέπει.',
+  from: 'Από',
+  forward: 'Προώθηση με email',
+  forwardLead: 'Ό,τι απαντήσουν επιστρέφει εδώ ως εσωτερική σημείωση. Ο επισκέπτης δεν βλέπει τίποτα.',
+  forwardTo: 'Διεύθυνση email',
+  forwardNote: 'Η σημείωσή σας',
+  forwardMessages: 'Μηνύματα για προώθηση',
+  forwardSend: 'Προώθηση',
+  forwardCancel: 'Ακύρωση',
+  forwardedTo: 'Προωθήθηκε σε',
+  forwardedCount: 'Μηνύματα: {count}',
+  fromOutside: 'Δεν εμφανίζεται στον επισκέπτη.',
+} satisfies MailTexts;

@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Ricevontoj',
+  to: 'Al',
+  cc: 'Kopie',
+  bcc: 'Kaŝkopie',
+  ccLabel: 'Kopie: ĉiuj vidas ilin',
+  bccLabel: 'Kaŝkopie: neniu alia vidas ilin',
+  addAddress: 'Aldoni adreson',
+  showCopies: 'Kopie/Kaŝkopie',
+  replyAll: 'Respondi al ĉiuj (+{count})',
+  remove: 'Forigi {name}',
+  alsoTo: 'Ankaŭ al',
+  isApart: 'Sendita nur al vi. La vizitanto ne vidas tion.',
+  from: 'De',
+  forward: 'Plusendi retpoŝte',
+  forwardLead: 'Ilia respondo revenas ĉi tien kiel privata noto. La vizitanto vidas nenion el tio.',
+  forwardTo: 'Retpoŝta adreso',
+  forwardNote: 'Via noto al ili',
+  forwardMessages: 'Plusendotaj mesaĝoj',
+  forwardSend: 'Plusendi',
+  forwardCancel: 'Nuligi',
+  forwardedTo: 'Plusendita al',
+  forwardedCount: 'Mesaĝoj: {count}',
+  fromOutside: 'Ne montrata al la vizitanto.',
+} satisfies MailTexts;

@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Mga tatanggap',
+  to: 'Para kay',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  ccLabel: 'Cc: nakikita ng lahat',
+  bccLabel: 'Bcc: walang ibang nakakakita',
+  addAddress: 'Magdagdag ng address',
+  showCopies: 'Cc/Bcc',
+  replyAll: 'Sagutin ang lahat (+{count})',
+  remove: 'Alisin si {name}',
+  alsoTo: 'Para rin kay',
+  isApart: 'Sa iyo lang ipinadala. Hindi ito nakikita ng bisita.',
+  from: 'Mula kay',
+  forward: 'I-forward sa email',
+  forwardLead: 'Babalik dito bilang pribadong tala ang isasagot nila. Walang makikita ang bisita.',
+  forwardTo: 'Email address',
+  forwardNote: 'Ang tala mo sa kanila',
+  forwardMessages: 'Mga mensaheng ipo-forward',
+  forwardSend: 'I-forward',
+  forwardCancel: 'Kanselahin',
+  forwardedTo: 'Na-forward kay',
+  forwardedCount: 'Mga mensahe: {count}',
+  fromOutside: 'Hindi ipinapakita sa bisita.',
+} satisfies MailTexts;

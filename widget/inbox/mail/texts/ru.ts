@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Получатели',
+  to: 'Кому',
+  cc: 'Копия',
+  bcc: 'Скрытая',
+  ccLabel: 'Копия: видна всем',
+  bccLabel: 'Скрытая копия: другим не видна',
+  addAddress: 'Добавить адрес',
+  showCopies: 'Копия',
+  replyAll: 'Ответить всем (+{count})',
+  remove: 'Убрать: {name}',
+  alsoTo: 'Также',
+  isApart: 'Письмо пришло только вам, посетитель его не видит.',
+  from: 'От',
+  forward: 'Переслать по почте',
+  forwardLead: 'Ответ вернётся сюда личной заметкой. Посетитель ничего не увидит.',
+  forwardTo: 'Адрес почты',
+  forwardNote: 'Ваша приписка',
+  forwardMessages: 'Что переслать',
+  forwardSend: 'Переслать',
+  forwardCancel: 'Отмена',
+  forwardedTo: 'Переслано:',
+  forwardedCount: 'Сообщений: {count}',
+  fromOutside: 'Посетитель этого не видит.',
+} satisfies MailTexts;

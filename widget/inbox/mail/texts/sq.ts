@@ -1,0 +1,27 @@
+import type { MailTexts } from './en.ts';
+
+export default {
+  recipients: 'Marrësit',
+  to: 'Për',
+  cc: 'Cc',
+  bcc: 'Bcc',
+  ccLabel: 'Cc: e shohin të gjithë',
+  bccLabel: 'Bcc: s’e sheh askush tjetër',
+  addAddress: 'Shto adresë',
+  showCopies: 'Cc/Bcc',
+  replyAll: 'Përgjigju të gjithëve (+{count})',
+  remove: 'Hiq {name}',
+  alsoTo: 'Edhe për',
+  isApart: 'U dërgua vetëm juve. Vizitori s’e sheh.',
+  from: 'Nga',
+  forward: 'Përcill me email',
+  forwardLead: 'Përgjigjja e tyre kthehet këtu si shënim i brendshëm. Vizitori s’sheh asgjë.',
+  forwardTo: 'Adresa e email-it',
+  forwardNote: 'Shënimi juaj për ta',
+  forwardMessages: 'Mesazhet për t’u përcjellë',
+  forwardSend: 'Përcill',
+  forwardCancel: 'Anulo',
+  forwardedTo: 'U përcoll te',
+  forwardedCount: 'Mesazhe: {count}',
+  fromOutside: 'S’i shfaqet vizitorit.',
+} satisfies MailTexts;
