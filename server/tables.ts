@@ -3,6 +3,7 @@ export * from './core/people/sites/tables.ts';
 export * from './core/people/staff/tables.ts';
 export * from './core/people/tokens/tables.ts';
 export * from './core/people/visitors/tables.ts';
+export * from './core/people/links/tables.ts';
 export * from './core/people/privacy/tables.ts';
 export * from './core/people/retention/tables.ts';
 export * from './core/conversations/tables.ts';

@@ -4,6 +4,7 @@ import { mountContactChanges } from './changes.ts';
 import { contactCommands } from './cli.ts';
 import { mountContactImport } from './importing/routes.ts';
 import { personalContact } from './queries/values.ts';
+import { mountLinks } from './links.ts';
 import { mountContacts } from './routes.ts';
 import { mountSegmentActions } from './segments/actions.ts';
 import { findRefusal, personalSegments } from './segments/queries/kept.ts';
@@ -20,6 +21,7 @@ export const contacts: ServerFeature = {
     mountContacts(api);
     mountContactImport(api);
     mountContactChanges(api);
+    mountLinks(api);
     mountSegments(api);
     mountSegmentActions(api);
   },

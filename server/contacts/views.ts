@@ -2,6 +2,8 @@ import type { Contact, ContactReply, ContactRow } from '../../shared/contacts/sc
 import type { Context } from '../context.ts';
 import { namesOf } from '../core/conversations/queries/names.ts';
 import { notFound } from '../core/http/failure.ts';
+import { listLinks } from '../core/people/links/queries.ts';
+import { describePerson } from '../core/people/links/together.ts';
 import type { Person } from '../core/people/privacy/person.ts';
 import { findPerson } from '../core/people/privacy/queries/erasures.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -37,26 +39,28 @@ const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
 /** A contact's page. @throws Failure `not_found` */
 export const viewContact = async (ctx: Context, site: Site, id: string): Promise<Contact> => {
   const { person, rows, first } = await readContact(ctx, site, id);
-  const [open, values, stages] = await Promise.all([
+  const [open, values, stages, links] = await Promise.all([
     countOpen(ctx, site.id, person.visitors),
     listValues(ctx, person),
     listStages(ctx, person),
+    listLinks(ctx, site.id, person.visitors),
   ]);
   const names = await namesOf(
     ctx,
-    [...values, ...stages].map(({ staffId }) => staffId),
+    [...values, ...stages, ...links].map(({ staffId }) => staffId),
   );
   const by = ({ staffId, via }: { staffId: string; via: string | null }) => ({
     name: names.get(staffId) ?? null,
     via,
   });
   const seen = new Set<string>();
+  const one = describePerson(first, rows);
   return {
-    ...toRow(first, open),
-    name: first.name ?? rows.find(({ name }) => name)?.name ?? null,
+    ...toRow(one, open),
     firstSeenAt: Math.min(...rows.map(({ createdAt }) => createdAt)),
     seenAt: Math.max(...rows.map(({ seenAt }) => seenAt)),
-    subject: first.subject ?? rows.find(({ subject }) => subject)?.subject ?? null,
+    subject: one.subject,
+    customers: person.subjects,
     blocked: rows.some(({ blockedAt }) => blockedAt !== null),
     languages: unique(rows.map(({ language }) => language)),
     devices: rows.length,
@@ -67,6 +71,15 @@ export const viewContact = async (ctx: Context, site: Site, id: string): Promise
       return [{ attribute: row.attributeId, value: row.value, by: by(row), at: row.at }];
     }),
     stages: stages.map((row) => ({ stage: row.stageId, by: by(row), at: row.at })),
+    links: links.map((link) => ({
+      id: link.id,
+      contacts: [link.visitorId, link.otherId].flatMap((id) => {
+        const row = rows.find((other) => other.id === id);
+        return row ? [toRow(row, 0)] : [];
+      }),
+      by: by(link),
+      at: link.at,
+    })),
   };
 };
 

@@ -39,3 +39,21 @@ export const putStage = route<z.infer<typeof schema.saveStage>, z.infer<typeof s
   'PUT',
   '/api/inbox/:site/contacts/:contact/stage',
 );
+
+/** Two contacts before they are linked: what would come together. */
+export const previewLink = route<undefined, schema.LinkPreview>(
+  'GET',
+  '/api/inbox/:site/contacts/:contact/same/:other',
+);
+
+/** Links two contacts as the same person, for the team's view. */
+export const putLink = route<z.infer<typeof schema.saveLink>, z.infer<typeof schema.contactReply>>(
+  'PUT',
+  '/api/inbox/:site/contacts/:contact/links/:link',
+);
+
+/** Separates two contacts that were linked. */
+export const deleteLink = route<undefined, z.infer<typeof schema.contactReply>>(
+  'DELETE',
+  '/api/inbox/:site/contacts/:contact/links/:link',
+);

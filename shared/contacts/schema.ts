@@ -67,10 +67,16 @@ export type AttributeValue = z.infer<typeof attributeValue>;
 export const stageChange = z.object({ stage: id.nullable(), by: setBy, at: instant });
 export type StageChange = z.infer<typeof stageChange>;
 
+/** Two contacts whom the team takes for the same person. */
+export const contactLink = z.object({ id, contacts: z.array(contactRow), by: setBy, at: instant });
+export type ContactLink = z.infer<typeof contactLink>;
+
 /** One contact: who they are, over all their browsers. */
 export const contact = contactRow.extend({
   /** The ID that the site itself signed; null for none. */
   subject: z.string().nullable(),
+  /** Every ID that the site signed for them: several where the team linked two customers. */
+  customers: z.array(z.string()),
   blocked: z.boolean(),
   languages: z.array(z.string()),
   /** The number of browsers and devices that are known as theirs. */
@@ -80,6 +86,8 @@ export const contact = contactRow.extend({
   values: z.array(attributeValue),
   /** The newest first. */
   stages: z.array(stageChange),
+  /** Whom the team took for the same person, the oldest first: each can be separated again. */
+  links: z.array(contactLink),
 });
 export type Contact = z.infer<typeof contact>;
 /** A contact, and what the owner has the team keep of each. */
@@ -93,6 +101,32 @@ export type ContactReply = z.infer<typeof contactReply>;
 /** Empty takes the value away. A number is written with a point, a date as 2026-01-31. */
 export const saveAttribute = z.strictObject({ value: prose(1_000) });
 export const saveStage = z.strictObject({ stage: id.nullable() });
+
+/**
+ * The link's ID is client-made. `customers` says that two of the site's own customers are meant: the site signed an ID for
+ * each, so they may well be two people.
+ */
+export const saveLink = z.strictObject({ other: id, customers: z.boolean().optional() });
+
+/** A person as they are before they are linked. */
+export const linkSide = contactRow.extend({
+  customers: z.array(z.string()),
+  conversations: z.number().int(),
+  stage: id.nullable(),
+  values: z.array(z.object({ attribute: id, value: z.string() })),
+});
+export type LinkSide = z.infer<typeof linkSide>;
+
+/** Two contacts before they are linked: what would come together. */
+export const linkPreview = z.object({
+  contact: linkSide,
+  other: linkSide,
+  /** Whether they are one person already. */
+  isSame: z.boolean(),
+  /** Whether the site signed a different ID for each. */
+  areCustomers: z.boolean(),
+});
+export type LinkPreview = z.infer<typeof linkPreview>;
 
 export const timelineQuery = z.strictObject({ after: z.string().max(160).optional() });
 

@@ -163,6 +163,7 @@ export const told: Record<string, Told> = {
   ),
   open_numbers: of('callbacks', 'number callbackId'),
   password_resets: none('hash staffId endsAt'),
+  person_links: of('profile', 'visitorId otherId', 'id staffId via at'),
   phrasings: of('searches', 'text phrase', 'id questionId language source agreed createdAt'),
   presences: none('staffId state seenAt'),
   prompt_exposures: none('id promptId kind arm language at dismissedAt actedAt goalAt'),

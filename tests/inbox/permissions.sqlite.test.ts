@@ -74,6 +74,9 @@ const table: [Role, string, string][] = [
     GET contacts/:contact/timeline
     PUT contacts/:contact/attributes/:attribute
     PUT contacts/:contact/stage
+    GET contacts/:contact/same/:other
+    PUT contacts/:contact/links/:link
+    DELETE contacts/:contact/links/:link
     GET contacts/:contact/permissions
     PUT contacts/:contact/permissions
     GET segments

@@ -1,12 +1,15 @@
-import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { ContactFilter } from '../../../shared/contacts/schema.ts';
+import { describePerson, type VisitorRow } from '../../core/people/links/together.ts';
+import { findPersons, listLinkedPersons } from '../../core/people/links/queries.ts';
+import { conversations } from '../../core/conversations/tables.ts';
 import { isOneOf } from '../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../core/people/visitors/tables.ts';
 import { likeLiteral } from '../../core/db/like.ts';
 
 type Reads = Pick<Context, 'database'>;
-export type VisitorRow = typeof visitors.$inferSelect;
+export type { VisitorRow };
 
 /** Contacts are counted up to so many. */
 export const maxCounted = 1_000;
@@ -49,16 +52,44 @@ const ofGroup = (group: ContactFilter['group']): SQL | undefined =>
 
 const openOf = sql`conversations own where own.site_id = visitors.site_id and own.visitor_id = visitors.id and own.status = 'open' and own.merged_into is null`;
 
-const conditionOf = (siteId: string, { search, group, open, language }: ContactFilter): SQL | undefined =>
-  and(
-    eq(visitors.siteId, siteId),
-    isContact,
-    standsForPerson,
-    search ? matches(search) : undefined,
-    ofGroup(group),
-    open ? sql`exists (select 1 from ${openOf})` : undefined,
-    language ? eq(visitors.language, language) : undefined,
+/** The conditions of a filter, each of which a person must fit with one of their visitors. */
+const testsOf = ({ search, group, open, language }: ContactFilter): (SQL | undefined)[] => [
+  isContact,
+  search ? matches(search) : undefined,
+  ofGroup(group),
+  open ? sql`exists (select 1 from ${openOf})` : undefined,
+  language ? eq(visitors.language, language) : undefined,
+];
+
+/**
+ * Persons of several visitors that the team linked: one of each is listed, and found by what any of them is known by. They
+ * are few, so they are looked at before, and the list stays a walk along its index.
+ */
+const conditionOf = async (
+  ctx: Reads,
+  siteId: string,
+  filter: ContactFilter,
+  linked: readonly VisitorRow[][],
+): Promise<SQL | undefined> => {
+  const hidden = new Map(
+    linked.flatMap(([first, ...others]) => others.map(({ id }) => [id, first?.id ?? id] as const)),
   );
+  const orOthers = async (test: SQL | undefined): Promise<SQL | undefined> => {
+    if (!test || hidden.size === 0) return test;
+    const rows = await ctx.database.read
+      .select({ id: visitors.id })
+      .from(visitors)
+      .where(and(eq(visitors.siteId, siteId), isOneOf(visitors.id, [...hidden.keys()]), test));
+    if (rows.length === 0) return test;
+    return or(test, isOneOf(visitors.id, [...new Set(rows.flatMap(({ id }) => hidden.get(id) ?? []))]));
+  };
+  return and(
+    eq(visitors.siteId, siteId),
+    standsForPerson,
+    hidden.size > 0 ? notInArray(visitors.id, [...hidden.keys()]) : undefined,
+    ...(await Promise.all(testsOf(filter).map(orOthers))),
+  );
+};
 
 /** A place in the list. */
 export interface ContactPlace {
@@ -74,12 +105,13 @@ export const pageOfContacts = async (
   after: ContactPlace | null,
   max: number,
 ): Promise<{ row: VisitorRow; open: number }[]> => {
+  const linked = await listLinkedPersons(ctx, siteId);
   const rows = await ctx.database.read
     .select({ row: visitors, open: sql<number>`(select count(*) from ${openOf})` })
     .from(visitors)
     .where(
       and(
-        conditionOf(siteId, filter),
+        await conditionOf(ctx, siteId, filter, linked),
         after
           ? or(
               lt(visitors.seenAt, after.seenAt),
@@ -90,47 +122,43 @@ export const pageOfContacts = async (
     )
     .orderBy(desc(visitors.seenAt), desc(visitors.id))
     .limit(max);
-  return rows.map(({ row, open }) => ({ row, open: Number(open) }));
+  const persons = new Map(linked.flatMap((person) => (person[0] ? [[person[0].id, person] as const] : [])));
+  return Promise.all(
+    rows.map(async ({ row, open }) => {
+      const person = persons.get(row.id);
+      return person
+        ? {
+            row: describePerson(row, person),
+            open: await countOpen(
+              ctx,
+              siteId,
+              person.map(({ id }) => id),
+            ),
+          }
+        : { row, open: Number(open) };
+    }),
+  );
 };
 
-/** The visitors behind each of some contacts, by the one that stands for them: all who have shown the same address. */
+/** The visitors behind each of some contacts, by the one that stands for them. */
 export const visitorsBehind = async (
   ctx: Reads,
   siteId: string,
   rows: readonly VisitorRow[],
-): Promise<Map<string, string[]>> => {
-  const proven = rows.filter(
-    ({ emailKey, emailSigned, emailVerifiedAt }) => emailKey && (emailSigned || emailVerifiedAt !== null),
+): Promise<Map<string, string[]>> =>
+  new Map(
+    (await findPersons(ctx, siteId, rows)).flatMap((person) => {
+      const ids = person.map(({ id }) => id);
+      return ids.map((id) => [id, ids] as const);
+    }),
   );
-  const others = await ctx.database.read
-    .select({ id: visitors.id, emailKey: visitors.emailKey })
-    .from(visitors)
-    .where(
-      and(
-        eq(visitors.siteId, siteId),
-        isOneOf(
-          visitors.emailKey,
-          proven.flatMap(({ emailKey }) => emailKey ?? []),
-        ),
-        isProven,
-      ),
-    );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      proven.includes(row)
-        ? others.filter(({ emailKey }) => emailKey === row.emailKey).map(({ id }) => id)
-        : [row.id],
-    ]),
-  );
-};
 
 /** Counts contacts, up to one more than {@link maxCounted}. */
 export const countContacts = async (ctx: Reads, siteId: string, filter: ContactFilter): Promise<number> => {
   const some = ctx.database.read
     .select({ id: visitors.id })
     .from(visitors)
-    .where(conditionOf(siteId, filter))
+    .where(await conditionOf(ctx, siteId, filter, await listLinkedPersons(ctx, siteId)))
     .limit(maxCounted + 1)
     .as('some');
   const [row] = await ctx.database.read.select({ total: sql<number>`count(*)` }).from(some);
@@ -158,6 +186,25 @@ export const countOpen = async (ctx: Reads, siteId: string, ids: readonly string
     .from(visitors)
     .where(and(eq(visitors.siteId, siteId), sql`${visitors.id} in ${[...ids]}`));
   return Number(row?.open ?? 0);
+};
+
+/** Counts the conversations of some visitors. */
+export const countConversations = async (
+  ctx: Reads,
+  siteId: string,
+  ids: readonly string[],
+): Promise<number> => {
+  const [row] = await ctx.database.read
+    .select({ total: sql<number>`count(*)`.mapWith(Number) })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.siteId, siteId),
+        isOneOf(conversations.visitorId, ids),
+        isNull(conversations.mergedInto),
+      ),
+    );
+  return row?.total ?? 0;
 };
 
 /** The visitors that these IDs, customer's IDs or addresses (in canonical form) name. */

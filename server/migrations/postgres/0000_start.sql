@@ -202,6 +202,17 @@ CREATE TABLE "visitors" (
 	CONSTRAINT "visitors_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "person_links" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"other_id" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"via" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "person_links_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "erased_counts" (
 	"site_id" text NOT NULL,
 	"kind" text NOT NULL,
@@ -1314,6 +1325,8 @@ CREATE INDEX "visitor_secrets_ends" ON "visitor_secrets" USING btree ("site_id",
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("site_id","subject");--> statement-breakpoint
 CREATE INDEX "visitors_email" ON "visitors" USING btree ("site_id","email_key");--> statement-breakpoint
 CREATE INDEX "visitors_seen" ON "visitors" USING btree ("site_id","seen_at","id");--> statement-breakpoint
+CREATE INDEX "person_links_visitor" ON "person_links" USING btree ("site_id","visitor_id");--> statement-breakpoint
+CREATE INDEX "person_links_other" ON "person_links" USING btree ("site_id","other_id");--> statement-breakpoint
 CREATE INDEX "erasures_requested" ON "erasures" USING btree ("site_id","requested_at");--> statement-breakpoint
 CREATE INDEX "retention_runs_started" ON "retention_runs" USING btree ("site_id","started_at");--> statement-breakpoint
 CREATE INDEX "conversation_labels_promise" ON "conversation_labels" USING btree ("site_id","label_id","held","status",(case when "promise_at" is null then 9000000000000000 else "promise_at" end),"conversation_id");--> statement-breakpoint

@@ -221,6 +221,19 @@ CREATE TABLE `visitors` (
 CREATE UNIQUE INDEX `visitors_subject` ON `visitors` (`site_id`,`subject`);--> statement-breakpoint
 CREATE INDEX `visitors_email` ON `visitors` (`site_id`,`email_key`);--> statement-breakpoint
 CREATE INDEX `visitors_seen` ON `visitors` (`site_id`,`seen_at`,`id`);--> statement-breakpoint
+CREATE TABLE `person_links` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`via` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `person_links_visitor` ON `person_links` (`site_id`,`visitor_id`);--> statement-breakpoint
+CREATE INDEX `person_links_other` ON `person_links` (`site_id`,`other_id`);--> statement-breakpoint
 CREATE TABLE `erased_counts` (
 	`site_id` text NOT NULL,
 	`kind` text NOT NULL,

@@ -5,7 +5,7 @@ import {
   putOutcome,
   putPermissions,
 } from '../../../shared/contacts/segments/routes.ts';
-import { putAttribute, putStage } from '../../../shared/contacts/routes.ts';
+import { putAttribute, putLink, putStage } from '../../../shared/contacts/routes.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -783,6 +783,18 @@ const planCalls = async (contact: string): Promise<void> => {
   await ok(server.call(putPermissions, { cookie: owner, path: { contact }, body: refusal }));
 };
 
+/** The team takes them for the same person as somebody who wrote once. */
+const linkWithSomebody = async (contact: string): Promise<void> => {
+  const { server } = stage;
+  const secret = newSecret();
+  await ok(
+    server.call(postChat, { secret, body: { id: newId(), body: `I am ${marker} too`, language: 'en' } }),
+  );
+  const { body } = await server.call(listInbox, { cookie: owner, query: { view: 'all' } as never });
+  const other = body.conversations.find(({ visitor }) => visitor.id !== contact)!.visitor.id;
+  await ok(server.call(putLink, { cookie: owner, path: { contact, link: newId() }, body: { other } }));
+};
+
 describe('a person who used everything', () => {
   test('is erased from every table, file, index and backup; totals stay', async () => {
     const { server } = stage;
@@ -802,6 +814,7 @@ describe('a person who used everything', () => {
     const path = { contact: visitor, attribute: contactAttribute };
     await ok(server.call(putAttribute, { cookie: owner, path, body: { value: marker } }));
     await ok(server.call(putStage, { cookie: owner, path, body: { stage: contactAttribute } }));
+    await linkWithSomebody(visitor);
     const told = await server.ctx.database.read
       .select({ id: webhookMessages.id })
       .from(webhookMessages)

@@ -1,18 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { Context } from '../../../context.ts';
 import { conversations } from '../../../core/conversations/tables.ts';
 import { logs } from '../../../core/events/tables.ts';
 import { hashAddress } from '../../../core/mail/addresses.ts';
+import { findPersonsOf } from '../../../core/people/links/queries.ts';
+import { describePerson, type VisitorRow } from '../../../core/people/links/together.ts';
 import { isOneOf } from '../../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../../core/people/visitors/tables.ts';
 import { contactStages } from '../../tables.ts';
 import { contactRefusals } from '../tables.ts';
 import { type TraitRow, traitsOf } from '../traits.ts';
-
-type VisitorRow = typeof visitors.$inferSelect;
-
-const isProven = ({ emailKey, emailSigned, emailVerifiedAt }: VisitorRow): boolean =>
-  emailKey !== null && (emailSigned || emailVerifiedAt !== null);
 
 const groupBy = <One>(list: readonly One[], keyOf: (one: One) => string): Map<string, One[]> => {
   const groups = new Map<string, One[]>();
@@ -40,37 +37,6 @@ export const pageOfVisitors = async (
       .orderBy(asc(visitors.id))
       .limit(max)
   ).map(({ id }) => id);
-
-/** Visitors with all who have shown the same address, by the one who stands for the person: seen last. */
-const groupsOf = async (
-  ctx: Pick<Context, 'database'>,
-  siteId: string,
-  ids: readonly string[],
-): Promise<VisitorRow[][]> => {
-  const own = await ctx.database.read
-    .select()
-    .from(visitors)
-    .where(and(eq(visitors.siteId, siteId), isOneOf(visitors.id, ids)));
-  const keys = [...new Set(own.filter(isProven).flatMap(({ emailKey }) => emailKey ?? []))];
-  const sharing = keys.length
-    ? await ctx.database.read
-        .select()
-        .from(visitors)
-        .where(
-          and(
-            eq(visitors.siteId, siteId),
-            inArray(visitors.emailKey, keys),
-            or(eq(visitors.emailSigned, true), isNotNull(visitors.emailVerifiedAt)),
-          ),
-        )
-    : [];
-  const groups = groupBy([...sharing, ...own.filter((row) => !isProven(row))], (row) =>
-    isProven(row) ? `address ${row.emailKey}` : row.id,
-  );
-  return [...groups.values()].map((rows) =>
-    rows.sort((one, other) => other.seenAt - one.seenAt || (one.id < other.id ? 1 : -1)),
-  );
-};
 
 /** Conversations of some visitors. The rest is decided here, lest an engine looks through all that aren't held. */
 const conversationsOf = async (ctx: Pick<Context, 'database'>, siteId: string, ids: readonly string[]) =>
@@ -101,7 +67,7 @@ export const readTraits = async (
   siteId: string,
   ids: readonly string[],
 ): Promise<TraitRow[]> => {
-  const groups = await groupsOf(ctx, siteId, ids);
+  const groups = await findPersonsOf(ctx, siteId, ids);
   const all = groups.flat().map(({ id }) => id);
   const [summaries, traits, stages, refusals] = await Promise.all([
     conversationsOf(ctx, siteId, all),
@@ -124,6 +90,7 @@ export const readTraits = async (
     const own = rows.flatMap(({ id }) => ofVisitor.get(id) ?? []);
     if (!first || (!isContact(rows) && own.length === 0)) return [];
     const refused = rows.flatMap(({ id }) => refusedBy.get(id) ?? []);
+    const { email } = describePerson(first, rows);
     const row = traitsOf({
       siteId,
       contactId: first.id,
@@ -132,7 +99,7 @@ export const readTraits = async (
       conversations: own,
       traits: rows.flatMap(({ id }) => traitsBy.get(id) ?? []),
       stageId: stages.find(({ visitorId }) => rows.some(({ id }) => id === visitorId))?.stageId ?? null,
-      addressHash: first.email === null ? null : hashAddress(first.email),
+      addressHash: email === null ? null : hashAddress(email),
       noCalls: refused.some(({ noCalls }) => noCalls) || rows.some(({ blockedAt }) => blockedAt !== null),
       noMails: refused.some(({ noMails }) => noMails) || rows.some(({ blockedAt }) => blockedAt !== null),
     });

@@ -1,4 +1,6 @@
 import type { ServerFeature } from '../../feature.ts';
+import { personalLinks } from '../links/queries.ts';
+import { mergeLinks } from '../links/writes.ts';
 import { personalConversations, personalMessages } from '../../conversations/queries/personalData.ts';
 import { personalPeople } from '../../conversations/queries/personalPeople.ts';
 import { eraseJob } from './erase.ts';
@@ -13,6 +15,7 @@ export const privacy: ServerFeature = {
   name: 'privacy',
   mount: mountPersonalData,
   jobs: { [eraseJobKind]: eraseJob },
+  accountMergers: [mergeLinks],
   personalData: [
     personalFiles,
     personalMails,
@@ -20,6 +23,7 @@ export const privacy: ServerFeature = {
     personalMessages,
     personalPeople,
     personalConversations,
+    personalLinks,
     personalProfile,
   ],
 };

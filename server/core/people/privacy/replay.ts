@@ -80,7 +80,7 @@ async function* findReturned(
       if (seen.has(email)) continue;
       seen.add(email);
       if (!isNamed(ctx, siteId, hashes, { emails: [email] })) continue;
-      const found = await findPerson(ctx, siteId, { email });
+      const found = await findPerson(ctx, siteId, { email, isAlone: true });
       // Visitors who have the address now were looked at above.
       if (found) yield { ...found.person, visitors: [], subjects: [] };
     }

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../../../context.ts';
 import { canonicalEmail } from '../../../emailAddress.ts';
+import { findPersons } from '../../links/queries.ts';
+import { provenKey } from '../../links/together.ts';
 import { visitorSecrets, visitors } from '../../visitors/tables.ts';
 import type { Person } from '../person.ts';
 import { erasedHashes, erasures } from '../tables.ts';
@@ -57,56 +59,59 @@ export const listSecretHashes = async (ctx: Reads, { siteId, visitors: ids }: Pe
       .where(and(eq(visitorSecrets.siteId, siteId), isOneOf(visitorSecrets.visitorId, ids)))
   ).map(({ hash }) => hash);
 
-const isProven = or(eq(visitors.emailSigned, true), isNotNull(visitors.emailVerifiedAt));
-
 const unique = (values: (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null)),
 ];
 
+/** Visitors of one person that are looked at. */
+const maxVisitors = 200;
+
 /**
- * Everybody whom staff mean by a visitor or an address. Visitors who have shown the same address are one person; one who
- * only typed it may be somebody else, and is found by themselves.
- * @returns null where there is no such visitor; `told` is what of them may be told: an address that a visitor only typed
- * may be of somebody whom the site knows from an import or a mail alone. What hangs on it goes with an erasure, since else
- * it would stay for ever, and is exported to nobody: they may have typed it to get it
+ * Everybody whom staff mean by a visitor or an address. Visitors who have shown the same address are one person, and so
+ * are those whom the team linked; one who only typed an address may be somebody else, and is found by themselves.
+ * @param isAlone leaves out whom the team linked: for what was decided of one before, by whoever was linked then
+ * @returns null where there is no such visitor; the visitor comes first, and `told` is what of them may be told: an address
+ * that a visitor only typed may be of somebody whom the site knows from an import or a mail alone. What hangs on it goes
+ * with an erasure, since else it would stay for ever, and is exported to nobody: they may have typed it to get it
  */
 export const findPerson = async (
   ctx: Reads,
   siteId: string,
-  given: { visitor?: string | undefined; email?: string | undefined },
+  given: { visitor?: string | undefined; email?: string | undefined; isAlone?: boolean },
 ): Promise<{ person: Person; told: Person; rows: VisitorRow[] } | null> => {
   const find = (where: SQL | undefined): Promise<VisitorRow[]> =>
     ctx.database.read
       .select()
       .from(visitors)
       .where(and(eq(visitors.siteId, siteId), where))
-      .limit(200);
+      .limit(maxVisitors);
   const first = given.visitor === undefined ? [] : await find(eq(visitors.id, given.visitor));
   if (given.visitor !== undefined && first.length === 0) return null;
-  const [known] = first;
-  const proven = known?.emailKey && (known.emailSigned || known.emailVerifiedAt !== null);
-  const key = given.email === undefined ? (proven ? known.emailKey : null) : canonicalEmail(given.email);
-  const others =
-    key === null
-      ? []
-      : await find(and(eq(visitors.emailKey, key), isProven, known ? ne(visitors.id, known.id) : undefined));
-  const rows = [...first, ...others];
-  // One that a single visitor typed is taken for theirs, so that all that hangs on it goes with them. Where somebody else
-  // of the site has it, it may be theirs, and what hangs on it is not for this visitor's export or erasure.
-  const typed = key === null ? (known?.emailKey ?? null) : null;
-  const isOthers =
-    known !== undefined &&
-    typed !== null &&
-    (await find(and(eq(visitors.emailKey, typed), ne(visitors.id, known.id)))).length > 0;
+  const asked = given.email === undefined ? null : canonicalEmail(given.email);
+  const seeds =
+    asked === null
+      ? first
+      : (await find(eq(visitors.emailKey, asked))).filter((row) => provenKey(row) !== null);
+  const others = given.isAlone ? [] : (await findPersons(ctx, siteId, seeds, maxVisitors)).flat();
+  const rows = [...seeds, ...others.filter(({ id }) => seeds.every((seed) => seed.id !== id))];
+  const proven = unique([asked, ...rows.map(provenKey)]);
+  const typed = unique(rows.map(({ emailKey }) => emailKey)).filter((key) => !proven.includes(key));
+  // One that a single person typed is taken for theirs, so that all that hangs on it goes with them. Where somebody else
+  // of the site has it, it may be theirs, and what hangs on it is not for this person's export or erasure.
+  const ofOthers = new Set(
+    (typed.length ? await find(isOneOf(visitors.emailKey, typed)) : [])
+      .filter(({ id }) => rows.every((row) => row.id !== id))
+      .map(({ emailKey }) => emailKey),
+  );
   const person: Person = {
     siteId,
     visitors: rows.map(({ id }) => id),
     subjects: unique(rows.map(({ subject }) => subject)),
-    emails: isOthers ? [] : unique([key, ...rows.map(({ emailKey }) => emailKey)]),
-    typed: isOthers ? [typed] : [],
+    emails: [...proven, ...typed.filter((key) => !ofOthers.has(key))],
+    typed: typed.filter((key) => ofOthers.has(key)),
     isSelf: false,
   };
-  return { rows, person, told: typed === null ? person : { ...person, emails: [], typed: [typed] } };
+  return { rows, person, told: { ...person, emails: proven, typed } };
 };
 
 /** A visitor as the person that their browser proves them to be: with an address only where the site itself signed it. */
