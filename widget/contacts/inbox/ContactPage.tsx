@@ -6,6 +6,7 @@ import { Page } from '../../core/staff/editing/Page.tsx';
 import { exact } from '../../core/staff/i18n.ts';
 import { chosen } from './chosen.ts';
 import { Kept } from './Kept.tsx';
+import { SamePerson } from './same/SamePerson.tsx';
 import { PermissionBox } from './segments/PermissionBox.tsx';
 import type { ContactTexts } from './texts.ts';
 import { Timeline } from './Timeline.tsx';
@@ -77,6 +78,8 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
     void staff.attempt(staff.call(getContact, { path: { contact: id } })).then(setReply);
   }, [id]);
   const contact = reply?.contact;
+  // What else is read of a contact is of everyone who belongs together.
+  const together = contact?.links.map((link) => link.id).join(' ') ?? '';
   return (
     <Page
       name="contact"
@@ -111,8 +114,9 @@ export const ContactPage = ({ id, texts }: { id: string; texts: ContactTexts }) 
         <>
           <Facts contact={reply.contact} texts={texts} />
           <Kept reply={reply} texts={texts} onReply={setReply} />
-          <PermissionBox contact={id} />
-          <Timeline id={id} texts={texts} />
+          <PermissionBox key={`permissions ${together}`} contact={id} />
+          <SamePerson reply={reply} contactTexts={texts} onReply={setReply} />
+          <Timeline key={together} id={id} texts={texts} />
         </>
       )}
     </Page>
