@@ -10,6 +10,8 @@ import { mountSegmentActions } from './segments/actions.ts';
 import { findRefusal, personalSegments } from './segments/queries/kept.ts';
 import { planRefresh, segmentJobs } from './segments/refresh.ts';
 import { mountSegments } from './segments/routes.ts';
+import { watchJobs } from './segments/watch.ts';
+import { segmentWebhooks } from './segments/webhooks.ts';
 import { mergeSegments } from './segments/writes.ts';
 import { mergeContact } from './writes.ts';
 
@@ -30,6 +32,7 @@ export const contacts: ServerFeature = {
   accountMergers: [mergeContact, mergeSegments],
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],
-  jobs: segmentJobs,
+  jobs: { ...segmentJobs, ...watchJobs },
+  webhooks: segmentWebhooks,
   cli: contactCommands,
 };

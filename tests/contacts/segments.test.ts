@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
-import { putAttribute, putStage } from '../../shared/contacts/routes.ts';
+import { putAttribute, putLink, putStage } from '../../shared/contacts/routes.ts';
 import * as contract from '../../shared/contacts/segments/routes.ts';
 import { readySegments } from '../../shared/contacts/segments/fields.ts';
 import type { SegmentRule } from '../../shared/contacts/segments/schema.ts';
 import { postRating } from '../../shared/core/conversations/endRoutes.ts';
 import type { AttributeTest } from '../../shared/core/prompts/kinds.ts';
 import { fits } from '../../shared/core/prompts/rules.ts';
-import { patchConversation, postStaffMessage } from '../../shared/inbox/routes.ts';
+import { getOverview, patchConversation, postAction, postStaffMessage } from '../../shared/inbox/routes.ts';
 import * as nps from '../../shared/nps/routes.ts';
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
+import { segmentWebhooks } from '../../server/contacts/segments/webhooks.ts';
+import { readEventsAfter } from '../../server/core/events/cursors.ts';
+import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { stopMails } from '../../server/core/mail/queries.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
 import { findVisitor } from '../../server/core/people/visitors/visitors.ts';
@@ -225,7 +228,7 @@ describe('a segment', () => {
     const draft = { name: 'Open', purpose: 'look' as const, conditions: [is('open', '1')] };
     const put = (body: object, id = segment) =>
       server.call(contract.putSegment, { cookie: agent, path: { segment: id }, body: body as never });
-    expect((await put(draft)).body).toEqual({ id: segment, ...draft });
+    expect((await put(draft)).body).toEqual({ id: segment, ...draft, watched: false });
     for (const wrong of [
       is('height', '1'),
       is('open', 'many'),
@@ -315,5 +318,100 @@ describe('a list of calls', () => {
       body: { rule, stage: newId() },
     });
     expect(unknown.status).toBe(400);
+  });
+});
+
+describe('groups, watching and actions', () => {
+  test('“or” takes whoever fits one group, and says which', async () => {
+    const ann = await write('Ann');
+    await write('Ben');
+    const cleo = await write('Cleo');
+    await rate(ann, 'bad');
+    await rate(cleo, 'good');
+    const rule: SegmentRule = {
+      purpose: 'look',
+      conditions: [is('rating', 'bad')],
+      alternatives: [[is('rating', 'good'), is('open', '1')]],
+    };
+    const { count, contacts } = await look(rule);
+    expect(count).toBe(2);
+    const shown = contacts.map(({ name, group, why }) => [name, group, why]);
+    expect(shown.sort()).toEqual([
+      ['Ann', 0, ['bad']],
+      ['Cleo', 1, ['good', '1']],
+    ]);
+    const segment = newId();
+    const saved = await server.call(contract.putSegment, {
+      cookie: agent,
+      path: { segment },
+      body: { name: 'Rated', ...rule },
+    });
+    expect(saved.body).toMatchObject({ ...rule, watched: false });
+    const { body } = await server.call(contract.listSegments, { cookie: agent });
+    expect(body.segments).toMatchObject([{ id: segment, ...rule }]);
+    const empty = { ...rule, alternatives: [[]] };
+    expect((await server.call(contract.previewSegment, { cookie: agent, body: empty })).status).toBe(400);
+  });
+
+  test('open conversations of everyone in it are listed for one action, of all who were linked', async () => {
+    const ann = await write('Ann');
+    const ben = await write('Ben');
+    const cleo = await write('Cleo');
+    await rate(ann, 'bad');
+    await server.call(putLink, {
+      cookie: agent,
+      path: { contact: ann.id, link: newId() },
+      body: { other: ben.id },
+    });
+    await close(cleo);
+    const rule: SegmentRule = { purpose: 'look', conditions: [is('rating', 'bad')] };
+    const { body } = await server.call(contract.listOpen, { cookie: agent, body: { rule } });
+    expect(body.isMore).toBe(false);
+    expect(body.conversations.sort()).toEqual([ann.conversation, ben.conversation].sort());
+    const [assignee] = (await server.call(getOverview, { cookie: agent })).body.people;
+    const acted = await server.call(postAction, {
+      cookie: agent,
+      body: { id: newId(), conversations: body.conversations, change: { assignee: assignee!.id } },
+    });
+    expect(acted.body.conversations.map(({ assignee: to }) => to?.id)).toEqual([assignee!.id, assignee!.id]);
+  });
+
+  test('programs are told once of each entry into a watched segment, and not of who was there', async () => {
+    const [ann, ben] = [await write('Ann'), await write('Ben')];
+    await rate(ann, 'bad');
+    const segment = newId();
+    await server.call(contract.putSegment, {
+      cookie: agent,
+      path: { segment },
+      body: { name: 'Unhappy', purpose: 'look', conditions: [is('rating', 'bad')], watched: true },
+    });
+    const entered = async (): Promise<string[]> => {
+      await pass(hour);
+      await runDueJobs(server.ctx);
+      const rows = await server.ctx.database.raw<{ visitor_id: string; subject_id: string }>(
+        `select visitor_id, subject_id from events where kind = 'segment.entered' order by seq`,
+        [],
+      );
+      expect(rows.every(({ subject_id }) => subject_id === segment)).toBe(true);
+      return rows.map(({ visitor_id }) => visitor_id);
+    };
+    expect(await entered()).toEqual([]);
+    await rate(ben, 'bad');
+    expect(await entered()).toEqual([ben.id]);
+    expect(await entered()).toEqual([ben.id]);
+    await rate(ben, 'good');
+    expect(await entered()).toEqual([ben.id]);
+    await rate(ben, 'bad');
+    expect(await entered()).toEqual([ben.id, ben.id]);
+    const events = await readEventsAfter(server.ctx.database, server.site.id, 0, 500);
+    const told = await segmentWebhooks.read(server.ctx, server.site.id, events);
+    expect(told.map(({ type, data }) => [type, data])).toMatchObject([
+      ['segment.entered', { segment: { name: 'Unhappy' }, contact: { name: 'Ben' } }],
+      ['segment.entered', { segment: { name: 'Unhappy' }, contact: { name: 'Ben' } }],
+    ]);
+    await server.call(contract.deleteSegment, { cookie: agent, path: { segment } });
+    await rate(ann, 'good');
+    expect(await entered()).toHaveLength(2);
+    expect(await server.ctx.database.raw('select * from segment_members', [])).toEqual([]);
   });
 });

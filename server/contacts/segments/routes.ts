@@ -1,4 +1,4 @@
-import { readySegments } from '../../../shared/contacts/segments/fields.ts';
+import { groupsOf, readySegments } from '../../../shared/contacts/segments/fields.ts';
 import * as contract from '../../../shared/contacts/segments/routes.ts';
 import * as schema from '../../../shared/contacts/segments/schema.ts';
 import { done } from '../../../shared/core/conversations/schema.ts';
@@ -8,10 +8,11 @@ import { type Api, mount, mountFile } from '../../core/http/mount.ts';
 import { recordAudit } from '../../core/people/staff/writes.ts';
 import { toRow } from '../views.ts';
 import { findSegment, listOwnSegments, maxSegments } from './queries/kept.ts';
-import { countMembers, pageOfMembers, reasonsOf } from './queries/members.ts';
+import { countMembers, pageOfMembers, type Reason, reasonsOf } from './queries/members.ts';
 import { refreshTraits } from './refresh.ts';
 import { streamMembers } from './table.ts';
-import { removeSegment, saveSegment } from './writes.ts';
+import { planWatch } from './watch.ts';
+import { forgetMembers, removeSegment, saveSegment } from './writes.ts';
 
 /** Rows of one page. */
 const pageLength = 50;
@@ -23,7 +24,8 @@ const writes = { access: 'staff', rate: 'staff', scope: 'people:write' } as cons
 const ruleOf = async (ctx: Context, siteId: string, id: string): Promise<schema.SegmentRule> => {
   const found = readySegments.find((one) => one.id === id) ?? (await findSegment(ctx, siteId, id))?.rule;
   if (!found) throw notFound();
-  return { purpose: found.purpose, conditions: found.conditions };
+  const { purpose, conditions } = found;
+  return { purpose, conditions, alternatives: 'alternatives' in found ? found.alternatives : undefined };
 };
 
 /** Segments of the team's own. */
@@ -38,7 +40,12 @@ const mountOwn = (api: Api): void => {
       summary: 'List the site’s own segments of contacts',
     },
     async ({ ctx, site }) => ({
-      segments: (await listOwnSegments(ctx, site.id)).map(({ id, name, rule }) => ({ id, name, ...rule })),
+      segments: (await listOwnSegments(ctx, site.id)).map(({ id, name, rule, watched }) => ({
+        id,
+        name,
+        ...rule,
+        watched,
+      })),
       ...site.settings.contacts,
     }),
   );
@@ -53,7 +60,7 @@ const mountOwn = (api: Api): void => {
       operationId: 'saveSegment',
       summary: 'Save a segment of contacts',
     },
-    async ({ ctx, site, session, parameter, body: { name, ...rule } }) => {
+    async ({ ctx, site, session, parameter, body: { name, watched = false, ...rule } }) => {
       const id = idOf(parameter('segment'));
       const own = await listOwnSegments(ctx, site.id);
       if (readySegments.some((one) => one.id === id))
@@ -62,10 +69,15 @@ const mountOwn = (api: Api): void => {
         throw new Failure('invalid', `A site has at most ${maxSegments} segments.`, {
           fields: { name: 'too_many' },
         });
-      const row = { siteId: site.id, id, name, rule, staffId: session.staff.id, at: ctx.clock.now() };
-      await ctx.database.write((tx) => [saveSegment(tx, row)]);
-      await recordAudit(ctx, [site.id], session.staff.id, 'PUT /api/inbox/:site/segments/:segment');
-      return { id, name, ...rule };
+      const now = ctx.clock.now();
+      const row = { siteId: site.id, id, name, rule, watched, staffId: session.staff.id, at: now };
+      // Whoever is in it now hasn’t entered: they are looked at anew, and nobody is told of them.
+      await ctx.database.write((tx) => [
+        saveSegment(tx, row),
+        ...forgetMembers(tx, site.id, id),
+        ...(watched ? [planWatch(tx, site.id, now)] : []),
+      ]);
+      return { id, name, ...rule, watched };
     },
   );
 
@@ -78,13 +90,19 @@ const mountOwn = (api: Api): void => {
       operationId: 'deleteSegment',
       summary: 'Delete a segment; its contacts stay',
     },
-    async ({ ctx, site, session, parameter }) => {
+    async ({ ctx, site, parameter }) => {
       const id = idOf(parameter('segment'));
-      await ctx.database.write((tx) => [removeSegment(tx, site.id, id)]);
-      await recordAudit(ctx, [site.id], session.staff.id, 'DELETE /api/inbox/:site/segments/:segment');
+      await ctx.database.write((tx) => [removeSegment(tx, site.id, id), ...forgetMembers(tx, site.id, id)]);
       return { done: true as const };
     },
   );
+};
+
+/** The group of conditions that holds, with the values of that group alone. */
+const reasonIn = (rule: schema.SegmentRule, { group, why }: Reason = { group: 0, why: [] }): Reason => {
+  const groups = groupsOf(rule);
+  const start = groups.slice(0, group).flat().length;
+  return { group, why: why.slice(start, start + (groups[group]?.length ?? 0)) };
 };
 
 /** The contacts of a segment, each with the reason. */
@@ -113,7 +131,7 @@ export const mountSegments = (api: Api): void => {
         count,
         contacts: shown.map(({ row, traits }) => ({
           ...toRow(row, traits.open),
-          why: reasons.get(row.id) ?? [],
+          ...reasonIn(rule, reasons.get(row.id)),
         })),
         next: found.length > pageLength ? (shown.at(-1)?.row.id ?? null) : null,
       };

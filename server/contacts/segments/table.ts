@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
+import { groupsOf } from '../../../shared/contacts/segments/fields.ts';
 import type { SegmentRule } from '../../../shared/contacts/segments/schema.ts';
 import type { Context } from '../../context.ts';
 import { toRow } from '../views.ts';
@@ -20,7 +21,7 @@ async function* rowsOf(ctx: Context, siteId: string, rule: SegmentRule) {
         view.emailVerified ? 'yes' : 'no',
         view.language,
         new Date(traits.lastAt).toISOString(),
-        ...(reasons.get(row.id) ?? []),
+        ...(reasons.get(row.id)?.why ?? []),
         view.id,
       ];
     }
@@ -43,7 +44,9 @@ export const streamMembers = (ctx: Context, siteId: string, rule: SegmentRule): 
           'email verified',
           'language',
           'last activity',
-          ...rule.conditions.map(({ name }, place) => `${place + 1} ${name}`),
+          ...groupsOf(rule)
+            .flat()
+            .map(({ name }, place) => `${place + 1} ${name}`),
           'id',
         ],
         escape_formulas: true,

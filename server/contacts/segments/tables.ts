@@ -63,10 +63,29 @@ export const segments = table(
     id: text('id').notNull(),
     name: text('name').notNull(),
     rule: json<SegmentRule>('rule').notNull(),
+    /** Whether programs are told of everyone who enters it. */
+    watched: bool('watched').notNull().default(false),
+    /** When it was looked at first since it was saved: whoever was in it then hasn’t entered. Null before. */
+    watchedSince: at('watched_since'),
     staffId: text('staff_id').notNull(),
     at: at('at').notNull(),
   },
   (segment) => [primaryKey({ columns: [segment.siteId, segment.id] })],
+);
+
+/** Contacts who are in a watched segment, as it was last looked at. */
+export const segmentMembers = table(
+  'segment_members',
+  {
+    siteId: text('site_id').notNull(),
+    segmentId: text('segment_id').notNull(),
+    visitorId: text('visitor_id').notNull(),
+    at: at('at').notNull(),
+  },
+  (member) => [
+    primaryKey({ columns: [member.siteId, member.segmentId, member.visitorId] }),
+    index('segment_members_visitor').on(member.siteId, member.visitorId),
+  ],
 );
 
 /** People to call, one after the other, with what is offered them. */

@@ -1296,11 +1296,21 @@ CREATE TABLE "contact_traits" (
 	CONSTRAINT "contact_traits_site_id_visitor_id_pk" PRIMARY KEY("site_id","visitor_id")
 );
 --> statement-breakpoint
+CREATE TABLE "segment_members" (
+	"site_id" text NOT NULL,
+	"segment_id" text NOT NULL,
+	"visitor_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "segment_members_site_id_segment_id_visitor_id_pk" PRIMARY KEY("site_id","segment_id","visitor_id")
+);
+--> statement-breakpoint
 CREATE TABLE "segments" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
 	"name" text NOT NULL,
 	"rule" text NOT NULL,
+	"watched" boolean DEFAULT false NOT NULL,
+	"watched_since" bigint,
 	"staff_id" text NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "segments_site_id_id_pk" PRIMARY KEY("site_id","id")
@@ -1448,6 +1458,7 @@ CREATE INDEX "ideas_author" ON "ideas" USING btree ("site_id","author_id","creat
 CREATE INDEX "contact_calls_visitor" ON "contact_calls" USING btree ("site_id","visitor_id");--> statement-breakpoint
 CREATE INDEX "contact_calls_list" ON "contact_calls" USING btree ("site_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contact_traits_other" ON "contact_traits" USING btree ("site_id","visitor_id","contact_id") WHERE visitor_id <> contact_id;--> statement-breakpoint
+CREATE INDEX "segment_members_visitor" ON "segment_members" USING btree ("site_id","visitor_id");--> statement-breakpoint
 -- From here on written by hand: full text, and what triggers keep in step.
 -- The database's own full text of public questions: expression indexes, so that nothing is kept twice or out of step.
 -- The site is a word of its own, so that one site's search never reads another's lists to the end. The simple

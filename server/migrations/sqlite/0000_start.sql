@@ -1437,11 +1437,22 @@ CREATE TABLE `contact_traits` (
 );
 --> statement-breakpoint
 CREATE INDEX `contact_traits_other` ON `contact_traits` (`site_id`,`visitor_id`,`contact_id`) WHERE visitor_id <> contact_id;--> statement-breakpoint
+CREATE TABLE `segment_members` (
+	`site_id` text NOT NULL,
+	`segment_id` text NOT NULL,
+	`visitor_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `segment_id`, `visitor_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `segment_members_visitor` ON `segment_members` (`site_id`,`visitor_id`);--> statement-breakpoint
 CREATE TABLE `segments` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`rule` text NOT NULL,
+	`watched` integer DEFAULT false NOT NULL,
+	`watched_since` integer,
 	`staff_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`site_id`, `id`)

@@ -64,3 +64,12 @@ export const readySegments: readonly ReadySegment[] = [
     { name: 'silentDays', how: 'above', value: '30' },
   ]),
 ];
+
+/** The groups of a rule: a contact belongs where all conditions of one hold. */
+export const groupsOf = ({
+  conditions,
+  alternatives = [],
+}: {
+  conditions: readonly AttributeTest[];
+  alternatives?: readonly (readonly AttributeTest[])[] | undefined;
+}): (readonly AttributeTest[])[] => [conditions, ...alternatives];

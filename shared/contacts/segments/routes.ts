@@ -45,3 +45,9 @@ export const putPermissions = route<schema.Permissions, schema.Permissions>(
   'PUT',
   '/api/inbox/:site/contacts/:contact/permissions',
 );
+
+/** The open conversations of everyone whom a rule fits: to assign or label them with `POST actions`. */
+export const listOpen = route<
+  Shape<typeof schema.openConversations>,
+  Shape<typeof schema.openConversationsReply>
+>('POST', '/api/inbox/:site/segments/conversations');

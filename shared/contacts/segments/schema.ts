@@ -31,14 +31,18 @@ export const condition = z
   )
   .meta({ examples: [{ name: 'rating', how: 'is', value: 'bad' }] });
 
-/** All conditions must hold, as in prompts. */
+const conditions = z.array(condition).min(1).max(10);
+
+/** Conditions that must all hold, as in prompts; or all of one of the other groups. */
 export const segmentRule = z.strictObject({
   purpose: z.enum(purposes),
-  conditions: z.array(condition).min(1).max(10),
+  conditions,
+  alternatives: z.array(conditions).max(4).optional(),
 });
 export type SegmentRule = z.infer<typeof segmentRule>;
 
-export const segmentDraft = segmentRule.extend({ name: someLine(60) });
+/** `watched`: programs are told of everyone who enters it. */
+export const segmentDraft = segmentRule.extend({ name: someLine(60), watched: z.boolean().optional() });
 export type SegmentDraft = z.infer<typeof segmentDraft>;
 
 export const segment = segmentDraft.extend({ id });
@@ -54,8 +58,14 @@ export type SegmentList = z.infer<typeof segmentList>;
 
 export const preview = segmentRule.extend({ after: id.optional() });
 
-/** A contact of a segment, with what is known of them for each condition, in the conditions' order; null: unknown. */
-export const member = contactRow.extend({ why: z.array(z.string().nullable()) });
+/**
+ * A contact of a segment: the group of conditions that holds (0 is the first), and what is known of them for each of it, in
+ * the conditions' order; null: unknown.
+ */
+export const member = contactRow.extend({
+  group: z.number().int(),
+  why: z.array(z.string().nullable()),
+});
 export type Member = z.infer<typeof member>;
 
 export const previewReply = z.object({
@@ -94,3 +104,15 @@ export const saveOutcome = z.strictObject({ outcome: z.enum(callOutcomes), note:
 
 export const bulkStage = z.strictObject({ rule: segmentRule, stage: id.nullable() });
 export const bulkReply = z.object({ changed: z.number().int() });
+
+export const openConversations = z.strictObject({ rule: segmentRule });
+/** IDs of open conversations, as far as one call gives them. */
+export const openConversationsReply = z.object({ conversations: z.array(id), isMore: z.boolean() });
+
+/** A contact who entered a segment, for programs. */
+export const segmentEntered = z.object({
+  segment: z.object({ id, name: z.string() }),
+  contact: contactRow,
+  /** The contact's page, for the team. */
+  url: z.string(),
+});

@@ -4,7 +4,7 @@ import type { Person } from '../../../core/people/privacy/person.ts';
 import type { PersonalData } from '../../../core/people/privacy/personalData.ts';
 import { isOneOf, pageOfRows, personalTable } from '../../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../../core/people/visitors/tables.ts';
-import { contactCalls, contactRefusals, contactTraits, segments } from '../tables.ts';
+import { contactCalls, contactRefusals, contactTraits, segmentMembers, segments } from '../tables.ts';
 import { deleteSegmentRows } from '../writes.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -109,6 +109,12 @@ const tables = [
     of: ({ visitors: ids }: Person) => isOneOf(contactCalls.visitorId, ids),
     without: ['staffId'],
   },
+  {
+    kind: 'profile',
+    table: segmentMembers,
+    key: sql<string>`${segmentMembers.segmentId} || ' ' || ${segmentMembers.visitorId}`,
+    of: ({ visitors: ids }: Person) => isOneOf(segmentMembers.visitorId, ids),
+  },
 ] as const;
 
 /** Personal data of segments: what is counted of a person, what they refuse, calls to them. */
@@ -129,3 +135,31 @@ export const personalSegments: PersonalData = {
     return null;
   },
 };
+
+/** Who is in a segment as it was last looked at: by the contact that they belong to now, under whom it's kept. */
+export const listKeptMembers = async (
+  ctx: Reads,
+  siteId: string,
+  segmentId: string,
+): Promise<{ contact: string; visitorId: string }[]> =>
+  ctx.database.read
+    .select({
+      visitorId: segmentMembers.visitorId,
+      contact: sql<string>`coalesce(${contactTraits.contactId}, ${segmentMembers.visitorId})`,
+    })
+    .from(segmentMembers)
+    .leftJoin(
+      contactTraits,
+      and(
+        eq(contactTraits.siteId, segmentMembers.siteId),
+        eq(contactTraits.visitorId, segmentMembers.visitorId),
+      ),
+    )
+    .where(and(eq(segmentMembers.siteId, siteId), eq(segmentMembers.segmentId, segmentId)));
+
+/** Segments by their ids. */
+export const findSegments = (ctx: Reads, siteId: string, ids: readonly string[]) =>
+  ctx.database.read
+    .select()
+    .from(segments)
+    .where(and(eq(segments.siteId, siteId), isOneOf(segments.id, ids)));

@@ -1,9 +1,11 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { AttributeTest } from '../../../../shared/core/prompts/kinds.ts';
-import { attributePrefix, type Purpose } from '../../../../shared/contacts/segments/fields.ts';
+import { fits } from '../../../../shared/core/prompts/rules.ts';
+import { attributePrefix, groupsOf, type Purpose } from '../../../../shared/contacts/segments/fields.ts';
 import type { SegmentRule } from '../../../../shared/contacts/segments/schema.ts';
 import type { Context } from '../../../context.ts';
 import { likeLiteral } from '../../../core/db/like.ts';
+import { conversations } from '../../../core/conversations/tables.ts';
 import { mailStops } from '../../../core/mail/tables.ts';
 import { isOneOf } from '../../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../../core/people/visitors/tables.ts';
@@ -113,15 +115,17 @@ const allowedFor = (siteId: string, purpose: Purpose): SQL | undefined => {
   );
 };
 
-const conditionOf = (siteId: string, { purpose, conditions }: SegmentRule, now: number): SQL | undefined =>
+const testOf = (siteId: string, test: AttributeTest, now: number): SQL => {
+  const field = expressions[test.name];
+  return field ? passes(field(now), words.has(test.name), test) : attributeCondition(siteId, test);
+};
+
+const conditionOf = (siteId: string, rule: SegmentRule, now: number): SQL | undefined =>
   and(
     eq(contactTraits.siteId, siteId),
     eq(contactTraits.visitorId, contactTraits.contactId),
-    allowedFor(siteId, purpose),
-    ...conditions.map((test) => {
-      const field = expressions[test.name];
-      return field ? passes(field(now), words.has(test.name), test) : attributeCondition(siteId, test);
-    }),
+    allowedFor(siteId, rule.purpose),
+    or(...groupsOf(rule).map((tests) => and(...tests.map((test) => testOf(siteId, test, now))))),
   );
 
 /** Counts the contacts that a rule fits. */
@@ -159,14 +163,22 @@ export const pageOfMembers = (
     .orderBy(asc(contactTraits.visitorId))
     .limit(max);
 
-/** The value that each of a rule's conditions is decided by, for some of its contacts. */
+/** The reason of a contact: the group of conditions that holds, and what each condition of all groups is decided by. */
+export interface Reason {
+  group: number;
+  why: (string | null)[];
+}
+
+/** The reason of each of some contacts of a rule. `why` has the values of all groups, one after the other. */
 export const reasonsOf = async (
   ctx: Reads,
   siteId: string,
-  { conditions }: SegmentRule,
+  rule: SegmentRule,
   members: readonly MemberRow[],
-): Promise<Map<string, (string | null)[]>> => {
-  const asked = conditions
+): Promise<Map<string, Reason>> => {
+  const groups = groupsOf(rule);
+  const asked = groups
+    .flat()
     .filter(({ name }) => name.startsWith(attributePrefix))
     .map(({ name }) => name.slice(attributePrefix.length));
   const ids = members.map(({ row }) => row.id);
@@ -202,7 +214,9 @@ export const reasonsOf = async (
         own.map(({ attributeId, value }) => [`${attributePrefix}${attributeId}`, value]),
       );
       const known = knownOf(traits, attributes, now);
-      return [id, conditions.map(({ name }) => known[name] ?? null)];
+      const group = groups.findIndex((tests) => tests.every((test) => fits(test, known)));
+      // What changed between two looks at it is said by the first.
+      return [id, { group: Math.max(0, group), why: groups.flat().map(({ name }) => known[name] ?? null) }];
     }),
   );
 };
@@ -219,3 +233,34 @@ export const readAllowed = async (ctx: Pick<Context, 'database'>, siteId: string
     .where(and(eq(contactTraits.siteId, siteId), eq(contactTraits.visitorId, id)));
   return { calls: row ? !row.noCalls : true, mails: row ? !row.noMails && row.stop === null : true };
 };
+
+/** Open conversations of some contacts, of all their visitors, those that wait longest first. */
+export const listOpenOf = async (
+  ctx: Pick<Context, 'database'>,
+  siteId: string,
+  contacts: readonly string[],
+  max: number,
+): Promise<string[]> =>
+  (
+    await ctx.database.read
+      .select({ id: conversations.id })
+      .from(contactTraits)
+      .innerJoin(
+        conversations,
+        and(
+          eq(conversations.siteId, contactTraits.siteId),
+          eq(conversations.visitorId, contactTraits.visitorId),
+        ),
+      )
+      .where(
+        and(
+          eq(contactTraits.siteId, siteId),
+          isOneOf(contactTraits.contactId, contacts),
+          eq(conversations.status, 'open'),
+          eq(conversations.held, false),
+          isNull(conversations.mergedInto),
+        ),
+      )
+      .orderBy(asc(conversations.lastMessageAt), asc(conversations.id))
+      .limit(max)
+  ).map(({ id }) => id);

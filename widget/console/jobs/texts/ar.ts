@@ -38,6 +38,7 @@ const arabic: JobTexts = {
   'trend.mail': 'رسالة عن تكرار غير معتاد',
   'csat.ask': 'طلب تقييم المحادثة',
   'segments.refresh': 'تحديث الشرائح',
+  'segments.watch': 'تفقّد من دخل الشرائح',
   'article.check': 'البحث عن مقالات حان موعد مراجعتها',
   'article.checkMail': 'رسالة بأن مقالًا حان موعد مراجعته',
   'article.publish': 'نشر مقال مجدول',

@@ -38,6 +38,7 @@ const german: JobTexts = {
   'trend.mail': 'E-Mail über eine Häufung',
   'csat.ask': 'Bitte um eine Bewertung',
   'segments.refresh': 'Segmente auffrischen',
+  'segments.watch': 'Nachsehen, wer in Segmente gekommen ist',
   'article.check': 'Fällige Artikelprüfungen suchen',
   'article.checkMail': 'Per E-Mail an eine fällige Artikelprüfung erinnern',
   'article.publish': 'Geplanten Artikel veröffentlichen',

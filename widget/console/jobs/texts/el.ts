@@ -37,6 +37,7 @@ const greek: JobTexts = {
   'trend.mail': 'Email για έξαρση',
   'csat.ask': 'Αίτημα αξιολόγησης',
   'segments.refresh': 'Ενημέρωση τμημάτων',
+  'segments.watch': 'Έλεγχος για το ποιος μπήκε σε τμήματα',
   'article.check': 'Εύρεση άρθρων που χρειάζονται έλεγχο',
   'article.checkMail': 'Email για άρθρο που χρειάζεται έλεγχο',
   'article.publish': 'Δημοσίευση προγραμματισμένου άρθρου',

@@ -36,6 +36,7 @@ const english = {
   'trend.mail': 'Email about a burst',
   'csat.ask': 'Request for a rating',
   'segments.refresh': 'Update of segments',
+  'segments.watch': 'Look who entered segments',
   'article.check': 'Look for articles due for a check',
   'article.checkMail': 'Email that an article is due for a check',
   'article.publish': 'Publish a scheduled article',

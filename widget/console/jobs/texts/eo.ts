@@ -37,6 +37,7 @@ const texts: JobTexts = {
   'trend.mail': 'Retmesaĝo pri ondo de demandoj',
   'csat.ask': 'Peto de takso',
   'segments.refresh': 'Ĝisdatigo de segmentoj',
+  'segments.watch': 'Rigardo, kiu eniris segmentojn',
   'article.check': 'Serĉi kontrolendajn artikolojn',
   'article.checkMail': 'Retmesaĝo, ke artikolo estas kontrolenda',
   'article.publish': 'Publikigi planitan artikolon',

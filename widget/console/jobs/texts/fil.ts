@@ -37,6 +37,7 @@ const texts: JobTexts = {
   'trend.mail': 'Email tungkol sa biglang dami ng tanong',
   'csat.ask': 'Hiling ng rating',
   'segments.refresh': 'Pag-update ng mga segment',
+  'segments.watch': 'Tingnan kung sino ang pumasok sa mga segment',
   'article.check': 'Hanapin ang mga artikulong dapat suriin',
   'article.checkMail': 'Email na dapat nang suriin ang artikulo',
   'article.publish': 'Ilathala ang naka-iskedyul na artikulo',

@@ -37,6 +37,7 @@ const albanian: JobTexts = {
   'trend.mail': 'Email për një valë',
   'csat.ask': 'Kërkesë për vlerësim',
   'segments.refresh': 'Përditësimi i segmenteve',
+  'segments.watch': 'Kontroll se kush hyri në segmente',
   'article.check': 'Gjetja e artikujve për t’u kontrolluar',
   'article.checkMail': 'Email se një artikull duhet kontrolluar',
   'article.publish': 'Publikimi i një artikulli të planifikuar',

@@ -88,6 +88,7 @@ const texts: WebhookTexts = {
   'type_answer.accepted': 'Respondo estis akceptita',
   'type_idea.created': 'Ideo fariĝis publika',
   'type_idea.status_changed': 'Via teamo donis staton al ideo',
+  'type_segment.entered': 'Kontakto eniris segmenton',
   'type_callback.changed': 'Revoko estis mendita aŭ ŝanĝita',
   'type_comment.created': 'Komento aperis',
   'type_comment.held': 'Komento atendas kontrolon',

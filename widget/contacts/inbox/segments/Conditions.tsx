@@ -3,6 +3,8 @@ import type { AttributeTest } from '../../../../shared/core/prompts/kinds.ts';
 import { fieldsOf, isNumberField, testsOf, valuesOf } from './fieldKinds.ts';
 import type { SegmentTexts } from './texts.ts';
 
+const newTest = (): AttributeTest => ({ name: 'silentDays', how: 'above', value: '' });
+
 /** One condition: a field, a test of it, and the value that it's held against. */
 const Condition = ({
   test,
@@ -78,19 +80,24 @@ const Condition = ({
 };
 
 /** Conditions that all must hold. */
-export const Conditions = ({
+const Group = ({
+  legend,
   tests,
   list,
   texts,
   onTests,
+  onRemove,
 }: {
+  legend: string;
   tests: readonly AttributeTest[];
   list: SegmentList;
   texts: SegmentTexts;
   onTests(tests: AttributeTest[]): void;
+  /** Absent for the first. */
+  onRemove: (() => void) | undefined;
 }) => (
   <fieldset class="segment-conditions">
-    <legend>{texts.conditions}</legend>
+    <legend>{legend}</legend>
     <ul>
       {tests.map((test, place) => (
         <Condition
@@ -103,13 +110,51 @@ export const Conditions = ({
         />
       ))}
     </ul>
-    {tests.length < 10 && (
-      <button
-        type="button"
-        onClick={() => onTests([...tests, { name: 'silentDays', how: 'above', value: '' }])}
-      >
-        {texts.add}
-      </button>
-    )}
+    <div class="row-of-buttons">
+      {tests.length < 10 && (
+        <button type="button" onClick={() => onTests([...tests, newTest()])}>
+          {texts.add}
+        </button>
+      )}
+      {onRemove && (
+        <button type="button" class="link" onClick={onRemove}>
+          {texts.removeGroup}
+        </button>
+      )}
+    </div>
   </fieldset>
+);
+
+/** Groups of conditions: all of one of them must hold. */
+export const Conditions = ({
+  groups,
+  list,
+  texts,
+  onGroups,
+}: {
+  groups: readonly (readonly AttributeTest[])[];
+  list: SegmentList;
+  texts: SegmentTexts;
+  onGroups(groups: (readonly AttributeTest[])[]): void;
+}) => (
+  <>
+    {groups.map((tests, place) => (
+      <Group
+        key={`${place}`}
+        legend={place === 0 ? texts.conditions : texts.or}
+        tests={tests}
+        list={list}
+        texts={texts}
+        onTests={(next) => onGroups(groups.map((one, at) => (at === place ? next : one)))}
+        onRemove={place === 0 ? undefined : () => onGroups(groups.filter((_, at) => at !== place))}
+      />
+    ))}
+    {groups.length < 5 && (
+      <div class="row-of-buttons">
+        <button type="button" onClick={() => onGroups([...groups, [newTest()]])}>
+          {texts.addGroup}
+        </button>
+      </div>
+    )}
+  </>
 );

@@ -1,3 +1,4 @@
+import { groupsOf } from '../../../../shared/contacts/segments/fields.ts';
 import type { Member } from '../../../../shared/contacts/segments/schema.ts';
 import { useLanguage } from '../../../core/staff/context.ts';
 import { fill } from '../../../core/text/fill.ts';
@@ -19,7 +20,8 @@ const Row = ({ member, model, texts, contactTexts }: Given & { member: Member })
   const { list, shown } = model;
   if (!list) return null;
   const names = new Map(fieldsOf(texts, list));
-  const why = shown.conditions.map(({ name }, place) =>
+  const tests = groupsOf(shown)[member.group] ?? shown.conditions;
+  const why = tests.map(({ name }, place) =>
     fill(texts.pair, {
       field: names.get(name) ?? '',
       value: valueText(name, member.why[place] ?? null, texts, list, tag),

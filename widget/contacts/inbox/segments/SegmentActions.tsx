@@ -4,6 +4,7 @@ import { newId } from '../../../../shared/core/ids.ts';
 import { useLanguage, useStaff } from '../../../core/staff/context.ts';
 import { counted } from '../../../core/staff/i18n.ts';
 import { part } from '../chosen.ts';
+import { OpenForm } from './OpenForm.tsx';
 import type { SegmentTexts } from './texts.ts';
 import type { SegmentModel } from './useSegment.ts';
 
@@ -112,6 +113,7 @@ export const SegmentActions = ({ model, texts }: Given) => {
       ) : (
         <>
           {(list?.stages.length ?? 0) > 0 && <StageForm model={model} texts={texts} onDone={setSaid} />}
+          <OpenForm model={model} texts={texts} onDone={setSaid} />
           <CallForm model={model} texts={texts} onDone={setSaid} />
           <p class="quiet" role="status">
             {said}

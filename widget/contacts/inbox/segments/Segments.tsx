@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { purposes } from '../../../../shared/contacts/segments/fields.ts';
+import { groupsOf, purposes } from '../../../../shared/contacts/segments/fields.ts';
 import { exportSegment } from '../../../../shared/contacts/segments/routes.ts';
 import { fillPath } from '../../../../shared/core/route.ts';
 import { useLanguage, useStaff } from '../../../core/staff/context.ts';
@@ -54,10 +54,15 @@ const Rule = ({ model, texts }: Given) => {
       onInput={() => setSaved(false)}
     >
       <Conditions
-        tests={shown.conditions}
+        groups={groupsOf(shown)}
         list={list}
         texts={texts}
-        onTests={(conditions) => change({ conditions })}
+        onGroups={([conditions = [], ...alternatives]) =>
+          change({
+            conditions: [...conditions],
+            alternatives: alternatives.length ? alternatives.map((tests) => [...tests]) : undefined,
+          })
+        }
       />
       <SelectField
         label={texts.purpose}
@@ -66,6 +71,18 @@ const Rule = ({ model, texts }: Given) => {
         options={purposes.map((purpose) => [purpose, texts[`purpose_${purpose}`]] as const)}
         onValue={(purpose) => change({ purpose })}
       />
+      {!shown.isReady && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={shown.watched === true}
+            onChange={(event) => change({ watched: event.currentTarget.checked })}
+          />
+          <span>
+            {texts.watched} <span class="quiet">{texts.watchedHint}</span>
+          </span>
+        </label>
+      )}
       {!shown.isReady && (
         <div class="row-of-buttons">
           <input

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readySegments } from '../../../../shared/contacts/segments/fields.ts';
+import { groupsOf, readySegments } from '../../../../shared/contacts/segments/fields.ts';
 import {
   deleteSegment,
   listSegments,
@@ -46,9 +46,9 @@ export const useSegment = (texts: SegmentTexts) => {
   const [list, setList] = useState<SegmentList | null>(null);
   const [shown, setShown] = useState<Shown>(ready[0] ?? blank());
   const [found, setFound] = useState<PreviewReply | null>(null);
-  const { purpose, conditions } = shown;
-  const rule: SegmentRule = { purpose, conditions };
-  const isWhole = conditions.every(isComplete);
+  const { purpose, conditions, alternatives } = shown;
+  const rule: SegmentRule = { purpose, conditions, ...(alternatives?.length && { alternatives }) };
+  const isWhole = groupsOf(shown).flat().every(isComplete);
   const reload = async (): Promise<void> => {
     const next = await staff.attempt(staff.call(listSegments, {}));
     if (next) setList(next);
@@ -86,9 +86,9 @@ export const useSegment = (texts: SegmentTexts) => {
       if (next) setFound({ ...next, contacts: [...found.contacts, ...next.contacts] });
     },
     async save(): Promise<boolean> {
-      const { id: segment, name } = shown;
+      const { id: segment, name, watched = false } = shown;
       const saved = await staff.attempt(
-        staff.call(putSegment, { path: { segment }, body: { name, ...rule } }),
+        staff.call(putSegment, { path: { segment }, body: { name, watched, ...rule } }),
       );
       if (saved) await reload();
       return saved !== null;

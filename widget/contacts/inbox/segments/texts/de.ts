@@ -89,6 +89,20 @@ const texts: SegmentTexts = {
   changed: { one: '{count} Kontakt geändert.', other: '{count} Kontakte geändert.' },
   listed: { one: '{count} Anruf steht auf der Liste.', other: '{count} Anrufe stehen auf der Liste.' },
   toCall: { one: '{count} Anruf offen', other: '{count} Anrufe offen' },
+  or: 'oder',
+  addGroup: '„Oder“ hinzufügen',
+  removeGroup: 'Dieses „Oder“ entfernen',
+  watched: 'Meinen Webhooks melden, wer dazukommt',
+  watchedHint: 'Wird stündlich geprüft. Wer beim Speichern schon dabei ist, wird nicht gemeldet.',
+  openTitle: 'Ihre offenen Unterhaltungen',
+  openChoose: 'Zuweisen oder mit Label versehen …',
+  toPerson: 'Zuweisen an',
+  toTeam: 'An Team geben',
+  toLabel: 'Label hinzufügen',
+  openApply: { one: '{count} Unterhaltung ändern', other: '{count} Unterhaltungen ändern' },
+  openNone: 'Niemand von ihnen hat eine offene Unterhaltung.',
+  openDone: { one: '{count} Unterhaltung geändert.', other: '{count} Unterhaltungen geändert.' },
+  openMore: 'Es gibt noch mehr. Wende es für den Rest noch einmal an.',
 };
 
 export default texts;

@@ -89,6 +89,20 @@ const texts: SegmentTexts = {
   changed: { one: 'Άλλαξε {count} επαφή.', other: 'Άλλαξαν {count} επαφές.' },
   listed: { one: 'Προστέθηκε {count} κλήση στη λίστα.', other: 'Προστέθηκαν {count} κλήσεις στη λίστα.' },
   toCall: { one: '{count} κλήση σε εκκρεμότητα', other: '{count} κλήσεις σε εκκρεμότητα' },
+  or: 'ή',
+  addGroup: 'Προσθήκη «ή»',
+  removeGroup: 'Αφαίρεση αυτού του «ή»',
+  watched: 'Ενημέρωση των webhook μου για όσους μπαίνουν',
+  watchedHint: 'Ελέγχεται κάθε ώρα. Όσοι ανήκουν ήδη όταν αποθηκεύετε δεν αναφέρονται.',
+  openTitle: 'Οι ανοιχτές συνομιλίες τους',
+  openChoose: 'Ανάθεση ή ετικέτα…',
+  toPerson: 'Ανάθεση σε',
+  toTeam: 'Στην ομάδα',
+  toLabel: 'Προσθήκη ετικέτας',
+  openApply: { one: 'Αλλαγή {count} συνομιλίας', other: 'Αλλαγή {count} συνομιλιών' },
+  openNone: 'Κανείς τους δεν έχει ανοιχτή συνομιλία.',
+  openDone: { one: 'Άλλαξε {count} συνομιλία.', other: 'Άλλαξαν {count} συνομιλίες.' },
+  openMore: 'Υπάρχουν κι άλλες. Εφαρμόστε το ξανά για τις υπόλοιπες.',
 };
 
 export default texts;

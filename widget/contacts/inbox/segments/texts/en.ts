@@ -89,6 +89,20 @@ const english = {
   changed: { one: '{count} contact changed.', other: '{count} contacts changed.' } as Plural,
   listed: { one: '{count} call added to the list.', other: '{count} calls added to the list.' } as Plural,
   toCall: { one: '{count} call to make', other: '{count} calls to make' } as Plural,
+  or: 'or',
+  addGroup: 'Add an “or”',
+  removeGroup: 'Remove this “or”',
+  watched: 'Tell my webhooks who enters',
+  watchedHint: 'Checked every hour. Those who are in it when you save aren’t reported.',
+  openTitle: 'Their open conversations',
+  openChoose: 'Assign or label …',
+  toPerson: 'Assign to',
+  toTeam: 'Give to team',
+  toLabel: 'Add label',
+  openApply: { one: 'Change {count} conversation', other: 'Change {count} conversations' } as Plural,
+  openNone: 'None of them has an open conversation.',
+  openDone: { one: '{count} conversation changed.', other: '{count} conversations changed.' } as Plural,
+  openMore: 'There are more. Apply again for the rest.',
 };
 
 export type SegmentTexts = typeof english;

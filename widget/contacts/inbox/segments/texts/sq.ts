@@ -89,6 +89,20 @@ const texts: SegmentTexts = {
   changed: { one: 'U ndryshua {count} kontakt.', other: 'U ndryshuan {count} kontakte.' },
   listed: { one: 'U shtua {count} telefonatë në listë.', other: 'U shtuan {count} telefonata në listë.' },
   toCall: { one: '{count} telefonatë për të bërë', other: '{count} telefonata për të bërë' },
+  or: 'ose',
+  addGroup: 'Shto një «ose»',
+  removeGroup: 'Hiq këtë «ose»',
+  watched: 'Njofto webhook-et e mi kush hyn',
+  watchedHint: 'Kontrollohet çdo orë. Kush është brenda kur e ruani, nuk njoftohet.',
+  openTitle: 'Bisedat e tyre të hapura',
+  openChoose: 'Cakto ose etiketo…',
+  toPerson: 'Cakto te',
+  toTeam: 'Jepja ekipit',
+  toLabel: 'Shto etiketën',
+  openApply: { one: 'Ndrysho {count} bisedë', other: 'Ndrysho {count} biseda' },
+  openNone: 'Askush prej tyre nuk ka bisedë të hapur.',
+  openDone: { one: 'U ndryshua {count} bisedë.', other: 'U ndryshuan {count} biseda.' },
+  openMore: 'Ka edhe të tjera. Zbatojeni sërish për pjesën tjetër.',
 };
 
 export default texts;
