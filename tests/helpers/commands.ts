@@ -79,6 +79,16 @@ export const runEveryCommand = async (
     'export-articles': [join(folder, 'articles')],
     'import-articles': [dirname(file('texts/size.md', '# Size\n\nMeasure.')), '--site', 'shop'],
     'import-contacts': [file('contacts.csv', 'email,name\nzoe@visitor.example,Zoë\n'), '--site', 'shop'],
+    'import-conversations': [
+      file(
+        'tickets.jsonl',
+        `${JSON.stringify({ id: 1, status: 'open', subject: 'Late', created_at: '2026-01-01T00:00:00Z', description: 'Where is it?', requester: { id: 7, name: 'Ann' } })}\n`,
+      ),
+      '--from',
+      'zendesk',
+      '--site',
+      'shop',
+    ],
     'export-site': [join(folder, 'shop.jsonl'), '--site', 'shop'],
     'import-site': [join(folder, 'shop.jsonl'), '--as', 'shop-copy'],
     facts: ['rebuild', '--site', 'shop'],

@@ -1,5 +1,8 @@
 import type { NewEvent } from '../db/database.ts';
 
+/** The event of a message that came with its date from another help desk: nobody is told of it. */
+export const importedKind = 'message.imported';
+
 /**
  * The event by which a conversation's readers learn that it changed.
  * @param subject id of what changed in it: a message; the conversation itself otherwise

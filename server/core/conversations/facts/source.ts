@@ -4,10 +4,10 @@ import { findStates } from '../../facts/queries.ts';
 import type { FactSource } from '../../facts/source.ts';
 import type { NewFact } from '../../facts/types.ts';
 import { openMinutesBetween } from '../../people/sites/hours.ts';
-import { findConversations } from '../queries/conversations.ts';
+import { type ConversationRow, findConversations } from '../queries/conversations.ts';
 import { findFirstReplies, listConversationsAfter, listHistory } from '../queries/facts.ts';
 import { findMessages } from '../queries/messages.ts';
-import { ConversationFold } from './fold.ts';
+import { ConversationFold, type FoldedMessage } from './fold.ts';
 
 /** Conversations whose past is filled in at once. */
 const pageLength = 50;
@@ -56,6 +56,67 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
   return fold.facts;
 };
 
+type OpenBetween = Awaited<ReturnType<typeof openBetweenOf>>;
+
+/** One message of the past, without its words. */
+type PastMessage = FoldedMessage & { at: number };
+
+/** Folds one conversation's past, from its messages in order. */
+const foldPast = (
+  fold: ConversationFold,
+  row: ConversationRow,
+  own: readonly PastMessage[],
+  before: number,
+  openBetween: OpenBetween,
+): void => {
+  const first = own.find(({ authorKind, visibility }) => authorKind === 'staff' && visibility === 'public');
+  for (const message of own)
+    fold.take(
+      {
+        kind: 'message.added',
+        at: message.at,
+        conversationId: row.id,
+        audience: 'staff',
+        amount: row.held && message.id === row.id ? 1 : null,
+      },
+      { row, message, isFirstReply: message === first, openBetween },
+    );
+  if (row.ratingAskedAt !== null && row.ratingAskedAt <= before)
+    fold.take(
+      {
+        kind: 'rating.asked',
+        audience: 'staff',
+        at: row.ratingAskedAt,
+        conversationId: row.id,
+        amount: null,
+      },
+      { row, message: undefined, isFirstReply: false, openBetween },
+    );
+  const last = own.at(-1);
+  const end = { at: Math.max(last?.at ?? 0, row.closedAt ?? 0), conversationId: row.id, amount: null };
+  if (last && !row.held)
+    fold.take(
+      { kind: 'conversation.changed', audience: 'staff', ...end },
+      { row, message: undefined, isFirstReply: false, openBetween },
+    );
+};
+
+/** The facts of a conversation that comes with its whole past. */
+export const pastFacts = async (
+  ctx: Context,
+  row: ConversationRow,
+  own: readonly (Omit<PastMessage, 'system' | 'authorId'> & Partial<PastMessage>)[],
+): Promise<NewFact[]> => {
+  const fold = new ConversationFold(new Map());
+  const past = own.map((message) => ({
+    ...message,
+    system: message.system ?? null,
+    authorId: message.authorId ?? null,
+  }));
+  foldPast(fold, row, past, ctx.clock.now(), await openBetweenOf(ctx, row.siteId));
+  return fold.facts;
+};
+
 /** The past of conversations, from their messages: what only the log said of them is forgotten. */
 const fill: FactSource['fill'] = async (ctx, siteId, { after, start, before }) => {
   const rows = await listConversationsAfter(ctx, siteId, after, pageLength);
@@ -69,36 +130,7 @@ const fill: FactSource['fill'] = async (ctx, siteId, { after, start, before }) =
   const fold = new ConversationFold(new Map());
   for (const row of rows) {
     const own = history.filter((message) => (message.movedFrom ?? message.conversationId) === row.id);
-    const first = own.find(({ authorKind, visibility }) => authorKind === 'staff' && visibility === 'public');
-    for (const message of own)
-      fold.take(
-        {
-          kind: 'message.added',
-          at: message.at,
-          conversationId: row.id,
-          audience: 'staff',
-          amount: row.held && message.id === row.id ? 1 : null,
-        },
-        { row, message, isFirstReply: message === first, openBetween },
-      );
-    if (row.ratingAskedAt !== null && row.ratingAskedAt <= before)
-      fold.take(
-        {
-          kind: 'rating.asked',
-          audience: 'staff',
-          at: row.ratingAskedAt,
-          conversationId: row.id,
-          amount: null,
-        },
-        { row, message: undefined, isFirstReply: false, openBetween },
-      );
-    const last = own.at(-1);
-    const end = { at: Math.max(last?.at ?? 0, row.closedAt ?? 0), conversationId: row.id, amount: null };
-    if (last && !row.held)
-      fold.take(
-        { kind: 'conversation.changed', audience: 'staff', ...end },
-        { row, message: undefined, isFirstReply: false, openBetween },
-      );
+    foldPast(fold, row, own, before, openBetween);
   }
   return { facts: fold.facts, after: rows.length < pageLength ? null : (rows.at(-1)?.id ?? null) };
 };

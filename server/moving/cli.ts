@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { type Command, complain, findSite, onlySiteKey } from '../core/cli.ts';
+import { sayImport } from '../core/importing/sayImport.ts';
+import { moveConversations } from './moveConversations.ts';
+import { chatwoot } from './sources/chatwoot.ts';
+import { crisp } from './sources/crisp.ts';
+import { helpscout } from './sources/helpscout.ts';
+import { intercom } from './sources/intercom.ts';
+import { zendesk } from './sources/zendesk.ts';
+import type { Source } from './shape.ts';
+
+const sources: Readonly<Record<string, Source>> = { chatwoot, zendesk, intercom, helpscout, crisp };
+const names = Object.keys(sources).join(', ');
+
+const importCommand: Command = {
+  help: `import-conversations FILE --from chatwoot|zendesk|intercom|helpscout|crisp [--site KEY] [--dry-run]
+                                          imports conversations from another help desk; safe to run again`,
+  async run(shell, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        from: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    if (!file) return complain('Name the file to import.');
+    const { from = '', 'dry-run': dryRun } = values;
+    const source = Object.hasOwn(sources, from) ? sources[from] : undefined;
+    if (!source) return complain(`Say where it’s from: --from with one of ${names}.`);
+    return shell.withContext(async (ctx) => {
+      const site = await findSite(ctx, values.site ?? (await onlySiteKey(ctx)));
+      if (!site) return 2;
+      return sayImport(await moveConversations(ctx, site, file, { from, source, dryRun }), '', dryRun);
+    });
+  },
+};
+
+/** Moving here from another help desk. */
+export const movingCommands = { 'import-conversations': importCommand };
