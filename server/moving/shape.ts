@@ -11,7 +11,7 @@ export interface MovedMessage {
   id: string;
   at: number;
   by: 'person' | 'staff';
-  /** Who wrote it; null where the file doesn't say. */
+  /** Its writer; null where the file doesn't say. */
   author: MovedPerson | null;
   isNote: boolean;
   /** Plain text or Markdown. */

@@ -33,7 +33,7 @@ const read = async (ctx: Context, siteId: string, batch: readonly LogEvent[]): P
   });
 };
 
-/** What programs are told of segments. */
+/** The source of webhooks about segments. */
 export const segmentWebhooks: WebhookSource = {
   types: { [enteredKind]: { summary: 'A contact entered a watched segment', data: segmentEntered } },
   read,

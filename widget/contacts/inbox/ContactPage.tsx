@@ -4,12 +4,14 @@ import type { Contact, ContactReply } from '../../../shared/contacts/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
 import { exact } from '../../core/staff/i18n.ts';
+import { lazy } from '../../core/staff/lazy.tsx';
 import { chosen } from './chosen.ts';
 import { Kept } from './Kept.tsx';
-import { SamePerson } from './same/SamePerson.tsx';
 import { PermissionBox } from './segments/PermissionBox.tsx';
 import type { ContactTexts } from './texts.ts';
 import { Timeline } from './Timeline.tsx';
+
+const SamePerson = lazy(async () => (await import('./same/SamePerson.tsx')).SamePerson);
 
 /** Facts of a contact: what they said, and what is certain of it. */
 const Facts = ({ contact, texts }: { contact: Contact; texts: ContactTexts }) => {

@@ -136,7 +136,7 @@ export const personalSegments: PersonalData = {
   },
 };
 
-/** Who is in a segment as it was last looked at: by the contact that they belong to now, under whom it's kept. */
+/** Members of a segment as it was last looked at: the contact that they belong to now, and under whom it's kept. */
 export const listKeptMembers = async (
   ctx: Reads,
   siteId: string,

@@ -54,7 +54,26 @@ const LinkRow = ({
   );
 };
 
-/** Whom the team takes for the same person as this contact. */
+/** All who were put together with a contact. */
+const Links = ({
+  links,
+  onSeparate,
+  ...texts
+}: {
+  links: readonly ContactLink[];
+  texts: SameTexts;
+  contactTexts: ContactTexts;
+  onSeparate(link: string): void;
+}) =>
+  links.length === 0 ? null : (
+    <ul class="contact-links">
+      {links.map((link) => (
+        <LinkRow key={link.id} link={link} {...texts} onSeparate={() => onSeparate(link.id)} />
+      ))}
+    </ul>
+  );
+
+/** Everyone whom the team takes for the same person as this contact. */
 export const SamePerson = ({ reply, contactTexts, onReply }: Given) => {
   const staff = useStaff();
   const { tag } = useLanguage();
@@ -76,7 +95,7 @@ export const SamePerson = ({ reply, contactTexts, onReply }: Given) => {
     onReply(next);
   };
   return (
-    <section class="box stack" aria-labelledby="contact-same">
+    <section class="box stack contact-same" aria-labelledby="contact-same">
       <h3 id="contact-same">{texts.title}</h3>
       {contact.customers.length > 1 && (
         <p>
@@ -85,19 +104,12 @@ export const SamePerson = ({ reply, contactTexts, onReply }: Given) => {
           })}
         </p>
       )}
-      {contact.links.length > 0 && (
-        <ul class="contact-links">
-          {contact.links.map((link) => (
-            <LinkRow
-              key={link.id}
-              link={link}
-              texts={texts}
-              contactTexts={contactTexts}
-              onSeparate={() => void separate(link.id)}
-            />
-          ))}
-        </ul>
-      )}
+      <Links
+        links={contact.links}
+        texts={texts}
+        contactTexts={contactTexts}
+        onSeparate={(link) => void separate(link)}
+      />
       {contact.links.length === 0 && !isSearching && <p class="quiet">{texts.lead}</p>}
       {!isSearching && (
         <div class="row-of-buttons">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { listOpen } from '../../../../shared/contacts/segments/routes.ts';
+import type { SegmentRule } from '../../../../shared/contacts/segments/schema.ts';
 import { newId } from '../../../../shared/core/ids.ts';
 import { getOverview, postAction } from '../../../../shared/inbox/routes.ts';
 import type { ConversationChange, Overview } from '../../../../shared/inbox/schema.ts';
@@ -19,18 +20,9 @@ const changeOf = (choice: string): ConversationChange | null => {
   return what === 'label' ? { addLabels: [id] } : null;
 };
 
-/** Assigns or labels the open conversations of everyone in the segment: how many is said before. */
-export const OpenForm = ({
-  model,
-  texts,
-  onDone,
-}: {
-  model: SegmentModel;
-  texts: SegmentTexts;
-  onDone(text: string): void;
-}) => {
+/** The change that was chosen, the conversations that it's for, and the way to make it. */
+const useOpen = (rule: SegmentRule, onChanged: (count: number, isMore: boolean) => void) => {
   const staff = useStaff();
-  const { tag } = useLanguage();
   const [overview, setOverview] = useState<Overview | null>(null);
   const [choice, setChoice] = useState('');
   const [open, setOpen] = useState<{ conversations: string[]; isMore: boolean } | null>(null);
@@ -42,14 +34,13 @@ export const OpenForm = ({
     let isStale = false;
     setOpen(null);
     if (choice)
-      void staff.attempt(staff.call(listOpen, { body: { rule: model.rule } })).then((found) => {
+      void staff.attempt(staff.call(listOpen, { body: { rule } })).then((found) => {
         if (!isStale) setOpen(found);
       });
     return () => {
       isStale = true;
     };
-  }, [choice, JSON.stringify(model.rule)]);
-  if (!overview) return null;
+  }, [choice, JSON.stringify(rule)]);
   const apply = async (): Promise<void> => {
     const change = changeOf(choice);
     if (!change || !open) return;
@@ -66,8 +57,26 @@ export const OpenForm = ({
     }
     setBusy(false);
     setChoice('');
-    onDone(`${counted(tag, texts.openDone, changed)} ${open.isMore ? texts.openMore : ''}`);
+    onChanged(changed, open.isMore);
   };
+  return { overview, choice, setChoice, open, isBusy, apply };
+};
+
+/** Assigns or labels the open conversations of everyone in the segment: how many is said before. */
+export const OpenForm = ({
+  model,
+  texts,
+  onDone,
+}: {
+  model: SegmentModel;
+  texts: SegmentTexts;
+  onDone(text: string): void;
+}) => {
+  const { tag } = useLanguage();
+  const { overview, choice, setChoice, open, isBusy, apply } = useOpen(model.rule, (changed, isMore) =>
+    onDone(`${counted(tag, texts.openDone, changed)} ${isMore ? texts.openMore : ''}`),
+  );
+  if (!overview) return null;
   const groups: [label: string, what: string, of: readonly { id: string; name: string }[]][] = [
     [texts.toPerson, 'person', overview.people],
     [texts.toTeam, 'team', overview.teams],

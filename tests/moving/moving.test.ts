@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { moveConversations } from '../../server/moving/moveConversations.ts';
+import type { Source } from '../../server/moving/shape.ts';
+import { chatwoot } from '../../server/moving/sources/chatwoot.ts';
+import { crisp } from '../../server/moving/sources/crisp.ts';
+import { helpscout } from '../../server/moving/sources/helpscout.ts';
+import { intercom } from '../../server/moving/sources/intercom.ts';
+import { zendesk } from '../../server/moving/sources/zendesk.ts';
+import { runDueJobs } from '../../server/core/jobs/runner.ts';
+import { findVisitor } from '../../server/core/people/visitors/visitors.ts';
+import { createStaff } from '../../server/core/people/staff/writes.ts';
+import { postChat } from '../../shared/chat/routes.ts';
+import { listContacts } from '../../shared/contacts/routes.ts';
+import { listConversations } from '../../shared/core/conversations/routes.ts';
+import { erasePerson } from '../../shared/core/people/personalDataRoutes.ts';
+import { getInboxThread, listInbox, searchInbox } from '../../shared/inbox/routes.ts';
+import { newId, newSecret, password, startTestServer, type TestServer } from '../helpers/server.ts';
+
+let server: TestServer;
+let agent: string;
+beforeEach(async () => {
+  server = await startTestServer();
+  server.clock.pass(Math.max(0, Date.UTC(2026, 1, 1) - server.clock.now()));
+  agent = await server.logIn();
+});
+afterEach(() => server.close());
+
+const files: Record<string, [file: string, source: Source]> = {
+  zendesk: ['zendesk.jsonl', zendesk],
+  chatwoot: ['chatwoot.json', chatwoot],
+  intercom: ['intercom.json', intercom],
+  helpscout: ['helpscout.json', helpscout],
+  crisp: ['crisp.jsonl', crisp],
+};
+const move = (from: string, dryRun = false) => {
+  const [file, source] = files[from]!;
+  const path = join(import.meta.dirname, 'examples', file);
+  return moveConversations(server.ctx, server.site, path, { from, source, dryRun });
+};
+const all = async () =>
+  (await server.call(listInbox, { cookie: agent, query: { view: 'all', status: 'any' } as never })).body
+    .conversations;
+const conversations = async (): Promise<string[]> =>
+  (
+    await server.ctx.database.raw<{ id: string }>('select id from conversations order by created_at, id', [])
+  ).map(({ id }) => id);
+const thread = async (conversation: string) =>
+  (await server.call(getInboxThread, { cookie: agent, path: { conversation } })).body;
+const labelNames = async (ids: readonly string[]): Promise<string[]> =>
+  (
+    await server.ctx.database.raw<{ id: string; name: string }>(
+      'select id, name from labels order by name',
+      [],
+    )
+  )
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name);
+/** A conversation as a person reads it. */
+const told = async (conversation: string) => {
+  const { conversation: row, messages } = await thread(conversation);
+  return {
+    subject: row.subject,
+    status: row.status,
+    visitor: row.visitor.email ?? row.visitor.name,
+    labels: await labelNames(row.labels),
+    messages: messages.map(({ author, body, visibility, at }) => [
+      visibility === 'note' ? 'note' : author.kind,
+      author.name,
+      body,
+      new Date(at).toISOString().slice(0, 16),
+    ]),
+  };
+};
+
+test('Zendesk: a trial changes nothing; then tickets are here with dates, authors, notes and labels, once', async () => {
+  const trial = await move('zendesk', true);
+  expect(trial).toMatchObject({ added: 2, changed: 0, unchanged: 0 });
+  expect(await conversations()).toEqual([]);
+  const report = await move('zendesk');
+  expect(report).toMatchObject({ added: 2, unchanged: 0 });
+  expect(report.notes.rejected).toEqual([
+    { row: 'line 5', reason: 'it has no messages' },
+    { row: 'line 7', reason: 'it isn’t valid JSON' },
+  ]);
+  const [first, second] = await conversations();
+  expect(await told(first!)).toEqual({
+    subject: 'Where is my order?',
+    status: 'closed',
+    visitor: 'mara@visitor.example',
+    labels: ['orders', 'vip'],
+    messages: [
+      ['visitor', 'Mara Visitor', 'It should have come on Monday.\n\n📎 receipt.pdf', '2026-01-05T09:00'],
+      ['note', 'Gone Greta', 'The carrier lost it again.', '2026-01-05T09:20'],
+      ['staff', 'Ada Agent', 'Sorry! A new one is on its way.', '2026-01-05T10:00'],
+    ],
+  });
+  expect((await thread(first!)).conversation.assignee?.name).toBe('Ada Agent');
+  expect(await told(second!)).toMatchObject({ subject: 'Opening hours', status: 'open' });
+  // Facts have the dates of then.
+  await runDueJobs(server.ctx);
+  const facts = await server.ctx.database.raw<{ kind: string; at: number; clock: number | null }>(
+    'select kind, at, clock from facts where subject_id = $1 order by at, place'.replace('$1', `'${first}'`),
+    [],
+  );
+  expect(
+    facts.map(({ kind, at, clock }) => [
+      kind,
+      new Date(Number(at)).toISOString().slice(0, 16),
+      clock === null ? null : Number(clock),
+    ]),
+  ).toEqual([
+    ['conversation.opened', '2026-01-05T09:00', null],
+    ['message.in', '2026-01-05T09:00', null],
+    ['message.out', '2026-01-05T10:00', null],
+    ['reply.first', '2026-01-05T10:00', 3_600_000],
+    ['conversation.closed', '2026-01-06T10:00', 25 * 3_600_000],
+  ]);
+  // Nobody was mailed.
+  expect(await server.ctx.database.raw('select * from mails', [])).toEqual([]);
+  expect(await move('zendesk')).toMatchObject({ added: 0, unchanged: 2 });
+  expect(await conversations()).toHaveLength(2);
+  // What was said is found in the inbox.
+  const found = await server.call(searchInbox, { cookie: agent, query: { q: 'carrier' } });
+  expect(found.status).toBe(200);
+  expect(JSON.stringify(found.body)).toContain(first);
+});
+
+test('Chatwoot, Intercom, Help Scout and Crisp say the same in their own words', async () => {
+  for (const from of ['chatwoot', 'intercom', 'helpscout', 'crisp'])
+    expect([from, await move(from)]).toMatchObject([from, { added: 1 }]);
+  const stories = await Promise.all((await conversations()).map(told));
+  const by = (visitor: string) => stories.find((story) => story.visitor === visitor);
+  expect(by('leo@visitor.example')).toMatchObject({
+    status: 'closed',
+    labels: ['billing'],
+    messages: [
+      ['visitor', 'Leo Lead', 'Can I pay by invoice?', '2026-01-05T09:00'],
+      ['note', 'Ada Agent', 'Ask finance first', expect.any(String)],
+      ['staff', 'Ada Agent', 'Yes, you can.\n\n📎 invoice form.pdf', expect.any(String)],
+    ],
+  });
+  expect(by('ines@visitor.example')).toMatchObject({
+    subject: 'Does it work offline?',
+    status: 'closed',
+    labels: ['offline'],
+    messages: [
+      ['visitor', 'Ines', 'Does it work offline?', expect.any(String)],
+      ['note', 'Ada Agent', 'Ask the engineers', expect.any(String)],
+      ['staff', 'Ada Agent', 'It does.\n\n📎 guide.pdf', expect.any(String)],
+    ],
+  });
+  expect(by('tom@visitor.example')).toMatchObject({
+    subject: 'Returns',
+    status: 'closed',
+    labels: ['returns'],
+    messages: [
+      ['visitor', 'Tom Tester', 'How long can I return it?\n\n📎 shoe.jpg', '2026-01-05T09:00'],
+      ['note', 'Ada Agent', 'He is a regular', '2026-01-05T09:30'],
+      ['staff', 'Ada Agent', 'Within 30 days.', '2026-01-05T10:00'],
+    ],
+  });
+  expect(by('visitor12')).toMatchObject({
+    status: 'closed',
+    messages: [
+      ['visitor', 'visitor12', 'Hello?', expect.any(String)],
+      ['note', 'Old Otto', 'Seems new', expect.any(String)],
+      ['staff', 'Old Otto', 'Hello! How can I help?', expect.any(String)],
+      ['visitor', 'visitor12', '📎 screen.png', expect.any(String)],
+    ],
+  });
+  for (const from of ['chatwoot', 'intercom', 'helpscout', 'crisp'])
+    expect(await move(from)).toMatchObject({ added: 0, unchanged: 1 });
+  expect(await all()).toBeDefined();
+});
+
+test('whoever only typed the address reads nothing of it, and who was erased is not brought back', async () => {
+  const secret = newSecret();
+  await server.call(postChat, {
+    secret,
+    body: { id: newId(), body: 'Hi', language: 'en', email: 'mara@visitor.example' } as never,
+  });
+  await move('zendesk');
+  expect((await server.call(listConversations, { secret })).body.conversations).toHaveLength(1);
+  const typed = await findVisitor(server.ctx, server.site.id, secret);
+  const { body } = await server.call(listContacts, { cookie: agent, query: { search: 'mara' } });
+  const moved = body.contacts.find(({ id }) => id !== typed!.id)!;
+  await createStaff(server.ctx, {
+    site: server.site.id,
+    email: 'olga@shop.test',
+    name: 'Olga Owner',
+    password,
+    role: 'owner',
+  });
+  const owner = await server.logIn('olga@shop.test');
+  await server.call(erasePerson, { cookie: owner, body: { who: 'mara@visitor.example' } });
+  await server.call(erasePerson, { cookie: owner, body: { who: moved.id } });
+  await runDueJobs(server.ctx);
+  const again = await move('zendesk');
+  expect(again.added).toBe(0);
+  expect(again.notes.rejected.map(({ reason }) => reason)).toContain('this person’s data was erased');
+});
