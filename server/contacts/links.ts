@@ -3,7 +3,7 @@ import * as schema from '../../shared/contacts/schema.ts';
 import type { Context } from '../context.ts';
 import { Failure, idOf, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
-import { findLink, listAllLinks, maxLinks } from '../core/people/links/queries.ts';
+import { countLinks, findLink, maxLinks } from '../core/people/links/queries.ts';
 import { insertLink, removeLink } from '../core/people/links/writes.ts';
 import { describePerson } from '../core/people/links/together.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -73,10 +73,7 @@ const mountPut = (api: Api): void => {
         throw new Failure('invalid', 'Your site signed a different ID for each: say that you mean both.', {
           fields: { customers: 'required' },
         });
-      if (
-        one.rows.length + two.rows.length > maxVisitors ||
-        (await listAllLinks(ctx, site.id)).length >= maxLinks
-      )
+      if (one.rows.length + two.rows.length > maxVisitors || (await countLinks(ctx, site.id)) >= maxLinks)
         throw new Failure('invalid', 'These are too many to link.', { fields: { other: 'too_many' } });
       await ctx.database.commit({
         site: site.id,

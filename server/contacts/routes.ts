@@ -2,6 +2,7 @@ import * as contract from '../../shared/contacts/routes.ts';
 import * as schema from '../../shared/contacts/schema.ts';
 import { idOf, Failure } from '../core/http/failure.ts';
 import { type Api, mount, mountFile } from '../core/http/mount.ts';
+import { listLinkedPersons } from '../core/people/links/queries.ts';
 import { recordAudit } from '../core/people/staff/writes.ts';
 import { readCursor, readTimeline } from '../core/people/timeline/read.ts';
 import {
@@ -37,9 +38,10 @@ const mountList = (api: Api): void => {
       summary: 'List and search a site’s contacts, those seen last first',
     },
     async ({ ctx, site, query: { before, ...filter } }) => {
+      const linked = await listLinkedPersons(ctx, site.id);
       const [rows, total, languages] = await Promise.all([
-        pageOfContacts(ctx, site.id, filter, placeOf(before), pageLength + 1),
-        countContacts(ctx, site.id, filter),
+        pageOfContacts(ctx, site.id, filter, placeOf(before), pageLength + 1, linked),
+        countContacts(ctx, site.id, filter, linked),
         listLanguages(ctx, site.id),
       ]);
       const shown = rows.slice(0, pageLength);

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import type { ContactFilter } from '../../shared/contacts/schema.ts';
 import type { Context } from '../context.ts';
+import { listLinkedPersons } from '../core/people/links/queries.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { type ContactPlace, pageOfContacts, visitorsBehind } from './queries/contacts.ts';
 import { listLatestStages, listValues } from './queries/values.ts';
@@ -12,6 +13,7 @@ const pageLength = 200;
 
 async function* rowsOf(ctx: Context, site: Site, filter: ContactFilter) {
   const { attributes, stages } = site.settings.contacts;
+  const linked = await listLinkedPersons(ctx, site.id);
   for (let after: ContactPlace | null = null; ; ) {
     const page: Awaited<ReturnType<typeof pageOfContacts>> = await pageOfContacts(
       ctx,
@@ -19,6 +21,7 @@ async function* rowsOf(ctx: Context, site: Site, filter: ContactFilter) {
       filter,
       after,
       pageLength,
+      linked,
     );
     const behind = await visitorsBehind(
       ctx,

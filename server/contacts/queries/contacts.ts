@@ -1,11 +1,12 @@
-import { and, desc, eq, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { ContactFilter } from '../../../shared/contacts/schema.ts';
-import { describePerson, type VisitorRow } from '../../core/people/links/together.ts';
+import { describePerson, type Placed, type VisitorRow } from '../../core/people/links/together.ts';
 import { findPersons, listLinkedPersons } from '../../core/people/links/queries.ts';
 import { conversations } from '../../core/conversations/tables.ts';
 import { isOneOf } from '../../core/people/privacy/queries/rows.ts';
 import { visitors } from '../../core/people/visitors/tables.ts';
+import { listed } from '../../core/db/listed.ts';
 import { likeLiteral } from '../../core/db/like.ts';
 
 type Reads = Pick<Context, 'database'>;
@@ -52,6 +53,10 @@ const ofGroup = (group: ContactFilter['group']): SQL | undefined =>
 
 const openOf = sql`conversations own where own.site_id = visitors.site_id and own.visitor_id = visitors.id and own.status = 'open' and own.merged_into is null`;
 
+/** As {@link isOneOf}, for many: they are one parameter. */
+const isListed = (column: typeof visitors.id, ids: readonly string[]): SQL =>
+  sql`${column} in (select listed.value from ${listed(sql.param(JSON.stringify(ids)))})`;
+
 /** The conditions of a filter, each of which a person must fit with one of their visitors. */
 const testsOf = ({ search, group, open, language }: ContactFilter): (SQL | undefined)[] => [
   isContact,
@@ -69,7 +74,7 @@ const conditionOf = async (
   ctx: Reads,
   siteId: string,
   filter: ContactFilter,
-  linked: readonly VisitorRow[][],
+  linked: readonly Placed[][],
 ): Promise<SQL | undefined> => {
   const hidden = new Map(
     linked.flatMap(([first, ...others]) => others.map(({ id }) => [id, first?.id ?? id] as const)),
@@ -79,14 +84,14 @@ const conditionOf = async (
     const rows = await ctx.database.read
       .select({ id: visitors.id })
       .from(visitors)
-      .where(and(eq(visitors.siteId, siteId), isOneOf(visitors.id, [...hidden.keys()]), test));
+      .where(and(eq(visitors.siteId, siteId), isListed(visitors.id, [...hidden.keys()]), test));
     if (rows.length === 0) return test;
-    return or(test, isOneOf(visitors.id, [...new Set(rows.flatMap(({ id }) => hidden.get(id) ?? []))]));
+    return or(test, isListed(visitors.id, [...new Set(rows.flatMap(({ id }) => hidden.get(id) ?? []))]));
   };
   return and(
     eq(visitors.siteId, siteId),
     standsForPerson,
-    hidden.size > 0 ? notInArray(visitors.id, [...hidden.keys()]) : undefined,
+    hidden.size > 0 ? not(isListed(visitors.id, [...hidden.keys()])) : undefined,
     ...(await Promise.all(testsOf(filter).map(orOthers))),
   );
 };
@@ -104,8 +109,9 @@ export const pageOfContacts = async (
   filter: ContactFilter,
   after: ContactPlace | null,
   max: number,
+  known?: readonly Placed[][],
 ): Promise<{ row: VisitorRow; open: number }[]> => {
-  const linked = await listLinkedPersons(ctx, siteId);
+  const linked = known ?? (await listLinkedPersons(ctx, siteId));
   const rows = await ctx.database.read
     .select({ row: visitors, open: sql<number>`(select count(*) from ${openOf})` })
     .from(visitors)
@@ -123,22 +129,31 @@ export const pageOfContacts = async (
     .orderBy(desc(visitors.seenAt), desc(visitors.id))
     .limit(max);
   const persons = new Map(linked.flatMap((person) => (person[0] ? [[person[0].id, person] as const] : [])));
+  const several = rows.flatMap(({ row }) => persons.get(row.id)?.map(({ id }) => id) ?? []);
+  if (several.length === 0) return rows.map(({ row, open }) => ({ row, open: Number(open) }));
+  const everybody = await readVisitors(ctx, siteId, several);
   return Promise.all(
     rows.map(async ({ row, open }) => {
-      const person = persons.get(row.id);
-      return person
+      const ids = persons.get(row.id)?.map(({ id }) => id);
+      return ids
         ? {
-            row: describePerson(row, person),
-            open: await countOpen(
-              ctx,
-              siteId,
-              person.map(({ id }) => id),
+            row: describePerson(
+              row,
+              everybody.filter(({ id }) => ids.includes(id)),
             ),
+            open: await countOpen(ctx, siteId, ids),
           }
         : { row, open: Number(open) };
     }),
   );
 };
+
+const readVisitors = (ctx: Reads, siteId: string, ids: readonly string[]): Promise<VisitorRow[]> =>
+  ctx.database.read
+    .select()
+    .from(visitors)
+    .where(and(eq(visitors.siteId, siteId), isOneOf(visitors.id, ids)))
+    .orderBy(desc(visitors.seenAt), desc(visitors.id));
 
 /** The visitors behind each of some contacts, by the one that stands for them. */
 export const visitorsBehind = async (
@@ -154,11 +169,17 @@ export const visitorsBehind = async (
   );
 
 /** Counts contacts, up to one more than {@link maxCounted}. */
-export const countContacts = async (ctx: Reads, siteId: string, filter: ContactFilter): Promise<number> => {
+export const countContacts = async (
+  ctx: Reads,
+  siteId: string,
+  filter: ContactFilter,
+  known?: readonly Placed[][],
+): Promise<number> => {
+  const linked = known ?? (await listLinkedPersons(ctx, siteId));
   const some = ctx.database.read
     .select({ id: visitors.id })
     .from(visitors)
-    .where(await conditionOf(ctx, siteId, filter, await listLinkedPersons(ctx, siteId)))
+    .where(await conditionOf(ctx, siteId, filter, linked))
     .limit(maxCounted + 1)
     .as('some');
   const [row] = await ctx.database.read.select({ total: sql<number>`count(*)` }).from(some);

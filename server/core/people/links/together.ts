@@ -2,6 +2,9 @@ import type { visitors } from '../visitors/tables.ts';
 
 export type VisitorRow = typeof visitors.$inferSelect;
 
+/** What tells which visitors belong together, and who of them stands for their person. */
+export type Placed = Pick<VisitorRow, 'id' | 'emailKey' | 'emailSigned' | 'emailVerifiedAt' | 'seenAt'>;
+
 /** Two visitors whom the team takes for the same person. */
 export interface Link {
   visitorId: string;
@@ -13,18 +16,18 @@ export const provenKey = ({
   emailKey,
   emailSigned,
   emailVerifiedAt,
-}: Pick<VisitorRow, 'emailKey' | 'emailSigned' | 'emailVerifiedAt'>): string | null =>
+}: Omit<Placed, 'id' | 'seenAt'>): string | null =>
   emailKey !== null && (emailSigned || emailVerifiedAt !== null) ? emailKey : null;
 
 /** The order in which visitors stand for their person: who was seen last comes first. */
-const bySeen = (one: VisitorRow, other: VisitorRow): number =>
+const bySeen = (one: Placed, other: Placed): number =>
   other.seenAt - one.seenAt || (one.id < other.id ? 1 : -1);
 
 /**
  * Parts visitors into persons: who has shown the same address, or was linked by the team, belongs together, over however
  * many steps. The first of each person stands for them.
  */
-export const partPersons = (rows: readonly VisitorRow[], links: readonly Link[]): VisitorRow[][] => {
+export const partPersons = <Row extends Placed>(rows: readonly Row[], links: readonly Link[]): Row[][] => {
   const parents = new Map<string, string>();
   const rootOf = (key: string): string => {
     let root = key;
@@ -40,7 +43,7 @@ export const partPersons = (rows: readonly VisitorRow[], links: readonly Link[])
     if (key !== null) join(row.id, `address ${key}`);
   }
   for (const { visitorId, otherId } of links) join(visitorId, otherId);
-  const persons = new Map<string, VisitorRow[]>();
+  const persons = new Map<string, Row[]>();
   for (const row of rows) {
     const root = rootOf(row.id);
     const person = persons.get(root);
