@@ -198,6 +198,7 @@ const fillSite = async (): Promise<void> => {
   const [visitor] = await server.ctx.database.raw<{ id: string }>('select id from visitors limit 1', []);
   Object.assign(known, {
     contact: visitor?.id,
+    other: visitor?.id,
     article,
     text,
     idea,

@@ -4,7 +4,10 @@ import {
   makeCallList,
   putOutcome,
   putPermissions,
+  putSegment,
 } from '../../../shared/contacts/segments/routes.ts';
+import { watchSegments } from '../../../server/contacts/segments/watch.ts';
+import type { Job } from '../../../server/core/jobs/work.ts';
 import { putAttribute, putLink, putStage } from '../../../shared/contacts/routes.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -779,6 +782,14 @@ const planCalls = async (contact: string): Promise<void> => {
   const call = body.calls.find(({ contact: { id } }) => id === contact)!.id;
   const outcome = { outcome: 'later' as const, note: `Rings ${marker}` };
   await ok(server.call(putOutcome, { cookie: owner, path: { call }, body: outcome }));
+  await ok(
+    server.call(putSegment, {
+      cookie: owner,
+      path: { segment: newId() },
+      body: { ...rule, purpose: 'look', name: 'Everyone', watched: true },
+    }),
+  );
+  await watchSegments(server.ctx, { siteId: server.site.id } as Job);
   const refusal = { calls: true, mails: false };
   await ok(server.call(putPermissions, { cookie: owner, path: { contact }, body: refusal }));
 };
