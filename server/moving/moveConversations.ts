@@ -8,7 +8,7 @@ import type { ConversationRow } from '../core/conversations/queries/conversation
 import type { Queries, Statement } from '../core/db/database.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { insertFacts } from '../core/facts/writes.ts';
-import { storableText } from '../core/importing/characters.ts';
+import { storableRecord } from '../core/importing/characters.ts';
 import { createNotes, type ImportNotes } from '../core/importing/notes.ts';
 import type { ImportCounts } from '../core/importing/sayImport.ts';
 import { fingerprint } from '../core/people/secrets.ts';
@@ -50,8 +50,12 @@ interface Running extends MoveOptions {
 }
 
 /** The words of a message; files are named after them, since they aren't fetched. */
-const wordsOf = ({ text, files }: MovedMessage, row: string, notes: ImportNotes): string =>
-  storableText([text, ...files.map((name) => `📎 ${name}`)].filter(Boolean).join('\n\n'), row, notes);
+const wordsOf = ({ text, files }: MovedMessage): string =>
+  [text, ...files.map((name) => `📎 ${lineOf(name)}`)].filter(Boolean).join('\n\n');
+
+/** A text as one line. */
+const lineOf = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 
 /** Labels of a conversation by their ids, with the statements of those that are new. */
 const labelsOf = (
@@ -60,18 +64,18 @@ const labelsOf = (
 ): { ids: string[]; write: (tx: Queries) => Statement[] } => {
   const { site, labels, ctx } = running;
   const fresh: { id: string; name: string }[] = [];
-  const ids = [...new Set(names.map((name) => name.trim().slice(0, maxLabel)).filter(Boolean))].flatMap(
-    (name) => {
-      const known = labels.get(name);
-      if (known) return [known];
-      if (running.newLabels >= maxNewLabels) return [];
-      running.newLabels++;
-      const id = derivedId('moved label', site.id, name);
-      labels.set(name, id);
-      fresh.push({ id, name });
-      return [id];
-    },
-  );
+  const ids = [
+    ...new Set(names.map((name) => lineOf(name).slice(0, maxLabel).toWellFormed()).filter(Boolean)),
+  ].flatMap((name) => {
+    const known = labels.get(name);
+    if (known) return [known];
+    if (running.newLabels >= maxNewLabels) return [];
+    running.newLabels++;
+    const id = derivedId('moved label', site.id, name);
+    labels.set(name, id);
+    fresh.push({ id, name });
+    return [id];
+  });
   return {
     ids,
     write: (tx) =>
@@ -85,14 +89,14 @@ const labelsOf = (
 const rowsOf = async (
   running: Running,
   given: MovedConversation,
-  { id, visitor, row }: { id: string; visitor: string; row: string },
+  { id, visitor }: { id: string; visitor: string },
 ) => {
-  const { ctx, site, from, notes, colleague } = running;
+  const { ctx, site, from, colleague } = running;
   const first = given.messages.find(({ isNote }) => !isNote) ?? given.messages[0];
   const people: Found[] = [];
   const rows: Omit<NewMessageRow, 'seq'>[] = [];
   for (const message of given.messages) {
-    const body = wordsOf(message, row, notes);
+    const body = wordsOf(message);
     const shown = body.slice(0, longest.message).toWellFormed();
     let authorId: string | null = visitor;
     if (message.by === 'staff') {
@@ -191,12 +195,8 @@ const conversationRow = (
 };
 
 /** Stores one conversation with its people, labels and facts, in one commit. @throws RecordFault */
-const take = async (
-  running: Running,
-  given: MovedConversation,
-  row: string,
-): Promise<'added' | 'unchanged'> => {
-  const { ctx, site, from, dryRun, notes } = running;
+const take = async (running: Running, given: MovedConversation): Promise<'added' | 'unchanged'> => {
+  const { ctx, site, from, dryRun } = running;
   const id = derivedId('moved conversation', site.id, from, given.id);
   if ((await findThere(ctx, site.id, [id])).has(id)) return 'unchanged';
   if (given.messages.length > maxMessages) throw new RecordFault(`it has more than ${maxMessages} messages`);
@@ -205,12 +205,9 @@ const take = async (
   const writer = await findWriter(ctx, site, from, given.person, times);
   if (dryRun) return 'added';
   const assignee = given.assignee ? await running.colleague(given.assignee) : null;
-  const subject = storableText(given.subject, row, notes).replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g,
-    ' ',
-  );
+  const subject = lineOf(given.subject).toWellFormed() || given.id.slice(0, longest.title);
   const conversation = { ...given, subject };
-  const { rows, people } = await rowsOf(running, conversation, { id, visitor: writer.id, row });
+  const { rows, people } = await rowsOf(running, conversation, { id, visitor: writer.id });
   const labels = labelsOf(running, given.labels);
   const about = { id, visitor: writer.id, assigneeId: assignee?.isMember ? assignee.id : null };
   const placed = (seq: number): NewMessageRow[] => rows.map((one, index) => ({ ...one, seq: seq + index }));
@@ -245,7 +242,7 @@ const readPeople = async (file: string, source: Source): Promise<People> => {
   const people = new Map<string, MovedPerson & { isStaff: boolean }>();
   if (!source.person) return people;
   for await (const { record } of readRecords(file, source.lists, createNotes())) {
-    const person = source.person(record);
+    const person = source.person(storableRecord(record, '', createNotes(), false));
     if (person) people.set(person.id, person);
   }
   return people;
@@ -275,8 +272,9 @@ export const moveConversations = async (
   };
   for await (const { row, record } of readRecords(file, options.source.lists, notes))
     try {
-      const given = options.source.conversation(record, running.people);
-      if (given) counts[await take(running, given, row)]++;
+      const read = storableRecord(record, row, notes, false);
+      const given = options.source.conversation(read, running.people);
+      if (given) counts[await take(running, given)]++;
       else if (!options.source.person?.(record))
         throw new RecordFault('it isn’t a conversation as this help desk writes them');
     } catch (error) {

@@ -1,5 +1,6 @@
 import { email as emailSchema, longest } from '../../shared/core/fields.ts';
 import { mainLanguage } from '../../shared/core/languages.ts';
+import { hasVisibleText } from '../../shared/core/visibleText.ts';
 import type { Context } from '../context.ts';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { derivedId } from '../core/derivedId.ts';
@@ -20,6 +21,16 @@ export interface Found {
 const addressOf = ({ email }: MovedPerson): string | null =>
   email !== null && emailSchema.safeParse(email).success ? email : null;
 
+/** A name as one line that can be read; null for none. */
+const nameOf = ({ name }: MovedPerson): string | null => {
+  const line = (name ?? '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim()
+    .slice(0, longest.name)
+    .toWellFormed();
+  return hasVisibleText(line) ? line : null;
+};
+
 const nothing = (): Statement[] => [];
 
 /**
@@ -37,7 +48,7 @@ export const findWriter = async (
   const email = addressOf(person);
   const row = {
     siteId: site.id,
-    name: person.name?.slice(0, longest.name) ?? null,
+    name: nameOf(person),
     email: email === null ? null : writtenEmail(email),
     emailKey: email === null ? null : canonicalEmail(email),
     language: mainLanguage(site.settings),
@@ -76,7 +87,7 @@ export const createColleagues = (ctx: Context, site: Site, from: string) => {
     const before = known.get(email) ?? (await findColleague(ctx, site.id, email));
     const id = before?.id ?? derivedId('moved colleague', email);
     known.set(email, before ?? { id, isMember: false });
-    const name = (person.name ?? (addressOf(person) ?? '').split('@')[0])?.slice(0, longest.name) || 'Agent';
+    const name = nameOf(person) ?? (addressOf(person)?.split('@')[0] || 'Agent');
     return {
       id,
       isMember: before?.isMember ?? false,

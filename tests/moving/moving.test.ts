@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { moveConversations } from '../../server/moving/moveConversations.ts';
 import type { Source } from '../../server/moving/shape.ts';
@@ -200,3 +203,74 @@ test('whoever only typed the address reads nothing of it, and who was erased is 
   expect(again.added).toBe(0);
   expect(again.notes.rejected.map(({ reason }) => reason)).toContain('this person’s data was erased');
 });
+
+test('a file of anything at all is taken or refused record by record, and stops nothing', async () => {
+  const anything = fc.anything({ withNullPrototype: false, maxDepth: 3 });
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constant('a\u0000b\ud800c\nd'));
+  const message = fc.record(
+    {
+      id: fc.nat(5),
+      author_id: fc.nat(3),
+      public: fc.boolean(),
+      private: fc.boolean(),
+      message_type: fc.nat(4),
+      type: fc.constantFrom('text', 'note', 'file', 'customer', 'message'),
+      from: fc.constantFrom('user', 'operator'),
+      fingerprint: fc.nat(9),
+      plain_body: text,
+      content: text,
+      body: text,
+      created_at: fc.oneof(fc.integer({ min: 1_700_000_000, max: 1_760_000_000 }), anything),
+      timestamp: fc.integer({ min: 1_700_000_000_000, max: 1_760_000_000_000 }),
+      createdAt: fc.constant('2026-01-05T10:00:00Z'),
+      sender: fc.record({ name: text, email: text }),
+      createdBy: fc.record({ first: text, type: fc.constantFrom('user', 'customer') }),
+      attachments: anything,
+    },
+    { requiredKeys: [] },
+  );
+  const record = fc.record(
+    {
+      id: fc.oneof(fc.nat(1_000_000), text),
+      session_id: text,
+      status: fc.constantFrom('open', 'closed', 'resolved'),
+      subject: text,
+      requester: fc.record({ id: fc.nat(3), name: text, email: fc.constantFrom('a@b.example', 'no', '') }),
+      primaryCustomer: fc.record({ first: text }),
+      meta: fc.record({ sender: fc.record({ name: text }), nickname: text }),
+      source: fc.record({ body: text, author: fc.record({ type: text, name: text }) }),
+      tags: fc.oneof(fc.array(text, { maxLength: 3 }), anything),
+      labels: fc.oneof(fc.array(text, { maxLength: 3 }), anything),
+      created_at: fc.constant(1_750_000_000),
+      comments: fc.array(message, { maxLength: 4 }),
+      messages: fc.array(message, { maxLength: 4 }),
+      threads: fc.array(message, { maxLength: 4 }),
+    },
+    { requiredKeys: ['id', 'status'] },
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-moving-'));
+  const file = join(folder, 'export.jsonl');
+  let added = 0;
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(record, anything), { maxLength: 6 }), async (records) => {
+        writeFileSync(file, records.map((one) => JSON.stringify(one, bigIntAsText) ?? 'null').join('\n'));
+        for (const [from, [, source]] of Object.entries(files)) {
+          const report = await moveConversations(server.ctx, server.site, file, {
+            from,
+            source,
+            dryRun: false,
+          });
+          added += report.added;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(added).toBeGreaterThan(0);
+});
+
+const bigIntAsText = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;
