@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
@@ -267,7 +268,7 @@ export const Console = ({
 }) => {
   const [texts, setTexts] = useState<ConsoleTexts | null>(null);
   const model = useMemo(
-    () => (membership.role === 'agent' ? null : modelFor(membership, call)),
+    () => (isAtLeast(membership.role, 'admin') ? modelFor(membership, call) : null),
     [membership],
   );
   useEffect(() => void loadConsoleTexts(tag).then(setTexts), [tag]);

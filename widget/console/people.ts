@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import * as routes from '../../shared/console/routes.ts';
 import type { Colleague } from '../../shared/console/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import type { Role } from '../../shared/core/people/staff.ts';
+import type { Role } from '../../shared/core/people/roles.ts';
 import type { Attempt } from '../core/net/attempt.ts';
 import type { Call } from '../core/net/client.ts';
 

@@ -473,11 +473,12 @@ const texts: ConsoleTexts = {
   people: 'Team',
   role: 'Rolle',
   roleOf: 'Rolle von {name}',
+  role_moderator: 'Moderation',
   role_agent: 'Agent',
   role_admin: 'Admin',
   role_owner: 'Inhaber',
   role_agent_hint:
-    'Agenten antworten. Admins ändern auch Einstellungen und Team. Inhaber können auch Inhaber hinzufügen.',
+    'Die Moderation prüft Kommentare, Antworten und Ideen und sieht keine Gespräche. Agenten antworten auch. Admins ändern auch Einstellungen und Team. Inhaber können auch Inhaber hinzufügen.',
   you: 'du',
   pending: 'Eingeladen, noch nicht angenommen',
   newLink: 'Neuer Link',

@@ -464,10 +464,12 @@ const english = {
   people: 'People',
   role: 'Role',
   roleOf: 'Role of {name}',
+  role_moderator: 'Moderator',
   role_agent: 'Agent',
   role_admin: 'Admin',
   role_owner: 'Owner',
-  role_agent_hint: 'Agents reply. Admins also change settings and people. Owners can also add owners.',
+  role_agent_hint:
+    'Moderators review comments, answers and ideas, and see no conversations. Agents also reply. Admins also change settings and people. Owners can also add owners.',
   you: 'you',
   pending: 'Invited, hasn’t accepted yet',
   newLink: 'New link',

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
@@ -152,7 +153,7 @@ export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: Compon
               ? fill(texts.foundMore, { count: new Intl.NumberFormat(tag).format(listed.total) })
               : counted(tag, texts.found, listed.total)}
           </p>
-          {staff.membership.role !== 'agent' && listed.total > 0 && (
+          {isAtLeast(staff.membership.role, 'admin') && listed.total > 0 && (
             <a href={address} download>
               {texts.export}
             </a>
