@@ -18,13 +18,20 @@ import { undoTime } from '../../server/ask/community/jobs.ts';
 import { communityLocales } from '../../server/ask/communityTexts.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
 import { compareLocales, type Locale } from '../helpers/localeTests.ts';
+import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
 import { newId, newSecret, publicUrl, question } from '../helpers/server.ts';
 
 compareLocales('answers', communityLocales.en, communityLocales as unknown as Record<string, Locale>);
 
 let stage: MailStage;
 const start = async (communityAnswers: 'off' | 'approve' | 'trusted' = 'approve') => {
-  stage = await mailStage({ settings: { communityAnswers, languages: ['en', 'ar'] } });
+  stage = await mailStage({
+    settings: {
+      communityAnswers,
+      languages: ['en', 'ar'],
+      moderation: { ...defaultModeration(), trustAfter: 2 },
+    },
+  });
 };
 beforeEach(() => start());
 afterEach(() => stage.close());

@@ -8,6 +8,7 @@ export const accountForStaff: StaffFeature = {
     path: 'account',
     names: { en: 'Your account', de: 'Dein Konto', ru: 'Ваш аккаунт', ar: 'حسابك' },
     icon: 'mine',
+    least: 'moderator',
     isOwn: true,
     Part: lazy(async () => (await import('./inbox/Account.tsx')).Account),
   },

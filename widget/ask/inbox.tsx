@@ -14,6 +14,7 @@ export const askForStaff: StaffFeature = {
     path: 'answers',
     names: { en: 'Answers', de: 'Antworten', ru: 'Ответы', ar: 'الإجابات' },
     icon: 'answers',
+    least: 'moderator',
     Part: lazy(async () => (await import('./inbox/AnswerQueue.tsx')).AnswerQueue),
     Count: lazy(async () => (await import('./inbox/AnswerCount.tsx')).AnswerCount),
   },

@@ -8,6 +8,7 @@ export const commentsForStaff: StaffFeature = {
     path: 'comments',
     names: { en: 'Comments', de: 'Kommentare', ru: 'Комментарии', ar: 'التعليقات' },
     icon: 'comments',
+    least: 'moderator',
     Part: lazy(async () => (await import('./inbox/Queue.tsx')).Queue),
     Count: lazy(async () => (await import('./inbox/Count.tsx')).Count),
   },

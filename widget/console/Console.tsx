@@ -28,6 +28,7 @@ const Callbacks = lazySection(async () => (await import('./sections/Callbacks.ts
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
+const Moderation = lazySection(async () => (await import('./moderation/Moderation.tsx')).Moderation);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail);
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
@@ -47,6 +48,7 @@ const sections = [
   'calls',
   'mail',
   'comments',
+  'moderation',
   'hours',
   'people',
   'teams',
@@ -85,6 +87,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   },
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
+  moderation: { keys: ['moderation'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
   privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
 };
@@ -151,6 +154,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   calls: () => <Callbacks />,
   mail: () => <Mail />,
   comments: () => <Comments />,
+  moderation: () => <Moderation />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,

@@ -11,6 +11,7 @@ import type { StaffFeature } from '../core/staff/feature.ts';
 import { ideasForStaff } from '../ideas/inbox.tsx';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
 import { mailForStaff } from '../mail/inbox.tsx';
+import { moderationForStaff } from '../moderation/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { privacyForStaff } from '../privacy/inbox.tsx';
 import { reportsForStaff } from '../reports/inbox.tsx';
@@ -23,6 +24,7 @@ export const staffFeatures: readonly StaffFeature[] = [
   articlesForStaff,
   chatForStaff,
   callbacksForStaff,
+  moderationForStaff,
   commentsForStaff,
   ideasForStaff,
   trendsForStaff,

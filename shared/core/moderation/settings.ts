@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { someLine } from '../fields.ts';
+import { defaultModeration } from './defaults.ts';
 import { settingsPart } from '../settings.ts';
 import { wordActions } from './states.ts';
 
@@ -25,18 +26,6 @@ export const moderationSettings = z.object({
   holdAfterReports: z.number().int().min(0).max(100),
 });
 export type ModerationSettings = z.infer<typeof moderationSettings>;
-
-/** The rules until the owner says otherwise. */
-export const defaultModeration = (): ModerationSettings => ({
-  trustAfter: 1,
-  maxLinks: 0,
-  words: [],
-  names: [],
-  addresses: [],
-  holdFiles: false,
-  holdTeamNames: true,
-  holdAfterReports: 3,
-});
 
 export const moderationSettingsPart = settingsPart({
   fields: { moderation: moderationSettings },

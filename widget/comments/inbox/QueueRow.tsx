@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import type { Decision } from '../../../shared/comments/states.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { counted } from '../../core/staff/i18n.ts';
+import { counted, type InboxTexts } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -11,14 +11,18 @@ import type { StaffTexts } from './texts.ts';
 
 type Given = { comment: StaffComment; queue: QueueModel; texts: StaffTexts };
 
-const reasonText = (texts: StaffTexts, { reason, reports }: StaffComment, tag: string): string =>
-  reports > 0 ? counted(tag, texts.reports, reports) : reason ? texts[`reason_${reason}`] : '';
+const reasonText = (
+  texts: StaffTexts,
+  own: InboxTexts,
+  { reason, reports }: StaffComment,
+  tag: string,
+): string => (reports > 0 ? counted(tag, texts.reports, reports) : reason ? own[`held_${reason}`] : '');
 
 /** The head of a comment: its author, why it waits, and its page. */
 const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
-  const { tag } = useLanguage();
+  const { tag, texts: own } = useLanguage();
   const { id, author, email, page, at } = comment;
-  const why = reasonText(texts, comment, tag);
+  const why = reasonText(texts, own, comment, tag);
   return (
     <>
       <p class="comment-head">
