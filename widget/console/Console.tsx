@@ -185,7 +185,10 @@ const Page = ({ me }: { me: Me }) => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section]);
   useEffect(() => void model.loadPeople(), [model]);
-  const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
+  const shownPeople = useMemo(
+    () => (people ?? []).filter(({ pending, role }) => !pending && isAtLeast(role, 'agent')),
+    [people],
+  );
   const reset = (): void => {
     const { defaults } = model.loaded();
     for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);

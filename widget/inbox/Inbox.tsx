@@ -48,9 +48,7 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
   const page =
     pages.find(({ path }) => isWithin(currentPath.value, `/inbox/${path}`)) ??
     // Who answers no conversations begins with what they look after.
-    (answers
-      ? undefined
-      : pages.find(({ least, isOwn }) => least === 'moderator' && !isOwn && pages.length > 0));
+    (answers ? undefined : pages.find(({ isOwn }) => !isOwn));
   const close = (): void => setOver(null);
   return (
     <StaffProvider.Provider value={inbox}>

@@ -20,11 +20,12 @@ import { alertsForStaff } from './alert/inbox.ts';
 
 /** Every feature of the staff's page, in the order of its links. The one list. */
 export const staffFeatures: readonly StaffFeature[] = [
+  // First: where moderators begin.
+  moderationForStaff,
   askForStaff,
   articlesForStaff,
   chatForStaff,
   callbacksForStaff,
-  moderationForStaff,
   commentsForStaff,
   ideasForStaff,
   trendsForStaff,

@@ -35,7 +35,7 @@ export const Queue = () => {
   if (!texts) return null;
   const rows = queue.rows.value;
   return (
-    <section class="queue comment-queue" aria-labelledby="comments-title">
+    <section class="queue work-queue comment-queue" aria-labelledby="comments-title">
       <QueueHead queue={queue} texts={texts} onShow={() => answer(null)} />
       {rows?.length === 0 && (
         <p class="empty">

@@ -25,7 +25,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
   const why = reasonText(texts, own, comment, tag);
   return (
     <>
-      <p class="comment-head">
+      <p class="work-head">
         <strong>
           <bdi>{name}</bdi>
         </strong>
@@ -44,7 +44,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
           {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at)}
         </time>
       </p>
-      <p class="quiet comment-page">
+      <p class="quiet work-context">
         <a href={`${page.url}#foyer-comment-${id}`} target="_blank" rel="noopener noreferrer" dir="auto">
           {page.title || page.url}
         </a>
@@ -59,7 +59,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
 const Files = ({ files }: Pick<StaffComment, 'files'>) => {
   const { site } = useStaff().membership;
   return (
-    <p class="comment-files">
+    <p class="work-files">
       {files.map((file) => (
         <a
           key={file.id}
@@ -127,7 +127,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
         checked={queue.picked.value.has(id)}
         onChange={() => queue.pick(id)}
       />
-      <div class="comment-body">
+      <div class="work-body">
         <Head comment={comment} queue={queue} texts={texts} name={name} />
         {parent && (
           <blockquote dir="auto">
@@ -142,7 +142,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
           </div>
         )}
         {comment.reportReasons.length > 0 && (
-          <div class="report-reasons">
+          <div class="work-reasons">
             <p class="quiet" id={`reasons-${id}`}>
               {texts.reportReasons}
             </p>

@@ -74,7 +74,7 @@ export const TryText = ({ texts }: { texts: RuleTexts }) => {
         )}
       </Field>
       <TextField label={texts.tryName} value={name} maxLength={80} dir="auto" onValue={setName} />
-      <div role="status">
+      <div role="status" class="field">
         {tried && (
           <>
             <Outcome label={texts.tryFirst} outcome={tried.first} texts={texts} />

@@ -42,7 +42,7 @@ const Head = (given: Given) => {
   const { author, reason, reports, at, context } = item;
   return (
     <>
-      <p class="moderated-head">
+      <p class="work-head">
         <span class="chip">{textOf(texts, `one_${item.kind}`)}</span>
         <strong>
           <bdi>{name}</bdi>
@@ -59,9 +59,9 @@ const Head = (given: Given) => {
           {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at)}
         </time>
       </p>
-      <p class="quiet moderated-context">
+      <p class="quiet work-context">
         <a href={context.href} target="_blank" rel="noopener noreferrer" dir="auto">
-          {fill(texts.on, { title: context.title })}
+          {context.title}
         </a>
       </p>
     </>
@@ -71,7 +71,7 @@ const Head = (given: Given) => {
 const Files = ({ item: { files } }: Given) => {
   const { site } = useStaff().membership;
   return (
-    <p class="moderated-files">
+    <p class="work-files">
       {files.map((file) => (
         <a
           key={file.id}
@@ -95,7 +95,7 @@ const Files = ({ item: { files } }: Given) => {
 };
 
 const ReportReasons = ({ item: { id, reportReasons }, texts }: Given) => (
-  <div class="moderated-reasons">
+  <div class="work-reasons">
     <p class="quiet" id={`reasons-${id}`}>
       {texts.reportReasons}
     </p>
@@ -165,7 +165,7 @@ export const ItemRow = (
         checked={model.picked.value.has(id)}
         onChange={() => model.pick(id)}
       />
-      <div class="moderated-body">
+      <div class="work-body">
         <Head {...rest} />
         {parent && (
           <blockquote dir="auto">

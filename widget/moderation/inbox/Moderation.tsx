@@ -59,7 +59,7 @@ export const Moderation = () => {
   if (!texts) return null;
   const rows = model.rows.value;
   return (
-    <section class="queue moderation-queue" aria-labelledby="moderation-title">
+    <section class="queue work-queue moderation-queue" aria-labelledby="moderation-title">
       <QueueHead
         model={model}
         texts={texts}

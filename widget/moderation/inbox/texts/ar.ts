@@ -87,7 +87,6 @@ const arabic: ModerationTexts = {
     other: '{count} بلاغ',
   },
   reportReasons: 'ما قاله القراء',
-  on: 'على {title}',
   block: 'حظر…',
   blockAgain: 'محظور',
   blockTitle: 'حظر {name}',

@@ -39,7 +39,6 @@ const german: ModerationTexts = {
   refusedBefore: { one: '{count} verborgen', other: '{count} verborgen' },
   reports: { one: 'von {count} gemeldet', other: 'von {count} gemeldet' },
   reportReasons: 'Das sagen Leser',
-  on: 'Zu {title}',
   block: 'Sperren…',
   blockAgain: 'Gesperrt',
   blockTitle: '{name} sperren',

@@ -39,7 +39,6 @@ const english = {
   refusedBefore: { one: '{count} hidden', other: '{count} hidden' },
   reports: { one: 'reported by {count}', other: 'reported by {count}' },
   reportReasons: 'What readers said',
-  on: 'On {title}',
   block: 'Block…',
   blockAgain: 'Blocked',
   blockTitle: 'Block {name}',

@@ -73,7 +73,6 @@ const russian: ModerationTexts = {
     other: '{count} жалобы',
   },
   reportReasons: 'Что пишут читатели',
-  on: 'К странице «{title}»',
   block: 'Заблокировать…',
   blockAgain: 'Заблокирован',
   blockTitle: 'Заблокировать: {name}',
