@@ -71,6 +71,7 @@ export const addIdea = async (
     ...{ body, rich, name: authorName, address, trapped },
     email: visitor.email ?? '',
     hasFiles: false,
+    field: details ? 'details' : 'title',
   });
   const { origin } = await originOf(ctx, site, visitor, given.id, address);
   const { applied } = await ctx.database.commit({

@@ -235,7 +235,7 @@ describe('rules', () => {
     const refused = await comment('Visit my casino');
     expect(refused.status).toBe(400);
     expect(errorOf(refused).fields).toEqual({ body: 'not_allowed' });
-    expect(errorOf(await idea('Casinos')).fields).toEqual({ body: 'not_allowed' });
+    expect(errorOf(await idea('Casinos')).fields).toEqual({ title: 'not_allowed' });
     // Its author sees what waits, and learns nothing.
     expect((await comment('Cheap pills')).body.comment.state).toBe('pending');
     expect((await answer(await ask(), 'Cheap pills')).body.answer.state).toBe('waiting');

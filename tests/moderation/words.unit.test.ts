@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeSiteSettings, settingsParts } from '../../shared/siteSettings.ts';
 import { isInRange, readRange } from '../../server/core/moderation/blocks.ts';
 import { findWord, fold } from '../../server/core/moderation/words.ts';
 
@@ -29,6 +30,31 @@ describe('listed words', () => {
     expect(findWord(['none', 'Spam*'], ['spammers'])).toBe('Spam*');
     expect(fold('  ÀB\u00adc  d ')).toBe('abc d');
   });
+});
+
+test('lists that stood in the settings of comments go on holding', () => {
+  const settings = composeSiteSettings(settingsParts);
+  const { moderation: _, ...before } = settings.defaults();
+  const comments = {
+    ...before.comments,
+    trustAfter: 3,
+    holdAfterReports: 0,
+    blockedWords: ['pills'],
+    blockedNames: ['Admin'],
+    blockedAddresses: ['@spam.test'],
+  };
+  const { moderation } = settings.complete({ ...before, comments });
+  expect(moderation).toMatchObject({
+    trustAfter: 3,
+    holdAfterReports: 0,
+    words: [{ text: 'pills', action: 'hold' }],
+    names: ['Admin'],
+    addresses: ['@spam.test'],
+    holdTeamNames: true,
+  });
+  // What was saved since counts.
+  const saved = { ...moderation, words: [] };
+  expect(settings.complete({ ...before, comments, moderation: saved }).moderation).toEqual(saved);
 });
 
 describe('address ranges', () => {

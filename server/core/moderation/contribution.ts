@@ -62,6 +62,8 @@ export interface Contribution {
   mode: HoldMode;
   /** Title and text. */
   body: string;
+  /** The field that's named where a word isn't taken; `body` unless said otherwise. */
+  field?: string;
   rich: readonly RichNode[];
   name: string;
   email: string;
@@ -91,7 +93,7 @@ export const judgeContribution = async (
   visitor: Visitor,
   given: Contribution,
 ): Promise<Verdict> => {
-  const { edit, isSpam, ...facts } = given;
+  const { edit, isSpam, field = 'body', ...facts } = given;
   await refuseBlockedWriter(ctx, site, visitor, given);
   const rules = site.settings.moderation;
   const { approved, refused } = await historyOf(ctx, site, visitor);
@@ -112,7 +114,7 @@ export const judgeContribution = async (
   });
   if (outcome.action === 'refuse')
     throw new Failure('invalid', 'This site doesn’t take one of these words.', {
-      fields: { body: 'not_allowed' },
+      fields: { [field]: 'not_allowed' },
     });
   return { state: stateOf[outcome.action], reason: outcome.reason };
 };

@@ -27,7 +27,31 @@ export const moderationSettings = z.object({
 });
 export type ModerationSettings = z.infer<typeof moderationSettings>;
 
+/** The rules as the settings of comments had them, before all kinds shared them. */
+const commentRules = z.object({
+  trustAfter: z.number(),
+  holdAfterReports: z.number(),
+  blockedWords: z.array(z.string()),
+  blockedNames: z.array(z.string()),
+  blockedAddresses: z.array(z.string()),
+});
+
 export const moderationSettingsPart = settingsPart({
   fields: { moderation: moderationSettings },
   defaults: () => ({ moderation: defaultModeration() }),
+  carryOver: (stored) => {
+    const { data } = commentRules.safeParse(stored['comments']);
+    return data
+      ? {
+          moderation: {
+            ...defaultModeration(),
+            trustAfter: data.trustAfter,
+            holdAfterReports: data.holdAfterReports,
+            words: data.blockedWords.map((text) => ({ text, action: 'hold' as const })),
+            names: data.blockedNames,
+            addresses: data.blockedAddresses,
+          },
+        }
+      : {};
+  },
 });
