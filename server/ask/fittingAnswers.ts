@@ -40,16 +40,17 @@ const findOthers = async (ctx: Context, site: Site, ids: readonly string[]) => {
         body: `${cutAtWord(text, excerptLength)}\n\n[${title.replace(/[[\]]/g, '\\$&')}](${ctx.config.publicUrl}${path})`,
         official: false,
         isTeamOnly: false,
+        isCanned: false,
         path,
       },
     ]),
   );
 };
 
-/** Entries of the team alone that are offered, at the most, and code units of one that are put into a reply. */
-const [maxTeamOnly, teamLength] = [2, 1_000];
+/** Entries of the team alone that are offered, at the most, and code units of an article that are put into a reply. */
+const [maxTeamOnly, teamLength] = [3, 1_000];
 
-/** Knowledge for the team alone, in words: a visitor could not open a link to it. */
+/** Knowledge for the team alone, in words: a visitor could not open a link to it. Canned replies are whole. */
 const findTeamOnly = async (
   ctx: Context,
   site: Site,
@@ -61,14 +62,19 @@ const findTeamOnly = async (
   const floor = floorsOf(ctx).of(site);
   const hits = await ctx.search.suggest(site.id, text, { kinds, language, limit: maxTeamOnly, floor });
   const ids = hits.map(({ id }) => id);
-  const cards = (await Promise.all(ctx.teamKnowledge.map((source) => source.cards(site, ids)))).flat();
+  const cards = (
+    await Promise.all(
+      ctx.teamKnowledge.map(async (source) =>
+        (await source.cards(site, ids)).map((card) => ({ ...card, isCanned: source.isReply === true })),
+      ),
+    )
+  ).flat();
   return ids.flatMap((id) => {
     const card = cards.find((one) => one.id === id);
     if (!card) return [];
-    const { title, text: words, path } = card;
-    return [
-      { question: id, title, body: cutAtWord(words, teamLength), official: false, isTeamOnly: true, path },
-    ];
+    const { title, text: words, path, isCanned } = card;
+    const body = isCanned ? words : cutAtWord(words, teamLength);
+    return [{ question: id, title, body, official: false, isTeamOnly: !isCanned, isCanned, path }];
   });
 };
 
@@ -105,6 +111,7 @@ export const findFittingAnswers = async (
                 body: answer.body,
                 official: answer.official,
                 isTeamOnly: false,
+                isCanned: false,
                 path: questionPath(site.key, id, question.slug),
               },
             ]

@@ -22,7 +22,7 @@ const titleLength = 80;
 
 const makeFeed = async (call: PageCall, page: PageRow | null): Promise<Feed> => {
   const { ctx, site, language, hono } = call;
-  const texts = commentTexts(language.tag);
+  const texts = commentTexts(language);
   const rows = await listLatest(ctx, site.id, page?.id ?? null, maxItems);
   const pages = new Map(
     (await findPages(ctx, site.id, [...new Set(rows.map(({ pageId }) => pageId))])).map((one) => [

@@ -8,7 +8,7 @@ import { sendOnce } from '../core/mail/sendOnce.ts';
 import { mailToken } from '../core/mail/signing.ts';
 import { zoneFor } from '../core/pages/dates.ts';
 import { mailLanguage, mailTime } from '../core/mail/texts.ts';
-import { countText, fill } from '../core/pages/texts.ts';
+import { countText, fill, ownTextsIn } from '../core/pages/texts.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { setTold } from './writes/followers.ts';
 import { commentMailTexts } from './mailTexts.ts';
@@ -21,7 +21,7 @@ import { done, look, wants } from './jobContext.ts';
 const maxQuoted = 20;
 
 export const quoteOf = (site: Site, row: CommentRow, tag: string) => ({
-  who: row.name || commentTexts(tag).guest,
+  who: row.name || commentTexts({ tag, own: ownTextsIn(site.settings, tag) }).guest,
   when: mailTime(row.createdAt, tag, zoneFor(null, site.settings.hours.zone)),
   rich: row.rich,
   files: (row.files ?? []).map(({ name }) => name).join(', '),
@@ -83,7 +83,7 @@ export const mailDay: JobHandler = async (ctx, job) => {
   if (rows.length === 0) return done;
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const mailTexts = commentMailTexts(language.tag);
-  const texts = commentTexts(language.tag);
+  const texts = commentTexts({ tag: language.tag, own: ownTextsIn(site.settings, language.tag) });
   const headline = `${countText(language.tag, texts.fresh, rows.length)}: ${site.name}`;
   const result = await sendOnce(ctx, job, {
     site,

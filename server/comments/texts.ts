@@ -8,8 +8,10 @@ import fil from '../../shared/comments/texts/fil.ts';
 import ru from '../../shared/comments/texts/ru.ts';
 import sq from '../../shared/comments/texts/sq.ts';
 import { type Language, ourLanguage } from '../../shared/core/languages.ts';
+import { type PageLanguage, withOwnTexts } from '../core/pages/texts.ts';
 
 export const commentLocales: Record<Language, CommentTexts> = { en, de, ru, el, sq, fil, eo, ar };
 
-/** Texts about comments in a language; English where we have none. */
-export const commentTexts = (tag: string): CommentTexts => commentLocales[ourLanguage(tag) ?? 'en'];
+/** Texts about comments in a language, the owner's own in their places; in English where we have none. */
+export const commentTexts = ({ tag, own }: Pick<PageLanguage, 'tag' | 'own'>): CommentTexts =>
+  withOwnTexts(commentLocales[ourLanguage(tag) ?? 'en'], own, 'comment');

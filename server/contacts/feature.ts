@@ -1,6 +1,8 @@
 import { contactSettings } from '../../shared/contacts/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
 import { mountContactChanges } from './changes.ts';
+import { contactCommands } from './cli.ts';
+import { mountContactImport } from './importing/routes.ts';
 import { personalContact } from './queries/values.ts';
 import { mountContacts } from './routes.ts';
 import { mountSegmentActions } from './segments/actions.ts';
@@ -16,6 +18,7 @@ export const contacts: ServerFeature = {
   settings: [contactSettings],
   mount(api) {
     mountContacts(api);
+    mountContactImport(api);
     mountContactChanges(api);
     mountSegments(api);
     mountSegmentActions(api);
@@ -24,4 +27,5 @@ export const contacts: ServerFeature = {
   personalData: [personalContact, personalSegments],
   planners: [planRefresh],
   jobs: segmentJobs,
+  cli: contactCommands,
 };

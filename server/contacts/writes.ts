@@ -1,22 +1,23 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries, Statement } from '../core/db/database.ts';
 import type { AccountMerger } from '../core/people/visitors/accountMerger.ts';
+import { visitors } from '../core/people/visitors/tables.ts';
 import { contactStages, contactValues } from './tables.ts';
 
 /** The statements that delete what the team keeps of some visitors. */
-export const deleteRows = (tx: Queries, siteId: string, visitors: readonly string[]): Statement[] => [
+export const deleteRows = (tx: Queries, siteId: string, ids: readonly string[]): Statement[] => [
   tx
     .delete(contactValues)
-    .where(and(eq(contactValues.siteId, siteId), inArray(contactValues.visitorId, [...visitors]))),
+    .where(and(eq(contactValues.siteId, siteId), inArray(contactValues.visitorId, [...ids]))),
   tx
     .delete(contactStages)
-    .where(and(eq(contactStages.siteId, siteId), inArray(contactStages.visitorId, [...visitors]))),
+    .where(and(eq(contactStages.siteId, siteId), inArray(contactStages.visitorId, [...ids]))),
 ];
 
 /** The statements that give a person's attribute one value in the place of all before; null takes it away. */
 export const replaceValue = (
   tx: Queries,
-  visitors: readonly string[],
+  ids: readonly string[],
   given: { siteId: string; visitorId: string; attributeId: string },
   row: typeof contactValues.$inferInsert | null,
 ): Statement[] => [
@@ -26,7 +27,7 @@ export const replaceValue = (
       and(
         eq(contactValues.siteId, given.siteId),
         eq(contactValues.attributeId, given.attributeId),
-        inArray(contactValues.visitorId, [...visitors]),
+        inArray(contactValues.visitorId, [...ids]),
       ),
     ),
   ...(row ? [tx.insert(contactValues).values(row)] : []),
@@ -34,6 +35,22 @@ export const replaceValue = (
 
 export const insertStage = (tx: Queries, row: typeof contactStages.$inferInsert): Statement =>
   tx.insert(contactStages).values(row);
+
+/** The statement that stores a contact who was never in a browser: nothing authorises them. */
+export const insertContact = (tx: Queries, row: typeof visitors.$inferInsert): Statement =>
+  tx.insert(visitors).values(row);
+
+/** The statement that keeps what an import says otherwise of a visitor. */
+export const describeVisitor = (
+  tx: Queries,
+  siteId: string,
+  id: string,
+  changes: Partial<typeof visitors.$inferInsert>,
+): Statement =>
+  tx
+    .update(visitors)
+    .set(changes)
+    .where(and(eq(visitors.siteId, siteId), eq(visitors.id, id)));
 
 /** Puts what the team keeps of a visitor under their account; the account's own values stay. */
 export const mergeContact: AccountMerger = (tx, siteId, visitor, account) => [

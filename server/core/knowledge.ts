@@ -46,7 +46,10 @@ export interface KnowledgeSource {
 }
 
 /** The source of knowledge for the team alone. Bound to the context. Paths are of the staff's pages. */
-export type TeamKnowledge = Pick<KnowledgeSource, 'kind' | 'cards'>;
+export interface TeamKnowledge extends Pick<KnowledgeSource, 'kind' | 'cards'> {
+  /** True where its texts are written to be sent as they stand, in Markdown, once what they leave open is filled in. */
+  readonly isReply?: true;
+}
 
 /** A public question, and the conversation that it was made of. */
 export interface AskedRef {

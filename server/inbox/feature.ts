@@ -1,5 +1,6 @@
 import { inboxSettings } from '../../shared/inbox/settings.ts';
 import type { ServerFeature } from '../core/feature.ts';
+import { cannedReplyKnowledge, cannedReplySource } from './cannedReplySearch.ts';
 import { assignJobs, planRounds } from './assign/jobs.ts';
 import { listCandidates } from './assign/queries.ts';
 import { mountAssignment } from './assign/routes.ts';
@@ -26,4 +27,6 @@ export const inbox: ServerFeature = {
       ({ load, capacity }) => load < capacity,
     ),
   personalData: [personalDrafts],
+  searchSources: (ctx) => [cannedReplySource(ctx)],
+  teamKnowledge: cannedReplyKnowledge,
 };

@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../shared/core/people/roles.ts';
 import { listTeams, membersAmong } from './queries/teams.ts';
 import { listSearches } from './queries/savedSearches.ts';
+import { cannedReplyChanged } from './cannedReplySearch.ts';
 import { listReplies } from './queries/cannedReplies.ts';
 import { listLabels } from './queries/labels.ts';
 import { deleteTeam, saveTeam } from './writes/teams.ts';
@@ -11,7 +12,7 @@ import * as contract from '../../shared/inbox/routes.ts';
 import * as schema from '../../shared/inbox/schema.ts';
 import { unknownVariables } from '../../shared/inbox/variables.ts';
 import type { Context } from '../context.ts';
-import type { Decisive, Queries, Statement } from '../core/db/database.ts';
+import type { Decisive, NewEvent, Queries, Statement } from '../core/db/database.ts';
 import { UniqueViolation } from '../core/db/database.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import { type Api, mount } from '../core/http/mount.ts';
@@ -33,9 +34,14 @@ const commitTools = async (
   site: string,
   field: string,
   write: (tx: Queries) => (Statement | Decisive)[],
+  more: readonly NewEvent[] = [],
 ): Promise<void> => {
   try {
-    await ctx.database.commit({ site, events: [{ kind: 'inbox.changed', audience: 'staff' }], write });
+    await ctx.database.commit({
+      site,
+      events: [{ kind: 'inbox.changed', audience: 'staff' }, ...more],
+      write,
+    });
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error;
     throw new Failure('conflict', 'This name is already taken.', {
@@ -181,6 +187,12 @@ const mountSaved = (api: Api): void => {
   );
 };
 
+const cannedReplyEvent = (subject: string): NewEvent => ({
+  kind: cannedReplyChanged,
+  subject,
+  audience: 'staff',
+});
+
 /** Canned replies. */
 const mountCannedReplies = (api: Api): void => {
   mount(
@@ -215,9 +227,13 @@ const mountCannedReplies = (api: Api): void => {
         });
       const known = await listReplies(ctx, site.id);
       if (known.length >= max.replies && !known.some((reply) => reply.id === id)) throw tooMany('title');
-      await commitTools(ctx, site.id, 'shortcut', (tx) => [
-        saveReply(tx, site.id, id, body, ctx.clock.now()),
-      ]);
+      await commitTools(
+        ctx,
+        site.id,
+        'shortcut',
+        (tx) => [saveReply(tx, site.id, id, body, ctx.clock.now())],
+        [cannedReplyEvent(id)],
+      );
       return { reply: { id, ...body } };
     },
   );
@@ -233,7 +249,10 @@ const mountCannedReplies = (api: Api): void => {
       summary: 'Delete a canned reply',
     },
     async ({ ctx, site, parameter }) => {
-      await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, parameter('reply'))]);
+      const id = parameter('reply');
+      await commitTools(ctx, site.id, 'shortcut', (tx) => [deleteReply(tx, site.id, id)], [
+        cannedReplyEvent(id),
+      ]);
       return done;
     },
   );

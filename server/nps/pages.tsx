@@ -36,7 +36,7 @@ import { npsTexts } from './texts.ts';
 const headers = { ...privateHeaders, 'referrer-policy': 'same-origin' };
 
 const Scores = ({ chosen, language }: { chosen: number | null; language: PageCall['language'] }) => {
-  const texts = npsTexts(language.tag);
+  const texts = npsTexts(language);
   return (
     <>
       <div class="scores">
@@ -78,7 +78,7 @@ const MakeRightForm = ({
   typed: Given['typed'];
   language: PageCall['language'];
 }) => {
-  const texts = npsTexts(language.tag);
+  const texts = npsTexts(language);
   return (
     <form method="post">
       <input type="hidden" name="id" value={answered.id} />
@@ -107,7 +107,7 @@ const MakeRightForm = ({
 };
 
 const page = ({ site, language }: PageCall, survey: SurveyShown, given: Given): string => {
-  const texts = npsTexts(language.tag);
+  const texts = npsTexts(language);
   const { id, score, answered, comment: said, wrong, typed } = given;
   const group = answered && groupOf(answered.score);
   return `<!doctype html>${String(
@@ -237,7 +237,7 @@ export const mountSurveyAnswerPages = (app: Hono, ctx: Context): void => {
         const { site, language } = call;
         const form = await readForm(ctx, site, hono);
         const { survey, person, source } = await findSurveyOf(call);
-        const texts = npsTexts(language.tag);
+        const texts = npsTexts(language);
         const id = idOf(form.get('id') ?? '');
         const show = (given: Partial<Given>, status: 200 | 400 | 409 = 200) =>
           hono.html(page(call, survey, { ...blank, id, ...given }), status, headers);

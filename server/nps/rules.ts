@@ -2,7 +2,7 @@ import { primarySubtag } from '../../shared/core/languages.ts';
 import type { SurveyShown } from '../../shared/nps/schema.ts';
 import type { NamedPrompt } from '../core/prompts/namedPrompt.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import { fill } from '../core/pages/texts.ts';
+import { fill, ownTextsIn } from '../core/pages/texts.ts';
 import type { SurveyRow } from './queries.ts';
 import { npsTexts } from './texts.ts';
 
@@ -18,7 +18,7 @@ const ownIn = (texts: Record<string, string>, language: string): string => {
 
 /** A survey as a visitor reads it, in a language: the owner's words, else ours. */
 export const surveyFor = (site: Site, survey: SurveyRow, language: string): SurveyShown => {
-  const ours = npsTexts(language);
+  const ours = npsTexts({ tag: language, own: ownTextsIn(site.settings, language) });
   return {
     id: survey.id,
     site: site.name,

@@ -61,6 +61,8 @@ export const fittingAnswers = z.object({
       official: z.boolean(),
       /** No visitor can read it: its words may be put into a reply, never the way to it. */
       isTeamOnly: z.boolean(),
+      /** Written to be sent as it stands, once what it leaves open (`{{visitor.name}}`) is filled in. */
+      isCanned: z.boolean(),
       path: z.string(),
     }),
   ),

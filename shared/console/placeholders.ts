@@ -1,5 +1,5 @@
 /**
- * The places that a text of the widget or of a public page (`page.…`) fills in, for those that have any. What an owner
+ * The places that a text of the widget, of a public page (`page.…`), of surveys (`survey.…`) or of comments (`comment.…`) fills in, for those that have any. What an owner
  * writes instead must keep them: a promise without its time promises nothing.
  */
 export const placeholders: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +45,15 @@ export const placeholders: Readonly<Record<string, readonly string[]>> = {
   callNext: ['when'],
   call_late: ['when'],
   call_moved: ['when'],
+  'survey.question': ['site'],
+  'survey.scale': ['score'],
+  'survey.rightBy': ['when'],
+  'comment.title': ['count'],
+  'comment.replyTo': ['name'],
+  'comment.answers': ['name'],
+  'comment.moreReplies': ['count'],
+  'comment.fresh': ['count'],
+  'comment.withoutPicture': ['name'],
   'page.answers': ['count'],
   'page.entryCount': ['count'],
   'page.solvedFor': ['count'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { route } from '../core/route.ts';
+import type { ImportBody, ImportReply } from './importSchema.ts';
 import type * as schema from './schema.ts';
 
 /* People of a site, for staff. `:contact` is the id of one of their visitors. */
@@ -14,6 +15,9 @@ export const exportContacts = route<undefined, undefined, schema.ContactFilter>(
   'GET',
   '/api/inbox/:site/contacts/export',
 );
+
+/** Contacts from a spreadsheet: the same lines twice change nothing the second time. */
+export const postImport = route<ImportBody, ImportReply>('POST', '/api/inbox/:site/contacts/import');
 
 export const getContact = route<undefined, z.infer<typeof schema.contactReply>>(
   'GET',

@@ -6,8 +6,6 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import { defaultRule } from '../../shared/core/prompts/kinds.ts';
 import { createStaff } from '../../server/core/people/staff/writes.ts';
-import { announcementLocales } from '../../server/announcements/texts.ts';
-import { compareLocales } from '../helpers/localeTests.ts';
 import { mailStage, type MailStage } from '../helpers/mailStage.ts';
 import { hostile } from '../helpers/data.ts';
 import { newId, newSecret, password, publicUrl, question, type TestServer } from '../helpers/server.ts';
@@ -314,5 +312,3 @@ test('words that would end a CDATA section stay words in feeds, however often th
   // Without its sections, nothing of the words is left.
   expect(xml.replace(/<!\[CDATA\[.*?\]\]>/gs, '')).not.toContain('evil');
 });
-
-compareLocales('words around news', announcementLocales.en, announcementLocales);

@@ -15,13 +15,9 @@ import { runDueJobs } from '../../server/core/jobs/runner.ts';
 import { plusDays } from '../../server/reports/days.ts';
 import { getSiteReport } from '../../shared/reports/routes.ts';
 import { undoTime } from '../../server/ask/community/jobs.ts';
-import { communityLocales } from '../../server/ask/communityTexts.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
-import { compareLocales, type Locale } from '../helpers/localeTests.ts';
 import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
 import { newId, newSecret, publicUrl, question } from '../helpers/server.ts';
-
-compareLocales('answers', communityLocales.en, communityLocales as unknown as Record<string, Locale>);
 
 let stage: MailStage;
 const start = async (communityAnswers: 'off' | 'approve' | 'trusted' = 'approve') => {

@@ -1,8 +1,3 @@
-import answersAr from '../../widget/ask/inbox/texts/ar.ts';
-import answersDe from '../../widget/ask/inbox/texts/de.ts';
-import answersEn from '../../widget/ask/inbox/texts/en.ts';
-import answersRu from '../../widget/ask/inbox/texts/ru.ts';
-import { compareLocales } from '../helpers/localeTests.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Suggestion } from '../../shared/ask/schema.ts';
 import { createSuggestions } from '../../widget/ask/suggestions.ts';
@@ -109,11 +104,4 @@ test('disposing cancels what is on its way', async () => {
   suggestions.look('ship');
   suggestions.dispose();
   expect(vi.getTimerCount()).toBe(0);
-});
-
-compareLocales('staff’s words about answers', answersEn, {
-  en: answersEn,
-  de: answersDe,
-  ru: answersRu,
-  ar: answersAr,
 });

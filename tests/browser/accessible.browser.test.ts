@@ -8,7 +8,7 @@ import { inboxPath } from '../../shared/core/mail/routes.ts';
 import { enterAsAgent } from '../helpers/agent.ts';
 import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import { forgetSpoken, listenToSpoken, spokenOn } from '../helpers/spoken.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import {
   enterInbox,
   expectAccessible,
@@ -21,12 +21,11 @@ import {
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** The text spacing of WCAG 2.2 (1.4.12), put where a reader's own style sheet would reach. */

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import {
@@ -17,14 +17,13 @@ let browser: Browser;
 let smtp: TestMailServer;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 const codeOf = (secret: string, at = Date.now()): string =>

@@ -5,20 +5,19 @@ import { listForStaff, postUpdate, putAnnouncement } from '../../shared/announce
 import { newId } from '../../shared/core/ids.ts';
 import { defaultRule, type PromptRule } from '../../shared/core/prompts/kinds.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
 let agent: Agent;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const put = async (

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import {
   enterInbox,
@@ -15,12 +15,11 @@ import {
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });

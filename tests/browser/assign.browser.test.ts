@@ -3,18 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { postChat } from '../../shared/chat/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 test('an owner lets chats be given out, and the next one comes with the reason', async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallbackForm } from '../../shared/callbacks/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { panelOf } from '../helpers/chat.ts';
 import { type ReceivedMail, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
@@ -13,14 +13,13 @@ let browser: Browser;
 let stage: Stage;
 let smtp: TestMailServer;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 const api = (path: string): string => `${stage.url}/api/sites/demo/callbacks${path}`;

@@ -2,18 +2,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallbackForm, RequestCallback } from '../../shared/callbacks/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const api = (path: string): string => `${stage.url}/api/sites/demo/callbacks${path}`;

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import {
   enterInbox,
   expectAccessible,
@@ -18,7 +18,7 @@ let stage: Stage;
 let picture: Buffer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   picture = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#c96' } })
     .png()
@@ -27,7 +27,6 @@ beforeAll(async () => {
 beforeEach(() => stage.leave());
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const panelOf = (page: Page) => page.getByRole('dialog');

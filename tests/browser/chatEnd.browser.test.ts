@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
 import { getInboxThread } from '../../shared/inbox/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { choose, isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import { hostile } from '../helpers/data.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
@@ -20,7 +20,7 @@ let stage: Stage;
 let agent: Agent;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({
     SMTP_URL: smtp.url,
@@ -34,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 const inbound = (raw: string): Promise<Response> =>

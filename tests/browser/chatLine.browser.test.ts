@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getInboxThread } from '../../shared/inbox/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { boxOf, isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import { openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
@@ -12,14 +12,13 @@ let browser: Browser;
 let stage: Stage;
 let agent: Agent;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
   await agent.be('online');
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const said = async (conversation: string): Promise<string[]> =>

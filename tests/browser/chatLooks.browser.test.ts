@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inboxPath } from '../../shared/core/mail/routes.ts';
 import type { ChatRules } from '../../shared/chat/settings.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { boxOf, openChat, panelOf } from '../helpers/chat.ts';
 import { expectAccessible, expectReadable, logIn, openStage, type Stage } from '../helpers/stage.ts';
 
@@ -24,7 +24,7 @@ let browser: Browser;
 let stage: Stage;
 let agent: Agent;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
   await agent.be('online');
@@ -32,7 +32,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** Finds elements that stand out of the panel at its sides. */

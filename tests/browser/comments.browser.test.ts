@@ -12,7 +12,7 @@ import * as contract from '../../shared/comments/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
 import { hostile } from '../helpers/data.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, hasFocus, openStage, type Stage } from '../helpers/stage.ts';
 
 /* Comments under a page, in a real browser. */
@@ -21,13 +21,12 @@ let browser: Browser;
 let stage: Stage;
 let agent: Agent;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const article = 'article.html';

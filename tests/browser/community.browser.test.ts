@@ -1,17 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, findViolations, openPanel, openStage, showView, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** Lets visitors answer, as the console does. */

@@ -9,7 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import {
   demoLogin,
   expectAccessible,
@@ -24,12 +24,11 @@ import {
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const sections = [

@@ -1,17 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 test('a contact is found, moved to another stage, and leads to its conversation and back', async () => {
@@ -21,6 +20,17 @@ test('a contact is found, moved to another stage, and leads to its conversation 
   await page.goto(`${stage.url}/inbox/contacts`);
   await page.locator('.contact-list li').first().waitFor();
   await expectAccessible(page, 'contacts');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.locator('.import-contacts input[type=file]').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('email,name,shoe size\nnoor@visitor.example,Noor,38\nnobody,,\n'),
+  });
+  await page.getByText('Line 3, email: Not an email address').waitFor();
+  await expectAccessible(page, 'an import that was tried');
+  await page.getByRole('button', { name: 'Import 1 contact' }).click();
+  await page.getByText('The contacts are imported.').waitFor();
+  await page.locator('.contact-list').getByText('noor@visitor.example').waitFor();
   await page.getByLabel('Known by').selectOption('email');
   const first = page.locator('.contact-list li', { has: page.getByText('Email', { exact: true }) }).first();
   const name = (await first.locator('.link').textContent()) ?? '';

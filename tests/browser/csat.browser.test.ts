@@ -7,7 +7,7 @@ import { inboxPath } from '../../shared/core/mail/routes.ts';
 import { fillPath, type Route } from '../../shared/core/route.ts';
 import { getInboxThread, patchConversation } from '../../shared/inbox/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { receivedMail } from '../helpers/receivedMail.ts';
 import { headerOf, startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { expectAccessible, logIn, openStage, type Stage } from '../helpers/stage.ts';
@@ -20,7 +20,7 @@ let stage: Stage;
 let agent: Agent;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({
     SMTP_URL: smtp.url,
@@ -32,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 /** A conversation whose visitor goes on by email: the address is theirs. */

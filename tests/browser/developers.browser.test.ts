@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import {
   demoLogin,
   expectAccessible,
@@ -22,12 +22,11 @@ const run = promisify(execFile);
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const enter = async (): Promise<Person> => {

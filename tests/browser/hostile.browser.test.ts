@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { dataPath, hasSharedData, hostile } from '../helpers/data.ts';
 import { demoLogin, enterInbox, openPanel, openStage, type Person, type Stage } from '../helpers/stage.ts';
 
@@ -14,12 +14,11 @@ const program = fileURLToPath(new URL('../../dist/server/foyer.js', import.meta.
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** Strings in one conversation: as many as a page shows. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { postQuestion } from '../../shared/ask/routes.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import {
   enterInbox,
@@ -19,14 +19,13 @@ let browser: Browser;
 let smtp: TestMailServer;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@kettleandcrane.example' });
 }, 120_000);
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 const zoe = 'zoe@visitor.example';

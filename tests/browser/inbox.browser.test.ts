@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import {
   demoLogin,
   enterInbox,
@@ -17,7 +17,7 @@ let stage: Stage;
 let mara: Person;
 let tomas: Person;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   mara = await stage.visit(browser);
   tomas = await stage.visit(browser);
@@ -26,7 +26,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** Opens a conversation by words of its subject, as one finds it. */

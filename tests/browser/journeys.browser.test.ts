@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { type RealPostgres, startPostgres } from '../helpers/postgres.ts';
 import { enterInbox, openPanel, openStage, showView, type Stage } from '../helpers/stage.ts';
 
@@ -8,11 +8,10 @@ let browser: Browser;
 let postgres: RealPostgres;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   postgres = await startPostgres();
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await postgres?.stop();
 });
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listSurveys, postLinks } from '../../shared/nps/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Person, type Stage } from '../helpers/stage.ts';
 
 let browser: Browser;
@@ -12,14 +12,13 @@ let stage: Stage;
 let agent: Agent;
 let survey: string;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
   survey = (await agent.call(listSurveys)).surveys[0]!.id;
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 /** Answers since the company was seeded, from the file itself. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { isSent, openChat, panelOf, say } from '../helpers/chat.ts';
 import { enterInbox, expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
@@ -11,12 +11,11 @@ import { newId, newSecret } from '../../shared/core/ids.ts';
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertMadeFacts } from '../bench/reportFacts.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { enterInbox, expectAccessible, openStage, type Stage } from '../helpers/stage.ts';
 
 const day = 86_400_000;
@@ -11,7 +11,7 @@ let browser: Browser;
 let stage: Stage;
 let siteId: string;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   const client = new Sqlite(join(stage.folder, 'foyer.sqlite'));
   siteId = client.prepare('select id from sites').pluck().get() as string;
@@ -22,7 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 test('a report is opened, another period chosen, and a number followed to its rows and back', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
 import { startMailServer, type TestMailServer } from '../helpers/smtp.ts';
 import { enterInbox, expectAccessible, logIn, openPanel, openStage, type Stage } from '../helpers/stage.ts';
@@ -9,14 +9,13 @@ let browser: Browser;
 let smtp: TestMailServer;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   smtp = await startMailServer();
   stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'help@help.test.example' });
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
   await smtp?.close();
-  await browser?.close();
 });
 
 /** Somebody with the panel open on the demo site. */

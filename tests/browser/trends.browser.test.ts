@@ -7,7 +7,7 @@ import { newId, newSecret } from '../../shared/core/ids.ts';
 import { fillPath } from '../../shared/core/route.ts';
 import { listTrends } from '../../shared/trends/routes.ts';
 import { type Agent, enterAsAgent } from '../helpers/agent.ts';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { panelOf } from '../helpers/chat.ts';
 import { enterInbox, expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
@@ -15,13 +15,12 @@ let browser: Browser;
 let stage: Stage;
 let agent: Agent;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   stage = await openStage();
   agent = await enterAsAgent(stage);
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
-  await browser?.close();
 });
 
 const site = 'demo';

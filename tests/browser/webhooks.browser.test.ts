@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { sharedBrowser } from '../helpers/browser.ts';
 import { isSignedBy, startReceiver, type TestReceiver } from '../helpers/receiver.ts';
 import { demoLogin, expectAccessible, openPanel, openStage, type Stage } from '../helpers/stage.ts';
 
@@ -8,14 +8,13 @@ let browser: Browser;
 let receiver: TestReceiver;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   receiver = await startReceiver();
   stage = await openStage({ PRIVATE_HOSTS: receiver.host });
 }, 60_000);
 afterAll(async () => {
   await stage?.close();
   await receiver?.close();
-  await browser?.close();
 });
 
 test('an owner adds an endpoint; a chat arrives there signed, is tried again after a failure, and 410 turns it off', async () => {

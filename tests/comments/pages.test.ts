@@ -2,6 +2,7 @@ import { Window } from 'happy-dom';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
+import type { SiteSettings } from '../../shared/siteSettings.ts';
 import { postChat } from '../../shared/chat/routes.ts';
 import { hostile } from '../helpers/data.ts';
 import { newId, newSecret, siteOrigin, startTestServer, type TestServer } from '../helpers/server.ts';
@@ -11,14 +12,16 @@ const at = (more: Record<string, string> = {}, path = '/fragment') =>
   `/sites/shop/comments${path}?${new URLSearchParams({ url, ...more })}`;
 
 let server: TestServer;
-beforeEach(async () => {
+const start = async (settings: Partial<SiteSettings> = {}): Promise<void> => {
   server = await startTestServer({
     settings: {
       features: { ask: true, chat: true, callback: false, comments: true },
       comments: { ...defaultComments(), moderation: 'off' },
+      ...settings,
     },
   });
-});
+};
+beforeEach(() => start());
 afterEach(() => server.close());
 
 let addresses = 0;
@@ -166,4 +169,12 @@ test('hostile words stay words', async () => {
     if (href !== null) expect(href).toMatch(/^(?:https?:|mailto:|#)/i);
   }
   expect(document.querySelectorAll('script')).toHaveLength(1);
+});
+
+test('the owner’s own texts stand in the fragment and on the page', async () => {
+  await server.close();
+  await start({ texts: { en: { 'comment.none': 'Say hello.', 'comment.title.one': 'A single voice' } } });
+  expect(await (await get(at())).text()).toContain('Say hello.');
+  await write('Hello');
+  expect(parse(await (await get(at({}, ''))).text()).querySelector('h1')!.textContent).toBe('A single voice');
 });

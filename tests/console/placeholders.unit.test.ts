@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { keepsPlaceholders, placeholders } from '../../shared/console/placeholders.ts';
+import comments from '../../shared/comments/texts/en.ts';
+import surveys from '../../shared/nps/texts/en.ts';
 import { pageLocales } from '../../server/core/pages/texts.ts';
 import callbacks from '../../widget/callbacks/texts/en.ts';
 import chat from '../../widget/chat/texts/en.ts';
@@ -11,13 +13,18 @@ const found = (text: string | Record<string, string>): string[] => {
   return [...new Set([...words.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!))].sort();
 };
 
+const within = (part: string, texts: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${part}.${name}`, text]));
+
 test('the list of places is exactly what the texts of widget and pages have', () => {
   const all = {
     ...english,
     ...later,
     ...chat,
     ...callbacks,
-    ...Object.fromEntries(Object.entries(pageLocales.en).map(([name, text]) => [`page.${name}`, text])),
+    ...within('page', pageLocales.en),
+    ...within('survey', surveys),
+    ...within('comment', comments),
   } as Record<string, string | Record<string, string>>;
   const expected = Object.fromEntries(
     Object.entries(all).flatMap(([key, text]) => (found(text).length ? [[key, found(text)]] : [])),

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseLanguage, countText, pageLocales } from '../../server/core/pages/texts.ts';
 import { launcherTexts } from '../../server/core/people/sites/launcherTexts.ts';
-import { processingLocales } from '../../server/core/people/retention/processing/texts.ts';
-import { compareLocales } from '../helpers/localeTests.ts';
-
-compareLocales('pages', pageLocales.en, pageLocales);
-compareLocales('texts about what is stored', processingLocales.en, processingLocales);
 
 const site = (languages: string[], texts = {}) => ({ languages, texts });
 

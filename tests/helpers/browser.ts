@@ -64,3 +64,15 @@ export const launchBrowser = async (): Promise<Browser> => {
     headless: true,
   });
 };
+
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The one browser of the files that run in this process, which ends with it: to start one takes as long as a short
+ * journey. Each visit has a context of its own, which a stage closes. One that crashed is started anew.
+ */
+export const sharedBrowser = async (): Promise<Browser> => {
+  const running = await shared?.catch(() => null);
+  if (!running?.isConnected()) shared = launchBrowser();
+  return shared as Promise<Browser>;
+};

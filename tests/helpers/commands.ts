@@ -78,6 +78,7 @@ export const runEveryCommand = async (
     'import-questions': [join(folder, 'questions.jsonl'), '--site', 'shop'],
     'export-articles': [join(folder, 'articles')],
     'import-articles': [dirname(file('texts/size.md', '# Size\n\nMeasure.')), '--site', 'shop'],
+    'import-contacts': [file('contacts.csv', 'email,name\nzoe@visitor.example,Zoë\n'), '--site', 'shop'],
     facts: ['rebuild', '--site', 'shop'],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],

@@ -5,14 +5,10 @@ import * as staffContract from '../../shared/ideas/staffRoutes.ts';
 import * as privacy from '../../shared/core/people/personalDataRoutes.ts';
 import { undoTime } from '../../server/ideas/jobs.ts';
 import { ideaFacts } from '../../server/ideas/facts.ts';
-import { ideaLocales } from '../../server/ideas/texts.ts';
 import { readEventsAfter } from '../../server/core/events/cursors.ts';
 import type { Filled } from '../../server/core/facts/types.ts';
-import { compareLocales, type Locale } from '../helpers/localeTests.ts';
 import { newId, newSecret } from '../helpers/server.ts';
 import { type IdeasStage, ideasStage } from './ideasStage.ts';
-
-compareLocales('ideas', ideaLocales.en, ideaLocales as unknown as Record<string, Locale>);
 
 let on: IdeasStage;
 beforeEach(async () => {

@@ -201,6 +201,7 @@ const table: [Role, string, string][] = [
     GET jobs
     GET person/export
     GET contacts/export
+    POST contacts/import
     GET segments/:segment/export
     POST person/erase
     GET retention

@@ -425,6 +425,18 @@ test('a mail’s link shows the number and stores nothing; its form does, once a
   expect((await server.request('GET', zoe, { headers: { origin: '' } })).status).toBe(404);
 });
 
+test('the owner’s own texts stand in a survey and on its page', async () => {
+  await server.close();
+  await start(false, {
+    texts: { en: { 'survey.question': 'Would you send a friend to {site}?', 'survey.least': 'Never' } },
+  });
+  const { survey } = await put(newId(), draft());
+  const page = await server.request('GET', `/sites/shop/nps/${survey}`, { headers: { origin: '' } });
+  const html = await page.text();
+  expect(html).toContain('Would you send a friend to Shop?');
+  expect(html).toContain('Never');
+});
+
 test('the hosted page works without scripts, through to the conversation', async () => {
   const { survey } = await put(newId(), draft({ link: 'https://reviews.test/shop' }));
   const path = `/sites/shop/nps/${survey}`;

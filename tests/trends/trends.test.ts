@@ -7,8 +7,6 @@ import * as contract from '../../shared/trends/routes.ts';
 import { memory } from '../../server/trends/watch/itemWindow.ts';
 import { eraseOwnData } from '../../shared/core/people/personalDataRoutes.ts';
 import { forgetWindows } from '../../server/trends/look.ts';
-import { trendLocales } from '../../server/trends/texts.ts';
-import { compareLocales } from '../helpers/localeTests.ts';
 import { mailStage, type MailStage, minute } from '../helpers/mailStage.ts';
 import { newId, newSecret, question, type TestServer } from '../helpers/server.ts';
 
@@ -21,8 +19,6 @@ beforeAll(async () => {
   cookie = stage.cookie;
 });
 afterAll(() => stage.close());
-
-compareLocales('alerts of trends', trendLocales.en, { ...trendLocales });
 
 const trouble = [
   'My card is declined at checkout',

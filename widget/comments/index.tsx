@@ -51,7 +51,7 @@ const draw = (element: HTMLElement, host: Host, renew: () => void): (() => void)
   };
 
   const show = async (): Promise<void> => {
-    const [locale] = await Promise.all([loadLocale(host.language), comments.load()]);
+    const [locale] = await Promise.all([loadLocale(host), comments.load()]);
     if (ended) return;
     if (!comments.list.value && element.childElementCount && element.shadowRoot?.childElementCount !== 0) {
       // What the server rendered is better than a message.

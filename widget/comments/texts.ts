@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/core/languages.ts';
+import type { Host } from '../core/host.ts';
 import { fill, type Plural, pluralForm } from '../core/text/fill.ts';
 import type { CommentTexts } from '../../shared/comments/texts.ts';
 
@@ -24,9 +25,13 @@ export interface Locale {
   exact(at: number): string;
 }
 
-/** Loads the texts of comments in one language. @throws when they cannot be loaded */
-export const loadLocale = async (language: Language): Promise<Locale> => {
-  const { default: texts } = await loaders[language]();
+/** Loads the texts of comments in the visitor's language, the owner's own in their places. @throws when they cannot be loaded */
+export const loadLocale = async (host: Host): Promise<Locale> => {
+  const { language } = host;
+  const { default: ours } = await loaders[language]();
+  const texts = host.settings.ownTexts.includes(language)
+    ? await (await import('./ownTexts.ts')).withOwnTexts(host, ours)
+    : ours;
   // The visitor's own tag: en-GB writes dates otherwise than en-US. Some systems' tags are none that Intl takes.
   const region =
     navigator.languages.find((tag) => /^\w+(-\w+)*$/.test(tag) && tag.split('-')[0] === language) ?? language;
@@ -39,7 +44,7 @@ export const loadLocale = async (language: Language): Promise<Locale> => {
       : // A language whose dates browsers do not bring: digits are read in any.
         new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
   return {
-    texts: texts,
+    texts,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     text(key, values = {}) {
       const entry = texts[key];

@@ -11,6 +11,7 @@ import { ConsoleContext, useConsole, useTexts, TextsContext } from './context.ts
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
 import { type ConsoleModel, createConsole } from './model.ts';
+import { answersVisitors } from './people.ts';
 import type { PreviewState } from './preview/messages.ts';
 import { Preview } from './preview/Preview.tsx';
 import { Ask } from './sections/Ask.tsx';
@@ -24,7 +25,7 @@ import './styles.ts';
 import { RefusalTexts } from '../core/staff/fields.tsx';
 import { refusalText } from './refusalText.ts';
 
-const Callbacks = lazySection(async () => (await import('./sections/Callbacks.tsx')).Callbacks);
+const Callbacks = lazySection(async () => (await import('./callbacks/Callbacks.tsx')).Callbacks);
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
@@ -185,10 +186,7 @@ const Page = ({ me }: { me: Me }) => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section]);
   useEffect(() => void model.loadPeople(), [model]);
-  const shownPeople = useMemo(
-    () => (people ?? []).filter(({ pending, role }) => !pending && isAtLeast(role, 'agent')),
-    [people],
-  );
+  const shownPeople = useMemo(() => (people ?? []).filter(answersVisitors), [people]);
   const reset = (): void => {
     const { defaults } = model.loaded();
     for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadTexts, type TextLoaders } from '../core/staff/texts.ts';
+import { loadTexts, type TextLoaders } from '../core/staff/textLoaders.ts';
 import { useConsole, useTexts } from './context.ts';
 
 /** Texts of a section of the console; null until they are loaded. A failure to load them is the console's to show. */

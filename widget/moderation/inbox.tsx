@@ -1,7 +1,16 @@
 import type { StaffFeature } from '../core/staff/feature.ts';
 import { lazy } from '../core/staff/lazy.tsx';
 
-const names = { en: 'Moderation', de: 'Moderation', ru: 'Модерация', ar: 'مراجعة المحتوى' };
+const names = {
+  en: 'Moderation',
+  de: 'Moderation',
+  ru: 'Модерация',
+  ar: 'مراجعة المحتوى',
+  el: 'Εποπτεία',
+  sq: 'Moderimi',
+  fil: 'Moderasyon',
+  eo: 'Moderigo',
+};
 
 export const moderationForStaff: StaffFeature = {
   kind: 'moderation',

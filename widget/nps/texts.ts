@@ -2,6 +2,7 @@ import type { Language } from '../../shared/core/languages.ts';
 import type { NpsWord, NpsTexts } from '../../shared/nps/texts.ts';
 import type { Fill } from '../core/text/fill.ts';
 import { createTexts, type TextKey, type Texts } from '../core/text/i18n.ts';
+import { ownOf } from '../core/text/ownOf.ts';
 
 export type Translate = (key: NpsWord, fill?: Fill) => string;
 
@@ -16,8 +17,14 @@ const loaders: Record<Language, () => Promise<{ default: NpsTexts }>> = {
   ar: () => import('../../shared/nps/texts/ar.ts'),
 };
 
-/** Loads the texts of surveys, apart from those of the panel. @throws when they cannot be loaded */
+/** Loads the texts of surveys, apart from those of the panel; the owner's own come before ours. @throws when they cannot be loaded */
 export const loadTexts = async (texts: Texts): Promise<Translate> => {
-  const own = createTexts(texts.language, (await loaders[texts.language]()).default as never);
+  const own = createTexts(
+    texts.language,
+    (await loaders[texts.language]()).default as never,
+    undefined,
+    [],
+    ownOf(texts.own, 'survey'),
+  );
   return (key, fill) => own.get(key as TextKey, fill);
 };

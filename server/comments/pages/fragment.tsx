@@ -24,7 +24,7 @@ export const fragment = (
   marked: Marked,
 ): string => {
   const { language } = call;
-  const texts = commentTexts(language.tag);
+  const texts = commentTexts(language);
   const links = linksOf(call, of);
   const isMarked = marked.as === 'microdata';
   const scope =

@@ -2,14 +2,14 @@
 import type { CommentList, OwnComment } from '../../../shared/comments/schema.ts';
 import { Layout, Rich } from '../../core/pages/layout.tsx';
 import type { PageCall } from '../../core/pages/pages.tsx';
-import { countText } from '../../core/pages/texts.ts';
+import { countText, type PageLanguage } from '../../core/pages/texts.ts';
 import { commentTexts } from '../texts.ts';
 import { anchorOf, linksOf, Threads } from './thread.tsx';
 import { type Filled, WriteForm } from './write.tsx';
 
 /** Texts that say why a comment waits. */
-export const whyText = (tag: string, reason: OwnComment['reason']): string => {
-  const texts = commentTexts(tag);
+export const whyText = (language: PageLanguage, reason: OwnComment['reason']): string => {
+  const texts = commentTexts(language);
   switch (reason) {
     case 'always':
       return texts.why_always;
@@ -41,7 +41,7 @@ export const commentsPage = (
   },
 ): string => {
   const { site, language } = call;
-  const texts = commentTexts(language.tag);
+  const texts = commentTexts(language);
   const title = list.page.title || new URL(list.page.url).host + new URL(list.page.url).pathname;
   const { filled, replyTo, held, sent } = given;
   return `<!doctype html>${String(
@@ -68,7 +68,7 @@ export const commentsPage = (
       {held.map((comment) => (
         <article class="card" id={anchorOf(comment.id)}>
           <p class="quiet">
-            {texts.waits} {whyText(language.tag, comment.reason)}
+            {texts.waits} {whyText(language, comment.reason)}
           </p>
           <div dir="auto">
             <Rich nodes={comment.rich} />

@@ -61,7 +61,7 @@ const Header = ({
   answered: string | undefined;
 }) => {
   const { call, isMarked } = shown;
-  const texts = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language);
   return (
     <header>
       <strong
@@ -112,7 +112,7 @@ const One = ({
 }) => {
   const { call, links, names, isMarked, open } = shown;
   const { comment, replies } = branch;
-  const texts = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language);
   const answered =
     comment.parent !== null && comment.parent !== under ? names.get(comment.parent) : undefined;
   return (
@@ -167,7 +167,7 @@ export const Threads = ({
   links: Links;
   isMarked: boolean;
 }) => {
-  const texts = commentTexts(call.language.tag);
+  const texts = commentTexts(call.language);
   const { tag } = call.language;
   const names = new Map(list.comments.map(({ id, author }) => [id, author.name]));
   const shown: Shown = { call, links, names, isMarked, open: list.page.open };

@@ -79,7 +79,7 @@ export const WriteForm = ({
   const { ctx, site, language } = call;
   const { values, wrong, id } = filled;
   const { texts: pageTexts } = language;
-  const texts = commentTexts(language.tag);
+  const texts = commentTexts(language);
   const notes = fieldNotes(wrong, (_, code) => wrongText(texts, code), 'foyer-wrong-');
   const { problem, marks } = notes;
   const hidden = (name: string, value: string | undefined) =>

@@ -159,3 +159,23 @@ export const countOpen = async (ctx: Reads, siteId: string, ids: readonly string
     .where(and(eq(visitors.siteId, siteId), sql`${visitors.id} in ${[...ids]}`));
   return Number(row?.open ?? 0);
 };
+
+/** The visitors that these IDs, customer's IDs or addresses (in canonical form) name. */
+export const findMeantVisitors = (
+  ctx: Reads,
+  siteId: string,
+  { ids, subjects, emailKeys }: { ids: string[]; subjects: string[]; emailKeys: string[] },
+): Promise<VisitorRow[]> =>
+  ctx.database.read
+    .select()
+    .from(visitors)
+    .where(
+      and(
+        eq(visitors.siteId, siteId),
+        or(
+          isOneOf(visitors.id, ids),
+          isOneOf(visitors.subject, subjects),
+          isOneOf(visitors.emailKey, emailKeys),
+        ),
+      ),
+    );

@@ -25,20 +25,35 @@ export const countText = (tag: string, plural: Plural, count: number): string =>
     count: new Intl.NumberFormat(tag).format(count),
   });
 
-/** Ours with the owner's own words (`page.name`, `page.name.one`) in their places. */
-const withOwnTexts = (texts: PageTexts, own: Record<string, string> | undefined): PageTexts => {
-  if (!own) return texts;
+/** A set of texts: a text by name, or its forms where it counts. */
+type TextSet<Texts> = { readonly [Name in keyof Texts]: string | Plural };
+
+/**
+ * Ours with the owner's own in their places.
+ * @param own the owner's, by `part.name`, or `part.name.one` for a form of one that counts
+ * @param part the part of the product whose texts these are: `page`, say
+ */
+export const withOwnTexts = <Texts extends TextSet<Texts>>(
+  texts: Texts,
+  own: Readonly<Record<string, string>>,
+  part: string,
+): Texts => {
+  if (!Object.keys(own).some((key) => key.startsWith(`${part}.`))) return texts;
   return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [
+    Object.entries<string | Plural>(texts).map(([name, text]) => [
       name,
       typeof text === 'string'
-        ? (own[`page.${name}`] ?? text)
+        ? (own[`${part}.${name}`] ?? text)
         : Object.fromEntries(
-            Object.entries(text).map(([form, words]) => [form, own[`page.${name}.${form}`] ?? words]),
+            Object.entries(text).map(([form, words]) => [form, own[`${part}.${name}.${form}`] ?? words]),
           ),
     ]),
-  ) as PageTexts;
+  ) as unknown as Texts;
 };
+
+/** The owner's own texts in a language, or in one of its kind (`de` for `de-AT`); empty for none. */
+export const ownTextsIn = ({ texts }: Pick<SiteSettings, 'texts'>, tag: string): Record<string, string> =>
+  ownValue(texts, tag) ?? ownValue(texts, ourLanguage(tag) ?? 'en') ?? {};
 
 export interface PageLanguage {
   /** BCP 47 tag. */
@@ -47,6 +62,8 @@ export interface PageLanguage {
   locale: string;
   direction: 'ltr' | 'rtl';
   texts: PageTexts;
+  /** The owner's own texts of everything, which features look theirs up in. */
+  own: Readonly<Record<string, string>>;
 }
 
 /** The tags of an Accept-Language header, the most wanted first. */
@@ -95,10 +112,12 @@ export const chooseLanguage = (
     offered[0] ??
     'en';
   const language = ourLanguage(tag) ?? 'en';
+  const own = ownTextsIn({ texts }, tag);
   return {
     tag,
     locale: wanted.find((want) => want.includes('-') && isLocaleOf(want, language)) ?? tag,
     direction: directionOf(tag),
-    texts: withOwnTexts(pageLocales[language], ownValue(texts, tag) ?? ownValue(texts, language)),
+    texts: withOwnTexts(pageLocales[language], own, 'page'),
+    own,
   };
 };

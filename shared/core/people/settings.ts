@@ -38,11 +38,11 @@ export type Theme = z.infer<typeof theme>;
 export const category = z.object({ key: line(60), names: z.record(z.string(), line(60)) });
 export type Category = z.infer<typeof category>;
 
-/** Names one text of the widget, `page.name` one of the public pages; a plural's forms are `name.one` and so on. */
+/** Names one text of the widget, `page.name` one of the public pages, `survey.name` of surveys, `comment.name` of comments; a plural's forms are `name.one` and so on. */
 export const textKey = z
   .string()
   .max(60)
-  .regex(/^(?:page\.)?[a-zA-Z_]+(?:\.(?:zero|one|two|few|many|other))?$/);
+  .regex(/^(?:(?:page|survey|comment)\.)?[a-zA-Z_]+(?:\.(?:zero|one|two|few|many|other))?$/);
 
 /** The owner's own texts by language, in place of ours. */
 export const ownTexts = z.record(

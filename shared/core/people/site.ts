@@ -6,3 +6,4 @@ export type Person = z.infer<typeof person>;
 
 export const textsQuery = z.object({ language });
 export const textsReply = z.object({ texts: z.record(z.string(), z.string()) });
+export type TextsReply = z.infer<typeof textsReply>;

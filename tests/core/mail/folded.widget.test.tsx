@@ -2,13 +2,6 @@ import { render } from 'preact';
 import { expect, test } from 'vitest';
 import { newId } from '../../../shared/core/ids.ts';
 import { MessageBody } from '../../../widget/core/conversations/MessageList.tsx';
-import ar from '../../../widget/mail/inbox/texts/ar.ts';
-import de from '../../../widget/mail/inbox/texts/de.ts';
-import en from '../../../widget/mail/inbox/texts/en.ts';
-import ru from '../../../widget/mail/inbox/texts/ru.ts';
-import { compareLocales } from '../../helpers/localeTests.ts';
-
-compareLocales('staff’s words about emails', en, { en, de, ru, ar });
 
 test('what an email quoted is folded below the message, and is there as it came', () => {
   const message = {

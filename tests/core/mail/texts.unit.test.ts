@@ -6,12 +6,8 @@ import { email } from '../../../shared/core/fields.ts';
 import { canonicalEmail, writtenEmail } from '../../../server/core/emailAddress.ts';
 import { isMentioned } from '../../../server/core/mail/plan.ts';
 import { richAsText } from '../../../server/core/mail/richMail.tsx';
-import { mailLocales } from '../../../server/core/mail/texts.ts';
 import { ConfigError, readConfig } from '../../../server/config.ts';
 import { renderMarkdown } from '../../../server/core/content/markdown.ts';
-import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
-
-compareLocales('mail', mailLocales.en, mailLocales as Record<string, Locale>);
 
 const ours = { lines: [bareLine('When will you come?')], marks: [markerEdge] };
 

@@ -14,35 +14,10 @@ import {
   listText,
 } from '../../../widget/core/text/times.ts';
 import english from '../../../widget/core/text/texts/en.ts';
-import englishOwnData from '../../../widget/core/privacy/texts/en.ts';
-import englishLater from '../../../widget/core/text/texts/later/en.ts';
-import { compareLocales, type Locale } from '../../helpers/localeTests.ts';
 
-type Module = { default: Locale; calendar?: Calendar };
-const byLanguage = (modules: Record<string, unknown>): Record<string, Module['default']> =>
-  Object.fromEntries(
-    Object.entries(modules).map(([file, module]) => [
-      /(\w+)\.ts$/.exec(file)![1]!,
-      (module as Module).default,
-    ]),
-  );
-const first = byLanguage(import.meta.glob('../../../widget/core/text/texts/*.ts', { eager: true }));
-const later = byLanguage(import.meta.glob('../../../widget/core/text/texts/later/*.ts', { eager: true }));
-const calendars = import.meta.glob<Module>('../../../widget/core/text/texts/*.ts', { eager: true });
-const calendarOf = (language: string): Calendar | undefined =>
-  calendars[`../../../widget/core/text/texts/${language}.ts`]?.calendar;
-
-test('every language that is promised is there, for both halves', () => {
-  expect(Object.keys(first).sort()).toEqual(Object.keys(languageNames).sort());
-  expect(Object.keys(later).sort()).toEqual(Object.keys(languageNames).sort());
-});
-
-compareLocales('first screen', english, first);
-compareLocales('what comes later', englishLater, later);
-const ownData = byLanguage(import.meta.glob('../../../widget/core/privacy/texts/*.ts', { eager: true }));
-test('every language is there for a visitor’s own data', () =>
-  expect(Object.keys(ownData).sort()).toEqual(Object.keys(languageNames).sort()));
-compareLocales('a visitor’s own data', englishOwnData, ownData);
+type Module = { default: Record<string, unknown>; calendar?: Calendar };
+const locales = import.meta.glob<Module>('../../../widget/core/text/texts/*.ts', { eager: true });
+const localeOf = (language: Language): Module => locales[`../../../widget/core/text/texts/${language}.ts`]!;
 
 test('a language is wanted by the page first, then by the browser, and must be spoken by the site', () => {
   const browser = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en']);
@@ -59,8 +34,10 @@ test('a language is wanted by the page first, then by the browser, and must be s
   browser.mockRestore();
 });
 
-const textsOf = (language: Language, wanted: string[] = [], own = {}) =>
-  createTexts(language, first[language] as unknown as FirstTexts, calendarOf(language), wanted, own);
+const textsOf = (language: Language, wanted: string[] = [], own = {}) => {
+  const { default: first, calendar } = localeOf(language);
+  return createTexts(language, first as unknown as FirstTexts, calendar, wanted, own);
+};
 
 test('numbers and plurals are written as the language writes them', () => {
   expect(textsOf('en', ['en-GB']).get('answersFound', { count: 1 })).toBe('1 answer found');

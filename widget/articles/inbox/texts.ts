@@ -1,12 +1,7 @@
-import type { TextLoaders } from '../../core/staff/texts.ts';
+import { byLanguage } from '../../core/staff/textLoaders.ts';
 import type { ArticleTexts } from './texts/en.ts';
 
 export type { ArticleTexts };
 
 /** Texts about articles for staff, by language. */
-export const texts: TextLoaders<ArticleTexts> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+export const texts = byLanguage<ArticleTexts>(import.meta.glob('./texts/*.ts'));

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { listFittingAnswers } from '../../../shared/ask/staffRoutes.ts';
 import type { FittingAnswers as FittingReply } from '../../../shared/ask/staffSchema.ts';
-import type { InboxThread } from '../../../shared/inbox/schema.ts';
+import type { AnswersProps } from '../../core/staff/feature.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 
 /** Answers that fit what the visitor said last, to be put into the reply. */
-export const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: string): void }) => {
+export const FittingAnswers = ({ thread, insert, fillReply }: AnswersProps) => {
   const staff = useStaff();
   const { texts } = useLanguage();
   const found = useSignal<FittingReply['answers']>([]);
@@ -26,6 +26,8 @@ export const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert
       left = true;
     };
   }, [id, last]);
+  const textOf = ({ body, isCanned }: FittingReply['answers'][number]): string =>
+    isCanned ? fillReply(body) : body;
   if (!found.value.length) return null;
   return (
     <details class="fitting">
@@ -39,13 +41,14 @@ export const FittingAnswers = ({ thread, insert }: { thread: InboxThread; insert
               {answer.title}
             </a>
             {answer.isTeamOnly && <span class="chip grey">{texts.teamOnly}</span>}
+            {answer.isCanned && <span class="chip grey">{texts.canned}</span>}
             <p class="quiet" dir="auto">
-              {answer.body.slice(0, 160)}
+              {textOf(answer).slice(0, 160)}
             </p>
             <button
               type="button"
               aria-label={`${texts.insertAnswer}: ${answer.title}`}
-              onClick={() => insert(answer.body)}
+              onClick={() => insert(textOf(answer))}
             >
               {texts.insertAnswer}
             </button>

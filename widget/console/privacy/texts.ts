@@ -1,15 +1,10 @@
-import type { TextLoaders } from '../../core/staff/texts.ts';
+import { byLanguage } from '../../core/staff/textLoaders.ts';
 import { useSectionTexts } from '../useSectionTexts.ts';
 import type { PrivacyTexts } from './texts/en.ts';
 
 export type { PrivacyTexts };
 
-const loaders: TextLoaders<PrivacyTexts> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+const loaders = byLanguage<PrivacyTexts>(import.meta.glob('./texts/*.ts'));
 
 /** Texts about what is kept; null until they are loaded. */
 export const usePrivacyTexts = (): PrivacyTexts | null => useSectionTexts(loaders);

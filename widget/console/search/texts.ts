@@ -1,15 +1,10 @@
-import type { TextLoaders } from '../../core/staff/texts.ts';
+import { byLanguage } from '../../core/staff/textLoaders.ts';
 import { useSectionTexts } from '../useSectionTexts.ts';
 import type { SearchTexts } from './texts/en.ts';
 
 export type { SearchTexts };
 
-const loaders: TextLoaders<SearchTexts> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+const loaders = byLanguage<SearchTexts>(import.meta.glob('./texts/*.ts'));
 
 /** Texts about the search; null until they are loaded. */
 export const useSearchTexts = (): SearchTexts | null => useSectionTexts(loaders);

@@ -4,7 +4,7 @@ import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { sectionName } from '../sectionName.ts';
 import { ChangesTable } from './ChangesTable.tsx';
-import { Audit } from './Audit.tsx';
+import { Audit } from '../audit/Audit.tsx';
 import { Import } from './Import.tsx';
 
 export const History = () => {

@@ -11,6 +11,8 @@ export const textScreens = [
   'conversation',
   'chat',
   'callbacks',
+  'surveys',
+  'comments',
   'problems',
   'pages',
 ] as const;
@@ -78,6 +80,8 @@ const screenByPart: Record<string, TextScreen> = {
   later: 'conversation',
   chat: 'chat',
   callbacks: 'callbacks',
+  nps: 'surveys',
+  comments: 'comments',
   pages: 'pages',
 };
 

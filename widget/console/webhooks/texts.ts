@@ -1,15 +1,10 @@
-import type { TextLoaders } from '../../core/staff/texts.ts';
+import { byLanguage } from '../../core/staff/textLoaders.ts';
 import { useSectionTexts } from '../useSectionTexts.ts';
 import type { WebhookTexts } from './texts/en.ts';
 
 export type { WebhookTexts };
 
-const loaders: TextLoaders<WebhookTexts> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+const loaders = byLanguage<WebhookTexts>(import.meta.glob('./texts/*.ts'));
 
 /** Texts about webhooks; null until they are loaded. */
 export const useWebhookTexts = (): WebhookTexts | null => useSectionTexts(loaders);

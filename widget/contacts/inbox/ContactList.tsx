@@ -8,10 +8,13 @@ import type { ContactFilter, ContactList as Listed, ContactRow } from '../../../
 import { fillPath } from '../../../shared/core/route.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { Page } from '../../core/staff/editing/Page.tsx';
+import { lazy } from '../../core/staff/lazy.tsx';
 import { ago, counted } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { chosen } from './chosen.ts';
 import type { ContactTexts } from './texts.ts';
+
+const ImportContacts = lazy(async () => (await import('./importing/ImportContacts.tsx')).ImportContacts);
 
 /** Contacts that fit a filter, as far as they were read. */
 const useContacts = () => {
@@ -39,6 +42,10 @@ const useContacts = () => {
     set(name: keyof ContactFilter, value: string): void {
       const { [name]: _, ...rest } = filter.peek();
       filter.value = value ? { ...rest, [name]: value } : rest;
+    },
+    /** Reads the list anew, from its beginning. */
+    reload(): void {
+      filter.value = { ...filter.peek() };
     },
     async more(): Promise<void> {
       const found = listed?.before ? await load(listed.before) : null;
@@ -131,6 +138,7 @@ export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: Compon
   const { tag, texts: inboxTexts } = useLanguage();
   const model = useContacts();
   const { listed, filter } = model;
+  const [isImporting, setImporting] = useState(false);
   const isFiltered = Object.keys(filter.value).length > 0;
   const address = `${fillPath(exportContacts.path, { site: staff.membership.site })}?${new URLSearchParams(filter.value as Record<string, string>)}`;
   return (
@@ -153,12 +161,27 @@ export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: Compon
               ? fill(texts.foundMore, { count: new Intl.NumberFormat(tag).format(listed.total) })
               : counted(tag, texts.found, listed.total)}
           </p>
-          {isAtLeast(staff.membership.role, 'admin') && listed.total > 0 && (
-            <a href={address} download>
-              {texts.export}
-            </a>
+          {isAtLeast(staff.membership.role, 'admin') && (
+            <span class="row-of-buttons">
+              <button
+                type="button"
+                class="link"
+                aria-expanded={isImporting}
+                onClick={() => setImporting(!isImporting)}
+              >
+                {texts.import}
+              </button>
+              {listed.total > 0 && (
+                <a href={address} download>
+                  {texts.export}
+                </a>
+              )}
+            </span>
           )}
         </div>
+      )}
+      {isImporting && (
+        <ImportContacts onImported={() => model.reload()} onClose={() => setImporting(false)} />
       )}
       {listed?.contacts.length === 0 && <p class="empty">{isFiltered ? texts.nobody : texts.nobodyYet}</p>}
       {listed && listed.contacts.length > 0 && (

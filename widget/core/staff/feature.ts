@@ -38,6 +38,15 @@ export interface StaffArea {
 /** Loads a page that needs no login. */
 export type LoadEntryPage = () => Promise<ComponentType<{ tag: string; call: Call }>>;
 
+/** A conversation for whose reply a feature has answers. */
+export interface AnswersProps {
+  thread: InboxThread;
+  /** Writes a text where the cursor is. */
+  insert(text: string): void;
+  /** Fills what a canned reply leaves open. */
+  fillReply(body: string): string;
+}
+
 /** A feature as the staff's page lists it. Its parts are loaded when they are wanted. */
 export interface StaffFeature {
   /** The feature's word; the kind of its conversations. */
@@ -53,7 +62,7 @@ export interface StaffFeature {
   /** More about its visitor, in the side panel. */
   Side?: ComponentType<{ thread: InboxThread }>;
   /** Answers that fit what was last said in any conversation, above the composer. */
-  Answers?: ComponentType<{ thread: InboxThread; insert(text: string): void }>;
+  Answers?: ComponentType<AnswersProps>;
   area?: StaffArea;
   /** Pages that need no login, by their path below `/inbox/`. */
   entryPages?: Record<string, LoadEntryPage>;

@@ -1,5 +1,6 @@
-import { primarySubtag } from '../../../shared/core/languages.ts';
+import { ourLanguage } from '../../../shared/core/languages.ts';
 import { fill, type Plural, pluralForm } from '../text/fill.ts';
+import { byLanguage, loadTexts } from './textLoaders.ts';
 import type { InboxTexts } from './texts/en.ts';
 
 export type { InboxTexts };
@@ -9,20 +10,13 @@ export interface Language {
   texts: InboxTexts;
 }
 
-const english = () => import('./texts/en.ts');
-const loaders: Record<string, () => Promise<{ default: InboxTexts }>> = {
-  en: english,
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+const loaders = byLanguage<InboxTexts>(import.meta.glob('./texts/*.ts'));
 
 /** Loads the first of the wanted languages that there is; English otherwise. One chunk, not all. */
 export const loadLanguage = async (wanted: readonly string[]): Promise<Language> => {
   // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
-  const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && loaders[primarySubtag(one)]) ?? 'en';
-  const { default: texts } = await (loaders[primarySubtag(tag)] ?? english)();
-  return { tag, texts };
+  const tag = wanted.find((one) => /^\w+(-\w+)*$/.test(one) && ourLanguage(one)) ?? 'en';
+  return { tag, texts: await loadTexts(loaders, tag) };
 };
 
 const minutes: [Intl.RelativeTimeFormatUnit, number] = ['minute', 60_000];

@@ -29,6 +29,8 @@ export interface Texts {
   region: string;
   direction: 'ltr' | 'rtl';
   calendar: Calendar | undefined;
+  /** The owner's texts, by key, or by `key.form` where there are plurals. */
+  own: Readonly<Record<string, string>>;
   /** The text of a key; `count` picks the plural and is written as the language writes numbers. */
   get(key: TextKey, values?: Fill): string;
   /** Adds texts that come with a part that was loaded later. */
@@ -40,14 +42,14 @@ const pickForm = (forms: Plural, form: Intl.LDMLPluralRule): string => forms[for
 /**
  * @param calendar absent where Intl writes the dates
  * @param wanted the visitor's language tags, most wanted first
- * @param own the owner's texts, by key, or by `key.form` where there are plurals
+ * @param own see {@link Texts}
  */
 export const createTexts = (
   language: Language,
   texts: FirstTexts,
   calendar?: Calendar,
   wanted: readonly string[] = [],
-  own: Record<string, string> = {},
+  own: Readonly<Record<string, string>> = {},
 ): Texts => {
   // Some systems put more into a tag than a tag may hold ("en-US@posix"), and Intl throws at it.
   const region =
@@ -67,6 +69,7 @@ export const createTexts = (
     language,
     region,
     direction: language === 'ar' ? 'rtl' : 'ltr',
+    own,
     calendar: calendar && inRegion(calendar, region),
     get(key, values = {}) {
       const entry = entries[key] ?? '';

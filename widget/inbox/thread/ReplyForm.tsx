@@ -6,6 +6,7 @@ import { fill } from '../../core/text/fill.ts';
 import { lazy } from '../../core/staff/lazy.tsx';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { useFieldHeight } from './field.ts';
+import { useFillReply } from './complete/useFillReply.ts';
 import { Modes } from './Modes.tsx';
 import type { ReplyComposer } from './replyComposer.ts';
 import { SendBar } from './SendBar.tsx';
@@ -16,10 +17,14 @@ const Complete = lazy(async () => (await import('./complete/Complete.tsx')).Comp
 const Preview = lazy(async () => (await import('../../core/staff/Preview.tsx')).Preview);
 
 /** Answers that features have for a thread, written into the reply. */
-const FeatureAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: string): void }) =>
-  useFeatures().map(({ kind, Answers }) =>
-    Answers ? <Answers key={kind} thread={thread} insert={(text) => insert(text)} /> : null,
+const FeatureAnswers = ({ thread, insert }: { thread: InboxThread; insert(text: string): void }) => {
+  const fillReply = useFillReply(thread);
+  return useFeatures().map(({ kind, Answers }) =>
+    Answers ? (
+      <Answers key={kind} thread={thread} insert={(text) => insert(text)} fillReply={fillReply} />
+    ) : null,
   );
+};
 
 /** Reply or private note; what is half written is kept for each conversation and person, on the server. */
 export const ReplyForm = ({ thread, reply }: { thread: InboxThread; reply: ReplyComposer }) => {

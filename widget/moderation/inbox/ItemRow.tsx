@@ -43,7 +43,7 @@ const Head = (given: Given) => {
   return (
     <>
       <p class="work-head">
-        <span class="chip">{textOf(texts, `one_${item.kind}`)}</span>
+        <span class="quiet">{textOf(texts, `one_${item.kind}`)}</span>
         <strong>
           <bdi>{name}</bdi>
         </strong>

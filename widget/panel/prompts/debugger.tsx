@@ -13,6 +13,10 @@ const loaders: Record<string, () => Promise<{ default: RuleTexts }>> = {
   en: () => import('../../../shared/core/prompts/texts/en.ts'),
   de: () => import('../../../shared/core/prompts/texts/de.ts'),
   ru: () => import('../../../shared/core/prompts/texts/ru.ts'),
+  el: () => import('../../../shared/core/prompts/texts/el.ts'),
+  sq: () => import('../../../shared/core/prompts/texts/sq.ts'),
+  fil: () => import('../../../shared/core/prompts/texts/fil.ts'),
+  eo: () => import('../../../shared/core/prompts/texts/eo.ts'),
   ar: () => import('../../../shared/core/prompts/texts/ar.ts'),
 };
 

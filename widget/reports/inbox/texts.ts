@@ -1,12 +1,7 @@
-import type { TextLoaders } from '../../core/staff/texts.ts';
+import { byLanguage } from '../../core/staff/textLoaders.ts';
 import type { ReportTexts } from './texts/en.ts';
 
 export type { ReportTexts };
 
 /** Texts of the reports, by language. */
-export const texts: TextLoaders<ReportTexts> = {
-  en: () => import('./texts/en.ts'),
-  de: () => import('./texts/de.ts'),
-  ru: () => import('./texts/ru.ts'),
-  ar: () => import('./texts/ar.ts'),
-};
+export const texts = byLanguage<ReportTexts>(import.meta.glob('./texts/*.ts'));

@@ -13,6 +13,7 @@ import { planJob } from '../../jobs/queries.ts';
 import { fingerprint } from '../../people/secrets.ts';
 import type { Site } from '../../people/sites/sites.ts';
 import { findVisitorRow } from '../../people/visitors/queries.ts';
+import { mailVisitorId } from '../../people/visitors/mailVisitor.ts';
 import type { Visitor } from '../../people/visitors/visitor.ts';
 import { acknowledgementJob } from '../acknowledgement.ts';
 import { findMail, insertMail } from '../queries.ts';
@@ -43,10 +44,7 @@ const visitorOf = async (
 ): Promise<Visitor & { blocked: boolean }> => {
   const key = canonicalEmail(from);
   const erasedAt = await ctx.tombstones.erasedAt(site.id, 'email', key);
-  const ids = [
-    derivedId('mail visitor', site.id, key, String(erasedAt ?? '')),
-    derivedId('mail visitor', mailId),
-  ];
+  const ids = [mailVisitorId(site.id, from, erasedAt), derivedId('mail visitor', mailId)];
   for (const id of ids) {
     const row = await findVisitorRow(ctx, site.id, id);
     const isOther =

@@ -5,6 +5,7 @@ import { htmlText, wordsOfHtml } from './htmlText.ts';
 import { type Writer, writerOf } from './machine.ts';
 import { maxPart } from './quoteLines.ts';
 import { type OwnText, splitReply } from './splitReply.ts';
+import { type Unpacked, unpackTnef } from './tnef.ts';
 
 /** Code units of a text that are looked at for quotes. */
 const maxLooked = 200_000;
@@ -83,10 +84,14 @@ const senderOf = (mail: ParsedMail): string => {
   return storable(address).toLowerCase();
 };
 
+/** The text of a mail as it came, in both forms that a mail has. */
+interface MailText {
+  plain: string;
+  html: string;
+}
+
 /** All that the mail says, as text: the HTML, which marks its quotes, or the plain text where there is none to read. */
-const textOf = (mail: ParsedMail, isPlain: boolean): string => {
-  const plain = mail.text ?? '';
-  const html = mail.html || '';
+const textOf = ({ plain, html }: MailText, isPlain: boolean): string => {
   const read = html && !isPlain ? htmlText(html) : null;
   if (read?.trim()) return read;
   if (plain.trim() || html === '') return plain;
@@ -102,6 +107,38 @@ const nameOf = ({ filename, contentType }: Attachment): string =>
       : /^image\//.test(contentType)
         ? `image.${contentType.slice(6).replace('jpeg', 'jpg')}`
         : '');
+
+/** A file of a mail, with what is packed in it: Outlook's winmail.dat is many. */
+interface FoundFile {
+  file: Attachment;
+  unpacked: Unpacked | null;
+}
+
+const isPacked = ({ contentType, filename }: Attachment): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/i.test(contentType) || /^winmail\.dat$/i.test(filename ?? '');
+
+const findFiles = (mail: ParsedMail): FoundFile[] =>
+  mail.attachments.map((file) => ({ file, unpacked: isPacked(file) ? unpackTnef(file.content) : null }));
+
+/** The mail's text; where it has none, the one that was packed away with the files. */
+const writtenIn = (mail: ParsedMail, files: readonly FoundFile[]): MailText => {
+  const own = { plain: mail.text ?? '', html: mail.html || '' };
+  if (own.plain.trim() || own.html.trim()) return own;
+  return files.find(({ unpacked }) => unpacked?.plain || unpacked?.html)?.unpacked ?? own;
+};
+
+const mailFile = (name: string, type: string, content: Uint8Array): MailFile => ({
+  name: storable(name),
+  type,
+  content: new Uint8Array(content),
+});
+
+const filesOf = ({ file, unpacked }: FoundFile): MailFile[] =>
+  unpacked
+    ? unpacked.files.map(({ name, type, content }) =>
+        mailFile(name, type || 'application/octet-stream', content),
+      )
+    : [mailFile(nameOf(file), file.contentType, file.content)];
 
 const fingerprintOf = (mail: ParsedMail, from: string, text: string): string => {
   const hash = createHash('sha256');
@@ -138,7 +175,8 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
   } catch {
     return { refused: 'unreadable' };
   }
-  const text = withoutTokens(storable(textOf(mail, isPlain)));
+  const found = findFiles(mail);
+  const text = withoutTokens(storable(textOf(writtenIn(mail, found), isPlain)));
   const from = senderOf(mail);
   const subject = storable(mail.subject ?? '');
   const { own, quoted } = splitReply(text.slice(0, maxLooked), ours);
@@ -160,11 +198,7 @@ export const readMail = async ({ raw, ours, isPlain = false }: ReadTask): Promis
       own,
       quoted,
       whole: isLong ? text.trim() : null,
-      files: mail.attachments.map((file) => ({
-        name: storable(nameOf(file)),
-        type: file.contentType,
-        content: new Uint8Array(file.content),
-      })),
+      files: found.flatMap(filesOf),
     },
   };
 };

@@ -33,6 +33,7 @@ const texts: ContactTexts = {
   },
   seen: 'آخر ظهور {when}',
   more: 'عرض المزيد',
+  import: 'استيراد',
   export: 'تصدير CSV',
   back: 'كل جهات الاتصال',
   openContact: 'فتح جهة الاتصال',

@@ -19,6 +19,7 @@ const texts: ContactTexts = {
   open: { one: '{count} offen', other: '{count} offen' },
   seen: 'Zuletzt da: {when}',
   more: 'Mehr anzeigen',
+  import: 'Importieren',
   export: 'Als CSV exportieren',
   back: 'Alle Kontakte',
   openContact: 'Kontakt öffnen',

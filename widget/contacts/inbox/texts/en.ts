@@ -20,6 +20,7 @@ const english = {
   open: { one: '{count} open', other: '{count} open' } as Plural,
   seen: 'Seen {when}',
   more: 'Show more',
+  import: 'Import',
   export: 'Export as CSV',
   back: 'All contacts',
   openContact: 'Open contact',

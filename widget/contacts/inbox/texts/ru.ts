@@ -24,6 +24,7 @@ const texts: ContactTexts = {
   open: { one: '{count} открыт', few: '{count} открыто', many: '{count} открыто', other: '{count} открыто' },
   seen: 'Визит: {when}',
   more: 'Показать ещё',
+  import: 'Импорт',
   export: 'Экспорт в CSV',
   back: 'Все контакты',
   openContact: 'Открыть контакт',

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CannedReply, InboxThread } from '../../../../shared/inbox/schema.ts';
-import { fillVariables } from '../../../../shared/inbox/variables.ts';
-import { useLanguage } from '../../../core/staff/context.ts';
-import { moment } from '../../../core/staff/i18n.ts';
+import type { InboxThread } from '../../../../shared/inbox/schema.ts';
 import { useInbox } from '../../context.ts';
 import { type CannedIndex, loadCanned } from './canned.ts';
 import type { CompletionQuery } from './query.ts';
+import { useFillReply } from './useFillReply.ts';
 
 /** Colleagues shown at once. */
 const maxPeople = 8;
@@ -19,30 +17,19 @@ export interface Option {
 }
 
 /** Canned replies that fit, filled in for the thread; null while they load. */
-const useCannedOptions = (
-  { kind, text }: CompletionQuery,
-  { conversation }: InboxThread,
-): Option[] | null => {
+const useCannedOptions = ({ kind, text }: CompletionQuery, thread: InboxThread): Option[] | null => {
   const inbox = useInbox();
-  const { tag } = useLanguage();
   const [index, setIndex] = useState<CannedIndex | null>(null);
   useEffect(() => {
     if (kind === '/') void inbox.attempt(loadCanned(inbox.call)).then(setIndex);
   }, [kind, inbox.overview.now.value]);
-  const filled = (reply: CannedReply): string =>
-    fillVariables(reply.body, {
-      'visitor.name': conversation.visitor.name,
-      'visitor.email': conversation.visitor.email ?? '',
-      'agent.name': inbox.me.name,
-      'site.name': inbox.membership.name,
-      promise: conversation.promise ? moment(conversation.language || tag, conversation.promise.at) : '',
-    });
+  const fillReply = useFillReply(thread);
   if (!index) return null;
-  return index.find(text, conversation.language).map((reply) => ({
+  return index.find(text, thread.conversation.language).map((reply) => ({
     id: reply.id,
     name: reply.title,
     hint: `/${reply.shortcut}`,
-    words: filled(reply),
+    words: fillReply(reply.body),
   }));
 };
 

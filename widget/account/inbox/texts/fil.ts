@@ -1,0 +1,52 @@
+import type { AccountTexts } from './en.ts';
+
+const texts: AccountTexts = {
+  account: 'Ang account mo',
+  lead: 'Naka-log in ka bilang {email}.',
+  name: 'Ang pangalan mo',
+  ownName: 'Pangalan',
+  nameHint:
+    'Makikita ng mga kasama mo at katabi ng mga sagot mo. Mananatili sa mga dating sagot ang pangalan mo noon.',
+  saveName: 'I-save ang pangalan',
+  nameSaved: 'Na-save. Makikita ito ng mga kasama mo sa susunod na mag-load ang inbox nila.',
+  sessions: 'Kung saan ka naka-log in',
+  thisOne: 'Ang browser na ito',
+  lastSeen: 'Huling ginamit: {when}',
+  endOne: 'I-log out',
+  endOthers: 'I-log out ang lahat ng iba',
+  password: 'Password',
+  passwordLead: 'Hindi bababa sa sampung karakter. Mala-log out ang lahat ng iba mong browser.',
+  current: 'Kasalukuyang password',
+  next: 'Bagong password',
+  change: 'Palitan ang password',
+  changed: 'Napalitan na ang password mo.',
+  factor: 'Pagpapatunay sa dalawang hakbang',
+  factorOff:
+    'Protektahan ang account mo kahit may makaalam ng password mo. Maglalagay ka rin ng code mula sa authenticator app sa telepono mo.',
+  factorOn: 'Naka-on mula {when}. {count} recovery code ang natitira.',
+  turnOn: 'I-on',
+  turnOff: 'I-off',
+  confirmPassword: 'Kumpirmahin ang password mo',
+  scan: 'I-scan ito gamit ang authenticator app mo, o i-type ang teksto.',
+  qr: 'QR code para sa authenticator app mo',
+  code: 'Code',
+  codeHint: 'Ilagay ang anim na numero mula sa app, o isang recovery code.',
+  confirm: 'I-on',
+  codes: 'Mga recovery code mo',
+  codesLead:
+    'Magagamit mo nang isang beses ang bawat code para mag-log in kung mawala ang telepono mo. Ngayon lang ito ipapakita, kaya itabi kasama ng mga password mo.',
+  copyCodes: 'Kopyahin ang mga code',
+  copied: 'Nakopya',
+  kept: 'Naitabi ko na',
+  refused: 'Hindi iyan tama. Subukan ulit.',
+  tooShort: 'Gumamit ng hindi bababa sa sampung karakter.',
+  tooCommon: 'Madaling hulaan ang password na ito. Pumili ng iba.',
+  work: 'Dami ng trabaho',
+  workLead:
+    'Tatalagahan ka ng mga usapan habang online ka, hanggang sa ganito karami nang sabay. Uunahin ang mga nasa wika mo.',
+  workOff: 'Hindi awtomatikong itinatalaga ang mga usapan ngayon. Gagana ito kapag in-on ng isang admin.',
+  atOnce: 'Pinakamarami nang sabay',
+  speak: 'Mga wikang ginagamit mo sa pagsagot',
+  workSaved: 'Na-save.',
+};
+export default texts;

@@ -1,0 +1,52 @@
+import type { AccountTexts } from './en.ts';
+
+const albanian: AccountTexts = {
+  account: 'Llogaria juaj',
+  lead: 'Keni hyrë si {email}.',
+  name: 'Emri juaj',
+  ownName: 'Emri',
+  nameHint:
+    'E shohin kolegët dhe shfaqet pranë përgjigjeve tuaja. Përgjigjet e mëparshme e ruajnë emrin që kishit atëherë.',
+  saveName: 'Ruaj emrin',
+  nameSaved: 'U ruajt. Kolegët do ta shohin kur t’u ngarkohet sërish kutia e mesazheve.',
+  sessions: 'Ku keni hyrë',
+  thisOne: 'Ky shfletues',
+  lastSeen: 'Përdorur së fundi {when}',
+  endOne: 'Dil',
+  endOthers: 'Dil nga të gjithë të tjerët',
+  password: 'Fjalëkalimi',
+  passwordLead: 'Të paktën dhjetë shenja. Do të dilni nga të gjithë shfletuesit e tjerë.',
+  current: 'Fjalëkalimi aktual',
+  next: 'Fjalëkalimi i ri',
+  change: 'Ndrysho fjalëkalimin',
+  changed: 'Fjalëkalimi u ndryshua.',
+  factor: 'Vërtetimi me dy faktorë',
+  factorOff:
+    'Mbroni llogarinë edhe nëse dikush e mëson fjalëkalimin tuaj. Do të shkruani edhe një kod nga një aplikacion vërtetimi në telefon.',
+  factorOn: 'Aktiv që nga {when}. Kanë mbetur {count} kode rikuperimi.',
+  turnOn: 'Aktivizo',
+  turnOff: 'Çaktivizo',
+  confirmPassword: 'Konfirmoni fjalëkalimin',
+  scan: 'Skanojeni me aplikacionin e vërtetimit ose shkruani tekstin.',
+  qr: 'Kodi QR për aplikacionin e vërtetimit',
+  code: 'Kodi',
+  codeHint: 'Shkruani gjashtë shifrat nga aplikacioni ose një kod rikuperimi.',
+  confirm: 'Aktivizo',
+  codes: 'Kodet tuaja të rikuperimit',
+  codesLead:
+    'Me secilin kod mund të hyni një herë nëse humbni telefonin. Shfaqen vetëm tani, prandaj ruajini bashkë me fjalëkalimet.',
+  copyCodes: 'Kopjo kodet',
+  copied: 'U kopjuan',
+  kept: 'I ruajta',
+  refused: 'Nuk është e saktë. Provoni sërish.',
+  tooShort: 'Përdorni të paktën dhjetë shenja.',
+  tooCommon: 'Ky fjalëkalim gjendet lehtë. Zgjidhni një tjetër.',
+  work: 'Ngarkesa e punës',
+  workLead:
+    'Sa kohë jeni në linjë, ju caktohen biseda, deri në kaq njëkohësisht. Së pari vijnë ato në gjuhët tuaja.',
+  workOff: 'Tani bisedat nuk caktohen automatikisht. Kjo vlen sapo ta aktivizojë një administrator.',
+  atOnce: 'Më së shumti njëkohësisht',
+  speak: 'Gjuhët në të cilat përgjigjeni',
+  workSaved: 'U ruajt.',
+};
+export default albanian;

@@ -1,0 +1,40 @@
+import type { CallbackTexts } from './en.ts';
+
+const texts: CallbackTexts = {
+  callOn: 'Посетители могут заказать звонок',
+  callOnHint: 'Кнопка на главном экране виджета и страница, которая работает без JavaScript.',
+  call_slotMinutes: 'Длина интервала (минуты)',
+  call_perSlot: 'Звонков в интервале',
+  call_leadMinutes: 'Время до первого интервала (минуты)',
+  call_daysAhead: 'На сколько вперёд можно записаться (дней)',
+  call_soonMinutes: '«Как можно скорее» — это в течение (минут времени звонков)',
+  callSoonHint: '0 отключает это.',
+  callTopics: 'Темы звонков',
+  callTopicsNone: 'Тем пока нет. Посетители опишут причину своими словами.',
+  callNumbers: 'Номера',
+  callTypes: 'На какие номера звоним',
+  numbers_mobile: 'Мобильные',
+  numbers_fixed: 'Стационарные',
+  numbers_voip: 'Интернет (VoIP)',
+  numbers_toll_free: 'Бесплатные',
+  numbers_shared_cost: 'С разделённой оплатой',
+  numbers_personal: 'Персональные',
+  callCountries: 'В какие страны звоним',
+  callCountriesHint: 'Добавляйте по одной. Оставьте пустым, чтобы звонить во все.',
+  callBlocked: 'Запрещённые префиксы',
+  callBlockedHint: 'Например, +88, +979.',
+  callRetry: 'Если никто не отвечает',
+  callRetryHint: 'Следующие попытки, по порядку. После последней посетителя попросят выбрать другое время.',
+  retryNone: 'Больше попыток нет.',
+  retryAfter: 'Через {span}',
+  retryNextDay: 'На следующий день, в первый час звонков',
+  retryAttempt: 'попытка {number}',
+  retryAdd: 'Добавить попытку',
+  retry_no_answer: 'Нет ответа',
+  retry_busy: 'Занято',
+  retry_voicemail: 'Автоответчик',
+  callConsentHint:
+    'На что посетитель соглашается перед заказом звонка. Оставьте пустым, чтобы не спрашивать.',
+};
+
+export default texts;

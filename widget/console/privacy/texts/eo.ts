@@ -1,0 +1,42 @@
+import type { PrivacyTexts } from './en.ts';
+
+const texts: PrivacyTexts = {
+  limits: 'Kiom longe datumoj restas',
+  limitsLead:
+    'Ĉiutage ĉio pli malnova estas forigata por ĉiam. Malfermaj konversacioj, kaj tiuj, kiuj atendas vian respondon, ĉiam restas. Lasu nombron malplena por konservi tion eterne.',
+  kind_conversations: 'Fermitaj konversacioj (tagoj)',
+  kind_callbacks: 'Finitaj vokoj (tagoj)',
+  kind_visitors: 'Vizitantoj sen konversacio (tagoj)',
+  kind_searches: 'Serĉitaj tekstoj (tagoj)',
+  kind_addresses: 'Haketaĵoj de IP-adresoj (tagoj)',
+  kind_mails: 'Protokolo de retmesaĝoj (tagoj)',
+  kind_audit: 'Protokolo de agoj (tagoj)',
+  kind_webhooks: 'Senditaj rethokoj (tagoj)',
+  hint_visitors: 'Anonimaj homoj, ekde kiam ili estis laste viditaj. Poentoj kaj voĉoj restas en la sumoj.',
+  hint_addresses: 'Ili malebligas dufoje voĉdoni. La adresoj mem ne estas konservataj.',
+  due: 'Kio nun estus forigita',
+  dueLead: 'Laŭ la konservitaj limoj. Vizitantoj, kies lasta konversacio estas forigata, malaperas samtempe.',
+  dueNone: 'Nenio estas tro malnova.',
+  oldest: '{count}, la plej malnova de {time}',
+  saveFirst: 'Vi ŝanĝis limojn. Konservu ilin por vidi, kion ili forigus.',
+  run: 'Forigi nun',
+  runSure: 'Ĉu forigi ĉi tiujn datumojn por ĉiam? Ne eblas malfari tion.',
+  runs: 'Kio estis forigita',
+  runsNone: 'Ankoraŭ nenio. La unua forigo okazos ene de unu tago.',
+  byDaily: 'Ĉiutaga forigo',
+  byStaff: 'Komencita de via teamo',
+  running: 'Forigado…',
+  nothing: 'Nenio estis tro malnova',
+  processing: 'Traktado de datumoj',
+  processingLead: 'Por via registro de datumtraktado, skribita el ĉi tiuj agordoj.',
+  print: 'Presi',
+  copyLabel: 'Kiel Markdown',
+  publicPage: 'Publika paĝo',
+  publicPageHint:
+    'Ĉiuj povas legi, kion vi konservas kaj kiom longe, sen la nomoj de viaj serviloj. “Viaj datumoj” havas ligilon al ĝi.',
+  openPage: 'Malfermi la paĝon',
+  person: 'Datumoj de unu persono',
+  personLead: 'Vidu, eksportu aŭ forviŝu, kio estas konservata pri unu persono.',
+  personLink: 'Personaj datumoj en la enirkesto',
+};
+export default texts;

@@ -1,0 +1,40 @@
+import type { TrendTexts } from './en.ts';
+
+const texts: TrendTexts = {
+  title: 'Tendencoj',
+  lead: 'Kiam multaj subite skribas aŭ serĉas pri la sama afero, ĝi aperas ĉi tie, kaj la teamo ricevas sciigon.',
+  none: 'Nenio nekutima. Ondoj de similaj demandoj aperas ĉi tie.',
+  now: 'Okazas nun',
+  before: 'Pli frue',
+  people: { one: '{count} persono', other: '{count} personoj' },
+  items: { one: '{count} ero', other: '{count} eroj' },
+  usual: 'kutime ĉirkaŭ {count}',
+  usualNone: 'kutime neniu',
+  state_current: 'Nun',
+  state_incident: 'Problemo malfermita',
+  state_over: 'Finita',
+  state_quiet: 'Ne problemo',
+  kind_conversation: 'Demandoj kaj babiladoj',
+  kind_comment: 'Komentoj',
+  kind_search: 'Serĉoj',
+  examples: 'Kion homoj skribis',
+  openConversation: 'Malfermi',
+  forgotten: 'La tiamaj tekstoj ne plu estas konservataj.',
+  open: 'Malfermi problemon',
+  quiet: 'Ne problemo',
+  undo: 'Malfari',
+  isQuiet: 'Markita kiel ne problemo.',
+  incidentTitle: 'Titolo',
+  incidentBody: 'Teksto',
+  incidentLead: {
+    one: 'Ekde nun ĉiu, kiu tajpas la samon, vidos tion. {count} persono estos informita, kiam ĝi finiĝos.',
+    other:
+      'Ekde nun ĉiu, kiu tajpas la samon, vidos tion. {count} personoj estos informitaj, kiam ĝi finiĝos.',
+  },
+  publish: 'Malfermi la problemon',
+  cancel: 'Nuligi',
+  opened: 'La problemo estas malfermita.',
+  toNews: 'Afiŝi novaĵojn aŭ fermi ĝin',
+  page: 'Vidi la paĝon',
+};
+export default texts;

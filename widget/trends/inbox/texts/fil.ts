@@ -1,0 +1,40 @@
+import type { TrendTexts } from './en.ts';
+
+const texts: TrendTexts = {
+  title: 'Mga trend',
+  lead: 'Kapag biglang marami ang sumusulat o naghahanap tungkol sa iisang bagay, lalabas ito rito at masasabihan ang team.',
+  none: 'Walang kakaiba. Dito lalabas ang biglang pagdami ng magkakatulad na tanong.',
+  now: 'Nangyayari ngayon',
+  before: 'Nauna',
+  people: { one: '{count} tao', other: '{count} na tao' },
+  items: { one: '{count} item', other: '{count} na item' },
+  usual: 'karaniwang mga {count}',
+  usualNone: 'karaniwang wala',
+  state_current: 'Ngayon',
+  state_incident: 'May bukas na insidente',
+  state_over: 'Tapos na',
+  state_quiet: 'Walang problema',
+  kind_conversation: 'Mga tanong at chat',
+  kind_comment: 'Mga komento',
+  kind_search: 'Mga paghahanap',
+  examples: 'Isinulat ng mga tao',
+  openConversation: 'Buksan',
+  forgotten: 'Hindi na nakaimbak ang isinulat noon.',
+  open: 'Magbukas ng insidente',
+  quiet: 'Hindi problema',
+  undo: 'I-undo',
+  isQuiet: 'Minarkahang hindi problema.',
+  incidentTitle: 'Pamagat',
+  incidentBody: 'Teksto',
+  incidentLead: {
+    one: 'Mula ngayon, makikita ito ng sinumang mag-type ng pareho. {count} tao ang sasabihan kapag tapos na.',
+    other:
+      'Mula ngayon, makikita ito ng sinumang mag-type ng pareho. {count} na tao ang sasabihan kapag tapos na.',
+  },
+  publish: 'Buksan ang insidente',
+  cancel: 'Kanselahin',
+  opened: 'Bukas na ang insidente.',
+  toNews: 'Mag-post ng update o isara ito',
+  page: 'Tingnan ang page',
+};
+export default texts;
