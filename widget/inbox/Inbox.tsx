@@ -43,12 +43,12 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${texts.inbox} – ${inbox.membership.name}`;
     showCount(waiting);
   }, [waiting, texts]);
-  const shown = inbox.thread.id.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
   const pages = useFeatures().flatMap(({ page }) => (page && maySee(page, inbox.membership) ? [page] : []));
-  const page =
-    pages.find(({ path }) => isWithin(currentPath.value, `/inbox/${path}`)) ??
-    // Who answers no conversations begins with what they look after.
-    (answers ? undefined : pages.find(({ isOwn }) => !isOwn));
+  const named = pages.find(({ path }) => isWithin(currentPath.value, `/inbox/${path}`));
+  // Who answers no conversations begins with what they look after; on a phone, with the way to it.
+  const page = named ?? (answers ? undefined : pages.find(({ isOwn }) => !isOwn));
+  const isChoosing = inbox.isRailShown.value || (!answers && !named);
+  const shown = inbox.thread.id.value ? 'desk reading' : isChoosing ? 'desk choosing' : 'desk';
   const close = (): void => setOver(null);
   return (
     <StaffProvider.Provider value={inbox}>
