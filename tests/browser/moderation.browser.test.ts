@@ -122,12 +122,11 @@ test('a listed word waits; the moderator sees only what is public, publishes, hi
   expect(await write('Mod: at last', 'Luck', secret)).toBe(200);
   // It comes by itself: the moderator's stream tells of it.
   await queue.getByText('Mod: at last').waitFor();
-  // On a phone: back to the way to everything, and to the queue again.
+  // On a phone: the way to everything first, and back to it from the queue.
   await page.setViewportSize({ width: 360, height: 740 });
+  await nav.getByRole('link', { name: /^Moderation/ }).click();
   await queue.getByRole('button', { name: 'Inbox' }).click();
   await queue.waitFor({ state: 'hidden' });
   await nav.getByRole('button', { name: 'Log out' }).waitFor();
-  await nav.getByRole('link', { name: /^Moderation/ }).click();
-  await queue.waitFor();
   expect(person.problems).toEqual([]);
 });
