@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
@@ -10,6 +11,7 @@ import { ConsoleContext, useConsole, useTexts, TextsContext } from './context.ts
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
 import { type ConsoleModel, createConsole } from './model.ts';
+import { answersVisitors } from './people.ts';
 import type { PreviewState } from './preview/messages.ts';
 import { Preview } from './preview/Preview.tsx';
 import { Ask } from './sections/Ask.tsx';
@@ -27,6 +29,7 @@ const Callbacks = lazySection(async () => (await import('./callbacks/Callbacks.t
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
+const Moderation = lazySection(async () => (await import('./moderation/Moderation.tsx')).Moderation);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail);
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
@@ -46,6 +49,7 @@ const sections = [
   'calls',
   'mail',
   'comments',
+  'moderation',
   'hours',
   'people',
   'teams',
@@ -84,6 +88,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   },
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
+  moderation: { keys: ['moderation'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
   privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
 };
@@ -150,6 +155,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   calls: () => <Callbacks />,
   mail: () => <Mail />,
   comments: () => <Comments />,
+  moderation: () => <Moderation />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
@@ -180,7 +186,7 @@ const Page = ({ me }: { me: Me }) => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section]);
   useEffect(() => void model.loadPeople(), [model]);
-  const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
+  const shownPeople = useMemo(() => (people ?? []).filter(answersVisitors), [people]);
   const reset = (): void => {
     const { defaults } = model.loaded();
     for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);
@@ -267,7 +273,7 @@ export const Console = ({
 }) => {
   const [texts, setTexts] = useState<ConsoleTexts | null>(null);
   const model = useMemo(
-    () => (membership.role === 'agent' ? null : modelFor(membership, call)),
+    () => (isAtLeast(membership.role, 'admin') ? modelFor(membership, call) : null),
     [membership],
   );
   useEffect(() => void loadConsoleTexts(tag).then(setTexts), [tag]);

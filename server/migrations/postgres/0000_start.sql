@@ -496,6 +496,19 @@ CREATE TABLE "used_links" (
 	CONSTRAINT "used_links_site_id_hash_pk" PRIMARY KEY("site_id","hash")
 );
 --> statement-breakpoint
+CREATE TABLE "moderation_blocks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"label" text NOT NULL,
+	"note" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"until" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "moderation_blocks_site_id_id_pk" PRIMARY KEY("site_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "search_vectors" (
 	"site_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1352,6 +1365,8 @@ CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at
 CREATE INDEX "mails_message" ON "mails" USING btree ("site_id","message_id");--> statement-breakpoint
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "moderation_blocks_value" ON "moderation_blocks" USING btree ("site_id","kind","value");--> statement-breakpoint
+CREATE INDEX "moderation_blocks_until" ON "moderation_blocks" USING btree ("site_id","until");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
 CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint
