@@ -25,9 +25,12 @@ const Row = ({ site, texts, mayDelete, take, askDelete }: RowGiven) => {
   const path = { site: site.site };
   const isArchived = site.archivedAt !== null;
   return (
-    <li class="entry-row">
+    <li class="entry-row site-row">
       <span>
-        <bdi>{site.name}</bdi> <code dir="ltr">{site.key}</code>{' '}
+        <bdi>{site.name}</bdi>{' '}
+        <code class="quiet" dir="ltr">
+          {site.key}
+        </code>{' '}
         {isArchived && <span class="chip grey">{texts.archived}</span>}
         {site.undoUntil !== null && (
           <span class="quiet">{fill(texts.deleted, { when: stamp(tag, site.undoUntil) })}</span>
