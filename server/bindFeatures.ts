@@ -23,6 +23,7 @@ export const bindFeatures = (
   | 'knowledge'
   | 'teamKnowledge'
   | 'questions'
+  | 'moderated'
   | 'incoming'
   | 'incidents'
   | 'timeline'
@@ -35,6 +36,7 @@ export const bindFeatures = (
     const source = feature.questions?.(ctx);
     return source ? [source] : [];
   }),
+  moderated: features.flatMap((feature) => feature.moderated?.(ctx) ?? []),
   incoming: features.flatMap(({ incoming }) => incoming ?? []),
   incidents: features.find(({ incidents }) => incidents)?.incidents?.(ctx) ?? null,
   timeline: features.flatMap((feature) => feature.timeline?.(ctx) ?? []),

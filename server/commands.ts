@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { isEmptyInstallation } from './console/queries/setup.ts';
 import type { Folders } from './context.ts';
 import { type Command, complain, type Shell } from './core/cli.ts';
+import { doctorCommand } from './core/doctor/command.ts';
 import { backUpSqlite } from './core/db/backup.ts';
 import { restoreCommand } from './core/people/privacy/restoreCommand.ts';
 import { isSiteKey } from './core/people/sites/sites.ts';
@@ -168,6 +169,7 @@ const allCommands = (around: Surroundings): Record<string, Command> => ({
   ...Object.assign({}, ...serverFeatures.map(({ cli }) => cli)),
   backup: backupCommand,
   ...transferCommands,
+  doctor: doctorCommand(around.folders.migrations),
   restore: restoreCommand,
 });
 

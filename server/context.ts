@@ -25,6 +25,7 @@ import type { Mailer } from './core/mail/mailer.ts';
 import type { MailReader } from './core/mail/reading/mailReader.ts';
 import type { Connector } from './core/net/connector.ts';
 import type { NamedPrompt } from './core/prompts/namedPrompt.ts';
+import type { ModeratedKind } from './core/moderation/kind.ts';
 import type { Incidents } from './core/incidents.ts';
 import type { IncomingSource } from './core/incoming.ts';
 import type { KnowledgeSource, QuestionSource, TeamKnowledge } from './core/knowledge.ts';
@@ -126,6 +127,8 @@ export interface Context {
   readonly facts: BoundFacts;
   /** Forgets what of a site no feature keeps any longer. */
   readonly pruneFeatures: (siteId: string) => Promise<void>;
+  /** Kinds of public contributions, of all features. */
+  readonly moderated: readonly ModeratedKind[];
   /** Sources of incoming items of all features. */
   readonly incoming: readonly IncomingSource[];
   /** Incidents; null where no feature has them. */

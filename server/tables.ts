@@ -14,6 +14,7 @@ export * from './core/content/attachments/tables.ts';
 export * from './core/brand/tables.ts';
 export * from './core/jobs/tables.ts';
 export * from './core/mail/tables.ts';
+export * from './core/moderation/tables.ts';
 export * from './core/search/tables.ts';
 export * from './ask/tables.ts';
 export * from './console/tables.ts';

@@ -8,6 +8,7 @@ import { csatSettings } from './csat/settings.ts';
 import { mailSettings } from './core/mail/settings.ts';
 import { coreSettings } from './core/people/settings.ts';
 import { retentionSettings } from './core/people/retention.ts';
+import { moderationSettingsPart } from './core/moderation/settings.ts';
 import { promptSettings } from './core/prompts/settings.ts';
 import { composeSettings, type Settings, type SettingsPart, type Switches } from './core/settings.ts';
 import { reportSettings } from './reports/settings.ts';
@@ -20,6 +21,7 @@ export const settingsParts = [
   retentionSettings,
   mailSettings,
   promptSettings,
+  moderationSettingsPart,
   askSettings,
   chatSettings,
   callbackSettings,

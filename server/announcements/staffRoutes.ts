@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import type { RenderFor } from '../core/content/renderer.ts';
 import * as contract from '../../shared/announcements/routes.ts';
 import * as schema from '../../shared/announcements/schema.ts';
@@ -128,14 +129,14 @@ const mountSaving = (api: Api): void => {
     async ({ ctx, site, parameter, body, role, session }) => {
       const id = parameter('announcement');
       const { draft, revision } = body;
-      if (role === 'agent' && draft.category !== 'incident')
+      if (!isAtLeast(role, 'admin') && draft.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news. Anyone on the team can report an incident.');
       await refuseSlowRule(draft.rule, 'draft.rule');
       await refuseSlowPatterns(draft.pages, 'draft.pages');
       const before = await findOne(ctx, site.id, id);
       const current = () => viewNow(ctx, site, id);
       await refuseOlder(before?.revision ?? 0, revision, current);
-      if (role === 'agent' && before && before.category !== 'incident')
+      if (!isAtLeast(role, 'admin') && before && before.category !== 'incident')
         throw new Failure('forbidden', 'Only admins write news.');
       const picture = draft.image ? await findAttachment(ctx, site.id, draft.image) : null;
       const added = draft.image === null || draft.image === before?.imageId ? [] : [draft.image];

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import { mainLanguage } from '../../shared/core/languages.ts';
 import { usualChoices } from '../../shared/core/people/alertChoices.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +32,7 @@ export const checkJob = (article: string, verifyBy: number): NewJob => ({
 const readersOf = async (ctx: Context, site: Site, { authors }: ArticleRow) => {
   const team = await listColleagues(ctx, site.id);
   const own = team.filter(({ id }) => authors.includes(id));
-  return own.length ? own : team.filter(({ role }) => role !== 'agent');
+  return own.length ? own : team.filter(({ role }) => isAtLeast(role, 'admin'));
 };
 
 const findDue = async (ctx: Context, siteId: string, payload: Record<string, string | number>) => {

@@ -1,6 +1,6 @@
 import { slugFrom } from '../core/content/slug.ts';
 import type { CommunityAnswers } from '../../shared/ask/defaults.ts';
-import type { BlockLists, HoldRules } from '../core/content/holdRules.ts';
+import type { HoldMode } from '../core/moderation/rules.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import type { QuestionRow } from './queries/questions.ts';
 
@@ -34,23 +34,14 @@ export const questionPath = (siteKey: string, id: string, slug: string): string 
 export const openingMessage = (title: string, details: string): string =>
   details.trim() === '' ? title : `${title}\n\n${details}`;
 
-/** Public answers after which a visitor is trusted. */
-export const trustedAfter = 2;
-
 /** Whether visitors may answer a public question. */
 export const takesAnswers = (
   site: Pick<Site, 'settings'>,
   question: Pick<QuestionRow, 'closedAt'>,
 ): boolean => site.settings.communityAnswers !== 'off' && question.closedAt === null;
 
-/** By which rules visitors' answers are held. @param lists what the site blocks wherever visitors write in public */
-export const holdRulesOf = (mode: CommunityAnswers, lists: BlockLists): HoldRules => ({
-  blockedWords: lists.blockedWords,
-  blockedNames: lists.blockedNames,
-  blockedAddresses: lists.blockedAddresses,
-  moderation: mode === 'trusted' ? 'first' : 'always',
-  trustAfter: trustedAfter,
-});
+/** Which of visitors' answers are held. */
+export const holdModeOf = (mode: CommunityAnswers): HoldMode => (mode === 'trusted' ? 'first' : 'always');
 
 /** The weight of an answer in search: official, accepted, or other. */
 export const weightOf = (answer: { official: boolean; accepted: boolean }): number =>

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import { publish } from './publishing.ts';
 import { updateQuestion } from './writes/questions.ts';
 import { findQuestionById, findQuestionOf, type QuestionRow } from './queries/questions.ts';
@@ -169,15 +170,17 @@ const mountPublished = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.changeAnswer,
       reply: schema.madeQuestion,
       operationId: 'updateAnswer',
       scope: 'content:write',
       summary: 'Mark an answer as official or accepted, correct or edit it',
     },
-    async ({ ctx, site, session, parameter, body }) => {
+    async ({ ctx, site, session, role, parameter, body }) => {
       const answer = await findAnswer(ctx, site.id, parameter('answer'));
-      if (!answer) throw notFound();
+      const question = answer && (await findQuestionById(ctx, site.id, answer.questionId));
+      if (!answer || !(question?.published || isAtLeast(role, 'agent'))) throw notFound();
       await changeAnswer(ctx, site, session.staff, answer, body);
       return toMadeView(ctx, site, await findQuestionById(ctx, site.id, answer.questionId));
     },

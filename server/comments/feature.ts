@@ -6,6 +6,7 @@ import type { ServerFeature } from '../core/feature.ts';
 import { commentCommands } from './cli.ts';
 import { mountFeeds } from './feeds.ts';
 import { mountFollowPages } from './followPages.ts';
+import { moderatedComments } from './moderated.ts';
 import { commentJobs, planComments } from './jobs.ts';
 import { mountCommentPages } from './pages.tsx';
 import { projectComments } from './project.ts';
@@ -38,6 +39,7 @@ export const comments: ServerFeature = {
   webhooks: commentWebhooks,
   facts: commentFacts,
   incoming: incomingComments,
+  moderated: moderatedComments,
   timeline: commentTimeline,
   personalData: [personalFollows, personalVotes, personalComments],
   processors: ({ config }) => processorOf('spam', config.spamCheckUrl),

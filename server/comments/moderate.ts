@@ -8,6 +8,7 @@ import { type CommentRow, countApproved, findComment, findComments } from './que
 import { releaseAttachments } from '../core/content/attachments/queries.ts';
 import type { StaffComment, StaffList } from '../../shared/comments/schema.ts';
 import type { Decision, StaffState } from '../../shared/comments/states.ts';
+import type { HeldReason } from '../../shared/core/heldReasons.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from '../core/content/markdown.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
@@ -24,7 +25,8 @@ const pageSize = 50;
 /** UTF-16 code units of what is answered. */
 const excerptLength = 120;
 
-const toStaffViews = async (
+/** Comments as staff get them. */
+export const toStaffViews = async (
   ctx: Context,
   site: Site,
   rows: readonly CommentRow[],
@@ -89,14 +91,12 @@ export const listQueue = async (
   site: Site,
   query: { state: StaffState; search?: string | undefined; after?: string | undefined },
 ): Promise<StaffList> => {
-  const rows = await listForStaff(
-    ctx,
-    site.id,
-    query.state,
-    query.search?.trim() ?? '',
-    readPlace(query.after),
-    pageSize + 1,
-  );
+  const rows = await listForStaff(ctx, site.id, {
+    state: query.state,
+    search: query.search?.trim() ?? '',
+    after: readPlace(query.after),
+    max: pageSize + 1,
+  });
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? (shown.at(-1) ?? null) : null;
   return {
@@ -112,15 +112,15 @@ const stateOf: Record<Decision, CommentRow['state']> = {
   delete: 'deleted',
 };
 
-/** Takes a decision for several comments, each in a commit of its own. @returns how many it changed */
-export const decide = async (
+/** Puts several comments into a state, each in a commit of its own. @returns the ids of those that it changed */
+export const decideRows = async (
   ctx: Context,
   site: Site,
   ids: readonly string[],
-  decision: Decision,
-): Promise<number> => {
-  const state = stateOf[decision];
-  let changed = 0;
+  state: CommentRow['state'],
+  reason: HeldReason,
+): Promise<string[]> => {
+  const changed: string[] = [];
   for (const row of await findComments(ctx, site.id, [...new Set(ids)])) {
     // What was deleted has nothing left to be seen; what was reported is approved once more.
     if (row.state === 'deleted' || (row.state === state && row.reports === 0)) continue;
@@ -135,23 +135,36 @@ export const decide = async (
       ].map((event) => ({ ...event, visitor: row.authorKind === 'visitor' ? row.authorId : null })),
       write: (tx, seq) => [
         changeComment(tx, site.id, row.id, {
-          ...(decision === 'delete'
+          ...(state === 'deleted'
             ? { ...emptied, rich: [] }
-            : { state, reason: null, reports: 0, vetted: state === 'approved' }),
+            : {
+                state,
+                reason: state === 'pending' ? reason : null,
+                reports: 0,
+                vetted: state === 'approved',
+              }),
           // Nobody saw it before, and nobody does now: no news.
           ...((row.state === 'approved' || state === 'approved') && { seq }),
         }),
-        ...(decision === 'delete'
+        ...(state === 'deleted'
           ? [releaseAttachments(tx, site.id, row.id), ...withdrawCopies(ctx, tx, site.id, [row.id])]
           : []),
         ...forgetReports(tx, site.id, row.id),
         ...recount(tx, site.id, row.pageId, [row.rootId], seq),
       ],
     });
-    changed++;
+    changed.push(row.id);
   }
   return changed;
 };
+
+/** Takes a decision for several comments. @returns how many it changed */
+export const decide = async (
+  ctx: Context,
+  site: Site,
+  ids: readonly string[],
+  decision: Decision,
+): Promise<number> => (await decideRows(ctx, site, ids, stateOf[decision], 'always')).length;
 
 /** Adds the team's answer to a comment. What waited is approved with it: nobody answers what nobody sees. */
 export const answer = async (

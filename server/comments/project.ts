@@ -18,7 +18,9 @@ export const projectComments = async (
   readers: Readers,
 ): Promise<Map<number, Projection>> => {
   const about = batch.filter(({ kind }) => commentKinds.includes(kind));
-  const projections = new Map<number, Projection>(about.map(({ seq }) => [seq, { staff: {} }]));
+  const projections = new Map<number, Projection>(
+    about.map(({ seq }) => [seq, { staff: {}, moderator: {} }]),
+  );
   const { topics } = readers;
   if (!about.length || !topics?.size) return projections;
   const ids = [...new Set(about.flatMap(({ subjectId }) => subjectId ?? []))];
@@ -29,6 +31,7 @@ export const projectComments = async (
     if (row && row.seq > 0 && topics.has(row.pageId))
       projections.set(event.seq, {
         staff: {},
+        moderator: {},
         topic: { name: row.pageId, data: { comment: toCommentView(row) } },
       });
   }

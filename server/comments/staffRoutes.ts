@@ -12,6 +12,7 @@ export const mountCommentsForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       query: schema.staffQuery,
       reply: schema.staffList,
       operationId: 'listStaffComments',
@@ -27,6 +28,7 @@ export const mountCommentsForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.decideComments,
       reply: schema.decidedReply,
       operationId: 'moderateComments',
@@ -42,6 +44,7 @@ export const mountCommentsForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.answerComment,
       reply: schema.answerReply,
       operationId: 'replyToComment',
@@ -59,6 +62,7 @@ export const mountCommentsForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.closePage,
       reply: schema.doneReply,
       operationId: 'setPageComments',

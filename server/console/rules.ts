@@ -1,7 +1,7 @@
 import { type Change, listChanges } from '../../shared/console/changes.ts';
 import { cutAtWord } from '../core/content/cut.ts';
 import type { SiteDocument } from '../../shared/console/schema.ts';
-import type { Role } from '../../shared/core/people/staff.ts';
+import type { Role } from '../../shared/core/people/roles.ts';
 
 /** Revisions kept of a site. */
 export const keptRevisions = 100;

@@ -15,6 +15,7 @@ import { scrubJob, scrubJobKind } from './conversations/writes/scrubJob.ts';
 import { mountConversations } from './conversations/routes.ts';
 import { incomingConversations } from './conversations/incoming.ts';
 import type { ServerFeature } from './feature.ts';
+import { moderation } from './moderation/feature.ts';
 import { mountChallenge } from './http/challengeRoute.ts';
 import { mountJobs } from './jobs/routes.ts';
 import { mountInbound } from './mail/incoming/inboundRoute.ts';
@@ -68,6 +69,7 @@ export const coreFeatures: readonly ServerFeature[] = [
     timeline: conversationTimeline,
   },
   { name: 'challenge', mount: mountChallenge },
+  moderation,
   { name: 'reports', mount: mountReports },
   { name: 'prompts', settings: [promptSettings], mount: mountPrompts },
   { name: 'attachments', mount: mountAttachments },

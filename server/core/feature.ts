@@ -14,6 +14,7 @@ import type { TimelineSource } from './people/timeline/source.ts';
 import type { VisitorTrait } from './people/traits.ts';
 import type { Processor } from './people/retention/processing/processors.ts';
 import type { Retention } from './people/retention/retention.ts';
+import type { ModeratedKind } from './moderation/kind.ts';
 import type { Site } from './people/sites/sites.ts';
 import type { NamedPrompt } from './prompts/namedPrompt.ts';
 import type { Incidents } from './incidents.ts';
@@ -74,6 +75,8 @@ export interface ServerFeature {
   processors?(ctx: Context, site: Site): Promise<Processor[]> | Processor[];
   /** Its news for the panel's start; null while there is none. */
   news?(ctx: Context, site: Site): Promise<News | null>;
+  /** Its kind of public contributions, for the one queue of moderators. */
+  moderated?(ctx: Context): ModeratedKind;
   /** Its incoming items, in which trends are seen. */
   readonly incoming?: IncomingSource;
   /** Incidents, where they are its own. */

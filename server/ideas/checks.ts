@@ -2,10 +2,8 @@ import type { FieldCode } from '../../shared/core/errors.ts';
 import type { Context } from '../context.ts';
 import { Failure, notFound } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
-import type { Visitor } from '../core/people/visitors/visitor.ts';
-import { voiceOf } from '../core/people/voice.ts';
-import { countPublicOf, findIdea, type IdeaRow } from './queries/ideas.ts';
-import { requireIdeas, trustedAfter } from './rules.ts';
+import { findIdea, type IdeaRow } from './queries/ideas.ts';
+import { requireIdeas } from './rules.ts';
 
 export const refuse = (field: string, code: FieldCode): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
@@ -17,19 +15,4 @@ export const publicIdeaRow = async (ctx: Context, site: Site, id: string): Promi
   const root = row?.mergedInto ? await findIdea(ctx, site.id, row.mergedInto) : row;
   if (root?.state !== 'public') throw notFound();
   return root;
-};
-
-/** The origin of a visitor's vote: the visitor where they are known or trusted, otherwise their address. */
-export const originOf = async (
-  ctx: Context,
-  site: Site,
-  visitor: Visitor,
-  idea: string,
-  address: string,
-): Promise<string> => {
-  const isTrusted =
-    visitor.subject !== null ||
-    visitor.emailVerified ||
-    (!visitor.isNew && (await countPublicOf(ctx, site.id, visitor.id)) >= trustedAfter);
-  return voiceOf(ctx, site.id, idea, { visitor, isTrusted, address });
 };

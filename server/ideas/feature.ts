@@ -14,6 +14,7 @@ import {
   personalIdeaVotes,
 } from './personalData/queries.ts';
 import { ideaTimeline } from './queries/timeline.ts';
+import { moderatedIdeas } from './moderated.ts';
 import { projectIdeas } from './project.ts';
 import { mountIdeas } from './routes.ts';
 import { mountIdeasForStaff } from './staffRoutes.ts';
@@ -21,6 +22,7 @@ import { ideaWebhooks } from './webhooks.ts';
 
 /** Ideas of visitors, votes for them, and what the team makes of them. */
 export const ideas: ServerFeature = {
+  moderated: moderatedIdeas,
   name: 'ideas',
   settings: [ideaSettings],
   mount(api) {

@@ -75,10 +75,10 @@ const stateOf: Record<DecideIdeas['decision'], IdeaState> = {
   hold: 'waiting',
 };
 
-/** Takes a decision for several ideas, each in a commit of its own. @returns how many it changed */
-export const decide = async (ctx: Context, site: Site, { ids, decision }: DecideIdeas): Promise<number> => {
+/** Takes a decision for several ideas, each in a commit of its own. @returns the ids of those that it changed */
+export const decide = async (ctx: Context, site: Site, { ids, decision }: DecideIdeas): Promise<string[]> => {
   const state = stateOf[decision];
-  let changed = 0;
+  const changed: string[] = [];
   for (const row of await findIdeas(ctx, site.id, [...new Set(ids)])) {
     // What was erased has nothing left to be seen.
     if (row.title === '' || row.state === state) continue;
@@ -87,7 +87,7 @@ export const decide = async (ctx: Context, site: Site, { ids, decision }: Decide
       events: [...(state === 'public' ? [ideaEvent('published', row.id)] : []), ideaEvent('changed', row.id)],
       write: (tx) => [updateIdea(tx, site.id, row.id, { state, updatedAt: ctx.clock.now() })],
     });
-    changed++;
+    changed.push(row.id);
   }
   return changed;
 };

@@ -1,24 +1,15 @@
 import type { IdeaMode } from '../../shared/ideas/states.ts';
 import { primarySubtag } from '../../shared/core/languages.ts';
 import { ownValue } from '../../shared/core/own.ts';
-import type { BlockLists, HoldRules } from '../core/content/holdRules.ts';
+import type { HoldMode } from '../core/moderation/rules.ts';
 import { slugFrom } from '../core/content/slug.ts';
 import type { NewEvent } from '../core/db/database.ts';
 import { notFound } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
 import { ideaTexts } from './texts.ts';
 
-/** Public ideas after which a visitor is trusted. */
-export const trustedAfter = 2;
-
-/** By which rules visitors' ideas are held. @param lists what the site blocks wherever visitors write in public */
-export const holdRulesOf = (mode: IdeaMode, lists: BlockLists): HoldRules => ({
-  blockedWords: lists.blockedWords,
-  blockedNames: lists.blockedNames,
-  blockedAddresses: lists.blockedAddresses,
-  moderation: mode === 'trusted' ? 'first' : 'always',
-  trustAfter: trustedAfter,
-});
+/** Which of visitors' ideas are held. */
+export const holdModeOf = (mode: IdeaMode): HoldMode => (mode === 'trusted' ? 'first' : 'always');
 
 /** Words of an idea's title for the address of its page. */
 export const slugOf = (title: string): string => slugFrom(title) || 'idea';

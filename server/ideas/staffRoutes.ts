@@ -8,8 +8,8 @@ import { addAsStaff, decide, edit, merge, setStatus, unmerge } from './moderatin
 import { countIdeas, pageOfIdeas } from './queries/ideas.ts';
 import { toConversationIdeas, toDetail, toStaffIdeas } from './staffViews.ts';
 
-const reads = { access: 'staff', rate: 'staff', scope: 'content:read' } as const;
-const writes = { access: 'staff', rate: 'staff', scope: 'content:write' } as const;
+const reads = { access: 'staff', rate: 'staff', role: 'moderator', scope: 'content:read' } as const;
+const writes = { access: 'staff', rate: 'staff', role: 'moderator', scope: 'content:write' } as const;
 
 const mountLists = (api: Api): void => {
   mount(
@@ -52,9 +52,9 @@ const mountLists = (api: Api): void => {
       operationId: 'addIdea',
       summary: 'Add an idea as the team',
     },
-    async ({ ctx, site, session, body }) => {
+    async ({ ctx, site, role, session, body }) => {
       await addAsStaff(ctx, site, session.staff, body);
-      return toDetail(ctx, site, body.id);
+      return toDetail(ctx, site, body.id, role);
     },
   );
 
@@ -68,7 +68,7 @@ const mountLists = (api: Api): void => {
       operationId: 'moderateIdeas',
       summary: 'Publish ideas, hide them, or hold them',
     },
-    async ({ ctx, site, body }) => ({ changed: await decide(ctx, site, body) }),
+    async ({ ctx, site, body }) => ({ changed: (await decide(ctx, site, body)).length }),
   );
 };
 
@@ -82,7 +82,7 @@ const mountOne = (api: Api): void => {
       operationId: 'getIdeaForTeam',
       summary: 'Get an idea with its history and where it was asked for',
     },
-    ({ ctx, site, parameter }) => toDetail(ctx, site, parameter('idea')),
+    ({ ctx, site, role, parameter }) => toDetail(ctx, site, parameter('idea'), role),
   );
 
   mount(
@@ -95,9 +95,9 @@ const mountOne = (api: Api): void => {
       operationId: 'editIdea',
       summary: 'Edit an idea’s text; what it said before is kept',
     },
-    async ({ ctx, site, session, parameter, body }) => {
+    async ({ ctx, site, role, session, parameter, body }) => {
       await edit(ctx, site, session.staff.id, parameter('idea'), body);
-      return toDetail(ctx, site, parameter('idea'));
+      return toDetail(ctx, site, parameter('idea'), role);
     },
   );
 
@@ -111,9 +111,9 @@ const mountOne = (api: Api): void => {
       operationId: 'setIdeaStatus',
       summary: 'Set an idea’s status; its voters and followers are told',
     },
-    async ({ ctx, site, session, parameter, body }) => {
+    async ({ ctx, site, role, session, parameter, body }) => {
       await setStatus(ctx, site, session.staff.id, parameter('idea'), body);
-      return toDetail(ctx, site, parameter('idea'));
+      return toDetail(ctx, site, parameter('idea'), role);
     },
   );
 
@@ -127,9 +127,9 @@ const mountOne = (api: Api): void => {
       operationId: 'mergeIdea',
       summary: 'Merge an idea into another; votes and followers count there',
     },
-    async ({ ctx, site, parameter, body }) => {
+    async ({ ctx, site, role, parameter, body }) => {
       await merge(ctx, site, parameter('idea'), body.into);
-      return toDetail(ctx, site, parameter('idea'));
+      return toDetail(ctx, site, parameter('idea'), role);
     },
   );
 
@@ -142,9 +142,9 @@ const mountOne = (api: Api): void => {
       operationId: 'unmergeIdea',
       summary: 'Undo the merge of an idea',
     },
-    async ({ ctx, site, parameter }) => {
+    async ({ ctx, site, role, parameter }) => {
       await unmerge(ctx, site, parameter('idea'));
-      return toDetail(ctx, site, parameter('idea'));
+      return toDetail(ctx, site, parameter('idea'), role);
     },
   );
 };
@@ -159,6 +159,7 @@ export const mountIdeasForStaff = (api: Api): void => {
     contract.listConversationIdeas,
     {
       ...reads,
+      role: 'agent',
       scope: 'conversations:read',
       reply: schema.conversationIdeas,
       operationId: 'listConversationIdeas',
@@ -175,6 +176,7 @@ export const mountIdeasForStaff = (api: Api): void => {
     contract.putConversationIdea,
     {
       ...writes,
+      role: 'agent',
       scope: 'conversations:write',
       reply: schema.conversationIdeas,
       operationId: 'voteForIdeaFromConversation',
@@ -192,6 +194,7 @@ export const mountIdeasForStaff = (api: Api): void => {
     contract.deleteConversationIdea,
     {
       ...writes,
+      role: 'agent',
       scope: 'conversations:write',
       reply: schema.conversationIdeas,
       operationId: 'removeIdeaFromConversation',

@@ -1,4 +1,5 @@
 import type { ConversationIdeas, StaffIdea, StaffIdeaDetail } from '../../shared/ideas/staffSchema.ts';
+import { isAtLeast, type Role } from '../../shared/core/people/roles.ts';
 import type { Context } from '../context.ts';
 import { notFound } from '../core/http/failure.ts';
 import type { Site } from '../core/people/sites/sites.ts';
@@ -46,14 +47,22 @@ export const toStaffIdeas = async (
 };
 
 /** An idea with all that staff know of it. @throws Failure `not_found` */
-export const toDetail = async (ctx: Context, site: Site, id: string): Promise<StaffIdeaDetail> => {
+export const toDetail = async (
+  ctx: Context,
+  site: Site,
+  id: string,
+  role: Role,
+): Promise<StaffIdeaDetail> => {
   const row = await findIdea(ctx, site.id, id);
   const [idea] = row ? await toStaffIdeas(ctx, site, [row]) : [];
   if (!row || !idea) throw notFound();
   const [steps, versions, requests, merged] = await Promise.all([
     listSteps(ctx, site.id, id),
     listVersions(ctx, site.id, id),
-    listRequests(ctx, site.id, await groupOf(ctx, site.id, id), maxConversations),
+    // Who asked, and where, is private.
+    isAtLeast(role, 'agent')
+      ? listRequests(ctx, site.id, await groupOf(ctx, site.id, id), maxConversations)
+      : [],
     listMerged(ctx, site.id, id),
   ]);
   const names = await staffNames(

@@ -3,9 +3,10 @@ import type { Context } from '../context.ts';
 import { derivedId } from '../core/derivedId.ts';
 import { isSameEmail } from '../core/emailAddress.ts';
 import type { Site } from '../core/people/sites/sites.ts';
+import { originOf } from '../core/moderation/voice.ts';
 import { refuseBlocked, type Visitor } from '../core/people/visitors/visitor.ts';
 import { insertVisitor } from '../core/people/visitors/writes.ts';
-import { originOf, publicIdeaRow } from './checks.ts';
+import { publicIdeaRow } from './checks.ts';
 import { listVotesOf } from './queries/details.ts';
 import { findIdea, groupOf, type IdeaRow } from './queries/ideas.ts';
 import { ideaEvent } from './rules.ts';
@@ -43,7 +44,7 @@ export const vote = async (
   const isDone = value ? before.some(({ staffId }) => staffId === null) : before.length === 0;
   if (isDone) return { voted: value, votes: row.votes };
   const now = ctx.clock.now();
-  const origin = await originOf(ctx, site, visitor, row.id, address);
+  const { origin } = await originOf(ctx, site, visitor, row.id, address);
   await ctx.database.commit({
     site: site.id,
     events: [ideaEvent(value && before.length === 0 ? 'voted' : 'recounted', row.id)],

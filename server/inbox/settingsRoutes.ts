@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import { listTeams, membersAmong } from './queries/teams.ts';
 import { listSearches } from './queries/savedSearches.ts';
 import { cannedReplyChanged } from './cannedReplySearch.ts';
@@ -67,7 +68,7 @@ const mountLabels = (api: Api): void => {
       const known = await listLabels(ctx, site.id);
       const before = known.find((label) => label.id === id);
       const isSame = before?.name === body.name && before.colour === body.colour;
-      if (before && !isSame && role === 'agent')
+      if (before && !isSame && !isAtLeast(role, 'admin'))
         throw new Failure('forbidden', 'Only admins can change existing labels.');
       if (!before && known.length >= max.labels) throw tooMany('name');
       if (!isSame)

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import * as contract from '../../shared/reports/routes.ts';
 import * as schema from '../../shared/reports/schema.ts';
 import { type Api, type Call, mount, mountFile } from '../core/http/mount.ts';
@@ -16,7 +17,7 @@ const askerOf = ({
   role,
 }: Pick<Call<'staff', unknown, unknown>, 'site' | 'session' | 'role'>): Asker => ({
   staffId: session.staff.id,
-  seesPeople: role !== 'agent' && site.settings.reports.showPeople,
+  seesPeople: isAtLeast(role, 'admin') && site.settings.reports.showPeople,
 });
 
 /** Staff routes of reports. */

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import { staffPath } from '../../shared/core/mail/routes.ts';
 import { fill } from '../core/pages/texts.ts';
 import { planJob } from '../core/jobs/queries.ts';
@@ -12,7 +13,7 @@ const done: JobResult = { kind: 'done' };
 
 /** A webhook ended by itself: everybody who may turn it on again is told, each by a job of their own. */
 const tellAdmins: JobHandler = async (ctx, job) => {
-  const admins = (await listColleagues(ctx, job.siteId)).filter(({ role }) => role !== 'agent');
+  const admins = (await listColleagues(ctx, job.siteId)).filter(({ role }) => isAtLeast(role, 'admin'));
   const now = ctx.clock.now();
   return {
     kind: 'done',

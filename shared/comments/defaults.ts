@@ -3,7 +3,6 @@ import type { CommentSort, ModerationMode } from './options.ts';
 /** The comment settings until the owner says otherwise. */
 export const defaultComments = () => ({
   moderation: 'first' as ModerationMode,
-  trustAfter: 1,
   depth: 3,
   sort: 'oldest' as CommentSort,
   votes: 'up' as const,
@@ -13,10 +12,6 @@ export const defaultComments = () => ({
   editMinutes: 15,
   closeAfterDays: 0,
   closedPaths: [] as string[],
-  holdAfterReports: 3,
-  blockedWords: [] as string[],
-  blockedNames: [] as string[],
-  blockedAddresses: [] as string[],
   alert: [] as string[],
   page: {
     query: 'listed' as const,

@@ -23,8 +23,6 @@ export type PageRules = z.infer<typeof pageRules>;
 /** Settings of a site's comments. */
 export const commentSettings = z.object({
   moderation: z.enum(moderationModes),
-  /** Approved comments after which a person is trusted. */
-  trustAfter: z.number().int().min(1).max(100),
   /** Levels that are shown under each other; deeper replies name whom they answer. */
   depth: z.number().int().min(1).max(8),
   sort: z.enum(commentSorts),
@@ -43,14 +41,6 @@ export const commentSettings = z.object({
   closeAfterDays: z.number().int().min(0).max(3_650),
   /** Beginnings of paths whose pages take none: `/legal/`. */
   closedPaths: z.array(z.string().max(200).regex(/^\//)).max(100),
-  /** Readers who must report a comment before it waits for staff; 0 for never. */
-  holdAfterReports: z.number().int().min(0).max(100),
-  /** A comment with one of these waits for staff, whoever wrote it. */
-  blockedWords: z.array(word).max(500),
-  /** Names under which nobody is let through. */
-  blockedNames: z.array(word).max(500),
-  /** Beginnings of network addresses, e-mail addresses and their domains (`@spam.test`). */
-  blockedAddresses: z.array(word).max(500),
   /** People who hear by mail of every new comment. */
   alert: z.array(email).max(10),
   page: pageRules,

@@ -4,6 +4,8 @@ export const heldReasons = [
   'first',
   'links',
   'blocked',
+  'name',
+  'files',
   'suspicious',
   'flood',
   'edited',

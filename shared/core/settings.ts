@@ -12,6 +12,8 @@ export interface SettingsPart<
   /** Top-level fields of the settings: names are unique over all parts. */
   fields: Fields;
   defaults(): z.infer<z.ZodObject<Fields>>;
+  /** Its fields as other parts kept them in settings that were stored before; absent where nothing moved. */
+  carryOver?(stored: Readonly<Record<string, unknown>>): Partial<z.infer<z.ZodObject<Fields>>>;
   /** Stand under `features`. */
   switches?: Switched;
   /** The fields that every visitor's browser gets. */
@@ -68,11 +70,16 @@ export const composeSettings = <Stored, Public extends { features: object }>(
     publicSchema: z.object(publicFields) as unknown as z.ZodType<Public>,
     defaults: () => defaults() as Stored,
     complete(stored) {
-      const settings: Record<string, unknown> = { ...defaults(), ...stored };
+      const carried = Object.assign({}, ...parts.map((part) => part.carryOver?.(stored)));
+      const settings: Record<string, unknown> = { ...defaults(), ...carried, ...stored };
       // Groups of named fields are completed field by field; lists and records are the owner's as they are.
       for (const [name, initial] of Object.entries(defaults()))
         if (fields[name] instanceof z.ZodObject)
-          settings[name] = { ...(initial as object), ...(stored as Record<string, object>)[name] };
+          settings[name] = {
+            ...(initial as object),
+            ...carried[name],
+            ...(stored as Record<string, object>)[name],
+          };
       return settings as Stored;
     },
     toPublic: (settings) => {

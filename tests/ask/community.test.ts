@@ -16,11 +16,18 @@ import { plusDays } from '../../server/reports/days.ts';
 import { getSiteReport } from '../../shared/reports/routes.ts';
 import { undoTime } from '../../server/ask/community/jobs.ts';
 import { type MailStage, mailStage } from '../helpers/mailStage.ts';
+import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
 import { newId, newSecret, publicUrl, question } from '../helpers/server.ts';
 
 let stage: MailStage;
 const start = async (communityAnswers: 'off' | 'approve' | 'trusted' = 'approve') => {
-  stage = await mailStage({ settings: { communityAnswers, languages: ['en', 'ar'] } });
+  stage = await mailStage({
+    settings: {
+      communityAnswers,
+      languages: ['en', 'ar'],
+      moderation: { ...defaultModeration(), trustAfter: 2 },
+    },
+  });
 };
 beforeEach(() => start());
 afterEach(() => stage.close());

@@ -69,8 +69,8 @@ test('asked in the widget, opened to all, answered without JavaScript, published
   const row = desk.locator('.answer-queue li', { hasText: 'giraffes' });
   await row.waitFor();
   expect(await findViolations(desk)).toEqual([]);
-  await row.getByRole('button', { name: 'Delete' }).click();
-  await desk.getByText('Answer deleted').waitFor();
+  await row.getByRole('button', { name: 'Hide' }).click();
+  await desk.getByText('Answer hidden').waitFor();
   await desk.getByRole('button', { name: 'Undo' }).click();
   await row.getByRole('button', { name: 'Publish' }).click();
   await desk.getByText('Answer published').waitFor();

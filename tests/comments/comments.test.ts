@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as contract from '../../shared/comments/routes.ts';
 import type { CommentList, NewComment, OwnComment } from '../../shared/comments/schema.ts';
 import { postDraft } from '../../shared/core/content/attachmentRoutes.ts';
+import { defaultModeration } from '../../shared/core/moderation/defaults.ts';
+import type { ModerationSettings } from '../../shared/core/moderation/settings.ts';
 import { defaultComments } from '../../shared/comments/defaults.ts';
 import type { CommentSettings } from '../../shared/comments/settings.ts';
 import { sweepAttachments } from '../../server/core/content/attachments/attachments.ts';
@@ -15,11 +17,15 @@ const url = 'https://www.shop.test/news/spring';
 let server: TestServer;
 let cookie: string;
 
-const start = async (more: Partial<CommentSettings> = {}): Promise<void> => {
+const start = async (
+  more: Partial<CommentSettings> = {},
+  rules: Partial<ModerationSettings> = {},
+): Promise<void> => {
   server = await startTestServer({
     settings: {
       features: { ask: true, chat: true, callback: false, comments: true },
       comments: { ...defaultComments(), moderation: 'off', ...more },
+      moderation: { ...defaultModeration(), ...rules },
     },
   });
   cookie = await server.logIn();
@@ -387,12 +393,14 @@ describe('moderation', () => {
   });
 
   test('links of people without trust, blocked words, names and addresses, and traps wait', async () => {
-    await start({
-      moderation: 'links',
-      blockedWords: ['Cheap Pills'],
-      blockedNames: ['Admin'],
-      blockedAddresses: ['@spam.test'],
-    });
+    await start(
+      { moderation: 'links' },
+      {
+        words: [{ text: 'Cheap Pills', action: 'hold' }],
+        names: ['Admin'],
+        addresses: ['@spam.test'],
+      },
+    );
     const reasonOf = async (more: Partial<NewComment>) => (await write(more)).comment.reason;
     expect(await reasonOf({ body: 'Look at https://elsewhere.test' })).toBe('links');
     expect(await reasonOf({ body: 'Buy CHEAP   pills!' })).toBe('blocked');
@@ -404,7 +412,7 @@ describe('moderation', () => {
   });
 
   test('the word of somebody trusted takes a comment away sooner than that of strangers', async () => {
-    await start({ holdAfterReports: 2, trustAfter: 1 });
+    await start({}, { holdAfterReports: 2, trustAfter: 1 });
     const one = await write();
     const readers = [await write(), await write()];
     for (const { secret } of readers)
@@ -428,7 +436,7 @@ describe('moderation', () => {
   });
 
   test('enough readers who report a comment take it away until staff have looked', async () => {
-    await start({ holdAfterReports: 2 });
+    await start({}, { holdAfterReports: 2 });
     const one = await write();
     const tell = (secret = newSecret(), address = '203.0.113.7') =>
       server.call(contract.postReport, {
@@ -458,7 +466,7 @@ describe('moderation', () => {
   });
 
   test('a report says why, and is taken back for a while; what it took away is there again', async () => {
-    await start({ holdAfterReports: 1 });
+    await start({}, { holdAfterReports: 1 });
     const one = await write();
     const readers = [newSecret(), newSecret()];
     const tell = (secret: string, body: object) =>

@@ -29,7 +29,7 @@ beforeEach(async () => {
   server = await startTestServer({
     settings: {
       features: { ask: true, chat: true, callback: false, comments: true },
-      comments: { ...defaultComments(), moderation: 'links', trustAfter: 1 },
+      comments: { ...defaultComments(), moderation: 'links' },
     },
     environment: { SPAM_CHECK_URL: `http://127.0.0.1:${(service.address() as AddressInfo).port}/check` },
   });

@@ -25,7 +25,7 @@ import { getThread } from '../../shared/core/conversations/routes.ts';
 import { postIdentify } from '../../shared/core/people/identityRoutes.ts';
 import type { Scope } from '../../shared/core/people/scopes.ts';
 import type { TokenFinding } from '../../shared/core/people/siteSecret.ts';
-import type { Role } from '../../shared/core/people/staff.ts';
+import type { Role } from '../../shared/core/people/roles.ts';
 import {
   newId,
   newSecret,

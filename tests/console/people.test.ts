@@ -7,7 +7,7 @@ import * as routes from '../../shared/console/routes.ts';
 import { getMe } from '../../shared/core/people/staffRoutes.ts';
 import { getSettings } from '../../shared/core/people/siteRoutes.ts';
 import type { Route } from '../../shared/core/route.ts';
-import type { Role } from '../../shared/core/people/staff.ts';
+import type { Role } from '../../shared/core/people/roles.ts';
 import { getInboxThread, listInbox, listPeople, patchConversation } from '../../shared/inbox/routes.ts';
 import {
   newId,

@@ -156,6 +156,7 @@ export const told: Record<string, Told> = {
     'conversationId authorId body rich quoted attachments system removed mail',
     'seq id authorKind visibility at movedFrom via',
   ),
+  moderation_blocks: of('profile', 'value label note', 'id kind staffId until createdAt'),
   nps_responses: of(
     'surveys',
     'person visitorId isKnown text page attributes labels conversationId',

@@ -26,6 +26,7 @@ export const accountForStaff: StaffFeature = {
       ar: 'حسابك',
     },
     icon: 'mine',
+    least: 'moderator',
     isOwn: true,
     Part: lazy(async () => (await import('./inbox/Account.tsx')).Account),
   },

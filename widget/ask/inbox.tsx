@@ -32,6 +32,7 @@ export const askForStaff: StaffFeature = {
       ar: 'الإجابات',
     },
     icon: 'answers',
+    least: 'moderator',
     Part: lazy(async () => (await import('./inbox/AnswerQueue.tsx')).AnswerQueue),
     Count: lazy(async () => (await import('./inbox/AnswerCount.tsx')).AnswerCount),
   },

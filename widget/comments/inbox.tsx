@@ -26,6 +26,7 @@ export const commentsForStaff: StaffFeature = {
       ar: 'التعليقات',
     },
     icon: 'comments',
+    least: 'moderator',
     Part: lazy(async () => (await import('./inbox/Queue.tsx')).Queue),
     Count: lazy(async () => (await import('./inbox/Count.tsx')).Count),
   },

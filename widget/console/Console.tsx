@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SiteSettings } from '../../shared/siteSettings.ts';
@@ -9,7 +10,8 @@ import { followLink, currentPath } from '../core/staff/router.ts';
 import { ConsoleContext, useConsole, useTexts, TextsContext } from './context.ts';
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
-import { type ConsoleModel, createConsole } from './model.ts';
+import { modelFor } from './modelFor.ts';
+import { answersVisitors } from './people.ts';
 import type { PreviewState } from './preview/messages.ts';
 import { Preview } from './preview/Preview.tsx';
 import { Ask } from './sections/Ask.tsx';
@@ -27,11 +29,13 @@ const Callbacks = lazySection(async () => (await import('./callbacks/Callbacks.t
 const Comments = lazySection(async () => (await import('./sections/Comments.tsx')).Comments);
 const Developers = lazySection(async () => (await import('./developers/Developers.tsx')).Developers);
 const Jobs = lazySection(async () => (await import('./jobs/Jobs.tsx')).Jobs);
+const Moderation = lazySection(async () => (await import('./moderation/Moderation.tsx')).Moderation);
 const History = lazySection(async () => (await import('./sections/History.tsx')).History);
 const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail);
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
+const Sites = lazySection(async () => (await import('./sites/Sites.tsx')).Sites);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
 const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
 const Texts = lazySection(async () => (await import('./sections/Texts.tsx')).Texts);
@@ -46,6 +50,7 @@ const sections = [
   'calls',
   'mail',
   'comments',
+  'moderation',
   'hours',
   'people',
   'teams',
@@ -54,6 +59,7 @@ const sections = [
   'webhooks',
   'developers',
   'jobs',
+  'sites',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -84,6 +90,7 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   },
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
+  moderation: { keys: ['moderation'], view: 'home' },
   hours: { keys: ['hours'], view: 'away' },
   privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
 };
@@ -150,6 +157,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   calls: () => <Callbacks />,
   mail: () => <Mail />,
   comments: () => <Comments />,
+  moderation: () => <Moderation />,
   hours: () => <Hours />,
   people: ({ me }) => <People myself={me.id} />,
   teams: () => <Teams />,
@@ -158,6 +166,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   webhooks: () => <Webhooks />,
   developers: () => <Developers />,
   jobs: () => <Jobs />,
+  sites: () => <Sites />,
   history: () => <History />,
 };
 
@@ -180,7 +189,7 @@ const Page = ({ me }: { me: Me }) => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section]);
   useEffect(() => void model.loadPeople(), [model]);
-  const shownPeople = useMemo(() => (people ?? []).filter((person) => !person.pending), [people]);
+  const shownPeople = useMemo(() => (people ?? []).filter(answersVisitors), [people]);
   const reset = (): void => {
     const { defaults } = model.loaded();
     for (const key of aspect?.keys ?? []) model.set(['settings', key], defaults[key]);
@@ -242,17 +251,6 @@ const Page = ({ me }: { me: Me }) => {
   );
 };
 
-/** Models of edited settings: one for as long as somebody is logged in, also after a look into the inbox. */
-const modelByMembership = new WeakMap<Membership, ConsoleModel>();
-
-const modelFor = (membership: Membership, call: Call): ConsoleModel => {
-  const known = modelByMembership.get(membership);
-  if (known?.changes.value.length === 0) void known.load();
-  const model = known ?? createConsole(membership, call);
-  modelByMembership.set(membership, model);
-  return model;
-};
-
 /** The owner's settings, within the staff's page. */
 export const Console = ({
   me,
@@ -267,7 +265,7 @@ export const Console = ({
 }) => {
   const [texts, setTexts] = useState<ConsoleTexts | null>(null);
   const model = useMemo(
-    () => (membership.role === 'agent' ? null : modelFor(membership, call)),
+    () => (isAtLeast(membership.role, 'admin') ? modelFor(membership, call) : null),
     [membership],
   );
   useEffect(() => void loadConsoleTexts(tag).then(setTexts), [tag]);

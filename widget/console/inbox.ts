@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../shared/core/people/roles.ts';
 import type { StaffFeature } from '../core/staff/feature.ts';
 
 const names = {
@@ -18,7 +19,7 @@ export const consoleForStaff: StaffFeature = {
     path: 'console',
     names,
     icon: 'settings',
-    canEnter: ({ role }) => role !== 'agent',
+    canEnter: ({ role }) => isAtLeast(role, 'admin'),
     load: async () => (await import('./Console.tsx')).Console,
   },
   entryPages: {

@@ -2,9 +2,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import * as routes from '../../shared/console/routes.ts';
 import type { Colleague } from '../../shared/console/schema.ts';
 import { newId, newSecret } from '../../shared/core/ids.ts';
-import type { Role } from '../../shared/core/people/staff.ts';
+import { isAtLeast, type Role } from '../../shared/core/people/roles.ts';
 import type { Attempt } from '../core/net/attempt.ts';
 import type { Call } from '../core/net/client.ts';
+
+/** True for who answers visitors, and is shown to them: neither invited alone nor a moderator. */
+export const answersVisitors = ({ pending, role }: Pick<Colleague, 'pending' | 'role'>): boolean =>
+  !pending && isAtLeast(role, 'agent');
 
 /** The secret stands behind the #, which browsers never send. */
 const linkOf = (secret: string): string => `${location.origin}/inbox/welcome#${secret}`;

@@ -30,6 +30,7 @@ const sections: Record<string, keyof ConsoleTexts & `section_${string}`> = {
   callback: 'section_calls',
   mail: 'section_mail',
   comments: 'section_comments',
+  moderation: 'section_moderation',
   hours: 'section_hours',
   retention: 'section_privacy',
   privacyPage: 'section_privacy',

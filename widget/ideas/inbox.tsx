@@ -19,6 +19,7 @@ export const ideasForStaff: StaffFeature = {
     path: 'ideas',
     names,
     icon: 'idea',
+    least: 'moderator',
     Part: lazy(async () => (await import('./inbox/Ideas.tsx')).Ideas),
     Count: lazy(async () => (await import('./inbox/IdeaCount.tsx')).IdeaCount),
   },

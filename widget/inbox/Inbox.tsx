@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { showCount } from './alert/favicon.ts';
 import { StaffProvider, useFeatures, useLanguage } from '../core/staff/context.ts';
-import type { StaffPage } from '../core/staff/feature.ts';
+import { isAtLeast } from '../../shared/core/people/roles.ts';
+import { maySee, type StaffPage } from '../core/staff/feature.ts';
 import { InboxContext, useInbox } from './context.ts';
 import { Conversation } from './thread/Conversation.tsx';
 import type { StaffSession } from './session/staffSession.ts';
@@ -36,16 +37,20 @@ export const Inbox = ({ inbox, desk }: { inbox: InboxModel; desk: StaffSession }
   const { texts } = useLanguage();
   const [over, setOver] = useState<Over>(null);
   // Before the first paint: a key pressed on what is seen is heard.
-  useLayoutEffect(() => listenToKeys(inbox, setOver), [inbox]);
+  const answers = isAtLeast(inbox.membership.role, 'agent');
+  // The inbox's keys are for conversations.
+  useLayoutEffect(() => (answers ? listenToKeys(inbox, setOver) : undefined), [inbox]);
   const waiting = inbox.overview.now.value.counts['waiting'] ?? 0;
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${texts.inbox} – ${inbox.membership.name}`;
     showCount(waiting);
   }, [waiting, texts]);
-  const shown = inbox.thread.id.value ? 'desk reading' : inbox.isRailShown.value ? 'desk choosing' : 'desk';
-  const page = useFeatures().find((feature) =>
-    isWithin(currentPath.value, `/inbox/${feature.page?.path}`),
-  )?.page;
+  const pages = useFeatures().flatMap(({ page }) => (page && maySee(page, inbox.membership) ? [page] : []));
+  const named = pages.find(({ path }) => isWithin(currentPath.value, `/inbox/${path}`));
+  // Who answers no conversations begins with what they look after; on a phone, with the way to it.
+  const page = named ?? (answers ? undefined : pages.find(({ isOwn }) => !isOwn));
+  const isChoosing = inbox.isRailShown.value || (!answers && !named);
+  const shown = inbox.thread.id.value ? 'desk reading' : isChoosing ? 'desk choosing' : 'desk';
   const close = (): void => setOver(null);
   return (
     <StaffProvider.Provider value={inbox}>

@@ -11,6 +11,7 @@ import type { StaffFeature } from '../core/staff/feature.ts';
 import { ideasForStaff } from '../ideas/inbox.tsx';
 import { invitationsForStaff } from '../invitations/inbox.tsx';
 import { mailForStaff } from '../mail/inbox.tsx';
+import { moderationForStaff } from '../moderation/inbox.tsx';
 import { npsForStaff } from '../nps/inbox.tsx';
 import { privacyForStaff } from '../privacy/inbox.tsx';
 import { reportsForStaff } from '../reports/inbox.tsx';
@@ -19,6 +20,8 @@ import { alertsForStaff } from './alert/inbox.ts';
 
 /** Every feature of the staff's page, in the order of its links. The one list. */
 export const staffFeatures: readonly StaffFeature[] = [
+  // First: where moderators begin.
+  moderationForStaff,
   askForStaff,
   articlesForStaff,
   chatForStaff,

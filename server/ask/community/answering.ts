@@ -1,11 +1,9 @@
 import type { AnswerBody, OwnAnswer } from '../../../shared/ask/answerSchema.ts';
-import type { HeldReason } from '../../../shared/core/heldReasons.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import type { Context } from '../../context.ts';
 import { assertPresent } from '../../core/assertPresent.ts';
-import { judge } from '../../core/content/holdRules.ts';
-import { isFlooded } from '../../core/conversations/flood.ts';
+import { isBurst, judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import { withdrawCopies } from '../../core/people/privacy/copies.ts';
@@ -13,25 +11,23 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
 import { type AnswerRow, findAnswer } from '../queries/answers.ts';
-import { countPublic, isRepeatedAnswer, listOwnAnswers } from '../queries/community.ts';
-import { holdRulesOf, takesAnswers, trustedAfter } from '../rules.ts';
+import { isRepeatedAnswer, listOwnAnswers } from '../queries/community.ts';
+import { holdModeOf, takesAnswers } from '../rules.ts';
 import { questionChangedEvent } from '../searchSource.ts';
 import { updateAnswer } from '../writes/answers.ts';
 import { forgetVersions, insertNewAnswer, keepVersion } from '../writes/community.ts';
 import { publicQuestion, refuse } from './checks.ts';
 import { answerEvent } from './events.ts';
 
-/** Answers of an address that are taken as a person's; what comes faster is held. */
-const likelyRate = { perMinute: 3, burst: 6 };
 /** The same words of the same person within this time are a mistake, milliseconds. */
 const repeatedWithin = 10 * 60_000;
 /** Answers of one visitor to one question. */
 const maxOwn = 10;
 
-/** An answer as its author gets it. */
+/** An answer as its author gets it. What is hidden for its words looks like what waits: a spammer learns nothing. */
 export const toOwnView = (row: AnswerRow): OwnAnswer => ({
   id: row.id,
-  state: row.state,
+  state: row.state === 'hidden' && row.body !== '' ? 'waiting' : row.state,
   author: row.authorName,
   at: row.createdAt,
   editedAt: row.editedAt,
@@ -39,36 +35,21 @@ export const toOwnView = (row: AnswerRow): OwnAnswer => ({
   rich: row.rich,
 });
 
-const isLikely = (ctx: Context, site: Site, address: string): boolean => {
-  try {
-    ctx.limiter.take('answers unasked', `${site.id} ${address}`, likelyRate);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Why a visitor's answer waits for the team, or null. */
-const reasonOf = async (
+/** Whether everybody sees a visitor's answer, or why it waits. */
+const verdictOn = (
   ctx: Context,
   site: Site,
   visitor: Visitor,
   given: { body: string; rich: AnswerRow['rich']; name: string; address: string; trapped: boolean },
   edited: AnswerRow | null,
-): Promise<HeldReason | null> => {
-  const { communityAnswers, comments } = site.settings;
-  const known = (await countPublic(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0;
-  // What is edited does not make its own writer trusted.
-  const approved = known - (edited?.state === 'public' ? 1 : 0);
-  return judge(holdRulesOf(communityAnswers, comments), {
+): Promise<Verdict> =>
+  judgeContribution(ctx, site, visitor, {
+    mode: holdModeOf(site.settings.communityAnswers),
     ...given,
     email: visitor.email ?? '',
-    approved,
-    verified: visitor.subject !== null,
-    flooded: edited === null && approved < trustedAfter && isFlooded(ctx, site),
-    isEdit: edited?.state === 'public',
+    hasFiles: false,
+    ...(edited && { edit: { wasPublic: edited.state === 'public' } }),
   });
-};
 
 /**
  * Takes a visitor's answer to a public question. The same id with the same text again changes nothing.
@@ -97,12 +78,12 @@ export const addAnswer = async (
   if (await isRepeatedAnswer(ctx, site.id, of)) throw refuse('body', 'already_there');
   if ((await listOwnAnswers(ctx, site.id, [question.id], visitor.id)).length >= maxOwn)
     throw refuse('body', 'too_many');
-  const trapped = Boolean(given.website) || !isLikely(ctx, site, address);
+  const trapped = isBurst(ctx, site, address) || Boolean(given.website);
   const rich = await ctx.renderer.render(given.body, { site: site.id, person: address });
   const name = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
   const verified = visitor.subject !== null;
   const authorName = verified ? (visitor.name ?? name) : name;
-  const reason = await reasonOf(
+  const { state, reason } = await verdictOn(
     ctx,
     site,
     visitor,
@@ -112,8 +93,8 @@ export const addAnswer = async (
   const { applied } = await ctx.database.commit({
     site: site.id,
     events: [
-      answerEvent(reason ? 'held' : 'added', given.id),
-      ...(reason ? [] : [questionChangedEvent(question.id)]),
+      answerEvent(state === 'public' ? 'added' : 'held', given.id),
+      ...(state === 'public' ? [questionChangedEvent(question.id)] : []),
     ],
     write: (tx) => [
       ...insertVisitor(tx, visitor, { name, language: given.language }, now),
@@ -125,7 +106,7 @@ export const addAnswer = async (
         authorId: visitor.id,
         authorName,
         verified,
-        state: reason ? 'waiting' : 'public',
+        state,
         reason,
         body: given.body,
         rich,
@@ -171,18 +152,20 @@ export const editOwn = async (
   await publicQuestion(ctx, site, row.questionId);
   const now = ctx.clock.now();
   const rich = await ctx.renderer.render(body, { site: site.id, person: address });
-  const reason = await reasonOf(
+  const verdict = await verdictOn(
     ctx,
     site,
     visitor,
-    { body, rich, name: row.authorName, address, trapped: !isLikely(ctx, site, address) },
+    { body, rich, name: row.authorName, address, trapped: isBurst(ctx, site, address) },
     row,
   );
-  const state = row.state === 'public' && !reason ? 'public' : 'waiting';
+  // What waits goes on waiting, unless a word hides it for good.
+  const state = verdict.state === 'hidden' || row.state === 'public' ? verdict.state : 'waiting';
+  const { reason } = verdict;
   await ctx.database.commit({
     site: site.id,
     events: [
-      answerEvent(state === 'waiting' ? 'held' : 'changed', id),
+      answerEvent(state === 'public' ? 'changed' : 'held', id),
       ...(row.state === 'public' ? [questionChangedEvent(row.questionId)] : []),
     ],
     write: (tx) => [

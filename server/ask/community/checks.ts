@@ -2,12 +2,9 @@ import type { FieldCode } from '../../../shared/core/errors.ts';
 import type { Context } from '../../context.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
-import { voiceOf } from '../../core/people/voice.ts';
-import type { Visitor } from '../../core/people/visitors/visitor.ts';
-import { countPublic, findAnswers } from '../queries/community.ts';
+import { findAnswers } from '../queries/community.ts';
 import type { AnswerRow } from '../queries/answers.ts';
 import { findPublished, type QuestionRow } from '../queries/questions.ts';
-import { trustedAfter } from '../rules.ts';
 
 export const refuse = (field: string, code: FieldCode): Failure =>
   new Failure('invalid', 'A field isn’t valid.', { fields: { [field]: code } });
@@ -37,20 +34,4 @@ export const publicAnswer = async (
   const question = answer && (await findPublished(ctx, site.id, answer.questionId));
   if (answer?.state !== 'public' || !question) throw notFound();
   return { answer, question };
-};
-
-/** The origin of a visitor's vote: the visitor where they are known or trusted, otherwise their address. */
-export const originOf = async (
-  ctx: Context,
-  site: Site,
-  visitor: Visitor,
-  subject: string,
-  address: string,
-): Promise<string> => {
-  const isTrusted =
-    visitor.subject !== null ||
-    visitor.emailVerified ||
-    (!visitor.isNew &&
-      ((await countPublic(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) >= trustedAfter);
-  return voiceOf(ctx, site.id, subject, { visitor, isTrusted, address });
 };

@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
 import { fingerprint } from '../../core/people/secrets.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
+import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
 import { type AnswerRow, findAnswer } from '../queries/answers.ts';
 import { countPublic, countWaitingAnswers, findAnswers, listForStaff } from '../queries/community.ts';
 import { findQuestionById, findQuestions } from '../queries/questions.ts';
@@ -23,12 +24,14 @@ import { answerEvent } from './events.ts';
 /** Answers of one page of staff's list. */
 const pageSize = 50;
 
-/** Answers as staff get them. */
+/** Answers as staff get them; moderators, without what is private about their questions. */
 export const toStaffViews = async (
   ctx: Context,
   site: Site,
   rows: readonly AnswerRow[],
+  role: Role,
 ): Promise<StaffAnswer[]> => {
+  const seesPrivate = isAtLeast(role, 'agent');
   const questions = new Map(
     (await findQuestions(ctx, site.id, [...new Set(rows.map(({ questionId }) => questionId))])).map((row) => [
       row.id,
@@ -39,11 +42,12 @@ export const toStaffViews = async (
   const known = await countPublic(ctx, site.id, [...new Set(authors)]);
   return rows.flatMap((row) => {
     const question = questions.get(row.questionId);
-    if (!question || question.goneAt !== null) return [];
+    if (!question || question.goneAt !== null || !(question.published || seesPrivate)) return [];
     const { id, title, slug, conversationId, closedAt, closedReason } = question;
     return [
       {
         ...toOwnView(row),
+        state: row.state,
         kind: row.authorKind,
         verified: row.verified,
         reason: row.state === 'waiting' ? row.reason : null,
@@ -56,7 +60,7 @@ export const toStaffViews = async (
           id,
           title,
           path: questionPath(site.key, id, slug),
-          conversation: conversationId,
+          conversation: seesPrivate ? conversationId : null,
           closedReason: closedAt === null ? null : closedReason,
         },
       },
@@ -76,12 +80,13 @@ export const listQueue = async (
   ctx: Context,
   site: Site,
   { state = 'waiting', question, after }: AnswersQuery,
+  role: Role,
 ): Promise<StaffAnswers> => {
   const rows = await listForStaff(ctx, site.id, { state, question, after: readPlace(after) }, pageSize + 1);
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? (shown.at(-1) ?? null) : null;
   return {
-    answers: await toStaffViews(ctx, site, shown),
+    answers: await toStaffViews(ctx, site, shown, role),
     next: last && `${last.createdAt.toString(36)}.${last.id}`,
     waiting: await countWaitingAnswers(ctx, site.id),
   };
@@ -93,10 +98,14 @@ const stateOf: Record<DecideAnswers['decision'], AnswerState> = {
   hold: 'waiting',
 };
 
-/** Takes a decision for several answers, each in a commit of its own. @returns how many it changed */
-export const decide = async (ctx: Context, site: Site, { ids, decision }: DecideAnswers): Promise<number> => {
+/** Takes a decision for several answers, each in a commit of its own. @returns the ids of those that it changed */
+export const decide = async (
+  ctx: Context,
+  site: Site,
+  { ids, decision }: DecideAnswers,
+): Promise<string[]> => {
   const state = stateOf[decision];
-  let changed = 0;
+  const changed: string[] = [];
   for (const row of await findAnswers(ctx, site.id, [...new Set(ids)])) {
     // What its author took away has nothing left to be seen.
     if (row.body === '' || row.state === state) continue;
@@ -108,7 +117,7 @@ export const decide = async (ctx: Context, site: Site, { ids, decision }: Decide
       ],
       write: (tx) => [updateAnswer(tx, site.id, row.id, { state })],
     });
-    changed++;
+    changed.push(row.id);
   }
   return changed;
 };

@@ -8,4 +8,8 @@ export const projectAnswers = async (
   _siteId: string,
   batch: readonly LogEvent[],
 ): Promise<Map<number, Projection>> =>
-  new Map(batch.filter(({ kind }) => kind.startsWith('answer.')).map(({ seq }) => [seq, { staff: {} }]));
+  new Map(
+    batch
+      .filter(({ kind }) => kind.startsWith('answer.'))
+      .map(({ seq }) => [seq, { staff: {}, moderator: {} }]),
+  );

@@ -22,13 +22,14 @@ const mountAnswers = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       query: schema.answersQuery,
       reply: schema.staffAnswers,
       operationId: 'listAnswers',
       scope: 'content:read',
       summary: 'List answers by status',
     },
-    async ({ ctx, site, query }) => listQueue(ctx, site, query),
+    async ({ ctx, site, query, role }) => listQueue(ctx, site, query, role),
   );
 
   mount(
@@ -37,13 +38,14 @@ const mountAnswers = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.decideAnswers,
       reply: schema.decidedAnswers,
       operationId: 'moderateAnswers',
       scope: 'content:write',
       summary: 'Publish answers, hide them, or hold them',
     },
-    async ({ ctx, site, body }) => ({ changed: await decide(ctx, site, body) }),
+    async ({ ctx, site, body }) => ({ changed: (await decide(ctx, site, body)).length }),
   );
 
   mount(
@@ -52,15 +54,16 @@ const mountAnswers = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.staffAnswerBody,
       reply: schema.staffAnswerReply,
       operationId: 'addAnswer',
       scope: 'content:write',
       summary: 'Answer a public question as the team',
     },
-    async ({ ctx, site, session, parameter, body }) => {
+    async ({ ctx, site, session, role, parameter, body }) => {
       const row = await answerAsStaff(ctx, site, session.staff, parameter('question'), body);
-      const [answer] = await toStaffViews(ctx, site, [row]);
+      const [answer] = await toStaffViews(ctx, site, [row], role);
       return { answer: assertPresent(answer, 'its question was just read') };
     },
   );
@@ -71,6 +74,7 @@ const mountAnswers = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       reply: schema.answerHistory,
       operationId: 'getAnswerHistory',
       scope: 'content:read',
@@ -112,6 +116,7 @@ export const mountCommunityForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.closeBody,
       reply: done,
       operationId: 'closeQuestion',
@@ -133,6 +138,7 @@ export const mountCommunityForStaff = (api: Api): void => {
     {
       access: 'staff',
       rate: 'staff',
+      role: 'moderator',
       body: schema.categoryBody,
       reply: done,
       operationId: 'moveQuestion',

@@ -2,6 +2,7 @@ import type { OwnPart } from '../../../shared/ask/answerSchema.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../core/http/failure.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
+import { originOf } from '../../core/moderation/voice.ts';
 import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
 import { listAnswers } from '../queries/answers.ts';
@@ -10,7 +11,7 @@ import type { QuestionRow } from '../queries/questions.ts';
 import { questionChangedEvent } from '../searchSource.ts';
 import { updateAnswer } from '../writes/answers.ts';
 import { acceptOnly, setVoice } from '../writes/community.ts';
-import { originOf, publicAnswer, publicQuestion, refuse, requireCommunity } from './checks.ts';
+import { publicAnswer, publicQuestion, refuse, requireCommunity } from './checks.ts';
 import { toOwnView } from './answering.ts';
 import { answerEvent } from './events.ts';
 
@@ -63,7 +64,7 @@ export const voteHelpful = async (
   const { answer } = await publicAnswer(ctx, site, id);
   refuseBlocked(visitor);
   if (answer.authorId === visitor.id) throw refuse('value', 'not_allowed');
-  const origin = await originOf(ctx, site, visitor, id, address);
+  const { origin } = await originOf(ctx, site, visitor, id, address);
   const now = ctx.clock.now();
   await ctx.database.commit({
     site: site.id,
@@ -92,7 +93,7 @@ export const voteMeToo = async (
   const question = await publicQuestion(ctx, site, questionId);
   refuseBlocked(visitor);
   if (await isAskerOf(ctx, site, visitor, question.id)) throw refuse('value', 'not_allowed');
-  const origin = await originOf(ctx, site, visitor, question.id, address);
+  const { origin } = await originOf(ctx, site, visitor, question.id, address);
   const now = ctx.clock.now();
   await ctx.database.commit({
     site: site.id,

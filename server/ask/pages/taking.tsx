@@ -25,7 +25,7 @@ export const answerWrong = (call: PageCall, field: string, code: FieldCode): str
   const texts = communityTexts(call.language.tag);
   if (code === 'already_there') return texts.already;
   if (code === 'too_many') return texts.tooMany;
-  if (code === 'not_allowed') return texts.refused;
+  if (code === 'not_allowed' && field !== 'body') return texts.refused;
   return wrongText(call.language.texts, field === 'body' ? 'details' : field, code);
 };
 

@@ -1,6 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import type { AnswerState } from '../../../shared/ask/answerStates.ts';
+import type { History } from '../../../shared/core/moderation/schema.ts';
 import type { Context } from '../../context.ts';
+import { likeLiteral } from '../../core/db/like.ts';
 import { conversations } from '../../core/conversations/tables.ts';
 import { answers, answerVersions, questions, questionVotes } from '../tables.ts';
 import type { AnswerRow } from './answers.ts';
@@ -138,14 +140,57 @@ export const findAnswers = async (ctx: Db, siteId: string, ids: readonly string[
         .from(answers)
         .where(and(eq(answers.siteId, siteId), inArray(answers.id, [...ids])));
 
+const holdsWords = (search: string) => {
+  const pattern = `%${likeLiteral(search.toLowerCase())}%`;
+  return sql`(lower(${answers.body}) like ${pattern} escape '\\' or lower(${answers.authorName}) like ${pattern} escape '\\')`;
+};
+
+/** Counts what of some visitors is public, and what was hidden; what they took away themselves is neither. */
+export const countDecided = async (
+  ctx: Db,
+  siteId: string,
+  authors: readonly string[],
+): Promise<Map<string, History>> => {
+  if (authors.length === 0) return new Map();
+  const rows = await ctx.database.read
+    .select({
+      id: answers.authorId,
+      approved: sql<number>`sum(case when ${answers.state} = 'public' then 1 else 0 end)`.mapWith(Number),
+      refused:
+        sql<number>`sum(case when ${answers.state} = 'hidden' and ${answers.body} <> '' then 1 else 0 end)`.mapWith(
+          Number,
+        ),
+    })
+    .from(answers)
+    .where(
+      and(
+        eq(answers.siteId, siteId),
+        eq(answers.authorKind, 'visitor'),
+        inArray(answers.authorId, [...authors]),
+      ),
+    )
+    .groupBy(answers.authorId);
+  return new Map(
+    rows.flatMap(({ id, approved, refused }) => (id === null ? [] : [[id, { approved, refused }] as const])),
+  );
+};
+
 /** Answers in a state with their questions: those that wait the oldest first, others the newest first. */
 export const listForStaff = (
   ctx: Db,
   siteId: string,
-  query: { state: AnswerState; question?: string | undefined; after: { at: number; id: string } | null },
+  query: {
+    state: AnswerState;
+    question?: string | undefined;
+    /** The visitor who wrote them; undefined for anybody. */
+    author?: string | undefined;
+    /** Words that text or name hold. */
+    search?: string | undefined;
+    after: { at: number; id: string } | null;
+  },
   limit: number,
 ): Promise<AnswerRow[]> => {
-  const { state, question, after } = query;
+  const { state, question, author, search, after } = query;
   const isQueue = state === 'waiting';
   const beyond = isQueue
     ? after &&
@@ -160,6 +205,10 @@ export const listForStaff = (
         eq(answers.siteId, siteId),
         eq(answers.state, state),
         question === undefined ? undefined : eq(answers.questionId, question),
+        author === undefined
+          ? undefined
+          : and(eq(answers.authorKind, 'visitor'), eq(answers.authorId, author)),
+        search ? holdsWords(search) : undefined,
         beyond ?? undefined,
       ),
     )

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { CommentSort } from '../../../shared/comments/options.ts';
+import type { History } from '../../../shared/core/moderation/schema.ts';
 import { commentPages, comments } from '../tables.ts';
 import type { Db } from './pages.ts';
 
@@ -126,6 +127,33 @@ export const listOwn = (ctx: Db, siteId: string, pageId: string, visitorId: stri
     )
     .orderBy(desc(comments.createdAt))
     .limit(200);
+
+/** Counts what of some visitors was approved, and what was taken for spam. */
+export const countDecided = async (
+  ctx: Db,
+  siteId: string,
+  authors: string[],
+): Promise<Map<string, History>> => {
+  if (authors.length === 0) return new Map();
+  const rows = await ctx.database.read
+    .select({
+      id: comments.authorId,
+      approved: sql<number>`sum(case when ${comments.state} = 'approved' then 1 else 0 end)`.mapWith(Number),
+      refused: sql<number>`sum(case when ${comments.state} = 'spam' then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.siteId, siteId),
+        eq(comments.authorKind, 'visitor'),
+        inArray(comments.authorId, authors),
+      ),
+    )
+    .groupBy(comments.authorId);
+  return new Map(
+    rows.flatMap(({ id, approved, refused }) => (id === null ? [] : [[id, { approved, refused }] as const])),
+  );
+};
 
 /** Approved comments by who wrote them. */
 export const countApproved = async (

@@ -13,11 +13,16 @@ const inState = (state: StaffState) =>
 export const listForStaff = (
   ctx: Db,
   siteId: string,
-  state: StaffState,
-  search: string,
-  after: { at: number; id: string } | null,
-  max: number,
+  query: {
+    state: StaffState;
+    search: string;
+    /** The visitor who wrote them; undefined for anybody. */
+    author?: string | undefined;
+    after: { at: number; id: string } | null;
+    max: number;
+  },
 ): Promise<CommentRow[]> => {
+  const { state, search, author, after, max } = query;
   const rising = state === 'pending';
   const [further, order] = rising ? [gt, asc] : [lt, desc];
   const words = search.toLowerCase();
@@ -30,6 +35,9 @@ export const listForStaff = (
       and(
         eq(comments.siteId, siteId),
         inState(state),
+        author === undefined
+          ? undefined
+          : and(eq(comments.authorKind, 'visitor'), eq(comments.authorId, author)),
         words ? or(found(comments.body), found(comments.name), found(comments.email)) : undefined,
         after
           ? or(

@@ -1,6 +1,6 @@
 import { hasVisibleText } from '../../../shared/core/visibleText.ts';
 import { findPage } from '../queries/pages.ts';
-import { type CommentRow, countApproved, findComment, isRepeated } from '../queries/comments.ts';
+import { type CommentRow, findComment, isRepeated } from '../queries/comments.ts';
 import { insertVisitor } from '../../core/people/visitors/writes.ts';
 import type { NewComment } from '../../../shared/comments/schema.ts';
 import type { Attachment } from '../../../shared/core/content/attachments.ts';
@@ -8,7 +8,6 @@ import type { Context } from '../../context.ts';
 import { readAttachments } from '../../core/content/attachments/attachments.ts';
 import { bindAttachments } from '../../core/content/attachments/queries.ts';
 import type { Decisive, Queries, Statement } from '../../core/db/database.ts';
-import { isFlooded } from '../../core/conversations/flood.ts';
 import { derivedId } from '../../core/derivedId.ts';
 import { takeSolution } from '../../core/http/challenge.ts';
 import { Failure } from '../../core/http/failure.ts';
@@ -17,13 +16,10 @@ import { refuseBlocked, type Visitor } from '../../core/people/visitors/visitor.
 import { followPage } from '../writes/followers.ts';
 import { pageOf } from '../list.ts';
 import { countOne, insertComment, insertPage } from '../writes/comments.ts';
-import { judge } from '../../core/content/holdRules.ts';
+import { isBurst, judgeContribution, type Verdict } from '../../core/moderation/contribution.ts';
 import { isHasty, isOpen } from '../rules.ts';
 import { isSpam } from '../spamCheck.ts';
-import { fingerprintOf, refuseForeign, commentEvent, refuse } from './checks.ts';
-
-/** Comments of an address that are taken as a person's; what comes faster is asked to work for it. */
-const unasked = { perMinute: 3, burst: 6 };
+import { commentState, fingerprintOf, refuseForeign, commentEvent, refuse } from './checks.ts';
 
 /** The same words of the same person within this time are a mistake, milliseconds. */
 const repeatedWithin = 10 * 60_000;
@@ -50,13 +46,7 @@ const challenge = async (
   address: string,
   isPlain: boolean,
 ): Promise<boolean> => {
-  let often = false;
-  try {
-    ctx.limiter.take('comments unasked', `${site.id} ${address}`, unasked);
-  } catch {
-    often = true;
-  }
-  if (!often && !isHasty(took)) return true;
+  if (!isBurst(ctx, site, address) && !isHasty(took)) return true;
   // A form without scripts can solve nothing: what it sends is held instead.
   if (isPlain) return false;
   await takeSolution(ctx, site.id, solution);
@@ -85,7 +75,9 @@ interface Ready {
   parent: CommentRow | null;
   rootId: string;
   /** Why it is held; null when it is shown. */
-  reason: ReturnType<typeof judge>;
+  reason: Verdict['reason'];
+  /** `spam` for what the owner's words hide for good. */
+  state: CommentRow['state'];
   name: string;
   email: string;
   verified: boolean;
@@ -97,7 +89,7 @@ interface Ready {
 
 /** Everything that a comment's commit stores. */
 const rowsOf = (tx: Queries, seq: number, ready: Ready): (Statement | Decisive)[] => {
-  const { site, visitor, given, identity, page, pageId, parent, rootId, reason } = ready;
+  const { site, visitor, given, identity, page, pageId, parent, rootId, reason, state } = ready;
   const { name, email, verified, rich, files, print, now } = ready;
   return [
     ...insertVisitor(tx, visitor, { name, email, language: given.language }, now),
@@ -122,7 +114,7 @@ const rowsOf = (tx: Queries, seq: number, ready: Ready): (Statement | Decisive)[
       pageId,
       parentId: parent?.id ?? null,
       rootId,
-      state: reason ? 'pending' : 'approved',
+      state,
       reason,
       authorKind: 'visitor',
       authorId: visitor.id,
@@ -202,35 +194,27 @@ export const addComment = async (
   const rich = await ctx.renderer.render(given.body, { site: site.id, person: from.address });
   const name = given.name && hasVisibleText(given.name) ? given.name.trim() : '';
   const email = rules.email === 'no' ? '' : (given.email ?? '');
-  const approved = (await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0;
   const verified = visitor.subject !== null;
-  const isTaken =
-    approved < rules.trustAfter &&
-    (await isSpam(ctx, site, {
-      ...from,
-      url: identity.url,
-      name,
-      email,
-      body: given.body,
-      isReply: parent !== null,
-    }));
-  const reason = judge(rules, {
-    body: given.body,
-    rich,
-    name,
-    email,
-    address,
-    approved,
-    verified,
-    trapped: Boolean(given.website) || !isLikely || isTaken,
-    // Who is trusted takes no place from others.
-    flooded: approved < rules.trustAfter && isFlooded(ctx, site),
-    isEdit: false,
+  const { state: judged, reason } = await judgeContribution(ctx, site, visitor, {
+    mode: rules.moderation,
+    ...{ body: given.body, rich, name, email, address },
+    hasFiles: files.length > 0,
+    trapped: Boolean(given.website) || !isLikely,
+    isSpam: () =>
+      isSpam(ctx, site, {
+        ...from,
+        url: identity.url,
+        name,
+        email,
+        body: given.body,
+        isReply: parent !== null,
+      }),
   });
+  const state = commentState[judged];
   const pageId = page?.id ?? pageIdOf(site.id, identity.key);
   const rootId = parent?.rootId ?? given.id;
   const ready = {
-    ...{ site, visitor, given, identity, page, pageId, parent, rootId, reason },
+    ...{ site, visitor, given, identity, page, pageId, parent, rootId, reason, state },
     ...{ name, email, verified, rich, files, print, now },
   };
   const { applied } = await ctx.database.commit({

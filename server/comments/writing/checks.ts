@@ -1,4 +1,6 @@
 import type { NewComment } from '../../../shared/comments/schema.ts';
+import type { ModeratedState } from '../../../shared/core/moderation/states.ts';
+import type { CommentRow } from '../queries/comments.ts';
 import type { FieldCode } from '../../../shared/core/errors.ts';
 import type { Context } from '../../context.ts';
 import type { NewEvent } from '../../core/db/database.ts';
@@ -25,6 +27,13 @@ export const refuseForeign = (ctx: Context, site: Site, { origin, url }: PageIde
     origin === ctx.config.publicUrl;
   if (!own) throw refuse('url', 'not_allowed');
 };
+
+/** The state of a comment by the queue's word for it. */
+export const commentState = {
+  public: 'approved',
+  waiting: 'pending',
+  hidden: 'spam',
+} as const satisfies Record<ModeratedState, CommentRow['state']>;
 
 export const fingerprintOf = (given: NewComment, key: string): string =>
   fingerprint(key, given.parent, given.body, (given.files ?? []).join(), given.name);

@@ -1,6 +1,6 @@
 import { assertPresent } from '../../core/assertPresent.ts';
 import { findPages, type PageRow } from '../queries/pages.ts';
-import { type CommentRow, countApproved, findComment } from '../queries/comments.ts';
+import { type CommentRow, findComment } from '../queries/comments.ts';
 import type { EditComment } from '../../../shared/comments/schema.ts';
 import type { Context } from '../../context.ts';
 import { bindAttachments, releaseAttachments } from '../../core/content/attachments/queries.ts';
@@ -9,9 +9,9 @@ import { withdrawCopies } from '../../core/people/privacy/copies.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { changeComment, recount, touchPage } from '../writes/comments.ts';
-import { judge } from '../../core/content/holdRules.ts';
+import { judgeContribution } from '../../core/moderation/contribution.ts';
 import { readFiles } from './add.ts';
-import { commentEvent } from './checks.ts';
+import { commentEvent, commentState } from './checks.ts';
 
 /** A visitor's own comment that they may still change. @throws Failure `not_found`, `forbidden` when the time is over */
 const ownComment = async (
@@ -45,27 +45,22 @@ export const changeOwn = async (
     (row.files ?? []).map((file) => file.id).join() === files.map((file) => file.id).join();
   if (same) return row;
   const rich = await ctx.renderer.render(given.body, { site: site.id, person: address });
-  // What it was approved with does not make its writer trusted: one less.
-  const others =
-    ((await countApproved(ctx, site.id, [visitor.id])).get(visitor.id) ?? 0) -
-    (row.state === 'approved' ? 1 : 0);
-  const reason =
-    row.state === 'approved'
-      ? judge(site.settings.comments, {
-          body: given.body,
-          rich,
-          name: row.name,
-          email: row.email ?? '',
-          address,
-          approved: others,
-          verified: row.verified,
-          trapped: false,
-          flooded: false,
-          isEdit: true,
-        })
-      : row.reason;
-  const state = row.state === 'approved' && reason ? 'pending' : row.state;
   const wasSeen = row.state === 'approved';
+  const verdict = await judgeContribution(ctx, site, visitor, {
+    mode: site.settings.comments.moderation,
+    body: given.body,
+    rich,
+    name: row.name,
+    email: row.email ?? '',
+    address,
+    // Pictures that were there before were looked at.
+    hasFiles: files.some(({ id: file }) => !(row.files ?? []).some((known) => known.id === file)),
+    trapped: false,
+    edit: { wasPublic: wasSeen },
+  });
+  // What waits goes on waiting, unless a word hides it for good.
+  const state = wasSeen || verdict.state === 'hidden' ? commentState[verdict.state] : row.state;
+  const reason = wasSeen ? verdict.reason : row.reason;
   const fresh = (given.files ?? []).filter((file) => !(row.files ?? []).some((known) => known.id === file));
   await ctx.database.commit({
     site: site.id,

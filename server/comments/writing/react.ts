@@ -9,7 +9,7 @@ import type { Site } from '../../core/people/sites/sites.ts';
 import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { changeComment, recount, touchPage } from '../writes/comments.ts';
 import { commentEvent, refuse } from './checks.ts';
-import { type Origin, originOf } from '../origin.ts';
+import { type Origin, originOf } from '../../core/moderation/voice.ts';
 import { listReportOrigins } from '../queries/votes.ts';
 
 /** A comment that everybody sees. @throws Failure `not_found` */
@@ -79,7 +79,7 @@ export const report = async (
 ): Promise<void> => {
   const row = await seenComment(ctx, site, id);
   const now = ctx.clock.now();
-  const max = site.settings.comments.holdAfterReports;
+  const max = site.settings.moderation.holdAfterReports;
   const origin = await originOf(ctx, site, visitor, id, address);
   const mayBeHeld = max > 0 && row.authorKind !== 'staff' && !row.vetted;
   const isHeld = mayBeHeld && weigh([...(await listReportOrigins(ctx, site.id, id)), origin]) >= max;
@@ -128,7 +128,7 @@ export const withdrawReport = async (
   const isBack =
     row.state === 'pending' &&
     row.reason === 'reported' &&
-    weigh(others) < site.settings.comments.holdAfterReports;
+    weigh(others) < site.settings.moderation.holdAfterReports;
   await ctx.database.commit({
     site: site.id,
     events: [commentEvent(isBack ? 'approved' : 'changed', id)],

@@ -1,5 +1,5 @@
 import { and, eq, gt, or } from 'drizzle-orm';
-import type { Role } from '../../../shared/core/people/staff.ts';
+import type { Role } from '../../../shared/core/people/roles.ts';
 import type { Context } from '../../context.ts';
 import { Failure } from '../../core/http/failure.ts';
 import { staff, staffInvites } from '../../core/people/staff/tables.ts';

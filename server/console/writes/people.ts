@@ -3,7 +3,7 @@ import { siteChanged } from '../../core/people/sites/sites.ts';
 import { and, eq, lt, notExists } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Colleague, invite } from '../../../shared/console/schema.ts';
-import type { Role } from '../../../shared/core/people/staff.ts';
+import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
 import type { Context } from '../../context.ts';
 import { findOpenAssigned } from '../../core/conversations/queries/conversations.ts';
 import { changeRow } from '../../core/conversations/writes/changes.ts';
@@ -135,6 +135,15 @@ const setRole = (tx: Queries, siteId: string, person: Colleague, role: Role): De
           .where(and(ofMember(siteId, person.id), role === 'owner' ? undefined : leavesAnOwner(siteId))),
   );
 
+const listLogins = (ctx: Context, staffId: string): Promise<{ hash: string }[]> =>
+  ctx.database.read.select({ hash: sessions.hash }).from(sessions).where(eq(sessions.staffId, staffId));
+
+/** Gives what was a person's to answer back to the team. */
+const returnConversations = async (ctx: Context, siteId: string, personId: string): Promise<void> => {
+  for (const row of await findOpenAssigned(ctx, siteId, personId))
+    await changeRow(ctx, row, { assigneeId: null, promiseOwnerId: null });
+};
+
 /** Changes a person's role on the site. @throws Failure `forbidden`, or `conflict` for the last owner */
 export const changeRole = async (
   ctx: Context,
@@ -152,10 +161,17 @@ export const changeRole = async (
     write: (tx) => [
       setRole(tx, siteId, person, role),
       // Agents have no tokens; coming back brings none back.
-      ...(role === 'agent' ? [revokeTokensOf(tx, siteId, personId, ctx.clock.now())] : []),
+      ...(!isAtLeast(role, 'admin') ? [revokeTokensOf(tx, siteId, personId, ctx.clock.now())] : []),
     ],
   });
   if (!applied) throw lastOwner();
+  if (isAtLeast(person.role, 'agent') !== isAtLeast(role, 'agent') && !person.pending) {
+    // Their streams open again as what they are now; who answers no more has nothing to answer.
+    const logins = await listLogins(ctx, personId);
+    for (const { hash } of [...logins, ...(await listTokenHashes(ctx, siteId, personId))])
+      ctx.live.revoke(hash, siteId);
+    if (!isAtLeast(role, 'agent')) await returnConversations(ctx, siteId, personId);
+  }
   return findColleague(ctx, siteId, personId);
 };
 
@@ -185,10 +201,7 @@ export const removeColleague = async (
 ): Promise<void> => {
   const person = await findColleague(ctx, siteId, personId);
   allow(actor, person, null);
-  const logins = await ctx.database.read
-    .select({ hash: sessions.hash })
-    .from(sessions)
-    .where(eq(sessions.staffId, personId));
+  const logins = await listLogins(ctx, personId);
   const ended = [...logins, ...(await listTokenHashes(ctx, siteId, personId))];
   const { applied } = await ctx.database.commit({
     site: siteId,
@@ -208,8 +221,7 @@ export const removeColleague = async (
   if (!applied) throw person.pending ? notFound() : lastOwner();
   if (person.pending) return;
   for (const { hash } of ended) ctx.live.revoke(hash, siteId);
-  for (const row of await findOpenAssigned(ctx, siteId, personId))
-    await changeRow(ctx, row, { assigneeId: null, promiseOwnerId: null });
+  await returnConversations(ctx, siteId, personId);
 };
 
 /** An invitation whose link ended is shown for so long, milliseconds: a new link may be made. */

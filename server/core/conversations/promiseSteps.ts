@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { endSnooze, handOver, movePromise } from './writes/promise.ts';
 import { insertNotice } from './writes/notices.ts';
 import { listMessages } from './queries/messages.ts';
@@ -137,7 +138,7 @@ const escalate: JobHandler = async (ctx, job) => {
   const { row, ownerId, colleagues } = step;
   const online = new Set((await listOnline(ctx, row.siteId)).map(({ id }) => id));
   const others = colleagues.filter(({ id }) => id !== ownerId);
-  const leads = (person: Colleague) => person.role !== 'agent';
+  const leads = (person: Colleague) => isAtLeast(person.role, 'admin');
   const present = others.filter(({ id }) => online.has(id));
   const heir = ownerId !== null && online.has(ownerId) ? undefined : (present.find(leads) ?? present[0]);
   const asked = heir ? [heir] : others.some(leads) ? others.filter(leads) : others;

@@ -3,6 +3,8 @@ import type { LogEvent } from './tables.ts';
 /** The reader of a stream: decides which events of the log they may see. */
 export type Reader =
   | { kind: 'staff'; staffId: string; session: string }
+  /** Staff who look after what's public, and see nothing else. */
+  | { kind: 'moderator'; staffId: string; session: string }
   | { kind: 'visitor'; visitorId: string; session: string }
   /** Anybody who looks at something public. `kinds`: of the events that it is made of. */
   | { kind: 'topic'; topic: string; kinds: readonly string[] };
@@ -10,6 +12,8 @@ export type Reader =
 /** Projections of an event for each kind of reader; absent means that it is not for them. */
 export interface Projection {
   staff?: unknown;
+  /** For moderators: of public things alone, whatever staff get. */
+  moderator?: unknown;
   visitor?: unknown;
   /** For those who look at something public. */
   topic?: { name: string; data: unknown };

@@ -2,7 +2,7 @@ import type { Context as HonoContext, Hono } from 'hono';
 import type { z } from 'zod';
 import type { Route } from '../../../shared/core/route.ts';
 import type { Scope } from '../../../shared/core/people/scopes.ts';
-import type { Role } from '../../../shared/core/people/staff.ts';
+import type { Role } from '../../../shared/core/people/roles.ts';
 import type { Context } from '../../context.ts';
 import { UniqueViolation } from '../db/database.ts';
 import type { Sink } from '../events/liveTypes.ts';

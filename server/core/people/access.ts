@@ -3,7 +3,7 @@ import { findSession } from './staff/writes.ts';
 import { findRole } from './staff/queries.ts';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { type Role, roles } from '../../../shared/core/people/staff.ts';
+import { type Role, isAtLeast } from '../../../shared/core/people/roles.ts';
 import { findVisitor, refuseGone } from './visitors/visitors.ts';
 import type { Site } from './sites/sites.ts';
 import type { Session } from './staff/staff.ts';
@@ -116,8 +116,7 @@ const identifyStaff = async (ctx: Context, rules: AccessRules, incoming: Incomin
   const site = isId(path['site']) ? await ctx.sites.byId(path['site']) : null;
   const role = site && (await findRole(ctx, site.id, session.staff.id));
   if (!site || !role) throw notFound();
-  if (roles.indexOf(role) < roles.indexOf(minRole))
-    throw new Failure('forbidden', 'Your role doesn’t allow this.');
+  if (!isAtLeast(role, minRole)) throw new Failure('forbidden', 'Your role doesn’t allow this.');
   return { site, session, role, token: null };
 };
 

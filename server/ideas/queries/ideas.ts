@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { IdeaOrder, IdeaState, IdeaStatus } from '../../../shared/ideas/states.ts';
+import type { History } from '../../../shared/core/moderation/schema.ts';
 import type { Context } from '../../context.ts';
 import { likeLiteral } from '../../core/db/like.ts';
 import { ideas } from '../tables.ts';
@@ -136,20 +137,63 @@ export const groupOf = async (ctx: Reads, siteId: string, root: string): Promise
   ...(await listMerged(ctx, siteId, root)).map(({ id }) => id),
 ];
 
-/** Counts each visitor's public ideas. */
-export const countPublicOf = async (ctx: Reads, siteId: string, authorId: string): Promise<number> => {
-  const [row] = await ctx.database.read
-    .select({ total: count().mapWith(Number) })
+/** Counts what of some visitors is public, and what was hidden. */
+export const countDecided = async (
+  ctx: Reads,
+  siteId: string,
+  authors: readonly string[],
+): Promise<Map<string, History>> => {
+  if (authors.length === 0) return new Map();
+  const rows = await ctx.database.read
+    .select({
+      id: ideas.authorId,
+      approved: sql<number>`sum(case when ${ideas.state} = 'public' then 1 else 0 end)`.mapWith(Number),
+      refused: sql<number>`sum(case when ${ideas.state} = 'hidden' then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(ideas)
+    .where(
+      and(eq(ideas.siteId, siteId), eq(ideas.authorKind, 'visitor'), inArray(ideas.authorId, [...authors])),
+    )
+    .groupBy(ideas.authorId);
+  return new Map(
+    rows.flatMap(({ id, approved, refused }) => (id === null ? [] : [[id, { approved, refused }] as const])),
+  );
+};
+
+/** Ideas in a state for moderators: those that wait the oldest first, others the newest first. */
+export const listModerated = (
+  ctx: Reads,
+  siteId: string,
+  query: {
+    state: IdeaState;
+    search?: string | undefined;
+    /** The visitor who wrote them; undefined for anybody. */
+    author?: string | undefined;
+    after: { at: number; id: string } | null;
+    limit: number;
+  },
+): Promise<IdeaRow[]> => {
+  const { state, search, author, after, limit } = query;
+  const [further, order] = state === 'waiting' ? [gt, asc] : [lt, desc];
+  return ctx.database.read
+    .select()
     .from(ideas)
     .where(
       and(
-        eq(ideas.siteId, siteId),
-        eq(ideas.authorKind, 'visitor'),
-        eq(ideas.authorId, authorId),
-        eq(ideas.state, 'public'),
+        filtered(siteId, { state, q: search, withMerged: true }),
+        author === undefined ? undefined : and(eq(ideas.authorKind, 'visitor'), eq(ideas.authorId, author)),
+        // What was erased has nothing left to be seen.
+        ne(ideas.title, ''),
+        after
+          ? or(
+              further(ideas.createdAt, after.at),
+              and(eq(ideas.createdAt, after.at), further(ideas.id, after.id)),
+            )
+          : undefined,
       ),
-    );
-  return row?.total ?? 0;
+    )
+    .orderBy(order(ideas.createdAt), order(ideas.id))
+    .limit(limit);
 };
 
 /** A visitor's ideas since an instant that nobody took away. */

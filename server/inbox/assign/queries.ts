@@ -21,6 +21,7 @@ import type { Context } from '../../context.ts';
 import type { ConversationRow } from '../../core/conversations/queries/conversations.ts';
 import { conversations, promiseKey } from '../../core/conversations/tables.ts';
 import type { Queries, Statement } from '../../core/db/database.ts';
+import { answersPeople } from '../../core/people/staff/queries.ts';
 import { memberships, presences, sessions, staff } from '../../core/people/staff/tables.ts';
 import { assignments } from '../tables.ts';
 import type { Candidate } from './choose.ts';
@@ -52,7 +53,14 @@ export const listWork = async (ctx: Context, siteId: string): Promise<Work[]> =>
     .select(columns)
     .from(memberships)
     .innerJoin(staff, eq(staff.id, memberships.staffId))
-    .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt), ne(staff.passwordHash, '')))
+    .where(
+      and(
+        eq(memberships.siteId, siteId),
+        answersPeople,
+        isNull(staff.disabledAt),
+        ne(staff.passwordHash, ''),
+      ),
+    )
     .orderBy(asc(staff.name), asc(staff.id));
   return rows.map(asWork);
 };
@@ -112,6 +120,7 @@ export const listCandidates = async (
     .where(
       and(
         eq(presences.siteId, siteId),
+        answersPeople,
         eq(presences.state, 'online'),
         gt(presences.seenAt, now - presenceHolds),
         isNull(staff.disabledAt),

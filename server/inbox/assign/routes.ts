@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import * as contract from '../../../shared/inbox/routes.ts';
 import * as schema from '../../../shared/inbox/schema.ts';
 import { Failure, notFound } from '../../core/http/failure.ts';
@@ -40,7 +41,7 @@ export const mountAssignment = (api: Api): void => {
       const id = parameter('person');
       const person = (await listWork(ctx, site.id)).find((one) => one.id === id);
       if (!person) throw notFound();
-      if (id !== session.staff.id && role === 'agent')
+      if (id !== session.staff.id && !isAtLeast(role, 'admin'))
         throw new Failure('forbidden', 'Only admins can change other people’s workload.');
       const work = { capacity: body.capacity, languages: [...new Set(body.languages)] };
       await ctx.database.commit({

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { ConversationChange } from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
 import { labels } from '../../core/conversations/tables.ts';
+import { answersPeople } from '../../core/people/staff/queries.ts';
 import { memberships, staff, teams } from '../../core/people/staff/tables.ts';
 import { refuse, maxSnooze } from '../changeRules.ts';
 
@@ -25,7 +26,7 @@ export const readNames = async (ctx: Context, siteId: string, change: Conversati
         .select({ name: staff.name })
         .from(memberships)
         .innerJoin(staff, eq(staff.id, memberships.staffId))
-        .where(and(eq(memberships.siteId, siteId), eq(memberships.staffId, assignee)))
+        .where(and(eq(memberships.siteId, siteId), answersPeople, eq(memberships.staffId, assignee)))
     : [];
   if (assignee && !person) throw refuse('assignee', 'This person isn’t on this site.');
   const [group] = team

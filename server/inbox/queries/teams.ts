@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type * as schema from '../../../shared/inbox/schema.ts';
 import type { Context } from '../../context.ts';
+import { answersPeople } from '../../core/people/staff/queries.ts';
 import { memberships, teamMembers, teams } from '../../core/people/staff/tables.ts';
 
 export const listTeams = async (ctx: Context, siteId: string): Promise<schema.Team[]> => {
@@ -18,7 +19,7 @@ export const listTeams = async (ctx: Context, siteId: string): Promise<schema.Te
       memberships,
       and(eq(memberships.siteId, teamMembers.siteId), eq(memberships.staffId, teamMembers.staffId)),
     )
-    .where(eq(teamMembers.siteId, siteId));
+    .where(and(eq(teamMembers.siteId, siteId), answersPeople));
   return found.map((team) => ({
     ...team,
     members: members.filter((member) => member.team === team.id).map((member) => member.staff),
@@ -30,6 +31,6 @@ export const membersAmong = async (ctx: Context, siteId: string, ids: string[]):
   const rows = await ctx.database.read
     .select({ id: memberships.staffId })
     .from(memberships)
-    .where(and(eq(memberships.siteId, siteId), inArray(memberships.staffId, ids)));
+    .where(and(eq(memberships.siteId, siteId), answersPeople, inArray(memberships.staffId, ids)));
   return new Set(rows.map(({ id }) => id));
 };

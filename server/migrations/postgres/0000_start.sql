@@ -48,7 +48,9 @@ CREATE TABLE "sites" (
 	"origins" text NOT NULL,
 	"settings" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
-	"created_at" bigint NOT NULL
+	"created_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"deleted_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "alert_choices" (
@@ -505,6 +507,19 @@ CREATE TABLE "used_links" (
 	"hash" text NOT NULL,
 	"ends_at" bigint NOT NULL,
 	CONSTRAINT "used_links_site_id_hash_pk" PRIMARY KEY("site_id","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "moderation_blocks" (
+	"site_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"label" text NOT NULL,
+	"note" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"until" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "moderation_blocks_site_id_id_pk" PRIMARY KEY("site_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "search_vectors" (
@@ -1375,6 +1390,8 @@ CREATE INDEX "mails_state" ON "mails" USING btree ("site_id","state","created_at
 CREATE INDEX "mails_message" ON "mails" USING btree ("site_id","message_id");--> statement-breakpoint
 CREATE INDEX "mails_address" ON "mails" USING btree ("site_id","address","created_at");--> statement-breakpoint
 CREATE INDEX "set_aside_mails_time" ON "set_aside_mails" USING btree ("site_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "moderation_blocks_value" ON "moderation_blocks" USING btree ("site_id","kind","value");--> statement-breakpoint
+CREATE INDEX "moderation_blocks_until" ON "moderation_blocks" USING btree ("site_id","until");--> statement-breakpoint
 CREATE INDEX "search_vectors_group" ON "search_vectors" USING btree ("site_id","group_id");--> statement-breakpoint
 CREATE INDEX "answer_versions_answer" ON "answer_versions" USING btree ("site_id","answer_id","at");--> statement-breakpoint
 CREATE INDEX "answers_question" ON "answers" USING btree ("site_id","question_id");--> statement-breakpoint

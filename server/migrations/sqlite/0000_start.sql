@@ -49,7 +49,9 @@ CREATE TABLE `sites` (
 	`origins` text NOT NULL,
 	`settings` text NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`archived_at` integer,
+	`deleted_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sites_key` ON `sites` (`key`);--> statement-breakpoint
@@ -565,6 +567,21 @@ CREATE TABLE `used_links` (
 	PRIMARY KEY(`site_id`, `hash`)
 );
 --> statement-breakpoint
+CREATE TABLE `moderation_blocks` (
+	`site_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`label` text NOT NULL,
+	`note` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`until` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `moderation_blocks_value` ON `moderation_blocks` (`site_id`,`kind`,`value`);--> statement-breakpoint
+CREATE INDEX `moderation_blocks_until` ON `moderation_blocks` (`site_id`,`until`);--> statement-breakpoint
 CREATE TABLE `search_vectors` (
 	`site_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from './staff.ts';
+import { isAtLeast, type Role } from './roles.ts';
 import { type Language, languageNames } from '../languages.ts';
 import { mailDelays } from './alertRules.ts';
 
@@ -46,4 +46,4 @@ export const usualChoices: AlertChoices = {
 
 /** Whether the figures are mailed to somebody: those who decide get them, until they say otherwise. */
 export const wantsReports = ({ mailReports }: Pick<AlertChoices, 'mailReports'>, role: Role): boolean =>
-  mailReports ?? role !== 'agent';
+  mailReports ?? isAtLeast(role, 'admin');

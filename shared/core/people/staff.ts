@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { email, id } from '../fields.ts';
+import { roles } from './roles.ts';
 
-export const roles = ['agent', 'admin', 'owner'] as const;
 export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
 
 export const credentials = z.strictObject({
   email,

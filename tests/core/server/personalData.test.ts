@@ -104,6 +104,7 @@ import { getReport, postAnswer, postMakeRight, putLabels, putSurvey } from '../.
 import type { Route } from '../../../shared/core/route.ts';
 import { defaultSettings } from '../../../shared/siteSettings.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { postBlock as postModerationBlock } from '../../../shared/core/moderation/routes.ts';
 import { postIdea, postIdeaFollow } from '../../../shared/ideas/routes.ts';
 import {
   decideStaffIdeas,
@@ -644,6 +645,10 @@ const suggestIdea = async (secret: string, conversation: string): Promise<string
   await ok(server.call(putConversationIdea, { cookie: owner, path: { conversation, idea: id } }));
   const step = { id: newId(), status: 'planned' as const, note: 'In spring.' };
   await ok(server.call(postIdeaStatus, { cookie: owner, path, body: step }));
+  // Last of all that they write in public.
+  const item = { kind: 'idea', id };
+  const block = { id: newId(), of: { item, by: 'visitor' as const }, note: `Rude, ${marker}note` };
+  await ok(server.call(postModerationBlock, { cookie: owner, body: block }));
   return id;
 };
 

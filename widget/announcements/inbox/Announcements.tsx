@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import * as contract from '../../../shared/announcements/routes.ts';
@@ -16,7 +17,7 @@ const AddButtons = ({ texts, onAdd }: { texts: StaffTexts; onAdd(isIncident: boo
   const staff = useStaff();
   return (
     <div class="row-of-buttons">
-      {staff.membership.role !== 'agent' && (
+      {isAtLeast(staff.membership.role, 'admin') && (
         <button type="button" class="primary" onClick={() => onAdd(false)}>
           {texts.add}
         </button>

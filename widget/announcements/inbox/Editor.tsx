@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import * as contract from '../../../shared/announcements/routes.ts';
 import type { StaffAnnouncement } from '../../../shared/announcements/schema.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
@@ -49,7 +50,7 @@ export const Editor = (given: {
     () => fresh(tag, given.isIncident),
   );
   const { editing, value } = revised;
-  const isAdmin = staff.membership.role !== 'agent';
+  const isAdmin = isAtLeast(staff.membership.role, 'admin');
   return (
     <div class="box">
       <CheckField

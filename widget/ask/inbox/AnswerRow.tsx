@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { StaffAnswer } from '../../../shared/ask/answerSchema.ts';
 import { useFeatures, useLanguage, useStaff } from '../../core/staff/context.ts';
-import { counted } from '../../core/staff/i18n.ts';
+import { counted, type InboxTexts } from '../../core/staff/i18n.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerHistory } from './AnswerHistory.tsx';
 import { AnswerText } from './AnswerText.tsx';
@@ -11,15 +11,15 @@ import type { AnswerTexts } from './texts.ts';
 type Given = { answer: StaffAnswer; texts: AnswerTexts };
 
 /** Why it waits; empty for what doesn't. */
-const reasonText = (texts: AnswerTexts, { reason }: StaffAnswer): string =>
-  reason && reason !== 'reported' && reason !== 'imported' ? texts[`reason_${reason}`] : '';
+const reasonText = (texts: InboxTexts, { reason }: StaffAnswer): string =>
+  reason ? texts[`held_${reason}`] : '';
 
 /** The head of an answer: its author, why it waits, and its question. */
 const Head = ({ answer, texts }: Given) => {
-  const { tag } = useLanguage();
+  const { tag, texts: own } = useLanguage();
   const { open } = useStaff();
   const { question, kind, at } = answer;
-  const why = reasonText(texts, answer);
+  const why = reasonText(own, answer);
   const known =
     kind === 'staff'
       ? texts.team

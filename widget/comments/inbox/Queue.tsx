@@ -4,7 +4,7 @@ import { useStaff } from '../../core/staff/context.ts';
 import { useFeatureTexts } from '../../core/staff/texts.ts';
 import { Decided } from './Decided.tsx';
 import { QueueHead } from './QueueHead.tsx';
-import { listenToQueueKeys } from './queueKeys.ts';
+import { listenToQueueKeys } from '../../core/staff/queueKeys.ts';
 import { createQueue } from './queueModel.ts';
 import { QueueRow } from './QueueRow.tsx';
 import './styles.ts';
@@ -21,11 +21,21 @@ export const Queue = () => {
   };
   useEffect(() => void queue.load(), [staff.otherChanges.value]);
   useEffect(() => queue.dispose, [queue]);
-  useLayoutEffect(() => listenToQueueKeys(queue, answer), [queue]);
+  useLayoutEffect(
+    () =>
+      listenToQueueKeys(queue, {
+        a: () => queue.decide('approve'),
+        s: () => queue.decide('spam'),
+        '#': () => queue.decide('delete'),
+        z: () => queue.undo(),
+        r: () => answer(queue.current.value),
+      }),
+    [queue],
+  );
   if (!texts) return null;
   const rows = queue.rows.value;
   return (
-    <section class="queue comment-queue" aria-labelledby="comments-title">
+    <section class="queue work-queue comment-queue" aria-labelledby="comments-title">
       <QueueHead queue={queue} texts={texts} onShow={() => answer(null)} />
       {rows?.length === 0 && (
         <p class="empty">

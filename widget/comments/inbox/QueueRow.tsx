@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { StaffComment } from '../../../shared/comments/schema.ts';
 import type { Decision } from '../../../shared/comments/states.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { counted } from '../../core/staff/i18n.ts';
+import { counted, type InboxTexts } from '../../core/staff/i18n.ts';
 import { fill } from '../../core/text/fill.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -11,17 +11,21 @@ import type { StaffTexts } from './texts.ts';
 
 type Given = { comment: StaffComment; queue: QueueModel; texts: StaffTexts };
 
-const reasonText = (texts: StaffTexts, { reason, reports }: StaffComment, tag: string): string =>
-  reports > 0 ? counted(tag, texts.reports, reports) : reason ? texts[`reason_${reason}`] : '';
+const reasonText = (
+  texts: StaffTexts,
+  own: InboxTexts,
+  { reason, reports }: StaffComment,
+  tag: string,
+): string => (reports > 0 ? counted(tag, texts.reports, reports) : reason ? own[`held_${reason}`] : '');
 
 /** The head of a comment: its author, why it waits, and its page. */
 const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
-  const { tag } = useLanguage();
+  const { tag, texts: own } = useLanguage();
   const { id, author, email, page, at } = comment;
-  const why = reasonText(texts, comment, tag);
+  const why = reasonText(texts, own, comment, tag);
   return (
     <>
-      <p class="comment-head">
+      <p class="work-head">
         <strong>
           <bdi>{name}</bdi>
         </strong>
@@ -40,7 +44,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
           {new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at)}
         </time>
       </p>
-      <p class="quiet comment-page">
+      <p class="quiet work-context">
         <a href={`${page.url}#foyer-comment-${id}`} target="_blank" rel="noopener noreferrer" dir="auto">
           {page.title || page.url}
         </a>
@@ -55,7 +59,7 @@ const Head = ({ comment, queue, texts, name }: Given & { name: string }) => {
 const Files = ({ files }: Pick<StaffComment, 'files'>) => {
   const { site } = useStaff().membership;
   return (
-    <p class="comment-files">
+    <p class="work-files">
       {files.map((file) => (
         <a
           key={file.id}
@@ -123,7 +127,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
         checked={queue.picked.value.has(id)}
         onChange={() => queue.pick(id)}
       />
-      <div class="comment-body">
+      <div class="work-body">
         <Head comment={comment} queue={queue} texts={texts} name={name} />
         {parent && (
           <blockquote dir="auto">
@@ -138,7 +142,7 @@ export const QueueRow = (given: Given & { answering: boolean; answer(id: string 
           </div>
         )}
         {comment.reportReasons.length > 0 && (
-          <div class="report-reasons">
+          <div class="work-reasons">
             <p class="quiet" id={`reasons-${id}`}>
               {texts.reportReasons}
             </p>

@@ -4,9 +4,9 @@ import type { Decision, StaffState } from '../../../shared/comments/states.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { StaffContext } from '../../core/staff/context.ts';
-import { createHeldDecision, type HeldDecision } from './heldDecision.ts';
+import { createHeldDecision, type HeldDecision } from '../../core/staff/heldDecision.ts';
 import { createQueueRows, type QueueRows } from './queueRows.ts';
-import { createQueueSelection, type QueueSelection } from './queueSelection.ts';
+import { createQueueSelection, type QueueSelection } from '../../core/staff/queueSelection.ts';
 
 /** The list of comments in one state that staff work through. */
 export interface QueueModel extends QueueRows, QueueSelection {
@@ -15,7 +15,7 @@ export interface QueueModel extends QueueRows, QueueSelection {
   /** Takes a decision. It leaves the list at once, and goes out when it can't be undone any more. */
   decide(decision: Decision, ids?: string[]): void;
   /** The decision that can still be undone. */
-  held: ReadonlySignal<HeldDecision | null>;
+  held: ReadonlySignal<HeldDecision<Decision> | null>;
   undo(): void;
   dispose(): void;
   /** @returns whether it was taken */
@@ -35,7 +35,7 @@ export const createQueue = (staff: StaffContext): QueueModel => {
     hideDecided();
     selection.keepShown();
   };
-  const decisions = createHeldDecision(async ({ decision, ids }, isLast) => {
+  const decisions = createHeldDecision<Decision>(async ({ decision, ids }, isLast) => {
     const body = { ids: [...ids], decision };
     if (isLast) {
       // Nothing waits for an answer any more: the browser sends it after the page is gone.

@@ -3,6 +3,7 @@ import { defaultCaution, defaultCommunityAnswers } from '../../../shared/ask/def
 import type { Setup, SiteDocument } from '../../../shared/console/schema.ts';
 import { defaultBudget } from '../../../shared/core/prompts/kinds.ts';
 import { defaultComments } from '../../../shared/comments/defaults.ts';
+import { defaultModeration } from '../../../shared/core/moderation/defaults.ts';
 import { defaultRetention } from '../../../shared/core/people/retentionKinds.ts';
 import { currentZone } from '../../../shared/core/people/zones.ts';
 import { ourLanguage } from '../../../shared/core/languages.ts';
@@ -63,6 +64,7 @@ export const documentOf = ({ site }: Setup): SiteDocument => ({
     csat: { scale: 'faces', question: {}, thanks: {}, mail: false, delayHours: 1, everyDays: 14 },
     assignment: { mode: 'off', acceptSeconds: 60, teams: {} },
     comments: defaultComments(),
+    moderation: defaultModeration(),
     prompts: defaultBudget(),
     categories: [],
     attachments: { mostBytes: 0, kinds: [] },

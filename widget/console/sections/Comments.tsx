@@ -2,7 +2,8 @@ import { commentSorts, moderationModes } from '../../../shared/comments/options.
 import { CheckField, NumberField, SelectField, TextField } from '../../core/staff/fields.tsx';
 import { useConsole, useTexts } from '../context.ts';
 import { Copy } from '../Copy.tsx';
-import { betweenPhrases, ListField } from '../ListField.tsx';
+import { ListField } from '../ListField.tsx';
+import { followLink } from '../../core/staff/router.ts';
 
 /** The settings of comments, and how they are changed. */
 const useCommentSettings = () => {
@@ -18,11 +19,7 @@ const useCommentSettings = () => {
   };
 };
 
-const CommentNumber = (given: {
-  name: 'trustAfter' | 'editMinutes' | 'depth' | 'pictures';
-  min: number;
-  max: number;
-}) => {
+const CommentNumber = (given: { name: 'editMinutes' | 'depth' | 'pictures'; min: number; max: number }) => {
   const { texts } = useTexts();
   const { comments, set, refused } = useCommentSettings();
   const { name } = given;
@@ -107,27 +104,11 @@ const Moderation = () => {
         options={moderationModes.map((mode) => [mode, texts[`commentsMode_${mode}`]] as const)}
         onValue={(value) => set('moderation', value)}
       />
-      <CommentNumber name="trustAfter" min={1} max={100} />
-      <NumberField
-        label={texts.commentsReports}
-        hint={texts.commentsReportsHint}
-        value={comments.holdAfterReports}
-        min={0}
-        max={100}
-        refused={refused('holdAfterReports')}
-        onValue={(value) => set('holdAfterReports', value)}
-      />
-      {(['blockedWords', 'blockedNames', 'blockedAddresses'] as const).map((key) => (
-        <ListField
-          key={key}
-          label={texts[`comments_${key}`]}
-          hint={texts[`comments_${key}Hint`]}
-          value={comments[key]}
-          parts={betweenPhrases}
-          refused={refused(key)}
-          onValue={(items) => set(key, items)}
-        />
-      ))}
+      <p>
+        <a href="/inbox/console/moderation" onClick={followLink}>
+          {texts.commentsRules}
+        </a>
+      </p>
       <ListField
         label={texts.commentsAlert}
         hint={texts.commentsAlertHint}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Role } from '../../../shared/core/people/staff.ts';
+import type { Role } from '../../../shared/core/people/roles.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { SelectField, TextField } from '../../core/staff/fields.tsx';
 import { rolesFor } from './rolesFor.ts';

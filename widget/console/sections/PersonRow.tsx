@@ -1,5 +1,5 @@
 import type { Colleague } from '../../../shared/console/schema.ts';
-import type { Role } from '../../../shared/core/people/staff.ts';
+import type { Role } from '../../../shared/core/people/roles.ts';
 import { fill } from '../../core/text/fill.ts';
 import { useConsole, useTexts } from '../context.ts';
 import { rolesFor } from './rolesFor.ts';

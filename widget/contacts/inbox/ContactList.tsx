@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
@@ -160,7 +161,7 @@ export const ContactList = ({ texts, tabs }: { texts: ContactTexts; tabs: Compon
               ? fill(texts.foundMore, { count: new Intl.NumberFormat(tag).format(listed.total) })
               : counted(tag, texts.found, listed.total)}
           </p>
-          {staff.membership.role !== 'agent' && (
+          {isAtLeast(staff.membership.role, 'admin') && (
             <span class="row-of-buttons">
               <button
                 type="button"

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Language } from '../../../shared/core/languages.ts';
+import { isAtLeast, type Role } from '../../../shared/core/people/roles.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
 import type { InboxThread } from '../../../shared/inbox/schema.ts';
 import type { Call } from '../net/client.ts';
@@ -20,7 +21,13 @@ export interface StaffPage {
   keepsBeside?: true;
   /** True where it is about the person, not the team: it stands below. */
   isOwn?: boolean;
+  /** Least role of those who see it; `agent` unless said otherwise. */
+  least?: Role;
 }
+
+/** True for who may see a page. */
+export const maySee = (page: StaffPage, { role }: Membership): boolean =>
+  isAtLeast(role, page.least ?? 'agent');
 
 /** Pages that take the whole window, at `/inbox/` and the path, and below it. */
 export interface StaffArea {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { StaffIdea } from '../../../shared/ideas/staffSchema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
-import { ago, counted, exact } from '../../core/staff/i18n.ts';
+import { ago, counted, exact, type InboxTexts } from '../../core/staff/i18n.ts';
 import { Rich } from '../../core/ui/Rich.tsx';
 import { IdeaDetail } from './IdeaDetail.tsx';
 import { IdeaText, StatusForm } from './IdeaForms.tsx';
@@ -14,16 +14,14 @@ type Given = { idea: StaffIdea; texts: IdeaTexts };
 type Open = 'status' | 'edit' | 'merge' | 'detail';
 
 /** Why it waits; empty for what doesn't. */
-const reasonText = (texts: IdeaTexts, { reason }: StaffIdea): string =>
-  reason && reason !== 'reported' && reason !== 'imported' && reason !== 'edited'
-    ? texts[`reason_${reason}`]
-    : '';
+const reasonText = (texts: InboxTexts, { reason }: StaffIdea): string =>
+  reason ? texts[`held_${reason}`] : '';
 
 /** Votes, title, status, and who asked for it. */
 const Head = ({ idea, texts }: Given) => {
-  const { tag } = useLanguage();
+  const { tag, texts: own } = useLanguage();
   const { now } = useStaff();
-  const why = reasonText(texts, idea);
+  const why = reasonText(own, idea);
   return (
     <>
       <h3>

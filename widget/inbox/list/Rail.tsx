@@ -1,3 +1,5 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
+import { maySee } from '../../core/staff/feature.ts';
 import { useFeatures, useLanguage } from '../../core/staff/context.ts';
 import { Icon, IconButton, type IconName } from '../../core/staff/Icon.tsx';
 import { useInbox } from '../context.ts';
@@ -15,6 +17,7 @@ export const Rail = ({ desk, help }: { desk: StaffSession; help(): void }) => {
   const features = useFeatures();
   const { texts } = useLanguage();
   const { me, membership } = inbox;
+  const answers = isAtLeast(membership.role, 'agent');
   return (
     <nav class="rail" aria-label={texts.views}>
       <p class="brand">
@@ -41,28 +44,31 @@ export const Rail = ({ desk, help }: { desk: StaffSession; help(): void }) => {
           ))}
         </select>
       )}
-      <ul>
-        {views.map((view) => (
-          <ViewButton
-            key={view}
-            view={view}
-            name={texts[`view_${view}`]}
-            mark={<Icon name={view as IconName} />}
-          />
-        ))}
-      </ul>
+      {answers && (
+        <ul>
+          {views.map((view) => (
+            <ViewButton
+              key={view}
+              view={view}
+              name={texts[`view_${view}`]}
+              mark={<Icon name={view as IconName} />}
+            />
+          ))}
+        </ul>
+      )}
       <ul>
         {features.map(
           ({ page }) =>
             page &&
-            !page.isOwn && (
+            !page.isOwn &&
+            maySee(page, membership) && (
               <li key={page.path}>
                 <PageLink page={page} />
               </li>
             ),
         )}
       </ul>
-      <RailGroups />
+      {answers && <RailGroups />}
       <RailEnd desk={desk} help={help} />
     </nav>
   );

@@ -1,11 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { uploadStaffAttachment } from '../../../shared/core/content/attachmentRoutes.ts';
 import type { InboxConversation } from '../../../shared/core/conversations/schema.ts';
+import { listModerated } from '../../../shared/core/moderation/routes.ts';
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import type { Me, Membership } from '../../../shared/core/people/staff.ts';
 import { getMe } from '../../../shared/core/people/staffRoutes.ts';
 import { fillPath } from '../../../shared/core/route.ts';
 import type { View } from '../../../shared/inbox/schema.ts';
-import { createAttempts } from '../../core/net/attempt.ts';
+import { type Attempt, createAttempts } from '../../core/net/attempt.ts';
 import type { Call } from '../../core/net/client.ts';
 import type { LiveListener } from '../../core/net/live.ts';
 import { createUploads, type Uploads } from '../../core/net/uploads.ts';
@@ -21,7 +23,7 @@ import { createViewers } from '../thread/viewers.ts';
 import { createClock } from './clock.ts';
 import { createOtherChanges } from './otherChanges.ts';
 import { onPush, onReturn } from './pageEvents.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, noPresence } from './presence.ts';
 import { createStream } from './stream.ts';
 
 /** Sends files of staff. */
@@ -49,18 +51,33 @@ const retryAfterLogin = ({ items, retry }: Uploads, call: Call): (() => void) =>
       );
   });
 
-/** One site's inbox: the list of a view, the open thread, what is being written, kept current by the stream. */
+interface Loads<Value> {
+  load(): Promise<Value>;
+}
+
+/** Loads conversations and their numbers. @returns the place in the log from which changes are told */
+const loadFirst = async (list: Loads<number | null>, overview: Loads<unknown>): Promise<number | null> =>
+  (await Promise.all([list.load(), overview.load()]))[0];
+
+/** The place in the log from which changes are told to moderators, who have no conversations. */
+const findPublicCursor = async (call: Call, attempt: Attempt): Promise<number | null> =>
+  (await attempt(call(listModerated, { query: { state: 'waiting' } })))?.cursor ?? null;
+
+/**
+ * One site's inbox: the list of a view, the open thread, what is being written, kept current by the stream. While
+ * `isRailShown`, a phone shows the views instead of the list.
+ */
 export const createInbox = (me: Me, membership: Membership, anonymous: Call) => {
-  const { site } = membership;
+  const { site, role } = membership;
   const call: Call = (route, options) => anonymous(route, { ...options, path: { site, ...options.path } });
   const { problem, attempt } = createAttempts();
   const [clock, otherChanges] = [createClock(), createOtherChanges()];
-  /** On a phone: the views are shown instead of the list. */
   const isRailShown = signal(false);
   const listeners: LiveListener[] = [];
   const stream = createStream(site, listeners);
   const uploads = createStaffUploads(site);
-  const presence = createPresence(call, site);
+  const answers = isAtLeast(role, 'agent');
+  const presence = (answers ? createPresence : noPresence)(call, site);
   const viewers = createViewers(call, site);
   const drafts = createDrafts(call);
   const overview = createOverview(call, attempt);
@@ -73,10 +90,10 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     list.take(item);
   };
   const actions = createActions({ call, attempt, overview, list, thread, take });
-  listeners.push(overview, actions, alerts, list, thread, viewers, otherChanges);
+  listeners.push(...(answers ? [overview, actions, alerts, list, thread, viewers] : []), otherChanges);
 
   const load = async (): Promise<void> => {
-    const [cursor] = await Promise.all([list.load(), overview.load()]);
+    const cursor = await (answers ? loadFirst(list, overview) : findPublicCursor(call, attempt));
     if (cursor !== null) stream.begin(cursor);
     outgoing.retry();
   };
@@ -87,14 +104,14 @@ export const createInbox = (me: Me, membership: Membership, anonymous: Call) => 
     onReturn(() => {
       stream.retry();
       outgoing.retry();
-      if (!list.rows.value) void load();
+      if (answers ? !list.rows.value : stream.state.value === 'connecting') void load();
       thread.markSeen();
     }),
     ...[stream, outgoing, uploads, thread, presence, alerts, viewers, drafts, actions, overview, list].map(
       ({ dispose }) => dispose,
     ),
   ];
-  void load().then(alerts.load);
+  void load().then(answers ? alerts.load : undefined);
   return {
     me,
     membership,

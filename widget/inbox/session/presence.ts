@@ -15,6 +15,9 @@ export interface Presence {
   dispose(): void;
 }
 
+/** The presence of who answers nobody: nobody is told. */
+export const noPresence = (): Presence => ({ state: signal('away'), choose() {}, dispose() {} });
+
 /** Says so every twenty seconds while the page is open; a word that is lost is said again. */
 export const createPresence = (call: Call, site: string): Presence => {
   const key = `foyer-presence-${site}`;

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { getSaved, putSettings } from '../../../shared/console/routes.ts';
 import type { Saved } from '../../../shared/console/schema.ts';
@@ -87,7 +88,7 @@ const Fields = ({
 export const Budget = ({ texts, rules }: { texts: StaffTexts; rules: RuleTexts }) => {
   const staff = useStaff();
   const [saved, setSaved] = useState<Saved | null>(null);
-  const isAdmin = staff.membership.role !== 'agent';
+  const isAdmin = isAtLeast(staff.membership.role, 'admin');
   useEffect(() => {
     if (isAdmin) void staff.attempt(staff.call(getSaved, {})).then((found) => found && setSaved(found));
   }, []);

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { primarySubtag } from '../../../shared/core/languages.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
@@ -37,7 +38,7 @@ export const InvitationEditor = (given: {
     rule: defaultRule(),
   }));
   const { editing, value } = revised;
-  const isAdmin = staff.membership.role !== 'agent';
+  const isAdmin = isAtLeast(staff.membership.role, 'admin');
   return (
     <div class="box">
       <CheckField

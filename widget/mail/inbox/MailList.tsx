@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { retryJob } from '../../../shared/core/jobs/routes.ts';
 import { listMailLog } from '../../../shared/core/mail/routes.ts';
@@ -33,7 +34,8 @@ export const MailList = ({ group, texts }: { group: MailGroup; texts: StaffTexts
     said.current?.focus();
   };
   if (!mails) return <Loading texts={texts} isFailed={isFailed} load={load} />;
-  const mayRetry = ({ job }: Mail): boolean => job?.state === 'dead' && staff.membership.role !== 'agent';
+  const mayRetry = ({ job }: Mail): boolean =>
+    job?.state === 'dead' && isAtLeast(staff.membership.role, 'admin');
   return (
     <>
       <p role="status" tabIndex={-1} ref={said}>

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { defaultRule } from '../../../shared/core/prompts/kinds.ts';
 import type { RuleTexts } from '../../../shared/core/prompts/texts.ts';
@@ -48,7 +49,7 @@ export const SurveyEditor = (given: {
   const staff = useStaff();
   const revised = useRevised<Known, Draft>(known, draftOf, fresh);
   const { editing, value } = revised;
-  const isAdmin = staff.membership.role !== 'agent';
+  const isAdmin = isAtLeast(staff.membership.role, 'admin');
   return (
     <div class="box">
       <CheckField

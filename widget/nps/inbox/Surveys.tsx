@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Person } from '../../../shared/core/people/site.ts';
 import { listPeople } from '../../../shared/inbox/routes.ts';
@@ -50,7 +51,7 @@ export const Surveys = ({
               <bdi dir="ltr">{`/sites/${staff.membership.key}/nps/${known.id}`}</bdi>
             </a>
           </p>
-          {staff.membership.role !== 'agent' && <Links survey={known.id} texts={texts} />}
+          {isAtLeast(staff.membership.role, 'admin') && <Links survey={known.id} texts={texts} />}
         </>
       )}
       edit={(known, id, onDone) => (

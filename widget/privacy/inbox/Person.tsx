@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../shared/core/people/roles.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { personalDataKinds } from '../../../shared/core/people/personalDataKinds.ts';
 import type { PersonKept } from '../../../shared/core/people/personalData.ts';
@@ -21,7 +22,7 @@ export const Person = ({ who, texts, onErased }: { who: string; texts: StaffText
   if (!kept) return null;
   const [first] = kept.visitors;
   const title = first?.name || first?.email || (who.includes('@') ? who : texts.anonymous);
-  const mayAct = staff.membership.role !== 'agent';
+  const mayAct = isAtLeast(staff.membership.role, 'admin');
   const rows = personalDataKinds.flatMap((kind) => {
     const count = kept.counts[kind];
     return count ? [[texts[kind], count] as const] : [];

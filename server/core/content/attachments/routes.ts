@@ -4,7 +4,9 @@ import { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import * as contract from '../../../../shared/core/content/attachments.ts';
 import * as routes from '../../../../shared/core/content/attachmentRoutes.ts';
+import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
+import type { Site } from '../../people/sites/sites.ts';
 import { findConversation } from '../../conversations/queries/conversations.ts';
 import { notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
@@ -107,6 +109,13 @@ const mountForVisitors = (api: Api): void => {
   );
 };
 
+/** True for a file of something that visitors wrote in public: those of conversations aren't for moderators. */
+const isModerated = async (ctx: Context, site: Site, { messageId }: AttachmentRow): Promise<boolean> => {
+  if (messageId === null) return false;
+  const found = await Promise.all(ctx.moderated.map((kind) => kind.find(site, [messageId])));
+  return found.flat().length > 0;
+};
+
 const mountForStaff = (api: Api): void => {
   mount(
     api,
@@ -141,12 +150,14 @@ const mountForStaff = (api: Api): void => {
       rate: 'staff',
       query: contract.downloadQuery,
       operationId: 'downloadStaffAttachment',
+      role: 'moderator',
       scope: 'conversations:read',
       summary: 'Download a file from the site’s conversations',
     },
-    async ({ ctx, site, session, parameter, query, headers }) => {
+    async ({ ctx, site, session, role, parameter, query, headers }) => {
       const row = await findAttachment(ctx, site.id, parameter('attachment'));
       if (!row || (row.conversationId === null && row.senderId !== session.staff.id)) throw notFound();
+      if (!isAtLeast(role, 'agent') && !(await isModerated(ctx, site, row))) throw notFound();
       return sendAttachment(ctx, row, query.size, headers);
     },
   );

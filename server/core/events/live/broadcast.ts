@@ -21,7 +21,7 @@ const projectForListeners = async (
         event.visitorId !== null && event.audience === 'visitor' && tail.visitors.has(event.visitorId),
     );
     const topics = new Set(tail.topics.keys());
-    const read = staff || topics.size ? batch : forVisitors;
+    const read = staff || tail.moderators.size || topics.size ? batch : forVisitors;
     const projections = read.length
       ? await project(tail.siteId, read, { staff, visitor: forVisitors.length > 0, topics })
       : new Map<number, Projection>();
@@ -42,6 +42,8 @@ const broadcast = (
     for (const subscription of listeners) send(subscription, text);
   };
   if (projection.staff !== undefined && tail.staff.size) sendAll(tail.staff, projection.staff);
+  if (projection.moderator !== undefined && tail.moderators.size)
+    sendAll(tail.moderators, projection.moderator);
   const visitors = event.visitorId !== null && tail.visitors.get(event.visitorId);
   if (visitors && projection.visitor !== undefined && event.audience === 'visitor')
     sendAll(visitors, projection.visitor);

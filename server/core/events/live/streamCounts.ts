@@ -29,7 +29,8 @@ const capsOf = (
       [`topics of ${address}`, caps.perAddress, 'address'],
     ];
   // Who is logged in never waits for visitors who share the address: a shop's own guests are behind the same router.
-  if (reader.kind === 'staff') return [[`staff of ${address}`, caps.staffPerAddress, 'staff']];
+  if (reader.kind === 'staff' || reader.kind === 'moderator')
+    return [[`staff of ${address}`, caps.staffPerAddress, 'staff']];
   return [
     [`site ${siteId}`, caps.perSite, 'site'],
     [`address ${address}`, caps.perAddress, 'address'],

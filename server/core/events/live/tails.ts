@@ -25,6 +25,7 @@ export interface Tail {
   /** Place up to which the log was sent. */
   head: number;
   staff: Set<Subscription>;
+  moderators: Set<Subscription>;
   visitors: Map<string, Set<Subscription>>;
   topics: Map<string, Set<Subscription>>;
   reading: boolean;
@@ -59,6 +60,7 @@ const createTail = (database: Database, siteId: string): Tail => {
     }),
     head: 0,
     staff: new Set(),
+    moderators: new Set(),
     visitors: new Map(),
     topics: new Map(),
     reading: false,
@@ -84,12 +86,12 @@ export const createTails = (database: Database): Tails => {
   };
 };
 
-/** Those who are sent the same as a reader, by the key of the group; null for staff, who are one group. */
+/** Those who are sent the same as a reader, by the key of the group; null for staff and moderators, who are one group each. */
 const groupOf = (
   tail: Tail,
   reader: Reader,
 ): { groups: Map<string, Set<Subscription>>; key: string } | null => {
-  if (reader.kind === 'staff') return null;
+  if (reader.kind === 'staff' || reader.kind === 'moderator') return null;
   return reader.kind === 'topic'
     ? { groups: tail.topics, key: reader.topic }
     : { groups: tail.visitors, key: reader.visitorId };
@@ -101,13 +103,14 @@ export const joinTail = (subscription: Subscription): void => {
   tail.joined++;
   const group = groupOf(tail, reader);
   if (group) group.groups.set(group.key, (group.groups.get(group.key) ?? new Set()).add(subscription));
-  else tail.staff.add(subscription);
+  else (reader.kind === 'moderator' ? tail.moderators : tail.staff).add(subscription);
 };
 
 /** Ends what {@link joinTail} began; nothing for a stream that closes before it joined. */
 export const leaveTail = (subscription: Subscription): void => {
   const { tail, reader } = subscription;
   tail.staff.delete(subscription);
+  tail.moderators.delete(subscription);
   const group = groupOf(tail, reader);
   const members = group?.groups.get(group.key);
   members?.delete(subscription);

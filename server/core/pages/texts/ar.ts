@@ -93,6 +93,7 @@ const texts: PageTexts = {
   wrong_not_text: 'يحتوي على رموز لا يمكننا حفظها.',
   wrong_not_email: 'أدخل بريدًا إلكترونيًا صحيحًا.',
   wrong_invalid: 'لا يمكن استخدام هذا.',
+  wrong_not_allowed: 'لا يمكن نشره بهذا الشكل.',
   paused: 'لا نستقبل أسئلة جديدة حاليًا. عُد لاحقًا من فضلك.',
   heard: 'وصلنا سؤالك.',
   heardBy: 'سيرد {name} قبل {time}.',

@@ -58,6 +58,7 @@ const texts: PageTexts = {
   wrong_not_text: 'Das enthält Zeichen, die wir nicht speichern können.',
   wrong_not_email: 'Gib eine gültige E-Mail-Adresse ein.',
   wrong_invalid: 'Das lässt sich nicht verwenden.',
+  wrong_not_allowed: 'So kann das nicht veröffentlicht werden.',
   paused: 'Im Moment nehmen wir keine neuen Fragen an. Bitte schau später noch einmal vorbei.',
   heard: 'Deine Frage ist angekommen.',
   heardBy: '{name} antwortet bis {time}.',

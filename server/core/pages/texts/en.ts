@@ -56,6 +56,7 @@ const texts = {
   wrong_not_text: 'This contains characters we can’t save.',
   wrong_not_email: 'Enter a valid email address.',
   wrong_invalid: 'This can’t be used.',
+  wrong_not_allowed: 'This can’t be published as it is.',
   paused: 'We’re not taking new questions right now. Please come back later.',
   heard: 'We’ve got your question.',
   heardBy: '{name} will reply by {time}.',

@@ -58,6 +58,7 @@ const texts: PageTexts = {
   wrong_not_text: 'Ĉi tio enhavas signojn, kiujn ni ne povas konservi.',
   wrong_not_email: 'Enigu validan retadreson.',
   wrong_invalid: 'Tio ne uzeblas.',
+  wrong_not_allowed: 'Tiel ĝi ne povas esti publikigita.',
   paused: 'Nuntempe ni ne akceptas novajn demandojn. Bonvolu reveni poste.',
   heard: 'Ni ricevis vian demandon.',
   heardBy: '{name} respondos antaŭ: {time}.',

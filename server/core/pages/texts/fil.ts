@@ -58,6 +58,7 @@ const texts: PageTexts = {
   wrong_not_text: 'May mga karakter dito na hindi namin mase-save.',
   wrong_not_email: 'Maglagay ng tamang email address.',
   wrong_invalid: 'Hindi ito magagamit.',
+  wrong_not_allowed: 'Hindi ito mailalathala nang ganito.',
   paused: 'Hindi muna kami tumatanggap ng bagong tanong. Bumalik ka mamaya.',
   heard: 'Natanggap namin ang tanong mo.',
   heardBy: 'Sasagot si {name} bago ang {time}.',

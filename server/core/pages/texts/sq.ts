@@ -58,6 +58,7 @@ const texts: PageTexts = {
   wrong_not_text: 'Kjo përmban shenja që nuk mund t’i ruajmë.',
   wrong_not_email: 'Shkruani një adresë të vlefshme email-i.',
   wrong_invalid: 'Kjo nuk mund të përdoret.',
+  wrong_not_allowed: 'Kështu nuk mund të publikohet.',
   paused: 'Për momentin nuk marrim pyetje të reja. Ju lutemi kthehuni më vonë.',
   heard: 'E morëm pyetjen tuaj.',
   heardBy: '{name} do të përgjigjet deri: {time}.',

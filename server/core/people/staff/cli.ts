@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { newSecret } from '../../../../shared/core/ids.ts';
-import { type Role, roles } from '../../../../shared/core/people/staff.ts';
+import { type Role, roles } from '../../../../shared/core/people/roles.ts';
 import { type Command, complain, findSite, type Shell } from '../../cli.ts';
 import { Failure } from '../../http/failure.ts';
 import { refuseCommon } from './commonPasswords.ts';
@@ -31,7 +31,7 @@ const complaintAbout = (password: string, context: readonly string[]): string | 
 };
 
 const create: Command = {
-  help: `create-staff EMAIL --site KEY --name NAME [--role agent|admin|owner]
+  help: `create-staff EMAIL --site KEY --name NAME [--role moderator|agent|admin|owner]
                                           asks for a password; without a terminal, creates and prints one`,
   async run(shell, args) {
     const { values, positionals } = parseArgs({

@@ -1,7 +1,8 @@
 import { canonicalEmail } from '../../emailAddress.ts';
 import { sites } from '../sites/tables.ts';
 import { and, asc, eq, isNull, ne, gt } from 'drizzle-orm';
-import type { Me, Role } from '../../../../shared/core/people/staff.ts';
+import type { Me } from '../../../../shared/core/people/staff.ts';
+import type { Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
 import { memberships, staff, presences, alertChoices } from './tables.ts';
 import type { StaffMember } from './staff.ts';
@@ -55,7 +56,7 @@ export const toMeView = async (ctx: Context, person: StaffMember): Promise<Me> =
     .select({ site: sites.id, key: sites.key, name: sites.name, role: memberships.role })
     .from(memberships)
     .innerJoin(sites, eq(sites.id, memberships.siteId))
-    .where(eq(memberships.staffId, person.id))
+    .where(and(eq(memberships.staffId, person.id), isNull(sites.deletedAt)))
     .orderBy(asc(sites.name)),
 });
 
@@ -68,13 +69,23 @@ export const findRole = async (ctx: Context, siteId: string, staffId: string): P
   return row?.role ?? null;
 };
 
+/** Only those who answer: moderators see nothing of what visitors write to the team. */
+export const answersPeople = ne(memberships.role, 'moderator');
+
 /** Everybody who answers on a site, by name; who was invited and has not come yet answers nobody. */
 export const listStaff = (ctx: Context, siteId: string): Promise<{ id: string; name: string }[]> =>
   ctx.database.read
     .select({ id: staff.id, name: staff.name })
     .from(memberships)
     .innerJoin(staff, eq(staff.id, memberships.staffId))
-    .where(and(eq(memberships.siteId, siteId), isNull(staff.disabledAt), ne(staff.passwordHash, '')))
+    .where(
+      and(
+        eq(memberships.siteId, siteId),
+        answersPeople,
+        isNull(staff.disabledAt),
+        ne(staff.passwordHash, ''),
+      ),
+    )
     .orderBy(asc(staff.name));
 
 /** Everybody who answers on a site, with where to write to and when they were last at the inbox. */
@@ -92,7 +103,7 @@ export const listColleagues = async (ctx: Context, siteId: string) => {
     .from(memberships)
     .innerJoin(staff, eq(staff.id, memberships.staffId))
     .leftJoin(presences, and(eq(presences.siteId, memberships.siteId), eq(presences.staffId, staff.id)))
-    .where(eq(memberships.siteId, siteId))
+    .where(and(eq(memberships.siteId, siteId), answersPeople))
     .orderBy(asc(staff.createdAt), asc(staff.id));
   return rows
     .filter((person) => person.disabledAt === null && person.passwordHash !== '')
@@ -138,6 +149,7 @@ export const listOnline = async (
     .where(
       and(
         eq(presences.siteId, siteId),
+        answersPeople,
         eq(presences.state, 'online'),
         gt(presences.seenAt, ctx.clock.now() - presenceHolds),
         isNull(staff.disabledAt),

@@ -1,6 +1,6 @@
 import type { AlertChoices } from '../../../../shared/core/people/alertChoices.ts';
 import type { PresenceState } from '../../../../shared/core/people/presence.ts';
-import type { Role } from '../../../../shared/core/people/staff.ts';
+import type { Role } from '../../../../shared/core/people/roles.ts';
 import { at, index, int, json, primaryKey, table, text, uniqueIndex } from '../../db/columns.ts';
 
 /** Staff are people, not rows of a site: one login serves several sites through memberships. */

@@ -1,7 +1,7 @@
 import { canonicalEmail } from '../../emailAddress.ts';
 import { and, eq, gt, isNull, lt, or, isNotNull } from 'drizzle-orm';
 import { newId, newSecret } from '../../../../shared/core/ids.ts';
-import type { Role } from '../../../../shared/core/people/staff.ts';
+import type { Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
 import { hashPassword } from './passwords.ts';
 import { hashSecret } from '../secrets.ts';

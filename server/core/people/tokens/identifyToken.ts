@@ -1,5 +1,5 @@
 import type { Scope } from '../../../../shared/core/people/scopes.ts';
-import { type Role, roles } from '../../../../shared/core/people/staff.ts';
+import { isAtLeast, type Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
 import { Failure, isId, notFound } from '../../http/failure.ts';
 import type { ReplyHeaders } from '../../http/headers.ts';
@@ -57,7 +57,7 @@ const allow = (headers: ReplyHeaders, rules: { role: Role; scope: Scope | null }
     );
     throw new Failure('forbidden', `The token needs the scope “${rules.scope}”.`);
   }
-  if (roles.indexOf(token.role) < roles.indexOf(rules.role))
+  if (!isAtLeast(token.role, rules.role))
     throw new Failure('forbidden', 'The role of the token’s maker doesn’t allow this.');
 };
 

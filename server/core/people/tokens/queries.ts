@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Scope } from '../../../../shared/core/people/scopes.ts';
-import type { Role } from '../../../../shared/core/people/staff.ts';
+import { isAtLeast, type Role } from '../../../../shared/core/people/roles.ts';
 import type { Context } from '../../../context.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { memberships, staff } from '../staff/tables.ts';
@@ -50,7 +50,7 @@ export const findToken = async (
     .innerJoin(staff, eq(staff.id, apiTokens.staffId))
     .where(and(eq(apiTokens.hash, hash), isLive(ctx.clock.now()), isNull(staff.disabledAt)))
     .limit(1);
-  if (!row || row.role === 'agent') return null;
+  if (!row || !isAtLeast(row.role, 'admin')) return null;
   const { staffId, staffName, email, ...found } = row;
   return { ...found, hash, staff: { id: staffId, name: staffName, email } };
 };

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import type { ArticleList, Reason, StaffArticle } from '../../../../shared/articles/schema.ts';
 import { useStaff } from '../../../core/staff/context.ts';
 import { Counts } from '../../../core/staff/editing/Page.tsx';
@@ -165,7 +166,7 @@ export const Details = (given: Given & { onGone(): void }) => {
             {texts.removeTranslation}
           </button>
         )}
-        {membership.role === 'agent' ? (
+        {!isAtLeast(membership.role, 'admin') ? (
           <p class="quiet">{texts.onlyAdmins}</p>
         ) : (
           <button

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import { useSignal } from '@preact/signals';
 import { newId } from '../../../../shared/core/ids.ts';
 import { useLanguage, useStaff } from '../../../core/staff/context.ts';
@@ -65,7 +66,7 @@ export const GapRow = ({ gap, model, texts }: Given) => {
         <button type="button" class="primary" aria-label={named(texts.gapWrite)} onClick={() => void write()}>
           {texts.gapWrite}
         </button>
-        {membership.role !== 'agent' && (
+        {isAtLeast(membership.role, 'admin') && (
           <button
             type="button"
             aria-label={named(texts.gapPin)}

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import { useState } from 'preact/hooks';
 import { groupsOf, purposes } from '../../../../shared/contacts/segments/fields.ts';
 import { exportSegment } from '../../../../shared/contacts/segments/routes.ts';
@@ -122,7 +123,7 @@ export const Segments = ({ texts, contactTexts }: { texts: SegmentTexts; contact
       <div class="segment-head">
         <Choice model={model} texts={texts} />
         <strong role="status">{found && counted(tag, texts.found, found.count)}</strong>
-        {isKept && staff.membership.role !== 'agent' && (found?.count ?? 0) > 0 && (
+        {isKept && isAtLeast(staff.membership.role, 'admin') && (found?.count ?? 0) > 0 && (
           <a href={address} download>
             {texts.export}
           </a>

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../../shared/core/people/roles.ts';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { newId } from '../../../../shared/core/ids.ts';
@@ -34,7 +35,7 @@ export const EditableCards = <Item extends Known>({
   return (
     <>
       {list?.length === 0 && !isNew && <p class="empty">{texts.none}</p>}
-      {staff.membership.role !== 'agent' && !isNew && (
+      {isAtLeast(staff.membership.role, 'admin') && !isNew && (
         <p class="row-of-buttons stack">
           <button
             type="button"

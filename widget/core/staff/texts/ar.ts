@@ -358,6 +358,17 @@ const texts: InboxTexts = {
   code_conflict: 'غيّره شخص آخر في هذه الأثناء',
   code_too_large: 'الحجم كبير جدًا',
   code_other: 'أعد تحميل الصفحة وحاول مرة أخرى',
+  held_always: 'كل شيء يُراجَع',
+  held_first: 'أول مشاركة',
+  held_links: 'فيه روابط',
+  held_blocked: 'فيه شيء محظور لديك',
+  held_name: 'الاسم يشبه أسماء فريقك',
+  held_files: 'ملفات من شخص جديد',
+  held_suspicious: 'يبدو آليًا',
+  held_flood: 'كثير دفعة واحدة',
+  held_edited: 'عُدِّل',
+  held_reported: 'بُلِّغ عنه',
+  held_imported: 'مستورَد',
 };
 
 export default texts;

@@ -368,6 +368,17 @@ const texts: InboxTexts = {
   code_conflict: 'jemand hat es inzwischen geändert',
   code_too_large: 'das ist zu groß',
   code_other: 'lade die Seite neu und versuche es noch einmal',
+  held_always: 'alles wird geprüft',
+  held_first: 'erster Beitrag',
+  held_links: 'enthält Links',
+  held_blocked: 'enthält etwas Gesperrtes',
+  held_name: 'Name wie aus eurem Team',
+  held_files: 'Dateien von jemand Neuem',
+  held_suspicious: 'wirkt automatisiert',
+  held_flood: 'zu viele auf einmal',
+  held_edited: 'wurde geändert',
+  held_reported: 'wurde gemeldet',
+  held_imported: 'wurde importiert',
 };
 
 export default texts;

@@ -371,6 +371,17 @@ const texts: InboxTexts = {
   split: 'Διαχωρισμός από εδώ',
   undoSplit: 'Αναίρεση διαχωρισμού',
   openOther: 'Άνοιγμα',
+  held_always: 'ελέγχονται όλα',
+  held_first: 'πρώτη ανάρτηση',
+  held_links: 'περιέχει συνδέσμους',
+  held_blocked: 'περιέχει κάτι που αποκλείετε',
+  held_name: 'όνομα σαν της ομάδας σας',
+  held_files: 'αρχεία από κάποιον νέο',
+  held_suspicious: 'μοιάζει αυτοματοποιημένο',
+  held_flood: 'πάρα πολλά μαζί',
+  held_edited: 'τροποποιήθηκε',
+  held_reported: 'αναφέρθηκε',
+  held_imported: 'από εισαγωγή',
 };
 
 export default texts;

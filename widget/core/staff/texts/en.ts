@@ -360,6 +360,17 @@ const english = {
   code_conflict: 'someone has changed it since',
   code_too_large: 'it’s too large',
   code_other: 'reload the page and try again',
+  held_always: 'everything is reviewed',
+  held_first: 'first contribution',
+  held_links: 'contains links',
+  held_blocked: 'contains something you block',
+  held_name: 'name looks like your team’s',
+  held_files: 'files from someone new',
+  held_suspicious: 'looks automated',
+  held_flood: 'too many at once',
+  held_edited: 'was edited',
+  held_reported: 'was reported',
+  held_imported: 'was imported',
 };
 export default english;
 

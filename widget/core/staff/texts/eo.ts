@@ -363,5 +363,16 @@ const texts: InboxTexts = {
   split: 'Apartigi de ĉi tie',
   undoSplit: 'Malfari la apartigon',
   openOther: 'Malfermi',
+  held_always: 'ĉio estas kontrolata',
+  held_first: 'unua afiŝo',
+  held_links: 'enhavas ligilojn',
+  held_blocked: 'enhavas ion, kion vi blokas',
+  held_name: 'nomo kiel en via teamo',
+  held_files: 'dosieroj de iu nova',
+  held_suspicious: 'aspektas aŭtomata',
+  held_flood: 'tro multaj samtempe',
+  held_edited: 'estis redaktita',
+  held_reported: 'estis raportita',
+  held_imported: 'estis importita',
 };
 export default texts;

@@ -367,5 +367,16 @@ const texts: InboxTexts = {
   split: 'Ihiwalay mula rito',
   undoSplit: 'I-undo ang paghihiwalay',
   openOther: 'Buksan',
+  held_always: 'sinusuri ang lahat',
+  held_first: 'unang post',
+  held_links: 'may mga link',
+  held_blocked: 'may bina-block mo',
+  held_name: 'katulad ng pangalan sa team mo',
+  held_files: 'mga file mula sa bago',
+  held_suspicious: 'mukhang awtomatiko',
+  held_flood: 'masyadong marami nang sabay-sabay',
+  held_edited: 'na-edit',
+  held_reported: 'iniulat',
+  held_imported: 'in-import',
 };
 export default texts;

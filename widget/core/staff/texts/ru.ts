@@ -362,6 +362,17 @@ const texts: InboxTexts = {
   code_conflict: 'кто-то уже изменил это',
   code_too_large: 'слишком большой размер',
   code_other: 'обновите страницу и попробуйте ещё раз',
+  held_always: 'проверяется всё',
+  held_first: 'первая запись автора',
+  held_links: 'есть ссылки',
+  held_blocked: 'есть то, что вы запретили',
+  held_name: 'имя похоже на вашу команду',
+  held_files: 'файлы от нового автора',
+  held_suspicious: 'похоже на робота',
+  held_flood: 'слишком много сразу',
+  held_edited: 'изменено',
+  held_reported: 'есть жалобы',
+  held_imported: 'из импорта',
 };
 
 export default texts;

@@ -364,6 +364,17 @@ const texts: InboxTexts = {
   split: 'Ndaj nga këtu',
   undoSplit: 'Zhbëj ndarjen',
   openOther: 'Hap',
+  held_always: 'shqyrtohet gjithçka',
+  held_first: 'postimi i parë',
+  held_links: 'përmban lidhje',
+  held_blocked: 'përmban diçka që bllokoni',
+  held_name: 'emër si i ekipit tuaj',
+  held_files: 'skedarë nga dikush i ri',
+  held_suspicious: 'duket i automatizuar',
+  held_flood: 'shumë përnjëherë',
+  held_edited: 'u ndryshua',
+  held_reported: 'u raportua',
+  held_imported: 'u importua',
 };
 
 export default texts;

@@ -1,11 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Decision } from '../../../shared/comments/states.ts';
 
 /** A decision can be taken back for so long, milliseconds. */
 const heldFor = 8_000;
 
 /** A decision that was taken and isn't sent yet: deleting is final once the server has it. */
-export interface HeldDecision {
+export interface HeldDecision<Decision extends string> {
   decision: Decision;
   ids: readonly string[];
 }
@@ -14,10 +13,12 @@ export interface HeldDecision {
  * Holds a decision back while it can be undone. The next decision, and leaving the queue, send it at once.
  * @param send tells the server; `isLast` while the page goes away
  */
-export const createHeldDecision = (send: (held: HeldDecision, isLast: boolean) => Promise<void>) => {
-  const held = signal<HeldDecision | null>(null);
+export const createHeldDecision = <Decision extends string>(
+  send: (held: HeldDecision<Decision>, isLast: boolean) => Promise<void>,
+) => {
+  const held = signal<HeldDecision<Decision> | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const take = (): HeldDecision | null => {
+  const take = (): HeldDecision<Decision> | null => {
     clearTimeout(timer);
     const taken = held.value;
     held.value = null;
@@ -30,10 +31,10 @@ export const createHeldDecision = (send: (held: HeldDecision, isLast: boolean) =
   const flushLast = (): void => void flush(true);
   addEventListener('pagehide', flushLast);
   return {
-    held: held as ReadonlySignal<HeldDecision | null>,
+    held: held as ReadonlySignal<HeldDecision<Decision> | null>,
     flush,
     take,
-    hold(next: HeldDecision): void {
+    hold(next: HeldDecision<Decision>): void {
       void flush();
       held.value = next;
       timer = setTimeout(() => void flush(), heldFor);

@@ -1,27 +1,30 @@
-import type { QueueModel } from './queueModel.ts';
+import type { QueueSelection } from './queueSelection.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (/^(?:TEXTAREA|SELECT)$/.test(target.tagName) ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox'));
 
-/** Works through the queue by keyboard. @returns what ends it */
-export const listenToQueueKeys = (queue: QueueModel, answer: (id: string | null) => void): (() => void) => {
-  const actions: Record<string, () => void> = {
-    j: () => queue.move(1),
-    k: () => queue.move(-1),
+/**
+ * Works through a queue by keyboard: j and k move, x selects, and what the queue adds.
+ * @param actions by key
+ * @returns what ends it
+ */
+export const listenToQueueKeys = (
+  { move, pick, current }: Pick<QueueSelection, 'move' | 'pick' | 'current'>,
+  actions: Record<string, () => void>,
+): (() => void) => {
+  const all: Record<string, () => void> = {
+    j: () => move(1),
+    k: () => move(-1),
     x: () => {
-      if (queue.current.value) queue.pick(queue.current.value);
+      if (current.value) pick(current.value);
     },
-    a: () => queue.decide('approve'),
-    s: () => queue.decide('spam'),
-    '#': () => queue.decide('delete'),
-    z: () => queue.undo(),
-    r: () => answer(queue.current.value),
+    ...actions,
   };
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const action = actions[event.key];
+    const action = all[event.key];
     if (!action) return;
     event.preventDefault();
     // The inbox's own keys are for conversations.

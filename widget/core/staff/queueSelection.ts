@@ -1,20 +1,19 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { StaffComment } from '../../../shared/comments/schema.ts';
 
-/** The queue's selection: the comments that keys and buttons act on. */
+/** The queue's selection: the items that keys and buttons act on. */
 export interface QueueSelection {
   picked: ReadonlySignal<ReadonlySet<string>>;
   /** The one that keys are for when nothing is picked. */
   current: Signal<string | null>;
-  /** The comments that keys act on. */
+  /** The items that keys act on. */
   targets: ReadonlySignal<string[]>;
   pick(id: string): void;
   pickAll(): void;
   move(by: 1 | -1): void;
 }
 
-/** @param rows the comments that are shown */
-export const createQueueSelection = (rows: ReadonlySignal<StaffComment[] | null>) => {
+/** @param rows the items that are shown */
+export const createQueueSelection = (rows: ReadonlySignal<readonly { id: string }[] | null>) => {
   const picked = signal<ReadonlySet<string>>(new Set());
   const current = signal<string | null>(null);
   const shownIds = (): string[] => (rows.value ?? []).map(({ id }) => id);

@@ -1,0 +1,40 @@
+import type { RuleTexts } from './en.ts';
+
+const german: RuleTexts = {
+  lead: 'Diese Regeln gelten für Kommentare, Antworten und Ideen. Was sie zurückhalten, wartet im Posteingang unter „Moderation“.',
+  trust: 'Vertrauen',
+  trustAfter: 'Freigegebene Beiträge, bis jemand als vertraut gilt',
+  trustAfterHint: 'Kommentare, Antworten und Ideen zählen zusammen. Verborgene Beiträge zählen dagegen.',
+  maxLinks: 'Erlaubte Links, solange jemand nicht als vertraut gilt',
+  holdFiles: 'Bilder und Dateien zurückhalten, solange jemand nicht als vertraut gilt',
+  holdTeamNames: 'Namen zurückhalten, die so lauten wie jemand im Team oder die Website',
+  holdAfterReports: 'Beitrag zurückhalten nach so vielen Meldungen',
+  holdAfterReportsHint: '0 hält ihn nie zurück. Anonyme Meldungen zählen halb.',
+  words: 'Wörter',
+  wordsLead:
+    'Ein Wort oder eine Wendung pro Zeile. Eine fertige Liste kannst du einfügen. Groß- und Kleinschreibung und Akzente sind egal, und nur ganze Wörter zählen. Mit * zählt jede Endung: spam* findet auch Spammer.',
+  hold: 'Zur Prüfung zurückhalten',
+  holdHint: 'Wer es geschrieben hat, sieht, dass es wartet.',
+  refuse: 'Nicht annehmen',
+  refuseHint: 'Wer es geschrieben hat, wird gebeten, den Text zu ändern.',
+  hide: 'Stillschweigend verbergen',
+  hideHint: 'Für die Person sieht es aus, als würde es warten.',
+  senders: 'Namen und Adressen',
+  names: 'Namen zur Prüfung',
+  namesHint: 'Einer pro Zeile.',
+  addresses: 'Adressen zur Prüfung',
+  addressesHint:
+    'Eine pro Zeile: E-Mail-Adressen, Domains wie @spam.example oder der Anfang von IP-Adressen.',
+  tryTitle: 'Text ausprobieren',
+  tryLead: 'So wirken diese Regeln, auch wenn sie noch nicht gespeichert sind. Nichts wird veröffentlicht.',
+  tryBody: 'Text',
+  tryName: 'Name',
+  tryFirst: 'Von jemand Neuem',
+  tryTrusted: 'Von jemandem mit Vertrauen',
+  outcome_publish: 'Veröffentlicht, wenn du nicht alles prüfst',
+  outcome_hold: 'Wartet auf Prüfung',
+  outcome_refuse: 'Nicht angenommen',
+  outcome_hide: 'Verborgen',
+  because: 'wegen „{word}“',
+};
+export default german;

@@ -1,0 +1,40 @@
+import type { RuleTexts } from './en.ts';
+
+const filipino: RuleTexts = {
+  lead: 'Para sa mga komento, sagot at ideya ang mga tuntuning ito. Naghihintay sa inbox, sa Moderasyon, ang mga pinigil.',
+  trust: 'Tiwala',
+  trustAfter: 'Inaprubahang post bago pagkatiwalaan ang isang tao',
+  trustAfterHint:
+    'Binibilang nang magkakasama ang mga komento, sagot at ideya. Kontra rito ang mga itinagong post.',
+  maxLinks: 'Mga link na puwede sa hindi pa pinagkakatiwalaan',
+  holdFiles: 'Pigilin muna ang mga larawan at file ng hindi pa pinagkakatiwalaan',
+  holdTeamNames: 'Pigilin muna ang mga pangalang katulad ng sa team o site mo',
+  holdAfterReports: 'Pigilin ang post pagkatapos ng ganito karaming ulat',
+  holdAfterReportsHint: 'Kapag 0, hindi ito pipigilin. Kalahati ang bilang ng ulat ng di-kilalang bisita.',
+  words: 'Mga salita',
+  wordsLead:
+    'Isang salita o parirala bawat linya. Puwede kang mag-paste ng listahan. Hindi mahalaga ang malaking titik at tuldik, at buong salita lang ang hinahanap. Magdagdag ng * para sa anumang dulo: mahahanap din ng spam* ang spammer.',
+  hold: 'Suriin muna',
+  holdHint: 'Makikita ng sumulat na naghihintay ito.',
+  refuse: 'Huwag tanggapin',
+  refuseHint: 'Hihilingin sa sumulat na baguhin ang teksto.',
+  hide: 'Itago nang hindi sinasabi sa sumulat',
+  hideHint: 'Sa tingin ng sumulat, naghihintay ito.',
+  senders: 'Mga pangalan at address',
+  names: 'Mga pangalang susuriin muna',
+  namesHint: 'Isa bawat linya.',
+  addresses: 'Mga address na susuriin muna',
+  addressesHint: 'Isa bawat linya: mga email, domain gaya ng @spam.example, o simula ng mga IP address.',
+  tryTitle: 'Subukan ang isang teksto',
+  tryLead: 'Tingnan ang gagawin ng mga tuntuning ito, naka-save man o hindi. Walang ipo-post.',
+  tryBody: 'Teksto',
+  tryName: 'Pangalan',
+  tryFirst: 'Mula sa bagong tao',
+  tryTrusted: 'Mula sa pinagkakatiwalaan',
+  outcome_publish: 'Ilalathala, kung hindi mo sinusuri ang bawat post',
+  outcome_hold: 'Susuriin muna',
+  outcome_refuse: 'Hindi tatanggapin',
+  outcome_hide: 'Itatago',
+  because: 'dahil sa “{word}”',
+};
+export default filipino;
