@@ -57,6 +57,17 @@ test('from a segment to a list of calls to an outcome; whoever wants no calls is
   await page.getByText(before === 2 ? '1 contact' : `${before - 1} contacts`, { exact: true }).waitFor();
   await page.getByLabel('Purpose', { exact: true }).selectOption({ label: 'Looking through' });
   await page.getByText(`${before} contacts`, { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Add an “or”' }).click();
+  const other = page.locator('fieldset', { hasText: 'Remove this “or”' });
+  await other.getByLabel('Value').fill('100000');
+  await page.getByText(`${before} contacts`, { exact: true }).waitFor();
+  await page.getByText('With all of them').click();
+  await page.getByLabel('Their open conversations').selectOption({ label: 'Mara Lindqvist' });
+  await page.getByRole('button', { name: /^Change \d+ conversations?$/ }).click();
+  await page.getByText(/^\d+ conversations? changed\.$/).waitFor();
+  await expectAccessible(page, 'a segment with an “or”');
+  await other.getByRole('button', { name: 'Remove this “or”' }).click();
+  await other.waitFor({ state: 'detached' });
   await page
     .getByRole('button', { name: name ?? '', exact: true })
     .first()

@@ -2,7 +2,7 @@ import type { visitors } from '../visitors/tables.ts';
 
 export type VisitorRow = typeof visitors.$inferSelect;
 
-/** What tells which visitors belong together, and who of them stands for their person. */
+/** Columns of a visitor that say with whom they belong together, and who stands for their person. */
 export type Placed = Pick<VisitorRow, 'id' | 'emailKey' | 'emailSigned' | 'emailVerifiedAt' | 'seenAt'>;
 
 /** Two visitors whom the team takes for the same person. */
