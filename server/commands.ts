@@ -5,7 +5,7 @@ import { isEmptyInstallation } from './console/queries/setup.ts';
 import type { Folders } from './context.ts';
 import { type Command, complain, type Shell } from './core/cli.ts';
 import { doctorCommand } from './core/doctor/command.ts';
-import { backUpSqlite } from './core/db/backup.ts';
+import { backupCommand } from './core/db/backupCommand.ts';
 import { restoreCommand } from './core/people/privacy/restoreCommand.ts';
 import { isSiteKey } from './core/people/sites/sites.ts';
 import { staffCommands } from './core/people/staff/cli.ts';
@@ -110,20 +110,6 @@ const createSiteCommand: Command = {
       if (!id) return complain(`The key ${key} is already taken.`);
       console.log(`Site ${key} is ready. Add this to its pages:\n`);
       console.log(`<script async src="${ctx.config.publicUrl}/foyer.js" data-site="${key}"></script>`);
-      return 0;
-    });
-  },
-};
-
-const backupCommand: Command = {
-  help: 'backup FILE                       copy the SQLite database safely while it’s in use',
-  async run(shell, args) {
-    const [file] = args;
-    if (!file) return complain('Name the file to write.');
-    return shell.withContext(async (ctx) => {
-      if (ctx.database.dialect !== 'sqlite') return complain('Back up PostgreSQL with pg_dump.');
-      const size = await backUpSqlite(ctx.database, file);
-      console.log(`Saved and checked ${file}: ${size} bytes.`);
       return 0;
     });
   },

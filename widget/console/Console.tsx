@@ -67,8 +67,8 @@ type Section = (typeof sections)[number];
 const sectionAt = (path: string): Section =>
   sections.find((section) => path === `/inbox/console/${section}`) ?? 'install';
 
-/** The settings of each section, for "reset"; and the view that shows it best. */
-const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
+/** The settings of each section, for "reset"; and the view that shows it, where the widget shows it. */
+const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view?: PreviewState }>> = {
   site: { keys: ['languages', 'teamName', 'greeting', 'share', 'analytics'], view: 'home' },
   look: { keys: ['theme', 'brand'], view: 'home' },
   texts: { keys: ['texts'], view: 'home' },
@@ -90,9 +90,9 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   },
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
-  moderation: { keys: ['moderation'], view: 'home' },
+  moderation: { keys: ['moderation'] },
   hours: { keys: ['hours'], view: 'away' },
-  privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
+  privacy: { keys: ['retention', 'privacyPage'] },
 };
 
 const Bar = () => {
@@ -217,7 +217,7 @@ const Page = ({ me }: { me: Me }) => {
           ))}
         </ul>
       </nav>
-      <main class={aspect ? 'with-preview' : ''}>
+      <main class={aspect?.view ? 'with-preview' : ''}>
         <div class="form">
           <div class="title">
             <h1 ref={title} tabIndex={-1}>
@@ -244,7 +244,7 @@ const Page = ({ me }: { me: Me }) => {
             </button>
           )}
         </div>
-        {aspect && draft && <Preview document={draft} people={shownPeople} start={aspect.view} />}
+        {aspect?.view && draft && <Preview document={draft} people={shownPeople} start={aspect.view} />}
       </main>
       {draft && <Bar />}
     </div>
