@@ -74,7 +74,7 @@ export const OpenForm = ({
 }) => {
   const { tag } = useLanguage();
   const { overview, choice, setChoice, open, isBusy, apply } = useOpen(model.rule, (changed, isMore) =>
-    onDone(`${counted(tag, texts.openDone, changed)} ${isMore ? texts.openMore : ''}`),
+    onDone([counted(tag, texts.openDone, changed), ...(isMore ? [texts.openMore] : [])].join(' ')),
   );
   if (!overview) return null;
   const groups: [label: string, what: string, of: readonly { id: string; name: string }[]][] = [
