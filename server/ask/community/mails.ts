@@ -11,7 +11,7 @@ import { communityTexts } from '../communityTexts.ts';
 import { findAnswer } from '../queries/answers.ts';
 import { findFollower, isConfirmed } from '../queries/followers.ts';
 import { findPublished } from '../queries/questions.ts';
-import { questionPath } from '../rules.ts';
+import { questionPath, takesAnswers } from '../rules.ts';
 
 const done: JobResult = { kind: 'done' };
 
@@ -41,17 +41,22 @@ export const mailAnswer: JobHandler = async (ctx, job) => {
   if (!isProven && !isAsker) return done;
   const language = mailLanguage(follower.language, mainLanguage(site.settings));
   const texts = communityTexts(language.tag);
+  const takesReply = takesAnswers(site, question) && ctx.config.mail.replyAddress !== undefined;
   return sendOnce(ctx, job, {
     site,
     kind: 'answer',
     about: question.id,
     address: follower.email,
     isProven,
+    takesReply,
     subject: fill(texts.mailSubject, { site: site.name }),
     letter: {
       language,
       accent: site.settings.theme.accent,
-      paragraphs: [fill(isAsker ? texts.askerLead : texts.mailLead, { site: site.name })],
+      paragraphs: [
+        fill(isAsker ? texts.askerLead : texts.mailLead, { site: site.name }),
+        ...(takesReply ? [texts.answerByMail] : []),
+      ],
       quotes: isProven
         ? [
             {

@@ -47,6 +47,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Neue Antwort: {site}',
   mailLead: 'Es gibt eine neue Antwort auf eine Frage bei „{site}“, der du folgst.',
   askerLead: 'Es gibt eine neue Antwort auf deine Frage bei „{site}“.',
+  answerByMail:
+    'Du kannst antworten, indem du auf diese E-Mail antwortest. Deine Antwort ist öffentlich, deine Adresse nicht.',
   read: 'Antwort lesen',
   why: 'Du bekommst dies, weil du dieser Frage folgst.',
   whyAsker: 'Du bekommst dies, weil du diese Frage gestellt hast.',

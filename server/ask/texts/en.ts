@@ -46,6 +46,8 @@ const texts = {
   mailSubject: 'New answer: {site}',
   mailLead: 'There’s a new answer to a question you follow on “{site}”.',
   askerLead: 'There’s a new answer to your question on “{site}”.',
+  answerByMail:
+    'You can answer by replying to this email. Your reply will be public; your address won’t be shown.',
   read: 'Read the answer',
   why: 'You’re receiving this because you follow this question.',
   whyAsker: 'You’re receiving this because you asked this question.',

@@ -47,6 +47,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Bagong sagot: {site}',
   mailLead: 'May bagong sagot sa tanong na sinusubaybayan mo sa “{site}”.',
   askerLead: 'May bagong sagot sa tanong mo sa “{site}”.',
+  answerByMail:
+    'Puwede kang sumagot sa pamamagitan ng pag-reply sa email na ito. Makikita ng lahat ang sagot mo, pero hindi ang address mo.',
   read: 'Basahin ang sagot',
   why: 'Natatanggap mo ito dahil sinusubaybayan mo ang tanong na ito.',
   whyAsker: 'Natatanggap mo ito dahil ikaw ang nagtanong nito.',

@@ -47,6 +47,8 @@ const texts: CommunityTexts = {
   mailSubject: 'Përgjigje e re: {site}',
   mailLead: 'Ka një përgjigje të re për një pyetje që ndiqni te “{site}”.',
   askerLead: 'Ka një përgjigje të re për pyetjen tuaj te “{site}”.',
+  answerByMail:
+    'Mund të përgjigjeni duke iu përgjigjur këtij email-i. Përgjigjja juaj do të jetë publike; adresa juaj nuk shfaqet.',
   read: 'Lexoni përgjigjen',
   why: 'E merrni këtë sepse ndiqni këtë pyetje.',
   whyAsker: 'E merrni këtë sepse e bëtë këtë pyetje.',
