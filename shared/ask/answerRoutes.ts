@@ -13,6 +13,8 @@ import type {
   FollowBody,
   OwnAnswerReply,
   OwnPart,
+  SplitBody,
+  SplitReply,
   StaffAnswerBody,
   StaffAnswerReply,
   StaffAnswers,
@@ -50,6 +52,10 @@ export const postStaffAnswer = route<StaffAnswerBody, StaffAnswerReply>(
   'POST',
   '/api/inbox/:site/questions/:question/answers',
 );
+/** Makes an answer a question of its own. */
+export const splitAnswer = route<SplitBody, SplitReply>('POST', '/api/inbox/:site/answers/:answer/split');
+/** Puts it back. */
+export const joinAnswer = route<undefined, Done>('DELETE', '/api/inbox/:site/answers/:answer/split');
 export const getAnswerHistory = route<undefined, AnswerHistory>(
   'GET',
   '/api/inbox/:site/answers/:answer/history',

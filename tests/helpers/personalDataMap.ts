@@ -36,7 +36,7 @@ export const told: Record<string, Told> = {
   answers: of(
     'questions',
     'messageId authorId authorName verified body rich correction correctionRich fingerprint',
-    'id questionId authorKind state reason official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
+    'id questionId authorKind state reason movedTo official accepted helpful baseHelpful correctedBy correctedAt createdAt editedAt',
   ),
   // Drafts that nobody has worked on since they were begun; what the team writes is the team's.
   article_texts: of(
@@ -173,7 +173,7 @@ export const told: Record<string, Told> = {
   questions: of(
     'questions',
     'conversationId askedBy askerId title details detailsRich slug ownWords',
-    'id language category sourceId published solved duplicateOf meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
+    'id language category sourceId published solved duplicateOf splitFrom meToo baseMeToo closedAt closedReason goneAt createdAt updatedAt',
   ),
   // Addresses of questions in another system.
   question_redirects: none('path questionId'),

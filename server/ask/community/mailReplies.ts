@@ -35,7 +35,11 @@ const askerOf = async (
 ): Promise<Visitor | null> => {
   const ids = merged.flatMap(({ conversationId }) => conversationId ?? []);
   const conversations = ids.length ? await findConversations(ctx, site.id, ids) : [];
-  for (const { visitorId } of conversations) {
+  const askers = [
+    ...conversations.map(({ visitorId }) => visitorId),
+    ...merged.flatMap(({ askerId }) => askerId ?? []),
+  ];
+  for (const visitorId of askers) {
     if (askerFollowId(site.id, questionId, visitorId) !== followId) continue;
     const row = await findVisitorRow(ctx, site.id, visitorId);
     if (!row) continue;

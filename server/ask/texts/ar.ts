@@ -46,6 +46,8 @@ const texts: CommunityTexts = {
   edited: 'معدّلة',
   correctionBy: 'تصحيح من {name}',
   closedTitle: 'مغلق أمام الإجابات الجديدة',
+  splitTo: 'أصبحت هذه سؤالًا مستقلًا:',
+  splitFrom: 'فُصل هذا السؤال عن:',
   noAnswers: 'لا إجابات بعد. كن أول من يساعد.',
   already: 'سبق أن نشرت هذه الإجابة.',
   tooMany: 'نشرت هنا إجابات كثيرة. عدّل واحدة منها بدلًا من ذلك.',

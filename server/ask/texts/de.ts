@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Bearbeitet',
   correctionBy: 'Berichtigung von {name}',
   closedTitle: 'Für neue Antworten geschlossen',
+  splitTo: 'Daraus wurde eine eigene Frage:',
+  splitFrom: 'Abgetrennt von:',
   noAnswers: 'Noch keine Antwort. Hilf als Erste oder Erster.',
   already: 'Diese Antwort hast du schon gegeben.',
   tooMany: 'Du hast hier schon viele Antworten gegeben. Bearbeite lieber eine davon.',

@@ -34,6 +34,8 @@ const texts = {
   edited: 'Edited',
   correctionBy: 'Correction by {name}',
   closedTitle: 'Closed to new answers',
+  splitTo: 'This became a question of its own:',
+  splitFrom: 'Split off from:',
   noAnswers: 'No answers yet. Be the first to help.',
   already: 'You’ve already posted this answer.',
   tooMany: 'You’ve already posted many answers here. Edit one of them instead.',

@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Redaktita',
   correctionBy: 'Korekto de {name}',
   closedTitle: 'Fermita por novaj respondoj',
+  splitTo: 'Ĉi tio fariĝis aparta demando:',
+  splitFrom: 'Apartigita de:',
   noAnswers: 'Ankoraŭ neniu respondo. Helpu la unua.',
   already: 'Vi jam donis ĉi tiun respondon.',
   tooMany: 'Vi jam donis multajn respondojn ĉi tie. Prefere redaktu unu el ili.',

@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Na-edit',
   correctionBy: 'Pagwawasto ni {name}',
   closedTitle: 'Hindi na tumatanggap ng bagong sagot',
+  splitTo: 'Naging hiwalay na tanong ito:',
+  splitFrom: 'Inihiwalay mula sa:',
   noAnswers: 'Wala pang sagot. Mauna nang tumulong.',
   already: 'Na-post mo na ang sagot na ito.',
   tooMany: 'Marami ka nang na-post na sagot dito. Mag-edit na lang ng isa.',

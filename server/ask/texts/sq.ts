@@ -35,6 +35,8 @@ const texts: CommunityTexts = {
   edited: 'Ndryshuar',
   correctionBy: 'Korrigjim nga {name}',
   closedTitle: 'E mbyllur për përgjigje të reja',
+  splitTo: 'Kjo u bë pyetje më vete:',
+  splitFrom: 'U nda nga:',
   noAnswers: 'Ende s’ka përgjigje. Ndihmoni të parët.',
   already: 'Këtë përgjigje e keni dhënë tashmë.',
   tooMany: 'Keni dhënë tashmë shumë përgjigje këtu. Më mirë ndryshoni njërën prej tyre.',
