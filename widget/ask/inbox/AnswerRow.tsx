@@ -60,7 +60,7 @@ const Head = ({ answer, texts }: Given) => {
 /** The part of a row that is open below it. */
 type Opened = 'body' | 'correction' | 'history' | 'split' | null;
 
-/** What can be done with an answer. */
+/** The buttons of one answer: decisions, marks, and what opens below it. */
 const AnswerButtons = ({
   answer,
   model,
