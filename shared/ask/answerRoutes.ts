@@ -13,6 +13,7 @@ import type {
   FollowBody,
   OwnAnswerReply,
   OwnPart,
+  Peers,
   SplitBody,
   SplitReply,
   StaffAnswerBody,
@@ -38,6 +39,9 @@ export const postAccepted = route<AcceptBody, Done>('POST', '/api/sites/:site/an
 export const postMeToo = route<VoteBody, Done>('POST', '/api/sites/:site/questions/:question/me-too');
 export const postFollow = route<FollowBody, Done>('POST', '/api/sites/:site/questions/:question/follow');
 export const getOwnPart = route<undefined, OwnPart>('GET', '/api/sites/:site/questions/:question/own');
+
+/** Anonymous. */
+export const getPeers = route<undefined, Peers>('GET', '/api/sites/:site/peers');
 
 /* Staff, under the inbox: `:site` is the site's id. */
 export const listStaffAnswers = route<undefined, StaffAnswers, AnswersQuery>(

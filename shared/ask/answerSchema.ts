@@ -61,6 +61,14 @@ export const ownPart = z.object({
 });
 export type OwnPart = z.infer<typeof ownPart>;
 
+/** Whether to offer asking in public while the team is away. */
+export const peers = z.object({
+  offered: z.boolean(),
+  /** Half of the public questions of this time of the day were answered by visitors within so many; null for too few. */
+  minutes: z.number().int().nullable(),
+});
+export type Peers = z.infer<typeof peers>;
+
 /* What staff see and do. */
 
 export const answersQuery = z.object({

@@ -5,6 +5,7 @@ import { type Api, mount } from '../../core/http/mount.ts';
 import { addAnswer, deleteOwn, editOwn, toOwnView } from './answering.ts';
 import { publicQuestion } from './checks.ts';
 import { follow } from './following.ts';
+import { peersNow } from './peers.ts';
 import { acceptAnswer, ownPartOf, voteHelpful, voteMeToo } from './voting.ts';
 
 /** A visitor's own answers. */
@@ -131,6 +132,22 @@ export const mountCommunity = (api: Api): void => {
     async ({ ctx, site, visitor, parameter, body }) => {
       await follow(ctx, site, visitor, parameter('question'), body);
       return { done: true as const };
+    },
+  );
+
+  mount(
+    api,
+    contract.getPeers,
+    {
+      access: 'public',
+      rate: 'read',
+      reply: schema.peers,
+      operationId: 'getPeers',
+      summary: 'Get whether other visitors may answer sooner than the team',
+    },
+    async ({ ctx, site, headers }) => {
+      headers.set('cache-control', 'private, max-age=60');
+      return peersNow(ctx, site);
     },
   );
 

@@ -1,0 +1,11 @@
+import type { PeersTexts } from './en.ts';
+
+const texts: PeersTexts = {
+  away: 'Unser Team ist gerade nicht da.',
+  sooner: 'Frag öffentlich: Andere antworten vielleicht früher.',
+  median:
+    'Um diese Tageszeit bekommt die Hälfte aller öffentlichen Fragen innerhalb von {duration} eine Antwort von anderen.',
+  choose: 'Öffentlich fragen',
+  chosen: 'Du fragst öffentlich.',
+};
+export default texts;
