@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { openState } from '../../core/people/sites/hours.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
 import { listOnline } from '../../core/people/staff/queries.ts';
-import { listFirstPeerAnswers } from '../queries/community.ts';
+import { listFirstPeerAnswers } from '../queries/peers.ts';
 
 /* Whether others may answer sooner than the team, and how soon they did at this time of the day. */
 
@@ -27,7 +27,7 @@ export const medianMinutes = (waits: readonly (number | null)[]): number | null 
   return Number.isFinite(middle) ? Math.max(1, Math.round(middle / 60_000)) : null;
 };
 
-/** What the form of a question says of asking in public. */
+/** The offer to ask in public that a question's form makes. */
 export const peersNow = async (ctx: Context, site: Site): Promise<Peers> => {
   const none = { offered: false, minutes: null };
   if (site.settings.communityAnswers === 'off' || site.settings.paused) return none;
