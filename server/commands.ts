@@ -4,7 +4,8 @@ import type { Config } from './config.ts';
 import { isEmptyInstallation } from './console/queries/setup.ts';
 import type { Folders } from './context.ts';
 import { type Command, complain, type Shell } from './core/cli.ts';
-import { backUpSqlite } from './core/db/backup.ts';
+import { doctorCommand } from './core/doctor/command.ts';
+import { backupCommand } from './core/db/backupCommand.ts';
 import { restoreCommand } from './core/people/privacy/restoreCommand.ts';
 import { isSiteKey } from './core/people/sites/sites.ts';
 import { staffCommands } from './core/people/staff/cli.ts';
@@ -114,20 +115,6 @@ const createSiteCommand: Command = {
   },
 };
 
-const backupCommand: Command = {
-  help: 'backup FILE                       copy the SQLite database safely while it’s in use',
-  async run(shell, args) {
-    const [file] = args;
-    if (!file) return complain('Name the file to write.');
-    return shell.withContext(async (ctx) => {
-      if (ctx.database.dialect !== 'sqlite') return complain('Back up PostgreSQL with pg_dump.');
-      const size = await backUpSqlite(ctx.database, file);
-      console.log(`Saved and checked ${file}: ${size} bytes.`);
-      return 0;
-    });
-  },
-};
-
 const coreCommands = (around: Surroundings): Record<string, Command> => ({
   serve: {
     help: `serve [--demo]                    migrate, then serve; prints a setup link on a new installation;
@@ -168,6 +155,7 @@ const allCommands = (around: Surroundings): Record<string, Command> => ({
   ...Object.assign({}, ...serverFeatures.map(({ cli }) => cli)),
   backup: backupCommand,
   ...transferCommands,
+  doctor: doctorCommand(around.folders.migrations),
   restore: restoreCommand,
 });
 

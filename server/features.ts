@@ -14,6 +14,7 @@ import { invitations } from './invitations/feature.ts';
 import { webhooks } from './webhooks/feature.ts';
 import { reports } from './reports/feature.ts';
 import { nps } from './nps/feature.ts';
+import { sites } from './sites/feature.ts';
 import { trends } from './trends/feature.ts';
 import { articles } from './articles/feature.ts';
 import { ideas } from './ideas/feature.ts';
@@ -32,6 +33,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   account,
   alerts,
   siteConsole,
+  sites,
   webhooks,
   articles,
   reports,

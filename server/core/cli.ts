@@ -26,7 +26,7 @@ export const complain = (message: string): number => {
 
 /** The site with a key; null, said on the terminal, where there is none. */
 export const findSite = async (ctx: Context, key: string | undefined): Promise<Site | null> => {
-  const site = key === undefined ? null : await ctx.sites.byKey(key);
+  const site = key === undefined ? null : await ctx.sites.archivedToo(key);
   if (!site)
     console.error(`There’s no site ${JSON.stringify(key ?? '')}. Create one with: foyer create-site`);
   return site;

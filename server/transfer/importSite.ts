@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { siteDocument } from '../../shared/console/schema.ts';
 import { newId } from '../../shared/core/ids.ts';
 import type { Context } from '../context.ts';
@@ -9,11 +9,12 @@ import { readLines } from '../core/importing/json.ts';
 import { createNotes } from '../core/importing/notes.ts';
 import { readText } from '../core/importing/readText.ts';
 import { createSite } from '../core/people/sites/writes.ts';
+import { purgeSite } from '../sites/writes.ts';
 import { indexSite } from '../inbox/writes/messageIndex.ts';
 import { fileLine, type FileLine, type Head, headSchema, rowLine, schemaOf } from './format.ts';
 import { findStaffByEmails, highestPlaces, type Row } from './queries.ts';
 import { moved, type SiteTable } from './tables.ts';
-import { deletePeople, deleteSite, insertPerson, insertRow, setPlaces } from './writes.ts';
+import { deletePeople, insertPerson, insertRow, setPlaces } from './writes.ts';
 
 /** Rows that are stored together. */
 const batchLength = 200;
@@ -161,6 +162,6 @@ export const importSite = async (ctx: Context, file: string, as?: string): Promi
 };
 
 const removeSite = async (ctx: Context, siteId: string, people: readonly string[]): Promise<void> => {
-  await ctx.database.write((tx) => [...deleteSite(tx, siteId), ...deletePeople(tx, people)]);
-  await rm(join(ctx.config.dataDirectory, 'attachments', siteId), { recursive: true, force: true });
+  await purgeSite(ctx, siteId);
+  await ctx.database.write((tx) => deletePeople(tx, people));
 };

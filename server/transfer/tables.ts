@@ -75,10 +75,5 @@ export const moved: readonly SiteTable[] = [...byName]
   .filter(([name]) => !Object.hasOwn(left, name))
   .map(([name, table]) => describe(name, table));
 
-/** Every table that has rows of sites, moved or left. */
-export const siteTables: readonly SiteTable[] = [...byName]
-  .filter(([, table]) => 'siteId' in getTableColumns(table))
-  .map(([name, table]) => describe(name, table));
-
 /** Names of all tables. */
 export const tableNames: readonly string[] = [...byName.keys()];

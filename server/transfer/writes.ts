@@ -2,10 +2,9 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Queries, Statement } from '../core/db/database.ts';
 import { logs } from '../core/events/tables.ts';
 import { factHeads } from '../core/facts/tables.ts';
-import { sites } from '../core/people/sites/tables.ts';
 import { staff } from '../core/people/staff/tables.ts';
 import type { Row } from './queries.ts';
-import { type SiteTable, siteTables } from './tables.ts';
+import type { SiteTable } from './tables.ts';
 
 export const insertRow = (tx: Queries, { table }: SiteTable, siteId: string, row: Row): Statement =>
   tx.insert(table).values({ ...row, siteId } as never);
@@ -33,10 +32,4 @@ export const setPlaces = (
     .where(eq(logs.siteId, siteId)),
   tx.delete(factHeads).where(eq(factHeads.siteId, siteId)),
   tx.insert(factHeads).values({ siteId, head: facts }),
-];
-
-/** The statements that delete a site with everything that is its own. */
-export const deleteSite = (tx: Queries, siteId: string): Statement[] => [
-  ...siteTables.map(({ table }) => tx.delete(table).where(eq(table.siteId, siteId))),
-  tx.delete(sites).where(eq(sites.id, siteId)),
 ];

@@ -82,6 +82,7 @@ export const runEveryCommand = async (
     'export-site': [join(folder, 'shop.jsonl'), '--site', 'shop'],
     'import-site': [join(folder, 'shop.jsonl'), '--as', 'shop-copy'],
     facts: ['rebuild', '--site', 'shop'],
+    doctor: [],
     seed: [],
     backup: [join(folder, 'copy.sqlite')],
     restore: environment['DATABASE_URL'] ? [] : [join(folder, 'copy.sqlite')],

@@ -37,6 +37,9 @@ const least: Record<string, Role | 'session' | 'anonymous'> = {
   'POST /api/setup': 'anonymous',
   'POST /api/staff/logout': 'session',
   'GET /api/staff/me': 'session',
+  'GET /api/staff/sites': 'session',
+  'POST /api/staff/sites': 'session',
+  'POST /api/staff/sites/:site/restore': 'session',
   'GET /api/staff/account': 'session',
   'PATCH /api/staff/account': 'session',
   'POST /api/staff/account/revoke': 'session',
@@ -275,7 +278,9 @@ const table: [Role, string, string][] = [
     '/api/console/:site/',
     `
     POST secret
-    POST secret/rotate`,
+    POST secret/rotate
+    POST archive
+    POST delete`,
   ],
 ];
 for (const [role, base, lines] of table)

@@ -10,7 +10,7 @@ import { followLink, currentPath } from '../core/staff/router.ts';
 import { ConsoleContext, useConsole, useTexts, TextsContext } from './context.ts';
 import { problemText } from './failure.ts';
 import { type ConsoleTexts, loadConsoleTexts } from './i18n.ts';
-import { type ConsoleModel, createConsole } from './model.ts';
+import { modelFor } from './modelFor.ts';
 import { answersVisitors } from './people.ts';
 import type { PreviewState } from './preview/messages.ts';
 import { Preview } from './preview/Preview.tsx';
@@ -35,6 +35,7 @@ const Mail = lazySection(async () => (await import('./sections/Mail.tsx')).Mail)
 const Privacy = lazySection(async () => (await import('./privacy/Privacy.tsx')).Privacy);
 const Replies = lazySection(async () => (await import('./sections/Replies.tsx')).Replies);
 const Search = lazySection(async () => (await import('./search/Search.tsx')).Search);
+const Sites = lazySection(async () => (await import('./sites/Sites.tsx')).Sites);
 const Teams = lazySection(async () => (await import('./sections/Teams.tsx')).Teams);
 const Webhooks = lazySection(async () => (await import('./webhooks/Webhooks.tsx')).Webhooks);
 const Texts = lazySection(async () => (await import('./sections/Texts.tsx')).Texts);
@@ -58,6 +59,7 @@ const sections = [
   'webhooks',
   'developers',
   'jobs',
+  'sites',
   'history',
 ] as const;
 type Section = (typeof sections)[number];
@@ -65,8 +67,8 @@ type Section = (typeof sections)[number];
 const sectionAt = (path: string): Section =>
   sections.find((section) => path === `/inbox/console/${section}`) ?? 'install';
 
-/** The settings of each section, for "reset"; and the view that shows it best. */
-const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: PreviewState }>> = {
+/** The settings of each section, for "reset"; and the view that shows it, where the widget shows it. */
+const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view?: PreviewState }>> = {
   site: { keys: ['languages', 'teamName', 'greeting', 'share', 'analytics'], view: 'home' },
   look: { keys: ['theme', 'brand'], view: 'home' },
   texts: { keys: ['texts'], view: 'home' },
@@ -88,9 +90,9 @@ const aspects: Partial<Record<Section, { keys: (keyof SiteSettings)[]; view: Pre
   },
   calls: { keys: ['callback'], view: 'home' },
   comments: { keys: ['comments'], view: 'home' },
-  moderation: { keys: ['moderation'], view: 'home' },
+  moderation: { keys: ['moderation'] },
   hours: { keys: ['hours'], view: 'away' },
-  privacy: { keys: ['retention', 'privacyPage'], view: 'home' },
+  privacy: { keys: ['retention', 'privacyPage'] },
 };
 
 const Bar = () => {
@@ -164,6 +166,7 @@ const views: Record<Section, (given: { me: Me }) => ComponentChildren> = {
   webhooks: () => <Webhooks />,
   developers: () => <Developers />,
   jobs: () => <Jobs />,
+  sites: () => <Sites />,
   history: () => <History />,
 };
 
@@ -214,7 +217,7 @@ const Page = ({ me }: { me: Me }) => {
           ))}
         </ul>
       </nav>
-      <main class={aspect ? 'with-preview' : ''}>
+      <main class={aspect?.view ? 'with-preview' : ''}>
         <div class="form">
           <div class="title">
             <h1 ref={title} tabIndex={-1}>
@@ -241,22 +244,11 @@ const Page = ({ me }: { me: Me }) => {
             </button>
           )}
         </div>
-        {aspect && draft && <Preview document={draft} people={shownPeople} start={aspect.view} />}
+        {aspect?.view && draft && <Preview document={draft} people={shownPeople} start={aspect.view} />}
       </main>
       {draft && <Bar />}
     </div>
   );
-};
-
-/** Models of edited settings: one for as long as somebody is logged in, also after a look into the inbox. */
-const modelByMembership = new WeakMap<Membership, ConsoleModel>();
-
-const modelFor = (membership: Membership, call: Call): ConsoleModel => {
-  const known = modelByMembership.get(membership);
-  if (known?.changes.value.length === 0) void known.load();
-  const model = known ?? createConsole(membership, call);
-  modelByMembership.set(membership, model);
-  return model;
 };
 
 /** The owner's settings, within the staff's page. */

@@ -19,10 +19,29 @@ const watchLog = (ctx: Context): void => {
   });
 };
 
+/** An address of documentation (RFC 5737): whose word for it is believed, is a trusted proxy. */
+const nobody = '203.0.113.77';
+
 /** Routes for those who run it: is it alive, can it work, what does it count. */
 export const mountOperations = (app: Hono, ctx: Context): void => {
   watchLog(ctx);
   app.get('/healthz', (hono) => hono.text('ok', 200, { 'cache-control': 'no-store' }));
+
+  // For `foyer doctor`, which comes by the public address: whether a proxy says whom it forwards, and is believed.
+  app.get('/healthz/caller', (hono) => {
+    const forwardedFor = hono.req.header('x-forwarded-for');
+    const { incoming } = (hono.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+    const peer = incoming?.socket?.remoteAddress;
+    return hono.json(
+      {
+        forwarded: forwardedFor !== undefined,
+        believed:
+          forwardedFor !== undefined && ctx.readAddress(peer, nobody) !== ctx.readAddress(peer, undefined),
+      },
+      200,
+      { 'cache-control': 'no-store' },
+    );
+  });
 
   app.get('/readyz', async (hono) => {
     try {

@@ -3,6 +3,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import type { Context } from '../../context.ts';
 import { cachedWrite } from '../db/cachedWrite.ts';
 import { decisive, type Decisive, type Queries, type Statement } from '../db/database.ts';
+import { purgeKind } from '../people/sites/sites.ts';
 import { lease } from './schedule.ts';
 import { type JobState, jobs } from './tables.ts';
 import type { Job, NewJob } from './work.ts';
@@ -29,15 +30,21 @@ const insertJob = cachedWrite<'siteId' | 'id' | 'kind' | 'key' | 'payload' | 'ru
 export const planJob = (tx: Queries, siteId: string, job: NewJob, now: number, id = newId(now)): Statement =>
   insertJob(tx, { siteId, id, ...job, createdAt: now });
 
+/** Of a deleted site nothing is done but its end: what was planned waits for the deletion to be undone. */
+const isOfStanding = sql`(${jobs.kind} = ${purgeKind} or not exists (select 1 from sites where sites.id = ${jobs.siteId} and sites.deleted_at is not null))`;
+
 /** Jobs whose time has come, and those whose process has died over them, the longest due first. */
 export const listDue = (ctx: Context, now: number, max: number): Promise<Job[]> =>
   ctx.database.read
     .select()
     .from(jobs)
     .where(
-      or(
-        and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now)),
-        and(eq(jobs.state, 'running'), lt(jobs.startedAt, now - lease)),
+      and(
+        or(
+          and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now)),
+          and(eq(jobs.state, 'running'), lt(jobs.startedAt, now - lease)),
+        ),
+        isOfStanding,
       ),
     )
     .orderBy(asc(jobs.runAt), asc(jobs.id))

@@ -74,6 +74,25 @@ const oneLine = (text: string): string =>
 
 const written = ({ name, address }: MailPerson) => ({ name: oneLine(name), address: writtenEmail(address) });
 
+const transportOf = (url: string) =>
+  createTransport({
+    url,
+    ...timeouts,
+    // A body is text of ours: nothing is ever read from a file or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0]);
+
+/** Connects to the mail server and logs in, and sends nothing. @throws what keeps it from that */
+export const tryMailServer = async (smtpUrl: string): Promise<void> => {
+  const transport = transportOf(smtpUrl);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+};
+
 /** Sends mails through the SMTP server of the configuration, if there is one. */
 export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
   if (smtpUrl === undefined)
@@ -84,13 +103,7 @@ export const createMailer = ({ smtpUrl }: Pick<Config, 'smtpUrl'>): Mailer => {
       },
       close: () => {},
     };
-  const transport = createTransport({
-    url: smtpUrl,
-    ...timeouts,
-    // A body is text of ours: nothing is ever read from a file or an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]);
+  const transport = transportOf(smtpUrl);
   return {
     isConfigured: true,
     async send(mail) {

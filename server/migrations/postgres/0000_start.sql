@@ -48,7 +48,9 @@ CREATE TABLE "sites" (
 	"origins" text NOT NULL,
 	"settings" text NOT NULL,
 	"revision" bigint DEFAULT 1 NOT NULL,
-	"created_at" bigint NOT NULL
+	"created_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"deleted_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "alert_choices" (

@@ -49,7 +49,9 @@ CREATE TABLE `sites` (
 	`origins` text NOT NULL,
 	`settings` text NOT NULL,
 	`revision` integer DEFAULT 1 NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`archived_at` integer,
+	`deleted_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sites_key` ON `sites` (`key`);--> statement-breakpoint

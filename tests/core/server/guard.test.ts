@@ -324,6 +324,22 @@ test('a reverse proxy that was not configured is said once in the log, and on th
   expect(server.logged.filter((line) => line.includes('TRUST_PROXY'))).toHaveLength(1);
 });
 
+test('the doctor is told whether a proxy says whom it forwards, and whether it is believed', async () => {
+  const caller = async (target: TestServer, headers: Record<string, string> = {}) =>
+    (await target.request('GET', '/healthz/caller', { address: '10.1.2.3', headers })).json();
+  const forwarded = { 'x-forwarded-for': '203.0.113.9' };
+  expect(await caller(server)).toEqual({ forwarded: false, believed: false });
+  expect(await caller(server, forwarded)).toEqual({ forwarded: true, believed: false });
+  const behind = await startTestServer({ environment: { TRUST_PROXY: '10.0.0.0/8' } });
+  expect(await caller(behind, forwarded)).toEqual({ forwarded: true, believed: true });
+  // Who looks from the proxy's own machine.
+  expect(await caller(behind, { 'x-forwarded-for': '10.1.2.3' })).toEqual({
+    forwarded: true,
+    believed: true,
+  });
+  await behind.close();
+});
+
 test('a reverse proxy that was configured is believed, rightmost hop first', async () => {
   const { createAddressReader } = await import('../../../server/core/http/address.ts');
   const read = createAddressReader(['10.0.0.0/8', '::1']);

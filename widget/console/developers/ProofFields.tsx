@@ -3,21 +3,28 @@ import type { Proof } from '../../../shared/core/people/siteSecret.ts';
 import { RefusalTexts, TextField } from '../../core/staff/fields.tsx';
 import { useTexts } from '../context.ts';
 import { refusalText } from '../refusalText.ts';
-import { useDeveloperTexts } from './i18n.ts';
+import type { DeveloperTexts } from './texts/en.ts';
+
+/** The texts of a proof. */
+export type ProofTexts = Pick<
+  DeveloperTexts,
+  'proofWrong' | 'proofCode' | 'proofPassword' | 'useCode' | 'usePassword'
+>;
 
 /** Asks a person to show that it's really they: by their password, or a code of their second factor. */
 export const ProofFields = ({
   proof,
   refused,
   onProof,
+  own,
 }: {
   proof: Proof;
   /** Why it was refused. */
   refused: string | undefined;
   onProof(proof: Proof): void;
+  own: ProofTexts;
 }) => {
   const { texts } = useTexts();
-  const own = useDeveloperTexts();
   const [byCode, setByCode] = useState(false);
   return (
     <RefusalTexts.Provider value={(code) => (code === 'invalid' ? own.proofWrong : refusalText(texts, code))}>

@@ -15,6 +15,7 @@ const [usualOverlap, longestOverlap] = [24, 168];
 /** A form that needs a proof; what was typed is gone once it was taken. */
 const useProof = (send: (proof: Proof) => Promise<SiteSecret>, done: (secret: SiteSecret) => void) => {
   const model = useConsole();
+  const own = useDeveloperTexts();
   const [proof, setProof] = useState<Proof>({});
   const [refused, setRefused] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
@@ -29,7 +30,11 @@ const useProof = (send: (proof: Proof) => Promise<SiteSecret>, done: (secret: Si
     setProof({});
     done(found);
   };
-  return { submit, busy, fields: <ProofFields proof={proof} refused={refused} onProof={setProof} /> };
+  return {
+    submit,
+    busy,
+    fields: <ProofFields proof={proof} refused={refused} onProof={setProof} own={own} />,
+  };
 };
 
 /** The secret, for as long as somebody looks at it. */

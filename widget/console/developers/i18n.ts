@@ -3,7 +3,8 @@ import { useContext } from 'preact/hooks';
 import { byLanguage, loadTexts } from '../../core/staff/textLoaders.ts';
 import type { DeveloperTexts } from './texts/en.ts';
 
-const loaders = byLanguage<DeveloperTexts>(import.meta.glob('./texts/*.ts'));
+/** Loaders of the section's texts. */
+export const loaders = byLanguage<DeveloperTexts>(import.meta.glob('./texts/*.ts'));
 
 /** Texts of the section in the language of the staff's page. */
 export const loadDeveloperTexts = (tag: string): Promise<DeveloperTexts> => loadTexts(loaders, tag);

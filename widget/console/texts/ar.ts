@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'الأقسام',
   section_install: 'التركيب',
   section_site: 'الموقع',
+  section_sites: 'كل المواقع',
   section_look: 'المظهر',
   section_texts: 'النصوص',
   section_privacy: 'الخصوصية',

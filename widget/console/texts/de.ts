@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Bereiche',
   section_install: 'Einbau',
   section_site: 'Website',
+  section_sites: 'Alle Websites',
   section_look: 'Aussehen',
   section_texts: 'Texte',
   section_privacy: 'Datenschutz',

@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Ενότητες',
   section_install: 'Εγκατάσταση',
   section_site: 'Ιστότοπος',
+  section_sites: 'Όλοι οι ιστότοποι',
   section_look: 'Εμφάνιση',
   section_texts: 'Κείμενα',
   section_privacy: 'Απόρρητο',

@@ -4,6 +4,7 @@ const english = {
   sections: 'Sections',
   section_install: 'Installation',
   section_site: 'Site',
+  section_sites: 'All sites',
   section_look: 'Appearance',
   section_texts: 'Texts',
   section_privacy: 'Privacy',

@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Sekcioj',
   section_install: 'Instalado',
   section_site: 'Retejo',
+  section_sites: 'Ĉiuj retejoj',
   section_look: 'Aspekto',
   section_texts: 'Tekstoj',
   section_privacy: 'Privateco',

@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Mga seksyon',
   section_install: 'Pag-install',
   section_site: 'Site',
+  section_sites: 'Lahat ng site',
   section_look: 'Itsura',
   section_texts: 'Mga teksto',
   section_privacy: 'Privacy',

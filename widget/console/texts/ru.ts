@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Разделы',
   section_install: 'Установка',
   section_site: 'Сайт',
+  section_sites: 'Все сайты',
   section_look: 'Внешний вид',
   section_texts: 'Тексты',
   section_privacy: 'Конфиденциальность',

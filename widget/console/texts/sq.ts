@@ -5,6 +5,7 @@ const texts: ConsoleTexts = {
   sections: 'Pjesët',
   section_install: 'Instalimi',
   section_site: 'Sajti',
+  section_sites: 'Të gjitha sajtet',
   section_look: 'Pamja',
   section_texts: 'Tekstet',
   section_privacy: 'Privatësia',

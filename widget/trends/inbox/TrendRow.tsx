@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Trend } from '../../../shared/trends/schema.ts';
 import { useLanguage, useStaff } from '../../core/staff/context.ts';
 import { ago, counted, exact } from '../../core/staff/i18n.ts';
@@ -72,7 +71,6 @@ const Examples = ({ trend, texts }: Omit<Given, 'model'>) => {
 
 /** One burst, and what to do about it. */
 export const TrendRow = ({ trend, model, texts }: Given) => {
-  const isOpening = useSignal(false);
   const title = trend.incident?.title ?? trend.words.join(', ');
   const named = (text: string): string => `${text}: ${title}`;
   return (
@@ -82,13 +80,13 @@ export const TrendRow = ({ trend, model, texts }: Given) => {
       </h4>
       <About trend={trend} texts={texts} />
       <Examples trend={trend} texts={texts} />
-      {isOpening.value ? (
+      {model.opening.value === trend.id ? (
         <IncidentForm
           trend={trend}
           model={model}
           texts={texts}
           onClose={() => {
-            isOpening.value = false;
+            model.opening.value = null;
           }}
         />
       ) : (
@@ -111,7 +109,7 @@ export const TrendRow = ({ trend, model, texts }: Given) => {
                 class={trend.state === 'current' ? 'primary' : ''}
                 aria-label={named(texts.open)}
                 onClick={() => {
-                  isOpening.value = true;
+                  model.opening.value = trend.id;
                 }}
               >
                 {texts.open}

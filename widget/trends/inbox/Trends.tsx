@@ -17,7 +17,9 @@ export const Trends = () => {
   const trends = model.trends.value;
   const done = model.done.value;
   if (!texts || !trends) return null;
-  const isNow = ({ state }: (typeof trends)[number]): boolean => state === 'current' || state === 'incident';
+  // A row that went to another list would be drawn anew, without what is being written in it.
+  const isNow = ({ id, state }: (typeof trends)[number]): boolean =>
+    state === 'current' || state === 'incident' || id === model.opening.value;
   const lists = [
     { name: 'now', title: texts.now, shown: trends.filter(isNow) },
     { name: 'before', title: texts.before, shown: trends.filter((trend) => !isNow(trend)) },

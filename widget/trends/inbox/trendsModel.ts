@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { newId } from '../../../shared/core/ids.ts';
 import * as contract from '../../../shared/trends/routes.ts';
 import type { Trend, TrendList } from '../../../shared/trends/schema.ts';
@@ -8,6 +8,8 @@ import type { StaffContext } from '../../core/staff/context.ts';
 export interface TrendsModel {
   trends: ReadonlySignal<Trend[] | null>;
   done: ReadonlySignal<{ trend: Trend; by: 'quiet' | 'incident' } | null>;
+  /** The burst whose incident is being written; it keeps its place meanwhile. */
+  opening: Signal<string | null>;
   load(): Promise<void>;
   setQuiet(trend: Trend, isQuiet: boolean): Promise<void>;
   /** @returns false where it failed: what was written stays */
@@ -27,6 +29,7 @@ export const createTrends = (staff: StaffContext): TrendsModel => {
   return {
     trends,
     done,
+    opening: signal(null),
     load: async () => void (await take(staff.call(contract.listTrends, {}))),
     async setQuiet(trend, isQuiet) {
       const call = staff.call(contract.putTrendQuiet, { path: { trend: trend.id }, body: { isQuiet } });

@@ -127,6 +127,23 @@ const reportFault = (ctx: Context, err: unknown, again: number): void => {
   ctx.log.error({ code, authenticationFailed, reason: message, again }, 'the mailbox cannot be read');
 };
 
+/** Opens the mailbox of an address and leaves it, with nothing read or changed. @throws what keeps it from that */
+export const tryMailbox = async (imapUrl: string): Promise<void> => {
+  const { folder, ...address } = readImapUrl(imapUrl);
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({ ...address, ...timeouts, logger: false, disableAutoIdle: true });
+  const broken = new Promise<never>((_, reject) => {
+    client.on('error', reject);
+  });
+  broken.catch(() => {});
+  try {
+    await Promise.race([client.connect(), broken]);
+    await Promise.race([client.mailboxOpen(folder, { readOnly: true }), broken]);
+  } finally {
+    client.close();
+  }
+};
+
 /**
  * Reads the mailbox of `IMAP_URL` for as long as the process runs, and connects again when the line breaks. Nothing
  * without one.

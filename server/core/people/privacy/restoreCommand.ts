@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, complain } from '../../cli.ts';
+import { putBeside } from '../../db/backupFolder.ts';
 import { putBackup, RestoreRefused } from '../../db/restore.ts';
 import { replayErasures } from './replay.ts';
 import { erasuresFile } from './tombstones.ts';
 
 /** Puts a backup in place, and erases again whoever was erased since it was made. */
 export const restoreCommand: Command = {
-  help: `restore [FILE]                    put a backup of the SQLite database in place and erase again whoever was
+  help: `restore [FILE|FOLDER]             put a backup in place and erase again whoever was
                                           erased since; the server must be stopped. PostgreSQL: restore it
                                           yourself first, then run this without FILE`,
   async run(shell, [file]) {
@@ -19,8 +20,12 @@ export const restoreCommand: Command = {
           : 'Name the backup to restore.',
       );
     if (file !== undefined) {
+      mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
       try {
-        const kept = putBackup(file, join(config.dataDirectory, 'foyer.sqlite'));
+        const isFolder = existsSync(file) && statSync(file).isDirectory();
+        const database = isFolder ? join(file, 'foyer.sqlite') : file;
+        const kept = putBackup(database, join(config.dataDirectory, 'foyer.sqlite'));
+        if (isFolder) await putBeside(file, config.dataDirectory);
         if (kept !== null)
           console.log(`The database that was there is now ${kept}. Delete it when you’re sure.`);
       } catch (error) {

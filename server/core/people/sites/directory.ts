@@ -15,8 +15,12 @@ const maxSites = 10_000;
 
 /** Finds sites by their public key or id; what it found is fresh until somebody changes it, two seconds at the most. */
 export interface SiteDirectory {
+  /** One that visitors find: no archived one, no deleted one. */
   byKey(key: string): Promise<Site | null>;
+  /** One that the team finds: no deleted one. */
   byId(id: string): Promise<Site | null>;
+  /** As {@link SiteDirectory.byId}, by the key. */
+  archivedToo(key: string): Promise<Site | null>;
   /** To be called when a site's row was changed, here or by another process. */
   forget(id: string): void;
 }
@@ -60,7 +64,11 @@ export const createSiteDirectory = (ctx: {
   };
   return {
     // What cannot be a key is not asked for: it might not even be text that every database takes.
-    byKey: async (key) => (isSiteKey(key) ? find(key, 'key') : null),
+    async byKey(key) {
+      const site = isSiteKey(key) ? await find(key, 'key') : null;
+      return site?.archivedAt == null ? site : null;
+    },
+    archivedToo: async (key) => (isSiteKey(key) ? find(key, 'key') : null),
     byId: (id) => find(id, 'id'),
     forget(id) {
       asked.clear();

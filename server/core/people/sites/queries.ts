@@ -29,14 +29,14 @@ export const listSiteKeys = async (ctx: { database: Database }, max = 10): Promi
 
 export type SiteName = 'key' | 'id';
 
-/** A site as it is stored: settings may lack what has been added since. */
+/** A site as it is stored: settings may lack what has been added since. Null for a deleted one. */
 export const readSiteRow = async (
   ctx: { database: Database },
   name: string,
   by: SiteName,
 ): Promise<Site | null> => {
   const [site] = await ctx.database.read.select().from(sites).where(eq(sites[by], name)).limit(1);
-  return site ?? null;
+  return site?.deletedAt === null ? site : null;
 };
 
 /** An origin on which the script was seen. */

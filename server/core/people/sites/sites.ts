@@ -4,6 +4,9 @@ import type { SiteSettings } from '../../../../shared/siteSettings.ts';
 /** Kind of the event that says that a site's row, or who answers on it, changed: whoever holds the row forgets it. */
 export const siteChanged = 'site.changed';
 
+/** Kind of the job that deletes a site for good. */
+export const purgeKind = 'site.purge';
+
 export interface Site {
   id: string;
   key: string;
@@ -16,6 +19,8 @@ export interface Site {
   /** Counts the changes of name, origins and settings. */
   revision: number;
   createdAt: number;
+  /** Since when visitors don't find it; null for one that is open. */
+  archivedAt: number | null;
   /** Links of features on its public pages; there when the site comes from the directory. */
   pageLinks?: readonly PageLink[];
 }

@@ -20,6 +20,10 @@ export const sites = table(
     /** Counts the changes of name, origins and settings: who writes on an older one is told. */
     revision: int('revision').notNull().default(1),
     createdAt: at('created_at').notNull(),
+    /** Since when visitors don't find it. */
+    archivedAt: at('archived_at'),
+    /** When it was deleted; it goes for good some days later. */
+    deletedAt: at('deleted_at'),
   },
   (site) => [uniqueIndex('sites_key').on(site.key)],
 );

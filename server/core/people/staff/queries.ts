@@ -56,7 +56,7 @@ export const toMeView = async (ctx: Context, person: StaffMember): Promise<Me> =
     .select({ site: sites.id, key: sites.key, name: sites.name, role: memberships.role })
     .from(memberships)
     .innerJoin(sites, eq(sites.id, memberships.siteId))
-    .where(eq(memberships.staffId, person.id))
+    .where(and(eq(memberships.staffId, person.id), isNull(sites.deletedAt)))
     .orderBy(asc(sites.name)),
 });
 

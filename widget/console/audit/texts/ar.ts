@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'استبدل مفتاح ويب هوك',
   contacts_imported: 'استورد جهات اتصال',
   contacts_exported: 'صدّر جهات اتصال',
+  site_created: 'أنشأ هذا الموقع',
+  site_archived: 'أرشف الموقع أو أعاد فتحه',
+  site_deleted: 'حذف الموقع',
+  site_restored: 'تراجع عن حذف الموقع',
   other: 'أجرى تغييرًا آخر',
 };
 

@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'hat den Schlüssel eines Webhooks ersetzt',
   contacts_imported: 'hat Kontakte importiert',
   contacts_exported: 'hat Kontakte exportiert',
+  site_created: 'hat diese Website angelegt',
+  site_archived: 'hat die Website archiviert oder wieder geöffnet',
+  site_deleted: 'hat die Website gelöscht',
+  site_restored: 'hat das Löschen der Website rückgängig gemacht',
   other: 'hat etwas anderes geändert',
 };
 

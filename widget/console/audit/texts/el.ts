@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'αντικατέστησε το μυστικό ενός webhook',
   contacts_imported: 'έκανε εισαγωγή επαφών',
   contacts_exported: 'έκανε εξαγωγή επαφών',
+  site_created: 'δημιούργησε αυτόν τον ιστότοπο',
+  site_archived: 'αρχειοθέτησε ή άνοιξε ξανά τον ιστότοπο',
+  site_deleted: 'διέγραψε τον ιστότοπο',
+  site_restored: 'αναίρεσε τη διαγραφή του ιστότοπου',
   other: 'έκανε μια άλλη αλλαγή',
 };
 

@@ -40,6 +40,10 @@ const english = {
   webhook_rotated: 'replaced a webhook’s secret',
   contacts_imported: 'imported contacts',
   contacts_exported: 'exported contacts',
+  site_created: 'created this site',
+  site_archived: 'archived or reopened the site',
+  site_deleted: 'deleted the site',
+  site_restored: 'undid the site’s deletion',
   other: 'made another change',
 };
 

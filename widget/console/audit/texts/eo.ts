@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'anstataŭigis la sekreton de rethoko',
   contacts_imported: 'importis kontaktojn',
   contacts_exported: 'eksportis kontaktojn',
+  site_created: 'kreis ĉi tiun retejon',
+  site_archived: 'arkivis aŭ remalfermis la retejon',
+  site_deleted: 'forigis la retejon',
+  site_restored: 'malfaris la forigon de la retejo',
   other: 'faris alian ŝanĝon',
 };
 

@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'nagpalit ng secret ng isang webhook',
   contacts_imported: 'nag-import ng mga contact',
   contacts_exported: 'nag-export ng mga contact',
+  site_created: 'gumawa ng site na ito',
+  site_archived: 'nag-archive o nagbukas ulit ng site',
+  site_deleted: 'nagbura ng site',
+  site_restored: 'nag-undo sa pagbura ng site',
   other: 'gumawa ng ibang pagbabago',
 };
 

@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'заменён ключ вебхука',
   contacts_imported: 'контакты импортированы',
   contacts_exported: 'контакты экспортированы',
+  site_created: 'сайт создан',
+  site_archived: 'сайт перенесён в архив или открыт снова',
+  site_deleted: 'сайт удалён',
+  site_restored: 'удаление сайта отменено',
   other: 'другое изменение',
 };
 

@@ -42,6 +42,10 @@ const texts: AuditTexts = {
   webhook_rotated: 'zëvendësoi sekretin e një webhook-u',
   contacts_imported: 'importoi kontakte',
   contacts_exported: 'eksportoi kontakte',
+  site_created: 'krijoi këtë sajt',
+  site_archived: 'arkivoi ose rihapi sajtin',
+  site_deleted: 'fshiu sajtin',
+  site_restored: 'zhbëri fshirjen e sajtit',
   other: 'bëri një ndryshim tjetër',
 };
 

@@ -25,6 +25,7 @@ const arabic: JobTexts = {
   openOf: 'فتح المحادثة: {name}، {time}',
   'mail.reply': 'رد بالبريد إلى زائر',
   'mail.transcript': 'نص المحادثة بالبريد',
+  'site.purge': 'الحذف النهائي لموقع',
   'mail.forward': 'رسالة لإعادة توجيه الرسائل',
   'mail.acknowledge': 'رسالة تؤكد وصول بريد',
   'mail.confirm': 'رسالة لتأكيد عنوان بريد',

@@ -25,6 +25,7 @@ const german: JobTexts = {
   openOf: 'Unterhaltung öffnen: {name}, {time}',
   'mail.reply': 'Antwort per E-Mail an einen Besucher',
   'mail.transcript': 'Chatverlauf per E-Mail',
+  'site.purge': 'Ende einer gelöschten Website',
   'mail.forward': 'E-Mail mit weitergeleiteten Nachrichten',
   'mail.acknowledge': 'E-Mail, dass eine E-Mail angekommen ist',
   'mail.confirm': 'E-Mail zum Bestätigen einer Adresse',

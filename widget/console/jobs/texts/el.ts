@@ -85,6 +85,7 @@ const greek: JobTexts = {
   reason_crashed: 'Σταματούσε τον διακομιστή σε κάθε προσπάθεια.',
   reason_unknown_kind: 'Αυτή η έκδοση του Foyer δεν γνωρίζει αυτή την εργασία.',
   reason_other: 'Απρόσμενο σφάλμα: {code}',
+  'site.purge': 'Οριστική διαγραφή ιστότοπου',
   'mail.forward': 'Email για προώθηση μηνυμάτων',
 };
 export default greek;

@@ -23,6 +23,7 @@ const english = {
   openOf: 'Open conversation: {name}, {time}',
   'mail.reply': 'Email a reply to a visitor',
   'mail.transcript': 'Email a chat transcript',
+  'site.purge': 'End of a deleted site',
   'mail.forward': 'Email to forward messages',
   'mail.acknowledge': 'Email to confirm that an email arrived',
   'mail.confirm': 'Email to confirm an address',

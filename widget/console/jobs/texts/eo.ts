@@ -85,6 +85,7 @@ const texts: JobTexts = {
   reason_crashed: 'Ĉiu provo haltigis la servilon.',
   reason_unknown_kind: 'Ĉi tiu versio de Foyer ne konas tiun taskon.',
   reason_other: 'Neatendita eraro: {code}',
+  'site.purge': 'Fina forigo de retejo',
   'mail.forward': 'Retmesaĝo por plusendi mesaĝojn',
 };
 export default texts;

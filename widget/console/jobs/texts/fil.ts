@@ -85,6 +85,7 @@ const texts: JobTexts = {
   reason_crashed: 'Napahinto nito ang server tuwing sinusubukan.',
   reason_unknown_kind: 'Hindi kilala ng bersyong ito ng Foyer ang gawaing ito.',
   reason_other: 'Hindi inaasahang error: {code}',
+  'site.purge': 'Tuluyang pagbura ng site',
   'mail.forward': 'Email para i-forward ang mga mensahe',
 };
 export default texts;

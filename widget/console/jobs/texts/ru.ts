@@ -25,6 +25,7 @@ const russian: JobTexts = {
   openOf: 'Открыть диалог: {name}, {time}',
   'mail.reply': 'Ответ посетителю по почте',
   'mail.transcript': 'Запись чата по почте',
+  'site.purge': 'Окончательное удаление сайта',
   'mail.forward': 'Письмо с пересланными сообщениями',
   'mail.acknowledge': 'Письмо о том, что сообщение получено',
   'mail.confirm': 'Письмо для подтверждения адреса',

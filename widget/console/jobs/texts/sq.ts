@@ -85,6 +85,7 @@ const albanian: JobTexts = {
   reason_crashed: 'E ndalte serverin sa herë që provohej.',
   reason_unknown_kind: 'Ky version i Foyer nuk e njeh këtë punë.',
   reason_other: 'Gabim i papritur: {code}',
+  'site.purge': 'Fshirja përfundimtare e një sajti',
   'mail.forward': 'Email për përcjelljen e mesazheve',
 };
 export default albanian;
