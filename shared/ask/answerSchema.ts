@@ -64,6 +64,8 @@ export type OwnPart = z.infer<typeof ownPart>;
 /** Whether to offer asking in public while the team is away. */
 export const peers = z.object({
   offered: z.boolean(),
+  /** Whether what this visitor asks in public is published without a look of the team's. */
+  atOnce: z.boolean(),
   /** Half of the public questions of this time of the day were answered by visitors within so many; null for too few. */
   minutes: z.number().int().nullable(),
 });

@@ -58,7 +58,7 @@ const answer = async (of: string, secret = newSecret()) => {
 describe('asking in public while the team is away', () => {
   test('is offered out of hours alone, and where visitors answer', async () => {
     await start();
-    expect(await peers()).toEqual({ offered: true, minutes: null });
+    expect(await peers()).toEqual({ offered: true, atOnce: false, minutes: null });
     await server.close();
     await start({ communityAnswers: 'off' });
     expect((await peers()).offered).toBe(false);
@@ -81,7 +81,7 @@ describe('asking in public while the team is away', () => {
       server.clock.pass(24 * hour - 10 * minute);
     }
     server.clock.pass(24 * hour);
-    expect(await peers()).toEqual({ offered: true, minutes: 10 });
+    expect(await peers()).toEqual({ offered: true, atOnce: false, minutes: 10 });
     // Ten hours later nobody knows.
     server.clock.pass(10 * hour);
     expect((await peers()).minutes).toBeNull();
@@ -99,6 +99,8 @@ describe('a question asked in public', () => {
     const first = await ask(ola);
     expect(first.publicPath).toBeNull();
     await answer(await publish(first.id), ola);
+    expect((await server.call(contract.getPeers, { secret: ola })).body.atOnce).toBe(true);
+    expect((await server.call(contract.getPeers, { secret: newSecret() })).body.atOnce).toBe(false);
     const second = await ask(ola);
     expect(second.publicPath).toContain('/questions/');
     expect((await server.request('GET', second.publicPath!, { headers: { origin: '' } })).status).toBe(200);

@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Peers } from '../../../shared/ask/answerSchema.ts';
 import type { Context } from '../../context.ts';
+import { historyOf } from '../../core/moderation/contribution.ts';
+import { isTrusted } from '../../core/moderation/rules.ts';
 import { openState } from '../../core/people/sites/hours.ts';
 import type { Site } from '../../core/people/sites/sites.ts';
+import type { Visitor } from '../../core/people/visitors/visitor.ts';
 import { listOnline } from '../../core/people/staff/queries.ts';
 import { listFirstPeerAnswers } from '../queries/peers.ts';
 
@@ -28,8 +31,8 @@ export const medianMinutes = (waits: readonly (number | null)[]): number | null 
 };
 
 /** The offer to ask in public that a question's form makes. */
-export const peersNow = async (ctx: Context, site: Site): Promise<Peers> => {
-  const none = { offered: false, minutes: null };
+export const peersNow = async (ctx: Context, site: Site, visitor: Visitor | null): Promise<Peers> => {
+  const none = { offered: false, atOnce: false, minutes: null };
   if (site.settings.communityAnswers === 'off' || site.settings.paused) return none;
   const now = ctx.clock.now();
   if (openState(site.settings.hours, now).open || (await listOnline(ctx, site.id)).length > 0) return none;
@@ -43,6 +46,10 @@ export const peersNow = async (ctx: Context, site: Site): Promise<Peers> => {
   const rows = await listFirstPeerAnswers(ctx, site.id, now - measuredOver, now - settled);
   return {
     offered: true,
+    atOnce:
+      site.settings.communityQuestions === 'trusted' &&
+      visitor !== null &&
+      isTrusted(await historyOf(ctx, site, visitor), site.settings.moderation),
     minutes: medianMinutes(
       rows.flatMap(({ askedAt, answeredAt }) =>
         isSameTime(askedAt) ? [answeredAt === null ? null : answeredAt - askedAt] : [],

@@ -5,6 +5,8 @@ import { type Api, mount } from '../../core/http/mount.ts';
 import { addAnswer, deleteOwn, editOwn, toOwnView } from './answering.ts';
 import { publicQuestion } from './checks.ts';
 import { follow } from './following.ts';
+import { findVisitor } from '../../core/people/visitors/visitors.ts';
+import { readBearer } from '../../core/people/visitors/visitor.ts';
 import { peersNow } from './peers.ts';
 import { acceptAnswer, ownPartOf, voteHelpful, voteMeToo } from './voting.ts';
 
@@ -145,9 +147,10 @@ export const mountCommunity = (api: Api): void => {
       operationId: 'getPeers',
       summary: 'Get whether other visitors may answer sooner than the team',
     },
-    async ({ ctx, site, headers }) => {
-      headers.set('cache-control', 'private, max-age=60');
-      return peersNow(ctx, site);
+    async ({ ctx, site, read, headers }) => {
+      headers.set('cache-control', 'private, no-store');
+      const secret = readBearer(read('authorization'));
+      return peersNow(ctx, site, secret === null ? null : await findVisitor(ctx, site.id, secret));
     },
   );
 

@@ -24,11 +24,13 @@ const PeersOffer = ({
   write,
   texts,
   minutes,
+  atOnce,
 }: {
   surface: Surface;
   write: Write;
   texts: PeersTexts;
   minutes: Peers['minutes'];
+  atOnce: boolean;
 }) => {
   const isPublic = write.fields.value.visibility === 'public';
   return (
@@ -37,9 +39,11 @@ const PeersOffer = ({
       {minutes !== null && (
         <> {texts.median.replace('{duration}', durationText(surface.context.texts, minutes))}</>
       )}
+      {!atOnce && <> {texts.checked}</>}
+      {isPublic && ' '}
       <span class="actions">
         {isPublic ? (
-          <span role="status">{texts.chosen}</span>
+          <strong role="status">{texts.chosen}</strong>
         ) : (
           <button type="button" class="text" onClick={() => write.set('visibility', 'public')}>
             {texts.choose}
@@ -52,9 +56,11 @@ const PeersOffer = ({
 
 /** Asks whether others may answer sooner than the team. @returns the offer to show; null where there's none */
 export const openPeers = async (surface: Surface, write: Write) => {
-  const { call, texts } = surface.context;
-  const { offered, minutes } = await call(getPeers, {});
+  const { call, session, texts } = surface.context;
+  // Who is known may be trusted.
+  const ask = session.isKnown ? session.call : call;
+  const { offered, atOnce, minutes } = await ask(getPeers, {});
   if (!offered) return null;
   const own = (await loaders[texts.language]()).default;
-  return () => <PeersOffer surface={surface} write={write} texts={own} minutes={minutes} />;
+  return () => <PeersOffer surface={surface} write={write} texts={own} minutes={minutes} atOnce={atOnce} />;
 };

@@ -5,6 +5,7 @@ const texts: PeersTexts = {
   sooner: 'Frag öffentlich: Andere antworten vielleicht früher.',
   median:
     'Um diese Tageszeit bekommt die Hälfte aller öffentlichen Fragen innerhalb von {duration} eine Antwort von anderen.',
+  checked: 'Jemand aus unserem Team sieht sie an, bevor sie erscheint.',
   choose: 'Öffentlich fragen',
   chosen: 'Du fragst öffentlich.',
 };

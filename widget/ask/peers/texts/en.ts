@@ -4,6 +4,7 @@ const texts = {
   sooner: 'Ask in public: others may answer sooner.',
   median:
     'At this time of day, half of all public questions are answered by other visitors within {duration}.',
+  checked: 'Someone on our team looks at it before it appears.',
   choose: 'Ask in public',
   chosen: 'You’re asking in public.',
 };

@@ -5,6 +5,7 @@ const texts: PeersTexts = {
   sooner: 'Demandu publike: aliaj eble respondos pli frue.',
   median:
     'Je ĉi tiu horo, duono de ĉiuj publikaj demandoj ricevas respondon de aliaj vizitantoj ene de {duration}.',
+  checked: 'Iu el nia teamo rigardas ĝin, antaŭ ol ĝi aperas.',
   choose: 'Demandi publike',
   chosen: 'Vi demandas publike.',
 };
